@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { count, cursor, read } from '../kernel/contract';
+
+export const awardLevels = ['first', 'second', 'third', 'merit'] as const;
+
+export const awardsContract = {
+  /** Published results; `regionId` null means every region. No personal data beyond what was published. */
+  results: read.input(z.object({ editionId: z.string(), regionId: z.nullable(z.string()), cursor })).output(
+    z.object({
+      items: z.array(
+        z.object({
+          entryId: z.string(),
+          title: z.string(),
+          regionZh: z.string(),
+          trackZh: z.string(),
+          award: z.enum(awardLevels),
+          awardZh: z.string(),
+          synthetic: z.boolean(),
+        }),
+      ),
+      next: z.nullable(z.string()),
+      total: count,
+      regions: z.array(z.object({ regionId: z.string(), zh: z.string(), winners: count, participating: count })),
+    }),
+  ),
+};

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { count, date, instant, read } from '../kernel/contract';
+
+/** Groups, slots and clocks are data of the edition (blueprint); `form.ts` holds their full schema. */
+export const groupView = z.object({
+  code: z.string(),
+  zh: z.string(),
+  registered: z.boolean(),
+  hintZh: z.string(),
+  ageMin: z.int(),
+  ageMax: z.nullable(z.int()),
+  teamMin: z.int(),
+  teamMax: z.int(),
+  registeredAfterMonths: z.nullable(z.int()),
+  registeredUpToMonths: z.nullable(z.int()),
+});
+
+export const slotView = z.object({
+  code: z.string(),
+  zh: z.string(),
+  hintZh: z.string(),
+  kinds: z.array(z.string()),
+  maxBytes: count,
+  neededWhen: z.enum(['always', 'registered', 'claimsIp', 'claimsInsuredJobs', 'never']),
+});
+
+export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.enum(['common', 'region']) });
+export const phaseView = z.object({
+  kind: z.enum(['signUp', 'screening']),
+  zh: z.string(),
+  opensAt: instant,
+  closesAt: instant,
+  state: z.enum(['before', 'open', 'closed']),
+});
+
+export const contestCard = z.object({
+  contestId: z.string(),
+  regionId: z.string(),
+  regionZh: z.string(),
+  tracks: z.array(trackView),
+  signUp: z.nullable(phaseView),
+});
+
+export const editionView = z.object({
+  editionId: z.string(),
+  nameZh: z.string(),
+  year: z.int(),
+  cutoffDate: date,
+  synthetic: z.boolean(),
+});
+
+export const consentText = z.object({
+  kind: z.string(),
+  zh: z.string(),
+  bodyZh: z.string(),
+  required: z.boolean(),
+  version: z.string(),
+});
+
+export const contestView = z.object({
+  ...contestCard.shape,
+  edition: editionView,
+  phases: z.array(phaseView),
+  groups: z.array(groupView),
+  slots: z.array(slotView),
+  consents: z.array(consentText),
+  declaration: z.object({ version: z.string(), bodyZh: z.string() }),
+});
+
+export const competitionContract = {
+  /** What anyone sees before signing in: the current edition, its 18 regions, tracks, timetable, and last edition's outcome. */
+  home: read.input(z.object({})).output(
+    z.object({
+      mode: z.enum(['demo', 'production']),
+      edition: z.nullable(editionView),
+      contests: z.array(contestCard),
+      phases: z.array(phaseView),
+      notices: z.array(z.object({ title: z.string(), body: z.string(), date })),
+      past: z.nullable(
+        z.object({
+          editionId: z.string(),
+          nameZh: z.string(),
+          participating: count,
+          winners: count,
+          directExpected: count,
+          indirectExpected: count,
+        }),
+      ),
+      organiser: z.object({ nameZh: z.string(), filingZh: z.string() }),
+    }),
+  ),
+  /** One region's contest with everything the form needs to know. */
+  contest: read.input(z.object({ contestId: z.string() })).output(contestView),
+};

@@ -1,0 +1,20 @@
+import { awardsContract } from './awards/contract';
+import { competitionContract } from './competition/contract';
+import { entryContract } from './entry/contract';
+import { noticesContract } from './notices/contract';
+import { peopleContract } from './people/contract';
+import { policiesContract } from './policies/contract';
+import { screeningContract } from './screening/contract';
+
+/** Every call there is: `<area>/<procedure>` on the wire. */
+export const contract = {
+  people: peopleContract,
+  competition: competitionContract,
+  entry: entryContract,
+  screening: screeningContract,
+  awards: awardsContract,
+  policies: policiesContract,
+  notices: noticesContract,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,313 @@
+import * as z from 'zod/mini';
+import {
+  change,
+  count,
+  date,
+  done,
+  instant,
+  offeredMove,
+  read,
+  sentences,
+  text,
+  uuid,
+  version,
+  words,
+} from '../kernel/contract';
+import { sectionNames } from './sections';
+
+const sectionName = z.enum(sectionNames);
+
+/** Kept as typed, half-finished or not; completeness is said in `problems`, never by refusing to keep. */
+const draftValue = z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean(), z.null()]);
+export const draftSection = z.record(text(60), draftValue);
+
+export const memberView = z.object({
+  memberId: uuid,
+  personId: uuid,
+  name: z.string(),
+  roleZh: z.string(),
+  phoneMasked: z.string(),
+  access: z.enum(['view', 'edit']),
+  consentedAt: z.nullable(instant),
+  isMe: z.boolean(),
+});
+
+export const materialView = z.object({
+  uploadId: uuid,
+  slot: z.string(),
+  name: z.string(),
+  size: count,
+  kind: z.nullable(z.string()),
+  state: z.enum(['sending', 'checking', 'accepted', 'refused']),
+  refusal: z.nullable(z.string()),
+  version: z.int(),
+  sha256: z.nullable(z.string()),
+  uploadedAt: instant,
+  /** The submission that froze this version, when one did. */
+  frozenIn: z.nullable(z.int()),
+  current: z.boolean(),
+});
+
+export const sectionView = z.object({
+  section: sectionName,
+  zh: z.string(),
+  version: count,
+  data: draftSection,
+  /** Sealed fields (ID number, phone) as masked text; the values themselves never leave. */
+  masked: z.record(z.string(), z.string()),
+  savedAt: z.nullable(instant),
+  savedByZh: z.nullable(z.string()),
+  status: z.enum(['notStarted', 'unfinished', 'done', 'returned']),
+  editable: z.boolean(),
+  problems: sentences,
+  /** What staff returned in this section. */
+  faults: z.array(z.string()),
+});
+
+export const entryCard = z.object({
+  entryId: uuid,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  regionZh: z.string(),
+  trackZh: z.string(),
+  editionZh: z.string(),
+  state: z.string(),
+  stateZh: z.string(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  role: z.enum(['leader', 'member']),
+  nextZh: z.nullable(z.string()),
+  link: z.string(),
+});
+
+export const entryView = z.object({
+  entryId: uuid,
+  version,
+  contestId: z.string(),
+  editionId: z.string(),
+  regionId: z.string(),
+  regionZh: z.string(),
+  trackZh: z.nullable(z.string()),
+  groupZh: z.nullable(z.string()),
+  state: z.string(),
+  stateZh: z.string(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  reference: z.nullable(z.string()),
+  signUpClosesAt: instant,
+  correctionDueAt: z.nullable(instant),
+  workdaysLeft: z.nullable(z.int()),
+  provisional: z.boolean(),
+  isLeader: z.boolean(),
+  canEdit: z.boolean(),
+  sections: z.array(sectionView),
+  members: z.array(memberView),
+  materials: z.array(materialView),
+  consents: z.array(
+    z.object({
+      kind: z.string(),
+      zh: z.string(),
+      bodyZh: z.string(),
+      required: z.boolean(),
+      version: z.string(),
+      givenAt: z.nullable(instant),
+    }),
+  ),
+  notice: z.nullable(
+    z.object({
+      n: z.int(),
+      sentAt: instant,
+      dueDate: date,
+      message: z.string(),
+      faults: z.array(z.object({ section: sectionName, sectionZh: z.string(), text: z.string() })),
+    }),
+  ),
+  /** What still stands in the way of submitting, in the order of the task list. */
+  obstacles: z.array(z.object({ section: sectionName, text: z.string() })),
+  moves: z.array(offeredMove),
+});
+
+export const snapshotLine = z.object({ label: z.string(), value: z.string() });
+export const receiptView = z.object({
+  entryId: uuid,
+  reference: z.string(),
+  n: z.int(),
+  takenAt: instant,
+  sha256: z.string(),
+  editionZh: z.string(),
+  regionZh: z.string(),
+  parts: z.array(z.object({ section: sectionName, zh: z.string(), lines: z.array(snapshotLine) })),
+  files: z.array(z.object({ slotZh: z.string(), name: z.string(), size: count, sha256: z.string(), version: z.int() })),
+});
+
+export const timelineItem = z.object({ zh: z.string(), at: instant, byZh: z.string(), reason: z.nullable(z.string()) });
+export const statusView = z.object({
+  entryId: uuid,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  state: z.string(),
+  stateZh: z.string(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  holderZh: z.string(),
+  dueDate: z.nullable(date),
+  workdaysLeft: z.nullable(z.int()),
+  provisional: z.boolean(),
+  timeline: z.array(timelineItem),
+  moves: z.array(offeredMove),
+  version,
+});
+
+const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
+const stale = { ENTRY_STALE: { status: 409, message: '内容已在别处更新，请看最新内容后再改' } };
+const refusedMoves = {
+  ...stale,
+  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '当前状态不能办理这一步' },
+  ENTRY_SIGN_UP_NOT_OPEN: { status: 422, message: '报名尚未开始' },
+  ENTRY_SIGN_UP_CLOSED: { status: 422, message: '报名已经截止' },
+  ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过' },
+  ENTRY_ALREADY_CLAIMED: { status: 422, message: '工作人员已经受理，不能撤回' },
+};
+const incomplete = {
+  ENTRY_INCOMPLETE: { status: 422, message: '还有内容没有填好' },
+  ENTRY_CHECKING_FILES: { status: 422, message: '材料正在检查，请稍候再提交' },
+  ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '该负责人在本届已有一个在审或通过的项目，每人只能报一个' },
+  ENTRY_NOT_ELIGIBLE: { status: 422, message: '不符合参赛条件' },
+};
+
+export const entryContract = {
+  mine: read.input(z.object({})).output(z.object({ entries: z.array(entryCard) })),
+  /** Begins a draft in a contest that is open for sign-up. */
+  start: change
+    .input(z.object({ contestId: z.string(), trackCode: text(60), groupCode: text(60) }))
+    .errors({
+      ...refusedMoves,
+      ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' },
+      ENTRY_NO_SUCH_GROUP: { status: 422, message: '没有这个组别' },
+    })
+    .output(z.object({ entryId: uuid })),
+  get: read.input(z.object({ entryId: uuid })).output(entryView),
+  /** Saves what is typed, finished or not. `sealed` holds new values of sealed fields (idNumber, phone) and only those that change. */
+  saveSection: change
+    .input(
+      z.object({
+        entryId: uuid,
+        section: sectionName,
+        version: count,
+        data: draftSection,
+        sealed: z.optional(z.record(z.enum(['idNumber', 'phone']), text(40))),
+      }),
+    )
+    .errors({
+      ...stale,
+      ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' },
+      ENTRY_FIELD_WRONG: { status: 422, message: '填写有误，请看提示' },
+    })
+    .output(sectionView),
+  /** Moves a draft to another region's contest, with a track that it runs. */
+  changeContest: change
+    .input(z.object({ entryId: uuid, version, contestId: z.string(), trackCode: text(60) }))
+    .errors({ ...refusedMoves, ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' } })
+    .output(moved),
+  giveConsents: change
+    .input(z.object({ entryId: uuid, sensitive: z.boolean(), publicDisplay: z.boolean() }))
+    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
+    .output(entryView),
+
+  inviteMember: change
+    .input(z.object({ entryId: uuid, access: z.enum(['view', 'edit']) }))
+    .errors({
+      ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' },
+      ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' },
+    })
+    .output(z.object({ token: z.string(), link: z.string(), expiresAt: instant })),
+  /** What an invited person sees before joining. */
+  invitation: read
+    .input(z.object({ token: words(100) }))
+    .output(
+      z.object({
+        entryId: uuid,
+        title: z.string(),
+        regionZh: z.string(),
+        leaderZh: z.string(),
+        access: z.enum(['view', 'edit']),
+        expiresAt: instant,
+        alreadyIn: z.boolean(),
+      }),
+    ),
+  joinTeam: change
+    .input(z.object({ token: words(100), name: words(30), roleZh: words(30), phone: text(20) }))
+    .errors({
+      ENTRY_INVITATION_OVER: { status: 422, message: '邀请已过期或已收回，请联系负责人重新邀请' },
+      ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' },
+      ENTRY_ALREADY_IN_TEAM: { status: 422, message: '您已在这个团队中' },
+      ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能加入' },
+      ENTRY_FIELD_WRONG: { status: 422, message: '填写有误，请看提示' },
+    })
+    .output(z.object({ entryId: uuid })),
+  /** A member says yes to taking part; without every member's yes nothing is submitted. */
+  consentAsMember: change
+    .input(z.object({ entryId: uuid, agreed: z.literal(true) }))
+    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
+    .output(entryView),
+  removeMember: change
+    .input(z.object({ entryId: uuid, memberId: uuid }))
+    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
+    .output(entryView),
+  leaveTeam: change
+    .input(z.object({ entryId: uuid }))
+    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
+    .output(done),
+
+  beginUpload: change
+    .input(z.object({ entryId: uuid, slot: text(40), name: words(255), size: count }))
+    .errors({
+      ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
+      FILE_EMPTY: { status: 422, message: '文件是空的' },
+      FILE_TOO_LARGE: { status: 422, message: '文件太大' },
+      FILE_KIND_NOT_ALLOWED: { status: 422, message: '不接受这种文件' },
+      ENTRY_NO_SUCH_SLOT: { status: 422, message: '没有这一项材料' },
+    })
+    .output(
+      z.object({
+        uploadId: uuid,
+        via: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('multipart'), url: z.string(), fields: z.record(z.string(), z.string()) }),
+          z.object({ kind: z.literal('cloud'), cloudPath: z.string() }),
+        ]),
+      }),
+    ),
+  finishUpload: change
+    .input(z.object({ uploadId: uuid, fileId: z.optional(text(300)) }))
+    .errors({ ENTRY_UPLOAD_NOT_ARRIVED: { status: 422, message: '文件没有传完，请重试' } })
+    .output(materialView),
+  cancelUpload: change.input(z.object({ uploadId: uuid })).output(done),
+  removeMaterial: change
+    .input(z.object({ uploadId: uuid }))
+    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' } })
+    .output(entryView),
+  /** A signed address of a few minutes, for this reader alone; every opening is logged. */
+  openMaterial: change
+    .input(z.object({ uploadId: uuid }))
+    .errors({ ENTRY_FILE_NOT_READY: { status: 422, message: '文件还没有通过检查' } })
+    .output(z.object({ url: z.string(), expiresAt: instant, name: z.string(), kind: z.string(), inline: z.boolean() })),
+
+  submit: change
+    .input(z.object({ entryId: uuid, version }))
+    .errors({ ...refusedMoves, ...incomplete })
+    .output(moved),
+  resubmit: change
+    .input(z.object({ entryId: uuid, version }))
+    .errors({ ...refusedMoves, ...incomplete })
+    .output(moved),
+  recall: change
+    .input(z.object({ entryId: uuid, version }))
+    .errors(refusedMoves)
+    .output(moved),
+  withdraw: change
+    .input(z.object({ entryId: uuid, version, reason: text(200) }))
+    .errors(refusedMoves)
+    .output(moved),
+  receipt: read
+    .input(z.object({ entryId: uuid, n: z.optional(z.int()) }))
+    .errors({ ENTRY_NO_RECEIPT: { status: 404, message: '项目还没有提交过' } })
+    .output(receiptView),
+  status: read.input(z.object({ entryId: uuid })).output(statusView),
+};

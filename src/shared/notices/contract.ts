@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
+
+export const inboxItem = z.object({
+  id: uuid,
+  notice: z.string(),
+  title: z.string(),
+  body: z.string(),
+  link: z.nullable(z.string()),
+  createdAt: instant,
+  readAt: z.nullable(instant),
+});
+
+/** One thing on the workbench: what it is, where it leads, and its clock in working days. */
+export const todoItem = z.object({
+  kind: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  link: z.string(),
+  dueDate: z.nullable(z.string()),
+  workdaysLeft: z.nullable(z.int()),
+  provisional: z.boolean(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+});
+
+export const queueSummary = z.object({
+  contestId: z.string(),
+  regionZh: z.string(),
+  waiting: count,
+  mine: count,
+  overdue: count,
+  link: z.string(),
+});
+
+export const noticesContract = {
+  inbox: read
+    .input(z.object({ cursor }))
+    .output(z.object({ items: z.array(inboxItem), next: z.nullable(z.string()), unread: count })),
+  markRead: change.input(z.object({ itemId: uuid })).output(z.object({ unread: count })),
+  markAllRead: change.input(z.object({})).output(z.object({ unread: count })),
+  /** First what waits for me, then what I wait for and who holds it, then the queues I serve. */
+  workbench: read.input(z.object({})).output(
+    z.object({
+      waitsForMe: z.array(todoItem),
+      iWaitFor: z.array(todoItem),
+      queues: z.array(queueSummary),
+    }),
+  ),
+};

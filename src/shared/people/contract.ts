@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { change, count, cursor, done, instant, read, text, uuid, version, words } from '../kernel/contract';
+
+const grantView = z.object({
+  role: z.string(),
+  roleZh: z.string(),
+  regionId: z.nullable(z.string()),
+  regionZh: z.string(),
+});
+
+export const meView = z.object({
+  personId: uuid,
+  displayName: z.string(),
+  phoneMasked: z.nullable(z.string()),
+  elderMode: z.boolean(),
+  grants: z.array(grantView),
+  unread: count,
+});
+
+export const feedbackKinds = ['complaint', 'suggestion', 'question'] as const;
+
+export const feedbackView = z.object({
+  id: uuid,
+  reference: z.string(),
+  kind: z.enum(feedbackKinds),
+  kindZh: z.string(),
+  body: z.string(),
+  createdAt: instant,
+  answer: z.nullable(z.string()),
+  answeredAt: z.nullable(instant),
+  dueDate: z.string(),
+  workdaysLeft: z.nullable(z.int()),
+  version,
+});
+
+const feedbackList = z.object({ items: z.array(feedbackView), next: z.nullable(z.string()), waiting: count });
+const session = z.object({ session: z.string() });
+
+export const peopleContract = {
+  /** Who can be tried in the demo edition; production knows no such procedure. */
+  personas: read
+    .input(z.object({}))
+    .output(
+      z.object({ personas: z.array(z.object({ persona: z.string(), nameZh: z.string(), aboutZh: z.string() })) }),
+    ),
+  /** Demo sign-in. `new` makes a fresh person each time. */
+  signInAs: change
+    .input(z.object({ persona: text(40) }))
+    .errors({ PEOPLE_NO_SUCH_PERSONA: { status: 404, message: '没有这个演示身份' } })
+    .output(session),
+  /** Own servers: the code of `wx.login` becomes a session. */
+  signInWithWechat: change
+    .input(z.object({ code: words(200) }))
+    .errors({ PEOPLE_WECHAT_REFUSED: { status: 422, message: '微信登录没有成功，请重试' } })
+    .output(session),
+  signOut: change.input(z.object({})).output(done),
+  me: read.input(z.object({})).output(meView),
+  /** The code of WeChat's phone button becomes the person's phone number. */
+  bindPhone: change
+    .input(z.object({ code: words(200) }))
+    .errors({ PEOPLE_WECHAT_REFUSED: { status: 422, message: '没有取得手机号，请重试' } })
+    .output(meView),
+  updateSettings: change
+    .input(z.object({ elderMode: z.optional(z.boolean()), displayName: z.optional(words(30)) }))
+    .output(meView),
+  /** Complaint, suggestion or question to the organiser; answered within working days. */
+  sendFeedback: change
+    .input(z.object({ kind: z.enum(feedbackKinds), body: words(1000), contact: text(60) }))
+    .output(feedbackView),
+  myFeedback: read.input(z.object({ cursor })).output(feedbackList),
+  /** For the city: waiting ones first, the oldest due first. */
+  listFeedback: read.input(z.object({ answered: z.boolean(), cursor })).output(feedbackList),
+  answerFeedback: change
+    .input(z.object({ feedbackId: uuid, version, answer: words(1000) }))
+    .errors({ PEOPLE_FEEDBACK_STALE: { status: 409, message: '这条意见已有人答复，请看最新内容' } })
+    .output(feedbackView),
+};

@@ -1,0 +1,269 @@
+import * as z from 'zod/mini';
+import { materialView, memberView, timelineItem } from '../entry/contract';
+import { sectionNames } from '../entry/sections';
+import {
+  change,
+  count,
+  cursor,
+  date,
+  instant,
+  offeredMove,
+  read,
+  text,
+  uuid,
+  version,
+  words,
+} from '../kernel/contract';
+
+const sectionName = z.enum(sectionNames);
+const clock = z.object({ dueDate: z.nullable(date), workdaysLeft: z.nullable(z.int()), provisional: z.boolean() });
+
+export const queueFilter = z.object({
+  /** null: every contest the reader serves in the current edition. */
+  contestId: z.nullable(z.string()),
+  /** `waiting` = submitted, resubmitted, transferred and under review; or one state's code. */
+  state: text(30),
+  trackCode: z.nullable(text(60)),
+  claimed: z.enum(['any', 'mine', 'none', 'others']),
+  overdue: z.boolean(),
+  q: text(40),
+});
+
+export const queueRow = z.object({
+  entryId: uuid,
+  version,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  regionZh: z.string(),
+  trackZh: z.string(),
+  groupZh: z.string(),
+  state: z.string(),
+  stateZh: z.string(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  claimedByZh: z.nullable(z.string()),
+  claimedByMe: z.boolean(),
+  submittedAt: z.nullable(instant),
+  ...clock.shape,
+  overdue: z.boolean(),
+  round: z.int(),
+});
+
+export const reviewSection = z.object({
+  section: sectionName,
+  zh: z.string(),
+  lines: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      value: z.string(),
+      before: z.nullable(z.string()),
+      sealed: z.boolean(),
+    }),
+  ),
+  changed: z.boolean(),
+  verdict: z.enum(['unread', 'ok', 'fault']),
+  codes: z.array(z.string()),
+  comment: z.string(),
+  markVersion: count,
+  reasons: z.array(z.object({ code: z.string(), zh: z.string() })),
+});
+
+export const faultInput = z.object({ section: sectionName, codes: z.array(text(40)), comment: text(300) });
+
+export const reviewView = z.object({
+  entryId: uuid,
+  version,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  contestId: z.string(),
+  regionId: z.string(),
+  regionZh: z.string(),
+  trackZh: z.string(),
+  groupZh: z.string(),
+  state: z.string(),
+  stateZh: z.string(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  round: z.int(),
+  ...clock.shape,
+  claimedByZh: z.nullable(z.string()),
+  claimedByMe: z.boolean(),
+  claimedAt: z.nullable(instant),
+  sections: z.array(reviewSection),
+  members: z.array(memberView),
+  materials: z.array(materialView),
+  eligibility: z.array(
+    z.object({ code: z.string(), zh: z.string(), verdict: z.enum(['pass', 'fail', 'staff']), reason: z.string() }),
+  ),
+  notices: z.array(
+    z.object({
+      n: z.int(),
+      sentAt: instant,
+      byZh: z.string(),
+      dueDate: date,
+      message: z.string(),
+      faults: z.array(z.object({ sectionZh: z.string(), text: z.string() })),
+    }),
+  ),
+  notes: z.array(z.object({ id: uuid, byZh: z.string(), at: instant, body: z.string() })),
+  creditChecks: z.array(
+    z.object({
+      id: uuid,
+      listZh: z.string(),
+      resultZh: z.string(),
+      clear: z.boolean(),
+      checkedOn: date,
+      evidence: z.string(),
+      byZh: z.string(),
+    }),
+  ),
+  timeline: z.array(timelineItem),
+  transferTargets: z.array(
+    z.object({
+      contestId: z.string(),
+      regionZh: z.string(),
+      tracks: z.array(z.object({ code: z.string(), zh: z.string() })),
+    }),
+  ),
+  moves: z.array(offeredMove),
+});
+
+export const creditLists = ['dishonestDebtor', 'seriousViolation', 'abnormalOperation', 'wageArrears'] as const;
+
+const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
+const refused = {
+  SCREENING_STALE: { status: 409, message: '这个项目刚被处理过，请看最新情况' },
+  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '当前状态不能办理这一步' },
+  SCREENING_CLAIMED_BY_OTHER: { status: 409, message: '这个项目已由他人受理' },
+  SCREENING_NOT_CLAIMED: { status: 422, message: '请先受理再审核' },
+};
+const closedPhase = { SCREENING_NOT_OPEN: { status: 422, message: '审核阶段尚未开始或已经结束' } };
+
+export const batchMoves = ['claim', 'release', 'approve'] as const;
+const batchRow = z.object({
+  entryId: uuid,
+  version,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  stateZh: z.string(),
+  possible: z.boolean(),
+  reason: z.nullable(z.string()),
+});
+
+export const screeningContract = {
+  queue: read
+    .input(z.object({ filter: queueFilter, cursor }))
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '筛选条件已变，请从头查看' } })
+    .output(
+      z.object({
+        items: z.array(queueRow),
+        next: z.nullable(z.string()),
+        /** Exact up to 1,000; `more` says that there are more. */
+        total: z.object({ count, more: z.boolean() }),
+        contests: z.array(z.object({ contestId: z.string(), regionZh: z.string() })),
+        tracks: z.array(z.object({ code: z.string(), zh: z.string() })),
+        states: z.array(z.object({ state: z.string(), zh: z.string() })),
+      }),
+    ),
+  review: read.input(z.object({ entryId: uuid })).output(reviewView),
+  claim: change
+    .input(z.object({ entryId: uuid, version }))
+    .errors({ ...refused, ...closedPhase })
+    .output(moved),
+  release: change
+    .input(z.object({ entryId: uuid, version }))
+    .errors(refused)
+    .output(moved),
+  /** Keeps a reviewer's mark on one section while the review goes on; nothing leaves until the move. */
+  markSection: change
+    .input(
+      z.object({
+        entryId: uuid,
+        section: sectionName,
+        markVersion: count,
+        verdict: z.enum(['unread', 'ok', 'fault']),
+        codes: z.array(text(40)),
+        comment: text(300),
+      }),
+    )
+    .errors({
+      ...refused,
+      SCREENING_MARK_STALE: { status: 409, message: '这一部分的意见已在别处更新' },
+      SCREENING_NO_SUCH_REASON: { status: 422, message: '没有这个退回原因' },
+    })
+    .output(reviewSection),
+  /** One-time notice: every section marked `fault` goes out in one letter. */
+  return: change
+    .input(z.object({ entryId: uuid, version, message: text(500) }))
+    .errors({
+      ...refused,
+      ...closedPhase,
+      SCREENING_NO_FAULT_MARKED: { status: 422, message: '请先标出需要补正的内容' },
+      SCREENING_SECTIONS_UNREAD: { status: 422, message: '一次性告知前请审完每一部分' },
+      SCREENING_SECOND_RETURN: {
+        status: 422,
+        message: '再次退回只能针对补正时改动过的内容，其他内容请由审核负责人退回',
+      },
+    })
+    .output(moved),
+  approve: change
+    .input(z.object({ entryId: uuid, version }))
+    .errors({
+      ...refused,
+      ...closedPhase,
+      SCREENING_FAULT_STANDS: { status: 422, message: '还有标为需补正的内容，不能通过' },
+      SCREENING_SECTIONS_UNREAD: { status: 422, message: '请先审完每一部分' },
+    })
+    .output(moved),
+  reject: change
+    .input(z.object({ entryId: uuid, version, reason: words(500) }))
+    .errors({ ...refused, ...closedPhase })
+    .output(moved),
+  transfer: change
+    .input(z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: text(60), reason: words(300) }))
+    .errors({
+      ...refused,
+      ...closedPhase,
+      ENTRY_TRACK_NOT_HERE: { status: 422, message: '接收的县（市、区）没有设这个赛道' },
+      SCREENING_SAME_CONTEST: { status: 422, message: '请选择其他县（市、区）' },
+    })
+    .output(moved),
+  reopen: change
+    .input(z.object({ entryId: uuid, version, reason: words(300) }))
+    .errors({
+      ...refused,
+      ...closedPhase,
+      ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '该负责人在本届已有另一个在审或通过的项目' },
+    })
+    .output(moved),
+  addNote: change.input(z.object({ entryId: uuid, body: words(500) })).output(reviewView),
+  addCreditCheck: change
+    .input(
+      z.object({ entryId: uuid, list: z.enum(creditLists), clear: z.boolean(), checkedOn: date, evidence: words(300) }),
+    )
+    .errors({ SCREENING_DATE_IN_FUTURE: { status: 422, message: '核查日期不能晚于今天' } })
+    .output(reviewView),
+  /** Opens one masked value (leader.idNumber, leader.phone, member phone); a logged act. */
+  reveal: change
+    .input(z.object({ entryId: uuid, field: text(80) }))
+    .errors({ SCREENING_NOTHING_TO_REVEAL: { status: 404, message: '没有这项内容' } })
+    .output(z.object({ value: z.string() })),
+  /** Who is touched by a batch, before it runs; at most 50 rows. */
+  batchPreview: read
+    .input(z.object({ move: z.enum(batchMoves), entryIds: z.array(uuid).check(z.maxLength(50)) }))
+    .output(z.object({ rows: z.array(batchRow), possible: count })),
+  /** Runs row by row, each behind a savepoint of its own; one row's refusal stops no other. */
+  batchRun: change
+    .input(
+      z.object({
+        move: z.enum(batchMoves),
+        rows: z.array(z.object({ entryId: uuid, version })).check(z.maxLength(50)),
+      }),
+    )
+    .output(
+      z.object({
+        rows: z.array(z.object({ entryId: uuid, title: z.string(), ok: z.boolean(), message: z.string() })),
+        succeeded: count,
+        failed: count,
+      }),
+    ),
+};
