@@ -1,0 +1,200 @@
+/**
+ * Who may import whom. A line of code knows its room from its path; this file is the law of the rooms
+ * (docs/decisions tells why), and test/house/boundaries.test.ts proves that every rule bites.
+ */
+
+/** An area may know those before it in the line, never those after it. */
+const areas = [
+  'people',
+  'competition',
+  'entry',
+  'screening',
+  'judging',
+  'awards',
+  'policies',
+  'benefits',
+  'partners',
+  'follow-up',
+  'notices',
+];
+
+const shared = '^src/shared/';
+const core = '^cloudfunctions/core/';
+/** Each area has a contract, and `src/shared/contract.ts` assembles them. */
+const contracts = [`${shared}contract\\.ts$`, `${shared}.+/contract\\.ts$`];
+const forms = `${shared}.+/form\\.ts$`;
+
+const anyOf = (names) => `(${names.join('|')})`;
+
+/** For each room of a line: nothing in it may reach a room further on. */
+const alongTheLine = (house, name, line, comment) =>
+  line.slice(0, -1).map((room, index) => ({
+    name: `${name}-${room}`,
+    comment,
+    severity: 'error',
+    from: { path: `${house}${room}(/|\\.ts$)` },
+    to: { path: `${house}${anyOf(line.slice(index + 1))}(/|\\.ts$)` },
+  }));
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule(
+      'shared-is-pure',
+      'The language both houses speak runs in WeChat, in a browser and on the server: it may use itself and dayjs. The wire (contract, form) is spelled with zod/mini, the contract with oRPC too; nothing else needs either.',
+      { path: shared, pathNot: '/(contract|form)\\.ts$' },
+      { pathNot: `${shared}|(^|/)node_modules/dayjs(/|$)` },
+    ),
+    rule(
+      'forms-are-zod-mini',
+      'A form is validated with zod/mini: the full zod weighs 457 KB in the mini app.',
+      { path: forms },
+      { pathNot: `${shared}|(^|/)node_modules/(dayjs|zod/(v4/)?mini)(/|$)` },
+    ),
+    rule(
+      'contracts-are-orpc-and-zod-mini',
+      'A contract is oRPC procedures over zod/mini schemas, and nothing of any house.',
+      { path: contracts },
+      { pathNot: `${shared}|(^|/)node_modules/(dayjs|zod/(v4/)?mini|@orpc/contract)(/|$)` },
+    ),
+    rule(
+      'rules-stay-light',
+      'Lifecycles, access tables and rules run in the main package, where there is no zod: of a contract or a form they may know the types only.',
+      { path: shared, pathNot: '/(contract|form)\\.ts$' },
+      { path: [...contracts, forms], dependencyTypesNot: ['type-only'] },
+    ),
+    ...alongTheLine(
+      shared,
+      'shared-line',
+      ['kernel', ...areas],
+      'Areas form a line and each may know those before it. What must travel the other way travels as an event.',
+    ),
+
+    rule(
+      'app-never-server',
+      'The mini app speaks to the server through the contract only.',
+      { path: '^src/' },
+      { path: '^cloudfunctions/' },
+    ),
+    rule(
+      'app-never-node',
+      "WeChat and the browser have none of Node's modules.",
+      { path: '^src/' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'ui-knows-no-domain',
+      'A component of the kit knows colours and fingers, not entries: of the shared language it may use the kernel (dates, money).',
+      { path: '^src/ui/' },
+      { path: '^src/', pathNot: `^src/ui/|${shared}kernel/` },
+    ),
+    rule(
+      'client-knows-no-pages',
+      'The client carries calls; it may know the shared language only.',
+      { path: '^src/client/' },
+      { path: '^src/', pathNot: `^src/client/|${shared}` },
+    ),
+    rule(
+      'contract-as-type-only',
+      'The app takes its types from the contract and leaves its zod schemas out of the bundle.',
+      { path: '^src/', pathNot: shared },
+      { path: contracts, dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'features-are-islands',
+      'A feature never reaches into another: what two need belongs to ui, client or shared.',
+      { path: '^src/features/([^/]+)/' },
+      { path: '^src/features/', pathNot: '^src/features/$1/' },
+    ),
+    rule(
+      'features-know-no-pages',
+      'A feature stands on shared, client and ui.',
+      { path: '^src/features/' },
+      { path: '^src/', pathNot: `^src/(features|client|ui)/|${shared}` },
+    ),
+    rule(
+      'pages-are-thin',
+      'A route file composes features and ui; whatever thinks belongs into a feature.',
+      { path: '^src/(pages|packages)/', pathNot: '\\.config\\.ts$' },
+      { path: '^src/', pathNot: '^src/(features|ui|pages|packages)/' },
+    ),
+    rule(
+      'pages-are-doors',
+      'A page is opened by its address, never imported.',
+      { path: '^src/', pathNot: '^src/(pages|packages)/' },
+      { path: '^src/(pages|packages)/' },
+    ),
+
+    rule(
+      'server-only-shared',
+      "Of the mini app's sources the server knows the shared language only.",
+      { path: '^cloudfunctions/' },
+      { path: '^src/', pathNot: shared },
+    ),
+    rule(
+      'doors-know-core',
+      'api, worker and host are doors: they know core and the shared language, and never each other.',
+      { path: '^cloudfunctions/(api|worker|host)/' },
+      { path: '^cloudfunctions/', pathNot: `${core}|^cloudfunctions/$1/` },
+    ),
+    rule(
+      'core-knows-no-door',
+      'core does not know who serves it.',
+      { path: core },
+      { path: '^cloudfunctions/', pathNot: core },
+    ),
+    ...alongTheLine(core, 'core-line', areas, "core's areas follow the same line as the shared language's."),
+    rule(
+      'platform-knows-no-area',
+      'Database, outbox, storage and identity serve every area and know none.',
+      { path: `${core}platform/` },
+      { path: `${core}${anyOf(areas)}/` },
+    ),
+    rule(
+      'areas-ask-queries',
+      "An area reads another's rows through its queries, and moves an entry through entry/moves, inside its own transaction; never through the other's repository.",
+      { path: `${core}${anyOf(areas)}/` },
+      {
+        path: `${core}${anyOf(areas)}/`,
+        pathNot: [`${core}$1/`, `${core}[^/]+/queries(/|\\.ts$)`, `${core}entry/moves\\.ts$`],
+      },
+    ),
+
+    rule(
+      'nothing-imports-test',
+      'Tests know the product; the product does not know its tests.',
+      { pathNot: '^test/' },
+      { path: '^test/' },
+    ),
+    rule('no-cycle', 'Two files that need each other are one file, or lack a third.', {}, { circular: true }),
+    rule(
+      'no-orphan',
+      'A file that nobody imports and that imports nobody is dead, unless the outside world calls it.',
+      {
+        orphan: true,
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.config\\.ts$',
+          '\\.(scss|css|json)$',
+          '^src/(app\\.tsx$|pages/|packages/)',
+          '^cloudfunctions/(api|worker|host)/',
+          '^test/(support/|bench/|.*\\.test\\.tsx?$)',
+        ],
+      },
+      {},
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.data)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

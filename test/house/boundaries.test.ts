@@ -1,0 +1,172 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** The law of the rooms bites: small houses built of offenders are judged by the real rule file. */
+const root = join(__dirname, '..', '..');
+
+type Tree = Record<string, string>;
+type Violation = { rule: { name: string }; from: string; to: string };
+
+/** Builds the files (path → text) into a house of their own and returns what breaks the law, as `rule: from → to`. */
+function judge(tree: Tree): string[] {
+  const house = mkdtempSync(join(tmpdir(), 'xinghuo-boundaries-'));
+  try {
+    const all: Tree = {
+      'tsconfig.json':
+        '{"compilerOptions":{"moduleResolution":"bundler","module":"ESNext","paths":{"@shared/*":["./src/shared/*"]}}}',
+      'src/app.tsx': '',
+      'cloudfunctions/api/index.ts': '',
+      'test/support/nothing.ts': '',
+      ...tree,
+    };
+    for (const [path, text] of Object.entries(all)) {
+      mkdirSync(join(house, dirname(path)), { recursive: true });
+      writeFileSync(join(house, path), text);
+    }
+    symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+    const program = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+    const law = join(root, 'config', 'boundaries.cjs');
+    const args = [program, '--config', law, '--output-type', 'json', 'src', 'cloudfunctions', 'test'];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8' });
+    if (stdout === '') throw new Error(stderr);
+    const told = JSON.parse(stdout) as { summary: { violations: Violation[] } };
+    return told.summary.violations
+      .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to.replace(/^.*node_modules\//, '')}`)
+      .sort();
+  } finally {
+    rmSync(house, { recursive: true, force: true });
+  }
+}
+
+/** A file that imports each of the paths for use. */
+const uses = (...paths: string[]) => paths.map((path, n) => `import { x as x${n} } from '${path}';\nx${n};`).join('\n');
+/** A file that imports the path for its types only. */
+const knows = (path: string) => `import type { X } from '${path}';\nexport type Y = X;`;
+const leaf = 'export const x = 1;\nexport type X = 1;';
+
+describe('The law of the rooms', () => {
+  test('has nothing to say about a house built as drawn', () => {
+    expect(
+      judge({
+        'src/shared/kernel/money.ts': `${uses('dayjs')}\n${leaf}`,
+        'src/shared/people/access.ts': `${uses('../kernel/money')}\n${leaf}`,
+        'src/shared/people/form.ts': `${uses('zod/mini')}\n${leaf}`,
+        'src/shared/people/contract.ts': `${uses('@orpc/contract', 'zod/mini', './form')}\n${leaf}`,
+        'src/shared/entry/lifecycle.ts': `${uses('../people/access')}\n${knows('./contract')}\n${leaf}`,
+        'src/shared/entry/contract.ts': `${uses('../people/contract')}\n${leaf}`,
+        'src/shared/contract.ts': `${uses('./people/contract', './entry/contract')}\n${leaf}`,
+        'src/client/api.ts': `${knows('@shared/contract')}\n${leaf}`,
+        'src/ui/amount.tsx': `${uses('@shared/kernel/money')}\n${leaf}`,
+        'src/features/entry/use-entry.ts': `${uses('../../client/api', '../../ui/amount', '@shared/entry/lifecycle')}\n${leaf}`,
+        'src/pages/home/index.tsx': uses('../../features/entry/use-entry', '../../ui/amount'),
+        'cloudfunctions/core/platform/db.ts': `${uses('node:crypto')}\n${leaf}`,
+        'cloudfunctions/core/entry/repository.ts': `${uses('../platform/db')}\n${leaf}`,
+        'cloudfunctions/core/entry/queries.ts': `${uses('./repository')}\n${leaf}`,
+        'cloudfunctions/core/entry/moves.ts': `${uses('./repository', '@shared/entry/lifecycle')}\n${leaf}`,
+        'cloudfunctions/core/screening/procedures.ts': `${uses('../entry/queries', '../entry/moves')}\n${leaf}`,
+        'cloudfunctions/core/serve.ts': `${uses('./screening/procedures', '@shared/contract')}\n${leaf}`,
+        'cloudfunctions/api/index.ts': uses('../core/serve'),
+        'test/server/serve.test.ts': uses('../../cloudfunctions/core/serve', '../support/nothing'),
+      }),
+    ).toEqual([]);
+  });
+
+  test('keeps the shared language pure and along its line', () => {
+    expect(
+      judge({
+        'src/shared/kernel/id.ts': `${uses('node:crypto')}\n${leaf}`,
+        'src/shared/kernel/early.ts': `${uses('../people/access')}\n${leaf}`,
+        'src/shared/people/access.ts': `${uses('../entry/rules')}\n${leaf}`,
+        'src/shared/people/form.ts': `${uses('zod')}\n${leaf}`,
+        'src/shared/people/contract.ts': `${uses('kysely')}\n${leaf}`,
+        'src/shared/entry/form.ts': `${uses('@orpc/contract')}\n${leaf}`,
+        'src/shared/entry/rules.ts': `${uses('zod/mini', './form')}\n${leaf}`,
+        'src/shared/entry/dom.ts': `${uses('../../ui/amount')}\n${leaf}`,
+        'src/ui/amount.tsx': leaf,
+      }).map((line) =>
+        line
+          .replace(/zod\/.*$/, (path) => (path.includes('mini') ? 'zod/mini' : 'zod'))
+          .replace(/(kysely|@orpc\/contract)\/.*$/, '$1'),
+      ),
+    ).toEqual([
+      'app-never-node: src/shared/kernel/id.ts → crypto',
+      'contracts-are-orpc-and-zod-mini: src/shared/people/contract.ts → kysely',
+      'forms-are-zod-mini: src/shared/entry/form.ts → @orpc/contract',
+      'forms-are-zod-mini: src/shared/people/form.ts → zod',
+      'rules-stay-light: src/shared/entry/rules.ts → src/shared/entry/form.ts',
+      'shared-is-pure: src/shared/entry/dom.ts → src/ui/amount.tsx',
+      'shared-is-pure: src/shared/entry/rules.ts → zod/mini',
+      'shared-is-pure: src/shared/kernel/id.ts → crypto',
+      'shared-line-kernel: src/shared/kernel/early.ts → src/shared/people/access.ts',
+      'shared-line-people: src/shared/people/access.ts → src/shared/entry/rules.ts',
+    ]);
+  });
+
+  test('keeps the mini app in its layers and its features apart', () => {
+    expect(
+      judge({
+        'src/shared/contract.ts': leaf,
+        'src/shared/people/access.ts': leaf,
+        'src/client/api.ts': `${uses('@shared/contract', '../ui/amount')}\n${leaf}`,
+        'src/ui/amount.tsx': `${uses('@shared/people/access')}\n${leaf}`,
+        'src/ui/server.ts': `${knows('../../cloudfunctions/core/serve')}\n${leaf}`,
+        'src/features/entry/use-entry.ts': `${uses('../entry-draft/use-draft')}\n${leaf}`,
+        'src/features/entry-draft/use-draft.ts': `${uses('../../pages/home/index')}\n${leaf}`,
+        'src/pages/home/index.tsx': `${uses('../../client/api')}\n${leaf}`,
+        'cloudfunctions/core/serve.ts': leaf,
+      }),
+    ).toEqual([
+      'app-never-server: src/ui/server.ts → cloudfunctions/core/serve.ts',
+      'client-knows-no-pages: src/client/api.ts → src/ui/amount.tsx',
+      'contract-as-type-only: src/client/api.ts → src/shared/contract.ts',
+      'features-are-islands: src/features/entry/use-entry.ts → src/features/entry-draft/use-draft.ts',
+      'features-know-no-pages: src/features/entry-draft/use-draft.ts → src/pages/home/index.tsx',
+      'pages-are-doors: src/features/entry-draft/use-draft.ts → src/pages/home/index.tsx',
+      'pages-are-thin: src/pages/home/index.tsx → src/client/api.ts',
+      'ui-knows-no-domain: src/ui/amount.tsx → src/shared/people/access.ts',
+    ]);
+  });
+
+  test('keeps the server in its rooms', () => {
+    expect(
+      judge({
+        'src/client/api.ts': leaf,
+        'cloudfunctions/host/start.ts': `${uses('../api/index')}\n${leaf}`,
+        'cloudfunctions/api/index.ts': leaf,
+        'cloudfunctions/core/serve.ts': `${uses('../host/start', '../../src/client/api')}\n${leaf}`,
+        'cloudfunctions/core/platform/db.ts': `${uses('../entry/queries')}\n${leaf}`,
+        'cloudfunctions/core/people/queries.ts': `${uses('../entry/queries')}\n${leaf}`,
+        'cloudfunctions/core/entry/queries.ts': leaf,
+        'cloudfunctions/core/entry/repository.ts': leaf,
+        'cloudfunctions/core/screening/moves.ts': leaf,
+        'cloudfunctions/core/screening/procedures.ts': `${uses('../entry/repository', './moves')}\n${leaf}`,
+        'cloudfunctions/core/judging/procedures.ts': `${uses('../screening/moves')}\n${leaf}`,
+      }),
+    ).toEqual([
+      'areas-ask-queries: cloudfunctions/core/judging/procedures.ts → cloudfunctions/core/screening/moves.ts',
+      'areas-ask-queries: cloudfunctions/core/screening/procedures.ts → cloudfunctions/core/entry/repository.ts',
+      'core-knows-no-door: cloudfunctions/core/serve.ts → cloudfunctions/host/start.ts',
+      'core-line-people: cloudfunctions/core/people/queries.ts → cloudfunctions/core/entry/queries.ts',
+      'doors-know-core: cloudfunctions/host/start.ts → cloudfunctions/api/index.ts',
+      'platform-knows-no-area: cloudfunctions/core/platform/db.ts → cloudfunctions/core/entry/queries.ts',
+      'server-only-shared: cloudfunctions/core/serve.ts → src/client/api.ts',
+    ]);
+  });
+
+  test('allows no cycle, no orphan, and no product that knows its tests', () => {
+    expect(
+      judge({
+        'src/shared/kernel/chicken.ts': `${uses('./egg')}\n${leaf}`,
+        'src/shared/kernel/egg.ts': `${uses('./chicken')}\n${leaf}`,
+        'src/shared/kernel/forgotten.ts': leaf,
+        'cloudfunctions/core/serve.ts': `${uses('../../test/support/nothing')}\n${leaf}`,
+      }),
+    ).toEqual([
+      'no-cycle: src/shared/kernel/chicken.ts → src/shared/kernel/egg.ts',
+      'no-orphan: src/shared/kernel/forgotten.ts → src/shared/kernel/forgotten.ts',
+      'nothing-imports-test: cloudfunctions/core/serve.ts → test/support/nothing.ts',
+    ]);
+  });
+});
