@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -14,8 +14,8 @@ function judge(tree: Tree): string[] {
   const house = mkdtempSync(join(tmpdir(), 'xinghuo-boundaries-'));
   try {
     const all: Tree = {
-      'tsconfig.json':
-        '{"compilerOptions":{"moduleResolution":"bundler","module":"ESNext","paths":{"@shared/*":["./src/shared/*"]}}}',
+      'tsconfig.json': readFileSync(join(root, 'tsconfig.json'), 'utf8'),
+      'src/tsconfig.json': readFileSync(join(root, 'src', 'tsconfig.json'), 'utf8'),
       'src/app.tsx': '',
       'cloudfunctions/api/index.ts': '',
       'test/support/nothing.ts': '',
