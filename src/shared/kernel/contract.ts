@@ -1,8 +1,15 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod/mini';
 
-/** What every procedure says of itself: a change needs an idempotency key and runs in one transaction; a read does neither. */
-export type ProcedureMeta = { change: boolean };
+/** What every procedure says of itself. */
+export type ProcedureMeta = {
+  /** A change needs an idempotency key and runs in one transaction; a read does neither. */
+  change: boolean;
+  /** Exists in the demo edition only; production answers as if there were no such path. */
+  demoOnly?: boolean;
+  /** Begins a session, so there is no person yet to hold a key. */
+  signsIn?: boolean;
+};
 
 export const read = oc.$meta<ProcedureMeta>({ change: false });
 export const change = oc.$meta<ProcedureMeta>({ change: true });

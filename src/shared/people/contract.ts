@@ -39,17 +39,20 @@ const session = z.object({ session: z.string() });
 export const peopleContract = {
   /** Who can be tried in the demo edition; production knows no such procedure. */
   personas: read
+    .meta({ change: false, demoOnly: true })
     .input(z.object({}))
     .output(
       z.object({ personas: z.array(z.object({ persona: z.string(), nameZh: z.string(), aboutZh: z.string() })) }),
     ),
   /** Demo sign-in. `new` makes a fresh person each time. */
   signInAs: change
+    .meta({ change: true, demoOnly: true, signsIn: true })
     .input(z.object({ persona: text(40) }))
     .errors({ PEOPLE_NO_SUCH_PERSONA: { status: 404, message: '没有这个演示身份' } })
     .output(session),
   /** Own servers: the code of `wx.login` becomes a session. */
   signInWithWechat: change
+    .meta({ change: true, signsIn: true })
     .input(z.object({ code: words(200) }))
     .errors({ PEOPLE_WECHAT_REFUSED: { status: 422, message: '微信登录没有成功，请重试' } })
     .output(session),

@@ -1,0 +1,24 @@
+import type { Actor } from '@shared/kernel/actor';
+import { makeUuidV7 } from '@shared/kernel/id';
+import type { Home } from './home';
+import type { Db } from './platform/db';
+
+/** One call while it runs: who asks, at what instant, and the transaction it runs in (a read has the pool itself). */
+export type Call = {
+  home: Home;
+  db: Db;
+  actor: Actor | null;
+  now: number;
+  /** A fresh UUIDv7 of the call's instant. */
+  newId(): string;
+};
+
+/** The signed-in person's id. `serve` has checked access before, so a visitor here is a fault in an access table. */
+export function me(call: Call): string {
+  if (call.actor === null) throw new Error('A procedure that needs a person was opened to visitors.');
+  return call.actor.personId;
+}
+
+export function makeCall(home: Home, db: Db, actor: Actor | null, now: number): Call {
+  return { home, db, actor, now, newId: () => makeUuidV7(now, home.random(10)) };
+}

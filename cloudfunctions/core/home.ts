@@ -1,0 +1,29 @@
+import type { DataKeys } from './platform/crypto/data-key';
+import type { Db } from './platform/db';
+import type { Storage } from './platform/storage/storage';
+import type { Wechat } from './platform/wechat/wechat';
+
+export type Mode = 'demo' | 'production';
+
+/** Where an upload goes: our own endpoint or bucket (multipart form), or WeChat's cloud storage. */
+export type UploadRoute = (upload: { uploadId: string; storageKey: string; personId: string; maxBytes: number; now: number }) =>
+  | { kind: 'multipart'; url: string; fields: Record<string, string> }
+  | { kind: 'cloud'; cloudPath: string };
+
+/** What a home (laptop, WeChat cloud, own servers) gives the server; everything else is the same in all three. */
+export type Home = {
+  mode: Mode;
+  db: Db;
+  keys: DataKeys;
+  storage: Storage;
+  wechat: Wechat | null;
+  uploadRoute: UploadRoute;
+  /** The address under which an accepted file is opened until `expiresAt`, by `personId` alone where the home can tell. */
+  fileAddress(file: { uploadId: string; personId: string; expiresAt: number }): Promise<string>;
+  /** Milliseconds; read once as a request arrives. */
+  now(): number;
+  random(bytes: number): Uint8Array;
+  /** Called after a commit that left something in the outbox or a file to check. */
+  wake(): void;
+  log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
+};

@@ -1,0 +1,26 @@
+import { Migrator, sql } from 'kysely';
+import { type Db, openDatabase } from './db';
+import { migrations } from './migrations';
+
+const lastMigration = Object.keys(migrations).sort().at(-1) ?? '';
+
+/** Brings the database at `url` to the newest schema; four callers at once apply each migration once. */
+export async function migrateToLatest(url: string): Promise<void> {
+  const db = openDatabase(url, 2);
+  try {
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+    if (error) throw error;
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Whether the newest migration stands in the database; functions refuse to serve an older schema. */
+export async function schemaIsCurrent(db: Db): Promise<boolean> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration where name = ${lastMigration}`.execute(db);
+    return rows.length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Migration } from 'kysely';
+import * as m0001 from './0001-platform-foundations';
+import * as m0002 from './0002-people-sessions-grants-feedback';
+import * as m0003 from './0003-competition-editions';
+import * as m0004 from './0004-entry-form-team-materials';
+import * as m0005 from './0005-screening-reviews';
+import * as m0006 from './0006-policies-library';
+import * as m0007 from './0007-notices-inbox';
+
+/** A static map, so that a bundled function carries its migrations' names; forward only. */
+export const migrations: Record<string, Migration> = {
+  '0001-platform-foundations': m0001,
+  '0002-people-sessions-grants-feedback': m0002,
+  '0003-competition-editions': m0003,
+  '0004-entry-form-team-materials': m0004,
+  '0005-screening-reviews': m0005,
+  '0006-policies-library': m0006,
+  '0007-notices-inbox': m0007,
+};

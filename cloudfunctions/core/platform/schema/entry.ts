@@ -1,0 +1,130 @@
+import type { EntryState } from '@shared/entry/lifecycle';
+import type { SectionName } from '@shared/entry/sections';
+import type { Generated } from 'kysely';
+import type { Instant, Json, OptionalInstant } from './columns';
+
+export type EntryTables = {
+  entry: {
+    id: string;
+    edition_id: string;
+    contest_id: string;
+    region_id: string;
+    state: EntryState;
+    version: Generated<number>;
+    reference: string | null;
+    leader_id: string;
+    /** HMAC of the leader's ID number: one live submitted entry a leader and edition. */
+    leader_id_eq: string | null;
+    title: Generated<string>;
+    track_code: string;
+    group_code: string;
+    expected_direct: number | null;
+    expected_indirect: number | null;
+    started_at: Instant;
+    changed_at: Instant;
+    submitted_at: OptionalInstant;
+    first_submitted_at: OptionalInstant;
+    /** Set exactly while the entry waits for staff; the queue is ordered by it. */
+    review_due: string | null;
+    due_provisional: Generated<boolean>;
+    /** Exclusive instant; set exactly while the entry is returned (or resubmitted, to know where a recall leads). */
+    correction_due_at: OptionalInstant;
+    claimed_by: string | null;
+    claimed_at: OptionalInstant;
+    claimed_from: EntryState | null;
+    /** How many times staff returned it. */
+    returns: Generated<number>;
+    award_level: string | null;
+    synthetic: Generated<boolean>;
+  };
+  entry_section: {
+    entry_id: string;
+    section: SectionName;
+    data: Json<Record<string, string | number | boolean | null>>;
+    version: number;
+    saved_at: Instant;
+    saved_by: string;
+  };
+  entry_sealed: { entry_id: string; field: string; sealed: string; masked: string; set_at: Instant };
+  entry_member: {
+    id: string;
+    entry_id: string;
+    person_id: string;
+    name: string;
+    role_zh: string;
+    phone_sealed: string;
+    phone_masked: string;
+    access: 'view' | 'edit';
+    joined_at: Instant;
+    consented_at: OptionalInstant;
+    removed_at: OptionalInstant;
+  };
+  team_invitation: {
+    token_hash: string;
+    entry_id: string;
+    access: 'view' | 'edit';
+    created_by: string;
+    created_at: Instant;
+    expires_at: Instant;
+    revoked_at: OptionalInstant;
+  };
+  entry_consent: {
+    id: string;
+    entry_id: string;
+    person_id: string;
+    kind: string;
+    text_version: string;
+    given_at: Instant;
+    withdrawn_at: OptionalInstant;
+  };
+  entry_snapshot: {
+    entry_id: string;
+    n: number;
+    sha256: string;
+    data: Json<EntrySnapshot>;
+    taken_at: Instant;
+    reference: string;
+  };
+  entry_move: {
+    entry_id: string;
+    n: number;
+    move: string;
+    from_state: EntryState | null;
+    to_state: EntryState;
+    by_person: string | null;
+    at: Instant;
+    reason: string | null;
+    details: Json<Record<string, unknown>>;
+  };
+  upload: {
+    id: string;
+    entry_id: string;
+    slot: string;
+    /** Counts the accepted or sent versions of a slot from 1. */
+    version: number;
+    name: string;
+    declared_size: number;
+    size: number | null;
+    kind: string | null;
+    state: 'sending' | 'checking' | 'accepted' | 'refused' | 'cancelled';
+    refusal_code: string | null;
+    refusal: string | null;
+    storage_key: string;
+    sha256: string | null;
+    begun_by: string;
+    begun_at: Instant;
+    finished_at: OptionalInstant;
+    /** Taken out of the current form by its owner; kept while a snapshot names it. */
+    removed_at: OptionalInstant;
+    frozen_in: number | null;
+  };
+  /** Append-only: the sum of deltas is the number of entries by contest, state and track. */
+  entry_count: { contest_id: string; state: EntryState; track_code: string; delta: number };
+};
+
+/** The readable, frozen copy of a submission: masked text only, sealed values stay in `entry_sealed`. */
+export type EntrySnapshot = {
+  parts: Array<{ section: SectionName; zh: string; lines: Array<{ field: string; label: string; value: string }> }>;
+  files: Array<{ uploadId: string; slot: string; slotZh: string; name: string; size: number; sha256: string; version: number }>;
+  members: Array<{ name: string; roleZh: string; consentedAt: string }>;
+};

@@ -1,0 +1,47 @@
+import type { Generated } from 'kysely';
+import type { Instant, OptionalInstant } from './columns';
+
+export type PeopleTables = {
+  person: {
+    id: string;
+    openid: string | null;
+    persona: string | null;
+    display_name: string;
+    phone_sealed: string | null;
+    phone_masked: string | null;
+    elder_mode: Generated<boolean>;
+    created_at: Instant;
+  };
+  session: {
+    token_hash: string;
+    person_id: string;
+    created_at: Instant;
+    expires_at: Instant;
+    revoked_at: OptionalInstant;
+  };
+  role_grant: {
+    id: string;
+    person_id: string;
+    role: string;
+    /** null: every region. */
+    region_id: string | null;
+    given_by: string | null;
+    given_at: Instant;
+    ends_at: OptionalInstant;
+    revoked_at: OptionalInstant;
+  };
+  feedback: {
+    id: string;
+    reference: string;
+    person_id: string;
+    kind: string;
+    body: string;
+    contact_sealed: string | null;
+    created_at: Instant;
+    due_date: string;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: OptionalInstant;
+    version: Generated<number>;
+  };
+};

@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely';
+import type { Instant, Json, OptionalInstant } from './columns';
+
+export type PlatformTables = {
+  done_once: {
+    person_id: string;
+    key: string;
+    procedure: string;
+    input_hash: string;
+    /** The answer as it was given, sealed: an answer may hold what is masked everywhere else. */
+    answer: string | null;
+    at: Instant;
+  };
+  call_rate: { caller: string; minute: number; calls: number };
+  counter: { name: string; value: number };
+  outbox: {
+    id: string;
+    event: string;
+    subject: string;
+    payload: Json<Record<string, unknown>>;
+    created_at: Instant;
+    delivered_at: OptionalInstant;
+    failed_at: OptionalInstant;
+    attempts: Generated<number>;
+    leased_until: OptionalInstant;
+    last_error: string | null;
+  };
+  audit: {
+    subject: string;
+    n: number;
+    prev_hash: string;
+    hash: string;
+    at: Instant;
+    actor: string;
+    act: string;
+    data: Json<Record<string, unknown>>;
+    sealed_in: number | null;
+  };
+  audit_seal: { n: number; prev_hash: string; hash: string; at: Instant; heads: Json<Array<[string, number, string]>> };
+  setting: { key: string; value: Json<unknown> };
+};

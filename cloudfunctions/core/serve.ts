@@ -1,0 +1,150 @@
+import type { ErrorTable, ProcedureMeta } from '@shared/kernel/contract';
+import type { Actor } from '@shared/kernel/actor';
+import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
+import { access } from '@shared/access';
+import { makeCall } from './call';
+import type { Home } from './home';
+import { countChange, makeReadCounter } from './platform/call-rate';
+import { doOnce } from './platform/done-once';
+import { type Credential, resolveActor } from './platform/identity';
+import { schemaIsCurrent } from './platform/migrate';
+import type { Implemented } from './procedure';
+import { procedures } from './procedures';
+import { Refused } from './refused';
+
+export type Request = {
+  /** `<area>/<procedure>` */
+  path: string;
+  input: unknown;
+  key: string | null;
+  credential: Credential;
+  /** Who to count calls against while nobody is signed in: the remote address. */
+  caller: string;
+};
+export type WireError = { code: string; message: string; fields?: Record<string, string>; current?: unknown };
+export type Reply = { status: number; body: { ok: true; data: unknown } | { ok: false; error: WireError } };
+export type Serve = (request: Request) => Promise<Reply>;
+
+/** Errors that any procedure may answer; the rest stand in each one's contract. */
+const ownErrors: ErrorTable = {
+  MALFORMED: { status: 400, message: '填写有误，请看提示' },
+  KEY_MISSING: { status: 400, message: '请求缺少操作编号，请更新后重试' },
+  UNAUTHENTICATED: { status: 401, message: '请先登录' },
+  FORBIDDEN: { status: 403, message: '您没有办理这件事的权限' },
+  NOT_FOUND: { status: 404, message: '没有找到，可能已被移走' },
+  KEY_REUSED: { status: 409, message: '这个操作编号已用于其他内容' },
+  RATE_LIMITED: { status: 429, message: '操作太频繁，请稍候再试' },
+  SCHEMA_OUTDATED: { status: 500, message: '系统正在升级，请稍候再试' },
+  INTERNAL: { status: 500, message: '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试' },
+};
+
+const anyProcedure = procedures as unknown as Record<string, Record<string, Implemented<never>> | undefined>;
+
+/**
+ * The only way in: identity → parse → access → idempotency → transaction → handler → parse out → error map.
+ * Never throws; every outcome is an envelope with its HTTP status.
+ */
+export function makeServe(home: Home): Serve {
+  const countRead = makeReadCounter();
+  let current = false;
+
+  return async function serve(request) {
+    const now = home.now();
+    let declared: ErrorTable = {};
+    try {
+      current ||= await schemaIsCurrent(home.db);
+      if (!current) throw new Refused('SCHEMA_OUTDATED');
+      const found = find(request.path, home);
+      if (!found) throw new Refused('NOT_FOUND');
+      const { area, name, procedure, meta } = found;
+      declared = definition(procedure).errorMap;
+      const actor = await resolveActor(home.db, request.credential, now, (n) => home.random(n));
+      const input = await parse(definition(procedure).inputSchema, request.input);
+      if (!meta.change) {
+        countRead(actor?.personId ?? request.caller, now);
+        return answer(await perform(makeCall(home, home.db, actor, now)));
+      }
+      await countChange(home.db, actor?.personId ?? request.caller, now);
+      if (!meta.signsIn && actor === null) throw new Refused('UNAUTHENTICATED');
+      if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
+      const data = await inTransaction(home, actor, now, (call) =>
+        meta.signsIn ? perform(call) : doOnce(call, request.key ?? '', request.path, input, () => perform(call)),
+      );
+      home.wake();
+      return answer(data);
+
+      async function perform(call: ReturnType<typeof makeCall>): Promise<unknown> {
+        const subject = await (procedure.load as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>)(call, input, meta.change);
+        if (subject === null) throw new Refused('NOT_FOUND');
+        const verdict = access.decide(area, name, actor, subject);
+        if (!verdict.ok) {
+          if (actor === null) throw new Refused('UNAUTHENTICATED');
+          throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
+        }
+        const output = await (procedure.run as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(call, input, subject);
+        return parseOut(definition(procedure).outputSchema, output);
+      }
+    } catch (error) {
+      return refusal(home, request.path, error, declared);
+    }
+  };
+}
+
+type Schema = { '~standard': { validate(value: unknown): MaybePromise<{ value: unknown; issues?: undefined } | { issues: readonly Issue[] }> } };
+type MaybePromise<T> = T | Promise<T>;
+type Definition = { meta: ProcedureMeta; inputSchema: Schema; outputSchema: Schema; errorMap: ErrorTable };
+
+const definition = (procedure: Implemented<never>): Definition => (procedure.contract as unknown as { '~orpc': Definition })['~orpc'];
+
+function find(path: string, home: Home) {
+  const [area = '', name = '', ...rest] = path.split('/');
+  const ofArea = Object.hasOwn(anyProcedure, area) ? anyProcedure[area] : undefined;
+  const procedure = ofArea && Object.hasOwn(ofArea, name) ? ofArea[name] : undefined;
+  if (!procedure || rest.length > 0) return null;
+  const { meta } = definition(procedure);
+  return meta.demoOnly && home.mode !== 'demo' ? null : { area, name, procedure, meta };
+}
+
+async function parse(schema: Schema, value: unknown): Promise<unknown> {
+  const result = await schema['~standard'].validate(value ?? {});
+  if (result.issues) throw new Refused('MALFORMED', undefined, sentencesOf(result.issues));
+  return result.value;
+}
+
+/** What a presenter gave beyond its contract is cut off here; what it left out is our fault, not the reader's. */
+async function parseOut(schema: Schema, value: unknown): Promise<unknown> {
+  const result = await schema['~standard'].validate(value);
+  if (result.issues) throw new Error(`An answer does not fit its contract: ${JSON.stringify(sentencesOf(result.issues))}`);
+  return result.value;
+}
+
+const validKey = (key: string | null): key is string => key !== null && /^[\w-]{8,80}$/.test(key);
+
+// Serialisation failure and deadlock: nothing was changed, the whole transaction may simply be run again.
+const retriable = new Set(['40001', '40P01']);
+
+async function inTransaction(home: Home, actor: Actor | null, now: number, run: (call: ReturnType<typeof makeCall>) => Promise<unknown>): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await home.db.transaction().execute((tx) => run(makeCall(home, tx, actor, now)));
+    } catch (error) {
+      if (attempt === 4 || !retriable.has(String((error as { code?: unknown }).code))) throw error;
+    }
+  }
+}
+
+const answer = (data: unknown): Reply => ({ status: 200, body: { ok: true, data } });
+
+function refusal(home: Home, path: string, error: unknown, declared: ErrorTable): Reply {
+  if (error instanceof Refused) {
+    const known = declared[error.code] ?? ownErrors[error.code];
+    if (known) {
+      const { code, fields, current } = error;
+      return { status: known.status, body: { ok: false, error: { code, message: error.message || known.message, ...(fields && { fields }), ...(current !== undefined && { current }) } } };
+    }
+  }
+  const known = ownErrors.INTERNAL as ErrorTable[string];
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  home.log.error({ path, error: { name, message, stack } }, 'a call failed');
+  return { status: known.status, body: { ok: false, error: { code: 'INTERNAL', message: known.message } } };
+}
