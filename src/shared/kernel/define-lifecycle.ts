@@ -1,0 +1,144 @@
+import type { Caller } from './actor';
+import { onlyTheClock, type Rule } from './define-access';
+import { type Refusal, refuse } from './result';
+
+/** A state has two names, staff's and the public's: what is undecided for staff may not exist for others. */
+export type StateSpec = { staff: string; public: string; final?: true };
+
+/** Where a move leads: one state, or one picked from the subject out of those it names. */
+type Target<State extends string, Subject> =
+  | { to: State }
+  | { to: (subject: Subject) => State; toOneOf: readonly State[] };
+
+/** A move tells someone, or says why it is silent. */
+type Telling<Event extends string> = { emits: readonly [Event, ...Event[]] } | { silent: string };
+
+export type MoveSpec<State extends string, Subject, Event extends string> = Target<State, Subject> &
+  Telling<Event> & {
+    from: readonly State[];
+    /** The words on the button. */
+    label: string;
+    /** Who may: a rule of the area's access table. */
+    by: Rule<Subject>;
+    /** A further condition; its refusal is the reason shown on the closed button. `now` in epoch milliseconds. */
+    when?: (subject: Subject, now: number) => Refusal | null;
+    /** Inputs that must not be empty, such as `reason`. */
+    asks?: readonly string[];
+    /** The sentence to confirm before doing what cannot be undone. */
+    danger?: string;
+  };
+
+export type LifecycleSpec<State extends string, Command extends string, Subject, Event extends string> = {
+  /** The area's noun; refusal codes begin with it: `entry` → `ENTRY_MOVE_NOT_ALLOWED`. */
+  name: string;
+  initial: State;
+  states: Readonly<Record<State, StateSpec>>;
+  moves: Readonly<Record<Command, MoveSpec<State, Subject, Event>>>;
+};
+
+/** A button: `closed` holds the reason when it is shown but cannot be pressed now. */
+export type OfferedMove<Command extends string> = {
+  move: Command;
+  label: string;
+  danger: string | null;
+  asks: readonly string[];
+  closed: string | null;
+};
+
+export type Moved<State extends string, Event extends string> = { ok: true; next: State; events: readonly Event[] };
+
+export type Lifecycle<State extends string, Command extends string, Subject, Event extends string> = LifecycleSpec<
+  State,
+  Command,
+  Subject,
+  Event
+> & {
+  /**
+   * Decides one move. Who may is the access table's matter and is asked before; `caller`, when given, only narrows the
+   * list of what is possible to that person's own moves.
+   * @param now epoch milliseconds at which the request arrived
+   */
+  move(
+    command: Command,
+    subject: Subject,
+    input: Readonly<Record<string, unknown>>,
+    now: number,
+    caller?: Caller,
+  ): Moved<State, Event> | Refusal;
+  /** The buttons for this caller: moves that lead out of the state and that the caller may make, closed ones with why. */
+  movesFor(subject: Subject, caller: Caller, now: number): OfferedMove<Command>[];
+  labelOf(state: State, reader: 'staff' | 'public'): string;
+  isFinal(state: State): boolean;
+};
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+/** Declares a noun's states and moves once; pages, server, documents and tests all read this table. */
+export function defineLifecycle<
+  State extends string,
+  Command extends string,
+  Subject extends { state: State },
+  Event extends string,
+>() {
+  return (spec: LifecycleSpec<State, Command, Subject, Event>): Lifecycle<State, Command, Subject, Event> => {
+    const code = spec.name.replace(/-/g, '_').toUpperCase();
+    const commands = Object.keys(spec.moves) as Command[];
+    const labelOf = (state: State, reader: 'staff' | 'public') => spec.states[state][reader];
+
+    function possible(subject: Subject, caller: Caller | undefined): string[] {
+      return commands
+        .map((command) => spec.moves[command])
+        .filter((move) => move.from.includes(subject.state))
+        .filter((move) => (caller === undefined ? move.by !== onlyTheClock : move.by.decide(caller, subject).ok))
+        .map((move) => move.label);
+    }
+
+    function wrongState(command: Command, subject: Subject, caller: Caller | undefined): Refusal {
+      const labels = possible(subject, caller);
+      const instead = labels.length === 0 ? '现在没有可以办理的操作' : `现在可以：${labels.join('、')}`;
+      const state = labelOf(subject.state, 'public');
+      const message = `当前为「${state}」，不能「${spec.moves[command].label}」；${instead}`;
+      return refuse(`${code}_MOVE_NOT_ALLOWED`, message);
+    }
+
+    return {
+      ...spec,
+      labelOf,
+      isFinal: (state) => spec.states[state].final === true,
+
+      move(command, subject, input, now, caller) {
+        const move: MoveSpec<State, Subject, Event> = spec.moves[command];
+        if (!move.from.includes(subject.state)) return wrongState(command, subject, caller);
+        const refusal = move.when?.(subject, now) ?? null;
+        if (refusal !== null) return refusal;
+        const missing = move.asks?.find((ask) => isEmpty(input[ask]));
+        if (missing !== undefined) {
+          const sentence = missing === 'reason' ? '请写明原因' : `「${move.label}」还缺少必填内容`;
+          return refuse(`${code}_${missing.toUpperCase()}_MISSING`, sentence, { [missing]: sentence });
+        }
+        const next = typeof move.to === 'function' ? move.to(subject) : move.to;
+        return { ok: true, next, events: 'emits' in move ? move.emits : [] };
+      },
+
+      movesFor(subject, caller, now) {
+        const offered: OfferedMove<Command>[] = [];
+        for (const command of commands) {
+          const move: MoveSpec<State, Subject, Event> = spec.moves[command];
+          if (!move.from.includes(subject.state) || !move.by.decide(caller, subject).ok) continue;
+          offered.push({
+            move: command,
+            label: move.label,
+            danger: move.danger ?? null,
+            asks: move.asks ?? [],
+            closed: move.when?.(subject, now)?.message ?? null,
+          });
+        }
+        return offered;
+      },
+    };
+  };
+}

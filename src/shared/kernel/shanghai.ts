@@ -1,0 +1,93 @@
+/**
+ * The time of the contest: Asia/Shanghai, a fixed +08:00 since 1991. Nothing here reads the machine's time zone, and
+ * nothing needs Intl (WeChat has none). Instants are epoch milliseconds, dates are `YYYY-MM-DD`.
+ */
+const hour = 3_600_000;
+const day = 24 * hour;
+const offset = 8 * hour;
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** The UTC midnight that carries the same calendar date; NaN when there is no such date. */
+function civil(date: string): number {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (match === null) return Number.NaN;
+  const time = Date.parse(`${date}T00:00:00.000Z`);
+  return Number.isNaN(time) || toDate(time) !== date ? Number.NaN : time;
+}
+
+function civilOrThrow(date: string): number {
+  const time = civil(date);
+  if (Number.isNaN(time)) throw new RangeError(`not a date: ${date}`);
+  return time;
+}
+
+const toDate = (utcMidnight: number) => new Date(utcMidnight).toISOString().slice(0, 10);
+
+/** True for an existing calendar date written `YYYY-MM-DD`; 2025-02-30 does not exist. */
+export function isDate(text: string): boolean {
+  return !Number.isNaN(civil(text));
+}
+
+/** Writes an instant as RFC 3339 in Shanghai to the second: `2026-10-15T23:59:59+08:00`. */
+export function toShanghai(ms: number): string {
+  return `${new Date(ms + offset).toISOString().slice(0, 19)}+08:00`;
+}
+
+/** Reads RFC 3339 with any offset; `null` for anything else, so also for a time without an offset. */
+export function fromRfc3339(text: string): number | null {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  if (match === null || !isDate(match[1] ?? '')) return null;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) || Number(match[2]) > 23 ? null : ms;
+}
+
+/** The calendar date in Shanghai at an instant. */
+export function shanghaiDate(ms: number): string {
+  return toDate(ms + offset);
+}
+
+/** The instant at which a date begins in Shanghai. Throws RangeError on a date that does not exist. */
+export function startOfDay(date: string): number {
+  return civilOrThrow(date) - offset;
+}
+
+/** The instant at which a date is over: the first one that no longer belongs to it. */
+export function endOfDayExclusive(date: string): number {
+  return startOfDay(date) + day;
+}
+
+/** The date so many days later (earlier when negative). */
+export function addDays(date: string, days: number): string {
+  return toDate(civilOrThrow(date) + days * day);
+}
+
+/** The same day of the month so many months later (earlier when negative), clamped to the month's end. */
+export function addMonths(date: string, months: number): string {
+  const from = new Date(civilOrThrow(date));
+  const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
+  const next = new Date(first);
+  const lastDay = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
+  return toDate(first + (Math.min(from.getUTCDate(), lastDay) - 1) * day);
+}
+
+/** 0 for Sunday … 6 for Saturday. */
+export function weekday(date: string): number {
+  return new Date(civilOrThrow(date)).getUTCDay();
+}
+
+/** 周日 … 周六. */
+export function weekdayZh(date: string): string {
+  return `周${'日一二三四五六'.charAt(weekday(date))}`;
+}
+
+/** `2026-10-15（周四）`. */
+export function formatDateZh(date: string): string {
+  return `${date}（${weekdayZh(date)}）`;
+}
+
+/** `HH:mm` in Shanghai. */
+export function formatTime(ms: number): string {
+  const time = new Date(ms + offset);
+  return `${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`;
+}

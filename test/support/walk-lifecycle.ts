@@ -1,0 +1,48 @@
+import type { Lifecycle } from '@shared/kernel/define-lifecycle';
+
+/**
+ * Walks a table and says what is wrong with it, in sentences; an empty list means that it holds together.
+ * @param hasNotice does somebody get told of this event
+ */
+export function walkLifecycle<State extends string, Command extends string, Subject, Event extends string>(
+  table: Pick<Lifecycle<State, Command, Subject, Event>, 'name' | 'initial' | 'states' | 'moves'>,
+  hasNotice: (event: Event) => boolean,
+): string[] {
+  const states = Object.keys(table.states) as State[];
+  const moves = (Object.keys(table.moves) as Command[]).map((command) => {
+    const move = table.moves[command];
+    return {
+      command,
+      from: move.from,
+      to: 'toOneOf' in move ? move.toOneOf : [move.to],
+      events: 'emits' in move ? move.emits : [],
+      silent: 'silent' in move ? move.silent : null,
+    };
+  });
+
+  const reached = new Set<State>([table.initial]);
+  for (const state of reached) {
+    for (const move of moves) if (move.from.includes(state)) for (const next of move.to) reached.add(next);
+  }
+
+  const waysOut = (state: State) => moves.filter(({ from, to }) => from.includes(state) && to.some((s) => s !== state));
+  const isFinal = (state: State) => table.states[state].final === true;
+
+  return [
+    ...states.filter((state) => !reached.has(state)).map((state) => `${table.name}: nothing leads to ${state}`),
+    ...states
+      .filter((state) => !isFinal(state) && waysOut(state).length === 0)
+      .map((state) => `${table.name}: ${state} is not final and has no way out`),
+    ...states
+      .filter((state) => isFinal(state) && waysOut(state).length > 0)
+      .map((state) => `${table.name}: ${state} is called final and has a way out`),
+    ...moves.flatMap(({ command, events }) =>
+      events
+        .filter((event) => !hasNotice(event))
+        .map((event) => `${table.name}: ${command} emits ${event}, of which nobody is told`),
+    ),
+    ...moves
+      .filter(({ silent }) => silent?.trim() === '')
+      .map(({ command }) => `${table.name}: ${command} is silent and does not say why`),
+  ];
+}
