@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Who may open which upload until when. `expiresAt` is exclusive: at that very instant the address is refused. */
-export type SignedAddress = { readonly uploadId: string; readonly personId: string; readonly expiresAt: Date };
+/** Who may open which upload until when. `expiresAt` is milliseconds since 1970 and exclusive: at that instant the address is refused. */
+export type SignedAddress = { readonly uploadId: string; readonly personId: string; readonly expiresAt: number };
 
 export type AddressVerdict =
   | { readonly ok: true; readonly uploadId: string; readonly personId: string }
@@ -15,21 +15,21 @@ export const addressLifeMs = 5 * 60 * 1000;
  * It carries no name or content. Made only after the permission check; `key` is derived for this purpose alone.
  */
 export function signAddress(address: SignedAddress, key: Buffer): string {
-  const claim = [address.uploadId, address.personId, address.expiresAt.getTime().toString(36)].join('.');
+  const claim = [address.uploadId, address.personId, address.expiresAt.toString(36)].join('.');
   return `${claim}.${mac(claim, key)}`;
 }
 
 /**
- * Checks a token in constant time. A forged or garbled one is ADDRESS_INVALID; a genuine one past its time
+ * Checks a token in constant time; `now` in milliseconds since 1970. A forged or garbled one is ADDRESS_INVALID; a genuine one past its time
  * ADDRESS_EXPIRED. Whoever knows the caller must also compare the answered `personId`.
  */
-export function verifyAddress(token: string, now: Date, key: Buffer): AddressVerdict {
+export function verifyAddress(token: string, now: number, key: Buffer): AddressVerdict {
   const match = /^(([0-9A-Za-z-]{1,64})\.([0-9A-Za-z-]{1,64})\.([0-9a-z]{1,11}))\.([\w-]{43})$/.exec(token);
   if (match === null) return invalid;
   const [, claim = '', uploadId = '', personId = '', expiry = '', signature = ''] = match;
   // Compared as written: base64url has spare bits at its end that decode to nothing. Both are 43 characters.
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(mac(claim, key)))) return invalid;
-  if (now.getTime() >= Number.parseInt(expiry, 36)) {
+  if (now >= Number.parseInt(expiry, 36)) {
     return { ok: false, code: 'ADDRESS_EXPIRED', message: '文件地址已过期，请返回页面重新打开。' };
   }
   return { ok: true, uploadId, personId };

@@ -26,9 +26,9 @@ export async function detectJpg(file: RandomAccess): Promise<DetectedFile> {
     const length = header.readUInt16BE(2);
     if (length < 2 || offset + 2 + length > file.size) return damagedJpg;
     if (isFrameHeader(marker)) hasFrame = true;
-    if (marker === 0xe1)
+    if (marker === 0xe1 && offset < filmNamedWithin) {
       hasFilm ||= /MotionPhoto|MicroVideo/.test((await file.read(offset, length)).toString('latin1'));
-}
+    }
     if (marker === 0xda) {
       const ends = hasFilm || (await endsAsJpg(file));
       return hasFrame && ends ? { state: 'sound', kind: 'jpg' } : damagedJpg;
