@@ -6,9 +6,13 @@ import type { Wechat } from './platform/wechat/wechat';
 export type Mode = 'demo' | 'production';
 
 /** Where an upload goes: our own endpoint or bucket (multipart form), or WeChat's cloud storage. */
-export type UploadRoute = (upload: { uploadId: string; storageKey: string; personId: string; maxBytes: number; now: number }) =>
-  | { kind: 'multipart'; url: string; fields: Record<string, string> }
-  | { kind: 'cloud'; cloudPath: string };
+export type UploadRoute = (upload: {
+  uploadId: string;
+  storageKey: string;
+  personId: string;
+  maxBytes: number;
+  now: number;
+}) => { kind: 'multipart'; url: string; fields: Record<string, string> } | { kind: 'cloud'; cloudPath: string };
 
 /** What a home (laptop, WeChat cloud, own servers) gives the server; everything else is the same in all three. */
 export type Home = {

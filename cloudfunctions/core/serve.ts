@@ -1,7 +1,7 @@
-import type { ErrorTable, ProcedureMeta } from '@shared/kernel/contract';
-import type { Actor } from '@shared/kernel/actor';
-import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
 import { access } from '@shared/access';
+import type { Actor } from '@shared/kernel/actor';
+import type { ErrorTable, ProcedureMeta } from '@shared/kernel/contract';
+import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
 import { makeCall } from './call';
 import type { Home } from './home';
 import { countChange, makeReadCounter } from './platform/call-rate';
@@ -74,14 +74,22 @@ export function makeServe(home: Home): Serve {
       return answer(data);
 
       async function perform(call: ReturnType<typeof makeCall>): Promise<unknown> {
-        const subject = await (procedure.load as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>)(call, input, meta.change);
+        const subject = await (procedure.load as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>)(
+          call,
+          input,
+          meta.change,
+        );
         if (subject === null) throw new Refused('NOT_FOUND');
         const verdict = access.decide(area, name, actor, subject);
         if (!verdict.ok) {
           if (actor === null) throw new Refused('UNAUTHENTICATED');
           throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
         }
-        const output = await (procedure.run as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(call, input, subject);
+        const output = await (procedure.run as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(
+          call,
+          input,
+          subject,
+        );
         return parseOut(definition(procedure).outputSchema, output);
       }
     } catch (error) {
@@ -90,11 +98,16 @@ export function makeServe(home: Home): Serve {
   };
 }
 
-type Schema = { '~standard': { validate(value: unknown): MaybePromise<{ value: unknown; issues?: undefined } | { issues: readonly Issue[] }> } };
+type Schema = {
+  '~standard': {
+    validate(value: unknown): MaybePromise<{ value: unknown; issues?: undefined } | { issues: readonly Issue[] }>;
+  };
+};
 type MaybePromise<T> = T | Promise<T>;
 type Definition = { meta: ProcedureMeta; inputSchema: Schema; outputSchema: Schema; errorMap: ErrorTable };
 
-const definition = (procedure: Implemented<never>): Definition => (procedure.contract as unknown as { '~orpc': Definition })['~orpc'];
+const definition = (procedure: Implemented<never>): Definition =>
+  (procedure.contract as unknown as { '~orpc': Definition })['~orpc'];
 
 function find(path: string, home: Home) {
   const [area = '', name = '', ...rest] = path.split('/');
@@ -114,7 +127,8 @@ async function parse(schema: Schema, value: unknown): Promise<unknown> {
 /** What a presenter gave beyond its contract is cut off here; what it left out is our fault, not the reader's. */
 async function parseOut(schema: Schema, value: unknown): Promise<unknown> {
   const result = await schema['~standard'].validate(value);
-  if (result.issues) throw new Error(`An answer does not fit its contract: ${JSON.stringify(sentencesOf(result.issues))}`);
+  if (result.issues)
+    throw new Error(`An answer does not fit its contract: ${JSON.stringify(sentencesOf(result.issues))}`);
   return result.value;
 }
 
@@ -123,7 +137,12 @@ const validKey = (key: string | null): key is string => key !== null && /^[\w-]{
 // Serialisation failure and deadlock: nothing was changed, the whole transaction may simply be run again.
 const retriable = new Set(['40001', '40P01']);
 
-async function inTransaction(home: Home, actor: Actor | null, now: number, run: (call: ReturnType<typeof makeCall>) => Promise<unknown>): Promise<unknown> {
+async function inTransaction(
+  home: Home,
+  actor: Actor | null,
+  now: number,
+  run: (call: ReturnType<typeof makeCall>) => Promise<unknown>,
+): Promise<unknown> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await home.db.transaction().execute((tx) => run(makeCall(home, tx, actor, now)));
@@ -140,7 +159,18 @@ function refusal(home: Home, path: string, error: unknown, declared: ErrorTable)
     const known = declared[error.code] ?? ownErrors[error.code];
     if (known) {
       const { code, fields, current } = error;
-      return { status: known.status, body: { ok: false, error: { code, message: error.message || known.message, ...(fields && { fields }), ...(current !== undefined && { current }) } } };
+      return {
+        status: known.status,
+        body: {
+          ok: false,
+          error: {
+            code,
+            message: error.message || known.message,
+            ...(fields && { fields }),
+            ...(current !== undefined && { current }),
+          },
+        },
+      };
     }
   }
   const known = ownErrors.INTERNAL as ErrorTable[string];

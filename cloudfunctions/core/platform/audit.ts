@@ -4,7 +4,15 @@ import { canonicalJson, sha256Hex } from './crypto/hash';
 import type { Db } from './db';
 import { at } from './schema';
 
-export type AuditRow = { subject: string; n: number; prevHash: string; at: number; actor: string; act: string; data: Record<string, unknown> };
+export type AuditRow = {
+  subject: string;
+  n: number;
+  prevHash: string;
+  at: number;
+  actor: string;
+  act: string;
+  data: Record<string, unknown>;
+};
 
 /** The hash of an audit row: over the row before it, its place in the chain and all that it says. */
 export const auditHash = (row: AuditRow): string =>
@@ -17,7 +25,12 @@ export const auditHash = (row: AuditRow): string =>
  * @param subject such as `entry:<id>`, `person:<id>`
  * @param act such as `entry/submit`
  */
-export async function audit(call: Call, subject: string, act: string, data: Record<string, unknown> = {}): Promise<void> {
+export async function audit(
+  call: Call,
+  subject: string,
+  act: string,
+  data: Record<string, unknown> = {},
+): Promise<void> {
   await appendAudit(call.db, { subject, act, data, actor: call.actor?.personId ?? 'system', now: call.now });
 }
 
@@ -33,7 +46,15 @@ export async function appendAudit(
     .orderBy('n', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const chained = { subject: row.subject, n: (last?.n ?? 0) + 1, prevHash: last?.hash ?? '', at: row.now, actor: row.actor, act: row.act, data: row.data };
+  const chained = {
+    subject: row.subject,
+    n: (last?.n ?? 0) + 1,
+    prevHash: last?.hash ?? '',
+    at: row.now,
+    actor: row.actor,
+    act: row.act,
+    data: row.data,
+  };
   await db
     .insertInto('audit')
     .values({

@@ -11,7 +11,9 @@ const readsAMinute = 900;
  */
 export async function countChange(db: Db, caller: string, now: number): Promise<void> {
   const minute = Math.floor(now / 60_000);
-  const { rows } = await sql<{ calls: number }>`insert into call_rate (caller, minute, calls) values (${caller}, ${minute}, 1)
+  const { rows } = await sql<{
+    calls: number;
+  }>`insert into call_rate (caller, minute, calls) values (${caller}, ${minute}, 1)
     on conflict (caller, minute) do update set calls = call_rate.calls + 1 returning calls`.execute(db);
   if ((rows[0]?.calls ?? 0) > changesAMinute) throw new Refused('RATE_LIMITED');
 }

@@ -21,7 +21,10 @@ export function openDatabase(url: string, max = 10): Db {
   const pool = new Pool({
     connectionString: url,
     max,
-    types: { getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers[oid] ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser },
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        parsers[oid] ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    },
   });
   // An idle connection that the server drops must not take the process with it; the next query opens a new one.
   pool.on('error', () => undefined);

@@ -10,7 +10,13 @@ import { at } from './schema';
  * the same key with other input is refused; a refusal rolls the row back, so it is not kept (CONVENTIONS, Doing a thing once).
  * Throws Refused KEY_REUSED.
  */
-export async function doOnce(call: Call, key: string, path: string, input: unknown, run: () => Promise<unknown>): Promise<unknown> {
+export async function doOnce(
+  call: Call,
+  key: string,
+  path: string,
+  input: unknown,
+  run: () => Promise<unknown>,
+): Promise<unknown> {
   const personId = me(call);
   const inputHash = sha256Hex(canonicalJson(input));
   const place = `done-once:${personId}:${key}`;

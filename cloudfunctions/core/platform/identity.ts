@@ -10,7 +10,9 @@ export type Credential = { kind: 'none' } | { kind: 'session'; token: string } |
 
 type Who = { person_id: string; grants: Array<{ role: Role; region_id: string | null }> | null };
 
-const liveGrants = (now: number) => sql`(select json_agg(json_build_object('role', g.role, 'region_id', g.region_id)) from role_grant g
+const liveGrants = (
+  now: number,
+) => sql`(select json_agg(json_build_object('role', g.role, 'region_id', g.region_id)) from role_grant g
   where g.person_id = p.id and g.revoked_at is null and (g.ends_at is null or g.ends_at > ${at(now)}))`;
 
 const sessionDays = 30;
@@ -19,14 +21,25 @@ const sessionDays = 30;
  * The person behind a credential with every grant alive at `now`, in one query. null: a visitor, or a session that has
  * ended or was revoked. A first call from WeChat's cloud makes the person.
  */
-export async function resolveActor(db: Db, credential: Credential, now: number, random: (n: number) => Uint8Array): Promise<Actor | null> {
+export async function resolveActor(
+  db: Db,
+  credential: Credential,
+  now: number,
+  random: (n: number) => Uint8Array,
+): Promise<Actor | null> {
   if (credential.kind === 'none') return null;
   if (credential.kind === 'session') {
-    const { rows } = await sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants from session s join person p on p.id = s.person_id
-      where s.token_hash = ${sha256Hex(credential.token)} and s.revoked_at is null and s.expires_at > ${at(now)}`.execute(db);
+    const { rows } =
+      await sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants from session s join person p on p.id = s.person_id
+      where s.token_hash = ${sha256Hex(credential.token)} and s.revoked_at is null and s.expires_at > ${at(now)}`.execute(
+        db,
+      );
     return asActor(rows[0]);
   }
-  const find = () => sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants from person p where p.openid = ${credential.openid}`.execute(db);
+  const find = () =>
+    sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants from person p where p.openid = ${credential.openid}`.execute(
+      db,
+    );
   const found = (await find()).rows[0];
   if (found) return asActor(found);
   await personOfOpenid(db, credential.openid, now, random);
@@ -34,10 +47,23 @@ export async function resolveActor(db: Db, credential: Credential, now: number, 
 }
 
 /** The person of an openid, made at the first meeting; two first calls at once make one person. */
-export async function personOfOpenid(db: Db, openid: string, now: number, random: (n: number) => Uint8Array): Promise<string> {
+export async function personOfOpenid(
+  db: Db,
+  openid: string,
+  now: number,
+  random: (n: number) => Uint8Array,
+): Promise<string> {
   await db
     .insertInto('person')
-    .values({ id: makeUuidV7(now, random(10)), openid, persona: null, display_name: '微信用户', phone_sealed: null, phone_masked: null, created_at: at(now) })
+    .values({
+      id: makeUuidV7(now, random(10)),
+      openid,
+      persona: null,
+      display_name: '微信用户',
+      phone_sealed: null,
+      phone_masked: null,
+      created_at: at(now),
+    })
     .onConflict((c) => c.column('openid').doNothing())
     .execute();
   const row = await db.selectFrom('person').select('id').where('openid', '=', openid).executeTakeFirstOrThrow();
@@ -45,11 +71,21 @@ export async function personOfOpenid(db: Db, openid: string, now: number, random
 }
 
 /** Opens a session of 30 days: 256 random bits, of which only the SHA-256 is kept (CONVENTIONS, Who). */
-export async function openSession(db: Db, personId: string, now: number, random: (n: number) => Uint8Array): Promise<string> {
+export async function openSession(
+  db: Db,
+  personId: string,
+  now: number,
+  random: (n: number) => Uint8Array,
+): Promise<string> {
   const token = Buffer.from(random(32)).toString('base64url');
   await db
     .insertInto('session')
-    .values({ token_hash: sha256Hex(token), person_id: personId, created_at: at(now), expires_at: at(now + sessionDays * 86_400_000) })
+    .values({
+      token_hash: sha256Hex(token),
+      person_id: personId,
+      created_at: at(now),
+      expires_at: at(now + sessionDays * 86_400_000),
+    })
     .execute();
   return token;
 }

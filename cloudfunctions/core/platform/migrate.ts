@@ -18,7 +18,9 @@ export async function migrateToLatest(url: string): Promise<void> {
 /** Whether the newest migration stands in the database; functions refuse to serve an older schema. */
 export async function schemaIsCurrent(db: Db): Promise<boolean> {
   try {
-    const { rows } = await sql<{ name: string }>`select name from kysely_migration where name = ${lastMigration}`.execute(db);
+    const { rows } = await sql<{
+      name: string;
+    }>`select name from kysely_migration where name = ${lastMigration}`.execute(db);
     return rows.length === 1;
   } catch {
     return false;

@@ -6,7 +6,12 @@ import { at, json } from './schema';
  * @param subject such as `entry:<id>`
  * @param payload ids and plain facts that the notice needs; no personal values
  */
-export async function emit(call: Call, event: string, subject: string, payload: Record<string, unknown>): Promise<void> {
+export async function emit(
+  call: Call,
+  event: string,
+  subject: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
   await call.db
     .insertInto('outbox')
     .values({ id: call.newId(), event, subject, payload: json(payload), created_at: at(call.now) })

@@ -163,7 +163,6 @@ const refusedMoves = {
   ENTRY_SIGN_UP_NOT_OPEN: { status: 422, message: '报名尚未开始' },
   ENTRY_SIGN_UP_CLOSED: { status: 422, message: '报名已经截止' },
   ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过' },
-  ENTRY_ALREADY_CLAIMED: { status: 422, message: '工作人员已经受理，不能撤回' },
 };
 const incomplete = {
   ENTRY_INCOMPLETE: { status: 422, message: '还有内容没有填好' },
@@ -219,19 +218,17 @@ export const entryContract = {
     })
     .output(z.object({ token: z.string(), link: z.string(), expiresAt: instant })),
   /** What an invited person sees before joining. */
-  invitation: read
-    .input(z.object({ token: words(100) }))
-    .output(
-      z.object({
-        entryId: uuid,
-        title: z.string(),
-        regionZh: z.string(),
-        leaderZh: z.string(),
-        access: z.enum(['view', 'edit']),
-        expiresAt: instant,
-        alreadyIn: z.boolean(),
-      }),
-    ),
+  invitation: read.input(z.object({ token: words(100) })).output(
+    z.object({
+      entryId: uuid,
+      title: z.string(),
+      regionZh: z.string(),
+      leaderZh: z.string(),
+      access: z.enum(['view', 'edit']),
+      expiresAt: instant,
+      alreadyIn: z.boolean(),
+    }),
+  ),
   joinTeam: change
     .input(z.object({ token: words(100), name: words(30), roleZh: words(30), phone: text(20) }))
     .errors({

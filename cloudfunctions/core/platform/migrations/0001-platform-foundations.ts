@@ -13,12 +13,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     id uuid primary key, event text not null, subject text not null, payload jsonb not null,
     created_at timestamptz not null, delivered_at timestamptz, failed_at timestamptz,
     attempts int not null default 0, leased_until timestamptz, last_error text)`.execute(db);
-  await sql`create index outbox_waiting on outbox (created_at, id) where delivered_at is null and failed_at is null`.execute(db);
+  await sql`create index outbox_waiting on outbox (created_at, id) where delivered_at is null and failed_at is null`.execute(
+    db,
+  );
   await sql`create table audit (
     subject text not null, n int not null, prev_hash text not null, hash text not null, at timestamptz not null,
     actor text not null, act text not null, data jsonb not null, sealed_in int, primary key (subject, n))`.execute(db);
   await sql`create index audit_unsealed on audit (subject, n) where sealed_in is null`.execute(db);
   await sql`create table audit_seal (
-    n int primary key, prev_hash text not null, hash text not null, at timestamptz not null, heads jsonb not null)`.execute(db);
+    n int primary key, prev_hash text not null, hash text not null, at timestamptz not null, heads jsonb not null)`.execute(
+    db,
+  );
   await sql`create table setting (key text primary key, value jsonb not null)`.execute(db);
 }

@@ -6,7 +6,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     gb2260 text unique, located_in text references region, sort int not null)`.execute(db);
   await sql`create table person (
     id uuid primary key, openid text unique, persona text unique, display_name text not null,
-    phone_sealed text, phone_masked text, elder_mode boolean not null default false, created_at timestamptz not null)`.execute(db);
+    phone_sealed text, phone_masked text, elder_mode boolean not null default false, created_at timestamptz not null)`.execute(
+    db,
+  );
   await sql`create table session (
     token_hash text primary key, person_id uuid not null references person, created_at timestamptz not null,
     expires_at timestamptz not null, revoked_at timestamptz)`.execute(db);

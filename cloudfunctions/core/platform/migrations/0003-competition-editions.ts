@@ -3,7 +3,9 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table edition (
     id text primary key, name_zh text not null, year int not null, cutoff_date date not null,
-    status text not null check (status in ('current', 'past')), blueprint jsonb not null, synthetic boolean not null)`.execute(db);
+    status text not null check (status in ('current', 'past')), blueprint jsonb not null, synthetic boolean not null)`.execute(
+    db,
+  );
   await sql`create unique index edition_current on edition (status) where status = 'current'`.execute(db);
   await sql`create table track (
     edition_id text not null references edition, code text not null, zh text not null,

@@ -18,15 +18,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     where state not in ('draft', 'withdrawn', 'expired', 'rejected')`.execute(db);
   await sql`create index entry_leader on entry (leader_id, changed_at)`.execute(db);
   await sql`create index entry_queue on entry (contest_id, review_due, id) where review_due is not null`.execute(db);
-  await sql`create index entry_queue_city on entry (edition_id, review_due, id) where review_due is not null`.execute(db);
+  await sql`create index entry_queue_city on entry (edition_id, review_due, id) where review_due is not null`.execute(
+    db,
+  );
   await sql`create index entry_state on entry (contest_id, state, changed_at, id)`.execute(db);
   await sql`create index entry_state_city on entry (edition_id, state, changed_at, id)`.execute(db);
   await sql`create index entry_claimed on entry (claimed_by) where claimed_by is not null`.execute(db);
   await sql`create index entry_correction on entry (correction_due_at) where state = 'returned'`.execute(db);
-  await sql`create index entry_award on entry (edition_id, award_level, region_id, id) where award_level is not null`.execute(db);
+  await sql`create index entry_award on entry (edition_id, award_level, region_id, id) where award_level is not null`.execute(
+    db,
+  );
   await sql`create table entry_section (
     entry_id uuid not null references entry, section text not null, data jsonb not null, version int not null,
-    saved_at timestamptz not null, saved_by uuid not null references person, primary key (entry_id, section))`.execute(db);
+    saved_at timestamptz not null, saved_by uuid not null references person, primary key (entry_id, section))`.execute(
+    db,
+  );
   await sql`create table entry_sealed (
     entry_id uuid not null references entry, field text not null, sealed text not null, masked text not null,
     set_at timestamptz not null, primary key (entry_id, field))`.execute(db);
@@ -35,7 +41,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     name text not null, role_zh text not null, phone_sealed text not null, phone_masked text not null,
     access text not null check (access in ('view', 'edit')), joined_at timestamptz not null,
     consented_at timestamptz, removed_at timestamptz)`.execute(db);
-  await sql`create unique index entry_member_once on entry_member (entry_id, person_id) where removed_at is null`.execute(db);
+  await sql`create unique index entry_member_once on entry_member (entry_id, person_id) where removed_at is null`.execute(
+    db,
+  );
   await sql`create index entry_member_person on entry_member (person_id) where removed_at is null`.execute(db);
   await sql`create table team_invitation (
     token_hash text primary key, entry_id uuid not null references entry, access text not null check (access in ('view', 'edit')),
@@ -43,8 +51,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     revoked_at timestamptz)`.execute(db);
   await sql`create table entry_consent (
     id uuid primary key, entry_id uuid not null references entry, person_id uuid not null references person,
-    kind text not null, text_version text not null, given_at timestamptz not null, withdrawn_at timestamptz)`.execute(db);
-  await sql`create unique index entry_consent_live on entry_consent (entry_id, person_id, kind) where withdrawn_at is null`.execute(db);
+    kind text not null, text_version text not null, given_at timestamptz not null, withdrawn_at timestamptz)`.execute(
+    db,
+  );
+  await sql`create unique index entry_consent_live on entry_consent (entry_id, person_id, kind) where withdrawn_at is null`.execute(
+    db,
+  );
   await sql`create table entry_snapshot (
     entry_id uuid not null references entry, n int not null, sha256 text not null, data jsonb not null,
     taken_at timestamptz not null, reference text not null, primary key (entry_id, n))`.execute(db);
@@ -61,6 +73,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     unique (entry_id, slot, version), check (state <> 'accepted' or sha256 is not null))`.execute(db);
   await sql`create index upload_checking on upload (finished_at) where state = 'checking'`.execute(db);
   await sql`create table entry_count (
-    contest_id text not null references contest, state text not null, track_code text not null, delta int not null)`.execute(db);
+    contest_id text not null references contest, state text not null, track_code text not null, delta int not null)`.execute(
+    db,
+  );
   await sql`create index entry_count_sum on entry_count (contest_id, state, track_code) include (delta)`.execute(db);
 }

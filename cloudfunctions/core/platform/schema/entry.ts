@@ -1,5 +1,5 @@
-import type { EntryState } from '@shared/entry/lifecycle';
 import type { SectionName } from '@shared/entry/sections';
+import type { EntryState } from '@shared/entry/states';
 import type { Generated } from 'kysely';
 import type { Instant, Json, OptionalInstant } from './columns';
 
@@ -125,6 +125,14 @@ export type EntryTables = {
 /** The readable, frozen copy of a submission: masked text only, sealed values stay in `entry_sealed`. */
 export type EntrySnapshot = {
   parts: Array<{ section: SectionName; zh: string; lines: Array<{ field: string; label: string; value: string }> }>;
-  files: Array<{ uploadId: string; slot: string; slotZh: string; name: string; size: number; sha256: string; version: number }>;
+  files: Array<{
+    uploadId: string;
+    slot: string;
+    slotZh: string;
+    name: string;
+    size: number;
+    sha256: string;
+    version: number;
+  }>;
   members: Array<{ name: string; roleZh: string; consentedAt: string }>;
 };

@@ -1,0 +1,156 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import { type EntryCommand, type EntryState, waitingStates } from '@shared/entry/states';
+import { endOfDayExclusive, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { addWorkdays } from '@shared/kernel/workdays';
+import { type Call, me } from '../call';
+import { audit } from '../platform/audit';
+import { emit } from '../platform/outbox';
+import { at, json } from '../platform/schema';
+import { insist, Refused } from '../refused';
+import type { EntryHead } from './subjects';
+
+export type MoveOrder = {
+  command: EntryCommand;
+  reason?: string;
+  /** Facts of the move for the timeline and its notice: ids and plain words, never personal values. */
+  details?: Record<string, unknown>;
+  /** Where a transfer leads. */
+  to?: { contestId: string; regionId: string; trackCode: string };
+  /** Further columns that this move sets: a first submission's reference, the leader's fingerprint. */
+  set?: { reference?: string; leader_id_eq?: string; first_submitted_at?: Date; award_level?: string };
+};
+
+export type Moved = { entryId: string; state: EntryState; stateZh: string; version: number };
+
+/**
+ * The one way in which an entry changes state: decides by the lifecycle, saves the row with its clocks, keeps the
+ * counts, the timeline, the audit chain and the outbox, all in the caller's transaction. The row must be locked
+ * (`entryOf` with a change does). Access is decided before.
+ * @returns the entry's new state, labelled for staff when staff moved it, else for the public
+ * Throws Refused with the lifecycle's code.
+ */
+export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder): Promise<Moved> {
+  const moved = insist(entryLifecycle.move(order.command, entry, { reason: order.reason }, call.now, call.actor));
+  const next = moved.next;
+  const version = entry.version + 1;
+  const clock = clockAfter(entry, order.command, next, call.now);
+  const { contestId, regionId, trackCode } = order.to ?? entry;
+  await call.db
+    .updateTable('entry')
+    .set({
+      state: next,
+      version,
+      changed_at: at(call.now),
+      contest_id: contestId,
+      region_id: regionId,
+      track_code: trackCode,
+      review_due: clock.reviewDue,
+      due_provisional: clock.provisional,
+      claimed_by: next === 'under_review' ? me(call) : null,
+      claimed_at: next === 'under_review' ? at(call.now) : null,
+      claimed_from:
+        next === 'under_review'
+          ? entry.state === 'qualified' || entry.state === 'rejected'
+            ? 'submitted'
+            : entry.state
+          : null,
+      ...(clock.correctionDueAt !== undefined && { correction_due_at: at(clock.correctionDueAt) }),
+      ...((order.command === 'submit' || order.command === 'resubmit') && { submitted_at: at(call.now) }),
+      ...(order.command === 'return' && { returns: entry.returns + 1 }),
+      ...order.set,
+    })
+    .where('id', '=', entry.entryId)
+    .execute();
+  await call.db
+    .insertInto('entry_count')
+    .values([
+      { contest_id: entry.contestId, state: entry.state, track_code: entry.trackCode, delta: -1 },
+      { contest_id: contestId, state: next, track_code: trackCode, delta: 1 },
+    ])
+    .execute();
+  await call.db
+    .insertInto('entry_move')
+    .values({
+      entry_id: entry.entryId,
+      n: version,
+      move: order.command,
+      from_state: entry.state,
+      to_state: next,
+      by_person: call.actor?.personId ?? null,
+      at: at(call.now),
+      reason: order.reason ?? null,
+      details: json(order.details ?? {}),
+    })
+    .execute();
+  await audit(call, `entry:${entry.entryId}`, `entry/${order.command}`, { from: entry.state, to: next, version });
+  for (const event of moved.events) {
+    await emit(call, event, `entry:${entry.entryId}`, {
+      entryId: entry.entryId,
+      title: entry.title,
+      regionId,
+      fromRegionId: entry.regionId,
+      by: call.actor?.personId ?? null,
+      claimedBy: entry.claimedBy,
+      reason: order.reason ?? null,
+      at: toShanghai(call.now),
+      dueDate: clock.correctionDate ?? null,
+      ...order.details,
+    });
+  }
+  const byStaff = call.actor !== null && call.actor.personId !== entry.leaderId;
+  return {
+    entryId: entry.entryId,
+    state: next,
+    stateZh: entryLifecycle.labelOf(next, byStaff ? 'staff' : 'public'),
+    version,
+  };
+}
+
+type ClockAfter = { reviewDue: string | null; provisional: boolean; correctionDueAt?: number; correctionDate?: string };
+
+/** The clocks that start or stop with a move, in working days from the day after (DOMAIN §2.4, §10). */
+export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryState, now: number): ClockAfter {
+  const today = shanghaiDate(now);
+  if (command === 'return') {
+    const { due, provisional } = addWorkdays(today, entry.clocks.correction);
+    return { reviewDue: null, provisional, correctionDueAt: endOfDayExclusive(due), correctionDate: due };
+  }
+  if (!waitingStates.includes(next)) return { reviewDue: null, provisional: false };
+  if (command === 'claim' || command === 'release')
+    return { reviewDue: entry.reviewDue, provisional: entry.dueProvisional };
+  const { due, provisional } = addWorkdays(
+    today,
+    next === 'resubmitted' ? entry.clocks.reReview : entry.clocks.firstReview,
+  );
+  return { reviewDue: due, provisional };
+}
+
+/**
+ * Refuses a decision made on an older version of the entry, and says who did what meanwhile (nothing is changed).
+ * @param code the stale code that the procedure declares
+ */
+export async function insistVersion(
+  call: Call,
+  entry: EntryHead,
+  version: number,
+  code: 'ENTRY_STALE' | 'SCREENING_STALE',
+): Promise<void> {
+  if (entry.version === version) return;
+  const last = await call.db
+    .selectFrom('entry_move as m')
+    .leftJoin('person as p', 'p.id', 'm.by_person')
+    .select(['m.move', 'm.at', 'p.display_name'])
+    .where('m.entry_id', '=', entry.entryId)
+    .orderBy('m.n', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const who = code === 'SCREENING_STALE' && last?.display_name ? `由${last.display_name}` : '';
+  const what =
+    last &&
+    `这个项目已${who}于 ${shanghaiDate(last.at)} ${formatTime(last.at)}办理“${entryLifecycle.moves[last.move as EntryCommand].label}”，请看最新情况`;
+  throw new Refused(code, what, undefined, {
+    state: entry.state,
+    stateZh: entryLifecycle.labelOf(entry.state, 'staff'),
+    version: entry.version,
+  });
+}

@@ -1,0 +1,117 @@
+import type { ReviewClocks } from '@shared/competition/blueprint';
+import type { EntryState } from '@shared/entry/states';
+import type { EntrySubject } from '@shared/entry/subject';
+import { sql } from 'kysely';
+import type { Call } from '../call';
+import type { Load } from '../procedure';
+
+/** An entry as the server's own rules see it: the subject of access and lifecycle, and the columns every move needs. */
+export type EntryHead = EntrySubject & {
+  title: string;
+  reference: string | null;
+  trackCode: string;
+  groupCode: string;
+  year: number;
+  clocks: ReviewClocks;
+  reviewDue: string | null;
+  dueProvisional: boolean;
+  claimedAt: number | null;
+  submittedAt: number | null;
+};
+
+type Row = {
+  id: string;
+  edition_id: string;
+  contest_id: string;
+  region_id: string;
+  state: EntryState;
+  version: number;
+  leader_id: string;
+  title: string;
+  reference: string | null;
+  track_code: string;
+  group_code: string;
+  claimed_by: string | null;
+  claimed_at: number | null;
+  claimed_from: EntryState | null;
+  returns: number;
+  review_due: string | null;
+  due_provisional: boolean;
+  correction_due_at: number | null;
+  submitted_at: number | null;
+  year: number;
+  clocks: ReviewClocks;
+  members: Array<{ person_id: string; access: string }> | null;
+  sign_up_opens: number;
+  sign_up_closes: number;
+  screening_opens: number;
+  screening_closes: number;
+};
+
+const heads = (
+  where: ReturnType<typeof sql>,
+  lock: boolean,
+) => sql<Row>`select e.id, e.edition_id, e.contest_id, e.region_id, e.state, e.version,
+    e.leader_id, e.title, e.reference, e.track_code, e.group_code, e.claimed_by, e.claimed_at, e.claimed_from, e.returns,
+    e.review_due, e.due_provisional, e.correction_due_at, e.submitted_at, d.year, d.blueprint -> 'clocks' as clocks,
+    (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access)) from entry_member m
+      where m.entry_id = e.id and m.removed_at is null) as members,
+    s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes
+  from entry e join edition d on d.id = e.edition_id
+    join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
+    join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
+  where ${where} ${lock ? sql`for update of e` : sql``}`;
+
+const asHead = (row: Row): EntryHead => ({
+  entryId: row.id,
+  editionId: row.edition_id,
+  contestId: row.contest_id,
+  regionId: row.region_id,
+  state: row.state,
+  version: row.version,
+  leaderId: row.leader_id,
+  memberIds: (row.members ?? []).map((m) => m.person_id),
+  editorIds: (row.members ?? []).filter((m) => m.access === 'edit').map((m) => m.person_id),
+  claimedBy: row.claimed_by,
+  claimedAt: row.claimed_at,
+  claimedFrom: row.claimed_from,
+  returns: row.returns,
+  signUpOpensAt: row.sign_up_opens,
+  signUpClosesAt: row.sign_up_closes,
+  screeningOpensAt: row.screening_opens,
+  screeningClosesAt: row.screening_closes,
+  correctionDueAt: row.correction_due_at,
+  title: row.title,
+  reference: row.reference,
+  trackCode: row.track_code,
+  groupCode: row.group_code,
+  year: row.year,
+  clocks: row.clocks,
+  reviewDue: row.review_due,
+  dueProvisional: row.due_provisional,
+  submittedAt: row.submitted_at,
+});
+
+/** One entry with its team and its contest's instants, in one query; a change locks its row until the commit. */
+export async function entryHead(call: Call, entryId: string, lock: boolean): Promise<EntryHead | null> {
+  const { rows } = await heads(sql`e.id = ${entryId}`, lock).execute(call.db);
+  return rows[0] ? asHead(rows[0]) : null;
+}
+
+/** Many entries at once, without locks, in no order. */
+export async function entryHeads(call: Call, entryIds: readonly string[]): Promise<EntryHead[]> {
+  const { rows } = await heads(sql`e.id = any(${[...entryIds]}::uuid[])`, false).execute(call.db);
+  return rows.map(asHead);
+}
+
+export const entryOf: Load<{ entryId: string }, EntryHead> = (call, input, lock) =>
+  entryHead(call, input.entryId, lock);
+
+export type UploadHead = EntryHead & { uploadId: string };
+
+/** The entry that an upload belongs to, for calls that name only the upload. */
+export const uploadOf: Load<{ uploadId: string }, UploadHead> = async (call, input, lock) => {
+  const row = await call.db.selectFrom('upload').select('entry_id').where('id', '=', input.uploadId).executeTakeFirst();
+  const head = row ? await entryHead(call, row.entry_id, lock) : null;
+  return head && { ...head, uploadId: input.uploadId };
+};

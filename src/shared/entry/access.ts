@@ -1,0 +1,66 @@
+import { allOf, anyOf, defineAccess, holds, not, rule, signedIn } from '../kernel/define-access';
+import type { EntrySubject } from './subject';
+
+// Outsiders are not told that an entry exists: its number and its state are nobody else's business.
+const outsider = { code: 'ENTRY_NOT_YOURS', reason: '没有找到这个项目', hidden: true };
+
+export const leads = rule<EntrySubject>('项目负责人', (actor, entry) => entry.leaderId === actor.personId, {
+  code: 'ENTRY_LEADER_ONLY',
+  reason: '只有项目负责人可以办理',
+});
+export const belongs = rule<EntrySubject>(
+  '团队成员',
+  (actor, entry) => entry.memberIds.includes(actor.personId),
+  outsider,
+);
+export const edits = rule<EntrySubject>(
+  '可编辑的团队成员',
+  (actor, entry) => entry.editorIds.includes(actor.personId),
+  {
+    code: 'ENTRY_VIEW_ONLY',
+    reason: '您只能查看这个项目，如需修改请联系负责人',
+  },
+);
+export const involved = anyOf(belongs, leads);
+/** A member who asks for the leader's act is told why not; a stranger is told nothing. */
+const byLeader = allOf(involved, leads);
+const byEditor = allOf(involved, anyOf(edits, leads));
+
+export const localStaff = anyOf(holds('regionStaff', { hidden: true }), holds('regionLead', { hidden: true }));
+export const localLead = holds('regionLead');
+export const reader = anyOf(localStaff, holds('cityStaff', { hidden: true }), holds('auditor', { hidden: true }));
+/** Nobody reviews, judges or handles an entry they lead or belong to (CONVENTIONS, Who). */
+export const notInvolved = not<EntrySubject>(involved, '未参与该项目', {
+  code: 'ENTRY_OWN',
+  reason: '您参与了这个项目，应当回避，请由同事办理',
+});
+export const holdsClaim = rule<EntrySubject>('受理人', (actor, entry) => entry.claimedBy === actor.personId, {
+  code: 'SCREENING_NOT_CLAIMED',
+  reason: '请先受理再审核',
+});
+
+export const entryAccess = defineAccess<EntrySubject>()('entry', {
+  mine: signedIn,
+  start: signedIn,
+  get: involved,
+  saveSection: byEditor,
+  changeContest: byLeader,
+  giveConsents: byLeader,
+  inviteMember: byLeader,
+  invitation: signedIn,
+  joinTeam: signedIn,
+  consentAsMember: belongs,
+  removeMember: byLeader,
+  leaveTeam: belongs,
+  beginUpload: byEditor,
+  finishUpload: byEditor,
+  cancelUpload: byEditor,
+  removeMaterial: byEditor,
+  openMaterial: anyOf(involved, reader),
+  submit: byLeader,
+  resubmit: byLeader,
+  recall: byLeader,
+  withdraw: byLeader,
+  receipt: anyOf(involved, reader),
+  status: involved,
+});

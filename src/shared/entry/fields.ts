@@ -1,0 +1,122 @@
+import type { SectionName } from './sections';
+
+/** One question of the form: the page draws it, the snapshot prints it, the reviewer reads it under the same words. */
+export type Field = {
+  name: string;
+  zh: string;
+  hintZh: string;
+  input: 'text' | 'area' | 'number' | 'date' | 'choice' | 'switch' | 'sealed';
+  max?: number;
+  /** Fixed answers; tracks, groups and regions come from the edition instead. */
+  choices?: ReadonlyArray<{ value: string; zh: string }>;
+  from?: 'tracks' | 'groups' | 'regions' | 'keyGroups';
+  optional?: true;
+};
+
+/** Key groups of the guaranteed loan policy (DOMAIN §3); asked here only so that a policy can find the person later. */
+export const keyGroups = [
+  { value: 'none', zh: '以上都不是' },
+  { value: 'graduate', zh: '高校毕业生（含大学生村官、留学回国学生）' },
+  { value: 'veteran', zh: '退役军人' },
+  { value: 'returning_migrant', zh: '返乡创业农民工' },
+  { value: 'registered_unemployed', zh: '城镇登记失业人员' },
+  { value: 'hard_to_employ', zh: '就业困难人员' },
+  { value: 'out_of_poverty', zh: '脱贫人口（含防止返贫监测对象）' },
+  { value: 'rural_entrepreneur', zh: '农村自主创业农民' },
+  { value: 'online_merchant', zh: '网络商户' },
+] as const;
+
+export const fieldsOf: Record<SectionName, readonly Field[]> = {
+  project: [
+    { name: 'title', zh: '项目名称', hintZh: '最多 40 个字，与路演时一致', input: 'text', max: 40 },
+    { name: 'trackCode', zh: '赛道', hintZh: '每个项目只能报一个赛道', input: 'choice', from: 'tracks' },
+    {
+      name: 'groupCode',
+      zh: '组别',
+      hintZh: '未注册的报创意组，已注册的按注册时间选',
+      input: 'choice',
+      from: 'groups',
+    },
+    { name: 'summary', zh: '一句话简介', hintZh: '做什么、给谁用，最多 200 个字', input: 'area', max: 200 },
+    {
+      name: 'description',
+      zh: '项目介绍',
+      hintZh: '产品或服务、客户、现状、下一步，最多 3000 个字',
+      input: 'area',
+      max: 3000,
+    },
+    {
+      name: 'claimsIp',
+      zh: '项目使用了专利、商标、著作权等知识产权',
+      hintZh: '选“是”时需上传权属证明或授权',
+      input: 'switch',
+    },
+  ],
+  leader: [
+    { name: 'name', zh: '负责人姓名', hintZh: '与身份证一致', input: 'text', max: 30 },
+    { name: 'idNumber', zh: '身份证号', hintZh: '只用于核对年龄和身份，加密保存，不公开', input: 'sealed', max: 18 },
+    { name: 'phone', zh: '手机号', hintZh: '工作人员联系您用，不公开', input: 'sealed', max: 11 },
+    {
+      name: 'founderRole',
+      zh: '在项目中的身份',
+      hintZh: '参赛人应是第一创始人或核心成员',
+      input: 'choice',
+      choices: [
+        { value: 'first_founder', zh: '第一创始人' },
+        { value: 'core_member', zh: '核心团队成员' },
+      ],
+    },
+    {
+      name: 'keyGroup',
+      zh: '是否属于重点就业群体',
+      hintZh: '选填，便于日后推送贷款和补贴政策',
+      input: 'choice',
+      from: 'keyGroups',
+      optional: true,
+    },
+  ],
+  entity: [
+    { name: 'name', zh: '经营主体名称', hintZh: '与营业执照一致', input: 'text', max: 60 },
+    { name: 'uscc', zh: '统一社会信用代码', hintZh: '营业执照上的 18 位代码', input: 'text', max: 18 },
+    { name: 'registrationDate', zh: '登记注册日期', hintZh: '营业执照上的成立日期', input: 'date' },
+    { name: 'address', zh: '注册地址', hintZh: '与营业执照一致', input: 'text', max: 100 },
+    {
+      name: 'regionId',
+      zh: '注册地所在县（市、区）',
+      hintZh: '按地址推荐，可以更改；开发区内的请选开发区',
+      input: 'choice',
+      from: 'regions',
+    },
+  ],
+  team: [],
+  jobs: [
+    { name: 'direct', zh: '预计直接带动就业（人）', hintZh: '在本单位领工资的人，不含负责人', input: 'number' },
+    {
+      name: 'directBasis',
+      zh: '直接就业的依据',
+      hintZh: '例如：合作社现有 12 人，明年再招 5 人',
+      input: 'area',
+      max: 200,
+    },
+    { name: 'indirect', zh: '预计间接带动就业（人）', hintZh: '订单农户、加盟、上下游等', input: 'number' },
+    {
+      name: 'indirectBasis',
+      zh: '间接就业的依据',
+      hintZh: '没有间接就业的可以不填',
+      input: 'area',
+      max: 200,
+      optional: true,
+    },
+    {
+      name: 'insured',
+      zh: '目前已缴社保的员工（人）',
+      hintZh: '大于 0 时请上传社保缴费证明，没有填 0',
+      input: 'number',
+    },
+  ],
+  materials: [],
+  declaration: [
+    { name: 'typedName', zh: '负责人签名', hintZh: '请输入负责人姓名，视同签名', input: 'text', max: 30 },
+    { name: 'agreed', zh: '我已阅读并承诺以上内容', hintZh: '', input: 'switch' },
+  ],
+};

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { sentencesOf } from '../kernel/issue-sentences';
+import { checkUscc } from '../kernel/uscc';
+import { keyGroups } from './fields';
+import type { SectionName } from './sections';
+
+/** What a section's completeness is judged against besides its own words. */
+export type FormFacts = {
+  /** Today in Asia/Shanghai. */
+  today: string;
+  tracks: readonly string[];
+  groups: readonly string[];
+  regions: readonly string[];
+  /** Sealed fields that hold a value. */
+  sealed: readonly string[];
+  leaderName: string | null;
+};
+
+const filled = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const people = z.int().check(z.nonnegative(), z.maximum(100_000));
+const date = z.string().check(z.refine((s) => /^\d{4}-\d{2}-\d{2}$/.test(s), { error: '请选择日期' }));
+
+const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
+  project: z.object({
+    title: filled(40),
+    trackCode: filled(60),
+    groupCode: filled(60),
+    summary: filled(200),
+    description: filled(3000),
+  }),
+  leader: z.object({
+    name: filled(30),
+    founderRole: z.enum(['first_founder', 'core_member']),
+    keyGroup: z.nullish(z.enum(keyGroups.map((g) => g.value))),
+  }),
+  entity: z.object({
+    name: filled(60),
+    uscc: filled(18),
+    registrationDate: date,
+    address: filled(100),
+    regionId: filled(20),
+  }),
+  jobs: z.object({ direct: people, directBasis: filled(200), indirect: people, insured: people }),
+  declaration: z.object({ typedName: filled(30) }),
+};
+
+/**
+ * What is still missing or wrong in a section, as form path → sentence; empty when it is complete. Team and materials
+ * are judged from their own rows, not here. Never throws, whatever was typed.
+ */
+export function problemsOf(
+  section: SectionName,
+  data: Record<string, unknown>,
+  facts: FormFacts,
+): Record<string, string> {
+  const form = forms[section];
+  const parsed = form?.safeParse(data);
+  const problems = parsed && !parsed.success ? sentencesOf(parsed.error.issues) : {};
+  const say = (field: string, sentence: string | null | undefined) => {
+    if (sentence && !problems[field]) problems[field] = sentence;
+  };
+  const text = (field: string) => (typeof data[field] === 'string' ? (data[field] as string).trim() : '');
+  switch (section) {
+    case 'project':
+      say('trackCode', facts.tracks.includes(text('trackCode')) ? null : '请选择本县（市、区）设立的赛道');
+      say('groupCode', facts.groups.includes(text('groupCode')) ? null : '请选择组别');
+      break;
+    case 'leader':
+      say('idNumber', facts.sealed.includes('idNumber') ? null : '请填写身份证号');
+      say('phone', facts.sealed.includes('phone') ? null : '请填写手机号');
+      break;
+    case 'entity': {
+      const uscc = checkUscc(text('uscc'));
+      say('uscc', uscc.ok ? null : uscc.message);
+      say('registrationDate', text('registrationDate') > facts.today ? '注册日期不能晚于今天' : null);
+      say('regionId', facts.regions.includes(text('regionId')) ? null : '请选择注册地所在县（市、区）');
+      break;
+    }
+    case 'jobs':
+      say(
+        'indirectBasis',
+        Number(data.indirect) > 0 && text('indirectBasis') === '' ? '请说明间接就业人数的依据' : null,
+      );
+      break;
+    case 'declaration':
+      say('agreed', data.agreed === true ? null : '请阅读后确认承诺');
+      say(
+        'typedName',
+        facts.leaderName !== null && text('typedName') !== facts.leaderName ? '签名应与负责人姓名一致' : null,
+      );
+      break;
+    case 'team':
+    case 'materials':
+      break;
+  }
+  return problems;
+}

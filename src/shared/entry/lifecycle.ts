@@ -1,0 +1,166 @@
+import { allOf, onlyTheClock } from '../kernel/define-access';
+import { defineLifecycle } from '../kernel/define-lifecycle';
+import { type Refusal, refuse } from '../kernel/result';
+import { holdsClaim, leads, localLead, localStaff, notInvolved } from './access';
+import type { EntryCommand, EntryEvent, EntryState } from './states';
+import type { EntrySubject } from './subject';
+
+const signUpOpen = (entry: EntrySubject, now: number): Refusal | null => {
+  if (now < entry.signUpOpensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', '报名尚未开始');
+  // The closing instant is exclusive: 23:59:59 is in, 00:00:00 is out.
+  return now < entry.signUpClosesAt ? null : refuse('ENTRY_SIGN_UP_CLOSED', '报名已经截止');
+};
+
+const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
+  entry.correctionDueAt !== null && now >= entry.correctionDueAt
+    ? refuse('ENTRY_CORRECTION_OVERDUE', '补正期限已过，不能再提交')
+    : null;
+
+const screeningOpen = (entry: EntrySubject, now: number): Refusal | null =>
+  now >= entry.screeningOpensAt && now < entry.screeningClosesAt
+    ? null
+    : refuse('SCREENING_NOT_OPEN', '审核阶段尚未开始或已经结束');
+
+const staff = allOf(localStaff, notInvolved);
+const reviewer = allOf(localStaff, notInvolved, holdsClaim);
+
+/** DOMAIN §2.4 and §2.11, as far as screening; what judging adds comes with judging. */
+export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent>()({
+  name: 'entry',
+  initial: 'draft',
+  states: {
+    draft: { staff: '草稿', public: '填写中' },
+    submitted: { staff: '待受理', public: '已提交，等待审核' },
+    under_review: { staff: '审核中', public: '审核中' },
+    returned: { staff: '已退回补正', public: '需要补正' },
+    resubmitted: { staff: '补正后待受理', public: '已重新提交，等待审核' },
+    transferred: { staff: '转入待受理', public: '已转其他县（市、区），等待审核' },
+    qualified: { staff: '审核通过', public: '审核通过' },
+    rejected: { staff: '不予通过', public: '审核未通过' },
+    withdrawn: { staff: '已退赛', public: '已退赛', final: true },
+    expired: { staff: '逾期失效', public: '逾期未补正，已失效', final: true },
+    awarded: { staff: '获奖', public: '获奖', final: true },
+    not_awarded: { staff: '未获奖', public: '未获奖', final: true },
+  },
+  moves: {
+    submit: {
+      from: ['draft'],
+      to: 'submitted',
+      label: '提交报名',
+      by: leads,
+      when: signUpOpen,
+      emits: ['entry.submitted'],
+    },
+    resubmit: {
+      from: ['returned'],
+      to: 'resubmitted',
+      label: '提交补正',
+      by: leads,
+      when: correctionOpen,
+      emits: ['entry.resubmitted'],
+    },
+    recall: {
+      from: ['submitted', 'resubmitted'],
+      to: (entry) => (entry.state === 'submitted' ? 'draft' : 'returned'),
+      toOneOf: ['draft', 'returned'],
+      label: '撤回修改',
+      by: leads,
+      when: (entry, now) => (entry.state === 'submitted' ? signUpOpen(entry, now) : correctionOpen(entry, now)),
+      danger: '撤回后可以继续修改，但须在截止前重新提交，否则视为未提交。撤回不是退赛。',
+      emits: ['entry.recalled'],
+    },
+    withdraw: {
+      from: ['draft', 'submitted', 'under_review', 'returned', 'resubmitted', 'transferred', 'qualified'],
+      to: 'withdrawn',
+      label: '退赛',
+      by: leads,
+      danger: '退赛后本项目不能恢复，如只想修改内容请选“撤回修改”。',
+      emits: ['entry.withdrawn'],
+    },
+    claim: {
+      from: ['submitted', 'resubmitted', 'transferred'],
+      to: 'under_review',
+      label: '受理',
+      by: staff,
+      when: screeningOpen,
+      emits: ['entry.claimed'],
+    },
+    release: {
+      from: ['under_review'],
+      to: (entry) => entry.claimedFrom ?? 'submitted',
+      toOneOf: ['submitted', 'resubmitted', 'transferred'],
+      label: '放回队列',
+      by: reviewer,
+      silent: '放回队列只是换人审核，参赛者看到的进度不变',
+    },
+    approve: {
+      from: ['under_review'],
+      to: 'qualified',
+      label: '审核通过',
+      by: reviewer,
+      when: screeningOpen,
+      emits: ['entry.approved'],
+    },
+    return: {
+      from: ['under_review'],
+      to: 'returned',
+      label: '退回补正',
+      by: reviewer,
+      when: screeningOpen,
+      danger: '所有问题将一次性告知参赛者，参赛者须在补正期限内重新提交。',
+      emits: ['entry.returned'],
+    },
+    reject: {
+      from: ['under_review'],
+      to: 'rejected',
+      label: '不予通过',
+      by: reviewer,
+      when: screeningOpen,
+      asks: ['reason'],
+      danger: '参赛者将收到不予通过的理由；如有误，只能由审核负责人重新打开。',
+      emits: ['entry.rejected'],
+    },
+    transfer: {
+      from: ['under_review'],
+      to: 'transferred',
+      label: '转办',
+      by: reviewer,
+      when: screeningOpen,
+      asks: ['reason'],
+      danger: '项目将转到所选县（市、区）审核，审核时限重新计算，参赛者会收到通知。',
+      emits: ['entry.transferred'],
+    },
+    reopen: {
+      from: ['qualified', 'rejected'],
+      to: 'under_review',
+      label: '重新审核',
+      by: allOf(localLead, notInvolved),
+      when: screeningOpen,
+      asks: ['reason'],
+      danger: '项目将重新进入审核，由您受理，参赛者会收到通知。',
+      emits: ['entry.reopened'],
+    },
+    expire: { from: ['returned'], to: 'expired', label: '逾期失效', by: onlyTheClock, emits: ['entry.expired'] },
+    recordAward: {
+      from: ['qualified'],
+      to: 'awarded',
+      label: '登记获奖',
+      by: onlyTheClock,
+      silent: '往届结果由一次有审计记录的导入登记，当时已另行公布',
+    },
+    recordNoAward: {
+      from: ['qualified'],
+      to: 'not_awarded',
+      label: '登记未获奖',
+      by: onlyTheClock,
+      silent: '往届结果由一次有审计记录的导入登记，当时已另行公布',
+    },
+  },
+});
+
+/** How a state is coloured; never the only sign, its label stands beside it. */
+export const toneOf = (state: EntryState): 'neutral' | 'info' | 'warn' | 'pass' => {
+  if (state === 'returned' || state === 'rejected' || state === 'expired') return 'warn';
+  if (state === 'qualified' || state === 'awarded') return 'pass';
+  return state === 'draft' || state === 'withdrawn' || state === 'not_awarded' ? 'neutral' : 'info';
+};

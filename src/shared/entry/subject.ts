@@ -1,0 +1,25 @@
+import type { EntryState } from './states';
+
+/** What rules may know of an entry: no personal data, only who stands where and which instants bind. */
+export type EntrySubject = {
+  entryId: string;
+  editionId: string;
+  contestId: string;
+  regionId: string;
+  state: EntryState;
+  version: number;
+  leaderId: string;
+  /** Everyone on the team but the leader. */
+  memberIds: readonly string[];
+  /** Those of them who may edit. */
+  editorIds: readonly string[];
+  claimedBy: string | null;
+  claimedFrom: EntryState | null;
+  returns: number;
+  /** Epoch milliseconds; closing instants are exclusive. */
+  signUpOpensAt: number;
+  signUpClosesAt: number;
+  screeningOpensAt: number;
+  screeningClosesAt: number;
+  correctionDueAt: number | null;
+};

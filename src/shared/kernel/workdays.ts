@@ -1,0 +1,61 @@
+import { addDays, weekday } from './shanghai';
+
+/** One year of an official notice: weekdays that are off, and weekend days that are worked. Dates are `YYYY-MM-DD`. */
+export type HolidayYear = { off: readonly string[]; work: readonly string[] };
+
+/** Years with an official table. A year that is missing is never silently taken for plain weekdays. */
+export type HolidayCalendar = Readonly<Record<string, HolidayYear | undefined>>;
+
+const yearOf = (date: string) => date.slice(0, 4);
+
+/** Is there no official table for the year of this date? */
+function isUntabled(date: string, calendar: HolidayCalendar): boolean {
+  return calendar[yearOf(date)] === undefined;
+}
+
+/** Is the date worked? In a year without a table plain weekdays are the best guess: ask `isProvisional` as well. */
+export function isWorkday(date: string, calendar: HolidayCalendar): boolean {
+  const year = calendar[yearOf(date)];
+  if (year?.work.includes(date)) return true;
+  if (year?.off.includes(date)) return false;
+  const day = weekday(date);
+  return day !== 0 && day !== 6;
+}
+
+/** True when the days after `from` up to and with `to` touch a year that has no official table yet. */
+export function isProvisional(from: string, to: string, calendar: HolidayCalendar): boolean {
+  if (from >= to) return isUntabled(to, calendar);
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
+    if (isUntabled(date, calendar)) return true;
+  }
+  return false;
+}
+
+/**
+ * The last day of a term of `n` working days. Counting begins on the day after `from` (民法典 art. 201); `n` = 0 gives
+ * `from` itself. `provisional` when a year without an official table was counted through.
+ */
+export function addWorkdays(from: string, n: number, calendar: HolidayCalendar): { due: string; provisional: boolean } {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
+  let due = from;
+  for (let left = n; left > 0; ) {
+    due = addDays(due, 1);
+    if (isWorkday(due, calendar)) left -= 1;
+  }
+  return { due, provisional: isProvisional(from, due, calendar) };
+}
+
+/** How many working days `d` there are with today < d ≤ due; 0 on the last day and after it. */
+export function workdaysLeft(today: string, due: string, calendar: HolidayCalendar): number {
+  let left = 0;
+  for (let date = addDays(today, 1); date <= due; date = addDays(date, 1)) {
+    if (isWorkday(date, calendar)) left += 1;
+  }
+  return left;
+}
+
+/** How many days of a year are worked; `null` when the year has no official table. */
+export function workdaysInYear(year: number, calendar: HolidayCalendar): number | null {
+  if (calendar[String(year)] === undefined) return null;
+  return workdaysLeft(`${year - 1}-12-31`, `${year}-12-31`, calendar);
+}

@@ -1,0 +1,15 @@
+import { anyOf, anyone, cityOnly, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
+
+export const peopleAccess = defineAccess<unknown>()('people', {
+  personas: anyone,
+  signInAs: anyone,
+  signInWithWechat: anyone,
+  signOut: signedIn,
+  me: signedIn,
+  bindPhone: signedIn,
+  updateSettings: signedIn,
+  sendFeedback: signedIn,
+  myFeedback: signedIn,
+  listFeedback: anyOf(cityOnly, holdsAnywhere('auditor')),
+  answerFeedback: cityOnly,
+});

@@ -1,0 +1,47 @@
+import { localLead, localStaff, notInvolved, reader } from '../entry/access';
+import type { EntrySubject } from '../entry/subject';
+import { hasRole } from '../kernel/actor';
+import { allOf, anyOf, defineAccess, holdsAnywhere, type Rule, rule } from '../kernel/define-access';
+
+const readsSomewhere = anyOf(
+  holdsAnywhere('regionStaff'),
+  holdsAnywhere('regionLead'),
+  holdsAnywhere('cityStaff'),
+  holdsAnywhere('auditor'),
+);
+const reviews = allOf(localStaff, notInvolved);
+const reads = allOf(reader, notInvolved);
+
+/** A queue is asked for one region, or for all that the reader serves (null). */
+const servesAsked: Rule<{ regionId: string | null }> = rule(
+  '在所查县（市、区）任职',
+  (actor, { regionId }) =>
+    regionId === null ||
+    (['regionStaff', 'regionLead', 'cityStaff', 'auditor'] as const).some((role) => hasRole(actor, role, regionId)),
+  { code: 'SCREENING_OTHER_REGION', reason: '您没有查看这个县（市、区）的权限' },
+);
+
+export const queueAccess = defineAccess<{ regionId: string | null }>()('screening', {
+  queue: allOf(readsSomewhere, servesAsked),
+});
+
+export const batchAccess = defineAccess<unknown>()('screening', {
+  // Each row of a batch is decided again by the rule of the single move; here only that the caller reviews anywhere.
+  batchPreview: anyOf(holdsAnywhere('regionStaff'), holdsAnywhere('regionLead')),
+  batchRun: anyOf(holdsAnywhere('regionStaff'), holdsAnywhere('regionLead')),
+});
+
+export const reviewAccess = defineAccess<EntrySubject>()('screening', {
+  review: reads,
+  claim: reviews,
+  release: reviews,
+  markSection: reviews,
+  return: reviews,
+  approve: reviews,
+  reject: reviews,
+  transfer: reviews,
+  reopen: allOf(localStaff, localLead, notInvolved),
+  addNote: reviews,
+  addCreditCheck: reviews,
+  reveal: reviews,
+});
