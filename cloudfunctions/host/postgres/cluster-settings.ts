@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { errorCode } from './error-code';
 
 /** What `<cluster>/xinghuo.json` keeps: only its owner may read it, and the password opens the database. */
 export interface ClusterSettings {
@@ -44,8 +45,8 @@ async function writeDraft(folder: string, settings: ClusterSettings): Promise<st
  */
 export async function openSettings(folder: string): Promise<ClusterSettings> {
   const file = path.join(folder, 'xinghuo.json');
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'ENOENT') throw new Error(`无法读取数据库设置 ${file}，它可能属于另一个用户。`, { cause });
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    if (errorCode(cause) !== 'ENOENT') throw new Error(`无法读取数据库设置 ${file}，它可能属于另一个用户。`, { cause });
     return undefined;
   });
   if (text !== undefined) return JSON.parse(text) as ClusterSettings;
@@ -55,8 +56,8 @@ export async function openSettings(folder: string): Promise<ClusterSettings> {
   }
   const draft = await writeDraft(folder, { port: await findFreePort(), password: randomBytes(24).toString('hex') });
   // A link fails where a rename would replace: of two first starts at once, both go on with the same password.
-  await link(draft, file).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EEXIST') throw cause;
+  await link(draft, file).catch((cause: unknown) => {
+    if (errorCode(cause) !== 'EEXIST') throw cause;
   });
   await rm(draft);
   return JSON.parse(await readFile(file, 'utf8')) as ClusterSettings;

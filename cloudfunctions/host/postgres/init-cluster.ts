@@ -3,6 +3,7 @@ import { chown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/prom
 import path from 'node:path';
 import type { ClusterPlace } from './cluster-folder';
 import { type ClusterSettings, roleName } from './cluster-settings';
+import { errorCode } from './error-code';
 import { makePassableFolder } from './own-folder';
 import { isAlive } from './postmaster';
 import type { Programs } from './prepare-programs';
@@ -74,8 +75,8 @@ export async function initCluster(options: {
     }
     const args = [...initArguments, `--pwfile=${passwordFile}`, ...(durable ? [] : ['--no-sync']), '-D', data];
     await runInitdb(programs.initdb, args, place);
-    await rename(data, place.data).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'ENOTEMPTY' && cause.code !== 'EEXIST') throw cause;
+    await rename(data, place.data).catch((cause: unknown) => {
+      if (errorCode(cause) !== 'ENOTEMPTY' && errorCode(cause) !== 'EEXIST') throw cause;
     });
   } finally {
     await rm(draft, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { chmod, lstat, mkdir } from 'node:fs/promises';
+import { errorCode } from './error-code';
 
 /**
  * Makes a folder that its owner writes and others may at most pass through (the server's user has to).
@@ -9,7 +10,7 @@ export async function makePassableFolder(folder: string): Promise<boolean> {
   try {
     await mkdir(folder);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    if (errorCode(cause) === 'EEXIST') return false;
     throw cause;
   }
   await chmod(folder, 0o711);

@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { errorCode } from './error-code';
 import { demandOwnFolder } from './own-folder';
 import { canReach, type ServerUser } from './server-user';
 
@@ -70,8 +71,8 @@ async function copyPrograms(root: string, copy: string): Promise<void> {
     await chmod(draft, 0o755);
     await copyReadable(path.join(root, 'native'), path.join(draft, 'native'));
     await makeLinks(draft);
-    await rename(draft, copy).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'ENOTEMPTY' && cause.code !== 'EEXIST') throw cause;
+    await rename(draft, copy).catch((cause: unknown) => {
+      if (errorCode(cause) !== 'ENOTEMPTY' && errorCode(cause) !== 'EEXIST') throw cause;
     });
   } finally {
     await rm(draft, { recursive: true, force: true });

@@ -1,0 +1,216 @@
+/** The cluster as its callers know it: one folder through first start, kill and recovery, and the closed folder of root. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { findPostmaster } from '../../../cloudfunctions/host/postgres/postmaster';
+import { removeCluster } from '../../../cloudfunctions/host/postgres/remove-cluster';
+import { type Cluster, startCluster } from '../../../cloudfunctions/host/postgres/start-cluster';
+
+const root = path.join(__dirname, '../../..');
+const start = path.join(root, 'cloudfunctions/host/postgres/start-cluster.ts');
+const isRoot = process.getuid?.() === 0;
+const asRoot = isRoot ? it : it.skip;
+
+jest.setTimeout(20_000);
+
+let folders: string[] = [];
+
+async function makeFolder(mode: number): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'xinghuo-cluster-'));
+  await chmod(folder, mode);
+  folders.push(folder);
+  return folder;
+}
+
+afterEach(async () => {
+  for (const folder of folders) {
+    await removeCluster(folder);
+    await rm(folder, { recursive: true, force: true });
+  }
+  folders = [];
+});
+
+async function ask(url: string, sql: string): Promise<unknown[][]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query({ text: sql, rowMode: 'array' })).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another Node that starts the cluster and then stays; what it says first is the cluster's URL. */
+async function startElsewhere(dataFolder: string, options: { uid?: number; gid?: number } = {}) {
+  const code = `require(${JSON.stringify(start)}).startCluster({ dataFolder: ${JSON.stringify(dataFolder)}, durable: false })
+    .then(({ url }) => { console.log(url); setInterval(() => {}, 1000); })`;
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', '-e', code], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  });
+  let complaint = '';
+  child.stderr?.on('data', (part) => {
+    complaint += part;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.once('data', (part) => resolve(String(part).trim()));
+    child.once('exit', (code) => reject(new Error(`exit ${code}: ${complaint}`)));
+  });
+  return { child, url };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+async function serverOf({ folder }: Cluster) {
+  const found = await findPostmaster(path.join(folder, 'data'));
+  if (!found) throw new Error('no server');
+  return found;
+}
+
+it('makes a cluster at the first start and keeps its data for the next', async () => {
+  const dataFolder = await makeFolder(0o755);
+  const said: string[] = [];
+  const first = await startCluster({ dataFolder, say: (line) => said.push(line) });
+  expect(first.startedHere).toBe(true);
+  expect(first.folder).toBe(path.join(dataFolder, 'postgres'));
+  expect(said.slice(-2)).toEqual(['正在建立数据库（仅第一次）', '数据库已启动']);
+  expect(
+    await ask(
+      first.url,
+      `select current_database(), current_setting('server_encoding'), datlocale, current_setting('fsync')
+       from pg_database where datname = current_database()`,
+    ),
+  ).toEqual([['xinghuo', 'UTF8', 'C.UTF-8', 'on']]);
+  await ask(first.url, "create table note as select '蒲县' as words");
+  await first.stop();
+  await first.stop();
+  expect(await findPostmaster(path.join(first.folder, 'data'))).toBeUndefined();
+
+  const second = await startCluster({ dataFolder });
+  expect(second.url).toBe(first.url);
+  expect(await ask(second.url, 'select words from note')).toEqual([['蒲县']]);
+});
+
+it('opens only to its password, which only the owner of the cluster can read', async () => {
+  const cluster = await startCluster({ dataFolder: await makeFolder(0o755), durable: false });
+  expect((await stat(path.join(cluster.folder, 'xinghuo.json'))).mode & 0o777).toBe(0o600);
+  const url = new URL(cluster.url);
+  url.password = 'guess';
+  await expect(ask(url.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+});
+
+it('takes over the server that a killed process left running, and stops it', async () => {
+  const dataFolder = await makeFolder(0o755);
+  const { child, url } = await startElsewhere(dataFolder);
+  await ask(url, 'create table kept as select 7 as n');
+  await kill(child);
+
+  const cluster = await startCluster({ dataFolder, durable: false });
+  expect(cluster.startedHere).toBe(false);
+  expect(cluster.url).toBe(url);
+  expect(await ask(cluster.url, 'select n from kept')).toEqual([[7]]);
+  await cluster.stop();
+  await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+it('recovers every committed row after the server itself is killed with a connection open', async () => {
+  const dataFolder = await makeFolder(0o755);
+  const first = await startCluster({ dataFolder });
+  await ask(first.url, 'create table kept as select n from generate_series(1, 1000) n');
+  const idle = new Client({ connectionString: first.url });
+  idle.on('error', () => {});
+  await idle.connect();
+  process.kill((await serverOf(first)).pid, 'SIGKILL');
+
+  const second = await startCluster({ dataFolder });
+  expect(second.startedHere).toBe(true);
+  expect(await ask(second.url, 'select count(*)::int from kept')).toEqual([[1000]]);
+});
+
+it('is not kept from starting by a pid file whose number now belongs to another process', async () => {
+  const dataFolder = await makeFolder(0o755);
+  const first = await startCluster({ dataFolder, durable: false });
+  const file = path.join(first.folder, 'data/postmaster.pid');
+  const [, ...others] = (await readFile(file, 'utf8')).split('\n');
+  const { uid, gid } = await stat(file);
+  await first.stop();
+  await writeFile(file, [process.pid, ...others].join('\n'));
+  await chown(file, uid, gid);
+
+  const second = await startCluster({ dataFolder, durable: false });
+  expect(second.startedHere).toBe(true);
+});
+
+it('moves to another port when its own is taken, and remembers it', async () => {
+  const dataFolder = await makeFolder(0o755);
+  const first = await startCluster({ dataFolder, durable: false });
+  await first.stop();
+  const squatter = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
+  await once(squatter, 'listening');
+  const second = await startCluster({ dataFolder, durable: false });
+  squatter.close();
+  expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
+  const kept = JSON.parse(await readFile(path.join(second.folder, 'xinghuo.json'), 'utf8')) as { port: number };
+  expect(String(kept.port)).toBe(new URL(second.url).port);
+});
+
+it('lets two first starts at once share one cluster', async () => {
+  const dataFolder = await makeFolder(0o755);
+  const [here, there] = await Promise.all([
+    startCluster({ dataFolder, durable: false }),
+    startElsewhere(dataFolder).then(async ({ child, url }) => {
+      await kill(child);
+      return url;
+    }),
+  ]);
+  expect(here.url).toBe(there);
+});
+
+it('says what the server said last when it cannot start', async () => {
+  const dataFolder = await makeFolder(0o755);
+  const cluster = await startCluster({ dataFolder, durable: false });
+  await cluster.stop();
+  await writeFile(path.join(cluster.folder, 'data/postgresql.auto.conf'), 'no_such_setting = 1\n');
+  await expect(startCluster({ dataFolder, durable: false })).rejects.toThrow(
+    /^数据库没有启动[\s\S]*unrecognized configuration parameter "no_such_setting"/,
+  );
+});
+
+// Only root can lack a user who may enter its own folder.
+asRoot('keeps the cluster outside a folder that the unprivileged user cannot enter', async () => {
+  const dataFolder = await makeFolder(0o700);
+  const first = await startCluster({ dataFolder, durable: false });
+  expect(first.folder).toMatch(/^\/var\/tmp\/xinghuo-[0-9a-f]{12}$/);
+  expect(await readFile(path.join(dataFolder, 'postgres-folder'), 'utf8')).toBe(`${first.folder}\n`);
+  await ask(first.url, 'create table kept as select 7 as n');
+  await first.stop();
+
+  const second = await startCluster({ dataFolder, durable: false });
+  expect(second.folder).toBe(first.folder);
+  expect(await ask(second.url, 'select n from kept')).toEqual([[7]]);
+
+  await removeCluster(dataFolder);
+  await expect(access(first.folder)).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(access(path.join(dataFolder, 'postgres-folder'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+// A normal user's run of this whole file shows the same; root shows it through a child, if that may read the sources.
+asRoot('works for a normal user, and root later runs that cluster as its owner', async () => {
+  const dataFolder = await makeFolder(0o755);
+  await chown(dataFolder, 65534, 65534);
+  const { child, url } = await startElsewhere(dataFolder, { uid: 65534, gid: 65534 });
+  await kill(child);
+  const cluster = await startCluster({ dataFolder, durable: false });
+  expect(cluster.startedHere).toBe(false);
+  expect(cluster.url).toBe(url);
+  expect((await stat(path.join(cluster.folder, 'data'))).uid).toBe(65534);
+});

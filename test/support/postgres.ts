@@ -1,0 +1,127 @@
+/**
+ * A real PostgreSQL for the tests: one server a run, and for each test a database of its own, copied from a migrated
+ * template in some 40 ms. The processes of one run find each other by environment variables:
+ * XINGHUO_TEST_PG (the server), XINGHUO_TEST_TEMPLATE (the template's name), XINGHUO_TEST_FOLDER (our own server's data).
+ */
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { errorCode } from '../../cloudfunctions/host/postgres/error-code';
+import { isAlive } from '../../cloudfunctions/host/postgres/postmaster';
+import { removeCluster } from '../../cloudfunctions/host/postgres/remove-cluster';
+import { startCluster } from '../../cloudfunctions/host/postgres/start-cluster';
+
+const folderPrefix = 'xinghuo-jest-';
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(`${name} is not set: this test needs the run's PostgreSQL (test/support/global-setup.ts)`);
+  return value;
+}
+
+function urlOf(database: string): string {
+  const url = new URL(setting('XINGHUO_TEST_PG'));
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: setting('XINGHUO_TEST_PG') });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Stops and deletes what runs that were killed before their teardown left behind. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) await removeFolder(path.join(tmpdir(), name));
+  }
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  await removeCluster(folder);
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Starts the run's own server in a temporary folder, or takes the one that DATABASE_URL names. */
+export async function startServer(): Promise<void> {
+  if (process.env.DATABASE_URL) {
+    process.env.XINGHUO_TEST_PG = process.env.DATABASE_URL;
+    return;
+  }
+  await removeAbandoned();
+  const folder = await mkdtemp(path.join(tmpdir(), `${folderPrefix}${process.pid}-`));
+  await chmod(folder, 0o755);
+  process.env.XINGHUO_TEST_FOLDER = folder;
+  const { url } = await startCluster({ dataFolder: folder, durable: false });
+  process.env.XINGHUO_TEST_PG = url;
+}
+
+/**
+ * Makes the database that every fresh one is copied from, and closes it to connections so that copies never wait.
+ *
+ * @param migrate brings the empty database at that URL to the newest schema; it must close its connections.
+ */
+export async function createTemplate(migrate: (url: string) => Promise<void>): Promise<void> {
+  const name = `xinghuo_test_${randomBytes(5).toString('hex')}`;
+  process.env.XINGHUO_TEST_TEMPLATE = name;
+  await onServer((client) => client.query(`create database ${name} template template0`));
+  await migrate(urlOf(name));
+  await onServer((client) => client.query(`alter database ${name} with allow_connections false is_template true`));
+}
+
+/** Copies the template; waits up to five seconds for whoever is still leaving it (SQLSTATE 55006). */
+async function copyTemplate(client: Client, template: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(`create database ${name} template ${template} strategy file_copy`);
+      return;
+    } catch (cause) {
+      const busy = errorCode(cause) === '55006';
+      if (!busy || attempt === 50) throw cause;
+      await pause(100);
+    }
+  }
+}
+
+/**
+ * A migrated database of one's own. Any number of workers may ask at once.
+ *
+ * @returns its URL, and `drop`, which deletes it even when connections are open.
+ */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const template = setting('XINGHUO_TEST_TEMPLATE');
+  const name = `${template}_${randomBytes(6).toString('hex')}`;
+  await onServer((client) => copyTemplate(client, template, name));
+  const drop = async () => {
+    await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
+  };
+  return { url: urlOf(name), drop };
+}
+
+/** Leaves nothing behind: our own server goes with its folder; on another's, the template and its copies are dropped. */
+export async function teardown(): Promise<void> {
+  const folder = process.env.XINGHUO_TEST_FOLDER;
+  if (folder) {
+    await removeFolder(folder);
+    return;
+  }
+  const template = process.env.XINGHUO_TEST_TEMPLATE;
+  if (!template) return;
+  await onServer(async (client) => {
+    await client.query(`alter database ${template} with is_template false`);
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [
+      `${template}%`,
+    ]);
+    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+  });
+}
