@@ -90,7 +90,7 @@ function couldBe(found: DetectedFile, kind: FileKind): boolean {
 
 function refuseDisguise(name: string, found: DetectedFile): FileVerdict {
   const actual = nameFound(found);
-  const is = actual === null ? '不是这种格式' : `实际是 ${actual}`;
+  const is = actual === null ? '不是这种格式' : `实际是${/^[A-Z0-9]/.test(actual) ? ' ' : ''}${actual}`;
   const todo =
     found.state === 'sound'
       ? `请把扩展名改为 .${found.kind}，或换一份文件重新上传。`

@@ -152,7 +152,7 @@ async function succeeds(work: Promise<unknown>): Promise<boolean> {
 }
 
 function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
 
 /** Keys are made by the server; one that is not plain is a fault of ours and must never reach a path. */
