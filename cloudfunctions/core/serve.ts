@@ -74,7 +74,7 @@ export function makeServe(home: Home): Serve {
       return answer(data);
 
       async function perform(call: ReturnType<typeof makeCall>): Promise<unknown> {
-        const subject = await (procedure.load as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>)(
+        const subject = await (procedure.load as unknown as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>)(
           call,
           input,
           meta.change,
@@ -85,7 +85,7 @@ export function makeServe(home: Home): Serve {
           if (actor === null) throw new Refused('UNAUTHENTICATED');
           throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
         }
-        const output = await (procedure.run as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(
+        const output = await (procedure.run as unknown as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(
           call,
           input,
           subject,

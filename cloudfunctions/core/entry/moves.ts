@@ -1,5 +1,6 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { type EntryCommand, type EntryState, waitingStates } from '@shared/entry/states';
+import { officialCalendar } from '@shared/kernel/holidays';
 import { endOfDayExclusive, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
 import { type Call, me } from '../call';
@@ -112,7 +113,7 @@ type ClockAfter = { reviewDue: string | null; provisional: boolean; correctionDu
 export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryState, now: number): ClockAfter {
   const today = shanghaiDate(now);
   if (command === 'return') {
-    const { due, provisional } = addWorkdays(today, entry.clocks.correction);
+    const { due, provisional } = addWorkdays(today, entry.clocks.correction, officialCalendar);
     return { reviewDue: null, provisional, correctionDueAt: endOfDayExclusive(due), correctionDate: due };
   }
   if (!waitingStates.includes(next)) return { reviewDue: null, provisional: false };
@@ -121,6 +122,7 @@ export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryS
   const { due, provisional } = addWorkdays(
     today,
     next === 'resubmitted' ? entry.clocks.reReview : entry.clocks.firstReview,
+    officialCalendar,
   );
   return { reviewDue: due, provisional };
 }

@@ -1,0 +1,141 @@
+import type { Blueprint } from '@shared/competition/blueprint';
+
+const mb = 1024 * 1024;
+
+/**
+ * The demonstration blueprint that both seeded editions run on. Groups follow the provincial rules of 2022 and 2023 where they
+ * exist (16 or older, registered under five years); the split at three years, sizes and clocks are demonstration values.
+ */
+export const blueprint: Blueprint = {
+  basisZh: '演示数据：组别、材料和时限参照省赛公开规则和通行做法，正式使用前须由主办方确认',
+  groups: [
+    {
+      code: 'idea_team',
+      zh: '创意组',
+      hintZh: '还没有注册企业或个体户的团队',
+      registered: false,
+      ageMin: 16,
+      ageMax: null,
+      teamMin: 1,
+      teamMax: 5,
+      registeredAfterMonths: null,
+      registeredUpToMonths: null,
+    },
+    {
+      code: 'start_up',
+      zh: '初创组',
+      hintZh: '已注册，到基准日未满 3 年',
+      registered: true,
+      ageMin: 16,
+      ageMax: null,
+      teamMin: 1,
+      teamMax: 10,
+      registeredAfterMonths: 36,
+      registeredUpToMonths: null,
+    },
+    {
+      code: 'growth',
+      zh: '成长组',
+      hintZh: '已注册满 3 年，到基准日未满 5 年',
+      registered: true,
+      ageMin: 16,
+      ageMax: null,
+      teamMin: 1,
+      teamMax: 10,
+      registeredAfterMonths: 60,
+      registeredUpToMonths: 36,
+    },
+  ],
+  slots: [
+    {
+      code: 'business_plan',
+      zh: '商业计划书',
+      hintZh: 'PDF 或 Word，不超过 20 MB',
+      kinds: ['pdf', 'doc', 'docx'],
+      maxBytes: 20 * mb,
+      neededWhen: 'always',
+    },
+    {
+      code: 'pitch_deck',
+      zh: '路演 PPT',
+      hintZh: 'PDF 或 PPT，不超过 50 MB，可以以后再传',
+      kinds: ['pdf', 'ppt', 'pptx'],
+      maxBytes: 50 * mb,
+      neededWhen: 'never',
+    },
+    {
+      code: 'licence',
+      zh: '营业执照',
+      hintZh: '照片或 PDF，不超过 10 MB',
+      kinds: ['jpg', 'png', 'pdf'],
+      maxBytes: 10 * mb,
+      neededWhen: 'registered',
+    },
+    {
+      code: 'ip_proof',
+      zh: '知识产权证明或授权',
+      hintZh: 'PDF 或照片，不超过 20 MB',
+      kinds: ['pdf', 'jpg', 'png'],
+      maxBytes: 20 * mb,
+      neededWhen: 'claimsIp',
+    },
+    {
+      code: 'social_proof',
+      zh: '社保缴费证明',
+      hintZh: 'PDF，请遮盖员工姓名和证件号，不超过 10 MB',
+      kinds: ['pdf'],
+      maxBytes: 10 * mb,
+      neededWhen: 'claimsInsuredJobs',
+    },
+    {
+      code: 'video',
+      zh: '项目视频',
+      hintZh: 'MP4，3 分钟以内，不超过 50 MB',
+      kinds: ['mp4'],
+      maxBytes: 50 * mb,
+      neededWhen: 'never',
+    },
+  ],
+  consents: [
+    {
+      kind: 'sensitive',
+      zh: '同意处理身份证号等敏感个人信息',
+      required: true,
+      version: 'DEMO-1',
+      bodyZh:
+        '为核对参赛资格，我们需要您的身份证号和手机号，只由本县（市、区）审核人员在办理时查看，加密保存，保存期满后删除。不同意则无法核对资格，不能提交报名。',
+    },
+    {
+      kind: 'publicDisplay',
+      zh: '同意公开展示项目名称和简介',
+      required: false,
+      version: 'DEMO-1',
+      bodyZh:
+        '同意后，项目名称、一句话简介可在大赛页面和宣传中展示，不含您的联系方式。不同意不影响参赛，以后也可以撤回。',
+    },
+  ],
+  declaration: {
+    version: 'DEMO-1',
+    bodyZh:
+      '本人承诺：所填内容和上传材料真实、完整；项目为原创或已取得合法授权，不侵犯他人知识产权；本人及经营主体信用良好，不在失信被执行人、严重违法失信、经营异常和拖欠农民工工资名单内；同意按大赛规则接受审核和公示。如有不实，愿意承担取消资格等后果。',
+  },
+  returnReasons: [
+    { code: 'PROJECT_UNCLEAR', section: 'project', zh: '项目简介不完整，请说明产品或服务、客户和现状' },
+    { code: 'TRACK_MISMATCH', section: 'project', zh: '所选赛道与项目内容不符，请重新选择' },
+    { code: 'GROUP_MISMATCH', section: 'project', zh: '所选组别与登记注册时间不符' },
+    { code: 'LEADER_NOT_FOUNDER', section: 'leader', zh: '请补充负责人为第一创始人或核心成员的说明' },
+    { code: 'ID_MISMATCH', section: 'leader', zh: '负责人姓名与证件号码不一致，请核对' },
+    { code: 'LICENCE_UNREADABLE', section: 'materials', zh: '营业执照不清晰或不完整，请重新上传' },
+    { code: 'ENTITY_MISMATCH', section: 'entity', zh: '统一社会信用代码、名称与营业执照不一致' },
+    { code: 'REGION_MISMATCH', section: 'entity', zh: '登记注册地不在本县（市、区），请核对或申请转办' },
+    { code: 'PLAN_MISSING_PARTS', section: 'materials', zh: '商业计划书缺少市场、团队、财务或带动就业部分' },
+    { code: 'FILE_UNREADABLE', section: 'materials', zh: '文件无法打开或有密码，请重新上传' },
+    { code: 'IP_PROOF_MISSING', section: 'materials', zh: '声明有知识产权，请上传证明或授权' },
+    { code: 'JOBS_NO_BASIS', section: 'jobs', zh: '请说明直接、间接带动就业人数的依据' },
+    { code: 'TEAM_CONSENT_MISSING', section: 'team', zh: '有团队成员尚未确认参赛' },
+    { code: 'DECLARATION_MISSING', section: 'declaration', zh: '承诺书未确认或姓名与负责人不一致' },
+  ],
+  clocks: { firstReview: 5, correction: 5, reReview: 3, feedback: 15 },
+  organiser: { nameZh: '临汾市创业大赛组委会办公室（演示）', filingZh: '备案号：演示环境，尚未备案' },
+  notices: [],
+};

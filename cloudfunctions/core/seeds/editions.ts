@@ -1,0 +1,143 @@
+import { makeUuidV7 } from '@shared/kernel/id';
+import { addDays, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
+import type { Db } from '../platform/db';
+import { at, json } from '../platform/schema';
+import { blueprint } from './blueprint';
+import { rows2025, tracks } from './edition-2025';
+import { regions } from './regions';
+
+export const pastEdition = 'LF-XH-2025';
+export const currentEdition = 'LF-XH-2026';
+
+/** The contest of a region in an edition: `LF-XH-2026-141033`. */
+export const contestId = (editionId: string, regionId: string): string => `${editionId}-${regionId}`;
+
+type Calendar = { signUp: [open: number, close: number]; screening: [open: number, close: number]; cutoff: string };
+
+/** 2025 began in October and ran for two months (news report); the days inside it are demonstration values. */
+export const calendar2025: Calendar = {
+  signUp: [startOfDay('2025-10-09'), startOfDay('2025-11-01')],
+  screening: [startOfDay('2025-10-09'), startOfDay('2025-11-15')],
+  cutoff: '2025-10-01',
+};
+
+/** With the seeding day D: sign-up D−20 to D+20, screening to D+30, cut-off the first of D's month. */
+export function calendarAround(now: number): Calendar {
+  const day = shanghaiDate(now);
+  const begin = startOfDay(addDays(day, -20));
+  return {
+    signUp: [begin, startOfDay(addDays(day, 20))],
+    screening: [begin, startOfDay(addDays(day, 30))],
+    cutoff: `${day.slice(0, 7)}-01`,
+  };
+}
+
+/** Regions, both editions with their contests, tracks and phases: what has to stand before anyone can sign up. */
+export async function seedEditions(db: Db, now: number): Promise<void> {
+  await db
+    .insertInto('region')
+    .values(
+      regions.map((r) => ({
+        id: r.id,
+        name_zh: r.nameZh,
+        name_en: r.nameEn,
+        kind: r.kind,
+        gb2260: r.gb2260,
+        located_in: r.locatedIn,
+        sort: r.sort,
+      })),
+    )
+    .execute();
+  const day = shanghaiDate(now);
+  const notices = [
+    {
+      title: '2026 年星火项目创业大赛开始报名',
+      body: '全市 17 个县（市、区）和临汾经济开发区同时开赛，报名和审核全程网上办理，不收取任何费用。',
+      date: addDays(day, -20),
+    },
+  ];
+  await seedEdition(db, {
+    id: pastEdition,
+    nameZh: '2025 年星火项目创业大赛',
+    year: 2025,
+    status: 'past',
+    calendar: calendar2025,
+    notices: [],
+  });
+  await seedEdition(db, {
+    id: currentEdition,
+    nameZh: '2026 年星火项目创业大赛（演示）',
+    year: 2026,
+    status: 'current',
+    calendar: calendarAround(now),
+    notices,
+  });
+}
+
+async function seedEdition(
+  db: Db,
+  edition: {
+    id: string;
+    nameZh: string;
+    year: number;
+    status: 'past' | 'current';
+    calendar: Calendar;
+    notices: typeof blueprint.notices;
+  },
+): Promise<void> {
+  await db
+    .insertInto('edition')
+    .values({
+      id: edition.id,
+      name_zh: edition.nameZh,
+      year: edition.year,
+      cutoff_date: edition.calendar.cutoff,
+      status: edition.status,
+      blueprint: json({ ...blueprint, notices: edition.notices }),
+      synthetic: true,
+    })
+    .execute();
+  await db
+    .insertInto('track')
+    .values(tracks.map((t) => ({ edition_id: edition.id, code: t.code, zh: t.zh, kind: t.kind })))
+    .execute();
+  await db
+    .insertInto('contest')
+    .values(
+      rows2025.map((r) => ({ id: contestId(edition.id, r.regionId), edition_id: edition.id, region_id: r.regionId })),
+    )
+    .execute();
+  await db
+    .insertInto('contest_track')
+    .values(
+      rows2025.flatMap((r) =>
+        r.tracks.map(([code], i) => ({
+          contest_id: contestId(edition.id, r.regionId),
+          edition_id: edition.id,
+          track_code: code,
+          sort: i + 1,
+        })),
+      ),
+    )
+    .execute();
+  await db
+    .insertInto('phase')
+    .values(
+      rows2025.flatMap((r) =>
+        (['signUp', 'screening'] as const).map((kind) => ({
+          contest_id: contestId(edition.id, r.regionId),
+          kind,
+          opens_at: at(edition.calendar[kind][0]),
+          closes_at: at(edition.calendar[kind][1]),
+        })),
+      ),
+    )
+    .execute();
+}
+
+/** Ids that are the same at each seeding: the n-th of the demo. */
+export const seedId = (n: number): string =>
+  makeUuidV7(
+    Date.UTC(2025, 0, 1),
+    Uint8Array.from({ length: 10 }, (_, i) => (i < 8 ? 0 : i === 8 ? n >> 8 : n & 255)),
+  );

@@ -1,0 +1,69 @@
+import type { Role } from '@shared/kernel/actor';
+import type { Db } from '../platform/db';
+import { at } from '../platform/schema';
+import { seedId } from './editions';
+
+type Persona = {
+  persona: string;
+  nameZh: string;
+  aboutZh: string;
+  grants: ReadonlyArray<readonly [Role, string | null]>;
+};
+
+/** Who can be tried in the demo edition (CONVENTIONS, Who). Names are roles, never names of people. */
+export const personas: readonly Persona[] = [
+  { persona: 'entrant-new', nameZh: '参赛者（新报名）', aboutZh: '还没有项目，从头报名', grants: [] },
+  { persona: 'entrant-returned', nameZh: '参赛者（待补正）', aboutZh: '蒲县的项目被退回，需要补正', grants: [] },
+  { persona: 'member', nameZh: '团队成员', aboutZh: '受邀加入别人的项目', grants: [] },
+  { persona: 'clerk-puxian-1', nameZh: '蒲县经办一', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
+  { persona: 'clerk-puxian-2', nameZh: '蒲县经办二', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
+  {
+    persona: 'lead-puxian',
+    nameZh: '蒲县审核负责人',
+    aboutZh: '蒲县审核负责人，可以重新打开项目',
+    grants: [
+      ['regionStaff', '141033'],
+      ['regionLead', '141033'],
+    ],
+  },
+  { persona: 'clerk-yaodu', nameZh: '尧都区经办', aboutZh: '尧都区审核人员', grants: [['regionStaff', '141002']] },
+  {
+    persona: 'clerk-lfedz',
+    nameZh: '开发区经办',
+    aboutZh: '临汾经济开发区审核人员',
+    grants: [['regionStaff', 'LFEDZ']],
+  },
+  { persona: 'city', nameZh: '市级统筹', aboutZh: '市级工作人员，看全市、答复意见', grants: [['cityStaff', null]] },
+  { persona: 'auditor', nameZh: '监督员', aboutZh: '只读，能看不能改', grants: [['auditor', null]] },
+];
+
+export const personaId = (persona: string): string => seedId(1 + personas.findIndex((p) => p.persona === persona));
+
+/** The demo's people and what they are entrusted with. */
+export async function seedPersonas(db: Db, now: number): Promise<void> {
+  await db
+    .insertInto('person')
+    .values(
+      personas.map((p) => ({
+        id: personaId(p.persona),
+        openid: null,
+        persona: p.persona,
+        display_name: p.nameZh,
+        phone_sealed: null,
+        phone_masked: null,
+        created_at: at(now),
+      })),
+    )
+    .execute();
+  const grants = personas.flatMap((p, i) =>
+    p.grants.map(([role, regionId], j) => ({
+      id: seedId(1000 + i * 10 + j),
+      person_id: personaId(p.persona),
+      role,
+      region_id: regionId,
+      given_by: personaId('city'),
+      given_at: at(now),
+    })),
+  );
+  await db.insertInto('role_grant').values(grants).execute();
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Home } from '../../cloudfunctions/core/home';
+import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
+import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
+import { openSession } from '../../cloudfunctions/core/platform/identity';
+import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
+import { personaId } from '../../cloudfunctions/core/seeds/personas';
+import { makeServe, type Reply, type Serve } from '../../cloudfunctions/core/serve';
+import { type FixedClock, fixedClock } from './fixed-clock';
+import { freshDatabase } from './postgres';
+
+export type TestServer = {
+  home: Home;
+  db: Db;
+  clock: FixedClock;
+  serve: Serve;
+  /** Calls as a persona, a person's id, or null for a visitor; a fresh key unless one is given. Answers the whole reply. */
+  call(as: string | null, path: string, input?: unknown, key?: string): Promise<Reply>;
+  /** As `call`, but insists on success and answers the data. */
+  ask<T = Record<string, unknown>>(as: string | null, path: string, input?: unknown, key?: string): Promise<T>;
+  /** What went wrong in the server itself (500s); empty after a good test. */
+  faults: object[];
+  close(): Promise<void>;
+};
+
+/** A server of its own on a fresh database, a temporary disk and a clock that stands still. */
+export async function freshServer(): Promise<TestServer> {
+  const { url, drop } = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
+  const db = openDatabase(url, 8);
+  const clock = fixedClock();
+  const faults: object[] = [];
+  let keys = 0;
+  let seed = 1;
+  const home: Home = {
+    mode: 'demo',
+    db,
+    keys: readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder }),
+    storage: await openDiskStorage(join(folder, 'files')),
+    wechat: null,
+    uploadRoute: ({ uploadId }) => ({ kind: 'multipart', url: `/files/${uploadId}`, fields: {} }),
+    fileAddress: async ({ uploadId, expiresAt }) => `/files/${uploadId}?until=${expiresAt}`,
+    now: clock.now,
+    // Deterministic, and different at each call.
+    random: (n) => {
+      seed = (seed * 48271) % 2147483647;
+      let x = seed;
+      return Uint8Array.from({ length: n }, () => {
+        x = (x * 48271) % 2147483647;
+        return x & 255;
+      });
+    },
+    wake: () => undefined,
+    log: { info: () => undefined, error: (fields) => faults.push(fields) },
+  };
+  const serve = makeServe(home);
+  const sessions = new Map<string, Promise<string>>();
+  const sessionOf = (as: string): Promise<string> => {
+    const id = as.includes('-') && as.length === 36 ? as : personaId(as);
+    const known = sessions.get(id) ?? openSession(db, id, clock.now(), home.random);
+    sessions.set(id, known);
+    return known;
+  };
+  const call: TestServer['call'] = async (as, path, input = {}, key) => {
+    keys += 1;
+    const credential =
+      as === null ? ({ kind: 'none' } as const) : ({ kind: 'session', token: await sessionOf(as) } as const);
+    return serve({ path, input, key: key ?? `test-key-${keys}`, credential, caller: 'test' });
+  };
+  return {
+    home,
+    db,
+    clock,
+    serve,
+    call,
+    faults,
+    async ask<T>(as: string | null, path: string, input?: unknown, key?: string): Promise<T> {
+      const { body } = await call(as, path, input, key);
+      if (!body.ok)
+        throw new Error(`${path} was refused: ${JSON.stringify(body.error)} ${JSON.stringify(faults.at(-1) ?? '')}`);
+      return body.data as T;
+    },
+    async close() {
+      await db.destroy();
+      await drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
