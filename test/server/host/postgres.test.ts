@@ -18,6 +18,7 @@ const asRoot = isRoot ? it : it.skip;
 jest.setTimeout(20_000);
 
 let folders: string[] = [];
+let children: ChildProcess[] = [];
 
 async function makeFolder(mode: number): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'xinghuo-cluster-'));
@@ -27,6 +28,8 @@ async function makeFolder(mode: number): Promise<string> {
 }
 
 afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
   for (const folder of folders) {
     await removeCluster(folder);
     await rm(folder, { recursive: true, force: true });
@@ -53,6 +56,7 @@ async function startElsewhere(dataFolder: string, options: { uid?: number; gid?:
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
   });
+  children.push(child);
   let complaint = '';
   child.stderr?.on('data', (part) => {
     complaint += part;
@@ -100,14 +104,6 @@ it('makes a cluster at the first start and keeps its data for the next', async (
   expect(await ask(second.url, 'select words from note')).toEqual([['蒲县']]);
 });
 
-it('opens only to its password, which only the owner of the cluster can read', async () => {
-  const cluster = await startCluster({ dataFolder: await makeFolder(0o755), durable: false });
-  expect((await stat(path.join(cluster.folder, 'xinghuo.json'))).mode & 0o777).toBe(0o600);
-  const url = new URL(cluster.url);
-  url.password = 'guess';
-  await expect(ask(url.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
-});
-
 it('takes over the server that a killed process left running, and stops it', async () => {
   const dataFolder = await makeFolder(0o755);
   const { child, url } = await startElsewhere(dataFolder);
@@ -136,33 +132,6 @@ it('recovers every committed row after the server itself is killed with a connec
   expect(await ask(second.url, 'select count(*)::int from kept')).toEqual([[1000]]);
 });
 
-it('is not kept from starting by a pid file whose number now belongs to another process', async () => {
-  const dataFolder = await makeFolder(0o755);
-  const first = await startCluster({ dataFolder, durable: false });
-  const file = path.join(first.folder, 'data/postmaster.pid');
-  const [, ...others] = (await readFile(file, 'utf8')).split('\n');
-  const { uid, gid } = await stat(file);
-  await first.stop();
-  await writeFile(file, [process.pid, ...others].join('\n'));
-  await chown(file, uid, gid);
-
-  const second = await startCluster({ dataFolder, durable: false });
-  expect(second.startedHere).toBe(true);
-});
-
-it('moves to another port when its own is taken, and remembers it', async () => {
-  const dataFolder = await makeFolder(0o755);
-  const first = await startCluster({ dataFolder, durable: false });
-  await first.stop();
-  const squatter = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
-  await once(squatter, 'listening');
-  const second = await startCluster({ dataFolder, durable: false });
-  squatter.close();
-  expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
-  const kept = JSON.parse(await readFile(path.join(second.folder, 'xinghuo.json'), 'utf8')) as { port: number };
-  expect(String(kept.port)).toBe(new URL(second.url).port);
-});
-
 it('lets two first starts at once share one cluster', async () => {
   const dataFolder = await makeFolder(0o755);
   const [here, there] = await Promise.all([
@@ -175,11 +144,33 @@ it('lets two first starts at once share one cluster', async () => {
   expect(here.url).toBe(there);
 });
 
-it('says what the server said last when it cannot start', async () => {
+it('finds its way past a number and a port that others took, and says what it cannot get past', async () => {
   const dataFolder = await makeFolder(0o755);
-  const cluster = await startCluster({ dataFolder, durable: false });
-  await cluster.stop();
-  await writeFile(path.join(cluster.folder, 'data/postgresql.auto.conf'), 'no_such_setting = 1\n');
+  const first = await startCluster({ dataFolder, durable: false });
+  expect((await stat(path.join(first.folder, 'xinghuo.json'))).mode & 0o777).toBe(0o600);
+  const guess = new URL(first.url);
+  guess.password = 'guess';
+  await expect(ask(guess.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+
+  // The pid file of a crash, whose number now belongs to this very process; and a stranger on the cluster's port.
+  const pidFile = path.join(first.folder, 'data/postmaster.pid');
+  const [, ...others] = (await readFile(pidFile, 'utf8')).split('\n');
+  const { uid, gid } = await stat(pidFile);
+  await first.stop();
+  await writeFile(pidFile, [process.pid, ...others].join('\n'));
+  await chown(pidFile, uid, gid);
+  const stranger = createServer().listen(Number(guess.port), '127.0.0.1');
+  await once(stranger, 'listening');
+  const second = await startCluster({ dataFolder, durable: false });
+  stranger.close();
+  expect(second.startedHere).toBe(true);
+  const port = new URL(second.url).port;
+  expect(port).not.toBe(guess.port);
+  const kept = JSON.parse(await readFile(path.join(second.folder, 'xinghuo.json'), 'utf8')) as { port: number };
+  expect(String(kept.port)).toBe(port);
+  await second.stop();
+
+  await writeFile(path.join(second.folder, 'data/postgresql.auto.conf'), 'no_such_setting = 1\n');
   await expect(startCluster({ dataFolder, durable: false })).rejects.toThrow(
     /^数据库没有启动[\s\S]*unrecognized configuration parameter "no_such_setting"/,
   );
