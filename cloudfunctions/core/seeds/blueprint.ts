@@ -93,6 +93,7 @@ export const blueprint: Blueprint = {
       hintZh: 'MP4，3 分钟以内，不超过 50 MB',
       kinds: ['mp4'],
       maxBytes: 50 * mb,
+      maxSeconds: 180,
       neededWhen: 'never',
     },
   ],

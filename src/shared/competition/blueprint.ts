@@ -23,6 +23,8 @@ export type Slot = {
   /** File kinds by extension without a dot: pdf, docx, jpg … */
   kinds: string[];
   maxBytes: number;
+  /** Longest film, in seconds; only of slots that take films. */
+  maxSeconds?: number;
   neededWhen: NeededWhen;
 };
 
