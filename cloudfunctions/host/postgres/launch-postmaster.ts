@@ -25,6 +25,7 @@ const careless = [
   'wal_level=minimal',
   'max_wal_senders=0',
   'autovacuum=off',
+  'max_wal_size=256MB',
 ];
 
 /** Bytes after which the log starts anew at the next start. */
