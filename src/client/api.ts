@@ -1,0 +1,18 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '@shared/contract';
+import { Failure } from './failure';
+import { transport } from './transport';
+
+/** `key` marks one act of a person; the same act sent again carries the same key and is done once. */
+export type CallContext = { key?: string };
+
+/** Every procedure of the contract as a typed function: `api.entry.submit(input, { context: { key } })`. Throws Failure. */
+export const api: ContractRouterClient<Contract, CallContext> = createORPCClient({
+  async call(path, input, options) {
+    const envelope = await transport(path.join('/'), input ?? {}, (options.context as CallContext).key ?? null);
+    if (envelope.ok) return envelope.data;
+    const { code, message, fields, current } = envelope.error;
+    throw new Failure(code, message, fields, current);
+  },
+});

@@ -1,0 +1,68 @@
+import Taro from '@tarojs/taro';
+
+/** A file as the device names it; `source` is what the platform's upload takes. */
+export type PickedFile = { name: string; size: number; source: { path: string } | { blob: Blob } };
+
+const extensionOf = (path: string) => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+
+/**
+ * Lets the person choose one file from the album, the camera or a WeChat chat; on H5 from the device.
+ * @param kinds accepted extensions; the server decides, this only narrows the choice
+ * @returns null when nothing was chosen
+ */
+export function pickFile(from: 'album' | 'camera' | 'chat', kinds: readonly string[]): Promise<PickedFile | null> {
+  if (process.env.TARO_ENV === 'h5') return pickInBrowser(kinds);
+  return from === 'chat' ? pickInChat(kinds) : pickPicture(from);
+}
+
+async function pickPicture(from: 'album' | 'camera'): Promise<PickedFile | null> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count: 1,
+      mediaType: ['image', 'video'],
+      sourceType: [from],
+      sizeType: ['original'],
+    });
+    const [file] = tempFiles;
+    if (!file) return null;
+    const kind = extensionOf(file.tempFilePath);
+    return {
+      name: `${file.fileType === 'video' ? '视频' : '照片'}.${kind}`,
+      size: file.size,
+      source: { path: file.tempFilePath },
+    };
+  } catch {
+    return null;
+  }
+}
+
+async function pickInChat(kinds: readonly string[]): Promise<PickedFile | null> {
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'all', extension: [...kinds] });
+    const [file] = tempFiles;
+    return file ? { name: file.name, size: file.size, source: { path: file.path } } : null;
+  } catch {
+    return null;
+  }
+}
+
+function pickInBrowser(kinds: readonly string[]): Promise<PickedFile | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'xh-file';
+    input.hidden = true;
+    input.accept = kinds.map((kind) => `.${kind}`).join(',');
+    const end = (picked: PickedFile | null) => {
+      input.remove();
+      resolve(picked);
+    };
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      end(file ? { name: file.name, size: file.size, source: { blob: file } } : null);
+    });
+    input.addEventListener('cancel', () => end(null));
+    document.body.append(input);
+    input.click();
+  });
+}

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { actKey } from './act-key';
+import type { CallContext } from './api';
+import { Failure } from './failure';
+
+type Act<Input, Answer> = (input: Input, options: { context: CallContext }) => Promise<Answer>;
+
+/**
+ * Does a change once. A second tap while it runs is the same act; after the network's silence the next try with the
+ * same input carries the same key, so that a lost answer is found again instead of done twice (FEATURES X5).
+ * @returns `run` answers the data, or null when it was refused (then `failure` holds why); `busy` while it runs
+ */
+export function useChange<Input, Answer>(act: Act<Input, Answer>) {
+  const cache = useQueryClient();
+  const running = useRef<Promise<Answer | null> | null>(null);
+  const unanswered = useRef<{ input: string; key: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const run = useCallback(
+    (input: Input): Promise<Answer | null> => {
+      if (running.current) return running.current;
+      const text = JSON.stringify(input);
+      const key = unanswered.current?.input === text ? unanswered.current.key : actKey();
+      unanswered.current = { input: text, key };
+      setBusy(true);
+      setFailure(null);
+      running.current = act(input, { context: { key } })
+        .then((answer) => {
+          unanswered.current = null;
+          // What a change touched is not guessed: everything on show is asked again.
+          void cache.invalidateQueries();
+          return answer;
+        })
+        .catch((error: unknown) => {
+          const known = error instanceof Failure ? error : new Failure('INTERNAL', '出了点问题，请重试');
+          if (known.code !== 'NETWORK') unanswered.current = null;
+          setFailure(known);
+          return null;
+        })
+        .finally(() => {
+          running.current = null;
+          setBusy(false);
+        });
+      return running.current;
+    },
+    [act, cache],
+  );
+
+  return { run, busy, failure, clear: () => setFailure(null) };
+}
