@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ClusterPlace, chooseClusterPlace } from './cluster-folder';
-import { databaseUrl, findFreePort, openSettings, saveSettings } from './cluster-settings';
+import { type ClusterSettings, databaseUrl, findFreePort, openSettings, saveSettings } from './cluster-settings';
 import { createDatabase } from './create-database';
+import { errorCode } from './error-code';
 import { initCluster } from './init-cluster';
 import { type Launch, launchPostmaster } from './launch-postmaster';
 import { findPostmaster, removeStalePidFile, stopPostmaster } from './postmaster';
@@ -47,7 +48,7 @@ async function takeOver(data: string): Promise<Running | undefined> {
   }
 }
 
-/** Takes over or launches, and tries again while the obstacle is of the passing kind. */
+/** Takes over or launches, and tries again while the port is taken or a killed server is still letting go. */
 async function run(
   place: ClusterPlace,
   launch: (port: number) => Promise<Launch>,
@@ -72,6 +73,24 @@ async function run(
   }
 }
 
+/** Only a connection proves that a server is alive: one that was killed this moment may still look ready. */
+async function runAndOpen(runOnce: () => Promise<Running>, settings: ClusterSettings): Promise<Running> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const running = await runOnce();
+    try {
+      await createDatabase({ ...settings, port: running.port }, databaseName);
+      return running;
+    } catch (cause) {
+      const passwordRefused = errorCode(cause) === '28P01';
+      if (passwordRefused || Date.now() > end) {
+        throw new Error(`数据库已启动，但无法打开（127.0.0.1:${running.port}）。`, { cause });
+      }
+      await pause(100);
+    }
+  }
+}
+
 /**
  * Starts the real PostgreSQL of the npm package on a data folder and makes sure that the database `xinghuo` exists.
  *
@@ -88,14 +107,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const settings = await openSettings(place.folder);
   await initCluster({ place, programs, settings, durable, say });
   const launch = (port: number) => launchPostmaster({ place, program: programs.postgres, port, durable });
-  const { port, startedHere } = await run(place, launch, settings.port);
+  const { port, startedHere } = await runAndOpen(() => run(place, launch, settings.port), settings);
   say(startedHere ? '数据库已启动' : '已接上仍在运行的数据库');
 
   const current = { ...settings, port };
   if (port !== settings.port) await saveSettings(place.folder, current);
-  await createDatabase(current, databaseName).catch((cause) => {
-    throw new Error(`数据库已启动，但无法打开（127.0.0.1:${port}）。`, { cause });
-  });
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= stopPostmaster(place.data);
