@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '..');
+
+// Published for newer engines than the oldest phones have; left as they are, H5's minifier breaks private fields.
+const modernPackages = /node_modules[\\/](@tanstack|@orpc|zod)[\\/]/;
+const transpiled = { include: [(file: string) => modernPackages.test(file)] };
+
+const isWeapp = process.env.TARO_ENV === 'weapp';
+const constants = {
+  TARO_APP_HOME: process.env.TARO_APP_HOME ?? (isWeapp ? 'cloud' : 'server'),
+  TARO_APP_SERVER: process.env.TARO_APP_SERVER ?? '',
+  TARO_APP_CLOUD_ENV: process.env.TARO_APP_CLOUD_ENV ?? '',
+};
+
+export default defineConfig({
+  projectName: 'xinghuo',
+  date: '2026-11-24',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: isWeapp ? 'dist/weapp' : 'dist/h5',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  alias: { '@shared': path.join(root, 'src/shared') },
+  env: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+  copy: { patterns: isWeapp ? [{ from: 'src/tabs', to: 'dist/weapp/tabs' }] : [], options: {} },
+  mini: {
+    compile: transpiled,
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform: { enable: true, config: {} } },
+    webpackChain(chain) {
+      chain.performance.hints(false);
+      // react-query waits for ever without it, and the mini program runtime has none.
+      chain
+        .plugin('providerPlugin')
+        .tap(([provided]) => [
+          { ...provided, AbortController: [path.join(root, 'src/client/abort-controller.ts'), 'AbortController'] },
+        ]);
+    },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    compile: transpiled,
+    router: { mode: 'browser' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+      ignoreOrder: true,
+    },
+    // Text keeps its size whatever the window's width; the column is held at phone width by the styles instead.
+    postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} } },
+    webpackChain(chain) {
+      // Sizes are judged by our own check after the build, by what a phone downloads first.
+      chain.performance.hints(false);
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        minSize: 20_000,
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          vendors: { test: /node_modules/, priority: 10, reuseExistingChunk: true },
+          common: { minChunks: 2 },
+        },
+      });
+    },
+  },
+});

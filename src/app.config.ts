@@ -1,0 +1,40 @@
+import { mainPages, packages } from './shared/routes';
+
+export default defineAppConfig({
+  pages: mainPages.map((page) => `pages/${page}/index`),
+  subPackages: Object.entries(packages).map(([name, pages]) => ({
+    root: `packages/${name}`,
+    pages: pages.map((page) => `${page}/index`),
+  })),
+  window: {
+    navigationBarBackgroundColor: '#FAF7F2',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '星火项目创业大赛',
+    backgroundColor: '#FAF7F2',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5B616B',
+    selectedColor: '#C2331C',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'tabs/home.png', selectedIconPath: 'tabs/home-on.png' },
+      {
+        pagePath: 'pages/workbench/index',
+        text: '工作台',
+        iconPath: 'tabs/workbench.png',
+        selectedIconPath: 'tabs/workbench-on.png',
+      },
+      {
+        pagePath: 'pages/policies/index',
+        text: '政策',
+        iconPath: 'tabs/policies.png',
+        selectedIconPath: 'tabs/policies-on.png',
+      },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'tabs/me.png', selectedIconPath: 'tabs/me-on.png' },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

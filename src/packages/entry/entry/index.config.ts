@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '参赛报名',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,34 @@
+/**
+ * Every page's path, once: page lists, subpackages, links between pages and links in notices are made from it.
+ * Keys are `<package>/<page>`; `main` holds the four tabs.
+ */
+export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
+
+export const packages = {
+  entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
+  staff: ['queue', 'review', 'batch', 'feedback'],
+  account: ['signin', 'profile', 'consents', 'notices', 'settings', 'complaint'],
+  open: ['region', 'results', 'policy'],
+} as const;
+
+type Packages = typeof packages;
+export type Route =
+  | (typeof mainPages)[number]
+  | { [P in keyof Packages]: `${P}/${Packages[P][number]}` }[keyof Packages];
+
+/** `/pages/home/index` or `/packages/entry/section/index`, without parameters. */
+export function pathOf(route: Route): string {
+  const [first, page] = route.split('/');
+  return page === undefined ? `/pages/${first}/index` : `/packages/${first}/${page}/index`;
+}
+
+export const isTab = (route: Route): boolean => !route.includes('/');
+
+/** A page with its parameters, for navigation and for notices. Empty parameters are left out. */
+export function link(route: Route, params: Readonly<Record<string, string | null | undefined>> = {}): string {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`)
+    .join('&');
+  return query === '' ? pathOf(route) : `${pathOf(route)}?${query}`;
+}
