@@ -1,0 +1,15 @@
+import type { Db } from '../platform/db';
+
+export type OpenedFile = { sha256: string; kind: string; name: string; size: number };
+
+/** What has to be known to hand out an accepted file; null for any other upload. `size` in bytes. */
+export async function openedFile(db: Db, uploadId: string): Promise<OpenedFile | null> {
+  const row = await db
+    .selectFrom('upload')
+    .select(['sha256', 'kind', 'name', 'size'])
+    .where('id', '=', uploadId)
+    .where('state', '=', 'accepted')
+    .executeTakeFirst();
+  if (!row || row.sha256 === null || row.kind === null || row.size === null) return null;
+  return { sha256: row.sha256, kind: row.kind, name: row.name, size: row.size };
+}

@@ -1,0 +1,41 @@
+import { turnPhases } from './competition/turn-phases';
+import type { Home } from './home';
+import { tellEvent } from './notices/tell';
+import { deliver } from './platform/deliver';
+import { forgetOldRows } from './platform/retention';
+import { sealAudit } from './platform/seal-audit';
+import { expireOverdue } from './screening/expire-overdue';
+
+/** Tells of what is waiting in the outbox. Answers how many events were told. */
+export const deliverWaiting = (home: Home): Promise<number> => deliver(home, tellEvent);
+
+const retentionMs = 3_600_000;
+
+/**
+ * Makes the function that does everything due: phases that open or close, deadlines that passed, the outbox, seals, and once an
+ * hour what is to be forgotten. One part that fails does not hold up the others; it is logged and tried again at the next tick.
+ */
+export function makeTick(home: Home): () => Promise<void> {
+  let forgottenAt: number | null = null;
+
+  async function part(name: string, run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      const { name: kind, message, stack } = error instanceof Error ? error : new Error(String(error));
+      home.log.error({ part: name, error: { name: kind, message, stack } }, 'a part of the tick failed');
+    }
+  }
+
+  return async function tick() {
+    await part('turnPhases', () => turnPhases(home));
+    await part('expireOverdue', () => expireOverdue(home));
+    await part('deliver', () => deliverWaiting(home));
+    await part('sealAudit', () => sealAudit(home));
+    const now = home.now();
+    if (forgottenAt === null || Math.abs(now - forgottenAt) >= retentionMs) {
+      forgottenAt = now;
+      await part('forgetOldRows', () => forgetOldRows(home));
+    }
+  };
+}

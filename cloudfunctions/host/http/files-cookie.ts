@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Home } from '../../core/home';
+import type { Credential } from '../../core/platform/identity';
+
+const name = 'xh_files';
+const days = 30;
+
+/**
+ * A browser shows pictures, PDFs and films by addresses alone, without our Authorization header. So the session is also
+ * kept in a cookie that only `/files` ever receives, no script can read and no other site can send. It follows the session that signed
+ * in last, or that just asked for a file's address, and goes at sign-out.
+ */
+export function keepFilesCookie(c: Context, home: Home, path: string, credential: Credential, data: unknown): void {
+  const begun = path === 'people/signInAs' || path === 'people/signInWithWechat' ? sessionIn(data) : null;
+  const opener = path === 'entry/openMaterial' && credential.kind === 'session' ? credential.token : null;
+  const token = begun ?? opener;
+  if (token !== null) {
+    setCookie(c, name, token, {
+      path: '/files',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure: home.mode === 'production',
+      maxAge: days * 86_400,
+    });
+  }
+  if (path === 'people/signOut') deleteCookie(c, name, { path: '/files' });
+}
+
+/** The session that the cookie carries. */
+export function sessionInCookie(c: Context): Credential {
+  const token = getCookie(c, name);
+  return token === undefined ? { kind: 'none' } : { kind: 'session', token };
+}
+
+function sessionIn(data: unknown): string | null {
+  const session = typeof data === 'object' && data !== null && 'session' in data ? data.session : null;
+  return typeof session === 'string' ? session : null;
+}

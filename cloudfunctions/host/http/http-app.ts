@@ -1,0 +1,47 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Home } from '../../core/home';
+import type { Serve } from '../../core/serve';
+import type { Clock } from '../clock';
+import { apiRoute } from './api-route';
+import { clockRoute } from './clock-route';
+import { openFileRoute } from './open-file-route';
+import { refusalReply, reply } from './reply';
+import { staticRoute } from './static-route';
+import { uploadRoute } from './upload-route';
+
+export type HttpApp = Hono<{ Bindings: HttpBindings }>;
+
+export type HttpParts = {
+  home: Home;
+  serve: Serve;
+  clock: Clock;
+  /** Runs everything due; after the clock was moved. */
+  tick(): Promise<void>;
+  /** The built H5 app's folder. */
+  pages: string;
+};
+
+/** Everything that the host answers on its one port. */
+export function makeHttpApp(parts: HttpParts): HttpApp {
+  const app: HttpApp = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('X-Content-Type-Options', 'nosniff');
+    c.res.headers.set('Referrer-Policy', 'no-referrer');
+  });
+  app.post('/api/:area/:procedure', apiRoute(parts));
+  if (parts.home.mode === 'demo') app.post('/_demo/clock', clockRoute(parts));
+  app.post('/files/:uploadId', uploadRoute(parts.home));
+  app.get('/files/:token', openFileRoute(parts.home));
+  for (const path of ['/api/*', '/_demo/*', '/files/*']) {
+    app.all(path, (c) => reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被移走')));
+  }
+  app.get('*', staticRoute(parts.pages));
+  app.onError((error, c) => {
+    const { name, message, stack } = error;
+    parts.home.log.error({ path: c.req.path, error: { name, message, stack } }, 'a request failed');
+    return reply(c, refusalReply(500, 'INTERNAL', '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试'));
+  });
+  return app;
+}

@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import { openedFile } from '../../core/entry/opened-file';
+import type { Home } from '../../core/home';
+import { deriveKey } from '../../core/platform/crypto/derive-key';
+import { resolveActor } from '../../core/platform/identity';
+import { type AddressVerdict, verifyAddress } from '../../core/platform/storage/signed-address';
+import { fileAddressPurpose } from '../open-home';
+import { sessionOf } from './api-route';
+import { byteRange } from './byte-range';
+import { contentDisposition, contentPolicy, contentTypes } from './file-headers';
+import { sessionInCookie } from './files-cookie';
+import { refusalReply, reply } from './reply';
+
+/**
+ * `GET /files/<token>`: an accepted file, whole or in part, for the one person that the address was signed for, until its time. The address
+ * alone opens nothing: the session, in the header or the cookie, must be that person's.
+ */
+export function openFileRoute(home: Home) {
+  return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
+    const now = home.now();
+    const verdict = verify(home, c.req.param('token') ?? '', now);
+    if (!verdict.ok) return reply(c, refusalReply(403, verdict.code, verdict.message));
+    const header = sessionOf(c.req.header('authorization'));
+    const credential = header.kind === 'none' ? sessionInCookie(c) : header;
+    const actor = await resolveActor(home.db, credential, now, (n) => home.random(n));
+    if (actor === null) return reply(c, refusalReply(401, 'UNAUTHENTICATED', '请先登录'));
+    if (actor.personId !== verdict.personId) {
+      return reply(c, refusalReply(403, 'FORBIDDEN', '这个文件地址只供本人使用，请返回页面重新打开'));
+    }
+    const file = await openedFile(home.db, verdict.uploadId);
+    if (file === null) return reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被移走'));
+
+    const range = byteRange(c.req.header('range'), file.size);
+    c.header('Accept-Ranges', 'bytes');
+    c.header('Cache-Control', 'no-store');
+    if (range === 'unsatisfiable') {
+      c.header('Content-Range', `bytes */${file.size}`);
+      return c.body(null, 416);
+    }
+    c.header('Content-Type', contentTypes[file.kind] ?? 'application/octet-stream');
+    c.header('Content-Disposition', contentDisposition(file.kind, file.name));
+    c.header('Content-Security-Policy', contentPolicy(file.kind));
+    const { start, end } = range ?? { start: 0, end: file.size - 1 };
+    c.header('Content-Length', String(end - start + 1));
+    if (range) c.header('Content-Range', `bytes ${start}-${end}/${file.size}`);
+    const status = range ? 206 : 200;
+    if (c.req.method === 'HEAD') return c.body(null, status);
+    const { bytes } = await home.storage.open(file.sha256, range);
+    return c.body(Readable.toWeb(bytes) as ReadableStream, status);
+  };
+}
+
+/** Addresses signed before a change of key stay good for their few minutes. */
+function verify(home: Home, token: string, now: number): AddressVerdict {
+  const verdicts = home.keys.map((key) => verifyAddress(token, now, deriveKey(key, fileAddressPurpose)));
+  const [first] = verdicts;
+  if (first === undefined) throw new Error('There is no data key.');
+  return verdicts.find((v) => v.ok || v.code === 'ADDRESS_EXPIRED') ?? first;
+}

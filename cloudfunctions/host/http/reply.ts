@@ -1,0 +1,15 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Reply } from '../../core/serve';
+
+/** Answers an envelope with its status; nothing of it is kept by any cache. */
+export function reply(c: Context, { status, body }: Reply): Response {
+  c.header('Cache-Control', 'no-store');
+  return c.json(body, status as ContentfulStatusCode);
+}
+
+/** A refusal by the door itself, in the same envelope as the server's own. */
+export const refusalReply = (status: number, code: string, message: string): Reply => ({
+  status,
+  body: { ok: false, error: { code, message } },
+});

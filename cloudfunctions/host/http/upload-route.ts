@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { HttpBindings } from '@hono/node-server';
+import busboy from 'busboy';
+import type { Context } from 'hono';
+import { receiveUpload } from '../../core/entry/receive-upload';
+import type { Home } from '../../core/home';
+import { refusalReply, reply } from './reply';
+
+type Arrival = { token: string; file: Readable };
+
+/**
+ * `POST /files/<uploadId>`, multipart: the fields that `beginUpload` gave, then the bytes as `file`. They stream through; what is wrong with
+ * them is answered in the same envelope as everywhere.
+ */
+export function uploadRoute(home: Home) {
+  return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
+    const { incoming } = c.env;
+    const arrival = await firstFile(incoming);
+    if (arrival === null) return reply(c, refusalReply(400, 'MALFORMED', '上传请求格式有误，请重新选择文件上传'));
+    const uploadId = c.req.param('uploadId') ?? '';
+    const answer = await receiveUpload(home, { uploadId, token: arrival.token, source: arrival.file });
+    // Whatever was not wanted is left to the server to drain, so that the sender can read the answer.
+    incoming.unpipe();
+    arrival.file.destroy();
+    if (answer.body.ok) home.wake();
+    return reply(c, answer);
+  };
+}
+
+/** The token and the stream of the first file, as soon as it begins; null when the body is no such form. */
+function firstFile(incoming: IncomingMessage): Promise<Arrival | null> {
+  return new Promise((resolve) => {
+    let parser: busboy.Busboy;
+    try {
+      parser = busboy({ headers: incoming.headers, limits: { files: 1, fields: 8, fieldSize: 2000 } });
+    } catch {
+      resolve(null);
+      return;
+    }
+    let token = '';
+    parser.on('field', (name, value) => {
+      if (name === 'token') token = value;
+    });
+    parser.on('file', (name, file) => {
+      if (name !== 'file') {
+        file.resume();
+        return;
+      }
+      // A sender that breaks off must not look like one that has finished.
+      incoming.once('close', () => {
+        if (!incoming.complete) file.destroy(new Error('the sender broke off'));
+      });
+      file.on('error', () => undefined);
+      resolve({ token, file });
+    });
+    parser.on('error', () => resolve(null));
+    parser.on('close', () => resolve(null));
+    incoming.once('close', () => resolve(null));
+    incoming.pipe(parser);
+  });
+}

@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { HttpApp } from './http/http-app';
+import { WrongSetting } from './settings';
+
+const firstPort = 8600;
+const portsTried = 50;
+
+/**
+ * Listens on the wanted port, or, without one, on 8600 or the next that is free. Answers the server and its address.
+ * Throws WrongSetting when the wanted port is taken.
+ */
+export async function listen(
+  app: HttpApp,
+  host: string,
+  wanted: number | null,
+): Promise<{ server: Server; address: string }> {
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  // Uploads of 50 MB over a weak phone line take longer than Node's five minutes.
+  server.requestTimeout = 30 * 60_000;
+  for (let port = wanted ?? firstPort; ; port += 1) {
+    if (await bind(server, host, port))
+      return { server, address: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
+    if (wanted !== null) throw new WrongSetting(`端口 ${port} 已被占用。请用 XINGHUO_PORT 换一个端口。`);
+    if (port === firstPort + portsTried)
+      throw new WrongSetting(`端口 ${firstPort} 到 ${port} 都被占用。请用 XINGHUO_PORT 指定。`);
+  }
+}
+
+function bind(server: Server, host: string, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: Error) => {
+      if ('code' in error && error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    };
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.removeListener('error', failed);
+      resolve(true);
+    });
+  });
+}
+
+/** No new requests; those under way may end within `patienceMs`, then their connections are cut. */
+export async function drain(server: Server, patienceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(cut);
+}

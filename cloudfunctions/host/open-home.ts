@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { Home, Mode } from '../core/home';
+import type { DataKeys } from '../core/platform/crypto/data-key';
+import { deriveKey } from '../core/platform/crypto/derive-key';
+import type { Db } from '../core/platform/db';
+import { signAddress } from '../core/platform/storage/signed-address';
+import type { Storage } from '../core/platform/storage/storage';
+import { makeUploadToken } from '../core/platform/storage/upload-token';
+import type { Wechat } from '../core/platform/wechat/wechat';
+
+/** The purpose under which file addresses are signed. */
+export const fileAddressPurpose = 'file-address';
+
+export type HostParts = {
+  mode: Mode;
+  db: Db;
+  keys: DataKeys;
+  storage: Storage;
+  wechat: Wechat | null;
+  now(): number;
+  wake(): void;
+  log: Home['log'];
+};
+
+/** A home on one Node process: uploads and files pass through this process, under addresses relative to its own. */
+export function openHome(parts: HostParts): Home {
+  const fileKey = deriveKey(parts.keys[0], fileAddressPurpose);
+  return {
+    ...parts,
+    uploadRoute: ({ uploadId, personId, now }) => ({
+      kind: 'multipart',
+      url: `/files/${uploadId}`,
+      fields: { token: makeUploadToken({ uploadId, personId, now }, parts.keys) },
+    }),
+    fileAddress: async (file) => `/files/${signAddress(file, fileKey)}`,
+    random: (bytes) => randomBytes(bytes),
+  };
+}

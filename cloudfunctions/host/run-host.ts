@@ -1,0 +1,154 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { readDataKeys } from '../core/platform/crypto/data-key';
+import { openDatabase } from '../core/platform/db';
+import { openLog } from '../core/platform/log';
+import { migrateToLatest } from '../core/platform/migrate';
+import { openDiskStorage } from '../core/platform/storage/disk-storage';
+import { sweepIncoming } from '../core/platform/storage/sweep-incoming';
+import { seedDemo } from '../core/seeds/seed-demo';
+import { makeServe } from '../core/serve';
+import { makeTick } from '../core/tick';
+import { buildPages, pagesFolder } from './build-pages';
+import { openClock } from './clock';
+import { type FolderLock, lockFolder } from './folder-lock';
+import { makeHttpApp } from './http/http-app';
+import { drain, listen } from './listen';
+import { contentOf, demandFittingContent, eraseDemo, findDatabase } from './open-database';
+import { openHome } from './open-home';
+import type { Settings } from './settings';
+import { startWorkerLoop } from './worker-loop';
+
+export type RunningHost = {
+  address: string;
+  personas: ReadonlyArray<{ persona: string; nameZh: string; aboutZh: string }>;
+  /** Ends everything cleanly; a second call waits for the first. */
+  stop(): Promise<void>;
+};
+
+const tickMs = 30_000;
+const drainMs = 5_000;
+const day = 86_400_000;
+
+/**
+ * Starts the whole product on this machine and resolves when it answers.
+ * @param root the project's folder
+ * @param say told of each step, in words for people
+ * @param signal gives up a start under way
+ * Throws FolderInUse, WrongSetting, or an Error with a sentence for people; what was begun by then is ended.
+ */
+export async function runHost(
+  settings: Settings,
+  root: string,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<RunningHost> {
+  const ends: Array<() => Promise<unknown>> = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= endAll(ends);
+    return stopping;
+  };
+  try {
+    const lock = await lockFolder(settings.dataFolder);
+    ends.push(() => lock.release());
+    const running = await begin(settings, root, say, signal, lock, ends);
+    signal.throwIfAborted();
+    return { ...running, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Throws the demo's data away, while nobody uses it. Throws FolderInUse. */
+export async function eraseLocked(settings: Settings, say: (line: string) => void): Promise<void> {
+  const lock = await lockFolder(settings.dataFolder);
+  try {
+    say('正在清除旧数据');
+    await eraseDemo(settings);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** In the reverse order of their beginnings; one that fails does not keep the others. */
+async function endAll(ends: Array<() => Promise<unknown>>): Promise<void> {
+  for (const end of ends.reverse()) await end().catch((error: unknown) => console.error(String(error)));
+}
+
+async function begin(
+  settings: Settings,
+  root: string,
+  say: (line: string) => void,
+  signal: AbortSignal,
+  lock: FolderLock,
+  ends: Array<() => Promise<unknown>>,
+): Promise<Omit<RunningHost, 'stop'>> {
+  const { mode, dataFolder } = settings;
+  if (settings.fresh) {
+    say('正在清除旧数据');
+    await eraseDemo(settings);
+  }
+  const keys = readDataKeys({ mode, configured: process.env.XINGHUO_DATA_KEY, dataFolder });
+  // The pages are built while the database is made ready; what fails first is told.
+  const giveUp = new AbortController();
+  const build = settings.noBuild ? Promise.resolve() : buildPages(root, say, AbortSignal.any([signal, giveUp.signal]));
+  build.catch(() => undefined);
+  ends.push(async () => {
+    giveUp.abort();
+    await build.catch(() => undefined);
+  });
+
+  const database = await findDatabase(settings, say);
+  ends.push(database.stop);
+  const db = openDatabase(database.url);
+  ends.push(() => db.destroy());
+  demandFittingContent(mode, await contentOf(db));
+  await migrateToLatest(database.url);
+
+  const log = openLog(mode === 'demo' ? createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined);
+  const files = join(dataFolder, 'files');
+  const clock = openClock();
+  let wake: () => void = () => undefined;
+  const home = openHome({
+    mode,
+    db,
+    keys,
+    storage: await openDiskStorage(files),
+    wechat: null,
+    now: clock.now,
+    wake: () => wake(),
+    log,
+  });
+  if (mode === 'demo') await seedDemo(home, clock.now(), say);
+  await build;
+  signal.throwIfAborted();
+
+  const tick = makeTick(home);
+  const loop = startWorkerLoop(
+    home,
+    async () => {
+      await tick();
+      // Files carry the machine's own time, not the demo's.
+      await sweepIncoming(files, Date.now() - day);
+    },
+    tickMs,
+  );
+  wake = loop.wake;
+  ends.push(loop.stop);
+  const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages: pagesFolder(root) });
+  const { server, address } = await listen(app, settings.host, settings.port);
+  ends.push(() => drain(server, drainMs));
+  await lock.tellAddress(address);
+  void loop.tick();
+  const personas =
+    mode === 'demo'
+      ? (await import('../core/seeds/personas')).personas.map(({ persona, nameZh, aboutZh }) => ({
+          persona,
+          nameZh,
+          aboutZh,
+        }))
+      : [];
+  return { address, personas };
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import type { Mode } from '../core/home';
+
+export type Settings = {
+  mode: Mode;
+  /** Where everything is kept that this installation owns. */
+  dataFolder: string;
+  /** A PostgreSQL of one's own; null starts the npm package's in the data folder. */
+  databaseUrl: string | null;
+  host: string;
+  /** null: 8600, or the next free port. */
+  port: number | null;
+  fresh: boolean;
+  watch: boolean;
+  /** Serves the H5 app as it stands in dist/h5, without looking at its sources. */
+  noBuild: boolean;
+};
+
+export class WrongSetting extends Error {
+  override readonly name = 'WrongSetting';
+}
+
+/** Reads what the environment and the command line ask for. Throws WrongSetting with a sentence for people. */
+export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
+  const unknown = args.find((arg) => !['--fresh', '--watch', '--no-build'].includes(arg));
+  if (unknown !== undefined) throw new WrongSetting(`不认识的参数 ${unknown}；可用的有 --fresh、--watch、--no-build。`);
+  const mode = env.XINGHUO_MODE || 'production';
+  if (mode !== 'demo' && mode !== 'production') {
+    throw new WrongSetting(`XINGHUO_MODE 只能是 demo 或 production，现在是 ${mode}。`);
+  }
+  const fresh = args.includes('--fresh');
+  if (fresh && mode !== 'demo') throw new WrongSetting('--fresh 会删除全部数据，只能在演示模式下使用。');
+  return {
+    mode,
+    dataFolder: resolve(env.XINGHUO_DATA || '.data'),
+    databaseUrl: env.DATABASE_URL || null,
+    host: env.XINGHUO_HOST || '127.0.0.1',
+    port: env.XINGHUO_PORT ? readPort(env.XINGHUO_PORT) : null,
+    fresh,
+    watch: args.includes('--watch'),
+    noBuild: args.includes('--no-build'),
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new WrongSetting(`XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 ${text}。`);
+  }
+  return port;
+}
