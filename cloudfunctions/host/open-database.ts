@@ -10,6 +10,8 @@ export type HostDatabase = {
   url: string;
   /** Shuts down what was started here; a server of one's own goes on. Close the connections first. */
   stop(): Promise<void>;
+  /** false: it was running before, and goes on after whoever only looked in. */
+  startedHere: boolean;
 };
 
 /** The database to use: the one that DATABASE_URL names, or the npm package's PostgreSQL in the data folder. */
@@ -17,7 +19,7 @@ export async function findDatabase(
   wanted: { databaseUrl: string | null; dataFolder: string },
   say: (line: string) => void,
 ): Promise<HostDatabase> {
-  if (wanted.databaseUrl !== null) return { url: wanted.databaseUrl, stop: async () => undefined };
+  if (wanted.databaseUrl !== null) return { url: wanted.databaseUrl, stop: async () => undefined, startedHere: false };
   return startCluster({ dataFolder: wanted.dataFolder, say });
 }
 

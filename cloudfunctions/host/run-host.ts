@@ -6,6 +6,7 @@ import { openLog } from '../core/platform/log';
 import { migrateToLatest } from '../core/platform/migrate';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
 import { sweepIncoming } from '../core/platform/storage/sweep-incoming';
+import { wechatFromEnvironment } from '../core/platform/wechat/http-wechat';
 import { seedDemo } from '../core/seeds/seed-demo';
 import { makeServe } from '../core/serve';
 import { makeTick } from '../core/tick';
@@ -116,7 +117,7 @@ async function begin(
     db,
     keys,
     storage: await openDiskStorage(files),
-    wechat: null,
+    wechat: wechatFromEnvironment(process.env, clock.now),
     now: clock.now,
     wake: () => wake(),
     log,
