@@ -1,8 +1,9 @@
 import type { SectionName } from '@shared/entry/sections';
-import type { Instant, Json } from './columns';
+import type { Instant, Json, OptionalInstant } from './columns';
 
 export type ScreeningTables = {
   review_mark: {
+    id: string;
     entry_id: string;
     round: number;
     section: SectionName;
@@ -12,6 +13,8 @@ export type ScreeningTables = {
     version: number;
     marked_by: string;
     marked_at: Instant;
+    /** Set when the entry went to another region, which reads it anew. */
+    cleared_at: OptionalInstant;
   };
   one_time_notice: {
     entry_id: string;

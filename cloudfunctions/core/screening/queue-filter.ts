@@ -1,0 +1,59 @@
+import type { InferContractRouterInputs } from '@orpc/contract';
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import { type EntryState, waitingStates } from '@shared/entry/states';
+import type { screeningContract } from '@shared/screening/contract';
+import { type RawBuilder, sql } from 'kysely';
+import type { Place } from '../platform/cursor';
+import { at } from '../platform/schema';
+
+export type QueueFilter = InferContractRouterInputs<typeof screeningContract>['queue']['filter'];
+
+/** Which entries a page of the queue is cut from: one contest, or all of an edition's in the regions that one reads. */
+export type QueueScope = { editionId: string; contestId: string | null; regionIds: readonly string[] | 'all' };
+
+/** The states that a queue may be asked for. Drafts are nobody's business but their owners'. */
+export const queueStates = (Object.keys(entryLifecycle.states) as EntryState[]).filter((state) => state !== 'draft');
+
+/** The states that a filter stands for; empty when it names none of ours. */
+export function statesAsked(filter: QueueFilter): readonly EntryState[] {
+  return filter.state === 'waiting' ? waitingStates : queueStates.filter((state) => state === filter.state);
+}
+
+/** What waits is read in the order in which it falls due, the rest latest first. */
+export const isByDue = (filter: QueueFilter): boolean =>
+  statesAsked(filter).every((state) => waitingStates.includes(state));
+
+/** The contests of a scope, as a condition on `contest c`. */
+export const contestsIn = ({ editionId, contestId, regionIds }: QueueScope): RawBuilder<boolean> => {
+  if (contestId !== null) return sql`c.id = ${contestId}`;
+  const regions = regionIds === 'all' ? sql`true` : sql`c.region_id = any(${[...regionIds]})`;
+  return sql`c.edition_id = ${editionId} and ${regions}`;
+};
+
+/** The filter as a condition on `entry e` of one contest; `review_due is not null` lets the queue's partial index serve. */
+export function entriesAsked(filter: QueueFilter, personId: string, today: string): RawBuilder<boolean> {
+  const parts: RawBuilder<boolean>[] = [];
+  if (isByDue(filter)) parts.push(sql`e.review_due is not null`);
+  if (filter.state !== 'waiting') parts.push(sql`e.state = ${filter.state}`);
+  // A draft that was given up was never submitted, so staff never knew it.
+  if (filter.state === 'withdrawn') parts.push(sql`e.first_submitted_at is not null`);
+  if (filter.trackCode !== null) parts.push(sql`e.track_code = ${filter.trackCode}`);
+  if (filter.claimed === 'mine') parts.push(sql`e.claimed_by = ${personId}`);
+  if (filter.claimed === 'none') parts.push(sql`e.claimed_by is null`);
+  if (filter.claimed === 'others') parts.push(sql`e.claimed_by <> ${personId}`);
+  if (filter.overdue) parts.push(sql`e.review_due < ${today}`);
+  const q = filter.q.trim();
+  if (q !== '') {
+    const literal = q.replace(/[\\%_]/g, '\\$&');
+    parts.push(sql`(e.title ilike ${`%${literal}%`} or e.reference like ${`${literal.toUpperCase()}%`})`);
+  }
+  return sql.join(parts, sql` and `) as RawBuilder<boolean>;
+}
+
+/** The rows after a place, in the order of the list. */
+export function after(filter: QueueFilter, place: Place | null): RawBuilder<boolean> {
+  if (place === null) return sql`true`;
+  return isByDue(filter)
+    ? sql`(e.review_due, e.id) > (${place.value}::date, ${place.id}::uuid)`
+    : sql`(e.changed_at, e.id) < (${at(Number(place.value))}, ${place.id}::uuid)`;
+}

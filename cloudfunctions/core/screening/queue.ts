@@ -1,0 +1,82 @@
+import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { screeningContract } from '@shared/screening/contract';
+import { roundOf } from '@shared/screening/marks';
+import { type Call, me } from '../call';
+import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { type Load, procedure } from '../procedure';
+import { Refused } from '../refused';
+import { readQueueChoices } from './queue-choices';
+import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
+import { type QueueRow, readQueueRows } from './queue-rows';
+import { readQueueTotal } from './queue-total';
+import { clockOf } from './review-clock';
+import { regionsRead } from './scope';
+
+const pageSize = 20;
+
+/** The contest that is asked for, or the current edition as a whole. */
+const asked: Load<{ filter: QueueFilter }, { regionId: string | null; editionId: string }> = async (call, input) => {
+  const { contestId } = input.filter;
+  if (contestId === null) {
+    const edition = await call.db.selectFrom('edition').select('id').where('status', '=', 'current').executeTakeFirst();
+    return edition ? { regionId: null, editionId: edition.id } : null;
+  }
+  const contest = await call.db
+    .selectFrom('contest')
+    .select(['region_id', 'edition_id'])
+    .where('id', '=', contestId)
+    .executeTakeFirst();
+  return contest ? { regionId: contest.region_id, editionId: contest.edition_id } : null;
+};
+
+/** The work queue (FEATURES S1): 20 entries of the regions one serves, by the day on which they fall due. */
+export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, { editionId }) => {
+  if (statesAsked(filter).length === 0) throw new Refused('MALFORMED', undefined, { 'filter.state': '没有这个状态' });
+  const place = decodeCursor(filter, cursor);
+  const regionIds = call.actor === null ? [] : regionsRead(call.actor);
+  const scope = { editionId, contestId: filter.contestId, regionIds };
+  const today = shanghaiDate(call.now);
+  const page = { scope, filter, personId: me(call), today };
+  const [rows, total, choices] = await Promise.all([
+    readQueueRows(call.db, page, place, pageSize),
+    readQueueTotal(call.db, page),
+    readQueueChoices(call.db, scope),
+  ]);
+  const shown = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => presentRow(call, row, choices.groups, today)),
+    next: last ? encodeCursor(filter, isByDue(filter) ? last.review_due : last.changed_at, last.id) : null,
+    total,
+    contests: choices.contests,
+    tracks: choices.tracks,
+    states: queueStates.map((state) => ({ state, zh: entryLifecycle.labelOf(state, 'staff') })),
+  };
+});
+
+function presentRow(call: Call, row: QueueRow, groups: Record<string, string>, today: string) {
+  const clock = {
+    state: row.state,
+    reviewDue: row.review_due,
+    correctionDueAt: row.correction_due_at,
+    dueProvisional: row.due_provisional,
+  };
+  return {
+    entryId: row.id,
+    version: row.version,
+    title: row.title,
+    reference: row.reference,
+    regionZh: row.region_zh,
+    trackZh: row.track_zh,
+    groupZh: groups[row.group_code] ?? row.group_code,
+    state: row.state,
+    stateZh: entryLifecycle.labelOf(row.state, 'staff'),
+    tone: toneOf(row.state),
+    claimedByZh: row.claimed_by_zh,
+    claimedByMe: row.claimed_by === me(call),
+    submittedAt: row.submitted_at === null ? null : toShanghai(row.submitted_at),
+    ...clockOf(clock, today),
+    round: roundOf(row),
+  };
+}

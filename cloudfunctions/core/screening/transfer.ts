@@ -1,0 +1,77 @@
+import { screeningContract } from '@shared/screening/contract';
+import { sql } from 'kysely';
+import type { Call } from '../call';
+import { moveEntry } from '../entry/moves';
+import type { EntryHead } from '../entry/subjects';
+import { at } from '../platform/schema';
+import { procedure } from '../procedure';
+import { Refused } from '../refused';
+import { decide } from './decide';
+import { reviewedEntry } from './reviewed-entry';
+
+type Target = { regionId: string; regionZh: string; trackZh: string | null; closesAt: number };
+
+/**
+ * Hands an entry to another region of the edition, into a track that it runs. The reference and the history stay, the
+ * clock starts anew, and the new region reads everything itself: marks made so far are laid aside, not deleted.
+ */
+export const transfer = procedure(screeningContract.transfer, reviewedEntry, async (call, input, entry) => {
+  const { toContestId, trackCode, reason } = input;
+  await decide(call, entry, 'transfer', input);
+  if (toContestId === entry.contestId) throw new Refused('SCREENING_SAME_CONTEST');
+  const target = await targetOf(call, entry.editionId, toContestId, trackCode);
+  if (!target) throw new Refused('NOT_FOUND', '没有这个接收的县（市、区）');
+  if (target.trackZh === null) throw new Refused('ENTRY_TRACK_NOT_HERE', `${target.regionZh}没有设这个赛道`);
+  if (target.closesAt <= call.now)
+    throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}的审核已经结束，不能转办`);
+  await call.db
+    .updateTable('review_mark')
+    .set({ cleared_at: at(call.now) })
+    .where('entry_id', '=', entry.entryId)
+    .where('cleared_at', 'is', null)
+    .execute();
+  if (trackCode !== entry.trackCode) await keepTrackInForm(call, entry, trackCode);
+  return moveEntry(call, entry, {
+    command: 'transfer',
+    reason,
+    to: { contestId: toContestId, regionId: target.regionId, trackCode },
+    details: {
+      fromRegionZh: await regionName(call, entry.regionId),
+      toRegionZh: target.regionZh,
+      trackZh: target.trackZh,
+    },
+  });
+});
+
+async function targetOf(call: Call, editionId: string, contestId: string, trackCode: string): Promise<Target | null> {
+  const { rows } = await sql<Target>`
+    select c.region_id as "regionId", r.name_zh as "regionZh", t.zh as "trackZh", p.closes_at as "closesAt"
+    from contest c join region r on r.id = c.region_id
+      join phase p on p.contest_id = c.id and p.kind = 'screening'
+      left join contest_track ct on ct.contest_id = c.id and ct.track_code = ${trackCode}
+      left join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
+    where c.id = ${contestId} and c.edition_id = ${editionId}`.execute(call.db);
+  return rows[0] ?? null;
+}
+
+async function regionName(call: Call, regionId: string): Promise<string> {
+  const region = await call.db
+    .selectFrom('region')
+    .select('name_zh')
+    .where('id', '=', regionId)
+    .executeTakeFirstOrThrow();
+  return region.name_zh;
+}
+
+/** The form says the same track as the entry, so that a later correction does not meet a track that is not run there. */
+async function keepTrackInForm(call: Call, entry: EntryHead, trackCode: string): Promise<void> {
+  await call.db
+    .updateTable('entry_section')
+    .set((eb) => ({
+      data: sql<string>`data || jsonb_build_object('trackCode', ${trackCode}::text)`,
+      version: eb('version', '+', 1),
+    }))
+    .where('entry_id', '=', entry.entryId)
+    .where('section', '=', 'project')
+    .execute();
+}

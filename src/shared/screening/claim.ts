@@ -1,0 +1,27 @@
+import type { EntryCommand } from '../entry/states';
+import type { EntrySubject } from '../entry/subject';
+import { type Refusal, refuse } from '../kernel/result';
+import { formatTime, shanghaiDate } from '../kernel/shanghai';
+
+/** Who holds an entry and since when; null while nobody does. */
+export type Holder = { nameZh: string; since: number } | null;
+
+/** Refuses whatever a reviewer does with an entry that a colleague has taken on, and says who and when (FEATURES S6). */
+export function refuseHeldByOther(
+  entry: Pick<EntrySubject, 'claimedBy'>,
+  personId: string,
+  holder: Holder,
+): Refusal | null {
+  if (entry.claimedBy === null || entry.claimedBy === personId) return null;
+  const who = holder ? `由${holder.nameZh}于 ${shanghaiDate(holder.since)} ${formatTime(holder.since)} ` : '由他人';
+  return refuse('SCREENING_CLAIMED_BY_OTHER', `这个项目已${who}受理`);
+}
+
+/** Moves of the one who holds the entry. */
+const holdersMoves: readonly EntryCommand[] = ['release', 'return', 'approve', 'reject', 'transfer'];
+
+/** Refuses a holder's move on an entry that waits in the queue. */
+export function refuseUnclaimed(entry: Pick<EntrySubject, 'state'>, command: EntryCommand): Refusal | null {
+  const waits = entry.state === 'submitted' || entry.state === 'resubmitted' || entry.state === 'transferred';
+  return waits && holdersMoves.includes(command) ? refuse('SCREENING_NOT_CLAIMED', '请先受理再审核') : null;
+}

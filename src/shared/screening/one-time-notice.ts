@@ -1,0 +1,67 @@
+import type { ReturnReason } from '../competition/blueprint';
+import { type SectionName, sectionZh } from '../entry/sections';
+import { type Refusal, refuse } from '../kernel/result';
+import type { Mark } from './marks';
+
+/** One thing to put right, in the words that the entrant reads. */
+export type Fault = { section: SectionName; text: string };
+
+const named = (sections: readonly SectionName[]): string => sections.map((s) => `“${sectionZh[s]}”`).join('、');
+
+const withVerdict = (marks: readonly Mark[], verdict: Mark['verdict']): SectionName[] =>
+  marks.filter((mark) => mark.verdict === verdict).map((mark) => mark.section);
+
+/**
+ * All faults of a reading, each reason a sentence of its own and the reviewer's words after them, in the order of the form
+ * (DOMAIN §2.4, 一次性告知: everything in one notice).
+ */
+export function composeFaults(marks: readonly Mark[], reasons: readonly ReturnReason[]): Fault[] {
+  return marks
+    .filter((mark) => mark.verdict === 'fault')
+    .flatMap(({ section, codes, comment }) => {
+      const sentences = codes.map((code) => reasons.find((r) => r.code === code && r.section === section)?.zh ?? '');
+      return [...sentences, comment.trim()].filter((text) => text !== '').map((text) => ({ section, text }));
+    });
+}
+
+/** Refuses a return in which nothing is faulty, a fault is not said in words, or some section was not read. */
+export function refuseReturn(marks: readonly Mark[]): Refusal | null {
+  const faulty = marks.filter((mark) => mark.verdict === 'fault');
+  if (faulty.length === 0) return refuse('SCREENING_NO_FAULT_MARKED', '请先标出需要补正的内容');
+  const unnamed = faulty.filter((mark) => mark.codes.length === 0 && mark.comment.trim() === '');
+  if (unnamed.length > 0) {
+    const which = named(unnamed.map((mark) => mark.section));
+    return refuse('SCREENING_NO_FAULT_MARKED', `${which}标为需补正，请选择原因或写明问题`);
+  }
+  const unread = withVerdict(marks, 'unread');
+  if (unread.length === 0) return null;
+  return refuse('SCREENING_SECTIONS_UNREAD', `一次性告知前请审完每一部分，还有${named(unread)}没有审`);
+}
+
+/** Refuses an approval while a section is faulty or unread. */
+export function refuseApproval(marks: readonly Mark[]): Refusal | null {
+  const faulty = withVerdict(marks, 'fault');
+  if (faulty.length > 0) return refuse('SCREENING_FAULT_STANDS', `${named(faulty)}标为需补正，不能通过`);
+  const unread = withVerdict(marks, 'unread');
+  return unread.length === 0
+    ? null
+    : refuse('SCREENING_SECTIONS_UNREAD', `请先审完每一部分，还有${named(unread)}没有审`);
+}
+
+/**
+ * May the entry be returned once more? The first return is free; a later one may only concern what the entrant changed
+ * since, otherwise the region's lead has to do it (DOMAIN §2.4).
+ * @returns null when it may, else the refusal naming the untouched sections
+ */
+export function mayReturnAgain(asked: {
+  returns: number;
+  faulty: readonly SectionName[];
+  changed: ReadonlySet<SectionName>;
+  isLead: boolean;
+}): Refusal | null {
+  if (asked.returns === 0 || asked.isLead) return null;
+  const untouched = asked.faulty.filter((section) => !asked.changed.has(section));
+  if (untouched.length === 0) return null;
+  const sentence = `再次退回只能针对补正时改动过的内容，${named(untouched)}没有改动，如确需退回请由审核负责人办理`;
+  return refuse('SCREENING_SECOND_RETURN', sentence);
+}
