@@ -22,9 +22,9 @@ const tags: Record<string, string> = {
 const plain =
   /^(aria-.*|data-.*|role|id|className|style|children|disabled|src|title|htmlFor|tabIndex|name|on(Click|Load))$/;
 
-/** Keeps what the DOM understands and turns `ariaLabel` into `aria-label`. */
+/** Keeps what the DOM understands and what is handed to the real field inside, and turns `ariaLabel` into `aria-label`. */
 function domProps(props: Props): Props {
-  const kept: Props = {};
+  const kept: Props = { ...(props.nativeProps as Props | undefined) };
   for (const [name, value] of Object.entries(props)) {
     if (plain.test(name)) kept[name] = value;
     else if (/^aria[A-Z]/.test(name)) kept[`aria-${name.slice(4).toLowerCase()}`] = value;

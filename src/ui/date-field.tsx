@@ -1,0 +1,54 @@
+import { Picker, View } from '@tarojs/components';
+import { createElement } from 'react';
+import { classes } from './classes';
+import { Field, type FieldProps, fieldSpoken } from './field';
+import { Icon } from './icon';
+import { onWeb, spoken } from './spoken';
+
+interface Props extends FieldProps {
+  /** `YYYY-MM-DD`, or empty. */
+  value: string;
+  onChange: (value: string) => void;
+  /** The first and the last day that may be chosen, `YYYY-MM-DD`. */
+  from?: string;
+  to?: string;
+}
+
+/** A day. In a browser it is the browser's own calendar. */
+export function DateField({ value, onChange, from, to, ...field }: Props) {
+  const words = spoken(fieldSpoken(field));
+  return (
+    <Field {...field}>
+      <View className={classes('xh-input', field.error && 'xh-input-wrong', field.disabled && 'xh-input-disabled')}>
+        {onWeb ? (
+          createElement('input', {
+            id: field.id,
+            type: 'date',
+            className: 'xh-native',
+            value,
+            min: from,
+            max: to,
+            disabled: field.disabled,
+            onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+            ...words,
+          })
+        ) : (
+          <Picker
+            id={field.id}
+            className="xh-chosen"
+            mode="date"
+            value={value}
+            {...(from === undefined ? {} : { start: from })}
+            {...(to === undefined ? {} : { end: to })}
+            disabled={field.disabled ?? false}
+            onChange={(event) => onChange(event.detail.value)}
+            {...words}
+          >
+            <View className={classes('xh-chosen', value === '' && 'xh-placeholder')}>{value || '请选择日期'}</View>
+          </Picker>
+        )}
+        {onWeb ? null : <Icon name="calendar" />}
+      </View>
+    </Field>
+  );
+}

@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { focusField } from './focus-field';
+import { Icon } from './icon';
+import { onWeb, type Spoken, spoken } from './spoken';
+
+/** What every field of a form takes. */
+export interface FieldProps {
+  /** Where an error sends the focus, and what a test looks for. */
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  /** A field that may stay empty says so; a required one needs no mark. */
+  required?: boolean | undefined;
+  disabled?: boolean | undefined;
+}
+
+/** What a screen reader is told of the control inside a field. */
+export function fieldSpoken({ id, label, hint, error, required, disabled }: FieldProps): Spoken {
+  const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter((name) => name !== '').join(' ');
+  return {
+    label,
+    describedby: described === '' ? undefined : described,
+    invalid: error ? true : undefined,
+    required: required || undefined,
+    disabled: disabled || undefined,
+  };
+}
+
+/** Label above, control, hint below, error in words beside it. */
+export function Field({ id, label, hint, error, required = true, children }: FieldProps & { children: ReactNode }) {
+  return (
+    <View className="xh-field">
+      <View className="xh-field-label" {...(onWeb ? { onClick: () => focusField(id) } : {})}>
+        {label}
+        {required ? null : <Text className="xh-field-optional">选填</Text>}
+      </View>
+      {children}
+      {error ? (
+        <View id={`${id}-error`} className="xh-field-error" {...spoken({ role: 'alert' })}>
+          <Icon name="circle-alert" />
+          <View>{error}</View>
+        </View>
+      ) : null}
+      {hint ? (
+        <View id={`${id}-hint`} className="xh-field-hint">
+          {hint}
+        </View>
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { classes } from './classes';
+
+/** A label and what stands for it; a number that people compare stands at the right. */
+export interface Pair {
+  label: string;
+  value: ReactNode;
+  number?: boolean;
+}
+
+/** Rows of label and value. An empty value is said to be so. */
+export function KeyValue({ items }: { items: readonly Pair[] }) {
+  return (
+    <View>
+      {items.map(({ label, value, number }) => (
+        <View key={label} className="xh-pair">
+          <View className="xh-pair-label">{label}</View>
+          <View className={classes('xh-pair-value', number && 'xh-pair-number')}>
+            {value === '' || value === null || value === undefined ? '未填写' : value}
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { classes } from './classes';
+import { Icon } from './icon';
+import { pressable, spoken } from './spoken';
+
+interface Props {
+  id: string;
+  title: ReactNode;
+  detail?: ReactNode;
+  /** At the right: a tag, a number, a time. */
+  aside?: ReactNode;
+  /** The name read aloud, where the words shown do not suffice. */
+  label?: string;
+  /** Without it the row only shows. */
+  onTap?: () => void;
+}
+
+/** A row that leads somewhere. */
+export function ListRow({ id, title, detail, aside, label, onTap }: Props) {
+  return (
+    <View
+      id={id}
+      className={classes('xh-row', onTap !== undefined && 'xh-press')}
+      hoverClass={onTap === undefined ? 'none' : 'xh-pressed'}
+      {...(onTap === undefined
+        ? {}
+        : { onClick: onTap, ...pressable(onTap), ...spoken({ role: 'button', ...(label ? { label } : {}) }) })}
+    >
+      <View className="xh-row-text">
+        <View>{title}</View>
+        {detail ? <View className="xh-row-detail">{detail}</View> : null}
+      </View>
+      {aside === undefined || aside === null ? null : <View className="xh-row-aside">{aside}</View>}
+      {onTap === undefined ? null : (
+        <View className="xh-row-go">
+          <Icon name="chevron-right" />
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,66 @@
+import { Input, Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { classes } from './classes';
+import { Field, type FieldProps, fieldSpoken } from './field';
+import { spokenInside } from './spoken';
+
+interface Props extends FieldProps {
+  value: number | null;
+  /** Null when the field is empty or holds no number. */
+  onChange: (value: number | null) => void;
+  onBlur?: () => void;
+  placeholder?: string;
+  /** What is counted, shown behind the number: 人, 万元. */
+  unit?: string;
+  /** How many digits may follow the point. */
+  digits?: number;
+}
+
+/** What was typed as a number, or null. Full-width digits, as Chinese keyboards give them, count as digits. */
+export function readNumber(typed: string, digits: number): number | null {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[,\s]/g, '')
+    .replace(/[.。]$/, '');
+  const shape = digits === 0 ? /^\d{1,15}$/ : new RegExp(`^\\d{1,12}(\\.\\d{1,${digits}})?$`);
+  return shape.test(plain) ? Number(plain) : null;
+}
+
+/** A number with its unit. What is typed stays as typed; what is no number is told in words. */
+export function NumberField({ value, onChange, onBlur, placeholder, unit, digits = 0, ...field }: Props) {
+  const [typed, setTyped] = useState(value === null ? '' : String(value));
+  const shown = readNumber(typed, digits) === value ? typed : value === null ? '' : String(value);
+  const strange = shown !== '' && readNumber(shown, digits) === null;
+  const wrong = digits === 0 ? '请填写整数。' : `请填写数字，小数最多 ${digits} 位。`;
+  const told = { ...field, error: field.error || (strange ? wrong : undefined) };
+  return (
+    <Field {...told}>
+      <View
+        className={classes(
+          'xh-input',
+          'xh-input-number',
+          told.error && 'xh-input-wrong',
+          told.disabled && 'xh-input-disabled',
+        )}
+      >
+        <Input
+          id={field.id}
+          className="xh-input-control"
+          placeholderClass="xh-placeholder"
+          type={digits === 0 ? 'number' : 'digit'}
+          value={shown}
+          placeholder={placeholder ?? ''}
+          maxlength={18}
+          disabled={field.disabled ?? false}
+          onInput={(event) => {
+            setTyped(event.detail.value);
+            onChange(readNumber(event.detail.value, digits));
+          }}
+          onBlur={() => onBlur?.()}
+          {...spokenInside(fieldSpoken(told), { type: 'text', inputmode: digits === 0 ? 'numeric' : 'decimal' })}
+        />
+        {unit === undefined ? null : <Text className="xh-input-unit">{unit}</Text>}
+      </View>
+    </Field>
+  );
+}

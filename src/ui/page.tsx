@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import { classes } from './classes';
+import { useElder } from './elder';
+import { Notice } from './notice';
+import { Skeleton } from './skeleton';
+import { spoken } from './spoken';
+
+interface Props {
+  title?: string;
+  /** The bar at the bottom, in thumb's reach: the screen's one primary action. Shown only when the page is ready. */
+  action?: ReactNode;
+  state?: 'loading' | 'error' | 'ready';
+  /** What happened, as a sentence. */
+  error?: string;
+  onRetry?: () => unknown;
+  className?: string;
+  children?: ReactNode;
+}
+
+/** A page: paper, title, what it holds, and the bar of its action. */
+export function Page({ title, action, state = 'ready', error, onRetry, className, children }: Props) {
+  const elder = useElder();
+  return (
+    <View className={classes('xh-page', elder && 'elder', className)}>
+      {title === undefined ? null : (
+        <View className="xh-page-title" {...spoken({ role: 'heading', level: 1 })}>
+          {title}
+        </View>
+      )}
+      <View className="xh-page-body" {...spoken({ role: 'main' })}>
+        {state === 'loading' ? <Skeleton rows={6} /> : null}
+        {state === 'error' ? (
+          <>
+            <Notice tone="error">{error ?? '没有加载出来，请检查网络后重试。'}</Notice>
+            {onRetry === undefined ? null : (
+              <Button id="page-retry" kind="secondary" onTap={onRetry}>
+                重试
+              </Button>
+            )}
+          </>
+        ) : null}
+        {state === 'ready' ? children : null}
+      </View>
+      {state === 'ready' && action !== undefined ? <View className="xh-page-action">{action}</View> : null}
+    </View>
+  );
+}

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components';
+import { type ReactNode, useEffect } from 'react';
+import { focusField } from './focus-field';
+import { Icon } from './icon';
+import { onWeb, pressable, spoken } from './spoken';
+
+interface Props {
+  id: string;
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A sheet from the bottom for a short matter of the page beneath. Closed by its cross, the shade, or Escape. */
+export function Sheet({ id, open, title, onClose, children }: Props) {
+  useEffect(() => {
+    if (open && onWeb) focusField(`${id}-close`);
+  }, [open, id]);
+  if (!open) return null;
+  const closeOnEscape = (event: { key?: string }) => {
+    if (event.key === 'Escape') onClose();
+  };
+  return (
+    <View className="xh-sheet" {...(onWeb ? { onKeyDown: closeOnEscape } : {})}>
+      <View className="xh-sheet-shade" onClick={onClose} {...spoken({ hidden: true })} />
+      <View id={id} className="xh-sheet-panel" {...spoken({ role: 'dialog', label: title, modal: true })}>
+        <View className="xh-sheet-head">
+          <View className="xh-sheet-title" {...spoken({ role: 'heading', level: 2 })}>
+            {title}
+          </View>
+          <View
+            id={`${id}-close`}
+            className="xh-sheet-close"
+            onClick={onClose}
+            {...pressable(onClose)}
+            {...spoken({ role: 'button', label: '关闭' })}
+          >
+            <Icon name="x" />
+          </View>
+        </View>
+        <View className="xh-sheet-body">{children}</View>
+      </View>
+    </View>
+  );
+}
