@@ -80,7 +80,7 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
       by_person: call.actor?.personId ?? null,
       at: at(call.now),
       reason: order.reason ?? null,
-      details: json(order.details ?? {}),
+      details: json({ regionId: entry.regionId, ...order.details }),
     })
     .execute();
   await audit(call, `entry:${entry.entryId}`, `entry/${order.command}`, { from: entry.state, to: next, version });

@@ -50,7 +50,6 @@ type Row = {
 
 const heads = (
   where: ReturnType<typeof sql>,
-  lock: boolean,
 ) => sql<Row>`select e.id, e.edition_id, e.contest_id, e.region_id, e.state, e.version,
     e.leader_id, e.title, e.reference, e.track_code, e.group_code, e.claimed_by, e.claimed_at, e.claimed_from, e.returns,
     e.review_due, e.due_provisional, e.correction_due_at, e.submitted_at, d.year, d.blueprint -> 'clocks' as clocks,
@@ -60,7 +59,7 @@ const heads = (
   from entry e join edition d on d.id = e.edition_id
     join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
-  where ${where} ${lock ? sql`for update of e` : sql``}`;
+  where ${where}`;
 
 const asHead = (row: Row): EntryHead => ({
   entryId: row.id,
@@ -94,13 +93,15 @@ const asHead = (row: Row): EntryHead => ({
 
 /** One entry with its team and its contest's instants, in one query; a change locks its row until the commit. */
 export async function entryHead(call: Call, entryId: string, lock: boolean): Promise<EntryHead | null> {
-  const { rows } = await heads(sql`e.id = ${entryId}`, lock).execute(call.db);
+  // The lock is taken by a statement of its own: one that waited for it would still see the team of before the wait.
+  if (lock) await sql`select from entry where id = ${entryId} for update`.execute(call.db);
+  const { rows } = await heads(sql`e.id = ${entryId}`).execute(call.db);
   return rows[0] ? asHead(rows[0]) : null;
 }
 
 /** Many entries at once, without locks, in no order. */
 export async function entryHeads(call: Call, entryIds: readonly string[]): Promise<EntryHead[]> {
-  const { rows } = await heads(sql`e.id = any(${[...entryIds]}::uuid[])`, false).execute(call.db);
+  const { rows } = await heads(sql`e.id = any(${[...entryIds]}::uuid[])`).execute(call.db);
   return rows.map(asHead);
 }
 

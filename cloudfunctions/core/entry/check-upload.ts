@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Slot } from '@shared/competition/blueprint';
+import type { Home } from '../home';
+import type { Db } from '../platform/db';
+import { at } from '../platform/schema';
+import { checkFile } from '../platform/storage/check-file';
+import { detectKind } from '../platform/storage/detect-kind';
+import { type RandomAccess, receivedFile, StorageError } from '../platform/storage/storage';
+import type { UploadRow } from './form-state';
+
+type Outcome =
+  | { state: 'accepted'; size: number; sha256: string; kind: string }
+  | { state: 'refused'; size: number; refusal_code: string; refusal: string };
+
+/**
+ * Judges received bytes by what they are, not by their name, and moves accepted ones to where no client can write; their
+ * SHA-256 is taken again there. The row then says `accepted` or `refused` with the reason.
+ * Throws StorageError UPLOAD_MISSING when nothing has arrived; then nothing is changed.
+ */
+export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: Slot, now: number): Promise<void> {
+  const file = await receivedFile(home.storage, upload.storage_key);
+  const outcome = await judge(home, upload, slot, file);
+  if (outcome.state === 'refused') await home.storage.discard(upload.storage_key);
+  await db
+    .updateTable('upload')
+    .set({ ...outcome, finished_at: at(now) })
+    .where('id', '=', upload.id)
+    .execute();
+}
+
+async function judge(home: Home, upload: UploadRow, slot: Slot, file: RandomAccess): Promise<Outcome> {
+  const kind = await detectKind(file);
+  const verdict = checkFile({ name: upload.name, size: file.size, kind }, slot);
+  if (!verdict.ok) return { state: 'refused', size: file.size, refusal_code: verdict.code, refusal: verdict.message };
+  if (kind.state !== 'sound') throw new Error('A file that is not sound passed its check.');
+  const sha256 = upload.sha256 ?? (await hashOf(file));
+  try {
+    await home.storage.settle(upload.storage_key, sha256);
+  } catch (error) {
+    if (!(error instanceof StorageError) || error.code !== 'UPLOAD_CHANGED') throw error;
+    return { state: 'refused', size: file.size, refusal_code: error.code, refusal: error.message };
+  }
+  return { state: 'accepted', size: file.size, sha256, kind: kind.kind };
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** Piece by piece, for homes whose transfer does not pass through us. */
+async function hashOf(file: RandomAccess): Promise<string> {
+  const hash = createHash('sha256');
+  for (let offset = 0; offset < file.size; offset += pieceBytes) hash.update(await file.read(offset, pieceBytes));
+  return hash.digest('hex');
+}

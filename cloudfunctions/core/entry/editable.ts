@@ -1,0 +1,42 @@
+import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
+import type { SectionName } from '@shared/entry/sections';
+import { groupOf } from './edition-rules';
+import { dataOf, type FormState, textOf } from './form-state';
+
+/**
+ * Which parts stand open: all of a draft; of a returned entry those that the one-time notice names (FEATURES S3) and what
+ * must change with them; else none.
+ */
+export function isOpen(form: FormState, section: SectionName): boolean {
+  if (form.head.state === 'draft') return true;
+  if (form.head.state !== 'returned') return false;
+  return isNamed(form, section) || mustFollow(form, section);
+}
+
+const isNamed = (form: FormState, section: SectionName): boolean =>
+  form.notice?.faults.some((fault) => fault.section === section) ?? false;
+
+/** A correction that makes another part necessary must be able to reach it, or nobody could ever resubmit. */
+function mustFollow(form: FormState, section: SectionName): boolean {
+  switch (section) {
+    case 'declaration':
+      // Signed with the leader's name, which may be what was wrong.
+      return isNamed(form, 'leader');
+    case 'entity':
+      // Another group asks for a registered entity of which nothing was submitted yet.
+      return isNamed(form, 'project') && !form.submittedSections.includes('entity');
+    case 'materials':
+      return (isNamed(form, 'project') || isNamed(form, 'jobs')) && needsNewFile(form);
+    default:
+      return false;
+  }
+}
+
+/** Does the form now need a file in a slot of which none was ever submitted? */
+function needsNewFile(form: FormState): boolean {
+  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
+  const facts = slotFactsOf(group?.registered === true, dataOf(form, 'project'), dataOf(form, 'jobs'));
+  return form.rules.blueprint.slots.some(
+    (slot) => isSlotNeeded(slot, facts) && !form.uploads.some((u) => u.slot === slot.code && u.frozen_in !== null),
+  );
+}

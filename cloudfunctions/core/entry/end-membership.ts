@@ -1,0 +1,44 @@
+import { entryContract } from '@shared/entry/contract';
+import { type Call, me } from '../call';
+import { audit } from '../platform/audit';
+import { at } from '../platform/schema';
+import { procedure } from '../procedure';
+import { Refused } from '../refused';
+import { type MemberRow, readForm } from './form-state';
+import { revokeInvitations } from './invitations';
+import { viewEntry } from './present-entry';
+import { type EntryHead, entryHead, entryOf } from './subjects';
+import { insistTeamOpen } from './team-room';
+import { tellTeam } from './tell-team';
+
+/** Takes someone off the team, who loses sight of the entry at once; every link that is out is called back. */
+export const removeMember = procedure(entryContract.removeMember, entryOf, async (call, input, head) => {
+  const form = await readForm(call, head);
+  insistTeamOpen(form);
+  const member = form.members.find(({ id }) => id === input.memberId);
+  if (!member) throw new Refused('NOT_FOUND', '这位成员已不在团队中');
+  await endMembership(call, head, member, 'entry/removeMember');
+  await revokeInvitations(call, head.entryId);
+  return viewEntry(call, (await entryHead(call, head.entryId, false)) ?? head);
+});
+
+/** A member leaves by own wish. */
+export const leaveTeam = procedure(entryContract.leaveTeam, entryOf, async (call, _input, head) => {
+  const form = await readForm(call, head);
+  insistTeamOpen(form);
+  const member = form.members.find(({ person_id }) => person_id === me(call));
+  if (!member) throw new Refused('NOT_FOUND');
+  await endMembership(call, head, member, 'entry/leaveTeam');
+  return { ok: true as const };
+});
+
+async function endMembership(call: Call, head: EntryHead, member: MemberRow, act: string): Promise<void> {
+  await call.db
+    .updateTable('entry_member')
+    .set({ removed_at: at(call.now) })
+    .where('id', '=', member.id)
+    .execute();
+  const who = { memberId: member.id, personId: member.person_id };
+  await audit(call, `entry:${head.entryId}`, act, who);
+  await tellTeam(call, head, 'team.left', who);
+}

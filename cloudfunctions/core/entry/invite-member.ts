@@ -1,0 +1,36 @@
+import { entryContract } from '@shared/entry/contract';
+import { toShanghai } from '@shared/kernel/shanghai';
+import { link } from '@shared/routes';
+import { me } from '../call';
+import { audit } from '../platform/audit';
+import { sha256Hex } from '../platform/crypto/hash';
+import { at } from '../platform/schema';
+import { procedure } from '../procedure';
+import { readForm } from './form-state';
+import { entryOf } from './subjects';
+import { insistRoom, insistTeamOpen } from './team-room';
+
+/** How long an invitation may be used, in milliseconds. */
+export const invitationLifeMs = 7 * 86_400_000;
+
+/** Makes a link by which people may join, for seven days: 256 random bits, of which only the SHA-256 is kept. */
+export const inviteMember = procedure(entryContract.inviteMember, entryOf, async (call, input, head) => {
+  const form = await readForm(call, head);
+  insistTeamOpen(form);
+  insistRoom(form);
+  const token = Buffer.from(call.home.random(32)).toString('base64url');
+  const expiresAt = call.now + invitationLifeMs;
+  await call.db
+    .insertInto('team_invitation')
+    .values({
+      token_hash: sha256Hex(token),
+      entry_id: head.entryId,
+      access: input.access,
+      created_by: me(call),
+      created_at: at(call.now),
+      expires_at: at(expiresAt),
+    })
+    .execute();
+  await audit(call, `entry:${head.entryId}`, 'entry/inviteMember', { access: input.access });
+  return { token, link: link('entry/invitation', { token }), expiresAt: toShanghai(expiresAt) };
+});

@@ -1,0 +1,62 @@
+import { entryContract } from '@shared/entry/contract';
+import { checkPhone, maskPhone } from '@shared/kernel/phone';
+import { type Call, me } from '../call';
+import { audit } from '../platform/audit';
+import { seal } from '../platform/crypto/seal';
+import { at } from '../platform/schema';
+import { type Load, procedure } from '../procedure';
+import { Refused } from '../refused';
+import { readForm } from './form-state';
+import { findInvitation, type Invitation, isLive } from './invitations';
+import { memberPhoneField, sealedPlace } from './sealed-fields';
+import { type EntryHead, entryHead } from './subjects';
+import { insistRoom, insistTeamOpen } from './team-room';
+import { tellTeam } from './tell-team';
+
+type Asked = { invitation: Invitation | null; head: EntryHead | null };
+
+/** The entry's row is locked, so that of two who take the last place one is refused; the invitation is read after that. */
+const invited: Load<{ token: string }, Asked> = async (call, input, lock) => {
+  const first = await findInvitation(call, input.token);
+  const head = first && (await entryHead(call, first.entry_id, lock));
+  return { head, invitation: head && (await findInvitation(call, input.token)) };
+};
+
+/** Joins by a live link, with a name, a role in the team and a phone number. Consent is asked afterwards, apart. */
+export const joinTeam = procedure(entryContract.joinTeam, invited, async (call, input, { invitation, head }) => {
+  if (!invitation || !head || !isLive(invitation, call.now)) throw new Refused('ENTRY_INVITATION_OVER');
+  if (head.leaderId === me(call) || head.memberIds.includes(me(call))) throw new Refused('ENTRY_ALREADY_IN_TEAM');
+  const form = await readForm(call, head);
+  insistTeamOpen(form);
+  insistRoom(form);
+  const phone = checkPhone(input.phone);
+  if (!phone.ok) throw new Refused('ENTRY_FIELD_WRONG', undefined, { phone: phone.message });
+  const memberId = await addMember(call, head, invitation, { ...input, phone: phone.value });
+  await audit(call, `entry:${head.entryId}`, 'entry/joinTeam', { memberId, personId: me(call) });
+  await tellTeam(call, head, 'team.joined', { memberId, personId: me(call) });
+  return { entryId: head.entryId };
+});
+
+async function addMember(
+  call: Call,
+  head: EntryHead,
+  invitation: Invitation,
+  who: { name: string; roleZh: string; phone: string },
+): Promise<string> {
+  const memberId = call.newId();
+  await call.db
+    .insertInto('entry_member')
+    .values({
+      id: memberId,
+      entry_id: head.entryId,
+      person_id: me(call),
+      name: who.name,
+      role_zh: who.roleZh,
+      phone_sealed: seal(who.phone, call.home.keys[0], sealedPlace(head.entryId, memberPhoneField(memberId))),
+      phone_masked: maskPhone(who.phone),
+      access: invitation.access,
+      joined_at: at(call.now),
+    })
+    .execute();
+  return memberId;
+}

@@ -1,0 +1,133 @@
+import { assessEligibility, type Finding } from '@shared/entry/eligibility';
+import { fieldsOf } from '@shared/entry/fields';
+import { problemsOf } from '@shared/entry/form';
+import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
+import { type SectionName, sectionsFor } from '@shared/entry/sections';
+import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
+import type { Call } from '../call';
+import { currentUpload, isWaiting } from './current-material';
+import { groupOf } from './edition-rules';
+import { dataOf, type FormState, textOf } from './form-state';
+import { unseal } from './sealed-fields';
+
+export type Obstacle = { section: SectionName; text: string };
+
+type Problems = Readonly<Partial<Record<SectionName, Record<string, string>>>>;
+
+/** What is still missing or wrong in a form, and what the rules of taking part say of it. */
+export type FormVerdict = {
+  /** The parts that this entry's group is asked for, in the order of the task list. */
+  sections: readonly SectionName[];
+  /** Section → field → sentence; conditions of taking part stand beside the field that decides them. */
+  problems: Problems;
+  findings: readonly Finding[];
+  /** Failed conditions as `section.field` → sentence. */
+  ineligible: Readonly<Record<string, string>>;
+  /** In the order of the task list; conditions of taking part included. */
+  obstacles: readonly Obstacle[];
+  /** The same without the conditions of taking part. */
+  missing: readonly Obstacle[];
+  waitsForFiles: boolean;
+};
+
+/** Judges a form as it stands now (DOMAIN §2.2, §2.2a, §2.3). The ID number is opened for its birth date alone. */
+export function judgeForm(call: Call, form: FormState): FormVerdict {
+  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
+  const sections = sectionsFor(group?.registered === true);
+  const problems: Problems = Object.fromEntries(
+    sections.map((section) => [section, sectionProblems(call, form, section)]),
+  );
+  const missing = obstaclesOf(sections, problems);
+  const findings = eligibilityOf(call, form);
+  const ineligible: Record<string, string> = {};
+  for (const { code, verdict, reason } of findings) {
+    const place = verdict === 'fail' ? placeOf(code) : null;
+    if (!place) continue;
+    ineligible[place.join('.')] ??= reason;
+    const [section, field] = place;
+    const beside = problems[section];
+    if (beside) beside[field] ??= reason;
+  }
+  return {
+    sections,
+    problems,
+    findings,
+    ineligible,
+    obstacles: obstaclesOf(sections, problems),
+    missing,
+    waitsForFiles: form.uploads.some((upload) => isWaiting(upload, call.now)),
+  };
+}
+
+function sectionProblems(call: Call, form: FormState, section: SectionName): Record<string, string> {
+  const { rules } = form;
+  if (section === 'team') return teamProblems(form);
+  if (section === 'materials') return materialProblems(form);
+  const problems = problemsOf(section, dataOf(form, section), {
+    today: shanghaiDate(call.now),
+    tracks: rules.tracks.map(({ code }) => code),
+    groups: rules.blueprint.groups.map(({ code }) => code),
+    regions: rules.regions.map(({ id }) => id),
+    sealed: ['idNumber', 'phone'].filter((field) => form.sealed.has(`leader.${field}`)),
+    leaderName: textOf(form, 'leader', 'name') || null,
+  });
+  if (section !== 'declaration') return problems;
+  for (const { kind, zh, required, version } of rules.blueprint.consents) {
+    const given = form.consents.some((c) => c.kind === kind && c.text_version === version);
+    if (required && !given) problems[`consent.${kind}`] = `请阅读后勾选“${zh}”`;
+  }
+  return problems;
+}
+
+function teamProblems(form: FormState): Record<string, string> {
+  const waiting = form.members.filter((m) => m.consented_at === null).map((m) => m.name);
+  return waiting.length === 0 ? {} : { consent: `${waiting.join('、')}尚未确认参赛，请提醒其本人打开项目确认` };
+}
+
+function materialProblems(form: FormState): Record<string, string> {
+  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
+  const facts = slotFactsOf(group?.registered === true, dataOf(form, 'project'), dataOf(form, 'jobs'));
+  const empty = form.rules.blueprint.slots.filter(
+    (slot) => isSlotNeeded(slot, facts) && currentUpload(form.uploads, slot.code) === null,
+  );
+  return Object.fromEntries(empty.map(({ code, zh }) => [code, `请上传${zh}`]));
+}
+
+/** Conditions of taking part, as far as the form already tells. */
+export function eligibilityOf(call: Call, form: FormState): Finding[] {
+  const { rules, head } = form;
+  const group = groupOf(rules, textOf(form, 'project', 'groupCode'));
+  if (!group) return [];
+  const id = form.sealed.get('leader.idNumber');
+  const idNumber = id ? unseal(call, head.entryId, 'leader.idNumber', id.sealed) : null;
+  const registered = textOf(form, 'entity', 'registrationDate');
+  return assessEligibility({
+    group,
+    groups: rules.blueprint.groups,
+    cutoffDate: rules.cutoffDate,
+    today: shanghaiDate(call.now),
+    birthDate: idNumber && `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
+    registrationDate: group.registered && isDate(registered) ? registered : null,
+    trackRunsHere: rules.tracks.some(({ code }) => code === head.trackCode),
+    teamSize: form.members.length + 1,
+    // Held by a unique index at submission, over all homes at once; not guessed here.
+    leaderHasAnother: null,
+  });
+}
+
+/** The field beside which a failed condition is shown. */
+function placeOf(code: string): [SectionName, string] | null {
+  if (code.startsWith('AGE_')) return ['leader', 'idNumber'];
+  if (code.startsWith('REG_')) return ['entity', 'registrationDate'];
+  if (code === 'TEAM_SIZE') return ['team', 'members'];
+  return code === 'TRACK_HERE' ? ['project', 'trackCode'] : null;
+}
+
+function obstaclesOf(sections: readonly SectionName[], problems: Problems): Obstacle[] {
+  return sections.flatMap((section) =>
+    Object.entries(problems[section] ?? {}).map(([field, sentence]) => {
+      const label = fieldsOf[section].find((f) => f.name === field)?.zh;
+      return { section, text: label ? `${label}：${sentence}` : sentence };
+    }),
+  );
+}

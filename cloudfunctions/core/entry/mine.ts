@@ -1,0 +1,76 @@
+import { entryContract } from '@shared/entry/contract';
+import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import type { EntryState } from '@shared/entry/states';
+import { formatDateZh, formatTime, shanghaiDate } from '@shared/kernel/shanghai';
+import { link } from '@shared/routes';
+import { me } from '../call';
+import { nothing, procedure } from '../procedure';
+import { titleOf } from './title-of';
+
+const most = 50;
+
+/** The entries that one leads or belongs to, the last changed first. */
+export const mine = procedure(entryContract.mine, nothing, async (call) => {
+  const person = me(call);
+  const rows = await call.db
+    .selectFrom('entry as e')
+    .innerJoin('region as r', 'r.id', 'e.region_id')
+    .innerJoin('edition as d', 'd.id', 'e.edition_id')
+    .innerJoin('track as t', (join) =>
+      join.onRef('t.edition_id', '=', 'e.edition_id').onRef('t.code', '=', 'e.track_code'),
+    )
+    .innerJoin('phase as s', (join) => join.onRef('s.contest_id', '=', 'e.contest_id').on('s.kind', '=', 'signUp'))
+    .select(['e.id', 'e.title', 'e.reference', 'e.state', 'e.leader_id', 'e.correction_due_at', 's.closes_at'])
+    .select(['r.name_zh as regionZh', 't.zh as trackZh', 'd.name_zh as editionZh'])
+    .where((eb) =>
+      eb.or([
+        eb('e.leader_id', '=', person),
+        eb(
+          'e.id',
+          'in',
+          eb
+            .selectFrom('entry_member as m')
+            .select('m.entry_id')
+            .where('m.person_id', '=', person)
+            .where('m.removed_at', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('e.changed_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(most)
+    .execute();
+  return {
+    entries: rows.map((row) => ({
+      entryId: row.id,
+      title: titleOf(row.title),
+      reference: row.reference,
+      regionZh: row.regionZh,
+      trackZh: row.trackZh,
+      editionZh: row.editionZh,
+      state: row.state,
+      stateZh: entryLifecycle.labelOf(row.state, 'public'),
+      tone: toneOf(row.state),
+      role: row.leader_id === person ? ('leader' as const) : ('member' as const),
+      nextZh: nextOf(row.state, call.now, row.closes_at, row.correction_due_at),
+      link: link(row.state === 'draft' || row.state === 'returned' ? 'entry/entry' : 'entry/status', {
+        entryId: row.id,
+      }),
+    })),
+  };
+});
+
+/** What the team has to do next, with its last day; null when it is not their turn. Closing instants are exclusive. */
+function nextOf(state: EntryState, now: number, signUpCloses: number, correctionDue: number | null): string | null {
+  if (state === 'draft') {
+    return now < signUpCloses ? `请在 ${lastMoment(signUpCloses)} 前填好并提交` : '报名已经截止，没有提交';
+  }
+  if (state !== 'returned' || correctionDue === null) return null;
+  return now < correctionDue ? `请在 ${lastMoment(correctionDue)} 前补正并重新提交` : '补正期限已过';
+}
+
+/** An instant at midnight is told as the end of the day before, which nobody misreads. */
+const lastMoment = (closes: number): string =>
+  formatTime(closes) === '00:00'
+    ? `${formatDateZh(shanghaiDate(closes - 1))} 24:00`
+    : `${formatDateZh(shanghaiDate(closes))} ${formatTime(closes)}`;

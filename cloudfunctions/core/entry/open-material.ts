@@ -1,0 +1,31 @@
+import { entryContract } from '@shared/entry/contract';
+import { toShanghai } from '@shared/kernel/shanghai';
+import { me } from '../call';
+import { audit } from '../platform/audit';
+import { addressLifeMs } from '../platform/storage/signed-address';
+import { procedure } from '../procedure';
+import { Refused } from '../refused';
+import { uploadRow } from './finish-upload';
+import { opensInline } from './present-material';
+import { uploadOf } from './subjects';
+
+/**
+ * An address of a few minutes for one accepted file, for this reader alone; each opening leaves a row in the entry's audit
+ * chain. Staff see only what was submitted, never what is still being prepared.
+ */
+export const openMaterial = procedure(entryContract.openMaterial, uploadOf, async (call, _input, head) => {
+  const upload = await uploadRow(call, head);
+  const ofTeam = head.leaderId === me(call) || head.memberIds.includes(me(call));
+  const gone = upload.state === 'cancelled' || (upload.removed_at !== null && upload.frozen_in === null);
+  if (gone || (!ofTeam && upload.frozen_in === null)) throw new Refused('NOT_FOUND');
+  if (upload.state !== 'accepted' || upload.kind === null) throw new Refused('ENTRY_FILE_NOT_READY');
+  const expiresAt = call.now + addressLifeMs;
+  await audit(call, `entry:${head.entryId}`, 'entry/openMaterial', { uploadId: upload.id, sha256: upload.sha256 });
+  return {
+    url: await call.home.fileAddress({ uploadId: upload.id, personId: me(call), expiresAt }),
+    expiresAt: toShanghai(expiresAt),
+    name: upload.name,
+    kind: upload.kind,
+    inline: opensInline(upload.kind),
+  };
+});

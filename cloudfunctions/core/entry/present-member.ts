@@ -1,0 +1,25 @@
+import { toShanghai } from '@shared/kernel/shanghai';
+import type { Call } from '../call';
+import type { MemberRow } from './form-state';
+
+export type MemberView = {
+  memberId: string;
+  personId: string;
+  name: string;
+  roleZh: string;
+  phoneMasked: string;
+  access: 'view' | 'edit';
+  consentedAt: string | null;
+  isMe: boolean;
+};
+
+export const presentMember = (call: Call, member: MemberRow): MemberView => ({
+  memberId: member.id,
+  personId: member.person_id,
+  name: member.name,
+  roleZh: member.role_zh,
+  phoneMasked: member.phone_masked,
+  access: member.access,
+  consentedAt: member.consented_at === null ? null : toShanghai(member.consented_at),
+  isMe: member.person_id === call.actor?.personId,
+});

@@ -1,0 +1,85 @@
+import { entryContract } from '@shared/entry/contract';
+import { fieldsOf } from '@shared/entry/fields';
+import type { SectionName } from '@shared/entry/sections';
+import { checkPhone, maskPhone } from '@shared/kernel/phone';
+import { checkResidentId, maskResidentId } from '@shared/kernel/resident-id';
+import type { Result } from '@shared/kernel/result';
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { type Call, me } from '../call';
+import { audit } from '../platform/audit';
+import { at, json } from '../platform/schema';
+import { procedure } from '../procedure';
+import { Refused } from '../refused';
+import { isOpen } from './editable';
+import { type FormState, readForm, type SectionRow } from './form-state';
+import { judgeForm } from './judge-form';
+import { mirrorSection } from './mirror-section';
+import { isLeader, presentSection } from './present-entry';
+import { putSealed } from './sealed-fields';
+import { type EntryHead, entryHead, entryOf } from './subjects';
+
+type Sealed = { idNumber?: string; phone?: string };
+
+/** Parts that hold words; team and materials live in rows of their own. */
+const written: readonly SectionName[] = ['project', 'leader', 'entity', 'jobs', 'declaration'];
+
+/** Keeps what was typed, finished or not, and says what is still missing. A stale write changes nothing. */
+export const saveSection = procedure(entryContract.saveSection, entryOf, async (call, input, head) => {
+  const { section, version } = input;
+  const before = await readForm(call, head);
+  insistOpen(call, before, section);
+  if (version !== (before.sections.get(section)?.version ?? 0)) {
+    throw new Refused(
+      'ENTRY_STALE',
+      undefined,
+      undefined,
+      presentSection(call, before, judgeForm(call, before), section),
+    );
+  }
+  await keepSealed(call, head, section, input.sealed ?? {});
+  const data = keptFields(section, input.data);
+  const row = { data: json(data), version: version + 1, saved_at: at(call.now), saved_by: me(call) };
+  await call.db
+    .insertInto('entry_section')
+    .values({ entry_id: head.entryId, section, ...row })
+    .onConflict((c) => c.columns(['entry_id', 'section']).doUpdateSet(row))
+    .execute();
+  await mirrorSection(call, before, section, data);
+  await audit(call, `entry:${head.entryId}`, 'entry/saveSection', {
+    section,
+    version: version + 1,
+    sealed: Object.keys(input.sealed ?? {}),
+  });
+  const form = await readForm(call, (await entryHead(call, head.entryId, false)) ?? head);
+  return presentSection(call, form, judgeForm(call, form), section);
+});
+
+function insistOpen(call: Call, form: FormState, section: SectionName): void {
+  if (!written.includes(section) || !isOpen(form, section)) throw new Refused('ENTRY_SECTION_CLOSED');
+  if (section === 'declaration' && !isLeader(call, form.head)) {
+    throw new Refused('ENTRY_SECTION_CLOSED', '承诺须由项目负责人本人填写');
+  }
+}
+
+/** The section's own fields, and never a sealed one: an ID number sent as plain text is not kept. */
+function keptFields(section: SectionName, data: SectionRow['data']): SectionRow['data'] {
+  const plain = fieldsOf[section].filter(({ input }) => input !== 'sealed').map(({ name }) => name);
+  return Object.fromEntries(Object.entries(data).filter(([name]) => plain.includes(name)));
+}
+
+async function keepSealed(call: Call, head: EntryHead, section: SectionName, sealed: Sealed): Promise<void> {
+  if (section !== 'leader') return;
+  const fields: Record<string, string> = {};
+  const values: Array<{ field: string; plain: string; masked: string }> = [];
+  const take = (field: keyof Sealed, checked: Result<string>, mask: (plain: string) => string) => {
+    if (checked.ok) values.push({ field, plain: checked.value, masked: mask(checked.value) });
+    else fields[field] = checked.message;
+  };
+  if (sealed.idNumber !== undefined) {
+    const id = checkResidentId(sealed.idNumber, shanghaiDate(call.now));
+    take('idNumber', id.ok ? { ok: true, value: id.idNumber } : id, maskResidentId);
+  }
+  if (sealed.phone !== undefined) take('phone', checkPhone(sealed.phone), maskPhone);
+  if (Object.keys(fields).length > 0) throw new Refused('ENTRY_FIELD_WRONG', undefined, fields);
+  for (const { field, ...value } of values) await putSealed(call, head.entryId, `leader.${field}`, value);
+}

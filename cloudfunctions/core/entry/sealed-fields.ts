@@ -1,0 +1,31 @@
+import type { Call } from '../call';
+import { open, seal } from '../platform/crypto/seal';
+import { at } from '../platform/schema';
+
+/** Where a sealed value of an entry belongs; it opens nowhere else. */
+export const sealedPlace = (entryId: string, field: string): string => `entry:${entryId}:${field}`;
+
+export const memberPhoneField = (memberId: string): string => `member.${memberId}.phone`;
+
+/** Keeps a personal value encrypted, beside the masked text that pages may show. */
+export async function putSealed(
+  call: Call,
+  entryId: string,
+  field: string,
+  value: { plain: string; masked: string },
+): Promise<void> {
+  const row = {
+    sealed: seal(value.plain, call.home.keys[0], sealedPlace(entryId, field)),
+    masked: value.masked,
+    set_at: at(call.now),
+  };
+  await call.db
+    .insertInto('entry_sealed')
+    .values({ entry_id: entryId, field, ...row })
+    .onConflict((c) => c.columns(['entry_id', 'field']).doUpdateSet(row))
+    .execute();
+}
+
+/** Opens a sealed value; the one who asks must have decided and logged that it may be seen. */
+export const unseal = (call: Call, entryId: string, field: string, sealed: string): string =>
+  open(sealed, call.home.keys, sealedPlace(entryId, field));

@@ -1,0 +1,145 @@
+import { type Field, fieldsOf, keyGroups } from '@shared/entry/fields';
+import { type SectionName, sectionZh } from '@shared/entry/sections';
+import { formatDateZh, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import type { Call } from '../call';
+import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
+import { at, json } from '../platform/schema';
+import type { EntrySnapshot } from '../platform/schema/entry';
+import { currentUpload } from './current-material';
+import type { EditionRules } from './edition-rules';
+import { dataOf, type FormState, type UploadRow } from './form-state';
+import type { FormVerdict } from './judge-form';
+
+export type Line = EntrySnapshot['parts'][number]['lines'][number];
+
+/** What the form says now in words that people read: labels, chosen answers by their names, sealed values masked. */
+export function describeForm(form: FormState, sections: readonly SectionName[]): EntrySnapshot['parts'] {
+  return sections.map((section) => ({ section, zh: sectionZh[section], lines: linesOf(form, section) }));
+}
+
+function linesOf(form: FormState, section: SectionName): Line[] {
+  if (section === 'team') return teamLines(form);
+  if (section === 'materials') return materialLines(form);
+  const data = dataOf(form, section);
+  const lines = fieldsOf[section].map((field) => ({
+    field: field.name,
+    label: field.zh,
+    value:
+      field.input === 'sealed'
+        ? (form.sealed.get(`${section}.${field.name}`)?.masked ?? '')
+        : wordsOf(field, data[field.name], form.rules),
+  }));
+  return section === 'declaration' ? [...lines, ...consentLines(form)] : lines;
+}
+
+function wordsOf(field: Field, value: string | number | boolean | null | undefined, rules: EditionRules): string {
+  if (field.input === 'switch') return value === true ? '是' : '否';
+  if (value === undefined || value === null) return '';
+  const choice = choicesOf(field, rules).find((c) => c.value === value);
+  return choice?.zh ?? String(value).trim();
+}
+
+function choicesOf(field: Field, rules: EditionRules): ReadonlyArray<{ value: string; zh: string }> {
+  switch (field.from) {
+    case 'tracks':
+      return rules.tracks.map(({ code, zh }) => ({ value: code, zh }));
+    case 'groups':
+      return rules.blueprint.groups.map(({ code, zh }) => ({ value: code, zh }));
+    case 'regions':
+      return rules.regions.map(({ id, zh }) => ({ value: id, zh }));
+    case 'keyGroups':
+      return keyGroups;
+    case undefined:
+      return field.choices ?? [];
+  }
+}
+
+const dayAndTime = (ms: number) => `${formatDateZh(shanghaiDate(ms))} ${formatTime(ms)}`;
+
+const teamLines = (form: FormState): Line[] =>
+  form.members.map((m) => ({
+    field: m.id,
+    label: m.role_zh,
+    value: `${m.name}，${m.phone_masked}，${m.consented_at === null ? '尚未确认参赛' : `${dayAndTime(m.consented_at)} 确认参赛`}`,
+  }));
+
+const materialLines = (form: FormState): Line[] =>
+  currentFiles(form).map(({ slot, upload }) => ({
+    field: slot.code,
+    label: slot.zh,
+    value: `${upload.name}（第 ${upload.version} 版）`,
+  }));
+
+const consentLines = ({ rules, consents }: FormState): Line[] => [
+  { field: 'version', label: '承诺书版本', value: rules.blueprint.declaration.version },
+  ...rules.blueprint.consents.map(({ kind, zh, version }) => {
+    const given = consents.find((c) => c.kind === kind && c.text_version === version);
+    return {
+      field: `consent.${kind}`,
+      label: zh,
+      value: given ? `${dayAndTime(given.given_at)} 同意（${version}）` : '不同意',
+    };
+  }),
+];
+
+function currentFiles(form: FormState) {
+  return form.rules.blueprint.slots.flatMap((slot) => {
+    const upload = currentUpload(form.uploads, slot.code);
+    return upload === null ? [] : [{ slot, upload }];
+  });
+}
+
+/**
+ * Freezes the form as the n-th submission: readable, masked, with the SHA-256 of its canonical JSON; and the files that
+ * stand in it. Nothing that happens later changes it.
+ */
+export async function freeze(call: Call, form: FormState, verdict: FormVerdict, reference: string): Promise<number> {
+  const { entryId } = form.head;
+  const files = currentFiles(form);
+  const data: EntrySnapshot = {
+    parts: describeForm(form, verdict.sections),
+    files: files.map(({ slot, upload }) => ({
+      uploadId: upload.id,
+      slot: slot.code,
+      slotZh: slot.zh,
+      name: upload.name,
+      size: upload.size ?? upload.declared_size,
+      sha256: upload.sha256 ?? '',
+      version: upload.version,
+    })),
+    members: form.members.map((m) => ({
+      name: m.name,
+      roleZh: m.role_zh,
+      consentedAt: m.consented_at === null ? '' : toShanghai(m.consented_at),
+    })),
+  };
+  const last = await call.db
+    .selectFrom('entry_snapshot')
+    .select(({ fn }) => fn.max('n').as('n'))
+    .where('entry_id', '=', entryId)
+    .executeTakeFirst();
+  const n = (last?.n ?? 0) + 1;
+  await call.db
+    .insertInto('entry_snapshot')
+    .values({
+      entry_id: entryId,
+      n,
+      sha256: sha256Hex(canonicalJson(data)),
+      data: json(data),
+      taken_at: at(call.now),
+      reference,
+    })
+    .execute();
+  await freezeFiles(
+    call,
+    files.map(({ upload }) => upload),
+    n,
+  );
+  return n;
+}
+
+async function freezeFiles(call: Call, uploads: readonly UploadRow[], n: number): Promise<void> {
+  const fresh = uploads.filter(({ frozen_in }) => frozen_in === null).map(({ id }) => id);
+  if (fresh.length === 0) return;
+  await call.db.updateTable('upload').set({ frozen_in: n }).where('id', 'in', fresh).execute();
+}

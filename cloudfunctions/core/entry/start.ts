@@ -1,0 +1,48 @@
+import { entryContract } from '@shared/entry/contract';
+import { me } from '../call';
+import { audit } from '../platform/audit';
+import { at, json } from '../platform/schema';
+import { nothing, procedure } from '../procedure';
+import { Refused } from '../refused';
+import { countStarted } from './counts';
+import { groupOf, readEditionRules, trackRuns } from './edition-rules';
+import { insistSignUpOpen } from './sign-up';
+
+/** Begins a draft in a contest that is open for sign-up, with a track that it runs and a group of its edition. */
+export const start = procedure(entryContract.start, nothing, async (call, input) => {
+  const rules = await readEditionRules(call.db, input.contestId);
+  if (!rules) throw new Refused('NOT_FOUND');
+  insistSignUpOpen(rules, call.now);
+  if (!trackRuns(rules, input.trackCode)) throw new Refused('ENTRY_TRACK_NOT_HERE');
+  if (!groupOf(rules, input.groupCode)) throw new Refused('ENTRY_NO_SUCH_GROUP');
+  const entryId = call.newId();
+  await call.db
+    .insertInto('entry')
+    .values({
+      id: entryId,
+      edition_id: rules.editionId,
+      contest_id: rules.contestId,
+      region_id: rules.regionId,
+      state: 'draft',
+      leader_id: me(call),
+      track_code: input.trackCode,
+      group_code: input.groupCode,
+      started_at: at(call.now),
+      changed_at: at(call.now),
+    })
+    .execute();
+  await call.db
+    .insertInto('entry_section')
+    .values({
+      entry_id: entryId,
+      section: 'project',
+      data: json({ trackCode: input.trackCode, groupCode: input.groupCode }),
+      version: 1,
+      saved_at: at(call.now),
+      saved_by: me(call),
+    })
+    .execute();
+  await countStarted(call, { contestId: rules.contestId, trackCode: input.trackCode });
+  await audit(call, `entry:${entryId}`, 'entry/start', { contestId: rules.contestId });
+  return { entryId };
+});

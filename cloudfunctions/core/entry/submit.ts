@@ -1,0 +1,75 @@
+import { entryContract } from '@shared/entry/contract';
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import type { Call } from '../call';
+import { equality } from '../platform/crypto/equality';
+import { at } from '../platform/schema';
+import { procedure } from '../procedure';
+import { insist, Refused } from '../refused';
+import { type FormState, readForm } from './form-state';
+import { type FormVerdict, judgeForm } from './judge-form';
+import { insistVersion, type Moved, moveEntry } from './moves';
+import { nextReference } from './reference';
+import { unseal } from './sealed-fields';
+import { freeze } from './snapshot';
+import { type EntryHead, entryOf } from './subjects';
+
+/** Submits a draft: the clock first, then everything that must stand, then the frozen copy and the move, all in one. */
+export const submit = procedure(entryContract.submit, entryOf, (call, input, head) =>
+  send(call, head, input.version, 'submit'),
+);
+
+/** Submits a corrected entry again, by the same checks. */
+export const resubmit = procedure(entryContract.resubmit, entryOf, (call, input, head) =>
+  send(call, head, input.version, 'resubmit'),
+);
+
+async function send(call: Call, head: EntryHead, version: number, command: 'submit' | 'resubmit'): Promise<Moved> {
+  await insistVersion(call, head, version, 'ENTRY_STALE');
+  insist(entryLifecycle.move(command, head, {}, call.now, call.actor));
+  const form = await readForm(call, head);
+  const verdict = judgeForm(call, form);
+  insistReady(verdict);
+  const reference = head.reference ?? (await nextReference(call, head));
+  const n = await freeze(call, form, verdict, reference);
+  try {
+    return await moveEntry(call, head, {
+      command,
+      details: { reference, snapshot: n },
+      set: {
+        reference,
+        leader_id_eq: fingerprint(call, form),
+        ...(head.reference === null && { first_submitted_at: at(call.now) }),
+      },
+    });
+  } catch (error) {
+    // One live submitted entry a leader and edition is held by the database, over all who submit at this moment.
+    if (brokeOneLive(error)) throw new Refused('ENTRY_LEADER_HAS_ANOTHER');
+    throw error;
+  }
+}
+
+function insistReady({ waitsForFiles, missing, ineligible }: FormVerdict): void {
+  if (waitsForFiles) throw new Refused('ENTRY_CHECKING_FILES');
+  const [first] = missing;
+  if (first) {
+    const fields = Object.fromEntries([...missing].reverse().map(({ section, text }) => [section, text]));
+    throw new Refused('ENTRY_INCOMPLETE', `还有内容没有填好：${first.text}`, fields);
+  }
+  const [reason] = Object.values(ineligible);
+  if (reason) throw new Refused('ENTRY_NOT_ELIGIBLE', `不符合参赛条件：${reason}`, { ...ineligible });
+}
+
+function fingerprint(call: Call, form: FormState): string {
+  const field = 'leader.idNumber';
+  const value = form.sealed.get(field);
+  if (!value) throw new Error('An entry without an ID number passed its check.');
+  return equality(unseal(call, form.head.entryId, field, value.sealed), `entry:${field}`, call.home.keys[0]);
+}
+
+const brokeOneLive = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === '23505' &&
+  'constraint' in error &&
+  error.constraint === 'entry_one_live_a_leader';

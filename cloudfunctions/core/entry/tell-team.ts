@@ -1,0 +1,22 @@
+import { toShanghai } from '@shared/kernel/shanghai';
+import type { Call } from '../call';
+import { emit } from '../platform/outbox';
+import type { EntryHead } from './subjects';
+
+/** Leaves the news that someone joined or left a team; who it was is told by id. */
+export async function tellTeam(
+  call: Call,
+  head: EntryHead,
+  event: 'team.joined' | 'team.left',
+  who: { memberId: string; personId: string },
+): Promise<void> {
+  await emit(call, event, `entry:${head.entryId}`, {
+    entryId: head.entryId,
+    title: head.title,
+    regionId: head.regionId,
+    leaderId: head.leaderId,
+    ...who,
+    by: call.actor?.personId ?? null,
+    at: toShanghai(call.now),
+  });
+}
