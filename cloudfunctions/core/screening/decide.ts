@@ -1,7 +1,7 @@
 import type { Actor } from '@shared/kernel/actor';
 import { type ReviewMove, refuseMove } from '@shared/screening/decide-move';
 import type { Call } from '../call';
-import type { EntryHead } from '../entry/subjects';
+import type { EntryHead } from '../entry/queries';
 import { Refused } from '../refused';
 import { type Reading, readReading } from './readings';
 import { insistMine } from './reviewed-entry';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { makeCall } from '../call';
 import { moveEntry } from '../entry/moves';
-import { entryHead } from '../entry/subjects';
+import { entryHead } from '../entry/queries';
 import type { Home } from '../home';
 import { at } from '../platform/schema';
 

@@ -1,9 +1,9 @@
 import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
-import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
 import { roundOf } from '@shared/screening/marks';
 import { type Call, me } from '../call';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { decodeCursor, encodeCursor, type Place } from '../platform/cursor';
 import { type Load, procedure } from '../procedure';
 import { Refused } from '../refused';
 import { readQueueChoices } from './queue-choices';
@@ -34,6 +34,7 @@ const asked: Load<{ filter: QueueFilter }, { regionId: string | null; editionId:
 export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, { editionId }) => {
   if (statesAsked(filter).length === 0) throw new Refused('MALFORMED', undefined, { 'filter.state': '没有这个状态' });
   const place = decodeCursor(filter, cursor);
+  if (place && !fits(filter, place)) throw new Refused('CURSOR_OUTDATED');
   const regionIds = call.actor === null ? [] : regionsRead(call.actor);
   const scope = { editionId, contestId: filter.contestId, regionIds };
   const today = shanghaiDate(call.now);
@@ -54,6 +55,11 @@ export const queue = procedure(screeningContract.queue, asked, async (call, { fi
     states: queueStates.map((state) => ({ state, zh: entryLifecycle.labelOf(state, 'staff') })),
   };
 });
+
+/** Cursors are ours and yet come from outside: what is no day, instant or id must not reach the database. */
+const fits = (filter: QueueFilter, { value, id }: Place): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
+  (isByDue(filter) ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value));
 
 function presentRow(call: Call, row: QueueRow, groups: Record<string, string>, today: string) {
   const clock = {

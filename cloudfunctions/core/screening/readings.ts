@@ -4,7 +4,7 @@ import { type Mark, roundOf, standingMarks } from '@shared/screening/marks';
 import { diffSections, type ReviewedSection } from '@shared/screening/snapshot-diff';
 import { sql } from 'kysely';
 import type { Call } from '../call';
-import type { EntryHead } from '../entry/subjects';
+import type { EntryHead } from '../entry/queries';
 import type { EntrySnapshot } from '../platform/schema/entry';
 
 /** What a reviewer has before them: the submission, what changed since the last return, and the marks that stand. */
@@ -21,21 +21,19 @@ type Row = {
   id: string;
   groups: Group[];
   reasons: ReturnReason[];
-  latest: { n: number; data: EntrySnapshot } | null;
-  returned: { n: number; data: EntrySnapshot } | null;
+  latest: { n: number; parts: EntrySnapshot['parts'] } | null;
+  returned: { n: number; parts: EntrySnapshot['parts'] } | null;
   resealed: string[] | null;
   marks: Mark[] | null;
 };
-
-const nothing: EntrySnapshot = { parts: [], files: [], members: [] };
 
 /** The readings of many entries by id, in one query. */
 export async function readReadings(call: Call, entries: readonly EntryHead[]): Promise<Map<string, Reading>> {
   const { rows } = await sql<Row>`
     select e.id, d.blueprint -> 'groups' as groups, d.blueprint -> 'returnReasons' as reasons,
-      (select json_build_object('n', s.n, 'data', s.data) from entry_snapshot s
+      (select json_build_object('n', s.n, 'parts', s.data -> 'parts') from entry_snapshot s
         where s.entry_id = e.id order by s.n desc limit 1) as latest,
-      case when b.n is null then null else json_build_object('n', b.n, 'data', b.data) end as returned,
+      case when b.n is null then null else json_build_object('n', b.n, 'parts', b.data -> 'parts') end as returned,
       (select json_agg(v.field) from entry_sealed v where v.entry_id = e.id and v.set_at > b.taken_at) as resealed,
       (select json_agg(json_build_object('section', m.section, 'round', m.round, 'verdict', m.verdict, 'codes', m.codes,
           'comment', m.comment, 'version', m.version))
@@ -63,8 +61,8 @@ export async function readReading(call: Call, entry: EntryHead): Promise<Reading
 function asReading(entry: EntryHead, row: Row): Reading {
   const group = row.groups.find(({ code }) => code === entry.groupCode) ?? null;
   const names = sectionsFor(group?.registered === true);
-  const before = row.returned && row.latest && row.returned.n < row.latest.n ? row.returned.data : null;
-  const sections = diffSections(names, row.latest?.data ?? nothing, before, new Set(row.resealed));
+  const before = row.returned && row.latest && row.returned.n < row.latest.n ? row.returned.parts : null;
+  const sections = diffSections(names, row.latest?.parts ?? [], before, new Set(row.resealed));
   const changed = new Set(sections.filter((section) => section.changed).map(({ section }) => section));
   const round = roundOf(entry);
   return {

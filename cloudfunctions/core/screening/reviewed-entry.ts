@@ -1,7 +1,7 @@
 import { refuseHeldByOther } from '@shared/screening/claim';
 import { type Call, me } from '../call';
 import { insistVersion } from '../entry/moves';
-import { type EntryHead, entryHead } from '../entry/subjects';
+import { type EntryHead, entryHead } from '../entry/queries';
 import type { Load } from '../procedure';
 import { Refused } from '../refused';
 

@@ -2,7 +2,7 @@ import { screeningContract } from '@shared/screening/contract';
 import { sql } from 'kysely';
 import type { Call } from '../call';
 import { moveEntry } from '../entry/moves';
-import type { EntryHead } from '../entry/subjects';
+import type { EntryHead } from '../entry/queries';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';

@@ -14,6 +14,7 @@ import {
   version,
   words,
 } from '../kernel/contract';
+import { creditLists } from './credit-lists';
 
 const sectionName = z.enum(sectionNames);
 const clock = z.object({ dueDate: z.nullable(date), workdaysLeft: z.nullable(z.int()), provisional: z.boolean() });
@@ -126,8 +127,6 @@ export const reviewView = z.object({
   ),
   moves: z.array(offeredMove),
 });
-
-export const creditLists = ['dishonestDebtor', 'seriousViolation', 'abnormalOperation', 'wageArrears'] as const;
 
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 const refused = {

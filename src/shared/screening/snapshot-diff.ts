@@ -3,12 +3,8 @@ import type { SectionName } from '../entry/sections';
 
 type Line = { field: string; label: string; value: string };
 
-/** What was submitted, as far as a reviewer compares it: readable text, sealed values masked. */
-export type Submitted = {
-  parts: ReadonlyArray<{ section: SectionName; lines: readonly Line[] }>;
-  files: ReadonlyArray<{ slot: string; slotZh: string; name: string; sha256: string; version: number }>;
-  members: ReadonlyArray<{ name: string; roleZh: string }>;
-};
+/** What was submitted, section by section in readable lines; sealed values masked, a file with its version. */
+export type Submitted = ReadonlyArray<{ section: SectionName; lines: readonly Line[] }>;
 
 /** `before` is null where nothing changed; '' where there was nothing before. A line taken out has an empty `value`. */
 export type ReviewLine = Line & { before: string | null; sealed: boolean };
@@ -17,24 +13,8 @@ export type ReviewedSection = { section: SectionName; lines: ReviewLine[]; chang
 const isSealed = (section: SectionName, field: string): boolean =>
   fieldsOf[section].some(({ name, input }) => name === field && input === 'sealed');
 
-/** Files and team members as lines like any other, so that a replaced file and a new member show in the same way. */
-function linesOf(submitted: Submitted, section: SectionName): Line[] {
-  if (section === 'materials') {
-    const slots = [...new Set(submitted.files.map(({ slot }) => slot))];
-    return slots.map((slot) => {
-      const files = submitted.files.filter((file) => file.slot === slot);
-      const value = files.map(({ name, version }) => `${name}（第 ${version} 版）`).join('；');
-      return { field: slot, label: files[0]?.slotZh ?? slot, value };
-    });
-  }
-  if (section === 'team') {
-    return submitted.members.map(({ name, roleZh }, i) => {
-      const twins = submitted.members.slice(0, i).filter((m) => m.name === name).length;
-      return { field: twins === 0 ? name : `${name}#${twins + 1}`, label: name, value: roleZh };
-    });
-  }
-  return [...(submitted.parts.find((part) => part.section === section)?.lines ?? [])];
-}
+const linesOf = (submitted: Submitted, section: SectionName): readonly Line[] =>
+  submitted.find((part) => part.section === section)?.lines ?? [];
 
 /**
  * Lays what was submitted last beside what was returned: exactly the changed lines carry what stood there before.

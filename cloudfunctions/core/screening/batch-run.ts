@@ -1,0 +1,63 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import { reviewAccess } from '@shared/screening/access';
+import { screeningContract } from '@shared/screening/contract';
+import { sql } from 'kysely';
+import type { Call } from '../call';
+import { moveEntry } from '../entry/moves';
+import type { EntryHead } from '../entry/queries';
+import { nothing, procedure } from '../procedure';
+import { Refused } from '../refused';
+import type { BatchMove } from './batch-rows';
+import { decide, whoActs } from './decide';
+import { reviewedEntry } from './reviewed-entry';
+
+type Ordered = { entryId: string; version: number };
+type Outcome = { entryId: string; title: string; ok: boolean; message: string };
+
+/**
+ * Makes the same move with many entries, each behind a savepoint of its own, decided anew by the rules of the single move:
+ * one row's refusal stops no other, and each row says in words what became of it. Rows are locked in the order of their
+ * ids, so that two batches at once never wait for each other in a ring.
+ */
+export const batchRun = procedure(screeningContract.batchRun, nothing, async (call, { move, rows }) => {
+  const outcomes = new Map<string, Outcome>();
+  const once = [...new Map(rows.map((row) => [row.entryId, row])).values()];
+  for (const row of once.sort((a, b) => (a.entryId < b.entryId ? -1 : 1)))
+    outcomes.set(row.entryId, await runRow(call, move, row));
+  const asAsked = [...new Set(rows.map(({ entryId }) => entryId))].flatMap((id) => outcomes.get(id) ?? []);
+  const succeeded = asAsked.filter(({ ok }) => ok).length;
+  return { rows: asAsked, succeeded, failed: asAsked.length - succeeded };
+});
+
+async function runRow(call: Call, move: BatchMove, row: Ordered): Promise<Outcome> {
+  let title = '';
+  await sql`savepoint batch_row`.execute(call.db);
+  try {
+    const entry = await allowedEntry(call, move, row.entryId);
+    title = entry.title;
+    await decide(call, entry, move, row);
+    const { stateZh } = await moveEntry(call, entry, { command: move });
+    await sql`release savepoint batch_row`.execute(call.db);
+    return {
+      entryId: row.entryId,
+      title,
+      ok: true,
+      message: `已${entryLifecycle.moves[move].label}，现为“${stateZh}”`,
+    };
+  } catch (error) {
+    // Only a rule's no belongs to the row; anything else ends the whole batch and is answered as what it is.
+    if (!(error instanceof Refused)) throw error;
+    await sql`rollback to savepoint batch_row`.execute(call.db);
+    return { entryId: row.entryId, title, ok: false, message: error.message || '没有办理，请看最新情况' };
+  }
+}
+
+/** The row's entry, locked, if this person may make the move with it: a batch opens nothing that a single move would not. */
+async function allowedEntry(call: Call, move: BatchMove, entryId: string): Promise<EntryHead> {
+  const entry = await reviewedEntry(call, { entryId }, true);
+  const verdict = entry && reviewAccess.decide(move, whoActs(call), entry);
+  if (!entry || (verdict && !verdict.ok && verdict.hidden))
+    throw new Refused('NOT_FOUND', '没有找到这个项目，可能已转到其他县（市、区）');
+  if (verdict && !verdict.ok) throw new Refused('FORBIDDEN', verdict.reason);
+  return entry;
+}

@@ -1,0 +1,65 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import type { screeningContract } from '@shared/screening/contract';
+import { isReviewMove } from '@shared/screening/decide-move';
+import { type Call, me } from '../call';
+import { type EntryHead, readEligibility, readMaterials, readMembers, readTimeline } from '../entry/queries';
+import { presentSections } from './present-section';
+import { readReading } from './readings';
+import { clockOf } from './review-clock';
+import { readCreditChecks, readNotes, readNotices } from './review-records';
+import { readTransferTargets } from './transfer-targets';
+
+export type ReviewView = InferContractRouterOutputs<typeof screeningContract>['review'];
+
+/**
+ * The whole review page: what was submitted and frozen, never what the entrant is writing now; sealed values masked;
+ * the colleagues' notes and checks; and the moves that this reader may make.
+ */
+export async function viewReview(call: Call, entry: EntryHead): Promise<ReviewView> {
+  const { entryId } = entry;
+  const moves = entryLifecycle.movesFor(entry, call.actor, call.now).filter(({ move }) => isReviewMove(move));
+  const reading = await readReading(call, entry);
+  const { overdue: _, ...clock } = clockOf(entry, shanghaiDate(call.now));
+  return {
+    entryId,
+    version: entry.version,
+    title: entry.title,
+    reference: entry.reference,
+    contestId: entry.contestId,
+    regionId: entry.regionId,
+    ...(await namesOf(call, entryId)),
+    groupZh: reading.group?.zh ?? entry.groupCode,
+    state: entry.state,
+    stateZh: entryLifecycle.labelOf(entry.state, 'staff'),
+    tone: toneOf(entry.state),
+    round: reading.round,
+    ...clock,
+    claimedByMe: entry.claimedBy === me(call),
+    claimedAt: entry.claimedAt === null ? null : toShanghai(entry.claimedAt),
+    sections: presentSections(reading),
+    members: await readMembers(call, entryId),
+    materials: await readMaterials(call, entryId),
+    eligibility: await readEligibility(call, entry),
+    notices: await readNotices(call, entryId),
+    notes: await readNotes(call, entryId),
+    creditChecks: await readCreditChecks(call, entryId),
+    timeline: await readTimeline(call, entryId, 'staff'),
+    transferTargets: moves.some(({ move }) => move === 'transfer') ? await readTransferTargets(call, entry) : [],
+    moves,
+  };
+}
+
+async function namesOf(call: Call, entryId: string) {
+  return call.db
+    .selectFrom('entry as e')
+    .innerJoin('region as r', 'r.id', 'e.region_id')
+    .innerJoin('track as t', (join) =>
+      join.onRef('t.edition_id', '=', 'e.edition_id').onRef('t.code', '=', 'e.track_code'),
+    )
+    .leftJoin('person as p', 'p.id', 'e.claimed_by')
+    .select(['r.name_zh as regionZh', 't.zh as trackZh', 'p.display_name as claimedByZh'])
+    .where('e.id', '=', entryId)
+    .executeTakeFirstOrThrow();
+}
