@@ -1,0 +1,166 @@
+import { addDays } from '@shared/kernel/shanghai';
+import { contestId } from './editions';
+import type { Player } from './player';
+import { samplePdf } from './sample-plan';
+import { syntheticIdNumber, syntheticName, syntheticPhone, syntheticUscc } from './synthetic';
+
+export type Script = {
+  /** Number of the synthetic person; ids, phones and codes are made from it. */
+  n: number;
+  editionId: string;
+  regionId: string;
+  regionZh: string;
+  trackCode: string;
+  groupCode: 'idea_team' | 'start_up';
+  title: string;
+  direct: number;
+  indirect: number;
+  /** When the leader begins. */
+  begins: number;
+  cutoffDate: string;
+  /** A persona that leads; else a synthetic person is made. */
+  leaderId?: string;
+};
+
+export type Played = { entryId: string; leaderId: string; version: number };
+
+type Versioned = { version: number };
+
+/** Fills in and keeps a draft, complete in every section; the documents are small real files. */
+export async function playDraft(player: Player, script: Script): Promise<Played> {
+  player.setTime(script.begins);
+  const leaderId = script.leaderId ?? (await player.newPerson(script.n));
+  const ask = <T>(path: string, input: unknown) => player.ask<T>(leaderId, path, input);
+  const { entryId } = await ask<{ entryId: string }>('entry/start', {
+    contestId: contestId(script.editionId, script.regionId),
+    trackCode: script.trackCode,
+    groupCode: script.groupCode,
+  });
+  const entry = await ask<{ version: number; sections: Array<{ section: string; version: number }> }>('entry/get', {
+    entryId,
+  });
+  const save = (section: string, data: object, sealed?: object) =>
+    ask('entry/saveSection', {
+      entryId,
+      section,
+      version: entry.sections.find((s) => s.section === section)?.version ?? 0,
+      data,
+      ...(sealed && { sealed }),
+    });
+  await save('project', {
+    title: script.title,
+    trackCode: script.trackCode,
+    groupCode: script.groupCode,
+    summary: `${script.title}：为本地居民和农户提供服务，演示数据。`,
+    description:
+      '本项目为演示数据，用来说明报名、审核的全过程。产品与服务、客户、经营现状和下一步打算均为虚构，与任何真实项目无关。',
+    claimsIp: false,
+  });
+  await save(
+    'leader',
+    { name: syntheticName(script.n), founderRole: 'first_founder', keyGroup: 'none' },
+    { idNumber: syntheticIdNumber(script.n), phone: syntheticPhone(script.n) },
+  );
+  if (script.groupCode === 'start_up') {
+    await save('entity', {
+      name: `${script.regionZh}演示${String(script.n).padStart(3, '0')}有限公司`,
+      uscc: syntheticUscc(script.n),
+      registrationDate: addDays(script.cutoffDate, -60 - (script.n % 900)),
+      address: `临汾市${script.regionZh}演示路${script.n}号`,
+      regionId: script.regionId,
+    });
+  }
+  await save('jobs', {
+    direct: script.direct,
+    directBasis: '按用工计划测算（演示）',
+    indirect: script.indirect,
+    indirectBasis: '按订单农户和上下游测算（演示）',
+    insured: 0,
+  });
+  await save('declaration', { typedName: syntheticName(script.n), agreed: true });
+  await ask('entry/giveConsents', { entryId, sensitive: true, publicDisplay: script.n % 2 === 0 });
+  await playMaterial(
+    player,
+    leaderId,
+    entryId,
+    'business_plan',
+    `商业计划书${script.n}.pdf`,
+    `Business plan ${script.n}`,
+  );
+  if (script.groupCode === 'start_up')
+    await playMaterial(player, leaderId, entryId, 'licence', `营业执照${script.n}.pdf`, `Licence ${script.n}`);
+  return { entryId, leaderId, version: (await ask<Versioned>('entry/get', { entryId })).version };
+}
+
+export async function playMaterial(
+  player: Player,
+  personId: string,
+  entryId: string,
+  slot: string,
+  name: string,
+  line: string,
+): Promise<void> {
+  const bytes = samplePdf(line);
+  const { uploadId, via } = await player.ask<{ uploadId: string; via: { cloudPath: string } }>(
+    personId,
+    'entry/beginUpload',
+    { entryId, slot, name, size: bytes.length },
+  );
+  await player.store(via.cloudPath, bytes);
+  await player.ask(personId, 'entry/finishUpload', { uploadId });
+}
+
+/** Makes one move as a person and keeps the entry's version. */
+export async function playMove(
+  player: Player,
+  personId: string,
+  path: string,
+  played: Played,
+  input: object = {},
+): Promise<void> {
+  const moved = await player.ask<Versioned>(personId, path, {
+    entryId: played.entryId,
+    version: played.version,
+    ...input,
+  });
+  played.version = moved.version;
+}
+
+type Review = { version: number; sections: Array<{ section: string; markVersion: number }> };
+
+/** Marks every section as read; `faults` names the sections found wanting and the preset reason of each. */
+export async function playMarks(
+  player: Player,
+  clerkId: string,
+  played: Played,
+  faults: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const review = await player.ask<Review>(clerkId, 'screening/review', { entryId: played.entryId });
+  for (const { section, markVersion } of review.sections) {
+    const code = faults[section];
+    await player.ask(clerkId, 'screening/markSection', {
+      entryId: played.entryId,
+      section,
+      markVersion,
+      verdict: code ? 'fault' : 'ok',
+      codes: code ? [code] : [],
+      comment: '',
+    });
+  }
+}
+
+/** Claim, read everything, approve. */
+export async function playApproval(player: Player, clerkId: string, played: Played): Promise<void> {
+  await playMove(player, clerkId, 'screening/claim', played);
+  await playMarks(player, clerkId, played);
+  await playMove(player, clerkId, 'screening/approve', played);
+}
+
+/** Claim, and return for one fault in the project's description. */
+export async function playReturn(player: Player, clerkId: string, played: Played): Promise<void> {
+  await playMove(player, clerkId, 'screening/claim', played);
+  await playMarks(player, clerkId, played, { project: 'PROJECT_UNCLEAR', materials: 'PLAN_MISSING_PARTS' });
+  await playMove(player, clerkId, 'screening/return', played, {
+    message: '补充后请重新提交，有疑问可在“投诉建议”中留言。',
+  });
+}

@@ -1,0 +1,78 @@
+import { makeUuidV7 } from '@shared/kernel/id';
+import type { Home } from '../home';
+import { openSession } from '../platform/identity';
+import { at } from '../platform/schema';
+import { makeServe } from '../serve';
+import { syntheticName } from './synthetic';
+
+/** Plays the demo through the product's own procedures, at instants of its choosing. */
+export type Player = {
+  home: Home;
+  /** Sets the instant at which the next call arrives; each call then takes one second. */
+  setTime(ms: number): void;
+  /** Calls as a person; throws when the answer is a refusal. */
+  ask<T = Record<string, unknown>>(personId: string, path: string, input: unknown): Promise<T>;
+  newPerson(n: number): Promise<string>;
+  /** Stores bytes where `beginUpload` told to send them. */
+  store(cloudPath: string, bytes: Buffer): Promise<void>;
+};
+
+/** @param real the home that serves later; its database, keys and storage are used, its clock is not */
+export function makePlayer(real: Home): Player {
+  let time = real.now();
+  let keys = 0;
+  const home: Home = {
+    ...real,
+    now: () => time,
+    // As in the cloud: the bytes go straight to the path that the server named.
+    uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: storageKey }),
+    wake: () => undefined,
+  };
+  const serve = makeServe(home);
+  const sessions = new Map<string, string>();
+  return {
+    home,
+    setTime: (ms) => {
+      time = ms;
+    },
+    async ask<T>(personId: string, path: string, input: unknown): Promise<T> {
+      time += 1000;
+      keys += 1;
+      // Sessions of the demo's making live for this seeding only.
+      const token = sessions.get(personId) ?? (await openSession(home.db, personId, real.now(), home.random));
+      sessions.set(personId, token);
+      const { body } = await serve({
+        path,
+        input,
+        key: `seed-${personId}-${keys}`,
+        credential: { kind: 'session', token },
+        caller: 'seed',
+      });
+      if (!body.ok) throw new Error(`${path}: ${JSON.stringify(body.error)}`);
+      return body.data as T;
+    },
+    async newPerson(n) {
+      const id = makeUuidV7(time, home.random(10));
+      await home.db
+        .insertInto('person')
+        .values({
+          id,
+          openid: null,
+          persona: null,
+          display_name: syntheticName(n),
+          phone_sealed: null,
+          phone_masked: null,
+          created_at: at(time),
+        })
+        .execute();
+      return id;
+    },
+    async store(cloudPath, bytes) {
+      await home.storage.receive(cloudPath, one(bytes), { maxBytes: bytes.length });
+    },
+  };
+}
+
+async function* one(bytes: Buffer): AsyncIterable<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,169 @@
+import { startOfDay } from '@shared/kernel/shanghai';
+import { makeCall } from '../call';
+import { moveEntry } from '../entry/moves';
+import { entryHeads } from '../entry/subjects';
+import { appendAudit } from '../platform/audit';
+import { type EditionRow, rows2025 } from './edition-2025';
+import { pastEdition } from './editions';
+import { type Played, playApproval, playDraft, playMove, playReturn, type Script } from './play-entry';
+import type { Player } from './player';
+import { regions } from './regions';
+import { dice, share, syntheticTitle } from './synthetic';
+
+const cutoffDate = '2025-10-01';
+const day = (date: string, hour: number): number => startOfDay(date) + hour * 3_600_000;
+
+/** The three projects whose prize the news report states; every further figure of theirs is synthetic. */
+const named: Readonly<Record<string, { trackCode: string; title: string }>> = {
+  '141002': { trackCode: 'digital_city', title: '城市安全与智慧能源解决方案' },
+  '141022': { trackCode: 'rural_revitalisation', title: '汇农农业开发项目' },
+  '141023': { trackCode: 'rural_revitalisation', title: '智禾农业技术服务' },
+};
+
+type Result = { entryId: string; award: 'first' | 'second' | 'third' | null; synthetic: boolean };
+
+/**
+ * The 2025 edition, 318 rows to the digit of the seed table: 295 taking part, played through the procedures to `qualified` and
+ * then given their final states and award levels by one audited import, until judging replaces it; and 9 rejected, 6
+ * withdrawn, 5 expired, 3 drafts that do not count.
+ * @param clerkOf the person who reviews in a region
+ */
+export async function seed2025(
+  player: Player,
+  clerkOf: ReadonlyMap<string, string>,
+  say: (line: string) => void,
+): Promise<void> {
+  const results: Result[] = [];
+  let n = 1;
+  for (const row of rows2025) {
+    results.push(...(await playRegion(player, row, n, clerkOf.get(row.regionId) ?? '')));
+    n += row.entries;
+    say(`2025 年${zhOf(row.regionId)}：${row.entries} 个项目`);
+  }
+  const uncounted = await playUncounted(player, n, clerkOf);
+  await importResults(player, results, uncounted);
+}
+
+const zhOf = (regionId: string): string => regions.find((r) => r.id === regionId)?.nameZh ?? regionId;
+
+async function playRegion(player: Player, row: EditionRow, from: number, clerkId: string): Promise<Result[]> {
+  const roll = dice(from);
+  const weights = Array.from({ length: row.entries }, () => 0.5 + roll());
+  const direct = share(row.direct, weights);
+  const indirect = share(row.indirect, weights);
+  const trackCodes = row.tracks.flatMap(([code, entries]) => Array.from({ length: entries }, () => code));
+  const awards = (['first', 'second', 'third'] as const).flatMap((level) =>
+    Array.from({ length: row.awards[level] }, () => level),
+  );
+  const stated = named[row.regionId];
+  const first = stated ? trackCodes.indexOf(stated.trackCode) : 0;
+  const results: Result[] = [];
+  for (let i = 0; i < row.entries; i += 1) {
+    const trackCode = trackCodes[i] ?? '';
+    const isNamed = stated !== undefined && i === first;
+    const script: Script = {
+      n: from + i,
+      editionId: pastEdition,
+      regionId: row.regionId,
+      regionZh: zhOf(row.regionId),
+      trackCode,
+      groupCode: (from + i) % 3 === 0 ? 'idea_team' : 'start_up',
+      title: isNamed ? stated.title : syntheticTitle(trackCode, zhOf(row.regionId), from + i),
+      direct: direct[i] ?? 1,
+      indirect: indirect[i] ?? 1,
+      begins: day('2025-10-10', 8) + i * 3_600_000,
+      cutoffDate,
+    };
+    const played = await playDraft(player, script);
+    await playMove(player, played.leaderId, 'entry/submit', played);
+    player.setTime(day('2025-10-20', 9) + i * 600_000);
+    await playApproval(player, clerkId, played);
+    // The stated first prize stands first; the others follow in the order of entry.
+    const place = isNamed ? 0 : stated && i < first ? i + 1 : i;
+    results.push({ entryId: played.entryId, award: awards[place] ?? null, synthetic: !isNamed });
+  }
+  return results;
+}
+
+/** Rows that prove what `participating` means: they are there, and are not counted. */
+async function playUncounted(player: Player, from: number, clerkOf: ReadonlyMap<string, string>): Promise<string[]> {
+  const kinds = [...fill(9, 'rejected'), ...fill(6, 'withdrawn'), ...fill(5, 'expired'), ...fill(3, 'draft')] as const;
+  const ids: string[] = [];
+  const expiring: Array<{ played: Played; clerkId: string }> = [];
+  for (const [i, kind] of kinds.entries()) {
+    const row = rows2025[i % rows2025.length] as EditionRow;
+    const trackCode = row.tracks[0]?.[0] ?? '';
+    const clerkId = clerkOf.get(row.regionId) ?? '';
+    const played = await playDraft(player, {
+      n: from + i,
+      editionId: pastEdition,
+      regionId: row.regionId,
+      regionZh: zhOf(row.regionId),
+      trackCode,
+      groupCode: 'idea_team',
+      title: syntheticTitle(trackCode, zhOf(row.regionId), from + i),
+      direct: 2,
+      indirect: 3,
+      begins: day('2025-10-13', 8) + i * 3_600_000,
+      cutoffDate,
+    });
+    ids.push(played.entryId);
+    if (kind === 'draft') continue;
+    await playMove(player, played.leaderId, 'entry/submit', played);
+    player.setTime(day('2025-10-22', 9) + i * 600_000);
+    if (kind === 'withdrawn')
+      await playMove(player, played.leaderId, 'entry/withdraw', played, { reason: '项目调整（演示）' });
+    else if (kind === 'expired') {
+      await playReturn(player, clerkId, played);
+      expiring.push({ played, clerkId });
+    } else {
+      await playMove(player, clerkId, 'screening/claim', played);
+      await playMove(player, clerkId, 'screening/reject', played, { reason: '不符合参赛条件（演示）' });
+    }
+  }
+  await expire(
+    player,
+    expiring.map(({ played }) => played.entryId),
+    day('2025-11-05', 0),
+  );
+  return ids;
+}
+
+const fill = <T extends string>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
+/** The clock runs past the correction window, and the deadline does what it does. */
+export async function expire(player: Player, entryIds: readonly string[], now: number): Promise<void> {
+  player.setTime(now);
+  await player.home.db.transaction().execute(async (tx) => {
+    const call = makeCall(player.home, tx, null, now);
+    for (const head of await entryHeads(call, entryIds)) await moveEntry(call, head, { command: 'expire' });
+  });
+}
+
+/** One audited import: final states and award levels of 2025, as the report and the seed table give them. */
+async function importResults(player: Player, results: readonly Result[], uncounted: readonly string[]): Promise<void> {
+  const now = day('2025-12-15', 10);
+  player.setTime(now);
+  await player.home.db.transaction().execute(async (tx) => {
+    const call = makeCall(player.home, tx, null, now);
+    const byId = new Map(results.map((result) => [result.entryId, result]));
+    for (const head of await entryHeads(call, [...byId.keys()])) {
+      const award = byId.get(head.entryId)?.award ?? null;
+      await moveEntry(
+        call,
+        head,
+        award ? { command: 'recordAward', set: { award_level: award } } : { command: 'recordNoAward' },
+      );
+    }
+    const synthetic = [...results.filter((result) => result.synthetic).map((result) => result.entryId), ...uncounted];
+    await tx.updateTable('entry').set({ synthetic: true }).where('id', 'in', synthetic).execute();
+    const winners = results.filter((result) => result.award !== null).length;
+    await appendAudit(tx, {
+      subject: `edition:${pastEdition}`,
+      act: 'seeds/importResults',
+      data: { participating: results.length, winners, uncounted: uncounted.length },
+      actor: 'system',
+      now,
+    });
+  });
+}
