@@ -57,7 +57,7 @@ export function NumberField({ value, onChange, onBlur, placeholder, unit, digits
             onChange(readNumber(event.detail.value, digits));
           }}
           onBlur={() => onBlur?.()}
-          {...spokenInside(fieldSpoken(told), { type: 'text', inputmode: digits === 0 ? 'numeric' : 'decimal' })}
+          {...spokenInside(fieldSpoken(told), { type: 'text', inputMode: digits === 0 ? 'numeric' : 'decimal' })}
         />
         {unit === undefined ? null : <Text className="xh-input-unit">{unit}</Text>}
       </View>

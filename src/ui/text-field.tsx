@@ -30,7 +30,7 @@ export function TextField({ value, onChange, onBlur, placeholder, max, type = 't
           disabled={field.disabled ?? false}
           onInput={(event) => onChange(event.detail.value)}
           onBlur={() => onBlur?.()}
-          {...spokenInside(fieldSpoken(field), type === 'phone' ? { inputmode: 'tel', type: 'tel' } : { type: 'text' })}
+          {...spokenInside(fieldSpoken(field), type === 'phone' ? { inputMode: 'tel', type: 'tel' } : { type: 'text' })}
         />
       </View>
     </Field>

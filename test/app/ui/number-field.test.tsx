@@ -1,0 +1,49 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { NumberField, readNumber } from '../../../src/ui/number-field';
+
+test.each([
+  ['12', 0, 12],
+  ['１２', 0, 12],
+  ['1,200', 0, 1200],
+  ['0', 0, 0],
+  ['', 0, null],
+  ['1.5', 0, null],
+  ['1.5', 2, 1.5],
+  ['1.', 2, 1],
+  ['1.555', 2, null],
+  ['-3', 0, null],
+  ['三', 0, null],
+])('%j read with %d digits behind the point is %j', (typed, digits, value) => {
+  expect(readNumber(typed, digits)).toBe(value);
+});
+
+function Asked({ start }: { start: number | null }) {
+  const [value, setValue] = useState(start);
+  return (
+    <>
+      <NumberField id="money" label="金额" unit="万元" digits={2} value={value} onChange={setValue} />
+      <output>{JSON.stringify(value)}</output>
+    </>
+  );
+}
+
+test('What is typed stays as typed while it becomes a number', async () => {
+  render(<Asked start={null} />);
+  const field = screen.getByLabelText<HTMLInputElement>('金额');
+  await userEvent.type(field, '1.');
+  expect(field.value).toBe('1.');
+  await userEvent.type(field, '50');
+  expect(field.value).toBe('1.50');
+  expect(screen.getByText('1.5')).not.toBeNull();
+});
+
+test('What is no number stays in sight, is told in words, and gives null', async () => {
+  render(<Asked start={3} />);
+  const field = screen.getByLabelText<HTMLInputElement>('金额');
+  await userEvent.type(field, '万');
+  expect(field.value).toBe('3万');
+  expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位。');
+  expect(screen.getByText('null')).not.toBeNull();
+});
