@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import { filledDraft, freshIdNumber, freshPerson, save } from '../../support/entry-factory';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await freshServer();
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+async function emptyDraft(groupCode = 'idea_team') {
+  const leader = await freshPerson(server);
+  const { entryId } = await server.ask<{ entryId: string }>(leader, 'entry/start', {
+    contestId: 'LF-XH-2026-141033',
+    trackCode: 'rural_revitalisation',
+    groupCode,
+  });
+  return { entryId, leader };
+}
+
+type View = { sections: Array<{ section: string; status: string; version: number; data: object; masked: object }> };
+const view = (draft: { entryId: string; leader: string }) =>
+  server.ask<View>(draft.leader, 'entry/get', { entryId: draft.entryId });
+
+test('what is typed is kept, finished or not, and the problems are told beside it', async () => {
+  const draft = await emptyDraft();
+  const saved = await save(server, draft, 'jobs', 0, { direct: 3, indirect: 5, insured: 0 });
+  expect(saved).toEqual({
+    section: 'jobs',
+    zh: '带动就业',
+    version: 1,
+    data: { direct: 3, indirect: 5, insured: 0 },
+    masked: {},
+    savedAt: '2026-11-24T09:00:00+08:00',
+    savedByZh: '王小明',
+    status: 'unfinished',
+    editable: true,
+    problems: { directBasis: '请填写', indirectBasis: '请说明间接就业人数的依据' },
+    faults: [],
+  });
+  const columns = await server.db
+    .selectFrom('entry')
+    .select(['expected_direct', 'expected_indirect'])
+    .where('id', '=', draft.entryId)
+    .executeTakeFirst();
+  expect(columns).toEqual({ expected_direct: 3, expected_indirect: 5 });
+});
+
+test('a stale write changes nothing and gets what stands there now', async () => {
+  const draft = await emptyDraft();
+  await save(server, draft, 'jobs', 0, { direct: 3 });
+  const { status, body } = await server.call(draft.leader, 'entry/saveSection', {
+    entryId: draft.entryId,
+    section: 'jobs',
+    version: 0,
+    data: { direct: 9 },
+  });
+  expect(status).toBe(409);
+  expect(body).toMatchObject({
+    ok: false,
+    error: { code: 'ENTRY_STALE', current: { section: 'jobs', version: 1, data: { direct: 3 } } },
+  });
+  expect((await view(draft)).sections.find((s) => s.section === 'jobs')).toMatchObject({
+    version: 1,
+    data: { direct: 3 },
+  });
+});
+
+test('of two writes of one version at once one is kept', async () => {
+  const draft = await emptyDraft();
+  const write = (direct: number) =>
+    server.call(
+      draft.leader,
+      'entry/saveSection',
+      { entryId: draft.entryId, section: 'jobs', version: 0, data: { direct } },
+      `phone-number-${direct}`,
+    );
+  const replies = await Promise.all([write(1), write(2)]);
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+
+test('an unknown field, or a sealed one sent in the open, is not kept', async () => {
+  const draft = await emptyDraft();
+  const saved = await save(server, draft, 'leader', 0, { name: '王小明', idNumber: freshIdNumber(), more: 'x' });
+  expect(saved).toMatchObject({ data: { name: '王小明' } });
+  expect(Object.keys((saved as unknown as { data: object }).data)).toEqual(['name']);
+});
+
+test('an ID number with a wrong check digit is refused in words and nothing of the write is kept', async () => {
+  const draft = await emptyDraft();
+  const { status, body } = await server.call(draft.leader, 'entry/saveSection', {
+    entryId: draft.entryId,
+    section: 'leader',
+    version: 0,
+    data: { name: '王小明' },
+    sealed: { idNumber: '142623199003070010', phone: '123' },
+  });
+  expect(status).toBe(422);
+  expect(body).toEqual({
+    ok: false,
+    error: {
+      code: 'ENTRY_FIELD_WRONG',
+      message: '填写有误，请看提示',
+      fields: { idNumber: '身份证号校验不通过，请逐位核对是否填错', phone: '请填写11位手机号码' },
+    },
+  });
+  expect((await view(draft)).sections.find((s) => s.section === 'leader')).toMatchObject({ version: 0, data: {} });
+});
+
+test('a bad credit code is a problem in words, and the rest is kept', async () => {
+  const draft = await emptyDraft('start_up');
+  const saved = await save(server, draft, 'entity', 0, { uscc: '91141033MA0H1T7Q80' });
+  expect(saved.problems.uscc).toBe('统一社会信用代码校验不通过，请对照营业执照逐位核对');
+});
+
+test('a group without registration has no entity part, and what was typed there is kept for later', async () => {
+  const draft = await emptyDraft('start_up');
+  await save(server, draft, 'entity', 0, { name: '蒲县山货农产品有限公司' });
+  const parts = async () => (await view(draft)).sections.map(({ section }) => section);
+  expect(await parts()).toEqual(['project', 'leader', 'entity', 'team', 'jobs', 'materials', 'declaration']);
+  await save(server, draft, 'project', 1, { trackCode: 'rural_revitalisation', groupCode: 'idea_team' });
+  expect(await parts()).toEqual(['project', 'leader', 'team', 'jobs', 'materials', 'declaration']);
+  await save(server, draft, 'project', 2, { trackCode: 'rural_revitalisation', groupCode: 'start_up' });
+  expect((await view(draft)).sections.find((s) => s.section === 'entity')?.data).toEqual({
+    name: '蒲县山货农产品有限公司',
+  });
+});
+
+test('a track that the region does not run is a problem and does not reach the counts', async () => {
+  const draft = await emptyDraft();
+  const saved = await save(server, draft, 'project', 1, { trackCode: 'micro_audiovisual', groupCode: 'idea_team' });
+  expect(saved.problems.trackCode).toBe('请选择本县（市、区）设立的赛道');
+  const { track_code } = await server.db
+    .selectFrom('entry')
+    .select('track_code')
+    .where('id', '=', draft.entryId)
+    .executeTakeFirstOrThrow();
+  expect(track_code).toBe('rural_revitalisation');
+});
+
+test('a draft moves to another region with a track that it runs, and is counted there', async () => {
+  const draft = await emptyDraft();
+  const wrong = await server.call(draft.leader, 'entry/changeContest', {
+    entryId: draft.entryId,
+    version: 1,
+    contestId: 'LF-XH-2026-LFEDZ',
+    trackCode: 'rural_revitalisation',
+  });
+  expect(wrong.body).toMatchObject({ ok: false, error: { code: 'ENTRY_TRACK_NOT_HERE' } });
+  await server.ask(draft.leader, 'entry/changeContest', {
+    entryId: draft.entryId,
+    version: 1,
+    contestId: 'LF-XH-2026-LFEDZ',
+    trackCode: 'micro_audiovisual',
+  });
+  const entry = await server.ask(draft.leader, 'entry/get', { entryId: draft.entryId });
+  expect(entry).toMatchObject({ version: 2, regionId: 'LFEDZ', trackZh: '微视听创意', obstacles: expect.anything() });
+  expect((await view(draft)).sections[0]).toMatchObject({ version: 2, data: { trackCode: 'micro_audiovisual' } });
+});
+
+test('a stranger is told nothing, a visitor is asked to sign in', async () => {
+  const draft = await emptyDraft();
+  const stranger = await freshPerson(server);
+  const write = { entryId: draft.entryId, section: 'jobs', version: 0, data: { direct: 1 } };
+  expect((await server.call(stranger, 'entry/get', { entryId: draft.entryId })).status).toBe(404);
+  expect((await server.call(stranger, 'entry/saveSection', write)).status).toBe(404);
+  expect((await server.call('clerk-puxian-1', 'entry/get', { entryId: draft.entryId })).status).toBe(404);
+  expect((await server.call(null, 'entry/get', { entryId: draft.entryId })).status).toBe(401);
+});
+
+test('an ID number stands nowhere in the database in plain, nor does it leave the server', async () => {
+  const idNumber = freshIdNumber();
+  const draft = await filledDraft(server, { idNumber });
+  await server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
+  const answers = await Promise.all(
+    ['get', 'receipt', 'status'].map((name) => server.ask(draft.leader, `entry/${name}`, { entryId: draft.entryId })),
+  );
+  const masked = `1426${'*'.repeat(10)}${idNumber.slice(-4)}`;
+  expect(JSON.stringify(answers)).toContain(masked);
+  expect(JSON.stringify(answers)).not.toContain(idNumber);
+
+  const { rows: columns } = await sql<{ table_name: string; column_name: string }>`
+    select table_name, column_name from information_schema.columns
+    where table_schema = 'public' and data_type in ('text', 'jsonb', 'character varying')`.execute(server.db);
+  expect(columns.length).toBeGreaterThan(50);
+  const holding: string[] = [];
+  const seen = { masked: 0 };
+  for (const { table_name, column_name } of columns) {
+    const count = async (text: string) => {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table_name)}
+        where ${sql.ref(column_name)}::text like ${`%${text}%`}`.execute(server.db);
+      return rows[0]?.n ?? 0;
+    };
+    if ((await count(idNumber)) > 0 || (await count('13800138000')) > 0) holding.push(`${table_name}.${column_name}`);
+    seen.masked += await count(masked);
+  }
+  expect(holding).toEqual([]);
+  expect(seen.masked).toBe(2);
+});
