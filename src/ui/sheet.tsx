@@ -12,10 +12,17 @@ interface Props {
   children: ReactNode;
 }
 
-/** A sheet from the bottom for a short matter of the page beneath. Closed by its cross, the shade, or Escape. */
+/** A sheet from the bottom for a short matter of the page beneath. Closed by its cross, the shade, or Escape; the focus comes in with it and goes back after. */
 export function Sheet({ id, open, title, onClose, children }: Props) {
   useEffect(() => {
-    if (open && onWeb) focusField(`${id}-close`);
+    if (!open || !onWeb) return undefined;
+    const before = document.activeElement;
+    document.documentElement.classList.add('xh-sheet-open');
+    focusField(`${id}-close`);
+    return () => {
+      document.documentElement.classList.remove('xh-sheet-open');
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
   }, [open, id]);
   if (!open) return null;
   const closeOnEscape = (event: { key?: string }) => {

@@ -30,6 +30,7 @@ const flags = [
   '--disable-sync',
   '--no-pings',
   '--no-first-run',
+  '--lang=zh-CN',
   '--font-render-hinting=none',
 ];
 
