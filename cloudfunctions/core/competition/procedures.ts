@@ -1,4 +1,5 @@
 import type { competitionContract } from '@shared/competition/contract';
 import type { Procedures } from '../procedure';
+import { contest, home } from './home';
 
-export const competitionProcedures = {} as Procedures<typeof competitionContract>;
+export const competitionProcedures: Procedures<typeof competitionContract> = { home, contest };

@@ -5,22 +5,42 @@ export const awardLevels = ['first', 'second', 'third', 'merit'] as const;
 
 export const awardsContract = {
   /** Published results; `regionId` null means every region. No personal data beyond what was published. */
-  results: read.input(z.object({ editionId: z.string(), regionId: z.nullable(z.string()), cursor })).output(
+  results: read
+    .input(z.object({ editionId: z.string(), regionId: z.nullable(z.string()), cursor }))
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '筛选条件已变，请从头查看' } })
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            entryId: z.string(),
+            title: z.string(),
+            regionZh: z.string(),
+            trackZh: z.string(),
+            award: z.enum(awardLevels),
+            awardZh: z.string(),
+            synthetic: z.boolean(),
+          }),
+        ),
+        next: z.nullable(z.string()),
+        total: count,
+        regions: z.array(z.object({ regionId: z.string(), zh: z.string(), winners: count, participating: count })),
+      }),
+    ),
+  /** How the latest finished edition ended, for the home page; null before there is one. Expected jobs are declared, not verified. */
+  past: read.input(z.object({})).output(
     z.object({
-      items: z.array(
+      past: z.nullable(
         z.object({
-          entryId: z.string(),
-          title: z.string(),
-          regionZh: z.string(),
-          trackZh: z.string(),
-          award: z.enum(awardLevels),
-          awardZh: z.string(),
+          editionId: z.string(),
+          nameZh: z.string(),
+          participating: count,
+          winners: count,
+          directExpected: count,
+          indirectExpected: count,
+          /** Some of the rows behind these numbers are demonstration data. */
           synthetic: z.boolean(),
         }),
       ),
-      next: z.nullable(z.string()),
-      total: count,
-      regions: z.array(z.object({ regionId: z.string(), zh: z.string(), winners: count, participating: count })),
     }),
   ),
 };

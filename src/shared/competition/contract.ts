@@ -37,6 +37,8 @@ export const contestCard = z.object({
   contestId: z.string(),
   regionId: z.string(),
   regionZh: z.string(),
+  /** The region that a development zone lies in; null for all others. */
+  locatedIn: z.nullable(z.string()),
   tracks: z.array(trackView),
   signUp: z.nullable(phaseView),
 });
@@ -68,7 +70,7 @@ export const contestView = z.object({
 });
 
 export const competitionContract = {
-  /** What anyone sees before signing in: the current edition, its 18 regions, tracks, timetable, and last edition's outcome. */
+  /** What anyone sees before signing in: the current edition, its 18 regions, tracks and timetable. */
   home: read.input(z.object({})).output(
     z.object({
       mode: z.enum(['demo', 'production']),
@@ -76,16 +78,6 @@ export const competitionContract = {
       contests: z.array(contestCard),
       phases: z.array(phaseView),
       notices: z.array(z.object({ title: z.string(), body: z.string(), date })),
-      past: z.nullable(
-        z.object({
-          editionId: z.string(),
-          nameZh: z.string(),
-          participating: count,
-          winners: count,
-          directExpected: count,
-          indirectExpected: count,
-        }),
-      ),
       organiser: z.object({ nameZh: z.string(), filingZh: z.string() }),
     }),
   ),

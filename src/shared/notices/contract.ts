@@ -26,7 +26,9 @@ export const todoItem = z.object({
 export const queueSummary = z.object({
   contestId: z.string(),
   regionZh: z.string(),
+  /** All that wait for staff, claimed or not. */
   waiting: count,
+  unclaimed: count,
   mine: count,
   overdue: count,
   link: z.string(),
@@ -35,6 +37,7 @@ export const queueSummary = z.object({
 export const noticesContract = {
   inbox: read
     .input(z.object({ cursor }))
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表已变，请从头查看' } })
     .output(z.object({ items: z.array(inboxItem), next: z.nullable(z.string()), unread: count })),
   markRead: change.input(z.object({ itemId: uuid })).output(z.object({ unread: count })),
   markAllRead: change.input(z.object({})).output(z.object({ unread: count })),

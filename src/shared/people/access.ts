@@ -11,5 +11,6 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   sendFeedback: signedIn,
   myFeedback: signedIn,
   listFeedback: anyOf(cityOnly, holdsAnywhere('auditor')),
+  revealContact: cityOnly,
   answerFeedback: cityOnly,
 });

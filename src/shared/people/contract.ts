@@ -30,10 +30,15 @@ export const feedbackView = z.object({
   answeredAt: z.nullable(instant),
   dueDate: z.string(),
   workdaysLeft: z.nullable(z.int()),
+  /** The due date was reckoned through a year that has no official holiday table yet. */
+  provisional: z.boolean(),
+  /** How the sender may be reached, masked; null when nothing was left. */
+  contactMasked: z.nullable(z.string()),
   version,
 });
 
 const feedbackList = z.object({ items: z.array(feedbackView), next: z.nullable(z.string()), waiting: count });
+const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表已变，请从头查看' } };
 const session = z.object({ session: z.string() });
 
 export const peopleContract = {
@@ -70,9 +75,18 @@ export const peopleContract = {
   sendFeedback: change
     .input(z.object({ kind: z.enum(feedbackKinds), body: words(1000), contact: text(60) }))
     .output(feedbackView),
-  myFeedback: read.input(z.object({ cursor })).output(feedbackList),
-  /** For the city: waiting ones first, the oldest due first. */
-  listFeedback: read.input(z.object({ answered: z.boolean(), cursor })).output(feedbackList),
+  /** One's own, the newest first; `waiting` counts those without an answer. */
+  myFeedback: read.input(z.object({ cursor })).errors(outdated).output(feedbackList),
+  /** For the city: those that wait, the oldest due first; or those answered, the newest answer first. */
+  listFeedback: read
+    .input(z.object({ answered: z.boolean(), cursor }))
+    .errors(outdated)
+    .output(feedbackList),
+  /** Opens the contact that a sender left; a logged act. */
+  revealContact: change
+    .input(z.object({ feedbackId: uuid }))
+    .errors({ PEOPLE_NO_CONTACT: { status: 422, message: '来信人没有留联系方式' } })
+    .output(z.object({ contact: z.string() })),
   answerFeedback: change
     .input(z.object({ feedbackId: uuid, version, answer: words(1000) }))
     .errors({ PEOPLE_FEEDBACK_STALE: { status: 409, message: '这条意见已有人答复，请看最新内容' } })

@@ -1,0 +1,79 @@
+import type { Blueprint } from '@shared/competition/blueprint';
+import { type PhaseKind, phaseState, phaseZh } from '@shared/competition/phase';
+import { toShanghai } from '@shared/kernel/shanghai';
+import { sql } from 'kysely';
+import type { Db } from '../platform/db';
+
+export type Phase = { kind: PhaseKind; opensAt: number; closesAt: number };
+export type Track = { code: string; zh: string; kind: 'common' | 'region' };
+export type Contest = {
+  contestId: string;
+  editionId: string;
+  regionId: string;
+  regionZh: string;
+  tracks: Track[];
+  phases: Phase[];
+};
+export type Edition = {
+  editionId: string;
+  nameZh: string;
+  year: number;
+  cutoffDate: string;
+  synthetic: boolean;
+  blueprint: Blueprint;
+};
+
+type ContestRow = Omit<Contest, 'phases'> & { phases: Array<{ kind: PhaseKind; opens: string; closes: string }> };
+
+const contests = (where: ReturnType<typeof sql>) => sql<ContestRow>`
+  select c.id as "contestId", c.edition_id as "editionId", c.region_id as "regionId", r.name_zh as "regionZh",
+    (select json_agg(json_build_object('code', t.code, 'zh', t.zh, 'kind', t.kind) order by ct.sort)
+      from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
+      where ct.contest_id = c.id) as tracks,
+    (select json_agg(json_build_object('kind', p.kind, 'opens', p.opens_at, 'closes', p.closes_at) order by p.opens_at, p.closes_at)
+      from phase p where p.contest_id = c.id) as phases
+  from contest c join region r on r.id = c.region_id where ${where} order by r.sort`;
+
+const asContest = (row: ContestRow): Contest => ({
+  ...row,
+  phases: row.phases.map((p) => ({ kind: p.kind, opensAt: Date.parse(p.opens), closesAt: Date.parse(p.closes) })),
+});
+
+/** One contest with its tracks and phases; null when there is none. */
+export async function contestById(db: Db, contestId: string): Promise<Contest | null> {
+  const { rows } = await contests(sql`c.id = ${contestId}`).execute(db);
+  return rows[0] ? asContest(rows[0]) : null;
+}
+
+/** Every contest of an edition, in the regions' own order. */
+export async function contestsOf(db: Db, editionId: string): Promise<Contest[]> {
+  const { rows } = await contests(sql`c.edition_id = ${editionId}`).execute(db);
+  return rows.map(asContest);
+}
+
+const editions = (db: Db) =>
+  db
+    .selectFrom('edition')
+    .select(['id as editionId', 'name_zh as nameZh', 'year', 'cutoff_date as cutoffDate', 'synthetic', 'blueprint']);
+
+/** The edition that the home page opens; null between editions. */
+export async function currentEdition(db: Db): Promise<Edition | null> {
+  return (await editions(db).where('status', '=', 'current').executeTakeFirst()) ?? null;
+}
+
+export async function editionById(db: Db, editionId: string): Promise<Edition | null> {
+  return (await editions(db).where('id', '=', editionId).executeTakeFirst()) ?? null;
+}
+
+/** The latest edition that is over; null before there is one. */
+export async function latestPastEdition(db: Db): Promise<Edition | null> {
+  return (await editions(db).where('status', '=', 'past').orderBy('year', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
+export const presentPhase = (phase: Phase, now: number) => ({
+  kind: phase.kind,
+  zh: phaseZh[phase.kind],
+  opensAt: toShanghai(phase.opensAt),
+  closesAt: toShanghai(phase.closesAt),
+  state: phaseState(phase, now),
+});
