@@ -45,7 +45,12 @@ export function entriesAsked(filter: QueueFilter, personId: string, today: strin
   const q = filter.q.trim();
   if (q !== '') {
     const literal = q.replace(/[\\%_]/g, '\\$&');
-    parts.push(sql`(e.title ilike ${`%${literal}%`} or e.reference like ${`${literal.toUpperCase()}%`})`);
+    // Whoever types the beginning of a number means the number, and finds it by its index.
+    parts.push(
+      /^XH\d{4}-/i.test(q)
+        ? sql`e.reference like ${`${literal.toUpperCase()}%`}`
+        : sql`e.title ilike ${`%${literal}%`}`,
+    );
   }
   return sql.join(parts, sql` and `) as RawBuilder<boolean>;
 }

@@ -9,8 +9,8 @@ export type QueueRow = {
   version: number;
   title: string;
   reference: string | null;
-  region_zh: string;
-  track_zh: string;
+  region_id: string;
+  track_code: string;
   group_code: string;
   state: EntryState;
   claimed_by: string | null;
@@ -37,7 +37,7 @@ export async function readQueueRows(db: Db, asked: QueueAsked, place: Place | nu
       ? sql`${sql.ref(`${of}.review_due`)}, ${sql.ref(`${of}.id`)}`
       : sql`${sql.ref(`${of}.changed_at`)} desc, ${sql.ref(`${of}.id`)} desc`;
   const { rows } = await sql<QueueRow>`
-    select w.id, w.version, w.title, w.reference, r.name_zh as region_zh, t.zh as track_zh, w.group_code, w.state,
+    select w.id, w.version, w.title, w.reference, w.region_id, w.track_code, w.group_code, w.state,
       w.claimed_by, p.display_name as claimed_by_zh, w.submitted_at, w.changed_at, w.review_due, w.correction_due_at,
       w.due_provisional, w.returns
     from (
@@ -47,8 +47,6 @@ export async function readQueueRows(db: Db, asked: QueueAsked, place: Place | nu
         order by ${order('e')} limit ${size + 1}) m
       where ${contestsIn(scope)}
       order by ${order('m')} limit ${size + 1}) w
-    join region r on r.id = w.region_id
-    join track t on t.edition_id = w.edition_id and t.code = w.track_code
     left join person p on p.id = w.claimed_by
     order by ${order('w')}`.execute(db);
   return rows;

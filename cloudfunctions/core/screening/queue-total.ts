@@ -25,7 +25,7 @@ export async function readQueueTotal(db: Db, asked: QueueAsked): Promise<{ count
       select 1 from entry e
       where e.contest_id in (select c.id from contest c where ${contestsIn(scope)})
         and ${entriesAsked(filter, personId, today)}
-      limit ${countedUpTo + 1}) some`.execute(db);
+      limit ${countedUpTo + 1}) counted`.execute(db);
   const count = rows[0]?.count ?? 0;
   return count > countedUpTo ? { count: countedUpTo, more: true } : { count, more: false };
 }

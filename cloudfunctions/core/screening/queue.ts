@@ -6,7 +6,7 @@ import { type Call, me } from '../call';
 import { decodeCursor, encodeCursor, type Place } from '../platform/cursor';
 import { type Load, procedure } from '../procedure';
 import { Refused } from '../refused';
-import { readQueueChoices } from './queue-choices';
+import { type QueueChoices, readQueueChoices } from './queue-choices';
 import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
 import { type QueueRow, readQueueRows } from './queue-rows';
 import { readQueueTotal } from './queue-total';
@@ -47,7 +47,7 @@ export const queue = procedure(screeningContract.queue, asked, async (call, { fi
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
   return {
-    items: shown.map((row) => presentRow(call, row, choices.groups, today)),
+    items: shown.map((row) => presentRow(call, row, choices, today)),
     next: last ? encodeCursor(filter, isByDue(filter) ? last.review_due : last.changed_at, last.id) : null,
     total,
     contests: choices.contests,
@@ -61,7 +61,7 @@ const fits = (filter: QueueFilter, { value, id }: Place): boolean =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
   (isByDue(filter) ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value));
 
-function presentRow(call: Call, row: QueueRow, groups: Record<string, string>, today: string) {
+function presentRow(call: Call, row: QueueRow, choices: QueueChoices, today: string) {
   const clock = {
     state: row.state,
     reviewDue: row.review_due,
@@ -73,9 +73,9 @@ function presentRow(call: Call, row: QueueRow, groups: Record<string, string>, t
     version: row.version,
     title: row.title,
     reference: row.reference,
-    regionZh: row.region_zh,
-    trackZh: row.track_zh,
-    groupZh: groups[row.group_code] ?? row.group_code,
+    regionZh: choices.regions[row.region_id] ?? row.region_id,
+    trackZh: choices.tracks.find(({ code }) => code === row.track_code)?.zh ?? row.track_code,
+    groupZh: choices.groups[row.group_code] ?? row.group_code,
     state: row.state,
     stateZh: entryLifecycle.labelOf(row.state, 'staff'),
     tone: toneOf(row.state),
