@@ -191,7 +191,7 @@ export const entryContract = {
         section: sectionName,
         version: count,
         data: draftSection,
-        sealed: z.optional(z.record(z.enum(['idNumber', 'phone']), text(40))),
+        sealed: z.optional(z.partialRecord(z.enum(['idNumber', 'phone']), text(40))),
       }),
     )
     .errors({

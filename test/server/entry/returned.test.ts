@@ -1,0 +1,258 @@
+import type { SectionName } from '@shared/entry/sections';
+import { makeCall } from '../../../cloudfunctions/core/call';
+import { moveEntry } from '../../../cloudfunctions/core/entry/moves';
+import { entryHead, readMaterials, readSealed, readSections } from '../../../cloudfunctions/core/entry/queries';
+import { at, json } from '../../../cloudfunctions/core/platform/schema';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import {
+  filledDraft,
+  freshIdNumber,
+  type SubmittedEntry,
+  save,
+  submittedEntry,
+  uploadFile,
+} from '../../support/entry-factory';
+import { makePdf } from '../../support/sample-files/pdf';
+import { makeJpg } from '../../support/sample-files/picture';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await freshServer();
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+type Draft = SubmittedEntry & { leader: string };
+const clerk = personaId('clerk-puxian-1');
+
+const asClerk = () =>
+  makeCall(
+    server.home,
+    server.db,
+    { personId: clerk, grants: [{ role: 'regionStaff', regionIds: ['141033'] }] },
+    server.clock.now(),
+  );
+
+async function head(entryId: string) {
+  const found = await entryHead(asClerk(), entryId, false);
+  if (!found) throw new Error('there is no such entry');
+  return found;
+}
+
+/** Claims and returns an entry with the given faults, as screening does; answers the version after it. */
+async function sendBack(entry: Draft, faults: SectionName[], n = 1): Promise<number> {
+  await moveEntry(asClerk(), await head(entry.entryId), { command: 'claim' });
+  await server.db
+    .insertInto('one_time_notice')
+    .values({
+      entry_id: entry.entryId,
+      n,
+      faults: json(faults.map((section) => ({ section, text: `${section}有问题` }))),
+      message: '请一次改好',
+      sent_at: at(server.clock.now()),
+      sent_by: clerk,
+      due_date: '2026-12-01',
+      provisional: false,
+    })
+    .execute();
+  return (await moveEntry(asClerk(), await head(entry.entryId), { command: 'return' })).version;
+}
+
+type View = {
+  state: string;
+  notice: unknown;
+  workdaysLeft: number | null;
+  correctionDueAt: string | null;
+  sections: Array<{ section: string; editable: boolean; status: string; version: number; faults: string[] }>;
+  moves: Array<{ move: string; closed: string | null }>;
+};
+const view = (entry: Draft) => server.ask<View>(entry.leader, 'entry/get', { entryId: entry.entryId });
+const open = async (entry: Draft) =>
+  (await view(entry)).sections.filter(({ editable }) => editable).map(({ section }) => section);
+
+const jobs = { direct: 8, directBasis: '现有 5 人，明年再招 3 人', indirect: 0, insured: 0 };
+
+test('a returned entry reopens only what was returned', async () => {
+  const entry = await submittedEntry(server);
+  await sendBack(entry, ['jobs', 'materials']);
+  expect(await open(entry)).toEqual(['jobs', 'materials']);
+  const shown = await view(entry);
+  expect(shown).toMatchObject({
+    state: 'returned',
+    correctionDueAt: '2026-12-02T00:00:00+08:00',
+    workdaysLeft: 5,
+    notice: {
+      n: 1,
+      sentAt: '2026-11-24T09:00:00+08:00',
+      dueDate: '2026-12-01',
+      message: '请一次改好',
+      faults: [
+        { section: 'jobs', sectionZh: '带动就业', text: 'jobs有问题' },
+        { section: 'materials', sectionZh: '参赛材料', text: 'materials有问题' },
+      ],
+    },
+  });
+  expect(shown.sections.map(({ section, status }) => [section, status])).toEqual([
+    ['project', 'done'],
+    ['leader', 'done'],
+    ['team', 'done'],
+    ['jobs', 'returned'],
+    ['materials', 'returned'],
+    ['declaration', 'done'],
+  ]);
+  const closed = await server.call(entry.leader, 'entry/saveSection', {
+    entryId: entry.entryId,
+    section: 'project',
+    version: 2,
+    data: { title: '另一个项目' },
+  });
+  expect(closed.body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
+});
+
+test('a correction is submitted again under the same reference, and both submissions stay readable', async () => {
+  const entry = await submittedEntry(server);
+  const version = await sendBack(entry, ['jobs']);
+  server.clock.pass(60_000);
+  await save(server, entry, 'jobs', 1, jobs);
+  expect((await view(entry)).sections.find(({ section }) => section === 'jobs')?.status).toBe('done');
+  const moved = await server.ask(entry.leader, 'entry/resubmit', { entryId: entry.entryId, version });
+  expect(moved).toMatchObject({ state: 'resubmitted', stateZh: '已重新提交，等待审核' });
+  const line = async (n: number) => {
+    const receipt = await server.ask<{
+      reference: string;
+      parts: Array<{ section: string; lines: Array<{ value: string }> }>;
+    }>(entry.leader, 'entry/receipt', { entryId: entry.entryId, n });
+    return [receipt.reference, receipt.parts.find(({ section }) => section === 'jobs')?.lines[0]?.value];
+  };
+  expect([await line(1), await line(2)]).toEqual([
+    [entry.reference, '6'],
+    [entry.reference, '8'],
+  ]);
+  expect(await open(entry)).toEqual([]);
+  server.clock.pass(-60_000);
+});
+
+test('the last second of the correction is in, the next is out', async () => {
+  const entry = await submittedEntry(server);
+  const version = await sendBack(entry, ['jobs']);
+  const begun = server.clock.now();
+  const ends = Date.UTC(2026, 11, 1, 16, 0, 0);
+  const ask = () => server.call(entry.leader, 'entry/resubmit', { entryId: entry.entryId, version });
+  server.clock.set(ends);
+  expect((await ask()).body).toMatchObject({ ok: false, error: { code: 'ENTRY_CORRECTION_OVERDUE' } });
+  server.clock.set(ends - 1000);
+  expect((await ask()).status).toBe(200);
+  server.clock.set(begun);
+});
+
+test('a group that asks for a registered entity opens what was never submitted, so that nobody is stuck', async () => {
+  const entry = await submittedEntry(server);
+  await sendBack(entry, ['project']);
+  expect(await open(entry)).toEqual(['project']);
+  const { data } = await server.db
+    .selectFrom('entry_section')
+    .select('data')
+    .where('entry_id', '=', entry.entryId)
+    .where('section', '=', 'project')
+    .executeTakeFirstOrThrow();
+  await save(server, entry, 'project', 2, { ...data, groupCode: 'start_up' });
+  expect(await open(entry)).toEqual(['project', 'entity', 'materials']);
+  const licence = { name: '执照.jpg', bytes: makeJpg() };
+  expect(await uploadFile(server, entry.leader, entry.entryId, 'licence', licence)).toMatchObject({
+    state: 'accepted',
+  });
+});
+
+test("a corrected leader's name opens the signature, which must be the same", async () => {
+  const entry = await submittedEntry(server);
+  await sendBack(entry, ['leader']);
+  expect(await open(entry)).toEqual(['leader', 'declaration']);
+});
+
+test('a corrected ID number may not be that of another live entry', async () => {
+  const idNumber = freshIdNumber();
+  await submittedEntry(server, { idNumber });
+  const entry = await submittedEntry(server);
+  const version = await sendBack(entry, ['leader']);
+  await save(
+    server,
+    entry,
+    'leader',
+    1,
+    { name: '王小明', founderRole: 'first_founder', keyGroup: null },
+    { idNumber },
+  );
+  const { body } = await server.call(entry.leader, 'entry/resubmit', { entryId: entry.entryId, version });
+  expect(body).toMatchObject({ ok: false, error: { code: 'ENTRY_LEADER_HAS_ANOTHER' } });
+});
+
+test('the status names the office that acted, never a person of the staff', async () => {
+  const entry = await submittedEntry(server);
+  await sendBack(entry, ['jobs']);
+  const status = await server.ask<{ timeline: unknown[] }>(entry.leader, 'entry/status', { entryId: entry.entryId });
+  expect(status).toMatchObject({
+    holderZh: '项目团队',
+    stateZh: '需要补正',
+    tone: 'warn',
+    dueDate: '2026-12-01',
+    workdaysLeft: 5,
+    moves: [
+      { move: 'resubmit', label: '提交补正', closed: null },
+      { move: 'withdraw', label: '退赛', closed: null },
+    ],
+  });
+  const time = '2026-11-24T09:00:00+08:00';
+  expect(status.timeline).toEqual([
+    { zh: '开始填写', at: time, byZh: '项目负责人', reason: null },
+    { zh: '提交报名', at: time, byZh: '项目负责人', reason: null },
+    { zh: '开始审核', at: time, byZh: '蒲县审核人员', reason: null },
+    { zh: '退回补正', at: time, byZh: '蒲县审核人员', reason: null },
+  ]);
+  expect(JSON.stringify(status)).not.toContain('蒲县经办');
+});
+
+test('later areas read lines, submitted files and, by a logged act of theirs, a sealed value', async () => {
+  const idNumber = freshIdNumber();
+  const entry = await submittedEntry(server, { idNumber, group: 'start_up' });
+  const call = asClerk();
+  const sections = await readSections(call, await head(entry.entryId));
+  expect(sections.map(({ zh }) => zh)).toEqual([
+    '项目情况',
+    '项目负责人',
+    '经营主体',
+    '团队成员',
+    '带动就业',
+    '参赛材料',
+    '承诺与授权',
+  ]);
+  expect(sections[0]?.lines.slice(1, 3)).toEqual([
+    { field: 'trackCode', label: '赛道', value: '乡村振兴', sealed: false },
+    { field: 'groupCode', label: '组别', value: '初创组', sealed: false },
+  ]);
+  expect(sections[1]?.lines[1]).toEqual({
+    field: 'idNumber',
+    label: '身份证号',
+    value: `1426**********${idNumber.slice(-4)}`,
+    sealed: true,
+  });
+  expect((await readMaterials(call, entry.entryId)).map(({ slot, frozenIn }) => [slot, frozenIn])).toEqual([
+    ['business_plan', 1],
+    ['licence', 1],
+  ]);
+  expect(await readSealed(call, entry.entryId, 'leader.idNumber')).toBe(idNumber);
+  expect(await readSealed(call, entry.entryId, 'leader.else')).toBeNull();
+});
+
+test('a draft that waits shows submitting closed, with the first thing in its way', async () => {
+  const draft = await filledDraft(server);
+  await save(server, draft, 'jobs', 1, { ...jobs, directBasis: '' });
+  const { moves } = await server.ask<View>(draft.leader, 'entry/get', { entryId: draft.entryId });
+  expect(moves.map(({ move, closed }) => [move, closed])).toEqual([
+    ['submit', '直接就业的依据：请填写'],
+    ['withdraw', null],
+  ]);
+  await uploadFile(server, draft.leader, draft.entryId, 'pitch_deck', { name: '路演.pdf', bytes: makePdf() });
+});
