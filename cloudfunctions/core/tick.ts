@@ -1,4 +1,5 @@
 import { turnPhases } from './competition/turn-phases';
+import { checkWaitingUploads } from './entry/queries';
 import type { Home } from './home';
 import { tellEvent } from './notices/tell';
 import { deliver } from './platform/deliver';
@@ -12,7 +13,7 @@ export const deliverWaiting = (home: Home): Promise<number> => deliver(home, tel
 const retentionMs = 3_600_000;
 
 /**
- * Makes the function that does everything due: phases that open or close, deadlines that passed, the outbox, seals, and once an
+ * Makes the function that does everything due: phases that open or close, deadlines that passed, files to check, the outbox, seals, and once an
  * hour what is to be forgotten. One part that fails does not hold up the others; it is logged and tried again at the next tick.
  */
 export function makeTick(home: Home): () => Promise<void> {
@@ -30,6 +31,7 @@ export function makeTick(home: Home): () => Promise<void> {
   return async function tick() {
     await part('turnPhases', () => turnPhases(home));
     await part('expireOverdue', () => expireOverdue(home));
+    await part('checkWaitingUploads', () => checkWaitingUploads(home));
     await part('deliver', () => deliverWaiting(home));
     await part('sealAudit', () => sealAudit(home));
     const now = home.now();

@@ -7,7 +7,7 @@ const firstPort = 8600;
 const portsTried = 50;
 
 /**
- * Listens on the wanted port, or, without one, on 8600 or the next that is free. Answers the server and its address.
+ * Listens on the wanted port (0: any), or, without one, on 8600 or the next that is free. Answers the server and its address.
  * Throws WrongSetting when the wanted port is taken.
  */
 export async function listen(
@@ -19,12 +19,17 @@ export async function listen(
   // Uploads of 50 MB over a weak phone line take longer than Node's five minutes.
   server.requestTimeout = 30 * 60_000;
   for (let port = wanted ?? firstPort; ; port += 1) {
-    if (await bind(server, host, port))
-      return { server, address: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
+    if (await bind(server, host, port)) return { server, address: addressOf(server) };
     if (wanted !== null) throw new WrongSetting(`端口 ${port} 已被占用。请用 XINGHUO_PORT 换一个端口。`);
     if (port === firstPort + portsTried)
       throw new WrongSetting(`端口 ${firstPort} 到 ${port} 都被占用。请用 XINGHUO_PORT 指定。`);
   }
+}
+
+function addressOf(server: Server): string {
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server has no address.');
+  return `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
 }
 
 function bind(server: Server, host: string, port: number): Promise<boolean> {

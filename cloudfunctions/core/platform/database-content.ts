@@ -9,7 +9,12 @@ export async function contentOf(db: Db): Promise<Content> {
   const { rows } = await sql<{ settings: boolean; regions: boolean }>`
     select to_regclass('setting') is not null as settings, to_regclass('region') is not null as regions`.execute(db);
   if (rows[0]?.settings) {
-    const demo = await db.selectFrom('setting').select('key').where('key', '=', 'demoSeeded').executeTakeFirst();
+    // A seeding that was interrupted has left demo data too.
+    const demo = await db
+      .selectFrom('setting')
+      .select('key')
+      .where('key', 'in', ['demoSeeded', 'demoSeeding'])
+      .executeTakeFirst();
     if (demo) return 'demo';
   }
   if (!rows[0]?.regions) return 'empty';

@@ -19,14 +19,23 @@ export function uploadRoute(home: Home) {
     const arrival = await firstFile(incoming);
     if (arrival === null) return reply(c, refusalReply(400, 'MALFORMED', '上传请求格式有误，请重新选择文件上传'));
     const uploadId = c.req.param('uploadId') ?? '';
-    const answer = await receiveUpload(home, { uploadId, token: arrival.token, source: arrival.file });
-    // Whatever was not wanted is left to the server to drain, so that the sender can read the answer.
-    incoming.unpipe();
-    arrival.file.destroy();
-    if (answer.body.ok) home.wake();
-    return reply(c, answer);
+    try {
+      const answer = await receiveUpload(home, { uploadId, token: arrival.token, source: arrival.file });
+      if (answer.body.ok) home.wake();
+      return reply(c, answer);
+    } catch (error) {
+      if (incoming.complete) throw error;
+      // Nobody is left to read this: it is no fault of the server's, and the transfer may be made again.
+      return reply(c, brokenOff);
+    } finally {
+      // Whatever was not wanted is left to the server to drain, so that the sender can read the answer.
+      incoming.unpipe();
+      arrival.file.destroy();
+    }
   };
 }
+
+const brokenOff = refusalReply(400, 'UPLOAD_BROKEN_OFF', '上传中断了，请重试');
 
 /** The token and the stream of the first file, as soon as it begins; null when the body is no such form. */
 function firstFile(incoming: IncomingMessage): Promise<Arrival | null> {

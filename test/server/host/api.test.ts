@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { fixedNow } from '../../support/fixed-clock';
+import { bearer, freshHost, type HttpHost } from './http-host';
+
+const start = { contestId: 'LF-XH-2026-141033', trackCode: 'modern_services', groupCode: 'idea_team' };
+const someId = '01900000-0000-7000-8000-000000000000';
+
+let host: HttpHost;
+beforeAll(async () => {
+  host = await freshHost();
+});
+afterAll(() => host.close());
+
+async function told(response: Response) {
+  const body = (await response.json()) as { ok: boolean; data?: unknown; error?: { code: string } };
+  return { status: response.status, ok: body.ok, code: body.error?.code };
+}
+
+test('an answer is an envelope in JSON that no cache keeps', async () => {
+  const response = await host.post('/api/entry/mine', {}, bearer(await host.session('entrant-new')));
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/json');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(await response.json()).toEqual({ ok: true, data: { entries: [] } });
+});
+
+test('each kind of failure has its status and the same envelope', async () => {
+  const session = await host.session('entrant-new');
+  const as = bearer(session);
+  expect(await told(await host.post('/api/entry/get', { entryId: 'no id' }, as))).toEqual({
+    status: 400,
+    ok: false,
+    code: 'MALFORMED',
+  });
+  expect(await told(await host.post('/api/entry/start', start, { ...as, 'Idempotency-Key': '' }))).toEqual({
+    status: 400,
+    ok: false,
+    code: 'KEY_MISSING',
+  });
+  expect(await told(await host.post('/api/entry/mine', {}))).toEqual({
+    status: 401,
+    ok: false,
+    code: 'UNAUTHENTICATED',
+  });
+  const filter = { contestId: null, state: 'waiting', trackCode: null, claimed: 'any', overdue: false, q: '' };
+  expect(await told(await host.post('/api/screening/queue', { filter, cursor: null }, as))).toEqual({
+    status: 403,
+    ok: false,
+    code: 'FORBIDDEN',
+  });
+  expect(await told(await host.post('/api/entry/get', { entryId: someId }, as))).toEqual({
+    status: 404,
+    ok: false,
+    code: 'NOT_FOUND',
+  });
+  expect(await told(await host.post('/api/entry/nothing', {}, as))).toEqual({
+    status: 404,
+    ok: false,
+    code: 'NOT_FOUND',
+  });
+  expect(await told(await fetch(`${host.address}/api/entry/mine`))).toEqual({
+    status: 404,
+    ok: false,
+    code: 'NOT_FOUND',
+  });
+  const once = { ...as, 'Idempotency-Key': 'one-key-for-two' };
+  expect(await told(await host.post('/api/entry/start', start, once))).toEqual({
+    status: 200,
+    ok: true,
+    code: undefined,
+  });
+  expect(await told(await host.post('/api/entry/start', { ...start, groupCode: 'growth' }, once))).toEqual({
+    status: 409,
+    ok: false,
+    code: 'KEY_REUSED',
+  });
+  expect(await told(await host.post('/api/entry/start', { ...start, trackCode: 'livelihood' }, as))).toEqual({
+    status: 422,
+    ok: false,
+    code: 'ENTRY_TRACK_NOT_HERE',
+  });
+});
+
+test('a body above 90 KB is 413, announced or not', async () => {
+  const body = JSON.stringify({ entryId: 'x'.repeat(90 * 1024) });
+  expect(await told(await host.post('/api/entry/get', body))).toEqual({ status: 413, ok: false, code: 'TOO_LARGE' });
+  const pieces = new ReadableStream({
+    start(controller) {
+      for (let n = 0; n < 100; n += 1) controller.enqueue(new Uint8Array(1024).fill(32));
+      controller.close();
+    },
+  });
+  const chunked = await fetch(`${host.address}/api/entry/get`, {
+    method: 'POST',
+    body: pieces,
+    duplex: 'half',
+  } as RequestInit);
+  expect(await told(chunked)).toEqual({ status: 413, ok: false, code: 'TOO_LARGE' });
+});
+
+test('malformed JSON is 400, no body is an empty input', async () => {
+  const as = bearer(await host.session('entrant-new'));
+  expect(await told(await host.post('/api/entry/mine', '{"a":', as))).toEqual({
+    status: 400,
+    ok: false,
+    code: 'MALFORMED',
+  });
+  expect(await told(await host.post('/api/entry/mine', '', as))).toEqual({ status: 200, ok: true, code: undefined });
+  expect(await told(await host.post('/api/entry/mine', '[1]', as))).toEqual({
+    status: 400,
+    ok: false,
+    code: 'MALFORMED',
+  });
+});
+
+test('forged headers of WeChat make nobody anybody', async () => {
+  await host.home.db.updateTable('person').set({ openid: 'o-victim' }).where('id', '=', personaId('city')).execute();
+  const forged = {
+    'x-wx-openid': 'o-victim',
+    'x-wx-source': 'wx_client',
+    'x-wx-unionid': 'u',
+    'x-forwarded-for': '1.1.1.1',
+  };
+  expect(await told(await host.post('/api/entry/mine', {}, forged))).toEqual({
+    status: 401,
+    ok: false,
+    code: 'UNAUTHENTICATED',
+  });
+  expect(await told(await host.post('/api/entry/mine', {}, bearer('forged-session')))).toEqual({
+    status: 401,
+    ok: false,
+    code: 'UNAUTHENTICATED',
+  });
+});
+
+test('too many changes in a minute are 429', async () => {
+  const minute = Math.floor(fixedNow / 60_000);
+  await host.home.db
+    .insertInto('call_rate')
+    .values({ caller: personaId('member'), minute, calls: 120 })
+    .execute();
+  const as = bearer(await host.session('member'));
+  expect(await told(await host.post('/api/entry/start', start, as))).toEqual({
+    status: 429,
+    ok: false,
+    code: 'RATE_LIMITED',
+  });
+});
+
+test('the clock can be moved in the demo, and what is due is done before the answer', async () => {
+  const moved = await host.post('/_demo/clock', { now: '2027-01-02T03:04:05+08:00' });
+  expect(await moved.json()).toEqual({ ok: true, data: { now: '2027-01-02T03:04:05+08:00' } });
+  expect(host.home.now()).toBe(Date.UTC(2027, 0, 1, 19, 4, 5));
+  expect(await told(await host.post('/_demo/clock', { now: 'tomorrow' }))).toEqual({
+    status: 400,
+    ok: false,
+    code: 'MALFORMED',
+  });
+  const back = await host.post('/_demo/clock', { now: null });
+  expect(await back.json()).toEqual({ ok: true, data: { now: '2026-11-24T09:00:00+08:00' } });
+});
+
+test('a fault of our own is 500 with a sentence, and the cause is in the log only', async () => {
+  await sql`alter table entry_section rename to entry_section_gone`.execute(host.home.db);
+  const response = await host.post('/api/entry/start', start, bearer(await host.session('entrant-returned')));
+  expect(response.status).toBe(500);
+  expect(await response.json()).toEqual({
+    ok: false,
+    error: { code: 'INTERNAL', message: '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试' },
+  });
+  expect(JSON.stringify(host.faults)).toContain('entry_section');
+  await sql`alter table entry_section_gone rename to entry_section`.execute(host.home.db);
+});
+
+test('production has neither the clock nor the personas', async () => {
+  const production = await freshHost('production');
+  try {
+    expect(await told(await production.post('/_demo/clock', { now: null }))).toEqual({
+      status: 404,
+      ok: false,
+      code: 'NOT_FOUND',
+    });
+    expect(await told(await production.post('/api/people/personas', {}))).toMatchObject({ status: 404 });
+    expect(await told(await production.post('/api/people/signInAs', { persona: 'city' }))).toMatchObject({
+      status: 404,
+    });
+  } finally {
+    await production.close();
+  }
+});
