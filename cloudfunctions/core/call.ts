@@ -9,6 +9,8 @@ export type Call = {
   db: Db;
   actor: Actor | null;
   now: number;
+  /** SHA-256 of the session's token; null where the platform itself says who calls. */
+  session: string | null;
   /** A fresh UUIDv7 of the call's instant. */
   newId(): string;
 };
@@ -19,6 +21,6 @@ export function me(call: Call): string {
   return call.actor.personId;
 }
 
-export function makeCall(home: Home, db: Db, actor: Actor | null, now: number): Call {
-  return { home, db, actor, now, newId: () => makeUuidV7(now, home.random(10)) };
+export function makeCall(home: Home, db: Db, actor: Actor | null, now: number, session: string | null = null): Call {
+  return { home, db, actor, now, session, newId: () => makeUuidV7(now, home.random(10)) };
 }

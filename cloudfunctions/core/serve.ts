@@ -1,10 +1,11 @@
 import { access } from '@shared/access';
-import type { Actor } from '@shared/kernel/actor';
 import type { ErrorTable, ProcedureMeta } from '@shared/kernel/contract';
 import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
-import { makeCall } from './call';
+import { type Call, makeCall } from './call';
 import type { Home } from './home';
 import { countChange, makeReadCounter } from './platform/call-rate';
+import { sha256Hex } from './platform/crypto/hash';
+import type { Db } from './platform/db';
 import { doOnce } from './platform/done-once';
 import { type Credential, resolveActor } from './platform/identity';
 import { schemaIsCurrent } from './platform/migrate';
@@ -32,6 +33,7 @@ const ownErrors: ErrorTable = {
   UNAUTHENTICATED: { status: 401, message: '请先登录' },
   FORBIDDEN: { status: 403, message: '您没有办理这件事的权限' },
   NOT_FOUND: { status: 404, message: '没有找到，可能已被移走' },
+  CURSOR_OUTDATED: { status: 422, message: '筛选条件已变，请从头查看' },
   KEY_REUSED: { status: 409, message: '这个操作编号已用于其他内容' },
   RATE_LIMITED: { status: 429, message: '操作太频繁，请稍候再试' },
   SCHEMA_OUTDATED: { status: 500, message: '系统正在升级，请稍候再试' },
@@ -58,27 +60,29 @@ export function makeServe(home: Home): Serve {
       if (!found) throw new Refused('NOT_FOUND');
       const { area, name, procedure, meta } = found;
       declared = definition(procedure).errorMap;
+      const session = request.credential.kind === 'session' ? sha256Hex(request.credential.token) : null;
       const actor = await resolveActor(home.db, request.credential, now, (n) => home.random(n));
       const input = await parse(definition(procedure).inputSchema, request.input);
       if (!meta.change) {
         countRead(actor?.personId ?? request.caller, now);
-        return answer(await perform(makeCall(home, home.db, actor, now)));
+        return answer(await perform(makeCall(home, home.db, actor, now, session)));
       }
       await countChange(home.db, actor?.personId ?? request.caller, now);
       if (!meta.signsIn && actor === null) throw new Refused('UNAUTHENTICATED');
       if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
-      const data = await inTransaction(home, actor, now, (call) =>
-        meta.signsIn ? perform(call) : doOnce(call, request.key ?? '', request.path, input, () => perform(call)),
+      const data = await inTransaction(
+        home,
+        (tx) => makeCall(home, tx, actor, now, session),
+        (call) =>
+          meta.signsIn ? perform(call) : doOnce(call, request.key ?? '', request.path, input, () => perform(call)),
       );
       home.wake();
       return answer(data);
 
-      async function perform(call: ReturnType<typeof makeCall>): Promise<unknown> {
-        const subject = await (procedure.load as unknown as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>)(
-          call,
-          input,
-          meta.change,
-        );
+      async function perform(call: Call): Promise<unknown> {
+        const subject = await (
+          procedure.load as unknown as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>
+        )(call, input, meta.change);
         if (subject === null) throw new Refused('NOT_FOUND');
         const verdict = access.decide(area, name, actor, subject);
         if (!verdict.ok) {
@@ -139,13 +143,12 @@ const retriable = new Set(['40001', '40P01']);
 
 async function inTransaction(
   home: Home,
-  actor: Actor | null,
-  now: number,
-  run: (call: ReturnType<typeof makeCall>) => Promise<unknown>,
+  callIn: (tx: Db) => Call,
+  run: (call: Call) => Promise<unknown>,
 ): Promise<unknown> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await home.db.transaction().execute((tx) => run(makeCall(home, tx, actor, now)));
+      return await home.db.transaction().execute((tx) => run(callIn(tx)));
     } catch (error) {
       if (attempt === 4 || !retriable.has(String((error as { code?: unknown }).code))) throw error;
     }

@@ -1,4 +1,5 @@
 import type { awardsContract } from '@shared/awards/contract';
 import type { Procedures } from '../procedure';
+import { past, results } from './results';
 
-export const awardsProcedures = {} as Procedures<typeof awardsContract>;
+export const awardsProcedures: Procedures<typeof awardsContract> = { past, results };

@@ -8,6 +8,7 @@ const card = (contest: Contest, now: number) => {
     contestId: contest.contestId,
     regionId: contest.regionId,
     regionZh: contest.regionZh,
+    locatedIn: contest.locatedIn,
     tracks: contest.tracks,
     signUp: signUp ? presentPhase(signUp, now) : null,
   };

@@ -11,6 +11,8 @@ export type Contest = {
   editionId: string;
   regionId: string;
   regionZh: string;
+  /** The region that a development zone lies in. */
+  locatedIn: string | null;
   tracks: Track[];
   phases: Phase[];
 };
@@ -26,7 +28,7 @@ export type Edition = {
 type ContestRow = Omit<Contest, 'phases'> & { phases: Array<{ kind: PhaseKind; opens: string; closes: string }> };
 
 const contests = (where: ReturnType<typeof sql>) => sql<ContestRow>`
-  select c.id as "contestId", c.edition_id as "editionId", c.region_id as "regionId", r.name_zh as "regionZh",
+  select c.id as "contestId", c.edition_id as "editionId", c.region_id as "regionId", r.name_zh as "regionZh", r.located_in as "locatedIn",
     (select json_agg(json_build_object('code', t.code, 'zh', t.zh, 'kind', t.kind) order by ct.sort)
       from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
       where ct.contest_id = c.id) as tracks,

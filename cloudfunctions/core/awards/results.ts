@@ -1,0 +1,76 @@
+import { awardsContract } from '@shared/awards/contract';
+import { participatingStates } from '@shared/entry/states';
+import { sql } from 'kysely';
+import { latestPastEdition } from '../competition/queries';
+import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { nothing, procedure } from '../procedure';
+
+const pageSize = 20;
+const awardZh = { first: '一等奖', second: '二等奖', third: '三等奖', merit: '优秀奖' } as const;
+type Award = keyof typeof awardZh;
+
+const participating = sql`e.state in (${sql.join([...participatingStates])})`;
+
+type Totals = { participating: number; winners: number; direct: number; indirect: number };
+
+/** Last edition in four numbers. Expected jobs are what entrants declared; nothing here was verified. */
+export const past = procedure(awardsContract.past, nothing, async (call) => {
+  const edition = await latestPastEdition(call.db);
+  if (!edition) return { past: null };
+  const { rows } = await sql<Totals>`select count(*) as participating, count(e.award_level) as winners,
+      coalesce(sum(e.expected_direct), 0) as direct, coalesce(sum(e.expected_indirect), 0) as indirect
+    from entry e where e.edition_id = ${edition.editionId} and ${participating}`.execute(call.db);
+  const totals = rows[0] ?? { participating: 0, winners: 0, direct: 0, indirect: 0 };
+  return {
+    past: {
+      editionId: edition.editionId,
+      nameZh: edition.nameZh,
+      participating: totals.participating,
+      winners: totals.winners,
+      directExpected: totals.direct,
+      indirectExpected: totals.indirect,
+      synthetic: edition.synthetic,
+    },
+  };
+});
+
+type Row = {
+  id: string;
+  title: string;
+  regionZh: string;
+  trackZh: string;
+  award: Award;
+  synthetic: boolean;
+  place: string;
+};
+type RegionRow = { regionId: string; zh: string; winners: number; participating: number };
+
+/** Published results in the regions' order, then by award; titles only, as they were published. */
+export const results = procedure(awardsContract.results, nothing, async (call, { editionId, regionId, cursor }) => {
+  const filter = { editionId, regionId };
+  const place = decodeCursor(filter, cursor);
+  // One text that sorts as the list does: region, award, then the entry's id.
+  const sort = sql`lpad(r.sort::text, 3, '0') || case e.award_level when 'first' then '1' when 'second' then '2' when 'third' then '3' else '4' end`;
+  const { rows } =
+    await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", e.award_level as award, e.synthetic, ${sort} as place
+    from entry e join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
+    where e.edition_id = ${editionId} and e.award_level is not null
+      ${regionId === null ? sql`` : sql`and e.region_id = ${regionId}`}
+      ${place ? sql`and (${sort}, e.id) > (${place.value}, ${place.id})` : sql``}
+    order by ${sort}, e.id limit ${pageSize + 1}`.execute(call.db);
+  const regions = await sql<RegionRow>`select r.id as "regionId", r.name_zh as zh, count(e.award_level) as winners,
+      count(*) filter (where ${participating}) as participating
+    from entry e join region r on r.id = e.region_id where e.edition_id = ${editionId} group by r.id order by r.sort`.execute(
+    call.db,
+  );
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ id, place: _, ...row }) => ({ entryId: id, ...row, awardZh: awardZh[row.award] })),
+    next: rows.length > pageSize && last ? encodeCursor(filter, last.place, last.id) : null,
+    total: regions.rows
+      .filter((row) => regionId === null || row.regionId === regionId)
+      .reduce((sum, row) => sum + row.winners, 0),
+    regions: regions.rows,
+  };
+});

@@ -1,0 +1,70 @@
+import { type Role, roleZh } from '@shared/kernel/actor';
+import { maskPhone } from '@shared/kernel/phone';
+import { peopleContract } from '@shared/people/contract';
+import { sql } from 'kysely';
+import { type Call, me as myId } from '../call';
+import { audit } from '../platform/audit';
+import { seal } from '../platform/crypto/seal';
+import { nothing, procedure } from '../procedure';
+import { Refused } from '../refused';
+
+type Row = {
+  display_name: string;
+  phone_masked: string | null;
+  elder_mode: boolean;
+  unread: number;
+  grants: Array<{ role: Role; regionId: string | null; regionZh: string | null }> | null;
+};
+
+async function present(call: Call) {
+  const personId = myId(call);
+  const { rows } = await sql<Row>`select p.display_name, p.phone_masked, p.elder_mode,
+      (select count(*) from inbox_item i where i.person_id = p.id and i.read_at is null) as unread,
+      (select json_agg(json_build_object('role', g.role, 'regionId', g.region_id, 'regionZh', r.name_zh) order by g.given_at, g.id)
+        from role_grant g left join region r on r.id = g.region_id
+        where g.person_id = p.id and g.revoked_at is null and (g.ends_at is null or g.ends_at > ${new Date(call.now)})) as grants
+    from person p where p.id = ${personId}`.execute(call.db);
+  const row = rows[0];
+  if (!row) throw new Error('an actor without a person');
+  return {
+    personId,
+    displayName: row.display_name,
+    phoneMasked: row.phone_masked,
+    elderMode: row.elder_mode,
+    unread: row.unread,
+    grants: (row.grants ?? []).map((g) => ({
+      role: g.role,
+      roleZh: roleZh[g.role],
+      regionId: g.regionId,
+      regionZh: g.regionZh ?? '全市',
+    })),
+  };
+}
+
+export const me = procedure(peopleContract.me, nothing, (call) => present(call));
+
+export const updateSettings = procedure(peopleContract.updateSettings, nothing, async (call, input) => {
+  const changes = {
+    ...(input.elderMode !== undefined && { elder_mode: input.elderMode }),
+    ...(input.displayName !== undefined && { display_name: input.displayName }),
+  };
+  if (Object.keys(changes).length > 0) {
+    await call.db.updateTable('person').set(changes).where('id', '=', myId(call)).execute();
+    await audit(call, `person:${myId(call)}`, 'people/updateSettings', { fields: Object.keys(changes) });
+  }
+  return present(call);
+});
+
+/** The number that WeChat vouches for, sealed; it never decides eligibility (PLATFORM, Compliance). */
+export const bindPhone = procedure(peopleContract.bindPhone, nothing, async (call, { code }) => {
+  const phone = await call.home.wechat?.phoneOf(code);
+  if (!phone) throw new Refused('PEOPLE_WECHAT_REFUSED');
+  const personId = myId(call);
+  await call.db
+    .updateTable('person')
+    .set({ phone_sealed: seal(phone, call.home.keys[0], `person:${personId}:phone`), phone_masked: maskPhone(phone) })
+    .where('id', '=', personId)
+    .execute();
+  await audit(call, `person:${personId}`, 'people/bindPhone', { fields: ['phone'] });
+  return present(call);
+});

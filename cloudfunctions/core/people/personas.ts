@@ -1,0 +1,41 @@
+import type { Role } from '@shared/kernel/actor';
+import { peopleContract } from '@shared/people/contract';
+import { nothing, procedure } from '../procedure';
+
+const roleWords: Partial<Record<Role, string>> = {
+  regionStaff: '审核人员',
+  regionLead: '审核负责人，可以重新打开项目',
+  cityStaff: '市级工作人员，看全市、答复意见',
+  auditor: '只读，能看不能改',
+};
+
+const entrantWords: Record<string, string> = {
+  'entrant-new': '还没有项目，从头报名',
+  'entrant-returned': '蒲县的项目被退回，需要补正',
+  member: '受邀加入别人的项目',
+};
+
+/** The demo's people as they stand in the database, and 「新用户」, which makes a fresh one. */
+export const personas = procedure(peopleContract.personas, nothing, async (call) => {
+  const rows = await call.db
+    .selectFrom('person as p')
+    .leftJoin('role_grant as g', 'g.person_id', 'p.id')
+    .leftJoin('region as r', 'r.id', 'g.region_id')
+    .select(['p.persona', 'p.display_name', 'g.role', 'r.name_zh'])
+    .where('p.persona', 'is not', null)
+    .orderBy('p.id')
+    .orderBy('g.id', 'desc')
+    .execute();
+  const seen = new Map<string, { persona: string; nameZh: string; aboutZh: string }>();
+  for (const row of rows) {
+    const persona = row.persona ?? '';
+    if (seen.has(persona)) continue;
+    const about = row.role
+      ? `${row.name_zh ?? '全市'}${roleWords[row.role as Role] ?? ''}`
+      : (entrantWords[persona] ?? '参赛者');
+    seen.set(persona, { persona, nameZh: row.display_name, aboutZh: about });
+  }
+  return {
+    personas: [{ persona: 'new', nameZh: '新用户', aboutZh: '每次登录都是一个全新的参赛者' }, ...seen.values()],
+  };
+});

@@ -1,0 +1,56 @@
+import { peopleContract } from '@shared/people/contract';
+import type { Call } from '../call';
+import { audit } from '../platform/audit';
+import { openSession, personOfOpenid } from '../platform/identity';
+import { at } from '../platform/schema';
+import { nothing, procedure } from '../procedure';
+import { Refused } from '../refused';
+
+const begin = async (call: Call, personId: string) => ({
+  session: await openSession(call.db, personId, call.now, (n) => call.home.random(n)),
+});
+
+/** Demo only (`serve` hides it elsewhere): signs in as a persona, or as somebody new. */
+export const signInAs = procedure(peopleContract.signInAs, nothing, async (call, { persona }) => {
+  if (persona === 'new') return begin(call, await freshPerson(call));
+  const row = await call.db.selectFrom('person').select('id').where('persona', '=', persona).executeTakeFirst();
+  if (!row) throw new Refused('PEOPLE_NO_SUCH_PERSONA');
+  return begin(call, row.id);
+});
+
+async function freshPerson(call: Call): Promise<string> {
+  const id = call.newId();
+  await call.db
+    .insertInto('person')
+    .values({
+      id,
+      openid: null,
+      persona: null,
+      display_name: '新用户',
+      phone_sealed: null,
+      phone_masked: null,
+      created_at: at(call.now),
+    })
+    .execute();
+  return id;
+}
+
+/** Own servers: WeChat says whose the code is; the person is made at the first meeting. */
+export const signInWithWechat = procedure(peopleContract.signInWithWechat, nothing, async (call, { code }) => {
+  const openid = await call.home.wechat?.openidOf(code);
+  if (!openid) throw new Refused('PEOPLE_WECHAT_REFUSED');
+  return begin(call, await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n)));
+});
+
+/** Ends this device's session at once; the person's others go on. */
+export const signOut = procedure(peopleContract.signOut, nothing, async (call) => {
+  if (call.session !== null) {
+    await call.db
+      .updateTable('session')
+      .set({ revoked_at: at(call.now) })
+      .where('token_hash', '=', call.session)
+      .execute();
+  }
+  await audit(call, `person:${call.actor?.personId}`, 'people/signOut');
+  return { ok: true as const };
+});
