@@ -1,0 +1,14 @@
+import { link } from '../../routes';
+import { type EntryNotice, sampleEntry } from '../notice';
+import { named } from '../phrases';
+
+export const entryRecalledStaff: EntryNotice = {
+  about: 'entry',
+  notice: 'entry.recalled.staff',
+  event: 'entry.recalled',
+  audience: 'regionStaff',
+  title: '项目已由参赛者撤回修改',
+  body: (entry) => `${named(entry)}已由参赛者撤回修改，现在不用办理；重新提交后会再通知您。`,
+  link: () => link('staff/queue'),
+  sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null },
+};

@@ -1,0 +1,14 @@
+import { link } from '../../routes';
+import { type EntryNotice, sampleEntry } from '../notice';
+import { named, resultBy } from '../phrases';
+
+export const entryResubmitted: EntryNotice = {
+  about: 'entry',
+  notice: 'entry.resubmitted',
+  event: 'entry.resubmitted',
+  audience: 'team',
+  title: '补正已提交',
+  body: (entry) => `${named(entry)}的补正已提交到${entry.regionZh}，等待审核。${resultBy(entry)}`,
+  link: ({ entryId }) => link('entry/status', { entryId }),
+  sample: { ...sampleEntry, fromState: 'returned', reviewDue: '2026-11-27' },
+};

@@ -1,0 +1,16 @@
+import { link } from '../../routes';
+import { type EntryNotice, sampleEntry } from '../notice';
+import { named } from '../phrases';
+
+/** A draft that is given up was never known to staff; one under review is told to its reviewer alone. */
+export const entryWithdrawnStaff: EntryNotice = {
+  about: 'entry',
+  notice: 'entry.withdrawn.staff',
+  event: 'entry.withdrawn',
+  audience: 'regionStaff',
+  onlyWhen: ({ fromState }) => fromState !== null && fromState !== 'draft' && fromState !== 'under_review',
+  title: '有项目退赛',
+  body: (entry) => `${named(entry)}已由参赛者退赛，不用再办理。`,
+  link: () => link('staff/queue'),
+  sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null },
+};

@@ -1,0 +1,81 @@
+import type { EntryEvent, EntryState } from '../entry/states';
+
+/** Every event that travels through the outbox. */
+export type TeamEvent = 'team.joined' | 'team.left';
+export type FeedbackEvent = 'feedback.sent' | 'feedback.answered';
+export type PhaseEvent = 'phase.opened' | 'phase.closed';
+export type NoticeEvent = EntryEvent | TeamEvent | FeedbackEvent | PhaseEvent;
+
+/**
+ * Who is told. `team` is the leader and all members; `member` the person who joined or left; `regionStaff` those with a
+ * live grant in the region where the entry now stands, but for anyone on its team and for the one who acted.
+ */
+export type EntryAudience = 'leader' | 'team' | 'member' | 'claimant' | 'regionStaff';
+
+/** What a notice about an entry may say. Dates `YYYY-MM-DD`; staff are named by their region only. */
+export type EntryFacts = {
+  entryId: string;
+  title: string;
+  reference: string | null;
+  /** Where the entry stands after the move, and where it stood before. */
+  regionZh: string;
+  fromRegionZh: string;
+  trackZh: string;
+  fromState: EntryState | null;
+  reason: string | null;
+  /** The last day for the correction (returned) or for submitting again (recalled). */
+  dueDate: string | null;
+  /** The day by which staff are to decide. */
+  reviewDue: string | null;
+  faults: number;
+  sectionsZh: string;
+  /** The member that a team event is about, and whether that person acted. */
+  memberZh: string;
+  byMember: boolean;
+};
+
+export type FeedbackFacts = { reference: string; kindZh: string; dueDate: string };
+export type PhaseFacts = { contestId: string; regionZh: string; phaseZh: string; lastDay: string };
+
+type Words<Facts> = {
+  /** Stable name; an event, a person and a notice make one inbox row. */
+  notice: string;
+  /** Told only when this holds of the facts; always, when left out. */
+  onlyWhen?: (facts: Facts) => boolean;
+  title: string;
+  /** What happened, what to do next and by when. */
+  body(facts: Facts): string;
+  link(facts: Facts): string;
+  sample: Facts;
+};
+
+export type EntryNotice = Words<EntryFacts> & {
+  about: 'entry';
+  event: EntryEvent | TeamEvent;
+  audience: EntryAudience;
+};
+export type FeedbackNotice = Words<FeedbackFacts> & {
+  about: 'feedback';
+  event: FeedbackEvent;
+  audience: 'sender' | 'city';
+};
+export type PhaseNotice = Words<PhaseFacts> & { about: 'phase'; event: PhaseEvent; audience: 'regionStaff' };
+export type Notice = EntryNotice | FeedbackNotice | PhaseNotice;
+
+/** An entry as the samples of notices tell of it. */
+export const sampleEntry: EntryFacts = {
+  entryId: '01930000-0000-7000-8000-000000000001',
+  title: '蒲县山货直供',
+  reference: 'XH2026-141033-0007',
+  regionZh: '蒲县',
+  fromRegionZh: '蒲县',
+  trackZh: '乡村振兴',
+  fromState: 'draft',
+  reason: null,
+  dueDate: null,
+  reviewDue: '2026-12-01',
+  faults: 0,
+  sectionsZh: '',
+  memberZh: '',
+  byMember: false,
+};
