@@ -22,19 +22,19 @@ export const mine = procedure(entryContract.mine, nothing, async (call) => {
     .innerJoin('phase as s', (join) => join.onRef('s.contest_id', '=', 'e.contest_id').on('s.kind', '=', 'signUp'))
     .select(['e.id', 'e.title', 'e.reference', 'e.state', 'e.leader_id', 'e.correction_due_at', 's.closes_at'])
     .select(['r.name_zh as regionZh', 't.zh as trackZh', 'd.name_zh as editionZh'])
-    .where((eb) =>
-      eb.or([
-        eb('e.leader_id', '=', person),
-        eb(
-          'e.id',
-          'in',
+    // A union, so that both ways use their index; an `or` would walk through every entry.
+    .where('e.id', 'in', (eb) =>
+      eb
+        .selectFrom('entry')
+        .select('id')
+        .where('leader_id', '=', person)
+        .union(
           eb
-            .selectFrom('entry_member as m')
-            .select('m.entry_id')
-            .where('m.person_id', '=', person)
-            .where('m.removed_at', 'is', null),
+            .selectFrom('entry_member')
+            .select('entry_id as id')
+            .where('person_id', '=', person)
+            .where('removed_at', 'is', null),
         ),
-      ]),
     )
     .orderBy('e.changed_at', 'desc')
     .orderBy('e.id', 'desc')

@@ -3,6 +3,7 @@ import { type EntryCommand, type EntryState, waitingStates } from '@shared/entry
 import { officialCalendar } from '@shared/kernel/holidays';
 import { endOfDayExclusive, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
+import { sql } from 'kysely';
 import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { emit } from '../platform/outbox';
@@ -62,6 +63,7 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
     })
     .where('id', '=', entry.entryId)
     .execute();
+  if (order.to) await carryTrack(call, entry.entryId, trackCode);
   await call.db
     .insertInto('entry_count')
     .values([
@@ -105,6 +107,19 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
     stateZh: entryLifecycle.labelOf(next, byStaff ? 'staff' : 'public'),
     version,
   };
+}
+
+/** The form names the track of the receiving contest, or its team could never correct a part that is closed to it. */
+async function carryTrack(call: Call, entryId: string, trackCode: string): Promise<void> {
+  await call.db
+    .updateTable('entry_section')
+    .set({
+      data: sql`jsonb_set(data, '{trackCode}', to_jsonb(${trackCode}::text))`,
+      version: sql`version + 1`,
+    })
+    .where('entry_id', '=', entryId)
+    .where('section', '=', 'project')
+    .execute();
 }
 
 type ClockAfter = { reviewDue: string | null; provisional: boolean; correctionDueAt?: number; correctionDate?: string };

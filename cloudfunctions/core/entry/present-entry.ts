@@ -57,7 +57,7 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
       return { ...text, givenAt: given ? toShanghai(given.given_at) : null };
     }),
     notice: returned ? presentNotice(form) : null,
-    obstacles: [...verdict.obstacles],
+    obstacles: returned || head.state === 'draft' ? [...verdict.obstacles] : [],
     moves: movesOf(call, head, verdict),
   };
 }

@@ -189,6 +189,35 @@ test('a corrected ID number may not be that of another live entry', async () => 
   expect(body).toMatchObject({ ok: false, error: { code: 'ENTRY_LEADER_HAS_ANOTHER' } });
 });
 
+test('a transfer carries the track into the form, so that the receiving region may return another part', async () => {
+  const entry = await submittedEntry(server, { track: 'rural_revitalisation' });
+  await moveEntry(asClerk(), await head(entry.entryId), { command: 'claim' });
+  await moveEntry(asClerk(), await head(entry.entryId), {
+    command: 'transfer',
+    reason: '注册地在开发区',
+    to: { contestId: 'LF-XH-2026-LFEDZ', regionId: 'LFEDZ', trackCode: 'micro_audiovisual' },
+  });
+  const shown = await server.ask<View & { trackZh: string; reference: string }>(entry.leader, 'entry/get', {
+    entryId: entry.entryId,
+  });
+  expect(shown).toMatchObject({ trackZh: '微视听创意', reference: entry.reference });
+  expect(shown.sections[0]).toMatchObject({
+    section: 'project',
+    version: 3,
+    problems: {},
+    data: { trackCode: 'micro_audiovisual' },
+  });
+  const { timeline } = await server.ask<{ timeline: Array<Record<string, unknown>> }>(entry.leader, 'entry/status', {
+    entryId: entry.entryId,
+  });
+  expect(timeline.at(-1)).toEqual({
+    zh: '转其他县（市、区）审核',
+    at: '2026-11-24T09:00:00+08:00',
+    byZh: '蒲县审核人员',
+    reason: '注册地在开发区',
+  });
+});
+
 test('the status names the office that acted, never a person of the staff', async () => {
   const entry = await submittedEntry(server);
   await sendBack(entry, ['jobs']);

@@ -1,0 +1,91 @@
+import { type FormFacts, problemsOf } from '@shared/entry/form';
+
+const facts: FormFacts = {
+  today: '2026-11-24',
+  tracks: ['rural_revitalisation'],
+  groups: ['idea_team', 'start_up'],
+  regions: ['141033', 'LFEDZ'],
+  sealed: ['idNumber', 'phone'],
+  leaderName: '王小明',
+};
+const project = {
+  title: '蒲县山货直供',
+  trackCode: 'rural_revitalisation',
+  groupCode: 'idea_team',
+  summary: '把山货送到城里',
+  description: '和农家签约收购',
+};
+const entity = {
+  name: '蒲县山货农产品有限公司',
+  uscc: '91350100M000100Y43',
+  registrationDate: '2025-03-03',
+  address: '蒲县蒲城镇西关街 8 号',
+  regionId: '141033',
+};
+const jobs = { direct: 6, directBasis: '现有 6 人', indirect: 0, insured: 0 };
+
+test('complete parts have no problem', () => {
+  expect(problemsOf('project', project, facts)).toEqual({});
+  expect(problemsOf('leader', { name: '王小明', founderRole: 'core_member', keyGroup: null }, facts)).toEqual({});
+  expect(problemsOf('entity', entity, facts)).toEqual({});
+  expect(problemsOf('jobs', jobs, facts)).toEqual({});
+  expect(problemsOf('declaration', { typedName: ' 王小明 ', agreed: true }, facts)).toEqual({});
+  expect(problemsOf('team', {}, facts)).toEqual({});
+  expect(problemsOf('materials', {}, facts)).toEqual({});
+});
+
+test('an empty part names every field that is missing, in Chinese', () => {
+  expect(problemsOf('project', {}, facts)).toEqual({
+    title: '请填写',
+    trackCode: '请填写',
+    groupCode: '请填写',
+    summary: '请填写',
+    description: '请填写',
+  });
+  expect(Object.keys(problemsOf('leader', {}, { ...facts, sealed: [] })).sort()).toEqual([
+    'founderRole',
+    'idNumber',
+    'name',
+    'phone',
+  ]);
+});
+
+test('a title of 40 characters is in, one of 41 is not', () => {
+  expect(problemsOf('project', { ...project, title: '山'.repeat(40) }, facts)).toEqual({});
+  expect(Object.keys(problemsOf('project', { ...project, title: '山'.repeat(41) }, facts))).toEqual(['title']);
+});
+
+test('tracks, groups and regions are those of the edition', () => {
+  expect(problemsOf('project', { ...project, trackCode: 'micro_audiovisual', groupCode: 'giants' }, facts)).toEqual({
+    trackCode: '请选择本县（市、区）设立的赛道',
+    groupCode: '请选择组别',
+  });
+  expect(problemsOf('entity', { ...entity, regionId: '110000' }, facts)).toEqual({
+    regionId: '请选择注册地所在县（市、区）',
+  });
+});
+
+test('a registration date must have come; today is in', () => {
+  expect(problemsOf('entity', { ...entity, registrationDate: '2026-11-24' }, facts)).toEqual({});
+  expect(problemsOf('entity', { ...entity, registrationDate: '2026-11-25' }, facts)).toEqual({
+    registrationDate: '注册日期不能晚于今天',
+  });
+});
+
+test('a credit code with a wrong check digit is told in words', () => {
+  expect(problemsOf('entity', { ...entity, uscc: '91350100M000100Y44' }, facts)).toEqual({
+    uscc: '统一社会信用代码校验不通过，请对照营业执照逐位核对',
+  });
+});
+
+test('indirect jobs ask for their basis only when there are any', () => {
+  expect(problemsOf('jobs', { ...jobs, indirect: 3 }, facts)).toEqual({ indirectBasis: '请说明间接就业人数的依据' });
+  expect(problemsOf('jobs', { ...jobs, indirect: 3, indirectBasis: '三户农家' }, facts)).toEqual({});
+});
+
+test("the signature is the leader's name and the promise is ticked", () => {
+  expect(problemsOf('declaration', { typedName: '王小名', agreed: false }, facts)).toEqual({
+    agreed: '请阅读后确认承诺',
+    typedName: '签名应与负责人姓名一致',
+  });
+});

@@ -1,0 +1,107 @@
+import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import type { EntryState } from '@shared/entry/states';
+import type { EntrySubject } from '@shared/entry/subject';
+import type { Actor } from '@shared/kernel/actor';
+
+const leader: Actor = { personId: 'leader', grants: [] };
+const clerk: Actor = { personId: 'clerk', grants: [{ role: 'regionStaff', regionIds: ['141033'] }] };
+const lead: Actor = {
+  personId: 'lead',
+  grants: [
+    { role: 'regionStaff', regionIds: ['141033'] },
+    { role: 'regionLead', regionIds: ['141033'] },
+  ],
+};
+
+const entry = (state: EntryState, more: Partial<EntrySubject> = {}): EntrySubject => ({
+  entryId: 'e',
+  editionId: 'LF-XH-2026',
+  contestId: 'LF-XH-2026-141033',
+  regionId: '141033',
+  state,
+  version: 1,
+  leaderId: 'leader',
+  memberIds: ['member'],
+  editorIds: [],
+  claimedBy: state === 'under_review' ? 'clerk' : null,
+  claimedFrom: state === 'under_review' ? 'submitted' : null,
+  returns: 0,
+  signUpOpensAt: 100,
+  signUpClosesAt: 200,
+  screeningOpensAt: 100,
+  screeningClosesAt: 300,
+  correctionDueAt: null,
+  ...more,
+});
+
+const moves = (subject: EntrySubject, actor: Actor | null, now = 150) =>
+  entryLifecycle
+    .movesFor(subject, actor, now)
+    .map(({ move, closed }) => (closed === null ? move : `${move}: ${closed}`));
+
+test('the leader is offered what leads on from each state', () => {
+  expect(moves(entry('draft'), leader)).toEqual(['submit', 'withdraw']);
+  expect(moves(entry('submitted'), leader)).toEqual(['recall', 'withdraw']);
+  expect(moves(entry('under_review'), leader)).toEqual(['withdraw']);
+  expect(moves(entry('returned', { correctionDueAt: 180 }), leader)).toEqual(['resubmit', 'withdraw']);
+  expect(moves(entry('qualified'), leader)).toEqual(['withdraw']);
+  for (const state of ['rejected', 'withdrawn', 'expired', 'awarded', 'not_awarded'] as const) {
+    expect(moves(entry(state), leader)).toEqual([]);
+  }
+});
+
+test('a closing instant is exclusive', () => {
+  expect(moves(entry('draft'), leader, 199)).toEqual(['submit', 'withdraw']);
+  expect(moves(entry('draft'), leader, 200)).toEqual(['submit: 报名已经截止', 'withdraw']);
+  expect(moves(entry('draft'), leader, 99)).toEqual(['submit: 报名尚未开始', 'withdraw']);
+  expect(moves(entry('returned', { correctionDueAt: 180 }), leader, 180)).toEqual([
+    'resubmit: 补正期限已过，不能再提交',
+    'withdraw',
+  ]);
+});
+
+test('a recall leads back to where the submission came from, and not past its deadline', () => {
+  const next = (subject: EntrySubject, now: number) => entryLifecycle.move('recall', subject, {}, now);
+  expect(next(entry('submitted'), 150)).toMatchObject({ ok: true, next: 'draft' });
+  expect(next(entry('resubmitted', { correctionDueAt: 180 }), 179)).toMatchObject({ ok: true, next: 'returned' });
+  expect(next(entry('submitted'), 200)).toMatchObject({ ok: false, code: 'ENTRY_SIGN_UP_CLOSED' });
+  expect(next(entry('under_review'), 150)).toMatchObject({ ok: false, code: 'ENTRY_MOVE_NOT_ALLOWED' });
+});
+
+test('staff of the very region claim, and only the one who claimed decides', () => {
+  expect(moves(entry('submitted'), clerk)).toEqual(['claim']);
+  expect(moves(entry('submitted', { regionId: '141002' }), clerk)).toEqual([]);
+  expect(moves(entry('under_review'), clerk)).toEqual(['release', 'approve', 'return', 'reject', 'transfer']);
+  expect(moves(entry('under_review'), lead)).toEqual([]);
+  expect(moves(entry('rejected'), clerk)).toEqual([]);
+  expect(moves(entry('rejected'), lead)).toEqual(['reopen']);
+});
+
+test('nobody handles an entry they belong to', () => {
+  expect(moves(entry('submitted', { memberIds: ['clerk'] }), clerk)).toEqual([]);
+  expect(moves(entry('rejected', { leaderId: 'lead' }), lead)).toEqual([]);
+});
+
+test('a visitor and a stranger are offered nothing', () => {
+  expect(moves(entry('draft'), null)).toEqual([]);
+  expect(moves(entry('draft'), { personId: 'stranger', grants: [] })).toEqual([]);
+});
+
+test('a rejection and a transfer need their reason', () => {
+  expect(entryLifecycle.move('reject', entry('under_review'), { reason: ' ' }, 150)).toEqual({
+    ok: false,
+    code: 'ENTRY_REASON_MISSING',
+    message: '请写明原因',
+    fields: { reason: '请写明原因' },
+  });
+});
+
+test('colours follow the state', () => {
+  expect((['draft', 'submitted', 'returned', 'qualified', 'withdrawn'] as const).map(toneOf)).toEqual([
+    'neutral',
+    'info',
+    'warn',
+    'pass',
+    'neutral',
+  ]);
+});
