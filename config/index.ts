@@ -21,6 +21,7 @@ export default defineConfig({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: isWeapp ? 'dist/weapp' : 'dist/h5',
+  plugins: [path.join(__dirname, 'spoken-templates.ts')],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
