@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { HttpApp } from './http/http-app';
+import { errorCode } from './postgres/error-code';
 import { WrongSetting } from './settings';
 
 const firstPort = 8600;
@@ -35,7 +36,7 @@ function addressOf(server: Server): string {
 function bind(server: Server, host: string, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const failed = (error: Error) => {
-      if ('code' in error && error.code === 'EADDRINUSE') resolve(false);
+      if (errorCode(error) === 'EADDRINUSE') resolve(false);
       else reject(error);
     };
     server.once('error', failed);

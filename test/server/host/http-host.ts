@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Home, Mode } from '../../../cloudfunctions/core/home';
@@ -35,8 +35,10 @@ export type HttpHost = {
 export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
   const { url, drop } = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-host-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>星火</title><script>var a = 1;</script>');
-  writeFileSync(join(folder, 'app.0123abcd.js'), `/* ${'x'.repeat(3000)} */`);
+  const pages = join(folder, 'pages');
+  mkdirSync(pages);
+  writeFileSync(join(pages, 'index.html'), '<!doctype html><title>星火</title><script>var a = 1;</script>');
+  writeFileSync(join(pages, 'app.0123abcd.js'), `/* ${'x'.repeat(3000)} */`);
   const real = fixedClock();
   const clock = openClock(real.now);
   const faults: object[] = [];
@@ -53,7 +55,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
   });
   const loop = startWorkerLoop(home, makeTick(home), 3_600_000);
   wake = loop.wake;
-  const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages: folder });
+  const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages });
   const { server, address } = await listen(app, '127.0.0.1', 0);
   let keys = 0;
   const post: HttpHost['post'] = (path, body, headers = {}) => {

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { type Db, openDatabase } from '../../../cloudfunctions/core/platform/db';
+import { json } from '../../../cloudfunctions/core/platform/schema';
+import { freshDatabase } from '../../support/postgres';
+
+const root = path.join(__dirname, '../../..');
+const run = promisify(execFile);
+
+/** Calls a built function as the cloud does: in a process of its own, far from our packages, identity in the environment. */
+async function call(
+  name: 'api' | 'worker',
+  env: Record<string, string>,
+  events: ReadonlyArray<{ openid?: string; event: unknown }>,
+): Promise<{ answers: unknown[]; waits: unknown[]; log: string }> {
+  const code = `(async () => {
+    const { main } = require(${JSON.stringify(path.join(root, 'dist/cloudfunctions', name))});
+    const answers = [], waits = [];
+    for (const { openid, event } of JSON.parse(process.env.EVENTS)) {
+      if (openid) process.env.WX_OPENID = openid; else delete process.env.WX_OPENID;
+      const context = {};
+      const answer = main(event, context);
+      process.env.WX_OPENID = 'o-next-call';
+      waits.push(context.callbackWaitsForEmptyEventLoop);
+      answers.push(await answer.catch((error) => 'threw ' + error.message));
+    }
+    await new Promise((end) => setImmediate(end));
+    require('fs').writeSync(1, '\\n' + JSON.stringify({ answers, waits }) + '\\n');
+    process.exit(0);
+  })();`;
+  const options = { cwd: '/', env: { ...env, EVENTS: JSON.stringify(events) }, maxBuffer: 1e8 };
+  const { stdout } = await run(process.execPath, ['-e', code], options);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  const told = lines.find((line) => line.startsWith('{"answers"')) ?? '';
+  const log = lines.filter((line) => line !== told).join('\n');
+  return { ...(JSON.parse(told) as { answers: unknown[]; waits: unknown[] }), log };
+}
+
+let url: string;
+let drop: () => Promise<void>;
+let db: Db;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  await run(process.execPath, ['--import', 'tsx', 'config/build-functions.ts'], { cwd: root });
+  ({ url, drop } = await freshDatabase());
+  db = openDatabase(url, 2);
+  env = { DATABASE_URL: url, XINGHUO_DATA_KEY: randomBytes(32).toString('base64') };
+}, 60_000);
+afterAll(async () => {
+  await db.destroy();
+  await drop();
+});
+
+const error = (code: string, message: string) => ({ ok: false, error: { code, message } });
+
+test('api answers as whoever WeChat says is calling, whatever the payload claims', async () => {
+  const mine = { path: 'entry/mine', input: {}, openid: 'o-forged', userInfo: { openId: 'o-forged' } };
+  const { answers, waits, log } = await call('api', env, [
+    { openid: 'o-first', event: mine },
+    { event: mine },
+    { openid: 'o-first', event: { path: 'entry/nothing' } },
+    { openid: 'o-first', event: { path: 'people/signInAs', input: { persona: 'city' }, key: 'some-key-1' } },
+  ]);
+  expect(answers).toEqual([
+    { ok: true, data: { entries: [] } },
+    error('UNAUTHENTICATED', '请先登录'),
+    error('NOT_FOUND', '没有找到，可能已被移走'),
+    error('NOT_FOUND', '没有找到，可能已被移走'),
+  ]);
+  expect(waits).toEqual([false, false, false, false]);
+  expect(log).toBe('');
+  const people = await db.selectFrom('person').select('openid').where('openid', 'is not', null).execute();
+  expect(people).toEqual([{ openid: 'o-first' }]);
+});
+
+test('a payload that is none, or too large, is refused before anything is opened', async () => {
+  const { answers } = await call('api', {}, [
+    { openid: 'o', event: null },
+    { openid: 'o', event: { input: {} } },
+    { openid: 'o', event: { path: 'entry/mine', input: { a: 'x'.repeat(90 * 1024) } } },
+  ]);
+  expect(answers).toEqual([
+    error('MALFORMED', '请求格式有误，请更新后重试'),
+    error('MALFORMED', '请求格式有误，请更新后重试'),
+    error('TOO_LARGE', '提交的内容太大，请精简后重试'),
+  ]);
+});
+
+test('a function without its settings, on demo data or on an old schema answers an envelope and serves nothing', async () => {
+  const internal = error('INTERNAL', '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试');
+  const event = { path: 'entry/mine', input: {} };
+  const bare = await call('api', {}, [{ openid: 'o', event }]);
+  expect([bare.answers, bare.log.includes('DATABASE_URL is not set.')]).toEqual([[internal], true]);
+  const keyless = await call('api', { DATABASE_URL: url }, [{ openid: 'o', event }]);
+  expect([keyless.answers, keyless.log.includes('缺少环境变量 XINGHUO_DATA_KEY')]).toEqual([[internal], true]);
+
+  await db
+    .insertInto('setting')
+    .values({ key: 'demoSeeded', value: json({}) })
+    .execute();
+  const demo = await call('api', env, [{ openid: 'o', event }]);
+  expect([demo.answers, demo.log.includes('演示数据')]).toEqual([[internal], true]);
+  await db.deleteFrom('setting').execute();
+
+  await sql`create table kept as select * from kysely_migration`.execute(db);
+  await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
+  const old = await call('api', env, [{ openid: 'o', event }]);
+  expect(old.answers).toEqual([error('SCHEMA_OUTDATED', '系统正在升级，请稍候再试')]);
+  await sql`insert into kysely_migration select * from kept on conflict do nothing`.execute(db);
+});
+
+test('worker does what is due when its timer fires, and nothing for a person', async () => {
+  await sql`insert into call_rate values ('someone', 1, 1)`.execute(db);
+  const timer = { Type: 'Timer', TriggerName: 'minute', Time: '2026-11-24T01:00:00Z', Message: '' };
+  expect((await call('worker', env, [{ openid: 'o', event: timer }])).answers).toEqual([{ ok: false }]);
+  expect(await db.selectFrom('call_rate').select('caller').execute()).toContainEqual({ caller: 'someone' });
+  const { answers, waits } = await call('worker', env, [{ event: timer }, { event: timer }]);
+  expect([answers, waits]).toEqual([
+    [{ ok: true }, { ok: true }],
+    [false, false],
+  ]);
+  expect(await db.selectFrom('call_rate').select('caller').execute()).not.toContainEqual({ caller: 'someone' });
+});

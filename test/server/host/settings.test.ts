@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { readSettings } from '../../../cloudfunctions/host/settings';
+
+test('unset means production, in .data, on the loopback, with a database of our own', () => {
+  expect(readSettings({}, [])).toEqual({
+    mode: 'production',
+    dataFolder: resolve('.data'),
+    databaseUrl: null,
+    host: '127.0.0.1',
+    port: null,
+    fresh: false,
+    watch: false,
+    noBuild: false,
+  });
+});
+
+test('everything that is asked for is read', () => {
+  const env = {
+    XINGHUO_MODE: 'demo',
+    XINGHUO_DATA: '/d',
+    DATABASE_URL: 'postgres://x',
+    XINGHUO_HOST: '::1',
+    XINGHUO_PORT: '9000',
+  };
+  expect(readSettings(env, ['--fresh', '--watch', '--no-build'])).toEqual({
+    mode: 'demo',
+    dataFolder: '/d',
+    databaseUrl: 'postgres://x',
+    host: '::1',
+    port: 9000,
+    fresh: true,
+    watch: true,
+    noBuild: true,
+  });
+});
+
+test.each([
+  [{ XINGHUO_MODE: 'Demo' }, [], 'XINGHUO_MODE 只能是 demo 或 production，现在是 Demo。'],
+  [{}, ['--fresh'], '--fresh 会删除全部数据，只能在演示模式下使用。'],
+  [{}, ['--all'], '不认识的参数 --all；可用的有 --fresh、--watch、--no-build。'],
+  [{ XINGHUO_PORT: '80a' }, [], 'XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 80a。'],
+  [{ XINGHUO_PORT: '0' }, [], 'XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 0。'],
+])('a wrong setting is refused with a sentence: %j %j', (env, args, sentence) => {
+  expect(() => readSettings(env, args)).toThrow(sentence);
+});
