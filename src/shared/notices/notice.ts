@@ -12,7 +12,7 @@ export type NoticeEvent = EntryEvent | TeamEvent | FeedbackEvent | PhaseEvent;
  */
 export type EntryAudience = 'leader' | 'team' | 'member' | 'claimant' | 'regionStaff';
 
-/** What a notice about an entry may say. Dates `YYYY-MM-DD`; staff are named by their region only. */
+/** What a notice about an entry may say. Dates `YYYY-MM-DD`, instants in milliseconds; staff are named by their region only. */
 export type EntryFacts = {
   entryId: string;
   title: string;
@@ -23,8 +23,8 @@ export type EntryFacts = {
   trackZh: string;
   fromState: EntryState | null;
   reason: string | null;
-  /** The last day for the correction (returned) or for submitting again (recalled). */
-  dueDate: string | null;
+  /** The exclusive instant until which the team may correct (returned) or submit again (recalled). */
+  dueAt: number | null;
   /** The day by which staff are to decide. */
   reviewDue: string | null;
   faults: number;
@@ -35,7 +35,7 @@ export type EntryFacts = {
 };
 
 export type FeedbackFacts = { reference: string; kindZh: string; dueDate: string };
-export type PhaseFacts = { contestId: string; regionZh: string; phaseZh: string; lastDay: string };
+export type PhaseFacts = { contestId: string; regionZh: string; phaseZh: string; closesAt: number };
 
 type Words<Facts> = {
   /** Stable name; an event, a person and a notice make one inbox row. */
@@ -72,7 +72,7 @@ export const sampleEntry: EntryFacts = {
   trackZh: '乡村振兴',
   fromState: 'draft',
   reason: null,
-  dueDate: null,
+  dueAt: null,
   reviewDue: '2026-12-01',
   faults: 0,
   sectionsZh: '',

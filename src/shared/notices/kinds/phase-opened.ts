@@ -1,6 +1,6 @@
 import { link } from '../../routes';
 import type { PhaseNotice } from '../notice';
-import { beforeEndOf } from '../phrases';
+import { closing } from '../phrases';
 
 export const phaseOpened: PhaseNotice = {
   about: 'phase',
@@ -8,7 +8,7 @@ export const phaseOpened: PhaseNotice = {
   event: 'phase.opened',
   audience: 'regionStaff',
   title: '阶段开始',
-  body: ({ regionZh, phaseZh, lastDay }) => `${regionZh}${phaseZh}已开始，到${beforeEndOf(lastDay)}为止，请安排办理。`,
+  body: ({ regionZh, phaseZh, closesAt }) => `${regionZh}${phaseZh}已开始，到${closing(closesAt)}为止，请安排办理。`,
   link: ({ contestId }) => link('staff/queue', { contestId }),
-  sample: { contestId: 'LF-XH-2026-141033', regionZh: '蒲县', phaseZh: '报名', lastDay: '2026-12-13' },
+  sample: { contestId: 'LF-XH-2026-141033', regionZh: '蒲县', phaseZh: '报名', closesAt: Date.UTC(2026, 11, 13, 16) },
 };

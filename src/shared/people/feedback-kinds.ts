@@ -1,0 +1,6 @@
+export type FeedbackKind = 'complaint' | 'suggestion' | 'question';
+
+const zh: Record<FeedbackKind, string> = { complaint: '投诉', suggestion: '建议', question: '咨询' };
+
+/** What a kind of feedback is called; `意见` for one that is no longer known. */
+export const feedbackKindZh = (kind: string): string => zh[kind as FeedbackKind] ?? '意见';
