@@ -21,17 +21,22 @@ export function DateField({ value, onChange, from, to, ...field }: Props) {
     <Field {...field}>
       <View className={classes('xh-input', field.error && 'xh-input-wrong', field.disabled && 'xh-input-disabled')}>
         {onWeb ? (
-          createElement('input', {
-            id: field.id,
-            type: 'date',
-            className: 'xh-native',
-            value,
-            min: from,
-            max: to,
-            disabled: field.disabled,
-            onChange: (event: { target: { value: string } }) => onChange(event.target.value),
-            ...words,
-          })
+          <>
+            {createElement('input', {
+              id: field.id,
+              type: 'date',
+              className: 'xh-native xh-native-date',
+              value,
+              min: from,
+              max: to,
+              disabled: field.disabled,
+              onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+              ...words,
+            })}
+            <View className={classes('xh-date-shown', value === '' && 'xh-placeholder')} {...spoken({ hidden: true })}>
+              {value || '请选择日期'}
+            </View>
+          </>
         ) : (
           <Picker
             id={field.id}

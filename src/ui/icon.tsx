@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { CSSProperties } from 'react';
 import { type IconName, icons } from './icons';
 import { spoken } from './spoken';
 
@@ -9,16 +10,10 @@ const drawn = (shapes: string): string =>
 
 /** A line icon in the colour of the text around it. It says nothing by itself: words stand beside it. `size` in px. */
 export function Icon({ name, size }: { name: IconName; size?: number }) {
-  const mask = drawn(icons[name]);
-  return (
-    <View
-      className="xh-icon"
-      style={{
-        maskImage: mask,
-        WebkitMaskImage: mask,
-        ...(size === undefined ? {} : { width: `${size}px`, height: `${size}px` }),
-      }}
-      {...spoken({ hidden: true })}
-    />
-  );
+  // A property of our own, since the mini program's styles know no `-webkit-mask-image`.
+  const style = {
+    '--xh-shape': drawn(icons[name]),
+    ...(size === undefined ? {} : { width: `${size}px`, height: `${size}px` }),
+  } as CSSProperties;
+  return <View className="xh-icon" style={style} {...spoken({ hidden: true })} />;
 }

@@ -1,8 +1,9 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CheckList } from '../../../src/ui/check-list';
 import { CheckRow } from '../../../src/ui/check-row';
 import { ChoiceField } from '../../../src/ui/choice-field';
+import { DateField } from '../../../src/ui/date-field';
 import { RadioList } from '../../../src/ui/radio-list';
 import { SwitchRow } from '../../../src/ui/switch-row';
 
@@ -58,4 +59,13 @@ test('A switch says its state in a word too', async () => {
   expect(screen.getByText('已开')).not.toBeNull();
   await userEvent.click(screen.getByRole('switch', { name: '大字模式', checked: true }));
   expect(turn.mock.calls).toEqual([[false]]);
+});
+
+test('A day is chosen as year, month and day', () => {
+  const choose = jest.fn();
+  render(<DateField id="day" label="登记日期" value="2026-10-15" from="2020-01-01" onChange={choose} />);
+  const day = screen.getByLabelText<HTMLInputElement>('登记日期');
+  expect([day.value, day.min]).toEqual(['2026-10-15', '2020-01-01']);
+  fireEvent.change(day, { target: { value: '2026-10-16' } });
+  expect(choose.mock.calls).toEqual([['2026-10-16']]);
 });
