@@ -1,0 +1,203 @@
+import { sql } from 'kysely';
+import { foldCounts } from '../../../cloudfunctions/core/screening/fold-counts';
+import { submittedEntry } from '../../support/entry-factory';
+import { insertEntryRows } from '../../support/entry-rows';
+import { claimAs } from '../../support/review-acts';
+import { freshServer, type TestServer } from '../../support/server';
+
+type Row = { entryId: string; title: string; dueDate: string | null; state: string; claimedByMe: boolean };
+type Page = {
+  items: Row[];
+  next: string | null;
+  total: { count: number; more: boolean };
+  contests: Array<{ contestId: string; regionZh: string }>;
+  tracks: Array<{ code: string }>;
+  states: Array<{ state: string; zh: string }>;
+};
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await freshServer();
+});
+afterEach(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+const everything = { contestId: null, state: 'waiting', trackCode: null, claimed: 'any', overdue: false, q: '' };
+const clerk = 'clerk-puxian-1';
+const queue = (as: string, filter: object = {}, cursor?: string | null) =>
+  server.ask<Page>(as, 'screening/queue', { filter: { ...everything, ...filter }, cursor });
+
+test('a row says who, where, until when and by whom it is held', async () => {
+  const { entryId, reference } = await submittedEntry(server, { title: '蒲县山货直供' });
+  await claimAs(server, clerk, entryId);
+  const page = await queue(clerk);
+  expect(page.items).toEqual([
+    {
+      entryId,
+      version: 3,
+      title: '蒲县山货直供',
+      reference,
+      regionZh: '蒲县',
+      trackZh: '乡村振兴',
+      groupZh: '创意组',
+      state: 'under_review',
+      stateZh: '审核中',
+      tone: 'info',
+      claimedByZh: '蒲县经办一',
+      claimedByMe: true,
+      submittedAt: '2026-11-24T09:00:00+08:00',
+      dueDate: '2026-12-01',
+      workdaysLeft: 5,
+      provisional: false,
+      overdue: false,
+      round: 1,
+    },
+  ]);
+  expect([page.total, page.next, page.contests]).toEqual([
+    { count: 1, more: false },
+    null,
+    [{ contestId: 'LF-XH-2026-141033', regionZh: '蒲县' }],
+  ]);
+  expect(page.tracks.map(({ code }) => code)).toEqual(['modern_services', 'rural_revitalisation', 'silver_economy']);
+  expect(page.states.map(({ zh }) => zh)).not.toContain('草稿');
+});
+
+test('pages follow one another by due day without a gap or a double, while rows leave in between', async () => {
+  await insertEntryRows(server.db, { count: 45, state: 'submitted', regionId: '141033' });
+  const first = await queue(clerk);
+  expect([first.items.length, first.total]).toEqual([20, { count: 45, more: false }]);
+  // A row of the first page goes meanwhile: on the next pages nothing moves.
+  await server.db
+    .deleteFrom('entry')
+    .where('id', '=', first.items[3]?.entryId ?? '')
+    .execute();
+  const second = await queue(clerk, {}, first.next);
+  const third = await queue(clerk, {}, second.next);
+  const ids = [...first.items, ...second.items, ...third.items].map(({ entryId }) => entryId);
+  expect([second.items.length, third.items.length, third.next, new Set(ids).size]).toEqual([20, 5, null, 45]);
+  const due = [...first.items, ...second.items, ...third.items].map(({ dueDate }) => dueDate);
+  expect(due).toEqual([...due].sort());
+});
+
+test('decided entries come latest first and page as well', async () => {
+  await insertEntryRows(server.db, { count: 25, state: 'qualified', regionId: '141033' });
+  const first = await queue(clerk, { state: 'qualified' });
+  const second = await queue(clerk, { state: 'qualified' }, first.next);
+  const titles = [...first.items, ...second.items].map(({ title }) => title);
+  expect(titles).toEqual(Array.from({ length: 25 }, (_, i) => `测试项目 ${i + 1}`));
+});
+
+test('a place belongs to its filter, and what was made elsewhere is refused', async () => {
+  await insertEntryRows(server.db, { count: 21, state: 'submitted', regionId: '141033' });
+  const { next } = await queue(clerk);
+  const refused = {
+    status: 422,
+    body: { ok: false, error: { code: 'CURSOR_OUTDATED', message: '筛选条件已变，请从头查看' } },
+  };
+  const ask = (filter: object, cursor: string | null) =>
+    server.call(clerk, 'screening/queue', { filter: { ...everything, ...filter }, cursor });
+  expect(await ask({ overdue: true }, next)).toEqual(refused);
+  expect(await ask({}, 'bm9uc2Vuc2U')).toEqual(refused);
+  const [made] = JSON.parse(Buffer.from(next ?? '', 'base64url').toString()) as [string];
+  const forged = Buffer.from(JSON.stringify([made, "2026-01-01' or", 'x'])).toString('base64url');
+  expect(await ask({}, forged)).toEqual(refused);
+});
+
+test('each filter finds its own', async () => {
+  const [first] = await insertEntryRows(server.db, {
+    count: 3,
+    state: 'submitted',
+    regionId: '141033',
+    due: '2026-11-23',
+  });
+  await insertEntryRows(server.db, { count: 2, state: 'under_review', regionId: '141033' });
+  await insertEntryRows(server.db, {
+    count: 4,
+    state: 'under_review',
+    regionId: '141033',
+    claimedBy: 'clerk-puxian-2',
+    trackCode: 'silver_economy',
+  });
+  await insertEntryRows(server.db, { count: 5, state: 'transferred', regionId: '141033' });
+  await insertEntryRows(server.db, { count: 6, state: 'draft', regionId: '141033' });
+  const counted = async (filter: object) => {
+    const { items, total } = await queue(clerk, filter);
+    expect(items.length).toBe(total.count);
+    return total.count;
+  };
+  expect(await counted({})).toBe(14);
+  expect(await counted({ state: 'transferred' })).toBe(5);
+  expect(await counted({ state: 'qualified' })).toBe(0);
+  expect(await counted({ trackCode: 'silver_economy' })).toBe(4);
+  expect(await counted({ claimed: 'mine' })).toBe(2);
+  expect(await counted({ claimed: 'others' })).toBe(4);
+  expect(await counted({ claimed: 'none' })).toBe(8);
+  await server.db
+    .updateTable('entry')
+    .set({ title: '50%_省电\\炉' })
+    .where('id', '=', first ?? '')
+    .execute();
+  expect(await counted({ q: '0%_省' })).toBe(1);
+  expect(await counted({ q: '5_%' })).toBe(0);
+  expect(await counted({ q: '\\炉' })).toBe(1);
+  const { reference } = await server.db
+    .selectFrom('entry')
+    .select('reference')
+    .where('id', '=', first ?? '')
+    .executeTakeFirstOrThrow();
+  expect(await counted({ q: ` ${reference?.toLowerCase()} ` })).toBe(1);
+  expect((await server.call(clerk, 'screening/queue', { filter: { ...everything, state: 'draft' } })).status).toBe(400);
+});
+
+test('a queue shows the regions of one’s grants by their exact ids, and no other is asked for', async () => {
+  await insertEntryRows(server.db, { count: 36, state: 'submitted' });
+  const regions = async (as: string) => new Set((await all(as)).map(({ regionZh }) => regionZh));
+  expect([...(await regions(clerk))]).toEqual(['蒲县']);
+  expect([...(await regions('clerk-yaodu'))]).toEqual(['尧都区']);
+  expect([...(await regions('clerk-lfedz'))]).toEqual(['临汾经济开发区']);
+  expect((await regions('city')).size).toBe(18);
+  expect((await regions('auditor')).size).toBe(18);
+  const other = { filter: { ...everything, contestId: 'LF-XH-2026-LFEDZ' } };
+  expect(await server.call('clerk-yaodu', 'screening/queue', other)).toEqual({
+    status: 403,
+    body: { ok: false, error: { code: 'FORBIDDEN', message: '您没有查看这个县（市、区）的权限' } },
+  });
+  const unknown = { filter: { ...everything, contestId: 'LF-XH-2026-1410' } };
+  expect((await server.call('city', 'screening/queue', unknown)).status).toBe(404);
+});
+
+async function all(as: string) {
+  const first = await queue(as);
+  const second = first.next ? await queue(as, {}, first.next) : { items: [] };
+  return [...first.items, ...second.items] as unknown as Array<{ regionZh: string }>;
+}
+
+test('a clerk of two regions sees both in one list', async () => {
+  await insertEntryRows(server.db, { count: 36, state: 'submitted' });
+  await sql`insert into role_grant (id, person_id, role, region_id, given_at)
+    select '01990000-0000-7000-8000-00000000000a', person_id, 'regionStaff', '141034', given_at from role_grant
+    where region_id = '141002'`.execute(server.db);
+  const { items, contests } = await queue('clerk-yaodu');
+  expect([items.length, contests.map(({ regionZh }) => regionZh)]).toEqual([4, ['尧都区', '汾西县']]);
+});
+
+test('other filters count to a thousand and say that there are more', async () => {
+  await insertEntryRows(server.db, { count: 1200, state: 'submitted', regionId: '141033' });
+  expect((await queue(clerk)).total).toEqual({ count: 1200, more: false });
+  expect((await queue(clerk, { claimed: 'none' })).total).toEqual({ count: 1000, more: true });
+});
+
+test('folding the kept counts changes no sum, however often and whoever else does', async () => {
+  await submittedEntry(server);
+  await insertEntryRows(server.db, { count: 10, state: 'submitted', regionId: '141033' });
+  await Promise.all([foldCounts(server.home), foldCounts(server.home)]);
+  await foldCounts(server.home);
+  expect((await queue(clerk)).total).toEqual({ count: 11, more: false });
+  const rows = await server.db.selectFrom('entry_count').select(['state', 'track_code', 'delta']).execute();
+  expect(rows.map(({ state, delta }) => [state, delta]).sort()).toEqual([
+    ['submitted', 1],
+    ['submitted', 10],
+  ]);
+});
