@@ -98,7 +98,7 @@ function sendPath(
 
 function sendToCloud(file: PickedFile, cloudPath: string, onProgress: (percent: number) => void): Sending {
   let stopped = false;
-  let stop = () => undefined as void;
+  let stop: () => void = () => undefined;
   const done = new Promise<{ fileId?: string }>((resolve, reject) => {
     if (!('path' in file.source)) return reject(networkFailure());
     const task = Taro.cloud.uploadFile({

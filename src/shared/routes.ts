@@ -7,7 +7,7 @@ export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
 export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
   staff: ['queue', 'review', 'batch', 'feedback'],
-  account: ['signin', 'profile', 'consents', 'notices', 'settings', 'complaint'],
+  account: ['signin', 'notices', 'settings', 'complaint'],
   open: ['region', 'results', 'policy'],
 } as const;
 

@@ -65,9 +65,10 @@ export async function freshServer(): Promise<TestServer> {
   };
   const call: TestServer['call'] = async (as, path, input = {}, key) => {
     keys += 1;
+    const ownKey = `test-key-${keys}`;
     const credential =
       as === null ? ({ kind: 'none' } as const) : ({ kind: 'session', token: await sessionOf(as) } as const);
-    return serve({ path, input, key: key ?? `test-key-${keys}`, credential, caller: 'test' });
+    return serve({ path, input, key: key ?? ownKey, credential, caller: 'test' });
   };
   return {
     home,

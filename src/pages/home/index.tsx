@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { HomeDesk } from '../../features/competition/home-desk';
 
 export default function HomePage() {
-  return <View>首页</View>;
+  return <HomeDesk />;
 }

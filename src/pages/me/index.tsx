@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { MeDesk } from '../../features/people/me-desk';
 
 export default function MePage() {
-  return <View>我的</View>;
+  return <MeDesk />;
 }

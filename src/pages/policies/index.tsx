@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { PolicyList } from '../../features/policies/policy-list';
 
 export default function PoliciesPage() {
-  return <View>政策</View>;
+  return <PolicyList />;
 }

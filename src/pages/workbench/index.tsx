@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { WorkbenchDesk } from '../../features/notices/workbench-desk';
 
 export default function WorkbenchPage() {
-  return <View>工作台</View>;
+  return <WorkbenchDesk />;
 }

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { ComplaintDesk } from '../../../features/people/complaint-desk';
 
-export default function AccountComplaintPage() {
-  return <View>投诉建议</View>;
+export default function ComplaintPage() {
+  return <ComplaintDesk />;
 }

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { InboxDesk } from '../../../features/notices/inbox-desk';
 
-export default function AccountNoticesPage() {
-  return <View>消息</View>;
+export default function NoticesPage() {
+  return <InboxDesk />;
 }

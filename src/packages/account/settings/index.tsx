@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { SettingsDesk } from '../../../features/people/settings-desk';
 
-export default function AccountSettingsPage() {
-  return <View>设置</View>;
+export default function SettingsPage() {
+  return <SettingsDesk />;
 }

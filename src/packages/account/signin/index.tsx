@@ -1,5 +1,7 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { SignIn } from '../../../features/people/sign-in';
 
-export default function AccountSigninPage() {
-  return <View>登录</View>;
+export default function SigninPage() {
+  const { back } = useRouter().params;
+  return <SignIn back={back ? decodeURIComponent(back) : ''} />;
 }

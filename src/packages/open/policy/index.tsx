@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { PolicyDesk } from '../../../features/policies/policy-desk';
 
-export default function OpenPolicyPage() {
-  return <View>政策详情</View>;
+export default function PolicyPage() {
+  return <PolicyDesk code={useRouter().params.code ?? ''} />;
 }

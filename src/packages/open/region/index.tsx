@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { RegionDesk } from '../../../features/competition/region-desk';
 
-export default function OpenRegionPage() {
-  return <View>县域赛场</View>;
+export default function RegionPage() {
+  return <RegionDesk contestId={useRouter().params.contestId ?? ''} />;
 }

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ResultsDesk } from '../../../features/awards/results-desk';
 
-export default function OpenResultsPage() {
-  return <View>获奖名单</View>;
+export default function ResultsPage() {
+  return <ResultsDesk editionId={useRouter().params.editionId ?? ''} />;
 }

@@ -1,0 +1,83 @@
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { go } from '../../client/go';
+import { useAsk } from '../../client/use-ask';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { KeyValue } from '../../ui/key-value';
+import { ListRow } from '../../ui/list-row';
+import { Page } from '../../ui/page';
+import { dayZh, deadlineZh } from './moment-zh';
+
+const needZh = {
+  always: '必传',
+  registered: '已注册的必传',
+  claimsIp: '有知识产权的必传',
+  claimsInsuredJobs: '有参保员工的必传',
+  never: '选传',
+} as const;
+
+/** One region's contest, before signing in: its tracks, groups, timetable and what to prepare. */
+export function RegionDesk({ contestId }: { contestId: string }) {
+  const ask = useAsk(['competition', 'contest', contestId], () => api.competition.contest({ contestId }));
+  const contest = ask.data;
+  return (
+    <Page
+      title={contest ? `${contest.regionZh}赛场` : undefined}
+      state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
+      error={sentenceOf(ask.error)}
+      onRetry={() => ask.refetch()}
+      action={
+        contest?.signUp?.state === 'open' ? (
+          <Button id="enter" onTap={() => go('entry/eligibility', { contestId })}>
+            在{contest.regionZh}报名
+          </Button>
+        ) : undefined
+      }
+    >
+      {contest ? (
+        <>
+          <Card title="赛道">
+            {contest.tracks.map((track) => (
+              <ListRow
+                key={track.code}
+                id={`track-${track.code}`}
+                title={track.zh}
+                aside={track.kind === 'common' ? '通用赛道' : '特色赛道'}
+              />
+            ))}
+          </Card>
+          <Card title="赛程">
+            <KeyValue
+              items={contest.phases.map((phase) => ({
+                label: phase.zh,
+                value: `${dayZh(phase.opensAt)} 至 ${deadlineZh(phase.closesAt)}`,
+              }))}
+            />
+          </Card>
+          <Card title="组别">
+            {contest.groups.map((group) => (
+              <ListRow
+                key={group.code}
+                id={`group-${group.code}`}
+                title={group.zh}
+                detail={`${group.hintZh}；团队 ${group.teamMin} 至 ${group.teamMax} 人`}
+              />
+            ))}
+          </Card>
+          <Card title="准备材料">
+            {contest.slots.map((slot) => (
+              <ListRow
+                key={slot.code}
+                id={`slot-${slot.code}`}
+                title={slot.zh}
+                detail={slot.hintZh}
+                aside={needZh[slot.neededWhen]}
+              />
+            ))}
+          </Card>
+        </>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { goSignIn, goTo } from '../../client/go';
+import { useChange } from '../../client/use-change';
+import { useSessionHeld } from '../../client/use-session-held';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
+import { ListRow } from '../../ui/list-row';
+import { Page } from '../../ui/page';
+import { Tag } from '../../ui/tag';
+import { momentZh } from './moment-zh';
+
+/** Every message is here, whether or not WeChat delivered one; a tap opens the page it speaks of. */
+export function InboxDesk() {
+  const held = useSessionHeld();
+  const list = useInfiniteQuery({
+    queryKey: ['notices', 'inbox'],
+    queryFn: ({ pageParam }) => api.notices.inbox({ cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled: held,
+  });
+  const read = useChange(api.notices.markRead);
+  const readAll = useChange(api.notices.markAllRead);
+  usePullDownRefresh(async () => {
+    if (held) await list.refetch();
+    Taro.stopPullDownRefresh();
+  });
+  useReachBottom(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  });
+  if (!held) {
+    return (
+      <Page
+        title="消息"
+        action={
+          <Button id="sign-in" onTap={() => goSignIn('/packages/account/notices/index')}>
+            登录
+          </Button>
+        }
+      >
+        <Empty title="登录后查看消息" />
+      </Page>
+    );
+  }
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = list.data?.pages[0]?.unread ?? 0;
+  async function openItem(item: (typeof items)[number]): Promise<void> {
+    if (item.readAt === null) await read.run({ itemId: item.id });
+    if (item.link) goTo(item.link);
+  }
+  return (
+    <Page
+      title="消息"
+      state={list.isPending ? 'loading' : list.error ? 'error' : 'ready'}
+      error={sentenceOf(list.error)}
+      onRetry={() => list.refetch()}
+    >
+      {items.length === 0 ? <Empty title="还没有消息" hint="项目有进展时，会在这里告诉您。" /> : null}
+      {items.length > 0 ? (
+        <Card
+          title={unread > 0 ? `${unread} 条未读` : '全部已读'}
+          aside={
+            unread > 0 ? (
+              <Button id="read-all" kind="text" busy={readAll.busy} onTap={() => readAll.run({})}>
+                全部标为已读
+              </Button>
+            ) : undefined
+          }
+        >
+          {items.map((item, i) => (
+            <ListRow
+              key={item.id}
+              id={`message-${i}`}
+              title={item.title}
+              detail={`${item.body} ${momentZh(item.createdAt)}`}
+              aside={item.readAt === null ? <Tag tone="warn">未读</Tag> : undefined}
+              onTap={() => void openItem(item)}
+            />
+          ))}
+        </Card>
+      ) : null}
+      {list.hasNextPage ? (
+        <Button id="more" kind="text" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>
+          继续加载
+        </Button>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,107 @@
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { go, goSignIn, goTo } from '../../client/go';
+import { signedIn } from '../../client/session';
+import { useAsk } from '../../client/use-ask';
+import { useSessionHeld } from '../../client/use-session-held';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
+import { ListRow } from '../../ui/list-row';
+import { Page } from '../../ui/page';
+import { Tag } from '../../ui/tag';
+import { clockZh } from './clock-zh';
+
+type Workbench = Awaited<ReturnType<typeof api.notices.workbench>>;
+type Todo = Workbench['waitsForMe'][number];
+
+/** The first thing after signing in: what waits for me with its clock, what I wait for, and the queues I serve. */
+export function WorkbenchDesk() {
+  const held = useSessionHeld();
+  const ask = useAsk(['notices', 'workbench'], () => api.notices.workbench({}), held);
+  usePullDownRefresh(async () => {
+    if (signedIn()) await ask.refetch();
+    Taro.stopPullDownRefresh();
+  });
+  if (!held) {
+    return (
+      <Page
+        title="工作台"
+        action={
+          <Button id="sign-in" onTap={() => goSignIn('/pages/workbench/index')}>
+            登录
+          </Button>
+        }
+      >
+        <Empty title="登录后查看您的待办" hint="参赛者看自己的项目，工作人员看待审核的项目。" />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="工作台"
+      state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
+      error={sentenceOf(ask.error)}
+      onRetry={() => ask.refetch()}
+    >
+      {ask.data ? <Desk desk={ask.data} /> : null}
+    </Page>
+  );
+}
+
+function Desk({ desk }: { desk: Workbench }) {
+  const idle = desk.waitsForMe.length + desk.iWaitFor.length + desk.queues.length === 0;
+  return (
+    <>
+      {idle ? (
+        <Empty
+          title="还没有待办"
+          hint="要参加比赛，请从首页“我要报名”开始。"
+          action={
+            <Button id="begin" kind="secondary" onTap={() => go('entry/eligibility')}>
+              我要报名
+            </Button>
+          }
+        />
+      ) : null}
+      <Todos id="todo" title="等我办理" items={desk.waitsForMe} />
+      {desk.queues.length > 0 ? (
+        <Card title="审核队列">
+          {desk.queues.map((queue) => (
+            <ListRow
+              key={queue.contestId}
+              id={`queue-${queue.contestId}`}
+              title={queue.regionZh}
+              detail={`待办 ${queue.waiting} 个，我受理 ${queue.mine} 个`}
+              aside={queue.overdue > 0 ? <Tag tone="warn">{`超期 ${queue.overdue} 个`}</Tag> : undefined}
+              onTap={() => goTo(queue.link)}
+            />
+          ))}
+        </Card>
+      ) : null}
+      <Todos id="wait" title="等别人办理" items={desk.iWaitFor} />
+    </>
+  );
+}
+
+function Todos({ id, title, items }: { id: string; title: string; items: Todo[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Card title={title} aside={`${items.length} 件`}>
+      {items.map((item, i) => {
+        const clock = clockZh(item);
+        return (
+          <ListRow
+            key={`${item.link}-${item.kind}`}
+            id={`${id}-${i}`}
+            title={item.title}
+            detail={item.detail}
+            aside={clock ? <Tag tone={item.tone}>{clock}</Tag> : undefined}
+            onTap={() => goTo(item.link)}
+          />
+        );
+      })}
+    </Card>
+  );
+}

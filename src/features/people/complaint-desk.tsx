@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { goSignIn } from '../../client/go';
+import { useAsk } from '../../client/use-ask';
+import { useChange } from '../../client/use-change';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { RadioList } from '../../ui/radio-list';
+import { Tag } from '../../ui/tag';
+import { TextArea } from '../../ui/text-area';
+import { TextField } from '../../ui/text-field';
+import { useMe } from './use-me';
+
+type Kind = 'complaint' | 'suggestion' | 'question';
+const kinds: Array<{ value: Kind; zh: string }> = [
+  { value: 'complaint', zh: '投诉' },
+  { value: 'suggestion', zh: '建议' },
+  { value: 'question', zh: '咨询' },
+];
+
+/** A complaint, suggestion or question; it gets a reference, a day by which it is answered, and the answer stands here. */
+export function ComplaintDesk() {
+  const { signedIn } = useMe();
+  const mine = useAsk(['people', 'myFeedback'], () => api.people.myFeedback({ cursor: null }), signedIn);
+  const send = useChange(api.people.sendFeedback);
+  const [kind, setKind] = useState<Kind>('complaint');
+  const [body, setBody] = useState('');
+  const [contact, setContact] = useState('');
+  const [sent, setSent] = useState<{ reference: string; dueDate: string } | null>(null);
+  if (!signedIn) {
+    return (
+      <Page
+        title="投诉建议"
+        action={
+          <Button id="sign-in" onTap={() => goSignIn('/packages/account/complaint/index')}>
+            登录后填写
+          </Button>
+        }
+      >
+        <Empty title="登录后可以投诉、建议和咨询" hint="每一条都有编号，在规定时限内答复。" />
+      </Page>
+    );
+  }
+  async function submit(): Promise<void> {
+    const answer = await send.run({ kind, body, contact });
+    if (!answer) return;
+    setSent(answer);
+    setBody('');
+    setContact('');
+  }
+  return (
+    <Page
+      title="投诉建议"
+      state={mine.error ? 'error' : 'ready'}
+      error={sentenceOf(mine.error)}
+      onRetry={() => mine.refetch()}
+      action={
+        <Button id="send" busy={send.busy} onTap={submit}>
+          提交
+        </Button>
+      }
+    >
+      {sent ? (
+        <Notice tone="pass" title={`已收到，编号 ${sent.reference}`}>
+          {`将在 ${sent.dueDate} 前答复，答复会发到您的消息里。`}
+        </Notice>
+      ) : null}
+      {send.failure && Object.keys(send.failure.fields).length === 0 ? (
+        <Notice tone="error">{send.failure.message}</Notice>
+      ) : null}
+      <Card>
+        <RadioList id="kind" label="类别" options={kinds} value={kind} onChange={(value) => setKind(value as Kind)} />
+        <TextArea
+          id="field-body"
+          label="内容"
+          hint="请写明事情、时间和涉及的单位"
+          max={1000}
+          value={body}
+          onChange={setBody}
+          error={send.failure?.fields.body}
+        />
+        <TextField
+          id="field-contact"
+          label="联系方式"
+          hint="只有办理人员能看到，加密保存"
+          required={false}
+          max={60}
+          value={contact}
+          onChange={setContact}
+          error={send.failure?.fields.contact}
+        />
+      </Card>
+      {(mine.data?.items ?? []).map((item) => (
+        <Card
+          key={item.id}
+          id={`feedback-${item.reference}`}
+          title={`${item.kindZh} ${item.reference}`}
+          aside={item.answer ? <Tag tone="pass">已答复</Tag> : <Tag tone="info">{`${item.dueDate} 前答复`}</Tag>}
+        >
+          <View className="xh-prose">{item.body}</View>
+          {item.answer ? (
+            <Notice tone="info" title="答复">
+              {item.answer}
+            </Notice>
+          ) : null}
+        </Card>
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { useChange } from '../../client/use-change';
+import { Button } from '../../ui/button';
+import { confirmDanger } from '../../ui/confirm';
+import { Notice } from '../../ui/notice';
+import { Sheet } from '../../ui/sheet';
+import { TextArea } from '../../ui/text-area';
+import { toast } from '../../ui/toast';
+import type { Feedback } from './feedback-desk-list';
+
+/** What a stale answer is told: the answer that stands. */
+const standingAnswer = (current: unknown): string | null =>
+  typeof current === 'object' && current !== null && 'answer' in current && typeof current.answer === 'string'
+    ? current.answer
+    : null;
+
+/** Answers one message. When a colleague was faster, the colleague's answer is shown beside what was typed. */
+export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () => void }) {
+  const [answer, setAnswer] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { run, failure } = useChange(api.people.answerFeedback);
+  const standing = standingAnswer(failure?.current);
+
+  const send = async () => {
+    setAsked(true);
+    if (answer.trim() === '') return;
+    const body = '答复会发给提出意见的人，发出后不能修改。';
+    if (!(await confirmDanger({ title: '答复意见', body, confirm: '发出' }))) return;
+    if (await run({ feedbackId: item.id, version: item.version, answer: answer.trim() })) {
+      toast('已答复');
+      onClose();
+    }
+  };
+
+  return (
+    <Sheet id="answer-sheet" open title={`答复${item.kindZh}`} onClose={onClose}>
+      <View className="xh-row-detail">{item.reference}</View>
+      <View style={{ whiteSpace: 'pre-wrap' }}>{item.body}</View>
+      <TextArea
+        id="answer-text"
+        label="答复内容"
+        hint="写明处理结果，或下一步怎么办、找谁办"
+        value={answer}
+        onChange={setAnswer}
+        max={1000}
+        error={asked && answer.trim() === '' ? '请写明答复内容' : undefined}
+      />
+      {failure ? (
+        <Notice tone="error" title={failure.message}>
+          {standing === null ? null : <View id="answer-standing">已有的答复：{standing}</View>}
+        </Notice>
+      ) : null}
+      <Button id="answer-send" disabled={standing !== null} onTap={send}>
+        发出答复
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,103 @@
+import { formatDateZh, formatTime, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { sentenceOf } from '../../client/failure';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { Segmented } from '../../ui/segmented';
+import { Skeleton } from '../../ui/skeleton';
+import { Tag } from '../../ui/tag';
+import { FeedbackAnswer } from './feedback-desk-answer';
+import { FeedbackContact } from './feedback-desk-contact';
+import { type Feedback, useFeedbackList } from './feedback-desk-list';
+import { useMe } from './use-me';
+
+const lists = [
+  { value: 'waiting', zh: '待答复' },
+  { value: 'answered', zh: '已答复' },
+] as const;
+
+const when = (instant: string): string => {
+  const ms = fromRfc3339(instant);
+  return ms === null ? instant : `${formatDateZh(shanghaiDate(ms))} ${formatTime(ms)}`;
+};
+
+/** Complaints, suggestions and questions for the city: waiting ones first, each answered once. */
+export function FeedbackDesk() {
+  const [list, setList] = useState<(typeof lists)[number]['value']>('waiting');
+  const [chosen, setChosen] = useState<Feedback | null>(null);
+  const query = useFeedbackList(list === 'answered');
+  const { me } = useMe();
+  const answers = me?.grants.some(({ role }) => role === 'cityStaff') ?? false;
+  const items = query.data?.pages.flatMap((page) => page.items) ?? null;
+  const waiting = query.data?.pages[0]?.waiting ?? null;
+
+  return (
+    <Page title="投诉建议办理">
+      <Segmented id="feedback-list" label="办理情况" options={lists} value={list} onChange={setList} />
+      {waiting === null ? null : <View id="feedback-count">待答复 {waiting} 件</View>}
+      {query.error ? (
+        <>
+          <Notice tone="error">{sentenceOf(query.error)}</Notice>
+          <Button id="page-retry" kind="secondary" onTap={() => query.refetch()}>
+            重试
+          </Button>
+        </>
+      ) : null}
+      {items === null && !query.error ? <Skeleton rows={5} /> : null}
+      {items?.length === 0 ? (
+        <Empty
+          title={list === 'waiting' ? '没有待答复的意见' : '还没有答复过的意见'}
+          hint={list === 'waiting' ? '收到新的投诉、建议或咨询时，会出现在这里并通知您' : '答复后的意见会列在这里'}
+        />
+      ) : null}
+      {items?.map((item) => (
+        <FeedbackCard key={item.id} item={item} onAnswer={answers ? setChosen : null} />
+      ))}
+      {query.hasNextPage ? (
+        <Button id="feedback-more" kind="text" busy={query.isFetchingNextPage} onTap={() => query.fetchNextPage()}>
+          再看 20 件
+        </Button>
+      ) : null}
+      {chosen === null ? null : <FeedbackAnswer key={chosen.id} item={chosen} onClose={() => setChosen(null)} />}
+    </Page>
+  );
+}
+
+type ClockWords = { zh: string; tone: 'neutral' | 'warn' | 'error' };
+
+function clockOf({ answer, dueDate, workdaysLeft, provisional }: Feedback): ClockWords | null {
+  if (answer !== null || workdaysLeft === null) return null;
+  const suffix = provisional ? '（时限暂定）' : '';
+  if (dueDate < shanghaiDate(Date.now())) return { zh: `已超期${suffix}`, tone: 'error' };
+  if (workdaysLeft === 0) return { zh: `今天到期${suffix}`, tone: 'warn' };
+  return { zh: `还剩 ${workdaysLeft} 个工作日${suffix}`, tone: workdaysLeft === 1 ? 'warn' : 'neutral' };
+}
+
+function FeedbackCard({ item, onAnswer }: { item: Feedback; onAnswer: ((item: Feedback) => void) | null }) {
+  const clock = clockOf(item);
+  return (
+    <Card id={`feedback-${item.id}`} title={item.kindZh} aside={clock ? <Tag tone={clock.tone}>{clock.zh}</Tag> : null}>
+      <View className="xh-row-detail">
+        {item.reference} · {when(item.createdAt)}
+      </View>
+      <View style={{ whiteSpace: 'pre-wrap' }}>{item.body}</View>
+      {item.contactMasked === null ? null : (
+        <FeedbackContact feedbackId={item.id} masked={item.contactMasked} opens={onAnswer !== null} />
+      )}
+      {item.answer === null ? null : (
+        <Notice tone="pass" title={`答复${item.answeredAt === null ? '' : `　${when(item.answeredAt)}`}`}>
+          {item.answer}
+        </Notice>
+      )}
+      {item.answer === null && onAnswer !== null ? (
+        <Button id={`answer-${item.id}`} kind="secondary" onTap={() => onAnswer(item)}>
+          答复
+        </Button>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { go, goSignIn } from '../../client/go';
+import { queryClient } from '../../client/query-client';
+import { keepSession, platformKnowsCaller } from '../../client/session';
+import { useAsk } from '../../client/use-ask';
+import { useChange } from '../../client/use-change';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
+import { ListRow } from '../../ui/list-row';
+import { Page } from '../../ui/page';
+import { Tag } from '../../ui/tag';
+import { answersFeedback, type Me, useMe } from './use-me';
+
+/** Who I am here, my entries, messages, settings and complaints. */
+export function MeDesk() {
+  const { signedIn, me, ask } = useMe();
+  if (!signedIn) {
+    return (
+      <Page
+        title="我的"
+        action={
+          <Button id="sign-in" onTap={() => goSignIn('/pages/me/index')}>
+            登录
+          </Button>
+        }
+      >
+        <Empty title="还没有登录" hint="登录后可以报名、查看进度和消息。" />
+        <Card>
+          <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />
+        </Card>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
+      error={sentenceOf(ask.error)}
+      onRetry={() => ask.refetch()}
+    >
+      {me ? <Mine me={me} /> : null}
+    </Page>
+  );
+}
+
+function Mine({ me }: { me: Me }) {
+  const entries = useAsk(['entry', 'mine'], () => api.entry.mine({}));
+  const end = useChange(api.people.signOut);
+  async function leave(): Promise<void> {
+    await end.run({});
+    keepSession(null);
+    queryClient.clear();
+  }
+  return (
+    <>
+      <Card title={me.displayName} aside={me.phoneMasked ?? undefined}>
+        {me.grants.map((grant) => (
+          <ListRow
+            key={`${grant.role}-${grant.regionId}`}
+            id={`grant-${grant.role}`}
+            title={grant.roleZh}
+            aside={grant.regionZh}
+          />
+        ))}
+        <ListRow
+          id="notices"
+          title="消息"
+          aside={me.unread > 0 ? <Tag tone="warn">{`${me.unread} 条未读`}</Tag> : '没有未读'}
+          onTap={() => go('account/notices')}
+        />
+      </Card>
+      <Card title="我的项目">
+        {(entries.data?.entries ?? []).map((entry) => (
+          <ListRow
+            key={entry.entryId}
+            id={`entry-${entry.entryId}`}
+            title={entry.title || '未命名项目'}
+            detail={[entry.editionZh, entry.regionZh, entry.reference, entry.nextZh].filter(Boolean).join('，')}
+            aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}
+            onTap={() =>
+              go(entry.state === 'draft' || entry.state === 'returned' ? 'entry/entry' : 'entry/status', {
+                entryId: entry.entryId,
+              })
+            }
+          />
+        ))}
+        {entries.data && entries.data.entries.length === 0 ? (
+          <ListRow id="begin" title="我要报名" detail="先看看能不能报，再填写" onTap={() => go('entry/eligibility')} />
+        ) : null}
+      </Card>
+      <Card title="服务">
+        <ListRow id="complaint" title="投诉建议" onTap={() => go('account/complaint')} />
+        {answersFeedback(me) ? (
+          <ListRow id="feedback-desk" title="投诉建议办理" onTap={() => go('staff/feedback')} />
+        ) : null}
+        <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />
+      </Card>
+      {platformKnowsCaller ? null : (
+        <Button id="sign-out" kind="text" busy={end.busy} onTap={leave}>
+          退出登录
+        </Button>
+      )}
+    </>
+  );
+}

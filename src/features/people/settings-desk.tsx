@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { useChange } from '../../client/use-change';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { SwitchRow } from '../../ui/switch-row';
+import { TextField } from '../../ui/text-field';
+import { toast } from '../../ui/toast';
+import { chooseElder, elderChosen } from './elder-provider';
+import { useMe } from './use-me';
+
+/** Elder mode (held on the device at once, and with the person), and the name that colleagues and the team see. */
+export function SettingsDesk() {
+  const { me } = useMe();
+  const change = useChange(api.people.updateSettings);
+  const [elder, setElder] = useState(elderChosen);
+  const [name, setName] = useState<string | null>(null);
+  async function choose(next: boolean): Promise<void> {
+    setElder(next);
+    chooseElder(next);
+    if (me) await change.run({ elderMode: next });
+  }
+  async function rename(): Promise<void> {
+    if (await change.run({ displayName: (name ?? '').trim() })) {
+      setName(null);
+      toast('已保存');
+    }
+  }
+  return (
+    <Page title="设置">
+      <Card>
+        <SwitchRow id="elder" label="长辈版" hint="字更大，按钮更大" checked={elder} onChange={choose} />
+      </Card>
+      {change.failure ? <Notice tone="error">{change.failure.message}</Notice> : null}
+      {me ? (
+        <Card title="显示名称">
+          <TextField
+            id="field-name"
+            label="名称"
+            hint="同事和队友看到的名称"
+            max={30}
+            value={name ?? me.displayName}
+            onChange={setName}
+            error={change.failure?.fields.displayName}
+          />
+          <Button
+            id="save-name"
+            kind="secondary"
+            busy={change.busy}
+            disabled={name === null || name.trim() === ''}
+            onTap={rename}
+          >
+            保存
+          </Button>
+        </Card>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { Failure, sentenceOf } from '../../client/failure';
+import { goTo } from '../../client/go';
+import { queryClient } from '../../client/query-client';
+import { keepSession } from '../../client/session';
+import { useAsk } from '../../client/use-ask';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { ListRow } from '../../ui/list-row';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+
+/** Where to go after signing in; only our own pages are followed. */
+function leave(back: string): void {
+  if (back.startsWith('/packages/')) void Taro.redirectTo({ url: back });
+  else goTo(back.startsWith('/pages/') ? back : '/pages/workbench/index');
+}
+
+/** WeChat's own sign-in on phones; in the demo edition a list of people to try instead. */
+export function SignIn({ back }: { back: string }) {
+  const personas = useAsk(['people', 'personas'], () => api.people.personas({}));
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function begin(act: () => Promise<{ session: string }>): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      keepSession((await act()).session);
+      queryClient.clear();
+      leave(back);
+    } catch (error) {
+      setFailure(sentenceOf(error));
+      setBusy(false);
+    }
+  }
+
+  const byWechat = async () => api.people.signInWithWechat({ code: (await Taro.login()).code });
+  const production = personas.error instanceof Failure && personas.error.code === 'NOT_FOUND';
+  const onPhone = process.env.TARO_ENV === 'weapp';
+  return (
+    <Page
+      title="登录"
+      state={personas.isPending ? 'loading' : personas.error && !production ? 'error' : 'ready'}
+      error={sentenceOf(personas.error)}
+      onRetry={() => personas.refetch()}
+      action={
+        onPhone && production ? (
+          <Button id="sign-in-wechat" busy={busy} onTap={() => begin(byWechat)}>
+            微信登录
+          </Button>
+        ) : undefined
+      }
+    >
+      {failure ? <Notice tone="error">{failure}</Notice> : null}
+      {production && !onPhone ? (
+        <Notice tone="info" title="请在微信中办理">
+          网页上可以查看赛事、政策和结果。报名和审核请打开微信小程序“星火项目创业大赛”。
+        </Notice>
+      ) : null}
+      {personas.data ? (
+        <Card title="选择演示身份">
+          {personas.data.personas.map((persona) => (
+            <ListRow
+              key={persona.persona}
+              id={`persona-${persona.persona}`}
+              title={persona.nameZh}
+              detail={persona.aboutZh}
+              onTap={() => void begin(() => api.people.signInAs({ persona: persona.persona }))}
+            />
+          ))}
+        </Card>
+      ) : null}
+    </Page>
+  );
+}

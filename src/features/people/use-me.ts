@@ -1,0 +1,15 @@
+import { api } from '../../client/api';
+import { useAsk } from '../../client/use-ask';
+import { useSessionHeld } from '../../client/use-session-held';
+
+/** The signed-in person with roles and unread count; not asked for while nobody is signed in. */
+export function useMe() {
+  const held = useSessionHeld();
+  const ask = useAsk(['people', 'me'], () => api.people.me({}), held);
+  return { signedIn: held, me: held ? (ask.data ?? null) : null, ask };
+}
+
+export type Me = NonNullable<ReturnType<typeof useMe>['me']>;
+
+export const answersFeedback = (me: Me): boolean =>
+  me.grants.some((grant) => grant.role === 'cityStaff' || grant.role === 'auditor');

@@ -1,3 +1,0 @@
-export default definePageConfig({
-  navigationBarTitleText: '授权与同意',
-});

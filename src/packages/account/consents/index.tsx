@@ -1,5 +1,0 @@
-import { View } from '@tarojs/components';
-
-export default function AccountConsentsPage() {
-  return <View>授权与同意</View>;
-}

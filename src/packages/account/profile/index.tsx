@@ -1,5 +1,0 @@
-import { View } from '@tarojs/components';
-
-export default function AccountProfilePage() {
-  return <View>个人信息</View>;
-}
