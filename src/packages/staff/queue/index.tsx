@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { QueueDesk } from '../../../features/screening/queue-desk';
 
 export default function StaffQueuePage() {
-  return <View>审核队列</View>;
+  return <QueueDesk params={useRouter().params} />;
 }

@@ -1,0 +1,55 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { View } from '@tarojs/components';
+import { CheckRow } from '../../ui/check-row';
+import { ListRow } from '../../ui/list-row';
+import { Tag } from '../../ui/tag';
+import { clockWords } from './clock-words';
+import type { QueueRow } from './queue-link';
+
+interface Props {
+  row: QueueRow;
+  /** Whether several counties are shown, so that each row names its own. */
+  manyRegions: boolean;
+  onOpen: () => void;
+  /** Present while rows are being picked for a batch. */
+  pick?: { picked: boolean; full: boolean; onPick: (picked: boolean) => void };
+}
+
+const aboutWords = ({ reference, regionZh, trackZh, groupZh }: QueueRow, manyRegions: boolean): string =>
+  [reference ?? '未编号', manyRegions ? regionZh : '', `${trackZh} · ${groupZh}`]
+    .filter((part) => part !== '')
+    .join('　');
+
+function RowState({ row }: { row: QueueRow }) {
+  const clock = clockWords(row, shanghaiDate(Date.now()));
+  const holder = row.claimedByMe ? '我受理' : row.claimedByZh === null ? '' : `${row.claimedByZh}受理`;
+  return (
+    <View className="xh-queue-row-state">
+      <Tag tone={row.tone}>{row.stateZh}</Tag>
+      {row.round > 1 ? <Tag>第 {row.round} 次审核</Tag> : null}
+      {clock === null ? null : <Tag tone={clock.tone}>{clock.words}</Tag>}
+      {holder}
+    </View>
+  );
+}
+
+/** One entry of the queue: what it is, where it stands, who has it, and how long there is left. */
+export function QueueEntry({ row, manyRegions, onOpen, pick }: Props) {
+  const detail = (
+    <>
+      <View>{aboutWords(row, manyRegions)}</View>
+      <RowState row={row} />
+    </>
+  );
+  if (!pick) return <ListRow id={`row-${row.entryId}`} title={row.title} detail={detail} onTap={onOpen} />;
+  return (
+    <CheckRow
+      id={`pick-${row.entryId}`}
+      label={row.title}
+      checked={pick.picked}
+      disabled={pick.full && !pick.picked}
+      onChange={pick.onPick}
+      hint={detail}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import type { Failure } from '../../client/failure';
+import { goSignIn } from '../../client/go';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { Page } from '../../ui/page';
+import { backToQueue } from './back-to-queue';
+
+interface Props {
+  failure: Failure;
+  title: string;
+  /** Where to come back to after signing in. */
+  here: string;
+}
+
+/** What a reader may not see: why, and where to go instead. */
+export function RefusedPage({ failure, title, here }: Props) {
+  const signsIn = failure.code === 'UNAUTHENTICATED';
+  return (
+    <Page>
+      <Empty
+        title={signsIn ? '请先登录' : title}
+        hint={failure.message}
+        action={
+          signsIn ? (
+            <Button id="sign-in" onTap={() => goSignIn(here)}>
+              登录
+            </Button>
+          ) : (
+            <Button id="back" kind="secondary" onTap={backToQueue}>
+              返回
+            </Button>
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+/** Whether asking again may help: the network was silent or the server stumbled, rather than said no. */
+export const mayHelpToRetry = ({ code }: Failure): boolean => code === 'NETWORK' || code === 'INTERNAL';

@@ -1,0 +1,112 @@
+import Taro from '@tarojs/taro';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session';
+import { QueueDesk } from '../../../../src/features/screening/queue-desk';
+import { clerk, control, entryId, show } from './review-view';
+
+jest.mock('../../../../src/client/api', () => ({
+  api: { screening: { queue: jest.fn() }, people: { me: jest.fn() } },
+}));
+
+const row = {
+  entryId,
+  version: 3,
+  title: '山里的香菇',
+  reference: 'XH2026-141033-0001',
+  regionZh: '蒲县',
+  trackZh: '乡村振兴',
+  groupZh: '创意组',
+  state: 'submitted',
+  stateZh: '待受理',
+  tone: 'info' as const,
+  claimedByZh: null,
+  claimedByMe: false,
+  submittedAt: '2026-11-24T10:00:00+08:00',
+  dueDate: '2099-01-02',
+  workdaysLeft: 2,
+  provisional: true,
+  overdue: false,
+  round: 1,
+};
+
+const page = (given: object = {}) => ({
+  items: [row],
+  next: null,
+  total: { count: 37, more: false },
+  contests: [{ contestId: 'LF-XH-2026-141033', regionZh: '蒲县' }],
+  tracks: [{ code: 'rural', zh: '乡村振兴' }],
+  states: [{ state: 'returned', zh: '已退回补正' }],
+  ...given,
+});
+
+const lastFilter = () => jest.mocked(api.screening.queue).mock.lastCall?.[0].filter;
+
+beforeEach(() => {
+  keepSession('a-session');
+  jest.mocked(api.people.me).mockResolvedValue(clerk);
+  jest.mocked(api.screening.queue).mockResolvedValue(page());
+});
+
+test('a link’s filters go into the request, and each chosen filter into the request and the link', async () => {
+  show(<QueueDesk params={{ claimed: 'none' }} />);
+  expect(await screen.findByText('共 37 个')).toBeTruthy();
+  expect(lastFilter()?.claimed).toBe('none');
+
+  fireEvent.click(control('queue-claimed-mine'));
+  fireEvent.click(control('queue-filters'));
+  fireEvent.change(control('filter-state'), { target: { value: 'returned' } });
+  fireEvent.change(control('filter-track'), { target: { value: 'rural' } });
+  fireEvent.click(control('filter-overdue'));
+  await waitFor(() =>
+    expect(lastFilter()).toEqual({
+      contestId: null,
+      state: 'returned',
+      trackCode: 'rural',
+      claimed: 'mine',
+      overdue: true,
+      q: '',
+    }),
+  );
+  expect(window.location.pathname + window.location.search).toBe(
+    '/packages/staff/queue/index?state=returned&trackCode=rural&claimed=mine&overdue=1',
+  );
+});
+
+test('a search is sent once the typing pauses', async () => {
+  show(<QueueDesk params={{}} />);
+  await screen.findByText('山里的香菇');
+  fireEvent.change(control('queue-search'), { target: { value: '香菇' } });
+  await waitFor(() => expect(lastFilter()?.q).toBe('香菇'));
+});
+
+test('a row says its clock in working days and that the term is provisional', async () => {
+  show(<QueueDesk params={{}} />);
+  expect(await screen.findByText('还剩 2 个工作日（时限暂定）')).toBeTruthy();
+});
+
+test('an empty list under a filter offers the whole queue', async () => {
+  jest.mocked(api.screening.queue).mockResolvedValue(page({ items: [], total: { count: 0, more: false } }));
+  show(<QueueDesk params={{ overdue: '1' }} />);
+  expect(await screen.findByText('没有符合条件的项目')).toBeTruthy();
+  fireEvent.click(control('queue-show-all'));
+  await waitFor(() => expect(lastFilter()?.overdue).toBe(false));
+});
+
+test('beyond a thousand the count says so', async () => {
+  jest.mocked(api.screening.queue).mockResolvedValue(page({ total: { count: 1000, more: true } }));
+  show(<QueueDesk params={{}} />);
+  expect(await screen.findByText('1000+ 个')).toBeTruthy();
+});
+
+test('picked rows open the batch page', async () => {
+  show(<QueueDesk params={{}} />);
+  await screen.findByText('山里的香菇');
+  fireEvent.click(await waitFor(() => control('batch-mode')));
+  fireEvent.click(control(`pick-${entryId}`));
+  fireEvent.click(control('to-batch'));
+  await waitFor(() =>
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/packages/staff/batch/index?ids=${entryId}` }),
+  );
+  expect(await waitFor(() => control('batch-mode'))).toBeTruthy();
+});

@@ -1,0 +1,97 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import type { Review, ReviewSection } from '../../../../src/features/screening/mark-keeper';
+
+export const entryId = '0197f000-0000-7000-8000-000000000001';
+
+/** A section as the server shows it, read or not. */
+export const section = (
+  name: ReviewSection['section'],
+  zh: string,
+  given: Partial<ReviewSection> = {},
+): ReviewSection => ({
+  section: name,
+  zh,
+  lines: [{ field: 'title', label: '内容', value: '山里的香菇', before: null, sealed: false }],
+  changed: false,
+  verdict: 'unread',
+  codes: [],
+  comment: '',
+  markVersion: 0,
+  reasons: [{ code: `${name}-unclear`, zh: `${zh}不完整，请补充` }],
+  ...given,
+});
+
+const move = (name: string, label: string, danger: string | null = null) => ({
+  move: name,
+  label,
+  danger,
+  closed: null,
+});
+
+export const holdersMoves = [
+  move('release', '放回队列'),
+  move('approve', '审核通过'),
+  move('return', '退回补正', '所有问题将一次性告知参赛者。'),
+  move('reject', '不予通过', '参赛者将收到不予通过的理由。'),
+  move('transfer', '转办', '项目将转到所选县（市、区）审核。'),
+];
+export const claimMove = move('claim', '受理');
+
+/** An entry of 蒲县 that its clerk is reading: two sections, neither read. */
+export const reviewView = (given: Partial<Review> = {}): Review => ({
+  entryId,
+  version: 3,
+  title: '山里的香菇',
+  reference: 'XH2026-141033-0001',
+  contestId: 'LF-XH-2026-141033',
+  regionId: '141033',
+  regionZh: '蒲县',
+  trackZh: '乡村振兴',
+  groupZh: '创意组',
+  state: 'under_review',
+  stateZh: '审核中',
+  tone: 'info',
+  round: 1,
+  dueDate: '2099-01-02',
+  workdaysLeft: 2,
+  provisional: false,
+  claimedByZh: '蒲县经办一',
+  claimedByMe: true,
+  claimedAt: '2026-11-24T10:00:00+08:00',
+  sections: [section('project', '项目情况'), section('jobs', '带动就业')],
+  members: [],
+  materials: [],
+  eligibility: [],
+  notices: [],
+  notes: [],
+  creditChecks: [],
+  timeline: [],
+  transferTargets: [],
+  moves: holdersMoves,
+  ...given,
+});
+
+/** What the reader is entrusted with: a clerk of 蒲县. */
+export const clerk = {
+  personId: '0197f000-0000-7000-8000-0000000000aa',
+  displayName: '蒲县经办一',
+  phoneMasked: null,
+  elderMode: false,
+  grants: [{ role: 'regionStaff', roleZh: '经办', regionId: '141033', regionZh: '蒲县' }],
+  unread: 0,
+};
+
+/** Shows a page with a query cache of its own. */
+export function show(page: ReactNode) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return render(<QueryClientProvider client={client}>{page}</QueryClientProvider>);
+}
+
+/** The control with a test hook. Throws when it is not on the page. */
+export function control(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`nothing on the page is called ${id}`);
+  return found;
+}
