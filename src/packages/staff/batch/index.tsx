@@ -1,5 +1,7 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { BatchDesk } from '../../../features/screening/batch-desk';
+import { pickedFrom } from '../../../features/screening/batch-link';
 
 export default function StaffBatchPage() {
-  return <View>批量办理</View>;
+  return <BatchDesk entryIds={pickedFrom(useRouter().params)} />;
 }

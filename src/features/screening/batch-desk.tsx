@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { useAsk } from '../../client/use-ask';
+import { useChange } from '../../client/use-change';
+import { Button } from '../../ui/button';
+import { confirmDanger } from '../../ui/confirm';
+import { Empty } from '../../ui/empty';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { Segmented } from '../../ui/segmented';
+import { Skeleton } from '../../ui/skeleton';
+import { backToQueue } from './back-to-queue';
+import { BatchOutcome, BatchRows } from './batch-rows';
+import './screening.scss';
+
+export type BatchMove = Parameters<typeof api.screening.batchPreview>[0]['move'];
+
+const moves: ReadonlyArray<{ value: BatchMove; zh: string; tells: string }> = [
+  { value: 'claim', zh: '受理', tells: '这些项目将由您受理，参赛者会看到“审核中”。' },
+  { value: 'approve', zh: '审核通过', tells: '参赛者会收到审核通过的通知。' },
+  { value: 'release', zh: '放回队列', tells: '这些项目将回到队列，由其他同事受理；参赛者看到的进度不变。' },
+];
+
+/** One move for many entries: who is touched and who is not and why, then a result for each. */
+export function BatchDesk({ entryIds }: { entryIds: readonly string[] }) {
+  const [move, setMove] = useState<BatchMove>('claim');
+  const batch = useChange(api.screening.batchRun);
+  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof api.screening.batchRun>> | null>(null);
+  const preview = useAsk(
+    ['screening', 'batch', move, entryIds.join()],
+    () => api.screening.batchPreview({ move, entryIds: [...entryIds] }),
+    entryIds.length > 0 && outcome === null,
+  );
+  const chosen = moves.find(({ value }) => value === move);
+  const { clear } = batch;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal belongs to the move that it was said of
+  useEffect(clear, [move]);
+
+  if (entryIds.length === 0) {
+    return (
+      <Page title="批量办理">
+        <Empty
+          title="还没有选择项目"
+          hint="请在审核队列点“批量办理”，选好项目后再来"
+          action={
+            <Button id="back-to-queue" kind="secondary" onTap={backToQueue}>
+              返回队列
+            </Button>
+          }
+        />
+      </Page>
+    );
+  }
+  if (outcome !== null) return <BatchOutcome outcome={outcome} />;
+
+  const possible = preview.data?.rows.filter((row) => row.possible) ?? [];
+  const run = async () => {
+    const title = `${chosen?.zh ?? ''} ${possible.length} 个项目`;
+    if (!(await confirmDanger({ title, body: chosen?.tells ?? '', confirm: '办理' }))) return;
+    const rows = possible.map(({ entryId, version }) => ({ entryId, version }));
+    const answer = await batch.run({ move, rows });
+    if (answer) setOutcome(answer);
+  };
+
+  return (
+    <Page
+      title="批量办理"
+      action={
+        <>
+          {batch.failure ? <Notice tone="error">{batch.failure.message}</Notice> : null}
+          <Button id="batch-run" disabled={possible.length === 0} onTap={run}>
+            {chosen?.zh} {possible.length} 个
+          </Button>
+        </>
+      }
+    >
+      <Segmented id="batch-move" label="办理什么" options={moves} value={move} onChange={setMove} />
+      {preview.error ? (
+        <>
+          <Notice tone="error">{sentenceOf(preview.error)}</Notice>
+          <Button id="page-retry" kind="secondary" onTap={() => preview.refetch()}>
+            重试
+          </Button>
+        </>
+      ) : null}
+      {preview.isPending && !preview.error ? <Skeleton rows={6} /> : null}
+      {preview.data ? <BatchRows preview={preview.data} /> : null}
+    </Page>
+  );
+}
