@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { FeedbackDesk } from '../../../features/people/feedback-desk';
 
 export default function StaffFeedbackPage() {
-  return <View>投诉建议办理</View>;
+  return <FeedbackDesk />;
 }
