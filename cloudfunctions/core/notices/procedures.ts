@@ -1,4 +1,6 @@
 import type { noticesContract } from '@shared/notices/contract';
 import type { Procedures } from '../procedure';
+import { inbox, markAllRead, markRead } from './inbox';
+import { workbench } from './workbench';
 
-export const noticesProcedures = {} as Procedures<typeof noticesContract>;
+export const noticesProcedures: Procedures<typeof noticesContract> = { inbox, markRead, markAllRead, workbench };

@@ -1,8 +1,10 @@
 import type { peopleContract } from '@shared/people/contract';
 import type { Procedures } from '../procedure';
-import { answerFeedback, listFeedback, myFeedback, sendFeedback } from './feedback';
+import { answerFeedback, revealContact } from './answer-feedback';
+import { listFeedback, myFeedback } from './list-feedback';
 import { bindPhone, me, updateSettings } from './me';
 import { personas } from './personas';
+import { sendFeedback } from './send-feedback';
 import { signInAs, signInWithWechat, signOut } from './sign-in';
 
 export const peopleProcedures: Procedures<typeof peopleContract> = {
@@ -17,4 +19,5 @@ export const peopleProcedures: Procedures<typeof peopleContract> = {
   myFeedback,
   listFeedback,
   answerFeedback,
+  revealContact,
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { change, count, cursor, done, instant, read, text, uuid, version, words } from '../kernel/contract';
+import { feedbackKinds } from './feedback-kinds';
 
 const grantView = z.object({
   role: z.string(),
@@ -16,8 +17,6 @@ export const meView = z.object({
   grants: z.array(grantView),
   unread: count,
 });
-
-export const feedbackKinds = ['complaint', 'suggestion', 'question'] as const;
 
 export const feedbackView = z.object({
   id: uuid,

@@ -1,4 +1,5 @@
-export type FeedbackKind = 'complaint' | 'suggestion' | 'question';
+export const feedbackKinds = ['complaint', 'suggestion', 'question'] as const;
+export type FeedbackKind = (typeof feedbackKinds)[number];
 
 const zh: Record<FeedbackKind, string> = { complaint: '投诉', suggestion: '建议', question: '咨询' };
 

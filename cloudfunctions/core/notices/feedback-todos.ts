@@ -1,0 +1,41 @@
+import { formatDateZh } from '@shared/kernel/shanghai';
+import { feedbackKindZh } from '@shared/people/feedback-kinds';
+import { link } from '@shared/routes';
+import type { Call } from '../call';
+import { clockOf, type Todo } from './todo';
+
+const most = 20;
+
+const unanswered = (call: Call) =>
+  call.db
+    .selectFrom('feedback')
+    .select(['reference', 'kind', 'due_date'])
+    .where('answered_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most);
+
+/** The letters that wait for the city, the first due first. */
+export async function feedbackToAnswer(call: Call, today: string): Promise<Todo[]> {
+  const rows = await unanswered(call).execute();
+  return rows.map((row) => ({
+    kind: 'feedback',
+    title: `答复${feedbackKindZh(row.kind)}`,
+    detail: `${row.reference}，请在 ${formatDateZh(row.due_date)}前答复`,
+    link: link('staff/feedback'),
+    ...clockOf(row.due_date, today),
+  }));
+}
+
+/** One's own letters that the city has not answered yet. */
+export async function ownFeedback(call: Call, personId: string, today: string): Promise<Todo[]> {
+  const rows = await unanswered(call).where('person_id', '=', personId).execute();
+  return rows.map((row) => ({
+    kind: 'ownFeedback',
+    title: `您的${feedbackKindZh(row.kind)}等待答复`,
+    detail: `${row.reference}，由市级工作人员在 ${formatDateZh(row.due_date)}前答复`,
+    link: link('account/complaint'),
+    ...clockOf(row.due_date, today),
+    tone: 'info',
+  }));
+}

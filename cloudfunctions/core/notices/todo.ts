@@ -1,0 +1,36 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import { officialCalendar } from '@shared/kernel/holidays';
+import { formatDateZh, formatTime, shanghaiDate } from '@shared/kernel/shanghai';
+import { isProvisional, workdaysLeft } from '@shared/kernel/workdays';
+import type { noticesContract } from '@shared/notices/contract';
+
+type Workbench = InferContractRouterOutputs<typeof noticesContract>['workbench'];
+export type Todo = Workbench['waitsForMe'][number];
+export type Queue = Workbench['queues'][number];
+
+/** So few working days are left that the colour says so. */
+const soon = 2;
+
+/** The clock of a thing on the workbench: its last day, the working days left, and a warning as it comes near. */
+export function clockOf(
+  dueDate: string | null,
+  today: string,
+): Pick<Todo, 'dueDate' | 'workdaysLeft' | 'provisional' | 'tone'> {
+  if (dueDate === null) return { dueDate, workdaysLeft: null, provisional: false, tone: 'info' };
+  const left = workdaysLeft(today, dueDate, officialCalendar);
+  return {
+    dueDate,
+    workdaysLeft: left,
+    provisional: isProvisional(today, dueDate, officialCalendar),
+    tone: left <= soon ? 'warn' : 'info',
+  };
+}
+
+/** The last day of an exclusive closing instant (milliseconds). */
+export const lastDayOf = (closesAt: number): string => shanghaiDate(closesAt - 1);
+
+/** An exclusive closing instant in words: midnight is the end of the day before. */
+export const closingZh = (closesAt: number): string =>
+  formatTime(closesAt) === '00:00'
+    ? `${formatDateZh(lastDayOf(closesAt))}24:00`
+    : `${formatDateZh(shanghaiDate(closesAt))}${formatTime(closesAt)}`;

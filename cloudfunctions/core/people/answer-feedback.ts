@@ -1,0 +1,33 @@
+import { peopleContract } from '@shared/people/contract';
+import { me } from '../call';
+import { audit } from '../platform/audit';
+import { emit } from '../platform/outbox';
+import { at } from '../platform/schema';
+import { procedure } from '../procedure';
+import { Refused } from '../refused';
+import { contactOf, type FeedbackRow, feedbackOf, presentFeedback } from './feedback-rows';
+
+/** Answers a letter, once; whoever comes second is shown the answer that stands. The sender is told. */
+export const answerFeedback = procedure(peopleContract.answerFeedback, feedbackOf, async (call, input, row) => {
+  if (row.version !== input.version || row.answered_at !== null) {
+    throw new Refused('PEOPLE_FEEDBACK_STALE', undefined, undefined, presentFeedback(call, row));
+  }
+  const answered = await call.db
+    .updateTable('feedback')
+    .set({ answer: input.answer, answered_by: me(call), answered_at: at(call.now), version: row.version + 1 })
+    .where('id', '=', row.id)
+    .returningAll()
+    .$narrowType<FeedbackRow>()
+    .executeTakeFirstOrThrow();
+  await audit(call, `feedback:${row.id}`, 'people/answerFeedback', { reference: row.reference });
+  await emit(call, 'feedback.answered', `feedback:${row.id}`, { feedbackId: row.id, by: me(call) });
+  return presentFeedback(call, answered);
+});
+
+/** Opens the way to reach the sender, for the city alone; who opened it stays in the audit. */
+export const revealContact = procedure(peopleContract.revealContact, feedbackOf, async (call, _input, row) => {
+  const contact = contactOf(call, row);
+  if (contact === null) throw new Refused('PEOPLE_NO_CONTACT');
+  await audit(call, `feedback:${row.id}`, 'people/revealContact', { reference: row.reference });
+  return { contact };
+});

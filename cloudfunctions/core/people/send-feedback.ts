@@ -1,0 +1,61 @@
+import { officialCalendar } from '@shared/kernel/holidays';
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { addWorkdays } from '@shared/kernel/workdays';
+import { peopleContract } from '@shared/people/contract';
+import { sql } from 'kysely';
+import { type Call, me } from '../call';
+import { audit } from '../platform/audit';
+import { nextNumber } from '../platform/counter';
+import { seal } from '../platform/crypto/seal';
+import { emit } from '../platform/outbox';
+import { at } from '../platform/schema';
+import { nothing, procedure } from '../procedure';
+import { contactPlace, type FeedbackRow, presentFeedback } from './feedback-rows';
+
+/** The promise while no edition runs (DOMAIN, stage clocks: complaints). */
+const answerWorkdays = 15;
+
+/**
+ * A complaint, suggestion or question to the organiser: numbered `TS-YYYYMMDD-NNNN` within the day, due after the edition's
+ * working days, the way to reach the sender sealed. The city is told.
+ */
+export const sendFeedback = procedure(peopleContract.sendFeedback, nothing, async (call, input) => {
+  const id = call.newId();
+  const today = shanghaiDate(call.now);
+  const contact = input.contact.trim();
+  const row = await call.db
+    .insertInto('feedback')
+    .values({
+      id,
+      reference: await nextReference(call, today),
+      person_id: me(call),
+      kind: input.kind,
+      body: input.body,
+      contact_sealed: contact === '' ? null : seal(contact, call.home.keys[0], contactPlace(id)),
+      created_at: at(call.now),
+      due_date: addWorkdays(today, await promisedWorkdays(call), officialCalendar).due,
+      answer: null,
+      answered_by: null,
+    })
+    .returningAll()
+    .$narrowType<FeedbackRow>()
+    .executeTakeFirstOrThrow();
+  await audit(call, `feedback:${id}`, 'people/sendFeedback', { reference: row.reference, kind: row.kind });
+  await emit(call, 'feedback.sent', `feedback:${id}`, { feedbackId: id, by: me(call) });
+  return presentFeedback(call, row);
+});
+
+async function nextReference(call: Call, today: string): Promise<string> {
+  const day = today.replaceAll('-', '');
+  return `TS-${day}-${String(await nextNumber(call.db, `feedback:${day}`)).padStart(4, '0')}`;
+}
+
+/** The current edition's promise; people come before competition in the line of areas, so the number is read, not asked for. */
+async function promisedWorkdays(call: Call): Promise<number> {
+  const edition = await call.db
+    .selectFrom('edition')
+    .select(sql<number>`(blueprint -> 'clocks' ->> 'feedback')::int`.as('workdays'))
+    .where('status', '=', 'current')
+    .executeTakeFirst();
+  return edition?.workdays ?? answerWorkdays;
+}
