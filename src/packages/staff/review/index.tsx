@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ReviewDesk } from '../../../features/screening/review-desk';
 
 export default function StaffReviewPage() {
-  return <View>资格审查</View>;
+  return <ReviewDesk entryId={useRouter().params.entryId ?? ''} />;
 }

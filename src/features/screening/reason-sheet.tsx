@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { confirmDanger } from '../../ui/confirm';
+import { Notice } from '../../ui/notice';
+import { Sheet } from '../../ui/sheet';
+import { TextArea } from '../../ui/text-area';
+import type { Offered } from './move-closed';
+
+interface Props {
+  /** `reject` or `reopen`; the ids begin with it. */
+  move: string;
+  offered: Offered | null;
+  hint: string;
+  max: number;
+  open: boolean;
+  onClose: () => void;
+  refusal: string | null;
+  onSend: (reason: string) => Promise<boolean>;
+}
+
+/** A move that must be reasoned: what will happen, why, and one more question before it is done. */
+export function ReasonSheet({ move, offered, hint, max, open, onClose, refusal, onSend }: Props) {
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const label = offered?.label ?? '';
+  const missing = asked && reason.trim() === '';
+
+  const send = async () => {
+    setAsked(true);
+    if (reason.trim() === '') return;
+    const body = offered?.danger ?? '';
+    if (!(await confirmDanger({ title: label, body, confirm: label }))) return;
+    if (await onSend(reason.trim())) setReason('');
+  };
+
+  return (
+    <Sheet id={`${move}-sheet`} open={open} title={label} onClose={onClose}>
+      {offered?.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
+      <TextArea
+        id={`${move}-reason`}
+        label="理由"
+        hint={hint}
+        value={reason}
+        onChange={setReason}
+        max={max}
+        error={missing ? '请写明理由' : undefined}
+      />
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      <Button id={`${move}-send`} onTap={send}>
+        {label}
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,18 @@
+import { link } from '@shared/routes';
+import { api } from '../../client/api';
+import { Failure, sentenceOf } from '../../client/failure';
+import { useAsk } from '../../client/use-ask';
+import { Page } from '../../ui/page';
+import { mayHelpToRetry, RefusedPage } from './refused-page';
+import { ReviewWork } from './review-work';
+import './screening.scss';
+
+/** The review page of one entry: what was submitted, what is to be judged, and what can be done. */
+export function ReviewDesk({ entryId }: { entryId: string }) {
+  const { data, error, refetch } = useAsk(['screening', 'review', entryId], () => api.screening.review({ entryId }));
+  // An older answer stays on show when a new one does not come: nothing typed beside it is lost.
+  if (data) return <ReviewWork key={data.entryId} review={data} />;
+  if (error instanceof Failure && !mayHelpToRetry(error))
+    return <RefusedPage failure={error} title="这个项目不能由您审核" here={link('staff/review', { entryId })} />;
+  return <Page state={error ? 'error' : 'loading'} error={sentenceOf(error)} onRetry={() => refetch()} />;
+}

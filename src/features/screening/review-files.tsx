@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { openFile } from '../../client/open-file';
+import { useChange } from '../../client/use-change';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { Tag } from '../../ui/tag';
+import type { Review } from './mark-keeper';
+import { momentWords } from './moment-words';
+
+type Material = Review['materials'][number];
+
+const sizeWords = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const detail = ({ size, kind, version, frozenIn, uploadedAt }: Material): string =>
+  [
+    `第 ${version} 版`,
+    frozenIn === null ? '' : `第 ${frozenIn} 次提交`,
+    kind?.toUpperCase() ?? '',
+    sizeWords(size),
+    `${momentWords(uploadedAt)}上传`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+/** The documents as submitted, the newest version of each first; opening one is logged by the server. */
+export function ReviewFiles({ materials, names }: { materials: readonly Material[]; names: Record<string, string> }) {
+  const open = useChange(api.entry.openMaterial);
+  const [failed, setFailed] = useState<string | null>(null);
+  const refusal = open.failure?.message ?? failed;
+  const slots = [...new Set(materials.map(({ slot }) => slot))];
+  const show = async (uploadId: string) => {
+    setFailed(null);
+    const address = await open.run({ uploadId });
+    if (!address) return;
+    try {
+      await openFile(address);
+    } catch (error) {
+      setFailed(sentenceOf(error));
+    }
+  };
+  return (
+    <View>
+      {slots.length === 0 ? <View>没有提交材料</View> : null}
+      {slots.map((slot) => (
+        <View key={slot} id={`files-${slot}`} className="xh-files">
+          <View className="xh-files-slot">{names[slot] ?? slot}</View>
+          {materials
+            .filter((material) => material.slot === slot)
+            .sort((a, b) => b.version - a.version)
+            .map((material) => (
+              <View key={material.uploadId} className="xh-file">
+                <View className="xh-row-text">
+                  <View>
+                    {material.name} {material.current ? null : <Tag>旧版本</Tag>}
+                  </View>
+                  <View className="xh-row-detail">{detail(material)}</View>
+                </View>
+                <Button
+                  id={`open-${material.uploadId}`}
+                  kind="text"
+                  label={`打开${material.name}`}
+                  onTap={() => show(material.uploadId)}
+                >
+                  打开
+                </Button>
+              </View>
+            ))}
+        </View>
+      ))}
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+    </View>
+  );
+}

@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../ui/card';
+import { Timeline } from '../../ui/timeline';
+import { dueWords } from './clock-words';
+import type { Review } from './mark-keeper';
+import { momentWords } from './moment-words';
+
+/** The notices sent so far, the newest first, and everything that happened to the entry. */
+export function ReviewStory({ review }: { review: Review }) {
+  return (
+    <>
+      {[...review.notices].reverse().map(({ n, sentAt, byZh, dueDate, message, faults }) => (
+        <Card key={n} id={`notice-${n}`} title={`第 ${n} 次补正告知书`}>
+          <View className="xh-row-detail">
+            {momentWords(sentAt)} · {byZh} · 请于 {dueWords(dueDate)}补正
+          </View>
+          {faults.map(({ sectionZh, text }) => (
+            <View key={`${sectionZh} ${text}`} className="xh-fault">
+              {sectionZh}：{text}
+            </View>
+          ))}
+          {message === '' ? null : <View className="xh-words">{message}</View>}
+        </Card>
+      ))}
+      <Card id="timeline" title="办理经过">
+        <Timeline
+          items={[...review.timeline]
+            .sort((a, b) => (a.at < b.at ? 1 : -1))
+            .map(({ zh, at, byZh, reason }) => ({ zh, at: momentWords(at), by: byZh, reason: reason ?? undefined }))}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { Page } from '../../ui/page';
+import { Segmented } from '../../ui/segmented';
+import { toast } from '../../ui/toast';
+import { backToQueue } from './back-to-queue';
+import { CreditChecks } from './credit-checks';
+import { EligibilityCard } from './eligibility-card';
+import { asMarks, type Review } from './mark-keeper';
+import { MoreMoves } from './more-moves';
+import { offeredMove } from './move-closed';
+import { ReasonSheet } from './reason-sheet';
+import { ReturnSheet } from './return-sheet';
+import { ReviewActions } from './review-actions';
+import { ReviewHead } from './review-head';
+import { ReviewNotes } from './review-notes';
+import { ReviewStory } from './review-story';
+import { SectionCards } from './section-cards';
+import { type Transfer, TransferSheet } from './transfer-sheet';
+import { useMarks } from './use-marks';
+import { useReviewMoves } from './use-review-moves';
+import { useReviewer } from './use-reviewer';
+
+const tabs = [
+  { value: 'form', zh: '逐项审查' },
+  { value: 'checks', zh: '核查与备注' },
+  { value: 'story', zh: '办理经过' },
+] as const;
+
+/** One entry under review: everything to read, mark and decide, with the next move in thumb's reach. */
+export function ReviewWork({ review }: { review: Review }) {
+  const { entryId, version } = review;
+  const [tab, setTab] = useState<(typeof tabs)[number]['value']>('form');
+  const [sheet, setSheet] = useState<string | null>(null);
+  const { keeper, kept } = useMarks(review);
+  const moves = useReviewMoves(entryId);
+  const reviewer = useReviewer(review.regionId);
+  const marks = asMarks(review, kept);
+  const close = () => setSheet(null);
+  const refusal = moves.failure?.message ?? null;
+
+  /** Makes a move, says what was done, and closes the sheet it was made in. */
+  const make = async (move: () => Promise<unknown>, done: string): Promise<boolean> => {
+    if (!(await moves.make(move))) return false;
+    close();
+    toast(done);
+    return true;
+  };
+  /** Approving and returning go by the marks, so that these are saved first. */
+  const makeWithMarks = async (move: () => Promise<unknown>, done: string): Promise<boolean> => {
+    if (await keeper.flush()) return make(move, done);
+    toast('有的审核意见还没有保存，请先处理');
+    return false;
+  };
+
+  const onMove = (move: string): unknown => {
+    if (move === 'claim') return make(() => moves.claim.run({ entryId, version }), '已受理');
+    if (move === 'release') return make(() => moves.release.run({ entryId, version }), '已放回队列');
+    if (move === 'approve') return makeWithMarks(() => moves.approve.run({ entryId, version }), '已审核通过');
+    return setSheet(move);
+  };
+  const sendReturn = (message: string) =>
+    makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), '已退回补正');
+  const sendTransfer = (to: Transfer) => make(() => moves.transfer.run({ entryId, version, ...to }), '已转办');
+  const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, refusal });
+
+  return (
+    <Page
+      action={
+        <ReviewActions
+          review={review}
+          marks={marks}
+          isLead={reviewer.lead}
+          failure={moves.failure}
+          onMove={onMove}
+          onBack={backToQueue}
+        />
+      }
+    >
+      <ReviewHead review={review} />
+      <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={setTab} />
+      {tab === 'form' ? (
+        <>
+          <EligibilityCard findings={review.eligibility} />
+          <SectionCards
+            review={review}
+            kept={kept}
+            keeper={keeper}
+            opens={reviewer.here}
+            marks={review.claimedByMe && review.state === 'under_review'}
+          />
+        </>
+      ) : null}
+      {tab === 'checks' ? (
+        <>
+          <CreditChecks review={review} records={reviewer.here} />
+          <ReviewNotes review={review} writes={reviewer.here} />
+        </>
+      ) : null}
+      {tab === 'story' ? <ReviewStory review={review} /> : null}
+      <MoreMoves review={review} open={sheet === 'more'} onClose={close} onMove={onMove} />
+      <ReturnSheet review={review} marks={marks} {...sheetProps('return')} onSend={sendReturn} />
+      <ReasonSheet
+        move="reject"
+        offered={offeredMove(review, 'reject')}
+        hint="写明不符合哪一条规定，参赛者会看到"
+        max={500}
+        {...sheetProps('reject')}
+        onSend={(reason) => make(() => moves.reject.run({ entryId, version, reason }), '已办理，参赛者会收到理由')}
+      />
+      <ReasonSheet
+        move="reopen"
+        offered={offeredMove(review, 'reopen')}
+        hint="写明为什么重新审核，参赛者会看到"
+        max={300}
+        {...sheetProps('reopen')}
+        onSend={(reason) => make(() => moves.reopen.run({ entryId, version, reason }), '已重新打开，由您受理')}
+      />
+      <TransferSheet review={review} {...sheetProps('transfer')} onSend={sendTransfer} />
+    </Page>
+  );
+}

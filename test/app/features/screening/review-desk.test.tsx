@@ -1,0 +1,169 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { Failure } from '../../../../src/client/failure';
+import { keepSession } from '../../../../src/client/session';
+import type { Draft } from '../../../../src/features/screening/mark-keeper';
+import { ReviewDesk } from '../../../../src/features/screening/review-desk';
+import { claimMove, clerk, control, entryId, reviewView, section, show } from './review-view';
+
+jest.mock('../../../../src/client/open-file', () => ({ openFile: jest.fn() }));
+jest.mock('../../../../src/client/api', () => ({
+  api: {
+    people: { me: jest.fn() },
+    entry: { openMaterial: jest.fn() },
+    screening: Object.fromEntries(
+      [
+        'review',
+        'claim',
+        'release',
+        'markSection',
+        'return',
+        'approve',
+        'reject',
+        'transfer',
+        'reopen',
+        'addNote',
+        'addCreditCheck',
+        'reveal',
+      ].map((name) => [name, jest.fn()]),
+    ),
+  },
+}));
+
+const screening = jest.mocked(api.screening);
+
+/** The server's side of a review: marks are kept and shown again. */
+function serve(given = reviewView()) {
+  let view = given;
+  screening.review.mockImplementation(async () => view);
+  screening.markSection.mockImplementation(async ({ section: name, ...draft }) => {
+    const sections = view.sections.map((each) =>
+      each.section === name ? { ...each, ...(draft as Draft), markVersion: each.markVersion + 1 } : each,
+    );
+    view = { ...view, sections };
+    return sections.find((each) => each.section === name) ?? section(name, '');
+  });
+  return {
+    set: (next: typeof given) => {
+      view = next;
+    },
+  };
+}
+
+const isDisabled = (id: string) => (control(id) as HTMLButtonElement).disabled;
+
+beforeEach(() => {
+  keepSession('a-session');
+  jest.mocked(api.people.me).mockResolvedValue(clerk);
+});
+
+test('a claim that a colleague was faster with says who has it, and shows the entry as it is now', async () => {
+  const unclaimed = { claimedByZh: null, claimedByMe: false, claimedAt: null, state: 'submitted', stateZh: '待受理' };
+  const server = serve(reviewView({ ...unclaimed, moves: [claimMove] }));
+  const sentence = '这个项目已由蒲县经办二于 2026-11-24 09:10 受理';
+  screening.claim.mockImplementation(async () => {
+    server.set(
+      reviewView({
+        claimedByZh: '蒲县经办二',
+        claimedByMe: false,
+        claimedAt: '2026-11-24T09:10:00+08:00',
+        moves: [],
+      }),
+    );
+    throw new Failure('SCREENING_CLAIMED_BY_OTHER', sentence);
+  });
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('claim')));
+  expect(await screen.findByText(sentence)).toBeTruthy();
+  expect(await screen.findByText('蒲县经办二，2026-11-24（周二） 09:10受理')).toBeTruthy();
+  expect(document.getElementById('claim')).toBeNull();
+});
+
+test('returning is closed until every section is read, and then lists every fault at once', async () => {
+  serve();
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('mark-project-fault')));
+  fireEvent.click(control('reasons-project-project-unclear'));
+  expect(isDisabled('return')).toBe(true);
+  expect(control('move-closed').textContent).toBe('一次性告知前请审完每一部分，还有“带动就业”没有审');
+
+  fireEvent.click(control('mark-jobs-fault'));
+  fireEvent.change(control('comment-jobs'), { target: { value: '依据请写到户' } });
+  await waitFor(() => expect(isDisabled('return')).toBe(false));
+  expect(isDisabled('approve')).toBe(true);
+
+  fireEvent.click(control('return'));
+  const sheet = within(control('return-sheet'));
+  expect(sheet.getByText('1. 项目情况不完整，请补充')).toBeTruthy();
+  expect(sheet.getByText('1. 依据请写到户')).toBeTruthy();
+
+  screening.return.mockResolvedValue({ entryId, state: 'returned', stateZh: '已退回补正', version: 4 });
+  fireEvent.change(control('return-message'), { target: { value: '有问题请来电' } });
+  fireEvent.click(control('return-send'));
+  await waitFor(() =>
+    expect(screening.return.mock.lastCall?.[0]).toEqual({ entryId, version: 3, message: '有问题请来电' }),
+  );
+  expect(screening.markSection.mock.calls.at(-1)?.[0]).toMatchObject({ section: 'jobs', comment: '依据请写到户' });
+});
+
+test('a refused return keeps the message that was typed', async () => {
+  const read = { verdict: 'fault' as const, comment: '请补充' };
+  serve(reviewView({ sections: [section('project', '项目情况', read)] }));
+  screening.return.mockRejectedValue(new Failure('SCREENING_STALE', '这个项目刚被处理过，请看最新情况'));
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('return')));
+  fireEvent.change(control('return-message'), { target: { value: '有问题请来电' } });
+  fireEvent.click(control('return-send'));
+  const sheet = within(control('return-sheet'));
+  expect(await sheet.findByText('这个项目刚被处理过，请看最新情况')).toBeTruthy();
+  expect((control('return-message') as HTMLTextAreaElement).value).toBe('有问题请来电');
+  expect(screening.review.mock.calls.length).toBeGreaterThan(1);
+});
+
+test('a rejection without a reason is not sent', async () => {
+  serve();
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('more-moves')));
+  fireEvent.click(control('reject'));
+  fireEvent.click(control('reject-send'));
+  expect(await screen.findByText('请写明理由')).toBeTruthy();
+  expect(screening.reject).not.toHaveBeenCalled();
+});
+
+test('what changed since the return shows what stood there before', async () => {
+  const lines = [{ field: 'title', label: '项目名称', value: '山里的香菇', before: '香菇', sealed: false }];
+  serve(reviewView({ round: 2, sections: [section('project', '项目情况', { lines, changed: true })] }));
+  show(<ReviewDesk entryId={entryId} />);
+  const line = within(await waitFor(() => control('line-project-title')));
+  expect(line.getByText('已修改')).toBeTruthy();
+  expect(line.getByText('原为：香菇')).toBeTruthy();
+  expect(line.getByText('山里的香菇')).toBeTruthy();
+});
+
+test('a clerk who belongs to the entry is told so, with a way back', async () => {
+  screening.review.mockRejectedValue(new Failure('ENTRY_OWN', '您参与了这个项目，应当回避，请由同事办理'));
+  show(<ReviewDesk entryId={entryId} />);
+  expect(await screen.findByText('您参与了这个项目，应当回避，请由同事办理')).toBeTruthy();
+  expect(control('back')).toBeTruthy();
+});
+
+test('an opened number is hidden again after a minute', async () => {
+  const lines = [{ field: 'idNumber', label: '身份证号', value: '1426**********0012', before: null, sealed: true }];
+  serve(reviewView({ sections: [section('leader', '项目负责人', { lines })] }));
+  screening.reveal.mockResolvedValue({ value: '142601199001010012' });
+  show(<ReviewDesk entryId={entryId} />);
+  const button = await waitFor(() => control('reveal-leader-idNumber'));
+  jest.useFakeTimers();
+  try {
+    await act(async () => fireEvent.click(button));
+    expect(screen.getByText('142601199001010012')).toBeTruthy();
+    expect(screening.reveal.mock.lastCall?.[0]).toEqual({ entryId, field: 'leader.idNumber' });
+    act(() => jest.advanceTimersByTime(59_000));
+    expect(screen.queryByText('142601199001010012')).not.toBeNull();
+    act(() => jest.advanceTimersByTime(1_000));
+    expect(screen.queryByText('142601199001010012')).toBeNull();
+    expect(screen.getByText('1426**********0012')).toBeTruthy();
+  } finally {
+    jest.useRealTimers();
+  }
+});
