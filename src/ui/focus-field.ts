@@ -8,15 +8,24 @@ const reachable = 'input, textarea, select, [tabindex]';
  * the focus by id, scrolls it into sight. Does nothing when there is no such field.
  */
 export function focusField(id: string): void {
-  if (onWeb) focusSoon(id, 20);
+  if (onWeb) keepFocused(id, 12);
   else void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 200 });
 }
 
-/** The platform's elements take no focus until they have been drawn, some frames after the page put them there. */
-function focusSoon(id: string, frames: number): void {
+/**
+ * The platform's elements are drawn some frames after the page put them there, and lose the focus once on that way.
+ * Whoever has meanwhile gone elsewhere is not called back.
+ */
+function keepFocused(id: string, frames: number): void {
   const field = document.getElementById(id);
   const target = field?.matches(reachable) ? field : field?.querySelector<HTMLElement>(reachable);
-  target?.focus({ preventScroll: true });
-  if (target && document.activeElement === target) target.scrollIntoView?.({ block: 'center' });
-  else if (frames > 0) requestAnimationFrame(() => focusSoon(id, frames - 1));
+  if (target && document.activeElement !== target) {
+    target.focus({ preventScroll: true });
+    target.scrollIntoView?.({ block: 'center' });
+  }
+  if (frames === 0) return;
+  requestAnimationFrame(() => {
+    const held = document.activeElement;
+    if (!target || held === target || held === document.body) keepFocused(id, frames - 1);
+  });
 }
