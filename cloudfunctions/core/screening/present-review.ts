@@ -3,9 +3,11 @@ import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import type { screeningContract } from '@shared/screening/contract';
 import { isReviewMove } from '@shared/screening/decide-move';
+import { twinFindings } from '@shared/screening/twins';
 import { type Call, me } from '../call';
 import { type EntryHead, readEligibility, readMaterials, readMembers, readTimeline } from '../entry/queries';
 import { presentSections } from './present-section';
+import { readTwins } from './read-twins';
 import { readReading } from './readings';
 import { clockOf } from './review-clock';
 import { readCreditChecks, readNotes, readNotices } from './review-records';
@@ -41,7 +43,7 @@ export async function viewReview(call: Call, entry: EntryHead): Promise<ReviewVi
     sections: presentSections(reading),
     members: await readMembers(call, entryId),
     materials: await readMaterials(call, entryId),
-    eligibility: await readEligibility(call, entry),
+    eligibility: [...(await readEligibility(call, entry)), ...twinFindings(await readTwins(call, entry))],
     notices: await readNotices(call, entryId),
     notes: await readNotes(call, entryId),
     creditChecks: await readCreditChecks(call, entryId),

@@ -18,11 +18,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     where state not in ('draft', 'withdrawn', 'expired', 'rejected')`.execute(db);
   await sql`create index entry_leader on entry (leader_id, changed_at)`.execute(db);
   await sql`create index entry_queue on entry (contest_id, review_due, id) where review_due is not null`.execute(db);
-  await sql`create index entry_queue_city on entry (edition_id, review_due, id) where review_due is not null`.execute(
-    db,
-  );
   await sql`create index entry_state on entry (contest_id, state, changed_at, id)`.execute(db);
   await sql`create index entry_state_city on entry (edition_id, state, changed_at, id)`.execute(db);
+  // Equal titles and credit codes are shown to staff (DOMAIN 2.2 ONE_TRACK).
+  await sql`create index entry_title on entry (edition_id, title) where first_submitted_at is not null`.execute(db);
   await sql`create index entry_claimed on entry (claimed_by) where claimed_by is not null`.execute(db);
   await sql`create index entry_correction on entry (correction_due_at) where state = 'returned'`.execute(db);
   await sql`create index entry_award on entry (edition_id, award_level, region_id, id) where award_level is not null`.execute(
@@ -33,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     saved_at timestamptz not null, saved_by uuid not null references person, primary key (entry_id, section))`.execute(
     db,
   );
+  await sql`create index entry_section_uscc on entry_section ((data ->> 'uscc')) where section = 'entity'`.execute(db);
   await sql`create table entry_sealed (
     entry_id uuid not null references entry, field text not null, sealed text not null, masked text not null,
     set_at timestamptz not null, primary key (entry_id, field))`.execute(db);
