@@ -21,6 +21,7 @@ const sizes = new Map<string, number>();
 for (const { file, bytes } of files) sizes.set(packageOf(file), (sizes.get(packageOf(file)) ?? 0) + bytes);
 
 const faults: string[] = [];
+if (!files.some(({ file }) => file === 'app.js')) faults.push('there is no app.js: the build did not finish');
 for (const [name, bytes] of sizes) {
   const limit = name === 'main' ? mainLimit : packageLimit;
   console.log(`${name.padEnd(10)} ${String(Math.round(bytes / 1024)).padStart(6)} KB`);

@@ -22,6 +22,8 @@ export default defineConfig({
   sourceRoot: 'src',
   outputRoot: isWeapp ? 'dist/weapp' : 'dist/h5',
   plugins: [path.join(__dirname, 'spoken-templates.ts')],
+  // Taro's templates for WeChat leave out every aria attribute; ours put them back.
+  plugins: isWeapp ? [path.join(__dirname, 'aria/plugin.ts')] : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
