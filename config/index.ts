@@ -21,7 +21,6 @@ export default defineConfig({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: isWeapp ? 'dist/weapp' : 'dist/h5',
-  plugins: [path.join(__dirname, 'spoken-templates.ts')],
   // Taro's templates for WeChat leave out every aria attribute; ours put them back.
   plugins: isWeapp ? [path.join(__dirname, 'aria/plugin.ts')] : [],
   framework: 'react',
