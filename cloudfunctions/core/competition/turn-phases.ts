@@ -6,31 +6,38 @@ import { audit } from '../platform/audit';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 
-type Turned = { contest_id: string; kind: PhaseKind; region_id: string };
+type Turned = { contest_id: string; kind: PhaseKind; region_id: string; closes_at: number };
 
 /**
- * Tells of phases that opened or closed since the last time (C3). Whether a phase is open is decided by the instant of each
- * call; this only tells of it, once, however many timers fire.
- * @returns how many phases turned
+ * Tells of phases of the current edition that opened or closed since the last time (C3). Whether a phase is open is decided by
+ * the instant of each call; this only tells of it. The told mark is taken with the row's lock, so of two timers at once one
+ * tells. A phase that is met only after its end is told as closed, not first as opened.
+ * @returns how many phases were told of
  */
 export async function turnPhases(home: Home): Promise<number> {
   const now = home.now();
   return home.db.transaction().execute(async (tx) => {
     const call = makeCall(home, tx, null, now);
-    let turned = 0;
+    let told = 0;
     for (const edge of ['opened', 'closed'] as const) {
-      const told = sql.ref(`${edge}_told_at`);
+      const mark = sql.ref(`${edge}_told_at`);
       const due = sql.ref(edge === 'opened' ? 'opens_at' : 'closes_at');
-      const { rows } = await sql<Turned>`update phase p set ${told} = ${at(now)} from contest c
-        where c.id = p.contest_id and p.${told} is null and p.${due} <= ${at(now)}
-        returning p.contest_id, p.kind, c.region_id`.execute(tx);
+      const { rows } = await sql<Turned>`update phase p set ${mark} = ${at(now)}
+        from contest c join edition d on d.id = c.edition_id
+        where c.id = p.contest_id and d.status = 'current' and p.${mark} is null and p.${due} <= ${at(now)}
+        returning p.contest_id, p.kind, c.region_id, p.closes_at`.execute(tx);
       for (const row of rows) {
-        const payload = { contestId: row.contest_id, regionId: row.region_id, kind: row.kind };
-        await audit(call, `contest:${row.contest_id}`, `competition/phase-${edge}`, { kind: row.kind });
-        await emit(call, `phase.${edge}`, `contest:${row.contest_id}`, payload);
+        if (edge === 'opened' && row.closes_at <= now) continue;
+        const subject = `contest:${row.contest_id}`;
+        await audit(call, subject, `competition/phase-${edge}`, { kind: row.kind });
+        await emit(call, `phase.${edge}`, subject, {
+          contestId: row.contest_id,
+          regionId: row.region_id,
+          kind: row.kind,
+        });
+        told += 1;
       }
-      turned += rows.length;
     }
-    return turned;
+    return told;
   });
 }

@@ -10,7 +10,7 @@ type Row = Selectable<PoliciesTables['policy_version']>;
 const newest = (call: Call) =>
   call.db.selectFrom('policy_version').distinctOn('code').selectAll().orderBy('code').orderBy('version', 'desc');
 
-/** A policy whose end has passed with no successor says so; one without dates is in force only once it is confirmed. */
+/** A policy whose end has passed says so; its last day still counts. One without dates counts as in force, and its marks say what it rests on. */
 function present(row: Row, today: string) {
   const begun = row.effective_from === null || row.effective_from <= today;
   const over = row.effective_to !== null && row.effective_to < today;

@@ -1,0 +1,83 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import type { Notice } from '@shared/notices/notice';
+import { notices, noticesOf } from '@shared/notices/registry';
+import { walkLifecycle } from '../../support/walk-lifecycle';
+
+const bodyOf = (notice: Notice): string => {
+  switch (notice.about) {
+    case 'entry':
+      return notice.body(notice.sample);
+    case 'feedback':
+      return notice.body(notice.sample);
+    case 'phase':
+      return notice.body(notice.sample);
+  }
+};
+const linkOf = (notice: Notice): string => {
+  switch (notice.about) {
+    case 'entry':
+      return notice.link(notice.sample);
+    case 'feedback':
+      return notice.link(notice.sample);
+    case 'phase':
+      return notice.link(notice.sample);
+  }
+};
+const found = (name: string) => {
+  const notice = notices.find((one) => one.notice === name);
+  if (!notice) throw new Error(`no notice ${name}`);
+  return notice;
+};
+
+test('every event that a lifecycle emits has a notice, or its move says why it is silent', () => {
+  expect(walkLifecycle(entryLifecycle, (event) => noticesOf(event).length > 0)).toEqual([]);
+});
+
+test('every event of teams, feedback and phases has a notice', () => {
+  const events = ['team.joined', 'team.left', 'feedback.sent', 'feedback.answered', 'phase.opened', 'phase.closed'];
+  expect(events.filter((event) => noticesOf(event).length === 0)).toEqual([]);
+});
+
+test('names are unique, and all that is told of one event is of one kind', () => {
+  const names = notices.map(({ notice }) => notice);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { event, about } of notices)
+    expect(noticesOf(event).map((one) => one.about)).toEqual(noticesOf(event).map(() => about));
+});
+
+test.each(notices.map((notice) => [notice.notice, notice] as const))(
+  '%s reads well and leads to a page',
+  (_, notice) => {
+    const body = bodyOf(notice);
+    expect(body).not.toMatch(/undefined|null|NaN|！|!|「」|。。|，，|你/);
+    expect(body).toMatch(/。$/);
+    expect(linkOf(notice)).toMatch(/^\/(pages|packages)\/[a-z/]+\/index(\?[\w=&-]+)?$/);
+  },
+);
+
+test('a return names the faults, the sections and the last moment', () => {
+  expect(bodyOf(found('entry.returned'))).toBe(
+    '「蒲县山货直供」（XH2026-141033-0007）有 2 处需要补正（项目情况、参赛材料）。审核人员说明：请按提示逐项修改。请在2026-12-01（周二）24:00前改好并由负责人重新提交，逾期将失效。',
+  );
+});
+
+test('a submission tells the team and the staff of the region different things', () => {
+  expect(noticesOf('entry.submitted').map((notice) => [notice.audience, bodyOf(notice), linkOf(notice)])).toEqual([
+    [
+      'team',
+      '「蒲县山货直供」（XH2026-141033-0007）已提交到蒲县，等待审核。预计2026-12-01（周二）前给出结果。审核开始前，负责人可以在报名截止前撤回修改。',
+      '/packages/entry/status/index?entryId=01930000-0000-7000-8000-000000000001',
+    ],
+    [
+      'regionStaff',
+      '「蒲县山货直供」（XH2026-141033-0007）报名蒲县「乡村振兴」赛道。请在2026-12-01（周二）前完成审核。',
+      '/packages/staff/review/index?entryId=01930000-0000-7000-8000-000000000001',
+    ],
+  ]);
+});
+
+test('why an entry was reopened is not told', () => {
+  const reopened = found('entry.reopened');
+  if (reopened.about !== 'entry') throw new Error('a reopening is about an entry');
+  expect(reopened.body({ ...reopened.sample, reason: '内部复核' })).not.toContain('内部复核');
+});
