@@ -1,9 +1,11 @@
 import { awardsContract } from '@shared/awards/contract';
 import { participatingStates } from '@shared/entry/states';
+import { isUuid } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { latestPastEdition } from '../competition/queries';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { nothing, procedure } from '../procedure';
+import { Refused } from '../refused';
 
 const pageSize = 20;
 const awardZh = { first: '一等奖', second: '二等奖', third: '三等奖', merit: '优秀奖' } as const;
@@ -49,6 +51,8 @@ type RegionRow = { regionId: string; zh: string; winners: number; participating:
 export const results = procedure(awardsContract.results, nothing, async (call, { editionId, regionId, cursor }) => {
   const filter = { editionId, regionId };
   const place = decodeCursor(filter, cursor);
+  // A cursor comes from outside: what is no place of ours must not reach the database.
+  if (place && !(typeof place.value === 'string' && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
   // One text that sorts as the list does: region, award, then the entry's id.
   const sort = sql`lpad(r.sort::text, 3, '0') || case e.award_level when 'first' then '1' when 'second' then '2' when 'third' then '3' else '4' end`;
   const { rows } =
@@ -56,7 +60,7 @@ export const results = procedure(awardsContract.results, nothing, async (call, {
     from entry e join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
     where e.edition_id = ${editionId} and e.award_level is not null
       ${regionId === null ? sql`` : sql`and e.region_id = ${regionId}`}
-      ${place ? sql`and (${sort}, e.id) > (${place.value}, ${place.id})` : sql``}
+      ${place ? sql`and (${sort}, e.id) > (${place.value}, ${place.id}::uuid)` : sql``}
     order by ${sort}, e.id limit ${pageSize + 1}`.execute(call.db);
   const regions = await sql<RegionRow>`select r.id as "regionId", r.name_zh as zh, count(e.award_level) as winners,
       count(*) filter (where ${participating}) as participating

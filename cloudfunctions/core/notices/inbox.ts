@@ -1,3 +1,4 @@
+import { isUuid } from '@shared/kernel/id';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { sql } from 'kysely';
@@ -13,7 +14,7 @@ const pageSize = 20;
 export const inbox = procedure(noticesContract.inbox, nothing, async (call, { cursor }) => {
   const filter = { inboxOf: me(call) };
   const place = decodeCursor(filter, cursor);
-  if (place && !Number.isSafeInteger(place.value)) throw new Refused('CURSOR_OUTDATED');
+  if (place && !(Number.isSafeInteger(place.value) && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
   const rows = await call.db
     .selectFrom('inbox_item')
     .selectAll()

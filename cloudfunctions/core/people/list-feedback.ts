@@ -1,3 +1,4 @@
+import { isUuid } from '@shared/kernel/id';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
 import { type Call, me } from '../call';
@@ -32,7 +33,7 @@ async function readList(call: Call, list: keyof typeof lists, cursor: string | n
   const own = list === 'mine' ? sql<boolean>`person_id = ${me(call)}` : sql<boolean>`true`;
   const filter = { list, of: list === 'mine' ? me(call) : null };
   const place = decodeCursor(filter, cursor);
-  if (place && !Number.isSafeInteger(place.value)) throw new Refused('CURSOR_OUTDATED');
+  if (place && !(Number.isSafeInteger(place.value) && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
   const direction = oldestFirst ? 'asc' : 'desc';
   const rows = await call.db
     .selectFrom('feedback')

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { insertEntryRows } from '../../support/entry-rows';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await freshServer();
+  // Two regions of the edition, five entries each: a first, a second and two third prizes in 蒲县, one second in 尧都区.
+  const puxian = await insertEntryRows(server.db, { count: 5, regionId: '141033', state: 'qualified' });
+  const yaodu = await insertEntryRows(server.db, { count: 5, regionId: '141002', state: 'qualified' });
+  const rejected = await insertEntryRows(server.db, { count: 2, regionId: '141002', state: 'rejected' });
+  await server.db.updateTable('entry').set({ expected_direct: 10, expected_indirect: 20 }).execute();
+  const award = (id: string | undefined, level: string) =>
+    server.db
+      .updateTable('entry')
+      .set({ state: 'awarded', award_level: level })
+      .where('id', '=', id ?? '')
+      .execute();
+  await award(puxian[0], 'third');
+  await award(puxian[1], 'first');
+  await award(puxian[2], 'second');
+  await award(puxian[3], 'third');
+  await award(yaodu[0], 'second');
+  await server.db
+    .updateTable('entry')
+    .set({ state: 'not_awarded' })
+    .where('id', '=', puxian[4] ?? '')
+    .execute();
+  expect(rejected).toHaveLength(2);
+  await sql`update edition set status = 'past'`.execute(server.db);
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+type Results = {
+  items: Array<{ title: string; regionZh: string; award: string; awardZh: string }>;
+  next: string | null;
+  total: number;
+  regions: Array<{ regionId: string; winners: number; participating: number }>;
+};
+const ask = (regionId: string | null, cursor: string | null = null) =>
+  server.ask<Results>(null, 'awards/results', { editionId: 'LF-XH-2026', regionId, cursor });
+
+test('a visitor reads the winners region by region, the first prize first', async () => {
+  const { items, total, next } = await ask(null);
+  expect(items.map((item) => [item.regionZh, item.awardZh, item.title])).toEqual([
+    ['尧都区', '二等奖', '测试项目 1'],
+    ['蒲县', '一等奖', '测试项目 2'],
+    ['蒲县', '二等奖', '测试项目 3'],
+    ['蒲县', '三等奖', '测试项目 1'],
+    ['蒲县', '三等奖', '测试项目 4'],
+  ]);
+  expect([total, next]).toEqual([5, null]);
+});
+
+test('one region’s results are counted by themselves', async () => {
+  const { items, total, regions } = await ask('141002');
+  expect([items.length, total]).toEqual([1, 1]);
+  expect(regions.filter(({ participating }) => participating > 0)).toEqual([
+    { regionId: '141002', zh: '尧都区', winners: 1, participating: 5 },
+    { regionId: '141033', zh: '蒲县', winners: 4, participating: 5 },
+  ]);
+});
+
+test('nothing but what was published leaves', async () => {
+  const { items } = await ask(null);
+  expect(Object.keys(items[0] ?? {}).sort()).toEqual([
+    'award',
+    'awardZh',
+    'entryId',
+    'regionZh',
+    'synthetic',
+    'title',
+    'trackZh',
+  ]);
+});
+
+test('the past edition’s numbers count those who took part, not the rejected', async () => {
+  expect(await server.ask(null, 'awards/past')).toEqual({
+    past: {
+      editionId: 'LF-XH-2026',
+      nameZh: '2026 年星火项目创业大赛（演示）',
+      participating: 10,
+      winners: 5,
+      directExpected: 100,
+      indirectExpected: 200,
+      synthetic: true,
+    },
+  });
+});
+
+test('the list pages without gaps, and a place of another filter is refused', async () => {
+  const more = await insertEntryRows(server.db, { count: 20, regionId: '141021', state: 'qualified' });
+  await server.db
+    .updateTable('entry')
+    .set({ state: 'awarded', award_level: 'merit' })
+    .where('id', 'in', more)
+    .execute();
+  const first = await ask(null);
+  const rest = await ask(null, first.next);
+  expect([first.items.length, rest.items.length, rest.next, first.total]).toEqual([20, 5, null, 25]);
+  const refused = await server.call(null, 'awards/results', {
+    editionId: 'LF-XH-2026',
+    regionId: '141002',
+    cursor: first.next,
+  });
+  expect(refused).toMatchObject({ status: 422, body: { error: { code: 'CURSOR_OUTDATED' } } });
+});
