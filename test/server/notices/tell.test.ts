@@ -1,0 +1,245 @@
+import { makeCall } from '../../../cloudfunctions/core/call';
+import { tellEvent } from '../../../cloudfunctions/core/notices/tell';
+import { at } from '../../../cloudfunctions/core/platform/schema';
+import { expireOverdue } from '../../../cloudfunctions/core/screening/expire-overdue';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
+import { fixedNow } from '../../support/fixed-clock';
+import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import { freshServer, type TestServer } from '../../support/server';
+import { news, told } from './news';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await freshServer();
+});
+afterEach(async () => {
+  expect(server.faults).toEqual([]);
+  expect(
+    await server.db.selectFrom('outbox').select('last_error').where('last_error', 'is not', null).execute(),
+  ).toEqual([]);
+  await server.close();
+});
+
+const puxianStaff = ['clerk-puxian-1', 'clerk-puxian-2', 'lead-puxian'];
+const clerk = 'clerk-puxian-1';
+const versionOf = async (entryId: string) =>
+  (await server.db.selectFrom('entry').select('version').where('id', '=', entryId).executeTakeFirstOrThrow()).version;
+const move = async (as: string, path: string, entryId: string, more: object = {}) =>
+  server.ask(as, path, { entryId, version: await versionOf(entryId), ...more });
+
+test('a submission is told to its leader and to the staff of its region alone, each in their own words', async () => {
+  const { entryId, reference } = await submittedEntry(server);
+  const rows = await news(server);
+  expect(rows.map(({ who, notice }) => `${who}: ${notice}`)).toEqual([
+    ...puxianStaff.map((who) => `${who}: entry.submitted.staff`),
+    '王小明: entry.submitted',
+  ]);
+  expect(rows[0]).toEqual({
+    who: 'clerk-puxian-1',
+    notice: 'entry.submitted.staff',
+    title: '有新项目待受理',
+    body: `「蒲县山货直供」（${reference}）报名蒲县「乡村振兴」赛道。请在2026-12-01（周二）前完成审核。`,
+    link: `/packages/staff/review/index?entryId=${entryId}`,
+  });
+  expect(rows.at(-1)).toEqual({
+    who: '王小明',
+    notice: 'entry.submitted',
+    title: '报名已提交',
+    body: `「蒲县山货直供」（${reference}）已提交到蒲县，等待审核。预计2026-12-01（周二）前给出结果。审核开始前，负责人可以在报名截止前撤回修改。`,
+    link: `/packages/entry/status/index?entryId=${entryId}`,
+  });
+});
+
+test('an event that is told again shows once', async () => {
+  await submittedEntry(server);
+  await told(server);
+  const event = await server.db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('event', '=', 'entry.submitted')
+    .executeTakeFirstOrThrow();
+  const again = () =>
+    server.db.transaction().execute((tx) =>
+      tellEvent(makeCall(server.home, tx, null, server.clock.now()), {
+        id: event.id,
+        event: event.event,
+        subject: event.subject,
+        payload: event.payload,
+        createdAt: event.created_at,
+      }),
+    );
+  await again();
+  await Promise.all([again(), again()]);
+  const { count } = await server.db
+    .selectFrom('inbox_item')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(4);
+});
+
+test('a clerk who leads the entry, and one whose grant was revoked, are not told as staff', async () => {
+  await server.db
+    .updateTable('role_grant')
+    .set({ revoked_at: at(fixedNow) })
+    .where('person_id', '=', personaId('clerk-puxian-2'))
+    .execute();
+  await submittedEntry(server, { leader: clerk });
+  expect(await told(server)).toEqual(['clerk-puxian-1: entry.submitted', 'lead-puxian: entry.submitted.staff']);
+});
+
+test('the road of a return: claimed, returned with its last day, resubmitted, approved', async () => {
+  const { entryId, leader, reference } = await submittedEntry(server);
+  await told(server);
+  await returnAs(server, clerk, entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
+  const returned = await news(server);
+  expect(returned.map(({ who, notice }) => `${who}: ${notice}`)).toEqual([
+    '王小明: entry.claimed',
+    '王小明: entry.returned',
+  ]);
+  expect(returned[1]).toMatchObject({
+    title: '项目需要补正',
+    body: `「蒲县山货直供」（${reference}）有 1 处需要补正（项目情况）。请在2026-12-01（周二）24:00前改好并由负责人重新提交，逾期将失效。`,
+    link: `/packages/entry/entry/index?entryId=${entryId}`,
+  });
+  await move(leader, 'entry/resubmit', entryId);
+  const resubmitted = await news(server);
+  expect(resubmitted.map(({ who, notice }) => `${who}: ${notice}`)).toEqual([
+    ...puxianStaff.map((who) => `${who}: entry.resubmitted.staff`),
+    '王小明: entry.resubmitted',
+  ]);
+  expect(resubmitted[0]?.body).toContain('请在2026-11-27（周五）前完成审核。');
+  await claimAs(server, clerk, entryId);
+  await readAll(server, clerk, entryId);
+  await move(clerk, 'screening/approve', entryId);
+  expect(await told(server)).toEqual(['王小明: entry.approved', '王小明: entry.claimed']);
+});
+
+test('a recall tells until when to submit again, and where it was corrected before, the correction’s last day', async () => {
+  const { entryId, leader } = await submittedEntry(server);
+  await told(server);
+  await move(leader, 'entry/recall', entryId);
+  const recalled = await news(server);
+  expect(recalled.map(({ who, notice }) => `${who}: ${notice}`)).toEqual([
+    ...puxianStaff.map((who) => `${who}: entry.recalled.staff`),
+    '王小明: entry.recalled',
+  ]);
+  expect(recalled.at(-1)?.body).toContain('请在2026-12-13（周日）24:00前重新提交');
+  await move(leader, 'entry/submit', entryId);
+  await returnAs(server, clerk, entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
+  await move(leader, 'entry/resubmit', entryId);
+  await told(server);
+  await move(leader, 'entry/recall', entryId);
+  expect((await news(server)).at(-1)?.body).toContain('请在2026-12-01（周二）24:00前重新提交');
+});
+
+test('withdrawing while it is held tells the one who holds it, before that all staff, and of a draft nobody', async () => {
+  const held = await submittedEntry(server);
+  await claimAs(server, clerk, held.entryId);
+  await told(server);
+  await move(held.leader, 'entry/withdraw', held.entryId, { reason: '' });
+  expect(await told(server)).toEqual(['clerk-puxian-1: entry.withdrawn.claimant', '王小明: entry.withdrawn']);
+  const waiting = await submittedEntry(server);
+  await told(server);
+  await move(waiting.leader, 'entry/withdraw', waiting.entryId, { reason: '' });
+  expect(await told(server)).toEqual([
+    ...puxianStaff.map((who) => `${who}: entry.withdrawn.staff`),
+    '王小明: entry.withdrawn',
+  ]);
+  const draft = await filledDraft(server);
+  await move(draft.leader, 'entry/withdraw', draft.entryId, { reason: '' });
+  expect(await told(server)).toEqual(['王小明: entry.withdrawn']);
+});
+
+test('a transfer tells the team and the staff that receive it, not those who gave it away', async () => {
+  const { entryId, reference } = await submittedEntry(server);
+  await claimAs(server, clerk, entryId);
+  await told(server);
+  await move(clerk, 'screening/transfer', entryId, {
+    toContestId: 'LF-XH-2026-LFEDZ',
+    trackCode: 'modern_services',
+    reason: '注册地在开发区',
+  });
+  expect((await news(server)).map(({ who, body }) => [who, body])).toEqual([
+    [
+      'clerk-lfedz',
+      `「蒲县山货直供」（${reference}）由蒲县转入「现代服务」赛道。原因：注册地在开发区。请在2026-12-01（周二）前完成审核。`,
+    ],
+    [
+      '王小明',
+      `「蒲县山货直供」（${reference}）已由蒲县转到临汾经济开发区「现代服务」赛道审核。原因：注册地在开发区。审核时限重新计算，预计2026-12-01（周二）前给出结果。您不用重新提交。`,
+    ],
+  ]);
+});
+
+test('a rejection gives its reason, a reopening keeps its own', async () => {
+  const { entryId } = await submittedEntry(server);
+  await claimAs(server, clerk, entryId);
+  await move(clerk, 'screening/reject', entryId, { reason: '登记注册已满五年。' });
+  const rejected = (await news(server)).find(({ notice }) => notice === 'entry.rejected');
+  expect(rejected?.body).toContain('未通过蒲县审核。理由：登记注册已满五年。如有异议');
+  await move('lead-puxian', 'screening/reopen', entryId, { reason: '内部复核' });
+  const reopened = await news(server);
+  expect(reopened.map(({ who, notice }) => `${who}: ${notice}`)).toEqual(['王小明: entry.reopened']);
+  expect(reopened[0]?.body).not.toContain('内部复核');
+});
+
+test('an expiry is told to the team and to the staff', async () => {
+  const { entryId } = await submittedEntry(server);
+  await returnAs(server, clerk, entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
+  await told(server);
+  server.clock.set(Date.UTC(2026, 11, 1, 16));
+  await expireOverdue(server.home);
+  expect(await told(server)).toEqual([
+    ...puxianStaff.map((who) => `${who}: entry.expired.staff`),
+    '王小明: entry.expired',
+  ]);
+});
+
+test('who joins is told what to do and the leader who came; who is taken off the team is told, who leaves is not', async () => {
+  const draft = await filledDraft(server);
+  const join = async (name: string) => {
+    const person = await freshPerson(server, name);
+    const { token } = await server.ask<{ token: string }>(draft.leader, 'entry/inviteMember', {
+      entryId: draft.entryId,
+      access: 'view',
+    });
+    await server.ask(person, 'entry/joinTeam', { token, name, roleZh: '财务', phone: '13800138001' });
+    return person;
+  };
+  const first = await join('李小红');
+  const joined = await news(server);
+  expect(joined.map(({ who, notice }) => `${who}: ${notice}`).sort()).toEqual([
+    '李小红: team.joined.member',
+    '王小明: team.joined',
+  ]);
+  expect(joined.find(({ notice }) => notice === 'team.joined')).toMatchObject({
+    body: '李小红已加入「蒲县山货直供」的团队。成员本人确认参赛后，您才能提交报名，请提醒对方。',
+    link: `/packages/entry/team/index?entryId=${draft.entryId}`,
+  });
+  await server.ask(first, 'entry/leaveTeam', { entryId: draft.entryId });
+  expect(await told(server)).toEqual(['王小明: team.left']);
+  await join('张小兰');
+  await told(server);
+  const { members } = await server.ask<{ members: Array<{ memberId: string }> }>(draft.leader, 'entry/get', {
+    entryId: draft.entryId,
+  });
+  await server.ask(draft.leader, 'entry/removeMember', { entryId: draft.entryId, memberId: members[0]?.memberId });
+  expect(await told(server)).toEqual(['张小兰: team.removed']);
+});
+
+test('an event without a notice tells nobody and is done', async () => {
+  await server.db
+    .insertInto('outbox')
+    .values({
+      id: '01930000-0000-7000-8000-000000000001',
+      event: 'nothing.known',
+      subject: 'x',
+      payload: '{}',
+      created_at: at(fixedNow),
+    })
+    .execute();
+  expect(await told(server)).toEqual([]);
+  const row = await server.db.selectFrom('outbox').select('delivered_at').executeTakeFirstOrThrow();
+  expect(row.delivered_at).toBe(fixedNow);
+});
