@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import type { Home } from '../core/home';
 import { readDataKeys } from '../core/platform/crypto/data-key';
 import { openDatabase } from '../core/platform/db';
 import { openLog } from '../core/platform/log';
@@ -122,7 +123,7 @@ async function begin(
     wake: () => wake(),
     log,
   });
-  if (mode === 'demo') await seedDemo(home, clock.now(), say);
+  if (mode === 'demo') await unlessAborted(seed(home, database.url, clock.now(), say), signal);
   await build;
   signal.throwIfAborted();
 
@@ -138,7 +139,14 @@ async function begin(
   );
   wake = loop.wake;
   ends.push(loop.stop);
-  const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages: pagesFolder(root) });
+  const app = makeHttpApp({
+    home,
+    serve: makeServe(home),
+    clock,
+    tick: loop.tick,
+    pages: pagesFolder(root),
+    proxies: settings.proxies,
+  });
   const { server, address } = await listen(app, settings.host, settings.port);
   ends.push(() => drain(server, drainMs));
   await lock.tellAddress(address);
@@ -152,4 +160,27 @@ async function begin(
         }))
       : [];
   return { address, personas };
+}
+
+/** The demo's thousands of small commits need not each wait for the disk: a seeding that breaks off is begun anew. */
+async function seed(home: Home, url: string, now: number, say: (line: string) => void): Promise<void> {
+  const relaxed = new URL(url);
+  relaxed.searchParams.set('options', '-c synchronous_commit=off');
+  const db = openDatabase(relaxed.toString());
+  try {
+    await seedDemo({ ...home, db }, now, say);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Does not wait for the end of long work that nobody wants any more; what it does afterwards is its own affair. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  work.catch(() => undefined);
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }

@@ -21,6 +21,7 @@ export type Player = {
 export function makePlayer(real: Home): Player {
   let time = real.now();
   let keys = 0;
+  const name = Buffer.from(real.random(6)).toString('hex');
   const home: Home = {
     ...real,
     now: () => time,
@@ -44,7 +45,7 @@ export function makePlayer(real: Home): Player {
       const { body } = await serve({
         path,
         input,
-        key: `seed-${personId}-${keys}`,
+        key: `seed-${name}-${keys}`,
         credential: { kind: 'session', token },
         caller: 'seed',
       });

@@ -6,7 +6,7 @@ import { appendAudit } from '../platform/audit';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { pastEdition } from './editions';
 import { type Played, playApproval, playDraft, playMove, playReturn, type Script } from './play-entry';
-import type { Player } from './player';
+import { makePlayer, type Player } from './player';
 import { regions } from './regions';
 import { dice, share, syntheticTitle } from './synthetic';
 
@@ -34,13 +34,21 @@ export async function seed2025(
   say: (line: string) => void,
 ): Promise<void> {
   const results: Result[] = [];
-  let n = 1;
-  for (const row of rows2025) {
-    results.push(...(await playRegion(player, row, n, clerkOf.get(row.regionId) ?? '')));
-    n += row.entries;
-    say(`2025 年${zhOf(row.regionId)}：${row.entries} 个项目`);
+  // Regions know nothing of each other, so a few are played side by side, each with a clock of its own.
+  const waiting = rows2025.map((row, i) => ({
+    row,
+    from: 1 + rows2025.slice(0, i).reduce((sum, r) => sum + r.entries, 0),
+  }));
+  const total = waiting.reduce((sum, { row }) => sum + row.entries, 0);
+  async function playNext(): Promise<void> {
+    const own = makePlayer(player.home);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      results.push(...(await playRegion(own, next.row, next.from, clerkOf.get(next.row.regionId) ?? '')));
+      say(`2025 年：${results.length} / ${total} 个项目`);
+    }
   }
-  const uncounted = await playUncounted(player, n, clerkOf);
+  await Promise.all(Array.from({ length: 4 }, playNext));
+  const uncounted = await playUncounted(player, total + 1, clerkOf);
   await importResults(player, results, uncounted);
 }
 
@@ -67,7 +75,7 @@ async function playRegion(player: Player, row: EditionRow, from: number, clerkId
       regionId: row.regionId,
       regionZh: zhOf(row.regionId),
       trackCode,
-      groupCode: (from + i) % 3 === 0 ? 'idea_team' : 'start_up',
+      groupCode: (from + i) % 3 === 0 ? 'start_up' : 'idea_team',
       title: isNamed ? stated.title : syntheticTitle(trackCode, zhOf(row.regionId), from + i),
       direct: direct[i] ?? 1,
       indirect: indirect[i] ?? 1,
