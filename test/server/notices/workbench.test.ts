@@ -1,0 +1,195 @@
+import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
+import { insertEntryRows } from '../../support/entry-rows';
+import { fixedNow } from '../../support/fixed-clock';
+import { claimAs, returnAs } from '../../support/review-acts';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await freshServer();
+});
+afterEach(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+type Todo = {
+  kind: string;
+  title: string;
+  detail: string;
+  link: string;
+  dueDate: string | null;
+  workdaysLeft: number | null;
+  provisional: boolean;
+  tone: string;
+};
+type Queue = { contestId: string; waiting: number; unclaimed: number; mine: number; overdue: number; link: string };
+type Workbench = { waitsForMe: Todo[]; iWaitFor: Todo[]; queues: Queue[] };
+const workbench = (as: string) => server.ask<Workbench>(as, 'notices/workbench');
+const nothing = { waitsForMe: [], iWaitFor: [], queues: [] };
+
+test('who has nothing to do sees nothing, and a visitor is asked to sign in', async () => {
+  expect(await workbench('entrant-new')).toEqual(nothing);
+  expect((await server.call(null, 'notices/workbench')).status).toBe(401);
+});
+
+test('a leader with a draft has it to fill before sign-up closes, and then not any more', async () => {
+  const { entryId } = await filledDraft(server, { leader: 'entrant-new' });
+  expect(await workbench('entrant-new')).toEqual({
+    waitsForMe: [
+      {
+        kind: 'fill',
+        title: '填写「蒲县山货直供」',
+        detail: '填好后请提交，截止 2026-12-13（周日）24:00',
+        link: `/packages/entry/entry/index?entryId=${entryId}`,
+        dueDate: '2026-12-13',
+        workdaysLeft: 13,
+        provisional: false,
+        tone: 'info',
+      },
+    ],
+    iWaitFor: [],
+    queues: [],
+  });
+  server.clock.set(Date.UTC(2026, 11, 13, 16));
+  expect(await workbench('entrant-new')).toEqual(nothing);
+});
+
+test('a submitted entry is waited for, with who holds it and until when; a returned one waits for its leader', async () => {
+  const { entryId } = await submittedEntry(server, { leader: 'entrant-returned' });
+  expect((await workbench('entrant-returned')).iWaitFor).toEqual([
+    {
+      kind: 'review',
+      title: '「蒲县山货直供」',
+      detail: '已提交，等待审核，由蒲县审核人员办理',
+      link: `/packages/entry/status/index?entryId=${entryId}`,
+      dueDate: '2026-12-01',
+      workdaysLeft: 5,
+      provisional: false,
+      tone: 'info',
+    },
+  ]);
+  await returnAs(server, 'clerk-puxian-1', entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
+  server.clock.set(Date.UTC(2026, 10, 27, 1));
+  expect(await workbench('entrant-returned')).toEqual({
+    waitsForMe: [
+      {
+        kind: 'correct',
+        title: '补正「蒲县山货直供」',
+        detail: '改好后请提交，截止 2026-12-01（周二）24:00',
+        link: `/packages/entry/entry/index?entryId=${entryId}`,
+        dueDate: '2026-12-01',
+        workdaysLeft: 2,
+        provisional: false,
+        tone: 'warn',
+      },
+    ],
+    iWaitFor: [],
+    queues: [],
+  });
+});
+
+test('a member is asked to agree first, and the leader sees who is waited for', async () => {
+  const draft = await filledDraft(server, { leader: 'entrant-new' });
+  const { token } = await server.ask<{ token: string }>('entrant-new', 'entry/inviteMember', {
+    entryId: draft.entryId,
+    access: 'view',
+  });
+  await server.ask('member', 'entry/joinTeam', { token, name: '李小红', roleZh: '财务', phone: '13800138001' });
+  const before = await workbench('member');
+  expect(before.waitsForMe.map(({ kind, title, link }) => [kind, title, link])).toEqual([
+    ['consent', '确认参加「蒲县山货直供」', `/packages/entry/team/index?entryId=${draft.entryId}`],
+  ]);
+  expect(before.iWaitFor.map(({ kind }) => kind)).toEqual(['leader']);
+  expect((await workbench('entrant-new')).iWaitFor.map(({ kind, detail }) => [kind, detail])).toEqual([
+    ['memberConsent', '还有 1 名成员没有确认，由成员本人办理'],
+  ]);
+  await server.ask('member', 'entry/consentAsMember', { entryId: draft.entryId, agreed: true });
+  expect((await workbench('member')).waitsForMe).toEqual([]);
+  expect((await workbench('entrant-new')).iWaitFor).toEqual([]);
+});
+
+test('a clerk sees the claimed ones by due date, and the queue of the own region alone', async () => {
+  await insertEntryRows(server.db, { count: 3, regionId: '141033', state: 'submitted', due: '2026-11-10' });
+  await insertEntryRows(server.db, { count: 2, regionId: '141002', state: 'submitted' });
+  await insertEntryRows(server.db, {
+    count: 1,
+    regionId: '141033',
+    state: 'under_review',
+    claimedBy: 'clerk-puxian-2',
+    due: '2026-12-01',
+  });
+  const later = await submittedEntry(server, { title: '后到期' });
+  await claimAs(server, 'clerk-puxian-1', later.entryId);
+  const { waitsForMe, queues } = await workbench('clerk-puxian-1');
+  expect(waitsForMe).toEqual([
+    {
+      kind: 'claimed',
+      title: '审核「后到期」',
+      detail: `${later.reference} · 蒲县 · 乡村振兴`,
+      link: `/packages/staff/review/index?entryId=${later.entryId}`,
+      dueDate: '2026-12-01',
+      workdaysLeft: 5,
+      provisional: false,
+      tone: 'info',
+    },
+  ]);
+  expect(queues).toEqual([
+    {
+      contestId: 'LF-XH-2026-141033',
+      regionZh: '蒲县',
+      waiting: 5,
+      unclaimed: 3,
+      mine: 1,
+      overdue: 3,
+      link: '/packages/staff/queue/index?contestId=LF-XH-2026-141033',
+    },
+  ]);
+  expect((await workbench('lead-puxian')).queues.map(({ contestId }) => contestId)).toEqual(['LF-XH-2026-141033']);
+  expect((await workbench('clerk-puxian-2')).waitsForMe.map(({ kind }) => kind)).toEqual(['claimed']);
+  expect((await workbench('clerk-yaodu')).queues.map((q) => [q.contestId, q.waiting])).toEqual([
+    ['LF-XH-2026-141002', 2],
+  ]);
+  // The zone's code begins like 尧都区's neighbours' and is still a region of its own.
+  expect((await workbench('clerk-lfedz')).queues.map((q) => [q.contestId, q.waiting])).toEqual([
+    ['LF-XH-2026-LFEDZ', 0],
+  ]);
+});
+
+test('the city has letters to answer and sees all 18 queues; the auditor sees the queues and has nothing to do', async () => {
+  await server.ask('member', 'people/sendFeedback', { kind: 'question', body: '何时出结果', contact: '' });
+  const city = await workbench('city');
+  expect(city.waitsForMe).toEqual([
+    {
+      kind: 'feedback',
+      title: '答复咨询',
+      detail: 'TS-20261124-0001，请在 2026-12-15（周二）前答复',
+      link: '/packages/staff/feedback/index',
+      dueDate: '2026-12-15',
+      workdaysLeft: 15,
+      provisional: false,
+      tone: 'info',
+    },
+  ]);
+  expect(city.queues).toHaveLength(18);
+  const auditor = await workbench('auditor');
+  expect([auditor.waitsForMe, auditor.iWaitFor, auditor.queues.length]).toEqual([[], [], 18]);
+  expect((await workbench('member')).iWaitFor.map(({ kind, title, dueDate }) => [kind, title, dueDate])).toEqual([
+    ['ownFeedback', '您的咨询等待答复', '2026-12-15'],
+  ]);
+});
+
+test('a clock that runs into a year without an official table says so', async () => {
+  server.clock.set(Date.UTC(2026, 11, 15, 1));
+  await server.ask('member', 'people/sendFeedback', { kind: 'question', body: '年底的问题', contact: '' });
+  expect((await workbench('city')).waitsForMe.map(({ dueDate, provisional }) => [dueDate, provisional])).toEqual([
+    ['2027-01-05', true],
+  ]);
+  server.clock.set(fixedNow);
+});
+
+test('someone who is on no team sees nothing of others’ entries', async () => {
+  await submittedEntry(server);
+  await filledDraft(server);
+  expect(await workbench(await freshPerson(server))).toEqual(nothing);
+});
