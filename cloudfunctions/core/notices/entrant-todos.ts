@@ -1,9 +1,10 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { type EntryState, waitingStates } from '@shared/entry/states';
+import { closing } from '@shared/notices/phrases';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
 import type { Call } from '../call';
-import { clockOf, closingZh, lastDayOf, type Todo } from './todo';
+import { clockOf, lastDayOf, type Todo } from './todo';
 
 type Row = {
   id: string;
@@ -76,7 +77,7 @@ const writing = ({ id, title, state, leads }: Row, clock: Clock, closesAt: numbe
   return {
     kind,
     title: `${verb}「${title}」`,
-    detail: `${task}，截止 ${closingZh(closesAt)}`,
+    detail: `${task}，截止 ${closing(closesAt)}`,
     link: link('entry/entry', { entryId: id }),
     ...clock,
     ...(state === 'returned' && { tone: 'warn' as const }),
@@ -86,7 +87,7 @@ const writing = ({ id, title, state, leads }: Row, clock: Clock, closesAt: numbe
 const agreement = ({ id, title }: Row, clock: Clock, closesAt: number): Todo => ({
   kind: 'consent',
   title: `确认参加「${title}」`,
-  detail: `您确认后负责人才能提交，截止 ${closingZh(closesAt)}`,
+  detail: `您确认后负责人才能提交，截止 ${closing(closesAt)}`,
   link: link('entry/team', { entryId: id }),
   ...clock,
 });
@@ -102,7 +103,7 @@ const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => (
 const leadersTurn = ({ id, title, state }: Row, clock: Clock, closesAt: number): Todo => ({
   kind: 'leader',
   title: `「${title}」等待负责人提交`,
-  detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，截止 ${closingZh(closesAt)}`,
+  detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，截止 ${closing(closesAt)}`,
   link: link('entry/entry', { entryId: id }),
   ...clock,
 });

@@ -1,6 +1,6 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { officialCalendar } from '@shared/kernel/holidays';
-import { formatDateZh, formatTime, shanghaiDate } from '@shared/kernel/shanghai';
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isProvisional, workdaysLeft } from '@shared/kernel/workdays';
 import type { noticesContract } from '@shared/notices/contract';
 
@@ -28,9 +28,3 @@ export function clockOf(
 
 /** The last day of an exclusive closing instant (milliseconds). */
 export const lastDayOf = (closesAt: number): string => shanghaiDate(closesAt - 1);
-
-/** An exclusive closing instant in words: midnight is the end of the day before. */
-export const closingZh = (closesAt: number): string =>
-  formatTime(closesAt) === '00:00'
-    ? `${formatDateZh(lastDayOf(closesAt))}24:00`
-    : `${formatDateZh(shanghaiDate(closesAt))}${formatTime(closesAt)}`;
