@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, watch } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ export async function buildPages(root: string, say: (line: string) => void, sign
     const began = Date.now();
     const timer = setInterval(() => say(`正在构建网页端（${seconds(began)} 秒）`), everyMs);
     try {
-      await runTaro(root, [], signal);
+      await runTaro(root, signal);
     } finally {
       clearInterval(timer);
     }
@@ -40,9 +40,27 @@ export async function buildPages(root: string, say: (line: string) => void, sign
   }
 }
 
-/** Builds the H5 app again at each change of its sources until `signal`; what went wrong stands in the log it answers. */
-export function watchPages(root: string, signal: AbortSignal): void {
-  runTaro(root, ['--watch'], signal).catch(() => undefined);
+/**
+ * Builds the H5 app again at each change of its sources, until `signal`. Taro's own watcher serves H5 from a server of its own, on
+ * another port than the API; this one leaves the pages where the host serves them. A build that fails is told, and the next change tried.
+ */
+export async function watchPages(root: string, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  let changed = () => undefined as unknown;
+  for (const folder of ['src', 'config']) {
+    watch(join(root, folder), { recursive: true, signal }, () => changed());
+  }
+  signal.addEventListener('abort', () => changed(), { once: true });
+  while (!signal.aborted) {
+    const next = new Promise((resolve) => {
+      changed = () => resolve(undefined);
+    });
+    await buildPages(root, say, signal).catch((error: unknown) => {
+      if (!signal.aborted) say(error instanceof Error ? error.message : String(error));
+    });
+    await next;
+    // An editor writes several files at once.
+    await pause(200);
+  }
 }
 
 async function lockBuild(root: string, say: (line: string) => void, signal: AbortSignal) {
@@ -58,15 +76,15 @@ async function lockBuild(root: string, say: (line: string) => void, signal: Abor
   }
 }
 
-async function runTaro(root: string, more: readonly string[], signal: AbortSignal): Promise<void> {
+async function runTaro(root: string, signal: AbortSignal): Promise<void> {
   const taro = createRequire(join(root, 'package.json')).resolve('@tarojs/cli/bin/taro');
   const env = {
     ...process.env,
     TARO_APP_HOME: 'server',
-    NODE_ENV: more.includes('--watch') ? 'development' : 'production',
+    NODE_ENV: 'production',
     NO_UPDATE_NOTIFIER: '1',
   };
-  const child = spawn(process.execPath, [taro, 'build', '--type', 'h5', '--no-check', ...more], {
+  const child = spawn(process.execPath, [taro, 'build', '--type', 'h5', '--no-check'], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,6 +10,8 @@ export type Settings = {
   host: string;
   /** null: 8600, or the next free port. */
   port: number | null;
+  /** How many proxies of our own stand in front; each adds the address it was called from to X-Forwarded-For. */
+  proxies: number;
   fresh: boolean;
   watch: boolean;
   /** Serves the H5 app as it stands in dist/h5, without looking at its sources. */
@@ -36,6 +38,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     databaseUrl: env.DATABASE_URL || null,
     host: env.XINGHUO_HOST || '127.0.0.1',
     port: env.XINGHUO_PORT ? readPort(env.XINGHUO_PORT) : null,
+    proxies: readProxies(env.XINGHUO_PROXIES || '0'),
     fresh,
     watch: args.includes('--watch'),
     noBuild: args.includes('--no-build'),
@@ -48,4 +51,12 @@ function readPort(text: string): number {
     throw new WrongSetting(`XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 ${text}。`);
   }
   return port;
+}
+
+function readProxies(text: string): number {
+  const proxies = Number(text);
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 10) {
+    throw new WrongSetting(`XINGHUO_PROXIES 应为前面自有代理的层数（0 到 10），现在是 ${text}。`);
+  }
+  return proxies;
 }

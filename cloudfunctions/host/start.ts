@@ -14,11 +14,13 @@ const say = (line: string) => console.log(line);
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const stopped = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopped.abort());
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => stopped.abort(new DOMException('已停止', 'AbortError')));
+  }
   if (settings.watch) {
     // Once, before the first start, not again at each change.
     if (settings.fresh) await eraseLocked(settings, say);
-    await watchAll(root, process.argv.slice(2), stopped.signal);
+    await watchAll(root, process.argv.slice(2), say, stopped.signal);
     return;
   }
   const host = await runHost(settings, root, say, stopped.signal);

@@ -28,5 +28,7 @@ export function openDatabase(url: string, max = 10): Db {
   });
   // An idle connection that the server drops must not take the process with it; the next query opens a new one.
   pool.on('error', () => undefined);
+  // Nor one in use: whoever uses it is told by the query under way, which rejects.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

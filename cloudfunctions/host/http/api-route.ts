@@ -4,6 +4,7 @@ import type { Home } from '../../core/home';
 import type { Credential } from '../../core/platform/identity';
 import type { Serve } from '../../core/serve';
 import { parseJson, readBody } from './body';
+import { callerOf } from './caller';
 import { keepFilesCookie } from './files-cookie';
 import { refusalReply, reply } from './reply';
 
@@ -16,7 +17,7 @@ export const maxBodyBytes = 90 * 1024;
  * `POST /api/<area>/<procedure>`. Who calls is told by the session alone: headers such as `x-wx-openid` can be forged by
  * anyone outside WeChat's own gateway and are never read.
  */
-export function apiRoute({ home, serve }: { home: Home; serve: Serve }) {
+export function apiRoute({ home, serve, proxies }: { home: Home; serve: Serve; proxies: number }) {
   return async (c: C): Promise<Response> => {
     const text = await readBody(c.env.incoming, maxBodyBytes);
     if (text === null) return reply(c, refusalReply(413, 'TOO_LARGE', '提交的内容太大，请精简后重试'));
@@ -29,7 +30,7 @@ export function apiRoute({ home, serve }: { home: Home; serve: Serve }) {
       input,
       key: c.req.header('idempotency-key') ?? null,
       credential,
-      caller: c.env.incoming.socket.remoteAddress ?? 'unknown',
+      caller: callerOf(c.env.incoming, proxies),
     });
     if (answer.body.ok) keepFilesCookie(c, home, path, credential, answer.body.data);
     return reply(c, answer);

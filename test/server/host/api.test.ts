@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { makeCall } from '../../../cloudfunctions/core/call';
+import { emit } from '../../../cloudfunctions/core/platform/outbox';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { fixedNow } from '../../support/fixed-clock';
 import { bearer, freshHost, type HttpHost } from './http-host';
@@ -149,10 +151,21 @@ test('too many changes in a minute are 429', async () => {
   });
 });
 
+test('what a change leaves in the outbox is told right after it, without waiting for the timer', async () => {
+  const began = process.hrtime.bigint();
+  const call = makeCall(host.home, host.home.db, null, host.home.now());
+  await emit(call, 'nothing.anyone.is.told', 'entry:1', {});
+  const as = bearer(await host.session('entrant-returned'));
+  expect((await host.post('/api/entry/start', start, as)).status).toBe(200);
+  const waiting = () => host.home.db.selectFrom('outbox').select('id').where('attempts', '=', 0).execute();
+  while ((await waiting()).length > 0 && process.hrtime.bigint() - began < 1_000_000_000n);
+  expect(await waiting()).toEqual([]);
+});
+
 test('the clock can be moved in the demo, and what is due is done before the answer', async () => {
-  const moved = await host.post('/_demo/clock', { now: '2027-01-02T03:04:05+08:00' });
-  expect(await moved.json()).toEqual({ ok: true, data: { now: '2027-01-02T03:04:05+08:00' } });
-  expect(host.home.now()).toBe(Date.UTC(2027, 0, 1, 19, 4, 5));
+  const moved = await host.post('/_demo/clock', { now: '2026-12-02T03:04:05+08:00' });
+  expect(await moved.json()).toEqual({ ok: true, data: { now: '2026-12-02T03:04:05+08:00' } });
+  expect(host.home.now()).toBe(Date.UTC(2026, 11, 1, 19, 4, 5));
   expect(await told(await host.post('/_demo/clock', { now: 'tomorrow' }))).toEqual({
     status: 400,
     ok: false,
@@ -172,6 +185,16 @@ test('a fault of our own is 500 with a sentence, and the cause is in the log onl
   });
   expect(JSON.stringify(host.faults)).toContain('entry_section');
   await sql`alter table entry_section_gone rename to entry_section`.execute(host.home.db);
+});
+
+test('signing in and out sets and clears the cookie for files', async () => {
+  const response = await host.post('/api/people/signInAs', { persona: 'clerk-puxian-1' });
+  const { data } = (await response.json()) as { data: { session: string } };
+  expect(response.headers.get('set-cookie')).toBe(
+    `xh_files=${data.session}; Max-Age=2592000; Path=/files; HttpOnly; SameSite=Strict`,
+  );
+  const out = await host.post('/api/people/signOut', {}, bearer(data.session));
+  expect([out.status, out.headers.get('set-cookie')]).toEqual([200, 'xh_files=; Max-Age=0; Path=/files']);
 });
 
 test('production has neither the clock nor the personas', async () => {

@@ -55,7 +55,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
   });
   const loop = startWorkerLoop(home, makeTick(home), 3_600_000);
   wake = loop.wake;
-  const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages });
+  const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
   let keys = 0;
   const post: HttpHost['post'] = (path, body, headers = {}) => {
