@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { EligibilityDesk } from '../../../features/entry/eligibility-desk';
 
 export default function EntryEligibilityPage() {
-  return <View>能不能报</View>;
+  return <EligibilityDesk contestId={useRouter().params.contestId ?? ''} />;
 }

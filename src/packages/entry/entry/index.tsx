@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { EntryDesk } from '../../../features/entry/entry-desk';
 
 export default function EntryEntryPage() {
-  return <View>参赛报名</View>;
+  return <EntryDesk entryId={useRouter().params.entryId ?? ''} />;
 }

@@ -1,5 +1,8 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ReceiptDesk } from '../../../features/entry/receipt-desk';
 
 export default function EntryReceiptPage() {
-  return <View>报名回执</View>;
+  const { entryId, n } = useRouter().params;
+  const nth = Number(n);
+  return <ReceiptDesk entryId={entryId ?? ''} n={Number.isInteger(nth) && nth > 0 ? nth : undefined} />;
 }

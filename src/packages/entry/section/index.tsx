@@ -1,5 +1,7 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { SectionDesk } from '../../../features/entry/section-desk';
 
 export default function EntrySectionPage() {
-  return <View>填写</View>;
+  const { entryId, section, check } = useRouter().params;
+  return <SectionDesk entryId={entryId ?? ''} section={section ?? ''} check={check === '1'} />;
 }

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { StatusDesk } from '../../../features/entry/status-desk';
 
 export default function EntryStatusPage() {
-  return <View>办理进度</View>;
+  return <StatusDesk entryId={useRouter().params.entryId ?? ''} />;
 }

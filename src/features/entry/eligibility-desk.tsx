@@ -1,0 +1,199 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { link } from '@shared/routes';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { goSignIn, goTo } from '../../client/go';
+import { useAsk } from '../../client/use-ask';
+import { useChange } from '../../client/use-change';
+import { useSessionHeld } from '../../client/use-session-held';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { ChoiceField } from '../../ui/choice-field';
+import { DateField } from '../../ui/date-field';
+import { Empty } from '../../ui/empty';
+import { focusField } from '../../ui/focus-field';
+import { ListRow } from '../../ui/list-row';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { RadioList } from '../../ui/radio-list';
+import { Tag } from '../../ui/tag';
+import { useContest, useHome } from './entry-view';
+import { type Answers, findingsOf, unanswered, verdicts } from './findings';
+import { daysLeftZh, deadlineZh } from './moments';
+
+const nothing: Answers = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
+/** Signing in leads away and back; what was answered before must not be asked twice. Held in memory only. */
+let answeredBefore: Answers = nothing;
+
+/** Before the form: may I take part, where, in which track and group; each condition answered while one fills in. */
+export function EligibilityDesk({ contestId }: { contestId: string }) {
+  const home = useHome();
+  const held = useSessionHeld();
+  const [answers, setAnswers] = useState<Answers>(contestId === '' ? answeredBefore : { ...answeredBefore, contestId });
+  const [asked, setAsked] = useState(false);
+  const contest = useContest(answers.contestId);
+  const start = useChange(api.entry.start);
+  useEffect(() => {
+    answeredBefore = answers;
+  }, [answers]);
+
+  const set = (more: Partial<Answers>) => setAnswers({ ...answers, ...more });
+  const missing = unanswered(answers, contest.data);
+  const { group, findings, better } = contest.data
+    ? findingsOf(answers, contest.data, Date.now())
+    : { group: null, findings: [], better: null };
+  const fail = findings.find(({ verdict }) => verdict === 'fail');
+  const open = contest.data?.signUp?.state;
+  const errorOf = (name: keyof Answers) => (asked ? missing[name] : undefined);
+
+  const begin = async () => {
+    const [first] = Object.keys(missing);
+    if (first !== undefined) {
+      setAsked(true);
+      focusField(`field-${first}`);
+      return;
+    }
+    if (!held) return goSignIn(link('entry/eligibility', { contestId: answers.contestId }));
+    const { contestId: where, trackCode, groupCode } = answers;
+    const begun = await start.run({ contestId: where, trackCode, groupCode });
+    if (!begun) return;
+    answeredBefore = nothing;
+    await Taro.redirectTo({ url: link('entry/entry', { entryId: begun.entryId }) });
+  };
+
+  if (home.data && home.data.edition === null) {
+    return (
+      <Page>
+        <Empty title="目前没有正在进行的大赛" hint="可以先看看扶持政策和往届结果。" />
+      </Page>
+    );
+  }
+  const closed = open === 'closed' ? '这个赛场的报名已经截止' : open === 'before' ? '这个赛场的报名尚未开始' : null;
+  const standing = closed ?? fail?.reason ?? null;
+  return (
+    <Page
+      title="先看看能不能报"
+      state={home.isPending ? 'loading' : home.error ? 'error' : 'ready'}
+      error={sentenceOf(home.error)}
+      onRetry={() => home.refetch()}
+      action={
+        <>
+          {start.failure ? <Notice tone="error">{start.failure.message}</Notice> : null}
+          {standing === null ? null : <Notice tone="error">{standing}</Notice>}
+          <Button id="start" disabled={standing !== null} onTap={begin}>
+            {held ? '开始填写' : '登录并开始填写'}
+          </Button>
+        </>
+      }
+    >
+      {held ? <Drafts /> : null}
+      <Card>
+        <ChoiceField
+          id="field-contestId"
+          label="在哪里报名"
+          hint="选注册地或项目落地的县（市、区），开发区内的选开发区"
+          options={(home.data?.contests ?? []).map((each) => ({ value: each.contestId, zh: each.regionZh }))}
+          value={answers.contestId}
+          error={errorOf('contestId')}
+          onChange={(value) => set({ contestId: value, trackCode: '' })}
+        />
+        {contest.data ? (
+          <>
+            {contest.data.signUp?.state === 'open' ? (
+              <Notice tone="neutral">
+                {`报名截止 ${deadlineZh(contest.data.signUp.closesAt)}，${daysLeftZh(contest.data.signUp.closesAt, Date.now())}`}
+              </Notice>
+            ) : null}
+            <RadioList
+              id="field-trackCode"
+              label="赛道"
+              hint="每个项目只能报一个赛道"
+              options={contest.data.tracks.map(({ code, zh }) => ({ value: code, zh }))}
+              value={answers.trackCode}
+              error={errorOf('trackCode')}
+              onChange={(trackCode) => set({ trackCode })}
+            />
+            <RadioList
+              id="field-groupCode"
+              label="组别"
+              hint={`按基准日 ${contest.data.edition.cutoffDate} 计算`}
+              options={contest.data.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
+              value={answers.groupCode}
+              error={errorOf('groupCode')}
+              onChange={(groupCode) => set({ groupCode })}
+            />
+            <DateField
+              id="field-birthDate"
+              label="负责人的出生日期"
+              hint="只在本页用来判断，不会保存"
+              value={answers.birthDate}
+              to={shanghaiDate(Date.now())}
+              error={errorOf('birthDate')}
+              onChange={(birthDate) => set({ birthDate })}
+            />
+            {group?.registered ? (
+              <DateField
+                id="field-registrationDate"
+                label="登记注册日期"
+                hint="营业执照上的成立日期"
+                value={answers.registrationDate}
+                to={shanghaiDate(Date.now())}
+                error={errorOf('registrationDate')}
+                onChange={(registrationDate) => set({ registrationDate })}
+              />
+            ) : null}
+          </>
+        ) : contest.error ? (
+          <Notice tone="error">
+            {sentenceOf(contest.error)}
+            <Button id="contest-retry" kind="text" onTap={() => contest.refetch()}>
+              重试
+            </Button>
+          </Notice>
+        ) : null}
+      </Card>
+      {better ? (
+        <Notice tone="info" title={`按您填的日期，适合报「${better.zh}」`}>
+          <Button id="take-group" kind="text" onTap={() => set({ groupCode: better.code })}>
+            {`改选「${better.zh}」`}
+          </Button>
+        </Notice>
+      ) : null}
+      {findings.length > 0 ? (
+        <Card id="findings" title="参赛条件">
+          {findings.map(({ code, zh, verdict, reason }) => (
+            <ListRow
+              key={code}
+              id={`finding-${code}`}
+              title={zh}
+              detail={reason}
+              aside={<Tag tone={verdicts[verdict].tone}>{verdicts[verdict].zh}</Tag>}
+            />
+          ))}
+        </Card>
+      ) : null}
+    </Page>
+  );
+}
+
+/** An entry begun earlier is shown first, so that nobody begins a second one without knowing. */
+function Drafts() {
+  const mine = useAsk(['entry', 'mine'], () => api.entry.mine({}));
+  const drafts = (mine.data?.entries ?? []).filter(({ state, role }) => state === 'draft' && role === 'leader');
+  if (drafts.length === 0) return null;
+  return (
+    <Card title="您有没填完的项目">
+      {drafts.map(({ entryId, title, regionZh, trackZh, nextZh, link: to }) => (
+        <ListRow
+          key={entryId}
+          id={`draft-${entryId}`}
+          title={title}
+          detail={[`${regionZh} · ${trackZh}`, nextZh].filter((part) => part).join('；')}
+          onTap={() => goTo(to)}
+        />
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,168 @@
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { go } from '../../client/go';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { focusField } from '../../ui/focus-field';
+import { KeyValue } from '../../ui/key-value';
+import { ListRow } from '../../ui/list-row';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { Progress } from '../../ui/progress';
+import { Tag } from '../../ui/tag';
+import { TaskRow } from '../../ui/task-row';
+import { AskedPage } from './asked-page';
+import { type EntryView, type SectionView, useContest, useEntry } from './entry-view';
+import { FaultNotice } from './fault-notice';
+import { readLocalDraft } from './local-draft';
+import { daysLeftZh, deadlineZh } from './moments';
+import { OtherMoves } from './other-moves';
+import { routeOfSection } from './route-of-section';
+import { statuses } from './statuses';
+import { useEntryMoves } from './use-entry-moves';
+import './section.scss';
+
+/** The entry as a list of tasks: what is done, what is missing, until when, and submitting it. */
+export function EntryDesk({ entryId }: { entryId: string }) {
+  const ask = useEntry(entryId);
+  const { refetch } = ask;
+  usePullDownRefresh(() => void refetch().finally(() => Taro.stopPullDownRefresh()));
+  // A file may still be checked elsewhere; the button opens by itself once it is.
+  const checking = ask.data?.materials.some(({ state }) => state === 'checking') ?? false;
+  useEffect(() => {
+    if (!checking) return undefined;
+    const timer = setInterval(() => void refetch(), 3000);
+    return () => clearInterval(timer);
+  }, [checking, refetch]);
+  return (
+    <AskedPage ask={ask} here={link('entry/entry', { entryId })} missing="没有找到这个项目">
+      {(entry) => <TaskList entry={entry} />}
+    </AskedPage>
+  );
+}
+
+const doneOf = (sections: readonly SectionView[]) => sections.filter(({ status }) => status === 'done').length;
+
+function TaskList({ entry }: { entry: EntryView }) {
+  const { entryId, version, state, sections, obstacles } = entry;
+  const contest = useContest(entry.contestId);
+  const moves = useEntryMoves(entryId);
+  const [asked, setAsked] = useState(false);
+  const sending = entry.moves.find(({ move }) => move === 'submit' || move === 'resubmit');
+  const working = state === 'draft' || state === 'returned';
+  const hindered = obstacles.length > 0 && sending?.closed === obstacles[0]?.text;
+  const closed = hindered ? null : (sending?.closed ?? null);
+  const unsent = sections.filter(({ section }) => readLocalDraft(entryId, section) !== null);
+
+  const send = async () => {
+    if (hindered) {
+      setAsked(true);
+      focusField('obstacle-0');
+      return;
+    }
+    if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', version)) {
+      await Taro.redirectTo({ url: link('entry/receipt', { entryId }) });
+    }
+  };
+
+  return (
+    <Page
+      title={titleOf(entry)}
+      action={
+        sending ? (
+          <>
+            {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
+            {closed === null ? null : <Notice tone="warn">{closed}</Notice>}
+            <Button id={sending.move} busy={moves.busy} disabled={closed !== null} onTap={send}>
+              {sending.label}
+            </Button>
+          </>
+        ) : working ? undefined : (
+          <Button id="to-status" onTap={() => go('entry/status', { entryId })}>
+            查看进度
+          </Button>
+        )
+      }
+    >
+      <FaultNotice entry={entry} />
+      <Card title={contest.data?.edition.nameZh ?? '参赛报名'} aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}>
+        <KeyValue
+          items={[
+            ...(entry.reference === null ? [] : [{ label: '报名编号', value: entry.reference }]),
+            { label: '赛场', value: entry.regionZh },
+            { label: '赛道', value: entry.trackZh ?? '' },
+            { label: '组别', value: entry.groupZh ?? '' },
+            ...(state === 'draft'
+              ? [
+                  {
+                    label: '报名截止',
+                    value: `${deadlineZh(entry.signUpClosesAt)}，${daysLeftZh(entry.signUpClosesAt, Date.now())}`,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Card>
+      {working && !entry.isLeader ? (
+        <Notice tone="info">
+          {entry.canEdit ? '您可以一起填写，由负责人提交。' : '您可以查看，由负责人和可编辑的成员填写。'}
+        </Notice>
+      ) : null}
+      {unsent.length > 0 ? (
+        <Notice tone="warn" title="有内容只存在本机">
+          {`请打开${unsent.map(({ zh }) => `「${zh}」`).join('、')}，联网后会自动保存。`}
+        </Notice>
+      ) : null}
+      {asked && obstacles.length > 0 ? (
+        <Card id="obstacles" title={`提交前还差 ${obstacles.length} 处`}>
+          {obstacles.map(({ section, text }, i) => (
+            <ListRow
+              key={`${section} ${text}`}
+              id={`obstacle-${i}`}
+              title={text}
+              detail={sections.find((each) => each.section === section)?.zh}
+              onTap={() => go(...routeOfSection(entryId, section, true))}
+            />
+          ))}
+        </Card>
+      ) : null}
+      <Card>
+        {working ? (
+          <Progress
+            label="已完成"
+            value={doneOf(sections)}
+            max={sections.length}
+            words={`${doneOf(sections)}/${sections.length} 项`}
+          />
+        ) : null}
+        {sections.map((view) => (
+          <TaskRow
+            key={view.section}
+            id={`section-${view.section}`}
+            title={view.zh}
+            status={statuses[view.status]}
+            detail={detailOf(entry, view)}
+            onTap={() => go(...routeOfSection(entryId, view.section, view.status === 'returned'))}
+          />
+        ))}
+      </Card>
+      <OtherMoves entryId={entryId} version={version} offered={entry.moves} moves={moves} />
+      <View className="xh-row-detail">内容自动保存，可以随时离开，下次接着填。</View>
+    </Page>
+  );
+}
+
+function titleOf(entry: EntryView): string {
+  const title = entry.sections.find(({ section }) => section === 'project')?.data.title;
+  return typeof title === 'string' && title.trim() !== '' ? title : '未命名项目';
+}
+
+function detailOf({ members, materials }: EntryView, { section, status, faults }: SectionView): string | undefined {
+  if (status === 'returned') return `${faults.length} 处需要补正`;
+  if (section === 'team') return members.length === 0 ? '只有负责人一人' : `负责人和 ${members.length} 名成员`;
+  if (section !== 'materials') return undefined;
+  const now = materials.filter(({ current }) => current).length;
+  return now === 0 ? undefined : `已传 ${now} 份`;
+}

@@ -1,0 +1,25 @@
+import { api } from '../../client/api';
+import { useAsk } from '../../client/use-ask';
+
+export type EntryView = Awaited<ReturnType<typeof api.entry.get>>;
+export type SectionView = EntryView['sections'][number];
+export type Material = EntryView['materials'][number];
+export type Member = EntryView['members'][number];
+export type Offered = EntryView['moves'][number];
+export type Contest = Awaited<ReturnType<typeof api.competition.contest>>;
+export type Home = Awaited<ReturnType<typeof api.competition.home>>;
+
+export const entryKey = (entryId: string) => ['entry', 'get', entryId];
+
+/** One's own entry with all its parts. */
+export const useEntry = (entryId: string) => useAsk(entryKey(entryId), () => api.entry.get({ entryId }));
+
+/** A region's contest: tracks, groups, slots and the texts to agree to. Not asked until one is known. */
+export const useContest = (contestId: string | undefined) =>
+  useAsk(
+    ['competition', 'contest', contestId ?? ''],
+    () => api.competition.contest({ contestId: contestId ?? '' }),
+    contestId !== undefined && contestId !== '',
+  );
+
+export const useHome = () => useAsk(['competition', 'home'], () => api.competition.home({}));

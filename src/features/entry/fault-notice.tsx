@@ -1,0 +1,38 @@
+import { formatDateZh } from '@shared/kernel/shanghai';
+import { View } from '@tarojs/components';
+import { go } from '../../client/go';
+import { Card } from '../../ui/card';
+import { ListRow } from '../../ui/list-row';
+import { Notice } from '../../ui/notice';
+import { Tag } from '../../ui/tag';
+import type { EntryView } from './entry-view';
+import { momentZh, workdaysZh } from './moments';
+import { routeOfSection } from './route-of-section';
+
+/** The one-time notice: everything that staff found, at once, with the last day and where to put it right. */
+export function FaultNotice({ entry }: { entry: EntryView }) {
+  const { notice, workdaysLeft, provisional, entryId } = entry;
+  if (!notice) return null;
+  return (
+    <Card
+      id="notice"
+      title="需要补正"
+      aside={workdaysLeft === null ? null : <Tag tone="warn">{workdaysZh(workdaysLeft, provisional)}</Tag>}
+    >
+      <Notice tone="warn" title={`请在 ${formatDateZh(notice.dueDate)}当天结束前补正并重新提交`}>
+        {`${notice.faults.length} 处问题已一次性列出，改好后提交即可，逾期未补正项目将失效。`}
+      </Notice>
+      {notice.faults.map(({ section, sectionZh, text }, i) => (
+        <ListRow
+          key={`${section} ${text}`}
+          id={`fault-${i}`}
+          title={text}
+          detail={sectionZh}
+          onTap={() => go(...routeOfSection(entryId, section, true))}
+        />
+      ))}
+      {notice.message === '' ? null : <View className="xh-own-words">{`工作人员留言：${notice.message}`}</View>}
+      <View className="xh-row-detail">{`${momentZh(notice.sentAt)}通知`}</View>
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+import { formatDateZh, formatTime, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+
+const written = (instant: string, write: (at: number) => string): string => {
+  const at = fromRfc3339(instant);
+  return at === null ? instant : write(at);
+};
+
+/** An instant of the wire (RFC 3339) as people read it: `2026-11-24（周二）10:32`. */
+export const momentZh = (instant: string): string =>
+  written(instant, (at) => `${formatDateZh(shanghaiDate(at))}${formatTime(at)}`);
+
+/** `10:32`, for what was saved just now. */
+export const timeZh = (instant: string): string => written(instant, formatTime);
+
+/** An exclusive closing instant; midnight is told as the end of the day before, which nobody misreads. */
+export const deadlineZh = (instant: string): string =>
+  written(instant, (at) =>
+    formatTime(at) === '00:00'
+      ? `${formatDateZh(shanghaiDate(at - 1000))}24:00`
+      : `${formatDateZh(shanghaiDate(at))}${formatTime(at)}`,
+  );
+
+/**
+ * Whole days until an exclusive closing instant, in words.
+ * @param now epoch milliseconds
+ */
+export function daysLeftZh(instant: string, now: number): string {
+  const at = fromRfc3339(instant) ?? now;
+  if (now >= at) return '已截止';
+  const days = Math.floor((at - now) / 86_400_000);
+  return days === 0 ? '不到 1 天' : `还剩 ${days} 天`;
+}
+
+/** A term in working days as the server counts them; 0 is the last day. `provisional`: no official holiday table yet. */
+export function workdaysZh(left: number, provisional: boolean): string {
+  const words = left === 0 ? '今天到期' : `还剩 ${left} 个工作日`;
+  return provisional ? `${words}（时限暂定）` : words;
+}
+
+/** A file's size in bytes as people read it. */
+export const sizeZh = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

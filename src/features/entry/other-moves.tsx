@@ -1,0 +1,103 @@
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { confirmDanger } from '../../ui/confirm';
+import { Notice } from '../../ui/notice';
+import { Sheet } from '../../ui/sheet';
+import { TextArea } from '../../ui/text-area';
+import { toast } from '../../ui/toast';
+import type { Offered } from './entry-view';
+import type { EntryMoves } from './use-entry-moves';
+import './moves.scss';
+
+interface Props {
+  entryId: string;
+  version: number;
+  offered: readonly Offered[];
+  moves: EntryMoves;
+}
+
+/** Taking a submission back to change it, and leaving for good: what each does is said before it is done. */
+export function OtherMoves({ entryId, version, offered, moves }: Props) {
+  const [leaving, setLeaving] = useState(false);
+  const recall = offered.find(({ move }) => move === 'recall');
+  const withdraw = offered.find(({ move }) => move === 'withdraw');
+  if (!recall && !withdraw) return null;
+
+  const takeBack = async ({ label, danger }: Offered) => {
+    if (!(await confirmDanger({ title: label, body: danger ?? '', confirm: label }))) return;
+    if (!(await moves.recall(version))) return;
+    toast('已撤回，可以继续修改');
+    await Taro.redirectTo({ url: link('entry/entry', { entryId }) });
+  };
+  return (
+    <Card title="其他办理">
+      {recall ? (
+        <View className="xh-seldom">
+          <Button id="recall" kind="secondary" disabled={recall.closed !== null} onTap={() => takeBack(recall)}>
+            {recall.label}
+          </Button>
+          <View className="xh-row-detail">{recall.closed ?? '只为修改内容，改好后在截止前重新提交'}</View>
+        </View>
+      ) : null}
+      {withdraw ? (
+        <View className="xh-seldom">
+          <Button id="withdraw" kind="danger" disabled={withdraw.closed !== null} onTap={() => setLeaving(true)}>
+            {withdraw.label}
+          </Button>
+          <View className="xh-row-detail">{withdraw.closed ?? '不再参加本届大赛，办理后不能恢复'}</View>
+        </View>
+      ) : null}
+      {withdraw ? (
+        <WithdrawSheet
+          offered={withdraw}
+          open={leaving}
+          onClose={() => setLeaving(false)}
+          onSend={async (reason) => {
+            if (!(await moves.withdraw(version, reason))) return;
+            setLeaving(false);
+            toast('已退赛');
+          }}
+          refusal={leaving ? (moves.failure?.message ?? null) : null}
+        />
+      ) : null}
+    </Card>
+  );
+}
+
+interface SheetProps {
+  offered: Offered;
+  open: boolean;
+  onClose: () => void;
+  onSend: (reason: string) => Promise<void>;
+  refusal: string | null;
+}
+
+function WithdrawSheet({ offered, open, onClose, onSend, refusal }: SheetProps) {
+  const [reason, setReason] = useState('');
+  const send = async () => {
+    const body = offered.danger ?? '';
+    if (await confirmDanger({ title: offered.label, body, confirm: offered.label })) await onSend(reason.trim());
+  };
+  return (
+    <Sheet id="withdraw-sheet" open={open} title={offered.label} onClose={onClose}>
+      {offered.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
+      <TextArea
+        id="withdraw-reason"
+        label="原因"
+        hint="写明原因有助于我们改进，可以不填"
+        required={false}
+        max={200}
+        value={reason}
+        onChange={setReason}
+      />
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      <Button id="withdraw-send" kind="danger" onTap={send}>
+        {offered.label}
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,68 @@
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import { api } from '../../client/api';
+import { go } from '../../client/go';
+import { useAsk } from '../../client/use-ask';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { KeyValue } from '../../ui/key-value';
+import { Page } from '../../ui/page';
+import { onWeb } from '../../ui/spoken';
+import { AskedPage } from './asked-page';
+import { momentZh, sizeZh } from './moments';
+import './receipt.scss';
+
+/** What was submitted, as it was frozen then: the number to remember, every answer, every file. Printable in a browser. */
+export function ReceiptDesk({ entryId, n }: { entryId: string; n: number | undefined }) {
+  const ask = useAsk(['entry', 'receipt', entryId, n ?? 0], () =>
+    api.entry.receipt({ entryId, ...(n !== undefined && { n }) }),
+  );
+  return (
+    <AskedPage ask={ask} here={link('entry/receipt', { entryId })} missing="没有回执">
+      {({ reference, takenAt, editionZh, regionZh, parts, files, n: nth }) => (
+        <Page
+          className="xh-receipt"
+          action={
+            <>
+              <Button id="to-status" onTap={() => go('entry/status', { entryId })}>
+                查看进度
+              </Button>
+              {onWeb ? (
+                <Button id="print" kind="secondary" onTap={() => window.print()}>
+                  打印或存为 PDF
+                </Button>
+              ) : null}
+            </>
+          }
+        >
+          <Card className="xh-receipt-head">
+            <View className="xh-row-detail">{nth > 1 ? `第 ${nth} 次提交，报名编号` : '报名编号'}</View>
+            <View id="reference" className="xh-receipt-number">
+              {reference}
+            </View>
+            <View>{`${momentZh(takenAt)}提交`}</View>
+            <View className="xh-row-detail">{`${editionZh} · ${regionZh}赛场`}</View>
+          </Card>
+          {parts.map(({ section, zh, lines }) =>
+            lines.length === 0 ? null : (
+              <Card key={section} title={zh}>
+                <KeyValue items={lines} />
+              </Card>
+            ),
+          )}
+          <Card title="提交的材料">
+            {files.map(({ slotZh, name, size, version, sha256 }) => (
+              <View key={sha256 + slotZh} className="xh-row">
+                <View className="xh-row-text">
+                  <View>{slotZh}</View>
+                  <View className="xh-row-detail">{`${name} · 第 ${version} 版 · ${sizeZh(size)}`}</View>
+                </View>
+              </View>
+            ))}
+            {files.length === 0 ? <View>没有上传材料</View> : null}
+          </Card>
+        </Page>
+      )}
+    </AskedPage>
+  );
+}

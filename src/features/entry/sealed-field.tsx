@@ -1,0 +1,74 @@
+import type { Field } from '@shared/entry/fields';
+import { View } from '@tarojs/components';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/button';
+import { Field as FieldFrame } from '../../ui/field';
+import { TextField } from '../../ui/text-field';
+import { lengthOfSealed, sealedReady } from './sealed-ready';
+import type { SealedName, SectionKeeper } from './section-keeper';
+
+interface Props {
+  field: Field;
+  name: SealedName;
+  masked: string | undefined;
+  /** The value typed last is on its way. */
+  sealing: boolean;
+  /** The server's sentence about the value typed last, which it did not take. */
+  refusal: string | undefined;
+  /** What is missing, or stands against taking part. */
+  problem: string | undefined;
+  keeper: SectionKeeper;
+  onLeave: () => void;
+}
+
+/** A number that only the server keeps: shown masked; typed anew when it changes, and sent only once it is complete. */
+export function SealedField({ field, name, masked, sealing, refusal, problem, keeper, onLeave }: Props) {
+  const [typed, setTyped] = useState('');
+  const [anew, setAnew] = useState(false);
+  const [left, setLeft] = useState(false);
+  const wasSealing = useRef(false);
+  useEffect(() => {
+    if (wasSealing.current && !sealing && !refusal) {
+      setTyped('');
+      setAnew(false);
+    }
+    wasSealing.current = sealing;
+  }, [sealing, refusal]);
+
+  const type = (value: string) => {
+    setTyped(value);
+    setLeft(false);
+    setAnew(true);
+    wasSealing.current = false;
+    if (sealedReady(name, value)) keeper.seal(name, value);
+    else keeper.unseal(name);
+  };
+  const frame = { id: `field-${name}`, label: field.zh, hint: field.hintZh };
+  if (masked && !anew) {
+    return (
+      <FieldFrame {...frame} error={problem}>
+        <View className="xh-masked">
+          <View id={`masked-${name}`}>{masked}</View>
+          <Button id={`edit-${name}`} kind="text" label={`修改${field.zh}`} onTap={() => setAnew(true)}>
+            修改
+          </Button>
+        </View>
+      </FieldFrame>
+    );
+  }
+  const short = left && typed !== '' && !sealedReady(name, typed);
+  return (
+    <TextField
+      {...frame}
+      type={name === 'phone' ? 'phone' : 'idcard'}
+      value={typed}
+      max={name === 'phone' ? 17 : 20}
+      error={short ? `${field.zh}没有填完，应为 ${lengthOfSealed[name]} 位` : (refusal ?? problem)}
+      onChange={type}
+      onBlur={() => {
+        setLeft(true);
+        onLeave();
+      }}
+    />
+  );
+}

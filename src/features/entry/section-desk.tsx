@@ -1,0 +1,69 @@
+import { sectionNames } from '@shared/entry/sections';
+import { link } from '@shared/routes';
+import Taro from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
+import { AskedPage } from './asked-page';
+import { type Contest, type EntryView, useContest, useEntry, useHome } from './entry-view';
+import { SectionForm } from './section-form';
+import { SectionReading } from './section-reading';
+
+interface Props {
+  entryId: string;
+  /** As it came in the address. */
+  section: string;
+  check: boolean;
+}
+
+/** One part of the entry: to fill in while it is open, to read when it is not. */
+export function SectionDesk({ entryId, section: named, check }: Props) {
+  const section = sectionNames.find((each) => each === named) ?? 'project';
+  const entry = useEntry(entryId);
+  const contest = useContest(entry.data?.contestId);
+  const home = useHome();
+  const { refetch } = entry;
+  // What is typed here is typed over what stands on the server now, never over something remembered.
+  useEffect(() => void refetch(), [refetch]);
+  const known = useRef<Contest | undefined>(undefined);
+  known.current = contest.data ?? known.current;
+  const opened = useRef(false);
+  opened.current ||= entry.isFetchedAfterMount && entry.data !== undefined;
+  const view = entry.data?.sections.find((each) => each.section === section);
+  const zh = view?.zh;
+  useEffect(() => {
+    if (zh !== undefined) void Taro.setNavigationBarTitle({ title: zh });
+  }, [zh]);
+
+  const here = link('entry/section', { entryId, section });
+  const refresh = async (): Promise<EntryView | undefined> => (await refetch()).data;
+  return (
+    <AskedPage ask={opened.current ? entry : { ...entry, data: undefined }} here={here} missing="没有找到这个项目">
+      {(data) => (
+        <AskedPage
+          ask={known.current ? { ...contest, data: known.current } : contest}
+          here={here}
+          missing="没有找到这个赛场"
+        >
+          {(theContest) => (
+            <AskedPage ask={home} here={here} missing="没有找到赛事">
+              {(theHome) =>
+                view === undefined ? null : view.editable ? (
+                  <SectionForm
+                    key={section}
+                    entry={data}
+                    view={view}
+                    contest={theContest}
+                    home={theHome}
+                    check={check}
+                    refresh={refresh}
+                  />
+                ) : (
+                  <SectionReading entry={data} view={view} contest={theContest} home={theHome} />
+                )
+              }
+            </AskedPage>
+          )}
+        </AskedPage>
+      )}
+    </AskedPage>
+  );
+}

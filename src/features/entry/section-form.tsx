@@ -1,0 +1,147 @@
+import { type Field, fieldsOf } from '@shared/entry/fields';
+import { View } from '@tarojs/components';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { focusField } from '../../ui/focus-field';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { backToEntry } from './back-to-entry';
+import { ContestChoice } from './contest-choice';
+import { Declaration } from './declaration';
+import { EntityRegion } from './entity-region';
+import type { Contest, EntryView, Home, SectionView } from './entry-view';
+import { SaveSign } from './save-sign';
+import { SealedField } from './sealed-field';
+import { SectionField } from './section-field';
+import type { SealedName } from './section-keeper';
+import { useSectionKeeper } from './use-section-keeper';
+import './section.scss';
+
+interface Props {
+  entry: EntryView;
+  view: SectionView;
+  contest: Contest;
+  home: Home;
+  /** Arrived to put things right: everything wrong is said at once. */
+  check: boolean;
+  refresh: () => Promise<EntryView | undefined>;
+}
+
+const sealedNameOf = ({ name }: Field): SealedName => (name === 'phone' ? 'phone' : 'idNumber');
+
+/** The first thing wrong, in the order of the page. */
+const firstWrong = (view: SectionView): string | undefined => {
+  const names = fieldsOf[view.section].map(({ name }) => name);
+  return [...names, ...Object.keys(view.problems)].find((name) => view.problems[name] !== undefined);
+};
+const idOf = (problem: string) => (problem.startsWith('consent.') ? problem.replace('.', '-') : `field-${problem}`);
+
+/** One section of the form, kept while it is typed. What is missing is said once a field was left, or all at once on checking. */
+export function SectionForm({ entry, view, contest, home, check, refresh }: Props) {
+  const { keeper, kept } = useSectionKeeper(entry.entryId, view);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [checked, setChecked] = useState(check);
+  const { server } = kept;
+  const arrivedWith = useRef(check ? firstWrong(view) : undefined);
+  useEffect(() => {
+    if (arrivedWith.current) focusField(idOf(arrivedWith.current));
+  }, []);
+
+  const leave = (name: string) => {
+    setLeft((names) => new Set(names).add(name));
+    void keeper.flush();
+  };
+  const problemOf = (name: string) => (checked || left.has(name) ? server.problems[name] : undefined);
+  const finish = async () => {
+    if (!(await keeper.flush())) return;
+    const wrong = firstWrong(keeper.read().server);
+    if (wrong === undefined) return backToEntry(entry.entryId);
+    setChecked(true);
+    focusField(idOf(wrong));
+  };
+
+  if (kept.contest) {
+    return <ContestChoice kept={kept} contested={kept.contest} keeper={keeper} contest={contest} home={home} />;
+  }
+  const wrongs = Object.keys(server.problems).length;
+  return (
+    <Page
+      title={view.zh}
+      action={
+        <>
+          <Button id="done" onTap={finish}>
+            填好了，返回任务列表
+          </Button>
+          {checked && wrongs > 0 ? (
+            <Button id="later" kind="text" onTap={() => backToEntry(entry.entryId)}>
+              先返回，以后再填
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <SaveSign kept={kept} />
+      {server.faults.length > 0 ? (
+        <Notice tone="warn" title="工作人员指出的问题">
+          {server.faults.map((fault) => (
+            <View key={fault}>{fault}</View>
+          ))}
+        </Notice>
+      ) : null}
+      {kept.taken.length > 0 ? (
+        <Notice tone="info">{`有人刚修改了${namesZh(view, kept.taken)}，已一并保留。`}</Notice>
+      ) : null}
+      {checked && wrongs > 0 ? <Notice tone="warn">{`还有 ${wrongs} 处没有填好，已在下面标出。`}</Notice> : null}
+      {view.section === 'declaration' ? (
+        <Declaration
+          entryId={entry.entryId}
+          contest={contest}
+          keeper={keeper}
+          kept={kept}
+          problemOf={problemOf}
+          onLeave={leave}
+          consents={entry.consents}
+        />
+      ) : (
+        <Card>
+          {fieldsOf[view.section].map((field) =>
+            field.input === 'sealed' ? (
+              <SealedField
+                key={field.name}
+                field={field}
+                name={sealedNameOf(field)}
+                masked={server.masked[field.name]}
+                sealing={kept.sealing.includes(sealedNameOf(field))}
+                refusal={kept.sealedProblems[field.name]}
+                problem={problemOf(field.name)}
+                keeper={keeper}
+                onLeave={() => leave(field.name)}
+              />
+            ) : (
+              <SectionField
+                key={field.name}
+                field={field}
+                value={kept.values[field.name]}
+                error={problemOf(field.name)}
+                contest={contest}
+                home={home}
+                onChange={(value) => keeper.change(field.name, value)}
+                onLeave={() => leave(field.name)}
+              />
+            ),
+          )}
+        </Card>
+      )}
+      {view.section === 'entity' ? (
+        <EntityRegion entry={entry} contest={contest} home={home} keeper={keeper} kept={kept} refresh={refresh} />
+      ) : null}
+    </Page>
+  );
+}
+
+const namesZh = (view: SectionView, names: readonly string[]): string =>
+  fieldsOf[view.section]
+    .filter(({ name }) => names.includes(name))
+    .map(({ zh }) => `「${zh}」`)
+    .join('、');

@@ -1,0 +1,58 @@
+import { fieldsOf } from '@shared/entry/fields';
+import { View } from '@tarojs/components';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { KeyValue } from '../../ui/key-value';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { backToEntry } from './back-to-entry';
+import { choicesOf, shownValue } from './choices';
+import type { Contest, EntryView, Home, SectionView } from './entry-view';
+import { momentZh } from './moments';
+
+interface Props {
+  entry: EntryView;
+  view: SectionView;
+  contest: Contest;
+  home: Home;
+}
+
+const why = (entry: EntryView, view: SectionView): string => {
+  if (entry.state === 'returned' && entry.canEdit) return '工作人员没有要求修改这一部分，现在只能查看。';
+  if (entry.state !== 'draft' && entry.state !== 'returned') return '项目已提交，现在只能查看。';
+  if (entry.canEdit && view.section === 'declaration') return '承诺须由项目负责人本人填写，您可以查看。';
+  return '您只能查看这个项目，如需修改请联系负责人。';
+};
+
+/** A part that may not be changed now: what stands in it, and why it is closed. */
+export function SectionReading({ entry, view, contest, home }: Props) {
+  return (
+    <Page
+      title={view.zh}
+      action={
+        <Button id="back" kind="secondary" onTap={() => backToEntry(entry.entryId)}>
+          返回任务列表
+        </Button>
+      }
+    >
+      <Notice tone="neutral">{why(entry, view)}</Notice>
+      {view.section === 'declaration' ? (
+        <Card title="承诺书">
+          <View className="xh-own-words">{contest.declaration.bodyZh}</View>
+        </Card>
+      ) : null}
+      <Card>
+        <KeyValue
+          items={fieldsOf[view.section].map((field) => ({
+            label: field.zh,
+            value:
+              field.input === 'sealed'
+                ? (view.masked[field.name] ?? '')
+                : shownValue(field, view.data[field.name], choicesOf(field, contest, home)),
+          }))}
+        />
+      </Card>
+      {view.savedAt ? <View className="xh-save-sign">{`${momentZh(view.savedAt)}保存`}</View> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api } from '../../client/api';
+import { useChange } from '../../client/use-change';
+
+/** The leader's moves. A refusal stays on show until the next try; when things changed elsewhere they are asked anew. */
+export function useEntryMoves(entryId: string) {
+  const cache = useQueryClient();
+  const submit = useChange(api.entry.submit);
+  const resubmit = useChange(api.entry.resubmit);
+  const recall = useChange(api.entry.recall);
+  const withdraw = useChange(api.entry.withdraw);
+  const all = [submit, resubmit, recall, withdraw];
+  const failure = all.find((each) => each.failure !== null)?.failure ?? null;
+  const code = failure?.code ?? '';
+  useEffect(() => {
+    if (code !== '' && code !== 'NETWORK') void cache.invalidateQueries({ queryKey: ['entry'] });
+  }, [cache, code]);
+
+  const forget = () => {
+    for (const each of all) each.clear();
+  };
+  return {
+    failure,
+    busy: all.some((each) => each.busy),
+    /** Submits a draft, or a corrected entry again. True when it was taken. */
+    async send(move: 'submit' | 'resubmit', version: number): Promise<boolean> {
+      forget();
+      return (await (move === 'submit' ? submit : resubmit).run({ entryId, version })) !== null;
+    },
+    async recall(version: number): Promise<boolean> {
+      forget();
+      return (await recall.run({ entryId, version })) !== null;
+    },
+    async withdraw(version: number, reason: string): Promise<boolean> {
+      forget();
+      return (await withdraw.run({ entryId, version, reason })) !== null;
+    },
+  };
+}
+
+export type EntryMoves = ReturnType<typeof useEntryMoves>;
