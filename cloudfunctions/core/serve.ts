@@ -12,6 +12,7 @@ import { schemaIsCurrent } from './platform/migrate';
 import type { Implemented } from './procedure';
 import { procedures } from './procedures';
 import { Refused } from './refused';
+import { serveErrors } from './serve-errors';
 
 export type Request = {
   /** `<area>/<procedure>` */
@@ -25,20 +26,6 @@ export type Request = {
 export type WireError = { code: string; message: string; fields?: Record<string, string>; current?: unknown };
 export type Reply = { status: number; body: { ok: true; data: unknown } | { ok: false; error: WireError } };
 export type Serve = (request: Request) => Promise<Reply>;
-
-/** Errors that any procedure may answer; the rest stand in each one's contract. */
-const ownErrors: ErrorTable = {
-  MALFORMED: { status: 400, message: '填写有误，请看提示' },
-  KEY_MISSING: { status: 400, message: '请求缺少操作编号，请更新后重试' },
-  UNAUTHENTICATED: { status: 401, message: '请先登录' },
-  FORBIDDEN: { status: 403, message: '您没有办理这件事的权限' },
-  NOT_FOUND: { status: 404, message: '没有找到，可能已被移走' },
-  CURSOR_OUTDATED: { status: 422, message: '筛选条件已变，请从头查看' },
-  KEY_REUSED: { status: 409, message: '这个操作编号已用于其他内容' },
-  RATE_LIMITED: { status: 429, message: '操作太频繁，请稍候再试' },
-  SCHEMA_OUTDATED: { status: 500, message: '系统正在升级，请稍候再试' },
-  INTERNAL: { status: 500, message: '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试' },
-};
 
 const anyProcedure = procedures as unknown as Record<string, Record<string, Implemented<never>> | undefined>;
 
@@ -80,15 +67,14 @@ export function makeServe(home: Home): Serve {
       return answer(data);
 
       async function perform(call: Call): Promise<unknown> {
+        // No rule reads the subject for a visitor, so one who must sign in is told that before anything is looked for.
+        if (actor === null && !access.decide(area, name, null, null).ok) throw new Refused('UNAUTHENTICATED');
         const subject = await (
           procedure.load as unknown as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>
         )(call, input, meta.change);
         if (subject === null) throw new Refused('NOT_FOUND');
         const verdict = access.decide(area, name, actor, subject);
-        if (!verdict.ok) {
-          if (actor === null) throw new Refused('UNAUTHENTICATED');
-          throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
-        }
+        if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
         const output = await (procedure.run as unknown as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(
           call,
           input,
@@ -159,7 +145,7 @@ const answer = (data: unknown): Reply => ({ status: 200, body: { ok: true, data 
 
 function refusal(home: Home, path: string, error: unknown, declared: ErrorTable): Reply {
   if (error instanceof Refused) {
-    const known = declared[error.code] ?? ownErrors[error.code];
+    const known = declared[error.code] ?? serveErrors[error.code];
     if (known) {
       const { code, fields, current } = error;
       return {
@@ -176,7 +162,7 @@ function refusal(home: Home, path: string, error: unknown, declared: ErrorTable)
       };
     }
   }
-  const known = ownErrors.INTERNAL as ErrorTable[string];
+  const known = serveErrors.INTERNAL as ErrorTable[string];
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   home.log.error({ path, error: { name, message, stack } }, 'a call failed');
   return { status: known.status, body: { ok: false, error: { code: 'INTERNAL', message: known.message } } };

@@ -1,0 +1,44 @@
+/**
+ * `npm run docs`: writes docs/generated from the sources that the product itself reads. With `--check` nothing is written; the
+ * files that differ are named and the exit code is 1.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { areaPicture } from './docs/area-picture';
+import { contractPage } from './docs/contract-page';
+import { lifecyclesPage } from './docs/lifecycles';
+import { noticesPage } from './docs/notices';
+import { openapiDocument } from './docs/openapi';
+import { permissionsPage } from './docs/permission-matrix';
+
+const folder = join(__dirname, '../docs/generated');
+
+const documents: Record<string, string> = {
+  'contract.md': contractPage(),
+  'dependencies.mmd': areaPicture(),
+  'lifecycles.md': lifecyclesPage(),
+  'notices.md': noticesPage(),
+  'openapi.json': openapiDocument(),
+  'permissions.md': permissionsPage(),
+};
+
+function committed(name: string): string | null {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+const strangers = readdirSync(folder).filter((name) => !(name in documents));
+const outdated = Object.keys(documents).filter((name) => committed(name) !== documents[name]);
+
+if (process.argv.includes('--check')) {
+  for (const name of [...outdated, ...strangers]) console.error(`docs/generated/${name} is outdated: run npm run docs`);
+  process.exitCode = outdated.length + strangers.length === 0 ? 0 : 1;
+} else {
+  for (const name of strangers) rmSync(join(folder, name));
+  for (const name of outdated) writeFileSync(join(folder, name), documents[name] ?? '');
+  console.log(outdated.length === 0 ? 'docs/generated is up to date' : `written: ${outdated.join(', ')}`);
+}
