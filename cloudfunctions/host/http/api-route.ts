@@ -17,7 +17,7 @@ export const maxBodyBytes = 90 * 1024;
  * `POST /api/<area>/<procedure>`. Who calls is told by the session alone: headers such as `x-wx-openid` can be forged by
  * anyone outside WeChat's own gateway and are never read.
  */
-export function apiRoute({ home, serve, proxies }: { home: Home; serve: Serve; proxies: number }) {
+export function apiRoute({ home, serve, proxies = 0 }: { home: Home; serve: Serve; proxies?: number }) {
   return async (c: C): Promise<Response> => {
     const text = await readBody(c.env.incoming, maxBodyBytes);
     if (text === null) return reply(c, refusalReply(413, 'TOO_LARGE', '提交的内容太大，请精简后重试'));

@@ -20,8 +20,8 @@ export type HttpParts = {
   tick(): Promise<void>;
   /** The built H5 app's folder. */
   pages: string;
-  /** How many proxies of our own stand in front. */
-  proxies: number;
+  /** How many proxies of our own stand in front; none unless told. */
+  proxies?: number;
 };
 
 /** Everything that the host answers on its one port. */
