@@ -178,6 +178,8 @@ module.exports = {
           '\\.config\\.ts$',
           '\\.(scss|css|json)$',
           '^src/(app\\.tsx$|pages/|packages/)',
+          // Given to the mini program's bundles by the build (config/index.ts).
+          '^src/client/abort-controller\\.ts$',
           '^cloudfunctions/(api|worker|host)/',
           '^test/(support/|bench/|.*\\.test\\.tsx?$)',
         ],

@@ -6,6 +6,7 @@ import { deliver } from './platform/deliver';
 import { forgetOldRows } from './platform/retention';
 import { sealAudit } from './platform/seal-audit';
 import { expireOverdue } from './screening/expire-overdue';
+import { foldCounts } from './screening/fold-counts';
 
 /** Tells of what is waiting in the outbox. Answers how many events were told. */
 export const deliverWaiting = (home: Home): Promise<number> => deliver(home, tellEvent);
@@ -37,6 +38,7 @@ export function makeTick(home: Home): () => Promise<void> {
     const now = home.now();
     if (forgottenAt === null || Math.abs(now - forgottenAt) >= retentionMs) {
       forgottenAt = now;
+      await part('foldCounts', () => foldCounts(home));
       await part('forgetOldRows', () => forgetOldRows(home));
     }
   };

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { networkFailure } from './failure';
+import { Failure, networkFailure } from './failure';
+import { sessionToken } from './session';
 import { serverAddress } from './transport-http';
 
 /** Where one file may be read for a few minutes, as `entry/openMaterial` answers. */
@@ -10,7 +11,7 @@ const absolute = (url: string) => (url.startsWith('http') ? url : `${serverAddre
 
 /**
  * Shows a file: in a browser in a tab of its own, or as a download where the browser cannot show it; in WeChat by its
- * own viewers. Rejects with Failure NETWORK when the file does not come.
+ * own viewers. Rejects with Failure when the file does not come.
  */
 export async function openFile({ url, name, kind, inline }: FileAddress): Promise<void> {
   const address = absolute(url);
@@ -29,13 +30,21 @@ function openInBrowser(address: string, saveAs: string | null): void {
   anchor.remove();
 }
 
+/** WeChat's viewers send no session along, so the file is fetched first; on our own servers the address alone opens nothing. */
 async function openInWechat(address: string, kind: string): Promise<void> {
-  if (pictures.includes(kind)) return void (await Taro.previewImage({ urls: [address] }));
-  if (kind === 'mp4') return void (await Taro.previewMedia({ sources: [{ url: address, type: 'video' }] }));
+  const token = sessionToken();
+  let fetched: Taro.downloadFile.FileSuccessCallbackResult;
   try {
-    const { tempFilePath } = await Taro.downloadFile({ url: address });
-    await Taro.openDocument({ filePath: tempFilePath, showMenu: false });
+    fetched = await Taro.downloadFile({
+      url: address,
+      header: token === null ? {} : { Authorization: `Bearer ${token}` },
+    });
   } catch {
     throw networkFailure();
   }
+  if (fetched.statusCode !== 200) throw new Failure('FILE_NOT_OPENED', '文件没有打开，请返回页面重新打开');
+  const path = fetched.tempFilePath;
+  if (pictures.includes(kind)) await Taro.previewImage({ urls: [path] });
+  else if (kind === 'mp4') await Taro.previewMedia({ sources: [{ url: path, type: 'video' }] });
+  else await Taro.openDocument({ filePath: path, showMenu: false });
 }

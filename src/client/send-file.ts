@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
+import type { Envelope } from './envelope';
 import { Failure, networkFailure } from './failure';
 import type { PickedFile } from './pick-file';
-import type { Envelope } from './transport';
 import { serverAddress } from './transport-http';
 
 /** Where `entry/beginUpload` told us to send the bytes. */

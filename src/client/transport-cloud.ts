@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
+import type { Envelope, Transport } from './envelope';
 import { networkFailure } from './failure';
-import type { Envelope, Transport } from './transport';
 
 let ready = false;
 

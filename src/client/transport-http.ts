@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
+import type { Envelope, Transport } from './envelope';
 import { networkFailure } from './failure';
 import { keepSession, sessionToken } from './session';
-import type { Envelope, Transport } from './transport';
 
 export const serverAddress = process.env.TARO_APP_SERVER ?? '';
 

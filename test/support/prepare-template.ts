@@ -2,6 +2,7 @@ import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { migrateToLatest } from '../../cloudfunctions/core/platform/migrate';
 import { seedEditions } from '../../cloudfunctions/core/seeds/editions';
 import { seedPersonas } from '../../cloudfunctions/core/seeds/personas';
+import { seedPolicies } from '../../cloudfunctions/core/seeds/policies';
 import { fixedNow } from './fixed-clock';
 
 /** What every test database begins with: the newest schema, both editions with their contests, the personas; no entry. */
@@ -10,5 +11,6 @@ export async function prepareTemplate(url: string): Promise<void> {
   const db = openDatabase(url, 1);
   await seedEditions(db, fixedNow);
   await seedPersonas(db, fixedNow);
+  await seedPolicies(db);
   await db.destroy();
 }

@@ -6,6 +6,7 @@ import { rows2025 } from './edition-2025';
 import { calendar2025, seedEditions } from './editions';
 import { personaId, seedPersonas } from './personas';
 import { makePlayer } from './player';
+import { seedPolicies } from './policies';
 import { regions } from './regions';
 import { seed2025 } from './seed-2025';
 import { seed2026 } from './seed-2026';
@@ -35,6 +36,7 @@ export async function seedDemo(home: Home, now: number, say: (line: string) => v
   await home.db.transaction().execute(async (tx) => {
     await seedEditions(tx, now);
     await seedPersonas(tx, now);
+    await seedPolicies(tx);
     await tx
       .insertInto('setting')
       .values({ key: 'demoSeeding', value: json({ at: now }) })

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
@@ -96,8 +97,12 @@ function Todos({ id, title, items }: { id: string; title: string; items: Todo[] 
             key={`${item.link}-${item.kind}`}
             id={`${id}-${i}`}
             title={item.title}
-            detail={item.detail}
-            aside={clock ? <Tag tone={item.tone}>{clock}</Tag> : undefined}
+            detail={
+              <>
+                <View>{item.detail}</View>
+                {clock ? <Tag tone={item.tone}>{clock}</Tag> : null}
+              </>
+            }
             onTap={() => goTo(item.link)}
           />
         );

@@ -1,4 +1,4 @@
-import { allOf, onlyTheClock } from '../kernel/define-access';
+import { allOf, anyOf, onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
 import { type Refusal, refuse } from '../kernel/result';
 import { holdsClaim, leads, localLead, localStaff, notInvolved } from './access';
@@ -90,7 +90,8 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       to: (entry) => entry.claimedFrom ?? 'submitted',
       toOneOf: ['submitted', 'resubmitted', 'transferred'],
       label: '放回队列',
-      by: reviewer,
+      // The lead may free what an absent clerk holds; all else waits for whoever claimed it.
+      by: allOf(localStaff, notInvolved, anyOf(holdsClaim, localLead)),
       silent: '放回队列只是换人审核，参赛者看到的进度不变',
     },
     approve: {
