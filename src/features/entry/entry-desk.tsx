@@ -30,7 +30,7 @@ export function EntryDesk({ entryId }: { entryId: string }) {
   const { refetch } = ask;
   usePullDownRefresh(() => void refetch().finally(() => Taro.stopPullDownRefresh()));
   // A file may still be checked elsewhere; the button opens by itself once it is.
-  const checking = ask.data?.materials.some(({ state }) => state === 'checking') ?? false;
+  const checking = ask.data?.materials.some(({ state }) => state === 'checking' || state === 'sending') ?? false;
   useEffect(() => {
     if (!checking) return undefined;
     const timer = setInterval(() => void refetch(), 3000);
@@ -163,6 +163,7 @@ function detailOf({ members, materials }: EntryView, { section, status, faults }
   if (status === 'returned') return `${faults.length} 处需要补正`;
   if (section === 'team') return members.length === 0 ? '只有负责人一人' : `负责人和 ${members.length} 名成员`;
   if (section !== 'materials') return undefined;
+  if (materials.some(({ state }) => state === 'sending')) return '有文件没有传完';
   const now = materials.filter(({ current }) => current).length;
   return now === 0 ? undefined : `已传 ${now} 份`;
 }

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { InvitationDesk } from '../../../features/entry/invitation-desk';
 
 export default function EntryInvitationPage() {
-  return <View>团队邀请</View>;
+  return <InvitationDesk token={useRouter().params.token ?? ''} />;
 }

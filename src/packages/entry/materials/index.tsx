@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { MaterialsDesk } from '../../../features/entry/materials-desk';
 
 export default function EntryMaterialsPage() {
-  return <View>参赛材料</View>;
+  return <MaterialsDesk entryId={useRouter().params.entryId ?? ''} />;
 }

@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '团队成员',
+  enableShareAppMessage: true,
 });

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { TeamDesk } from '../../../features/entry/team-desk';
 
 export default function EntryTeamPage() {
-  return <View>团队成员</View>;
+  return <TeamDesk entryId={useRouter().params.entryId ?? ''} />;
 }

@@ -1,0 +1,134 @@
+import { link } from '@shared/routes';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { goSignIn } from '../../client/go';
+import { useAsk } from '../../client/use-ask';
+import { useChange } from '../../client/use-change';
+import { useSessionHeld } from '../../client/use-session-held';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
+import { focusField } from '../../ui/focus-field';
+import { KeyValue } from '../../ui/key-value';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { TextField } from '../../ui/text-field';
+import { AskedPage } from './asked-page';
+import { momentZh } from './moments';
+
+type Preview = Awaited<ReturnType<typeof api.entry.invitation>>;
+
+/** What an invited person opens: whose project it is, and joining it with a name, a role and a phone number. */
+export function InvitationDesk({ token }: { token: string }) {
+  const held = useSessionHeld();
+  const here = link('entry/invitation', { token });
+  const ask = useAsk(['entry', 'invitation', token], () => api.entry.invitation({ token }), held);
+  if (!held) {
+    return (
+      <Page
+        action={
+          <Button id="sign-in" onTap={() => goSignIn(here)}>
+            登录并查看邀请
+          </Button>
+        }
+      >
+        <Empty title="有人邀请您加入参赛团队" hint="登录后可以看到是哪个项目，再决定是否加入。" />
+      </Page>
+    );
+  }
+  return (
+    <AskedPage ask={ask} here={here} missing="这个邀请不能用了">
+      {(preview) => <Join token={token} preview={preview} />}
+    </AskedPage>
+  );
+}
+
+const openTeam = (entryId: string) => Taro.redirectTo({ url: link('entry/team', { entryId }) });
+
+function Join({ token, preview }: { token: string; preview: Preview }) {
+  const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn } = preview;
+  const [who, setWho] = useState({ name: '', roleZh: '', phone: '' });
+  const [asked, setAsked] = useState(false);
+  const join = useChange(api.entry.joinTeam);
+  const refused = join.failure?.fields ?? {};
+  const missing: Record<string, string> = {
+    ...(who.name.trim() === '' && { name: '请填写您的姓名' }),
+    ...(who.roleZh.trim() === '' && { roleZh: '请填写您在团队中做什么' }),
+    ...(who.phone.trim() === '' && { phone: '请填写手机号' }),
+  };
+  const errorOf = (name: string) => (asked ? missing[name] : undefined) ?? refused[name];
+  const send = async () => {
+    const [first] = Object.keys(missing);
+    setAsked(true);
+    if (first) return focusField(`field-${first}`);
+    const joined = await join.run({ token, ...who });
+    if (joined) await openTeam(joined.entryId);
+  };
+  const set = (more: Partial<typeof who>) => {
+    setWho({ ...who, ...more });
+    join.clear();
+  };
+  return (
+    <Page
+      title="邀请您加入团队"
+      action={
+        alreadyIn ? (
+          <Button id="open-team" onTap={() => openTeam(entryId)}>
+            查看团队
+          </Button>
+        ) : (
+          <Button id="join" busy={join.busy} onTap={send}>
+            加入团队
+          </Button>
+        )
+      }
+    >
+      <Card>
+        <KeyValue
+          items={[
+            { label: '项目', value: title },
+            { label: '赛场', value: regionZh },
+            { label: '负责人', value: leaderZh },
+            { label: '您可以', value: access === 'edit' ? '查看并一起填写' : '查看' },
+            { label: '邀请有效期', value: `${momentZh(expiresAt)}前` },
+          ]}
+        />
+      </Card>
+      {alreadyIn ? <Notice tone="info">您已经在这个团队中。</Notice> : null}
+      {join.failure && Object.keys(refused).length === 0 ? <Notice tone="error">{join.failure.message}</Notice> : null}
+      {alreadyIn ? null : (
+        <Card>
+          <TextField
+            id="field-name"
+            label="您的姓名"
+            hint="与身份证一致"
+            max={30}
+            value={who.name}
+            error={errorOf('name')}
+            onChange={(name) => set({ name })}
+          />
+          <TextField
+            id="field-roleZh"
+            label="在团队中做什么"
+            hint="例如：技术、销售、财务"
+            max={30}
+            value={who.roleZh}
+            error={errorOf('roleZh')}
+            onChange={(roleZh) => set({ roleZh })}
+          />
+          <TextField
+            id="field-phone"
+            label="手机号"
+            hint="加密保存，团队和审核人员只看到前三位和后四位"
+            type="phone"
+            max={17}
+            value={who.phone}
+            error={errorOf('phone')}
+            onChange={(phone) => set({ phone })}
+          />
+        </Card>
+      )}
+    </Page>
+  );
+}

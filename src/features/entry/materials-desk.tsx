@@ -1,0 +1,115 @@
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import { useEffect, useSyncExternalStore } from 'react';
+import { api } from '../../client/api';
+import { openFile } from '../../client/open-file';
+import { useChange } from '../../client/use-change';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { AskedPage } from './asked-page';
+import { backToEntry } from './back-to-entry';
+import { type Contest, type EntryView, useContest, useEntry } from './entry-view';
+import { SlotCard } from './slot-card';
+import { slotNeed } from './slot-needs';
+import { isSending, onTransfers, transfers } from './transfers';
+import './materials.scss';
+
+/** The documents of an entry, slot by slot; transfers go on when the page is left. */
+export function MaterialsDesk({ entryId }: { entryId: string }) {
+  const entry = useEntry(entryId);
+  const contest = useContest(entry.data?.contestId);
+  const { refetch } = entry;
+  const checking = entry.data?.materials.some(({ state }) => state === 'checking') ?? false;
+  useEffect(() => {
+    if (!checking) return undefined;
+    const timer = setInterval(() => void refetch(), 3000);
+    return () => clearInterval(timer);
+  }, [checking, refetch]);
+  const here = link('entry/materials', { entryId });
+  return (
+    <AskedPage ask={entry} here={here} missing="没有找到这个项目">
+      {(data) => (
+        <AskedPage ask={contest} here={here} missing="没有找到这个赛场">
+          {(theContest) => <Slots entry={data} contest={theContest} />}
+        </AskedPage>
+      )}
+    </AskedPage>
+  );
+}
+
+function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
+  const { entryId, materials } = entry;
+  const onTheirWay = useSyncExternalStore(onTransfers, transfers, transfers);
+  const open = useChange(api.entry.openMaterial);
+  const remove = useChange(api.entry.removeMaterial);
+  const giveUp = useChange(api.entry.cancelUpload);
+  useWarnOnClose();
+  const view = entry.sections.find(({ section }) => section === 'materials');
+  const editable = view?.editable ?? false;
+  const show = async (uploadId: string) => {
+    const address = await open.run({ uploadId });
+    if (address) await openFile(address);
+  };
+  const slots = contest.slots.map((slot) => ({ slot, need: slotNeed(slot, entry, contest) }));
+  const missing = slots.filter(
+    ({ slot, need }) => need.needed && !materials.some((each) => each.slot === slot.code && each.current),
+  );
+  const sending = onTheirWay.some((each) => each.entryId === entryId && each.state === 'sending');
+  const failure = open.failure ?? remove.failure ?? giveUp.failure;
+  return (
+    <Page
+      title="参赛材料"
+      action={
+        <>
+          {sending ? <Notice tone="info">文件正在上传，可以先去填别的，请不要关闭网页或小程序。</Notice> : null}
+          <Button id="done" onTap={() => backToEntry(entryId)}>
+            返回任务列表
+          </Button>
+        </>
+      }
+    >
+      {view && view.faults.length > 0 ? (
+        <Notice tone="warn" title="工作人员指出的问题">
+          {view.faults.map((fault) => (
+            <View key={fault}>{fault}</View>
+          ))}
+        </Notice>
+      ) : null}
+      {editable ? (
+        <Notice tone={missing.length > 0 ? 'info' : 'pass'}>
+          {missing.length > 0 ? `还差 ${missing.map(({ slot }) => slot.zh).join('、')}` : '必传的材料已经传齐'}
+        </Notice>
+      ) : (
+        <Notice tone="neutral">材料现在只能查看。</Notice>
+      )}
+      {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+      {slots.map(({ slot, need }) => (
+        <SlotCard
+          key={slot.code}
+          entryId={entryId}
+          slot={slot}
+          need={need}
+          materials={materials}
+          transfer={onTheirWay.find((each) => each.entryId === entryId && each.slot === slot.code)}
+          editable={editable}
+          onOpen={show}
+          onRemove={(uploadId) => remove.run({ uploadId })}
+          onGiveUp={(uploadId) => giveUp.run({ uploadId })}
+        />
+      ))}
+    </Page>
+  );
+}
+
+/** A browser asks before it closes a window from which a file is still being sent. */
+function useWarnOnClose(): void {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return undefined;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isSending()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, []);
+}

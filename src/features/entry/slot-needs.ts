@@ -1,0 +1,42 @@
+import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
+import type { Contest, EntryView, Material } from './entry-view';
+
+export type Slot = Contest['slots'][number];
+export type SlotNeed = { needed: boolean; why: string };
+
+const whyNeeded: Record<Slot['neededWhen'], string> = {
+  always: '每个项目都要',
+  registered: '已注册的经营主体要传',
+  claimsIp: '您填了项目使用知识产权',
+  claimsInsuredJobs: '您填了有参保员工',
+  never: '没有也可以提交',
+};
+const whyNot: Record<Slot['neededWhen'], string> = {
+  always: '',
+  registered: '未注册的不用传',
+  claimsIp: '项目没有使用知识产权的不用传',
+  claimsInsuredJobs: '没有参保员工的不用传',
+  never: '没有也可以提交',
+};
+
+/** Must a slot be filled, and why, from the form as it stands. */
+export function slotNeed(slot: Slot, entry: EntryView, contest: Contest): SlotNeed {
+  const dataOf = (section: string) => entry.sections.find((each) => each.section === section)?.data ?? {};
+  const project = dataOf('project');
+  const group = contest.groups.find(({ code }) => code === project.groupCode);
+  const needed = isSlotNeeded(slot, slotFactsOf(group?.registered === true, project, dataOf('jobs')));
+  return { needed, why: needed ? whyNeeded[slot.neededWhen] : whyNot[slot.neededWhen] };
+}
+
+/** What stands in one slot: the file in force, older ones, one being checked, and a refusal that came last. */
+export function filesOf(slot: string, materials: readonly Material[]) {
+  const mine = materials.filter((each) => each.slot === slot).sort((a, b) => b.version - a.version);
+  return {
+    current: mine.find(({ current }) => current) ?? null,
+    /** Begun and never ended: the page was closed, or it goes on in another session. */
+    sending: mine.find(({ state }) => state === 'sending') ?? null,
+    checking: mine.find(({ state }) => state === 'checking') ?? null,
+    refused: mine.find(({ state }) => state === 'refused') ?? null,
+    older: mine.filter(({ state, current }) => state === 'accepted' && !current),
+  };
+}
