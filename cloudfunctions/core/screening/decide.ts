@@ -18,7 +18,7 @@ export async function decide(
   move: ReviewMove,
   input: { version: number; reason?: string },
 ): Promise<Reading> {
-  await insistMine(call, entry, input.version);
+  await insistMine(call, entry, input.version, move);
   const reading = await readReading(call, entry);
   const asked = { holder: null, marks: reading.marks, reason: input.reason };
   const refusal = refuseMove(move, entry, asked, whoActs(call), call.now);

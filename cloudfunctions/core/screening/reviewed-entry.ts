@@ -1,3 +1,4 @@
+import type { EntryCommand } from '@shared/entry/states';
 import { refuseHeldByOther } from '@shared/screening/claim';
 import { type Call, me } from '../call';
 import { insistVersion } from '../entry/moves';
@@ -15,20 +16,20 @@ export const reviewedEntry: Load<{ entryId: string }, EntryHead> = async (call, 
  * Refuses what a colleague's claim forbids, naming the colleague (FEATURES S6).
  * Throws Refused SCREENING_CLAIMED_BY_OTHER with what stands now.
  */
-export async function insistNotHeldByOther(call: Call, entry: EntryHead): Promise<void> {
-  if (entry.claimedBy === null || entry.claimedBy === me(call)) return;
+export async function insistNotHeldByOther(call: Call, entry: EntryHead, command?: EntryCommand): Promise<void> {
+  if (call.actor === null || entry.claimedBy === null || entry.claimedBy === me(call)) return;
   const person = await call.db
     .selectFrom('person')
     .select('display_name')
     .where('id', '=', entry.claimedBy)
     .executeTakeFirst();
   const holder = person && entry.claimedAt !== null ? { nameZh: person.display_name, since: entry.claimedAt } : null;
-  const refusal = refuseHeldByOther(entry, me(call), holder);
+  const refusal = refuseHeldByOther(entry, call.actor, holder, command);
   if (refusal) throw new Refused(refusal.code, refusal.message, undefined, { version: entry.version });
 }
 
 /** Both guards of every decision: nobody else holds the entry, and the reviewer has seen its newest version. */
-export async function insistMine(call: Call, entry: EntryHead, version: number): Promise<void> {
-  await insistNotHeldByOther(call, entry);
+export async function insistMine(call: Call, entry: EntryHead, version: number, command: EntryCommand): Promise<void> {
+  await insistNotHeldByOther(call, entry, command);
   await insistVersion(call, entry, version, 'SCREENING_STALE');
 }

@@ -1,5 +1,6 @@
 import type { EntryCommand } from '../entry/states';
 import type { EntrySubject } from '../entry/subject';
+import { type Actor, hasRole } from '../kernel/actor';
 import { type Refusal, refuse } from '../kernel/result';
 import { formatTime, shanghaiDate } from '../kernel/shanghai';
 
@@ -8,11 +9,14 @@ export type Holder = { nameZh: string; since: number } | null;
 
 /** Refuses whatever a reviewer does with an entry that a colleague has taken on, and says who and when (FEATURES S6). */
 export function refuseHeldByOther(
-  entry: Pick<EntrySubject, 'claimedBy'>,
-  personId: string,
+  entry: Pick<EntrySubject, 'claimedBy' | 'regionId'>,
+  reviewer: Actor,
   holder: Holder,
+  command?: EntryCommand,
 ): Refusal | null {
-  if (entry.claimedBy === null || entry.claimedBy === personId) return null;
+  if (entry.claimedBy === null || entry.claimedBy === reviewer.personId) return null;
+  // An absent clerk's claim is freed by the lead, not by silence.
+  if (command === 'release' && hasRole(reviewer, 'regionLead', entry.regionId)) return null;
   const who = holder ? `由${holder.nameZh}于 ${shanghaiDate(holder.since)} ${formatTime(holder.since)} ` : '由他人';
   return refuse('SCREENING_CLAIMED_BY_OTHER', `这个项目已${who}受理`);
 }

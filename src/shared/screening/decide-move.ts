@@ -1,7 +1,7 @@
 import { entryLifecycle } from '../entry/lifecycle';
 import type { EntryCommand } from '../entry/states';
 import type { EntrySubject } from '../entry/subject';
-import { type Actor, hasRole } from '../kernel/actor';
+import type { Actor } from '../kernel/actor';
 import type { Refusal } from '../kernel/result';
 import { type Holder, refuseHeldByOther, refuseUnclaimed } from './claim';
 import type { Mark } from './marks';
@@ -27,9 +27,7 @@ export function refuseMove(
   who: Actor,
   now: number,
 ): Refusal | null {
-  // An absent clerk's claim is freed by the lead, not by silence.
-  const frees = move === 'release' && hasRole(who, 'regionLead', entry.regionId);
-  const held = (frees ? null : refuseHeldByOther(entry, who.personId, reading.holder)) ?? refuseUnclaimed(entry, move);
+  const held = refuseHeldByOther(entry, who, reading.holder, move) ?? refuseUnclaimed(entry, move);
   if (held) return held;
   const moved = entryLifecycle.move(move, entry, { reason: reading.reason }, now, who);
   if (!moved.ok) return moved;

@@ -30,15 +30,18 @@ const codeOf = (move: ReviewMove, subject: EntrySubject, at = now) =>
   refuseMove(move, subject, reading, clerk, at)?.code ?? null;
 
 test('who holds an entry and since when is said to whoever else comes', () => {
-  const held = refuseHeldByOther({ claimedBy: 'other' }, 'me', { nameZh: '蒲县经办一', since: now });
+  const held = refuseHeldByOther({ claimedBy: 'other', regionId: '141033' }, clerk, {
+    nameZh: '蒲县经办一',
+    since: now,
+  });
   expect(held).toEqual({
     ok: false,
     code: 'SCREENING_CLAIMED_BY_OTHER',
     message: '这个项目已由蒲县经办一于 2026-11-24 10:32 受理',
   });
   expect([
-    refuseHeldByOther({ claimedBy: 'me' }, 'me', null),
-    refuseHeldByOther({ claimedBy: null }, 'me', null),
+    refuseHeldByOther({ claimedBy: 'me', regionId: '141033' }, clerk, null),
+    refuseHeldByOther({ claimedBy: null, regionId: '141033' }, clerk, null),
   ]).toEqual([null, null]);
 });
 
