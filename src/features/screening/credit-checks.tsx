@@ -22,7 +22,7 @@ export function CreditChecks({ review, records }: { review: Review; records: boo
   const [open, setOpen] = useState(false);
   return (
     <Card id="credit-checks" title="信用核查" aside={<Tag>仅内部可见</Tag>}>
-      {review.creditChecks.length === 0 ? <View className="xh-row-detail">还没有核查记录</View> : null}
+      {review.creditChecks.length === 0 ? <View className="xh-nothing">还没有核查记录</View> : null}
       {review.creditChecks.map(({ id, listZh, resultZh, clear, checkedOn, evidence, byZh }) => (
         <View key={id} className="xh-file">
           <View className="xh-row-text">

@@ -1,5 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { CheckRow } from '../../ui/check-row';
 import { ListRow } from '../../ui/list-row';
 import { Tag } from '../../ui/tag';
@@ -15,10 +15,18 @@ interface Props {
   pick?: { picked: boolean; full: boolean; onPick: (picked: boolean) => void };
 }
 
-const aboutWords = ({ reference, regionZh, trackZh, groupZh }: QueueRow, manyRegions: boolean): string =>
-  [reference ?? '未编号', manyRegions ? regionZh : '', `${trackZh} · ${groupZh}`]
-    .filter((part) => part !== '')
-    .join('　');
+/** Each part stays in one piece when the line breaks. */
+function RowAbout({ row, manyRegions }: { row: QueueRow; manyRegions: boolean }) {
+  return (
+    <View className="xh-queue-about">
+      <Text className="xh-number">{row.reference ?? '未编号'}</Text>
+      {manyRegions ? <Text>{row.regionZh}</Text> : null}
+      <Text>
+        {row.trackZh}·{row.groupZh}
+      </Text>
+    </View>
+  );
+}
 
 function RowState({ row }: { row: QueueRow }) {
   const clock = clockWords(row, shanghaiDate(Date.now()));
@@ -37,19 +45,21 @@ function RowState({ row }: { row: QueueRow }) {
 export function QueueEntry({ row, manyRegions, onOpen, pick }: Props) {
   const detail = (
     <>
-      <View>{aboutWords(row, manyRegions)}</View>
+      <RowAbout row={row} manyRegions={manyRegions} />
       <RowState row={row} />
     </>
   );
   if (!pick) return <ListRow id={`row-${row.entryId}`} title={row.title} detail={detail} onTap={onOpen} />;
   return (
-    <CheckRow
-      id={`pick-${row.entryId}`}
-      label={row.title}
-      checked={pick.picked}
-      disabled={pick.full && !pick.picked}
-      onChange={pick.onPick}
-      hint={detail}
-    />
+    <View className="xh-queue-pick">
+      <CheckRow
+        id={`pick-${row.entryId}`}
+        label={row.title}
+        checked={pick.picked}
+        disabled={pick.full && !pick.picked}
+        onChange={pick.onPick}
+        hint={detail}
+      />
+    </View>
   );
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { Button } from '../../ui/button';
 import { ChoiceField } from '../../ui/choice-field';
 import { Sheet } from '../../ui/sheet';
@@ -56,16 +57,18 @@ export function QueueFilters({ filter, page, open, onClose, onChange }: Props) {
         checked={filter.overdue}
         onChange={(overdue) => onChange({ ...filter, overdue })}
       />
-      <Button id="filters-done" onTap={onClose}>
-        查看结果
-      </Button>
-      <Button
-        id="filters-clear"
-        kind="text"
-        onTap={() => onChange({ ...wholeQueue, claimed: filter.claimed, q: filter.q })}
-      >
-        清除筛选
-      </Button>
+      <View className="xh-sheet-actions">
+        <Button id="filters-done" onTap={onClose}>
+          查看结果
+        </Button>
+        <Button
+          id="filters-clear"
+          kind="text"
+          onTap={() => onChange({ ...wholeQueue, claimed: filter.claimed, q: filter.q })}
+        >
+          清除筛选
+        </Button>
+      </View>
     </Sheet>
   );
 }

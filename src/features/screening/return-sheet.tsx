@@ -28,7 +28,7 @@ export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: P
   const sections = review.sections.filter(({ section }) => faults.some((fault) => fault.section === section));
 
   const send = async () => {
-    const body = `将向参赛者一次性告知 ${faults.length} 个问题。${offeredMove(review, 'return')?.danger ?? ''}`;
+    const body = `共 ${faults.length} 个问题。${offeredMove(review, 'return')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '退回补正', body, confirm: '退回' }))) return;
     if (await onSend(message.trim())) setMessage('');
   };

@@ -47,7 +47,10 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
   }
   // With a fault marked, the notice is what comes next; without one, the approval.
   const next = marks.some(({ verdict }) => verdict === 'fault') ? 'return' : 'approve';
-  const why = closedBecause(review, next, marks, isLead);
+  const unread = marks.filter(({ verdict }) => verdict === 'unread').length;
+  const closed = closedBecause(review, next, marks, isLead);
+  // Naming many sections would push the buttons up the page.
+  const why = closed !== null && unread > 2 ? `已审 ${marks.length - unread}/${marks.length} 部分，请逐项审完` : closed;
   const button = (move: 'approve' | 'return', zh: string) => (
     <Button
       id={move}

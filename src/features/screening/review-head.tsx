@@ -1,6 +1,6 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { Text, View } from '@tarojs/components';
 import { Card } from '../../ui/card';
-import { KeyValue } from '../../ui/key-value';
 import { Tag } from '../../ui/tag';
 import { clockWords, dueWords } from './clock-words';
 import type { Review } from './mark-keeper';
@@ -8,35 +8,27 @@ import { momentWords } from './moment-words';
 
 const holderWords = ({ claimedByZh, claimedByMe, claimedAt }: Review): string => {
   if (claimedByZh === null) return '尚未受理';
-  const since = claimedAt === null ? '' : `，${momentWords(claimedAt)}受理`;
-  return claimedByMe ? `我${since}` : `${claimedByZh}${since}`;
+  return `${claimedByMe ? '我' : claimedByZh}${claimedAt === null ? '' : `于 ${momentWords(claimedAt)} `}受理`;
 };
 
 /** Which entry this is, where it stands, whose turn it is and until when. */
 export function ReviewHead({ review }: { review: Review }) {
+  const { title, reference, regionZh, trackZh, groupZh, round, dueDate } = review;
   const clock = clockWords(review, shanghaiDate(Date.now()));
   return (
-    <Card id="review-head" title={review.title} aside={<Tag tone={review.tone}>{review.stateZh}</Tag>}>
-      <KeyValue
-        items={[
-          { label: '编号', value: review.reference },
-          { label: '县（市、区）', value: review.regionZh },
-          { label: '赛道和组别', value: `${review.trackZh} · ${review.groupZh}` },
-          { label: '审核轮次', value: `第 ${review.round} 次` },
-          {
-            label: '时限',
-            value:
-              clock === null || review.dueDate === null ? (
-                '无'
-              ) : (
-                <>
-                  <Tag tone={clock.tone}>{clock.words}</Tag> {dueWords(review.dueDate)}
-                </>
-              ),
-          },
-          { label: '受理人', value: holderWords(review) },
-        ]}
-      />
+    <Card id="review-head" title={title} aside={<Tag tone={review.tone}>{review.stateZh}</Tag>}>
+      <View className="xh-number">{reference ?? '未编号'}</View>
+      <View>
+        {regionZh} · {trackZh} · {groupZh}
+      </View>
+      <View className="xh-queue-row-state">
+        {clock === null ? null : <Tag tone={clock.tone}>{clock.words}</Tag>}
+        {dueDate === null ? null : <Text className="xh-row-detail">{dueWords(dueDate)}</Text>}
+        {round > 1 ? <Tag>第 {round} 次审核</Tag> : null}
+      </View>
+      <View id="review-holder" className="xh-row-detail">
+        {holderWords(review)}
+      </View>
     </Card>
   );
 }

@@ -19,7 +19,7 @@ export function ReviewNotes({ review, writes }: { review: Review; writes: boolea
   };
   return (
     <Card id="notes" title="内部备注" aside={<Tag>仅内部可见</Tag>}>
-      {review.notes.length === 0 ? <View className="xh-row-detail">还没有备注</View> : null}
+      {review.notes.length === 0 ? <View className="xh-nothing">还没有备注</View> : null}
       {review.notes.map((note) => (
         <View key={note.id} id={`note-${note.id}`} className="xh-note">
           <View className="xh-words">{note.body}</View>

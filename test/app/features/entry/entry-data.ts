@@ -1,0 +1,80 @@
+import type { Contest, EntryView, Home, SectionView } from '../../../../src/features/entry/entry-view';
+
+export const entryId = '0197f000-0000-7000-8000-000000000001';
+
+export const sectionView = (more: Partial<SectionView> = {}): SectionView => ({
+  section: 'project',
+  zh: '项目情况',
+  version: 3,
+  data: { title: '山货直供' },
+  masked: {},
+  savedAt: '2026-11-24T10:30:00+08:00',
+  savedByZh: '王小燕',
+  status: 'unfinished',
+  editable: true,
+  problems: {},
+  faults: [],
+  ...more,
+});
+
+export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
+  entryId,
+  version: 1,
+  contestId: 'LF-XH-2026:141033',
+  editionId: 'LF-XH-2026',
+  regionId: '141033',
+  regionZh: '蒲县',
+  trackZh: '创业赛道',
+  groupZh: '创意组',
+  state: 'draft',
+  stateZh: '填写中',
+  tone: 'neutral',
+  reference: null,
+  signUpClosesAt: '2099-12-14T00:00:00+08:00',
+  correctionDueAt: null,
+  workdaysLeft: null,
+  provisional: false,
+  isLeader: true,
+  canEdit: true,
+  sections: [sectionView()],
+  members: [],
+  materials: [],
+  consents: [],
+  notice: null,
+  obstacles: [],
+  moves: [],
+  ...more,
+});
+
+export const contestView: Contest = {
+  contestId: 'LF-XH-2026:141033',
+  regionId: '141033',
+  regionZh: '蒲县',
+  locatedIn: null,
+  tracks: [{ code: 'startup', zh: '创业赛道', kind: 'common' }],
+  signUp: null,
+  edition: { editionId: 'LF-XH-2026', nameZh: '演示大赛', year: 2026, cutoffDate: '2026-11-01', synthetic: true },
+  phases: [],
+  groups: [],
+  slots: [
+    {
+      code: 'business_plan',
+      zh: '商业计划书',
+      hintZh: 'PDF 或 Word，不超过 20 MB',
+      kinds: ['pdf', 'docx'],
+      maxBytes: 20 * 1024 * 1024,
+      neededWhen: 'always',
+    },
+  ],
+  consents: [],
+  declaration: { version: 'DEMO-1', bodyZh: '本人承诺属实。' },
+};
+
+export const homeView: Home = {
+  mode: 'demo',
+  edition: contestView.edition,
+  contests: [],
+  phases: [],
+  notices: [],
+  organiser: { nameZh: '', filingZh: '' },
+};

@@ -1,0 +1,105 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { Failure } from '../../../../src/client/failure';
+import { pickFile } from '../../../../src/client/pick-file';
+import { sendFile } from '../../../../src/client/send-file';
+import type { Material } from '../../../../src/features/entry/entry-view';
+import { MaterialsDesk } from '../../../../src/features/entry/materials-desk';
+import { cancelTransfer } from '../../../../src/features/entry/transfers';
+import { contestView, entryId, entryView, sectionView } from './entry-data';
+import { control, showPage } from './show-page';
+
+jest.mock('../../../../src/client/api', () => ({
+  api: {
+    entry: { get: jest.fn(), beginUpload: jest.fn(), finishUpload: jest.fn(), cancelUpload: jest.fn() },
+    competition: { contest: jest.fn() },
+  },
+}));
+jest.mock('../../../../src/client/pick-file', () => ({ pickFile: jest.fn() }));
+jest.mock('../../../../src/client/send-file', () => ({ sendFile: jest.fn() }));
+
+const { get, beginUpload, finishUpload, cancelUpload } = jest.mocked(api.entry);
+const plan = { name: '计划书.pdf', size: 2048, source: { path: 'somewhere' } };
+const uploadId = '0197f000-0000-7000-8000-000000000055';
+const begun = { uploadId, via: { kind: 'multipart' as const, url: '/files/1', fields: {} } };
+const material = (more: Partial<Material>): Material => ({
+  uploadId,
+  slot: 'business_plan',
+  name: '计划书.pdf',
+  size: 2048,
+  kind: 'pdf',
+  state: 'accepted',
+  refusal: null,
+  version: 1,
+  sha256: 'a'.repeat(64),
+  uploadedAt: '2026-11-24T10:00:00+08:00',
+  frozenIn: null,
+  current: true,
+  ...more,
+});
+const withMaterials = (...materials: Material[]) =>
+  entryView({ materials, sections: [sectionView({ section: 'materials', zh: '参赛材料', data: {} })] });
+
+beforeEach(() => {
+  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  jest.mocked(pickFile).mockResolvedValue(plan);
+  beginUpload.mockResolvedValue(begun);
+  cancelUpload.mockResolvedValue({ ok: true });
+  get.mockResolvedValue(withMaterials());
+});
+
+// Transfers belong to no page, so they are ended by hand.
+afterEach(() => cancelTransfer(entryId, 'business_plan'));
+
+test('a file refused before it is sent shows the reason and offers another', async () => {
+  beginUpload.mockRejectedValueOnce(new Failure('FILE_TOO_LARGE', '文件太大，不能超过 20 MB'));
+  showPage(<MaterialsDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('pick-business_plan')));
+  expect((await waitFor(() => control('refusal-business_plan'))).textContent).toBe(
+    '计划书.pdf：文件太大，不能超过 20 MB',
+  );
+  expect(control('pick-business_plan').textContent).toBe('换一个文件');
+  expect(document.getElementById('retry-business_plan')).toBeNull();
+  expect(sendFile).not.toHaveBeenCalled();
+});
+
+test('a file that the check refused shows the reason and offers another', async () => {
+  get.mockResolvedValue(
+    withMaterials(material({ state: 'refused', current: false, refusal: '这是一个程序文件，不是 PDF' })),
+  );
+  showPage(<MaterialsDesk entryId={entryId} />);
+  expect((await waitFor(() => control('refusal-business_plan'))).textContent).toBe(
+    '计划书.pdf：这是一个程序文件，不是 PDF',
+  );
+  await waitFor(() => expect(control('pick-business_plan').textContent).toBe('换一个文件'));
+});
+
+test('a transfer that broke off is tried again with the same file', async () => {
+  jest
+    .mocked(sendFile)
+    .mockReturnValueOnce({ done: Promise.reject(new Failure('NETWORK', '网络不通')), cancel: () => undefined })
+    .mockReturnValueOnce({ done: Promise.resolve({}), cancel: () => undefined });
+  finishUpload.mockResolvedValue(material({}));
+  showPage(<MaterialsDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('pick-business_plan')));
+  fireEvent.click(await waitFor(() => control('retry-business_plan')));
+  await waitFor(() => expect(finishUpload).toHaveBeenCalledTimes(1));
+  expect(finishUpload.mock.lastCall?.[0]).toEqual({ uploadId });
+  expect(jest.mocked(sendFile).mock.calls.map(([file]) => file)).toEqual([plan, plan]);
+  expect(pickFile).toHaveBeenCalledTimes(1);
+});
+
+test('a transfer tells its progress and can be stopped', async () => {
+  const cancel = jest.fn();
+  jest.mocked(sendFile).mockImplementationOnce((_file, _via, onProgress) => {
+    onProgress(42);
+    return { done: new Promise(() => undefined), cancel };
+  });
+  showPage(<MaterialsDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('pick-business_plan')));
+  expect(await screen.findByText('42%，共 2 KB')).toBeTruthy();
+  fireEvent.click(control('cancel-business_plan'));
+  await waitFor(() => expect(cancelUpload.mock.lastCall?.[0]).toEqual({ uploadId }));
+  expect(cancel).toHaveBeenCalledTimes(1);
+  expect(document.getElementById('transfer-business_plan')).toBeNull();
+});

@@ -1,0 +1,69 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { Failure } from '../../../../src/client/failure';
+import { SectionDesk } from '../../../../src/features/entry/section-desk';
+import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
+import { control, showPage } from './show-page';
+
+jest.mock('../../../../src/client/api', () => ({
+  api: { entry: { get: jest.fn(), saveSection: jest.fn() }, competition: { home: jest.fn(), contest: jest.fn() } },
+}));
+
+const { get, saveSection } = jest.mocked(api.entry);
+const show = (check = false) => showPage(<SectionDesk entryId={entryId} section="project" check={check} />);
+
+beforeEach(() => {
+  jest.mocked(api.competition.home).mockResolvedValue(homeView);
+  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  get.mockResolvedValue(entryView());
+});
+
+test('leaving a field saves it, and the time of saving is told', async () => {
+  saveSection.mockResolvedValue(
+    sectionView({ version: 4, data: { title: '好山货' }, savedAt: '2026-11-24T10:32:00+08:00' }),
+  );
+  show();
+  fireEvent.change(await waitFor(() => control('field-title')), { target: { value: '好山货' } });
+  expect(control('save-sign').textContent).toBe('正在保存');
+  fireEvent.blur(control('field-title'));
+  await waitFor(() => expect(control('save-sign').textContent).toBe('已自动保存 10:32'));
+  expect(control('save-sign').getAttribute('aria-live')).toBe('polite');
+  expect(saveSection).toHaveBeenCalledTimes(1);
+});
+
+test('a stale write shows both values, and the chosen one is saved', async () => {
+  const theirs = sectionView({ version: 4, data: { title: '队友写的名字' }, savedByZh: '李强' });
+  saveSection.mockRejectedValueOnce(new Failure('ENTRY_STALE', '内容已在别处更新，请看最新内容后再改', {}, theirs));
+  saveSection.mockResolvedValueOnce(sectionView({ version: 5, data: { title: '队友写的名字' } }));
+  show();
+  fireEvent.change(await waitFor(() => control('field-title')), { target: { value: '我写的名字' } });
+  fireEvent.blur(control('field-title'));
+  expect(await screen.findByText('我写的名字')).toBeTruthy();
+  expect(screen.getByText('队友写的名字')).toBeTruthy();
+  fireEvent.click(control('contest-title-theirs'));
+  fireEvent.click(control('settle'));
+  await waitFor(() => expect((control('field-title') as HTMLInputElement).value).toBe('队友写的名字'));
+});
+
+test('what is missing is said only once a field was left, or at once on checking', async () => {
+  get.mockResolvedValue(
+    entryView({ sections: [sectionView({ problems: { title: '请填写项目名称', summary: '请填写一句话简介' } })] }),
+  );
+  const first = show();
+  await waitFor(() => control('field-title'));
+  expect(document.getElementById('field-title-error')).toBeNull();
+  fireEvent.blur(control('field-title'));
+  expect(control('field-title-error').textContent).toBe('请填写项目名称');
+  expect(document.getElementById('field-summary-error')).toBeNull();
+  first.unmount();
+  show(true);
+  expect((await waitFor(() => control('field-summary-error'))).textContent).toBe('请填写一句话简介');
+});
+
+test('a part that may not be changed is shown to read, with the reason', async () => {
+  get.mockResolvedValue(entryView({ state: 'submitted', moves: [], sections: [sectionView({ editable: false })] }));
+  show();
+  expect(await screen.findByText('项目已提交，现在只能查看。')).toBeTruthy();
+  expect(document.getElementById('field-title')).toBeNull();
+  expect(screen.getByText('山货直供')).toBeTruthy();
+});
