@@ -1,0 +1,82 @@
+import { openSession } from '../../../cloudfunctions/core/platform/identity';
+import { at } from '../../../cloudfunctions/core/platform/schema';
+import { type CallerKind, callers, elsewhere, here } from '../../../config/docs/callers';
+import type { Role } from '../../../src/shared/kernel/actor';
+import { makeUuidV7 } from '../../../src/shared/kernel/id';
+import { freshPerson } from '../../support/entry-factory';
+import type { TestServer } from '../../support/server';
+
+export type SignedIn = { personId: string; token: string; inboxItem: string };
+/** A real person with a live session for every kind of caller but the visitor. */
+export type People = Record<Exclude<CallerKind, 'visitor'>, SignedIn>;
+
+type Grant = { role: Role; regionId: string | null; endsAt?: number; revokedAt?: number };
+
+/** The grants in the database. Those of `revokedStaff` and `endedStaff` are there, and must not count. */
+function grantsOf(kind: CallerKind, now: number): Grant[] {
+  switch (kind) {
+    case 'staffHere':
+    case 'staffOnTeam':
+      return [{ role: 'regionStaff', regionId: here }];
+    case 'staffElsewhere':
+      return [{ role: 'regionStaff', regionId: elsewhere }];
+    case 'leadHere':
+    case 'leadOnTeam':
+      return [{ role: 'regionLead', regionId: here }];
+    case 'leadElsewhere':
+      return [{ role: 'regionLead', regionId: elsewhere }];
+    case 'city':
+      return [{ role: 'cityStaff', regionId: null }];
+    case 'auditor':
+      return [{ role: 'auditor', regionId: null }];
+    case 'revokedStaff':
+      return [{ role: 'regionStaff', regionId: here, revokedAt: now - 1000 }];
+    case 'endedStaff':
+      // The end is exclusive: at this very instant the grant is over.
+      return [{ role: 'regionStaff', regionId: here, endsAt: now }];
+    default:
+      return [];
+  }
+}
+
+/** Makes everybody, each with a message of their own in the inbox. */
+export async function makePeople(server: TestServer): Promise<People> {
+  const now = server.clock.now();
+  const newId = () => makeUuidV7(now, server.home.random(10));
+  const made: Partial<People> = {};
+  for (const { kind, zh } of callers) {
+    if (kind === 'visitor') continue;
+    const personId = await freshPerson(server, zh);
+    for (const { role, regionId, endsAt, revokedAt } of grantsOf(kind, now)) {
+      await server.db
+        .insertInto('role_grant')
+        .values({
+          id: newId(),
+          person_id: personId,
+          role,
+          region_id: regionId,
+          given_by: null,
+          given_at: at(now - 86_400_000),
+          ends_at: endsAt === undefined ? null : at(endsAt),
+          revoked_at: revokedAt === undefined ? null : at(revokedAt),
+        })
+        .execute();
+    }
+    const inboxItem = newId();
+    await server.db
+      .insertInto('inbox_item')
+      .values({
+        id: inboxItem,
+        event_id: newId(),
+        person_id: personId,
+        notice: 'entry.submitted',
+        title: '报名已提交',
+        body: '等待审核',
+        link: null,
+        created_at: at(now),
+      })
+      .execute();
+    made[kind] = { personId, token: await openSession(server.db, personId, now, server.home.random), inboxItem };
+  }
+  return made as People;
+}

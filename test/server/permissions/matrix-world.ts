@@ -1,0 +1,146 @@
+import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
+import { type EntryWish, filledDraft } from '../../support/entry-factory';
+import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import type { TestServer } from '../../support/server';
+import { makePeople, type People } from './matrix-people';
+
+export type Standing = { entryId: string; version: number };
+
+/** Everybody, and an entry of the same team in each state that some procedure needs. */
+export type World = {
+  region: string;
+  contestId: string;
+  people: People;
+  /** A draft in which nothing is missing; its parts for the calls that name a part. */
+  draft: Standing & { viewerMember: string; invitation: string; sending: string; accepted: string };
+  /** A draft that can be submitted as it is; in the other one a file is on its way. */
+  ready: Standing;
+  /** Submitted, and with a material that was frozen. */
+  submitted: Standing & { accepted: string };
+  /** Claimed by `reviewer`, every section read and in order. */
+  read: Standing;
+  /** Claimed by `reviewer`, one section faulty. */
+  faulty: Standing;
+  returned: Standing;
+  qualified: Standing;
+  feedbackId: string;
+  policy: string;
+};
+
+type Members = { viewerMember: string; invitation: string };
+
+/** Members join by the leader's link and agree, as they would; one leaves again. */
+async function fillTeam(server: TestServer, people: People, entryId: string): Promise<Members> {
+  const leader = people.leader.personId;
+  const invite = (access: 'view' | 'edit') =>
+    server.ask<{ token: string }>(leader, 'entry/inviteMember', { entryId, access });
+  const join = async (personId: string, token: string) => {
+    await server.ask(personId, 'entry/joinTeam', { token, name: '李小红', roleZh: '运营', phone: '13900139000' });
+    await server.ask(personId, 'entry/consentAsMember', { entryId, agreed: true });
+  };
+  const first = await invite('view');
+  await join(people.formerMember.personId, first.token);
+  await server.ask(people.formerMember.personId, 'entry/leaveTeam', { entryId });
+  const edit = await invite('edit');
+  await join(people.editor.personId, edit.token);
+  const view = await invite('view');
+  for (const { personId } of [people.viewer, people.staffOnTeam, people.leadOnTeam]) await join(personId, view.token);
+  const { members } = await server.ask<{ members: Array<{ memberId: string; personId: string }> }>(
+    leader,
+    'entry/get',
+    { entryId },
+  );
+  const viewer = members.find(({ personId }) => personId === people.viewer.personId);
+  return { viewerMember: viewer?.memberId ?? '', invitation: view.token };
+}
+
+/** The whole scene through the real procedures. `reviewer` is the clerk or lead at home in the region. */
+export async function makeWorld(server: TestServer, region: string, track: string): Promise<World> {
+  const people = await makePeople(server);
+  const reviewer = (region === 'LFEDZ' ? people.staffElsewhere : people.staffHere).personId;
+  const wish: EntryWish = { region, track, group: 'start_up', leader: people.leader.personId };
+  const version = async (entryId: string): Promise<Standing> => {
+    const row = await server.db
+      .selectFrom('entry')
+      .select('version')
+      .where('id', '=', entryId)
+      .executeTakeFirstOrThrow();
+    return { entryId, version: row.version };
+  };
+  const onTeam = async (): Promise<Standing & Members> => {
+    server.clock.pass(60_000);
+    const { entryId } = await filledDraft(server, wish);
+    return { ...(await version(entryId)), ...(await fillTeam(server, people, entryId)) };
+  };
+  const handedIn = async (): Promise<Standing> => {
+    const { entryId } = await onTeam();
+    await server.ask(wish.leader ?? '', 'entry/submit', { entryId, version: 1 });
+    return version(entryId);
+  };
+  const plan = async (entryId: string): Promise<string> => {
+    const rows = await server.db.selectFrom('upload').select('id').where('entry_id', '=', entryId).execute();
+    return rows.at(-1)?.id ?? '';
+  };
+
+  const draft = await onTeam();
+  const accepted = await plan(draft.entryId);
+  const { uploadId: sending } = await server.ask<{ uploadId: string }>(wish.leader ?? '', 'entry/beginUpload', {
+    entryId: draft.entryId,
+    slot: 'pitch_deck',
+    name: '路演.pptx',
+    size: 1000,
+  });
+  const ready = await onTeam();
+  const submitted = await handedIn();
+  const read = await handedIn();
+  await claimAs(server, reviewer, read.entryId);
+  await readAll(server, reviewer, read.entryId);
+  const faulty = await handedIn();
+  await claimAs(server, reviewer, faulty.entryId);
+  await readAll(server, reviewer, faulty.entryId, { project: { comment: '请写明产品' } });
+  const returned = await handedIn();
+  await returnAs(server, reviewer, returned.entryId, { project: { comment: '请写明产品' } });
+  const qualified = await handedIn();
+  await claimAs(server, reviewer, qualified.entryId);
+  await readAll(server, reviewer, qualified.entryId);
+  const claimed = await version(qualified.entryId);
+  await server.ask(reviewer, 'screening/approve', claimed);
+
+  const { id: feedbackId } = await server.ask<{ id: string }>(people.stranger.personId, 'people/sendFeedback', {
+    kind: 'complaint',
+    body: '审核太慢',
+    contact: '13700137000',
+  });
+  await server.db
+    .insertInto('policy_version')
+    .values({
+      code: 'guaranteed-loan',
+      version: 1,
+      title_zh: '创业担保贷款',
+      summary_zh: '最高 20 万元',
+      body_zh: '演示',
+      kind: 'guaranteed-loan',
+      doc_no: '演示',
+      effective_from: null,
+      effective_to: null,
+      confirmed_zh: '演示',
+      demonstration: true,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  server.clock.pass(60_000);
+  return {
+    region,
+    contestId: `${currentEdition}-${region}`,
+    people,
+    draft: { ...draft, sending, accepted },
+    ready: { entryId: ready.entryId, version: ready.version },
+    submitted: { ...submitted, accepted: await plan(submitted.entryId) },
+    read: await version(read.entryId),
+    faulty: await version(faulty.entryId),
+    returned: await version(returned.entryId),
+    qualified: await version(qualified.entryId),
+    feedbackId,
+    policy: 'guaranteed-loan',
+  };
+}

@@ -1,0 +1,117 @@
+import { makeServe, type Serve } from '../../../cloudfunctions/core/serve';
+import { type CallerKind, callers, elsewhere, here } from '../../../config/docs/callers';
+import { cellOf } from '../../../config/docs/permission-matrix';
+import { procedureList } from '../../../config/docs/procedure-list';
+import { freshServer, type TestServer } from '../../support/server';
+import { makeWorld, type World } from './matrix-world';
+import { plausibleInputs } from './plausible-inputs';
+import { openRollbackDatabase, type RollbackDatabase } from './rollback-database';
+
+/** One scene: its world, and a server whose every answer can be taken back. */
+type Scene = { server: TestServer; world: World; serve: Serve; rollback: RollbackDatabase };
+
+let district: Scene;
+let zone: Scene;
+
+async function openScene(region: string, track: string): Promise<Scene> {
+  const server = await freshServer();
+  const world = await makeWorld(server, region, track);
+  const rollback = await openRollbackDatabase(server);
+  return { server, world, rollback, serve: makeServe({ ...server.home, db: rollback.db }) };
+}
+
+async function closeScene({ server, rollback }: Scene): Promise<void> {
+  expect(server.faults).toEqual([]);
+  await rollback.close();
+  await server.close();
+}
+
+beforeAll(async () => {
+  district = await openScene(here, 'rural_revitalisation');
+  zone = await openScene(elsewhere, 'micro_audiovisual');
+}, 60_000);
+afterAll(async () => {
+  await closeScene(district);
+  await closeScene(zone);
+});
+
+/** Calls as that kind of caller, from the scene's first state, and takes back what came of it. */
+function answerTo({ world, serve, rollback }: Scene, path: string, kind: CallerKind): Promise<number> {
+  const input = plausibleInputs[path]?.(world, kind) ?? {};
+  const credential =
+    kind === 'visitor' ? ({ kind: 'none' } as const) : ({ kind: 'session', token: world.people[kind].token } as const);
+  return rollback.attempt(async () => {
+    const { status } = await serve({ path, input, key: 'matrix-key-1', credential, caller: 'matrix' });
+    return status;
+  });
+}
+
+const kinds: readonly CallerKind[] = callers.map(({ kind }) => kind);
+const wordOf = (cell: 'allowed' | number) => (cell === 'allowed' ? 'allowed' : String(cell));
+const heard = (status: number) => ([401, 403, 404].includes(status) ? String(status) : 'allowed');
+
+/** These need WeChat, which a test server has not: everybody who may call is answered 422. */
+const needWechat = ['people/signInWithWechat', 'people/bindPhone'];
+
+test.each(procedureList.map(({ path, area, name }) => ({ path, area, name })))(
+  '$path answers every kind of caller as the access table says',
+  async ({ path, area, name }) => {
+    expect(Object.keys(plausibleInputs)).toContain(path);
+    const expected: Record<string, string> = {};
+    const answered: Record<string, string> = {};
+    const statuses: number[] = [];
+    for (const kind of kinds) {
+      const status = await answerTo(district, path, kind);
+      statuses.push(status);
+      expected[kind] = wordOf(cellOf(area, name, kind));
+      answered[kind] = heard(status);
+    }
+    expect(answered).toEqual(expected);
+    // The input is one that the procedure takes, not one at which everybody fails.
+    expect(statuses).toContain(needWechat.includes(path) ? 422 : 200);
+  },
+);
+
+/** At home in the zone, the two change places. */
+const mirrored: ReadonlyArray<readonly [CallerKind, CallerKind]> = [
+  ['staffHere', 'staffElsewhere'],
+  ['staffElsewhere', 'staffHere'],
+  ['leadHere', 'leadElsewhere'],
+  ['leadElsewhere', 'leadHere'],
+];
+
+test.each(
+  procedureList
+    .filter(({ area }) => area === 'entry' || area === 'screening')
+    .map(({ path, area, name }) => ({ path, area, name })),
+)('$path about an entry of the zone shuts out the district whose code it resembles', async ({ path, area, name }) => {
+  for (const [kind, likened] of mirrored) {
+    expect([kind, heard(await answerTo(zone, path, kind))]).toEqual([kind, wordOf(cellOf(area, name, likened))]);
+  }
+});
+
+test('no input is kept for a procedure that is gone', () => {
+  expect(Object.keys(plausibleInputs).filter((path) => !procedureList.some((known) => known.path === path))).toEqual(
+    [],
+  );
+});
+
+test('an auditor may change nothing that a stranger may not; opening a file is logged, and changes no entry', () => {
+  const changes = (kind: CallerKind) =>
+    procedureList
+      .filter(({ meta, area, name }) => meta.change && cellOf(area, name, kind) === 'allowed')
+      .map(({ path }) => path);
+  const strangers = changes('stranger');
+  expect(changes('auditor').filter((path) => !strangers.includes(path))).toEqual(['entry/openMaterial']);
+});
+
+test('a grant that was revoked or has ended opens nothing that a stranger has not', () => {
+  for (const { path, area, name } of procedureList) {
+    const stranger = cellOf(area, name, 'stranger');
+    expect([path, cellOf(area, name, 'revokedStaff'), cellOf(area, name, 'endedStaff')]).toEqual([
+      path,
+      stranger,
+      stranger,
+    ]);
+  }
+});

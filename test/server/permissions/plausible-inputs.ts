@@ -1,0 +1,108 @@
+import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
+import type { CallerKind } from '../../../config/docs/callers';
+import type { World } from './matrix-world';
+
+type Maker = (world: World, kind: CallerKind) => Record<string, unknown>;
+
+const nothing: Maker = () => ({});
+type Kept = 'draft' | 'ready' | 'submitted' | 'read' | 'faulty' | 'returned' | 'qualified';
+const about =
+  (which: Kept, more: Record<string, unknown> = {}) =>
+  (world: World) => ({ entryId: world[which].entryId, ...more });
+const moving =
+  (which: Kept, more: Record<string, unknown> = {}) =>
+  (world: World) => ({ ...about(which, more)(world), version: world[which].version });
+
+/**
+ * For every procedure an input that the procedure would accept from the right caller, about an entry in the right state. A
+ * procedure without one fails the matrix, so that a new procedure must be thought of here.
+ */
+export const plausibleInputs: Readonly<Record<string, Maker>> = {
+  'people/personas': nothing,
+  'people/signInAs': () => ({ persona: 'city' }),
+  'people/signInWithWechat': () => ({ code: 'code-of-wx-login' }),
+  'people/signOut': nothing,
+  'people/me': nothing,
+  'people/bindPhone': () => ({ code: 'code-of-phone-button' }),
+  'people/updateSettings': () => ({ elderMode: true, displayName: '王小明' }),
+  'people/sendFeedback': () => ({ kind: 'complaint', body: '审核太慢', contact: '13700137000' }),
+  'people/myFeedback': nothing,
+  'people/listFeedback': () => ({ answered: false }),
+  'people/revealContact': ({ feedbackId }) => ({ feedbackId }),
+  'people/answerFeedback': ({ feedbackId }) => ({ feedbackId, version: 1, answer: '已转县区办理' }),
+
+  'competition/home': nothing,
+  'competition/contest': ({ contestId }) => ({ contestId }),
+
+  'entry/mine': nothing,
+  'entry/start': ({ contestId }) => ({ contestId, trackCode: 'modern_services', groupCode: 'idea_team' }),
+  'entry/get': about('draft'),
+  'entry/saveSection': about('draft', {
+    section: 'leader',
+    version: 1,
+    data: { name: '王小明', founderRole: 'first_founder', keyGroup: null },
+    sealed: { phone: '13800138001' },
+  }),
+  'entry/changeContest': moving('draft', { contestId: `${currentEdition}-141033`, trackCode: 'rural_revitalisation' }),
+  'entry/giveConsents': about('draft', { sensitive: true, publicDisplay: true }),
+  'entry/inviteMember': about('draft', { access: 'view' }),
+  'entry/invitation': ({ draft }) => ({ token: draft.invitation }),
+  'entry/joinTeam': ({ draft }) => ({ token: draft.invitation, name: '赵强', roleZh: '技术', phone: '13600136000' }),
+  'entry/consentAsMember': about('draft', { agreed: true }),
+  'entry/removeMember': ({ draft }) => ({ entryId: draft.entryId, memberId: draft.viewerMember }),
+  'entry/leaveTeam': about('draft'),
+  'entry/beginUpload': about('draft', { slot: 'business_plan', name: '计划书.pdf', size: 1000 }),
+  'entry/finishUpload': ({ draft }) => ({ uploadId: draft.accepted }),
+  'entry/cancelUpload': ({ draft }) => ({ uploadId: draft.sending }),
+  'entry/removeMaterial': ({ draft }) => ({ uploadId: draft.accepted }),
+  'entry/openMaterial': ({ submitted }) => ({ uploadId: submitted.accepted }),
+  'entry/submit': moving('ready'),
+  'entry/resubmit': moving('returned'),
+  'entry/recall': moving('submitted'),
+  'entry/withdraw': moving('submitted', { reason: '' }),
+  'entry/receipt': about('submitted'),
+  'entry/status': about('submitted'),
+
+  'screening/queue': ({ contestId }) => ({
+    filter: { contestId, state: 'waiting', trackCode: null, claimed: 'any', overdue: false, q: '' },
+  }),
+  'screening/review': about('submitted'),
+  'screening/claim': moving('submitted'),
+  'screening/release': moving('read'),
+  'screening/markSection': about('read', {
+    section: 'project',
+    markVersion: 1,
+    verdict: 'fault',
+    codes: [],
+    comment: '请写明产品',
+  }),
+  'screening/return': moving('faulty', { message: '请按提示修改' }),
+  'screening/approve': moving('read'),
+  'screening/reject': moving('read', { reason: '不符合参赛条件' }),
+  'screening/transfer': moving('read', {
+    toContestId: `${currentEdition}-141033`,
+    trackCode: 'rural_revitalisation',
+    reason: '注册地在蒲县',
+  }),
+  'screening/reopen': moving('qualified', { reason: '材料有误' }),
+  'screening/addNote': about('submitted', { body: '已电话核实' }),
+  'screening/addCreditCheck': about('submitted', {
+    list: 'abnormalOperation',
+    clear: true,
+    checkedOn: '2026-11-24',
+    evidence: '公示系统查询截图',
+  }),
+  'screening/reveal': about('submitted', { field: 'leader.phone' }),
+  'screening/batchPreview': ({ submitted }) => ({ move: 'claim', entryIds: [submitted.entryId] }),
+  'screening/batchRun': ({ submitted: { entryId, version } }) => ({ move: 'claim', rows: [{ entryId, version }] }),
+
+  'awards/results': () => ({ editionId: pastEdition, regionId: null }),
+  'awards/past': nothing,
+  'policies/list': nothing,
+  'policies/get': ({ policy }) => ({ code: policy }),
+
+  'notices/inbox': nothing,
+  'notices/markRead': ({ people }, kind) => ({ itemId: people[kind === 'visitor' ? 'stranger' : kind].inboxItem }),
+  'notices/markAllRead': nothing,
+  'notices/workbench': nothing,
+};
