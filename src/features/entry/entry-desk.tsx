@@ -38,31 +38,43 @@ export function EntryDesk({ entryId }: { entryId: string }) {
   }, [checking, refetch]);
   return (
     <AskedPage ask={ask} here={link('entry/entry', { entryId })} missing="没有找到这个项目">
-      {(entry) => <TaskList entry={entry} />}
+      {(entry) => <TaskList entry={entry} refresh={async () => (await refetch()).data} />}
     </AskedPage>
   );
 }
 
 const doneOf = (sections: readonly SectionView[]) => sections.filter(({ status }) => status === 'done').length;
 
-function TaskList({ entry }: { entry: EntryView }) {
+const sendingOf = ({ moves }: EntryView) => moves.find(({ move }) => move === 'submit' || move === 'resubmit');
+/** Is sending closed only because something is not filled in? */
+const isHindered = (entry: EntryView) =>
+  entry.obstacles.length > 0 && sendingOf(entry)?.closed === entry.obstacles[0]?.text;
+
+interface TaskListProps {
+  entry: EntryView;
+  /** Asks for the entry as it stands now. */
+  refresh: () => Promise<EntryView | undefined>;
+}
+
+function TaskList({ entry, refresh }: TaskListProps) {
   const { entryId, version, state, sections, obstacles } = entry;
   const contest = useContest(entry.contestId);
   const moves = useEntryMoves(entryId);
   const [asked, setAsked] = useState(false);
-  const sending = entry.moves.find(({ move }) => move === 'submit' || move === 'resubmit');
+  const sending = sendingOf(entry);
   const working = state === 'draft' || state === 'returned';
-  const hindered = obstacles.length > 0 && sending?.closed === obstacles[0]?.text;
-  const closed = hindered ? null : (sending?.closed ?? null);
+  const closed = isHindered(entry) ? null : (sending?.closed ?? null);
   const unsent = sections.filter(({ section }) => readLocalDraft(entryId, section) !== null);
 
   const send = async () => {
-    if (hindered) {
+    // What was put right on another page a moment ago may not stand here yet.
+    const now = isHindered(entry) ? ((await refresh()) ?? entry) : entry;
+    if (isHindered(now)) {
       setAsked(true);
       focusField('obstacle-0');
       return;
     }
-    if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', version)) {
+    if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', now.version)) {
       await Taro.redirectTo({ url: link('entry/receipt', { entryId }) });
     }
   };

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Field as FieldFrame } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
+import { afterTap } from './after-tap';
 import { lengthOfSealed, sealedReady } from './sealed-ready';
 import type { SealedName, SectionKeeper } from './section-keeper';
 
@@ -66,7 +67,7 @@ export function SealedField({ field, name, masked, sealing, refusal, problem, ke
       error={short ? `${field.zh}没有填完，应为 ${lengthOfSealed[name]} 位` : (refusal ?? problem)}
       onChange={type}
       onBlur={() => {
-        setLeft(true);
+        afterTap(() => setLeft(true));
         onLeave();
       }}
     />

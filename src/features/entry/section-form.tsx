@@ -6,11 +6,13 @@ import { Card } from '../../ui/card';
 import { focusField } from '../../ui/focus-field';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { afterTap } from './after-tap';
 import { backToEntry } from './back-to-entry';
 import { ContestChoice } from './contest-choice';
 import { Declaration } from './declaration';
 import { EntityRegion } from './entity-region';
 import type { Contest, EntryView, Home, SectionView } from './entry-view';
+import { differing } from './merge-drafts';
 import { SaveSign } from './save-sign';
 import { SealedField } from './sealed-field';
 import { SectionField } from './section-field';
@@ -49,10 +51,13 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
   }, []);
 
   const leave = (name: string) => {
-    setLeft((names) => new Set(names).add(name));
+    afterTap(() => setLeft((names) => new Set(names).add(name)));
     void keeper.flush();
   };
-  const problemOf = (name: string) => (checked || left.has(name) ? server.problems[name] : undefined);
+  // What the server said of a value says nothing of the one typed since.
+  const unsaid = [...differing(kept.values, server.data), ...kept.sealing];
+  const problemOf = (name: string) =>
+    (checked || left.has(name)) && !unsaid.includes(name) ? server.problems[name] : undefined;
   const finish = async () => {
     if (!(await keeper.flush())) return;
     const wrong = firstWrong(keeper.read().server);

@@ -53,7 +53,7 @@ test('what is missing is said only once a field was left, or at once on checking
   await waitFor(() => control('field-title'));
   expect(document.getElementById('field-title-error')).toBeNull();
   fireEvent.blur(control('field-title'));
-  expect(control('field-title-error').textContent).toBe('请填写项目名称');
+  expect((await waitFor(() => control('field-title-error'))).textContent).toBe('请填写项目名称');
   expect(document.getElementById('field-summary-error')).toBeNull();
   first.unmount();
   show(true);
