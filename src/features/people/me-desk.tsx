@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go, goSignIn } from '../../client/go';
@@ -76,8 +77,13 @@ function Mine({ me }: { me: Me }) {
             key={entry.entryId}
             id={`entry-${entry.entryId}`}
             title={entry.title || '未命名项目'}
-            detail={[entry.editionZh, entry.regionZh, entry.reference, entry.nextZh].filter(Boolean).join('，')}
-            aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}
+            detail={
+              <>
+                <View>{[entry.regionZh, entry.trackZh, entry.reference].filter(Boolean).join('，')}</View>
+                {entry.nextZh ? <View>{entry.nextZh}</View> : null}
+                <Tag tone={entry.tone}>{entry.stateZh}</Tag>
+              </>
+            }
             onTap={() =>
               go(entry.state === 'draft' || entry.state === 'returned' ? 'entry/entry' : 'entry/status', {
                 entryId: entry.entryId,

@@ -9,6 +9,7 @@ import { SwitchRow } from '../../ui/switch-row';
 import { TextField } from '../../ui/text-field';
 import { toast } from '../../ui/toast';
 import { chooseElder, elderChosen } from './elder-provider';
+import { PhoneButton } from './phone-button';
 import { useMe } from './use-me';
 
 /** Elder mode (held on the device at once, and with the person), and the name that colleagues and the team see. */
@@ -54,6 +55,7 @@ export function SettingsDesk() {
           >
             保存
           </Button>
+          <PhoneButton phoneMasked={me.phoneMasked} />
         </Card>
       ) : null}
     </Page>
