@@ -9,6 +9,7 @@ import type { Db } from './platform/db';
 import { doOnce } from './platform/done-once';
 import { type Credential, resolveActor } from './platform/identity';
 import { schemaIsCurrent } from './platform/migrate';
+import { unwritablePaths } from './platform/unwritable-text';
 import type { Implemented } from './procedure';
 import { procedures } from './procedures';
 import { Refused } from './refused';
@@ -111,6 +112,11 @@ function find(path: string, home: Home) {
 async function parse(schema: Schema, value: unknown): Promise<unknown> {
   const result = await schema['~standard'].validate(value ?? {});
   if (result.issues) throw new Refused('MALFORMED', undefined, sentencesOf(result.issues));
+  const unwritable = unwritablePaths(result.value);
+  if (unwritable.length > 0) {
+    const fields = Object.fromEntries(unwritable.map((path) => [path, '含有不能保存的字符，请删去后重试']));
+    throw new Refused('MALFORMED', undefined, fields);
+  }
   return result.value;
 }
 
