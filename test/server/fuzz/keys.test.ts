@@ -1,0 +1,88 @@
+import { procedureList } from '../../../config/docs/procedure-list';
+import { freshServer, type TestServer } from '../../support/server';
+import { makeWorld, type World } from '../permissions/matrix-world';
+import { plausibleInputs } from '../permissions/plausible-inputs';
+import { fingerprint } from './fingerprint';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  server = await freshServer();
+  world = await makeWorld(server, '141002', 'rural_revitalisation');
+}, 60_000);
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+const keyed = procedureList.filter(({ meta }) => meta.change && !meta.signsIn);
+
+const missing = {
+  status: 400,
+  body: { ok: false, error: { code: 'KEY_MISSING', message: '请求缺少操作编号，请更新后重试' } },
+};
+
+test.each(keyed.map(({ path }) => ({ path })))('$path refuses a missing, short or odd key', async ({ path }) => {
+  server.clock.pass(60_000);
+  const input = plausibleInputs[path]?.(world, 'leader') ?? {};
+  const credential = { kind: 'session', token: world.people.leader.token } as const;
+  for (const key of [
+    null,
+    '',
+    'short',
+    'with space',
+    '中文的操作编号',
+    'a'.repeat(81),
+    'semi;colon-key',
+    'key-12345\n',
+  ]) {
+    expect([key, await server.serve({ path, input, key, credential, caller: 'keys' })]).toEqual([key, missing]);
+  }
+});
+
+test('none of those refusals changed a row', async () => {
+  const before = await fingerprint(server.db);
+  await server.serve({
+    path: 'people/updateSettings',
+    input: { displayName: '另一个名字' },
+    key: null,
+    credential: { kind: 'session', token: world.people.leader.token },
+    caller: 'keys',
+  });
+  expect(await fingerprint(server.db)).toEqual(before);
+});
+
+test('the same key with other input, or for another procedure, is refused and changes nothing', async () => {
+  const me = world.people.stranger.personId;
+  const first = await server.call(me, 'people/updateSettings', { displayName: '第一' }, 'reused-key-1');
+  const after = await fingerprint(server.db);
+  const reused = {
+    status: 409,
+    body: { ok: false, error: { code: 'KEY_REUSED', message: '这个操作编号已用于其他内容' } },
+  };
+  expect(await server.call(me, 'people/updateSettings', { displayName: '第二' }, 'reused-key-1')).toEqual(reused);
+  expect(await server.call(me, 'notices/markAllRead', {}, 'reused-key-1')).toEqual(reused);
+  expect(await fingerprint(server.db)).toEqual(after);
+  expect(await server.call(me, 'people/updateSettings', { displayName: '第一' }, 'reused-key-1')).toEqual(first);
+  expect(await fingerprint(server.db)).toEqual(after);
+});
+
+test("one person's key is nothing to another", async () => {
+  const { editor, viewer } = world.people;
+  const replies = [
+    await server.call(editor.personId, 'people/updateSettings', { displayName: '甲' }, 'shared-key-1'),
+    await server.call(viewer.personId, 'people/updateSettings', { displayName: '乙' }, 'shared-key-1'),
+  ];
+  expect(replies.map(({ body }) => body)).toEqual([
+    { ok: true, data: expect.objectContaining({ displayName: '甲' }) },
+    { ok: true, data: expect.objectContaining({ displayName: '乙' }) },
+  ]);
+});
+
+test('a refusal is not kept: the same key goes through once the reason is gone', async () => {
+  const { reviewer, input } = { reviewer: world.people.staffHere.personId, input: world.qualified };
+  const tooEarly = await server.call(reviewer, 'screening/claim', input, 'kept-key-1');
+  expect(tooEarly.status).toBe(422);
+  const kept = await server.db.selectFrom('done_once').select('key').where('key', '=', 'kept-key-1').execute();
+  expect(kept).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { CallerKind } from '../../../config/docs/callers';
+import { freshServer, type TestServer } from '../../support/server';
+import { makeWorld, type World } from '../permissions/matrix-world';
+import { plausibleInputs } from '../permissions/plausible-inputs';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  server = await freshServer();
+  world = await makeWorld(server, '141002', 'rural_revitalisation');
+}, 60_000);
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+/** A change, who makes it, and the table in which its one effect is a row more. */
+const changes: ReadonlyArray<{ path: string; kind: Exclude<CallerKind, 'visitor'>; table: string }> = [
+  { path: 'people/sendFeedback', kind: 'stranger', table: 'feedback' },
+  { path: 'entry/inviteMember', kind: 'leader', table: 'team_invitation' },
+  { path: 'entry/joinTeam', kind: 'stranger', table: 'entry_member' },
+  { path: 'entry/beginUpload', kind: 'editor', table: 'upload' },
+  { path: 'entry/submit', kind: 'leader', table: 'entry_snapshot' },
+  { path: 'entry/start', kind: 'viewer', table: 'entry' },
+  { path: 'screening/addNote', kind: 'staffHere', table: 'review_note' },
+  { path: 'screening/return', kind: 'staffHere', table: 'one_time_notice' },
+  { path: 'screening/reveal', kind: 'staffHere', table: 'audit' },
+];
+
+const countOf = async (table: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(server.db);
+  return rows[0]?.n ?? -1;
+};
+
+test.each(changes)('four $path at once under one key have one effect and one answer', async ({ path, kind, table }) => {
+  server.clock.pass(60_000);
+  const input = plausibleInputs[path]?.(world, kind);
+  const [rows, events] = [await countOf(table), await countOf('done_once')];
+  const ask = () => server.call(world.people[kind].personId, path, input, `twin-${path.replace('/', '-')}`);
+  const [first, ...others] = await Promise.all([ask(), ask(), ask(), ask()]);
+  const late = await ask();
+  expect(first?.status).toBe(200);
+  expect([...others, late]).toEqual([first, first, first, first]);
+  expect([await countOf(table), await countOf('done_once')]).toEqual([rows + 1, events + 1]);
+});
