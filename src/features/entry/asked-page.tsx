@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Failure, sentenceOf } from '../../client/failure';
-import { go, goSignIn } from '../../client/go';
+import { go } from '../../client/go';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Page } from '../../ui/page';
+import { signInHere } from './sign-in-here';
 
 interface Props<Answer> {
   /** What `useAsk` knows so far. */
@@ -28,7 +29,7 @@ export function AskedPage<Answer>({ ask, here, missing, children }: Props<Answer
           title="请先登录"
           hint="登录后回到这里继续办理。"
           action={
-            <Button id="sign-in" onTap={() => goSignIn(here)}>
+            <Button id="sign-in" onTap={() => signInHere(here)}>
               登录
             </Button>
           }

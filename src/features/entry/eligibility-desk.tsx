@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
-import { goSignIn, goTo } from '../../client/go';
+import { goTo } from '../../client/go';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -22,6 +22,7 @@ import { Tag } from '../../ui/tag';
 import { useContest, useHome } from './entry-view';
 import { type Answers, findingsOf, unanswered, verdicts } from './findings';
 import { daysLeftZh, deadlineZh } from './moments';
+import { signInHere } from './sign-in-here';
 
 const nothing: Answers = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
 /** Signing in leads away and back; what was answered before must not be asked twice. Held in memory only. */
@@ -55,7 +56,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
       focusField(`field-${first}`);
       return;
     }
-    if (!held) return goSignIn(link('entry/eligibility', { contestId: answers.contestId }));
+    if (!held) return signInHere(link('entry/eligibility', { contestId: answers.contestId }));
     const { contestId: where, trackCode, groupCode } = answers;
     const begun = await start.run({ contestId: where, trackCode, groupCode });
     if (!begun) return;
@@ -82,6 +83,11 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         <>
           {start.failure ? <Notice tone="error">{start.failure.message}</Notice> : null}
           {standing === null ? null : <Notice tone="error">{standing}</Notice>}
+          {closed === null && better ? (
+            <Button id="take-group" kind="secondary" onTap={() => set({ groupCode: better.code })}>
+              {`改选「${better.zh}」`}
+            </Button>
+          ) : null}
           <Button id="start" disabled={standing !== null} onTap={begin}>
             {held ? '开始填写' : '登录并开始填写'}
           </Button>
@@ -154,13 +160,6 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
           </Notice>
         ) : null}
       </Card>
-      {better ? (
-        <Notice tone="info" title={`按您填的日期，适合报「${better.zh}」`}>
-          <Button id="take-group" kind="text" onTap={() => set({ groupCode: better.code })}>
-            {`改选「${better.zh}」`}
-          </Button>
-        </Notice>
-      ) : null}
       {findings.length > 0 ? (
         <Card id="findings" title="参赛条件">
           {findings.map(({ code, zh, verdict, reason }) => (

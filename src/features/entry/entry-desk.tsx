@@ -7,7 +7,6 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { focusField } from '../../ui/focus-field';
 import { KeyValue } from '../../ui/key-value';
-import { ListRow } from '../../ui/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Progress } from '../../ui/progress';
@@ -18,6 +17,7 @@ import { type EntryView, type SectionView, useContest, useEntry } from './entry-
 import { FaultNotice } from './fault-notice';
 import { readLocalDraft } from './local-draft';
 import { daysLeftZh, deadlineZh } from './moments';
+import { Obstacles } from './obstacles';
 import { OtherMoves } from './other-moves';
 import { routeOfSection } from './route-of-section';
 import { statuses } from './statuses';
@@ -71,7 +71,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
     const now = isHindered(entry) ? ((await refresh()) ?? entry) : entry;
     if (isHindered(now)) {
       setAsked(true);
-      focusField('obstacle-0');
+      focusField(`obstacle-${obstacles[0]?.section}`);
       return;
     }
     if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', now.version)) {
@@ -127,19 +127,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
           {`请打开${unsent.map(({ zh }) => `「${zh}」`).join('、')}，联网后会自动保存。`}
         </Notice>
       ) : null}
-      {asked && obstacles.length > 0 ? (
-        <Card id="obstacles" title={`提交前还差 ${obstacles.length} 处`}>
-          {obstacles.map(({ section, text }, i) => (
-            <ListRow
-              key={`${section} ${text}`}
-              id={`obstacle-${i}`}
-              title={text}
-              detail={sections.find((each) => each.section === section)?.zh}
-              onTap={() => go(...routeOfSection(entryId, section, true))}
-            />
-          ))}
-        </Card>
-      ) : null}
+      {asked && obstacles.length > 0 ? <Obstacles entry={entry} /> : null}
       <Card>
         {working ? (
           <Progress
@@ -161,7 +149,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
         ))}
       </Card>
       <OtherMoves entryId={entryId} version={version} offered={entry.moves} moves={moves} />
-      <View className="xh-row-detail">内容自动保存，可以随时离开，下次接着填。</View>
+      {working ? <View className="xh-row-detail">内容自动保存，可以随时离开，下次接着填。</View> : null}
     </Page>
   );
 }

@@ -2,7 +2,6 @@ import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../client/api';
-import { goSignIn } from '../../client/go';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -16,6 +15,7 @@ import { Page } from '../../ui/page';
 import { TextField } from '../../ui/text-field';
 import { AskedPage } from './asked-page';
 import { momentZh } from './moments';
+import { signInHere } from './sign-in-here';
 
 type Preview = Awaited<ReturnType<typeof api.entry.invitation>>;
 
@@ -28,7 +28,7 @@ export function InvitationDesk({ token }: { token: string }) {
     return (
       <Page
         action={
-          <Button id="sign-in" onTap={() => goSignIn(here)}>
+          <Button id="sign-in" onTap={() => signInHere(here)}>
             登录并查看邀请
           </Button>
         }

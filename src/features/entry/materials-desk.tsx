@@ -78,7 +78,7 @@ function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
       ) : null}
       {editable ? (
         <Notice tone={missing.length > 0 ? 'info' : 'pass'}>
-          {missing.length > 0 ? `还差 ${missing.map(({ slot }) => slot.zh).join('、')}` : '必传的材料已经传齐'}
+          {missing.length > 0 ? `还差：${missing.map(({ slot }) => slot.zh).join('、')}` : '必传的材料已经传齐'}
         </Notice>
       ) : (
         <Notice tone="neutral">材料现在只能查看。</Notice>

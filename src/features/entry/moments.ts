@@ -9,8 +9,12 @@ const written = (instant: string, write: (at: number) => string): string => {
 export const momentZh = (instant: string): string =>
   written(instant, (at) => `${formatDateZh(shanghaiDate(at))}${formatTime(at)}`);
 
-/** `10:32`, for what was saved just now. */
-export const timeZh = (instant: string): string => written(instant, formatTime);
+/** `已自动保存 10:32`; with its day when that is not today. `now` in epoch milliseconds. */
+export const savedZh = (instant: string, now: number): string =>
+  written(instant, (at) => {
+    const day = shanghaiDate(at);
+    return `已自动保存 ${day === shanghaiDate(now) ? '' : formatDateZh(day)}${formatTime(at)}`;
+  });
 
 /** An exclusive closing instant; midnight is told as the end of the day before, which nobody misreads. */
 export const deadlineZh = (instant: string): string =>

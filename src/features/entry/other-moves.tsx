@@ -45,7 +45,7 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
       ) : null}
       {withdraw ? (
         <View className="xh-seldom">
-          <Button id="withdraw" kind="danger" disabled={withdraw.closed !== null} onTap={() => setLeaving(true)}>
+          <Button id="withdraw" kind="text" disabled={withdraw.closed !== null} onTap={() => setLeaving(true)}>
             {withdraw.label}
           </Button>
           <View className="xh-row-detail">{withdraw.closed ?? '不再参加本届大赛，办理后不能恢复'}</View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { spoken } from '../../ui/spoken';
-import { timeZh } from './moments';
+import { savedZh } from './moments';
 import type { Kept } from './section-keeper';
 
 const words = ({ phase, server, refusal }: Kept): string => {
@@ -16,7 +16,7 @@ const words = ({ phase, server, refusal }: Kept): string => {
       return '有两份内容，请选择';
     case 'still':
     case 'saved':
-      return server.savedAt === null ? '填写后自动保存' : `已自动保存 ${timeZh(server.savedAt)}`;
+      return server.savedAt === null ? '填写后自动保存' : savedZh(server.savedAt, Date.now());
   }
 };
 

@@ -32,10 +32,13 @@ interface Props {
 
 const sealedNameOf = ({ name }: Field): SealedName => (name === 'phone' ? 'phone' : 'idNumber');
 
-/** The first thing wrong, in the order of the page. */
+/** The first thing wrong, in the order of the page; the declaration's consents stand before its own fields. */
 const firstWrong = (view: SectionView): string | undefined => {
-  const names = fieldsOf[view.section].map(({ name }) => name);
-  return [...names, ...Object.keys(view.problems)].find((name) => view.problems[name] !== undefined);
+  const wrong = Object.keys(view.problems);
+  const consents = wrong.filter((name) => name.startsWith('consent.'));
+  const fields =
+    view.section === 'declaration' ? ['agreed', 'typedName'] : fieldsOf[view.section].map(({ name }) => name);
+  return [...consents, ...fields, ...wrong].find((name) => wrong.includes(name));
 };
 const idOf = (problem: string) => (problem.startsWith('consent.') ? problem.replace('.', '-') : `field-${problem}`);
 

@@ -137,6 +137,7 @@ export class SectionKeeper {
       if (this.kept.contest || !(await this.saveOnce())) return false;
     }
     dropLocalDraft(this.entryId, this.kept.server.section);
+    if (this.kept.phase === 'waiting') this.set({ phase: 'saved' });
     return true;
   }
 

@@ -45,7 +45,7 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
       title={slot.zh}
       aside={<Tag tone={need.needed && !current ? 'warn' : 'neutral'}>{need.needed ? '必传' : '选传'}</Tag>}
     >
-      <View className="xh-row-detail">{`${slot.hintZh}；${need.why}`}</View>
+      <View className="xh-slot-hint">{`${slot.hintZh}；${need.why}`}</View>
       {transfer ? <OnItsWay transfer={transfer} /> : null}
       {!transfer && sending ? (
         <Notice tone="warn" title="没有传完">

@@ -119,7 +119,7 @@ function Team({ entry, invitation, onInvited }: Props) {
         </Button>
       ) : null}
       {isLeader && members.length === 0 ? (
-        <View className="xh-row-detail">只有您一人也可以参赛；有队友的，请邀请他们本人加入并确认。</View>
+        <View className="xh-team-hint">只有您一人也可以参赛；有队友的，请邀请他们本人加入并确认。</View>
       ) : null}
       {me && open ? (
         <Button id="leave" kind="text" onTap={goAway}>

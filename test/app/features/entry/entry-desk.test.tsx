@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { EntryDesk } from '../../../../src/features/entry/entry-desk';
-import { contestView, entryId, entryView } from './entry-data';
+import { contestView, entryId, entryView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
 jest.mock('../../../../src/client/api', () => ({
@@ -35,11 +35,14 @@ test('two taps submit once, and the receipt follows', async () => {
 
 test('what is missing is listed instead of submitting, each with the way there', async () => {
   const obstacles = [{ section: 'leader' as const, text: '身份证号：请填写身份证号' }];
-  get.mockResolvedValue(entryView({ obstacles, moves: [{ ...offered, closed: '身份证号：请填写身份证号' }] }));
+  const sections = [sectionView({ section: 'leader', zh: '项目负责人' })];
+  get.mockResolvedValue(
+    entryView({ sections, obstacles, moves: [{ ...offered, closed: '身份证号：请填写身份证号' }] }),
+  );
   showPage(<EntryDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('submit')));
   expect(await screen.findByText('提交前还差 1 处')).toBeTruthy();
-  fireEvent.click(control('obstacle-0'));
+  fireEvent.click(control('obstacle-leader'));
   expect(Taro.navigateTo).toHaveBeenCalledWith({
     url: `/packages/entry/section/index?entryId=${entryId}&section=leader&check=1`,
   });

@@ -13,6 +13,7 @@ const { get, saveSection } = jest.mocked(api.entry);
 const show = (check = false) => showPage(<SectionDesk entryId={entryId} section="project" check={check} />);
 
 beforeEach(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-24T11:00:00+08:00'));
   jest.mocked(api.competition.home).mockResolvedValue(homeView);
   jest.mocked(api.competition.contest).mockResolvedValue(contestView);
   get.mockResolvedValue(entryView());
