@@ -1,0 +1,87 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { meet, type Person } from '../support/person';
+import { type Product, startProduct } from '../support/product';
+
+export type Stage = {
+  readonly product: Product;
+  readonly browser: Browser;
+  /** The persona's phone, the same one throughout the file; signed in at its first use. */
+  person(persona: string): Promise<Person>;
+  /** A phone of one's own, closed with the stage: a visitor's, or with a persona signed in anew. */
+  phone(persona?: string): Promise<Person>;
+  /** The id of the person who is signed in on a phone. */
+  whoHolds(person: Person): Promise<string>;
+  /** The entry's row as it stands. */
+  entry(entryId: string): ReturnType<typeof readEntry>;
+  /** The notices a person has been told so far, by name, in the alphabet's order. */
+  toldTo(personId: string): Promise<string[]>;
+};
+
+const readEntry = (product: Product, entryId: string) =>
+  product.db.selectFrom('entry').selectAll().where('id', '=', entryId).executeTakeFirstOrThrow();
+
+/** One product and one browser for a file of journeys. After each journey neither the server nor a page may have failed. */
+export function setStage(): Stage {
+  jest.setTimeout(90_000);
+  let product: Product | undefined;
+  let browser: Browser | undefined;
+  const known = new Map<string, Promise<Person>>();
+  const broken: string[] = [];
+  const up = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('The stage stands only inside a test.');
+    return part;
+  };
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct({ seed: 'basics' }), openBrowser()]);
+  });
+  afterEach(() => {
+    const faults = [...up(product).faults.map((fault) => JSON.stringify(fault)), ...broken.splice(0)];
+    up(product).faults.length = 0;
+    expect(faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  const phone = async (persona?: string): Promise<Person> => {
+    const person = await meet(up(browser), up(product), persona);
+    person.page.on('pageerror', (error) => void broken.push(`${person.page.url()}: ${error.stack ?? error.message}`));
+    return person;
+  };
+  return {
+    get product() {
+      return up(product);
+    },
+    get browser() {
+      return up(browser);
+    },
+    phone,
+    person(persona) {
+      const person = known.get(persona) ?? phone(persona);
+      known.set(persona, person);
+      return person;
+    },
+    async whoHolds(person) {
+      const kept = await person.page.evaluate(() => window.localStorage.getItem('xinghuo-session'));
+      const { data: token } = JSON.parse(kept ?? '{}') as { data: string };
+      const credential = { kind: 'session', token } as const;
+      const { body } = await up(product).serve({ path: 'people/me', input: {}, key: null, credential, caller: 'test' });
+      if (!body.ok) throw new Error(JSON.stringify(body.error));
+      return (body.data as { personId: string }).personId;
+    },
+    entry: (entryId) => readEntry(up(product), entryId),
+    async toldTo(personId) {
+      await up(product).told();
+      const rows = await up(product)
+        .db.selectFrom('inbox_item')
+        .select('notice')
+        .where('person_id', '=', personId)
+        .orderBy('notice')
+        .execute();
+      return rows.map(({ notice }) => notice);
+    },
+  };
+}

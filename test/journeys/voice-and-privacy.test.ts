@@ -1,0 +1,120 @@
+import { at } from '../../cloudfunctions/core/platform/schema';
+import { submittedEntry } from '../support/entry-factory';
+import { setStage } from './stage';
+
+const stage = setStage();
+const minute = 60_000;
+
+test('a complaint gets a number and a day, is answered by the city, and the sender reads the answer', async () => {
+  const sender = await stage.person('entrant-new');
+  await sender.open('account/complaint');
+  await sender.tap('send');
+  await sender.at('field-body-error').waitFor();
+  await sender.type('field-body', '窗口说材料要交两遍，希望只交一遍。');
+  await sender.type('field-contact', '13900001111');
+  await sender.tap('send');
+  await sender.sees('已收到，编号');
+  const { reference, due_date, contact_sealed } = await stage.product.db
+    .selectFrom('feedback')
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  expect(await sender.words()).toContain(`已收到，编号 ${reference}`);
+  expect(JSON.stringify(contact_sealed)).not.toContain('13900001111');
+  expect(due_date).not.toBeNull();
+
+  const city = await stage.person('city');
+  await city.open('workbench');
+  await city.tapWords(reference);
+  await city.arrives('staff/feedback');
+  await city.sees('窗口说材料要交两遍，希望只交一遍。');
+  await city.page.locator('[id^="answer-"]').filter({ visible: true }).tap();
+  await city.type('answer-text', '已通知各县一律只收一遍，感谢您的意见。');
+  await city.tap('answer-send');
+  await city.answer(true);
+  await city.sees('没有待答复的意见');
+
+  await sender.open('account/notices');
+  await sender.tap('message-0');
+  await sender.arrives('account/complaint');
+  await sender.sees('已通知各县一律只收一遍，感谢您的意见。');
+});
+
+test('elder mode makes the words larger and the targets higher on every page, and stays', async () => {
+  const reader = await stage.phone('entrant-new');
+  await reader.open('account/settings');
+  await reader.tap('elder');
+  await reader.at('elder').and(reader.page.locator('[aria-checked="true"]')).waitFor();
+  for (const route of ['home', 'me', 'account/complaint'] as const) {
+    await reader.open(route);
+    await reader.at(route === 'home' ? 'enter' : route === 'me' ? 'notices' : 'send').waitFor();
+    const { size, low } = await reader.page.evaluate(() => {
+      const shown = Array.from(document.querySelectorAll<HTMLElement>('.xh-page *')).filter(
+        (each) => each.offsetParent !== null && each.getBoundingClientRect().height > 0,
+      );
+      const written = shown.filter((each) =>
+        Array.from(each.childNodes).some((child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim()),
+      );
+      return {
+        size: Math.min(...written.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))),
+        low: shown
+          .filter((each) => each.matches('[role=button], [role=switch], [role=radio], [role=checkbox]'))
+          .filter((each) => each.getBoundingClientRect().height < 60)
+          .map((each) => `${each.id} ${each.getBoundingClientRect().height}`),
+      };
+    });
+    expect({ route, large: size >= 18, size, low }).toEqual({ route, large: true, size, low: [] });
+  }
+  await reader.leave();
+});
+
+test('a stranger who opens an entry by its address learns nothing of it', async () => {
+  const { entryId } = await submittedEntry(stage.product, { title: '别人的项目' });
+  const stranger = await stage.phone('new');
+  for (const route of ['entry/entry', 'entry/status', 'entry/receipt', 'staff/review'] as const) {
+    await stranger.open(route, { entryId });
+    await stranger.sees('没有找到');
+    expect(await stranger.words()).not.toMatch(/别人的项目|蒲县|王小明|1426|138/);
+  }
+  await stranger.leave();
+});
+
+test('a file opens for whom its address was signed, for nobody else, and not after its minutes', async () => {
+  const { entryId } = await submittedEntry(stage.product, { title: '看文件' });
+  const clerk = await stage.person('clerk-puxian-1');
+  await clerk.open('staff/review', { entryId });
+  const asked = clerk.context.waitForEvent('request', (request) => request.url().includes('/files/'));
+  await clerk.page.locator('[id^="open-"]').filter({ visible: true }).first().tap();
+  const address = (await asked).url();
+  const own = await clerk.context.request.get(address);
+  expect([own.status(), own.headers()['content-type']]).toEqual([200, 'application/pdf']);
+
+  const colleague = await stage.person('clerk-puxian-2');
+  expect((await colleague.context.request.get(address)).status()).toBe(403);
+  const visitor = await stage.phone();
+  expect((await visitor.context.request.get(address)).status()).toBe(401);
+  await stage.product.pass(30 * minute);
+  expect((await clerk.context.request.get(address)).status()).toBe(403);
+  await visitor.leave();
+});
+
+test('a session that was ended elsewhere leads to signing in again, and then back', async () => {
+  const { product } = stage;
+  const reader = await stage.phone('new');
+  const { person_id } = await product.db
+    .selectFrom('session')
+    .select('person_id')
+    .orderBy('person_id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await product.db
+    .updateTable('session')
+    .set({ revoked_at: at(product.clock.now()) })
+    .where('person_id', '=', person_id)
+    .execute();
+  await reader.open('workbench');
+  await reader.tap('sign-in');
+  await reader.tap('persona-member');
+  await reader.arrives('workbench');
+  await reader.sees('还没有待办');
+  await reader.leave();
+});

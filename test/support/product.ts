@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
+import { openDatabase } from '../../cloudfunctions/core/platform/db';
+import { openSession } from '../../cloudfunctions/core/platform/identity';
+import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
+import { personaId } from '../../cloudfunctions/core/seeds/personas';
+import { seedDemo } from '../../cloudfunctions/core/seeds/seed-demo';
+import { makeServe, type Reply } from '../../cloudfunctions/core/serve';
+import { makeTick } from '../../cloudfunctions/core/tick';
+import { openClock } from '../../cloudfunctions/host/clock';
+import { makeHttpApp } from '../../cloudfunctions/host/http/http-app';
+import { drain, listen } from '../../cloudfunctions/host/listen';
+import { openHome } from '../../cloudfunctions/host/open-home';
+import { startWorkerLoop } from '../../cloudfunctions/host/worker-loop';
+import { toShanghai } from '../../src/shared/kernel/shanghai';
+import { fixedClock } from './fixed-clock';
+import { freshDatabase } from './postgres';
+import type { TestServer } from './server';
+
+/** The whole product as `npm start` runs it, at a clock that moves only when told; a test server and an address. */
+export type Product = TestServer & {
+  address: string;
+  /** Moves the demo's clock as anyone may, through `POST /_demo/clock`, and does what has become due by then. */
+  setClock(instant: string): Promise<void>;
+  /** Moves the clock on by milliseconds. */
+  pass(ms: number): Promise<void>;
+  /** Resolves when every event so far has been told. */
+  told(): Promise<void>;
+};
+
+const builtPages = process.env.XINGHUO_PAGES ?? join(__dirname, '../../dist/h5');
+const hour = 3_600_000;
+
+/**
+ * Starts the real host in this process: HTTP, worker, disk, demo mode, on a fresh database and any free port, serving the
+ * pages in dist/h5.
+ * @param seed `basics`: as the database's template stands (editions and personas); `demo`: the demo edition, which wants
+ * a template that is migrated and empty
+ * Throws when the pages have not been built.
+ */
+export async function startProduct({ seed }: { seed: 'basics' | 'demo' }): Promise<Product> {
+  if (!existsSync(join(builtPages, 'index.html'))) throw new Error('There are no pages: npm run build:h5 comes first.');
+  const { url, drop } = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'xinghuo-product-'));
+  const clock = openClock(fixedClock().now);
+  const faults: object[] = [];
+  let wake: () => void = () => undefined;
+  const db = openDatabase(url, 8);
+  const home = openHome({
+    mode: 'demo',
+    db,
+    keys: readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder }),
+    storage: await openDiskStorage(join(folder, 'files')),
+    wechat: null,
+    now: clock.now,
+    wake: () => wake(),
+    log: { info: () => undefined, error: (fields) => void faults.push(fields) },
+  });
+  if (seed === 'demo') await seedDemo(home, clock.now(), () => undefined);
+  const tick = makeTick(home);
+  const loop = startWorkerLoop(home, tick, hour);
+  wake = loop.wake;
+  const serve = makeServe(home);
+  const app = makeHttpApp({ home, serve, clock, tick: loop.tick, pages: builtPages, proxies: 0 });
+  const { server, address } = await listen(app, '127.0.0.1', 0);
+
+  let keys = 0;
+  const sessions = new Map<string, Promise<string>>();
+  const sessionOf = (as: string): Promise<string> => {
+    const id = as.length === 36 ? as : personaId(as);
+    const known = sessions.get(id) ?? openSession(db, id, clock.now(), home.random);
+    sessions.set(id, known);
+    return known;
+  };
+  const call = async (as: string | null, path: string, input: unknown = {}, key?: string): Promise<Reply> => {
+    keys += 1;
+    const credential =
+      as === null ? ({ kind: 'none' } as const) : ({ kind: 'session', token: await sessionOf(as) } as const);
+    return serve({ path, input, key: key ?? `product-key-${keys}`, credential, caller: 'test' });
+  };
+  const setClock = async (instant: string) => {
+    const { ok } = await fetch(`${address}/_demo/clock`, { method: 'POST', body: JSON.stringify({ now: instant }) });
+    if (!ok) throw new Error(`The clock refused ${instant}`);
+  };
+  return {
+    home,
+    db,
+    serve,
+    faults,
+    address,
+    call,
+    clock: { now: clock.now, set: clock.setTo, pass: (ms) => clock.setTo(clock.now() + ms) },
+    setClock,
+    pass: (ms) => setClock(toShanghai(clock.now() + ms)),
+    told: loop.tick,
+    async ask<T>(as: string | null, path: string, input?: unknown, key?: string): Promise<T> {
+      const { body } = await call(as, path, input, key);
+      if (!body.ok) throw new Error(`${path} was refused: ${JSON.stringify(body.error)} ${JSON.stringify(faults)}`);
+      home.wake();
+      return body.data as T;
+    },
+    async close() {
+      await drain(server, 100);
+      await loop.stop();
+      await db.destroy();
+      await drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
