@@ -37,7 +37,7 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
   return (
     <Sheet id="answer-sheet" open title={`答复${item.kindZh}`} onClose={onClose}>
       <View className="xh-row-detail">{item.reference}</View>
-      <View style={{ whiteSpace: 'pre-wrap' }}>{item.body}</View>
+      <View className="xh-feedback-words">{item.body}</View>
       <TextArea
         id="answer-text"
         label="答复内容"

@@ -35,7 +35,7 @@ export function FeedbackContact({ feedbackId, masked, opens }: Props) {
   };
 
   return (
-    <View style={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap' }}>
+    <View className="xh-feedback-contact">
       <Text className="xh-number">联系方式：{shown ?? masked}</Text>
       {opens ? (
         <Button

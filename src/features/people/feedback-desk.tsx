@@ -1,7 +1,7 @@
 import { formatDateZh, formatTime, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { sentenceOf } from '../../client/failure';
+import { Failure, sentenceOf } from '../../client/failure';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -14,6 +14,7 @@ import { FeedbackAnswer } from './feedback-desk-answer';
 import { FeedbackContact } from './feedback-desk-contact';
 import { type Feedback, useFeedbackList } from './feedback-desk-list';
 import { useMe } from './use-me';
+import './feedback-desk.scss';
 
 const lists = [
   { value: 'waiting', zh: '待答复' },
@@ -33,18 +34,26 @@ export function FeedbackDesk() {
   const { me } = useMe();
   const answers = me?.grants.some(({ role }) => role === 'cityStaff') ?? false;
   const items = query.data?.pages.flatMap((page) => page.items) ?? null;
+  // A no is not asked for again; silence is.
+  const refused = query.error instanceof Failure && query.error.code === 'FORBIDDEN';
   const waiting = query.data?.pages[0]?.waiting ?? null;
 
   return (
     <Page title="投诉建议办理">
       <Segmented id="feedback-list" label="办理情况" options={lists} value={list} onChange={setList} />
-      {waiting === null ? null : <View id="feedback-count">待答复 {waiting} 件</View>}
+      {waiting === null || list === 'answered' ? null : (
+        <View id="feedback-count" className="xh-feedback-count">
+          待答复 {waiting} 件
+        </View>
+      )}
       {query.error ? (
         <>
           <Notice tone="error">{sentenceOf(query.error)}</Notice>
-          <Button id="page-retry" kind="secondary" onTap={() => query.refetch()}>
-            重试
-          </Button>
+          {refused ? null : (
+            <Button id="page-retry" kind="secondary" onTap={() => query.refetch()}>
+              重试
+            </Button>
+          )}
         </>
       ) : null}
       {items === null && !query.error ? <Skeleton rows={5} /> : null}
@@ -84,7 +93,7 @@ function FeedbackCard({ item, onAnswer }: { item: Feedback; onAnswer: ((item: Fe
       <View className="xh-row-detail">
         {item.reference} · {when(item.createdAt)}
       </View>
-      <View style={{ whiteSpace: 'pre-wrap' }}>{item.body}</View>
+      <View className="xh-feedback-words">{item.body}</View>
       {item.contactMasked === null ? null : (
         <FeedbackContact feedbackId={item.id} masked={item.contactMasked} opens={onAnswer !== null} />
       )}

@@ -22,4 +22,4 @@ export function clockWords(clock: Clock, today: string): ClockWords | null {
 }
 
 /** The last day of a term, in full. */
-export const dueWords = (dueDate: string): string => `${formatDateZh(dueDate)}前`;
+export const dueWords = (dueDate: string): string => `${formatDateZh(dueDate)}截止`;

@@ -34,7 +34,7 @@ function RowState({ row }: { row: QueueRow }) {
   return (
     <View className="xh-queue-row-state">
       <Tag tone={row.tone}>{row.stateZh}</Tag>
-      {row.round > 1 ? <Tag>第 {row.round} 次审核</Tag> : null}
+      {row.round > 1 && row.state !== 'returned' ? <Tag>第 {row.round} 次审核</Tag> : null}
       {clock === null ? null : <Tag tone={clock.tone}>{clock.words}</Tag>}
       {holder}
     </View>

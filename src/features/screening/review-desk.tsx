@@ -11,8 +11,9 @@ import './screening.scss';
 export function ReviewDesk({ entryId }: { entryId: string }) {
   const { data, error, refetch } = useAsk(['screening', 'review', entryId], () => api.screening.review({ entryId }));
   // An older answer stays on show when a new one does not come: nothing typed beside it is lost.
-  if (data) return <ReviewWork key={data.entryId} review={data} />;
-  if (error instanceof Failure && !mayHelpToRetry(error))
-    return <RefusedPage failure={error} title="这个项目不能由您审核" here={link('staff/review', { entryId })} />;
+  const refusal = error instanceof Failure && !mayHelpToRetry(error) ? error : null;
+  if (data) return <ReviewWork key={data.entryId} review={data} outdated={refusal?.message ?? null} />;
+  if (refusal)
+    return <RefusedPage failure={refusal} title="这个项目不能由您审核" here={link('staff/review', { entryId })} />;
   return <Page state={error ? 'error' : 'loading'} error={sentenceOf(error)} onRetry={() => refetch()} />;
 }

@@ -24,7 +24,7 @@ export function ReviewHead({ review }: { review: Review }) {
       <View className="xh-queue-row-state">
         {clock === null ? null : <Tag tone={clock.tone}>{clock.words}</Tag>}
         {dueDate === null ? null : <Text className="xh-row-detail">{dueWords(dueDate)}</Text>}
-        {round > 1 ? <Tag>第 {round} 次审核</Tag> : null}
+        {round > 1 && review.state !== 'returned' ? <Tag>第 {round} 次审核</Tag> : null}
       </View>
       <View id="review-holder" className="xh-row-detail">
         {holderWords(review)}

@@ -12,7 +12,7 @@ export function ReviewStory({ review }: { review: Review }) {
       {[...review.notices].reverse().map(({ n, sentAt, byZh, dueDate, message, faults }) => (
         <Card key={n} id={`notice-${n}`} title={`第 ${n} 次补正告知书`}>
           <View className="xh-row-detail">
-            {momentWords(sentAt)} · {byZh} · 请于 {dueWords(dueDate)}补正
+            {momentWords(sentAt)} · {byZh} · 补正 {dueWords(dueDate)}
           </View>
           {faults.map(({ sectionZh, text }) => (
             <View key={`${sectionZh} ${text}`} className="xh-fault">

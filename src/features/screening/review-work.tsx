@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
 import { toast } from '../../ui/toast';
@@ -26,8 +27,14 @@ const tabs = [
   { value: 'story', zh: '办理经过' },
 ] as const;
 
+interface Props {
+  review: Review;
+  /** Why nothing newer can be shown, such as that the entry has moved to another county. */
+  outdated: string | null;
+}
+
 /** One entry under review: everything to read, mark and decide, with the next move in thumb's reach. */
-export function ReviewWork({ review }: { review: Review }) {
+export function ReviewWork({ review, outdated }: Props) {
   const { entryId, version } = review;
   const [tab, setTab] = useState<(typeof tabs)[number]['value']>('form');
   const [sheet, setSheet] = useState<string | null>(null);
@@ -60,7 +67,12 @@ export function ReviewWork({ review }: { review: Review }) {
   };
   const sendReturn = (message: string) =>
     makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), '已退回补正');
-  const sendTransfer = (to: Transfer) => make(() => moves.transfer.run({ entryId, version, ...to }), '已转办');
+  const sendTransfer = async (to: Transfer) => {
+    const sent = await make(() => moves.transfer.run({ entryId, version, ...to }), '已转办');
+    // It is another county's entry now.
+    if (sent) backToQueue();
+    return sent;
+  };
   const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, refusal });
 
   return (
@@ -76,6 +88,11 @@ export function ReviewWork({ review }: { review: Review }) {
         />
       }
     >
+      {outdated === null ? null : (
+        <Notice tone="warn" title="下面的内容不是最新的">
+          {outdated}
+        </Notice>
+      )}
       <ReviewHead review={review} />
       <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={setTab} />
       {tab === 'form' ? (

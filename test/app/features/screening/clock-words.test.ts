@@ -26,5 +26,5 @@ test('a term reckoned through a year without an official table says so', () => {
 
 test('nothing runs where no term is set', () => {
   expect(clockWords({ ...clock, dueDate: null, workdaysLeft: null }, '2026-11-24')).toBeNull();
-  expect(dueWords('2026-11-27')).toBe('2026-11-27（周五）前');
+  expect(dueWords('2026-11-27')).toBe('2026-11-27（周五）截止');
 });

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/failure';
@@ -128,6 +129,28 @@ test('a rejection without a reason is not sent', async () => {
   fireEvent.click(control('reject-send'));
   expect(await screen.findByText('请写明理由')).toBeTruthy();
   expect(screening.reject).not.toHaveBeenCalled();
+});
+
+test('a transferred entry is left for the queue', async () => {
+  const yaodu = { contestId: 'LF-XH-2026-141002', regionZh: '尧都区', tracks: [{ code: 'rural', zh: '乡村振兴' }] };
+  serve(reviewView({ transferTargets: [yaodu] }));
+  screening.transfer.mockResolvedValue({ entryId, state: 'transferred', stateZh: '转入待受理', version: 4 });
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('more-moves')));
+  fireEvent.click(control('transfer'));
+  fireEvent.change(control('transfer-region'), { target: { value: yaodu.contestId } });
+  // The same track is run there, so that it is chosen already.
+  expect((control('transfer-track') as HTMLSelectElement).value).toBe('rural');
+  fireEvent.change(control('transfer-reason'), { target: { value: '在尧都区落地' } });
+  fireEvent.click(control('transfer-send'));
+  await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/staff/queue/index' }));
+  expect(screening.transfer.mock.lastCall?.[0]).toEqual({
+    entryId,
+    version: 3,
+    toContestId: yaodu.contestId,
+    trackCode: 'rural',
+    reason: '在尧都区落地',
+  });
 });
 
 test('what changed since the return shows what stood there before', async () => {
