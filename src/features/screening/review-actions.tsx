@@ -39,10 +39,19 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
     );
   }
   if (!offeredMove(review, 'approve')) {
+    // The lead may free what an absent clerk holds.
+    const release = offeredMove(review, 'release');
     return (
-      <Button id="back-to-queue" kind="secondary" onTap={onBack}>
-        返回队列
-      </Button>
+      <View className="xh-pair-of-buttons">
+        {release === null ? null : (
+          <Button id="release" kind="secondary" disabled={release.closed !== null} onTap={() => onMove('release')}>
+            {release.label}
+          </Button>
+        )}
+        <Button id="back-to-queue" kind="secondary" onTap={onBack}>
+          返回队列
+        </Button>
+      </View>
     );
   }
   // With a fault marked, the notice is what comes next; without one, the approval.

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { confirmDanger } from '../../ui/confirm';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
@@ -59,9 +60,16 @@ export function ReviewWork({ review, outdated }: Props) {
     return false;
   };
 
+  /** Taking it out of a colleague's hands is asked again. */
+  const release = async (): Promise<boolean> => {
+    const body = `这个项目由${review.claimedByZh}受理，放回队列后其他同事可以受理，已写的审核意见会保留。`;
+    const sure = review.claimedByMe || (await confirmDanger({ title: '放回队列', body, confirm: '放回' }));
+    return sure && make(() => moves.release.run({ entryId, version }), '已放回队列');
+  };
+
   const onMove = (move: string): unknown => {
     if (move === 'claim') return make(() => moves.claim.run({ entryId, version }), '已受理');
-    if (move === 'release') return make(() => moves.release.run({ entryId, version }), '已放回队列');
+    if (move === 'release') return release();
     if (move === 'approve') return makeWithMarks(() => moves.approve.run({ entryId, version }), '已审核通过');
     return setSheet(move);
   };

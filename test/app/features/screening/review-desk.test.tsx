@@ -5,7 +5,7 @@ import { Failure } from '../../../../src/client/failure';
 import { keepSession } from '../../../../src/client/session';
 import type { Draft } from '../../../../src/features/screening/mark-keeper';
 import { ReviewDesk } from '../../../../src/features/screening/review-desk';
-import { claimMove, clerk, control, entryId, reviewView, section, show } from './review-view';
+import { claimMove, clerk, control, entryId, holdersMoves, reviewView, section, show } from './review-view';
 
 jest.mock('../../../../src/client/open-file', () => ({ openFile: jest.fn() }));
 jest.mock('../../../../src/client/api', () => ({
@@ -151,6 +151,16 @@ test('a transferred entry is left for the queue', async () => {
     trackCode: 'rural',
     reason: '在尧都区落地',
   });
+});
+
+test('the lead frees what an absent clerk holds, after one more question', async () => {
+  const [release] = holdersMoves;
+  serve(reviewView({ claimedByMe: false, claimedByZh: '蒲县经办二', moves: release ? [release] : [] }));
+  screening.release.mockResolvedValue({ entryId, state: 'submitted', stateZh: '待受理', version: 4 });
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('release')));
+  await waitFor(() => expect(screening.release.mock.lastCall?.[0]).toEqual({ entryId, version: 3 }));
+  expect(jest.mocked(Taro.showModal).mock.lastCall?.[0]?.content).toContain('这个项目由蒲县经办二受理');
 });
 
 test('what changed since the return shows what stood there before', async () => {
