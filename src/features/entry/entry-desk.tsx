@@ -1,7 +1,7 @@
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { go } from '../../client/go';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -21,6 +21,7 @@ import { Obstacles } from './obstacles';
 import { OtherMoves } from './other-moves';
 import { routeOfSection } from './route-of-section';
 import { statuses } from './statuses';
+import { onTransfers, transfers } from './transfers';
 import { useEntryMoves } from './use-entry-moves';
 import './section.scss';
 
@@ -60,6 +61,9 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const { entryId, version, state, sections, obstacles } = entry;
   const contest = useContest(entry.contestId);
   const moves = useEntryMoves(entryId);
+  const sendsFiles = useSyncExternalStore(onTransfers, transfers, transfers).some(
+    (each) => each.entryId === entryId && (each.state === 'sending' || each.state === 'checking'),
+  );
   const [asked, setAsked] = useState(false);
   const sending = sendingOf(entry);
   const working = state === 'draft' || state === 'returned';
@@ -143,7 +147,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
             id={`section-${view.section}`}
             title={view.zh}
             status={statuses[view.status]}
-            detail={detailOf(entry, view)}
+            detail={sendsFiles && view.section === 'materials' ? '有文件正在上传' : detailOf(entry, view)}
             onTap={() => go(...routeOfSection(entryId, view.section, view.status === 'returned'))}
           />
         ))}

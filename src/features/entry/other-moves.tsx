@@ -45,9 +45,11 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
       ) : null}
       {withdraw ? (
         <View className="xh-seldom">
-          <Button id="withdraw" kind="text" disabled={withdraw.closed !== null} onTap={() => setLeaving(true)}>
-            {withdraw.label}
-          </Button>
+          <View className="xh-withdraw">
+            <Button id="withdraw" kind="text" disabled={withdraw.closed !== null} onTap={() => setLeaving(true)}>
+              {withdraw.label}
+            </Button>
+          </View>
           <View className="xh-row-detail">{withdraw.closed ?? '不再参加本届大赛，办理后不能恢复'}</View>
         </View>
       ) : null}

@@ -78,6 +78,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
       title={view.zh}
       action={
         <>
+          <SaveSign kept={kept} />
           <Button id="done" onTap={finish}>
             填好了，返回任务列表
           </Button>
@@ -89,7 +90,6 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         </>
       }
     >
-      <SaveSign kept={kept} />
       {server.faults.length > 0 ? (
         <Notice tone="warn" title="工作人员指出的问题">
           {server.faults.map((fault) => (

@@ -52,7 +52,7 @@ export function SectionReading({ entry, view, contest, home }: Props) {
           }))}
         />
       </Card>
-      {view.savedAt ? <View className="xh-save-sign">{`${momentZh(view.savedAt)}保存`}</View> : null}
+      {view.savedAt ? <View className="xh-row-detail">{`${momentZh(view.savedAt)}保存`}</View> : null}
     </Page>
   );
 }

@@ -154,10 +154,10 @@ function OnItsWay({ transfer }: { transfer: Transfer }) {
   return (
     <View id={`transfer-${slot}`} className="xh-transfer">
       <Progress
-        label={state === 'checking' ? `检查中：${file.name}` : `传输中：${file.name}`}
+        label={`${state === 'checking' ? '检查中' : '传输中'}：${file.name}（${sizeZh(file.size)}）`}
         value={percent}
         max={100}
-        words={`${percent}%，共 ${sizeZh(file.size)}`}
+        words={`${percent}%`}
       />
       {state === 'sending' ? (
         <Button id={`cancel-${slot}`} kind="text" onTap={() => cancelTransfer(entryId, slot)}>

@@ -97,7 +97,7 @@ test('a transfer tells its progress and can be stopped', async () => {
   });
   showPage(<MaterialsDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('pick-business_plan')));
-  expect(await screen.findByText('42%，共 2 KB')).toBeTruthy();
+  expect(await screen.findByText('42%')).toBeTruthy();
   fireEvent.click(control('cancel-business_plan'));
   await waitFor(() => expect(cancelUpload.mock.lastCall?.[0]).toEqual({ uploadId }));
   expect(cancel).toHaveBeenCalledTimes(1);
