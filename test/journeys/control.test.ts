@@ -1,0 +1,26 @@
+import { filledDraft } from '../support/entry-factory';
+import { submit } from './entry-acts';
+import { setStage } from './stage';
+
+const stage = setStage();
+/** Where the built task list binds what its button does. */
+const binding = /("?busy"?:\w+\.busy,"?disabled"?:null!==\w+,"?onTap"?:)/;
+
+test('the control: when the button for submitting does nothing, the road fails there', async () => {
+  const entrant = await stage.phone('new');
+  const { entryId } = await filledDraft(stage.product, { leader: await stage.whoHolds(entrant) });
+  let stripped = 0;
+  await entrant.context.route('**/js/*.js', async (route) => {
+    const answer = await route.fetch();
+    const code = await answer.text();
+    if (binding.test(code)) stripped += 1;
+    await route.fulfill({ response: answer, body: code.replace(binding, '$1()=>{},unbound:') });
+  });
+  entrant.context.setDefaultTimeout(2000);
+  entrant.context.setDefaultNavigationTimeout(2000);
+  await entrant.open('entry/entry', { entryId });
+  await entrant.at('submit').waitFor({ timeout: 10_000 });
+  expect(stripped).toBe(1);
+  await expect(submit(entrant)).rejects.toThrow('arrives(entry/receipt)');
+  expect(await stage.entry(entryId)).toMatchObject({ state: 'draft', reference: null });
+});

@@ -1,0 +1,197 @@
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { SectionName } from '../../src/shared/entry/sections';
+import { filledDraft, freshIdNumber } from '../support/entry-factory';
+import type { Person } from '../support/person';
+import { streamPdf } from '../support/sample-files/pdf';
+import { answer, begin, entity, leader, plan, project, submit } from './entry-acts';
+import { setStage } from './stage';
+
+const stage = setStage();
+const folder = mkdtempSync(join(tmpdir(), 'xinghuo-journey-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const mb = 1024 * 1024;
+
+/** A real PDF of that size on the phone. */
+async function bigFile(size: number): Promise<string> {
+  const path = join(folder, `路演-${size / mb}MB.pdf`);
+  await pipeline(Readable.from(streamPdf(size)), createWriteStream(path));
+  return path;
+}
+
+/** A fresh person with a draft in 蒲县. */
+async function entrantWithDraft(
+  group: 'idea_team' | 'start_up' = 'start_up',
+): Promise<{ entrant: Person; entryId: string }> {
+  const entrant = await stage.phone('new');
+  return { entrant, entryId: await begin(entrant, group) };
+}
+
+/** A fresh person who has filled in everything and stands before submitting. */
+async function entrantReady(): Promise<{ entrant: Person; entryId: string }> {
+  const entrant = await stage.phone('new');
+  const { entryId } = await filledDraft(stage.product, { leader: await stage.whoHolds(entrant) });
+  await entrant.open('entry/entry', { entryId });
+  await entrant.at('submit').waitFor();
+  return { entrant, entryId };
+}
+
+const sectionOf = (entryId: string, section: SectionName) =>
+  stage.product.db
+    .selectFrom('entry_section')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .where('section', '=', section)
+    .executeTakeFirst();
+
+test('a credit code with a wrong check character is said so beside its field, which gets the focus', async () => {
+  const { entrant } = await entrantWithDraft();
+  await entrant.tap('section-entity');
+  await answer(entrant, entity('91141033MA0000001A'));
+  await entrant.tap('done');
+  expect(await entrant.reads('field-uscc-error', '校验')).toContain('统一社会信用代码');
+  await entrant.focuses('field-uscc');
+  await entrant.leave();
+});
+
+test('someone under 16 and a company of exactly five years learn it before they begin', async () => {
+  const entrant = await stage.phone('new');
+  await entrant.open('entry/eligibility', { contestId: 'LF-XH-2026-141033' });
+  await entrant.tap('field-trackCode-rural_revitalisation');
+  await entrant.tap('field-groupCode-growth');
+  await entrant.type('field-birthDate', '2010-11-02');
+  await entrant.type('field-registrationDate', '2021-11-02');
+  await entrant.sees('负责人截至2026-11-01为15周岁，须年满16周岁');
+  expect(await entrant.at('start').getAttribute('aria-disabled')).toBe('true');
+  await entrant.type('field-birthDate', '2010-11-01');
+  await entrant.missesSoon('须年满16周岁');
+  expect(await entrant.at('start').getAttribute('aria-disabled')).toBeNull();
+  await entrant.type('field-registrationDate', '2021-11-01');
+  await entrant.sees('注册已满5年，不符合“未满5年”的要求');
+  expect(await entrant.at('start').getAttribute('aria-disabled')).toBe('true');
+  await entrant.leave();
+});
+
+test('an ID number of someone under 16 is refused in words beside its field', async () => {
+  const { entrant, entryId } = await entrantWithDraft('idea_team');
+  await entrant.tap('section-leader');
+  await answer(entrant, leader(freshIdNumber('20101102')));
+  await entrant.tap('done');
+  expect(await entrant.reads('field-idNumber-error')).toContain('16周岁');
+  expect((await stage.entry(entryId)).state).toBe('draft');
+  await entrant.leave();
+});
+
+test('a program under the name of a PDF, and a file of 60 MB, are refused in words; what stood there stays', async () => {
+  const { entrant, entryId } = await entrantWithDraft();
+  await entrant.tap('section-materials');
+  const program = Buffer.concat([Buffer.from('MZ\x90\x00\x03\x00\x00\x00'), Buffer.alloc(4000)]);
+  await entrant.pick('pick-business_plan', { name: '商业计划书.pdf', bytes: program });
+  expect(await entrant.reads('refusal-business_plan')).toMatch(/商业计划书\.pdf：.*(程序|不是|内容)/);
+  const big = await bigFile(60 * mb);
+  await entrant.pick('pick-pitch_deck', big);
+  expect(await entrant.reads('refusal-pitch_deck')).toMatch(/50 MB/);
+  const taken = await stage.product.db
+    .selectFrom('upload')
+    .select('state')
+    .where('entry_id', '=', entryId)
+    .where('state', '=', 'accepted')
+    .execute();
+  expect(taken).toEqual([]);
+  await entrant.leave();
+});
+
+test('a page that is killed while typing loses nothing, on another phone with a new session', async () => {
+  const first = await stage.phone('member');
+  const entryId = await begin(first, 'idea_team');
+  await first.tap('section-project');
+  await answer(first, project);
+  await first.reads('save-sign', '已自动保存 09:00');
+  await first.page.close({ runBeforeUnload: false });
+  await first.leave();
+  expect((await sectionOf(entryId, 'project'))?.data).toMatchObject({ title: '蒲县山货直供', claimsIp: false });
+
+  const second = await stage.phone('member');
+  await second.open('workbench');
+  await second.tapWords('蒲县山货直供');
+  await second.arrives('entry/entry');
+  await second.reads('section-project', '已完成');
+  await second.tap('section-project');
+  expect(await second.value('field-description')).toContain('和十二户农家签了收购约定');
+  await second.leave();
+});
+
+test('what is typed without a network stays, is told to be kept here only, and is saved when the network is back', async () => {
+  const { entrant, entryId } = await entrantWithDraft('idea_team');
+  await entrant.tap('section-project');
+  await entrant.at('field-title').waitFor();
+  await entrant.context.setOffline(true);
+  await answer(entrant, project);
+  await entrant.reads('save-sign', '网络不通，内容已暂存在本机');
+  expect((await sectionOf(entryId, 'project'))?.data).not.toHaveProperty('title');
+  await entrant.context.setOffline(false);
+  await entrant.reads('save-sign', '已自动保存');
+  expect((await sectionOf(entryId, 'project'))?.data).toMatchObject({ title: '蒲县山货直供' });
+  await entrant.leave();
+});
+
+test('an upload that is cancelled leaves nothing, and one that broke off is sent again by one tap', async () => {
+  const { entrant, entryId } = await entrantWithDraft();
+  await entrant.tap('section-materials');
+  await entrant.page.route('**/files/*', () => undefined);
+  await entrant.pick('pick-pitch_deck', await bigFile(20 * mb));
+  await entrant.sees('传输中');
+  await entrant.tap('cancel-pitch_deck');
+  await entrant.at('pick-pitch_deck').waitFor();
+  await entrant.page.unroute('**/files/*');
+  await entrant.page.route('**/files/*', (route) => route.abort());
+  await entrant.pick('pick-business_plan', plan);
+  await entrant.sees('没有传完');
+  await entrant.page.unroute('**/files/*');
+  await entrant.tap('retry-business_plan');
+  await entrant.reads('slot-business_plan', '已收到');
+  const states = await stage.product.db
+    .selectFrom('upload')
+    .select(['slot', 'state'])
+    .where('entry_id', '=', entryId)
+    .where('state', '=', 'accepted')
+    .execute();
+  expect(states).toEqual([{ slot: 'business_plan', state: 'accepted' }]);
+  await entrant.leave();
+});
+
+test('two taps on submitting make one submission', async () => {
+  const { entrant, entryId } = await entrantReady();
+  const button = entrant.at('submit');
+  await button.evaluate((element) => {
+    (element as HTMLElement).click();
+    (element as HTMLElement).click();
+  });
+  await entrant.arrives('entry/receipt');
+  await entrant.reads('reference', 'XH2026');
+  const rows = await stage.product.db
+    .selectFrom('entry_snapshot')
+    .select('n')
+    .where('entry_id', '=', entryId)
+    .execute();
+  expect(rows).toEqual([{ n: 1 }]);
+  await entrant.leave();
+});
+
+test('at 23:59:59 of the last day an entry is taken, at 00:00:00 it is not, though the page stood open', async () => {
+  const { product } = stage;
+  const inTime = await entrantReady();
+  const late = await entrantReady();
+  await product.setClock('2026-12-13T23:59:59+08:00');
+  expect(await submit(inTime.entrant)).toMatch(/^XH2026-141033-\d{4}$/);
+  await product.setClock('2026-12-14T00:00:00+08:00');
+  await late.entrant.tap('submit');
+  await late.entrant.sees('报名已经截止');
+  expect((await stage.entry(inTime.entryId)).state).toBe('submitted');
+  expect((await stage.entry(late.entryId)).state).toBe('draft');
+  await inTime.entrant.leave();
+  await late.entrant.leave();
+});
