@@ -1,3 +1,4 @@
+import { link } from '@shared/routes';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { api } from '../../client/api';
@@ -37,7 +38,7 @@ export function InboxDesk() {
       <Page
         title="消息"
         action={
-          <Button id="sign-in" onTap={() => goSignIn('/packages/account/notices/index')}>
+          <Button id="sign-in" onTap={() => goSignIn(link('account/notices'))}>
             登录
           </Button>
         }

@@ -1,3 +1,4 @@
+import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../client/api';
@@ -30,7 +31,7 @@ export function WorkbenchDesk() {
       <Page
         title="工作台"
         action={
-          <Button id="sign-in" onTap={() => goSignIn('/pages/workbench/index')}>
+          <Button id="sign-in" onTap={() => goSignIn(link('workbench'))}>
             登录
           </Button>
         }

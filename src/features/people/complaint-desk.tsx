@@ -1,3 +1,4 @@
+import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -37,7 +38,7 @@ export function ComplaintDesk() {
       <Page
         title="投诉建议"
         action={
-          <Button id="sign-in" onTap={() => goSignIn('/packages/account/complaint/index')}>
+          <Button id="sign-in" onTap={() => goSignIn(link('account/complaint'))}>
             登录后填写
           </Button>
         }

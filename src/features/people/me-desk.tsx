@@ -1,3 +1,4 @@
+import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
@@ -22,7 +23,7 @@ export function MeDesk() {
       <Page
         title="我的"
         action={
-          <Button id="sign-in" onTap={() => goSignIn('/pages/me/index')}>
+          <Button id="sign-in" onTap={() => goSignIn(link('me'))}>
             登录
           </Button>
         }

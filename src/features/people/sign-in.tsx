@@ -1,3 +1,4 @@
+import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -15,7 +16,7 @@ import { Page } from '../../ui/page';
 /** Where to go after signing in; only our own pages are followed. */
 function leave(back: string): void {
   if (back.startsWith('/packages/')) void Taro.redirectTo({ url: back });
-  else goTo(back.startsWith('/pages/') ? back : '/pages/workbench/index');
+  else goTo(back.startsWith('/pages/') ? back : link('workbench'));
 }
 
 /** WeChat's own sign-in on phones; in the demo edition a list of people to try instead. */

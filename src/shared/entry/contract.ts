@@ -64,6 +64,13 @@ export const sectionView = z.object({
   faults: z.array(z.string()),
 });
 
+/** A state's code, its words for this reader, and how it is coloured. */
+const standing = z.object({
+  state: z.string(),
+  stateZh: z.string(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+});
+
 export const entryCard = z.object({
   entryId: uuid,
   title: z.string(),
@@ -71,9 +78,7 @@ export const entryCard = z.object({
   regionZh: z.string(),
   trackZh: z.string(),
   editionZh: z.string(),
-  state: z.string(),
-  stateZh: z.string(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  ...standing.shape,
   role: z.enum(['leader', 'member']),
   nextZh: z.nullable(z.string()),
   link: z.string(),
@@ -88,9 +93,7 @@ export const entryView = z.object({
   regionZh: z.string(),
   trackZh: z.nullable(z.string()),
   groupZh: z.nullable(z.string()),
-  state: z.string(),
-  stateZh: z.string(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  ...standing.shape,
   reference: z.nullable(z.string()),
   signUpClosesAt: instant,
   correctionDueAt: z.nullable(instant),
@@ -125,7 +128,6 @@ export const entryView = z.object({
   moves: z.array(offeredMove),
 });
 
-export const snapshotLine = z.object({ label: z.string(), value: z.string() });
 export const receiptView = z.object({
   entryId: uuid,
   reference: z.string(),
@@ -134,7 +136,13 @@ export const receiptView = z.object({
   sha256: z.string(),
   editionZh: z.string(),
   regionZh: z.string(),
-  parts: z.array(z.object({ section: sectionName, zh: z.string(), lines: z.array(snapshotLine) })),
+  parts: z.array(
+    z.object({
+      section: sectionName,
+      zh: z.string(),
+      lines: z.array(z.object({ label: z.string(), value: z.string() })),
+    }),
+  ),
   files: z.array(z.object({ slotZh: z.string(), name: z.string(), size: count, sha256: z.string(), version: z.int() })),
 });
 
@@ -143,9 +151,7 @@ export const statusView = z.object({
   entryId: uuid,
   title: z.string(),
   reference: z.nullable(z.string()),
-  state: z.string(),
-  stateZh: z.string(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  ...standing.shape,
   holderZh: z.string(),
   dueDate: z.nullable(date),
   workdaysLeft: z.nullable(z.int()),
@@ -170,6 +176,15 @@ const incomplete = {
   ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '该负责人在本届已有一个在审或通过的项目，每人只能报一个' },
   ENTRY_NOT_ELIGIBLE: { status: 422, message: '不符合参赛条件' },
 };
+
+/** How the bytes get here: our own endpoint's form, or the cloud's storage. */
+const transfer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('multipart'), url: z.string(), fields: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('cloud'), cloudPath: z.string() }),
+]);
+
+/** A move that asks for nothing but the version it was decided on. */
+const byVersion = change.input(z.object({ entryId: uuid, version })).output(moved);
 
 export const entryContract = {
   mine: read.input(z.object({})).output(z.object({ entries: z.array(entryCard) })),
@@ -209,7 +224,6 @@ export const entryContract = {
     .input(z.object({ entryId: uuid, sensitive: z.boolean(), publicDisplay: z.boolean() }))
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
     .output(entryView),
-
   inviteMember: change
     .input(z.object({ entryId: uuid, access: z.enum(['view', 'edit']) }))
     .errors({
@@ -252,7 +266,6 @@ export const entryContract = {
     .input(z.object({ entryId: uuid }))
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
     .output(done),
-
   beginUpload: change
     .input(z.object({ entryId: uuid, slot: text(40), name: words(255), size: count }))
     .errors({
@@ -262,15 +275,7 @@ export const entryContract = {
       FILE_KIND_NOT_ALLOWED: { status: 422, message: '不接受这种文件' },
       ENTRY_NO_SUCH_SLOT: { status: 422, message: '没有这一项材料' },
     })
-    .output(
-      z.object({
-        uploadId: uuid,
-        via: z.discriminatedUnion('kind', [
-          z.object({ kind: z.literal('multipart'), url: z.string(), fields: z.record(z.string(), z.string()) }),
-          z.object({ kind: z.literal('cloud'), cloudPath: z.string() }),
-        ]),
-      }),
-    ),
+    .output(z.object({ uploadId: uuid, via: transfer })),
   finishUpload: change
     .input(z.object({ uploadId: uuid, fileId: z.optional(text(300)) }))
     .errors({ ENTRY_UPLOAD_NOT_ARRIVED: { status: 422, message: '文件没有传完，请重试' } })
@@ -285,19 +290,9 @@ export const entryContract = {
     .input(z.object({ uploadId: uuid }))
     .errors({ ENTRY_FILE_NOT_READY: { status: 422, message: '文件还没有通过检查' } })
     .output(z.object({ url: z.string(), expiresAt: instant, name: z.string(), kind: z.string(), inline: z.boolean() })),
-
-  submit: change
-    .input(z.object({ entryId: uuid, version }))
-    .errors({ ...refusedMoves, ...incomplete })
-    .output(moved),
-  resubmit: change
-    .input(z.object({ entryId: uuid, version }))
-    .errors({ ...refusedMoves, ...incomplete })
-    .output(moved),
-  recall: change
-    .input(z.object({ entryId: uuid, version }))
-    .errors(refusedMoves)
-    .output(moved),
+  submit: byVersion.errors({ ...refusedMoves, ...incomplete }),
+  resubmit: byVersion.errors({ ...refusedMoves, ...incomplete }),
+  recall: byVersion.errors(refusedMoves),
   withdraw: change
     .input(z.object({ entryId: uuid, version, reason: text(200) }))
     .errors(refusedMoves)
