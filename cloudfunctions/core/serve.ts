@@ -130,8 +130,9 @@ async function parseOut(schema: Schema, value: unknown): Promise<unknown> {
 
 const validKey = (key: string | null): key is string => key !== null && /^[\w-]{8,80}$/.test(key);
 
-// Serialisation failure and deadlock: nothing was changed, the whole transaction may simply be run again.
-const retriable = new Set(['40001', '40P01']);
+// Serialisation failure, deadlock, a plan made before a migration: nothing was changed, the whole transaction may simply be
+// run again.
+const retriable = new Set(['40001', '40P01', '0A000']);
 
 async function inTransaction(
   home: Home,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { preparedPool } from './prepared-pool';
 import type { Database } from './schema';
 
 export type Db = Kysely<Database>;
@@ -30,5 +31,5 @@ export function openDatabase(url: string, max = 10): Db {
   pool.on('error', () => undefined);
   // Nor one in use: whoever uses it is told by the query under way, which rejects.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) });
 }
