@@ -1,52 +1,49 @@
 import { screeningContract } from '@shared/screening/contract';
-import { type Call, me } from '../call';
-import type { EntryHead } from '../entry/queries';
+import type { Mark } from '@shared/screening/marks';
+import { me } from '../call';
 import { audit } from '../platform/audit';
 import { at, json } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
 import { presentSections, type SectionView } from './present-section';
-import { readReading } from './readings';
+import { type Reading, readReading } from './readings';
 import { insistNotHeldByOther, reviewedEntry } from './reviewed-entry';
 
 /** Keeps what the reviewer thinks of one section; nothing of it leaves before the move. */
 export const markSection = procedure(screeningContract.markSection, reviewedEntry, async (call, input, entry) => {
   await insistNotHeldByOther(call, entry);
   if (entry.state !== 'under_review') throw new Refused('SCREENING_NOT_CLAIMED', '这个项目不在您的审核中，请先受理');
-  const shown = await sectionOf(call, entry, input.section);
+  const reading = await readReading(call, entry);
+  const shown = sectionOf(reading, input.section);
   if (input.markVersion !== shown.markVersion) throw new Refused('SCREENING_MARK_STALE', undefined, undefined, shown);
   const isFault = input.verdict === 'fault';
   const codes = isFault ? [...new Set(input.codes)] : [];
   if (codes.some((code) => !shown.reasons.some((reason) => reason.code === code)))
     throw new Refused('SCREENING_NO_SUCH_REASON');
-  const mark = {
+  const mark: Mark = {
+    section: input.section,
+    round: reading.round,
     verdict: input.verdict,
-    codes: json(codes),
+    codes,
     comment: isFault ? input.comment.trim() : '',
     version: input.markVersion + 1,
-    marked_by: me(call),
-    marked_at: at(call.now),
   };
+  const row = { ...mark, codes: json(codes), marked_by: me(call), marked_at: at(call.now) };
   await call.db
     .insertInto('review_mark')
-    .values({
-      id: call.newId(),
-      entry_id: entry.entryId,
-      round: entry.returns + 1,
-      section: input.section,
-      ...mark,
-    })
-    .onConflict((c) => c.columns(['entry_id', 'round', 'section']).where('cleared_at', 'is', null).doUpdateSet(mark))
+    .values({ id: call.newId(), entry_id: entry.entryId, ...row })
+    .onConflict((c) => c.columns(['entry_id', 'round', 'section']).where('cleared_at', 'is', null).doUpdateSet(row))
     .execute();
   await audit(call, `entry:${entry.entryId}`, 'screening/markSection', {
     section: input.section,
     verdict: input.verdict,
   });
-  return sectionOf(call, entry, input.section);
+  const marks = reading.marks.map((standing) => (standing.section === mark.section ? mark : standing));
+  return sectionOf({ ...reading, marks }, input.section);
 });
 
-async function sectionOf(call: Call, entry: EntryHead, section: SectionView['section']): Promise<SectionView> {
-  const found = presentSections(await readReading(call, entry)).find((shown) => shown.section === section);
+function sectionOf(reading: Reading, section: SectionView['section']): SectionView {
+  const found = presentSections(reading).find((shown) => shown.section === section);
   if (!found) throw new Refused('NOT_FOUND', '这个项目的组别不需要填写这一部分');
   return found;
 }
