@@ -128,6 +128,7 @@ export const entryView = z.object({
   moves: z.array(offeredMove),
 });
 
+const snapshotLine = z.object({ label: z.string(), value: z.string() });
 export const receiptView = z.object({
   entryId: uuid,
   reference: z.string(),
@@ -136,13 +137,7 @@ export const receiptView = z.object({
   sha256: z.string(),
   editionZh: z.string(),
   regionZh: z.string(),
-  parts: z.array(
-    z.object({
-      section: sectionName,
-      zh: z.string(),
-      lines: z.array(z.object({ label: z.string(), value: z.string() })),
-    }),
-  ),
+  parts: z.array(z.object({ section: sectionName, zh: z.string(), lines: z.array(snapshotLine) })),
   files: z.array(z.object({ slotZh: z.string(), name: z.string(), size: count, sha256: z.string(), version: z.int() })),
 });
 

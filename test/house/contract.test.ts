@@ -1,0 +1,88 @@
+import { procedures } from '../../cloudfunctions/core/procedures';
+import { serveErrors } from '../../cloudfunctions/core/serve-errors';
+import { procedureList } from '../../config/docs/procedure-list';
+import { accessTables } from '../../src/shared/access';
+import { codeOf, filesUnder } from './tree';
+
+const namesOf = (table: Record<string, object>) =>
+  Object.entries(table)
+    .flatMap(([area, inner]) => Object.keys(inner).map((name) => `${area}/${name}`))
+    .sort();
+const paths = procedureList.map(({ path }) => path).sort();
+
+test('every procedure of the contract is implemented, and nothing else is', () => {
+  expect(namesOf(procedures)).toEqual(paths);
+});
+
+test('every procedure has a row in the access table, and nothing else has', () => {
+  expect(namesOf(accessTables)).toEqual(paths);
+});
+
+test('every procedure is named in camelCase and is either a read or a change', () => {
+  expect(paths.filter((path) => !/^[a-z]+(-[a-z]+)*\/[a-z][A-Za-z]*$/.test(path))).toEqual([]);
+  expect(procedureList.filter(({ meta }) => typeof meta.change !== 'boolean')).toEqual([]);
+});
+
+test('error codes are AREA_REASON with a Chinese sentence and a status that the wire knows', () => {
+  const areas = [
+    'PEOPLE',
+    'COMPETITION',
+    'ENTRY',
+    'SCREENING',
+    'JUDGING',
+    'AWARDS',
+    'POLICIES',
+    'NOTICES',
+    'FILE',
+    'CURSOR',
+  ];
+  const wrong = procedureList.flatMap(({ path, errors }) =>
+    Object.entries(errors)
+      .filter(
+        ([code, { status, message }]) =>
+          !new RegExp(`^(${areas.join('|')})(_[A-Z]+)+$`).test(code) ||
+          ![404, 409, 413, 422].includes(status) ||
+          !/^\p{Script=Han}/u.test(message),
+      )
+      .map(([code]) => `${path} ${code}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('one code has one status wherever it is declared', () => {
+  const statuses = new Map<string, Set<number>>();
+  for (const { errors } of procedureList)
+    for (const [code, { status }] of Object.entries(errors))
+      statuses.set(code, (statuses.get(code) ?? new Set()).add(status));
+  expect([...statuses].filter(([, all]) => all.size > 1).map(([code]) => code)).toEqual([]);
+});
+
+const declared = new Set(procedureList.flatMap(({ errors }) => Object.keys(errors)));
+
+/** The codes that a source throws or refuses with, as `path CODE`. */
+const codesIn = (paths: readonly string[], pattern: RegExp) =>
+  paths.flatMap((path) => [...codeOf(path).matchAll(pattern)].map(([, code = '']) => ({ path, code })));
+
+test('every code that the server throws is declared in a contract, or is one that any procedure may answer', () => {
+  const thrown = codesIn(filesUnder('cloudfunctions/core', '.ts'), /new Refused\(\s*'([A-Z_]+)'/g);
+  expect(thrown.length).toBeGreaterThan(40);
+  expect(thrown.filter(({ code }) => !declared.has(code) && !(code in serveErrors))).toEqual([]);
+});
+
+test('every code of a pure rule is declared; those of the kernel and of file checks become sentences beside a field', () => {
+  const rules = filesUnder('src/shared', '.ts').filter((path) => !path.startsWith('src/shared/kernel/'));
+  const refused = codesIn(rules, /refuse\(\s*'([A-Z_]+)'/g);
+  expect(refused.length).toBeGreaterThan(8);
+  expect(refused.filter(({ code }) => !declared.has(code))).toEqual([]);
+});
+
+test('no code is declared that nobody can meet', () => {
+  const written = [...filesUnder('cloudfunctions/core', '.ts'), ...filesUnder('src/shared', '.ts')]
+    .filter((path) => !path.endsWith('/contract.ts'))
+    .map(codeOf)
+    .join('\n');
+  // The lifecycle makes this one from its own name.
+  expect([...declared].filter((code) => !written.includes(`'${code}'`) && code !== 'ENTRY_MOVE_NOT_ALLOWED')).toEqual(
+    [],
+  );
+});

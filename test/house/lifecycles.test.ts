@@ -1,0 +1,52 @@
+import { lifecycles } from '../../config/docs/lifecycles';
+import { sampleWords } from '../../config/docs/notices';
+import { notices, noticesOf } from '../../src/shared/notices/registry';
+import { walkLifecycle } from '../support/walk-lifecycle';
+import { allRoutes } from './routes';
+import { filesUnder } from './tree';
+
+test('every lifecycle of the shared language is walked', () => {
+  expect(filesUnder('src/shared', '/lifecycle.ts').map((path) => path.split('/')[2])).toEqual(
+    lifecycles.map(({ name }) => name),
+  );
+});
+
+test.each(lifecycles.map((table) => ({ name: table.name, table })))(
+  '$name: every state is reached, has a way out or an end, and every event is told or says why not',
+  ({ table }) => {
+    expect(walkLifecycle(table, (event) => noticesOf(event).length > 0)).toEqual([]);
+  },
+);
+
+test.each(lifecycles.map((table) => ({ name: table.name, table })))(
+  '$name: every state has two labels, every move a label, and what cannot be undone asks first',
+  ({ table }) => {
+    const unnamed = Object.entries(table.states).filter(([, { staff, public: seen }]) => staff === '' || seen === '');
+    expect(unnamed).toEqual([]);
+    expect(Object.entries(table.moves).filter(([, { label }]) => label === '')).toEqual([]);
+    // Moves that people make into a state without a way out.
+    const rash = Object.entries(table.moves).filter(([, move]) => {
+      const next = 'toOneOf' in move ? move.toOneOf : [move.to];
+      return move.by.name !== '系统到期' && next.some((state) => table.states[state]?.final) && !move.danger;
+    });
+    expect(rash).toEqual([]);
+  },
+);
+
+test('each notice has a file of its own and a name that no other has', () => {
+  const names = notices.map(({ notice }) => notice);
+  expect(new Set(names).size).toBe(names.length);
+  expect(filesUnder('src/shared/notices/kinds', '.ts')).toHaveLength(notices.length);
+});
+
+test('every notice says its sample in full words and leads to a page that exists', () => {
+  for (const notice of notices) {
+    const { title, body, link } = sampleWords(notice);
+    expect([notice.notice, /\p{Script=Han}/u.test(title), /undefined|null|NaN|！| {2}/.test(body)]).toEqual([
+      notice.notice,
+      true,
+      false,
+    ]);
+    expect(allRoutes).toContain(link.split('?')[0]);
+  }
+});
