@@ -3,6 +3,8 @@ import Taro from '@tarojs/taro';
 /** A file as the device names it; `source` is what the platform's upload takes. */
 export type PickedFile = { name: string; size: number; source: { path: string } | { blob: Blob } };
 
+/** Names that a file of these kinds may end with. */
+const extensionsOf = (kinds: readonly string[]) => kinds.flatMap((kind) => (kind === 'jpg' ? ['jpg', 'jpeg'] : [kind]));
 const extensionOf = (path: string) => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 
 /**
@@ -12,14 +14,16 @@ const extensionOf = (path: string) => path.slice(path.lastIndexOf('.') + 1).toLo
  */
 export function pickFile(from: 'album' | 'camera' | 'chat', kinds: readonly string[]): Promise<PickedFile | null> {
   if (process.env.TARO_ENV === 'h5') return pickInBrowser(kinds);
-  return from === 'chat' ? pickInChat(kinds) : pickPicture(from);
+  return from === 'chat' ? pickInChat(kinds) : pickPicture(from, kinds);
 }
 
-async function pickPicture(from: 'album' | 'camera'): Promise<PickedFile | null> {
+async function pickPicture(from: 'album' | 'camera', kinds: readonly string[]): Promise<PickedFile | null> {
+  const films = kinds.includes('mp4');
+  const pictures = kinds.some((kind) => kind === 'jpg' || kind === 'png');
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: 1,
-      mediaType: ['image', 'video'],
+      mediaType: films ? (pictures ? ['image', 'video'] : ['video']) : ['image'],
       sourceType: [from],
       sizeType: ['original'],
     });
@@ -38,7 +42,7 @@ async function pickPicture(from: 'album' | 'camera'): Promise<PickedFile | null>
 
 async function pickInChat(kinds: readonly string[]): Promise<PickedFile | null> {
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'all', extension: [...kinds] });
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'all', extension: extensionsOf(kinds) });
     const [file] = tempFiles;
     return file ? { name: file.name, size: file.size, source: { path: file.path } } : null;
   } catch {
@@ -52,7 +56,9 @@ function pickInBrowser(kinds: readonly string[]): Promise<PickedFile | null> {
     input.type = 'file';
     input.id = 'xh-file';
     input.hidden = true;
-    input.accept = kinds.map((kind) => `.${kind}`).join(',');
+    input.accept = extensionsOf(kinds)
+      .map((kind) => `.${kind}`)
+      .join(',');
     const end = (picked: PickedFile | null) => {
       input.remove();
       resolve(picked);

@@ -1,12 +1,9 @@
 import { fieldsOf } from '@shared/entry/fields';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { api } from '../../client/api';
-import { useChange } from '../../client/use-change';
 import { Card } from '../../ui/card';
 import { CheckRow } from '../../ui/check-row';
-import { Notice } from '../../ui/notice';
 import { TextField } from '../../ui/text-field';
+import { Consents } from './consents';
 import type { Contest, EntryView } from './entry-view';
 import type { Kept, SectionKeeper } from './section-keeper';
 
@@ -22,37 +19,17 @@ interface Props {
 
 /** The declaration with its signature, and the two consents, each with what it is for; none is ticked beforehand. */
 export function Declaration({ entryId, contest, consents, keeper, kept, problemOf, onLeave }: Props) {
-  const give = useChange(api.entry.giveConsents);
-  const [ticked, setTicked] = useState<Record<string, boolean>>({});
-  const given = (kind: string) =>
-    ticked[kind] ?? consents.some((consent) => consent.kind === kind && consent.givenAt !== null);
   const [typedName, agreed] = fieldsOf.declaration;
-
-  const tick = async (kind: string, checked: boolean) => {
-    const next = { sensitive: given('sensitive'), publicDisplay: given('publicDisplay'), [kind]: checked };
-    setTicked({ ...ticked, [kind]: checked });
-    const answer = await give.run({ entryId, sensitive: next.sensitive, publicDisplay: next.publicDisplay });
-    if (answer) return keeper.learn(answer.sections);
-    setTicked({ ...ticked, [kind]: !checked });
-  };
 
   return (
     <>
-      <Card title="个人信息授权">
-        {consents.map(({ kind, zh, bodyZh, required }) => (
-          <CheckRow
-            key={kind}
-            id={`consent-${kind}`}
-            label={required ? zh : `${zh}（选填）`}
-            hint={bodyZh}
-            checked={given(kind)}
-            disabled={give.busy}
-            error={problemOf(`consent.${kind}`)}
-            onChange={(checked) => void tick(kind, checked)}
-          />
-        ))}
-        {give.failure ? <Notice tone="error">{give.failure.message}</Notice> : null}
-      </Card>
+      <Consents
+        entryId={entryId}
+        consents={consents}
+        open={() => true}
+        problemOf={problemOf}
+        onGiven={({ sections }) => keeper.learn(sections)}
+      />
       <Card title="承诺书">
         <View className="xh-own-words">{contest.declaration.bodyZh}</View>
         {agreed ? (

@@ -5,6 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { go } from '../../client/go';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { confirmDanger } from '../../ui/confirm';
 import { focusField } from '../../ui/focus-field';
 import { KeyValue } from '../../ui/key-value';
 import { Notice } from '../../ui/notice';
@@ -78,6 +79,9 @@ function TaskList({ entry, refresh }: TaskListProps) {
       focusField(`obstacle-${obstacles[0]?.section}`);
       return;
     }
+    const untouched = sections.filter(({ status }) => status === 'returned').map(({ zh }) => `「${zh}」`);
+    const body = `${untouched.join('、')}还没有改动，工作人员指出的问题可能仍在。`;
+    if (untouched.length > 0 && !(await confirmDanger({ title: '还有部分没有改', body, confirm: '仍要提交' }))) return;
     if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', now.version)) {
       await Taro.redirectTo({ url: link('entry/receipt', { entryId }) });
     }

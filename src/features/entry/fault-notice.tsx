@@ -1,4 +1,5 @@
 import { formatDateZh } from '@shared/kernel/shanghai';
+import { termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { go } from '../../client/go';
 import { Card } from '../../ui/card';
@@ -6,19 +7,16 @@ import { ListRow } from '../../ui/list-row';
 import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
 import type { EntryView } from './entry-view';
-import { momentZh, workdaysZh } from './moments';
+import { momentZh } from './moments';
 import { routeOfSection } from './route-of-section';
 
 /** The one-time notice: everything that staff found, at once, with the last day and where to put it right. */
 export function FaultNotice({ entry }: { entry: EntryView }) {
-  const { notice, workdaysLeft, provisional, entryId } = entry;
+  const { notice, entryId } = entry;
+  const words = termWords(entry);
   if (!notice) return null;
   return (
-    <Card
-      id="notice"
-      title="需要补正"
-      aside={workdaysLeft === null ? null : <Tag tone="warn">{workdaysZh(workdaysLeft, provisional)}</Tag>}
-    >
+    <Card id="notice" title="需要补正" aside={words === null ? null : <Tag tone="warn">{words}</Tag>}>
       <Notice tone="warn" title={`请在 ${formatDateZh(notice.dueDate)}当天结束前补正并重新提交`}>
         {`${notice.faults.length} 处问题已一次性列出，改好后提交即可，逾期未补正项目将失效。`}
       </Notice>

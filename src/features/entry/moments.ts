@@ -35,12 +35,6 @@ export function daysLeftZh(instant: string, now: number): string {
   return days === 0 ? '不到 1 天' : `还剩 ${days} 天`;
 }
 
-/** A term in working days as the server counts them; 0 is the last day. `provisional`: no official holiday table yet. */
-export function workdaysZh(left: number, provisional: boolean): string {
-  const words = left === 0 ? '今天到期' : `还剩 ${left} 个工作日`;
-  return provisional ? `${words}（时限暂定）` : words;
-}
-
 /** A file's size in bytes as people read it. */
 export const sizeZh = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

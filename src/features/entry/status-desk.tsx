@@ -1,4 +1,5 @@
 import { formatDateZh } from '@shared/kernel/shanghai';
+import { termWords } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../client/api';
@@ -13,7 +14,7 @@ import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { Timeline } from '../../ui/timeline';
 import { AskedPage } from './asked-page';
-import { momentZh, workdaysZh } from './moments';
+import { momentZh } from './moments';
 import { OtherMoves } from './other-moves';
 import { useEntryMoves } from './use-entry-moves';
 
@@ -31,7 +32,8 @@ export function StatusDesk({ entryId }: { entryId: string }) {
 }
 
 function Standing({ status }: { status: Status }) {
-  const { entryId, title, reference, state, stateZh, tone, holderZh, dueDate, workdaysLeft, provisional } = status;
+  const { entryId, title, reference, state, stateZh, tone, holderZh, dueDate } = status;
+  const words = termWords(status);
   const moves = useEntryMoves(entryId);
   const working = state === 'draft' || state === 'returned';
   return (
@@ -60,7 +62,7 @@ function Standing({ status }: { status: Status }) {
               : [
                   {
                     label: '办理期限',
-                    value: `${formatDateZh(dueDate)}${workdaysLeft === null ? '' : `，${workdaysZh(workdaysLeft, provisional)}`}`,
+                    value: `${formatDateZh(dueDate)}${words === null ? '' : `，${words}`}`,
                   },
                 ]),
           ]}
