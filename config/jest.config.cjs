@@ -70,6 +70,7 @@ module.exports = {
       },
     }),
     room('journeys', withDatabase),
+    room('weapp', withDatabase),
     room('house'),
   ].filter(({ displayName }) => existsSync(join(rootDir, 'test', displayName))),
 };

@@ -54,6 +54,7 @@ const steps: readonly Step[] = [
   jest('The app', 'app'),
   command('The mini app builds for WeChat', 'npm', 'run', '--silent', 'build:weapp'),
   command('The cloud functions build', 'npm', 'run', '--silent', 'build:functions'),
+  jest('The mini program as WeChat runs it, before its cloud', 'weapp'),
   command('The mini app builds for the browser', 'npm', 'run', '--silent', 'build:h5'),
   jest('Journeys in a browser', 'journeys'),
 ];

@@ -1,0 +1,37 @@
+/**
+ * One instance of a cloud function, in a process of its own: loads the built function as the cloud does and answers one
+ * call after the other. `WX_OPENID` is set anew for each call and taken away again, as WeChat does.
+ */
+import type { Told, Wanted } from './wire';
+
+const [folder = '', startAt = ''] = process.argv.slice(2);
+const shift = Number(startAt) - Date.now();
+const Real = Date;
+globalThis.Date = class extends Real {
+  constructor(...args: [] | [number | string]) {
+    if (args.length === 0) super(Real.now() + shift);
+    else super(...(args as [number]));
+  }
+  static override now() {
+    return Real.now() + shift;
+  }
+} as DateConstructor;
+
+type Function = { main(event: unknown, context: { callbackWaitsForEmptyEventLoop: boolean }): Promise<unknown> };
+const { main } = require(folder) as Function;
+
+process.on('message', async ({ event, openid }: Wanted) => {
+  process.env.WX_OPENID = openid;
+  const context = { callbackWaitsForEmptyEventLoop: true };
+  const answering = main(event, context);
+  // Another call's caller may be set while this one still runs: what was not read before the first await is lost.
+  process.env.WX_OPENID = 'somebody-else';
+  try {
+    const told: Told = { result: await answering, waits: context.callbackWaitsForEmptyEventLoop };
+    process.send?.(told);
+  } catch (error) {
+    const told: Told = { fault: error instanceof Error ? String(error.stack) : String(error) };
+    process.send?.(told);
+  }
+});
+process.send?.('ready');

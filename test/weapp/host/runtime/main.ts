@@ -1,0 +1,64 @@
+/** Runs in the browser: WeChat's part of a mini program. Bundled by `open.ts`, with glass-easel inside. */
+import { network, report } from './device';
+import { defineElements } from './elements';
+import { listenForTaps } from './events';
+import { delivery, requireFile } from './modules';
+import { currentPages, navigation, pullDown, tell, where } from './router';
+import { defineComponent, definePage, setGiven } from './space';
+import { addSheet, setUpWindow } from './window';
+import { wx } from './wx';
+
+type App = Record<string, unknown> & { onLaunch?(options: object): void; onShow?(options: object): void };
+
+let app: App = {};
+
+/** Starts the app at a page, as WeChat does from the home screen, a message or a share card. */
+async function launch(url: string): Promise<void> {
+  defineElements();
+  listenForTaps();
+  setUpWindow((name, options) => void navigation[name](options));
+  addSheet('app.wxss');
+  const getApp = () => app;
+  setGiven(() => [wx, defineApp, definePage, defineComponent, getApp, currentPages]);
+  const [path = ''] = url.slice(1).split('?');
+  const query = Object.fromEntries(new URLSearchParams(url.split('?')[1] ?? ''));
+  const options = { path, query, scene: 1001, referrerInfo: {} };
+  requireFile('app.js', [wx, defineApp, definePage, defineComponent, getApp, currentPages]);
+  app.onLaunch?.(options);
+  app.onShow?.(options);
+  await navigation.reLaunch({ url });
+}
+
+function defineApp(definition: App): void {
+  app = definition;
+}
+
+window.addEventListener('error', ({ message, error }) =>
+  report(error instanceof Error ? String(error.stack) : message),
+);
+window.addEventListener('unhandledrejection', ({ reason }) =>
+  report(`unhandled: ${reason instanceof Error ? reason.stack : JSON.stringify(reason)}`),
+);
+
+const front = () => currentPages().at(-1);
+
+Object.assign(window, {
+  weapp: {
+    ...delivery,
+    launch,
+    where,
+    pullDown,
+    reachBottom: () => tell(front(), 'onReachBottom'),
+    network: network.turn,
+    go: (name: keyof typeof navigation, options: Record<string, unknown>) => navigation[name](options),
+    /** The app goes to the background, or comes back. */
+    hide: () => {
+      tell(front(), 'onHide');
+      (app.onHide as (() => void) | undefined)?.();
+    },
+    show: () => {
+      app.onShow?.({});
+      tell(front(), 'onShow');
+    },
+  },
+});
