@@ -1,0 +1,63 @@
+/**
+ * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries and how fast the product starts; the answer is
+ * written to docs/generated/bench.md. `--quick` leaves the largest size and the starts out and writes nothing.
+ */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { firstLoad, weappPackages } from './bundles';
+import { measureChanges } from './changes';
+import { fillStage } from './fill';
+import { measureQueue } from './queue-pages';
+import { type Measured, report } from './report';
+import { openStage, openStages } from './stage';
+import { measureStarts } from './starts';
+
+const root = resolve(__dirname, '../..');
+const quick = process.argv.includes('--quick');
+const sizes = quick ? [300, 30_000] : [300, 30_000, 300_000];
+const queueSamples = 200;
+const changeSamples = 60;
+
+const began = performance.now();
+const say = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+
+async function measureServer(): Promise<Omit<Measured, 'starts' | 'h5' | 'weapp'>> {
+  const { version, close } = await openStages();
+  try {
+    const stages = [];
+    for (const size of sizes) {
+      const stage = await openStage(size);
+      stages.push(stage);
+      say(`inserting ${size} entries`);
+      await fillStage(stage);
+    }
+    say('measuring the queue');
+    const queue = await measureQueue(stages, queueSamples);
+    say('measuring submit and saving');
+    const { times: change, counts } = await measureChanges(stages, changeSamples);
+    for (const stage of stages) await stage.close();
+    return { sizes, postgres: version, queue, change, counts };
+  } finally {
+    await close();
+  }
+}
+
+async function main(): Promise<void> {
+  const server = await measureServer();
+  let h5: Measured['h5'] = null;
+  if (!quick) say('starting the product three times');
+  const starts = quick
+    ? null
+    : await measureStarts(root, (pages) => {
+        h5 = firstLoad(pages);
+      });
+  const text = report({ ...server, starts, h5, weapp: weappPackages(root) });
+  console.log(text);
+  if (!quick) writeFileSync(resolve(root, 'docs/generated/bench.md'), text);
+  say('done');
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
