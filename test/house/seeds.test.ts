@@ -1,0 +1,155 @@
+import { rows2025, tracks } from '../../cloudfunctions/core/seeds/edition-2025';
+import { calendar2025, calendarAround } from '../../cloudfunctions/core/seeds/editions';
+import { personas } from '../../cloudfunctions/core/seeds/personas';
+import { regions } from '../../cloudfunctions/core/seeds/regions';
+import {
+  share,
+  syntheticIdNumber,
+  syntheticName,
+  syntheticPhone,
+  syntheticUscc,
+} from '../../cloudfunctions/core/seeds/synthetic';
+import { checkPhone } from '../../src/shared/kernel/phone';
+import { checkResidentId } from '../../src/shared/kernel/resident-id';
+import { toShanghai } from '../../src/shared/kernel/shanghai';
+import { checkUscc } from '../../src/shared/kernel/uscc';
+
+type Row = (typeof rows2025)[number];
+
+const sum = (of: (row: Row) => number) => rows2025.reduce((total, row) => total + of(row), 0);
+const rowOf = (regionId: string): Row => {
+  const row = rows2025.find((known) => known.regionId === regionId);
+  if (!row) throw new Error(`no row of ${regionId}`);
+  return row;
+};
+const winnersOf = ({ awards }: Row) => awards.first + awards.second + awards.third;
+
+describe('the 2025 edition is the table to the digit', () => {
+  test('totals', () => {
+    expect({
+      regions: rows2025.length,
+      entries: sum(({ entries }) => entries),
+      winners: sum(winnersOf),
+      awards: [
+        sum(({ awards }) => awards.first),
+        sum(({ awards }) => awards.second),
+        sum(({ awards }) => awards.third),
+      ],
+      direct: sum(({ direct }) => direct),
+      indirect: sum(({ indirect }) => indirect),
+    }).toEqual({ regions: 18, entries: 295, winners: 126, awards: [18, 36, 72], direct: 6449, indirect: 13606 });
+  });
+
+  test('tracks', () => {
+    const perTrack: Record<string, number> = {};
+    for (const row of rows2025)
+      for (const [code, entries] of row.tracks) perTrack[code] = (perTrack[code] ?? 0) + entries;
+    expect(perTrack).toEqual({
+      modern_services: 88,
+      rural_revitalisation: 103,
+      silver_economy: 46,
+      digital_city: 15,
+      livelihood: 2,
+      heritage_creative: 8,
+      green_economy: 8,
+      smart_manufacturing: 4,
+      advanced_manufacturing: 11,
+      micro_audiovisual: 10,
+    });
+    // Each region's tracks add up to its entries.
+    expect(rows2025.filter((row) => row.tracks.reduce((n, [, entries]) => n + entries, 0) !== row.entries)).toEqual([]);
+  });
+});
+
+/** What the news report of the contest states; each by the number under which it is known. */
+const facts: Record<string, () => boolean> = {
+  'F1: 17 counties and the zone': () => regions.length === 18 && rows2025.length === 18,
+  'F3: more than 295 entries, or just as many': () => sum(({ entries }) => entries) >= 295,
+  'F4: 126 winners, 7 a region': () => sum(winnersOf) === 126 && rows2025.every((row) => winnersOf(row) === 7),
+  'F5: 20,000 jobs and more expected': () => sum(({ direct, indirect }) => direct + indirect) >= 20_000,
+  'F6: close to 50 entries in 尧都区': () => rowOf('141002').entries >= 45 && rowOf('141002').entries <= 50,
+  'F7: 18 in 襄汾县': () => rowOf('141023').entries === 18,
+  'F8: 15 in 蒲县': () => rowOf('141033').entries === 15,
+  'F9: close to 900 direct jobs in 蒲县': () => rowOf('141033').direct >= 850 && rowOf('141033').direct <= 900,
+  'F10: more than 2,000 indirect jobs in 蒲县': () => rowOf('141033').indirect > 2000,
+  'F11: 17 in 翼城县': () => rowOf('141022').entries === 17,
+  'F12: 14 in 侯马市': () => rowOf('141081').entries === 14,
+  'F13: the zone ran exactly its three tracks': () =>
+    rowOf('LFEDZ')
+      .tracks.map(([code]) => code)
+      .sort()
+      .join() === 'advanced_manufacturing,micro_audiovisual,modern_services',
+  'F14: three tracks are common': () =>
+    tracks
+      .filter(({ kind }) => kind === 'common')
+      .map(({ code }) => code)
+      .join() === 'modern_services,rural_revitalisation,silver_economy',
+  'F15: it began in October 2025': () => toShanghai(calendar2025.signUp[0]).startsWith('2025-10-'),
+  'F16: it ran for two months': () =>
+    toShanghai(calendar2025.screening[0]).startsWith('2025-10-') &&
+    toShanghai(calendar2025.screening[1]).startsWith('2025-11-'),
+  'F17: 42.71 of a hundred won': () => Math.round((sum(winnersOf) / sum(({ entries }) => entries)) * 10_000) === 4271,
+};
+
+test.each(Object.keys(facts))('%s', (fact) => {
+  expect(facts[fact]?.()).toBe(true);
+});
+
+test('regions are known by exact codes: the zone has none of its own and lies in 尧都区', () => {
+  expect(new Set(regions.map(({ id }) => id)).size).toBe(18);
+  expect(regions.filter(({ gb2260 }) => gb2260 === null).map(({ id, locatedIn }) => [id, locatedIn])).toEqual([
+    ['LFEDZ', '141002'],
+  ]);
+  expect(regions.filter(({ id, gb2260 }) => gb2260 !== null && (gb2260 as string) !== id)).toEqual([]);
+});
+
+test('the current edition stands around the day of seeding', () => {
+  const { signUp, screening, cutoff } = calendarAround(Date.UTC(2026, 10, 24, 1));
+  expect([signUp, screening].map(([from, to]) => [toShanghai(from), toShanghai(to)])).toEqual([
+    ['2026-11-04T00:00:00+08:00', '2026-12-14T00:00:00+08:00'],
+    ['2026-11-04T00:00:00+08:00', '2026-12-24T00:00:00+08:00'],
+  ]);
+  expect(cutoff).toBe('2026-11-01');
+});
+
+describe('nobody real can be meant', () => {
+  const numbers = Array.from({ length: 1200 }, (_, n) => n);
+
+  test('ID numbers have the address code that is issued to nobody, and pass the validator', () => {
+    const wrong = numbers
+      .map(syntheticIdNumber)
+      .filter((id) => !id.startsWith('141000') || !checkResidentId(id, '2026-11-24').ok);
+    expect(wrong).toEqual([]);
+  });
+
+  test("phones are of the fixtures' range", () => {
+    expect(
+      numbers.map(syntheticPhone).filter((phone) => !/^1990000\d{4}$/.test(phone) || !checkPhone(phone).ok),
+    ).toEqual([]);
+  });
+
+  test('credit codes carry a valid check character, and differ', () => {
+    const codes = numbers.map(syntheticUscc);
+    expect(codes.filter((code) => !checkUscc(code).ok)).toEqual([]);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  test('names say that they are no names', () => {
+    expect(numbers.map(syntheticName).filter((name) => !name.startsWith('演示'))).toEqual([]);
+    expect(
+      personas.map(({ nameZh }) => nameZh).filter((name) => !/参赛者|成员|经办|负责人|市级|监督/.test(name)),
+    ).toEqual([]);
+  });
+});
+
+test('a total is shared out to the last one, and nobody goes empty', () => {
+  const parts = share(
+    6449,
+    Array.from({ length: 295 }, (_, i) => 0.5 + (i % 7) / 7),
+  );
+  expect([parts.reduce((a, b) => a + b, 0), Math.min(...parts) >= 1, parts.every(Number.isInteger)]).toEqual([
+    6449,
+    true,
+    true,
+  ]);
+});

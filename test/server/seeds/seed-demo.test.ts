@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/verify-audit';
+import { seedDemo } from '../../../cloudfunctions/core/seeds/seed-demo';
+import { freshServer, type TestServer } from '../../support/server';
+import { fingerprint } from '../fuzz/fingerprint';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await freshServer();
+  // The tests' template holds editions and personas; the demo begins with nothing.
+  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%'`.execute(server.db);
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} cascade`.execute(server.db);
+  await seedDemo(server.home, server.clock.now(), () => undefined);
+}, 300_000);
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T | undefined> =>
+  (await query.execute(server.db)).rows[0];
+
+test('2025 stands in the database to the digit', async () => {
+  const totals = await one(sql`select count(*) as rows,
+      count(*) filter (where state in ('qualified', 'awarded', 'not_awarded')) as participating,
+      count(award_level) as winners, count(distinct region_id) as regions,
+      coalesce(sum(expected_direct) filter (where state in ('qualified', 'awarded', 'not_awarded')), 0) as direct,
+      coalesce(sum(expected_indirect) filter (where state in ('qualified', 'awarded', 'not_awarded')), 0) as indirect
+    from entry where edition_id = 'LF-XH-2025'`);
+  expect(totals).toEqual({
+    rows: 318,
+    participating: 295,
+    winners: 126,
+    regions: 18,
+    direct: 6449,
+    indirect: 13606,
+  });
+});
+
+test('its other rows are there and do not count: 9 rejected, 6 withdrawn, 5 expired, 3 drafts', async () => {
+  const { rows } = await sql<{ state: string; n: number }>`select state, count(*) as n from entry
+    where edition_id = 'LF-XH-2025' group by state order by state`.execute(server.db);
+  expect(Object.fromEntries(rows.map(({ state, n }) => [state, n]))).toEqual({
+    awarded: 126,
+    not_awarded: 169,
+    rejected: 9,
+    withdrawn: 6,
+    expired: 5,
+    draft: 3,
+  });
+});
+
+test('every award has its number, seven in each region', async () => {
+  const { rows } = await sql<{ level: string; n: number }>`select award_level as level, count(*) as n from entry
+    where award_level is not null group by 1 order by 1`.execute(server.db);
+  expect(rows).toEqual([
+    { level: 'first', n: 18 },
+    { level: 'second', n: 36 },
+    { level: 'third', n: 72 },
+  ]);
+  const uneven =
+    await sql`select region_id from entry where award_level is not null group by 1 having count(*) <> 7`.execute(
+      server.db,
+    );
+  expect(uneven.rows).toEqual([]);
+});
+
+test('only the three projects whose prize the report states are not marked synthetic', async () => {
+  const { rows } = await sql<{ region_id: string; award_level: string }>`select region_id, award_level from entry
+    where edition_id = 'LF-XH-2025' and not synthetic order by region_id`.execute(server.db);
+  expect(rows.map(({ region_id }) => region_id)).toEqual(['141002', '141022', '141023']);
+});
+
+test('the home page and the results page tell the same numbers', async () => {
+  const past = await server.ask<{ past: Record<string, unknown> }>(null, 'awards/past');
+  expect(past.past).toMatchObject({ participating: 295, winners: 126, directExpected: 6449, indirectExpected: 13606 });
+  const results = await server.ask<{ total: number; regions: unknown[] }>(null, 'awards/results', {
+    editionId: 'LF-XH-2025',
+    regionId: null,
+  });
+  expect([results.total, results.regions.length]).toEqual([126, 18]);
+});
+
+test('the counts kept by deltas are the counts of the rows', async () => {
+  const counted = sql`select contest_id, state, track_code, sum(delta) as n from entry_count group by 1, 2, 3 having sum(delta) <> 0`;
+  const there = sql`select contest_id, state, track_code, count(*) as n from entry group by 1, 2, 3`;
+  const { rows } = await sql`(${counted} except ${there}) union all (${there} except ${counted})`.execute(server.db);
+  expect(rows).toEqual([]);
+});
+
+test('蒲县 shows three entries of every state that can be reached now, and other regions some', async () => {
+  const { rows } = await sql<{ state: string; n: number }>`select state, count(*) as n from entry
+    where edition_id = 'LF-XH-2026' and region_id = '141033' group by state`.execute(server.db);
+  const states = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+  const expected = [
+    'draft',
+    'submitted',
+    'under_review',
+    'returned',
+    'resubmitted',
+    'transferred',
+    'qualified',
+    'rejected',
+    'withdrawn',
+    'expired',
+  ];
+  expect(expected.filter((state) => (states[state] ?? 0) < 3)).toEqual([]);
+  const elsewhere = await one<{ n: number }>(
+    sql`select count(distinct region_id) as n from entry where edition_id = 'LF-XH-2026' and region_id <> '141033'`,
+  );
+  expect(elsewhere?.n).toBeGreaterThan(3);
+});
+
+test('the audit chains of all that playing hold', async () => {
+  expect(await verifyAudit(server.db)).toMatchObject({ ok: true });
+});
+
+test('a second seeding changes nothing', async () => {
+  const before = await fingerprint(server.db);
+  await seedDemo(server.home, server.clock.now(), () => undefined);
+  expect(await fingerprint(server.db)).toEqual(before);
+});
