@@ -33,6 +33,7 @@ export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
   signUpClosesAt: '2099-12-14T00:00:00+08:00',
   correctionDueAt: null,
   workdaysLeft: null,
+  workdaysOver: null,
   provisional: false,
   isLeader: true,
   canEdit: true,

@@ -61,7 +61,8 @@ test('a returned entry shows every fault at once with the working days left', as
     entryView({
       state: 'returned',
       stateZh: '需要补正',
-      workdaysLeft: 4, workdaysOver: null,
+      workdaysLeft: 4,
+      workdaysOver: null,
       notice: {
         n: 1,
         sentAt: '2026-11-24T10:00:00+08:00',

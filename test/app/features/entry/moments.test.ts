@@ -1,4 +1,4 @@
-import { daysLeftZh, deadlineZh, savedZh, workdaysZh } from '../../../../src/features/entry/moments';
+import { daysLeftZh, deadlineZh, savedZh } from '../../../../src/features/entry/moments';
 
 const at = (instant: string) => Date.parse(instant);
 
@@ -18,10 +18,4 @@ test('the time of saving names its day when that is not today', () => {
   const saved = '2026-11-24T10:32:00+08:00';
   expect(savedZh(saved, at('2026-11-24T23:00:00+08:00'))).toBe('已自动保存 10:32');
   expect(savedZh(saved, at('2026-11-25T00:00:00+08:00'))).toBe('已自动保存 2026-11-24（周二）10:32');
-});
-
-test('a term in working days says when it ends today and when it is provisional', () => {
-  expect(workdaysZh(3, false)).toBe('还剩 3 个工作日');
-  expect(workdaysZh(0, false)).toBe('今天到期');
-  expect(workdaysZh(5, true)).toBe('还剩 5 个工作日（时限暂定）');
 });
