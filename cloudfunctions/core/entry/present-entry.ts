@@ -4,7 +4,7 @@ import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
-import { workdaysLeft } from '@shared/kernel/workdays';
+import { termAt } from '@shared/kernel/workdays';
 import { type Call, me } from '../call';
 import { isOpen } from './editable';
 import { groupOf } from './edition-rules';
@@ -45,7 +45,9 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
     reference: head.reference,
     signUpClosesAt: toShanghai(rules.signUpClosesAt),
     correctionDueAt: returned && head.correctionDueAt !== null ? toShanghai(head.correctionDueAt) : null,
-    workdaysLeft: dueDate === null ? null : workdaysLeft(shanghaiDate(call.now), dueDate, officialCalendar),
+    ...(dueDate === null
+      ? { workdaysLeft: null, workdaysOver: null }
+      : termAt(shanghaiDate(call.now), dueDate, officialCalendar)),
     provisional: returned && head.dueProvisional,
     isLeader: isLeader(call, head),
     canEdit: canEdit(call, head),

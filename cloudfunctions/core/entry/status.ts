@@ -3,7 +3,7 @@ import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
 import { waitingStates } from '@shared/entry/states';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate } from '@shared/kernel/shanghai';
-import { workdaysLeft } from '@shared/kernel/workdays';
+import { termAt } from '@shared/kernel/workdays';
 import { procedure } from '../procedure';
 import { readEditionRules } from './edition-rules';
 import { type EntryHead, entryOf } from './subjects';
@@ -23,7 +23,9 @@ export const status = procedure(entryContract.status, entryOf, async (call, _inp
     tone: toneOf(head.state),
     holderZh: holderOf(head, rules?.regionZh ?? ''),
     dueDate,
-    workdaysLeft: dueDate === null ? null : workdaysLeft(shanghaiDate(call.now), dueDate, officialCalendar),
+    ...(dueDate === null
+      ? { workdaysLeft: null, workdaysOver: null }
+      : termAt(shanghaiDate(call.now), dueDate, officialCalendar)),
     provisional: dueDate !== null && head.dueProvisional,
     timeline: await readTimeline(call, head.entryId, 'public'),
     moves: entryLifecycle.movesFor(head, call.actor, call.now),

@@ -1,7 +1,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate } from '@shared/kernel/shanghai';
-import { isProvisional, workdaysLeft } from '@shared/kernel/workdays';
+import { isProvisional, termAt } from '@shared/kernel/workdays';
 import type { noticesContract } from '@shared/notices/contract';
 
 type Workbench = InferContractRouterOutputs<typeof noticesContract>['workbench'];
@@ -15,14 +15,14 @@ const soon = 2;
 export function clockOf(
   dueDate: string | null,
   today: string,
-): Pick<Todo, 'dueDate' | 'workdaysLeft' | 'provisional' | 'tone'> {
-  if (dueDate === null) return { dueDate, workdaysLeft: null, provisional: false, tone: 'info' };
-  const left = workdaysLeft(today, dueDate, officialCalendar);
+): Pick<Todo, 'dueDate' | 'workdaysLeft' | 'workdaysOver' | 'provisional' | 'tone'> {
+  if (dueDate === null) return { dueDate, workdaysLeft: null, workdaysOver: null, provisional: false, tone: 'info' };
+  const term = termAt(today, dueDate, officialCalendar);
   return {
     dueDate,
-    workdaysLeft: left,
+    ...term,
     provisional: isProvisional(today, dueDate, officialCalendar),
-    tone: left <= soon ? 'warn' : 'info',
+    tone: term.workdaysLeft <= soon ? 'warn' : 'info',
   };
 }
 

@@ -1,7 +1,7 @@
 import { officialCalendar } from '@shared/kernel/holidays';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
-import { isProvisional, workdaysLeft } from '@shared/kernel/workdays';
+import { isProvisional, termAt } from '@shared/kernel/workdays';
 import { type FeedbackKind, feedbackKindZh } from '@shared/people/feedback-kinds';
 import type { Call } from '../call';
 import { open } from '../platform/crypto/seal';
@@ -55,7 +55,9 @@ export function presentFeedback(call: Call, row: FeedbackRow) {
     answer: row.answer,
     answeredAt: row.answered_at === null ? null : toShanghai(row.answered_at),
     dueDate: row.due_date,
-    workdaysLeft: waits ? workdaysLeft(shanghaiDate(call.now), row.due_date, officialCalendar) : null,
+    ...(waits
+      ? termAt(shanghaiDate(call.now), row.due_date, officialCalendar)
+      : { workdaysLeft: null, workdaysOver: null }),
     provisional: waits && isProvisional(shanghaiDate(row.created_at), row.due_date, officialCalendar),
     contactMasked: contact === null ? null : maskContact(contact),
     version: row.version,

@@ -1,10 +1,11 @@
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate } from '@shared/kernel/shanghai';
-import { workdaysLeft } from '@shared/kernel/workdays';
+import { termAt } from '@shared/kernel/workdays';
 
 export type ReviewClock = {
   dueDate: string | null;
   workdaysLeft: number | null;
+  workdaysOver: number | null;
   provisional: boolean;
   overdue: boolean;
 };
@@ -21,10 +22,10 @@ export function clockOf(
   // The correction's instant is the first that no longer belongs to its last day.
   const corrected = entry.state === 'returned' && entry.correctionDueAt !== null ? entry.correctionDueAt - 1 : null;
   const dueDate = entry.reviewDue ?? (corrected === null ? null : shanghaiDate(corrected));
-  if (dueDate === null) return { dueDate, workdaysLeft: null, provisional: false, overdue: false };
+  if (dueDate === null) return { dueDate, workdaysLeft: null, workdaysOver: null, provisional: false, overdue: false };
   return {
     dueDate,
-    workdaysLeft: workdaysLeft(today, dueDate, officialCalendar),
+    ...termAt(today, dueDate, officialCalendar),
     provisional: entry.dueProvisional,
     overdue: entry.reviewDue !== null && entry.reviewDue < today,
   };

@@ -1,3 +1,4 @@
+import { termWords } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -13,7 +14,6 @@ import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
-import { clockZh } from './clock-zh';
 
 type Workbench = Awaited<ReturnType<typeof api.notices.workbench>>;
 type Todo = Workbench['waitsForMe'][number];
@@ -92,7 +92,7 @@ function Todos({ id, title, items }: { id: string; title: string; items: Todo[] 
   return (
     <Card title={title} aside={`${items.length} 件`}>
       {items.map((item, i) => {
-        const clock = clockZh(item);
+        const clock = termWords(item);
         return (
           <ListRow
             key={`${item.link}-${item.kind}`}

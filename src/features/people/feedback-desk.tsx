@@ -1,4 +1,5 @@
 import { formatDateZh, formatTime, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+import { termTone, termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Failure, sentenceOf } from '../../client/failure';
@@ -76,20 +77,14 @@ export function FeedbackDesk() {
   );
 }
 
-type ClockWords = { zh: string; tone: 'neutral' | 'warn' | 'error' };
-
-function clockOf({ answer, dueDate, workdaysLeft, provisional }: Feedback): ClockWords | null {
-  if (answer !== null || workdaysLeft === null) return null;
-  const suffix = provisional ? '（时限暂定）' : '';
-  if (dueDate < shanghaiDate(Date.now())) return { zh: `已超期${suffix}`, tone: 'error' };
-  if (workdaysLeft === 0) return { zh: `今天到期${suffix}`, tone: 'warn' };
-  return { zh: `还剩 ${workdaysLeft} 个工作日${suffix}`, tone: workdaysLeft === 1 ? 'warn' : 'neutral' };
-}
-
 function FeedbackCard({ item, onAnswer }: { item: Feedback; onAnswer: ((item: Feedback) => void) | null }) {
-  const clock = clockOf(item);
+  const words = termWords(item);
   return (
-    <Card id={`feedback-${item.id}`} title={item.kindZh} aside={clock ? <Tag tone={clock.tone}>{clock.zh}</Tag> : null}>
+    <Card
+      id={`feedback-${item.id}`}
+      title={item.kindZh}
+      aside={words ? <Tag tone={termTone(item)}>{words}</Tag> : null}
+    >
       <View className="xh-row-detail">
         {item.reference} · {when(item.createdAt)}
       </View>

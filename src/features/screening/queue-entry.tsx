@@ -1,9 +1,8 @@
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { termTone, termWords } from '@shared/kernel/term-words';
 import { Text, View } from '@tarojs/components';
 import { CheckRow } from '../../ui/check-row';
 import { ListRow } from '../../ui/list-row';
 import { Tag } from '../../ui/tag';
-import { clockWords } from './clock-words';
 import type { QueueRow } from './queue-link';
 
 interface Props {
@@ -29,13 +28,13 @@ function RowAbout({ row, manyRegions }: { row: QueueRow; manyRegions: boolean })
 }
 
 function RowState({ row }: { row: QueueRow }) {
-  const clock = clockWords(row, shanghaiDate(Date.now()));
+  const words = termWords(row);
   const holder = row.claimedByMe ? '我受理' : row.claimedByZh === null ? '' : `${row.claimedByZh}受理`;
   return (
     <View className="xh-queue-row-state">
       <Tag tone={row.tone}>{row.stateZh}</Tag>
       {row.round > 1 && row.state !== 'returned' ? <Tag>第 {row.round} 次审核</Tag> : null}
-      {clock === null ? null : <Tag tone={clock.tone}>{clock.words}</Tag>}
+      {words === null ? null : <Tag tone={termTone(row)}>{words}</Tag>}
       {holder}
     </View>
   );

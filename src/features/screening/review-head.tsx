@@ -1,8 +1,8 @@
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { termTone, termWords } from '@shared/kernel/term-words';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../ui/card';
 import { Tag } from '../../ui/tag';
-import { clockWords, dueWords } from './clock-words';
+import { dueWords } from './due-words';
 import type { Review } from './mark-keeper';
 import { momentWords } from './moment-words';
 
@@ -14,7 +14,7 @@ const holderWords = ({ claimedByZh, claimedByMe, claimedAt }: Review): string =>
 /** Which entry this is, where it stands, whose turn it is and until when. */
 export function ReviewHead({ review }: { review: Review }) {
   const { title, reference, regionZh, trackZh, groupZh, round, dueDate } = review;
-  const clock = clockWords(review, shanghaiDate(Date.now()));
+  const words = termWords(review);
   return (
     <Card id="review-head" title={title} aside={<Tag tone={review.tone}>{review.stateZh}</Tag>}>
       <View className="xh-number">{reference ?? '未编号'}</View>
@@ -22,7 +22,7 @@ export function ReviewHead({ review }: { review: Review }) {
         {regionZh} · {trackZh} · {groupZh}
       </View>
       <View className="xh-queue-row-state">
-        {clock === null ? null : <Tag tone={clock.tone}>{clock.words}</Tag>}
+        {words === null ? null : <Tag tone={termTone(review)}>{words}</Tag>}
         {dueDate === null ? null : <Text className="xh-row-detail">{dueWords(dueDate)}</Text>}
         {round > 1 && review.state !== 'returned' ? <Tag>第 {round} 次审核</Tag> : null}
       </View>

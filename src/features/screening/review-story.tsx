@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Card } from '../../ui/card';
 import { Timeline } from '../../ui/timeline';
-import { dueWords } from './clock-words';
+import { dueWords } from './due-words';
 import type { Review } from './mark-keeper';
 import { momentWords } from './moment-words';
 

@@ -54,6 +54,21 @@ export function workdaysLeft(today: string, due: string, calendar: HolidayCalend
   return left;
 }
 
+/**
+ * Where today stands to a last day: the working days left, and, once that day is past, how many working days have gone by
+ * since (null before; 0 over a weekend).
+ */
+export function termAt(
+  today: string,
+  due: string,
+  calendar: HolidayCalendar,
+): { workdaysLeft: number; workdaysOver: number | null } {
+  return {
+    workdaysLeft: workdaysLeft(today, due, calendar),
+    workdaysOver: due < today ? workdaysLeft(due, today, calendar) : null,
+  };
+}
+
 /** How many days of a year are worked; `null` when the year has no official table. */
 export function workdaysInYear(year: number, calendar: HolidayCalendar): number | null {
   if (calendar[String(year)] === undefined) return null;

@@ -19,6 +19,7 @@ export const todoItem = z.object({
   link: z.string(),
   dueDate: z.nullable(z.string()),
   workdaysLeft: z.nullable(z.int()),
+  workdaysOver: z.nullable(z.int()),
   provisional: z.boolean(),
   tone: z.enum(['neutral', 'info', 'warn', 'pass']),
 });

@@ -29,6 +29,7 @@ export const feedbackView = z.object({
   answeredAt: z.nullable(instant),
   dueDate: z.string(),
   workdaysLeft: z.nullable(z.int()),
+  workdaysOver: z.nullable(z.int()),
   /** The due date was reckoned through a year that has no official holiday table yet. */
   provisional: z.boolean(),
   /** How the sender may be reached, masked; null when nothing was left. */

@@ -17,7 +17,12 @@ import {
 import { creditLists } from './credit-lists';
 
 const sectionName = z.enum(sectionNames);
-const clock = z.object({ dueDate: z.nullable(date), workdaysLeft: z.nullable(z.int()), provisional: z.boolean() });
+const clock = z.object({
+  dueDate: z.nullable(date),
+  workdaysLeft: z.nullable(z.int()),
+  workdaysOver: z.nullable(z.int()),
+  provisional: z.boolean(),
+});
 
 export const queueFilter = z.object({
   /** null: every contest the reader serves in the current edition. */

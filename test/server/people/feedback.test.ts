@@ -44,6 +44,7 @@ test('a complaint gets a number of its day, fifteen working days, and its contac
     answeredAt: null,
     dueDate: '2026-12-15',
     workdaysLeft: 15,
+    workdaysOver: null,
     provisional: false,
     contactMasked: '138****5678',
     version: 1,
@@ -89,7 +90,13 @@ test('a letter is answered once; whoever comes second gets 409 and the answer th
     server.call('city', 'people/answerFeedback', { feedbackId: first.id, version: first.version, answer: text });
   expect((await answer('已修复，请重试。')).body).toMatchObject({
     ok: true,
-    data: { answer: '已修复，请重试。', answeredAt: '2026-11-24T09:00:00+08:00', workdaysLeft: null, version: 2 },
+    data: {
+      answer: '已修复，请重试。',
+      answeredAt: '2026-11-24T09:00:00+08:00',
+      workdaysLeft: null,
+      workdaysOver: null,
+      version: 2,
+    },
   });
   expect(await answer('另一个答复')).toMatchObject({
     status: 409,

@@ -50,6 +50,7 @@ test('a row says who, where, until when and by whom it is held', async () => {
       submittedAt: '2026-11-24T09:00:00+08:00',
       dueDate: '2026-12-01',
       workdaysLeft: 5,
+      workdaysOver: null,
       provisional: false,
       overdue: false,
       round: 1,

@@ -68,11 +68,11 @@ test('a recall leads back to where the submission came from, and not past its de
   expect(next(entry('under_review'), 150)).toMatchObject({ ok: false, code: 'ENTRY_MOVE_NOT_ALLOWED' });
 });
 
-test('staff of the very region claim, and only the one who claimed decides', () => {
+test('staff of the very region claim, and only the one who claimed decides; the lead may free it', () => {
   expect(moves(entry('submitted'), clerk)).toEqual(['claim']);
   expect(moves(entry('submitted', { regionId: '141002' }), clerk)).toEqual([]);
   expect(moves(entry('under_review'), clerk)).toEqual(['release', 'approve', 'return', 'reject', 'transfer']);
-  expect(moves(entry('under_review'), lead)).toEqual([]);
+  expect(moves(entry('under_review'), lead)).toEqual(['release']);
   expect(moves(entry('rejected'), clerk)).toEqual([]);
   expect(moves(entry('rejected'), lead)).toEqual(['reopen']);
 });

@@ -21,6 +21,7 @@ const item = {
   answeredAt: null,
   dueDate: '2099-01-02',
   workdaysLeft: 14,
+  workdaysOver: null,
   provisional: false,
   contactMasked: '138****5678',
   version: 1,

@@ -25,6 +25,7 @@ const row = {
   submittedAt: '2026-11-24T10:00:00+08:00',
   dueDate: '2099-01-02',
   workdaysLeft: 2,
+  workdaysOver: null,
   provisional: true,
   overdue: false,
   round: 1,

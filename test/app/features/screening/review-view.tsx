@@ -55,7 +55,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   tone: 'info',
   round: 1,
   dueDate: '2099-01-02',
-  workdaysLeft: 2,
+  workdaysLeft: 2, workdaysOver: null,
   provisional: false,
   claimedByZh: '蒲县经办一',
   claimedByMe: true,
