@@ -6,48 +6,37 @@ import { type Call, me } from '../call';
 import { decodeCursor, encodeCursor, type Place } from '../platform/cursor';
 import { type Load, procedure } from '../procedure';
 import { Refused } from '../refused';
-import { type QueueChoices, readQueueChoices } from './queue-choices';
+import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-choices';
 import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
 import { type QueueRow, readQueueRows } from './queue-rows';
 import { readQueueTotal } from './queue-total';
-import { clockOf } from './review-clock';
+import { clockOf, type ReviewClock } from './review-clock';
 import { regionsRead } from './scope';
 
 const pageSize = 20;
 
-/** The contest that is asked for, or the current edition as a whole. */
-const asked: Load<{ filter: QueueFilter }, { regionId: string | null; editionId: string }> = async (call, input) => {
-  const { contestId } = input.filter;
-  if (contestId === null) {
-    const edition = await call.db.selectFrom('edition').select('id').where('status', '=', 'current').executeTakeFirst();
-    return edition ? { regionId: null, editionId: edition.id } : null;
-  }
-  const contest = await call.db
-    .selectFrom('contest')
-    .select(['region_id', 'edition_id'])
-    .where('id', '=', contestId)
-    .executeTakeFirst();
-  return contest ? { regionId: contest.region_id, editionId: contest.edition_id } : null;
-};
+const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
+  readQueueSubject(call.db, filter.contestId, call.actor === null ? [] : regionsRead(call.actor));
 
 /** The work queue (FEATURES S1): 20 entries of the regions one serves, by the day on which they fall due. */
-export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, { editionId }) => {
+export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
   if (statesAsked(filter).length === 0) throw new Refused('MALFORMED', undefined, { 'filter.state': '没有这个状态' });
   const place = decodeCursor(filter, cursor);
   if (place && !fits(filter, place)) throw new Refused('CURSOR_OUTDATED');
+  const { editionId, choices } = subject;
   const regionIds = call.actor === null ? [] : regionsRead(call.actor);
   const scope = { editionId, contestId: filter.contestId, regionIds };
   const today = shanghaiDate(call.now);
   const page = { scope, filter, personId: me(call), today };
-  const [rows, total, choices] = await Promise.all([
+  const [rows, total] = await Promise.all([
     readQueueRows(call.db, page, place, pageSize),
     readQueueTotal(call.db, page),
-    readQueueChoices(call.db, scope),
   ]);
+  const clockIn = clocksOfDay(today);
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
   return {
-    items: shown.map((row) => presentRow(call, row, choices, today)),
+    items: shown.map((row) => presentRow(call, row, choices, clockIn(row))),
     next: last ? encodeCursor(filter, isByDue(filter) ? last.review_due : last.changed_at, last.id) : null,
     total,
     contests: choices.contests,
@@ -61,13 +50,24 @@ const fits = (filter: QueueFilter, { value, id }: Place): boolean =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
   (isByDue(filter) ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value));
 
-function presentRow(call: Call, row: QueueRow, choices: QueueChoices, today: string) {
-  const clock = {
-    state: row.state,
-    reviewDue: row.review_due,
-    correctionDueAt: row.correction_due_at,
-    dueProvisional: row.due_provisional,
+/** Rows of a page fall due on few days, and counting working days is half of what showing a page costs. */
+function clocksOfDay(today: string): (row: QueueRow) => ReviewClock {
+  const known = new Map<string, ReviewClock>();
+  return (row) => {
+    const key = `${row.state} ${row.review_due} ${row.correction_due_at} ${row.due_provisional}`;
+    const entry = {
+      state: row.state,
+      reviewDue: row.review_due,
+      correctionDueAt: row.correction_due_at,
+      dueProvisional: row.due_provisional,
+    };
+    const clock = known.get(key) ?? clockOf(entry, today);
+    known.set(key, clock);
+    return clock;
   };
+}
+
+function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: ReviewClock) {
   return {
     entryId: row.id,
     version: row.version,
@@ -82,7 +82,7 @@ function presentRow(call: Call, row: QueueRow, choices: QueueChoices, today: str
     claimedByZh: row.claimed_by_zh,
     claimedByMe: row.claimed_by === me(call),
     submittedAt: row.submitted_at === null ? null : toShanghai(row.submitted_at),
-    ...clockOf(clock, today),
+    ...clock,
     round: roundOf(row),
   };
 }
