@@ -2,7 +2,11 @@ import { sectionNames } from '@shared/entry/sections';
 import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { Page } from '../../ui/page';
 import { AskedPage } from './asked-page';
+import { backToEntry } from './back-to-entry';
 import { type Contest, type EntryView, useContest, useEntry, useHome } from './entry-view';
 import { SectionForm } from './section-form';
 import { SectionReading } from './section-reading';
@@ -46,7 +50,9 @@ export function SectionDesk({ entryId, section: named, check }: Props) {
           {(theContest) => (
             <AskedPage ask={home} here={here} missing="没有找到赛事">
               {(theHome) =>
-                view === undefined ? null : view.editable ? (
+                view === undefined ? (
+                  <NoSuchSection entryId={entryId} />
+                ) : view.editable ? (
                   <SectionForm
                     key={section}
                     entry={data}
@@ -67,3 +73,18 @@ export function SectionDesk({ entryId, section: named, check }: Props) {
     </AskedPage>
   );
 }
+
+/** A part that this entry does not have, reached by an old link: a team without a company answers nothing about one. */
+const NoSuchSection = ({ entryId }: { entryId: string }) => (
+  <Page>
+    <Empty
+      title="这个项目不用填这一部分"
+      hint="所选的组别没有这些问题。"
+      action={
+        <Button id="back" kind="secondary" onTap={() => backToEntry(entryId)}>
+          返回任务列表
+        </Button>
+      }
+    />
+  </Page>
+);
