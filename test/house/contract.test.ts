@@ -1,7 +1,9 @@
 import { procedures } from '../../cloudfunctions/core/procedures';
 import { serveErrors } from '../../cloudfunctions/core/serve-errors';
+import { matrixEntry } from '../../config/docs/callers';
 import { procedureList } from '../../config/docs/procedure-list';
 import { accessTables } from '../../src/shared/access';
+import { entryLifecycle } from '../../src/shared/entry/lifecycle';
 import { codeOf, filesUnder } from './tree';
 
 const namesOf = (table: Record<string, object>) =>
@@ -85,4 +87,39 @@ test('no code is declared that nobody can meet', () => {
   expect([...declared].filter((code) => !written.includes(`'${code}'`) && code !== 'ENTRY_MOVE_NOT_ALLOWED')).toEqual(
     [],
   );
+});
+
+test('what a file of the server throws itself is declared by a procedure of that file', () => {
+  const faults = filesUnder('cloudfunctions/core', '.ts').flatMap((path) => {
+    const code = codeOf(path);
+    const made = [...code.matchAll(/procedure\(\s*([a-z]\w*)Contract\.(\w+)/g)].map(
+      ([, area, name]) => `${area}/${name}`,
+    );
+    if (made.length === 0) return [];
+    const own = new Set(
+      procedureList.filter((known) => made.includes(known.path)).flatMap(({ errors }) => Object.keys(errors)),
+    );
+    return codesIn([path], /new Refused\(\s*'([A-Z_]+)'/g).filter(
+      (thrown) => !own.has(thrown.code) && !(thrown.code in serveErrors),
+    );
+  });
+  expect(faults).toEqual([]);
+});
+
+test('a move declares every reason for which its lifecycle may refuse it', () => {
+  const instants = [-1, 0, 1, 10];
+  const asked = new Set(procedureList.map(({ path }) => path));
+  const faults = Object.entries(entryLifecycle.moves).flatMap(([command, move]) => {
+    const path = [`entry/${command}`, `screening/${command}`].find((known) => asked.has(known));
+    if (path === undefined) return [];
+    const codes = new Set(['ENTRY_MOVE_NOT_ALLOWED']);
+    for (const state of move.from)
+      for (const now of instants) {
+        const refusal = move.when?.({ ...matrixEntry, state, correctionDueAt: 5 }, now);
+        if (refusal) codes.add(refusal.code);
+      }
+    const errors = procedureList.find((known) => known.path === path)?.errors ?? {};
+    return [...codes].filter((code) => !(code in errors)).map((code) => `${path} ${code}`);
+  });
+  expect(faults).toEqual([]);
 });
