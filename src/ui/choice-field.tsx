@@ -58,10 +58,13 @@ export function ChoiceField<Value extends string>({ options, value, onChange, pl
             onChange={(event) => choose(Number(event.detail.value))}
             {...words}
           >
-            <View className={classes('xh-chosen', at < 0 && 'xh-placeholder')}>{options[at]?.zh ?? asked}</View>
+            <View className="xh-chosen">
+              <View className={classes('xh-chosen-words', at < 0 && 'xh-placeholder')}>{options[at]?.zh ?? asked}</View>
+              <Icon name="chevron-down" />
+            </View>
           </Picker>
         )}
-        <Icon name="chevron-down" />
+        {onWeb ? <Icon name="chevron-down" /> : null}
       </View>
     </Field>
   );

@@ -49,10 +49,14 @@ export function DateField({ value, onChange, from, to, ...field }: Props) {
             onChange={(event) => onChange(event.detail.value)}
             {...words}
           >
-            <View className={classes('xh-chosen', value === '' && 'xh-placeholder')}>{value || '请选择日期'}</View>
+            <View className="xh-chosen">
+              <View className={classes('xh-chosen-words', value === '' && 'xh-placeholder')}>
+                {value || '请选择日期'}
+              </View>
+              <Icon name="calendar" />
+            </View>
           </Picker>
         )}
-        {onWeb ? null : <Icon name="calendar" />}
       </View>
     </Field>
   );
