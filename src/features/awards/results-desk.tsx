@@ -1,8 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
+import { useList } from '../../client/use-list';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ChoiceField } from '../../ui/choice-field';
@@ -13,23 +12,17 @@ import { Page } from '../../ui/page';
 /** The published winners of an edition, region by region. */
 export function ResultsDesk({ editionId }: { editionId: string }) {
   const [regionId, setRegionId] = useState('');
-  const list = useInfiniteQuery({
-    queryKey: ['awards', 'results', editionId, regionId],
-    queryFn: ({ pageParam }) => api.awards.results({ editionId, regionId: regionId || null, cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  useReachBottom(() => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-  });
-  const first = list.data?.pages[0];
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = useList(['awards', 'results', editionId, regionId], (cursor) =>
+    api.awards.results({ editionId, regionId: regionId || null, cursor }),
+  );
+  const { first } = list;
+  const rows = list.rows ?? [];
   return (
     <Page
       title="获奖名单"
-      state={list.isPending ? 'loading' : list.error ? 'error' : 'ready'}
+      state={list.pending ? 'loading' : list.error ? 'error' : 'ready'}
       error={sentenceOf(list.error)}
-      onRetry={() => list.refetch()}
+      onRetry={list.again}
     >
       {first ? (
         <ChoiceField
@@ -47,7 +40,7 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
           onChange={setRegionId}
         />
       ) : null}
-      {rows.length === 0 ? <Empty title="还没有公布结果" hint="结果公布后会在这里列出。" /> : null}
+      {list.rows?.length === 0 ? <Empty title="还没有公布结果" hint="结果公布后会在这里列出。" /> : null}
       {rows.length > 0 ? (
         <Card title={`共 ${first?.total ?? rows.length} 个`}>
           {rows.map((row) => (
@@ -61,8 +54,8 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
           ))}
         </Card>
       ) : null}
-      {list.hasNextPage ? (
-        <Button id="more" kind="text" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>
+      {list.more ? (
+        <Button id="more" kind="text" busy={list.loadingMore} onTap={list.loadMore}>
           继续加载
         </Button>
       ) : null}

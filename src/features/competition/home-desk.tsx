@@ -1,4 +1,6 @@
+import { daysLeftZh, dayZh, deadlineZh } from '@shared/kernel/moment-words';
 import { Text, View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
@@ -11,8 +13,6 @@ import { ListRow } from '../../ui/list-row';
 import { Page } from '../../ui/page';
 import { Spark } from '../../ui/spark';
 import { Tag } from '../../ui/tag';
-import { daysLeftZh } from './days-left';
-import { dayZh, deadlineZh } from './moment-zh';
 import './home.scss';
 
 type Home = Awaited<ReturnType<typeof api.competition.home>>;
@@ -22,6 +22,10 @@ type Past = NonNullable<Awaited<ReturnType<typeof api.awards.past>>['past']>;
 export function HomeDesk() {
   const home = useAsk(['competition', 'home'], () => api.competition.home({}));
   const past = useAsk(['awards', 'past'], () => api.awards.past({}));
+  // The platform's sign turns until it is told to stop.
+  usePullDownRefresh(() => {
+    void Promise.all([home.refetch(), past.refetch()]).finally(() => Taro.stopPullDownRefresh());
+  });
   const signUp = home.data?.phases.find((phase) => phase.kind === 'signUp');
   return (
     <Page

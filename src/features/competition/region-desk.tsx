@@ -1,3 +1,4 @@
+import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
@@ -7,7 +8,6 @@ import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/key-value';
 import { ListRow } from '../../ui/list-row';
 import { Page } from '../../ui/page';
-import { dayZh, deadlineZh } from './moment-zh';
 
 const needZh = {
   always: '必传',

@@ -1,3 +1,4 @@
+import { daysLeftZh, deadlineZh } from '@shared/kernel/moment-words';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
@@ -21,7 +22,6 @@ import { RadioList } from '../../ui/radio-list';
 import { Tag } from '../../ui/tag';
 import { useContest, useHome } from './entry-view';
 import { type Answers, findingsOf, unanswered, verdicts } from './findings';
-import { daysLeftZh, deadlineZh } from './moments';
 import { signInHere } from './sign-in-here';
 
 const nothing: Answers = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };

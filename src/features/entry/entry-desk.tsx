@@ -1,3 +1,4 @@
+import { daysLeftZh, deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -17,7 +18,6 @@ import { AskedPage } from './asked-page';
 import { type EntryView, type SectionView, useContest, useEntry } from './entry-view';
 import { FaultNotice } from './fault-notice';
 import { readLocalDraft } from './local-draft';
-import { daysLeftZh, deadlineZh } from './moments';
 import { Obstacles } from './obstacles';
 import { OtherMoves } from './other-moves';
 import { routeOfSection } from './route-of-section';

@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
@@ -7,7 +8,6 @@ import { ListRow } from '../../ui/list-row';
 import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
 import type { EntryView } from './entry-view';
-import { momentZh } from './moments';
 import { routeOfSection } from './route-of-section';
 
 /** The one-time notice: everything that staff found, at once, with the last day and where to put it right. */

@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
@@ -14,7 +15,6 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { TextField } from '../../ui/text-field';
 import { AskedPage } from './asked-page';
-import { momentZh } from './moments';
 import { signInHere } from './sign-in-here';
 
 type Preview = Awaited<ReturnType<typeof api.entry.invitation>>;

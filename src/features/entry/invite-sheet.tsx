@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { Button as ShareButton, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { Sheet } from '../../ui/sheet';
 import { onWeb } from '../../ui/spoken';
 import { toast } from '../../ui/toast';
 import { wholeAddress } from './invite-link';
-import { momentZh } from './moments';
 
 export type Invitation = { link: string; expiresAt: string };
 

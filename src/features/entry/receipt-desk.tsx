@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
@@ -9,7 +10,7 @@ import { KeyValue } from '../../ui/key-value';
 import { Page } from '../../ui/page';
 import { onWeb } from '../../ui/spoken';
 import { AskedPage } from './asked-page';
-import { momentZh, sizeZh } from './moments';
+import { sizeZh } from './size-zh';
 import './receipt.scss';
 
 /** What was submitted, as it was frozen then: the number to remember, every answer, every file. Printable in a browser. */

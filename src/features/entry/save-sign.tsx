@@ -1,6 +1,6 @@
+import { savedZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { spoken } from '../../ui/spoken';
-import { savedZh } from './moments';
 import type { Kept } from './section-keeper';
 
 const words = ({ phase, server, refusal }: Kept): string => {

@@ -1,4 +1,5 @@
 import { fieldsOf } from '@shared/entry/fields';
+import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -9,7 +10,6 @@ import { backToEntry } from './back-to-entry';
 import { choicesOf, shownValue } from './choices';
 import { Consents } from './consents';
 import type { Contest, EntryView, Home, SectionView } from './entry-view';
-import { momentZh } from './moments';
 
 interface Props {
   entry: EntryView;

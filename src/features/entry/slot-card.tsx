@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
@@ -8,7 +9,7 @@ import { Progress } from '../../ui/progress';
 import { Tag } from '../../ui/tag';
 import { chooseFile } from './choose-file';
 import type { Material } from './entry-view';
-import { momentZh, sizeZh } from './moments';
+import { sizeZh } from './size-zh';
 import { filesOf, type Slot, type SlotNeed } from './slot-needs';
 import { beginTransfer, cancelTransfer, retryTransfer, type Transfer } from './transfers';
 

@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { termWords } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
@@ -14,7 +15,6 @@ import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { Timeline } from '../../ui/timeline';
 import { AskedPage } from './asked-page';
-import { momentZh } from './moments';
 import { OtherMoves } from './other-moves';
 import { useEntryMoves } from './use-entry-moves';
 

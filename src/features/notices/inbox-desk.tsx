@@ -1,10 +1,10 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goSignIn, goTo } from '../../client/go';
 import { useChange } from '../../client/use-change';
+import { useList } from '../../client/use-list';
 import { useSessionHeld } from '../../client/use-session-held';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -12,27 +12,13 @@ import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
-import { momentZh } from './moment-zh';
 
 /** Every message is here, whether or not WeChat delivered one; a tap opens the page it speaks of. */
 export function InboxDesk() {
   const held = useSessionHeld();
-  const list = useInfiniteQuery({
-    queryKey: ['notices', 'inbox'],
-    queryFn: ({ pageParam }) => api.notices.inbox({ cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    enabled: held,
-  });
+  const list = useList(['notices', 'inbox'], (cursor) => api.notices.inbox({ cursor }), held);
   const read = useChange(api.notices.markRead);
   const readAll = useChange(api.notices.markAllRead);
-  usePullDownRefresh(async () => {
-    if (held) await list.refetch();
-    Taro.stopPullDownRefresh();
-  });
-  useReachBottom(() => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-  });
   if (!held) {
     return (
       <Page
@@ -47,8 +33,8 @@ export function InboxDesk() {
       </Page>
     );
   }
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const unread = list.data?.pages[0]?.unread ?? 0;
+  const items = list.rows ?? [];
+  const unread = list.first?.unread ?? 0;
   async function openItem(item: (typeof items)[number]): Promise<void> {
     if (item.readAt === null) await read.run({ itemId: item.id });
     if (item.link) goTo(item.link);
@@ -56,9 +42,9 @@ export function InboxDesk() {
   return (
     <Page
       title="消息"
-      state={list.isPending ? 'loading' : list.error ? 'error' : 'ready'}
+      state={list.pending ? 'loading' : list.error ? 'error' : 'ready'}
       error={sentenceOf(list.error)}
-      onRetry={() => list.refetch()}
+      onRetry={list.again}
     >
       {items.length === 0 ? <Empty title="还没有消息" hint="项目有进展时，会在这里告诉您。" /> : null}
       {items.length > 0 ? (
@@ -84,8 +70,8 @@ export function InboxDesk() {
           ))}
         </Card>
       ) : null}
-      {list.hasNextPage ? (
-        <Button id="more" kind="text" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>
+      {list.more ? (
+        <Button id="more" kind="text" busy={list.loadingMore} onTap={list.loadMore}>
           继续加载
         </Button>
       ) : null}

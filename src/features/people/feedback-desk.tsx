@@ -1,4 +1,4 @@
-import { formatDateZh, formatTime, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+import { momentZh } from '@shared/kernel/moment-words';
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -22,11 +22,6 @@ const lists = [
   { value: 'answered', zh: '已答复' },
 ] as const;
 
-const when = (instant: string): string => {
-  const ms = fromRfc3339(instant);
-  return ms === null ? instant : `${formatDateZh(shanghaiDate(ms))} ${formatTime(ms)}`;
-};
-
 /** Complaints, suggestions and questions for the city: waiting ones first, each answered once. */
 export function FeedbackDesk() {
   const [list, setList] = useState<(typeof lists)[number]['value']>('waiting');
@@ -34,10 +29,10 @@ export function FeedbackDesk() {
   const query = useFeedbackList(list === 'answered');
   const { me } = useMe();
   const answers = me?.grants.some(({ role }) => role === 'cityStaff') ?? false;
-  const items = query.data?.pages.flatMap((page) => page.items) ?? null;
+  const items = query.rows;
   // A no is not asked for again; silence is.
   const refused = query.error instanceof Failure && query.error.code === 'FORBIDDEN';
-  const waiting = query.data?.pages[0]?.waiting ?? null;
+  const waiting = query.first?.waiting ?? null;
 
   return (
     <Page title="投诉建议办理">
@@ -51,7 +46,7 @@ export function FeedbackDesk() {
         <>
           <Notice tone="error">{sentenceOf(query.error)}</Notice>
           {refused ? null : (
-            <Button id="page-retry" kind="secondary" onTap={() => query.refetch()}>
+            <Button id="page-retry" kind="secondary" onTap={query.again}>
               重试
             </Button>
           )}
@@ -67,8 +62,8 @@ export function FeedbackDesk() {
       {items?.map((item) => (
         <FeedbackCard key={item.id} item={item} onAnswer={answers ? setChosen : null} />
       ))}
-      {query.hasNextPage ? (
-        <Button id="feedback-more" kind="text" busy={query.isFetchingNextPage} onTap={() => query.fetchNextPage()}>
+      {query.more ? (
+        <Button id="feedback-more" kind="text" busy={query.loadingMore} onTap={query.loadMore}>
           再看 20 件
         </Button>
       ) : null}
@@ -86,14 +81,14 @@ function FeedbackCard({ item, onAnswer }: { item: Feedback; onAnswer: ((item: Fe
       aside={words ? <Tag tone={termTone(item)}>{words}</Tag> : null}
     >
       <View className="xh-row-detail">
-        {item.reference} · {when(item.createdAt)}
+        {item.reference} · {momentZh(item.createdAt)}
       </View>
       <View className="xh-feedback-words">{item.body}</View>
       {item.contactMasked === null ? null : (
         <FeedbackContact feedbackId={item.id} masked={item.contactMasked} opens={onAnswer !== null} />
       )}
       {item.answer === null ? null : (
-        <Notice tone="pass" title={`答复${item.answeredAt === null ? '' : `　${when(item.answeredAt)}`}`}>
+        <Notice tone="pass" title={`答复${item.answeredAt === null ? '' : `　${momentZh(item.answeredAt)}`}`}>
           {item.answer}
         </Notice>
       )}

@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
 import type { Review } from './mark-keeper';
-import { momentWords } from './moment-words';
 
 type Material = Review['materials'][number];
 
@@ -21,7 +21,7 @@ const detail = ({ size, kind, version, frozenIn, uploadedAt }: Material): string
     frozenIn === null ? '' : `第 ${frozenIn} 次提交`,
     kind?.toUpperCase() ?? '',
     sizeWords(size),
-    `${momentWords(uploadedAt)}上传`,
+    `${momentZh(uploadedAt)}上传`,
   ]
     .filter((part) => part !== '')
     .join(' · ');

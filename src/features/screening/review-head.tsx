@@ -1,14 +1,14 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../ui/card';
 import { Tag } from '../../ui/tag';
 import { dueWords } from './due-words';
 import type { Review } from './mark-keeper';
-import { momentWords } from './moment-words';
 
 const holderWords = ({ claimedByZh, claimedByMe, claimedAt }: Review): string => {
   if (claimedByZh === null) return '尚未受理';
-  return `${claimedByMe ? '我' : claimedByZh}${claimedAt === null ? '' : `于 ${momentWords(claimedAt)} `}受理`;
+  return `${claimedByMe ? '我' : claimedByZh}${claimedAt === null ? '' : `于 ${momentZh(claimedAt)} `}受理`;
 };
 
 /** Which entry this is, where it stands, whose turn it is and until when. */

@@ -1,3 +1,4 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -8,7 +9,6 @@ import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
 import { TextArea } from '../../ui/text-area';
 import type { Review } from './mark-keeper';
-import { momentWords } from './moment-words';
 
 /** Colleagues' notes on an entry: they never leave the office. */
 export function ReviewNotes({ review, writes }: { review: Review; writes: boolean }) {
@@ -24,7 +24,7 @@ export function ReviewNotes({ review, writes }: { review: Review; writes: boolea
         <View key={note.id} id={`note-${note.id}`} className="xh-note">
           <View className="xh-words">{note.body}</View>
           <View className="xh-row-detail">
-            {note.byZh} · {momentWords(note.at)}
+            {note.byZh} · {momentZh(note.at)}
           </View>
         </View>
       ))}

@@ -1,9 +1,9 @@
+import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Card } from '../../ui/card';
 import { Timeline } from '../../ui/timeline';
 import { dueWords } from './due-words';
 import type { Review } from './mark-keeper';
-import { momentWords } from './moment-words';
 
 /** The notices sent so far, the newest first, and everything that happened to the entry. */
 export function ReviewStory({ review }: { review: Review }) {
@@ -12,7 +12,7 @@ export function ReviewStory({ review }: { review: Review }) {
       {[...review.notices].reverse().map(({ n, sentAt, byZh, dueDate, message, faults }) => (
         <Card key={n} id={`notice-${n}`} title={`第 ${n} 次补正告知书`}>
           <View className="xh-row-detail">
-            {momentWords(sentAt)} · {byZh} · 补正 {dueWords(dueDate)}
+            {momentZh(sentAt)} · {byZh} · 补正 {dueWords(dueDate)}
           </View>
           {faults.map(({ sectionZh, text }) => (
             <View key={`${sectionZh} ${text}`} className="xh-fault">
@@ -26,7 +26,7 @@ export function ReviewStory({ review }: { review: Review }) {
         <Timeline
           items={[...review.timeline]
             .sort((a, b) => (a.at < b.at ? 1 : -1))
-            .map(({ zh, at, byZh, reason }) => ({ zh, at: momentWords(at), by: byZh, reason: reason ?? undefined }))}
+            .map(({ zh, at, byZh, reason }) => ({ zh, at: momentZh(at), by: byZh, reason: reason ?? undefined }))}
         />
       </Card>
     </>

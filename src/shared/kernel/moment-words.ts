@@ -1,4 +1,4 @@
-import { formatDateZh, formatTime, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+import { formatDateZh, formatTime, fromRfc3339, shanghaiDate } from './shanghai';
 
 const written = (instant: string, write: (at: number) => string): string => {
   const at = fromRfc3339(instant);
@@ -8,6 +8,9 @@ const written = (instant: string, write: (at: number) => string): string => {
 /** An instant of the wire (RFC 3339) as people read it: `2026-11-24（周二）10:32`. */
 export const momentZh = (instant: string): string =>
   written(instant, (at) => `${formatDateZh(shanghaiDate(at))}${formatTime(at)}`);
+
+/** The day of an instant of the wire: `2026-11-24（周二）`. */
+export const dayZh = (instant: string): string => written(instant, (at) => formatDateZh(shanghaiDate(at)));
 
 /** `已自动保存 10:32`; with its day when that is not today. `now` in epoch milliseconds. */
 export const savedZh = (instant: string, now: number): string =>
@@ -34,7 +37,3 @@ export function daysLeftZh(instant: string, now: number): string {
   const days = Math.floor((at - now) / 86_400_000);
   return days === 0 ? '不到 1 天' : `还剩 ${days} 天`;
 }
-
-/** A file's size in bytes as people read it. */
-export const sizeZh = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

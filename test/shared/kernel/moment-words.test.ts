@@ -1,4 +1,4 @@
-import { daysLeftZh, deadlineZh, savedZh } from '../../../../src/features/entry/moments';
+import { daysLeftZh, deadlineZh, savedZh } from '@shared/kernel/moment-words';
 
 const at = (instant: string) => Date.parse(instant);
 
