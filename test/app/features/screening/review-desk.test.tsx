@@ -76,7 +76,7 @@ test('a claim that a colleague was faster with says who has it, and shows the en
   show(<ReviewDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('claim')));
   expect(await screen.findByText(sentence)).toBeTruthy();
-  expect(await screen.findByText('蒲县经办二于 2026-11-24（周二） 09:10 受理')).toBeTruthy();
+  expect(await screen.findByText('蒲县经办二于 2026-11-24（周二）09:10 受理')).toBeTruthy();
   expect(document.getElementById('claim')).toBeNull();
 });
 
