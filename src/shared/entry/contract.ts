@@ -70,6 +70,11 @@ const standing = z.object({
   stateZh: z.string(),
   tone: z.enum(['neutral', 'info', 'warn', 'pass']),
 });
+const term = z.object({
+  workdaysLeft: z.nullable(z.int()),
+  workdaysOver: z.nullable(z.int()),
+  provisional: z.boolean(),
+});
 
 export const entryCard = z.object({
   entryId: uuid,
@@ -97,9 +102,7 @@ export const entryView = z.object({
   reference: z.nullable(z.string()),
   signUpClosesAt: instant,
   correctionDueAt: z.nullable(instant),
-  workdaysLeft: z.nullable(z.int()),
-  workdaysOver: z.nullable(z.int()),
-  provisional: z.boolean(),
+  ...term.shape,
   isLeader: z.boolean(),
   canEdit: z.boolean(),
   sections: z.array(sectionView),
@@ -150,9 +153,7 @@ export const statusView = z.object({
   ...standing.shape,
   holderZh: z.string(),
   dueDate: z.nullable(date),
-  workdaysLeft: z.nullable(z.int()),
-  workdaysOver: z.nullable(z.int()),
-  provisional: z.boolean(),
+  ...term.shape,
   timeline: z.array(timelineItem),
   moves: z.array(offeredMove),
   version,
