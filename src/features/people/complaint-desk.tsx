@@ -1,3 +1,4 @@
+import { formatDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -68,7 +69,7 @@ export function ComplaintDesk() {
     >
       {sent ? (
         <Notice tone="pass" title={`已收到，编号 ${sent.reference}`}>
-          {`将在 ${sent.dueDate} 前答复，答复会发到您的消息里。`}
+          {`将在 ${formatDateZh(sent.dueDate)}前答复，答复会发到您的消息里。`}
         </Notice>
       ) : null}
       {send.failure && Object.keys(send.failure.fields).length === 0 ? (
@@ -100,9 +101,12 @@ export function ComplaintDesk() {
         <Card
           key={item.id}
           id={`feedback-${item.reference}`}
-          title={`${item.kindZh} ${item.reference}`}
-          aside={item.answer ? <Tag tone="pass">已答复</Tag> : <Tag tone="info">{`${item.dueDate} 前答复`}</Tag>}
+          title={item.kindZh}
+          aside={
+            item.answer ? <Tag tone="pass">已答复</Tag> : <Tag tone="info">{`${formatDateZh(item.dueDate)}前答复`}</Tag>
+          }
         >
+          <View className="xh-row-detail">{item.reference}</View>
           <View className="xh-prose">{item.body}</View>
           {item.answer ? (
             <Notice tone="info" title="答复">

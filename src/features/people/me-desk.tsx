@@ -37,6 +37,7 @@ export function MeDesk() {
   }
   return (
     <Page
+      title="我的"
       state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
       error={sentenceOf(ask.error)}
       onRetry={() => ask.refetch()}
