@@ -17,8 +17,10 @@ export type Finger = {
   /** Taps a tab of the tab bar: `home`, `workbench`, `policies`, `me`. */
   tab(name: string): Promise<void>;
   see(...words: string[]): Promise<void>;
-  /** Waits until the element is there; answers its words. */
-  read(id: string): Promise<string>;
+  /** Waits until the element says something that contains the words; answers all it says. */
+  read(id: string, words?: string): Promise<string>;
+  /** What stands in a field. */
+  value(id: string): Promise<string>;
   /** Answers yes or no to the question in front of the page. */
   answer(yes: boolean): Promise<string>;
   back(): Promise<void>;
@@ -38,13 +40,14 @@ export function holdPhone(window: Page, faults: readonly string[]): Finger {
   const visible = (selector: string): Locator => window.locator(selector).filter({ visible: true }).first();
   const at = (id: string) => visible(`[id="${bareId(id)}"]`);
   const showing = (words: string) => window.getByText(words).filter({ visible: true }).first();
+  const control = (id: string) => visible(`[id="${bareId(id)}"] > input, [id="${bareId(id)}"] > textarea`);
   const words = () => window.locator('.wx-frame:not([hidden])').innerText();
   const where = () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.where());
 
   const finger: Finger = {
     tap: (id) => at(id).tap(),
     tapWords: (wanted) => showing(wanted).tap(),
-    type: (id, wanted) => visible(`[id="${bareId(id)}"] > input, [id="${bareId(id)}"] > textarea`).fill(wanted),
+    type: (id, wanted) => control(id).fill(wanted),
     async pick(id, value) {
       await at(id).tap();
       const day = visible('#wx-day-value');
@@ -58,7 +61,11 @@ export function holdPhone(window: Page, faults: readonly string[]): Finger {
     async see(...wanted) {
       for (const each of wanted) await showing(each).waitFor();
     },
-    read: (id) => at(id).innerText(),
+    async read(id, wanted = '') {
+      await at(id).filter({ hasText: wanted }).waitFor();
+      return at(id).innerText();
+    },
+    value: (id) => control(id).inputValue(),
     async answer(yes) {
       const asked = await at('wx-modal').innerText();
       await at(yes ? 'wx-yes' : 'wx-no').tap();

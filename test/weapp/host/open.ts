@@ -28,6 +28,8 @@ export type MiniProgram = {
   network(on: boolean): Promise<void>;
   /** Errors of the app's scripts, and uses of what WeChat does not have. Empty after a good test. */
   faults: string[];
+  /** How often the app has asked its cloud. */
+  calls(): number;
   close(): Promise<void>;
 };
 
@@ -41,6 +43,9 @@ export type Opening = {
   /** The phone's clock at the start, in ms; the tests' own day when nothing is said. */
   now?: number;
 };
+
+/** Another build can be named while `dist/weapp` is being made anew. */
+export const built = process.env.XINGHUO_WEAPP ?? join(__dirname, '../../../dist/weapp');
 
 const origin = 'https://weapp.test';
 const home = '/pages/home/index';
@@ -71,7 +76,7 @@ function appOf(folder: string): PackagedApp {
 /** Opens an unmodified WeChat build on a phone of its own. Throws when it does not start. */
 export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const { browser, behind = {}, start = home, now = fixedNow } = opening;
-  const app = appOf(opening.build ?? join(__dirname, '../../../dist/weapp'));
+  const app = appOf(opening.build ?? built);
   const host = await runtimeScript();
   const context = await openPhone(browser);
   context.setDefaultTimeout(10_000);
@@ -91,6 +96,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   }, now - Date.now());
 
   const faults: string[] = [];
+  let calls = 0;
   const offers: Offered[] = [];
   const held = new Map<string, Offered>();
   const window = await context.newPage();
@@ -109,6 +115,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     clipboard: () => undefined,
     callFunction: ({ name, data }: { name: string; data: unknown }) => {
       if (!behind.callFunction) throw new Error('no cloud stands behind this phone');
+      calls += 1;
       return behind.callFunction(name, data);
     },
     uploadFile: ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
@@ -151,6 +158,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     page: finger,
     window,
     faults,
+    calls: () => calls,
     restart,
     offer: (file) => void offers.push(file),
     network: (on) =>

@@ -180,8 +180,10 @@ export function pullDown(): Promise<void> {
   const shown = front();
   if (!shown || configOf(shown.path).enablePullDownRefresh !== true)
     throw new Error('This page cannot be pulled down.');
-  const done = new Promise<void>((resolve) => {
+  // WeChat's own sign turns until the page says so; a page that never does is broken.
+  const done = new Promise<void>((resolve, reject) => {
     pulled = resolve;
+    setTimeout(() => reject(new Error('The page never stopped the refresh.')), 5000);
   });
   tell(shown.instance, 'onPullDownRefresh');
   return done;
@@ -192,9 +194,11 @@ export function stopPullDown(): void {
   pulled = null;
 }
 
-export function scrollPage({ scrollTop, selector }: Record<string, unknown>): void {
+export function scrollPage({ scrollTop, selector, offsetTop }: Record<string, unknown>): void {
   const page = front()?.frame.firstElementChild;
-  if (typeof selector === 'string') page?.querySelector(selector)?.scrollIntoView();
+  const wanted = typeof selector === 'string' ? page?.querySelector(selector) : null;
+  wanted?.scrollIntoView();
+  if (wanted) page?.scrollBy({ top: Number(offsetTop ?? 0) });
   else page?.scrollTo({ top: Number(scrollTop ?? 0) });
 }
 

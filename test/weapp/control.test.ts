@@ -1,0 +1,72 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { built, type MiniProgram, openMiniProgram } from './host/open';
+
+/** Proves that the host would notice: each build is spoilt in one place, and must not pass. */
+jest.setTimeout(60_000);
+let browser: Browser;
+const folders: string[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function spoilt(file: string, spoil: (text: string) => string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'xinghuo-spoilt-'));
+  folders.push(folder);
+  cpSync(built, folder, { recursive: true });
+  const text = readFileSync(join(folder, file), 'utf8');
+  const changed = spoil(text);
+  expect(changed).not.toBe(text);
+  writeFileSync(join(folder, file), changed);
+  return folder;
+}
+
+const callFunction = async () => ({ ok: false, error: { code: 'INTERNAL', message: '此处没有服务器' } });
+const open = (build: string): Promise<MiniProgram> => openMiniProgram({ browser, build, behind: { callFunction } });
+
+async function tapLeads(build: string): Promise<boolean> {
+  const phone = await open(build);
+  const before = await phone.page.read('page-retry').then(phone.page.words);
+  const calls = phone.calls();
+  await phone.page.tap('page-retry');
+  await phone.window.waitForTimeout(500);
+  const led = phone.calls() > calls;
+  await phone.close();
+  expect(before).toContain('此处没有服务器');
+  return led;
+}
+
+test('a build whose tap bindings are gone does nothing when it is tapped', async () => {
+  expect(await tapLeads(built)).toBe(true);
+  expect(await tapLeads(spoilt('base.wxml', (text) => text.replaceAll(' bindtap="eh"', '')))).toBe(false);
+});
+
+test('a script that reaches for the browser does not start', async () => {
+  const build = spoilt('app.js', (text) => text.replace('require("./common")', 'window.title="",require("./common")'));
+  await expect(open(build)).rejects.toThrow('The mini program does not start');
+});
+
+test('a use of what WeChat has and this host has not is told as a fault', async () => {
+  const build = spoilt('app.js', (text) =>
+    text.replace('require("./common")', 'setTimeout(function(){wx.getLocation({})}),require("./common")'),
+  );
+  const phone = await open(build);
+  await phone.page.read('page-retry');
+  expect(phone.faults).toContain("wx.getLocation is not implemented by the test's host");
+  await phone.close();
+});
+
+test('an element that is not built in stops the page from being drawn', async () => {
+  const build = spoilt('base.wxml', (text) =>
+    text.replaceAll('<button ', '<navigator ').replaceAll('</button>', '</navigator>'),
+  );
+  await expect(open(build).then((phone) => phone.page.read('page-retry'))).rejects.toThrow();
+});
