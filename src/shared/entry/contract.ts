@@ -8,6 +8,7 @@ import {
   offeredMove,
   read,
   sentences,
+  term,
   text,
   uuid,
   version,
@@ -69,11 +70,6 @@ const standing = z.object({
   state: z.string(),
   stateZh: z.string(),
   tone: z.enum(['neutral', 'info', 'warn', 'pass']),
-});
-const term = z.object({
-  workdaysLeft: z.nullable(z.int()),
-  workdaysOver: z.nullable(z.int()),
-  provisional: z.boolean(),
 });
 
 export const entryCard = z.object({

@@ -28,6 +28,12 @@ export const count = z.int().check(z.nonnegative());
 export const version = z.int().check(z.positive());
 /** An opaque place in a list; it is bound to the filter it was made under. */
 export const cursor = z.nullish(z.string().check(z.maxLength(400)));
+/** A due day in working days: those left, or those it is over; provisional while a year lacks its holiday table. */
+export const term = z.object({
+  workdaysLeft: z.nullable(z.int()),
+  workdaysOver: z.nullable(z.int()),
+  provisional: z.boolean(),
+});
 /** Path of a form field to the sentence shown beside it. */
 export const sentences = z.record(z.string(), z.string());
 export const done = z.object({ ok: z.literal(true) });
