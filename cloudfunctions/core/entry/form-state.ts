@@ -1,9 +1,10 @@
 import type { SectionName } from '@shared/entry/sections';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Call } from '../call';
 import type { EntryTables } from '../platform/schema/entry';
 import type { ScreeningTables } from '../platform/schema/screening';
 import { type EditionRules, readEditionRules } from './edition-rules';
+import { readFormRows } from './form-rows';
 import type { EntryHead } from './subjects';
 
 export type SectionRow = {
@@ -36,23 +37,11 @@ export type FormState = {
   submittedSections: readonly SectionName[];
 };
 
-/** Reads the whole form: one small query a table, none in a loop. */
+/** Reads the whole form: the contest's rules, and all its rows. */
 export async function readForm(call: Call, head: EntryHead): Promise<FormState> {
-  const { db } = call;
-  const { entryId } = head;
-  const rules = await readEditionRules(db, head.contestId);
+  const rules = await readEditionRules(call.db, head.contestId);
   if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
-  const sections = await db
-    .selectFrom('entry_section as s')
-    .innerJoin('person as p', 'p.id', 's.saved_by')
-    .select(['s.section', 's.data', 's.version', 's.saved_at', 'p.display_name'])
-    .where('s.entry_id', '=', entryId)
-    .execute();
-  const sealed = await db
-    .selectFrom('entry_sealed')
-    .select(['field', 'sealed', 'masked'])
-    .where('entry_id', '=', entryId)
-    .execute();
+  const { sections, sealed, submitted, ...rows } = await readFormRows(call, head);
   return {
     head,
     rules,
@@ -63,32 +52,9 @@ export async function readForm(call: Call, head: EntryHead): Promise<FormState> 
       ]),
     ),
     sealed: new Map(sealed.map(({ field, ...value }) => [field, value])),
-    members: await readMemberRows(call, entryId),
-    uploads: await readUploadRows(call, entryId),
-    consents: await db
-      .selectFrom('entry_consent')
-      .selectAll()
-      .where('entry_id', '=', entryId)
-      .where('person_id', '=', head.leaderId)
-      .where('withdrawn_at', 'is', null)
-      .execute(),
-    notice:
-      (await db
-        .selectFrom('one_time_notice')
-        .selectAll()
-        .where('entry_id', '=', entryId)
-        .orderBy('n', 'desc')
-        .limit(1)
-        .executeTakeFirst()) ?? null,
-    submittedSections: head.state === 'returned' ? await readSubmittedSections(call, entryId) : [],
+    ...rows,
+    submittedSections: submitted ?? [],
   };
-}
-
-async function readSubmittedSections(call: Call, entryId: string): Promise<SectionName[]> {
-  const { rows } = await sql<{ section: SectionName }>`select part ->> 'section' as section
-    from (select data from entry_snapshot where entry_id = ${entryId} order by n desc limit 1) s,
-      jsonb_array_elements(s.data -> 'parts') part`.execute(call.db);
-  return rows.map(({ section }) => section);
 }
 
 export const readMemberRows = (call: Call, entryId: string): Promise<MemberRow[]> =>
