@@ -80,3 +80,57 @@ test.each(procedureList.map(({ path, area, name }) => ({ path, area, name })))(
     expect(await fingerprint(rollback.db)).toEqual(before);
   },
 );
+
+test('a path that is none is answered 404, whatever it spells', async () => {
+  const odd = fc.oneof(
+    fc.constantFrom(
+      '',
+      '/',
+      'entry',
+      'entry/',
+      '/get',
+      'entry/get/',
+      'entry//get',
+      '__proto__/get',
+      'entry/__proto__',
+      'constructor/name',
+    ),
+    fc.constantFrom(
+      'entry/constructor',
+      'entry/toString',
+      'Entry/get',
+      'entry/get?x=1',
+      'entry/get\u0000',
+      '../entry/get',
+      'entry\\get',
+    ),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(odd, async (path) => {
+      const credential = { kind: 'session', token: world.people.leader.token } as const;
+      const { status, body } = await serve({ path, input: {}, key: 'path-key-1', credential, caller: 'fuzz' });
+      expect([status, body.ok ? null : body.error.code]).toEqual([404, 'NOT_FOUND']);
+    }),
+    { seed, numRuns: 200 },
+  );
+});
+
+test('a token that is none is a visitor, whatever it spells', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constant('x'.repeat(100_000))),
+      async (token) => {
+        const request = {
+          path: 'people/me',
+          input: {},
+          key: null,
+          credential: { kind: 'session', token } as const,
+          caller: 'fuzz',
+        };
+        expect((await serve(request)).status).toBe(401);
+      },
+    ),
+    { seed, numRuns: 60 },
+  );
+});
