@@ -22,6 +22,7 @@ wx-input > input, wx-textarea > textarea { box-sizing: border-box; width: 100%; 
 #wx-tabs button { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; border: 0;
   background: none; color: #5b616b; font-size: 10px; }
 #wx-tabs button.wx-tab-on { color: #c2331c; }
+#wx-tabs b { position: absolute; margin-left: 30px; color: #c2331c; }
 #wx-tabs img { width: 27px; height: 27px; }
 .wx-over { position: fixed; inset: 0; z-index: 10000; display: flex; align-items: flex-end; background: rgba(0, 0, 0, .5); }
 .wx-panel { box-sizing: border-box; width: 100%; max-height: 80%; overflow: auto; padding: 16px; background: #fff; }

@@ -10,6 +10,9 @@ import { type PackagedApp, packageApp } from './package';
 /** A file as the album or a chat holds it. */
 export type Offered = { name: string; bytes: Buffer };
 
+/** What is sent to a chat. */
+export type Card = { title: string; path: string };
+
 /** What stands behind the phone. Each answers as WeChat does; one that is not given refuses. */
 export type Behind = {
   callFunction?(name: string, data: unknown): Promise<unknown>;
@@ -30,6 +33,8 @@ export type MiniProgram = {
   faults: string[];
   /** How often the app has asked its cloud. */
   calls(): number;
+  /** The card that was sent to a chat; whoever opens it starts at its path. */
+  card(): Promise<Card>;
   close(): Promise<void>;
 };
 
@@ -98,6 +103,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const faults: string[] = [];
   let calls = 0;
   const offers: Offered[] = [];
+  const shared: Card[] = [];
   const held = new Map<string, Offered>();
   const window = await context.newPage();
   const bring = (root: string) => window.addScriptTag({ content: app.scripts.get(root) ?? '' });
@@ -113,6 +119,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     fault: (words: string) => void faults.push(words),
     package: async (root: string) => void (await bring(root)),
     clipboard: () => undefined,
+    share: (card: Card) => void shared.push(card),
     callFunction: ({ name, data }: { name: string; data: unknown }) => {
       if (!behind.callFunction) throw new Error('no cloud stands behind this phone');
       calls += 1;
@@ -159,6 +166,12 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     window,
     faults,
     calls: () => calls,
+    async card() {
+      for (let tries = 0; shared.length === 0 && tries < 50; tries += 1) await window.waitForTimeout(100);
+      const sent = shared.shift();
+      if (!sent) throw new Error('Nothing was sent to a chat.');
+      return sent;
+    },
     restart,
     offer: (file) => void offers.push(file),
     network: (on) =>

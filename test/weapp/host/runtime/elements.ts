@@ -1,5 +1,6 @@
+import { report } from './device';
 import type { Backed } from './events';
-import { emit } from './events';
+import { emit, openings } from './events';
 import { chooseDay, chooseOne } from './over';
 
 const inlineStyle = (text: string) =>
@@ -118,12 +119,31 @@ class WxPicker extends WxElement {
   };
 }
 
+/** A button that is tapped may open something of WeChat's own. */
+class WxButton extends WxElement {
+  connectedCallback(): void {
+    this.addEventListener('click', this.open);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('click', this.open);
+  }
+
+  private readonly open = (): void => {
+    const wanted = this.given('open-type');
+    if (wanted === undefined || wanted === '' || this.given('disabled')) return;
+    const opening = openings[String(wanted)];
+    if (opening) opening();
+    else report(`button: open-type ${String(wanted)} is not implemented by the test's host`);
+  };
+}
+
 /** The built-in elements there are; a template that uses another fails, since nothing would come of it. */
 const builtIn: Record<string, CustomElementConstructor> = {
   page: class extends WxElement {},
   view: class extends WxElement {},
   text: class extends WxElement {},
-  button: class extends WxElement {},
+  button: WxButton,
   input: class extends WxField {},
   textarea: class extends WxField {},
   picker: WxPicker,

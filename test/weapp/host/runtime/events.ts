@@ -26,6 +26,9 @@ export function asWeChatEvent(event: unknown): unknown {
   return JSON.parse(JSON.stringify({ ...plain, target: place(target), currentTarget: place(currentTarget) }));
 }
 
+/** What buttons may open, by their `open-type`; filled by `main.ts`. */
+export const openings: Record<string, () => void> = {};
+
 /** Every finished touch is a tap on the innermost node, unless it stands in a button that is disabled. */
 export function listenForTaps(): void {
   document.addEventListener('click', (event) => {

@@ -1,9 +1,9 @@
 /** Runs in the browser: WeChat's part of a mini program. Bundled by `open.ts`, with glass-easel inside. */
 import { network, report } from './device';
 import { defineElements } from './elements';
-import { listenForTaps } from './events';
+import { listenForTaps, openings } from './events';
 import { delivery, requireFile } from './modules';
-import { currentPages, navigation, pullDown, tell, where } from './router';
+import { currentPages, navigation, pullDown, share, tell, where } from './router';
 import { defineComponent, definePage, setGiven } from './space';
 import { addSheet, setUpWindow } from './window';
 import { wx } from './wx';
@@ -16,6 +16,7 @@ let app: App = {};
 async function launch(url: string): Promise<void> {
   defineElements();
   listenForTaps();
+  openings.share = share;
   setUpWindow((name, options) => void navigation[name](options));
   addSheet('app.wxss');
   const getApp = () => app;

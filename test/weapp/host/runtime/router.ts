@@ -2,7 +2,7 @@ import type { Root } from 'glass-easel-miniprogram-adapter';
 import { ask, report } from './device';
 import { files, resolvePath } from './modules';
 import { makeRoot } from './space';
-import { drawBars, frameOf, uncover } from './window';
+import { badges, drawBars, frameOf, uncover } from './window';
 
 export type PageInstance = Record<string, unknown> & {
   route: string;
@@ -171,6 +171,24 @@ export function setTitle(title: string): void {
   if (!shown) return;
   shown.title = title;
   drawBars(appConfig(), shown, stack.length > 1);
+}
+
+/** Only a page with the tab bar may write on it. */
+export function setBadge(index: number, text: string): void {
+  const shown = front();
+  const tab = tabPaths()[index];
+  if (!shown || tab === undefined || !tabPaths().includes(shown.path)) throw new Error('not TabBar page');
+  badges.set(tab, text);
+  drawBars(appConfig(), shown, stack.length > 1);
+}
+
+/** What WeChat does when a button with `open-type="share"` is tapped: the page names the card. */
+export function share(): void {
+  const shown = front();
+  const made = shown?.instance.onShareAppMessage;
+  if (!shown || typeof made !== 'function') report(`${shown?.path} offers a share but names no card`);
+  else
+    void Promise.resolve(made.call(shown.instance, { from: 'button', target: {} })).then((card) => ask('share', card));
 }
 
 let pulled: (() => void) | null = null;

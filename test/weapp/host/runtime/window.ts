@@ -4,6 +4,8 @@ import type { AppConfig } from './router';
 /** The window around a page: its title above, the tab bar below, and in between a frame of its own for each page. */
 
 const bars = { top: document.createElement('div'), tabs: document.createElement('div') };
+/** What stands on a tab, by its page. */
+export const badges = new Map<string, string>();
 const sheets = new Map<string, HTMLStyleElement>();
 let navigate: (name: 'switchTab' | 'navigateBack', options: Record<string, unknown>) => void = () => undefined;
 
@@ -69,6 +71,9 @@ export function drawBars(
       icon.src = files.pictures.get(pagePath === path ? selectedIconPath : iconPath) ?? '';
       tab.classList.toggle('wx-tab-on', pagePath === path);
       tab.prepend(icon);
+      const badge = document.createElement('b');
+      badge.textContent = badges.get(pagePath) ?? '';
+      tab.append(badge);
       return tab;
     }),
   );

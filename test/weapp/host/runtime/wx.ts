@@ -1,6 +1,6 @@
 import { ask, network, report } from './device';
 import { askYesOrNo, chooseOne, showWords } from './over';
-import { currentPages, navigation, scrollPage, setTitle, stopPullDown } from './router';
+import { currentPages, navigation, scrollPage, setBadge, setTitle, stopPullDown } from './router';
 
 type Options = {
   success?: (answer: object) => void;
@@ -84,16 +84,13 @@ const implemented: Record<string, unknown> = {
     return { tapIndex };
   }),
   setNavigationBarTitle: api('setNavigationBarTitle', ({ title }) => setTitle(String(title))),
+  setTabBarBadge: api('setTabBarBadge', ({ index, text }) => setBadge(Number(index), String(text))),
+  removeTabBarBadge: api('removeTabBarBadge', ({ index }) => setBadge(Number(index), '')),
   stopPullDownRefresh: api('stopPullDownRefresh', stopPullDown),
   pageScrollTo: api('pageScrollTo', (options) => scrollPage(options)),
   setClipboardData: api('setClipboardData', ({ data }) => ask('clipboard', data)),
   chooseMedia: api('chooseMedia', () => ask('chooseMedia', {})),
   chooseMessageFile: api('chooseMessageFile', () => ask('chooseMessageFile', {})),
-  downloadFile: api('downloadFile', async ({ url }) => {
-    overNetwork();
-    return ask('downloadFile', { url });
-  }),
-  openDocument: api('openDocument', ({ filePath }) => ask('openDocument', { filePath })),
   cloud: loud('wx.cloud', {
     init: () => undefined,
     callFunction: api('cloud.callFunction', async ({ name, data }) => {
