@@ -14,7 +14,7 @@ export function KeyValue({ items }: { items: readonly Pair[] }) {
   return (
     <View>
       {items.map(({ label, value, number }) => (
-        <View key={label} className="xh-pair">
+        <View key={label} className={classes('xh-pair', number && 'xh-pair-counted')}>
           <View className="xh-pair-label">{label}</View>
           <View className={classes('xh-pair-value', number && 'xh-pair-number')}>
             {value === '' || value === null || value === undefined ? '未填写' : value}

@@ -202,12 +202,13 @@ async function picture(person: Person, view: View, path: string): Promise<void> 
   await page.screenshot({ path: `${path}-whole.png` });
 }
 
-/** Everything asked for has come. */
+/** Everything asked for has come, and nothing moves. */
 async function settled({ page }: Person): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(
     () => document.querySelector('.xh-page') !== null && document.querySelector('.xh-skeleton') === null,
   );
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
 }
 
 async function main(): Promise<void> {

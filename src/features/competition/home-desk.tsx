@@ -1,4 +1,5 @@
 import { daysLeftZh, dayZh, deadlineZh } from '@shared/kernel/moment-words';
+import { formatDateZh } from '@shared/kernel/shanghai';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../client/api';
@@ -95,8 +96,12 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
               key={notice.title}
               id={`notice-${i}`}
               title={notice.title}
-              detail={notice.body}
-              aside={notice.date}
+              detail={
+                <>
+                  <View>{notice.body}</View>
+                  <View>{formatDateZh(notice.date)}</View>
+                </>
+              }
             />
           ))}
         </Card>

@@ -1,5 +1,5 @@
 import { daysLeftZh, deadlineZh } from '@shared/kernel/moment-words';
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { formatDateZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -124,7 +124,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
             <RadioList
               id="field-groupCode"
               label="组别"
-              hint={`按基准日 ${contest.data.edition.cutoffDate} 计算`}
+              hint={`按基准日 ${formatDateZh(contest.data.edition.cutoffDate)}计算`}
               options={contest.data.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
               value={answers.groupCode}
               error={errorOf('groupCode')}

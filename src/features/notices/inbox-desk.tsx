@@ -1,5 +1,6 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goSignIn, goTo } from '../../client/go';
@@ -63,8 +64,14 @@ export function InboxDesk() {
               key={item.id}
               id={`message-${i}`}
               title={item.title}
-              detail={`${item.body} ${momentZh(item.createdAt)}`}
-              aside={item.readAt === null ? <Tag tone="warn">未读</Tag> : undefined}
+              detail={
+                <>
+                  <View>{item.body}</View>
+                  <View>
+                    {item.readAt === null ? <Tag tone="warn">未读</Tag> : null} {momentZh(item.createdAt)}
+                  </View>
+                </>
+              }
               onTap={() => void openItem(item)}
             />
           ))}

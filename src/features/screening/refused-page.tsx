@@ -19,7 +19,7 @@ export function RefusedPage({ failure, title, here }: Props) {
     <Page>
       <Empty
         title={signsIn ? '请先登录' : title}
-        hint={failure.message}
+        hint={signsIn ? '登录后回到这里继续办理。' : failure.message}
         action={
           signsIn ? (
             <Button id="sign-in" onTap={() => goSignIn(here)}>

@@ -1,3 +1,4 @@
+import { waitingStates } from '@shared/entry/states';
 import { momentZh } from '@shared/kernel/moment-words';
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { Text, View } from '@tarojs/components';
@@ -6,8 +7,10 @@ import { Tag } from '../../ui/tag';
 import { dueWords } from './due-words';
 import type { Review } from './mark-keeper';
 
-const holderWords = ({ claimedByZh, claimedByMe, claimedAt }: Review): string => {
-  if (claimedByZh === null) return '尚未受理';
+const waiting: readonly string[] = waitingStates;
+
+const holderWords = ({ state, claimedByZh, claimedByMe, claimedAt }: Review): string => {
+  if (claimedByZh === null) return waiting.includes(state) ? '尚未受理' : '';
   return `${claimedByMe ? '我' : claimedByZh}${claimedAt === null ? '' : `于 ${momentZh(claimedAt)} `}受理`;
 };
 
