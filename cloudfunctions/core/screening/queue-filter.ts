@@ -11,6 +11,9 @@ export type QueueFilter = InferContractRouterInputs<typeof screeningContract>['q
 /** Which entries a page of the queue is cut from: one contest, or all of an edition's in the regions that one reads. */
 export type QueueScope = { editionId: string; contestId: string | null; regionIds: readonly string[] | 'all' };
 
+/** What one page asks: `today` decides what is overdue, the person what is one's own. */
+export type QueueAsked = { scope: QueueScope; filter: QueueFilter; personId: string; today: string };
+
 /** The states that a queue may be asked for. Drafts are nobody's business but their owners'. */
 export const queueStates = (Object.keys(entryLifecycle.states) as EntryState[]).filter((state) => state !== 'draft');
 

@@ -8,8 +8,7 @@ import { type Load, procedure } from '../procedure';
 import { Refused } from '../refused';
 import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-choices';
 import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
-import { type QueueRow, readQueueRows } from './queue-rows';
-import { readQueueTotal } from './queue-total';
+import { type QueueRow, readQueuePage } from './queue-rows';
 import { clockOf, type ReviewClock } from './review-clock';
 import { regionsRead } from './scope';
 
@@ -28,10 +27,7 @@ export const queue = procedure(screeningContract.queue, asked, async (call, { fi
   const scope = { editionId, contestId: filter.contestId, regionIds };
   const today = shanghaiDate(call.now);
   const page = { scope, filter, personId: me(call), today };
-  const [rows, total] = await Promise.all([
-    readQueueRows(call.db, page, place, pageSize),
-    readQueueTotal(call.db, page),
-  ]);
+  const { rows, total } = await readQueuePage(call.db, page, place, pageSize);
   const clockIn = clocksOfDay(today);
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
