@@ -1,6 +1,6 @@
 /**
  * `npm run build:functions`: bundles each cloud function into `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`,
- * which is what `tcb fn deploy` uploads (PLATFORM §1). Then loads each as the cloud would and judges it.
+ * which is what `tcb fn deploy` uploads (platform §1). Then loads each as the cloud would and judges it.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-// The limits of WeChat are 2 MB a package; its code quality check warns at 1.5 MB, so that is ours (PLATFORM, packages).
+// The limits of WeChat are 2 MB a package; its code quality check warns at 1.5 MB, so that is ours (platform, packages).
 const mainLimit = 1.0 * 1024 * 1024;
 const packageLimit = 1.5 * 1024 * 1024;
 

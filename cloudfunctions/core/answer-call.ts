@@ -3,7 +3,7 @@ import type { Home } from './home';
 import { openLog } from './platform/log';
 import { makeServe, type Reply, type Serve } from './serve';
 
-/** WeChat carries 100 KB in and 1 MB out (PLATFORM §1); these leave room for its own wrapping. */
+/** WeChat carries 100 KB in and 1 MB out (platform §1); these leave room for its own wrapping. */
 const mostIn = 90 * 1024;
 const mostOut = 900 * 1024;
 

@@ -2,7 +2,7 @@
 export type Clock = {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Makes `now` read `ms` from here on; null gives real time back (demo mode, CONVENTIONS). */
+  /** Makes `now` read `ms` from here on; null gives real time back (demo mode, conventions). */
   setTo(ms: number | null): void;
 };
 

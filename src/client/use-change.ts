@@ -8,7 +8,7 @@ type Act<Input, Answer> = (input: Input, options: { context: CallContext }) => P
 
 /**
  * Does a change once. A second tap while it runs is the same act; after the network's silence the next try with the
- * same input carries the same key, so that a lost answer is found again instead of done twice (FEATURES X5).
+ * same input carries the same key, so that a lost answer is found again instead of done twice.
  * @returns `run` answers the data, or null when it was refused (then `failure` holds why); `busy` while it runs
  */
 export function useChange<Input, Answer>(act: Act<Input, Answer>) {

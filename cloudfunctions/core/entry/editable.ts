@@ -4,7 +4,7 @@ import { groupOf } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
 
 /**
- * Which parts stand open: all of a draft; of a returned entry those that the one-time notice names (FEATURES S3) and what
+ * Which parts stand open: all of a draft; of a returned entry those that the one-time notice names and what
  * must change with them; else none.
  */
 export function isOpen(form: FormState, section: SectionName): boolean {

@@ -30,7 +30,7 @@ export type FormVerdict = {
   waitsForFiles: boolean;
 };
 
-/** Judges a form as it stands now (DOMAIN §2.2, §2.2a, §2.3). The ID number is opened for its birth date alone. */
+/** Judges a form as it stands now (rules §2.2, §2.2a, §2.3). The ID number is opened for its birth date alone. */
 export function judgeForm(call: Call, form: FormState): FormVerdict {
   const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
   const sections = sectionsFor(group?.registered === true);

@@ -124,7 +124,7 @@ async function carryTrack(call: Call, entryId: string, trackCode: string): Promi
 
 type ClockAfter = { reviewDue: string | null; provisional: boolean; correctionDueAt?: number; correctionDate?: string };
 
-/** The clocks that start or stop with a move, in working days from the day after (DOMAIN §2.4, §10). */
+/** The clocks that start or stop with a move, in working days from the day after (rules §2.4, §10). */
 export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryState, now: number): ClockAfter {
   const today = shanghaiDate(now);
   if (command === 'return') {

@@ -8,7 +8,7 @@ export function insistTeamOpen(form: FormState): void {
   if (!isOpen(form, 'team')) throw new Refused('ENTRY_SECTION_CLOSED');
 }
 
-/** Refuses when the group takes nobody more; the leader counts (DOMAIN §2.2). The entry's row must be locked. */
+/** Refuses when the group takes nobody more; the leader counts (rules §2.2). The entry's row must be locked. */
 export function insistRoom(form: FormState): void {
   const group = groupOf(form.rules, form.head.groupCode);
   if (group && form.members.length + 1 >= group.teamMax) {

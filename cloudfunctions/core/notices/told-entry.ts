@@ -29,7 +29,7 @@ type Row = {
   reReview: number;
 };
 
-/** Events that start staff's clock, with the clock that they start (DOMAIN §2.4). */
+/** Events that start staff's clock, with the clock that they start (rules §2.4). */
 const startsReview: Partial<Record<EntryEvent, 'firstReview' | 'reReview'>> = {
   'entry.submitted': 'firstReview',
   'entry.resubmitted': 'reReview',

@@ -16,7 +16,7 @@ function regionsServed(actor: Actor | null): readonly string[] | 'all' {
 }
 
 /**
- * The first page after signing in (FEATURES D1): first what waits for me, then what I wait for and who holds it, then the
+ * The first page after signing in: first what waits for me, then what I wait for and who holds it, then the
  * queues that I may look into. A fixed number of queries, whoever asks.
  */
 export const workbench = procedure(noticesContract.workbench, nothing, async (call: Call) => {

@@ -55,7 +55,7 @@ export const updateSettings = procedure(peopleContract.updateSettings, nothing, 
   return present(call);
 });
 
-/** The number that WeChat vouches for, sealed; it never decides eligibility (PLATFORM, Compliance). */
+/** The number that WeChat vouches for, sealed; it never decides eligibility (platform, compliance). */
 export const bindPhone = procedure(peopleContract.bindPhone, nothing, async (call, { code }) => {
   const phone = await call.home.wechat?.phoneOf(code);
   if (!phone) throw new Refused('PEOPLE_WECHAT_REFUSED');

@@ -5,7 +5,7 @@ import { nothing, procedure } from '../procedure';
 const roleWords: Partial<Record<Role, string>> = {
   regionStaff: '审核人员',
   regionLead: '审核负责人，可以重新打开项目',
-  cityStaff: '市级工作人员，看全市、答复意见',
+  cityStaff: '工作人员，看各县、答复意见',
   auditor: '只读，能看不能改',
 };
 

@@ -12,7 +12,7 @@ import { at } from '../platform/schema';
 import { nothing, procedure } from '../procedure';
 import { contactPlace, type FeedbackRow, presentFeedback } from './feedback-rows';
 
-/** The promise while no edition runs (DOMAIN, stage clocks: complaints). */
+/** The promise while no edition runs (rules §2.4: complaints). */
 const answerWorkdays = 15;
 
 /**

@@ -24,7 +24,7 @@ export async function contentOf(db: Db): Promise<Content> {
 
 /**
  * Why a database must not be used in a mode, in a sentence for people; null when it may. Demo data and real data never meet: the demo lets
- * anyone be anybody (CONVENTIONS, Who).
+ * anyone be anybody (conventions, Who).
  */
 export function contentMisfit(mode: Mode, content: Content): string | null {
   if (mode === 'production' && content === 'demo') {

@@ -8,7 +8,7 @@ import { at } from './schema';
 
 /**
  * Runs a change once for a person's key. A twin that arrives meanwhile waits on the key's row and gets the same answer;
- * the same key with other input is refused; a refusal rolls the row back, so it is not kept (CONVENTIONS, Doing a thing once).
+ * the same key with other input is refused; a refusal rolls the row back, so it is not kept (conventions, Doing a thing once).
  * Throws Refused KEY_REUSED.
  */
 export async function doOnce(

@@ -70,7 +70,7 @@ export async function personOfOpenid(
   return row.id;
 }
 
-/** Opens a session of 30 days: 256 random bits, of which only the SHA-256 is kept (CONVENTIONS, Who). */
+/** Opens a session of 30 days: 256 random bits, of which only the SHA-256 is kept (conventions, Who). */
 export async function openSession(
   db: Db,
   personId: string,

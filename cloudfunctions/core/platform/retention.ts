@@ -7,7 +7,7 @@ const day = 86_400_000;
 const step = 5000;
 
 /**
- * Forgets what nobody needs any more: answers kept for doing a thing once after 7 days (CONVENTIONS), call counts of past hours,
+ * Forgets what nobody needs any more: answers kept for doing a thing once after 7 days (conventions), call counts of past hours,
  * sessions a week after they ended, delivered events after 30 days. Answers how many rows went.
  */
 export async function forgetOldRows(home: Home): Promise<number> {

@@ -8,7 +8,7 @@ const mostHeads = 5000;
 
 /**
  * Takes the newest row of every chain that grew since the last time into one global chain of seals, so that a chain whose
- * last rows, or all rows, were removed shows (CONVENTIONS, Audit). Answers how many chains were sealed.
+ * last rows, or all rows, were removed shows (conventions, Audit). Answers how many chains were sealed.
  */
 export async function sealAudit(home: Home): Promise<number> {
   const now = home.now();

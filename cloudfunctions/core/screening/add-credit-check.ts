@@ -8,7 +8,7 @@ import { Refused } from '../refused';
 import { viewReview } from './present-review';
 import { reviewedEntry } from './reviewed-entry';
 
-/** Records that a list was looked through, on which day and by what evidence (DOMAIN §2.10). */
+/** Records that a list was looked through, on which day and by what evidence (rules §2.10). */
 export const addCreditCheck = procedure(
   screeningContract.addCreditCheck,
   reviewedEntry,

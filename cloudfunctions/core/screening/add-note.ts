@@ -6,7 +6,7 @@ import { procedure } from '../procedure';
 import { viewReview } from './present-review';
 import { reviewedEntry } from './reviewed-entry';
 
-/** Writes a note for colleagues (FEATURES S7): no procedure of an entrant reads these rows. */
+/** Writes a note for colleagues: no procedure of an entrant reads these rows. */
 export const addNote = procedure(screeningContract.addNote, reviewedEntry, async (call, { body }, entry) => {
   const id = call.newId();
   await call.db

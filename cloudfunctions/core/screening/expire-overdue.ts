@@ -8,7 +8,7 @@ import { at } from '../platform/schema';
 const batchSize = 50;
 
 /**
- * Ends returned entries whose last day for the correction is over (FEATURES C3): the deadline itself is checked in the move
+ * Ends returned entries whose last day for the correction is over: the deadline itself is checked in the move
  * of the entrant, this only tidies up. Any number of timers may run at once: a row is taken by one, the others pass it by.
  * @returns how many entries it ended
  */

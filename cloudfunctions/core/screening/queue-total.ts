@@ -8,7 +8,7 @@ export type QueueTotal = { count: number; more: boolean };
 
 /**
  * How many entries a filter has, as one number in a statement. By contest, state and track it is exact, summed from the
- * kept counts; any other filter is counted to 1,001, of which `asTotal` makes 1,000 and more (CONVENTIONS, Ids, rows, lists).
+ * kept counts; any other filter is counted to 1,001, of which `asTotal` makes 1,000 and more (conventions, Ids, rows, lists).
  */
 export function totalOf({ scope, filter, personId, today }: QueueAsked): RawBuilder<number> {
   const contests = sql`(select c.id from contest c where ${contestsIn(scope)})`;

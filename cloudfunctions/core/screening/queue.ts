@@ -17,7 +17,7 @@ const pageSize = 20;
 const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
   readQueueSubject(call.db, filter.contestId, call.actor === null ? [] : regionsRead(call.actor));
 
-/** The work queue (FEATURES S1): 20 entries of the regions one serves, by the day on which they fall due. */
+/** The work queue: 20 entries of the regions one serves, by the day on which they fall due. */
 export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
   if (statesAsked(filter).length === 0) throw new Refused('MALFORMED', undefined, { 'filter.state': '没有这个状态' });
   const place = decodeCursor(filter, cursor);

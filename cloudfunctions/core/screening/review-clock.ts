@@ -12,7 +12,7 @@ export type ReviewClock = {
 
 /**
  * The clock that runs for an entry: staff's while it waits, the entrant's while it is returned. Overdue is shown and
- * decides nothing: silence never approves (DOMAIN §2.4).
+ * decides nothing: silence never approves (rules §2.4).
  * @param today in Asia/Shanghai, `YYYY-MM-DD`
  */
 export function clockOf(

@@ -35,7 +35,7 @@ export async function readNotes(call: Call, entryId: string) {
   return rows.map((row) => ({ id: row.id, byZh: row.display_name, at: toShanghai(row.at), body: row.body }));
 }
 
-/** The credit checks of an entry with their dates and evidence, oldest first (DOMAIN §2.10). */
+/** The credit checks of an entry with their dates and evidence, oldest first (rules §2.10). */
 export async function readCreditChecks(call: Call, entryId: string) {
   const rows = await call.db
     .selectFrom('credit_check as c')

@@ -3,7 +3,7 @@ import { procedure } from '../procedure';
 import { viewReview } from './present-review';
 import { reviewedEntry } from './reviewed-entry';
 
-/** The review page of one entry (FEATURES S2, S3). */
+/** The review page of one entry. */
 export const review = procedure(screeningContract.review, reviewedEntry, (call, _input, entry) =>
   viewReview(call, entry),
 );

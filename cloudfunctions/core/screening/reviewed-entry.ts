@@ -13,7 +13,7 @@ export const reviewedEntry: Load<{ entryId: string }, EntryHead> = async (call, 
 };
 
 /**
- * Refuses what a colleague's claim forbids, naming the colleague (FEATURES S6).
+ * Refuses what a colleague's claim forbids, naming the colleague.
  * Throws Refused SCREENING_CLAIMED_BY_OTHER with what stands now.
  */
 export async function insistNotHeldByOther(call: Call, entry: EntryHead, command?: EntryCommand): Promise<void> {

@@ -10,7 +10,7 @@ type Persona = {
   grants: ReadonlyArray<readonly [Role, string | null]>;
 };
 
-/** Who can be tried in the demo edition (CONVENTIONS, Who). Names are roles, never names of people. */
+/** Who can be tried in the demo edition (conventions, Who). Names are roles, never names of people. */
 export const personas: readonly Persona[] = [
   { persona: 'entrant-new', nameZh: '参赛者（新报名）', aboutZh: '还没有项目，从头报名', grants: [] },
   { persona: 'entrant-returned', nameZh: '参赛者（待补正）', aboutZh: '蒲县的项目被退回，需要补正', grants: [] },
@@ -33,7 +33,7 @@ export const personas: readonly Persona[] = [
     aboutZh: '临汾经济开发区审核人员',
     grants: [['regionStaff', 'LFEDZ']],
   },
-  { persona: 'city', nameZh: '市级统筹', aboutZh: '市级工作人员，看全市、答复意见', grants: [['cityStaff', null]] },
+  { persona: 'city', nameZh: '市级统筹', aboutZh: '全市工作人员，看各县、答复意见', grants: [['cityStaff', null]] },
   { persona: 'auditor', nameZh: '监督员', aboutZh: '只读，能看不能改', grants: [['auditor', null]] },
 ];
 

@@ -14,7 +14,7 @@ export function dice(seed: number): () => number {
 
 /**
  * The n-th synthetic ID number: address code 141000 is a prefecture's and is issued to nobody, the check digit is valid,
- * so the validator passes and no real person can match (DOMAIN §12).
+ * so the validator passes and no real person can match (rules §12).
  */
 export function syntheticIdNumber(n: number): string {
   const year = 1966 + (n % 38);

@@ -10,7 +10,7 @@ import { refusalReply, reply } from './reply';
 
 type C = Context<{ Bindings: HttpBindings }>;
 
-/** The same limit in all three homes: WeChat carries 100 KB into a function (PLATFORM §1). */
+/** The same limit in all three homes: WeChat carries 100 KB into a function (platform §1). */
 export const maxBodyBytes = 90 * 1024;
 
 /**

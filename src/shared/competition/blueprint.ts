@@ -31,7 +31,7 @@ export type Slot = {
 export type ConsentText = { kind: string; zh: string; bodyZh: string; required: boolean; version: string };
 export type ReturnReason = { code: string; section: string; zh: string };
 
-/** Promised clocks in working days (DOMAIN §2.4, stage_sla). */
+/** Promised clocks in working days (rules §2.4, stage_sla). */
 export type ReviewClocks = { firstReview: number; correction: number; reReview: number; feedback: number };
 
 export type Blueprint = {

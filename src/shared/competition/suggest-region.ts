@@ -30,7 +30,7 @@ function named(address: string, regions: readonly NamedRegion[], nameOf: (zh: st
 }
 
 /**
- * The region that an address speaks of (FEATURES R6), or null; the entrant may always choose another. The development zone is
+ * The region that an address speaks of, or null; the entrant may always choose another. The development zone is
  * asked first: it lies inside 尧都区, and an address there often names both. But 侯马经济开发区 is Houma's own: a zone that another
  * county's name stands before belongs to that county. Then county names, full ones before those without 县, 市 or 区.
  */

@@ -29,7 +29,7 @@ const byEditor = allOf(involved, anyOf(edits, leads));
 export const localStaff = anyOf(holds('regionStaff', { hidden: true }), holds('regionLead', { hidden: true }));
 export const localLead = holds('regionLead');
 export const reader = anyOf(localStaff, holds('cityStaff', { hidden: true }), holds('auditor', { hidden: true }));
-/** Nobody reviews, judges or handles an entry they lead or belong to (CONVENTIONS, Who). */
+/** Nobody reviews, judges or handles an entry they lead or belong to (conventions, Who). */
 export const notInvolved = not<EntrySubject>(involved, '未参与该项目', {
   code: 'ENTRY_OWN',
   reason: '您参与了这个项目，应当回避，请由同事办理',

@@ -127,7 +127,7 @@ const leftToStaff: readonly Finding[] = [
 ];
 
 /**
- * Judges every condition of taking part (DOMAIN §2.2), the rules of the groups being data of the edition. The cut-off
+ * Judges every condition of taking part (rules §2.2), the rules of the groups being data of the edition. The cut-off
  * decides age and years since registration; a registration date must have come by today.
  */
 export function assessEligibility(facts: EligibilityFacts): Finding[] {

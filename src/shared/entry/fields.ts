@@ -13,7 +13,7 @@ export type Field = {
   optional?: true;
 };
 
-/** Key groups of the guaranteed loan policy (DOMAIN §3); asked here only so that a policy can find the person later. */
+/** Key groups of the guaranteed loan policy (rules §3); asked here only so that a policy can find the person later. */
 export const keyGroups = [
   { value: 'none', zh: '以上都不是' },
   { value: 'graduate', zh: '高校毕业生（含大学生村官、留学回国学生）' },

@@ -24,7 +24,7 @@ const screeningOpen = (entry: EntrySubject, now: number): Refusal | null =>
 const staff = allOf(localStaff, notInvolved);
 const reviewer = allOf(localStaff, notInvolved, holdsClaim);
 
-/** DOMAIN §2.4 and §2.11, as far as screening; what judging adds comes with judging. */
+/** rules §2.4 and §2.11, as far as screening; what judging adds comes with judging. */
 export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent>()({
   name: 'entry',
   initial: 'draft',

@@ -8,7 +8,7 @@ export type SlotFacts = {
   insured: number;
 };
 
-/** Must this slot hold an accepted file before submitting? (DOMAIN §2.3; the rule's name is data of the edition.) */
+/** Must this slot hold an accepted file before submitting? (rules §2.3; the rule's name is data of the edition.) */
 export function isSlotNeeded(slot: Pick<Slot, 'neededWhen'>, facts: SlotFacts): boolean {
   switch (slot.neededWhen) {
     case 'always':

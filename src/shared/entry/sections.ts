@@ -1,4 +1,4 @@
-/** The parts of the entry form, in the order of the task list (DOMAIN §2.2a). */
+/** The parts of the entry form, in the order of the task list (rules §2.2a). */
 export const sectionNames = ['project', 'leader', 'entity', 'team', 'jobs', 'materials', 'declaration'] as const;
 export type SectionName = (typeof sectionNames)[number];
 

@@ -45,5 +45,5 @@ export type EntryEvent =
 /** States in which an entry waits for staff: the work queue. */
 export const waitingStates: readonly EntryState[] = ['submitted', 'resubmitted', 'transferred', 'under_review'];
 
-/** DOMAIN §2.11: what counts as taking part. */
+/** rules §2.11: what counts as taking part. */
 export const participatingStates: readonly EntryState[] = ['qualified', 'awarded', 'not_awarded'];

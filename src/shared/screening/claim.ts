@@ -7,7 +7,7 @@ import { formatTime, shanghaiDate } from '../kernel/shanghai';
 /** Who holds an entry and since when; null while nobody does. */
 export type Holder = { nameZh: string; since: number } | null;
 
-/** Refuses whatever a reviewer does with an entry that a colleague has taken on, and says who and when (FEATURES S6). */
+/** Refuses whatever a reviewer does with an entry that a colleague has taken on, and says who and when. */
 export function refuseHeldByOther(
   entry: Pick<EntrySubject, 'claimedBy' | 'regionId'>,
   reviewer: Actor,

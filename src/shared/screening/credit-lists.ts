@@ -1,4 +1,4 @@
-/** The lists that a clerk looks a leader and an entity up in (DOMAIN §2.2 CREDIT, §2.10). */
+/** The lists that a clerk looks a leader and an entity up in (rules §2.2 CREDIT, §2.10). */
 export const creditLists = ['dishonestDebtor', 'seriousViolation', 'abnormalOperation', 'wageArrears'] as const;
 export type CreditList = (typeof creditLists)[number];
 

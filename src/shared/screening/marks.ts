@@ -17,7 +17,7 @@ export const roundOf = (entry: { returns: number }): number => entry.returns + 1
 
 /**
  * What stands for each section in this round. A section found in order last time and untouched since stays in order:
- * nobody reads it twice, and a second return may not concern it anyhow (DOMAIN §2.4). What was faulty is read again.
+ * nobody reads it twice, and a second return may not concern it anyhow (rules §2.4). What was faulty is read again.
  * @param marks the marks of this round and of the one before; older ones do no harm
  * @param changed sections whose content differs from what was last returned
  */

@@ -13,7 +13,7 @@ const withVerdict = (marks: readonly Mark[], verdict: Mark['verdict']): SectionN
 
 /**
  * All faults of a reading, each reason a sentence of its own and the reviewer's words after them, in the order of the form
- * (DOMAIN §2.4, 一次性告知: everything in one notice).
+ * (rules §2.4, 一次性告知: everything in one notice).
  */
 export function composeFaults(marks: readonly Mark[], reasons: readonly ReturnReason[]): Fault[] {
   return marks
@@ -50,7 +50,7 @@ export function refuseApproval(marks: readonly Mark[]): Refusal | null {
 
 /**
  * May the entry be returned once more? The first return is free; a later one may only concern what the entrant changed
- * since, otherwise the region's lead has to do it (DOMAIN §2.4).
+ * since, otherwise the region's lead has to do it (rules §2.4).
  * @returns null when it may, else the refusal naming the untouched sections
  */
 export function mayReturnAgain(asked: {

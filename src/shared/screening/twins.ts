@@ -8,7 +8,7 @@ const saying = {
   title: { code: 'SAME_TITLE', zh: '项目未重复报名', what: '同一项目名称' },
 } as const;
 
-/** What looks like one project entered twice is shown to staff with where to look, and never refused (DOMAIN §2.2 ONE_TRACK). */
+/** What looks like one project entered twice is shown to staff with where to look, and never refused (rules §2.2 ONE_TRACK). */
 export function twinFindings(twins: readonly Twin[]): Finding[] {
   return (['uscc', 'title'] as const).flatMap((by) => {
     const found = twins.filter((twin) => twin.by === by);

@@ -47,6 +47,8 @@ export type Opening = {
   start?: string;
   /** The phone's clock at the start, in ms; the tests' own day when nothing is said. */
   now?: number;
+  /** The phone's width in px; 375 when nothing is said. */
+  width?: number;
 };
 
 /** Another build can be named while `dist/weapp` is being made anew. */
@@ -80,10 +82,10 @@ function appOf(folder: string): PackagedApp {
 
 /** Opens an unmodified WeChat build on a phone of its own. Throws when it does not start. */
 export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
-  const { browser, behind = {}, start = home, now = fixedNow } = opening;
+  const { browser, behind = {}, start = home, now = fixedNow, width = 375 } = opening;
   const app = appOf(opening.build ?? built);
   const host = await runtimeScript();
-  const context = await openPhone(browser);
+  const context = await openPhone(browser, { width });
   context.setDefaultTimeout(10_000);
   await context.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body: document }));
   await context.addInitScript((shift) => {

@@ -13,7 +13,7 @@ export type PackagedApp = {
   scripts: ReadonlyMap<string, string>;
 };
 
-/** What the mini program runtime does not have (PLATFORM §3): inside the app's scripts these names mean `undefined`. */
+/** What the mini program runtime does not have (platform §3): inside the app's scripts these names mean `undefined`. */
 const absent = [
   ...['window', 'self', 'document', 'navigator', 'location', 'history', 'screen', 'frames', 'parent', 'top', 'opener'],
   ...[

@@ -23,7 +23,7 @@ const keyBytes = 32;
  *
  * `XINGHUO_DATA_KEY` is 32 bytes in base64 (`openssl rand -base64 32`), or several with their names, newest first:
  * `k2:<base64>,k1:<base64>`. Without it the demo makes one once in `<dataFolder>/data-key`, readable by its owner only;
- * production throws, because data sealed with a key nobody keeps is lost (CONVENTIONS, Secrets).
+ * production throws, because data sealed with a key nobody keeps is lost (conventions, Secrets).
  */
 export function readDataKeys(source: DataKeySource): DataKeys {
   if (source.configured !== undefined && source.configured.trim() !== '') return parseDataKeys(source.configured);

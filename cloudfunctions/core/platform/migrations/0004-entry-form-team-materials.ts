@@ -13,14 +13,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     foreign key (contest_id, track_code) references contest_track (contest_id, track_code),
     check ((claimed_by is null) = (claimed_at is null)),
     check ((state = 'under_review') = (claimed_by is not null)))`.execute(db);
-  // One live submitted entry a leader and edition (DOMAIN 2.2 ONE_TRACK), held by the database.
+  // One live submitted entry a leader and edition (rules §2.2 ONE_TRACK), held by the database.
   await sql`create unique index entry_one_live_a_leader on entry (edition_id, leader_id_eq)
     where state not in ('draft', 'withdrawn', 'expired', 'rejected')`.execute(db);
   await sql`create index entry_leader on entry (leader_id, changed_at)`.execute(db);
   await sql`create index entry_queue on entry (contest_id, review_due, id) where review_due is not null`.execute(db);
   await sql`create index entry_state on entry (contest_id, state, changed_at, id)`.execute(db);
   await sql`create index entry_state_city on entry (edition_id, state, changed_at, id)`.execute(db);
-  // Equal titles and credit codes are shown to staff (DOMAIN 2.2 ONE_TRACK).
+  // Equal titles and credit codes are shown to staff (rules §2.2 ONE_TRACK).
   await sql`create index entry_title on entry (edition_id, title) where first_submitted_at is not null`.execute(db);
   await sql`create index entry_claimed on entry (claimed_by) where claimed_by is not null`.execute(db);
   await sql`create index entry_correction on entry (correction_due_at) where state = 'returned'`.execute(db);

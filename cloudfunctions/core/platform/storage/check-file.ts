@@ -24,7 +24,7 @@ export type FileVerdict =
 
 /**
  * What can be said before any byte is sent, from name and size (bytes) alone: FILE_EMPTY, FILE_KIND_NOT_ALLOWED by
- * extension, FILE_TOO_LARGE. Exactly the limit is allowed (DOMAIN, Materials: "≤").
+ * extension, FILE_TOO_LARGE. Exactly the limit is allowed (rules §2.3: "≤").
  */
 export function checkAnnouncedFile(
   file: { readonly name: string; readonly size: number },

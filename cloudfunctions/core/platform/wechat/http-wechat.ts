@@ -26,14 +26,14 @@ type Answer = Record<string, unknown> & { errcode?: number };
 
 /** The code is wrong, used, or its user is blocked: the reader's turn to try again, not a fault. */
 const refusedCodes = new Set([40029, 40163, 40226, 40013]);
-/** The token is no longer good: asked for anew once, then tried again (PLATFORM §5). */
+/** The token is no longer good: asked for anew once, then tried again (platform §5). */
 const staleToken = new Set([40001, 40014, 42001]);
 const busy = new Set([-1, 45011]);
 /** A token is renewed so long before its end, in milliseconds. */
 const margin = 5 * 60_000;
 
 /**
- * WeChat over HTTP, for servers of one's own (PLATFORM §5). Codes, tokens, openids and the secret are never logged and stand
+ * WeChat over HTTP, for servers of one's own (platform §5). Codes, tokens, openids and the secret are never logged and stand
  * in no error. Throws WechatFailed.
  */
 export function openHttpWechat(options: HttpWechatOptions): Wechat {

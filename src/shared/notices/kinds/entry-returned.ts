@@ -2,7 +2,7 @@ import { link } from '../../routes';
 import { type EntryNotice, sampleEntry } from '../notice';
 import { because, closing, named } from '../phrases';
 
-/** One notice names every fault (一次性告知, DOMAIN §2.4); the faults themselves stand on the entry's page. */
+/** One notice names every fault (一次性告知, rules §2.4); the faults themselves stand on the entry's page. */
 export const entryReturned: EntryNotice = {
   about: 'entry',
   notice: 'entry.returned',
