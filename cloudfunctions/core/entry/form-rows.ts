@@ -1,8 +1,20 @@
 import type { SectionName } from '@shared/entry/sections';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Call } from '../call';
-import type { ConsentRow, MemberRow, NoticeRow, SectionRow, UploadRow } from './form-state';
+import type { EntryTables } from '../platform/schema/entry';
+import type { ScreeningTables } from '../platform/schema/screening';
 import type { EntryHead } from './subjects';
+
+export type SectionRow = {
+  data: Record<string, string | number | boolean | null>;
+  version: number;
+  savedAt: number;
+  savedByZh: string;
+};
+export type MemberRow = Selectable<EntryTables['entry_member']>;
+export type UploadRow = Selectable<EntryTables['upload']>;
+export type ConsentRow = Selectable<EntryTables['entry_consent']>;
+export type NoticeRow = Selectable<ScreeningTables['one_time_notice']>;
 
 export type FormRows = {
   sections: Array<{

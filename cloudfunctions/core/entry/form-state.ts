@@ -1,22 +1,17 @@
 import type { SectionName } from '@shared/entry/sections';
-import type { Selectable } from 'kysely';
 import type { Call } from '../call';
-import type { EntryTables } from '../platform/schema/entry';
-import type { ScreeningTables } from '../platform/schema/screening';
 import { type EditionRules, readEditionRules } from './edition-rules';
-import { readFormRows } from './form-rows';
+import {
+  type ConsentRow,
+  type MemberRow,
+  type NoticeRow,
+  readFormRows,
+  type SectionRow,
+  type UploadRow,
+} from './form-rows';
 import type { EntryHead } from './subjects';
 
-export type SectionRow = {
-  data: Record<string, string | number | boolean | null>;
-  version: number;
-  savedAt: number;
-  savedByZh: string;
-};
-export type MemberRow = Selectable<EntryTables['entry_member']>;
-export type UploadRow = Selectable<EntryTables['upload']>;
-export type ConsentRow = Selectable<EntryTables['entry_consent']>;
-export type NoticeRow = Selectable<ScreeningTables['one_time_notice']>;
+export type { ConsentRow, MemberRow, NoticeRow, SectionRow, UploadRow };
 
 /** Everything that stands in an entry's form at one moment. */
 export type FormState = {
