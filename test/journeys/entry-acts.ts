@@ -22,7 +22,7 @@ export const project: Answers = {
 export const leader = (idNumber = freshIdNumber()): Answers => ({
   name: { type: '王小明' },
   idNumber: { type: idNumber },
-  phone: { type: '13800138000' },
+  phone: { type: '19900008000' },
   founderRole: { pick: 'first_founder' },
   keyGroup: { choose: 'returning_migrant' },
 });
@@ -104,6 +104,9 @@ export async function fillAll(person: Person): Promise<void> {
   await person.tap('done');
   await person.arrives('entry/entry');
   await person.tap('section-declaration');
+  for (const kind of ['sensitive', 'publicDisplay']) {
+    await person.at(`consent-${kind}`).and(person.page.locator('[aria-checked="false"]')).waitFor();
+  }
   await person.tap('consent-sensitive');
   await person.at('consent-sensitive').and(person.page.locator('[aria-checked="true"]')).waitFor();
   await answer(person, declaration);

@@ -18,7 +18,7 @@ test('the road: a visitor enters a project, the clerk returns it with every faul
     .where('entry_id', '=', entryId)
     .where('field', '=', 'leader.idNumber')
     .executeTakeFirstOrThrow();
-  expect(sealed).not.toMatch(/142623/);
+  expect(sealed).not.toMatch(/141000/);
 
   const reference = await submit(entrant);
   expect(reference).toBe('XH2026-141033-0001');
@@ -32,11 +32,19 @@ test('the road: a visitor enters a project, the clerk returns it with every faul
   await clerk.tap('queue-LF-XH-2026-141033');
   await clerk.reads('queue-count', '共 1 个');
   await clerk.tap(`row-${entryId}`);
-  await clerk.sees('1426**********');
+  await clerk.sees('1410**********');
   await clerk.tap('claim');
   await clerk.at('more-moves').waitFor();
   // Two messages of one instant have no order; people never act that fast.
   await product.pass(minute);
+  await clerk.tap('reveal-leader-idNumber');
+  expect(await clerk.answer(true)).toContain('本次查看会记入操作日志');
+  expect(await clerk.reads('line-leader-idNumber', '60 秒后自动隐藏')).toMatch(/\d{17}[\dX]/);
+  await clerk.tap('review-tab-checks');
+  await clerk.type('note-body', '电话核实过，地址属实');
+  await clerk.tap('note-add');
+  await clerk.at('notes').filter({ hasText: '蒲县经办一' }).waitFor();
+  await clerk.tap('review-tab-form');
   await markAllRight(clerk);
   await markFault(clerk, 'project', ['PROJECT_UNCLEAR'], '请写明和哪些农户签了约');
   await markFault(clerk, 'materials', ['PLAN_MISSING_PARTS']);
@@ -55,6 +63,7 @@ test('the road: a visitor enters a project, the clerk returns it with every faul
   await entrant.tap('message-0');
   await entrant.arrives('entry/entry');
   await entrant.sees('需要补正', '商业计划书缺少市场、团队、财务或带动就业部分');
+  expect(await entrant.words()).not.toContain('电话核实过');
   await entrant.tap('section-leader');
   await entrant.sees('工作人员没有要求修改这一部分，现在只能查看。');
   await entrant.tap('back');
@@ -104,6 +113,8 @@ test('the road: a visitor enters a project, the clerk returns it with every faul
     'entry/giveConsents',
     'entry/submit',
     'entry/claim',
+    'screening/reveal',
+    'screening/addNote',
     'entry/return',
     'entry/resubmit',
     'entry/claim',

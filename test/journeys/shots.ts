@@ -57,7 +57,7 @@ async function sittings(product: Product): Promise<Sitting[]> {
   await product.ask('entrant-new', 'people/sendFeedback', {
     kind: 'complaint',
     body: '窗口说材料要交两遍，希望只交一遍。',
-    contact: '13900001111',
+    contact: '19900001111',
   });
   const { token } = await product.ask<{ token: string }>('entrant-new', 'entry/inviteMember', {
     entryId: draft,

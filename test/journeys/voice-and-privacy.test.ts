@@ -11,7 +11,7 @@ test('a complaint gets a number and a day, is answered by the city, and the send
   await sender.tap('send');
   await sender.at('field-body-error').waitFor();
   await sender.type('field-body', '窗口说材料要交两遍，希望只交一遍。');
-  await sender.type('field-contact', '13900001111');
+  await sender.type('field-contact', '19900001111');
   await sender.tap('send');
   await sender.sees('已收到，编号');
   const { reference, due_date, contact_sealed } = await stage.product.db
@@ -19,7 +19,7 @@ test('a complaint gets a number and a day, is answered by the city, and the send
     .selectAll()
     .executeTakeFirstOrThrow();
   expect(await sender.words()).toContain(`已收到，编号 ${reference}`);
-  expect(JSON.stringify(contact_sealed)).not.toContain('13900001111');
+  expect(JSON.stringify(contact_sealed)).not.toContain('19900001111');
   expect(due_date).not.toBeNull();
 
   const city = await stage.person('city');
