@@ -30,7 +30,7 @@ let made = 0;
 /** A valid ID number of someone born on the given date (`YYYYMMDD`); each call gives another. */
 export function freshIdNumber(born = '19900307'): string {
   made += 1;
-  const first17 = `142623${born}${String(made % 1000).padStart(3, '0')}`;
+  const first17 = `141000${born}${String(made % 1000).padStart(3, '0')}`;
   return first17 + checkDigitOf(first17);
 }
 
@@ -107,7 +107,7 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     description: '和十二户农家签了收购约定，统一分拣包装，通过社区团购和网店销售，已有回头客三百多户。',
     claimsIp: false,
   });
-  const sealed = { idNumber: wish.idNumber ?? freshIdNumber(), phone: '13800138000' };
+  const sealed = { idNumber: wish.idNumber ?? freshIdNumber(), phone: '19900008000' };
   await save(server, draft, 'leader', 0, { name: '王小明', founderRole: 'first_founder', keyGroup: null }, sealed);
   if (group !== 'idea_team') {
     await save(server, draft, 'entity', 0, {

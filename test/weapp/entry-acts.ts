@@ -14,7 +14,7 @@ export const project: Answers = {
 export const leader = (): Answers => ({
   name: { type: '王小明' },
   idNumber: { type: freshIdNumber() },
-  phone: { type: '13800138000' },
+  phone: { type: '19900008000' },
   founderRole: { tap: 'first_founder' },
   keyGroup: { choose: '返乡创业农民工' },
 });

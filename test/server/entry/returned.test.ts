@@ -264,7 +264,7 @@ test('later areas read lines, submitted files and, by a logged act of theirs, a 
   expect(sections[1]?.lines[1]).toEqual({
     field: 'idNumber',
     label: '身份证号',
-    value: `1426**********${idNumber.slice(-4)}`,
+    value: `1410**********${idNumber.slice(-4)}`,
     sealed: true,
   });
   expect((await readMaterials(call, entry.entryId)).map(({ slot, frozenIn }) => [slot, frozenIn])).toEqual([

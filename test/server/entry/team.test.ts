@@ -21,7 +21,7 @@ async function invite(draft: Draft, access: 'view' | 'edit' = 'view'): Promise<s
   return token;
 }
 
-const who = { name: '李小红', roleZh: '财务', phone: '138 0013 8001' };
+const who = { name: '李小红', roleZh: '财务', phone: '199 0000 8001' };
 const join = (person: string, token: string, key?: string) =>
   server.call(person, 'entry/joinTeam', { token, ...who }, key);
 
@@ -87,7 +87,7 @@ test('who joins is seen with a masked phone, and nothing is submitted before eve
       personId: person,
       name: '李小红',
       roleZh: '财务',
-      phoneMasked: '138****8001',
+      phoneMasked: '199****8001',
       access: 'view',
       consentedAt: null,
       isMe: true,

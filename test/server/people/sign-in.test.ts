@@ -96,7 +96,7 @@ test('a WeChat code becomes the session of one person, and a refused code none',
   ]);
   const wechat = {
     openidOf: async (code: string) => openids.get(code) ?? null,
-    phoneOf: async (code: string) => (code === 'phone-1' ? '13812345678' : null),
+    phoneOf: async (code: string) => (code === 'phone-1' ? '19900005678' : null),
   };
   const serve = makeServe({ ...server.home, wechat });
   const signIn = async (code: string) => {
@@ -129,7 +129,7 @@ test('a WeChat code becomes the session of one person, and a refused code none',
       credential: { kind: 'session', token: String(first) },
       caller: 'test',
     });
-  expect((await bind('phone-1', 'bind-key-1')).body).toMatchObject({ ok: true, data: { phoneMasked: '138****5678' } });
+  expect((await bind('phone-1', 'bind-key-1')).body).toMatchObject({ ok: true, data: { phoneMasked: '199****5678' } });
   expect((await bind('phone-2', 'bind-key-2')).body).toMatchObject({
     ok: false,
     error: { code: 'PEOPLE_WECHAT_REFUSED' },
@@ -139,6 +139,6 @@ test('a WeChat code becomes the session of one person, and a refused code none',
     .select(['phone_sealed', 'phone_masked'])
     .where('openid', '=', 'openid-a')
     .executeTakeFirstOrThrow();
-  expect(row.phone_masked).toBe('138****5678');
-  expect(row.phone_sealed).not.toContain('13812345678');
+  expect(row.phone_masked).toBe('199****5678');
+  expect(row.phone_sealed).not.toContain('19900005678');
 });

@@ -35,7 +35,7 @@ async function fillTeam(server: TestServer, people: People, entryId: string): Pr
   const invite = (access: 'view' | 'edit') =>
     server.ask<{ token: string }>(leader, 'entry/inviteMember', { entryId, access });
   const join = async (personId: string, token: string) => {
-    await server.ask(personId, 'entry/joinTeam', { token, name: '李小红', roleZh: '运营', phone: '13900139000' });
+    await server.ask(personId, 'entry/joinTeam', { token, name: '李小红', roleZh: '运营', phone: '19900009000' });
     await server.ask(personId, 'entry/consentAsMember', { entryId, agreed: true });
   };
   const first = await invite('view');
@@ -109,7 +109,7 @@ export async function makeWorld(server: TestServer, region: string, track: strin
   const { id: feedbackId } = await server.ask<{ id: string }>(people.stranger.personId, 'people/sendFeedback', {
     kind: 'complaint',
     body: '审核太慢',
-    contact: '13700137000',
+    contact: '19900007000',
   });
   await server.db
     .insertInto('policy_version')

@@ -23,7 +23,7 @@ const item = {
   workdaysLeft: 14,
   workdaysOver: null,
   provisional: false,
-  contactMasked: '138****5678',
+  contactMasked: '199****5678',
   version: 1,
 };
 
@@ -89,14 +89,14 @@ test('the auditor reads and cannot answer', async () => {
   show();
   expect(await screen.findByText('窗口没有人')).toBeTruthy();
   expect(document.getElementById(`answer-${item.id}`)).toBeNull();
-  expect(screen.getByText('联系方式：138****5678')).toBeTruthy();
+  expect(screen.getByText('联系方式：199****5678')).toBeTruthy();
   expect(document.getElementById(`reveal-${item.id}`)).toBeNull();
 });
 
 test('the city opens a sender’s contact, for a minute', async () => {
-  people.revealContact.mockResolvedValue({ contact: '13812345678' });
+  people.revealContact.mockResolvedValue({ contact: '19900005678' });
   show();
   fireEvent.click(await waitFor(() => control(`reveal-${item.id}`)));
-  expect(await screen.findByText('联系方式：13812345678')).toBeTruthy();
+  expect(await screen.findByText('联系方式：19900005678')).toBeTruthy();
   expect(people.revealContact.mock.lastCall?.[0]).toEqual({ feedbackId: item.id });
 });

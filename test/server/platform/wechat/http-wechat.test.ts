@@ -51,7 +51,7 @@ const open = (more: Partial<HttpWechatOptions> = {}) =>
 const token = '/cgi-bin/stable_token';
 const phone = '/wxa/business/getuserphonenumber';
 const session = '/sns/jscode2session';
-const given = { errcode: 0, phone_info: { phoneNumber: '+8613800000000', purePhoneNumber: '13800000000' } };
+const given = { errcode: 0, phone_info: { phoneNumber: '+8619900000000', purePhoneNumber: '19900000000' } };
 
 test('a login code becomes an openid', async () => {
   answers[session] = [{ openid: 'o-1', session_key: 'k' }];
@@ -82,9 +82,9 @@ test('a phone code becomes a number, with one token for many calls until it near
   ];
   answers[phone] = [given, given, given];
   const wechat = open();
-  expect(await Promise.all([wechat.phoneOf('a'), wechat.phoneOf('b')])).toEqual(['13800000000', '13800000000']);
+  expect(await Promise.all([wechat.phoneOf('a'), wechat.phoneOf('b')])).toEqual(['19900000000', '19900000000']);
   clock.pass(6900_000);
-  expect(await wechat.phoneOf('c')).toBe('13800000000');
+  expect(await wechat.phoneOf('c')).toBe('19900000000');
   expect(asked.filter(({ path }) => path === token).map(({ body }) => body)).toEqual([
     { grant_type: 'client_credential', appid: 'wx-app', secret: 'app-secret', force_refresh: false },
     { grant_type: 'client_credential', appid: 'wx-app', secret: 'app-secret', force_refresh: false },
@@ -103,7 +103,7 @@ test('a stale token is renewed once by force, a busy WeChat asked once more', as
   ];
   answers[phone] = [{ errcode: 40001 }, given, { errcode: -1 }, given];
   const wechat = open();
-  expect([await wechat.phoneOf('a'), await wechat.phoneOf('b')]).toEqual(['13800000000', '13800000000']);
+  expect([await wechat.phoneOf('a'), await wechat.phoneOf('b')]).toEqual(['19900000000', '19900000000']);
   expect(
     asked.filter(({ path }) => path === token).map(({ body }) => (body as { force_refresh: boolean }).force_refresh),
   ).toEqual([false, true]);

@@ -133,7 +133,7 @@ class WxButton extends WxElement {
     const wanted = this.given('open-type');
     if (wanted === undefined || wanted === '' || this.given('disabled')) return;
     const opening = openings[String(wanted)];
-    if (opening) opening();
+    if (opening) opening(this);
     else report(`button: open-type ${String(wanted)} is not implemented by the test's host`);
   };
 }

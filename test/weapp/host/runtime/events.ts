@@ -27,7 +27,7 @@ export function asWeChatEvent(event: unknown): unknown {
 }
 
 /** What buttons may open, by their `open-type`; filled by `main.ts`. */
-export const openings: Record<string, () => void> = {};
+export const openings: Record<string, (button: Backed) => void> = {};
 
 /** Every finished touch is a tap on the innermost node, unless it stands in a button that is disabled. */
 export function listenForTaps(): void {

@@ -1,8 +1,9 @@
 /** Runs in the browser: WeChat's part of a mini program. Bundled by `open.ts`, with glass-easel inside. */
 import { network, report } from './device';
 import { defineElements } from './elements';
-import { listenForTaps, openings } from './events';
+import { type Backed, emit, listenForTaps, openings } from './events';
 import { delivery, requireFile } from './modules';
+import { askYesOrNo } from './over';
 import { currentPages, navigation, pullDown, share, tell, where } from './router';
 import { defineComponent, definePage, setGiven } from './space';
 import { addSheet, setUpWindow } from './window';
@@ -17,6 +18,7 @@ async function launch(url: string): Promise<void> {
   defineElements();
   listenForTaps();
   openings.share = share;
+  openings['getPhoneNumber|agreePrivacyAuthorization'] = (button) => void askPhone(button);
   setUpWindow((name, options) => void navigation[name](options));
   addSheet('app.wxss');
   const getApp = () => app;
@@ -28,6 +30,14 @@ async function launch(url: string): Promise<void> {
   app.onLaunch?.(options);
   app.onShow?.(options);
   await navigation.reLaunch({ url });
+}
+
+/** WeChat asks twice in one dialog: for the privacy guide and for the number; a no to either ends it. */
+async function askPhone(button: Backed): Promise<void> {
+  const agreed = await askYesOrNo({ title: '用户隐私保护提示', cancelText: '拒绝', confirmText: '同意' });
+  if (!agreed) return emit(button, 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny', errno: 104 });
+  emit(button, 'agreeprivacyauthorization', {});
+  emit(button, 'getphonenumber', { errMsg: 'getPhoneNumber:ok', code: 'phone-code' });
 }
 
 function defineApp(definition: App): void {
