@@ -3,7 +3,7 @@ import { setStage } from './stage';
 
 const stage = setStage();
 
-test('who refuses the privacy guide gives no number; who agrees sends the code, not a number, to the server', async () => {
+test('who refuses the privacy guide asks nothing of the server; who agrees does, and is told when no number comes', async () => {
   const { page, calls } = await stage.phone('o-private', { start: '/packages/account/settings/index' });
   await page.read('bind-phone', '绑定微信手机号');
   const before = calls();

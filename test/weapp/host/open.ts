@@ -33,6 +33,8 @@ export type MiniProgram = {
   faults: string[];
   /** How often the app has asked its cloud. */
   calls(): number;
+  /** Bytes of each `setData` since the start, or since this was last asked. */
+  measures(): Promise<number[]>;
   /** The card that was sent to a chat; whoever opens it starts at its path. */
   card(): Promise<Card>;
   close(): Promise<void>;
@@ -168,6 +170,8 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     window,
     faults,
     calls: () => calls,
+    measures: () =>
+      window.evaluate(() => (globalThis as unknown as { weapp: { measures(): number[] } }).weapp.measures()),
     async card() {
       for (let tries = 0; shared.length === 0 && tries < 50; tries += 1) await window.waitForTimeout(100);
       const sent = shared.shift();

@@ -4,7 +4,7 @@ import { defineElements } from './elements';
 import { type Backed, emit, listenForTaps, openings } from './events';
 import { delivery, requireFile } from './modules';
 import { askYesOrNo } from './over';
-import { currentPages, navigation, pullDown, share, tell, where } from './router';
+import { currentPages, navigation, pullDown, share, takeMeasures, tell, where } from './router';
 import { defineComponent, definePage, setGiven } from './space';
 import { addSheet, setUpWindow } from './window';
 import { wx } from './wx';
@@ -59,6 +59,7 @@ Object.assign(window, {
     launch,
     where,
     pullDown,
+    measures: takeMeasures,
     reachBottom: () => tell(front(), 'onReachBottom'),
     network: network.turn,
     go: (name: keyof typeof navigation, options: Record<string, unknown>) => navigation[name](options),
