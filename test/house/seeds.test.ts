@@ -64,6 +64,7 @@ describe('the 2025 edition is the table to the digit', () => {
 /** What the news report of the contest states; each by the number under which it is known. */
 const facts: Record<string, () => boolean> = {
   'F1: 17 counties and the zone': () => regions.length === 18 && rows2025.length === 18,
+  'F2: the fund of ten million yuan, in fen': () => fund2025.fen === 1_000_000_000,
   'F3: more than 295 entries, or just as many': () => sum(({ entries }) => entries) >= 295,
   'F4: 126 winners, 7 a region': () => sum(winnersOf) === 126 && rows2025.every((row) => winnersOf(row) === 7),
   'F5: 20,000 jobs and more expected': () => sum(({ direct, indirect }) => direct + indirect) >= 20_000,

@@ -31,6 +31,7 @@ export const past = procedure(awardsContract.past, nothing, async (call) => {
       winners: totals.winners,
       directExpected: totals.direct,
       indirectExpected: totals.indirect,
+      fund: edition.blueprint.fund ?? null,
       synthetic: edition.synthetic,
     },
   };

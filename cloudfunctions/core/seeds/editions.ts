@@ -1,3 +1,4 @@
+import type { Blueprint } from '@shared/competition/blueprint';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { addDays, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import type { Db } from '../platform/db';
@@ -13,6 +14,9 @@ export const currentEdition = 'LF-XH-2026';
 export const contestId = (editionId: string, regionId: string): string => `${editionId}-${regionId}`;
 
 type Calendar = { signUp: [open: number, close: number]; screening: [open: number, close: number]; cutoff: string };
+
+/** Told by the news report, which does not say that it is the prize pool. */
+export const fund2025 = { zh: '创业基金', fen: 1_000_000_000, noteZh: '据新闻报道，未说明是否为奖金' };
 
 /** 2025 began in October and ran for two months (news report); the days inside it are demonstration values. */
 export const calendar2025: Calendar = {
@@ -62,6 +66,7 @@ export async function seedEditions(db: Db, now: number): Promise<void> {
     year: 2025,
     status: 'past',
     calendar: calendar2025,
+    fund: fund2025,
     notices: [],
   });
   await seedEdition(db, {
@@ -83,6 +88,7 @@ async function seedEdition(
     status: 'past' | 'current';
     calendar: Calendar;
     notices: typeof blueprint.notices;
+    fund?: Blueprint['fund'];
   },
 ): Promise<void> {
   await db
@@ -93,7 +99,7 @@ async function seedEdition(
       year: edition.year,
       cutoff_date: edition.calendar.cutoff,
       status: edition.status,
-      blueprint: json({ ...blueprint, notices: edition.notices }),
+      blueprint: json({ ...blueprint, notices: edition.notices, fund: edition.fund }),
       synthetic: true,
     })
     .execute();

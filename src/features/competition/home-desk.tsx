@@ -1,4 +1,5 @@
 import { daysLeftZh, dayZh, deadlineZh } from '@shared/kernel/moment-words';
+import { formatWan } from '@shared/kernel/money';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -114,6 +115,9 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
               { label: '获奖项目', value: `${past.winners} 个`, number: true },
               { label: '预计直接带动就业', value: `${past.directExpected.toLocaleString('en')} 人`, number: true },
               { label: '预计间接带动就业', value: `${past.indirectExpected.toLocaleString('en')} 人`, number: true },
+              ...(past.fund
+                ? [{ label: past.fund.zh, value: `${formatWan(past.fund.fen)} 万元（${past.fund.noteZh}）` }]
+                : []),
             ]}
           />
           <ListRow id="results" title="查看获奖名单" onTap={() => go('open/results', { editionId: past.editionId })} />

@@ -37,6 +37,8 @@ export const awardsContract = {
           winners: count,
           directExpected: count,
           indirectExpected: count,
+          /** Money announced with the edition, in fen, and what is known of it. */
+          fund: z.nullable(z.object({ zh: z.string(), fen: count, noteZh: z.string() })),
           /** Some of the rows behind these numbers are demonstration data. */
           synthetic: z.boolean(),
         }),

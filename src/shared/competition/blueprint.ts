@@ -43,6 +43,8 @@ export type Blueprint = {
   clocks: ReviewClocks;
   organiser: { nameZh: string; filingZh: string };
   notices: Array<{ title: string; body: string; date: string }>;
+  /** Money that the organiser announced with the edition, in fen; what it is for stands in the note. */
+  fund?: { zh: string; fen: number; noteZh: string };
   /** Where these numbers come from; demonstration data says so. */
   basisZh: string;
 };

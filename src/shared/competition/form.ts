@@ -41,6 +41,7 @@ export const blueprintForm = z.object({
   returnReasons: z.array(z.object({ code: word, section: word, zh: line })),
   clocks: z.object({ firstReview: workdays, correction: workdays, reReview: workdays, feedback: workdays }),
   organiser: z.object({ nameZh: line, filingZh: line }),
+  fund: z.optional(z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line })),
   notices: z.array(z.object({ title: word, body: line, date: z.string() })),
 });
 

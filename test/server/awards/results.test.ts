@@ -86,6 +86,7 @@ test('the past edition’s numbers count those who took part, not the rejected',
       winners: 5,
       directExpected: 100,
       indirectExpected: 200,
+      fund: null,
       synthetic: true,
     },
   });
