@@ -1,5 +1,5 @@
 import { rows2025, tracks } from '../../cloudfunctions/core/seeds/edition-2025';
-import { calendar2025, calendarAround } from '../../cloudfunctions/core/seeds/editions';
+import { calendar2025, calendarAround, fund2025 } from '../../cloudfunctions/core/seeds/editions';
 import { personas } from '../../cloudfunctions/core/seeds/personas';
 import { regions } from '../../cloudfunctions/core/seeds/regions';
 import {
