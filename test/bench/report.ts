@@ -21,7 +21,7 @@ const holds = (yes: boolean): string => (yes ? 'yes' : '**no**');
 const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-/** The measurement as a page for `docs/generated`. */
+/** The measurement as a page for `docs`. */
 export function report(measured: Measured): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${loadavg()[0]?.toFixed(1)} at the end`;
   return `# Measured speed

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries and how fast the product starts; the answer is
- * written to docs/generated/bench.md. `--quick` leaves the largest size and the starts out and writes nothing.
+ * written to docs/bench.md. `--quick` leaves the largest size and the starts out and writes nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
       });
   const text = report({ ...server, starts, h5, weapp: weappPackages(root) });
   console.log(text);
-  if (!quick) writeFileSync(resolve(root, 'docs/generated/bench.md'), text);
+  if (!quick) writeFileSync(resolve(root, 'docs/bench.md'), text);
   say('done');
 }
 
