@@ -14,7 +14,7 @@ const left = new Set(['node_modules', 'dist', '.data', '.git']);
  * @param measure is given the copy once its pages are built
  */
 export async function measureStarts(root: string, measure: (pages: string) => void): Promise<Starts> {
-  const folder = mkdtempSync(join(tmpdir(), 'xinghuo-start-'));
+  const folder = mkdtempSync(join(tmpdir(), 'xinghuo-bench-start-'));
   const copy = join(folder, 'xinghuo');
   for (const name of readdirSync(root)) {
     if (!left.has(name)) cpSync(join(root, name), join(copy, name), { recursive: true });
