@@ -33,6 +33,7 @@ test('an entry of another county is handed over with its reason, waits there, an
   await puxian.type('transfer-reason', '注册地和加工车间都在尧都区');
   await puxian.tap('transfer-send');
   expect(await puxian.answer(true)).toContain('转给尧都区');
+  await puxian.arrives('staff/queue');
   await puxian.sees('已转办');
 
   const yaodu = await stage.person('clerk-yaodu');

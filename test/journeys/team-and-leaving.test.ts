@@ -66,6 +66,7 @@ test('taking back keeps the number and says that it is not leaving; leaving says
   await entrant.tap('recall');
   await entrant.answer(true);
   await entrant.arrives('entry/entry');
+  await entrant.sees('已撤回，可以继续修改');
   await entrant.at('submit').waitFor();
   expect(await stage.entry(entryId)).toMatchObject({ state: 'draft', reference });
 

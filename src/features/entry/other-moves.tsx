@@ -8,7 +8,7 @@ import { confirmDanger } from '../../ui/confirm';
 import { Notice } from '../../ui/notice';
 import { Sheet } from '../../ui/sheet';
 import { TextArea } from '../../ui/text-area';
-import { toast } from '../../ui/toast';
+import { toast, toastThere } from '../../ui/toast';
 import type { Offered } from './entry-view';
 import type { EntryMoves } from './use-entry-moves';
 import './moves.scss';
@@ -30,7 +30,7 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
   const takeBack = async ({ label, danger }: Offered) => {
     if (!(await confirmDanger({ title: label, body: danger ?? '', confirm: label }))) return;
     if (!(await moves.recall(version))) return;
-    toast('已撤回，可以继续修改');
+    toastThere('已撤回，可以继续修改');
     await Taro.redirectTo({ url: link('entry/entry', { entryId }) });
   };
   return (

@@ -45,7 +45,8 @@ export function ReceiptDesk({ entryId, n }: { entryId: string; n: number | undef
             <View className="xh-row-detail">{`${editionZh} · ${regionZh}赛场`}</View>
           </Card>
           {parts.map(({ section, zh, lines }) =>
-            lines.length === 0 ? null : (
+            // The files stand below, with their sizes.
+            lines.length === 0 || section === 'materials' ? null : (
               <Card key={section} title={zh}>
                 <KeyValue items={lines} />
               </Card>

@@ -75,7 +75,7 @@ function Desk({ desk }: { desk: Workbench }) {
               key={queue.contestId}
               id={`queue-${queue.contestId}`}
               title={queue.regionZh}
-              detail={`待办 ${queue.waiting} 个，我受理 ${queue.mine} 个`}
+              detail={`待办 ${queue.waiting} 个${queue.mine > 0 ? `，我受理 ${queue.mine} 个` : ''}`}
               aside={queue.overdue > 0 ? <Tag tone="warn">{`超期 ${queue.overdue} 个`}</Tag> : undefined}
               onTap={() => goTo(queue.link)}
             />

@@ -3,7 +3,7 @@ import { confirmDanger } from '../../ui/confirm';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
-import { toast } from '../../ui/toast';
+import { toast, toastThere } from '../../ui/toast';
 import { backToQueue } from './back-to-queue';
 import { CreditChecks } from './credit-checks';
 import { EligibilityCard } from './eligibility-card';
@@ -76,10 +76,11 @@ export function ReviewWork({ review, outdated }: Props) {
   const sendReturn = (message: string) =>
     makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), '已退回补正');
   const sendTransfer = async (to: Transfer) => {
-    const sent = await make(() => moves.transfer.run({ entryId, version, ...to }), '已转办');
+    if (!(await moves.make(() => moves.transfer.run({ entryId, version, ...to })))) return false;
     // It is another county's entry now.
-    if (sent) backToQueue();
-    return sent;
+    toastThere('已转办');
+    backToQueue();
+    return true;
   };
   const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, refusal });
 
