@@ -1,4 +1,5 @@
 import type { Root } from 'glass-easel-miniprogram-adapter';
+import type { AppConfig, PageConfig } from './app-config';
 import { ask, report } from './device';
 import { files, resolvePath } from './modules';
 import { makeRoot } from './space';
@@ -8,18 +9,6 @@ export type PageInstance = Record<string, unknown> & {
   route: string;
   options: Record<string, string>;
   setData(data: Record<string, unknown>, done?: () => void): void;
-};
-
-export type PageConfig = {
-  navigationBarTitleText?: string;
-  enablePullDownRefresh?: boolean;
-  onReachBottomDistance?: number;
-};
-export type AppConfig = {
-  pages: string[];
-  subPackages?: { root: string; pages: string[] }[];
-  tabBar?: { list: { pagePath: string; text: string; iconPath: string; selectedIconPath: string }[] };
-  window?: PageConfig;
 };
 
 type Shown = { path: string; instance: PageInstance; root: Root; frame: HTMLElement; title: string };

@@ -1,5 +1,5 @@
+import type { AppConfig } from './app-config';
 import { files } from './modules';
-import type { AppConfig } from './router';
 
 /** The window around a page: its title above, the tab bar below, and in between a frame of its own for each page. */
 
