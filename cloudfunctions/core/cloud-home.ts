@@ -4,35 +4,47 @@ import { readDataKeys } from './platform/crypto/data-key';
 import { contentMisfit, contentOf } from './platform/database-content';
 import { openDatabase } from './platform/db';
 import { openLog } from './platform/log';
-import { openCloudStorage } from './platform/storage/cloud-storage';
-import { wechatFromEnvironment } from './platform/wechat/http-wechat';
+import { incomingPath, openCloudStorage, settledPath } from './platform/storage/cloud-storage';
+import { openCloudFiles } from './platform/wechat/cloud-files';
+import { openHttpWechat } from './platform/wechat/http-wechat';
+import { wechatFromEnvironment } from './platform/wechat/wechat-calls';
 
 /** One call runs in an instance at a time; the second connection is for what counts outside the call's transaction. */
 const connections = 2;
 
 /**
- * The home that a cloud function finds itself in, made from its environment: `DATABASE_URL`, `XINGHUO_DATA_KEY`, `XINGHUO_MODE`.
- * Opens no connection yet. Throws when something is missing.
+ * The home that a cloud function finds itself in, made from its environment: `DATABASE_URL`, `XINGHUO_DATA_KEY`, `XINGHUO_MODE`,
+ * `XINGHUO_CLOUD_ENV`, `XINGHUO_WECHAT_APPID`, `XINGHUO_WECHAT_SECRET`. Opens no connection yet. Throws when something is missing.
  */
 export function openCloudHome(env: NodeJS.ProcessEnv): Home {
   const url = env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set.');
+  // A function's disk is forgotten: a key made there would be lost, so none is made in the demo either.
+  const keys = readDataKeys({ mode: 'production', configured: env.XINGHUO_DATA_KEY, dataFolder: '' });
+  const cloudEnv = env.XINGHUO_CLOUD_ENV;
+  if (!cloudEnv) throw new Error('XINGHUO_CLOUD_ENV is not set.');
+  const wechat = wechatFromEnvironment(env, Date.now);
+  if (wechat === null) throw new Error('XINGHUO_WECHAT_APPID and XINGHUO_WECHAT_SECRET are not set.');
+  const log = openLog();
+  const files = openCloudFiles(wechat, cloudEnv);
   return {
     mode: env.XINGHUO_MODE === 'demo' ? 'demo' : 'production',
     db: openDatabase(url, connections),
-    // A function's disk is forgotten: a key made there would be lost, so none is made in the demo either.
-    keys: readDataKeys({ mode: 'production', configured: env.XINGHUO_DATA_KEY, dataFolder: '' }),
-    storage: openCloudStorage(),
-    wechat: wechatFromEnvironment(env, Date.now),
-    uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: `uploads/${storageKey}` }),
-    fileAddress: async () => {
-      throw new Error('The cloud storage is not connected to this installation.');
+    keys,
+    storage: openCloudStorage(files, (error) => log.error({ error: String(error) }, 'a leftover of an upload stays')),
+    wechat: openHttpWechat(wechat),
+    uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: incomingPath(storageKey) }),
+    async fileAddress({ sha256, expiresAt }) {
+      const seconds = Math.ceil((expiresAt - Date.now()) / 1000);
+      const address = await files.addressOf(settledPath(sha256), Math.max(1, seconds));
+      if (address === null) throw new Error('A settled file is gone from the cloud storage.');
+      return address;
     },
     now: Date.now,
     random: (bytes) => randomBytes(bytes),
     // The worker's timer comes every minute; a function cannot run on after its answer.
     wake: () => undefined,
-    log: openLog(),
+    log,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DataKeys } from './platform/crypto/data-key';
 import type { Db } from './platform/db';
-import type { Storage } from './platform/storage/storage';
+import type { Storage, StreamingStorage } from './platform/storage/storage';
 import type { Wechat } from './platform/wechat/wechat';
 
 export type Mode = 'demo' | 'production';
@@ -23,7 +23,7 @@ export type Home = {
   wechat: Wechat | null;
   uploadRoute: UploadRoute;
   /** The address under which an accepted file is opened until `expiresAt`, by `personId` alone where the home can tell. */
-  fileAddress(file: { uploadId: string; personId: string; expiresAt: number }): Promise<string>;
+  fileAddress(file: { uploadId: string; sha256: string; personId: string; expiresAt: number }): Promise<string>;
   /** Milliseconds; read once as a request arrives. */
   now(): number;
   random(bytes: number): Uint8Array;
@@ -31,3 +31,6 @@ export type Home = {
   wake(): void;
   log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
 };
+
+/** A home whose files pass through its own process: a laptop, servers of one's own. */
+export type StreamingHome = Home & { storage: StreamingStorage };

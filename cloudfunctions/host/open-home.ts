@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Home, Mode } from '../core/home';
+import type { Home, Mode, StreamingHome } from '../core/home';
 import type { DataKeys } from '../core/platform/crypto/data-key';
 import { deriveKey } from '../core/platform/crypto/derive-key';
 import type { Db } from '../core/platform/db';
 import { signAddress } from '../core/platform/storage/signed-address';
-import type { Storage } from '../core/platform/storage/storage';
+import type { StreamingStorage } from '../core/platform/storage/storage';
 import { makeUploadToken } from '../core/platform/storage/upload-token';
 import type { Wechat } from '../core/platform/wechat/wechat';
 
@@ -15,7 +15,7 @@ export type HostParts = {
   mode: Mode;
   db: Db;
   keys: DataKeys;
-  storage: Storage;
+  storage: StreamingStorage;
   wechat: Wechat | null;
   now(): number;
   wake(): void;
@@ -23,7 +23,7 @@ export type HostParts = {
 };
 
 /** A home on one Node process: uploads and files pass through this process, under addresses relative to its own. */
-export function openHome(parts: HostParts): Home {
+export function openHome(parts: HostParts): StreamingHome {
   const fileKey = deriveKey(parts.keys[0], fileAddressPurpose);
   return {
     ...parts,
@@ -32,7 +32,8 @@ export function openHome(parts: HostParts): Home {
       url: `/files/${uploadId}`,
       fields: { token: makeUploadToken({ uploadId, personId, now }, parts.keys) },
     }),
-    fileAddress: async (file) => `/files/${signAddress(file, fileKey)}`,
+    fileAddress: async ({ uploadId, personId, expiresAt }) =>
+      `/files/${signAddress({ uploadId, personId, expiresAt }, fileKey)}`,
     random: (bytes) => randomBytes(bytes),
   };
 }

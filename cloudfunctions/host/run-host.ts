@@ -1,13 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import type { Home } from '../core/home';
+import type { StreamingHome } from '../core/home';
 import { readDataKeys } from '../core/platform/crypto/data-key';
 import { openDatabase } from '../core/platform/db';
 import { openLog } from '../core/platform/log';
 import { migrateToLatest } from '../core/platform/migrate';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
 import { sweepIncoming } from '../core/platform/storage/sweep-incoming';
-import { wechatFromEnvironment } from '../core/platform/wechat/http-wechat';
+import { openHttpWechat } from '../core/platform/wechat/http-wechat';
+import { wechatFromEnvironment } from '../core/platform/wechat/wechat-calls';
 import { seedDemo } from '../core/seeds/seed-demo';
 import { makeServe } from '../core/serve';
 import { makeTick } from '../core/tick';
@@ -113,12 +114,13 @@ async function begin(
   const files = join(dataFolder, 'files');
   const clock = openClock();
   let wake: () => void = () => undefined;
+  const wechat = wechatFromEnvironment(process.env, clock.now);
   const home = openHome({
     mode,
     db,
     keys,
     storage: await openDiskStorage(files),
-    wechat: wechatFromEnvironment(process.env, clock.now),
+    wechat: wechat && openHttpWechat(wechat),
     now: clock.now,
     wake: () => wake(),
     log,
@@ -163,7 +165,7 @@ async function begin(
 }
 
 /** The demo's thousands of small commits need not each wait for the disk: a seeding that breaks off is begun anew. */
-async function seed(home: Home, url: string, now: number, say: (line: string) => void): Promise<void> {
+async function seed(home: StreamingHome, url: string, now: number, say: (line: string) => void): Promise<void> {
   const relaxed = new URL(url);
   relaxed.searchParams.set('options', '-c synchronous_commit=off');
   const db = openDatabase(relaxed.toString());

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Home } from '../../cloudfunctions/core/home';
+import type { StreamingHome } from '../../cloudfunctions/core/home';
 import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
@@ -12,7 +12,7 @@ import { type FixedClock, fixedClock } from './fixed-clock';
 import { freshDatabase } from './postgres';
 
 export type TestServer = {
-  home: Home;
+  home: StreamingHome;
   db: Db;
   clock: FixedClock;
   serve: Serve;
@@ -34,7 +34,7 @@ export async function freshServer(): Promise<TestServer> {
   const faults: object[] = [];
   let keys = 0;
   let seed = 1;
-  const home: Home = {
+  const home: StreamingHome = {
     mode: 'demo',
     db,
     keys: readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder }),

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Slot } from '@shared/competition/blueprint';
 import type { Home } from '../home';
 import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
 import { checkFile } from '../platform/storage/check-file';
 import { detectKind } from '../platform/storage/detect-kind';
-import { type RandomAccess, receivedFile, StorageError } from '../platform/storage/storage';
+import { type ReceivedFile, StorageError } from '../platform/storage/storage';
 import type { UploadRow } from './form-state';
 
 type Outcome =
@@ -18,8 +17,7 @@ type Outcome =
  * Throws StorageError UPLOAD_MISSING when nothing has arrived; then nothing is changed.
  */
 export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: Slot, now: number): Promise<void> {
-  const file = await receivedFile(home.storage, upload.storage_key);
-  const outcome = await judge(home, upload, slot, file);
+  const outcome = await judgeReceived(home, upload, slot);
   if (outcome.state === 'refused') await home.storage.discard(upload.storage_key);
   await db
     .updateTable('upload')
@@ -28,12 +26,23 @@ export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: S
     .execute();
 }
 
-async function judge(home: Home, upload: UploadRow, slot: Slot, file: RandomAccess): Promise<Outcome> {
+async function judgeReceived(home: Home, upload: UploadRow, slot: Slot): Promise<Outcome> {
+  const { maxBytes } = slot;
+  try {
+    return await judge(home, upload, slot, await home.storage.received(upload.storage_key, { maxBytes }));
+  } catch (error) {
+    // Where the bytes pass us by, nobody counted them on their way in.
+    if (!(error instanceof StorageError) || error.code !== 'UPLOAD_TOO_LARGE') throw error;
+    return { state: 'refused', size: upload.declared_size, refusal_code: 'FILE_TOO_LARGE', refusal: error.message };
+  }
+}
+
+async function judge(home: Home, upload: UploadRow, slot: Slot, file: ReceivedFile): Promise<Outcome> {
   const kind = await detectKind(file);
   const verdict = checkFile({ name: upload.name, size: file.size, kind }, slot);
   if (!verdict.ok) return { state: 'refused', size: file.size, refusal_code: verdict.code, refusal: verdict.message };
   if (kind.state !== 'sound') throw new Error('A file that is not sound passed its check.');
-  const sha256 = upload.sha256 ?? (await hashOf(file));
+  const sha256 = upload.sha256 ?? (await file.sha256());
   try {
     await home.storage.settle(upload.storage_key, sha256);
   } catch (error) {
@@ -41,13 +50,4 @@ async function judge(home: Home, upload: UploadRow, slot: Slot, file: RandomAcce
     return { state: 'refused', size: file.size, refusal_code: error.code, refusal: error.message };
   }
   return { state: 'accepted', size: file.size, sha256, kind: kind.kind };
-}
-
-const pieceBytes = 1024 * 1024;
-
-/** Piece by piece, for homes whose transfer does not pass through us. */
-async function hashOf(file: RandomAccess): Promise<string> {
-  const hash = createHash('sha256');
-  for (let offset = 0; offset < file.size; offset += pieceBytes) hash.update(await file.read(offset, pieceBytes));
-  return hash.digest('hex');
 }

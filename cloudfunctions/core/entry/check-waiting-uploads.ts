@@ -23,8 +23,8 @@ export async function checkWaitingUploads(home: Home): Promise<number> {
   return checked;
 }
 
-function checkOne(home: Home, uploadId: string): Promise<boolean> {
-  return home.db.transaction().execute(async (tx) => {
+async function checkOne(home: Home, uploadId: string): Promise<boolean> {
+  const key = await home.db.transaction().execute(async (tx) => {
     const upload = await tx
       .selectFrom('upload')
       .selectAll()
@@ -33,7 +33,7 @@ function checkOne(home: Home, uploadId: string): Promise<boolean> {
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
-    if (!upload) return false;
+    if (!upload) return null;
     const entry = await tx
       .selectFrom('entry')
       .select('contest_id')
@@ -53,6 +53,9 @@ function checkOne(home: Home, uploadId: string): Promise<boolean> {
         .where('id', '=', uploadId)
         .execute();
     }
-    return true;
+    return upload.storage_key;
   });
+  // Only now: a check that is rolled back must find the file where it was.
+  if (key !== null) await home.storage.discard(key);
+  return key !== null;
 }

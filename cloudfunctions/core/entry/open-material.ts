@@ -18,14 +18,15 @@ export const openMaterial = procedure(entryContract.openMaterial, uploadOf, asyn
   const ofTeam = head.leaderId === me(call) || head.memberIds.includes(me(call));
   const gone = upload.state === 'cancelled' || (upload.removed_at !== null && upload.frozen_in === null);
   if (gone || (!ofTeam && upload.frozen_in === null)) throw new Refused('NOT_FOUND');
-  if (upload.state !== 'accepted' || upload.kind === null) throw new Refused('ENTRY_FILE_NOT_READY');
+  const { kind, sha256 } = upload;
+  if (upload.state !== 'accepted' || kind === null || sha256 === null) throw new Refused('ENTRY_FILE_NOT_READY');
   const expiresAt = call.now + addressLifeMs;
-  await audit(call, `entry:${head.entryId}`, 'entry/openMaterial', { uploadId: upload.id, sha256: upload.sha256 });
+  await audit(call, `entry:${head.entryId}`, 'entry/openMaterial', { uploadId: upload.id, sha256 });
   return {
-    url: await call.home.fileAddress({ uploadId: upload.id, personId: me(call), expiresAt }),
+    url: await call.home.fileAddress({ uploadId: upload.id, sha256, personId: me(call), expiresAt }),
     expiresAt: toShanghai(expiresAt),
     name: upload.name,
-    kind: upload.kind,
-    inline: opensInline(upload.kind),
+    kind,
+    inline: opensInline(kind),
   };
 });

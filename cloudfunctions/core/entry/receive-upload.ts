@@ -1,4 +1,4 @@
-import type { Home } from '../home';
+import type { StreamingHome } from '../home';
 import { at } from '../platform/schema';
 import { type Received, StorageError } from '../platform/storage/storage';
 import { verifyUploadToken } from '../platform/storage/upload-token';
@@ -12,7 +12,7 @@ export type IncomingUpload = { uploadId: string; token: string; source: AsyncIte
  * unopened until `finishUpload` has them checked. A transfer that breaks off may be sent again with the same token.
  * @returns an envelope with its status, as `serve` does; a source that breaks off throws its own error
  */
-export async function receiveUpload(home: Home, incoming: IncomingUpload): Promise<Reply> {
+export async function receiveUpload(home: StreamingHome, incoming: IncomingUpload): Promise<Reply> {
   const verdict = verifyUploadToken(incoming.token, incoming.uploadId, home.now(), home.keys);
   if (!verdict.ok) return refused(403, verdict.code, verdict.message);
   const upload = await home.db

@@ -1,5 +1,5 @@
 import { makeUuidV7 } from '@shared/kernel/id';
-import type { Home } from '../home';
+import type { StreamingHome } from '../home';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
 import { makeServe } from '../serve';
@@ -7,7 +7,7 @@ import { syntheticName } from './synthetic';
 
 /** Plays the demo through the product's own procedures, at instants of its choosing. */
 export type Player = {
-  home: Home;
+  home: StreamingHome;
   /** Sets the instant at which the next call arrives; each call then takes one second. */
   setTime(ms: number): void;
   /** Calls as a person; throws when the answer is a refusal. */
@@ -18,11 +18,11 @@ export type Player = {
 };
 
 /** @param real the home that serves later; its database, keys and storage are used, its clock is not */
-export function makePlayer(real: Home): Player {
+export function makePlayer(real: StreamingHome): Player {
   let time = real.now();
   let keys = 0;
   const name = Buffer.from(real.random(6)).toString('hex');
-  const home: Home = {
+  const home: StreamingHome = {
     ...real,
     now: () => time,
     // As in the cloud: the bytes go straight to the path that the server named.

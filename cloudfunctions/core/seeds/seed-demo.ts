@@ -1,6 +1,6 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
-import type { Home } from '../home';
+import type { StreamingHome } from '../home';
 import { at, json } from '../platform/schema';
 import { rows2025 } from './edition-2025';
 import { calendar2025, seedEditions } from './editions';
@@ -24,7 +24,7 @@ const personaClerks: Readonly<Record<string, string>> = {
  * @param now the seeding day's instant, in milliseconds
  * @param say told of each long step, in words for people
  */
-export async function seedDemo(home: Home, now: number, say: (line: string) => void): Promise<void> {
+export async function seedDemo(home: StreamingHome, now: number, say: (line: string) => void): Promise<void> {
   const seeded = await home.db
     .selectFrom('setting')
     .selectAll()
@@ -59,7 +59,7 @@ export async function seedDemo(home: Home, now: number, say: (line: string) => v
   });
 }
 
-async function seedClerks(home: Home, now: number): Promise<Map<string, string>> {
+async function seedClerks(home: StreamingHome, now: number): Promise<Map<string, string>> {
   const clerkOf = new Map<string, string>();
   for (const { regionId } of rows2025) {
     const persona = personaClerks[regionId];

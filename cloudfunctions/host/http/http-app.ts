@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Home } from '../../core/home';
+import type { StreamingHome } from '../../core/home';
 import type { Serve } from '../../core/serve';
 import type { Clock } from '../clock';
 import { apiRoute } from './api-route';
@@ -13,7 +13,7 @@ import { uploadRoute } from './upload-route';
 export type HttpApp = Hono<{ Bindings: HttpBindings }>;
 
 export type HttpParts = {
-  home: Home;
+  home: StreamingHome;
   serve: Serve;
   clock: Clock;
   /** Runs everything due; after the clock was moved. */

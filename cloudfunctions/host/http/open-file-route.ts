@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { openedFile } from '../../core/entry/opened-file';
-import type { Home } from '../../core/home';
+import type { Home, StreamingHome } from '../../core/home';
 import { deriveKey } from '../../core/platform/crypto/derive-key';
 import { resolveActor } from '../../core/platform/identity';
 import { type AddressVerdict, verifyAddress } from '../../core/platform/storage/signed-address';
@@ -17,7 +17,7 @@ import { refusalReply, reply } from './reply';
  * `GET /files/<token>`: an accepted file, whole or in part, for the one person that the address was signed for, until its time. The address
  * alone opens nothing: the session, in the header or the cookie, must be that person's.
  */
-export function openFileRoute(home: Home) {
+export function openFileRoute(home: StreamingHome) {
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const now = home.now();
     const verdict = verify(home, c.req.param('token') ?? '', now);

@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import busboy from 'busboy';
 import type { Context } from 'hono';
 import { receiveUpload } from '../../core/entry/receive-upload';
-import type { Home } from '../../core/home';
+import type { StreamingHome } from '../../core/home';
 import { refusalReply, reply } from './reply';
 
 type Arrival = { token: string; file: Readable };
@@ -13,7 +13,7 @@ type Arrival = { token: string; file: Readable };
  * `POST /files/<uploadId>`, multipart: the fields that `beginUpload` gave, then the bytes as `file`. They stream through; what is wrong with
  * them is answered in the same envelope as everywhere.
  */
-export function uploadRoute(home: Home) {
+export function uploadRoute(home: StreamingHome) {
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const { incoming } = c.env;
     const arrival = await firstFile(incoming);

@@ -185,7 +185,7 @@ test('more bytes than the slot takes end the transfer at the limit, with an answ
     .where('id', '=', begun.uploadId)
     .executeTakeFirstOrThrow();
   expect(row.state).toBe('refused');
-  await expect(host.home.storage.sizeOf(row.storage_key)).rejects.toThrow('没有收到这份文件');
+  await expect(host.home.storage.received(row.storage_key, { maxBytes: 1 })).rejects.toThrow('没有收到这份文件');
 });
 
 test('a sender that breaks off leaves nothing behind and may send again', async () => {

@@ -48,7 +48,8 @@ beforeAll(async () => {
   await run(process.execPath, ['--import', 'tsx', 'config/build-functions.ts'], { cwd: root });
   ({ url, drop } = await freshDatabase());
   db = openDatabase(url, 2);
-  env = { DATABASE_URL: url, XINGHUO_DATA_KEY: randomBytes(32).toString('base64') };
+  const account = { XINGHUO_CLOUD_ENV: 'env', XINGHUO_WECHAT_APPID: 'wx-app', XINGHUO_WECHAT_SECRET: 'secret' };
+  env = { DATABASE_URL: url, XINGHUO_DATA_KEY: randomBytes(32).toString('base64'), ...account };
 }, 60_000);
 afterAll(async () => {
   await db.destroy();

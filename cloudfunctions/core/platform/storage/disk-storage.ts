@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type ByteRange, type Opened, type Received, type Storage, StorageError } from './storage';
+import { type ByteRange, type Opened, type Received, StorageError, type StreamingStorage } from './storage';
 
 const headBytes = 4096;
 
@@ -19,7 +19,7 @@ const headBytes = 4096;
  * Files are 0600, folders 0700. A name appears only after its bytes are on the disk (fsync, then rename, then fsync of
  * the folder), so a crash leaves a whole file or none.
  */
-export async function openDiskStorage(folder: string): Promise<Storage> {
+export async function openDiskStorage(folder: string): Promise<StreamingStorage> {
   const incoming = join(folder, 'incoming');
   const settling = join(folder, 'settling');
   for (const path of [folder, incoming, settling]) await mkdir(path, { recursive: true, mode: 0o700 });
@@ -46,18 +46,10 @@ export async function openDiskStorage(folder: string): Promise<Storage> {
       return received;
     },
 
-    async sizeOf(key) {
-      return (await orMissing(stat(incomingPath(key)), 'UPLOAD_MISSING')).size;
-    },
-
-    async readAt(key, offset, length) {
-      const handle = await orMissing(open(incomingPath(key), 'r'), 'UPLOAD_MISSING');
-      try {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset);
-        return buffer.subarray(0, bytesRead);
-      } finally {
-        await handle.close();
-      }
+    async received(key) {
+      const path = incomingPath(key);
+      const { size } = await orMissing(stat(path), 'UPLOAD_MISSING');
+      return { size, read: (offset, length) => readPart(path, offset, length), sha256: () => hashOf(path) };
     },
 
     async settle(key, sha256) {
@@ -106,6 +98,16 @@ async function writeWithin(handle: FileHandle, source: AsyncIterable<Uint8Array>
     await handle.appendFile(chunk);
   }
   return { size, sha256: hash.digest('hex'), head };
+}
+
+async function readPart(path: string, offset: number, length: number): Promise<Buffer> {
+  const handle = await orMissing(open(path, 'r'), 'UPLOAD_MISSING');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 function openPart(path: string, size: number, range: ByteRange | undefined): Opened {

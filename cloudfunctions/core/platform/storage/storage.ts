@@ -9,32 +9,41 @@ export type ByteRange = { readonly start: number; readonly end: number };
 /** Bytes on their way out. Whoever opens must read `bytes` to the end or destroy it. `size` is the whole file's. */
 export type Opened = { readonly size: number; readonly range: ByteRange; readonly bytes: Readable };
 
+/** A file that can be read in places, for checks that must not read it whole. Reads are short at its end. */
+export type RandomAccess = { readonly size: number; read(offset: number, length: number): Promise<Buffer> };
+
+/** Received bytes before they are checked; `sha256` is that of the whole, in hex. */
+export type ReceivedFile = RandomAccess & { sha256(): Promise<string> };
+
 /**
  * Where uploaded bytes live. Two places: an incoming one, named by a key that the server chose, and a settled
- * one, named by content, which no client can write. Disk on the laptop; S3 and WeChat's cloud fit the same six verbs.
+ * one, named by content, which no client can write. Every home has these three verbs: the laptop's disk and WeChat's cloud storage.
  */
 export type Storage = {
   /**
-   * Takes bytes in while they stream; never holds more than one chunk. A second transfer of the same key replaces the
-   * first. Throws StorageError UPLOAD_TOO_LARGE at the first chunk that passes `maxBytes`, stops reading
-   * the source there, and leaves nothing behind; a source that breaks off leaves nothing behind either.
+   * What was received under the key, for checking. Throws UPLOAD_MISSING, and UPLOAD_TOO_LARGE where more than
+   * `maxBytes` could come in unseen.
    */
-  receive(key: string, source: AsyncIterable<Uint8Array>, limit: { readonly maxBytes: number }): Promise<Received>;
-
-  /** The size of what was received under the key, in bytes. Throws UPLOAD_MISSING. */
-  sizeOf(key: string): Promise<number>;
-
-  /** Up to `length` bytes of a received file; fewer at its end, none beyond. Throws UPLOAD_MISSING. */
-  readAt(key: string, offset: number, length: number): Promise<Buffer>;
+  received(key: string, limit: { readonly maxBytes: number }): Promise<ReceivedFile>;
 
   /**
-   * Moves the checked bytes to their content's place. They are hashed once more: throws UPLOAD_CHANGED when
+   * Brings the checked bytes to their content's place. They are hashed once more: throws UPLOAD_CHANGED when
    * they are no longer those that were checked. Doing it again is harmless. Throws UPLOAD_MISSING.
    */
   settle(key: string, sha256: string): Promise<void>;
 
   /** Forgets what was received under the key; nothing happens when there is nothing. Settled bytes stay. */
   discard(key: string): Promise<void>;
+};
+
+/** A storage whose bytes pass through this process on their way in and out. In WeChat's cloud they pass us by. */
+export type StreamingStorage = Storage & {
+  /**
+   * Takes bytes in while they stream; never holds more than one chunk. A second transfer of the same key replaces the
+   * first. Throws StorageError UPLOAD_TOO_LARGE at the first chunk that passes `maxBytes`, stops reading
+   * the source there, and leaves nothing behind; a source that breaks off leaves nothing behind either.
+   */
+  receive(key: string, source: AsyncIterable<Uint8Array>, limit: { readonly maxBytes: number }): Promise<Received>;
 
   /** Opens settled bytes, whole or a part. Throws FILE_MISSING, RANGE_NOT_SATISFIABLE. */
   open(sha256: string, range?: ByteRange): Promise<Opened>;
@@ -56,12 +65,4 @@ export class StorageError extends Error {
     super(sentences[code]);
     this.code = code;
   }
-}
-
-/** A file that can be read in places, for checks that must not read it whole. Reads are short at its end. */
-export type RandomAccess = { readonly size: number; read(offset: number, length: number): Promise<Buffer> };
-
-/** A received file, readable in places. Throws UPLOAD_MISSING. */
-export async function receivedFile(storage: Storage, key: string): Promise<RandomAccess> {
-  return { size: await storage.sizeOf(key), read: (offset, length) => storage.readAt(key, offset, length) };
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDiskStorage } from '../../../../cloudfunctions/core/platform/storage/disk-storage';
-import { type Opened, receivedFile, type Storage } from '../../../../cloudfunctions/core/platform/storage/storage';
+import type { Opened, StreamingStorage } from '../../../../cloudfunctions/core/platform/storage/storage';
 import { sweepIncoming } from '../../../../cloudfunctions/core/platform/storage/sweep-incoming';
 import { streamPdf } from '../../../support/sample-files/pdf';
 
@@ -11,7 +11,7 @@ const key = '0199aa00-0000-7000-8000-000000000001';
 const other = '0199aa00-0000-7000-8000-000000000002';
 const roomy = { maxBytes: 1024 };
 let folder = '';
-let storage: Storage;
+let storage: StreamingStorage;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xinghuo-storage-'));
@@ -134,9 +134,9 @@ describe('receiving', () => {
     await expect(storage.receive(key, pieces('x'.repeat(2000)), roomy)).rejects.toMatchObject({
       code: 'UPLOAD_TOO_LARGE',
     });
-    expect((await storage.readAt(key, 0, 10)).toString()).toBe('first');
+    expect((await (await storage.received(key, roomy)).read(0, 10)).toString()).toBe('first');
     await storage.receive(key, pieces('second'), roomy);
-    expect((await storage.readAt(key, 0, 10)).toString()).toBe('second');
+    expect((await (await storage.received(key, roomy)).read(0, 10)).toString()).toBe('second');
   });
 
   test.each(['', '..', '../x', 'a/b', 'a\\b', '.hidden', 'a\u0000', 'x'.repeat(129)])(
@@ -150,15 +150,15 @@ describe('receiving', () => {
 describe('reading in places', () => {
   test('answers the bytes asked for, fewer at the end, none beyond', async () => {
     await storage.receive(key, pieces('0123456789'), roomy);
-    const file = await receivedFile(storage, key);
+    const file = await storage.received(key, roomy);
     expect(file.size).toBe(10);
     const read = async (offset: number, length: number) => (await file.read(offset, length)).toString();
     expect([await read(0, 3), await read(8, 5), await read(10, 5), await read(99, 5)]).toEqual(['012', '89', '', '']);
+    expect(await file.sha256()).toBe(hashOf('0123456789'));
   });
 
   test('of an upload that never came says so', async () => {
-    await expect(storage.readAt(key, 0, 1)).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
-    await expect(receivedFile(storage, key)).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
+    await expect(storage.received(key, roomy)).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
   });
 });
 

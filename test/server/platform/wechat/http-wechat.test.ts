@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openHttpWechat } from '../../../../cloudfunctions/core/platform/wechat/http-wechat';
 import {
-  type HttpWechatOptions,
-  openHttpWechat,
+  openWechatCalls,
+  type WechatAccount,
   WechatFailed,
   wechatFromEnvironment,
-} from '../../../../cloudfunctions/core/platform/wechat/http-wechat';
+} from '../../../../cloudfunctions/core/platform/wechat/wechat-calls';
 import { fixedClock } from '../../../support/fixed-clock';
 
 /** A stand-in that speaks as much of WeChat's protocol as is asked, and keeps what it was asked. */
@@ -45,8 +46,8 @@ beforeEach(() => {
   answers = {};
 });
 
-const open = (more: Partial<HttpWechatOptions> = {}) =>
-  openHttpWechat({ base, appid: 'wx-app', secret: 'app-secret', now: clock.now, ...more });
+const open = (more: Partial<WechatAccount> = {}) =>
+  openHttpWechat(openWechatCalls({ base, appid: 'wx-app', secret: 'app-secret', now: clock.now, ...more }));
 
 const token = '/cgi-bin/stable_token';
 const phone = '/wxa/business/getuserphonenumber';
