@@ -8,6 +8,8 @@ const modernPackages = /node_modules[\\/](@tanstack|@orpc|zod)[\\/]/;
 const transpiled = { include: [(file: string) => modernPackages.test(file)] };
 
 const isWeapp = process.env.TARO_ENV === 'weapp';
+// Two homes can be built side by side.
+const weappRoot = process.env.XINGHUO_WEAPP_OUT ?? 'dist/weapp';
 const constants = {
   TARO_APP_HOME: process.env.TARO_APP_HOME ?? (isWeapp ? 'cloud' : 'server'),
   TARO_APP_SERVER: process.env.TARO_APP_SERVER ?? '',
@@ -20,7 +22,7 @@ export default defineConfig({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: isWeapp ? 'dist/weapp' : 'dist/h5',
+  outputRoot: isWeapp ? weappRoot : 'dist/h5',
   // Taro's templates for WeChat leave out every aria attribute; ours put them back.
   plugins: isWeapp ? [path.join(__dirname, 'aria/plugin.ts')] : [],
   framework: 'react',
@@ -28,7 +30,7 @@ export default defineConfig({
   cache: { enable: true },
   alias: { '@shared': path.join(root, 'src/shared') },
   env: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
-  copy: { patterns: isWeapp ? [{ from: 'src/tabs', to: 'dist/weapp/tabs' }] : [], options: {} },
+  copy: { patterns: isWeapp ? [{ from: 'src/tabs', to: `${weappRoot}/tabs` }] : [], options: {} },
   mini: {
     compile: transpiled,
     optimizeMainPackage: { enable: true },

@@ -53,8 +53,9 @@ const steps: readonly Step[] = [
   jest('The server, on a real PostgreSQL', 'server'),
   jest('The app', 'app'),
   command('The mini app builds for WeChat', 'npm', 'run', '--silent', 'build:weapp'),
+  command("The same sources build for servers of one's own", 'npm', 'run', '--silent', 'build:weapp:server'),
   command('The cloud functions build', 'npm', 'run', '--silent', 'build:functions'),
-  jest('The mini program as WeChat runs it, before its cloud', 'weapp'),
+  jest('The mini program as WeChat runs it, before its cloud and before our own servers', 'weapp'),
   command('The mini app builds for the browser', 'npm', 'run', '--silent', 'build:h5'),
   jest('Journeys in a browser', 'journeys'),
 ];

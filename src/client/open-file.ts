@@ -6,6 +6,9 @@ import { serverAddress } from './transport-http';
 /** Where one file may be read for a few minutes, as `entry/openMaterial` answers. */
 export type FileAddress = { url: string; name: string; kind: string; inline: boolean };
 
+type DocumentType = keyof Taro.openDocument.FileType;
+
+const notOpened = () => new Failure('FILE_NOT_OPENED', '文件没有打开，请返回页面重新打开');
 const pictures: readonly string[] = ['jpg', 'png'];
 const absolute = (url: string) => (url.startsWith('http') ? url : `${serverAddress}${url}`);
 
@@ -42,9 +45,14 @@ async function openInWechat(address: string, kind: string): Promise<void> {
   } catch {
     throw networkFailure();
   }
-  if (fetched.statusCode !== 200) throw new Failure('FILE_NOT_OPENED', '文件没有打开，请返回页面重新打开');
+  if (fetched.statusCode !== 200) throw notOpened();
   const path = fetched.tempFilePath;
-  if (pictures.includes(kind)) await Taro.previewImage({ urls: [path] });
-  else if (kind === 'mp4') await Taro.previewMedia({ sources: [{ url: path, type: 'video' }] });
-  else await Taro.openDocument({ filePath: path, showMenu: false });
+  try {
+    if (pictures.includes(kind)) await Taro.previewImage({ urls: [path] });
+    else if (kind === 'mp4') await Taro.previewMedia({ sources: [{ url: path, type: 'video' }] });
+    // The address carries no ending by which WeChat could tell what it is.
+    else await Taro.openDocument({ filePath: path, fileType: kind as DocumentType, showMenu: false });
+  } catch {
+    throw notOpened();
+  }
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { privacyFailure } from './failure';
 
 /** A file as the device names it; `source` is what the platform's upload takes. */
 export type PickedFile = { name: string; size: number; source: { path: string } | { blob: Blob } };
@@ -10,7 +11,7 @@ const extensionOf = (path: string) => path.slice(path.lastIndexOf('.') + 1).toLo
 /**
  * Lets the person choose one file from the album, the camera or a WeChat chat; on H5 from the device.
  * @param kinds accepted extensions; the server decides, this only narrows the choice
- * @returns null when nothing was chosen
+ * @returns null when nothing was chosen; rejects with Failure when WeChat's privacy guide was not agreed to
  */
 export function pickFile(from: 'album' | 'camera' | 'chat', kinds: readonly string[]): Promise<PickedFile | null> {
   if (process.env.TARO_ENV === 'h5') return pickInBrowser(kinds);
@@ -35,9 +36,16 @@ async function pickPicture(from: 'album' | 'camera', kinds: readonly string[]): 
       size: file.size,
       source: { path: file.tempFilePath },
     };
-  } catch {
-    return null;
+  } catch (error) {
+    return nothingChosen(error);
   }
+}
+
+/** WeChat tells a closed chooser as a failure too. */
+function nothingChosen(error: unknown): null {
+  const failure = privacyFailure(error);
+  if (failure) throw failure;
+  return null;
 }
 
 async function pickInChat(kinds: readonly string[]): Promise<PickedFile | null> {
@@ -45,8 +53,8 @@ async function pickInChat(kinds: readonly string[]): Promise<PickedFile | null> 
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'all', extension: extensionsOf(kinds) });
     const [file] = tempFiles;
     return file ? { name: file.name, size: file.size, source: { path: file.path } } : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return nothingChosen(error);
   }
 }
 

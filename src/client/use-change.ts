@@ -20,8 +20,10 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>) {
 
   const run = useCallback(
     (input: Input): Promise<Answer | null> => {
-      if (running.current) return running.current;
       const text = JSON.stringify(input);
+      // The same act twice is one act; another one waits for its turn.
+      if (running.current)
+        return unanswered.current?.input === text ? running.current : running.current.then(() => run(input));
       const key = unanswered.current?.input === text ? unanswered.current.key : actKey();
       unanswered.current = { input: text, key };
       setBusy(true);

@@ -4,6 +4,7 @@ import { Button } from './button';
 import { classes } from './classes';
 import { useElder } from './elder';
 import { Notice } from './notice';
+import { PrivacySheet } from './privacy-sheet';
 import { Skeleton } from './skeleton';
 import { spoken } from './spoken';
 
@@ -44,6 +45,7 @@ export function Page({ title, action, state = 'ready', error, onRetry, className
         {state === 'ready' ? children : null}
       </View>
       {state === 'ready' && action !== undefined ? <View className="xh-page-action">{action}</View> : null}
+      {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}
     </View>
   );
 }

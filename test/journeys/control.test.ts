@@ -1,5 +1,5 @@
+import { submit } from '../support/acts/entry';
 import { filledDraft } from '../support/entry-factory';
-import { submit } from './entry-acts';
 import { setStage } from './stage';
 
 const stage = setStage();

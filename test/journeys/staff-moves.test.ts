@@ -1,5 +1,5 @@
+import { claim, markAllRight, markFault } from '../support/acts/screening';
 import { submittedEntry } from '../support/entry-factory';
-import { claim, markAllRight, markFault } from './screening-acts';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -29,7 +29,7 @@ test('an entry of another county is handed over with its reason, waits there, an
   await puxian.tap('transfer');
   await puxian.tap('transfer-send');
   await puxian.sees('请选择接收的县（市、区）', '请写明理由');
-  await puxian.choose('transfer-region', 'LF-XH-2026-141002');
+  await puxian.choose('transfer-region', '尧都区');
   await puxian.type('transfer-reason', '注册地和加工车间都在尧都区');
   await puxian.tap('transfer-send');
   expect(await puxian.answer(true)).toContain('转给尧都区');

@@ -1,5 +1,5 @@
+import { begin, fill, project } from '../support/acts/entry';
 import { submittedEntry } from '../support/entry-factory';
-import { begin, fill, project } from './entry-acts';
 import { setStage } from './stage';
 
 const stage = setStage();

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SectionName } from '../../src/shared/entry/sections';
+import { answer, begin, entity, leader, plan, project, submit } from '../support/acts/entry';
 import { filledDraft, freshIdNumber } from '../support/entry-factory';
 import type { Person } from '../support/person';
 import { streamPdf } from '../support/sample-files/pdf';
-import { answer, begin, entity, leader, plan, project, submit } from './entry-acts';
 import { setStage } from './stage';
 
 const stage = setStage();

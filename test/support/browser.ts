@@ -72,10 +72,14 @@ ${['sans-serif', 'serif', 'monospace', 'system-ui'].map((family) => `<alias><fam
 
 /**
  * A headless Chromium: the machine's own, or else the one npm brought (Linux on x64). Nothing need be installed by hand.
+ * With `XINGHUO_WATCH` set (milliseconds between two acts) it is one that can be watched, which npm's has no window for.
  * The caller closes it.
  */
 export async function openBrowser(): Promise<Browser> {
   const own = installed.find((path) => existsSync(path));
+  const watched = process.env.XINGHUO_WATCH;
+  if (watched && own === undefined)
+    throw new Error('To watch, install Chromium or Chrome: the one from npm has no window.');
   const home = own === undefined ? unpacked() : undefined;
   const libraries = home === undefined ? [] : [join(home, 'lib'), process.env.LD_LIBRARY_PATH ?? ''];
   const environment = Object.fromEntries(
@@ -84,6 +88,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: own ?? join(home ?? '', 'chromium'),
     args: flags,
+    ...(watched ? { headless: false, slowMo: Number(watched) || 300 } : {}),
     env: {
       ...environment,
       ...(process.platform === 'linux' ? { FONTCONFIG_FILE: fontSettings() } : {}),

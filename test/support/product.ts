@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Mode } from '../../cloudfunctions/core/home';
 import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
+import { openHttpWechat } from '../../cloudfunctions/core/platform/wechat/http-wechat';
+import { openWechatCalls } from '../../cloudfunctions/core/platform/wechat/wechat-calls';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { seedDemo } from '../../cloudfunctions/core/seeds/seed-demo';
 import { makeServe, type Reply } from '../../cloudfunctions/core/serve';
@@ -18,6 +21,7 @@ import { toShanghai } from '../../src/shared/kernel/shanghai';
 import { fixedClock } from './fixed-clock';
 import { freshDatabase } from './postgres';
 import type { TestServer } from './server';
+import type { WechatServer } from './wechat/wechat-server';
 
 /** The whole product as `npm start` runs it, at a clock that moves only when told; a test server and an address. */
 export type Product = TestServer & {
@@ -30,18 +34,28 @@ export type Product = TestServer & {
   told(): Promise<void>;
 };
 
+export type Start = {
+  seed: 'basics' | 'demo';
+  mode?: Mode;
+  pages?: boolean;
+  wechat?: Pick<WechatServer, 'base' | 'appid' | 'secret'>;
+};
+
 const builtPages = process.env.XINGHUO_PAGES ?? join(__dirname, '../../dist/h5');
 const hour = 3_600_000;
 
 /**
- * Starts the real host in this process: HTTP, worker, disk, demo mode, on a fresh database and any free port, serving the
- * pages in dist/h5.
+ * Starts the real host in this process: HTTP, worker, disk, on a fresh database and any free port, serving the pages in dist/h5.
  * @param seed `basics`: as the database's template stands (editions and personas); `demo`: the demo edition, which wants
  * a template that is migrated and empty
+ * @param mode demo unless told
+ * @param pages false where only the mini program asks: then none need be built
+ * @param wechat the server that stands in for WeChat
  * Throws when the pages have not been built.
  */
-export async function startProduct({ seed }: { seed: 'basics' | 'demo' }): Promise<Product> {
-  if (!existsSync(join(builtPages, 'index.html'))) throw new Error('There are no pages: npm run build:h5 comes first.');
+export async function startProduct({ seed, mode = 'demo', pages = true, wechat }: Start): Promise<Product> {
+  if (pages && !existsSync(join(builtPages, 'index.html')))
+    throw new Error('There are no pages: npm run build:h5 comes first.');
   const { url, drop } = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-product-'));
   const clock = openClock(fixedClock().now);
@@ -49,11 +63,11 @@ export async function startProduct({ seed }: { seed: 'basics' | 'demo' }): Promi
   let wake: () => void = () => undefined;
   const db = openDatabase(url, 8);
   const home = openHome({
-    mode: 'demo',
+    mode,
     db,
     keys: readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
-    wechat: null,
+    wechat: wechat ? openHttpWechat(openWechatCalls({ ...wechat, now: clock.now })) : null,
     now: clock.now,
     wake: () => wake(),
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },
@@ -93,7 +107,12 @@ export async function startProduct({ seed }: { seed: 'basics' | 'demo' }): Promi
     call,
     clock: { now: clock.now, set: clock.setTo, pass: (ms) => clock.setTo(clock.now() + ms) },
     setClock,
-    pass: (ms) => setClock(toShanghai(clock.now() + ms)),
+    async pass(ms) {
+      // In production no caller moves the clock.
+      if (mode === 'demo') return setClock(toShanghai(clock.now() + ms));
+      clock.setTo(clock.now() + ms);
+      await loop.tick();
+    },
     told: loop.tick,
     async ask<T>(as: string | null, path: string, input?: unknown, key?: string): Promise<T> {
       const { body } = await call(as, path, input, key);

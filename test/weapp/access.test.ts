@@ -1,4 +1,4 @@
-import { begin } from './entry-acts';
+import { begin } from '../support/acts/entry';
 import type { MiniProgram } from './host/open';
 import { setStage } from './stage';
 
@@ -55,24 +55,24 @@ test.each([
       await look('settings');
       await restart();
     }
-    await page.read('enter');
+    await page.reads('enter');
     await look('home');
-    for (const tab of ['policies', 'me', 'workbench']) {
+    for (const tab of ['policies', 'me', 'workbench'] as const) {
       await page.tab(tab);
-      await page.arrive(`pages/${tab}/index`);
+      await page.arrives(tab);
       await look(tab);
     }
     await page.tab('home');
-    await begin(page);
-    await page.read('section-project');
+    await begin(page, 'idea_team');
+    await page.reads('section-project');
     await look('entry');
     for (const section of ['project', 'leader', 'jobs', 'declaration', 'materials', 'team']) {
       await page.tap(`section-${section}`);
-      await page.read('done');
+      await page.reads('done');
       await look(section);
       await page.back();
-      await page.arrive('packages/entry/entry/index');
-      await page.read('section-project');
+      await page.arrives('entry/entry');
+      await page.reads('section-project');
     }
     expect(found).toEqual({});
   },

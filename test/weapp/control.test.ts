@@ -34,7 +34,7 @@ const open = (build: string): Promise<MiniProgram> => openMiniProgram({ browser,
 
 async function tapLeads(build: string): Promise<boolean> {
   const phone = await open(build);
-  const before = await phone.page.read('page-retry').then(phone.page.words);
+  const before = await phone.page.reads('page-retry').then(phone.page.words);
   const calls = phone.calls();
   await phone.page.tap('page-retry');
   await phone.window.waitForTimeout(500);
@@ -59,7 +59,7 @@ test('a use of what WeChat has and this host has not is told as a fault', async 
     text.replace('require("./common")', 'setTimeout(function(){wx.getLocation({})}),require("./common")'),
   );
   const phone = await open(build);
-  await phone.page.read('page-retry');
+  await phone.page.reads('page-retry');
   expect(phone.faults).toContain("wx.getLocation is not implemented by the test's host");
   await phone.close();
 });
@@ -68,5 +68,5 @@ test('an element that is not built in stops the page from being drawn', async ()
   const build = spoilt('base.wxml', (text) =>
     text.replaceAll('<button ', '<navigator ').replaceAll('</button>', '</navigator>'),
   );
-  await expect(open(build).then((phone) => phone.page.read('page-retry'))).rejects.toThrow();
+  await expect(open(build).then((phone) => phone.page.reads('page-retry'))).rejects.toThrow();
 });

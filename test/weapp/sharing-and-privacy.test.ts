@@ -1,24 +1,60 @@
-import { begin, fill, project } from './entry-acts';
+import { begin, fill, licence, plan, project } from '../support/acts/entry';
 import { setStage } from './stage';
 
 const stage = setStage();
 
-test('who refuses the privacy guide asks nothing of the server; who agrees does, and is told when no number comes', async () => {
-  const { page, calls } = await stage.phone('o-private', { start: '/packages/account/settings/index' });
-  await page.read('bind-phone', '绑定微信手机号');
+test('who refuses the privacy guide is told so and chooses no file; who agrees goes on, and is not asked again', async () => {
+  const { page, restart } = await stage.phone('o-private');
+  await begin(page, 'idea_team');
+  await page.tap('section-materials');
+  await page.attach('pick-business_plan', plan);
+  await page.sees('用户隐私保护提示', '您要选择聊天里的文件。');
+  await page.tap('privacy-guide');
+  expect(await page.answer(true)).toContain('用户隐私保护指引');
+  await page.tap('privacy-refuse');
+  await page.reads('unchosen-business_plan', '您没有同意，这一步没有继续。');
+  expect(await stage.db.selectFrom('upload').selectAll().execute()).toEqual([]);
+
+  await page.tap('pick-business_plan');
+  await page.tap('privacy-agree');
+  await page.reads('slot-business_plan', plan.name);
+  await restart();
+  await page.tap('enter');
+  await page.tapWords('未命名项目');
+  await page.tap('section-materials');
+  await page.attach('pick-licence', licence, 'album');
+  await page.reads('slot-licence', '照片.jpg');
+});
+
+test('a phone number is bound when the guide and the number are agreed to, and nothing is asked of the server before', async () => {
+  const { page, calls } = await stage.phone('o-number', {
+    start: '/packages/account/settings/index',
+    behind: stage.cloud.behind('o-number', '19900007000'),
+  });
+  await page.reads('bind-phone', '绑定微信手机号');
   const before = calls();
   await page.tap('bind-phone');
-  expect(await page.answer(false)).toContain('用户隐私保护提示');
+  await page.sees('您要使用微信绑定的手机号。');
+  await page.tap('privacy-refuse');
+  await page.sees('您没有同意，这一步没有继续。');
   await page.tap('bind-phone');
+  await page.tap('privacy-agree');
+  expect(await page.answer(false)).toContain('申请获取并验证您的手机号');
   expect(calls()).toBe(before);
+  await page.tap('bind-phone');
   await page.answer(true);
-  await page.see('没有取得手机号，请重试');
-  expect(calls()).toBe(before + 1);
+  await page.reads('bind-phone', '更换手机号（199****7000）');
+  const { phone_sealed } = await stage.db
+    .selectFrom('person')
+    .select('phone_sealed')
+    .where('openid', '=', 'o-number')
+    .executeTakeFirstOrThrow();
+  expect(phone_sealed).not.toContain('19900007000');
 });
 
 test('a colleague opens the invitation from a share card in a chat, joins, and consents', async () => {
   const leader = await stage.phone('o-leader');
-  await begin(leader.page);
+  await begin(leader.page, 'idea_team');
   await fill(leader.page, 'project', project);
   await leader.page.tap('section-team');
   await leader.page.tap('invite');
@@ -28,15 +64,15 @@ test('a colleague opens the invitation from a share card in a chat, joins, and c
   expect(title).toBe('邀请您加入参赛团队');
 
   const { page } = await stage.phone('o-member', { start: path });
-  await page.arrive('packages/entry/invitation/index');
-  await page.see('蒲县山货直供', '查看并一起填写');
+  await page.arrives('entry/invitation');
+  await page.sees('蒲县山货直供', '查看并一起填写');
   await page.type('field-name', '李强');
   await page.type('field-roleZh', '技术');
   await page.type('field-phone', '19900009000');
   await page.tap('join');
-  await page.arrive('packages/entry/team/index');
+  await page.arrives('entry/team');
   await page.tap('consent');
-  await page.see('已确认参赛');
+  await page.sees('已确认参赛');
   const row = await stage.db.selectFrom('entry_member').selectAll().executeTakeFirstOrThrow();
   expect(row).toMatchObject({ name: '李强', access: 'edit', phone_masked: '199****9000' });
 });

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
+import type { Role } from '../../src/shared/kernel/actor';
 import { openBrowser } from '../support/browser';
+import { grantTo } from '../support/grant';
 import { type Cloud, openCloud } from './cloud/cloud';
 import { type MiniProgram, type Opening, openMiniProgram } from './host/open';
 
@@ -10,6 +12,8 @@ export type Stage = {
   readonly db: Db;
   /** The phone of whoever has this openid, with the mini program open at a page. Closed after the test. */
   phone(openid: string, opening?: Partial<Opening>): Promise<MiniProgram>;
+  /** Gives whoever has this openid a role in a region, or with null everywhere. */
+  grant(openid: string, role: Role, regionId: string | null): Promise<void>;
 };
 
 /** One cloud and one browser for a file of journeys. After each journey neither the app nor the cloud may have failed. */
@@ -50,10 +54,15 @@ export function setStage(): Stage {
       return up(db);
     },
     async phone(openid, opening = {}) {
-      const behind = { callFunction: up(cloud).callAs(openid) };
+      const behind = up(cloud).behind(openid);
       const phone = await openMiniProgram({ browser: up(browser), behind, ...opening });
       phones.push(phone);
       return phone;
+    },
+    async grant(openid, role, regionId) {
+      // A person is made by their first call.
+      await up(cloud).callAs(openid)('api', { path: 'people/me', input: {}, key: null });
+      await grantTo(up(db), openid, role, regionId);
     },
   };
 }

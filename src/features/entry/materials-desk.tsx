@@ -1,7 +1,8 @@
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
 import { openFile } from '../../client/open-file';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
@@ -47,16 +48,18 @@ function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
   useWarnOnClose();
   const view = entry.sections.find(({ section }) => section === 'materials');
   const editable = view?.editable ?? false;
+  const [unopened, setUnopened] = useState<string | null>(null);
   const show = async (uploadId: string) => {
+    setUnopened(null);
     const address = await open.run({ uploadId });
-    if (address) await openFile(address);
+    if (address) await openFile(address).catch((error: unknown) => setUnopened(sentenceOf(error)));
   };
   const slots = contest.slots.map((slot) => ({ slot, need: slotNeed(slot, entry, contest) }));
   const missing = slots.filter(
     ({ slot, need }) => need.needed && !materials.some((each) => each.slot === slot.code && each.current),
   );
   const sending = onTheirWay.some((each) => each.entryId === entryId && each.state === 'sending');
-  const failure = open.failure ?? remove.failure ?? giveUp.failure;
+  const refusal = (open.failure ?? remove.failure ?? giveUp.failure)?.message ?? unopened;
   return (
     <Page
       title="参赛材料"
@@ -83,7 +86,7 @@ function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
       ) : (
         <Notice tone="neutral">材料现在只能查看。</Notice>
       )}
-      {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
       {slots.map(({ slot, need }) => (
         <SlotCard
           key={slot.code}

@@ -1,6 +1,7 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { sentenceOf } from '../../client/failure';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { confirmDanger } from '../../ui/confirm';
@@ -30,10 +31,16 @@ interface Props {
 export function SlotCard({ entryId, slot, need, materials, transfer, editable, onOpen, onRemove, onGiveUp }: Props) {
   const { current, sending, checking, refused, older } = filesOf(slot.code, materials);
   const [showsOlder, setShowsOlder] = useState(false);
+  const [unchosen, setUnchosen] = useState<string | null>(null);
   const pick = async () => {
-    const file = await chooseFile(slot.kinds);
-    // The transfer runs by itself; the button is free again, so that several can run at once.
-    if (file) void beginTransfer(entryId, slot.code, file);
+    setUnchosen(null);
+    try {
+      const file = await chooseFile(slot.kinds);
+      // The transfer runs by itself; the button is free again, so that several can run at once.
+      if (file) void beginTransfer(entryId, slot.code, file);
+    } catch (error) {
+      setUnchosen(sentenceOf(error));
+    }
   };
   const remove = async ({ uploadId, name }: Material) => {
     const body = `将移除“${name}”。${need.needed ? '这一项必传，提交前须重新上传。' : ''}`;
@@ -119,6 +126,11 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
             </View>
           ))
         : null}
+      {unchosen === null ? null : (
+        <View id={`unchosen-${slot.code}`}>
+          <Notice tone="warn">{unchosen}</Notice>
+        </View>
+      )}
       {editable && transfer?.state !== 'sending' && transfer?.state !== 'checking' ? (
         <Button
           id={`pick-${slot.code}`}

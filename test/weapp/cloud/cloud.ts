@@ -1,6 +1,7 @@
 /**
- * WeChat's cloud around a built function: who calls is said by the environment, 90 KB in, 1 MB out, 20 seconds, one call
- * at a time in an instance, and a fresh process whenever none is idle.
+ * WeChat's cloud around the built functions: who calls is said by the environment, 90 KB in, 1 MB out, 20 seconds, no disk, one call
+ * at a time in an instance that is frozen between two calls, a fresh process whenever none is idle, and a timer that may fire
+ * twice. Behind it a real PostgreSQL, and a stand-in for WeChat's server interface and storage.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,13 +10,22 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshDatabase } from '../../support/postgres';
+import { openWechatServer, type WechatServer } from '../../support/wechat/wechat-server';
+import type { Behind } from '../host/device';
 import type { Told } from './wire';
 
 export type Cloud = {
   /** The database behind the functions, for what a test must arrange or look up. */
   databaseUrl: string;
+  wechat: WechatServer;
   /** `wx.cloud.callFunction` for whoever has this openid. */
   callAs(openid: string): (name: string, data: unknown) => Promise<unknown>;
+  /** What stands behind the phone of whoever has this openid and this number. */
+  behind(openid: string, phone?: string): Behind;
+  /** The minute's timer fires, twice at once, as it now and then does. Resolves when both have ended. */
+  timer(): Promise<void>;
+  /** The clock goes on, by milliseconds. */
+  pass(ms: number): void;
   /** Every instance goes, as after a pause: the next call starts cold. */
   freeze(): void;
   /** What went wrong in the cloud itself. Empty after a good test. */
@@ -25,7 +35,8 @@ export type Cloud = {
   close(): Promise<void>;
 };
 
-const mostIn = 100 * 1024;
+// WeChat carries 100 KB; what it wraps around a call takes its part.
+const mostIn = 90 * 1024;
 const mostOut = 1024 * 1024;
 const patienceMs = 20_000;
 const functions = join(__dirname, '../../../dist/cloudfunctions');
@@ -34,21 +45,39 @@ const dataKey = Buffer.alloc(32, 7).toString('base64');
 /** A cloud of its own on a fresh database. Throws when the functions were not built. */
 export async function openCloud(): Promise<Cloud> {
   const { url, drop } = await freshDatabase();
+  const began = Date.now();
+  let passed = 0;
+  // It runs on, as clocks do: what is done later is later.
+  const now = () => fixedNow + (Date.now() - began) + passed;
+  const wechat = await openWechatServer(now);
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-cloud-'));
   const program = join(folder, 'instance.js');
   buildSync({ entryPoints: [join(__dirname, 'instance.ts')], outfile: program, platform: 'node', format: 'cjs' });
-  const idle: ChildProcess[] = [];
+  const idle = new Map<string, ChildProcess[]>();
+  const idleOf = (name: string): ChildProcess[] => {
+    const known = idle.get(name) ?? [];
+    idle.set(name, known);
+    return known;
+  };
   const all = new Set<ChildProcess>();
   const faults: string[] = [];
   let started = 0;
 
   const start = async (name: string): Promise<ChildProcess> => {
     started += 1;
-    const environment = { DATABASE_URL: url, XINGHUO_DATA_KEY: dataKey, XINGHUO_MODE: 'production', TZ: 'UTC' };
+    const account = { XINGHUO_WECHAT_BASE: wechat.base, XINGHUO_WECHAT_APPID: wechat.appid };
     const instance = fork(program, [join(functions, name), String(fixedNow)], {
       cwd: '/',
-      env: environment,
-      execArgv: ['--unhandled-rejections=strict'],
+      env: {
+        DATABASE_URL: url,
+        XINGHUO_DATA_KEY: dataKey,
+        XINGHUO_MODE: 'production',
+        XINGHUO_CLOUD_ENV: wechat.env,
+        XINGHUO_WECHAT_SECRET: wechat.secret,
+        ...account,
+        TZ: 'UTC',
+      },
+      execArgv: ['--unhandled-rejections=strict', ...noDisk],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     all.add(instance);
@@ -62,41 +91,75 @@ export async function openCloud(): Promise<Cloud> {
     return instance;
   };
 
-  const call = async (openid: string, name: string, event: unknown): Promise<unknown> => {
+  const call = async (openid: string | null, name: string, event: unknown): Promise<unknown> => {
     if (Buffer.byteLength(JSON.stringify(event) ?? '') > mostIn) throw new Error('-504002 the payload is too large');
-    const instance = idle.pop() ?? (await start(name));
+    const known = idleOf(name).pop();
+    if (known) thaw(known);
+    const instance = known ?? (await start(name));
     const answer = message<Told>(instance);
-    instance.send({ event, openid });
+    instance.send({ event, openid, now: now() });
     const told = await answer;
     if ('fault' in told) {
       faults.push(told.fault);
-      instance.kill();
+      instance.kill('SIGKILL');
       throw new Error('-504002 functions execute fail');
     }
     if (told.waits) faults.push(`${name} waits for an empty event loop: it would never answer`);
     const size = Buffer.byteLength(JSON.stringify(told.result) ?? '');
     if (size > mostOut) throw new Error('-504002 the answer is too large');
-    idle.push(instance);
+    // Between two calls nothing of an instance runs, its timers and its sockets neither.
+    instance.kill('SIGSTOP');
+    idleOf(name).push(instance);
     return told.result;
   };
 
   const stop = () => {
-    idle.length = 0;
-    for (const instance of all) instance.kill();
+    idle.clear();
+    for (const instance of all) instance.kill('SIGKILL');
   };
+  const timer = { Type: 'Timer', TriggerName: 'minute', Message: '' };
   return {
     databaseUrl: url,
+    wechat,
     callAs: (openid) => (name, data) => call(openid, name, data),
+    behind: (openid, phone) => ({
+      callFunction: (name, data) => call(openid, name, data),
+      uploadFile: async (path, { bytes }) => ({ fileID: wechat.storage.sendAs(openid, path, bytes) }),
+      async download(address) {
+        const response = await fetch(address);
+        return { statusCode: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+      },
+      phoneCode: () => (phone === undefined ? 'no phone is bound' : wechat.phoneCode(phone)),
+    }),
+    async timer() {
+      const answers = await Promise.all([call(null, 'worker', timer), call(null, 'worker', timer)]);
+      for (const answer of answers) {
+        if (!(answer as { ok: boolean }).ok) faults.push(`the timer was answered ${JSON.stringify(answer)}`);
+      }
+    },
+    pass(ms) {
+      passed += ms;
+    },
     freeze: stop,
     faults,
     started: () => started,
     async close() {
       stop();
+      await wechat.close();
       await drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** Node's own guard: whatever writes to a file fails. Its flag lost its prefix in Node 23. */
+const noDisk = [
+  Number(process.versions.node.split('.')[0]) < 23 ? '--experimental-permission' : '--permission',
+  '--allow-fs-read=*',
+  '--disable-warning=ExperimentalWarning',
+];
+
+const thaw = (instance: ChildProcess) => instance.kill('SIGCONT');
 
 /** The next word from an instance, or an error when it dies or says nothing for 20 seconds. */
 function message<T>(instance: ChildProcess): Promise<T> {
@@ -110,7 +173,7 @@ function message<T>(instance: ChildProcess): Promise<T> {
     const heard = (words: unknown) => end(() => resolve(words as T));
     const died = (code: number | null) => end(() => reject(new Error(`the instance ended with ${code}`)));
     const late = () => {
-      instance.kill();
+      instance.kill('SIGKILL');
       end(() => reject(new Error('-504003 invoking task timed out after 20 seconds')));
     };
     const timer = setTimeout(late, patienceMs);

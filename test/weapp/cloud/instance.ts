@@ -5,7 +5,7 @@
 import type { Told, Wanted } from './wire';
 
 const [folder = '', startAt = ''] = process.argv.slice(2);
-const shift = Number(startAt) - Date.now();
+let shift = Number(startAt) - Date.now();
 const Real = Date;
 globalThis.Date = class extends Real {
   constructor(...args: [] | [number | string]) {
@@ -20,8 +20,10 @@ globalThis.Date = class extends Real {
 type Function = { main(event: unknown, context: { callbackWaitsForEmptyEventLoop: boolean }): Promise<unknown> };
 const { main } = require(folder) as Function;
 
-process.on('message', async ({ event, openid }: Wanted) => {
-  process.env.WX_OPENID = openid;
+process.on('message', async ({ event, openid, now }: Wanted) => {
+  shift = now - Real.now();
+  if (openid === null) delete process.env.WX_OPENID;
+  else process.env.WX_OPENID = openid;
   const context = { callbackWaitsForEmptyEventLoop: true };
   const answering = main(event, context);
   // Another call's caller may be set while this one still runs: what was not read before the first await is lost.

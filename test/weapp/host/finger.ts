@@ -1,4 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { link, pathOf } from '../../../src/shared/routes';
+import { type Hand, makeEyes, telling } from '../../support/hand';
+import type { Device } from './device';
 
 type Weapp = {
   where(): { path: string; query: Record<string, string>; depth: number };
@@ -6,101 +9,77 @@ type Weapp = {
   reachBottom(): void;
 };
 
-/** What a person does with the page in front. Each act waits until it can be done, and names what was seen when it cannot. */
-export type Finger = {
-  tap(id: string): Promise<void>;
-  /** Taps what shows these words. */
-  tapWords(words: string): Promise<void>;
-  type(id: string, words: string): Promise<void>;
-  /** Chooses in a picker: the words of a row, or a day as `YYYY-MM-DD`. */
-  pick(id: string, value: string): Promise<void>;
-  /** Taps a tab of the tab bar: `home`, `workbench`, `policies`, `me`. */
-  tab(name: string): Promise<void>;
-  see(...words: string[]): Promise<void>;
-  /** Waits until the element says something that contains the words; answers all it says. */
-  read(id: string, words?: string): Promise<string>;
-  /** What stands in a field. */
-  value(id: string): Promise<string>;
-  /** Answers yes or no to the question in front of the page. */
-  answer(yes: boolean): Promise<string>;
+/** What a person does with the mini program. */
+export type Finger = Hand & {
+  /** Waits for WeChat's list, and taps a row; null puts it away. */
+  pickRow(words: string | null): Promise<void>;
   back(): Promise<void>;
   pullDown(): Promise<void>;
   reachBottom(): Promise<void>;
-  /** Waits for a page: `pages/home/index`. */
-  arrive(path: string): Promise<void>;
   path(): Promise<string>;
-  /** All the words of the page in front. */
-  words(): Promise<string>;
   screenshot(path: string): Promise<void>;
 };
 
-const bareId = (id: string) => id.replace(/^#/, '');
+const rows = { album: '从相册选', chat: '微信聊天文件' } as const;
 
-export function holdPhone(window: Page, faults: readonly string[]): Finger {
-  const visible = (selector: string): Locator => window.locator(selector).filter({ visible: true }).first();
-  const at = (id: string) => visible(`[id="${bareId(id)}"]`);
-  const showing = (words: string) => window.getByText(words).filter({ visible: true }).first();
-  const control = (id: string) => visible(`[id="${bareId(id)}"] > input, [id="${bareId(id)}"] > textarea`);
-  const words = () => window.locator('.wx-frame:not([hidden])').innerText();
+/** @param restart starts the app anew at a page's address */
+export function holdPhone(
+  window: Page,
+  device: Pick<Device, 'offer'>,
+  restart: (url: string) => Promise<void>,
+  faults: readonly string[],
+): Finger {
+  const { visible, at, showing: _showing, ...eyes } = makeEyes(window);
+  const control = (id: string) => visible(`[id="${id}"] > input, [id="${id}"] > textarea`).first();
+  const words = () => window.locator('.wx-frame:not([hidden])').innerText({ timeout: 1000 });
   const where = () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.where());
+  const pickRow = async (wanted: string | null) => {
+    const list = visible('#wx-list');
+    if (wanted === null) return at('wx-list-cancel').tap();
+    await list.getByText(wanted, { exact: true }).tap();
+  };
 
   const finger: Finger = {
-    tap: (id) => at(id).tap(),
-    tapWords: (wanted) => showing(wanted).tap(),
+    ...eyes,
+    open: (route, params = {}) => restart(link(route, params)),
+    tab: (route) => at(`wx-tab-${route}`).tap(),
     type: (id, wanted) => control(id).fill(wanted),
-    async pick(id, value) {
+    async choose(id, wanted) {
       await at(id).tap();
-      const day = visible('#wx-day-value');
-      const row = visible('#wx-list').getByText(value, { exact: true });
-      await day.or(row).waitFor();
-      if ((await day.count()) === 0) return row.tap();
-      await day.fill(value);
+      await pickRow(wanted);
+    },
+    async day(id, day) {
+      await at(id).tap();
+      await visible('#wx-day-value').fill(day);
       await at('wx-day-ok').tap();
     },
-    tab: (name) => at(`wx-tab-${name}`).tap(),
-    async see(...wanted) {
-      for (const each of wanted) await showing(each).waitFor();
+    async attach(id, file, from) {
+      device.offer(file);
+      await at(id).tap();
+      if (from !== undefined) await pickRow(rows[from]);
     },
-    async read(id, wanted = '') {
-      await at(id).filter({ hasText: wanted }).waitFor();
-      return at(id).innerText();
-    },
+    pickRow,
     value: (id) => control(id).inputValue(),
     async answer(yes) {
       const asked = await at('wx-modal').innerText();
       await at(yes ? 'wx-yes' : 'wx-no').tap();
       return asked;
     },
+    async arrives(route) {
+      await window
+        .locator(`.wx-frame[data-path="${pathOf(route).slice(1)}"]:not([hidden])`)
+        .last()
+        .waitFor();
+    },
+    param: async (name) => decodeURIComponent((await where()).query[name] ?? ''),
+    words,
     back: () => at('wx-back').tap(),
     pullDown: () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.pullDown()),
     reachBottom: () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.reachBottom()),
-    async arrive(path) {
-      await window.locator(`.wx-frame[data-path="${path}"]:not([hidden])`).last().waitFor();
-    },
     path: async () => (await where()).path,
-    words,
     async screenshot(path) {
       await window.screenshot({ path });
     },
   };
-  return Object.fromEntries(
-    Object.entries(finger).map(([name, act]) => [name, telling(name, act as Act, words, faults)]),
-  ) as Finger;
-}
-
-type Act = (...given: unknown[]) => Promise<unknown>;
-
-/** An act that fails tells what was on the screen, and what the app's scripts had complained of by then. */
-function telling(name: string, act: Act, words: () => Promise<string>, faults: readonly string[]): Act {
-  return async (...given) => {
-    try {
-      return await act(...given);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      const seen = await words().catch(String);
-      throw new Error(
-        `${name}(${given.map(String).join(', ')}): ${why}\n--- on the screen\n${seen}\n--- faults\n${faults.join('\n')}`,
-      );
-    }
-  };
+  return telling(finger, async () => `on the screen\n${await words()}\n--- faults\n${faults.join('\n')}`);
 }

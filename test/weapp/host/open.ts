@@ -3,21 +3,10 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
 import { fixedNow } from '../../support/fixed-clock';
+import { type Behind, type Card, makeDevice, type Offered, type Shown } from './device';
 import { type Finger, holdPhone } from './finger';
 import { look } from './look';
 import { type PackagedApp, packageApp } from './package';
-
-/** A file as the album or a chat holds it. */
-export type Offered = { name: string; bytes: Buffer };
-
-/** What is sent to a chat. */
-export type Card = { title: string; path: string };
-
-/** What stands behind the phone. Each answers as WeChat does; one that is not given refuses. */
-export type Behind = {
-  callFunction?(name: string, data: unknown): Promise<unknown>;
-  uploadFile?(cloudPath: string, file: Offered): Promise<{ fileID: string }>;
-};
 
 export type MiniProgram = {
   page: Finger;
@@ -35,6 +24,10 @@ export type MiniProgram = {
   calls(): number;
   /** Bytes of each `setData` since the start, or since this was last asked. */
   measures(): Promise<number[]>;
+  /** Waits until WeChat's viewers were given so many things; answers all, the oldest first. */
+  shown(count: number): Promise<readonly Shown[]>;
+  /** Transfers wait on their way until they are let go on, as on a slow line. */
+  slow(on: boolean): void;
   /** The card that was sent to a chat; whoever opens it starts at its path. */
   card(): Promise<Card>;
   close(): Promise<void>;
@@ -51,6 +44,8 @@ export type Opening = {
   now?: number;
   /** The phone's width in px; 375 when nothing is said. */
   width?: number;
+  /** Whether this person has agreed to the privacy guide before; WeChat remembers. */
+  privacy?: 'agreed';
 };
 
 /** Another build can be named while `dist/weapp` is being made anew. */
@@ -84,7 +79,7 @@ function appOf(folder: string): PackagedApp {
 
 /** Opens an unmodified WeChat build on a phone of its own. Throws when it does not start. */
 export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
-  const { browser, behind = {}, start = home, now = fixedNow, width = 375 } = opening;
+  const { browser, behind = {}, start = home, now = fixedNow, width = 375, privacy } = opening;
   const app = appOf(opening.build ?? built);
   const host = await runtimeScript();
   const context = await openPhone(browser, { width });
@@ -104,50 +99,17 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     globalThis.Date = Shifted as DateConstructor;
   }, now - Date.now());
 
+  if (privacy === 'agreed') await context.addInitScript(() => localStorage.setItem('weapp-privacy', 'agreed'));
+
   const faults: string[] = [];
-  let calls = 0;
-  const offers: Offered[] = [];
-  const shared: Card[] = [];
-  const held = new Map<string, Offered>();
   const window = await context.newPage();
   const bring = (root: string) => window.addScriptTag({ content: app.scripts.get(root) ?? '' });
-
-  const hold = () => {
-    const file = offers.shift();
-    if (!file) throw new Error('cancel');
-    const path = `wxfile://tmp/${held.size}-${file.name}`;
-    held.set(path, file);
-    return { path, file };
-  };
-  const answers: Record<string, (question: never) => unknown> = {
-    fault: (words: string) => void faults.push(words),
-    package: async (root: string) => void (await bring(root)),
-    clipboard: () => undefined,
-    share: (card: Card) => void shared.push(card),
-    callFunction: ({ name, data }: { name: string; data: unknown }) => {
-      if (!behind.callFunction) throw new Error('no cloud stands behind this phone');
-      calls += 1;
-      return behind.callFunction(name, data);
-    },
-    uploadFile: ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
-      const file = held.get(filePath);
-      if (!behind.uploadFile || !file) throw new Error('nothing to upload, or nowhere to');
-      return behind.uploadFile(cloudPath, file);
-    },
-    chooseMedia: () => {
-      const { path, file } = hold();
-      return { type: 'image', tempFiles: [{ tempFilePath: path, size: file.bytes.length, fileType: 'image' }] };
-    },
-    chooseMessageFile: () => {
-      const { path, file } = hold();
-      return { tempFiles: [{ path, name: file.name, size: file.bytes.length, type: 'file', time: 0 }] };
-    },
-  };
-  await window.exposeFunction('askDevice', (kind: string, question: never) => {
-    const answer = answers[kind];
-    if (!answer) throw new Error(`${kind} is not there`);
-    return answer(question);
+  const device = makeDevice(behind, {
+    fault: (words) => void faults.push(words),
+    bring,
+    pause: (ms) => window.waitForTimeout(ms),
   });
+  await window.exposeFunction('askDevice', device.answer);
 
   const restart = async (url = home) => {
     await window.goto(origin);
@@ -158,7 +120,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
       url,
     );
   };
-  const finger = holdPhone(window, faults);
+  const finger = holdPhone(window, device, restart, faults);
   try {
     await restart(start);
   } catch (error) {
@@ -169,17 +131,14 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     page: finger,
     window,
     faults,
-    calls: () => calls,
+    calls: device.calls,
+    shown: device.shown,
+    slow: device.slow,
     measures: () =>
       window.evaluate(() => (globalThis as unknown as { weapp: { measures(): number[] } }).weapp.measures()),
-    async card() {
-      for (let tries = 0; shared.length === 0 && tries < 50; tries += 1) await window.waitForTimeout(100);
-      const sent = shared.shift();
-      if (!sent) throw new Error('Nothing was sent to a chat.');
-      return sent;
-    },
+    card: device.card,
     restart,
-    offer: (file) => void offers.push(file),
+    offer: device.offer,
     network: (on) =>
       window.evaluate(
         (there) => (window as unknown as { weapp: { network(on: boolean): void } }).weapp.network(there),

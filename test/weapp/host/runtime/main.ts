@@ -1,9 +1,10 @@
 /** Runs in the browser: WeChat's part of a mini program. Bundled by `open.ts`, with glass-easel inside. */
-import { network, report } from './device';
+import { ask, network, report } from './device';
 import { defineElements } from './elements';
 import { type Backed, emit, listenForTaps, openings } from './events';
 import { delivery, requireFile } from './modules';
 import { askYesOrNo } from './over';
+import { Fault, needPrivacy, privacy } from './privacy';
 import { currentPages, navigation, pullDown, share, takeMeasures, tell, where } from './router';
 import { defineComponent, definePage, setGiven } from './space';
 import { addSheet, setUpWindow } from './window';
@@ -18,7 +19,11 @@ async function launch(url: string): Promise<void> {
   defineElements();
   listenForTaps();
   openings.share = share;
-  openings['getPhoneNumber|agreePrivacyAuthorization'] = (button) => void askPhone(button);
+  openings.getPhoneNumber = (button) => void askPhone(button);
+  openings.agreePrivacyAuthorization = (button) => {
+    privacy.tap(button.id);
+    emit(button, 'agreeprivacyauthorization', {});
+  };
   setUpWindow((name, options) => void navigation[name](options));
   addSheet('app.wxss');
   const getApp = () => app;
@@ -32,12 +37,19 @@ async function launch(url: string): Promise<void> {
   await navigation.reLaunch({ url });
 }
 
-/** WeChat asks twice in one dialog: for the privacy guide and for the number; a no to either ends it. */
+/** First the privacy guide, once for ever; then WeChat's own question about the number. A no to either ends it. */
 async function askPhone(button: Backed): Promise<void> {
-  const agreed = await askYesOrNo({ title: '用户隐私保护提示', cancelText: '拒绝', confirmText: '同意' });
-  if (!agreed) return emit(button, 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny', errno: 104 });
-  emit(button, 'agreeprivacyauthorization', {});
-  emit(button, 'getphonenumber', { errMsg: 'getPhoneNumber:ok', code: 'phone-code' });
+  const fail = (words: string, errno: number) =>
+    emit(button, 'getphonenumber', { errMsg: `getPhoneNumber:fail ${words}`, errno });
+  try {
+    await needPrivacy('button.getPhoneNumber');
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return fail(error.message, error.errno);
+  }
+  const allowed = await askYesOrNo({ title: '申请获取并验证您的手机号', cancelText: '不允许', confirmText: '允许' });
+  if (!allowed) return fail('user deny', 103);
+  emit(button, 'getphonenumber', { errMsg: 'getPhoneNumber:ok', code: await ask<string>('phoneCode', {}) });
 }
 
 function defineApp(definition: App): void {

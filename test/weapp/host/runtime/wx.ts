@@ -1,40 +1,8 @@
+import { api, overNetwork, transfer } from './api';
 import { ask, network, report } from './device';
 import { askYesOrNo, chooseOne, showWords } from './over';
+import { needPrivacy, privacy } from './privacy';
 import { currentPages, navigation, scrollPage, setBadge, setTitle, stopPullDown } from './router';
-
-type Options = {
-  success?: (answer: object) => void;
-  fail?: (fault: { errMsg: string }) => void;
-  complete?: (answer: object) => void;
-  [name: string]: unknown;
-};
-
-/** Makes an API of WeChat's shape: told through `success` and `fail` or, when neither is given, by a promise. */
-function api(name: string, work: (options: Options) => unknown) {
-  return (options: Options = {}) => {
-    const told = (async () => ({ errMsg: `${name}:ok`, ...((await work(options)) as object | undefined) }))();
-    const byCallback = options.success || options.fail || options.complete;
-    const settled = told.then(
-      (answer) => {
-        options.success?.(answer);
-        options.complete?.(answer);
-        return answer;
-      },
-      (error: unknown) => {
-        const fault = { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
-        options.fail?.(fault);
-        options.complete?.(fault);
-        if (!byCallback) throw fault;
-        return undefined;
-      },
-    );
-    return byCallback ? undefined : settled;
-  };
-}
-
-function overNetwork(): void {
-  if (!network.online()) throw new Error('the network is gone');
-}
 
 const kept = (key: unknown) => `weapp:${String(key)}`;
 const storage = {
@@ -55,7 +23,18 @@ const windowInfo = () => ({
   safeArea: { left: 0, top: 0, right: innerWidth, bottom: innerHeight, width: innerWidth, height: innerHeight },
 });
 
-type Uploaded = { fileID: string };
+/** An API behind which something private lies. */
+const privateApi = (name: string, work: (options: Record<string, unknown>) => unknown) =>
+  api(name, async (options) => {
+    await needPrivacy(name);
+    return work(options);
+  });
+
+/** What the device shows in front of the app, and what lay there. */
+const shows = (how: string) => (options: object) => ask('show', { how, ...plain(options) });
+
+/** Only what JSON can carry leaves the app. */
+const plain = (value: unknown): object => JSON.parse(JSON.stringify(value ?? null)) as object;
 
 const implemented: Record<string, unknown> = {
   env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -88,22 +67,34 @@ const implemented: Record<string, unknown> = {
   removeTabBarBadge: api('removeTabBarBadge', ({ index }) => setBadge(Number(index), '')),
   stopPullDownRefresh: api('stopPullDownRefresh', stopPullDown),
   pageScrollTo: api('pageScrollTo', (options) => scrollPage(options)),
-  setClipboardData: api('setClipboardData', ({ data }) => ask('clipboard', data)),
-  chooseMedia: api('chooseMedia', () => ask('chooseMedia', {})),
-  chooseMessageFile: api('chooseMessageFile', () => ask('chooseMessageFile', {})),
+  setClipboardData: privateApi('setClipboardData', ({ data }) => ask('clipboard', data)),
+  chooseMedia: privateApi('chooseMedia', () => ask('chooseMedia', {})),
+  chooseMessageFile: privateApi('chooseMessageFile', () => ask('chooseMessageFile', {})),
+  onNeedPrivacyAuthorization: privacy.watch,
+  openPrivacyContract: api('openPrivacyContract', () => askYesOrNo({ title: '用户隐私保护指引', showCancel: false })),
+  login: api('login', async () => {
+    overNetwork();
+    return { code: await ask('login', {}) };
+  }),
+  request: transfer('request', ({ url, method, data, header }) =>
+    ask('request', { url, method: method ?? 'GET', data: plain(data), header: plain(header) }),
+  ),
+  uploadFile: transfer('uploadFile', ({ url, filePath, name, formData }) =>
+    ask('uploadForm', { url, filePath, name, formData: plain(formData) }),
+  ),
+  downloadFile: transfer('downloadFile', ({ url, header }) => ask('download', { url, header: plain(header) })),
+  openDocument: api('openDocument', shows('openDocument')),
+  previewImage: api('previewImage', shows('previewImage')),
+  previewMedia: api('previewMedia', shows('previewMedia')),
   cloud: loud('wx.cloud', {
     init: () => undefined,
     callFunction: api('cloud.callFunction', async ({ name, data }) => {
       overNetwork();
-      // Only what JSON can carry reaches a function.
-      const result = await ask('callFunction', { name, data: JSON.parse(JSON.stringify(data ?? null)) });
+      const result = await ask('callFunction', { name, data: plain(data) });
       overNetwork();
       return { result };
     }),
-    uploadFile: api('cloud.uploadFile', async ({ cloudPath, filePath }) => {
-      overNetwork();
-      return ask<Uploaded>('uploadFile', { cloudPath, filePath });
-    }),
+    uploadFile: transfer('cloud.uploadFile', ({ cloudPath, filePath }) => ask('uploadFile', { cloudPath, filePath })),
   }),
 };
 

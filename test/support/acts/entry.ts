@@ -1,13 +1,15 @@
-import { freshIdNumber, freshUscc } from '../support/entry-factory';
-import type { Person } from '../support/person';
-import { makePptx } from '../support/sample-files/office';
-import { makePdf } from '../support/sample-files/pdf';
-import { makeJpg } from '../support/sample-files/picture';
+/** What an entrant does on the way from the home page to a receipt, with whichever build in hand. */
+import { freshIdNumber, freshUscc } from '../entry-factory';
+import type { Hand, PickedFile } from '../hand';
+import { makePptx } from '../sample-files/office';
+import { makePdf } from '../sample-files/pdf';
+import { makeJpg } from '../sample-files/picture';
 
-export const puxian = 'LF-XH-2026-141033';
+/** How each question is answered: typed, chosen from a list or a calendar, picked from what is in sight, or ticked. */
+type Answers = Record<string, { type: string } | { choose: string } | { day: string } | { pick: string } | 'tick'>;
 
-/** How each question is answered: typed, chosen from a list, picked from what is in sight, or ticked. */
-type Answers = Record<string, { type: string } | { choose: string } | { pick: string } | 'tick'>;
+/** What happens beside the person: files are checked, messages told. */
+type Due = () => Promise<unknown>;
 
 export const plan = { name: '商业计划书.pdf', bytes: makePdf() };
 export const deck = { name: '路演.pptx', bytes: makePptx() };
@@ -24,14 +26,14 @@ export const leader = (idNumber = freshIdNumber()): Answers => ({
   idNumber: { type: idNumber },
   phone: { type: '19900008000' },
   founderRole: { pick: 'first_founder' },
-  keyGroup: { choose: 'returning_migrant' },
+  keyGroup: { choose: '返乡创业农民工' },
 });
 export const entity = (uscc = freshUscc()): Answers => ({
   name: { type: '蒲县山货农产品有限公司' },
   uscc: { type: uscc },
-  registrationDate: { type: '2025-03-03' },
+  registrationDate: { day: '2025-03-03' },
   address: { type: '临汾市蒲县蒲城镇西关街 8 号' },
-  regionId: { choose: '141033' },
+  regionId: { choose: '蒲县' },
 });
 export const jobs: Answers = {
   direct: { type: '6' },
@@ -42,41 +44,55 @@ export const jobs: Answers = {
 };
 export const declaration: Answers = { agreed: 'tick', typedName: { type: '王小明' } };
 
-/** From the home page to a task list of one's own; stops at the question who one is when nobody has signed in. */
-export async function begin(person: Person, group: 'idea_team' | 'start_up', persona?: string): Promise<string> {
+/**
+ * From the home page to a task list of one's own, in Puxian's rural track.
+ * @param signIn what is done on the page that asks who one is, where nobody has signed in
+ */
+export async function begin(
+  person: Hand,
+  group: 'idea_team' | 'start_up',
+  signIn?: (person: Hand) => Promise<void>,
+): Promise<string> {
   await person.open('home');
   await person.tap('enter');
   await person.arrives('entry/eligibility');
-  await person.choose('field-contestId', puxian);
+  await person.choose('field-contestId', '蒲县');
   await person.tap('field-trackCode-rural_revitalisation');
   await person.tap(`field-groupCode-${group}`);
-  await person.type('field-birthDate', '1990-03-07');
-  if (group === 'start_up') await person.type('field-registrationDate', '2025-03-03');
+  await person.day('field-birthDate', '1990-03-07');
+  if (group === 'start_up') await person.day('field-registrationDate', '2025-03-03');
   await person.tap('start');
-  if (persona !== undefined) {
+  if (signIn) {
     await person.arrives('account/signin');
-    await person.tap(`persona-${persona}`);
+    await signIn(person);
     await person.arrives('entry/eligibility');
     await person.tap('start');
   }
   await person.arrives('entry/entry');
-  await person.at('section-project').waitFor();
-  return new URL(person.page.url()).searchParams.get('entryId') ?? '';
+  await person.reads('section-project');
+  return person.param('entryId');
 }
 
+/** Signs in by the demo's picker. */
+export const asPersona =
+  (persona: string) =>
+  (person: Hand): Promise<void> =>
+    person.tap(`persona-${persona}`);
+
 /** Answers questions of the section in front. */
-export async function answer(person: Person, answers: Answers): Promise<void> {
+export async function answer(person: Hand, answers: Answers): Promise<void> {
   for (const [name, how] of Object.entries(answers)) {
     const id = `field-${name}`;
     if (how === 'tick') await person.tap(id);
     else if ('type' in how) await person.type(id, how.type);
     else if ('choose' in how) await person.choose(id, how.choose);
+    else if ('day' in how) await person.day(id, how.day);
     else await person.tap(`${id}-${how.pick}`);
   }
 }
 
 /** Opens a section from the task list, answers it, and comes back when it has been kept. */
-export async function fill(person: Person, section: string, answers: Answers): Promise<void> {
+export async function fill(person: Hand, section: string, answers: Answers): Promise<void> {
   await person.tap(`section-${section}`);
   await person.arrives('entry/section');
   await answer(person, answers);
@@ -86,36 +102,45 @@ export async function fill(person: Person, section: string, answers: Answers): P
 }
 
 /** Sends a file into a slot of the materials page and waits until it has been taken. */
-export async function upload(person: Person, slot: string, file: { name: string; bytes: Buffer }): Promise<void> {
-  await person.pick(`pick-${slot}`, file);
+export async function upload(
+  person: Hand,
+  slot: string,
+  file: PickedFile,
+  due: Due,
+  from?: 'album' | 'chat',
+): Promise<void> {
+  await person.attach(`pick-${slot}`, file, from);
+  // The album names no files.
+  await person.reads(`slot-${slot}`, from === 'album' ? '照片' : file.name);
+  await person.gone(`transfer-${slot}`);
+  // Where the bytes pass the server by, they are checked when its timer comes.
+  await due();
   await person.reads(`slot-${slot}`, '已收到');
 }
 
 /** Fills a begun entry of a registered company until nothing stands in the way of submitting. */
-export async function fillAll(person: Person): Promise<void> {
+export async function fillAll(person: Hand, due: Due): Promise<void> {
   await fill(person, 'project', project);
   await fill(person, 'leader', leader());
   await fill(person, 'entity', entity());
   await fill(person, 'jobs', jobs);
   await person.tap('section-materials');
-  await upload(person, 'business_plan', plan);
-  await upload(person, 'pitch_deck', deck);
-  await upload(person, 'licence', licence);
+  await upload(person, 'business_plan', plan, due);
+  await upload(person, 'pitch_deck', deck, due);
+  await upload(person, 'licence', licence, due, 'album');
   await person.tap('done');
   await person.arrives('entry/entry');
   await person.tap('section-declaration');
-  for (const kind of ['sensitive', 'publicDisplay']) {
-    await person.at(`consent-${kind}`).and(person.page.locator('[aria-checked="false"]')).waitFor();
-  }
+  for (const kind of ['sensitive', 'publicDisplay']) await person.ticked(`consent-${kind}`, false);
   await person.tap('consent-sensitive');
-  await person.at('consent-sensitive').and(person.page.locator('[aria-checked="true"]')).waitFor();
+  await person.ticked('consent-sensitive', true);
   await answer(person, declaration);
   await person.tap('done');
   await person.arrives('entry/entry');
 }
 
 /** Submits from the task list; answers the number on the receipt. */
-export async function submit(person: Person, move: 'submit' | 'resubmit' = 'submit'): Promise<string> {
+export async function submit(person: Hand, move: 'submit' | 'resubmit' = 'submit'): Promise<string> {
   await person.tap(move);
   await person.arrives('entry/receipt');
   return person.reads('reference', 'XH2026');

@@ -1,0 +1,21 @@
+import type { Hand } from '../hand';
+
+/** Opens an entry's review and takes it on. */
+export async function claim(clerk: Hand, entryId: string): Promise<void> {
+  await clerk.open('staff/review', { entryId });
+  await clerk.tap('claim');
+  await clerk.reads('more-moves');
+}
+
+/** Marks every section that is on show and not yet marked as in order. */
+export async function markAllRight(clerk: Hand): Promise<void> {
+  await clerk.reads('section-project');
+  await clerk.tapEach('mark-', '-ok');
+}
+
+/** Marks one section as faulty, with reasons from the list and words of one's own. */
+export async function markFault(clerk: Hand, section: string, codes: readonly string[], words = ''): Promise<void> {
+  await clerk.tap(`mark-${section}-fault`);
+  for (const code of codes) await clerk.tap(`reasons-${section}-${code}`);
+  if (words !== '') await clerk.type(`comment-${section}`, words);
+}

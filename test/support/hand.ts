@@ -1,0 +1,99 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Route } from '../../src/shared/routes';
+
+/** A file as a person picks it. */
+export type PickedFile = { name: string; bytes: Buffer };
+
+/**
+ * What a person does with the app, whichever build is in hand: a web page or the mini program. Each act waits until it can be
+ * done, on what is in sight, and names what stood there when it cannot.
+ */
+export type Hand = {
+  /** Opens a page by its address, as from a bookmark or a message. */
+  open(route: Route, params?: Readonly<Record<string, string>>): Promise<void>;
+  tap(id: string): Promise<void>;
+  /** Taps the row or button that shows these words. */
+  tapWords(words: string): Promise<void>;
+  /** Taps, one after the other, everything whose id begins and ends so. */
+  tapEach(begin: string, end: string): Promise<void>;
+  /** Goes to one of the four tabs. */
+  tab(route: 'home' | 'workbench' | 'policies' | 'me'): Promise<void>;
+  type(id: string, words: string): Promise<void>;
+  /** Chooses in a list, by the words of a row. */
+  choose(id: string, words: string): Promise<void>;
+  /** Chooses a day, `YYYY-MM-DD`. */
+  day(id: string, day: string): Promise<void>;
+  /** Taps what asks for a file, and hands one over; in WeChat from where it lies, when that is asked. */
+  attach(id: string, file: PickedFile, from?: 'album' | 'chat'): Promise<void>;
+  /** What stands in a field. */
+  value(id: string): Promise<string>;
+  /** Waits until a box is ticked, or is not. */
+  ticked(id: string, on: boolean): Promise<void>;
+  /** Says yes, or no, to the question that stands in front of the page; answers what was asked. */
+  answer(yes: boolean): Promise<string>;
+  sees(...words: string[]): Promise<void>;
+  /** Waits until the words have gone. */
+  missesSoon(words: string): Promise<void>;
+  /** Waits until the element is not to be seen. */
+  gone(id: string): Promise<void>;
+  /** Waits for the page of this route. */
+  arrives(route: Route): Promise<void>;
+  /** A parameter of the page in front. */
+  param(name: string): Promise<string>;
+  /** Waits until the element says something that contains the words; answers all it says. */
+  reads(id: string, words?: string): Promise<string>;
+  /** All the words of the page in front. */
+  words(): Promise<string>;
+};
+
+/** Where things are on a page, and what is done to them alike on both builds. */
+export function makeEyes(page: Page) {
+  const visible = (selector: string): Locator => page.locator(selector).filter({ visible: true });
+  const at = (id: string): Locator => visible(`[id="${id}"]`).first();
+  const showing = (words: string): Locator => page.getByText(words).filter({ visible: true }).first();
+  return {
+    visible,
+    at,
+    showing,
+    tap: (id: string) => at(id).tap(),
+    tapWords: (words: string) => showing(words).tap(),
+    async tapEach(begin: string, end: string) {
+      const some = visible(`[id^="${begin}"]${end === '' ? '' : `[id$="${end}"]`}`);
+      await some.first().waitFor();
+      for (const each of await some.all()) await each.tap();
+    },
+    async sees(...words: string[]) {
+      for (const each of words) await showing(each).waitFor();
+    },
+    missesSoon: (words: string) => showing(words).waitFor({ state: 'hidden' }),
+    gone: (id: string) => at(id).waitFor({ state: 'hidden' }),
+    async reads(id: string, words = '') {
+      await at(id).filter({ hasText: words }).waitFor();
+      return at(id).innerText();
+    },
+    ticked: (id: string, on: boolean) =>
+      at(id)
+        .and(page.locator(`[aria-checked="${on}"]`))
+        .waitFor(),
+  };
+}
+
+/** Lets every act that fails tell where the person stood and what was to be read there. */
+export function telling<T extends object>(hand: T, where: () => Promise<string>, silent: readonly string[] = []): T {
+  const told = Object.entries(hand).map(([name, part]) => {
+    if (typeof part !== 'function' || silent.includes(name)) return [name, part];
+    const act = part as (...args: unknown[]) => Promise<unknown>;
+    return [
+      name,
+      async (...args: unknown[]) => {
+        try {
+          return await act(...args);
+        } catch (error) {
+          const why = error instanceof Error ? error.message : String(error);
+          throw new Error(`${name}(${args.map(String).join(', ')}): ${why}\n--- ${await where().catch(String)}`);
+        }
+      },
+    ];
+  });
+  return { ...hand, ...(Object.fromEntries(told) as Partial<T>) };
+}

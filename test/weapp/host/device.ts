@@ -1,0 +1,160 @@
+/** The phone around the app, in the test's own process: its album and chats, its viewers, and what lies behind the network. */
+
+/** A file as the album or a chat holds it. */
+export type Offered = { name: string; bytes: Buffer };
+
+/** What is sent to a chat. */
+export type Card = { title: string; path: string };
+
+/** What a viewer of WeChat's was given: by which API, the bytes, and what it was said to be. */
+export type Shown = { how: string; bytes: Buffer; fileType?: string };
+
+export type HttpAsked = { url: string; method: string; data: unknown; header: Record<string, string> };
+export type HttpAnswer = { statusCode: number; data: unknown };
+
+/** What stands behind the phone. Each answers as WeChat does; one that is not given refuses. */
+export type Behind = {
+  /** WeChat's cloud. */
+  callFunction?(name: string, data: unknown): Promise<unknown>;
+  uploadFile?(cloudPath: string, file: Offered): Promise<{ fileID: string }>;
+  /** Servers of one's own. */
+  request?(asked: HttpAsked): Promise<HttpAnswer>;
+  uploadForm?(url: string, file: Offered, fields: Record<string, string>): Promise<HttpAnswer>;
+  /** The code of `wx.login`. */
+  login?(): string;
+  /** Both. */
+  download?(url: string, header: Record<string, string>): Promise<{ statusCode: number; bytes: Buffer }>;
+  /** The code of a tap on the phone button. */
+  phoneCode?(): string;
+};
+
+export type Device = {
+  answer(kind: string, question: never): unknown;
+  calls(): number;
+  offer(file: Offered): void;
+  /** Waits until WeChat's viewers were given so many things; answers all, the oldest first. */
+  shown(count: number): Promise<readonly Shown[]>;
+  slow(on: boolean): void;
+  card(): Promise<Card>;
+};
+
+type Window = {
+  fault(words: string): void;
+  bring(root: string): Promise<unknown>;
+  pause(ms: number): Promise<unknown>;
+};
+
+export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Device {
+  let calls = 0;
+  const offers: Offered[] = [];
+  const cards: Card[] = [];
+  const shown: Shown[] = [];
+  const held = new Map<string, Offered>();
+  let way: Promise<void> = Promise.resolve();
+  let free: () => void = () => undefined;
+
+  const there = <Name extends keyof Behind>(name: Name): NonNullable<Behind[Name]> => {
+    const part = behind[name];
+    if (!part) throw new Error(`nothing stands behind this phone that answers ${name}`);
+    return part as NonNullable<Behind[Name]>;
+  };
+  const keep = (file: Offered) => {
+    const path = `wxfile://tmp/${held.size}-${file.name}`;
+    held.set(path, file);
+    return path;
+  };
+  const take = (path: string): Offered => {
+    const file = held.get(path);
+    if (!file) throw new Error(`no file at ${path}`);
+    return file;
+  };
+  const choose = () => {
+    const file = offers.shift();
+    if (!file) throw new Error('cancel');
+    return { path: keep(file), name: file.name, size: file.bytes.length };
+  };
+
+  const until = async (come: () => boolean, otherwise: string) => {
+    for (let tries = 0; !come() && tries < 50; tries += 1) await pause(100);
+    if (!come()) throw new Error(otherwise);
+  };
+
+  const answers: Record<string, (question: never) => unknown> = {
+    fault,
+    package: async (root: string) => void (await bring(root)),
+    clipboard: () => undefined,
+    share: (card: Card) => void cards.push(card),
+    callFunction: ({ name, data }: { name: string; data: unknown }) => {
+      calls += 1;
+      return there('callFunction')(name, data);
+    },
+    request: (asked: HttpAsked) => {
+      calls += 1;
+      return there('request')(asked);
+    },
+    login: () => there('login')(),
+    phoneCode: () => there('phoneCode')(),
+    uploadFile: async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
+      await way;
+      return there('uploadFile')(cloudPath, take(filePath));
+    },
+    uploadForm: async (form: { url: string; filePath: string; name: string; formData: Record<string, string> }) => {
+      if (form.name !== 'file') throw new Error(`the server expects the file under another name than ${form.name}`);
+      await way;
+      const { statusCode, data } = await there('uploadForm')(form.url, take(form.filePath), form.formData);
+      // As WeChat has it: an upload's answer is text, whatever it says.
+      return { statusCode, data: typeof data === 'string' ? data : JSON.stringify(data) };
+    },
+    download: async ({ url, header }: { url: string; header: Record<string, string> }) => {
+      const { statusCode, bytes } = await there('download')(url, header);
+      return { statusCode, tempFilePath: keep({ name: 'download', bytes }) };
+    },
+    chooseMedia: () => {
+      const { path, size } = choose();
+      return { type: 'image', tempFiles: [{ tempFilePath: path, size, fileType: 'image' }] };
+    },
+    chooseMessageFile: () => {
+      const { path, name, size } = choose();
+      return { tempFiles: [{ path, name, size, type: 'file', time: 0 }] };
+    },
+    show: (asked: {
+      how: string;
+      filePath?: string;
+      fileType?: string;
+      urls?: string[];
+      sources?: Array<{ url: string }>;
+    }) => {
+      const { how, fileType } = asked;
+      const { bytes } = take(asked.filePath ?? asked.urls?.[0] ?? asked.sources?.[0]?.url ?? '');
+      // A document without a kind, and without an ending that tells it, is one that WeChat cannot open.
+      if (how === 'openDocument' && !fileType) throw new Error('filetype not supported');
+      shown.push({ how, bytes, ...(fileType !== undefined && { fileType }) });
+    },
+  };
+
+  return {
+    answer(kind, question) {
+      const known = answers[kind];
+      if (!known) throw new Error(`${kind} is not there`);
+      return known(question);
+    },
+    calls: () => calls,
+    offer: (file) => void offers.push(file),
+    async shown(count) {
+      await until(() => shown.length >= count, `Nothing more than ${shown.length} was shown.`);
+      return shown;
+    },
+    slow(on) {
+      free();
+      way = on
+        ? new Promise((resolve) => {
+            free = resolve;
+          })
+        : Promise.resolve();
+    },
+    async card() {
+      await until(() => cards.length > 0, 'Nothing was sent to a chat.');
+      return cards.shift() as Card;
+    },
+  };
+}

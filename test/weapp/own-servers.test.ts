@@ -1,0 +1,100 @@
+import type { Browser } from 'playwright-core';
+import { deck, licence, plan } from '../support/acts/entry';
+import { openBrowser } from '../support/browser';
+import { grantTo } from '../support/grant';
+import type { Hand } from '../support/hand';
+import { walkRoad } from '../support/road';
+import { type MiniProgram, openMiniProgram } from './host/open';
+import { builtForServers, type OwnServers, openOwnServers } from './own-servers';
+
+jest.setTimeout(120_000);
+let servers: OwnServers;
+let browser: Browser;
+let phones: MiniProgram[] = [];
+
+beforeAll(async () => {
+  [servers, browser] = await Promise.all([openOwnServers(), openBrowser()]);
+});
+afterEach(async () => {
+  const faults = [...phones.flatMap((phone) => phone.faults), ...servers.product.faults.splice(0)];
+  for (const phone of phones) await phone.close();
+  phones = [];
+  expect(faults).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await servers?.close();
+});
+
+async function phone(openid: string, start?: string): Promise<MiniProgram> {
+  const behind = servers.behind(openid);
+  const privacy = 'agreed' as const;
+  const opened = await openMiniProgram({ browser, behind, build: builtForServers, privacy, ...(start && { start }) });
+  phones.push(opened);
+  return opened;
+}
+
+const byWechat = (person: Hand) => person.tap('sign-in-wechat');
+
+test("the whole road on servers of one's own: signed in by WeChat's code, files through our own endpoint, read by the clerk", async () => {
+  const { product } = servers;
+  const clerk = await phone('o-clerk', '/packages/account/signin/index');
+  await byWechat(clerk.page);
+  await clerk.page.arrives('workbench');
+  await grantTo(product.db, 'o-clerk', 'regionStaff', '141033');
+  const entrant = await phone('o-entrant');
+  const entryId = await walkRoad({
+    db: product.db,
+    entrant: entrant.page,
+    clerk: clerk.page,
+    clerkName: '微信用户',
+    signIn: byWechat,
+    due: product.told,
+    pass: product.pass,
+  });
+  await clerk.page.open('staff/review', { entryId });
+  await clerk.page.tapEach('open-', '');
+  expect((await clerk.shown(4)).map(({ how, fileType, bytes }) => [how, fileType, bytes.length])).toEqual([
+    ['openDocument', 'pdf', plan.bytes.length],
+    ['openDocument', 'pdf', plan.bytes.length],
+    ['previewImage', undefined, licence.bytes.length],
+    ['openDocument', 'pptx', deck.bytes.length],
+  ]);
+  expect(await product.db.selectFrom('session').select('person_id').execute()).toHaveLength(2);
+});
+
+test('a header that claims to come from WeChat signs nobody in, and a code that was used opens no session', async () => {
+  const { product, wechat } = servers;
+  const post = async (path: string, input: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${product.address}/api/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(input),
+    });
+    return [response.status, ((await response.json()) as { error?: { code: string } }).error?.code];
+  };
+  const forged = { 'x-wx-openid': 'o-clerk', 'x-wx-appid': wechat.appid, 'x-wx-source': 'wx_client' };
+  expect(await post('entry/mine', {}, forged)).toEqual([401, 'UNAUTHENTICATED']);
+  expect(await post('people/me', {}, forged)).toEqual([401, 'UNAUTHENTICATED']);
+  const code = wechat.loginCode('o-once');
+  expect(await post('people/signInWithWechat', { code })).toEqual([200, undefined]);
+  expect(await post('people/signInWithWechat', { code })).toEqual([422, 'PEOPLE_WECHAT_REFUSED']);
+  expect(await post('people/signInAs', { persona: 'city' })).toEqual([404, 'NOT_FOUND']);
+});
+
+test('a session that was ended elsewhere leads to signing in again', async () => {
+  const { product } = servers;
+  const { page } = await phone('o-ended', '/packages/account/signin/index');
+  await byWechat(page);
+  await page.arrives('workbench');
+  await product.db
+    .updateTable('session')
+    .set({ revoked_at: new Date(product.clock.now()) })
+    .execute();
+  await page.open('workbench');
+  await page.tap('sign-in');
+  await page.arrives('account/signin');
+  await byWechat(page);
+  await page.arrives('workbench');
+  await page.sees('还没有待办');
+});
