@@ -21,7 +21,7 @@ export type Cloud = {
   /** `wx.cloud.callFunction` for whoever has this openid. */
   callAs(openid: string): (name: string, data: unknown) => Promise<unknown>;
   /** What stands behind the phone of whoever has this openid and this number. */
-  behind(openid: string, phone?: string): Behind;
+  behind(openid: string, phone?: string): Behind & Required<Pick<Behind, 'callFunction' | 'uploadFile' | 'download'>>;
   /** The minute's timer fires, twice at once, as it now and then does. Resolves when both have ended. */
   timer(): Promise<void>;
   /** The clock goes on, by milliseconds. */

@@ -6,7 +6,6 @@ import type { Device } from './device';
 type Weapp = {
   where(): { path: string; query: Record<string, string>; depth: number };
   pullDown(): Promise<void>;
-  reachBottom(): void;
 };
 
 /** What a person does with the mini program. */
@@ -15,6 +14,7 @@ export type Finger = Hand & {
   pickRow(words: string | null): Promise<void>;
   back(): Promise<void>;
   pullDown(): Promise<void>;
+  /** Scrolls to the end of what the page holds now. */
   reachBottom(): Promise<void>;
   path(): Promise<string>;
   screenshot(path: string): Promise<void>;
@@ -75,7 +75,16 @@ export function holdPhone(
     words,
     back: () => at('wx-back').tap(),
     pullDown: () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.pullDown()),
-    reachBottom: () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.reachBottom()),
+    reachBottom: () =>
+      window.evaluate(async () => {
+        const page = document.querySelector('.wx-frame:not([hidden])')?.firstElementChild;
+        if (!page) return;
+        // As a finger does it, screen by screen: between two screens the page is told where it stands.
+        for (const end = page.scrollHeight; page.scrollTop + page.clientHeight < end - 1; ) {
+          page.scrollBy({ top: page.clientHeight });
+          await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
+        }
+      }),
     path: async () => (await where()).path,
     async screenshot(path) {
       await window.screenshot({ path });

@@ -72,7 +72,6 @@ Object.assign(window, {
     where,
     pullDown,
     measures: takeMeasures,
-    reachBottom: () => tell(front(), 'onReachBottom'),
     network: network.turn,
     go: (name: keyof typeof navigation, options: Record<string, unknown>) => navigation[name](options),
     /** The app goes to the background, or comes back. */

@@ -1,6 +1,6 @@
 import type { Root } from 'glass-easel-miniprogram-adapter';
 import type { AppConfig, PageConfig } from './app-config';
-import { ask, report } from './device';
+import { ask, network, report } from './device';
 import { files, resolvePath } from './modules';
 import { makeRoot } from './space';
 import { badges, drawBars, frameOf, uncover } from './window';
@@ -51,6 +51,7 @@ async function bring(path: string): Promise<void> {
   if (!all.includes(path)) throw new Error(`page "${path}" is not found`);
   const root = appConfig().subPackages?.find((each) => path.startsWith(`${each.root}/`))?.root ?? '';
   if (arrived.has(root)) return;
+  if (!network.online()) throw new Error(`loadSubpackage: fail, ${root}`);
   await ask('package', root);
   arrived.add(root);
 }
@@ -113,7 +114,10 @@ function watchBottom({ frame, path, instance }: Shown): void {
 let going: Promise<unknown> = Promise.resolve();
 const inTurn = (work: (options: Record<string, unknown>) => Promise<void>) => (options: Record<string, unknown>) => {
   const done = going.then(() => work(options));
-  going = done.catch((error: unknown) => report(`navigation to ${String(options.url)}: ${String(error)}`));
+  going = done.catch((error: unknown) => {
+    // A package that cannot be fetched is no fault of the app's; a page that is not there is.
+    if (!String(error).includes('loadSubpackage')) report(`navigation to ${String(options.url)}: ${String(error)}`);
+  });
   return done;
 };
 

@@ -1,0 +1,82 @@
+import { begin, plan, upload } from '../support/acts/entry';
+import { makeExe } from '../support/sample-files/hostile';
+import type { Behind } from './host/device';
+import type { MiniProgram } from './host/open';
+import { setStage } from './stage';
+
+const stage = setStage();
+
+/** Somebody with a begun entry, on the page of its documents. */
+async function atMaterials(openid: string, behind: Behind = stage.cloud.behind(openid)): Promise<MiniProgram> {
+  const phone = await stage.phone(openid, { privacy: 'agreed', behind });
+  await begin(phone.page, 'idea_team');
+  await phone.page.tap('section-materials');
+  return phone;
+}
+
+const uploads = () => stage.db.selectFrom('upload').select(['slot', 'state', 'name', 'kind']).orderBy('id').execute();
+
+test('a transfer shows how far it is and can be given up; nothing of it stays', async () => {
+  const { page, slow, window } = await atMaterials('o-patient');
+  slow(true);
+  await page.attach('pick-business_plan', plan);
+  await page.reads('transfer-business_plan', '30%');
+  await page.tap('cancel-business_plan');
+  await page.gone('transfer-business_plan');
+  await page.reads('pick-business_plan', '选择文件');
+  slow(false);
+  // The server is told while the page already shows an empty slot.
+  while ((await uploads())[0]?.state === 'sending') await window.waitForTimeout(50);
+  expect(await uploads()).toEqual([{ slot: 'business_plan', state: 'cancelled', name: plan.name, kind: null }]);
+});
+
+test('a transfer that the network breaks off is sent again as it is, checked by the timer, and counts once', async () => {
+  const before = (await uploads()).length;
+  const { page, slow, network } = await atMaterials('o-tunnel');
+  slow(true);
+  await page.attach('pick-business_plan', plan);
+  await page.reads('transfer-business_plan', '30%');
+  await network(false);
+  slow(false);
+  await page.reads('refusal-business_plan', '网络不通');
+  await network(true);
+  await page.tap('retry-business_plan');
+  await page.reads('slot-business_plan', '检查中');
+  await stage.cloud.timer();
+  await page.reads('state-business_plan', '已收到');
+  expect((await uploads()).slice(before).map(({ state, kind }) => [state, kind])).toEqual([
+    ['cancelled', null],
+    ['accepted', 'pdf'],
+  ]);
+});
+
+test('a program under the name of a document is refused in words, and a right one then stands in its place', async () => {
+  const { page } = await atMaterials('o-renamed');
+  await page.attach('pick-business_plan', { name: '商业计划书.pdf', bytes: makeExe() });
+  await page.reads('slot-business_plan', '检查中');
+  await stage.cloud.timer();
+  await page.reads('refusal-business_plan', '文件内容与扩展名不符');
+  await upload(page, 'business_plan', plan, stage.cloud.timer);
+});
+
+test('a file that is opened is the one that was sent, and its address is over after five minutes', async () => {
+  const addresses: string[] = [];
+  const behind = stage.cloud.behind('o-reader');
+  const { page, shown } = await atMaterials('o-reader', {
+    ...behind,
+    download(url, header) {
+      addresses.push(url);
+      return behind.download(url, header);
+    },
+  });
+  await upload(page, 'business_plan', plan, stage.cloud.timer);
+  await page.tap('open-business_plan');
+  const [seen] = await shown(1);
+  expect([seen?.how, seen?.fileType, seen?.bytes.equals(plan.bytes)]).toEqual(['openDocument', 'pdf', true]);
+  const [address = ''] = addresses;
+  expect((await fetch(address)).status).toBe(200);
+  stage.cloud.pass(5 * 60_000);
+  expect((await fetch(address)).status).toBe(403);
+  const opened = await stage.db.selectFrom('audit').select('act').where('act', '=', 'entry/openMaterial').execute();
+  expect(opened).toHaveLength(1);
+});
