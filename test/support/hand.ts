@@ -49,7 +49,7 @@ export type Hand = {
 /** Where things are on a page, and what is done to them alike on both builds. */
 export function makeEyes(page: Page) {
   const visible = (selector: string): Locator => page.locator(selector).filter({ visible: true });
-  const at = (id: string): Locator => visible(`[id="${id}"]`).first();
+  const at = (id: string): Locator => visible(`[id="${id.replace(/^#/, '')}"]`).first();
   const showing = (words: string): Locator => page.getByText(words).filter({ visible: true }).first();
   return {
     visible,
