@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { meet, type Person } from '../support/person';
 import { type Product, startProduct } from '../support/product';
+import type { WalkHome } from '../support/walks/home';
 
 export type Stage = {
   readonly product: Product;
@@ -14,8 +15,8 @@ export type Stage = {
   whoHolds(person: Person): Promise<string>;
   /** The entry's row as it stands. */
   entry(entryId: string): ReturnType<typeof readEntry>;
-  /** The notices a person has been told so far, by name, in the alphabet's order. */
-  toldTo(personId: string): Promise<string[]>;
+  /** This stage as a home for walks. */
+  readonly home: WalkHome;
 };
 
 const readEntry = (product: Product, entryId: string) =>
@@ -51,6 +52,23 @@ export function setStage(): Stage {
     person.page.on('pageerror', (error) => void broken.push(`${person.page.url()}: ${error.stack ?? error.message}`));
     return person;
   };
+  const person = (persona: string): Promise<Person> => {
+    const one = known.get(persona) ?? phone(persona);
+    known.set(persona, one);
+    return one;
+  };
+  const whoHolds = async (person: Person): Promise<string> => {
+    const kept = await person.page.evaluate(() => window.localStorage.getItem('xinghuo-session'));
+    const { data: token } = JSON.parse(kept ?? '{}') as { data: string };
+    const credential = { kind: 'session', token } as const;
+    const { body } = await up(product).serve({ path: 'people/me', input: {}, key: null, credential, caller: 'test' });
+    if (!body.ok) throw new Error(JSON.stringify(body.error));
+    return (body.data as { personId: string }).personId;
+  };
+  const fresh = async () => {
+    const hand = await phone('new');
+    return { hand, id: await whoHolds(hand) };
+  };
   return {
     get product() {
       return up(product);
@@ -59,29 +77,12 @@ export function setStage(): Stage {
       return up(browser);
     },
     phone,
-    person(persona) {
-      const person = known.get(persona) ?? phone(persona);
-      known.set(persona, person);
-      return person;
-    },
-    async whoHolds(person) {
-      const kept = await person.page.evaluate(() => window.localStorage.getItem('xinghuo-session'));
-      const { data: token } = JSON.parse(kept ?? '{}') as { data: string };
-      const credential = { kind: 'session', token } as const;
-      const { body } = await up(product).serve({ path: 'people/me', input: {}, key: null, credential, caller: 'test' });
-      if (!body.ok) throw new Error(JSON.stringify(body.error));
-      return (body.data as { personId: string }).personId;
-    },
+    person,
+    whoHolds,
     entry: (entryId) => readEntry(up(product), entryId),
-    async toldTo(personId) {
-      await up(product).told();
-      const rows = await up(product)
-        .db.selectFrom('inbox_item')
-        .select('notice')
-        .where('person_id', '=', personId)
-        .orderBy('notice')
-        .execute();
-      return rows.map(({ notice }) => notice);
+    get home() {
+      const server = up(product);
+      return { server, person, fresh, due: server.told, setClock: server.setClock };
     },
   };
 }

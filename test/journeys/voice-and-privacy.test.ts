@@ -1,43 +1,12 @@
 import { at } from '../../cloudfunctions/core/platform/schema';
 import { submittedEntry } from '../support/entry-factory';
+import { voiceWalks } from '../support/walks/voice';
 import { setStage } from './stage';
 
 const stage = setStage();
 const minute = 60_000;
 
-test('a complaint gets a number and a day, is answered by the city, and the sender reads the answer', async () => {
-  const sender = await stage.person('entrant-new');
-  await sender.open('account/complaint');
-  await sender.tap('send');
-  await sender.at('field-body-error').waitFor();
-  await sender.type('field-body', '窗口说材料要交两遍，希望只交一遍。');
-  await sender.type('field-contact', '19900001111');
-  await sender.tap('send');
-  await sender.sees('已收到，编号');
-  const { reference, due_date, contact_sealed } = await stage.product.db
-    .selectFrom('feedback')
-    .selectAll()
-    .executeTakeFirstOrThrow();
-  expect(await sender.words()).toContain(`已收到，编号 ${reference}`);
-  expect(JSON.stringify(contact_sealed)).not.toContain('19900001111');
-  expect(due_date).not.toBeNull();
-
-  const city = await stage.person('city');
-  await city.open('workbench');
-  await city.tapWords(reference);
-  await city.arrives('staff/feedback');
-  await city.sees('窗口说材料要交两遍，希望只交一遍。');
-  await city.page.locator('[id^="answer-"]').filter({ visible: true }).tap();
-  await city.type('answer-text', '已通知各县一律只收一遍，感谢您的意见。');
-  await city.tap('answer-send');
-  await city.answer(true);
-  await city.sees('没有待答复的意见');
-
-  await sender.open('account/notices');
-  await sender.tap('message-0');
-  await sender.arrives('account/complaint');
-  await sender.sees('已通知各县一律只收一遍，感谢您的意见。');
-});
+for (const [name, walk] of Object.entries(voiceWalks)) test(name, () => walk(stage.home));
 
 test('elder mode makes the words larger and the targets higher on every page, and stays', async () => {
   const reader = await stage.phone('entrant-new');

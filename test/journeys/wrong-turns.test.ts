@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SectionName } from '../../src/shared/entry/sections';
-import { answer, begin, entity, leader, plan, project, submit } from '../support/acts/entry';
-import { filledDraft, freshIdNumber } from '../support/entry-factory';
+import { answer, begin, plan, project } from '../support/acts/entry';
 import type { Person } from '../support/person';
 import { streamPdf } from '../support/sample-files/pdf';
 import { setStage } from './stage';
@@ -30,15 +29,6 @@ async function entrantWithDraft(
   return { entrant, entryId: await begin(entrant, group) };
 }
 
-/** A fresh person who has filled in everything and stands before submitting. */
-async function entrantReady(): Promise<{ entrant: Person; entryId: string }> {
-  const entrant = await stage.phone('new');
-  const { entryId } = await filledDraft(stage.product, { leader: await stage.whoHolds(entrant) });
-  await entrant.open('entry/entry', { entryId });
-  await entrant.at('submit').waitFor();
-  return { entrant, entryId };
-}
-
 const sectionOf = (entryId: string, section: SectionName) =>
   stage.product.db
     .selectFrom('entry_section')
@@ -46,44 +36,6 @@ const sectionOf = (entryId: string, section: SectionName) =>
     .where('entry_id', '=', entryId)
     .where('section', '=', section)
     .executeTakeFirst();
-
-test('a credit code with a wrong check character is said so beside its field, which gets the focus', async () => {
-  const { entrant } = await entrantWithDraft();
-  await entrant.tap('section-entity');
-  await answer(entrant, entity('91141033MA0000001A'));
-  await entrant.tap('done');
-  expect(await entrant.reads('field-uscc-error', '校验')).toContain('统一社会信用代码');
-  await entrant.focuses('field-uscc');
-  await entrant.leave();
-});
-
-test('someone under 16 and a company of exactly five years learn it before they begin', async () => {
-  const entrant = await stage.phone('new');
-  await entrant.open('entry/eligibility', { contestId: 'LF-XH-2026-141033' });
-  await entrant.tap('field-trackCode-rural_revitalisation');
-  await entrant.tap('field-groupCode-growth');
-  await entrant.type('field-birthDate', '2010-11-02');
-  await entrant.type('field-registrationDate', '2021-11-02');
-  await entrant.sees('负责人截至2026-11-01为15周岁，须年满16周岁');
-  expect(await entrant.at('start').getAttribute('aria-disabled')).toBe('true');
-  await entrant.type('field-birthDate', '2010-11-01');
-  await entrant.missesSoon('须年满16周岁');
-  expect(await entrant.at('start').getAttribute('aria-disabled')).toBeNull();
-  await entrant.type('field-registrationDate', '2021-11-01');
-  await entrant.sees('注册已满5年，不符合“未满5年”的要求');
-  expect(await entrant.at('start').getAttribute('aria-disabled')).toBe('true');
-  await entrant.leave();
-});
-
-test('an ID number of someone under 16 is refused in words beside its field', async () => {
-  const { entrant, entryId } = await entrantWithDraft('idea_team');
-  await entrant.tap('section-leader');
-  await answer(entrant, leader(freshIdNumber('20101102')));
-  await entrant.tap('done');
-  expect(await entrant.reads('field-idNumber-error')).toContain('16周岁');
-  expect((await stage.entry(entryId)).state).toBe('draft');
-  await entrant.leave();
-});
 
 test('a program under the name of a PDF, and a file of 60 MB, are refused in words; what stood there stays', async () => {
   const { entrant, entryId } = await entrantWithDraft();
@@ -161,37 +113,4 @@ test('an upload that is cancelled leaves nothing, and one that broke off is sent
     .execute();
   expect(states).toEqual([{ slot: 'business_plan', state: 'accepted' }]);
   await entrant.leave();
-});
-
-test('two taps on submitting make one submission', async () => {
-  const { entrant, entryId } = await entrantReady();
-  const button = entrant.at('submit');
-  await button.evaluate((element) => {
-    (element as HTMLElement).click();
-    (element as HTMLElement).click();
-  });
-  await entrant.arrives('entry/receipt');
-  await entrant.reads('reference', 'XH2026');
-  const rows = await stage.product.db
-    .selectFrom('entry_snapshot')
-    .select('n')
-    .where('entry_id', '=', entryId)
-    .execute();
-  expect(rows).toEqual([{ n: 1 }]);
-  await entrant.leave();
-});
-
-test('at 23:59:59 of the last day an entry is taken, at 00:00:00 it is not, though the page stood open', async () => {
-  const { product } = stage;
-  const inTime = await entrantReady();
-  const late = await entrantReady();
-  await product.setClock('2026-12-13T23:59:59+08:00');
-  expect(await submit(inTime.entrant)).toMatch(/^XH2026-141033-\d{4}$/);
-  await product.setClock('2026-12-14T00:00:00+08:00');
-  await late.entrant.tap('submit');
-  await late.entrant.sees('报名已经截止');
-  expect((await stage.entry(inTime.entryId)).state).toBe('submitted');
-  expect((await stage.entry(late.entryId)).state).toBe('draft');
-  await inTime.entrant.leave();
-  await late.entrant.leave();
 });

@@ -14,6 +14,8 @@ export type Hand = {
   tap(id: string): Promise<void>;
   /** Taps the row or button that shows these words. */
   tapWords(words: string): Promise<void>;
+  /** Two taps faster than any answer. */
+  tapTwice(id: string): Promise<void>;
   /** Taps, one after the other, everything whose id begins and ends so. */
   tapEach(begin: string, end: string): Promise<void>;
   /** Goes to one of the four tabs. */
@@ -29,6 +31,10 @@ export type Hand = {
   value(id: string): Promise<string>;
   /** Waits until a box is ticked, or is not. */
   ticked(id: string, on: boolean): Promise<void>;
+  /** Waits until a button can be used, or cannot. */
+  usable(id: string, on: boolean): Promise<void>;
+  /** Waits until a field is brought to the person: in a browser it has the focus, in WeChat it is scrolled into sight. */
+  focuses(id: string): Promise<void>;
   /** Says yes, or no, to the question that stands in front of the page; answers what was asked. */
   answer(yes: boolean): Promise<string>;
   sees(...words: string[]): Promise<void>;
@@ -57,6 +63,12 @@ export function makeEyes(page: Page) {
     showing,
     tap: (id: string) => at(id).tap(),
     tapWords: (words: string) => showing(words).tap(),
+    async tapTwice(id: string) {
+      await at(id).evaluate((element) => {
+        (element as HTMLElement).click();
+        (element as HTMLElement).click();
+      });
+    },
     async tapEach(begin: string, end: string) {
       const some = visible(`[id^="${begin}"]${end === '' ? '' : `[id$="${end}"]`}`);
       await some.first().waitFor();
@@ -66,6 +78,10 @@ export function makeEyes(page: Page) {
       for (const each of words) await showing(each).waitFor();
     },
     missesSoon: (words: string) => showing(words).waitFor({ state: 'hidden' }),
+    usable: (id: string, on: boolean) =>
+      visible(`[id="${id}"]${on ? ':not([aria-disabled="true"])' : '[aria-disabled="true"]'}`)
+        .first()
+        .waitFor(),
     gone: (id: string) => at(id).waitFor({ state: 'hidden' }),
     async reads(id: string, words = '') {
       await at(id).filter({ hasText: words }).waitFor();

@@ -11,8 +11,6 @@ export type Person = Hand & {
   openLink(path: string): Promise<void>;
   /** The element of that id on the page in front. */
   at(id: string): Locator;
-  /** The id of the field that has the focus, once it has it. */
-  focuses(id: string): Promise<void>;
   /** Taps what asks for a file, and picks it; a path where the file is too large to hold. */
   pick(id: string, file: PickedFile | string): Promise<void>;
   /** Lays the phone away. */

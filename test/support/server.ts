@@ -28,6 +28,21 @@ export type TestServer = {
 /** A server of its own on a fresh database, a temporary disk and a clock that stands still. */
 export async function freshServer(): Promise<TestServer> {
   const { url, drop } = await freshDatabase();
+  const server = await serverOn(url);
+  return {
+    ...server,
+    async close() {
+      await server.close();
+      await drop();
+    },
+  };
+}
+
+/**
+ * The same on a database that others use too, such as the functions of a test's cloud, to arrange there what a test needs.
+ * @param dataKey theirs, when they are to read what is sealed
+ */
+export async function serverOn(url: string, dataKey?: string): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
   const db = openDatabase(url, 8);
   const clock = fixedClock();
@@ -37,7 +52,7 @@ export async function freshServer(): Promise<TestServer> {
   const home: StreamingHome = {
     mode: 'demo',
     db,
-    keys: readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder }),
+    keys: readDataKeys({ mode: 'demo', configured: dataKey, dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
     wechat: null,
     uploadRoute: ({ uploadId }) => ({ kind: 'multipart', url: `/files/${uploadId}`, fields: {} }),
@@ -85,7 +100,6 @@ export async function freshServer(): Promise<TestServer> {
     },
     async close() {
       await db.destroy();
-      await drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

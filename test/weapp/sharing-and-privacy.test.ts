@@ -1,4 +1,4 @@
-import { begin, fill, licence, plan, project } from '../support/acts/entry';
+import { begin, fill, joinTeam, licence, plan, project, writeAgainst } from '../support/acts/entry';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -52,9 +52,9 @@ test('a phone number is bound when the guide and the number are agreed to, and n
   expect(phone_sealed).not.toContain('19900007000');
 });
 
-test('a colleague opens the invitation from a share card in a chat, joins, and consents', async () => {
+test('a colleague opens the invitation from a share card in a chat, joins, consents; two who wrote different things choose', async () => {
   const leader = await stage.phone('o-leader');
-  await begin(leader.page, 'idea_team');
+  const entryId = await begin(leader.page, 'idea_team');
   await fill(leader.page, 'project', project);
   await leader.page.tap('section-team');
   await leader.page.tap('invite');
@@ -63,16 +63,10 @@ test('a colleague opens the invitation from a share card in a chat, joins, and c
   const { title, path } = await leader.card();
   expect(title).toBe('邀请您加入参赛团队');
 
-  const { page } = await stage.phone('o-member', { start: path });
-  await page.arrives('entry/invitation');
-  await page.sees('蒲县山货直供', '查看并一起填写');
-  await page.type('field-name', '李强');
-  await page.type('field-roleZh', '技术');
-  await page.type('field-phone', '19900009000');
-  await page.tap('join');
-  await page.arrives('entry/team');
-  await page.tap('consent');
-  await page.sees('已确认参赛');
+  const member = await stage.phone('o-member', { start: path });
+  await joinTeam(member.page);
   const row = await stage.db.selectFrom('entry_member').selectAll().executeTakeFirstOrThrow();
   expect(row).toMatchObject({ name: '李强', access: 'edit', phone_masked: '199****9000' });
+  await writeAgainst(leader.page, member.page, entryId);
+  expect(await leader.page.value('field-title')).toBe('蒲县核桃到家');
 });

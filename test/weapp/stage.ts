@@ -1,17 +1,23 @@
 import type { Browser } from 'playwright-core';
-import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
+import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import type { Role } from '../../src/shared/kernel/actor';
 import { openBrowser } from '../support/browser';
+import { freshPerson } from '../support/entry-factory';
 import { grantTo } from '../support/grant';
-import { type Cloud, openCloud } from './cloud/cloud';
+import type { Hand } from '../support/hand';
+import { serverOn, type TestServer } from '../support/server';
+import type { WalkHome } from '../support/walks/home';
+import { type Cloud, dataKey, openCloud } from './cloud/cloud';
 import { type MiniProgram, type Opening, openMiniProgram } from './host/open';
 
 export type Stage = {
   readonly cloud: Cloud;
   readonly browser: Browser;
-  readonly db: Db;
+  readonly db: TestServer['db'];
   /** The phone of whoever has this openid, with the mini program open at a page. Closed after the test. */
   phone(openid: string, opening?: Partial<Opening>): Promise<MiniProgram>;
+  /** This stage as a home for walks: known people come with openids of their own. */
+  readonly home: WalkHome;
   /** Gives whoever has this openid a role in a region, or with null everywhere. */
   grant(openid: string, role: Role, regionId: string | null): Promise<void>;
 };
@@ -21,8 +27,9 @@ export function setStage(): Stage {
   jest.setTimeout(60_000);
   let cloud: Cloud | undefined;
   let browser: Browser | undefined;
-  let db: Db | undefined;
+  let server: TestServer | undefined;
   let phones: MiniProgram[] = [];
+  const known = new Map<string, Promise<Hand>>();
   const up = <T>(part: T | undefined): T => {
     if (part === undefined) throw new Error('The stage stands only inside a test.');
     return part;
@@ -30,19 +37,34 @@ export function setStage(): Stage {
 
   beforeAll(async () => {
     [cloud, browser] = await Promise.all([openCloud(), openBrowser()]);
-    db = openDatabase(cloud.databaseUrl, 1);
+    server = await serverOn(cloud.databaseUrl, dataKey);
   });
   afterEach(async () => {
     const faults = [...phones.flatMap((phone) => phone.faults), ...up(cloud).faults.splice(0)];
     for (const phone of phones) await phone.close();
     phones = [];
+    known.clear();
     expect(faults).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
-    await db?.destroy();
+    await server?.close();
     await cloud?.close();
   });
+  const phone: Stage['phone'] = async (openid, opening = {}) => {
+    const behind = up(cloud).behind(openid);
+    const opened = await openMiniProgram({ browser: up(browser), behind, ...opening });
+    phones.push(opened);
+    return opened;
+  };
+  const givePhone = async (id: string): Promise<Hand> => {
+    await up(server)
+      .db.updateTable('person')
+      .set({ openid: `o-${id}` })
+      .where('id', '=', id)
+      .execute();
+    return (await phone(`o-${id}`, { privacy: 'agreed' })).page;
+  };
   return {
     get cloud() {
       return up(cloud);
@@ -51,18 +73,29 @@ export function setStage(): Stage {
       return up(browser);
     },
     get db() {
-      return up(db);
+      return up(server).db;
     },
-    async phone(openid, opening = {}) {
-      const behind = up(cloud).behind(openid);
-      const phone = await openMiniProgram({ browser: up(browser), behind, ...opening });
-      phones.push(phone);
-      return phone;
+    phone,
+    get home(): WalkHome {
+      return {
+        server: up(server),
+        person(persona) {
+          const hand = known.get(persona) ?? givePhone(personaId(persona));
+          known.set(persona, hand);
+          return hand;
+        },
+        async fresh() {
+          const id = await freshPerson(up(server));
+          return { hand: await givePhone(id), id };
+        },
+        due: up(cloud).timer,
+        setClock: async (instant) => up(cloud).setClock(Date.parse(instant)),
+      };
     },
     async grant(openid, role, regionId) {
       // A person is made by their first call.
       await up(cloud).callAs(openid)('api', { path: 'people/me', input: {}, key: null });
-      await grantTo(up(db), openid, role, regionId);
+      await grantTo(up(server).db, openid, role, regionId);
     },
   };
 }

@@ -145,3 +145,35 @@ export async function submit(person: Hand, move: 'submit' | 'resubmit' = 'submit
   await person.arrives('entry/receipt');
   return person.reads('reference', 'XH2026');
 }
+
+/** Fills in who one is on an invitation, joins, and confirms to take part. */
+export async function joinTeam(member: Hand): Promise<void> {
+  await member.arrives('entry/invitation');
+  await member.sees('蒲县山货直供', '查看并一起填写');
+  await member.tap('join');
+  await member.reads('field-name-error');
+  await member.type('field-name', '李强');
+  await member.type('field-roleZh', '技术');
+  await member.type('field-phone', '19900009000');
+  await member.tap('join');
+  await member.arrives('entry/team');
+  await member.tap('consent');
+  await member.sees('已确认参赛');
+}
+
+/** Two who write different things into one field: the second is shown both and takes the first one's. */
+export async function writeAgainst(leader: Hand, member: Hand, entryId: string): Promise<void> {
+  for (const person of [leader, member]) {
+    await person.open('entry/section', { entryId, section: 'project' });
+    await person.reads('field-title');
+  }
+  await member.type('field-title', '蒲县核桃到家');
+  await member.tap('done');
+  await member.arrives('entry/entry');
+  await leader.type('field-title', '蒲县山货到家');
+  await leader.tap('done');
+  await leader.sees('有人先保存了不同的内容', '刚保存了这一部分', '蒲县核桃到家', '蒲县山货到家');
+  await leader.tap('contest-title-theirs');
+  await leader.tap('settle');
+  await leader.reads('field-title');
+}

@@ -26,6 +26,8 @@ export type Cloud = {
   timer(): Promise<void>;
   /** The clock goes on, by milliseconds. */
   pass(ms: number): void;
+  /** The clock stands still from now on, at an instant in milliseconds. */
+  setClock(ms: number): void;
   /** Every instance goes, as after a pause: the next call starts cold. */
   freeze(): void;
   /** What went wrong in the cloud itself. Empty after a good test. */
@@ -40,15 +42,17 @@ const mostIn = 90 * 1024;
 const mostOut = 1024 * 1024;
 const patienceMs = 20_000;
 const functions = join(__dirname, '../../../dist/cloudfunctions');
-const dataKey = Buffer.alloc(32, 7).toString('base64');
+/** The functions' key, for a server that reads along. */
+export const dataKey = Buffer.alloc(32, 7).toString('base64');
 
 /** A cloud of its own on a fresh database. Throws when the functions were not built. */
 export async function openCloud(): Promise<Cloud> {
   const { url, drop } = await freshDatabase();
   const began = Date.now();
   let passed = 0;
+  let still: number | null = null;
   // It runs on, as clocks do: what is done later is later.
-  const now = () => fixedNow + (Date.now() - began) + passed;
+  const now = () => still ?? fixedNow + (Date.now() - began) + passed;
   const wechat = await openWechatServer(now);
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-cloud-'));
   const program = join(folder, 'instance.js');
@@ -139,6 +143,9 @@ export async function openCloud(): Promise<Cloud> {
     },
     pass(ms) {
       passed += ms;
+    },
+    setClock(ms) {
+      still = ms;
     },
     freeze: stop,
     faults,

@@ -60,6 +60,12 @@ export function holdPhone(
     },
     pickRow,
     value: (id) => control(id).inputValue(),
+    async focuses(id) {
+      await window.waitForFunction((wanted) => {
+        const box = document.getElementById(wanted)?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+      }, id);
+    },
     async answer(yes) {
       const asked = await at('wx-modal').innerText();
       await at(yes ? 'wx-yes' : 'wx-no').tap();
