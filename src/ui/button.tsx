@@ -47,9 +47,9 @@ export function Button({ id, kind = 'primary', busy = false, disabled = false, o
   return (
     <TaroButton
       id={id}
-      className={classes('xh-button', 'xh-press', `xh-button-${kind}`, disabled && 'xh-button-disabled')}
+      className={classes('xh-button', `xh-button-${kind}`, disabled && 'xh-button-disabled')}
       hoverClass={disabled || atWork ? 'none' : 'xh-pressed'}
-      disabled={disabled}
+      {...(disabled ? { disabled } : {})}
       onClick={tap}
       {...pressable(tap, !disabled)}
       {...spoken({ role: 'button', label, disabled: disabled || undefined, busy: atWork || undefined })}

@@ -16,7 +16,7 @@ export function KeyValue({ items }: { items: readonly Pair[] }) {
       {items.map(({ label, value, number }) => (
         <View key={label} className={classes('xh-pair', number && 'xh-pair-counted')}>
           <View className="xh-pair-label">{label}</View>
-          <View className={classes('xh-pair-value', number && 'xh-pair-number')}>
+          <View className="xh-pair-value">
             {value === '' || value === null || value === undefined ? '未填写' : value}
           </View>
         </View>

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
-import { Icon } from './icon';
 import { pressable, spoken } from './spoken';
 
 interface Props {
@@ -22,21 +21,20 @@ export function ListRow({ id, title, detail, aside, label, onTap }: Props) {
     <View
       id={id}
       className={classes('xh-row', onTap !== undefined && 'xh-press')}
-      hoverClass={onTap === undefined ? 'none' : 'xh-pressed'}
       {...(onTap === undefined
         ? {}
-        : { onClick: onTap, ...pressable(onTap), ...spoken({ role: 'button', ...(label ? { label } : {}) }) })}
+        : {
+            hoverClass: 'xh-pressed',
+            onClick: onTap,
+            ...pressable(onTap),
+            ...spoken({ role: 'button', ...(label ? { label } : {}) }),
+          })}
     >
       <View className="xh-row-text">
-        <View>{title}</View>
+        {title}
         {detail ? <View className="xh-row-detail">{detail}</View> : null}
       </View>
       {aside === undefined || aside === null ? null : <View className="xh-row-aside">{aside}</View>}
-      {onTap === undefined ? null : (
-        <View className="xh-row-go">
-          <Icon name="chevron-right" />
-        </View>
-      )}
     </View>
   );
 }

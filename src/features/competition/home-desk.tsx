@@ -1,8 +1,7 @@
 import { daysLeftZh, dayZh, deadlineZh } from '@shared/kernel/moment-words';
-import { formatWan } from '@shared/kernel/money';
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
@@ -10,15 +9,11 @@ import { useAsk } from '../../client/use-ask';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
-import { KeyValue } from '../../ui/key-value';
-import { ListRow } from '../../ui/list-row';
 import { Page } from '../../ui/page';
 import { Spark } from '../../ui/spark';
 import { Tag } from '../../ui/tag';
+import { type Home, HomeBelow, type Past } from './home-below';
 import './home.scss';
-
-type Home = Awaited<ReturnType<typeof api.competition.home>>;
-type Past = NonNullable<Awaited<ReturnType<typeof api.awards.past>>['past']>;
 
 /** What anyone sees first: the edition, how long sign-up is open, the 18 regions, the timetable, news and last year's outcome. */
 export function HomeDesk() {
@@ -47,13 +42,28 @@ export function HomeDesk() {
   );
 }
 
+/**
+ * False while the component is drawn for the first time, true right after. On WeChat all that is drawn at once crosses to
+ * the view in one piece and is seen when the whole has been read; what the screen does not show yet need not wait in it.
+ */
+function useDrawnOnce(): boolean {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return drawn;
+}
+
+/** The first screen; the rest is drawn below it a moment later, so nothing that is seen moves. */
 function Front({ home, past }: { home: Home; past: Past | null }) {
   const signUp = home.phases.find((phase) => phase.kind === 'signUp');
+  const drawn = useDrawnOnce();
   if (!home.edition) return <Empty title="目前没有正在进行的大赛" hint="可以先看看往届获奖名单和扶持政策。" />;
   return (
     <>
       <View className="xh-home-front">
-        <Spark size={40} />
+        <Spark />
         <View className="xh-home-name">{home.edition.nameZh}</View>
         {signUp ? (
           <View className="xh-home-clock">
@@ -82,61 +92,7 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
           ))}
         </View>
       </Card>
-      <Card title="赛程">
-        <KeyValue
-          items={home.phases.map((phase) => ({
-            label: phase.zh,
-            value: `${dayZh(phase.opensAt)} 至 ${deadlineZh(phase.closesAt)}`,
-          }))}
-        />
-      </Card>
-      {home.notices.length > 0 ? (
-        <Card title="公告">
-          {home.notices.map((notice, i) => (
-            <ListRow
-              key={notice.title}
-              id={`notice-${i}`}
-              title={notice.title}
-              detail={
-                <>
-                  <View>{notice.body}</View>
-                  <View>{formatDateZh(notice.date)}</View>
-                </>
-              }
-            />
-          ))}
-        </Card>
-      ) : null}
-      {past ? (
-        <Card title={past.nameZh} aside={past.synthetic ? '含演示数据' : undefined}>
-          <KeyValue
-            items={[
-              { label: '参赛项目', value: `${past.participating} 个`, number: true },
-              { label: '获奖项目', value: `${past.winners} 个`, number: true },
-              { label: '预计直接带动就业', value: `${past.directExpected.toLocaleString('en')} 人`, number: true },
-              { label: '预计间接带动就业', value: `${past.indirectExpected.toLocaleString('en')} 人`, number: true },
-              ...(past.fund
-                ? [{ label: past.fund.zh, value: `${formatWan(past.fund.fen)} 万元（${past.fund.noteZh}）` }]
-                : []),
-            ]}
-          />
-          <ListRow id="results" title="查看获奖名单" onTap={() => go('open/results', { editionId: past.editionId })} />
-        </Card>
-      ) : null}
-      <Card title="扶持政策与服务">
-        <ListRow id="policies" title="参赛和获奖能享受哪些政策" onTap={() => go('policies')} />
-        <ListRow
-          id="complain"
-          title="投诉建议"
-          detail="对大赛或工作人员有意见，请告诉我们"
-          onTap={() => go('account/complaint')}
-        />
-      </Card>
-      <View className="xh-home-foot">
-        <View>{home.organiser.nameZh}</View>
-        <View>{home.organiser.filingZh}</View>
-        {home.edition.synthetic ? <View>本页为演示环境，项目与人员均为虚构</View> : null}
-      </View>
+      {drawn ? <HomeBelow home={home} past={past} /> : null}
     </>
   );
 }

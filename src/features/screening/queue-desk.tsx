@@ -107,10 +107,13 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
           </Button>
         </>
       )}
-      {rows === null && queue.error === null ? <Skeleton rows={6} /> : null}
-      {rows === null ? null : (
-        <QueueList queue={queue} rows={rows} filter={filter} picked={picked} onPick={setPicked} onClear={clear} />
-      )}
+      {/* A place of its own: on WeChat the tools above would be sent again with every list that replaces another. */}
+      <View>
+        {rows === null && queue.error === null ? <Skeleton rows={6} /> : null}
+        {rows === null ? null : (
+          <QueueList queue={queue} rows={rows} filter={filter} picked={picked} onPick={setPicked} onClear={clear} />
+        )}
+      </View>
       {queue.first === null ? null : (
         <QueueFilters
           filter={filter}

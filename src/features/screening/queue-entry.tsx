@@ -20,9 +20,7 @@ function RowAbout({ row, manyRegions }: { row: QueueRow; manyRegions: boolean })
     <View className="xh-queue-about">
       <Text className="xh-number">{row.reference ?? '未编号'}</Text>
       {manyRegions ? <Text>{row.regionZh}</Text> : null}
-      <Text>
-        {row.trackZh}·{row.groupZh}
-      </Text>
+      <Text>{`${row.trackZh}·${row.groupZh}`}</Text>
     </View>
   );
 }
@@ -33,7 +31,7 @@ function RowState({ row }: { row: QueueRow }) {
   return (
     <View className="xh-queue-row-state">
       <Tag tone={row.tone}>{row.stateZh}</Tag>
-      {row.round > 1 && row.state !== 'returned' ? <Tag>第 {row.round} 次审核</Tag> : null}
+      {row.round > 1 && row.state !== 'returned' ? <Tag>{`第 ${row.round} 次审核`}</Tag> : null}
       {words === null ? null : <Tag tone={termTone(row)}>{words}</Tag>}
       {holder}
     </View>

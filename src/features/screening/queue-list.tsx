@@ -1,4 +1,5 @@
 import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -53,20 +54,25 @@ export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Prop
         };
   return (
     <Card id="queue-list">
-      {rows.map((row) => (
-        <QueueEntry
-          key={row.entryId}
-          row={row}
-          manyRegions={(queue.first?.contests.length ?? 0) > 1}
-          onOpen={() => void Taro.navigateTo({ url: link('staff/review', { entryId: row.entryId }) })}
-          {...pickOf(row.entryId)}
-        />
-      ))}
-      {queue.more ? (
-        <Button id="queue-more" kind="text" busy={queue.loadingMore} onTap={queue.loadMore}>
-          再看 20 个
-        </Button>
-      ) : null}
+      {/* Two places: on WeChat a button that goes would otherwise send all rows again, and there may be hundreds. */}
+      <View>
+        {rows.map((row) => (
+          <QueueEntry
+            key={row.entryId}
+            row={row}
+            manyRegions={(queue.first?.contests.length ?? 0) > 1}
+            onOpen={() => void Taro.navigateTo({ url: link('staff/review', { entryId: row.entryId }) })}
+            {...pickOf(row.entryId)}
+          />
+        ))}
+      </View>
+      <View className={queue.more ? 'xh-queue-more' : ''}>
+        {queue.more ? (
+          <Button id="queue-more" kind="text" busy={queue.loadingMore} onTap={queue.loadMore}>
+            再看 20 个
+          </Button>
+        ) : null}
+      </View>
     </Card>
   );
 }

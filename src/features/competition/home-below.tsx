@@ -1,0 +1,80 @@
+import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
+import { formatWan } from '@shared/kernel/money';
+import { formatDateZh } from '@shared/kernel/shanghai';
+import { View } from '@tarojs/components';
+import type { api } from '../../client/api';
+import { go } from '../../client/go';
+import { Card } from '../../ui/card';
+import { KeyValue } from '../../ui/key-value';
+import { ListRow } from '../../ui/list-row';
+
+export type Home = Awaited<ReturnType<typeof api.competition.home>>;
+export type Past = NonNullable<Awaited<ReturnType<typeof api.awards.past>>['past']>;
+
+/** What the home page holds below its first screen: the timetable, news, last year's outcome, policies, who runs it. */
+export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {
+  return (
+    <>
+      <Card title="赛程">
+        <KeyValue
+          items={home.phases.map((phase) => ({
+            label: phase.zh,
+            value: `${dayZh(phase.opensAt)} 至 ${deadlineZh(phase.closesAt)}`,
+          }))}
+        />
+      </Card>
+      {home.notices.length > 0 ? (
+        <Card title="公告">
+          {home.notices.map((notice, i) => (
+            <ListRow
+              key={notice.title}
+              id={`notice-${i}`}
+              title={notice.title}
+              detail={
+                <>
+                  <View>{notice.body}</View>
+                  <View>{formatDateZh(notice.date)}</View>
+                </>
+              }
+            />
+          ))}
+        </Card>
+      ) : null}
+      {/* A place of its own: on WeChat a card put between others sends its neighbours again. */}
+      <View>{past ? <LastYear past={past} /> : null}</View>
+      <Card title="扶持政策与服务">
+        <ListRow id="policies" title="参赛和获奖能享受哪些政策" onTap={() => go('policies')} />
+        <ListRow
+          id="complain"
+          title="投诉建议"
+          detail="对大赛或工作人员有意见，请告诉我们"
+          onTap={() => go('account/complaint')}
+        />
+      </Card>
+      <View className="xh-home-foot">
+        <View>{home.organiser.nameZh}</View>
+        <View>{home.organiser.filingZh}</View>
+        {home.edition?.synthetic ? <View>本页为演示环境，项目与人员均为虚构</View> : null}
+      </View>
+    </>
+  );
+}
+
+function LastYear({ past }: { past: Past }) {
+  return (
+    <Card title={past.nameZh} aside={past.synthetic ? '含演示数据' : undefined}>
+      <KeyValue
+        items={[
+          { label: '参赛项目', value: `${past.participating} 个`, number: true },
+          { label: '获奖项目', value: `${past.winners} 个`, number: true },
+          { label: '预计直接带动就业', value: `${past.directExpected.toLocaleString('en')} 人`, number: true },
+          { label: '预计间接带动就业', value: `${past.indirectExpected.toLocaleString('en')} 人`, number: true },
+          ...(past.fund
+            ? [{ label: past.fund.zh, value: `${formatWan(past.fund.fen)} 万元（${past.fund.noteZh}）` }]
+            : []),
+        ]}
+      />
+      <ListRow id="results" title="查看获奖名单" onTap={() => go('open/results', { editionId: past.editionId })} />
+    </Card>
+  );
+}
