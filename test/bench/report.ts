@@ -1,8 +1,10 @@
 import { cpus, loadavg } from 'node:os';
 import { type Change, changeName, changes, type StatementCounts } from './changes';
+import { count, holds, kb, ms, table } from './figures';
 import { nameOf, pages, type Way, ways } from './queue-pages';
 import { p50, p95, percentile, type Times, timesOf } from './samples';
 import type { Starts } from './starts';
+import { type MeasuredWeapp, weappSection } from './weapp-report';
 
 export type Measured = {
   sizes: readonly number[];
@@ -12,21 +14,16 @@ export type Measured = {
   counts: StatementCounts;
   starts: Starts | null;
   h5: { bytes: number; gzipped: number } | null;
-  weapp: ReadonlyArray<{ name: string; bytes: number }>;
+  weapp: MeasuredWeapp;
 };
-
-const ms = (value: number): string => value.toFixed(1);
-const kb = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
-const holds = (yes: boolean): string => (yes ? 'yes' : '**no**');
-const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** The measurement as a page for `docs`. */
 export function report(measured: Measured): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${loadavg()[0]?.toFixed(1)} at the end`;
   return `# Measured speed
 
-Written by \`npm run bench\` (\`npm run bench -- --quick\` leaves 300,000 entries and the starts out). Milliseconds, p50 / p95.
+Written by \`npm run bench\` (\`-- --weapp\` renews the mini program's section alone; \`-- --quick\` leaves 300,000 entries and the
+starts out and writes nothing). Milliseconds, p50 / p95.
 Machine: ${machine}; Node ${process.versions.node}; PostgreSQL ${measured.postgres}, with fsync. Variants and sizes are measured in turns, so
 ratios hold on a busy machine where the figures themselves do not. Half of the entries wait in the queue.
 
@@ -52,8 +49,9 @@ ${startTable(measured.starts)}
 
 ## What is fetched
 
-${bundleLines(measured)}
-`;
+${pageLine(measured)}
+
+${weappSection(measured.weapp)}`;
 }
 
 function queueTable({ sizes, queue }: Measured): string {
@@ -71,7 +69,7 @@ function queueTable({ sizes, queue }: Measured): string {
       });
       return [
         page,
-        size.toLocaleString('en'),
+        count(size),
         ...cells,
         `${ms(over)} (${ms(overFree)})`,
         holds(over <= 2),
@@ -92,7 +90,7 @@ function changeTable({ sizes, change, counts }: Measured): string {
       const bare = timesOf(change, changeName(size, name, 'statements'));
       const ratio = p50(served) / p50(bare);
       const pair = [served, bare].map((samples) => `${ms(p50(samples))} / ${ms(p95(samples))}`);
-      const of = [zh[name], size.toLocaleString('en'), String(counts.get(name) ?? 0)];
+      const of = [zh[name], count(size), String(counts.get(name) ?? 0)];
       return [...of, ...pair, ratio.toFixed(2), holds(ratio <= 3)];
     }),
   );
@@ -116,8 +114,7 @@ function startTable(starts: Starts | null): string {
   );
 }
 
-function bundleLines({ h5, weapp }: Measured): string {
+function pageLine({ h5 }: Measured): string {
   const page = h5 ? `${kb(h5.gzipped)} gzipped (${kb(h5.bytes)})` : 'not measured in this run';
-  const packages = weapp.map(({ name, bytes }) => `${name} ${kb(bytes)}`).join(', ') || 'not built';
-  return `- H5, before the first page shows: ${page}.\n- Mini program, by package: ${packages}.`;
+  return `H5, before the first page shows: ${page}.`;
 }

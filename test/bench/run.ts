@@ -1,22 +1,26 @@
 /**
- * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries and how fast the product starts; the answer is
- * written to docs/bench.md. `--quick` leaves the largest size and the starts out and writes nothing.
+ * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries, how fast the product starts, and what the mini
+ * program weighs; the answer is written to docs/generated/bench.md. `--weapp` measures the mini program alone and renews its
+ * section. `--quick` leaves the largest size and the starts out and writes nothing.
  */
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { firstLoad, weappPackages } from './bundles';
 import { measureChanges } from './changes';
 import { fillStage } from './fill';
+import { firstLoad } from './first-load';
+import { renewSection, writePage } from './page';
 import { measureQueue } from './queue-pages';
 import { type Measured, report } from './report';
 import { openStage, openStages } from './stage';
 import { measureStarts } from './starts';
+import { measureWeapp } from './weapp';
+import { weappHeading, weappSection } from './weapp-report';
 
 const root = resolve(__dirname, '../..');
 const quick = process.argv.includes('--quick');
 const sizes = quick ? [300, 30_000] : [300, 30_000, 300_000];
 const queueSamples = 200;
 const changeSamples = 60;
+const weappStarts = quick ? 3 : 15;
 
 const began = performance.now();
 const say = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`);
@@ -42,7 +46,7 @@ async function measureServer(): Promise<Omit<Measured, 'starts' | 'h5' | 'weapp'
   }
 }
 
-async function main(): Promise<void> {
+async function measureAll(): Promise<void> {
   const server = await measureServer();
   let h5: Measured['h5'] = null;
   if (!quick) say('starting the product three times');
@@ -51,9 +55,19 @@ async function main(): Promise<void> {
     : await measureStarts(root, (pages) => {
         h5 = firstLoad(pages);
       });
-  const text = report({ ...server, starts, h5, weapp: weappPackages(root) });
+  const text = report({ ...server, starts, h5, weapp: await measureWeapp(root, weappStarts, say) });
   console.log(text);
-  if (!quick) writeFileSync(resolve(root, 'docs/bench.md'), text);
+  if (!quick) writePage(root, text);
+}
+
+async function measureWeappAlone(): Promise<void> {
+  const section = weappSection(await measureWeapp(root, weappStarts, say));
+  console.log(section);
+  if (!quick) renewSection(root, weappHeading, section);
+}
+
+async function main(): Promise<void> {
+  await (process.argv.includes('--weapp') ? measureWeappAlone() : measureAll());
   say('done');
 }
 

@@ -28,6 +28,8 @@ export type MiniProgram = {
   shown(count: number): Promise<readonly Shown[]>;
   /** Transfers wait on their way until they are let go on, as on a slow line. */
   slow(on: boolean): void;
+  /** Milliseconds from the app's first script to its first `setData`, in the start before. */
+  startTime(): Promise<number>;
   /** The card that was sent to a chat; whoever opens it starts at its path. */
   card(): Promise<Card>;
   close(): Promise<void>;
@@ -136,6 +138,12 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     slow: device.slow,
     measures: () =>
       window.evaluate(() => (globalThis as unknown as { weapp: { measures(): number[] } }).weapp.measures()),
+    async startTime() {
+      const taken = await window.waitForFunction(() =>
+        (globalThis as unknown as { weapp: { startTime(): number | null } }).weapp.startTime(),
+      );
+      return (await taken.jsonValue()) ?? Number.NaN;
+    },
     card: device.card,
     restart,
     offer: device.offer,

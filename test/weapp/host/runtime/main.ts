@@ -5,7 +5,7 @@ import { type Backed, emit, listenForTaps, openings } from './events';
 import { delivery, requireFile } from './modules';
 import { askYesOrNo } from './over';
 import { Fault, needPrivacy, privacy } from './privacy';
-import { currentPages, navigation, pullDown, share, takeMeasures, tell, where } from './router';
+import { currentPages, firstCrossing, navigation, pullDown, share, takeMeasures, tell, where } from './router';
 import { defineComponent, definePage, setGiven } from './space';
 import { addSheet, setUpWindow } from './window';
 import { wx } from './wx';
@@ -13,6 +13,7 @@ import { wx } from './wx';
 type App = Record<string, unknown> & { onLaunch?(options: object): void; onShow?(options: object): void };
 
 let app: App = {};
+let startedAt = 0;
 
 /** Starts the app at a page, as WeChat does from the home screen, a message or a share card. */
 async function launch(url: string): Promise<void> {
@@ -31,6 +32,7 @@ async function launch(url: string): Promise<void> {
   const [path = ''] = url.slice(1).split('?');
   const query = Object.fromEntries(new URLSearchParams(url.split('?')[1] ?? ''));
   const options = { path, query, scene: 1001, referrerInfo: {} };
+  startedAt = performance.now();
   requireFile('app.js', [wx, defineApp, definePage, defineComponent, getApp, currentPages]);
   app.onLaunch?.(options);
   app.onShow?.(options);
@@ -72,6 +74,10 @@ Object.assign(window, {
     where,
     pullDown,
     measures: takeMeasures,
+    startTime: () => {
+      const first = firstCrossing();
+      return first === null ? null : first - startedAt;
+    },
     network: network.turn,
     go: (name: keyof typeof navigation, options: Record<string, unknown>) => navigation[name](options),
     /** The app goes to the background, or comes back. */

@@ -63,6 +63,7 @@ function open(path: string, query: Record<string, string>): Shown {
   const inner = instance.setData.bind(instance);
   // Taro writes `root.cn.[0]`; WeChat reads that as `root.cn[0]`.
   instance.setData = (data, done) => {
+    firstCrossed ??= performance.now();
     measured.push(new TextEncoder().encode(JSON.stringify(data)).length);
     inner(Object.fromEntries(Object.entries(data).map(([key, value]) => [key.replaceAll('.[', '['), value])), done);
   };
@@ -101,6 +102,11 @@ export function takeMeasures(): number[] {
   measured = [];
   return taken;
 }
+
+let firstCrossed: number | null = null;
+
+/** When the first data crossed, by the window's clock; null until then. */
+export const firstCrossing = () => firstCrossed;
 
 let bottomSeen = false;
 function watchBottom({ frame, path, instance }: Shown): void {
