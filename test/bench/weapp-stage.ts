@@ -17,7 +17,8 @@ export type WeappStage = {
   close(): Promise<void>;
 };
 
-export async function openWeappStage(): Promise<WeappStage> {
+/** @param build the folder that was weighed, whatever other build the tests are told to take */
+export async function openWeappStage(build: string): Promise<WeappStage> {
   await startServer();
   await createTemplate(prepareTemplate);
   const [cloud, browser] = await Promise.all([openCloud(), openBrowser()]);
@@ -26,7 +27,7 @@ export async function openWeappStage(): Promise<WeappStage> {
     cloud,
     db,
     version: `Chromium ${browser.version()}`,
-    phone: (openid) => openMiniProgram({ browser, behind: { callFunction: cloud.callAs(openid) } }),
+    phone: (openid) => openMiniProgram({ browser, build, behind: { callFunction: cloud.callAs(openid) } }),
     async close() {
       await browser.close();
       await db.destroy();

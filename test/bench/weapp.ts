@@ -11,9 +11,9 @@ import { measureWeappStarts } from './weapp-starts';
  */
 export async function measureWeapp(root: string, starts: number, say: (line: string) => void): Promise<MeasuredWeapp> {
   say('building the mini program');
-  buildWeapp(root);
-  const packages = weighPackages(root);
-  const stage = await openWeappStage();
+  const build = buildWeapp(root);
+  const packages = weighPackages(build);
+  const stage = await openWeappStage(build);
   try {
     say('starting the mini program');
     const measuredStarts = await measureWeappStarts(stage, starts);
