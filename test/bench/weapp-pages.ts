@@ -1,8 +1,8 @@
 import { contestId, currentEdition } from '../../cloudfunctions/core/seeds/editions';
+import { begin } from '../support/acts/entry';
 import { insertEntryRows } from '../support/entry-rows';
-import { begin } from '../weapp/entry-acts';
+import { grantTo } from '../support/grant';
 import type { MiniProgram } from '../weapp/host/open';
-import { appointClerk, personOf } from '../weapp/staff-acts';
 import { crossings, type WeappStage } from './weapp-stage';
 
 /** Bytes of each `setData`, in their order. */
@@ -31,15 +31,15 @@ export async function measureWeappPages(stage: WeappStage): Promise<WeappPages> 
 async function measureForm(stage: WeappStage): Promise<Pick<WeappPages, 'key' | 'autosave'>> {
   const phone = await stage.phone('o-typist');
   const { page } = phone;
-  await begin(page);
+  await begin(page, 'idea_team');
   await page.tap('section-project');
   await page.type('field-title', '蒲县山货直');
-  await page.read('save-sign', '已自动保存');
+  await page.reads('save-sign', '已自动保存');
   await crossings(phone);
   await page.type('field-title', '蒲县山货直供');
-  await page.read('save-sign', '正在保存');
+  await page.reads('save-sign', '正在保存');
   const key = await phone.measures();
-  await page.read('save-sign', '已自动保存');
+  await page.reads('save-sign', '已自动保存');
   const autosave = await crossings(phone);
   await phone.close();
   return { key, autosave };
@@ -47,20 +47,21 @@ async function measureForm(stage: WeappStage): Promise<Pick<WeappPages, 'key' | 
 
 /** Three entries: one to fill in, one to put right, one that waits. */
 async function measureEntrant(stage: WeappStage): Promise<Crossings> {
-  const leader = await personOf(stage, 'o-entrant');
+  const leader = await stage.cloud.personOf('o-entrant');
   for (const state of ['draft', 'returned', 'submitted'] as const) {
     await insertEntryRows(stage.db, { count: 1, regionId: county, state, leader });
   }
   const phone = await stage.phone('o-entrant');
   const { page } = phone;
-  const weighed = await openWorkbench(phone, () => page.read('wait-0'));
+  const weighed = await openWorkbench(phone, () => page.reads('wait-0'));
   await phone.close();
   return weighed;
 }
 
 async function measureClerk(stage: WeappStage): Promise<Pick<WeappPages, 'clerksWorkbench' | 'queue'>> {
   const { db } = stage;
-  const clerk = await appointClerk(stage, 'o-clerk', county);
+  const clerk = await stage.cloud.personOf('o-clerk');
+  await grantTo(db, 'o-clerk', 'regionStaff', county);
   await insertEntryRows(db, { count: rowsWanted, regionId: county, state: 'submitted' });
   const held = await insertEntryRows(db, { count: 3, regionId: county, state: 'under_review' });
   await db.updateTable('entry').set({ claimed_by: clerk }).where('id', 'in', held).execute();
@@ -68,9 +69,9 @@ async function measureClerk(stage: WeappStage): Promise<Pick<WeappPages, 'clerks
   const phone = await stage.phone('o-clerk');
   const { page } = phone;
   const link = `queue-${contestId(currentEdition, county)}`;
-  const clerksWorkbench = await openWorkbench(phone, () => page.read(link));
+  const clerksWorkbench = await openWorkbench(phone, () => page.reads(link));
   await page.tap(link);
-  await page.read('queue-count', '共');
+  await page.reads('queue-count', '共');
   const queue: Crossings[] = [await pageOfQueue(phone, 20)];
   while (queue.length * 20 < rowsWanted) {
     await page.reachBottom();
@@ -81,7 +82,7 @@ async function measureClerk(stage: WeappStage): Promise<Pick<WeappPages, 'clerks
 }
 
 async function openWorkbench(phone: MiniProgram, seen: () => Promise<string>): Promise<Crossings> {
-  await phone.page.read('results');
+  await phone.page.reads('results');
   await crossings(phone);
   await phone.page.tab('workbench');
   await seen();

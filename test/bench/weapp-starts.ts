@@ -13,7 +13,7 @@ export async function measureWeappStarts(stage: WeappStage, samples: number): Pr
   for (let i = 0; i <= samples; i += 1) {
     const phone = await stage.phone('o-visitor');
     const time = await phone.startTime();
-    await phone.page.read('results');
+    await phone.page.reads('results');
     const home = await crossings(phone);
     await phone.close();
     if (i === 0) continue;

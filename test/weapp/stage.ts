@@ -93,8 +93,7 @@ export function setStage(): Stage {
       };
     },
     async grant(openid, role, regionId) {
-      // A person is made by their first call.
-      await up(cloud).callAs(openid)('api', { path: 'people/me', input: {}, key: null });
+      await up(cloud).personOf(openid);
       await grantTo(up(server).db, openid, role, regionId);
     },
   };

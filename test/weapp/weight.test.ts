@@ -1,6 +1,5 @@
+import { begin } from '../support/acts/entry';
 import { insertEntryRows } from '../support/entry-rows';
-import { begin } from './entry-acts';
-import { appointClerk } from './staff-acts';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -36,28 +35,28 @@ function expectLight(home: readonly number[]): void {
 test('the home page comes in small parts when last year is known last', async () => {
   const { behind, letGo } = keeping('awards/past');
   const { page, measures } = await stage.phone('o-visitor', { behind });
-  await page.see('扶持政策与服务');
+  await page.sees('扶持政策与服务');
   letGo();
-  await page.read('results');
+  await page.reads('results');
   expectLight(await measures());
 });
 
 test('the home page comes in small parts when last year is known first', async () => {
   const { behind } = keeping('competition/home', 'awards/past');
   const { page, measures } = await stage.phone('o-visitor', { behind });
-  await page.read('results');
+  await page.reads('results');
   expectLight(await measures());
 });
 
 test('a key that is struck sends little', async () => {
   const { page, measures } = await stage.phone('o-typist');
-  await begin(page);
+  await begin(page, 'idea_team');
   await page.tap('section-project');
   await page.type('field-title', '蒲县山货直');
-  await page.read('save-sign', '已自动保存');
+  await page.reads('save-sign', '已自动保存');
   await measures();
   await page.type('field-title', '蒲县山货直供');
-  await page.read('save-sign', '正在保存');
+  await page.reads('save-sign', '正在保存');
   const key = await measures();
   expect(key.length).toBeGreaterThan(0);
   expect(sum(key)).toBeLessThanOrEqual(aims.key);
@@ -65,7 +64,7 @@ test('a key that is struck sends little', async () => {
 
 test('a row of the queue sends its words and little more, and the rows before it are not sent again, on the last page either', async () => {
   await insertEntryRows(stage.db, { count: 60, regionId: '141033', state: 'submitted' });
-  await appointClerk(stage, 'o-clerk', '141033');
+  await stage.grant('o-clerk', 'regionStaff', '141033');
   const { page, measures, window } = await stage.phone('o-clerk', {
     start: '/packages/staff/queue/index?contestId=LF-XH-2026-141033',
   });

@@ -20,6 +20,8 @@ export type Cloud = {
   wechat: WechatServer;
   /** `wx.cloud.callFunction` for whoever has this openid. */
   callAs(openid: string): (name: string, data: unknown) => Promise<unknown>;
+  /** The id of whoever has this openid; a person is made by the first call. */
+  personOf(openid: string): Promise<string>;
   /** What stands behind the phone of whoever has this openid and this number. */
   behind(openid: string, phone?: string): Behind & Required<Pick<Behind, 'callFunction' | 'uploadFile' | 'download'>>;
   /** The minute's timer fires, twice at once, as it now and then does. Resolves when both have ended. */
@@ -126,6 +128,10 @@ export async function openCloud(): Promise<Cloud> {
     databaseUrl: url,
     wechat,
     callAs: (openid) => (name, data) => call(openid, name, data),
+    async personOf(openid) {
+      const answer = await call(openid, 'api', { path: 'people/me', input: {}, key: null });
+      return (answer as { data: { personId: string } }).data.personId;
+    },
     behind: (openid, phone) => ({
       callFunction: (name, data) => call(openid, name, data),
       uploadFile: async (path, { bytes }) => ({ fileID: wechat.storage.sendAs(openid, path, bytes) }),
