@@ -10,6 +10,7 @@ import { lifecyclesPage } from './docs/lifecycles';
 import { noticesPage } from './docs/notices';
 import { openapiDocument } from './docs/openapi';
 import { permissionsPage } from './docs/permission-matrix';
+import { privacyPage } from './docs/privacy';
 
 const folder = join(__dirname, '../docs/generated');
 
@@ -20,6 +21,7 @@ const documents: Record<string, string> = {
   'notices.md': noticesPage(),
   'openapi.json': openapiDocument(),
   'permissions.md': permissionsPage(),
+  'privacy.md': privacyPage(),
 };
 
 /** Written by `npm run bench` on a quiet machine: no source says what it holds, so it is neither judged nor touched here. */
