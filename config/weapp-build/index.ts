@@ -1,5 +1,5 @@
 /**
- * Judges a mini program as it was built: `tsx config/weapp-build/index.ts [FOLDER]`, the folder being `dist/weapp` unless named.
+ * Judges a mini program as it was built: `tsx config/weapp-build/index.ts [FOLDER]`. Not named, it is the one that was just built.
  * Prints what each package weighs and every fault; the exit code is 1 when there is one.
  */
 import { existsSync } from 'node:fs';
@@ -68,4 +68,4 @@ export function judge(folder: string): number {
 }
 
 if (require.main === module)
-  process.exitCode = judge(resolve(process.argv[2] ?? resolve(__dirname, '../../dist/weapp')));
+  process.exitCode = judge(resolve(process.argv[2] ?? process.env.XINGHUO_WEAPP_OUT ?? 'dist/weapp'));

@@ -1,0 +1,59 @@
+import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
+import { notices } from '../../src/shared/notices/registry';
+import { wantedSettings } from './environment';
+import { type Project, projectConfig } from './project';
+import type { Settings } from './settings';
+
+/** What stands in project.config.json until somebody registers a mini program: WeChat's own name for visitors. */
+const visitor = 'touristappid';
+
+const named: Readonly<Record<string, string>> = {
+  TARO_APP_CLOUD_ENV: '云开发环境 ID',
+  DATABASE_URL: '数据库连接串',
+  XINGHUO_DATA_KEY: '个人信息加密密钥',
+  XINGHUO_WECHAT_APPID: '小程序 AppID',
+  XINGHUO_WECHAT_SECRET: '小程序密钥（AppSecret）',
+};
+
+/** What a person still has to fill in before the first deployment, one line each. */
+export function openParts(project: Project, settings: Settings): string[] {
+  const { appid } = projectConfig(project);
+  return [
+    ...(!appid || appid === visitor ? [`小程序 AppID：project.config.json 的 appid 现为 ${appid}`] : []),
+    ...wantedSettings(project)
+      .filter((name) => settings[name] === undefined)
+      .map((name) => `${named[name] ?? name}：.env 文件的 ${name}`),
+  ];
+}
+
+/** What was filled in contradicts itself, or cannot be what it should be. */
+export function checkFilled(project: Project, settings: Settings): string[] {
+  const { appid } = projectConfig(project);
+  const { XINGHUO_WECHAT_APPID: account, XINGHUO_DATA_KEY: key, DATABASE_URL: database } = settings;
+  const faults: string[] = [];
+  if (account && appid && appid !== visitor && account !== appid) {
+    faults.push(`XINGHUO_WECHAT_APPID（${account}）与 project.config.json 的 appid（${appid}）不是同一个小程序`);
+  }
+  try {
+    if (key) readDataKeys({ mode: 'production', configured: key, dataFolder: '' });
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error));
+  }
+  if (database && !/^postgres(ql)?:\/\/\S+$/.test(database))
+    faults.push('DATABASE_URL 应以 postgres:// 或 postgresql:// 开头');
+  return faults;
+}
+
+/** What nobody can see from here: it stands in WeChat's console, in the cloud's, or in the running product. */
+export function reminders(): string[] {
+  const templates = notices.filter((notice) => 'template' in notice).length;
+  return [
+    templates === 0
+      ? '订阅消息模板：目前没有通知使用，无需填写'
+      : `订阅消息模板：有 ${templates} 种通知使用，须在微信公众平台申领`,
+    '备案号：由届次的主办单位信息（organiser.filingZh）给出，显示在首页页脚',
+    'downloadFile 合法域名：在微信公众平台填写云存储的下载域名',
+    '存储安全规则：把 config/storage-rules.json 粘贴到云开发控制台，1 至 3 分钟后生效',
+    '用户隐私保护指引：按 docs/generated/privacy.md 填写',
+  ];
+}
