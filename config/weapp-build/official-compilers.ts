@@ -30,12 +30,13 @@ export function officialCompilers(): OfficialCompilers | null {
   };
 }
 
-type Said = { status: number | null; stdout: string; stderr: string };
+type Said = { status: number | null; stdout: string; stderr: string; error?: Error };
 
 const run = (build: Build, program: string, args: readonly string[]): Said =>
   spawnSync(program, args, { cwd: build.folder, encoding: 'utf8', maxBuffer: 1 << 28 });
 
-function complaints(tool: string, { status, stdout, stderr }: Said): string[] {
+function complaints(tool: string, { status, stdout, stderr, error }: Said): string[] {
+  if (error) return [`${tool} did not run: ${error.message}`];
   const lines = stderr.split('\n').map((line) => line.trim());
   // wcsc has been seen to end well after an error, and to count no file in error after one.
   const words = [...lines, ...stdout.split('\n').filter((line) => line.startsWith('ERR:'))].filter(

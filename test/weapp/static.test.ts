@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { allowed } from '../../config/weapp-build/allowed';
 import { type AppJson, type Build, openBuild } from '../../config/weapp-build/build';
 import { faultsOf, judge } from '../../config/weapp-build/index';
-import { type OfficialCompilers, officialCompilers } from '../../config/weapp-build/official-compilers';
+import {
+  checkStylesOfficially,
+  checkTemplatesOfficially,
+  type OfficialCompilers,
+  officialCompilers,
+} from '../../config/weapp-build/official-compilers';
 import { checkFiles, checkPages } from '../../config/weapp-build/pages';
 import { checkPrivacy, privacyInSources } from '../../config/weapp-build/privacy';
 import { checkAllowed, checkFreeNames } from '../../config/weapp-build/scripts';
@@ -152,6 +157,16 @@ describe('templates and style sheets', () => {
   onLinux('a selector that browsers know and WeChat does not', () => {
     expect(told(withFile('pages/home/index.wxss', '.a > *{color:red}'))).toEqual([
       'wcsc: pages/home/index.wxss(1:6): error at token `*`',
+    ]);
+  });
+
+  test('a compiler that does not run is a fault, not a pass', () => {
+    const nowhere = { wcc: join(built, 'nowhere'), wcsc: join(built, 'nowhere') };
+    expect(checkTemplatesOfficially(openBuild(built), nowhere)).toEqual([
+      expect.stringMatching(/^wcc did not run: .*ENOENT/),
+    ]);
+    expect(checkStylesOfficially(openBuild(built), nowhere)).toEqual([
+      expect.stringMatching(/^wcsc did not run: .*ENOENT/),
     ]);
   });
 
