@@ -24,9 +24,4 @@ export const allowed: readonly Allowed[] = [
   },
   // react-query asks whether the page is seen, and takes it for seen where there is no document.
   { name: 'document', code: ['globalThis.document'], beside: '.visibilityState', times: 1 },
-  // src/client/send-file.ts: a file that is a blob comes from the picker of a browser only.
-  { name: 'XMLHttpRequest', code: ['new XMLHttpRequest'], beside: '.upload.onprogress', times: 1 },
-  { name: 'FormData', code: ['new FormData'], beside: '.append("file",', times: 1 },
-  // src/ui/sheet.tsx: the effect ends before it where the app does not run in a browser.
-  { name: 'HTMLElement', code: ['_ instanceof HTMLElement'], beside: 'xh-sheet-open', times: 1 },
 ];

@@ -17,9 +17,9 @@ export type Sending = { done: Promise<{ fileId?: string }>; cancel(): void };
  */
 export function sendFile(file: PickedFile, via: UploadRoute, onProgress: (percent: number) => void): Sending {
   if (via.kind === 'cloud') return sendToCloud(file, via.cloudPath, onProgress);
-  return 'blob' in file.source
-    ? sendBlob(file.source.blob, via, onProgress)
-    : sendPath(file.source.path, via, onProgress);
+  if ('path' in file.source) return sendPath(file.source.path, via, onProgress);
+  if (process.env.TARO_ENV === 'h5') return sendBlob(file.source.blob, via, onProgress);
+  throw new Error('Only a browser holds a file as a blob.');
 }
 
 const cancelled = () => new Failure('CANCELLED', '已取消上传');

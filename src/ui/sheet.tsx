@@ -15,7 +15,7 @@ interface Props {
 /** A sheet from the bottom for a short matter of the page beneath. Closed by its cross, the shade, or Escape; the focus comes in with it and goes back after. */
 export function Sheet({ id, open, title, onClose, children }: Props) {
   useEffect(() => {
-    if (!open || !onWeb) return undefined;
+    if (process.env.TARO_ENV !== 'h5' || !open) return undefined;
     const before = document.activeElement;
     document.documentElement.classList.add('xh-sheet-open');
     focusField(`${id}-close`);

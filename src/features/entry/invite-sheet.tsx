@@ -1,8 +1,8 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { Button as ShareButton, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { copyText } from '../../client/copy-text';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -33,8 +33,7 @@ export function InviteSheet({ entryId, open, onClose, invitation, onInvited }: P
   const invite = useChange(api.entry.inviteMember);
   const make = async () => onInvited(await invite.run({ entryId, access }));
   const copy = async (path: string) => {
-    await Taro.setClipboardData({ data: wholeAddress(path) });
-    toast('已复制，请发给队友');
+    toast((await copyText(wholeAddress(path))) ? '已复制，请发给队友' : '没有复制成，请选中上面的链接自己复制');
   };
   return (
     <Sheet id="invite-sheet" open={open} title="邀请成员" onClose={onClose}>

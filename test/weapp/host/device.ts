@@ -82,7 +82,6 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
   const answers: Record<string, (question: never) => unknown> = {
     fault,
     package: async (root: string) => void (await bring(root)),
-    clipboard: () => undefined,
     share: (card: Card) => void cards.push(card),
     callFunction: ({ name, data }: { name: string; data: unknown }) => {
       calls += 1;

@@ -67,7 +67,6 @@ const implemented: Record<string, unknown> = {
   removeTabBarBadge: api('removeTabBarBadge', ({ index }) => setBadge(Number(index), '')),
   stopPullDownRefresh: api('stopPullDownRefresh', stopPullDown),
   pageScrollTo: api('pageScrollTo', (options) => scrollPage(options)),
-  setClipboardData: privateApi('setClipboardData', ({ data }) => ask('clipboard', data)),
   chooseMedia: privateApi('chooseMedia', () => ask('chooseMedia', {})),
   chooseMessageFile: privateApi('chooseMessageFile', () => ask('chooseMessageFile', {})),
   onNeedPrivacyAuthorization: privacy.watch,
