@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { useList } from '../../client/use-list';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ChoiceField } from '../../ui/choice-field';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
+import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 
 /** The published winners of an edition, region by region. */
@@ -54,11 +54,9 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
           ))}
         </Card>
       ) : null}
-      {list.more ? (
-        <Button id="more" kind="text" busy={list.loadingMore} onTap={list.loadMore}>
-          继续加载
-        </Button>
-      ) : null}
+      <LoadMore id="more" list={list}>
+        继续加载
+      </LoadMore>
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
+import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 
@@ -77,11 +78,9 @@ export function InboxDesk() {
           ))}
         </Card>
       ) : null}
-      {list.more ? (
-        <Button id="more" kind="text" busy={list.loadingMore} onTap={list.loadMore}>
-          继续加载
-        </Button>
-      ) : null}
+      <LoadMore id="more" list={list}>
+        继续加载
+      </LoadMore>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Failure, sentenceOf } from '../../client/failure';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
+import { LoadMore } from '../../ui/load-more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
@@ -62,11 +63,9 @@ export function FeedbackDesk() {
       {items?.map((item) => (
         <FeedbackCard key={item.id} item={item} onAnswer={answers ? setChosen : null} />
       ))}
-      {query.more ? (
-        <Button id="feedback-more" kind="text" busy={query.loadingMore} onTap={query.loadMore}>
-          再看 20 件
-        </Button>
-      ) : null}
+      <LoadMore id="feedback-more" list={query}>
+        再看 20 件
+      </LoadMore>
       {chosen === null ? null : <FeedbackAnswer key={chosen.id} item={chosen} onClose={() => setChosen(null)} />}
     </Page>
   );

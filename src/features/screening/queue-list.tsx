@@ -1,9 +1,9 @@
-import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { go } from '../../client/go';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
+import { LoadMore } from '../../ui/load-more';
 import { batchMost } from './batch-link';
 import { QueueEntry } from './queue-entry';
 import type { QueueFilter, QueueRow } from './queue-link';
@@ -54,25 +54,21 @@ export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Prop
         };
   return (
     <Card id="queue-list">
-      {/* Two places: on WeChat a button that goes would otherwise send all rows again, and there may be hundreds. */}
+      {/* A place of their own, apart from what may come and go below them. */}
       <View>
         {rows.map((row) => (
           <QueueEntry
             key={row.entryId}
             row={row}
             manyRegions={(queue.first?.contests.length ?? 0) > 1}
-            onOpen={() => void Taro.navigateTo({ url: link('staff/review', { entryId: row.entryId }) })}
+            onOpen={() => go('staff/review', { entryId: row.entryId })}
             {...pickOf(row.entryId)}
           />
         ))}
       </View>
-      <View className={queue.more ? 'xh-queue-more' : ''}>
-        {queue.more ? (
-          <Button id="queue-more" kind="text" busy={queue.loadingMore} onTap={queue.loadMore}>
-            再看 20 个
-          </Button>
-        ) : null}
-      </View>
+      <LoadMore id="queue-more" list={queue} className="xh-queue-more">
+        再看 20 个
+      </LoadMore>
     </Card>
   );
 }
