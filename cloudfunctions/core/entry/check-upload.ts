@@ -7,7 +7,7 @@ import { detectKind } from '../platform/storage/detect-kind';
 import { type ReceivedFile, StorageError } from '../platform/storage/storage';
 import type { UploadRow } from './form-state';
 
-type Outcome =
+export type Outcome =
   | { state: 'accepted'; size: number; sha256: string; kind: string }
   | { state: 'refused'; size: number; refusal_code: string; refusal: string };
 
@@ -16,7 +16,7 @@ type Outcome =
  * SHA-256 is taken again there. The row then says `accepted` or `refused` with the reason.
  * Throws StorageError UPLOAD_MISSING when nothing has arrived; then nothing is changed.
  */
-export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: Slot, now: number): Promise<void> {
+export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: Slot, now: number): Promise<Outcome> {
   const outcome = await judgeReceived(home, upload, slot);
   if (outcome.state === 'refused') await home.storage.discard(upload.storage_key);
   await db
@@ -24,6 +24,7 @@ export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: S
     .set({ ...outcome, finished_at: at(now) })
     .where('id', '=', upload.id)
     .execute();
+  return outcome;
 }
 
 async function judgeReceived(home: Home, upload: UploadRow, slot: Slot): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { checkWaitingUploads } from '../../../cloudfunctions/core/entry/check-waiting-uploads';
 import { filledDraft, freshPerson, sendBytes, submittedEntry, uploadFile } from '../../support/entry-factory';
 import { makeExe, makeExeWithPdfInside } from '../../support/sample-files/hostile';
@@ -140,6 +141,64 @@ test('a file in the cloud waits as `checking`, holds submitting back, and the wo
   expect(await checkWaitingUploads(server.home)).toBe(1);
   expect(await checkWaitingUploads(server.home)).toBe(0);
   expect((await submit()).status).toBe(200);
+  const audited = await server.db
+    .selectFrom('audit')
+    .select(['actor', 'data'])
+    .where('subject', '=', `entry:${draft.entryId}`)
+    .where('act', '=', 'entry/checkUpload')
+    .execute();
+  expect(audited).toEqual([
+    {
+      actor: 'system',
+      data: { uploadId, state: 'accepted', sha256: createHash('sha256').update(makePdf()).digest('hex') },
+    },
+  ]);
+});
+
+test('a file that the storage cannot give holds up no other, is tried again, and is refused in words after half an hour', async () => {
+  const draft = await filledDraft(server);
+  const waiting = async (slot: string) => {
+    const uploadId = await begun(draft, { slot, name: '文件.pdf', size: 1000 });
+    await sendBytes(server, draft.leader, uploadId, [makePdf()]);
+    const row = await server.db.selectFrom('upload').selectAll().where('id', '=', uploadId).executeTakeFirstOrThrow();
+    await server.ask(draft.leader, 'entry/finishUpload', {
+      uploadId,
+      fileId: `cloud://e.b/uploads/${row.storage_key}`,
+    });
+    return row;
+  };
+  const [stuck, other] = [await waiting('pitch_deck'), await waiting('ip_proof')];
+  const { storage } = server.home;
+  const failing: typeof server.home = {
+    ...server.home,
+    storage: {
+      ...storage,
+      received: async (key, limit) => {
+        if (key === stuck.storage_key) throw new Error('the storage does not answer');
+        return storage.received(key, limit);
+      },
+    },
+  };
+  const stateOf = async ({ id }: { id: string }) => {
+    const { state, refusal } = await server.db
+      .selectFrom('upload')
+      .select(['state', 'refusal'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return [state, refusal];
+  };
+  expect(await checkWaitingUploads(failing)).toBe(1);
+  expect([await stateOf(stuck), await stateOf(other)]).toEqual([
+    ['checking', null],
+    ['accepted', null],
+  ]);
+  server.clock.pass(30 * 60_000 - 1);
+  expect(await checkWaitingUploads(failing)).toBe(0);
+  server.clock.pass(1);
+  expect(await checkWaitingUploads(failing)).toBe(1);
+  expect(await stateOf(stuck)).toEqual(['refused', '文件没有检查成，请重新上传。']);
+  expect(server.faults.splice(0)).toHaveLength(3);
+  server.clock.pass(-30 * 60_000);
 });
 
 test('a file that stands in the form is needed again once it is removed', async () => {
