@@ -61,11 +61,13 @@ export async function begin(
   await person.tap(`field-groupCode-${group}`);
   await person.day('field-birthDate', '1990-03-07');
   if (group === 'start_up') await person.day('field-registrationDate', '2025-03-03');
+  await person.usable('start', true);
   await person.tap('start');
   if (signIn) {
     await person.arrives('account/signin');
     await signIn(person);
     await person.arrives('entry/eligibility');
+    await person.usable('start', true);
     await person.tap('start');
   }
   await person.arrives('entry/entry');
