@@ -57,6 +57,8 @@ const withDatabase = Object.fromEntries(
 
 module.exports = {
   rootDir,
+  // Two lanes of checks share the machine's cores; no test waits for this long, and one that hangs still ends.
+  testTimeout: 30_000,
   projects: [
     room('shared'),
     room('server', withDatabase),

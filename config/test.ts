@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, all of them even when one fails. Two lanes run side by side, since neither fills two cores: what needs no build,
- * and the builds with what is tried on them. A step that is no test run counts as one. The last line is
+ * `npm test`: every check, all of them even when one fails. Two steps run side by side, since none fills two cores: whoever is free takes the
+ * first one whose builds are there. A step that is no test run counts as one. The last line is
  * `N passed, N failed`; the exit code is 1 when any failed.
  */
 import { spawn } from 'node:child_process';
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 type Count = { passed: number; failed: number };
-type Step = { title: string; run: (say: (words: string) => void) => Promise<Count> };
+type Step = { title: string; needs: readonly Step[]; run: (say: (words: string) => void) => Promise<Count> };
 
 const root = join(__dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
@@ -26,15 +26,17 @@ function run(args: readonly string[], say: (words: string) => void, quiet = fals
   });
 }
 
-const command = (title: string, ...args: string[]): Step => ({
+const command = (title: string, args: readonly string[], ...needs: Step[]): Step => ({
   title,
+  needs,
   run: async (say) => ((await run(args, say)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 });
 
 /** A suite that could not even start, and a room without tests, count as one failure: neither proves anything. */
-function jest(title: string, room: string): Step {
+function jest(title: string, room: string, ...needs: Step[]): Step {
   return {
     title,
+    needs,
     run: async (say) => {
       const report = join(reports, `${room}.json`);
       const args = ['jest', '--config', 'config/jest.config.cjs', '--json', `--outputFile=${report}`];
@@ -50,28 +52,37 @@ function jest(title: string, room: string): Step {
   };
 }
 
-const lanes: readonly (readonly Step[])[] = [
-  [
-    command('Format, import rules and types', 'npm', 'run', '--silent', 'lint'),
-    jest('The shared language', 'shared'),
-    jest('The architecture', 'house'),
-    jest('The server, on a real PostgreSQL', 'server'),
-    jest('The app', 'app'),
-  ],
-  [
-    command('The mini app builds for WeChat', 'npm', 'run', '--silent', 'build:weapp'),
-    command("The same sources build for servers of one's own", 'npm', 'run', '--silent', 'build:weapp:server'),
-    command('The cloud functions build', 'npm', 'run', '--silent', 'build:functions'),
-    jest('The mini program as WeChat runs it, before its cloud and before our own servers', 'weapp'),
-    command('The mini app builds for the browser', 'npm', 'run', '--silent', 'build:h5'),
-    jest('Journeys in a browser', 'journeys'),
-  ],
+const script = (name: string): string[] => ['npm', 'run', '--silent', name];
+
+// One build of the mini app at a time: they share a cache.
+const forWechat = command('The mini app builds for WeChat', script('build:weapp'));
+const forServers = command("The same sources build for servers of one's own", script('build:weapp:server'), forWechat);
+const functions = command('The cloud functions build', script('build:functions'));
+const forBrowsers = command('The mini app builds for the browser', script('build:h5'), forServers);
+const mini = 'The mini program as WeChat runs it, before its cloud and before our own servers';
+
+/** What others wait for first, then the longest. */
+const steps: readonly Step[] = [
+  forWechat,
+  command('Format, import rules and types', script('lint')),
+  forServers,
+  functions,
+  jest('The server, on a real PostgreSQL', 'server'),
+  forBrowsers,
+  jest(mini, 'weapp', forWechat, forServers, functions),
+  jest('Journeys in a browser', 'journeys', forBrowsers),
+  jest('The architecture', 'house'),
+  jest('The app', 'app'),
+  jest('The shared language', 'shared'),
 ];
-const steps = lanes.flat();
+const sideBySide = 2;
+const begun = new Set<Step>();
+const ended = new Set<Step>();
 const total: Count = { passed: 0, failed: 0 };
 
-/** What a step prints is held until it ends, so that two lanes do not speak into each other. */
+/** What a step prints is held until it ends, so that two do not speak into each other. */
 async function take(step: Step): Promise<void> {
+  begun.add(step);
   const name = `[${steps.indexOf(step) + 1}/${steps.length}] ${step.title}`;
   const began = Date.now();
   console.log(`${name} …`);
@@ -79,20 +90,31 @@ async function take(step: Step): Promise<void> {
   const { passed, failed } = await step.run((words) => {
     said += words;
   });
+  ended.add(step);
   total.passed += passed;
   total.failed += failed;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  console.log(
-    `\n${said.trimEnd()}\n${name}: ${failed === 0 ? 'ok' : 'FAILED'}, ${passed} passed, ${failed} failed (${seconds} s)\n`,
-  );
+  const outcome = `${failed === 0 ? 'ok' : 'FAILED'}, ${passed} passed, ${failed} failed (${seconds} s)`;
+  console.log(`\n${failed === 0 ? lastLines(said) : said.trimEnd()}\n${name}: ${outcome}\n`);
+}
+
+/** What went well is told in a few words; a build draws its progress thousands of times. */
+const lastLines = (said: string): string => said.trimEnd().split('\n').slice(-8).join('\n');
+
+/** Starts what can be started, and again whenever a step has ended, until there is nothing left. */
+async function takeAll(): Promise<void> {
+  const running = new Set<Promise<void>>();
+  while (begun.size < steps.length || running.size > 0) {
+    const ready = steps.find((step) => !begun.has(step) && step.needs.every((need) => ended.has(need)));
+    if (ready && running.size < sideBySide) {
+      const run: Promise<void> = take(ready).finally(() => running.delete(run));
+      running.add(run);
+    } else await Promise.race(running);
+  }
 }
 
 async function main(): Promise<void> {
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const step of lane) await take(step);
-    }),
-  );
+  await takeAll();
   rmSync(reports, { recursive: true, force: true });
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
