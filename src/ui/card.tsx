@@ -6,6 +6,8 @@ import { spoken } from './spoken';
 interface Props {
   id?: string;
   title?: string;
+  /** Of the heading: 1 where the card's title is the page's. */
+  level?: 1 | 2;
   /** At the right of the title: a tag, a count. */
   aside?: ReactNode;
   className?: string;
@@ -13,12 +15,12 @@ interface Props {
 }
 
 /** A flat card: one matter on the paper. */
-export function Card({ id, title, aside, className, children }: Props) {
+export function Card({ id, title, level = 2, aside, className, children }: Props) {
   return (
     <View {...(id === undefined ? {} : { id })} className={classes('xh-card', className)}>
       {title === undefined ? null : (
         <View className="xh-card-head">
-          <View className="xh-card-title" {...spoken({ role: 'heading', level: 2 })}>
+          <View className="xh-card-title" {...spoken({ role: 'heading', level })}>
             {title}
           </View>
           {aside}

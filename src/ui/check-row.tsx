@@ -21,6 +21,7 @@ export function CheckRow({ id, label, checked = false, onChange, hint, error, di
   const turn = () => {
     if (!disabled) onChange(!checked);
   };
+  const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter((name) => name !== '').join(' ');
   return (
     <View>
       <View
@@ -35,7 +36,7 @@ export function CheckRow({ id, label, checked = false, onChange, hint, error, di
           checked,
           disabled: disabled || undefined,
           invalid: error ? true : undefined,
-          describedby: error ? `${id}-error` : undefined,
+          describedby: described === '' ? undefined : described,
         })}
       >
         <View className={classes('xh-box', checked && 'xh-box-on')}>
@@ -43,7 +44,11 @@ export function CheckRow({ id, label, checked = false, onChange, hint, error, di
         </View>
         <View className="xh-choice-text">{label}</View>
       </View>
-      {hint ? <View className="xh-choice-hint">{hint}</View> : null}
+      {hint ? (
+        <View id={`${id}-hint`} className="xh-choice-hint">
+          {hint}
+        </View>
+      ) : null}
       {error ? (
         <View id={`${id}-error`} className="xh-field-error" {...spoken({ role: 'alert' })}>
           <Icon name="circle-alert" />

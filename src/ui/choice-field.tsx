@@ -19,7 +19,10 @@ interface Props<Value extends string> extends FieldProps {
   placeholder?: string;
 }
 
-/** One of many, from a list. In a browser it is the browser's own list, which keyboards and readers know. */
+/**
+ * One of many, from a list. In a browser it is the browser's own list, which keyboards and readers know; WeChat reads a
+ * picker's name instead of what stands in it, so there the name says both.
+ */
 export function ChoiceField<Value extends string>({ options, value, onChange, placeholder, ...field }: Props<Value>) {
   const asked = placeholder ?? '请选择';
   const at = options.findIndex((option) => option.value === value);
@@ -27,7 +30,8 @@ export function ChoiceField<Value extends string>({ options, value, onChange, pl
     const option = options[index];
     if (option !== undefined && option.value !== value) onChange(option.value);
   };
-  const words = spoken(fieldSpoken(field));
+  const shown = options[at]?.zh ?? asked;
+  const told = fieldSpoken(field);
   return (
     <Field {...field}>
       <View className={classes('xh-input', field.error && 'xh-input-wrong', field.disabled && 'xh-input-disabled')}>
@@ -41,7 +45,7 @@ export function ChoiceField<Value extends string>({ options, value, onChange, pl
                 disabled: field.disabled,
                 onChange: (event: { target: { value: string } }) =>
                   choose(options.findIndex((option) => option.value === event.target.value)),
-                ...words,
+                ...spoken(told),
               },
               createElement('option', { value: '', disabled: true }, asked),
               options.map((option) => createElement('option', { key: option.value, value: option.value }, option.zh)),
@@ -56,10 +60,10 @@ export function ChoiceField<Value extends string>({ options, value, onChange, pl
             value={Math.max(at, 0)}
             disabled={field.disabled ?? false}
             onChange={(event) => choose(Number(event.detail.value))}
-            {...words}
+            {...spoken({ ...told, label: `${field.label}，${shown}` })}
           >
             <View className="xh-chosen">
-              <View className={classes('xh-chosen-words', at < 0 && 'xh-placeholder')}>{options[at]?.zh ?? asked}</View>
+              <View className={classes('xh-chosen-words', at < 0 && 'xh-placeholder')}>{shown}</View>
               <Icon name="chevron-down" />
             </View>
           </Picker>

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { dressQuestion } from './platform-dress';
 
 interface Question {
   title: string;
@@ -10,12 +11,15 @@ interface Question {
 
 /** Asks again before something that cannot be undone. True only when the person confirmed. */
 export async function confirmDanger({ title, body, confirm }: Question): Promise<boolean> {
-  const answer = await Taro.showModal({
+  const asked = Taro.showModal({
     title,
     content: body,
     confirmText: [...confirm].length > 4 ? '确定' : confirm,
     cancelText: '取消',
     confirmColor: '#C2331C',
   });
+  const giveBack = dressQuestion();
+  const answer = await asked;
+  giveBack();
   return answer.confirm === true;
 }

@@ -16,7 +16,8 @@ interface Props extends FieldProps {
 
 /** A day. In a browser it is the browser's own calendar. */
 export function DateField({ value, onChange, from, to, ...field }: Props) {
-  const words = spoken(fieldSpoken(field));
+  const shown = value || '请选择日期';
+  const told = fieldSpoken(field);
   return (
     <Field {...field}>
       <View className={classes('xh-input', field.error && 'xh-input-wrong', field.disabled && 'xh-input-disabled')}>
@@ -31,10 +32,10 @@ export function DateField({ value, onChange, from, to, ...field }: Props) {
               max: to,
               disabled: field.disabled,
               onChange: (event: { target: { value: string } }) => onChange(event.target.value),
-              ...words,
+              ...spoken(told),
             })}
             <View className={classes('xh-date-shown', value === '' && 'xh-placeholder')} {...spoken({ hidden: true })}>
-              {value || '请选择日期'}
+              {shown}
             </View>
           </>
         ) : (
@@ -47,12 +48,10 @@ export function DateField({ value, onChange, from, to, ...field }: Props) {
             {...(to === undefined ? {} : { end: to })}
             disabled={field.disabled ?? false}
             onChange={(event) => onChange(event.detail.value)}
-            {...words}
+            {...spoken({ ...told, label: `${field.label}，${shown}` })}
           >
             <View className="xh-chosen">
-              <View className={classes('xh-chosen-words', value === '' && 'xh-placeholder')}>
-                {value || '请选择日期'}
-              </View>
+              <View className={classes('xh-chosen-words', value === '' && 'xh-placeholder')}>{shown}</View>
               <Icon name="calendar" />
             </View>
           </Picker>

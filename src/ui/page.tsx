@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from './button';
 import { classes } from './classes';
 import { useElder } from './elder';
 import { Notice } from './notice';
+import { dressTabs, markElder } from './platform-dress';
 import { PrivacySheet } from './privacy-sheet';
 import { Skeleton } from './skeleton';
-import { spoken } from './spoken';
+import { onWeb, spoken } from './spoken';
 
 interface Props {
   title?: string;
@@ -20,20 +22,34 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A page: paper, title, what it holds, and the bar of its action. */
+/**
+ * A page: paper, title, what it holds, and the bar of its action. In a browser it can be reached by the tab key when it may
+ * hold no control, since what cannot be reached cannot be scrolled without a mouse.
+ */
 export function Page({ title, action, state = 'ready', error, onRetry, className, children }: Props) {
   const elder = useElder();
+  useEffect(() => markElder(elder), [elder]);
+  useDidShow(dressTabs);
   return (
-    <View className={classes('xh-page', elder && 'elder', className)}>
+    <View
+      className={classes('xh-page', elder && 'elder', className)}
+      {...(onWeb && action === undefined ? { tabindex: '0' } : {})}
+      {...spoken({ role: 'main' })}
+    >
       {title === undefined ? null : (
         <View className="xh-page-title" {...spoken({ role: 'heading', level: 1 })}>
           {title}
         </View>
       )}
-      <View className="xh-page-body" {...spoken({ role: 'main' })}>
+      <View className="xh-page-body">
         {state === 'loading' ? <Skeleton rows={6} /> : null}
         {state === 'error' ? (
           <>
+            {title === undefined ? (
+              <View className="xh-unseen" {...spoken({ role: 'heading', level: 1 })}>
+                没有加载出来
+              </View>
+            ) : null}
             <Notice tone="error">{error ?? '没有加载出来，请检查网络后重试。'}</Notice>
             {onRetry === undefined ? null : (
               <Button id="page-retry" kind="secondary" onTap={onRetry}>

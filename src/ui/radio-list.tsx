@@ -28,7 +28,7 @@ export function RadioList<Value extends string>({ options, value, onChange, ...f
               hoverClass={field.disabled ? 'none' : 'xh-pressed'}
               onClick={choose}
               {...pressable(choose, !field.disabled)}
-              {...spoken({ role: 'radio', label: option.zh, checked: chosen, disabled: field.disabled || undefined })}
+              {...spoken({ role: 'radio', checked: chosen, disabled: field.disabled || undefined })}
             >
               <View className={classes('xh-box', 'xh-box-round', chosen && 'xh-box-on')}>
                 {chosen ? <View className="xh-box-dot" /> : null}

@@ -12,6 +12,23 @@ interface Props {
   children: ReactNode;
 }
 
+interface Key {
+  key?: string;
+  shiftKey?: boolean;
+  preventDefault(): void;
+}
+
+/** The page beneath is out of reach while the sheet is open: from its last control the focus goes to its first, and back. */
+function keepWithin(id: string, event: Key): void {
+  const reachable = 'input, textarea, select, [tabindex="0"]';
+  const within = Array.from(document.getElementById(id)?.querySelectorAll<HTMLElement>(reachable) ?? []);
+  const last = within[within.length - 1];
+  const [from, to] = event.shiftKey ? [within[0], last] : [last, within[0]];
+  if (document.activeElement !== from) return;
+  event.preventDefault();
+  to?.focus();
+}
+
 /** A sheet from the bottom for a short matter of the page beneath. Closed by its cross, the shade, or Escape; the focus comes in with it and goes back after. */
 export function Sheet({ id, open, title, onClose, children }: Props) {
   useEffect(() => {
@@ -25,11 +42,12 @@ export function Sheet({ id, open, title, onClose, children }: Props) {
     };
   }, [open, id]);
   if (!open) return null;
-  const closeOnEscape = (event: { key?: string }) => {
+  const onKey = (event: Key) => {
     if (event.key === 'Escape') onClose();
+    if (event.key === 'Tab') keepWithin(id, event);
   };
   return (
-    <View className="xh-sheet" {...(onWeb ? { onKeyDown: closeOnEscape } : {})}>
+    <View className="xh-sheet" {...(onWeb ? { onKeyDown: onKey } : {})}>
       <View className="xh-sheet-shade" onClick={onClose} {...spoken({ hidden: true })} />
       <View id={id} className="xh-sheet-panel" {...spoken({ role: 'dialog', label: title, modal: true })}>
         <View className="xh-sheet-head">

@@ -27,10 +27,14 @@ export type Spoken = {
     | 'valuenow']?: State;
 };
 
+/** Roles that a browser reads out when their words change; WeChat has to be told so. */
+const live: Readonly<Record<string, string>> = { alert: 'assertive', status: 'polite' };
+
 /** Writes them as the platform reads them: `role` in a browser, `aria-role` in the mini program; states are words. */
 export function spoken({ role, ...states }: Spoken): Record<string, string> {
   const written: Record<string, string> = {};
   if (role !== undefined) written[onWeb ? 'role' : 'aria-role'] = role;
+  if (!onWeb && role !== undefined && live[role] !== undefined) written['aria-live'] = live[role];
   for (const [state, value] of Object.entries(states)) {
     if (value !== undefined) written[`aria-${state}`] = String(value);
   }

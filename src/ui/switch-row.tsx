@@ -23,13 +23,15 @@ export function SwitchRow({ id, label, hint, checked, onChange, disabled = false
       hoverClass={disabled ? 'none' : 'xh-pressed'}
       onClick={turn}
       {...pressable(turn, !disabled)}
-      {...spoken({ role: 'switch', label, checked, disabled: disabled || undefined })}
+      {...spoken({ role: 'switch', checked, disabled: disabled || undefined })}
     >
       <View className="xh-choice-text">
         <View>{label}</View>
         {hint ? <View className="xh-choice-hint">{hint}</View> : null}
       </View>
-      <View className="xh-switch-word">{checked ? '已开' : '已关'}</View>
+      <View className="xh-switch-word" {...spoken({ hidden: true })}>
+        {checked ? '已开' : '已关'}
+      </View>
       <View className="xh-switch-track">
         <View className="xh-switch-knob" />
       </View>

@@ -11,6 +11,7 @@ import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { Page } from '../../ui/page';
 import { Spark } from '../../ui/spark';
+import { spoken } from '../../ui/spoken';
 import { Tag } from '../../ui/tag';
 import { type Home, HomeBelow, type Past } from './home-below';
 import './home.scss';
@@ -59,12 +60,14 @@ function useDrawnOnce(): boolean {
 function Front({ home, past }: { home: Home; past: Past | null }) {
   const signUp = home.phases.find((phase) => phase.kind === 'signUp');
   const drawn = useDrawnOnce();
-  if (!home.edition) return <Empty title="目前没有正在进行的大赛" hint="可以先看看往届获奖名单和扶持政策。" />;
+  if (!home.edition) return <Empty whole title="目前没有正在进行的大赛" hint="可以先看看往届获奖名单和扶持政策。" />;
   return (
     <>
       <View className="xh-home-front">
         <Spark />
-        <View className="xh-home-name">{home.edition.nameZh}</View>
+        <View className="xh-home-name" {...spoken({ role: 'heading', level: 1 })}>
+          {home.edition.nameZh}
+        </View>
         {signUp ? (
           <View className="xh-home-clock">
             <Tag tone={signUp.state === 'open' ? 'pass' : 'neutral'}>

@@ -26,6 +26,7 @@ export function AskedPage<Answer>({ ask, here, missing, children }: Props<Answer
     return (
       <Page>
         <Empty
+          whole
           title="请先登录"
           hint="登录后回到这里继续办理。"
           action={
@@ -41,6 +42,7 @@ export function AskedPage<Answer>({ ask, here, missing, children }: Props<Answer
     return (
       <Page>
         <Empty
+          whole
           title={missing}
           hint={sentenceOf(error)}
           action={

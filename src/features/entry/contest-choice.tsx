@@ -27,6 +27,7 @@ export function ContestChoice({ kept, contested, keeper, contest, home }: Props)
   const settle = () => keeper.settle(fields.filter(({ name }) => chosen[name] === 'theirs').map(({ name }) => name));
   return (
     <Page
+      title={theirs.zh}
       action={
         <Button id="settle" disabled={open.length > 0} onTap={settle}>
           {open.length > 0 ? `还有 ${open.length} 项没有选` : '按所选保存'}

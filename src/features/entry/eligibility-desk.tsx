@@ -67,7 +67,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
   if (home.data && home.data.edition === null) {
     return (
       <Page>
-        <Empty title="目前没有正在进行的大赛" hint="可以先看看扶持政策和往届结果。" />
+        <Empty whole title="目前没有正在进行的大赛" hint="可以先看看扶持政策和往届结果。" />
       </Page>
     );
   }

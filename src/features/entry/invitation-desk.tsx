@@ -33,7 +33,7 @@ export function InvitationDesk({ token }: { token: string }) {
           </Button>
         }
       >
-        <Empty title="有人邀请您加入参赛团队" hint="登录后可以看到是哪个项目，再决定是否加入。" />
+        <Empty whole title="有人邀请您加入参赛团队" hint="登录后可以看到是哪个项目，再决定是否加入。" />
       </Page>
     );
   }

@@ -6,9 +6,10 @@ import { go } from '../../client/go';
 import { useAsk } from '../../client/use-ask';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Digits } from '../../ui/digits';
 import { KeyValue } from '../../ui/key-value';
 import { Page } from '../../ui/page';
-import { onWeb } from '../../ui/spoken';
+import { onWeb, spoken } from '../../ui/spoken';
 import { AskedPage } from './asked-page';
 import { sizeZh } from './size-zh';
 import './receipt.scss';
@@ -38,8 +39,8 @@ export function ReceiptDesk({ entryId, n }: { entryId: string; n: number | undef
         >
           <Card className="xh-receipt-head">
             <View className="xh-row-detail">{nth > 1 ? `第 ${nth} 次提交，报名编号` : '报名编号'}</View>
-            <View id="reference" className="xh-receipt-number">
-              {reference}
+            <View id="reference" className="xh-receipt-number" {...spoken({ role: 'heading', level: 1 })}>
+              <Digits>{reference}</Digits>
             </View>
             <View>{`${momentZh(takenAt)}提交`}</View>
             <View className="xh-row-detail">{`${editionZh} · ${regionZh}赛场`}</View>

@@ -2,6 +2,7 @@ import type { Field } from '@shared/entry/fields';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
+import { Digits } from '../../ui/digits';
 import { Field as FieldFrame } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { afterTap } from './after-tap';
@@ -49,7 +50,9 @@ export function SealedField({ field, name, masked, sealing, refusal, problem, ke
     return (
       <FieldFrame {...frame} error={problem}>
         <View className="xh-masked">
-          <View id={`masked-${name}`}>{masked}</View>
+          <View id={`masked-${name}`}>
+            <Digits>{masked}</Digits>
+          </View>
           <Button id={`edit-${name}`} kind="text" label={`修改${field.zh}`} onTap={() => setAnew(true)}>
             修改
           </Button>

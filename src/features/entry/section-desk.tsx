@@ -78,6 +78,7 @@ export function SectionDesk({ entryId, section: named, check }: Props) {
 const NoSuchSection = ({ entryId }: { entryId: string }) => (
   <Page>
     <Empty
+      whole
       title="这个项目不用填这一部分"
       hint="所选的组别没有这些问题。"
       action={

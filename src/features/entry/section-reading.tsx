@@ -3,6 +3,7 @@ import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Digits } from '../../ui/digits';
 import { KeyValue } from '../../ui/key-value';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -17,6 +18,8 @@ interface Props {
   contest: Contest;
   home: Home;
 }
+
+const masked = (value: string | undefined) => (value ? <Digits>{value}</Digits> : '');
 
 const why = (entry: EntryView, view: SectionView): string => {
   if (entry.state === 'returned' && entry.canEdit) return '工作人员没有要求修改这一部分，现在只能查看。';
@@ -48,7 +51,7 @@ export function SectionReading({ entry, view, contest, home }: Props) {
             label: field.zh,
             value:
               field.input === 'sealed'
-                ? (view.masked[field.name] ?? '')
+                ? masked(view.masked[field.name])
                 : shownValue(field, view.data[field.name], choicesOf(field, contest, home)),
           }))}
         />

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card';
 import { confirmDanger } from '../../ui/confirm';
 import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
+import { spoken } from '../../ui/spoken';
 import { Tag } from '../../ui/tag';
 import { chooseFile } from './choose-file';
 import type { Material } from './entry-view';
@@ -54,6 +55,9 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
       aside={<Tag tone={need.needed && !current ? 'warn' : 'neutral'}>{need.needed ? '必传' : '选传'}</Tag>}
     >
       <View className="xh-slot-hint">{`${slot.hintZh}；${need.why}`}</View>
+      <View className="xh-unseen" {...spoken({ role: 'status' })}>
+        {sayingOf(transfer, checking, current)}
+      </View>
       {transfer ? <OnItsWay transfer={transfer} /> : null}
       {!transfer && sending ? (
         <Notice tone="warn" title="没有传完">
@@ -143,6 +147,15 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
       ) : null}
     </Card>
   );
+}
+
+/** How far a file is, in words that change only when something has happened; what went wrong is a notice of its own. */
+function sayingOf(transfer: Transfer | undefined, checking: Material | null, current: Material | null): string {
+  if (transfer?.state === 'sending') return `正在上传${transfer.file.name}`;
+  if (transfer?.state === 'checking') return `正在检查${transfer.file.name}`;
+  if (transfer) return '';
+  if (checking) return `正在检查${checking.name}`;
+  return current ? `已收到${current.name}` : '';
 }
 
 function OnItsWay({ transfer }: { transfer: Transfer }) {

@@ -4,6 +4,7 @@ import { api } from '../../client/api';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { confirmDanger } from '../../ui/confirm';
+import { Digits } from '../../ui/digits';
 import { spoken } from '../../ui/spoken';
 
 /** How long an opened contact stays on the screen, in milliseconds. */
@@ -36,7 +37,10 @@ export function FeedbackContact({ feedbackId, masked, opens }: Props) {
 
   return (
     <View className="xh-feedback-contact">
-      <Text className="xh-number">联系方式：{shown ?? masked}</Text>
+      <Text>联系方式：</Text>
+      <View {...spoken({ live: 'polite' })}>
+        <Digits>{shown ?? masked}</Digits>
+      </View>
       {opens ? (
         <Button
           id={`${shown === null ? 'reveal' : 'hide'}-${feedbackId}`}

@@ -21,17 +21,19 @@ export function FoldingCard({ id, title, signs, openAtFirst, children }: Props) 
   const turn = () => setOpen(!open);
   return (
     <Card id={id} className="xh-fold">
-      <View
-        id={`${id}-fold`}
-        className="xh-fold-head xh-press"
-        onClick={turn}
-        {...pressable(turn)}
-        {...spoken({ role: 'button', label: `${title}，${open ? '收起' : '展开'}`, expanded: open })}
-      >
-        <View className="xh-card-title">{title}</View>
-        {signs}
-        <View className={open ? 'xh-fold-sign xh-fold-open' : 'xh-fold-sign'}>
-          <Icon name="chevron-down" />
+      <View {...spoken({ role: 'heading', level: 2 })}>
+        <View
+          id={`${id}-fold`}
+          className="xh-fold-head xh-press"
+          onClick={turn}
+          {...pressable(turn)}
+          {...spoken({ role: 'button', expanded: open })}
+        >
+          <View className="xh-card-title">{title}</View>
+          {signs}
+          <View className={open ? 'xh-fold-sign xh-fold-open' : 'xh-fold-sign'}>
+            <Icon name="chevron-down" />
+          </View>
         </View>
       </View>
       {open ? <View className="xh-fold-body">{children}</View> : null}

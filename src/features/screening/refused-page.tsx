@@ -18,6 +18,7 @@ export function RefusedPage({ failure, title, here }: Props) {
   return (
     <Page>
       <Empty
+        whole
         title={signsIn ? '请先登录' : title}
         hint={signsIn ? '登录后回到这里继续办理。' : failure.message}
         action={

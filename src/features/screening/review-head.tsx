@@ -19,7 +19,7 @@ export function ReviewHead({ review }: { review: Review }) {
   const { title, reference, regionZh, trackZh, groupZh, round, dueDate } = review;
   const words = termWords(review);
   return (
-    <Card id="review-head" title={title} aside={<Tag tone={review.tone}>{review.stateZh}</Tag>}>
+    <Card id="review-head" title={title} level={1} aside={<Tag tone={review.tone}>{review.stateZh}</Tag>}>
       <View className="xh-number">{reference ?? '未编号'}</View>
       <View>
         {regionZh} · {trackZh} · {groupZh}

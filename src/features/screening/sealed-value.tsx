@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { confirmDanger } from '../../ui/confirm';
+import { Digits } from '../../ui/digits';
 import { spoken } from '../../ui/spoken';
 
 /** How long an opened value stays on the screen, in milliseconds. */
@@ -41,7 +42,9 @@ export function SealedValue({ entryId, field, label, masked, opens }: Props) {
   const id = field.replace(/[^A-Za-z0-9-]/g, '-');
   return (
     <View className="xh-sealed">
-      <Text className="xh-number">{shown ?? masked}</Text>
+      <View {...spoken({ live: 'polite' })}>
+        <Digits>{shown ?? masked}</Digits>
+      </View>
       {opens && masked !== '' ? (
         <Button
           id={shown === null ? `reveal-${id}` : `hide-${id}`}
