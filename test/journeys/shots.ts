@@ -6,209 +6,73 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { migrateToLatest } from '../../cloudfunctions/core/platform/migrate';
-import { currentEdition } from '../../cloudfunctions/core/seeds/editions';
-import { personas } from '../../cloudfunctions/core/seeds/personas';
-import { mainPages, packages, type Route } from '../../src/shared/routes';
+import { contestId, currentEdition } from '../../cloudfunctions/core/seeds/editions';
+import type { EntryState } from '../../src/shared/entry/states';
 import { openBrowser } from '../support/browser';
-import { filledDraft } from '../support/entry-factory';
 import { meet, type Person } from '../support/person';
 import { createTemplate, startServer, teardown } from '../support/postgres';
 import { type Product, startProduct } from '../support/product';
+import { makeBegun, type World } from '../support/world';
+import { viewer } from './show-view';
+import { nameOf, own, type Sitting, sittings, type View } from './sittings';
 
-type View = {
-  route: Route;
-  params?: Record<string, string>;
-  /** Said in the file's name when a page is shown in more than one state. */
-  as?: string;
-  /** What is tapped first: a tab of the page, a sheet. */
-  taps?: readonly string[];
-};
-type Sitting = { who: string; persona?: string; elder?: true; views: readonly View[]; before?: () => Promise<unknown> };
-
-const puxian = `${currentEdition}-141033`;
-const own: readonly View[] = [
-  ...mainPages.map((route): View => ({ route })),
-  ...packages.account.map((page): View => ({ route: `account/${page}` })),
-];
-
-async function sittings(product: Product): Promise<Sitting[]> {
-  const entryOf = async (state: string, claimedBy: string | null = null): Promise<string> => {
+/** What stands in the demo edition, and what it lacks. */
+async function demoWorld(product: Product): Promise<World> {
+  const entryOf = async (state: EntryState): Promise<string> => {
     const row = await product.db
       .selectFrom('entry as e')
       .leftJoin('person as p', 'p.id', 'e.claimed_by')
       .select('e.id')
-      .where('e.contest_id', '=', puxian)
-      .where('e.state', '=', state as 'draft')
-      .where((eb) => (claimedBy === null ? eb.lit(true) : eb('p.persona', '=', claimedBy)))
+      .where('e.contest_id', '=', contestId(currentEdition, '141033'))
+      .where('e.state', '=', state)
+      .where((eb) => (state === 'under_review' ? eb('p.persona', '=', 'clerk-puxian-1') : eb.lit(true)))
       .orderBy('e.id')
       .limit(1)
       .executeTakeFirstOrThrow();
     return row.id;
   };
-  const [submitted, held, resubmitted, rejected, qualified, returned] = await Promise.all([
-    entryOf('submitted'),
-    entryOf('under_review', 'clerk-puxian-1'),
-    entryOf('resubmitted'),
-    entryOf('rejected'),
-    entryOf('qualified'),
-    entryOf('returned'),
-  ]);
-  const { entryId: draft } = await filledDraft(product, { leader: 'entrant-new', group: 'start_up' });
-  await product.ask('entrant-new', 'people/sendFeedback', {
-    kind: 'complaint',
-    body: '窗口说材料要交两遍，希望只交一遍。',
-    contact: '19900001111',
-  });
-  const { token } = await product.ask<{ token: string }>('entrant-new', 'entry/inviteMember', {
-    entryId: draft,
-    access: 'edit',
-  });
-  await product.told();
-
-  const entry = (entryId: string): View[] => [
-    { route: 'entry/entry', params: { entryId } },
-    { route: 'entry/materials', params: { entryId } },
-    { route: 'entry/team', params: { entryId } },
-    { route: 'entry/status', params: { entryId } },
-  ];
-  const section = (entryId: string, name: string): View => ({
-    route: 'entry/section',
-    params: { entryId, section: name },
-    as: name,
-  });
-  const review = (entryId: string, as: string, ...taps: string[]): View => ({
-    route: 'staff/review',
-    params: { entryId },
-    as,
-    taps,
-  });
-  const staff: View[] = [{ route: 'staff/queue' }, review(submitted, 'submitted'), review(qualified, 'qualified')];
-  const invitation: View = { route: 'entry/invitation', params: { token } };
-  const eligibility: View = { route: 'entry/eligibility', params: { contestId: puxian } };
-  const sections = ['project', 'leader', 'entity', 'jobs', 'declaration'];
-  const drafting = [...entry(draft), ...sections.map((name) => section(draft, name))];
-
-  return [
-    {
-      who: 'visitor',
-      views: [
-        ...own,
-        eligibility,
-        { ...eligibility, as: 'answered', taps: ['field-trackCode-rural_revitalisation', 'field-groupCode-growth'] },
-        invitation,
-        { route: 'open/region', params: { contestId: puxian } },
-        { route: 'open/results', params: { editionId: 'LF-XH-2025' } },
-        { route: 'open/policy', params: await anyPolicy(product) },
-        { route: 'entry/entry', params: { entryId: draft } },
-        { route: 'staff/queue' },
-      ],
-    },
-    { who: 'entrant-new', persona: 'entrant-new', views: [...own, eligibility, ...drafting] },
-    {
-      who: 'entrant-returned',
-      persona: 'entrant-returned',
-      views: [
-        ...own,
-        ...entry(returned),
-        section(returned, 'project'),
-        section(returned, 'leader'),
-        { route: 'entry/receipt', params: { entryId: returned } },
-        { route: 'staff/queue' },
-      ],
-    },
-    { who: 'member', persona: 'member', views: [...own, invitation, ...entry(returned), section(returned, 'project')] },
-    {
-      who: 'clerk-puxian-1',
-      persona: 'clerk-puxian-1',
-      views: [
-        ...own,
-        ...staff,
-        { route: 'staff/queue', as: 'filters', taps: ['queue-filters'] },
-        { route: 'staff/queue', as: 'picking', taps: ['batch-mode', `pick-${submitted}`] },
-        { route: 'staff/batch', params: { ids: [submitted, held, resubmitted].join('.') } },
-        review(held, 'held'),
-        review(held, 'fault', 'mark-project-fault'),
-        review(held, 'checks', 'review-tab-checks'),
-        review(held, 'story', 'review-tab-story'),
-        review(held, 'more', 'more-moves'),
-        review(held, 'transfer', 'more-moves', 'transfer'),
-        review(resubmitted, 'resubmitted'),
-      ],
-    },
-    { who: 'clerk-puxian-2', persona: 'clerk-puxian-2', views: [...own, ...staff, review(held, 'held')] },
-    {
-      who: 'lead-puxian',
-      persona: 'lead-puxian',
-      views: [...own, ...staff, review(rejected, 'rejected'), review(rejected, 'reopen', 'reopen')],
-    },
-    { who: 'clerk-yaodu', persona: 'clerk-yaodu', views: [...own, ...staff] },
-    { who: 'clerk-lfedz', persona: 'clerk-lfedz', views: [...own, ...staff] },
-    {
-      who: 'city',
-      persona: 'city',
-      views: [
-        ...own,
-        ...staff,
-        { route: 'staff/queue', as: 'filters', taps: ['queue-filters'] },
-        { route: 'staff/feedback' },
-      ],
-    },
-    { who: 'auditor', persona: 'auditor', views: [...own, ...staff, { route: 'staff/feedback' }] },
-    {
-      who: 'elder-entrant',
-      persona: 'entrant-new',
-      elder: true,
-      views: [{ route: 'home' }, { route: 'workbench' }, { route: 'me' }, eligibility, ...drafting],
-    },
-    {
-      who: 'elder-clerk',
-      persona: 'clerk-puxian-1',
-      elder: true,
-      views: [{ route: 'workbench' }, { route: 'staff/queue' }, review(held, 'held'), review(submitted, 'submitted')],
-    },
-    {
-      who: 'entrant-submitted',
-      persona: 'entrant-new',
-      before: () => product.ask('entrant-new', 'entry/submit', { entryId: draft, version: 1 }),
-      views: [
-        { route: 'workbench' },
-        ...entry(draft),
-        section(draft, 'project'),
-        { route: 'entry/receipt', params: { entryId: draft } },
-      ],
-    },
-  ];
+  const found = {
+    submitted: await entryOf('submitted'),
+    held: await entryOf('under_review'),
+    returned: await entryOf('returned'),
+    resubmitted: await entryOf('resubmitted'),
+    qualified: await entryOf('qualified'),
+    rejected: await entryOf('rejected'),
+  };
+  return { ...found, ...(await makeBegun(product)) };
 }
 
-async function anyPolicy(product: Product): Promise<Record<string, string>> {
-  const { policies } = await product.ask<{ policies: Array<{ code: string }> }>(null, 'policies/list');
-  return { code: policies[0]?.code ?? '' };
+/** Everyone's own pages stand in each album; those who see what a colleague sees, with another county's data, have no more. */
+function albums(world: World): readonly Sitting[] {
+  const all = sittings(world);
+  const albumOf = ({ views, ...sitting }: Sitting): Sitting => ({
+    ...sitting,
+    views: [...new Map([...own, ...views].map((view) => [nameOf('', view), view])).values()],
+  });
+  const queue: View = { route: 'staff/queue' };
+  const colleagues = ['clerk-puxian-2', 'clerk-yaodu', 'clerk-lfedz'].map((persona) => ({ who: persona, persona }));
+  return [...colleagues.map((colleague) => albumOf({ ...colleague, views: [queue] })), ...all.map(albumOf)];
 }
 
-async function picture(person: Person, view: View, path: string): Promise<void> {
+/** Whose pictures are taken in elder mode as well, and under which name. */
+const elders: Readonly<Record<string, string>> = { 'entrant-new': 'elder-entrant', 'clerk-puxian-1': 'elder-clerk' };
+
+async function album(person: Person, { who, views }: Sitting, folder: string): Promise<void> {
   const { page } = person;
-  await page.setViewportSize({ width: 375, height: 720 });
-  await person.open(view.route, view.params ?? {});
-  await settled(person);
-  for (const id of view.taps ?? []) {
-    await person.tap(id);
-    await settled(person);
+  const show = viewer(person);
+  for (const view of views) {
+    const path = resolve(folder, nameOf(who, view));
+    await page.setViewportSize({ width: 375, height: 720 });
+    await show(view);
+    await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+    await page.screenshot({ path: `${path}.png` });
+    const whole = await page.evaluate(() =>
+      Math.max(...Array.from(document.querySelectorAll('.taro_page')).map((each) => each.scrollHeight), 720),
+    );
+    await page.setViewportSize({ width: 375, height: whole + 80 });
+    await page.screenshot({ path: `${path}-whole.png` });
   }
-  await page.screenshot({ path: `${path}.png` });
-  const whole = await page.evaluate(() =>
-    Math.max(...Array.from(document.querySelectorAll('.taro_page')).map((each) => each.scrollHeight), 720),
-  );
-  await page.setViewportSize({ width: 375, height: whole + 60 });
-  await page.screenshot({ path: `${path}-whole.png` });
-}
-
-/** Everything asked for has come, and nothing moves. */
-async function settled({ page }: Person): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(
-    () => document.querySelector('.xh-page') !== null && document.querySelector('.xh-skeleton') === null,
-  );
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+  console.log(`${who}: ${views.length}`);
 }
 
 async function main(): Promise<void> {
@@ -220,31 +84,19 @@ async function main(): Promise<void> {
   await createTemplate(migrateToLatest);
   const [browser, product] = await Promise.all([openBrowser(), startProduct({ seed: 'demo' })]);
   try {
-    const seen = new Set<Route>();
-    let count = 0;
-    for (const { who, persona, elder, views, before } of await sittings(product)) {
-      await before?.();
-      const person = await meet(browser, product, persona);
-      if (elder) {
+    for (const sitting of albums(await demoWorld(product))) {
+      await sitting.before?.(product);
+      await product.told();
+      const person = await meet(browser, product, sitting.persona);
+      await album(person, sitting, folder);
+      const elder = elders[sitting.who];
+      if (elder !== undefined) {
         await person.open('account/settings');
         await person.tap('elder');
+        await album(person, { ...sitting, who: elder }, folder);
       }
-      for (const view of views) {
-        const name = [who, view.route.split('/').at(-1), view.as].filter((part) => part !== undefined).join('-');
-        await picture(person, view, resolve(folder, name));
-        seen.add(view.route);
-        count += 1;
-      }
-      console.log(`${who}: ${views.length}`);
       await person.leave();
     }
-    const routes: Route[] = [
-      ...mainPages,
-      ...Object.entries(packages).flatMap(([name, pages]) => pages.map((page) => `${name}/${page}` as Route)),
-    ];
-    const missing = routes.filter((route) => !seen.has(route));
-    if (missing.length > 0) throw new Error(`No picture of ${missing.join(', ')}`);
-    console.log(`${count} pages of ${personas.length} personas and a visitor, in ${folder}`);
   } finally {
     await browser.close();
     await product.close();

@@ -8,34 +8,6 @@ const minute = 60_000;
 
 for (const [name, walk] of Object.entries(voiceWalks)) test(name, () => walk(stage.home));
 
-test('elder mode makes the words larger and the targets higher on every page, and stays', async () => {
-  const reader = await stage.phone('entrant-new');
-  await reader.open('account/settings');
-  await reader.tap('elder');
-  await reader.at('elder').and(reader.page.locator('[aria-checked="true"]')).waitFor();
-  for (const route of ['home', 'me', 'account/complaint'] as const) {
-    await reader.open(route);
-    await reader.at(route === 'home' ? 'enter' : route === 'me' ? 'notices' : 'send').waitFor();
-    const { size, low } = await reader.page.evaluate(() => {
-      const shown = Array.from(document.querySelectorAll<HTMLElement>('.xh-page *')).filter(
-        (each) => each.offsetParent !== null && each.getBoundingClientRect().height > 0,
-      );
-      const written = shown.filter((each) =>
-        Array.from(each.childNodes).some((child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim()),
-      );
-      return {
-        size: Math.min(...written.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))),
-        low: shown
-          .filter((each) => each.matches('[role=button], [role=switch], [role=radio], [role=checkbox]'))
-          .filter((each) => each.getBoundingClientRect().height < 60)
-          .map((each) => `${each.id} ${each.getBoundingClientRect().height}`),
-      };
-    });
-    expect({ route, large: size >= 18, size, low }).toEqual({ route, large: true, size, low: [] });
-  }
-  await reader.leave();
-});
-
 test('a stranger who opens an entry by its address learns nothing of it', async () => {
   const { entryId } = await submittedEntry(stage.product, { title: '别人的项目' });
   const stranger = await stage.phone('new');

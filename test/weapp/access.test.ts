@@ -1,79 +1,108 @@
-import { begin } from '../support/acts/entry';
+import { everyRoute, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
+import { judge, judgeByAxe, modes } from '../support/judge';
+import { makeWorld } from '../support/world';
+import { besideTheCloud, tell } from './furnish';
 import type { MiniProgram } from './host/open';
+import { openViewer } from './show-view';
 import { setStage } from './stage';
 
 const stage = setStage();
+/** Standard measures on the narrowest phone, large ones on a usual one. */
+const widths = { narrow: 320, usual: 375 };
+type Mode = (typeof modes)[number];
 
-/** What a finger or a reader meets on the page in front: controls without a name, controls that are too low, words too small. */
-function judge(phone: MiniProgram, least: { target: number; text: number }): Promise<string[]> {
-  return phone.window.evaluate(({ target, text }) => {
-    const roles = ['button', 'radio', 'checkbox', 'switch', 'tab', 'link'].map((role) => `[role=${role}]`).join(',');
-    const frame = document.querySelector('.wx-frame:not([hidden])');
-    const shown = Array.from(frame?.querySelectorAll<HTMLElement>('*') ?? []).filter(
-      (each) => each.getBoundingClientRect().height > 0 && !each.closest('[aria-hidden=true]'),
-    );
-    const controls = shown.filter((each) => each.matches(`wx-button, wx-input, wx-textarea, wx-picker, ${roles}`));
-    const said = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.innerText;
-    const called = (each: HTMLElement) => each.id || said(each);
-    const written = shown.filter((each) =>
-      Array.from(each.childNodes).some((child) => child.nodeType === 3 && child.textContent?.trim()),
-    );
-    // To half a pixel: sizes in parts of the window's width are not whole.
-    const high = (each: Element) => Math.round(each.getBoundingClientRect().height * 2) / 2;
-    const box = (each: Element) => high(each.closest('.xh-input') ?? each);
-    return [
-      ...controls.filter((each) => said(each).trim() === '').map((each) => `${called(each)} has no name`),
-      ...controls.filter((each) => box(each) < target).map((each) => `${called(each)} is ${box(each)} px high`),
-      ...controls
-        .filter((each) => each.matches('wx-input, wx-picker') && high(each) < target - 4)
-        .map((each) => `${called(each)} answers over ${high(each)} px`),
-      ...written
-        .map((each) => ({ each, size: Number.parseFloat(getComputedStyle(each).fontSize) }))
-        .filter(({ size }) => size < text - 0.01)
-        .map(({ each, size }) => `${each.className}: words of ${size} px`),
-    ];
-  }, least);
+const front = '.wx-frame:not([hidden])';
+/** Roles, states and names; there is no keyboard and no document here. The browser's field inside WeChat's is the host's own. */
+const spoken = { runOnly: ['cat.aria', 'cat.name-role-value'] };
+
+/** Everything that is wrong with the page in front; the bars around it are WeChat's. */
+const faultsOf = async ({ window }: MiniProgram, { least }: Mode): Promise<string[]> => [
+  ...(await judge(window, { within: front, ...least })),
+  ...(await judgeByAxe(window, { include: [front], exclude: ['wx-input > *', 'wx-textarea > *'] }, spoken)),
+];
+
+async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise<Record<string, string[]>> {
+  const { phone, show } = await openViewer(
+    stage,
+    `o-${persona ?? 'newcomer'}`,
+    mode.elder ? widths.usual : widths.narrow,
+  );
+  const found: Record<string, string[]> = {};
+  if (mode.elder) {
+    await show({ route: 'account/settings', taps: ['elder'] });
+    await phone.window.locator(`${front} .xh-page.elder`).waitFor();
+  }
+  for (const view of views) {
+    await show(view);
+    const faults = await faultsOf(phone, mode);
+    if (faults.length > 0) found[`${nameOf(who, view)} ${mode.elder ? 'in elder mode' : 'on a narrow phone'}`] = faults;
+    if (view.asks) await phone.page.answer(false);
+  }
+  await phone.close();
+  return found;
 }
 
-test.each([
-  { mode: 'on a narrow phone', elder: false, width: 320, least: { target: 44, text: 15 } },
-  { mode: 'in elder mode', elder: true, width: 375, least: { target: 60, text: 18 } },
-])(
-  'every control has a name and room for a finger, and every word is large enough, $mode',
-  async ({ elder, width, least }) => {
-    const phone = await stage.phone(`o-reader-${elder}`, { width });
-    const { page, restart } = phone;
-    const found: Record<string, string[]> = {};
-    const look = async (name: string) => {
-      const faults = await judge(phone, least);
-      if (faults.length > 0) found[name] = faults;
-    };
-    if (elder) {
-      await restart('/packages/account/settings/index');
-      await page.tap('elder');
-      await phone.window.locator('.xh-page.elder').waitFor();
-      await look('settings');
-      await restart();
-    }
-    await page.reads('enter');
-    await look('home');
-    for (const tab of ['policies', 'me', 'workbench'] as const) {
-      await page.tab(tab);
-      await page.arrives(tab);
-      await look(tab);
-    }
-    await page.tab('home');
-    await begin(page, 'idea_team');
-    await page.reads('section-project');
-    await look('entry');
-    for (const section of ['project', 'leader', 'jobs', 'declaration', 'materials', 'team']) {
-      await page.tap(`section-${section}`);
-      await page.reads('done');
-      await look(section);
-      await page.back();
-      await page.arrives('entry/entry');
-      await page.reads('section-project');
-    }
-    expect(found).toEqual({});
-  },
-);
+test('every page, as those see it who use it, can be read, touched and heard, on a narrow phone and in elder mode', async () => {
+  const server = await besideTheCloud(stage);
+  const all = sittings(await makeWorld(server));
+  const shown = new Set(all.flatMap(({ views }) => views.map(({ route }) => route)));
+  expect(everyRoute.filter((route) => !shown.has(route))).toEqual([]);
+  await tell(server);
+  let found = {};
+  for (const sitting of all) {
+    await sitting.before?.(server);
+    const seen = await Promise.all(modes.map((mode) => faultsSeen(sitting, mode)));
+    found = Object.assign(found, ...seen);
+  }
+  await server.close();
+  expect(found).toEqual({});
+}, 300_000);
+
+const home: View = { route: 'home' };
+const missing: View = { route: 'entry/eligibility', params: { contestId: 'LF-XH-2026-141033' }, taps: ['start'] };
+type Spoil = { css: string } | { at: string; lose: string } | { at: string; say: string };
+
+/** Each takes one thing away from a page that is in order. */
+const spoils: Array<[view: View, spoil: Spoil, told: string]> = [
+  [home, { css: '.xh-home-foot wx-view { font-size: 12px }' }, '本页为演示环境，项目与人员均为虚构 has words of 12 px'],
+  [home, { css: '#enter.xh-button { color: #ff9999 }' }, 'enter stands out only 2.71:1'],
+  [
+    home,
+    { css: '.xh-home-name { line-height: 1.2 }' },
+    '2026 年星火项目创业大赛（演示） has lines of 31.2px for words of 26px',
+  ],
+  [home, { css: '#enter.xh-button { min-height: 40px }' }, 'enter is 292.5 by 40 px'],
+  [home, { css: '#enter.xh-button { width: 60px; white-space: nowrap }' }, 'enter cuts off its words: 我要报名'],
+  [home, { css: '.xh-home-foot { width: 400px }' }, 'reaches out of the window'],
+  [home, { at: '#enter', say: '' }, 'enter has no name'],
+  [home, { at: '.xh-tag', say: '' }, 'xh-tag xh-tone-pass says nothing'],
+  [home, { at: '.xh-home-name', lose: 'aria-level' }, '0 headings of the first level'],
+  [missing, { css: '.xh-box { border-color: #cccccc }' }, 'stands out only 1.61:1'],
+  [missing, { at: '.xh-notice', lose: 'aria-live' }, 'is not read out when it comes'],
+  [missing, { at: '#field-birthDate', lose: 'aria-describedby' }, 'field-birthDate is wrong, and does not say why'],
+  [missing, { at: '#field-birthDate-error', lose: 'id' }, 'is described by field-birthDate-error, which is not there'],
+  [
+    missing,
+    { at: '#field-groupCode-growth', lose: 'aria-checked' },
+    '#field-groupCode-growth breaks aria-required-attr',
+  ],
+];
+
+test('whatever is taken away from a page is noticed', async () => {
+  const { phone, show } = await openViewer(stage, 'o-spoiler', widths.narrow);
+  const unnoticed: unknown[] = [];
+  for (const [view, spoil, told] of spoils) {
+    await show(view);
+    expect(await faultsOf(phone, modes[0])).toEqual([]);
+    const style = 'css' in spoil ? await phone.window.addStyleTag({ content: spoil.css }) : null;
+    await phone.window.evaluate((done) => {
+      const part = 'at' in done ? document.querySelector(`.wx-frame:not([hidden]) ${done.at}`) : null;
+      if ('lose' in done) part?.removeAttribute(done.lose);
+      if ('say' in done && part) part.textContent = done.say;
+    }, spoil);
+    const faults = await faultsOf(phone, modes[0]);
+    if (!faults.some((fault) => fault.includes(told))) unnoticed.push({ ...spoil, told, faults });
+    await style?.evaluate((element) => (element as Element).remove());
+  }
+  expect(unnoticed).toEqual([]);
+});

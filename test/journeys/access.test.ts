@@ -1,0 +1,143 @@
+import { openSession } from '../../cloudfunctions/core/platform/identity';
+import { personaId } from '../../cloudfunctions/core/seeds/personas';
+import { filledDraft } from '../support/entry-factory';
+import { judge, judgeByAxe, modes } from '../support/judge';
+import type { Person } from '../support/person';
+import { makeWorld } from '../support/world';
+import { viewer } from './show-view';
+import { everyRoute, nameOf, type Sitting, sittings } from './sittings';
+import { setStage } from './stage';
+
+const stage = setStage();
+type Mode = (typeof modes)[number];
+
+/** The phone of someone who has signed in before, and has chosen large words or not. */
+async function holds(persona: string | undefined, { elder }: Mode): Promise<Person> {
+  const { db, clock, home } = stage.product;
+  const session = persona && (await openSession(db, personaId(persona), clock.now(), home.random));
+  const kept = { ...(session && { 'xinghuo-session': session }), ...(elder && { 'xinghuo-elder': 'yes' }) };
+  const person = await stage.phone();
+  await person.context.addInitScript((stored) => {
+    for (const [key, data] of Object.entries(stored)) window.localStorage.setItem(key, JSON.stringify({ data }));
+  }, kept);
+  return person;
+}
+
+/** Everything that is wrong with the page in front, bars and questions of the platform included. */
+const faultsOf = async ({ page }: Person, { least }: Mode): Promise<string[]> => [
+  ...(await judge(page, { within: 'body', ...least })),
+  ...(await judgeByAxe(page, { include: ['html'] })),
+];
+
+async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise<Record<string, string[]>> {
+  const person = await holds(persona, mode);
+  const show = viewer(person);
+  const found: Record<string, string[]> = {};
+  for (const view of views) {
+    await show(view);
+    const faults = await faultsOf(person, mode);
+    if (faults.length > 0) found[`${nameOf(who, view)}${mode.elder ? ' in elder mode' : ''}`] = faults;
+  }
+  await person.leave();
+  return found;
+}
+
+test('every page, as those see it who use it, can be read, touched and heard, in standard and in elder mode', async () => {
+  const all = sittings(await makeWorld(stage.product));
+  const shown = new Set(all.flatMap(({ views }) => views.map(({ route }) => route)));
+  expect(everyRoute.filter((route) => !shown.has(route))).toEqual([]);
+  await stage.product.told();
+  let found = {};
+  for (const sitting of all) {
+    await sitting.before?.(stage.product);
+    const seen = await Promise.all(modes.map((mode) => faultsSeen(sitting, mode)));
+    found = Object.assign(found, ...seen);
+  }
+  expect(found).toEqual({});
+}, 300_000);
+
+test('elder mode is chosen by one tap, holds for every page at once, and stays', async () => {
+  const reader = await stage.phone('entrant-new');
+  await reader.open('account/settings');
+  await reader.tap('elder');
+  await reader.at('elder').and(reader.page.locator('[aria-checked="true"]')).waitFor();
+  await reader.open('home');
+  await reader.page.locator('.xh-elder .xh-page.elder').waitFor();
+  await reader.open('account/settings');
+  await reader.tap('elder');
+  await reader.page.locator(':root:not(.xh-elder) .xh-page:not(.elder)').waitFor();
+  await reader.leave();
+});
+
+test.each(modes)('what fails and what passes by is told as clearly as the rest (elder: $elder)', async (mode) => {
+  const reader = await holds('entrant-new', mode);
+  await reader.open('account/settings');
+  await reader.type('field-name', '王小明');
+  await reader.tap('save-name');
+  const toast = reader.page.getByRole('alert').filter({ hasText: '已保存' });
+  await toast.getByText('已保存').waitFor();
+  expect(await faultsOf(reader, mode)).toEqual([]);
+  await reader.page.route('**/api/**', (route) => route.abort());
+  await reader.open('home');
+  await reader.at('page-retry').waitFor();
+  expect(await faultsOf(reader, mode)).toEqual([]);
+  await reader.leave();
+});
+
+test('a sheet and a question take the focus, keep it, are answered by keys, and give it back', async () => {
+  const leader = await stage.person('entrant-new');
+  const { entryId } = await filledDraft(stage.product, { leader: 'entrant-new' });
+  const { page } = leader;
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.closest('.xh-sheet [id]')?.id ?? activeElement?.textContent;
+    });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+    return focused();
+  };
+  await leader.open('entry/status', { entryId });
+  await leader.at('withdraw').focus();
+  await page.keyboard.press('Enter');
+  await leader.focuses('withdraw-sheet-close');
+  expect(await press('Tab')).toBe('withdraw-reason');
+  expect(await press('Tab')).toBe('withdraw-send');
+  expect(await press('Tab')).toBe('withdraw-sheet-close');
+  expect(await press('Shift+Tab')).toBe('withdraw-send');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog', { name: '退赛' }).waitFor();
+  expect(await focused()).toBe('取消');
+  expect(await press('Tab')).toBe('退赛');
+  expect(await press('Tab')).toBe('取消');
+  await page.keyboard.press('Escape');
+  await leader.focuses('withdraw-send');
+  await page.keyboard.press('Escape');
+  await leader.focuses('withdraw');
+  await page.keyboard.press('Enter');
+  await leader.at('withdraw-send').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog').waitFor();
+  await press('Tab', 'Enter');
+  await leader.sees('已退赛');
+  expect((await stage.entry(entryId)).state).toBe('withdrawn');
+});
+
+test('a page that is spoilt is noticed, by eye and by axe', async () => {
+  const [standard] = modes;
+  const visitor = await holds(undefined, standard);
+  await viewer(visitor)({ route: 'policies' });
+  expect(await faultsOf(visitor, standard)).toEqual([]);
+  await visitor.page.evaluate(() => {
+    document.querySelector('.taro-tabbar__tabbar')?.removeAttribute('role');
+    const row = document.querySelector<HTMLElement>('.xh-row-detail');
+    if (row) Object.assign(row.style, { color: '#8c8c8c', fontSize: '14px' });
+  });
+  const faults = await faultsOf(visitor, standard);
+  const heard = (told: string) => faults.filter((fault) => fault.includes(told)).length;
+  expect(heard('has words of 14 px')).toBe(1);
+  expect(heard('stands out only 3.36:1')).toBe(1);
+  expect(heard('breaks color-contrast (serious)')).toBe(1);
+  expect(heard('breaks region (moderate)')).toBe(1);
+  await visitor.leave();
+});

@@ -1,0 +1,206 @@
+import { currentEdition, pastEdition } from '../../cloudfunctions/core/seeds/editions';
+import { mainPages, packages, type Route } from '../../src/shared/routes';
+import type { TestServer } from '../support/server';
+import type { World } from '../support/world';
+
+/** A page in one of its states. */
+export type View = {
+  route: Route;
+  params?: Record<string, string>;
+  /** Tells states of a page apart. */
+  as?: string;
+  /** What is tapped first: a tab of the page, a sheet. */
+  taps?: readonly string[];
+  /** After the taps the platform's question stands in front of the page. */
+  asks?: true;
+};
+
+/** Someone with a phone, and what this person sees as nobody before; a visitor has no persona. */
+export type Sitting = {
+  who: string;
+  persona?: string;
+  views: readonly View[];
+  before?: (server: TestServer) => Promise<unknown>;
+};
+
+export const everyRoute: readonly Route[] = [
+  ...mainPages,
+  ...Object.entries(packages).flatMap(([name, pages]) => pages.map((page) => `${name}/${page}` as Route)),
+];
+
+/** What everyone has: the tabs and one's own account. */
+export const own: readonly View[] = [
+  ...mainPages.map((route): View => ({ route })),
+  ...packages.account.map((page): View => ({ route: `account/${page}` })),
+];
+
+export const nameOf = (who: string, { route, as }: View): string =>
+  [who, route.split('/').at(-1), as].filter((part) => part !== undefined).join('-');
+
+const puxian = `${currentEdition}-141033`;
+const eligibility: View = { route: 'entry/eligibility', params: { contestId: puxian } };
+
+const section = (entryId: string, name: string, as = name, more: Record<string, string> = {}): View => ({
+  route: 'entry/section',
+  params: { entryId, section: name, ...more },
+  as,
+});
+
+const entry = (entryId: string): View[] => [
+  { route: 'entry/entry', params: { entryId } },
+  { route: 'entry/materials', params: { entryId } },
+  { route: 'entry/team', params: { entryId } },
+  { route: 'entry/status', params: { entryId } },
+];
+
+const review = (entryId: string, as: string, ...taps: string[]): View => ({
+  route: 'staff/review',
+  params: { entryId },
+  as,
+  taps,
+});
+
+const workbench: View = { route: 'workbench' };
+const queue: View = { route: 'staff/queue' };
+const sections = ['project', 'leader', 'entity', 'jobs', 'declaration'];
+
+/** Every page in the states that matter, as those see it who use it. */
+export function sittings(world: World): readonly Sitting[] {
+  const { draft, begun, submitted, held, marked, returned, resubmitted, qualified, rejected, token, policy } = world;
+  const invitation: View = { route: 'entry/invitation', params: { token } };
+  return [
+    {
+      who: 'visitor',
+      views: [
+        ...own,
+        eligibility,
+        { ...eligibility, as: 'answered', taps: ['field-trackCode-rural_revitalisation', 'field-groupCode-growth'] },
+        { route: 'entry/eligibility', as: 'missing', taps: ['start'] },
+        invitation,
+        { route: 'open/region', params: { contestId: puxian } },
+        { route: 'open/results', params: { editionId: pastEdition } },
+        { route: 'open/policy', params: { code: policy } },
+        { route: 'entry/entry', params: { entryId: draft } },
+        queue,
+      ],
+    },
+    {
+      who: 'entrant-new',
+      persona: 'entrant-new',
+      views: [
+        ...own,
+        { route: 'account/complaint', as: 'missing', taps: ['send'] },
+        eligibility,
+        ...entry(draft),
+        ...sections.map((name) => section(draft, name)),
+        { route: 'entry/team', params: { entryId: draft }, as: 'inviting', taps: ['invite'] },
+        { route: 'entry/team', params: { entryId: draft }, as: 'invited', taps: ['invite', 'make-link'] },
+        { route: 'entry/entry', params: { entryId: begun }, as: 'obstacles', taps: ['submit'] },
+        ...sections.map((name) => section(begun, name, `${name}-missing`, { check: '1' })),
+        { route: 'entry/materials', params: { entryId: begun }, as: 'older', taps: ['older-business_plan'] },
+        { route: 'entry/team', params: { entryId: begun }, as: 'waiting' },
+      ],
+    },
+    {
+      who: 'entrant-returned',
+      persona: 'entrant-returned',
+      views: [
+        workbench,
+        { route: 'me' },
+        { route: 'account/notices' },
+        ...entry(returned),
+        section(returned, 'project'),
+        section(returned, 'leader'),
+        section(returned, 'declaration'),
+        section(returned, 'entity', 'none'),
+        { route: 'entry/status', params: { entryId: returned }, as: 'leaving', taps: ['withdraw'] },
+        {
+          route: 'entry/status',
+          params: { entryId: returned },
+          as: 'asked',
+          taps: ['withdraw', 'withdraw-send'],
+          asks: true,
+        },
+        { route: 'entry/receipt', params: { entryId: returned } },
+        { ...queue, as: 'refused' },
+        review(returned, 'refused'),
+      ],
+    },
+    {
+      who: 'member',
+      persona: 'member',
+      views: [
+        workbench,
+        invitation,
+        { ...invitation, as: 'missing', taps: ['join'] },
+        ...entry(returned),
+        section(returned, 'project'),
+        { route: 'entry/team', params: { entryId: begun }, as: 'asked' },
+        { route: 'entry/entry', params: { entryId: submitted }, as: 'refused' },
+      ],
+    },
+    {
+      who: 'clerk-puxian-1',
+      persona: 'clerk-puxian-1',
+      views: [
+        workbench,
+        { route: 'me' },
+        { route: 'account/notices' },
+        queue,
+        { ...queue, as: 'filters', taps: ['queue-filters'] },
+        { ...queue, as: 'picking', taps: ['batch-mode', 'pick-all'] },
+        { ...queue, as: 'none', params: { state: 'transferred' } },
+        { route: 'staff/batch', params: { ids: [submitted, held, resubmitted].join('.') } },
+        { route: 'staff/batch', as: 'none' },
+        review(submitted, 'submitted'),
+        review(held, 'held'),
+        review(held, 'fault', 'mark-project-fault'),
+        review(held, 'checks', 'review-tab-checks'),
+        review(held, 'credit', 'review-tab-checks', 'credit-add', 'credit-save'),
+        review(held, 'story', 'review-tab-story'),
+        review(held, 'more', 'more-moves'),
+        review(held, 'transfer', 'more-moves', 'transfer', 'transfer-send'),
+        review(held, 'reject', 'more-moves', 'reject', 'reject-send'),
+        review(marked, 'marked'),
+        review(marked, 'return', 'return'),
+        review(resubmitted, 'resubmitted'),
+        review(qualified, 'qualified'),
+      ],
+    },
+    {
+      who: 'lead-puxian',
+      persona: 'lead-puxian',
+      views: [workbench, review(held, 'held'), review(rejected, 'rejected'), review(rejected, 'reopen', 'reopen')],
+    },
+    {
+      who: 'city',
+      persona: 'city',
+      views: [
+        workbench,
+        { route: 'me' },
+        queue,
+        { ...queue, as: 'filters', taps: ['queue-filters'] },
+        review(submitted, 'submitted'),
+        { route: 'staff/feedback' },
+        { route: 'staff/feedback', as: 'answered', taps: ['feedback-list-answered'] },
+      ],
+    },
+    {
+      who: 'auditor',
+      persona: 'auditor',
+      views: [workbench, queue, review(held, 'held'), { route: 'staff/feedback' }],
+    },
+    {
+      who: 'entrant-submitted',
+      persona: 'entrant-new',
+      before: (server) => server.ask('entrant-new', 'entry/submit', { entryId: draft, version: 1 }),
+      views: [
+        workbench,
+        ...entry(draft),
+        section(draft, 'project'),
+        section(draft, 'declaration'),
+        { route: 'entry/receipt', params: { entryId: draft } },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { type Asked, look } from './look';
+
+/** Standard and elder mode, and the least px of what is touched and of words in each (MIIT's rules of 2021 for apps). */
+export const modes = [
+  { elder: false, least: { target: 44, text: 15 } },
+  { elder: true, least: { target: 60, text: 18 } },
+] as const;
+
+/** Looks at a page as it stands; answers a sentence for each fault. */
+export const judge = (window: Page, asked: Asked): Promise<string[]> => window.evaluate(look, asked);
+
+/** Parts of a page by their selectors. */
+type Part = { include: string[]; exclude?: string[] };
+
+/** What axe-core finds wrong within a part of a page, each with the rule's name and where. */
+export async function judgeByAxe(window: Page, part: Part, options: axe.RunOptions = {}): Promise<string[]> {
+  if (!(await window.evaluate(() => 'axe' in globalThis))) await window.evaluate(axe.source);
+  return window.evaluate(
+    async ({ within, chosen }) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within, chosen);
+      return violations.flatMap(({ id, impact, nodes }) =>
+        nodes.map(({ target, failureSummary = '' }) =>
+          `${target.join(' ')} breaks ${id} (${impact}): ${failureSummary}`.replace(/\s+/g, ' '),
+        ),
+      );
+    },
+    { within: part, chosen: { ...options, resultTypes: ['violations' as const] } },
+  );
+}
