@@ -5,8 +5,10 @@ import { Button } from './button';
 import { classes } from './classes';
 import { useElder } from './elder';
 import { Notice } from './notice';
-import { dressTabs, markElder } from './platform-dress';
+
+import { dressPage, markElder } from './platform-dress';
 import { PrivacySheet } from './privacy-sheet';
+
 import { Skeleton } from './skeleton';
 import { onWeb, spoken } from './spoken';
 
@@ -29,7 +31,7 @@ interface Props {
 export function Page({ title, action, state = 'ready', error, onRetry, className, children }: Props) {
   const elder = useElder();
   useEffect(() => markElder(elder), [elder]);
-  useDidShow(dressTabs);
+  useDidShow(dressPage);
   return (
     <View
       className={classes('xh-page', elder && 'elder', className)}

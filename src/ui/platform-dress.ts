@@ -23,6 +23,29 @@ export function dressTabs(): void {
   }
 }
 
+/** Where words are put to be read out when there is time. */
+function readout(): HTMLElement {
+  const known = document.getElementById('xh-readout');
+  if (known) return known;
+  const made = document.createElement('div');
+  made.id = 'xh-readout';
+  made.className = 'xh-unseen';
+  made.setAttribute('role', 'status');
+  document.body.append(made);
+  return made;
+}
+
+/** A page that comes in front is said by its title, since readers notice no change of page. The router writes it, and moves the tabs, a moment later. */
+export function dressPage(): void {
+  if (!onWeb) return;
+  dressTabs();
+  const said = readout();
+  setTimeout(() => {
+    dressTabs();
+    said.textContent = document.title;
+  }, 100);
+}
+
 /** Words that pass are read out at once. */
 export function dressToast(): void {
   if (onWeb) document.querySelector('.taro__toast')?.setAttribute('role', 'alert');

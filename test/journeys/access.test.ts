@@ -69,6 +69,22 @@ test('elder mode is chosen by one tap, holds for every page at once, and stays',
   await reader.leave();
 });
 
+test('a page that comes in front is said, and its tab is told by more than its colour', async () => {
+  const visitor = await stage.phone();
+  const { page } = visitor;
+  const comesFront = async (words: string) => {
+    await page.getByRole('status').and(page.locator('#xh-readout')).filter({ hasText: words }).waitFor();
+    return page.getByRole('navigation').locator('[aria-current=page]').allInnerTexts();
+  };
+  await visitor.open('home');
+  expect(await comesFront('首页')).toEqual(['首页']);
+  await visitor.tapWords('工作台');
+  expect(await comesFront('工作台')).toEqual(['工作台']);
+  await visitor.tapWords('首页');
+  expect(await comesFront('首页')).toEqual(['首页']);
+  await visitor.leave();
+});
+
 test.each(modes)('what fails and what passes by is told as clearly as the rest (elder: $elder)', async (mode) => {
   const reader = await holds('entrant-new', mode);
   await reader.open('account/settings');
