@@ -5,10 +5,8 @@ import { Button } from './button';
 import { classes } from './classes';
 import { useElder } from './elder';
 import { Notice } from './notice';
-
 import { dressPage, markElder } from './platform-dress';
 import { PrivacySheet } from './privacy-sheet';
-
 import { Skeleton } from './skeleton';
 import { onWeb, spoken } from './spoken';
 
