@@ -1,5 +1,3 @@
-import { onWeb } from './spoken';
-
 /**
  * In a browser the platform draws bare boxes around and over a page: tabs, questions, words that pass. Here they are told to
  * readers and keyboards; their sizes stand in `styles/_dress.scss`. WeChat draws its own, and nothing here is in its build.
@@ -7,12 +5,12 @@ import { onWeb } from './spoken';
 
 /** Says to what the platform draws whether words are large. */
 export function markElder(elder: boolean): void {
-  if (onWeb) document.documentElement.classList.toggle('xh-elder', elder);
+  if (process.env.TARO_ENV === 'h5') document.documentElement.classList.toggle('xh-elder', elder);
 }
 
 /** The tabs are the way around; the one in front is told by more than its colour. */
 export function dressTabs(): void {
-  if (!onWeb) return;
+  if (process.env.TARO_ENV !== 'h5') return;
   const bar = document.querySelector('.taro-tabbar__tabbar');
   bar?.setAttribute('role', 'navigation');
   bar?.setAttribute('aria-label', '主要页面');
@@ -37,7 +35,7 @@ function readout(): HTMLElement {
 
 /** A page that comes in front is said by its title, since readers notice no change of page. The router writes it, and moves the tabs, a moment later. */
 export function dressPage(): void {
-  if (!onWeb) return;
+  if (process.env.TARO_ENV !== 'h5') return;
   dressTabs();
   const said = readout();
   setTimeout(() => {
@@ -48,7 +46,7 @@ export function dressPage(): void {
 
 /** Words that pass are read out at once. */
 export function dressToast(): void {
-  if (onWeb) document.querySelector('.taro__toast')?.setAttribute('role', 'alert');
+  if (process.env.TARO_ENV === 'h5') document.querySelector('.taro__toast')?.setAttribute('role', 'alert');
 }
 
 /**
@@ -56,7 +54,8 @@ export function dressToast(): void {
  * @returns gives the focus back to where it was
  */
 export function dressQuestion(): () => void {
-  const box = onWeb ? document.querySelector<HTMLElement>('.taro-modal__content') : null;
+  if (process.env.TARO_ENV !== 'h5') return () => undefined;
+  const box = document.querySelector<HTMLElement>('.taro-modal__content');
   if (!box) return () => undefined;
   const part = (name: string) => box.querySelector<HTMLElement>(name);
   const [no, yes] = [part('.taro-model__cancel'), part('.taro-model__confirm')];
