@@ -23,19 +23,25 @@ async function holds(persona: string | undefined, { elder }: Mode): Promise<Pers
   return person;
 }
 
-/** Everything that is wrong with the page in front, bars and questions of the platform included. */
-const faultsOf = async ({ page }: Person, { least }: Mode): Promise<string[]> => [
-  ...(await judge(page, { within: 'body', ...least })),
-  ...(await judgeByAxe(page, { include: ['html'] })),
+/** What is wrong with the page in front, bars and questions of the platform included. */
+const seenFaults = ({ page }: Person, { least }: Mode) => judge(page, { within: 'body', ...least });
+const axeFaults = ({ page }: Person) => judgeByAxe(page, { include: ['html'] });
+const faultsOf = async (person: Person, mode: Mode): Promise<string[]> => [
+  ...(await seenFaults(person, mode)),
+  ...(await axeFaults(person)),
 ];
 
 async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise<Record<string, string[]>> {
   const person = await holds(persona, mode);
   const show = viewer(person);
   const found: Record<string, string[]> = {};
+  const judged = new Set<string>();
   for (const view of views) {
     await show(view);
-    const faults = await faultsOf(person, mode);
+    // Elder mode is one class on the page that axe has judged in all its states: there it looks once at each page.
+    const again = mode.elder && judged.has(view.route);
+    judged.add(view.route);
+    const faults = await (again ? seenFaults : faultsOf)(person, mode);
     if (faults.length > 0) found[`${nameOf(who, view)}${mode.elder ? ' in elder mode' : ''}`] = faults;
   }
   await person.leave();

@@ -107,7 +107,6 @@ export function sittings(world: World): readonly Sitting[] {
       views: [
         workbench,
         { route: 'me' },
-        { route: 'account/notices' },
         ...entry(returned),
         section(returned, 'project'),
         section(returned, 'leader'),
@@ -133,7 +132,8 @@ export function sittings(world: World): readonly Sitting[] {
         workbench,
         invitation,
         { ...invitation, as: 'missing', taps: ['join'] },
-        ...entry(returned),
+        { route: 'entry/entry', params: { entryId: returned } },
+        { route: 'entry/team', params: { entryId: returned } },
         section(returned, 'project'),
         { route: 'entry/team', params: { entryId: begun }, as: 'asked' },
         { route: 'entry/entry', params: { entryId: submitted }, as: 'refused' },
@@ -145,7 +145,6 @@ export function sittings(world: World): readonly Sitting[] {
       views: [
         workbench,
         { route: 'me' },
-        { route: 'account/notices' },
         queue,
         { ...queue, as: 'filters', taps: ['queue-filters'] },
         { ...queue, as: 'picking', taps: ['batch-mode', 'pick-all'] },
@@ -188,7 +187,7 @@ export function sittings(world: World): readonly Sitting[] {
     {
       who: 'auditor',
       persona: 'auditor',
-      views: [workbench, queue, review(held, 'held'), { route: 'staff/feedback' }],
+      views: [workbench, queue, { route: 'staff/feedback' }],
     },
     {
       who: 'entrant-submitted',

@@ -1,4 +1,5 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Asked, look } from './look';
 
@@ -11,12 +12,14 @@ export const modes = [
 /** Looks at a page as it stands; answers a sentence for each fault. */
 export const judge = (window: Page, asked: Asked): Promise<string[]> => window.evaluate(look, asked);
 
+const axeScript = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
 /** Parts of a page by their selectors. */
 type Part = { include: string[]; exclude?: string[] };
 
 /** What axe-core finds wrong within a part of a page, each with the rule's name and where. */
 export async function judgeByAxe(window: Page, part: Part, options: axe.RunOptions = {}): Promise<string[]> {
-  if (!(await window.evaluate(() => 'axe' in globalThis))) await window.evaluate(axe.source);
+  if (!(await window.evaluate(() => 'axe' in globalThis))) await window.evaluate(axeScript);
   return window.evaluate(
     async ({ within, chosen }) => {
       const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within, chosen);
