@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { link } from '../../src/shared/routes';
+
 import { everyRoute, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
 import { judge, judgeByAxe, modes } from '../support/judge';
 import { makeWorld } from '../support/world';
@@ -106,4 +108,13 @@ test('whatever is taken away from a page is noticed', async () => {
     await style?.evaluate((element) => (element as Element).remove());
   }
   expect(unnoticed).toEqual([]);
+});
+
+test('who is led to signing in reads that WeChat has done it, and goes on', async () => {
+  const { page } = await stage.phone('o-linked', {
+    start: link('account/signin', { back: link('account/settings') }),
+  });
+  await page.sees('您已通过微信登录');
+  await page.tap('go-on');
+  await page.arrives('account/settings');
 });

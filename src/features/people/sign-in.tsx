@@ -5,10 +5,11 @@ import { api } from '../../client/api';
 import { Failure, sentenceOf } from '../../client/failure';
 import { goTo } from '../../client/go';
 import { queryClient } from '../../client/query-client';
-import { keepSession } from '../../client/session';
+import { keepSession, platformKnowsCaller } from '../../client/session';
 import { useAsk } from '../../client/use-ask';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -19,8 +20,25 @@ function leave(back: string): void {
   else goTo(back.startsWith('/pages/') ? back : link('workbench'));
 }
 
-/** WeChat's own sign-in on phones; in the demo edition a list of people to try instead. */
+/** Who opens the mini program in WeChat's cloud has signed in by that; a link may still lead here. */
 export function SignIn({ back }: { back: string }) {
+  if (!platformKnowsCaller) return <SignInHere back={back} />;
+  return (
+    <Page
+      title="登录"
+      action={
+        <Button id="go-on" onTap={() => leave(back)}>
+          继续办理
+        </Button>
+      }
+    >
+      <Empty title="您已通过微信登录" hint="在微信中打开小程序即已登录，不需要再办理。" />
+    </Page>
+  );
+}
+
+/** WeChat's own sign-in on phones; in the demo edition a list of people to try instead. */
+function SignInHere({ back }: { back: string }) {
   const personas = useAsk(['people', 'personas'], () => api.people.personas({}));
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -57,6 +75,7 @@ export function SignIn({ back }: { back: string }) {
       }
     >
       {failure ? <Notice tone="error">{failure}</Notice> : null}
+      {production && onPhone ? <Empty title="用微信登录" hint="登录后可以报名、查看进度和消息。" /> : null}
       {production && !onPhone ? (
         <Notice tone="info" title="请在微信中办理">
           网页上可以查看赛事、政策和结果。报名和审核请打开微信小程序“星火项目创业大赛”。
