@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { link } from '../../src/shared/routes';
-
 import { everyRoute, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
 import { judge, judgeByAxe, modes } from '../support/judge';
 import { makeWorld } from '../support/world';
