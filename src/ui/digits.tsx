@@ -9,12 +9,21 @@ export const spelled = (number: string): string =>
     .map((part) => (part.startsWith('*') ? `隐藏 ${part.length} 位` : part.split('').join(' ')))
     .join('，');
 
-/** A number that nobody counts with, such as a phone's: seen as it stands, read aloud digit by digit. */
-export function Digits({ children }: { children: string }) {
-  if (!/\d/.test(children)) return <View className="xh-number">{children}</View>;
+/** A number that nobody counts with, such as a phone's: seen as it stands, read aloud digit by digit. The id is of what is seen. */
+export function Digits({ id, children }: { id?: string; children: string }) {
+  const named = id === undefined ? {} : { id };
+  if (!/\d/.test(children)) {
+    return (
+      <View {...named} className="xh-number">
+        {children}
+      </View>
+    );
+  }
   return (
     <View className="xh-digits xh-number">
-      <View {...spoken({ hidden: true })}>{children}</View>
+      <View {...named} {...spoken({ hidden: true })}>
+        {children}
+      </View>
       <View className="xh-unseen">{spelled(children)}</View>
     </View>
   );

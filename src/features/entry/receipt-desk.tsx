@@ -39,8 +39,8 @@ export function ReceiptDesk({ entryId, n }: { entryId: string; n: number | undef
         >
           <Card className="xh-receipt-head">
             <View className="xh-row-detail">{nth > 1 ? `第 ${nth} 次提交，报名编号` : '报名编号'}</View>
-            <View id="reference" className="xh-receipt-number" {...spoken({ role: 'heading', level: 1 })}>
-              <Digits>{reference}</Digits>
+            <View className="xh-receipt-number" {...spoken({ role: 'heading', level: 1 })}>
+              <Digits id="reference">{reference}</Digits>
             </View>
             <View>{`${momentZh(takenAt)}提交`}</View>
             <View className="xh-row-detail">{`${editionZh} · ${regionZh}赛场`}</View>

@@ -50,9 +50,7 @@ export function SealedField({ field, name, masked, sealing, refusal, problem, ke
     return (
       <FieldFrame {...frame} error={problem}>
         <View className="xh-masked">
-          <View id={`masked-${name}`}>
-            <Digits>{masked}</Digits>
-          </View>
+          <Digits id={`masked-${name}`}>{masked}</Digits>
           <Button id={`edit-${name}`} kind="text" label={`修改${field.zh}`} onTap={() => setAnew(true)}>
             修改
           </Button>
