@@ -1,6 +1,7 @@
 /**
  * In a browser the platform draws bare boxes around and over a page: tabs, questions, words that pass. Here they are told to
- * readers and keyboards; their sizes stand in `styles/_dress.scss`. WeChat draws its own, and nothing here is in its build.
+ * readers and keyboards; their sizes stand in `styles/_dress.scss`. WeChat draws its own: what decides is written out at each
+ * place, so that its build carries nothing of this.
  */
 
 /** Says to what the platform draws whether words are large. */

@@ -38,6 +38,7 @@ async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise
   const judged = new Set<string>();
   for (const view of views) {
     await show(view);
+    expect(await person.page.locator('.xh-page.elder').count()).toBe(mode.elder ? 1 : 0);
     // Elder mode is one class on the page that axe has judged in all its states: there it looks once at each page.
     const again = mode.elder && judged.has(view.route);
     judged.add(view.route);

@@ -31,10 +31,10 @@ async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise
   const found: Record<string, string[]> = {};
   if (mode.elder) {
     await show({ route: 'account/settings', taps: ['elder'] });
-    await phone.window.locator(`${front} .xh-page.elder`).waitFor();
   }
   for (const view of views) {
     await show(view);
+    expect(await phone.window.locator(`${front} .xh-page.elder`).count()).toBe(mode.elder ? 1 : 0);
     const faults = await faultsOf(phone, mode);
     if (faults.length > 0) found[`${nameOf(who, view)} ${mode.elder ? 'in elder mode' : 'on a narrow phone'}`] = faults;
     if (view.asks) await phone.page.answer(false);
