@@ -61,7 +61,7 @@ test('every page, as those see it who use it, can be read, touched and heard, in
     found = Object.assign(found, ...seen);
   }
   expect(found).toEqual({});
-}, 300_000);
+}, 600_000);
 
 test('elder mode is chosen by one tap, holds for every page at once, and stays', async () => {
   const reader = await stage.phone('entrant-new');

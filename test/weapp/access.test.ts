@@ -58,7 +58,7 @@ test('every page, as those see it who use it, can be read, touched and heard, on
     found = Object.assign(found, ...seen);
   }
   expect(found).toEqual({});
-}, 300_000);
+}, 600_000);
 
 const home: View = { route: 'home' };
 const missing: View = { route: 'entry/eligibility', params: { contestId: 'LF-XH-2026-141033' }, taps: ['start'] };
