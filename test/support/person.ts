@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { link, type Route } from '../../src/shared/routes';
 import { openPhone } from './browser';
+import { setBrowserClock } from './browser-clock';
 import { type Hand, makeEyes, type PickedFile, telling } from './hand';
 import type { Product } from './product';
 
@@ -24,7 +25,7 @@ const tabs = { home: '首页', workbench: '工作台', policies: '政策', me: '
 export async function meet(browser: Browser, product: Product, persona?: string): Promise<Person> {
   const context = await openPhone(browser);
   context.setDefaultTimeout(patienceMs);
-  await atTheClock(context, product);
+  await setBrowserClock(context, product.clock.now());
   const page = await context.newPage();
   const where = async () => `${page.url()}\n${await page.locator('body').innerText({ timeout: 1000 })}`;
   const person = telling(hold(context, page, product.address), where, ['at']);
@@ -35,23 +36,6 @@ export async function meet(browser: Browser, product: Product, persona?: string)
     await person.at('notices').waitFor();
   }
   return person;
-}
-
-/** The phone's day is the product's, whenever the tests run. Timers keep running. */
-async function atTheClock(context: BrowserContext, product: Product): Promise<void> {
-  await context.addInitScript((shift) => {
-    const Real = Date;
-    class Shifted extends Real {
-      constructor(...args: [] | [number | string]) {
-        if (args.length === 0) super(Real.now() + shift);
-        else super(...(args as [number]));
-      }
-      static override now() {
-        return Real.now() + shift;
-      }
-    }
-    window.Date = Shifted as DateConstructor;
-  }, product.clock.now() - Date.now());
 }
 
 function hold(context: BrowserContext, page: Page, address: string): Person {

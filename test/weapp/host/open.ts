@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
+import { setBrowserClock } from '../../support/browser-clock';
 import { fixedNow } from '../../support/fixed-clock';
 import { type Behind, type Card, makeDevice, type Offered, type Shown } from './device';
 import { type Finger, holdPhone } from './finger';
@@ -87,19 +88,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const context = await openPhone(browser, { width });
   context.setDefaultTimeout(10_000);
   await context.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body: document }));
-  await context.addInitScript((shift) => {
-    const Real = Date;
-    class Shifted extends Real {
-      constructor(...args: [] | [number | string]) {
-        if (args.length === 0) super(Real.now() + shift);
-        else super(...(args as [number]));
-      }
-      static override now() {
-        return Real.now() + shift;
-      }
-    }
-    globalThis.Date = Shifted as DateConstructor;
-  }, now - Date.now());
+  await setBrowserClock(context, now);
 
   if (privacy === 'agreed') await context.addInitScript(() => localStorage.setItem('weapp-privacy', 'agreed'));
 
