@@ -1,14 +1,17 @@
 /**
  * One project a room: `jest --selectProjects server` runs a single room.
- * Sources are transformed by presets of our own; Taro's babel.config.js is for the mini app's bundles and is not read.
+ * Taro's babel.config.js is for the mini app's bundles and is not read here.
  */
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const rootDir = join(__dirname, '..');
 
-const transform = {
-  '^.+\\.(c|m)?(j|t)sx?$': [
+const sources = '^.+\\.(c|m)?(j|t)sx?$';
+const byEsbuild = { [sources]: '<rootDir>/config/jest-transform.cjs' };
+/** Babel lifts `jest.mock` above the imports. */
+const byBabel = {
+  [sources]: [
     'babel-jest',
     {
       babelrc: false,
@@ -33,7 +36,7 @@ function room(name, options = {}) {
     roots: [`<rootDir>/test/${name}`],
     testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     testEnvironment: 'node',
-    transform,
+    transform: byEsbuild,
     transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
     moduleNameMapper: {
@@ -64,6 +67,7 @@ module.exports = {
     room('server', withDatabase),
     room('app', {
       testEnvironment: 'jsdom',
+      transform: byBabel,
       clearMocks: true,
       setupFiles: ['<rootDir>/test/support/app-environment.ts'],
       moduleNameMapper: {
