@@ -32,15 +32,18 @@ const command = (title: string, args: readonly string[], ...needs: Step[]): Step
   run: async (say) => ((await run(args, say)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 });
 
-/** A suite that could not even start, and a room without tests, count as one failure: neither proves anything. */
-function jest(title: string, room: string, ...needs: Step[]): Step {
+/**
+ * A suite that could not even start, and a room without tests, count as one failure: neither proves anything.
+ * @param which narrows a room by the paths of its files: `--testPathPatterns=…` or `--testPathIgnorePatterns=…`
+ */
+function jest(title: string, room: string, needs: readonly Step[] = [], which: readonly string[] = []): Step {
   return {
     title,
     needs,
     run: async (say) => {
-      const report = join(reports, `${room}.json`);
+      const report = join(reports, `${title.replaceAll(/\W/g, '-')}.json`);
       const args = ['jest', '--config', 'config/jest.config.cjs', '--json', `--outputFile=${report}`];
-      const status = await run(['npx', ...args, '--selectProjects', room], say, true);
+      const status = await run(['npx', ...args, ...which, '--selectProjects', room], say, true);
       try {
         const told = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
         const failed = (told.numFailedTests ?? 0) + (told.numRuntimeErrorTestSuites ?? 0);
@@ -69,8 +72,9 @@ const steps: readonly Step[] = [
   functions,
   jest('The server, on a real PostgreSQL', 'server'),
   forBrowsers,
-  jest(mini, 'weapp', forWechat, forServers, functions),
-  jest('Journeys in a browser', 'journeys', forBrowsers),
+  jest(mini, 'weapp', [forWechat, forServers, functions]),
+  jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], ['--testPathPatterns=journeys/access']),
+  jest('Journeys in a browser', 'journeys', [forBrowsers], ['--testPathIgnorePatterns=journeys/access']),
   jest('The architecture', 'house'),
   jest('The app', 'app'),
   jest('The shared language', 'shared'),
