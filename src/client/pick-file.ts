@@ -27,6 +27,8 @@ async function pickPicture(from: 'album' | 'camera', kinds: readonly string[]): 
       mediaType: films ? (pictures ? ['image', 'video'] : ['video']) : ['image'],
       sourceType: [from],
       sizeType: ['original'],
+      // The longest that WeChat's camera films; without it, ten seconds.
+      maxDuration: 60,
     });
     const [file] = tempFiles;
     if (!file) return null;

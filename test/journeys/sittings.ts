@@ -13,6 +13,8 @@ export type View = {
   taps?: readonly string[];
   /** After the taps the platform's question stands in front of the page. */
   asks?: true;
+  /** What is tapped when the page has been seen, since what stands in front of it would stand before the next one too. */
+  ends?: string;
 };
 
 /** Someone with a phone, and what this person sees as nobody before; a visitor has no persona. */

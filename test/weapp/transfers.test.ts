@@ -1,4 +1,4 @@
-import { begin, plan, upload } from '../support/acts/entry';
+import { begin, film, plan, upload } from '../support/acts/entry';
 import { makeExe } from '../support/sample-files/hostile';
 import type { Behind } from './host/device';
 import type { MiniProgram } from './host/open';
@@ -14,6 +14,8 @@ async function atMaterials(openid: string, behind: Behind = stage.cloud.behind(o
   return phone;
 }
 
+const openings = async () =>
+  (await stage.db.selectFrom('audit').select('n').where('act', '=', 'entry/openMaterial').execute()).length;
 const uploads = () => stage.db.selectFrom('upload').select(['slot', 'state', 'name', 'kind']).orderBy('id').execute();
 
 test('a transfer shows how far it is and can be given up; nothing of it stays', async () => {
@@ -52,14 +54,24 @@ test('a transfer that the network breaks off is sent again as it is, checked by 
 
 test('a program under the name of a document is refused in words, and a right one then stands in its place', async () => {
   const { page } = await atMaterials('o-renamed');
-  await page.attach('pick-business_plan', { name: '商业计划书.pdf', bytes: makeExe() });
+  await page.attach('pick-business_plan', { name: '改了名的程序.pdf', bytes: makeExe() });
   await page.reads('slot-business_plan', '检查中');
   await stage.cloud.timer();
   await page.reads('refusal-business_plan', '文件内容与扩展名不符');
   await upload(page, 'business_plan', plan, stage.cloud.timer);
 });
 
+test('a film from the album is named and sent as one, and plays in the viewer for films', async () => {
+  const { page, shown } = await atMaterials('o-film');
+  await upload(page, 'video', film, stage.cloud.timer, 'album');
+  await page.reads('slot-video', '视频.mp4');
+  await page.tap('open-video');
+  const [seen] = await shown(1);
+  expect([seen?.how, seen?.fileType, seen?.bytes.equals(film.bytes)]).toEqual(['previewMedia', 'video', true]);
+});
+
 test('a file that is opened is the one that was sent, and its address is over after five minutes', async () => {
+  const before = await openings();
   const addresses: string[] = [];
   const behind = stage.cloud.behind('o-reader');
   const { page, shown } = await atMaterials('o-reader', {
@@ -77,6 +89,5 @@ test('a file that is opened is the one that was sent, and its address is over af
   expect((await fetch(address)).status).toBe(200);
   stage.cloud.pass(5 * 60_000);
   expect((await fetch(address)).status).toBe(403);
-  const opened = await stage.db.selectFrom('audit').select('act').where('act', '=', 'entry/openMaterial').execute();
-  expect(opened).toHaveLength(1);
+  expect(await openings()).toBe(before + 1);
 });

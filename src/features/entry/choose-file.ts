@@ -12,7 +12,8 @@ export async function chooseFile(kinds: readonly string[]): Promise<PickedFile |
   const seen = kinds.some((kind) => pictures.includes(kind));
   if (process.env.TARO_ENV === 'h5' || !seen) return pickFile('chat', kinds);
   const sources = ['album', 'camera', 'chat'] as const;
-  const tapped = await Taro.showActionSheet({ itemList: ['从相册选', '拍照', '微信聊天文件'] }).catch(() => null);
+  const camera = kinds.every((kind) => kind === 'mp4') ? '拍视频' : '拍照';
+  const tapped = await Taro.showActionSheet({ itemList: ['从相册选', camera, '微信聊天文件'] }).catch(() => null);
   // Closed without choosing.
   return tapped === null ? null : pickFile(sources[tapped.tapIndex] ?? 'chat', kinds);
 }

@@ -1,6 +1,8 @@
 /** What an entrant does on the way from the home page to a receipt, with whichever build in hand. */
+import { extname } from 'node:path';
 import { freshIdNumber, freshUscc } from '../entry-factory';
 import type { Hand, PickedFile } from '../hand';
+import { makeMp4 } from '../sample-files/mp4';
 import { makePptx } from '../sample-files/office';
 import { makePdf } from '../sample-files/pdf';
 import { makeJpg } from '../sample-files/picture';
@@ -14,6 +16,7 @@ type Due = () => Promise<unknown>;
 export const plan = { name: '商业计划书.pdf', bytes: makePdf() };
 export const deck = { name: '路演.pptx', bytes: makePptx() };
 export const licence = { name: '营业执照.jpg', bytes: makeJpg() };
+export const film = { name: '项目介绍.mp4', bytes: makeMp4() };
 
 export const project: Answers = {
   title: { type: '蒲县山货直供' },
@@ -112,8 +115,8 @@ export async function upload(
   from?: 'album' | 'chat',
 ): Promise<void> {
   await person.attach(`pick-${slot}`, file, from);
-  // The album names no files.
-  await person.reads(`slot-${slot}`, from === 'album' ? '照片' : file.name);
+  // The album names no files; what kind they are is kept.
+  await person.reads(`slot-${slot}`, from === 'album' ? extname(file.name) : file.name);
   await person.gone(`transfer-${slot}`);
   // Where the bytes pass the server by, they are checked when its timer comes.
   await due();
@@ -130,6 +133,7 @@ export async function fillAll(person: Hand, due: Due): Promise<void> {
   await upload(person, 'business_plan', plan, due);
   await upload(person, 'pitch_deck', deck, due);
   await upload(person, 'licence', licence, due, 'album');
+  await upload(person, 'video', film, due, 'album');
   await person.tap('done');
   await person.arrives('entry/entry');
   await person.tap('section-declaration');

@@ -108,9 +108,11 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       const { statusCode, bytes } = await there('download')(url, header);
       return { statusCode, tempFilePath: keep({ name: 'download', bytes }) };
     },
-    chooseMedia: () => {
-      const { path, size } = choose();
-      return { type: 'image', tempFiles: [{ tempFilePath: path, size, fileType: 'image' }] };
+    chooseMedia: ({ mediaType }: { mediaType: string[] }) => {
+      const { path, name, size } = choose();
+      const fileType = name.endsWith('.mp4') ? 'video' : 'image';
+      if (!mediaType.includes(fileType)) throw new Error(`the album shows no ${fileType} when asked for ${mediaType}`);
+      return { type: fileType, tempFiles: [{ tempFilePath: path, size, fileType }] };
     },
     chooseMessageFile: () => {
       const { path, name, size } = choose();
@@ -121,10 +123,12 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       filePath?: string;
       fileType?: string;
       urls?: string[];
-      sources?: Array<{ url: string }>;
+      sources?: Array<{ url: string; type: string }>;
     }) => {
-      const { how, fileType } = asked;
-      const { bytes } = take(asked.filePath ?? asked.urls?.[0] ?? asked.sources?.[0]?.url ?? '');
+      const { how, sources } = asked;
+      // WeChat takes what it previews for a picture unless it is told.
+      const fileType = sources ? (sources[0]?.type ?? 'image') : asked.fileType;
+      const { bytes } = take(asked.filePath ?? asked.urls?.[0] ?? sources?.[0]?.url ?? '');
       // A document without a kind, and without an ending that tells it, is one that WeChat cannot open.
       if (how === 'openDocument' && !fileType) throw new Error('filetype not supported');
       shown.push({ how, bytes, ...(fileType !== undefined && { fileType }) });
