@@ -2,8 +2,9 @@ import { daysLeftZh, deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { go } from '../../client/go';
+import { useAskAgain } from '../../client/use-ask-again';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { confirmDanger } from '../../ui/confirm';
@@ -33,11 +34,7 @@ export function EntryDesk({ entryId }: { entryId: string }) {
   usePullDownRefresh(() => void refetch().finally(() => Taro.stopPullDownRefresh()));
   // A file may still be checked elsewhere; the button opens by itself once it is.
   const checking = ask.data?.materials.some(({ state }) => state === 'checking' || state === 'sending') ?? false;
-  useEffect(() => {
-    if (!checking) return undefined;
-    const timer = setInterval(() => void refetch(), 3000);
-    return () => clearInterval(timer);
-  }, [checking, refetch]);
+  useAskAgain(checking, refetch);
   return (
     <AskedPage ask={ask} here={link('entry/entry', { entryId })} missing="没有找到这个项目">
       {(entry) => <TaskList entry={entry} refresh={async () => (await refetch()).data} />}

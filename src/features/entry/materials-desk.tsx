@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { openFile } from '../../client/open-file';
+import { useAskAgain } from '../../client/use-ask-again';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -22,11 +23,7 @@ export function MaterialsDesk({ entryId }: { entryId: string }) {
   const contest = useContest(entry.data?.contestId);
   const { refetch } = entry;
   const checking = entry.data?.materials.some(({ state }) => state === 'checking') ?? false;
-  useEffect(() => {
-    if (!checking) return undefined;
-    const timer = setInterval(() => void refetch(), 3000);
-    return () => clearInterval(timer);
-  }, [checking, refetch]);
+  useAskAgain(checking, refetch);
   const here = link('entry/materials', { entryId });
   return (
     <AskedPage ask={entry} here={here} missing="没有找到这个项目">
