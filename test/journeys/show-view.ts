@@ -10,12 +10,15 @@ export function viewer(person: Person): (view: View) => Promise<void> {
   page.on('requestfinished', (request) => void asked.delete(request));
   page.on('requestfailed', (request) => void asked.delete(request));
 
-  /** Everything asked for has come and is drawn. */
+  /** Everything asked for has come and is drawn; nothing is still fading in. */
   const settled = async (): Promise<void> => {
     const drawn = () =>
       page.evaluate(async () => {
         await new Promise((drawnTwice) => requestAnimationFrame(() => requestAnimationFrame(drawnTwice)));
-        return document.querySelector('.xh-page') !== null && document.querySelector('.xh-skeleton') === null;
+        const moves = document
+          .getAnimations()
+          .some((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+        return !moves && document.querySelector('.xh-page') !== null && document.querySelector('.xh-skeleton') === null;
       });
     while (!(await drawn()) || asked.size > 0);
   };
