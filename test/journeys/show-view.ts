@@ -17,7 +17,7 @@ export function viewer(person: Person): (view: View) => Promise<void> {
         await new Promise((drawnTwice) => requestAnimationFrame(() => requestAnimationFrame(drawnTwice)));
         const moves = document
           .getAnimations()
-          .some((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+          .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
         return !moves && document.querySelector('.xh-page') !== null && document.querySelector('.xh-skeleton') === null;
       });
     while (!(await drawn()) || asked.size > 0);
