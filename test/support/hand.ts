@@ -26,7 +26,7 @@ export type Hand = {
   /** Chooses a day, `YYYY-MM-DD`. */
   day(id: string, day: string): Promise<void>;
   /** Taps what asks for a file, and hands one over; in WeChat from where it lies, when that is asked. */
-  attach(id: string, file: PickedFile, from?: 'album' | 'chat'): Promise<void>;
+  attach(id: string, file: PickedFile, from?: 'album' | 'camera' | 'chat'): Promise<void>;
   /** What stands in a field. */
   value(id: string): Promise<string>;
   /** Waits until a box is ticked, or is not. */

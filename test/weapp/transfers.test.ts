@@ -1,4 +1,4 @@
-import { begin, film, plan, upload } from '../support/acts/entry';
+import { begin, film, licence, plan, upload } from '../support/acts/entry';
 import { makeExe } from '../support/sample-files/hostile';
 import type { Behind } from './host/device';
 import type { MiniProgram } from './host/open';
@@ -61,10 +61,15 @@ test('a program under the name of a document is refused in words, and a right on
   await upload(page, 'business_plan', plan, stage.cloud.timer);
 });
 
-test('a film from the album is named and sent as one, and plays in the viewer for films', async () => {
+test('a film from the camera is named and sent as one, and plays in the viewer for films; a picture of a paper is taken too', async () => {
   const { page, shown } = await atMaterials('o-film');
-  await upload(page, 'video', film, stage.cloud.timer, 'album');
+  await page.tap('pick-video');
+  await page.sees('从相册选', '拍视频', '微信聊天文件');
+  await page.pickRow(null);
+  await upload(page, 'video', film, stage.cloud.timer, 'camera');
   await page.reads('slot-video', '视频.mp4');
+  await upload(page, 'licence', licence, stage.cloud.timer, 'camera');
+  await page.reads('slot-licence', '照片.jpg');
   await page.tap('open-video');
   const [seen] = await shown(1);
   expect([seen?.how, seen?.fileType, seen?.bytes.equals(film.bytes)]).toEqual(['previewMedia', 'video', true]);

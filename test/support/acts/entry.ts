@@ -112,11 +112,11 @@ export async function upload(
   slot: string,
   file: PickedFile,
   due: Due,
-  from?: 'album' | 'chat',
+  from?: 'album' | 'camera' | 'chat',
 ): Promise<void> {
   await person.attach(`pick-${slot}`, file, from);
-  // The album names no files; what kind they are is kept.
-  await person.reads(`slot-${slot}`, from === 'album' ? extname(file.name) : file.name);
+  // The album and the camera name no files; what kind they are is kept.
+  await person.reads(`slot-${slot}`, from === undefined || from === 'chat' ? file.name : extname(file.name));
   await person.gone(`transfer-${slot}`);
   // Where the bytes pass the server by, they are checked when its timer comes.
   await due();

@@ -1,7 +1,10 @@
 /** The phone around the app, in the test's own process: its album and chats, its viewers, and what lies behind the network. */
 
-/** A file as the album or a chat holds it. */
+/** A file as the phone holds it. */
 export type Offered = { name: string; bytes: Buffer };
+
+/** Where it lies, or what makes it. */
+export type Place = 'album' | 'camera' | 'chat';
 
 /** What is sent to a chat. */
 export type Card = { title: string; path: string };
@@ -31,7 +34,8 @@ export type Behind = {
 export type Device = {
   answer(kind: string, question: never): unknown;
   calls(): number;
-  offer(file: Offered): void;
+  /** What is there to be chosen next, and where. */
+  offer(file: Offered, from: Place): void;
   /** Waits until WeChat's viewers were given so many things; answers all, the oldest first. */
   shown(count: number): Promise<readonly Shown[]>;
   slow(on: boolean): void;
@@ -46,7 +50,7 @@ type Window = {
 
 export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Device {
   let calls = 0;
-  const offers: Offered[] = [];
+  const offers: Array<Offered & { from: Place }> = [];
   const cards: Card[] = [];
   const shown: Shown[] = [];
   const held = new Map<string, Offered>();
@@ -68,9 +72,11 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
     if (!file) throw new Error(`no file at ${path}`);
     return file;
   };
-  const choose = () => {
+  const choose = (places: readonly string[]) => {
     const file = offers.shift();
     if (!file) throw new Error('cancel');
+    if (!places.includes(file.from))
+      throw new Error(`looked in the ${places}, and ${file.name} is in the ${file.from}`);
     return { path: keep(file), name: file.name, size: file.bytes.length };
   };
 
@@ -108,14 +114,14 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       const { statusCode, bytes } = await there('download')(url, header);
       return { statusCode, tempFilePath: keep({ name: 'download', bytes }) };
     },
-    chooseMedia: ({ mediaType }: { mediaType: string[] }) => {
-      const { path, name, size } = choose();
+    chooseMedia: ({ mediaType, sourceType }: { mediaType: string[]; sourceType: string[] }) => {
+      const { path, name, size } = choose(sourceType);
       const fileType = name.endsWith('.mp4') ? 'video' : 'image';
-      if (!mediaType.includes(fileType)) throw new Error(`the album shows no ${fileType} when asked for ${mediaType}`);
+      if (!mediaType.includes(fileType)) throw new Error(`no ${fileType} is shown when asked for ${mediaType}`);
       return { type: fileType, tempFiles: [{ tempFilePath: path, size, fileType }] };
     },
     chooseMessageFile: () => {
-      const { path, name, size } = choose();
+      const { path, name, size } = choose(['chat']);
       return { tempFiles: [{ path, name, size, type: 'file', time: 0 }] };
     },
     show: (asked: {
@@ -142,7 +148,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       return known(question);
     },
     calls: () => calls,
-    offer: (file) => void offers.push(file),
+    offer: (file, from) => void offers.push({ ...file, from }),
     async shown(count) {
       await until(() => shown.length >= count, `Nothing more than ${shown.length} was shown.`);
       return shown;

@@ -20,7 +20,7 @@ export type Finger = Hand & {
   screenshot(path: string): Promise<void>;
 };
 
-const rows = { album: '从相册选', chat: '微信聊天文件' } as const;
+const rows = { album: '从相册选', camera: /^拍/, chat: '微信聊天文件' } as const;
 
 /** @param restart starts the app anew at a page's address */
 export function holdPhone(
@@ -33,7 +33,7 @@ export function holdPhone(
   const control = (id: string) => visible(`[id="${id}"] > input, [id="${id}"] > textarea`).first();
   const words = () => window.locator('.wx-frame:not([hidden])').innerText({ timeout: 1000 });
   const where = () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.where());
-  const pickRow = async (wanted: string | null) => {
+  const pickRow = async (wanted: string | RegExp | null) => {
     const list = visible('#wx-list');
     if (wanted === null) return at('wx-list-cancel').tap();
     await list.getByText(wanted, { exact: true }).tap();
@@ -54,7 +54,7 @@ export function holdPhone(
       await at('wx-day-ok').tap();
     },
     async attach(id, file, from) {
-      device.offer(file);
+      device.offer(file, from ?? 'chat');
       await at(id).tap();
       if (from !== undefined) await pickRow(rows[from]);
     },

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
 import { setBrowserClock } from '../../support/browser-clock';
 import { fixedNow } from '../../support/fixed-clock';
-import { type Behind, type Card, makeDevice, type Offered, type Shown } from './device';
+import { type Behind, type Card, makeDevice, type Shown } from './device';
 import { type Finger, holdPhone } from './finger';
 import { look } from './look';
 import { type PackagedApp, packageApp } from './package';
@@ -15,8 +15,6 @@ export type MiniProgram = {
   window: Page;
   /** The app is ended, and started again at a page; the phone's storage stays. */
   restart(url?: string): Promise<void>;
-  /** What the album or a chat offers when the app asks next. */
-  offer(file: Offered): void;
   /** The network goes, or comes back. */
   network(on: boolean): Promise<void>;
   /** Errors of the app's scripts, and uses of what WeChat does not have. Empty after a good test. */
@@ -135,7 +133,6 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     },
     card: device.card,
     restart,
-    offer: device.offer,
     network: (on) =>
       window.evaluate(
         (there) => (window as unknown as { weapp: { network(on: boolean): void } }).weapp.network(there),

@@ -67,7 +67,7 @@ const implemented: Record<string, unknown> = {
   removeTabBarBadge: api('removeTabBarBadge', ({ index }) => setBadge(Number(index), '')),
   stopPullDownRefresh: api('stopPullDownRefresh', stopPullDown),
   pageScrollTo: api('pageScrollTo', (options) => scrollPage(options)),
-  chooseMedia: privateApi('chooseMedia', ({ mediaType }) => ask('chooseMedia', { mediaType })),
+  chooseMedia: privateApi('chooseMedia', ({ mediaType, sourceType }) => ask('chooseMedia', { mediaType, sourceType })),
   chooseMessageFile: privateApi('chooseMessageFile', () => ask('chooseMessageFile', {})),
   onNeedPrivacyAuthorization: privacy.watch,
   openPrivacyContract: api('openPrivacyContract', () => askYesOrNo({ title: '用户隐私保护指引', showCancel: false })),
