@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { FreshParts } from './fresh-parts';
 
 const root = path.resolve(__dirname, '..');
 
@@ -37,6 +38,7 @@ export default defineConfig({
     postcss: { pxtransform: { enable: true, config: {} } },
     webpackChain(chain) {
       chain.performance.hints(false);
+      chain.plugin('freshParts').use(FreshParts);
       // react-query waits for ever without it, and the mini program runtime has none.
       chain
         .plugin('providerPlugin')
