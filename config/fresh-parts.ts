@@ -8,7 +8,7 @@ import type { Compiler } from 'webpack';
 export class FreshParts {
   apply(compiler: Compiler): void {
     const { Compilation, sources } = compiler.webpack;
-    const isHashed = (asset: unknown) => asset instanceof sources.Source;
+    const isHashed = (asset: unknown): boolean => asset instanceof sources.Source;
     compiler.hooks.compilation.tap('FreshParts', (compilation) => {
       compilation.hooks.processAssets.tap(
         {
