@@ -14,16 +14,18 @@ async function readFiles(clerk: Person, entryId: string): Promise<unknown[]> {
   const buttons = clerk.page.locator('[id^="open-"]').filter({ visible: true });
   await buttons.first().waitFor();
   const read: unknown[] = [];
+  const addresses = new Set<string>();
   for (const button of await buttons.all()) {
-    // A page of its own asks for what it shows; what is saved comes as a download.
-    const address = Promise.any([
-      clerk.context
-        .waitForEvent('request', (request) => request.url().includes('/files/'))
-        .then((asked) => asked.url()),
+    // A page of its own asks for what it shows, sometimes twice; what is saved comes as a download.
+    const isNew = (url: string) => url.includes('/files/') && !addresses.has(url);
+    const coming = Promise.any([
+      clerk.context.waitForEvent('request', (request) => isNew(request.url())).then((asked) => asked.url()),
       clerk.page.waitForEvent('download').then((saved) => saved.url()),
     ]);
     await button.tap();
-    const answer = await clerk.context.request.get(await address);
+    const address = await coming;
+    addresses.add(address);
+    const answer = await clerk.context.request.get(address);
     const { 'content-type': type, 'content-disposition': way = '' } = answer.headers();
     read.push([type, way.split(';')[0], digest(await answer.body())]);
   }
