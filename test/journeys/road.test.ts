@@ -16,11 +16,11 @@ async function readFiles(clerk: Person, entryId: string): Promise<unknown[]> {
   const read: unknown[] = [];
   const addresses = new Set<string>();
   for (const button of await buttons.all()) {
-    // A page of its own asks for what it shows, sometimes twice; what is saved comes as a download.
+    // A page of its own asks for what it shows; what is saved comes as a download. Chromium without a screen does both with a PDF.
     const isNew = (url: string) => url.includes('/files/') && !addresses.has(url);
     const coming = Promise.any([
       clerk.context.waitForEvent('request', (request) => isNew(request.url())).then((asked) => asked.url()),
-      clerk.page.waitForEvent('download').then((saved) => saved.url()),
+      clerk.page.waitForEvent('download', (saved) => isNew(saved.url())).then((saved) => saved.url()),
     ]);
     await button.tap();
     const address = await coming;
