@@ -103,6 +103,8 @@ export async function walkRoad(home: RoadHome): Promise<string> {
 
   await pass();
   await clerk.open('staff/queue');
+  await clerk.type('queue-search', '0001');
+  await clerk.reads('queue-count', '共 1 个');
   await clerk.tap(`row-${entryId}`);
   await clerk.tap('claim');
   await clerk.reads('more-moves');

@@ -45,17 +45,20 @@ export function entriesAsked(filter: QueueFilter, personId: string, today: strin
   if (filter.claimed === 'none') parts.push(sql`e.claimed_by is null`);
   if (filter.claimed === 'others') parts.push(sql`e.claimed_by <> ${personId}`);
   if (filter.overdue) parts.push(sql`e.review_due < ${today}`);
-  const q = filter.q.trim();
-  if (q !== '') {
-    const literal = q.replace(/[\\%_]/g, '\\$&');
-    // Whoever types the beginning of a number means the number, and finds it by its index.
-    parts.push(
-      /^XH\d{4}-/i.test(q)
-        ? sql`e.reference like ${`${literal.toUpperCase()}%`}`
-        : sql`e.title ilike ${`%${literal}%`}`,
-    );
-  }
+  if (filter.q.trim() !== '') parts.push(found(filter.q));
   return sql.join(parts, sql` and `) as RawBuilder<boolean>;
+}
+
+/**
+ * What was typed, as a condition on `entry e`: a reference from its beginning, found by its index; or a part of the title, or
+ * the last digits of a reference, which is what people read out on the telephone. Chinese keyboards type full-width digits.
+ */
+function found(typed: string): RawBuilder<boolean> {
+  const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');
+  const number = typed.normalize('NFKC').trim();
+  if (/^XH\d{4}-/i.test(number)) return sql`e.reference like ${`${literal(number.toUpperCase())}%`}`;
+  const title = sql<boolean>`e.title ilike ${`%${literal(typed.trim())}%`}`;
+  return /^\d[\d-]*$/.test(number) ? sql`(${title} or e.reference like ${`%${number}`})` : title;
 }
 
 /** The rows after a place, in the order of the list. */

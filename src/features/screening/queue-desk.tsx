@@ -72,7 +72,7 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
             label="搜索"
             value={search}
             onChange={setSearch}
-            placeholder="项目名称或完整编号"
+            placeholder="项目名称，或编号后几位"
             max={40}
           />
         </View>

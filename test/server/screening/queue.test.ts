@@ -149,6 +149,23 @@ test('each filter finds its own', async () => {
     .where('id', '=', first ?? '')
     .executeTakeFirstOrThrow();
   expect(await counted({ q: ` ${reference?.toLowerCase()} ` })).toBe(1);
+  const serial = reference?.split('-').at(-1) ?? '';
+  expect(serial).toMatch(/^\d{4,}$/);
+  expect(await counted({ q: serial })).toBe(1);
+  expect(await counted({ q: `141033-${serial}` })).toBe(1);
+  expect(
+    await counted({ q: Array.from(serial, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('') }),
+  ).toBe(1);
+  expect(await counted({ q: `141002-${serial}` })).toBe(0);
+  expect(await counted({ q: `${serial}-` })).toBe(0);
+  await server.db
+    .updateTable('entry')
+    .set({ title: `第 ${serial} 号（核桃）` })
+    .where('reference', '<>', reference)
+    .where('state', '=', 'transferred')
+    .execute();
+  expect(await counted({ q: serial })).toBe(6);
+  expect(await counted({ q: '（核桃）' })).toBe(5);
   expect((await server.call(clerk, 'screening/queue', { filter: { ...everything, state: 'draft' } })).status).toBe(400);
 });
 
