@@ -34,9 +34,9 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
     storage: openCloudStorage(files, (error) => log.error({ error: String(error) }, 'a leftover of an upload stays')),
     wechat: openHttpWechat(wechat),
     uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: incomingPath(storageKey) }),
-    async fileAddress({ sha256, expiresAt }) {
+    async fileAddress({ sha256, kind, expiresAt }) {
       const seconds = Math.ceil((expiresAt - Date.now()) / 1000);
-      const address = await files.addressOf(settledPath(sha256), Math.max(1, seconds));
+      const address = await files.addressOf(settledPath({ sha256, kind }), Math.max(1, seconds));
       if (address === null) throw new Error('A settled file is gone from the cloud storage.');
       return address;
     },

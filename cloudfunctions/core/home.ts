@@ -1,6 +1,6 @@
 import type { DataKeys } from './platform/crypto/data-key';
 import type { Db } from './platform/db';
-import type { Storage, StreamingStorage } from './platform/storage/storage';
+import type { Content, Storage, StreamingStorage } from './platform/storage/storage';
 import type { Wechat } from './platform/wechat/wechat';
 
 export type Mode = 'demo' | 'production';
@@ -23,7 +23,7 @@ export type Home = {
   wechat: Wechat | null;
   uploadRoute: UploadRoute;
   /** The address under which an accepted file is opened until `expiresAt`, by `personId` alone where the home can tell. */
-  fileAddress(file: { uploadId: string; sha256: string; personId: string; expiresAt: number }): Promise<string>;
+  fileAddress(file: Content & { uploadId: string; personId: string; expiresAt: number }): Promise<string>;
   /** Milliseconds; read once as a request arrives. */
   now(): number;
   random(bytes: number): Uint8Array;

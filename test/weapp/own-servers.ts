@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fixedNow } from '../support/fixed-clock';
 import { type Product, startProduct } from '../support/product';
 import { openWechatServer, type WechatServer } from '../support/wechat/wechat-server';
-import type { Behind, HttpAnswer } from './host/device';
+import { type Behind, fetched, type HttpAnswer } from './host/device';
 
 /** The same sources, built for servers of one's own at this address (config/test.ts). */
 export const builtForServers = process.env.XINGHUO_WEAPP_SERVER ?? join(__dirname, '../../dist/weapp-server');
@@ -46,10 +46,7 @@ export async function openOwnServers(): Promise<OwnServers> {
         form.append('file', new Blob([new Uint8Array(bytes)]), name);
         return ask(url, { method: 'POST', body: form });
       },
-      async download(url, header) {
-        const response = await fetch(reached(url), { headers: header });
-        return { statusCode: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
-      },
+      download: async (url, header) => fetched(await fetch(reached(url), { headers: header })),
     }),
     async close() {
       await product.close();

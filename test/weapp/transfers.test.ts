@@ -14,6 +14,12 @@ async function atMaterials(openid: string, behind: Behind = stage.cloud.behind(o
   return phone;
 }
 
+/** Until the server has it and its timer is awaited; the page says 检查中 a moment earlier. */
+async function waits(page: MiniProgram['page']): Promise<void> {
+  await page.reads('slot-business_plan', '检查中');
+  await page.gone('transfer-business_plan');
+}
+
 const openings = async () =>
   (await stage.db.selectFrom('audit').select('n').where('act', '=', 'entry/openMaterial').execute()).length;
 const uploads = () => stage.db.selectFrom('upload').select(['slot', 'state', 'name', 'kind']).orderBy('id').execute();
@@ -43,7 +49,7 @@ test('a transfer that the network breaks off is sent again as it is, checked by 
   await page.reads('refusal-business_plan', '网络不通');
   await network(true);
   await page.tap('retry-business_plan');
-  await page.reads('slot-business_plan', '检查中');
+  await waits(page);
   await stage.cloud.timer();
   await page.reads('state-business_plan', '已收到');
   expect((await uploads()).slice(before).map(({ state, kind }) => [state, kind])).toEqual([
@@ -55,7 +61,7 @@ test('a transfer that the network breaks off is sent again as it is, checked by 
 test('a program under the name of a document is refused in words, and a right one then stands in its place', async () => {
   const { page } = await atMaterials('o-renamed');
   await page.attach('pick-business_plan', { name: '改了名的程序.pdf', bytes: makeExe() });
-  await page.reads('slot-business_plan', '检查中');
+  await waits(page);
   await stage.cloud.timer();
   await page.reads('refusal-business_plan', '文件内容与扩展名不符');
   await upload(page, 'business_plan', plan, stage.cloud.timer);

@@ -4,11 +4,12 @@ import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
 import { checkFile } from '../platform/storage/check-file';
 import { detectKind } from '../platform/storage/detect-kind';
+import type { FileKind } from '../platform/storage/formats/detected-file';
 import { type ReceivedFile, StorageError } from '../platform/storage/storage';
 import type { UploadRow } from './form-state';
 
 export type Outcome =
-  | { state: 'accepted'; size: number; sha256: string; kind: string }
+  | { state: 'accepted'; size: number; sha256: string; kind: FileKind }
   | { state: 'refused'; size: number; refusal_code: string; refusal: string };
 
 /**
@@ -45,7 +46,7 @@ async function judge(home: Home, upload: UploadRow, slot: Slot, file: ReceivedFi
   if (kind.state !== 'sound') throw new Error('A file that is not sound passed its check.');
   const sha256 = upload.sha256 ?? (await file.sha256());
   try {
-    await home.storage.settle(upload.storage_key, sha256);
+    await home.storage.settle(upload.storage_key, { sha256, kind: kind.kind });
   } catch (error) {
     if (!(error instanceof StorageError) || error.code !== 'UPLOAD_CHANGED') throw error;
     return { state: 'refused', size: file.size, refusal_code: error.code, refusal: error.message };

@@ -23,7 +23,7 @@ export const openMaterial = procedure(entryContract.openMaterial, uploadOf, asyn
   const expiresAt = call.now + addressLifeMs;
   await audit(call, `entry:${head.entryId}`, 'entry/openMaterial', { uploadId: upload.id, sha256 });
   return {
-    url: await call.home.fileAddress({ uploadId: upload.id, sha256, personId: me(call), expiresAt }),
+    url: await call.home.fileAddress({ uploadId: upload.id, sha256, kind, personId: me(call), expiresAt }),
     expiresAt: toShanghai(expiresAt),
     name: upload.name,
     kind,

@@ -1,6 +1,7 @@
 import type { Db } from '../platform/db';
+import type { Content } from '../platform/storage/storage';
 
-export type OpenedFile = { sha256: string; kind: string; name: string; size: number };
+export type OpenedFile = Content & { name: string; size: number };
 
 /** What has to be known to hand out an accepted file; null for any other upload. `size` in bytes. */
 export async function openedFile(db: Db, uploadId: string): Promise<OpenedFile | null> {

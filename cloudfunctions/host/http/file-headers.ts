@@ -1,19 +1,3 @@
-const office = 'application/vnd.openxmlformats-officedocument';
-
-/** The media type of each kind that is accepted; what a client claimed plays no part. */
-export const contentTypes: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  mp4: 'video/mp4',
-  docx: `${office}.wordprocessingml.document`,
-  pptx: `${office}.presentationml.presentation`,
-  xlsx: `${office}.spreadsheetml.sheet`,
-  doc: 'application/msword',
-  ppt: 'application/vnd.ms-powerpoint',
-  xls: 'application/vnd.ms-excel',
-};
-
 const shownInside = new Set(['pdf', 'jpg', 'png', 'mp4']);
 
 /** Shown in the browser where it can show it, else offered as a download; Chinese names as RFC 5987 says. */

@@ -5,11 +5,12 @@ import { openedFile } from '../../core/entry/opened-file';
 import type { Home, StreamingHome } from '../../core/home';
 import { deriveKey } from '../../core/platform/crypto/derive-key';
 import { resolveActor } from '../../core/platform/identity';
+import { contentTypes } from '../../core/platform/storage/formats/content-types';
 import { type AddressVerdict, verifyAddress } from '../../core/platform/storage/signed-address';
 import { fileAddressPurpose } from '../open-home';
 import { sessionOf } from './api-route';
 import { byteRange } from './byte-range';
-import { contentDisposition, contentPolicy, contentTypes } from './file-headers';
+import { contentDisposition, contentPolicy } from './file-headers';
 import { sessionInCookie } from './files-cookie';
 import { refusalReply, reply } from './reply';
 
@@ -39,7 +40,7 @@ export function openFileRoute(home: StreamingHome) {
       c.header('Content-Range', `bytes */${file.size}`);
       return c.body(null, 416);
     }
-    c.header('Content-Type', contentTypes[file.kind] ?? 'application/octet-stream');
+    c.header('Content-Type', contentTypes[file.kind]);
     c.header('Content-Disposition', contentDisposition(file.kind, file.name));
     c.header('Content-Security-Policy', contentPolicy(file.kind));
     const { start, end } = range ?? { start: 0, end: file.size - 1 };

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file as the cloud keeps it. Clients own what they send; what a function writes is nobody's. */
-type Kept = { bytes: Buffer; openid: string | null };
+/** A file as the cloud keeps it. Clients own what they send; what a function writes is nobody's. `type` is what fetching it tells. */
+type Kept = { bytes: Buffer; openid: string | null; type: string };
 
 type Rule = { read: string | boolean; write: string | boolean };
 
@@ -24,7 +24,7 @@ export type CloudStorage = {
   /** What lies at a path. */
   at(path: string): Kept | undefined;
   paths(): string[];
-  put(path: string, bytes: Buffer): void;
+  put(path: string, bytes: Buffer, type: string): void;
   remove(path: string): void;
   idOf(path: string): string;
   pathOf(id: string): string | null;
@@ -43,13 +43,13 @@ export function openStorage(env: string): CloudStorage {
     sendAs(openid, path, bytes) {
       const owner = files.get(path)?.openid ?? openid;
       if (!allows(rules.write, openid, { openid: owner, path })) throw new Error('-503002 STORAGE_REQUEST_FAIL');
-      files.set(path, { bytes, openid });
+      files.set(path, { bytes, openid, type: 'application/octet-stream' });
       return `${prefix}${path}`;
     },
     mayRead: (openid, path) => allows(rules.read, openid, { openid: files.get(path)?.openid ?? '', path }),
     at: (path) => files.get(path),
     paths: () => [...files.keys()].sort(),
-    put: (path, bytes) => void files.set(path, { bytes, openid: null }),
+    put: (path, bytes, type) => void files.set(path, { bytes, openid: null, type }),
     remove: (path) => void files.delete(path),
     idOf: (path) => `${prefix}${path}`,
     pathOf: (id) => (id.startsWith(prefix) ? id.slice(prefix.length) : null),

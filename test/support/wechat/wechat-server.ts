@@ -101,12 +101,12 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
       const path = forms.get(fields.Signature ?? '');
       forms.delete(fields.Signature ?? '');
       const known = path !== undefined && path === fields.key && fields['x-cos-security-token'] === 'cos-token';
-      if (known) storage.put(path, bytes);
+      if (known) storage.put(path, bytes, fields['Content-Type'] ?? 'application/octet-stream');
       return void response.writeHead(known ? 204 : 403).end();
     }
     if (pathname.startsWith('/temporary/')) {
       const file = storage.opened(pathname.slice('/temporary/'.length), now());
-      return void response.writeHead(file ? 200 : 403).end(file?.bytes);
+      return void response.writeHead(file ? 200 : 403, file ? { 'Content-Type': file.type } : {}).end(file?.bytes);
     }
     const body = request.method === 'POST' ? await jsonOf(request) : {};
     const known = withToken[pathname];

@@ -11,7 +11,7 @@ import { buildSync } from 'esbuild';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshDatabase } from '../../support/postgres';
 import { openWechatServer, type WechatServer } from '../../support/wechat/wechat-server';
-import type { Behind } from '../host/device';
+import { type Behind, fetched } from '../host/device';
 import type { Told } from './wire';
 
 export type Cloud = {
@@ -135,10 +135,7 @@ export async function openCloud(): Promise<Cloud> {
     behind: (openid, phone) => ({
       callFunction: (name, data) => call(openid, name, data),
       uploadFile: async (path, { bytes }) => ({ fileID: wechat.storage.sendAs(openid, path, bytes) }),
-      async download(address) {
-        const response = await fetch(address);
-        return { statusCode: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
-      },
+      download: async (address) => fetched(await fetch(address)),
       phoneCode: () => (phone === undefined ? 'no phone is bound' : wechat.phoneCode(phone)),
     }),
     async timer() {

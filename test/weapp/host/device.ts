@@ -15,6 +15,15 @@ export type Shown = { how: string; bytes: Buffer; fileType?: string };
 export type HttpAsked = { url: string; method: string; data: unknown; header: Record<string, string> };
 export type HttpAnswer = { statusCode: number; data: unknown };
 
+/** `type` is what the answer said it is, by which WeChat names what it keeps. */
+export type Fetched = { statusCode: number; bytes: Buffer; type: string | null };
+
+export const fetched = async (response: Response): Promise<Fetched> => ({
+  statusCode: response.status,
+  bytes: Buffer.from(await response.arrayBuffer()),
+  type: response.headers.get('Content-Type'),
+});
+
 /** What stands behind the phone. Each answers as WeChat does; one that is not given refuses. */
 export type Behind = {
   /** WeChat's cloud. */
@@ -26,7 +35,7 @@ export type Behind = {
   /** The code of `wx.login`. */
   login?(): string;
   /** Both. */
-  download?(url: string, header: Record<string, string>): Promise<{ statusCode: number; bytes: Buffer }>;
+  download?(url: string, header: Record<string, string>): Promise<Fetched>;
   /** The code of a tap on the phone button. */
   phoneCode?(): string;
 };
@@ -41,6 +50,8 @@ export type Device = {
   slow(on: boolean): void;
   card(): Promise<Card>;
 };
+
+const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'video/mp4': 'mp4' };
 
 type Window = {
   fault(words: string): void;
@@ -111,8 +122,8 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       return { statusCode, data: typeof data === 'string' ? data : JSON.stringify(data) };
     },
     download: async ({ url, header }: { url: string; header: Record<string, string> }) => {
-      const { statusCode, bytes } = await there('download')(url, header);
-      return { statusCode, tempFilePath: keep({ name: 'download', bytes }) };
+      const { statusCode, bytes, type } = await there('download')(url, header);
+      return { statusCode, tempFilePath: keep({ name: `download.${endings[type ?? ''] ?? 'unknown'}`, bytes }) };
     },
     chooseMedia: ({ mediaType, sourceType }: { mediaType: string[]; sourceType: string[] }) => {
       const { path, name, size } = choose(sourceType);
@@ -134,7 +145,9 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       const { how, sources } = asked;
       // WeChat takes what it previews for a picture unless it is told.
       const fileType = sources ? (sources[0]?.type ?? 'image') : asked.fileType;
-      const { bytes } = take(asked.filePath ?? asked.urls?.[0] ?? sources?.[0]?.url ?? '');
+      const { name, bytes } = take(asked.filePath ?? asked.urls?.[0] ?? sources?.[0]?.url ?? '');
+      // An iPhone's player tells a film by its ending.
+      if (how === 'previewMedia' && !name.endsWith('.mp4')) throw new Error(`${name} is not played`);
       // A document without a kind, and without an ending that tells it, is one that WeChat cannot open.
       if (how === 'openDocument' && !fileType) throw new Error('filetype not supported');
       shown.push({ how, bytes, ...(fileType !== undefined && { fileType }) });

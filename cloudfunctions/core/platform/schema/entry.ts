@@ -1,6 +1,7 @@
 import type { SectionName } from '@shared/entry/sections';
 import type { EntryState } from '@shared/entry/states';
 import type { Generated } from 'kysely';
+import type { FileKind } from '../storage/formats/detected-file';
 import type { Instant, Json, OptionalInstant } from './columns';
 
 export type EntryTables = {
@@ -105,7 +106,7 @@ export type EntryTables = {
     name: string;
     declared_size: number;
     size: number | null;
-    kind: string | null;
+    kind: FileKind | null;
     state: 'sending' | 'checking' | 'accepted' | 'refused' | 'cancelled';
     refusal_code: string | null;
     refusal: string | null;

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type CloudFiles, TooLarge } from '../wechat/cloud-files';
-import { type Storage, StorageError } from './storage';
+import { contentTypes } from './formats/content-types';
+import { type Content, type Storage, StorageError } from './storage';
 
 /** Where `beginUpload` sends a client; the storage's rules let clients write here and nowhere else (config/storage-rules.json). */
 export const incomingPath = (key: string): string => `uploads/${key}`;
 
-/** Where checked bytes lie, named by their SHA-256 in hex; no client writes or reads here. */
-export const settledPath = (sha256: string): string => `files/${sha256.slice(0, 2)}/${sha256}`;
+/**
+ * Where checked bytes lie, named by their SHA-256 and their kind; no client writes or reads here. The ending is for the phone's player,
+ * which tells a film by it.
+ */
+export const settledPath = ({ sha256, kind }: Content): string => `files/${sha256.slice(0, 2)}/${sha256}.${kind}`;
 
 /** Larger than any slot allows, and small enough for a function's memory. */
 const mostBytes = 64 * 1024 * 1024;
@@ -38,10 +42,10 @@ export function openCloudStorage(files: CloudFiles, say: (error: unknown) => voi
       };
     },
 
-    async settle(key, sha256) {
+    async settle(key, content) {
       const bytes = await incoming(key, mostBytes);
-      if (hashOf(bytes) !== sha256) throw new StorageError('UPLOAD_CHANGED');
-      await files.write(settledPath(sha256), bytes);
+      if (hashOf(bytes) !== content.sha256) throw new StorageError('UPLOAD_CHANGED');
+      await files.write(settledPath(content), bytes, contentTypes[content.kind]);
     },
 
     async discard(key) {

@@ -52,7 +52,7 @@ export async function openDiskStorage(folder: string): Promise<StreamingStorage>
       return { size, read: (offset, length) => readPart(path, offset, length), sha256: () => hashOf(path) };
     },
 
-    async settle(key, sha256) {
+    async settle(key, { sha256 }) {
       const target = settledPath(sha256);
       const staged = join(settling, safeKey(key));
       // Out of reach of a second transfer first, then hashed: what is hashed is what is kept.

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FileKind } from './formats/detected-file';
 
 /** What a transfer turned out to be: bytes counted, SHA-256 in hex, and the first bytes (4,096 at most). */
 export type Received = { readonly size: number; readonly sha256: string; readonly head: Buffer };
@@ -15,6 +16,9 @@ export type RandomAccess = { readonly size: number; read(offset: number, length:
 /** Received bytes before they are checked; `sha256` is that of the whole, in hex. */
 export type ReceivedFile = RandomAccess & { sha256(): Promise<string> };
 
+/** Checked bytes: their SHA-256 in hex, and what they were found to be. */
+export type Content = { readonly sha256: string; readonly kind: FileKind };
+
 /**
  * Where uploaded bytes live. Two places: an incoming one, named by a key that the server chose, and a settled
  * one, named by content, which no client can write. Every home has these three verbs: the laptop's disk and WeChat's cloud storage.
@@ -30,7 +34,7 @@ export type Storage = {
    * Brings the checked bytes to their content's place. They are hashed once more: throws UPLOAD_CHANGED when
    * they are no longer those that were checked. Doing it again is harmless. Throws UPLOAD_MISSING.
    */
-  settle(key: string, sha256: string): Promise<void>;
+  settle(key: string, content: Content): Promise<void>;
 
   /** Forgets what was received under the key; nothing happens when there is nothing. Settled bytes stay. */
   discard(key: string): Promise<void>;

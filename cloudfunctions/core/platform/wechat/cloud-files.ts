@@ -4,8 +4,8 @@ import { type Answer, type WechatCalls, WechatFailed } from './wechat-calls';
 export type CloudFiles = {
   /** The file's bytes, or null when there is none. Throws TooLarge before more than `maxBytes` were read. */
   read(path: string, maxBytes: number): Promise<Buffer | null>;
-  /** Puts bytes at a path; what stood there is replaced. */
-  write(path: string, bytes: Buffer): Promise<void>;
+  /** Puts bytes at a path; what stood there is replaced. Whoever fetches them is told this media type. */
+  write(path: string, bytes: Buffer, contentType: string): Promise<void>;
   /** A public address that lives so many seconds; null when there is no such file. */
   addressOf(path: string, seconds: number): Promise<string | null>;
   /** Takes a file away; nothing happens when there is none. */
@@ -73,13 +73,15 @@ export function openCloudFiles({ askWithToken }: WechatCalls, env: string): Clou
       return within(response.body, maxBytes);
     },
 
-    async write(path, bytes) {
+    async write(path, bytes, contentType) {
       const { url, token, authorization, cosId } = await uploadForm(path);
       const form = new FormData();
       form.append('key', path);
       form.append('Signature', authorization);
       form.append('x-cos-security-token', token);
       form.append('x-cos-meta-fileid', cosId);
+      // The storage takes the type from here and not from the file's own part (cloud.tencent.com/document/product/436/14690).
+      form.append('Content-Type', contentType);
       form.append('file', new Blob([new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length)]));
       const response = await transfer('writing a file', url, { method: 'POST', body: form });
       if (!response.ok) throw new WechatFailed('writing a file', response.status);

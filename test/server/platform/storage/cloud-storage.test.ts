@@ -31,11 +31,11 @@ test('what a phone sent is read in places, settled under its hash, and forgotten
   const file = await storage.received(key, { maxBytes: 4 });
   expect([file.size, (await file.read(1, 2)).toString(), (await file.read(3, 9)).toString()]).toEqual([4, 'la', 'n']);
   expect(await file.sha256()).toBe(plan);
-  await storage.settle(key, plan);
-  await storage.settle(key, plan);
-  const place = `files/${plan.slice(0, 2)}/${plan}`;
+  await storage.settle(key, { sha256: plan, kind: 'pdf' });
+  await storage.settle(key, { sha256: plan, kind: 'pdf' });
+  const place = `files/${plan.slice(0, 2)}/${plan}.pdf`;
   expect(wechat.storage.paths()).toEqual([place, `uploads/${key}`]);
-  expect(wechat.storage.at(place)).toEqual({ bytes: Buffer.from('plan'), openid: null });
+  expect(wechat.storage.at(place)).toEqual({ bytes: Buffer.from('plan'), openid: null, type: 'application/pdf' });
   await storage.discard(key);
   await storage.discard(key);
   expect(wechat.storage.paths()).toEqual([place]);
@@ -47,14 +47,14 @@ test('a file that is sent again while it is judged is judged as it was, and not 
   const file = await storage.received(key, { maxBytes: 100 });
   send('evil');
   expect([(await file.read(0, 4)).toString(), await file.sha256()]).toEqual(['plan', plan]);
-  await expect(storage.settle(key, plan)).rejects.toMatchObject({ code: 'UPLOAD_CHANGED' });
+  await expect(storage.settle(key, { sha256: plan, kind: 'pdf' })).rejects.toMatchObject({ code: 'UPLOAD_CHANGED' });
   expect(wechat.storage.paths()).toEqual([`uploads/${key}`]);
 });
 
 test('what never came, and what is larger than allowed, is said', async () => {
   const storage = open();
   await expect(storage.received(key, { maxBytes: 100 })).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
-  await expect(storage.settle(key, plan)).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
+  await expect(storage.settle(key, { sha256: plan, kind: 'pdf' })).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
   send('x'.repeat(101));
   await expect(storage.received(key, { maxBytes: 100 })).rejects.toMatchObject({ code: 'UPLOAD_TOO_LARGE' });
 });
@@ -72,7 +72,7 @@ test('the rules let a client write its own uploads, nothing of others, no settle
   const { storage } = wechat;
   send('plan');
   expect(() => send('evil', 'o-stranger')).toThrow('STORAGE_REQUEST_FAIL');
-  for (const path of [`files/${plan.slice(0, 2)}/${plan}`, 'anything', 'x/uploads/a', 'uploads']) {
+  for (const path of [`files/${plan.slice(0, 2)}/${plan}.pdf`, 'anything', 'x/uploads/a', 'uploads']) {
     expect(() => storage.sendAs('o-entrant', path, Buffer.from('evil'))).toThrow('STORAGE_REQUEST_FAIL');
   }
   expect([storage.mayRead('o-entrant', `uploads/${key}`), storage.mayRead('o-stranger', `uploads/${key}`)]).toEqual([

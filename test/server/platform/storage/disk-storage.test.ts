@@ -34,7 +34,7 @@ async function textOf(opened: Opened): Promise<string> {
 
 async function settled(text: string, under = key): Promise<string> {
   const { sha256 } = await storage.receive(under, pieces(text), roomy);
-  await storage.settle(under, sha256);
+  await storage.settle(under, { sha256, kind: 'pdf' });
   return sha256;
 }
 
@@ -181,7 +181,7 @@ describe('settling', () => {
   test('refuses bytes that changed after the check, and keeps none of them', async () => {
     const { sha256 } = await storage.receive(key, pieces('checked'), roomy);
     await storage.receive(key, pieces('swapped'), roomy);
-    await expect(storage.settle(key, sha256)).rejects.toMatchObject({ code: 'UPLOAD_CHANGED' });
+    await expect(storage.settle(key, { sha256, kind: 'pdf' })).rejects.toMatchObject({ code: 'UPLOAD_CHANGED' });
     await expect(storage.open(sha256)).rejects.toMatchObject({ code: 'FILE_MISSING' });
     await expect(storage.open(hashOf('swapped'))).rejects.toMatchObject({ code: 'FILE_MISSING' });
     expect([await incoming(), await readdir(join(folder, 'settling'))]).toEqual([[], []]);
@@ -189,19 +189,21 @@ describe('settling', () => {
 
   test('done again is harmless, as after a crash before the commit', async () => {
     const sha256 = await settled('plan');
-    await storage.settle(key, sha256);
+    await storage.settle(key, { sha256, kind: 'pdf' });
     expect(await textOf(await storage.open(sha256))).toBe('plan');
   });
 
   test('goes on after a crash in its middle', async () => {
     const { sha256 } = await storage.receive(key, pieces('plan'), roomy);
     await rename(join(folder, 'incoming', key), join(folder, 'settling', key));
-    await storage.settle(key, sha256);
+    await storage.settle(key, { sha256, kind: 'pdf' });
     expect(await textOf(await storage.open(sha256))).toBe('plan');
   });
 
   test('of an upload that never came says so', async () => {
-    await expect(storage.settle(key, hashOf('x'))).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
+    await expect(storage.settle(key, { sha256: hashOf('x'), kind: 'pdf' })).rejects.toMatchObject({
+      code: 'UPLOAD_MISSING',
+    });
   });
 });
 

@@ -1,0 +1,17 @@
+import type { FileKind } from './detected-file';
+
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** The media type of each kind that is accepted; what a client claimed plays no part. Phones tell by it what they have fetched. */
+export const contentTypes: Readonly<Record<FileKind, string>> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  mp4: 'video/mp4',
+  docx: `${office}.wordprocessingml.document`,
+  pptx: `${office}.presentationml.presentation`,
+  xlsx: `${office}.spreadsheetml.sheet`,
+  doc: 'application/msword',
+  ppt: 'application/vnd.ms-powerpoint',
+  xls: 'application/vnd.ms-excel',
+};
