@@ -1,5 +1,5 @@
 import { turnPhases } from './competition/turn-phases';
-import { checkWaitingUploads } from './entry/queries';
+import { checkWaitingUploads, sweepLeftovers } from './entry/queries';
 import type { Home } from './home';
 import { tellEvent } from './notices/tell';
 import { deliver } from './platform/deliver';
@@ -14,8 +14,9 @@ export const deliverWaiting = (home: Home): Promise<number> => deliver(home, tel
 const retentionMs = 3_600_000;
 
 /**
- * Makes the function that does everything due: phases that open or close, deadlines that passed, files to check, the outbox, seals, and once an
- * hour what is to be forgotten. One part that fails does not hold up the others; it is logged and tried again at the next tick.
+ * Makes the function that does everything due: phases that open or close, deadlines that passed, files to check and leftovers to take
+ * away, the outbox, seals, and once an hour what is to be forgotten. One part that fails does not hold up the others; it is logged
+ * and tried again at the next tick.
  */
 export function makeTick(home: Home): () => Promise<void> {
   let forgottenAt: number | null = null;
@@ -33,6 +34,7 @@ export function makeTick(home: Home): () => Promise<void> {
     await part('turnPhases', () => turnPhases(home));
     await part('expireOverdue', () => expireOverdue(home));
     await part('checkWaitingUploads', () => checkWaitingUploads(home));
+    await part('sweepLeftovers', () => sweepLeftovers(home));
     await part('deliver', () => deliverWaiting(home));
     await part('sealAudit', () => sealAudit(home));
     const now = home.now();

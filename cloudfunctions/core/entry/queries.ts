@@ -14,6 +14,7 @@ import type { EntryHead } from './subjects';
 export { checkWaitingUploads } from './check-waiting-uploads';
 export { latestSnapshots, readSnapshot, type Snapshot } from './read-snapshots';
 export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';
+export { sweepLeftovers } from './sweep-leftovers';
 export { readTimeline, type TimelineItem } from './timeline';
 
 export type SectionLines = {

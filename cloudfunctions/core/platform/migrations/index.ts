@@ -6,6 +6,7 @@ import * as m0004 from './0004-entry-form-team-materials';
 import * as m0005 from './0005-screening-reviews';
 import * as m0006 from './0006-policies-library';
 import * as m0007 from './0007-notices-inbox';
+import * as m0008 from './0008-upload-leftovers';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-screening-reviews': m0005,
   '0006-policies-library': m0006,
   '0007-notices-inbox': m0007,
+  '0008-upload-leftovers': m0008,
 };

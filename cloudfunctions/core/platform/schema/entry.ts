@@ -118,6 +118,8 @@ export type EntryTables = {
     /** Taken out of the current form by its owner; kept while a snapshot names it. */
     removed_at: OptionalInstant;
     frozen_in: number | null;
+    /** When what was sent and not settled was taken away. */
+    swept_at: OptionalInstant;
   };
   /** Append-only: the sum of deltas is the number of entries by contest, state and track. */
   entry_count: { contest_id: string; state: EntryState; track_code: string; delta: number };

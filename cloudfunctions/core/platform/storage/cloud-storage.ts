@@ -51,8 +51,10 @@ export function openCloudStorage(files: CloudFiles, say: (error: unknown) => voi
     async discard(key) {
       try {
         await files.remove(incomingPath(key));
+        return true;
       } catch (error) {
         say(error);
+        return false;
       }
     },
   };

@@ -75,6 +75,7 @@ export async function openDiskStorage(folder: string): Promise<StreamingStorage>
     async discard(key) {
       await rm(incomingPath(key), { force: true });
       await rm(join(settling, key), { force: true });
+      return true;
     },
 
     async open(sha256, range) {

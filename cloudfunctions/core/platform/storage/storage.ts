@@ -36,8 +36,11 @@ export type Storage = {
    */
   settle(key: string, content: Content): Promise<void>;
 
-  /** Forgets what was received under the key; nothing happens when there is nothing. Settled bytes stay. */
-  discard(key: string): Promise<void>;
+  /**
+   * Forgets what was received under the key; settled bytes stay. False when it could not be done now, which harms nobody: what
+   * lies there is read by no one, and `sweepLeftovers` comes back for it.
+   */
+  discard(key: string): Promise<boolean>;
 };
 
 /** A storage whose bytes pass through this process on their way in and out. In WeChat's cloud they pass us by. */

@@ -36,8 +36,7 @@ test('what a phone sent is read in places, settled under its hash, and forgotten
   const place = `files/${plan.slice(0, 2)}/${plan}.pdf`;
   expect(wechat.storage.paths()).toEqual([place, `uploads/${key}`]);
   expect(wechat.storage.at(place)).toEqual({ bytes: Buffer.from('plan'), openid: null, type: 'application/pdf' });
-  await storage.discard(key);
-  await storage.discard(key);
+  expect([await storage.discard(key), await storage.discard(key)]).toEqual([true, true]);
   expect(wechat.storage.paths()).toEqual([place]);
 });
 
@@ -64,7 +63,7 @@ test('a leftover that cannot be taken away is told and fails nothing', async () 
   await storage.discard(key);
   expect(said).toEqual([]);
   await wechat.close();
-  await storage.discard(key);
+  expect(await storage.discard(key)).toBe(false);
   expect(said.map(String)).toEqual(["WechatFailed: WeChat's batchdeletefile failed"]);
 });
 
