@@ -8,6 +8,7 @@ import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { confirmDanger } from '../../ui/confirm';
+import { Digits } from '../../ui/digits';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
@@ -149,7 +150,10 @@ function MemberRow({ member, removable, onRemove }: RowProps) {
     <View id={`member-${memberId}`} className="xh-member">
       <View className="xh-row-text">
         <View>{isMe ? `${name}（您）` : name}</View>
-        <View className="xh-row-detail">{`${roleZh} · ${phoneMasked}`}</View>
+        <View className="xh-row-detail">{roleZh}</View>
+        <View className="xh-row-detail">
+          <Digits>{phoneMasked}</Digits>
+        </View>
         <View className="xh-member-signs">
           <Tag tone={consentedAt === null ? 'warn' : 'pass'}>{consentedAt === null ? '还没有确认' : '已确认参赛'}</Tag>
           <Tag>{access === 'edit' ? '一起填写' : '只看'}</Tag>

@@ -9,6 +9,7 @@ import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Digits } from '../../ui/digits';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
 import { Page } from '../../ui/page';
@@ -57,7 +58,16 @@ function Mine({ me }: { me: Me }) {
   }
   return (
     <>
-      <Card title={me.displayName} aside={me.phoneMasked ?? undefined}>
+      <Card
+        title={me.displayName}
+        aside={
+          me.phoneMasked === null ? undefined : (
+            <View className="xh-row-detail">
+              <Digits>{me.phoneMasked}</Digits>
+            </View>
+          )
+        }
+      >
         {me.grants.map((grant) => (
           <ListRow
             key={`${grant.role}-${grant.regionId}`}
