@@ -1,6 +1,7 @@
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
-import { filledDraft } from '../support/entry-factory';
+import { reachContest, reachOutcome } from '../support/acts/rare';
+import { filledDraft, submittedEntry } from '../support/entry-factory';
 import { judge, judgeByAxe, modes } from '../support/judge';
 import type { Person } from '../support/person';
 import { makeWorld } from '../support/world';
@@ -106,6 +107,28 @@ test.each(modes)('what fails and what passes by is told as clearly as the rest (
   expect(await faultsOf(reader, mode)).toEqual([]);
   await reader.leave();
 });
+
+test.each(modes)(
+  'what two wrote against each other, and what became of a batch, is as clear (elder: $elder)',
+  async (mode) => {
+    const { product } = stage;
+    const { entryId } = await filledDraft(product, { leader: 'entrant-new' });
+    const leader = await holds('entrant-new', mode);
+    await reachContest(leader, product, entryId);
+    expect(await faultsOf(leader, mode)).toEqual([]);
+    await leader.leave();
+
+    const entries = [await submittedEntry(product), await submittedEntry(product), await submittedEntry(product)];
+    const clerk = await holds('clerk-puxian-1', mode);
+    await reachOutcome(
+      clerk,
+      product,
+      entries.map((each) => each.entryId),
+    );
+    expect(await faultsOf(clerk, mode)).toEqual([]);
+    await clerk.leave();
+  },
+);
 
 test('a sheet and a question take the focus, keep it, are answered by keys, and give it back', async () => {
   const leader = await stage.person('entrant-new');

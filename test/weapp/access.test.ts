@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { link } from '../../src/shared/routes';
 import { everyRoute, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
+import { reachContest, reachOutcome } from '../support/acts/rare';
+import { filledDraft, submittedEntry } from '../support/entry-factory';
 import { judge, judgeByAxe, modes } from '../support/judge';
 import { makeWorld, type World } from '../support/world';
 import type { MiniProgram } from './host/open';
-import { openViewer } from './show-view';
+import { openViewer, type Viewer } from './show-view';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -38,16 +40,20 @@ const faultsOf = async ({ window }: MiniProgram, { least }: Mode): Promise<strin
   ...(await judgeByAxe(window, { include: [front], exclude: ['wx-input > *', 'wx-textarea > *'] }, spoken)),
 ];
 
+/** On phones the known people's openids are `o-` and their persona's name. */
+const knowPersonas = () =>
+  sql`update person set openid = 'o-' || persona where persona is not null`.execute(stage.home.server.db);
+
+/** The phone of someone who has chosen large words or not. */
+async function holds(persona: string | undefined, { elder }: Mode): Promise<Viewer> {
+  const viewer = await openViewer(stage, `o-${persona ?? 'newcomer'}`, elder ? widths.usual : widths.narrow);
+  if (elder) await viewer.show({ route: 'account/settings', taps: ['elder'] });
+  return viewer;
+}
+
 async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise<Record<string, string[]>> {
-  const { phone, show } = await openViewer(
-    stage,
-    `o-${persona ?? 'newcomer'}`,
-    mode.elder ? widths.usual : widths.narrow,
-  );
+  const { phone, show } = await holds(persona, mode);
   const found: Record<string, string[]> = {};
-  if (mode.elder) {
-    await show({ route: 'account/settings', taps: ['elder'] });
-  }
   for (const view of views) {
     await show(view);
     expect(await phone.window.locator(`${front} .xh-page.elder`).count()).toBe(mode.elder ? 1 : 0);
@@ -62,8 +68,7 @@ async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise
 
 test('every page, as those see it who use it, can be read, touched and heard, on a narrow phone and in elder mode', async () => {
   const { server, due } = stage.home;
-  // On phones the known people's openids are `o-` and their persona's name.
-  await sql`update person set openid = 'o-' || persona where persona is not null`.execute(server.db);
+  await knowPersonas();
   const world = await makeWorld(server);
   const all = [askedByWechat(world), ...sittings(world)];
   const shown = new Set(all.flatMap(({ views }) => views.map(({ route }) => route)));
@@ -77,6 +82,27 @@ test('every page, as those see it who use it, can be read, touched and heard, on
   }
   expect(found).toEqual({});
 }, 600_000);
+
+test.each(modes)(
+  'what two wrote against each other, and what became of a batch, is as clear (elder: $elder)',
+  async (mode) => {
+    const { server } = stage.home;
+    await knowPersonas();
+    const { entryId } = await filledDraft(server, { leader: 'entrant-new' });
+    const leader = await holds('entrant-new', mode);
+    await reachContest(leader.phone.page, server, entryId);
+    expect(await faultsOf(leader.phone, mode)).toEqual([]);
+
+    const entries = [await submittedEntry(server), await submittedEntry(server), await submittedEntry(server)];
+    const clerk = await holds('clerk-puxian-1', mode);
+    await reachOutcome(
+      clerk.phone.page,
+      server,
+      entries.map((each) => each.entryId),
+    );
+    expect(await faultsOf(clerk.phone, mode)).toEqual([]);
+  },
+);
 
 const home: View = { route: 'home' };
 const missing: View = { route: 'entry/eligibility', params: { contestId: 'LF-XH-2026-141033' }, taps: ['start'] };
