@@ -2,6 +2,7 @@ import type { Actor } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import type { Home } from './home';
 import type { Db } from './platform/db';
+import { readGrants } from './platform/identity';
 
 /** One call while it runs: who asks, at what instant, and the transaction it runs in (a read has the pool itself). */
 export type Call = {
@@ -11,6 +12,8 @@ export type Call = {
   now: number;
   /** SHA-256 of the session's token; null where the platform itself says who calls. */
   session: string | null;
+  /** The act's own key, the same when it is sent again; null for a read. */
+  key: string | null;
   /** A fresh UUIDv7 of the call's instant. */
   newId(): string;
 };
@@ -21,6 +24,23 @@ export function me(call: Call): string {
   return call.actor.personId;
 }
 
-export function makeCall(home: Home, db: Db, actor: Actor | null, now: number, session: string | null = null): Call {
-  return { home, db, actor, now, session, newId: () => makeUuidV7(now, home.random(10)) };
+export function makeCall(
+  home: Home,
+  db: Db,
+  actor: Actor | null,
+  now: number,
+  session: string | null = null,
+  key: string | null = null,
+): Call {
+  return { home, db, actor, now, session, key, newId: () => makeUuidV7(now, home.random(10)) };
+}
+
+/**
+ * The same call with the grants as they stand now: asked after the subject's lock was taken, because a right may be revoked while one
+ * waits for it. Who holds none has none to lose, and the team is read with its entry; they cost no statement.
+ */
+export async function withRightsAsOfNow(call: Call): Promise<Call> {
+  if (call.actor === null || call.actor.grants.length === 0) return call;
+  const { personId } = call.actor;
+  return { ...call, actor: { personId, grants: await readGrants(call.db, personId, call.now) } };
 }

@@ -1,7 +1,7 @@
 import { access } from '@shared/access';
 import type { ErrorTable, ProcedureMeta } from '@shared/kernel/contract';
 import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
-import { type Call, makeCall } from './call';
+import { type Call, makeCall, withRightsAsOfNow } from './call';
 import type { Home } from './home';
 import { countChange, makeReadCounter } from './platform/call-rate';
 import { sha256Hex } from './platform/crypto/hash';
@@ -31,7 +31,7 @@ export type Serve = (request: Request) => Promise<Reply>;
 const anyProcedure = procedures as unknown as Record<string, Record<string, Implemented<never>> | undefined>;
 
 /**
- * The only way in: identity → parse → access → idempotency → transaction → handler → parse out → error map.
+ * The only way in: identity → parse → load and lock → access → once → handler → parse out → error map; a change in one transaction.
  * Never throws; every outcome is an envelope with its HTTP status.
  */
 export function makeServe(home: Home): Serve {
@@ -53,35 +53,42 @@ export function makeServe(home: Home): Serve {
       const input = await parse(definition(procedure).inputSchema, request.input);
       if (!meta.change) {
         countRead(actor?.personId ?? request.caller, now);
-        return answer(await perform(makeCall(home, home.db, actor, now, session)));
+        return answer(await (await admit(makeCall(home, home.db, actor, now, session)))());
       }
       await countChange(home.db, actor?.personId ?? request.caller, now);
       if (!meta.signsIn && actor === null) throw new Refused('UNAUTHENTICATED');
       if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
+      const key = request.key ?? '';
       const data = await inTransaction(
         home,
-        (tx) => makeCall(home, tx, actor, now, session),
-        (call) =>
-          meta.signsIn ? perform(call) : doOnce(call, request.key ?? '', request.path, input, () => perform(call)),
+        (tx) => makeCall(home, tx, actor, now, session, key),
+        async (call) =>
+          meta.signsIn
+            ? (await admit(call))()
+            : doOnce(call, { key, path: request.path, input, meta, admit: () => admit(call) }),
       );
       home.wake();
       return answer(data);
 
-      async function perform(call: Call): Promise<unknown> {
+      /** Finds (and for a change locks) what the call is about, and asks access; answers what then does the work. */
+      async function admit(asked: Call): Promise<() => Promise<unknown>> {
         // No rule reads the subject for a visitor, so one who must sign in is told that before anything is looked for.
         if (actor === null && !access.decide(area, name, null, null).ok) throw new Refused('UNAUTHENTICATED');
         const subject = await (
           procedure.load as unknown as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>
-        )(call, input, meta.change);
+        )(asked, input, meta.change);
+        const call = meta.change ? await withRightsAsOfNow(asked) : asked;
         if (subject === null) throw new Refused('NOT_FOUND');
-        const verdict = access.decide(area, name, actor, subject);
+        const verdict = access.decide(area, name, call.actor, subject);
         if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
-        const output = await (procedure.run as unknown as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(
-          call,
-          input,
-          subject,
-        );
-        return parseOut(definition(procedure).outputSchema, output);
+        return async () => {
+          const output = await (procedure.run as unknown as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(
+            call,
+            input,
+            subject,
+          );
+          return parseOut(definition(procedure).outputSchema, output);
+        };
       }
     } catch (error) {
       return refusal(home, request.path, error, declared);

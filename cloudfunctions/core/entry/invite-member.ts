@@ -1,7 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
-import { me } from '../call';
+import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { sha256Hex } from '../platform/crypto/hash';
 import { at } from '../platform/schema';
@@ -18,6 +18,7 @@ export const inviteMember = procedure(entryContract.inviteMember, entryOf, async
   const form = await readForm(call, head);
   insistTeamOpen(form);
   insistRoom(form);
+  await voidEarlierOfThisAct(call, head.entryId);
   const token = Buffer.from(call.home.random(32)).toString('base64url');
   const expiresAt = call.now + invitationLifeMs;
   await call.db
@@ -27,6 +28,7 @@ export const inviteMember = procedure(entryContract.inviteMember, entryOf, async
       entry_id: head.entryId,
       access: input.access,
       created_by: me(call),
+      made_by_key: call.key,
       created_at: at(call.now),
       expires_at: at(expiresAt),
     })
@@ -34,3 +36,15 @@ export const inviteMember = procedure(entryContract.inviteMember, entryOf, async
   await audit(call, `entry:${head.entryId}`, 'entry/inviteMember', { access: input.access });
   return { token, link: link('entry/invitation', { token }), expiresAt: toShanghai(expiresAt) };
 });
+
+/** Sent again, an act that made a link gives another; the first, which nobody may have seen, opens no more. */
+async function voidEarlierOfThisAct(call: Call, entryId: string): Promise<void> {
+  await call.db
+    .updateTable('team_invitation')
+    .set({ revoked_at: at(call.now) })
+    .where('entry_id', '=', entryId)
+    .where('created_by', '=', me(call))
+    .where('made_by_key', '=', call.key)
+    .where('revoked_at', 'is', null)
+    .execute();
+}

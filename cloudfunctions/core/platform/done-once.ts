@@ -1,3 +1,4 @@
+import type { ProcedureMeta } from '@shared/kernel/contract';
 import type { Call } from '../call';
 import { me } from '../call';
 import { Refused } from '../refused';
@@ -6,22 +7,48 @@ import { canonicalJson } from './crypto/hash';
 import { open, seal } from './crypto/seal';
 import { at } from './schema';
 
+type Act = {
+  key: string;
+  /** `<area>/<procedure>` */
+  path: string;
+  input: unknown;
+  meta: ProcedureMeta;
+  /** Finds and locks what the act is about and asks access; throws the refusal. Answers what then does the act. */
+  admit(): Promise<() => Promise<unknown>>;
+};
+
 /**
- * Runs a change once for a person's key. A twin that arrives meanwhile waits on the key's row and gets the same answer;
- * the same key with other input is refused; a refusal rolls the row back, so it is not kept (conventions, Doing a thing once).
+ * Runs a change once for a person's key. Access is asked before anything else, of a replay too: a right that was lost meanwhile opens
+ * no stored answer. A twin that arrives meanwhile waits on the subject's lock or on the key's row and gets the same answer; the same
+ * key with other input is refused; a refusal rolls the row back, so it is not kept (conventions, Doing a thing once).
+ * @returns the answer; undefined for a replay of an act that ended its maker's access
  * Throws Refused KEY_REUSED.
  */
-export async function doOnce(
-  call: Call,
-  key: string,
-  path: string,
-  input: unknown,
-  run: () => Promise<unknown>,
-): Promise<unknown> {
+export async function doOnce(call: Call, act: Act): Promise<unknown> {
+  const { key, path, meta } = act;
   const personId = me(call);
   // Keyed: the input may be an ID number alone, which a plain hash would give away to anyone who tries them all.
-  const inputHash = equality(canonicalJson(input), 'done-once', call.home.keys[0]);
+  const inputHash = equality(canonicalJson(act.input), 'done-once', call.home.keys[0]);
   const place = `done-once:${personId}:${key}`;
+  const fits = (row: { procedure: string; input_hash: string }) =>
+    row.procedure === path && row.input_hash === inputHash;
+  const earlier = () =>
+    call.db
+      .selectFrom('done_once')
+      .select(['procedure', 'input_hash', 'answer'])
+      .where('person_id', '=', personId)
+      .where('key', '=', key)
+      .executeTakeFirst();
+
+  let run: () => Promise<unknown>;
+  try {
+    run = await act.admit();
+  } catch (refusal) {
+    if (!(meta.endsAccess && refusal instanceof Refused)) throw refusal;
+    const done = await earlier();
+    if (done && fits(done)) return undefined;
+    throw refusal;
+  }
   const mine = await call.db
     .insertInto('done_once')
     .values({ person_id: personId, key, procedure: path, input_hash: inputHash, answer: null, at: at(call.now) })
@@ -29,16 +56,12 @@ export async function doOnce(
     .returning('key')
     .executeTakeFirst();
   if (!mine) {
-    const earlier = await call.db
-      .selectFrom('done_once')
-      .select(['procedure', 'input_hash', 'answer'])
-      .where('person_id', '=', personId)
-      .where('key', '=', key)
-      .executeTakeFirstOrThrow();
-    if (earlier.procedure !== path || earlier.input_hash !== inputHash) throw new Refused('KEY_REUSED');
-    return JSON.parse(open(earlier.answer ?? '', call.home.keys, place));
+    const done = await earlier();
+    if (!done || !fits(done)) throw new Refused('KEY_REUSED');
+    return meta.answersAnew ? run() : JSON.parse(open(done.answer ?? '', call.home.keys, place));
   }
   const answer = await run();
+  if (meta.answersAnew) return answer;
   await call.db
     .updateTable('done_once')
     .set({ answer: seal(JSON.stringify(answer), call.home.keys[0], place) })

@@ -91,13 +91,23 @@ export async function openSession(
 }
 
 function asActor(row: Who | undefined): Actor | null {
-  if (!row) return null;
+  return row ? { personId: row.person_id, grants: asGrants(row.grants) } : null;
+}
+
+/** The grants of a person that are alive at `now`, as the database knows them at this moment. */
+export async function readGrants(db: Db, personId: string, now: number): Promise<Grant[]> {
+  const { rows } = await sql<
+    Pick<Who, 'grants'>
+  >`select ${liveGrants(now)} as grants from person p where p.id = ${personId}`.execute(db);
+  return asGrants(rows[0]?.grants ?? null);
+}
+
+function asGrants(rows: Who['grants']): Grant[] {
   const byRole = new Map<Role, string[] | 'all'>();
-  for (const { role, region_id } of row.grants ?? []) {
+  for (const { role, region_id } of rows ?? []) {
     const known = byRole.get(role);
     if (known === 'all') continue;
     byRole.set(role, region_id === null ? 'all' : [...(known ?? []), region_id]);
   }
-  const grants: Grant[] = [...byRole].map(([role, regionIds]) => ({ role, regionIds }));
-  return { personId: row.person_id, grants };
+  return [...byRole].map(([role, regionIds]) => ({ role, regionIds }));
 }

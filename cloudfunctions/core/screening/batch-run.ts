@@ -2,7 +2,7 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { reviewAccess } from '@shared/screening/access';
 import { screeningContract } from '@shared/screening/contract';
 import { sql } from 'kysely';
-import type { Call } from '../call';
+import { type Call, withRightsAsOfNow } from '../call';
 import { moveEntry } from '../entry/moves';
 import type { EntryHead } from '../entry/queries';
 import { nothing, procedure } from '../procedure';
@@ -33,10 +33,13 @@ async function runRow(call: Call, move: BatchMove, row: Ordered): Promise<Outcom
   let title = '';
   await sql`savepoint batch_row`.execute(call.db);
   try {
-    const entry = await allowedEntry(call, move, row.entryId);
+    const entry = await reviewedEntry(call, { entryId: row.entryId }, true);
+    // Under the row's lock, as for a single move.
+    const asked = await withRightsAsOfNow(call);
+    insistAllowed(asked, move, entry);
     title = entry.title;
-    await decide(call, entry, move, row);
-    const { stateZh } = await moveEntry(call, entry, { command: move });
+    await decide(asked, entry, move, row);
+    const { stateZh } = await moveEntry(asked, entry, { command: move });
     await sql`release savepoint batch_row`.execute(call.db);
     return {
       entryId: row.entryId,
@@ -52,12 +55,10 @@ async function runRow(call: Call, move: BatchMove, row: Ordered): Promise<Outcom
   }
 }
 
-/** The row's entry, locked, if this person may make the move with it: a batch opens nothing that a single move would not. */
-async function allowedEntry(call: Call, move: BatchMove, entryId: string): Promise<EntryHead> {
-  const entry = await reviewedEntry(call, { entryId }, true);
+/** Refuses unless this person may make the move with the row's entry: a batch opens nothing that a single move would not. */
+function insistAllowed(call: Call, move: BatchMove, entry: EntryHead | null): asserts entry is EntryHead {
   const verdict = entry && reviewAccess.decide(move, whoActs(call), entry);
   if (!entry || (verdict && !verdict.ok && verdict.hidden))
     throw new Refused('NOT_FOUND', '没有找到这个项目，可能已转到其他县（市、区）');
   if (verdict && !verdict.ok) throw new Refused('FORBIDDEN', verdict.reason);
-  return entry;
 }

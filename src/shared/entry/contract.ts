@@ -218,7 +218,9 @@ export const entryContract = {
     .input(z.object({ entryId: uuid, sensitive: z.boolean(), publicDisplay: z.boolean() }))
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
     .output(entryView),
+  /** A link to join by. Sent again it voids its first link and makes another: a token is kept nowhere. */
   inviteMember: change
+    .meta({ change: true, answersAnew: true })
     .input(z.object({ entryId: uuid, access: z.enum(['view', 'edit']) }))
     .errors({
       ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' },
@@ -257,6 +259,7 @@ export const entryContract = {
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
     .output(entryView),
   leaveTeam: change
+    .meta({ change: true, endsAccess: true })
     .input(z.object({ entryId: uuid }))
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
     .output(done),
@@ -281,6 +284,7 @@ export const entryContract = {
     .output(entryView),
   /** A signed address of a few minutes, for this reader alone; every opening is logged. */
   openMaterial: change
+    .meta({ change: true, answersAnew: true })
     .input(z.object({ uploadId: uuid }))
     .errors({ ENTRY_FILE_NOT_READY: { status: 422, message: '文件还没有通过检查' } })
     .output(z.object({ url: z.string(), expiresAt: instant, name: z.string(), kind: z.string(), inline: z.boolean() })),

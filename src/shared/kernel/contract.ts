@@ -9,6 +9,13 @@ export type ProcedureMeta = {
   demoOnly?: boolean;
   /** Begins a session, so there is no person yet to hold a key. */
   signsIn?: boolean;
+  /**
+   * The answer holds a sealed value, an address or a token, so it is never stored: sent again under the same key, the act runs and is
+   * logged again.
+   */
+  answersAnew?: boolean;
+  /** The act may end its maker's own access, so sent again it is answered without content instead of refused. */
+  endsAccess?: boolean;
 };
 
 export const read = oc.$meta<ProcedureMeta>({ change: false });

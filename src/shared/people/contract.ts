@@ -84,6 +84,7 @@ export const peopleContract = {
     .output(feedbackList),
   /** Opens the contact that a sender left; a logged act. */
   revealContact: change
+    .meta({ change: true, answersAnew: true })
     .input(z.object({ feedbackId: uuid }))
     .errors({ PEOPLE_NO_CONTACT: { status: 422, message: '来信人没有留联系方式' } })
     .output(z.object({ contact: z.string() })),

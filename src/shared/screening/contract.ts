@@ -223,6 +223,7 @@ export const screeningContract = {
     .errors({ ...refused, ...closedPhase })
     .output(moved),
   transfer: change
+    .meta({ change: true, endsAccess: true })
     .input(z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: text(60), reason: words(300) }))
     .errors({
       ...refused,
@@ -248,6 +249,7 @@ export const screeningContract = {
     .output(reviewView),
   /** Opens one masked value (leader.idNumber, leader.phone, member phone); a logged act. */
   reveal: change
+    .meta({ change: true, answersAnew: true })
     .input(z.object({ entryId: uuid, field: text(80) }))
     .errors({ SCREENING_NOTHING_TO_REVEAL: { status: 404, message: '没有这项内容' } })
     .output(z.object({ value: z.string() })),

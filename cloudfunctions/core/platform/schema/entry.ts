@@ -36,6 +36,10 @@ export type EntryTables = {
     /** How many times staff returned it. */
     returns: Generated<number>;
     award_level: string | null;
+    /** When the latest submission was taken back; null while it stands. */
+    recalled_at: OptionalInstant;
+    /** The credit code of the latest submission, by which entries of one firm are found. */
+    sent_uscc: string | null;
     synthetic: Generated<boolean>;
   };
   entry_section: {
@@ -65,6 +69,8 @@ export type EntryTables = {
     entry_id: string;
     access: 'view' | 'edit';
     created_by: string;
+    /** The key of the act that made it, by which the same act sent again finds and voids it. */
+    made_by_key: string | null;
     created_at: Instant;
     expires_at: Instant;
     revoked_at: OptionalInstant;
@@ -85,6 +91,19 @@ export type EntryTables = {
     data: Json<EntrySnapshot>;
     taken_at: Instant;
     reference: string;
+  };
+  /** The sealed values of a submission, copied when it was frozen: the live ones may change or go. */
+  entry_snapshot_sealed: {
+    entry_id: string;
+    n: number;
+    /** `leader.idNumber`, `member.<memberId>.phone` */
+    field: string;
+    sealed: string;
+    masked: string;
+    /** When its owner set the value that was copied. */
+    set_at: Instant;
+    /** Copied by the migration, without a key: it opens at the live value's place. */
+    carried: Generated<boolean>;
   };
   entry_move: {
     entry_id: string;
@@ -125,7 +144,7 @@ export type EntryTables = {
   entry_count: { contest_id: string; state: EntryState; track_code: string; delta: number };
 };
 
-/** The readable, frozen copy of a submission: masked text only, sealed values stay in `entry_sealed`. */
+/** The readable, frozen copy of a submission: masked text only, sealed values stand in `entry_snapshot_sealed`. */
 export type EntrySnapshot = {
   parts: Array<{ section: SectionName; zh: string; lines: Array<{ field: string; label: string; value: string }> }>;
   files: Array<{

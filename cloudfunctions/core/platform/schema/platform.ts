@@ -11,6 +11,16 @@ export type PlatformTables = {
     answer: string | null;
     at: Instant;
   };
+  /** Who opened which sealed value when; never the value. `subject` as in the audit. */
+  sealed_opening: {
+    id: string;
+    subject: string;
+    field: string;
+    person_id: string;
+    /** The region in whose name it was opened; null: the city's. */
+    region_id: string | null;
+    at: Instant;
+  };
   call_rate: { caller: string; minute: number; calls: number };
   counter: { name: string; value: number };
   outbox: {

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import { at } from '../../../cloudfunctions/core/platform/schema';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
+import { claimAs, readAll } from '../../support/review-acts';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await freshServer();
+});
+afterEach(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+const clerk = 'clerk-puxian-1';
+
+const revoke = (persona: string) =>
+  server.db
+    .updateTable('role_grant')
+    .set({ revoked_at: at(server.clock.now()) })
+    .where('person_id', '=', personaId(persona))
+    .execute();
+
+const actsOf = async (entryId: string, act: string): Promise<number> => {
+  const rows = await server.db
+    .selectFrom('audit')
+    .select('n')
+    .where('subject', '=', `entry:${entryId}`)
+    .where('act', '=', act)
+    .execute();
+  return rows.length;
+};
+
+test('a key sent again opens a sealed value no more once the right is gone, and each opening is logged', async () => {
+  const { entryId } = await submittedEntry(server);
+  await claimAs(server, clerk, entryId);
+  const reveal = () => server.call(clerk, 'screening/reveal', { entryId, field: 'leader.phone' }, 'reveal-key-1');
+  const first = await reveal();
+  expect(first.body).toEqual({ ok: true, data: { value: '19900008000' } });
+  expect(await reveal()).toEqual(first);
+  expect(await actsOf(entryId, 'screening/reveal')).toBe(2);
+  const kept = await server.db.selectFrom('done_once').select('answer').where('key', '=', 'reveal-key-1').execute();
+  expect(kept).toEqual([{ answer: null }]);
+  const other = await server.call(clerk, 'screening/reveal', { entryId, field: 'leader.idNumber' }, 'reveal-key-1');
+  expect(other.status).toBe(409);
+  await revoke(clerk);
+  expect((await reveal()).status).toBe(404);
+  expect(await actsOf(entryId, 'screening/reveal')).toBe(2);
+});
+
+test('a stored answer is closed to whoever lost the right to it', async () => {
+  const { entryId } = await submittedEntry(server);
+  const note = () => server.call(clerk, 'screening/addNote', { entryId, body: '电话核实过' }, 'note-key-1');
+  const first = await note();
+  expect(first.status).toBe(200);
+  expect(await note()).toEqual(first);
+  await revoke(clerk);
+  expect((await note()).status).toBe(404);
+});
+
+test('an act that ended its own access is answered without content when it is sent again', async () => {
+  const { entryId } = await submittedEntry(server);
+  const version = await claimAs(server, clerk, entryId);
+  const input = {
+    entryId,
+    version,
+    toContestId: 'LF-XH-2026-141002',
+    trackCode: 'modern_services',
+    reason: '注册在尧都区',
+  };
+  const transfer = (key: string) => server.call(clerk, 'screening/transfer', input, key);
+  const first = await transfer('transfer-key-1');
+  expect(first).toEqual({
+    status: 200,
+    body: { ok: true, data: expect.objectContaining({ state: 'transferred' }) },
+  });
+  const again = await transfer('transfer-key-1');
+  expect(JSON.stringify(again)).toBe('{"status":200,"body":{"ok":true}}');
+  expect((await transfer('transfer-key-2')).status).toBe(404);
+  expect(await actsOf(entryId, 'entry/transfer')).toBe(1);
+});
+
+test('an invitation sent again under its key is another, and the first opens no more', async () => {
+  const { entryId, leader } = await filledDraft(server);
+  const invite = (key: string) =>
+    server.ask<{ token: string }>(leader, 'entry/inviteMember', { entryId, access: 'view' }, key);
+  const first = await invite('invite-key-1');
+  const other = await invite('invite-key-2');
+  const again = await invite('invite-key-1');
+  expect(again.token).not.toBe(first.token);
+  const guest = await freshPerson(server);
+  const opens = async ({ token }: { token: string }) =>
+    (await server.call(guest, 'entry/invitation', { token })).status;
+  expect([await opens(first), await opens(other), await opens(again)]).toEqual([404, 200, 200]);
+});
+
+test('a right that is revoked while one waits for the entry is gone when the wait is over', async () => {
+  const { entryId } = await submittedEntry(server);
+  const version = await claimAs(server, clerk, entryId);
+  await readAll(server, clerk, entryId);
+  const waiting = async (): Promise<number> => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(server.db);
+    return rows[0]?.n ?? 0;
+  };
+  const whileWaiting = async (path: string, input: object) => {
+    let asked: ReturnType<TestServer['call']> | null = null;
+    await server.db.transaction().execute(async (tx) => {
+      await sql`select from entry where id = ${entryId} for update`.execute(tx);
+      asked = server.call(clerk, path, input);
+      while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await revoke(clerk);
+    });
+    const reply = await (asked as ReturnType<TestServer['call']> | null);
+    await server.db
+      .updateTable('role_grant')
+      .set({ revoked_at: null })
+      .where('person_id', '=', personaId(clerk))
+      .execute();
+    return reply;
+  };
+  expect((await whileWaiting('screening/approve', { entryId, version }))?.status).toBe(404);
+  const batch = await whileWaiting('screening/batchRun', { move: 'approve', rows: [{ entryId, version }] });
+  expect(batch?.body).toMatchObject({ ok: true, data: { succeeded: 0, failed: 1 } });
+  expect(await actsOf(entryId, 'entry/approve')).toBe(0);
+});
