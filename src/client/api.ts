@@ -14,6 +14,6 @@ export const api: ContractRouterClient<Contract, CallContext> = createORPCClient
     // An act that ended one's own access and is sent again is answered without content: it is done, and nobody reads more of it.
     if (envelope.ok) return envelope.data ?? {};
     const { code, message, fields, current } = envelope.error;
-    throw new Failure(code, message, fields, current);
+    throw new Failure(code, message, fields, current, envelope.retryAfter);
   },
 });

@@ -1,4 +1,4 @@
-/** A call that did not succeed: the server's refusal with its code, or the network's silence (`NETWORK`). */
+/** A call that did not succeed: the server's refusal with its code, or one of the silences of `silences`. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   constructor(
@@ -8,12 +8,36 @@ export class Failure extends Error {
     readonly fields: Readonly<Record<string, string>> = {},
     /** What stands on the server now, when a stale write was refused. */
     readonly current: unknown = undefined,
+    /** Milliseconds after which the server wants to be asked again; null when it said nothing of it. */
+    readonly retryAfter: number | null = null,
   ) {
     super(message);
   }
 }
 
-export const networkFailure = (): Failure => new Failure('NETWORK', '网络不通，内容还在，请检查网络后重试');
+/** Why no answer of ours came back, each told in its own words. Whether the act was done is not known. */
+const silences = {
+  NETWORK: '网络不通，内容还在，请检查网络后重试',
+  CALL_TIMED_OUT: '等了很久没有回应，内容还在，请稍后重试',
+  SERVER_BUSY: '现在办理的人较多，内容还在，请稍后重试',
+  SERVER_UNAVAILABLE: '服务暂时不可用，内容还在，请稍后重试',
+  CLOUD_QUOTA: '今天的访问量已满，内容还在，请明天再试，或联系大赛工作人员',
+  CLOUD_UNCONFIGURED: '小程序的云服务没有配置好，请联系大赛工作人员',
+} as const;
+
+export type Silence = keyof typeof silences;
+
+export const silence = (code: Silence, retryAfter: number | null = null): Failure =>
+  new Failure(code, silences[code], {}, undefined, retryAfter);
+
+export const networkFailure = (): Failure => silence('NETWORK');
+
+/** No answer of ours came back: whatever was sent may have been done, and is sent again under the same key. */
+export const isSilence = (error: unknown): boolean => error instanceof Failure && error.code in silences;
+
+/** Asking again as it is may help: nobody answered, the server stumbled or was too busy. Anything else was a no. */
+export const mayPass = (error: unknown): boolean =>
+  isSilence(error) || (error instanceof Failure && ['INTERNAL', 'RATE_LIMITED'].includes(error.code));
 
 /**
  * What WeChat says when the person did not agree (103), not to its privacy guide (104) either, or when the operator has not declared there

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
-import { Failure, networkFailure } from './failure';
+import { Failure } from './failure';
 import { sessionToken } from './session';
+import { requestSilence } from './silence-of';
 import { serverAddress } from './transport-http';
 
 /** Where one file may be read for a few minutes, as `entry/openMaterial` answers. */
@@ -42,8 +43,8 @@ async function openInWechat(address: string, kind: string): Promise<void> {
       url: address,
       header: token === null ? {} : { Authorization: `Bearer ${token}` },
     });
-  } catch {
-    throw networkFailure();
+  } catch (error) {
+    throw requestSilence(error);
   }
   if (fetched.statusCode !== 200) throw notOpened();
   const path = fetched.tempFilePath;

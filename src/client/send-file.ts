@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
-import type { Envelope } from './envelope';
+import { isEnvelope } from './envelope';
 import { Failure, networkFailure } from './failure';
 import type { PickedFile } from './pick-file';
+import { cloudSilence, requestSilence, statusSilence } from './silence-of';
 import { serverAddress } from './transport-http';
 
 /** Where `entry/beginUpload` told us to send the bytes. */
@@ -13,7 +14,7 @@ export type Sending = { done: Promise<{ fileId?: string }>; cancel(): void };
 
 /**
  * Sends one file's bytes, with progress in percent.
- * `done` rejects with Failure: the server's refusal, `NETWORK`, or `CANCELLED` after `cancel()`.
+ * `done` rejects with Failure: the server's refusal, a silence (`isSilence`), or `CANCELLED` after `cancel()`.
  */
 export function sendFile(file: PickedFile, via: UploadRoute, onProgress: (percent: number) => void): Sending {
   if (via.kind === 'cloud') return sendToCloud(file, via.cloudPath, onProgress);
@@ -27,14 +28,16 @@ const absolute = (url: string) => (url.startsWith('http') ? url : `${serverAddre
 
 function insistOk(status: number, body: string): void {
   if (status >= 200 && status < 300) return;
-  let envelope: Envelope | null = null;
+  let envelope: unknown;
   try {
-    envelope = JSON.parse(body) as Envelope;
+    envelope = JSON.parse(body);
   } catch {
-    throw networkFailure();
+    throw statusSilence(status, null);
   }
-  if (envelope && !envelope.ok) throw new Failure(envelope.error.code, envelope.error.message, envelope.error.fields);
-  throw networkFailure();
+  if (isEnvelope(envelope) && !envelope.ok) {
+    throw new Failure(envelope.error.code, envelope.error.message, envelope.error.fields);
+  }
+  throw statusSilence(status, null);
 }
 
 function sendBlob(
@@ -85,7 +88,7 @@ function sendPath(
       insistOk(answer.statusCode, answer.data);
       return {};
     },
-    () => Promise.reject(stopped ? cancelled() : networkFailure()),
+    (error: unknown) => Promise.reject(stopped ? cancelled() : requestSilence(error)),
   );
   return {
     done,
@@ -105,7 +108,7 @@ function sendToCloud(file: PickedFile, cloudPath: string, onProgress: (percent: 
       cloudPath,
       filePath: file.source.path,
       success: ({ fileID }) => resolve({ fileId: fileID }),
-      fail: () => reject(stopped ? cancelled() : networkFailure()),
+      fail: (error) => reject(stopped ? cancelled() : cloudSilence(error)),
     }) as unknown as
       | { onProgressUpdate?(listener: (state: { progress: number }) => void): void; abort?(): void }
       | undefined;

@@ -1,19 +1,21 @@
 import Taro from '@tarojs/taro';
-import type { Envelope, Transport } from './envelope';
-import { networkFailure } from './failure';
+import { isEnvelope, type Transport } from './envelope';
+import { silence } from './failure';
+import { cloudSilence } from './silence-of';
 
 let ready = false;
 
-export const callCloud: Transport = async (path, input, key) => {
+export const callCloud: Transport = async ({ path, input, key }) => {
   if (!ready) {
     Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV });
     ready = true;
   }
+  let result: unknown;
   try {
-    const { result } = await Taro.cloud.callFunction({ name: 'api', data: { path, input, key } });
-    if (typeof result === 'object' && result !== null && 'ok' in result) return result as Envelope;
-  } catch {
-    throw networkFailure();
+    ({ result } = await Taro.cloud.callFunction({ name: 'api', data: { path, input, key } }));
+  } catch (error) {
+    throw cloudSilence(error);
   }
-  throw networkFailure();
+  if (!isEnvelope(result)) throw silence('SERVER_UNAVAILABLE');
+  return result;
 };

@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro';
-import type { Envelope, Transport } from './envelope';
-import { networkFailure } from './failure';
+import { type Envelope, isEnvelope, type Transport } from './envelope';
 import { keepSession, sessionToken } from './session';
+import { requestSilence, retryAfterOf, statusSilence } from './silence-of';
 
 export const serverAddress = process.env.TARO_APP_SERVER ?? '';
 
-export const callHttp: Transport = async (path, input, key) => {
+export const callHttp: Transport = async ({ path, input, key, patience }) => {
   const token = sessionToken();
   let answer: Taro.request.SuccessCallbackResult<Envelope>;
   try {
@@ -13,19 +13,21 @@ export const callHttp: Transport = async (path, input, key) => {
       url: `${serverAddress}/api/${path}`,
       method: 'POST',
       data: input as Record<string, unknown>,
-      timeout: 20_000,
+      timeout: patience,
       header: {
         'Content-Type': 'application/json',
         ...(token !== null && { Authorization: `Bearer ${token}` }),
         ...(key !== null && { 'Idempotency-Key': key }),
       },
     });
-  } catch {
-    throw networkFailure();
+  } catch (error) {
+    throw requestSilence(error);
   }
+  const retryAfter = retryAfterOf(answer.header);
   const envelope = answer.data;
-  if (typeof envelope !== 'object' || envelope === null || !('ok' in envelope)) throw networkFailure();
+  if (!isEnvelope(envelope)) throw statusSilence(answer.statusCode, retryAfter);
+  if (envelope.ok) return envelope;
   // A session that ended elsewhere is forgotten here, so that the page offers to sign in instead of failing again.
-  if (!envelope.ok && envelope.error.code === 'UNAUTHENTICATED' && token !== null) keepSession(null);
-  return envelope;
+  if (envelope.error.code === 'UNAUTHENTICATED' && token !== null) keepSession(null);
+  return { ...envelope, retryAfter };
 };

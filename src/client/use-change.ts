@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { actKey } from './act-key';
 import type { CallContext } from './api';
-import { Failure } from './failure';
+import { Failure, isSilence } from './failure';
 
 type Act<Input, Answer> = (input: Input, options: { context: CallContext }) => Promise<Answer>;
 
@@ -37,7 +37,7 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>) {
         })
         .catch((error: unknown) => {
           const known = error instanceof Failure ? error : new Failure('INTERNAL', '出了点问题，请重试');
-          if (known.code !== 'NETWORK') unanswered.current = null;
+          if (!isSilence(known)) unanswered.current = null;
           setFailure(known);
           return null;
         })

@@ -5,11 +5,11 @@ const reachable = 'input, textarea, select, [tabindex]';
 
 /**
  * Brings the reader to the field of this id: in a browser it takes the focus; the mini program, which lets no page set
- * the focus by id, scrolls it into sight. Does nothing when there is no such field.
+ * the focus by id, scrolls it into sight. Does nothing when there is no such field: WeChat tells that as a failure.
  */
 export function focusField(id: string): void {
   if (onWeb) keepFocused(id, 12);
-  else void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 200 });
+  else Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 200 }).catch(() => undefined);
 }
 
 /**

@@ -34,6 +34,7 @@ const known: Record<string, unknown> = {
   useUnload: useOnceGone,
   useRouter: () => router,
   getCurrentInstance: () => ({ router }),
+  getCurrentPages: jest.fn(() => []),
   getEnv: () => 'WEB',
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
   getStorageSync: jest.fn((key: string) => storage.get(key) ?? ''),

@@ -1,3 +1,4 @@
+import { groupDigits } from '@shared/kernel/group-digits';
 import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
 import { formatWan } from '@shared/kernel/money';
 import { formatDateZh } from '@shared/kernel/shanghai';
@@ -67,8 +68,8 @@ function LastYear({ past }: { past: Past }) {
         items={[
           { label: '参赛项目', value: `${past.participating} 个`, number: true },
           { label: '获奖项目', value: `${past.winners} 个`, number: true },
-          { label: '预计直接带动就业', value: `${past.directExpected.toLocaleString('en')} 人`, number: true },
-          { label: '预计间接带动就业', value: `${past.indirectExpected.toLocaleString('en')} 人`, number: true },
+          { label: '预计直接带动就业', value: `${groupDigits(past.directExpected)} 人`, number: true },
+          { label: '预计间接带动就业', value: `${groupDigits(past.indirectExpected)} 人`, number: true },
           ...(past.fund
             ? [{ label: past.fund.zh, value: `${formatWan(past.fund.fen)} 万元（${past.fund.noteZh}）` }]
             : []),

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import { Failure, sentenceOf } from '../../client/failure';
-import { go } from '../../client/go';
+import { Failure, mayPass, sentenceOf } from '../../client/failure';
+import { go, signInHere } from '../../client/go';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Page } from '../../ui/page';
-import { signInHere } from './sign-in-here';
 
 interface Props<Answer> {
   /** What `useAsk` knows so far. */
@@ -38,7 +37,7 @@ export function AskedPage<Answer>({ ask, here, missing, children }: Props<Answer
       </Page>
     );
   }
-  if (code !== 'NETWORK' && code !== 'INTERNAL') {
+  if (!mayPass(error)) {
     return (
       <Page>
         <Empty
@@ -58,5 +57,4 @@ export function AskedPage<Answer>({ ask, here, missing, children }: Props<Answer
 }
 
 /** The server said no, rather than nothing: what was known before must not stay on show. */
-const refused = (error: unknown): boolean =>
-  error instanceof Failure && error.code !== 'NETWORK' && error.code !== 'INTERNAL';
+const refused = (error: unknown): boolean => error instanceof Failure && !mayPass(error);

@@ -1,11 +1,10 @@
 import { daysLeftZh, deadlineZh } from '@shared/kernel/moment-words';
 import { formatDateZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
-import { goTo } from '../../client/go';
+import { goInstead, goTo, signInHere } from '../../client/go';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -22,7 +21,6 @@ import { RadioList } from '../../ui/radio-list';
 import { Tag } from '../../ui/tag';
 import { useContest, useHome } from './entry-view';
 import { type Answers, findingsOf, unanswered, verdicts } from './findings';
-import { signInHere } from './sign-in-here';
 
 const nothing: Answers = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
 /** Signing in leads away and back; what was answered before must not be asked twice. Held in memory only. */
@@ -61,7 +59,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
     const begun = await start.run({ contestId: where, trackCode, groupCode });
     if (!begun) return;
     answeredBefore = nothing;
-    await Taro.redirectTo({ url: link('entry/entry', { entryId: begun.entryId }) });
+    await goInstead('entry/entry', { entryId: begun.entryId });
   };
 
   if (home.data && home.data.edition === null) {

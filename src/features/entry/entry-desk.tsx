@@ -3,7 +3,7 @@ import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState, useSyncExternalStore } from 'react';
-import { go } from '../../client/go';
+import { go, goInstead } from '../../client/go';
 import { useAskAgain } from '../../client/use-ask-again';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -80,7 +80,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
     const body = `${untouched.join('、')}还没有改动，工作人员指出的问题可能仍在。`;
     if (untouched.length > 0 && !(await confirmDanger({ title: '还有部分没有改', body, confirm: '仍要提交' }))) return;
     if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', now.version)) {
-      await Taro.redirectTo({ url: link('entry/receipt', { entryId }) });
+      await goInstead('entry/receipt', { entryId });
     }
   };
 

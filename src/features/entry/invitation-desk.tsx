@@ -1,8 +1,8 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { goInstead, signInHere } from '../../client/go';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -15,7 +15,6 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { TextField } from '../../ui/text-field';
 import { AskedPage } from './asked-page';
-import { signInHere } from './sign-in-here';
 
 type Preview = Awaited<ReturnType<typeof api.entry.invitation>>;
 
@@ -44,7 +43,7 @@ export function InvitationDesk({ token }: { token: string }) {
   );
 }
 
-const openTeam = (entryId: string) => Taro.redirectTo({ url: link('entry/team', { entryId }) });
+const openTeam = (entryId: string) => goInstead('entry/team', { entryId });
 
 function Join({ token, preview }: { token: string; preview: Preview }) {
   const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn } = preview;

@@ -1,7 +1,6 @@
-import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { goInstead } from '../../client/go';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { confirmDanger } from '../../ui/confirm';
@@ -31,7 +30,7 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
     if (!(await confirmDanger({ title: label, body: danger ?? '', confirm: label }))) return;
     if (!(await moves.recall(version))) return;
     toastThere('已撤回，可以继续修改');
-    await Taro.redirectTo({ url: link('entry/entry', { entryId }) });
+    await goInstead('entry/entry', { entryId });
   };
   return (
     <Card title="其他办理">

@@ -1,6 +1,6 @@
 import { actKey } from '../../client/act-key';
 import { api } from '../../client/api';
-import { Failure } from '../../client/failure';
+import { Failure, mayPass } from '../../client/failure';
 import type { SectionView } from './entry-view';
 import { dropLocalDraft, keepLocalDraft, type LocalDraft, readLocalDraft } from './local-draft';
 import { differing, type Merged, mergeDrafts, type Value, type Values } from './merge-drafts';
@@ -27,8 +27,6 @@ export type Kept = {
 
 const pauseMs = 800;
 const retryMs = 5000;
-/** Asking again may help: the network was silent, the server stumbled or was too busy. */
-const passing: readonly string[] = ['NETWORK', 'INTERNAL', 'RATE_LIMITED'];
 
 /**
  * Keeps one section while it is being typed: on this device at once, on the server 800 ms after the last keystroke. One
@@ -170,7 +168,7 @@ export class SectionKeeper {
   }
 
   private meet(failure: Failure, sent: Input): boolean {
-    if (passing.includes(failure.code)) {
+    if (mayPass(failure)) {
       this.set({ phase: 'offline' });
       if (!this.closed) this.soon(retryMs);
       return false;

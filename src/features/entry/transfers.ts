@@ -1,6 +1,6 @@
 import { actKey } from '../../client/act-key';
 import { api } from '../../client/api';
-import { Failure } from '../../client/failure';
+import { Failure, mayPass } from '../../client/failure';
 import type { PickedFile } from '../../client/pick-file';
 import { queryClient } from '../../client/query-client';
 import { type Sending, sendFile } from '../../client/send-file';
@@ -15,13 +15,8 @@ export type Transfer = {
   reason: string | null;
 };
 
-const passing: readonly string[] = [
-  'NETWORK',
-  'INTERNAL',
-  'RATE_LIMITED',
-  'ENTRY_UPLOAD_NOT_ARRIVED',
-  'UPLOAD_BROKEN_OFF',
-];
+/** The bytes did not all arrive; sent again they may. */
+const brokenOff: readonly string[] = ['ENTRY_UPLOAD_NOT_ARRIVED', 'UPLOAD_BROKEN_OFF'];
 const running = new Map<
   string,
   { transfer: Transfer; uploadId: string | null; sending: Sending | null; stopped: boolean }
@@ -79,7 +74,8 @@ export async function beginTransfer(entryId: string, slot: string, file: PickedF
   } catch (error) {
     if (mine.stopped) return;
     const failure = error instanceof Failure ? error : new Failure('INTERNAL', '出了点问题，请重试');
-    change({ state: passing.includes(failure.code) ? 'failed' : 'refused', reason: failure.message });
+    const again = mayPass(failure) || brokenOff.includes(failure.code);
+    change({ state: again ? 'failed' : 'refused', reason: failure.message });
   }
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../client/api';
+import { isSilence } from '../../client/failure';
 import { useChange } from '../../client/use-change';
 
 /** The leader's moves. A refusal stays on show until the next try; when things changed elsewhere they are asked anew. */
@@ -13,9 +14,10 @@ export function useEntryMoves(entryId: string) {
   const all = [submit, resubmit, recall, withdraw];
   const failure = all.find((each) => each.failure !== null)?.failure ?? null;
   const code = failure?.code ?? '';
+  const silent = isSilence(failure);
   useEffect(() => {
-    if (code !== '' && code !== 'NETWORK') void cache.invalidateQueries({ queryKey: ['entry'] });
-  }, [cache, code]);
+    if (code !== '' && !silent) void cache.invalidateQueries({ queryKey: ['entry'] });
+  }, [cache, code, silent]);
 
   const forget = () => {
     for (const each of all) each.clear();

@@ -1,9 +1,8 @@
-import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { Failure, sentenceOf } from '../../client/failure';
-import { goTo } from '../../client/go';
+import { goOn } from '../../client/go';
 import { queryClient } from '../../client/query-client';
 import { keepSession, platformKnowsCaller } from '../../client/session';
 import { useAsk } from '../../client/use-ask';
@@ -14,12 +13,6 @@ import { ListRow } from '../../ui/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 
-/** Where to go after signing in; only our own pages are followed. */
-function leave(back: string): void {
-  if (back.startsWith('/packages/')) void Taro.redirectTo({ url: back });
-  else goTo(back.startsWith('/pages/') ? back : link('workbench'));
-}
-
 /** Who opens the mini program in WeChat's cloud has signed in by that; a link may still lead here. */
 export function SignIn({ back }: { back: string }) {
   if (!platformKnowsCaller) return <SignInHere back={back} />;
@@ -27,7 +20,7 @@ export function SignIn({ back }: { back: string }) {
     <Page
       title="登录"
       action={
-        <Button id="go-on" onTap={() => leave(back)}>
+        <Button id="go-on" onTap={() => goOn(back)}>
           继续办理
         </Button>
       }
@@ -50,7 +43,7 @@ function SignInHere({ back }: { back: string }) {
     try {
       keepSession((await act()).session);
       queryClient.clear();
-      leave(back);
+      goOn(back);
     } catch (error) {
       setFailure(sentenceOf(error));
       setBusy(false);

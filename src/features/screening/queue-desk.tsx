@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { Failure, sentenceOf } from '../../client/failure';
+import { Failure, mayPass, sentenceOf } from '../../client/failure';
+import { goTo } from '../../client/go';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -13,7 +13,7 @@ import { batchLink, batchMost } from './batch-link';
 import { QueueFilters } from './queue-filters';
 import { claimedChoices, filterFrom, filtersSet, keepInAddress, queueLink, wholeQueue } from './queue-link';
 import { QueueList } from './queue-list';
-import { mayHelpToRetry, RefusedPage } from './refused-page';
+import { RefusedPage } from './refused-page';
 import { totalWords, useQueue } from './use-queue';
 import { useReviewer } from './use-reviewer';
 import './screening.scss';
@@ -43,12 +43,12 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
     setFilter(wholeQueue);
   };
   const toBatch = async (entryIds: readonly string[]) => {
-    await Taro.navigateTo({ url: batchLink(entryIds) });
+    await goTo(batchLink(entryIds));
     setPicked(null);
   };
   const count = filtersSet(filter);
 
-  if (queue.error instanceof Failure && !mayHelpToRetry(queue.error) && queue.first === null)
+  if (queue.error instanceof Failure && !mayPass(queue.error) && queue.first === null)
     return <RefusedPage failure={queue.error} title="审核队列不能打开" here={queueLink(filter)} />;
 
   return (

@@ -36,6 +36,3 @@ export function RefusedPage({ failure, title, here }: Props) {
     </Page>
   );
 }
-
-/** Whether asking again may help: the network was silent or the server stumbled, rather than said no. */
-export const mayHelpToRetry = ({ code }: Failure): boolean => code === 'NETWORK' || code === 'INTERNAL';

@@ -1,9 +1,9 @@
 import { link } from '@shared/routes';
 import { api } from '../../client/api';
-import { Failure, sentenceOf } from '../../client/failure';
+import { Failure, mayPass, sentenceOf } from '../../client/failure';
 import { useAsk } from '../../client/use-ask';
 import { Page } from '../../ui/page';
-import { mayHelpToRetry, RefusedPage } from './refused-page';
+import { RefusedPage } from './refused-page';
 import { ReviewWork } from './review-work';
 import './screening.scss';
 
@@ -11,7 +11,7 @@ import './screening.scss';
 export function ReviewDesk({ entryId }: { entryId: string }) {
   const { data, error, refetch } = useAsk(['screening', 'review', entryId], () => api.screening.review({ entryId }));
   // An older answer stays on show when a new one does not come: nothing typed beside it is lost.
-  const refusal = error instanceof Failure && !mayHelpToRetry(error) ? error : null;
+  const refusal = error instanceof Failure && !mayPass(error) ? error : null;
   if (data) return <ReviewWork key={data.entryId} review={data} outdated={refusal?.message ?? null} />;
   if (refusal)
     return <RefusedPage failure={refusal} title="这个项目不能由您审核" here={link('staff/review', { entryId })} />;

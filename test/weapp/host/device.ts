@@ -49,6 +49,8 @@ export type Device = {
   shown(count: number): Promise<readonly Shown[]>;
   slow(on: boolean): void;
   card(): Promise<Card>;
+  /** What the app told WeChat's real-time log, line by line. */
+  logged(): readonly string[];
 };
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'video/mp4': 'mp4' };
@@ -64,6 +66,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
   const offers: Array<Offered & { from: Place }> = [];
   const cards: Card[] = [];
   const shown: Shown[] = [];
+  const logged: string[] = [];
   const held = new Map<string, Offered>();
   let way: Promise<void> = Promise.resolve();
   let free: () => void = () => undefined;
@@ -99,6 +102,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
   const answers: Record<string, (question: never) => unknown> = {
     fault,
     package: async (root: string) => void (await bring(root)),
+    log: (words: unknown[]) => void logged.push(words.map(String).join(' ')),
     share: (card: Card) => void cards.push(card),
     callFunction: ({ name, data }: { name: string; data: unknown }) => {
       calls += 1;
@@ -161,6 +165,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       return known(question);
     },
     calls: () => calls,
+    logged: () => logged,
     offer: (file, from) => void offers.push({ ...file, from }),
     async shown(count) {
       await until(() => shown.length >= count, `Nothing more than ${shown.length} was shown.`);

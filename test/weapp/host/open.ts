@@ -31,6 +31,12 @@ export type MiniProgram = {
   startTime(): Promise<number>;
   /** The card that was sent to a chat; whoever opens it starts at its path. */
   card(): Promise<Card>;
+  /** What the app told WeChat's real-time log, line by line. */
+  logged(): readonly string[];
+  /** From now on the app waits a twentieth as long for whatever it would wait ten seconds for or more. */
+  hurry(): Promise<void>;
+  /** How many pages are open. */
+  depth(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -132,6 +138,16 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
       return (await taken.jsonValue()) ?? Number.NaN;
     },
     card: device.card,
+    logged: device.logged,
+    hurry: () =>
+      window.evaluate(() => {
+        const { setTimeout } = globalThis;
+        Object.assign(globalThis, {
+          setTimeout: (work: () => void, ms = 0) => setTimeout(work, ms >= 10_000 ? ms / 20 : ms),
+        });
+      }),
+    depth: () =>
+      window.evaluate(() => (globalThis as unknown as { weapp: { where(): { depth: number } } }).weapp.where().depth),
     restart,
     network: (on) =>
       window.evaluate(

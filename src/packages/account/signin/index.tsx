@@ -1,7 +1,7 @@
-import { useRouter } from '@tarojs/taro';
 import { SignIn } from '../../../features/people/sign-in';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function SigninPage() {
-  const { back } = useRouter().params;
-  return <SignIn back={back ? decodeURIComponent(back) : ''} />;
+  const { back } = usePageParams();
+  return <SignIn back={back ?? ''} />;
 }

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { EligibilityDesk } from '../../../features/entry/eligibility-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryEligibilityPage() {
-  return <EligibilityDesk contestId={useRouter().params.contestId ?? ''} />;
+  return <EligibilityDesk contestId={usePageParams().contestId ?? ''} />;
 }

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { EntryDesk } from '../../../features/entry/entry-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryEntryPage() {
-  return <EntryDesk entryId={useRouter().params.entryId ?? ''} />;
+  return <EntryDesk entryId={usePageParams().entryId ?? ''} />;
 }

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { InvitationDesk } from '../../../features/entry/invitation-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryInvitationPage() {
-  return <InvitationDesk token={useRouter().params.token ?? ''} />;
+  return <InvitationDesk token={usePageParams().token ?? ''} />;
 }

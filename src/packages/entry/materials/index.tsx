@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { MaterialsDesk } from '../../../features/entry/materials-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryMaterialsPage() {
-  return <MaterialsDesk entryId={useRouter().params.entryId ?? ''} />;
+  return <MaterialsDesk entryId={usePageParams().entryId ?? ''} />;
 }

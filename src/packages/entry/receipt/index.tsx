@@ -1,8 +1,8 @@
-import { useRouter } from '@tarojs/taro';
 import { ReceiptDesk } from '../../../features/entry/receipt-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryReceiptPage() {
-  const { entryId, n } = useRouter().params;
+  const { entryId, n } = usePageParams();
   const nth = Number(n);
   return <ReceiptDesk entryId={entryId ?? ''} n={Number.isInteger(nth) && nth > 0 ? nth : undefined} />;
 }

@@ -1,7 +1,7 @@
-import { useRouter } from '@tarojs/taro';
 import { SectionDesk } from '../../../features/entry/section-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntrySectionPage() {
-  const { entryId, section, check } = useRouter().params;
+  const { entryId, section, check } = usePageParams();
   return <SectionDesk entryId={entryId ?? ''} section={section ?? ''} check={check === '1'} />;
 }

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { StatusDesk } from '../../../features/entry/status-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryStatusPage() {
-  return <StatusDesk entryId={useRouter().params.entryId ?? ''} />;
+  return <StatusDesk entryId={usePageParams().entryId ?? ''} />;
 }

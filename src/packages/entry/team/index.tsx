@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { TeamDesk } from '../../../features/entry/team-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryTeamPage() {
-  return <TeamDesk entryId={useRouter().params.entryId ?? ''} />;
+  return <TeamDesk entryId={usePageParams().entryId ?? ''} />;
 }

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { PolicyDesk } from '../../../features/policies/policy-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function PolicyPage() {
-  return <PolicyDesk code={useRouter().params.code ?? ''} />;
+  return <PolicyDesk code={usePageParams().code ?? ''} />;
 }

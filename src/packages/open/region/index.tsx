@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { RegionDesk } from '../../../features/competition/region-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function RegionPage() {
-  return <RegionDesk contestId={useRouter().params.contestId ?? ''} />;
+  return <RegionDesk contestId={usePageParams().contestId ?? ''} />;
 }

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { ResultsDesk } from '../../../features/awards/results-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function ResultsPage() {
-  return <ResultsDesk editionId={useRouter().params.editionId ?? ''} />;
+  return <ResultsDesk editionId={usePageParams().editionId ?? ''} />;
 }

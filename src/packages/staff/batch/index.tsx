@@ -1,7 +1,7 @@
-import { useRouter } from '@tarojs/taro';
 import { BatchDesk } from '../../../features/screening/batch-desk';
 import { pickedFrom } from '../../../features/screening/batch-link';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function StaffBatchPage() {
-  return <BatchDesk entryIds={pickedFrom(useRouter().params)} />;
+  return <BatchDesk entryIds={pickedFrom(usePageParams())} />;
 }

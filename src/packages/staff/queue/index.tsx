@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { QueueDesk } from '../../../features/screening/queue-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function StaffQueuePage() {
-  return <QueueDesk params={useRouter().params} />;
+  return <QueueDesk params={usePageParams()} />;
 }

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { ReviewDesk } from '../../../features/screening/review-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function StaffReviewPage() {
-  return <ReviewDesk entryId={useRouter().params.entryId ?? ''} />;
+  return <ReviewDesk entryId={usePageParams().entryId ?? ''} />;
 }

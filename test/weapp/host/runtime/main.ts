@@ -5,7 +5,7 @@ import { type Backed, emit, listenForTaps, openings } from './events';
 import { delivery, requireFile } from './modules';
 import { askYesOrNo } from './over';
 import { Fault, needPrivacy, privacy } from './privacy';
-import { currentPages, firstCrossing, navigation, pullDown, share, takeMeasures, tell, where } from './router';
+import { currentPages, firstCrossing, navigation, pullDown, queryOf, share, takeMeasures, tell, where } from './router';
 import { defineComponent, definePage, setGiven } from './space';
 import { addSheet, setUpWindow } from './window';
 import { wx } from './wx';
@@ -30,7 +30,7 @@ async function launch(url: string): Promise<void> {
   const getApp = () => app;
   setGiven(() => [wx, defineApp, definePage, defineComponent, getApp, currentPages]);
   const [path = ''] = url.slice(1).split('?');
-  const query = Object.fromEntries(new URLSearchParams(url.split('?')[1] ?? ''));
+  const query = queryOf(url.split('?')[1] ?? '');
   const options = { path, query, scene: 1001, referrerInfo: {} };
   startedAt = performance.now();
   requireFile('app.js', [wx, defineApp, definePage, defineComponent, getApp, currentPages]);

@@ -34,12 +34,19 @@ export function tell(page: PageInstance | undefined, lifetime: string, ...given:
   if (page && typeof heard === 'function') heard.apply(page, given);
 }
 
+/** As phones do it, a page gets its parameters as they stand in the address; WeChat's own simulator decodes them. */
+export const queryOf = (search: string): Record<string, string> =>
+  Object.fromEntries(
+    search
+      .split('&')
+      .filter((part) => part !== '')
+      .map((part) => [part.split('=')[0] ?? '', part.slice(part.indexOf('=') + 1)]),
+  );
+
 function readAddress(url: unknown): { path: string; query: Record<string, string> } {
   const [place = '', search = ''] = String(url).split('?');
   const path = resolvePath(front()?.path.split('/').slice(0, -1).join('/') ?? '', place);
-  const query: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(search)) query[name] = value;
-  return { path, query };
+  return { path, query: queryOf(search) };
 }
 
 /** A subpackage comes over the network when one of its pages is entered for the first time. */
@@ -225,6 +232,7 @@ export function stopPullDown(): void {
 export function scrollPage({ scrollTop, selector, offsetTop }: Record<string, unknown>): void {
   const page = front()?.frame.firstElementChild;
   const wanted = typeof selector === 'string' ? page?.querySelector(selector) : null;
+  if (typeof selector === 'string' && !wanted) throw new Error(`no node is found by ${selector}`);
   wanted?.scrollIntoView();
   if (wanted) page?.scrollBy({ top: Number(offsetTop ?? 0) });
   else page?.scrollTo({ top: Number(scrollTop ?? 0) });

@@ -71,6 +71,7 @@ const implemented: Record<string, unknown> = {
   chooseMessageFile: privateApi('chooseMessageFile', () => ask('chooseMessageFile', {})),
   onNeedPrivacyAuthorization: privacy.watch,
   openPrivacyContract: api('openPrivacyContract', () => askYesOrNo({ title: '用户隐私保护指引', showCancel: false })),
+  getRealtimeLogManager: () => ({ error: (...words: unknown[]) => void ask('log', plain(words)) }),
   login: api('login', async () => {
     overNetwork();
     return { code: await ask('login', {}) };
