@@ -8,6 +8,7 @@ export const contentTypes: Readonly<Record<FileKind, string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
   mp4: 'video/mp4',
+  mov: 'video/quicktime',
   docx: `${office}.wordprocessingml.document`,
   pptx: `${office}.presentationml.presentation`,
   xlsx: `${office}.spreadsheetml.sheet`,

@@ -1,5 +1,5 @@
 /** The kinds this product can take and tell apart. `jpg` stands for .jpeg too. */
-export const fileKinds = ['pdf', 'jpg', 'png', 'mp4', 'docx', 'pptx', 'xlsx', 'doc', 'ppt', 'xls'] as const;
+export const fileKinds = ['pdf', 'jpg', 'png', 'mp4', 'mov', 'docx', 'pptx', 'xlsx', 'doc', 'ppt', 'xls'] as const;
 
 export type FileKind = (typeof fileKinds)[number];
 
@@ -19,6 +19,7 @@ const names: Record<FileKind, string> = {
   jpg: 'JPG 图片',
   png: 'PNG 图片',
   mp4: 'MP4 视频',
+  mov: 'MOV 视频',
   docx: 'Word 文档（.docx）',
   pptx: 'PowerPoint 演示文稿（.pptx）',
   xlsx: 'Excel 表格（.xlsx）',
