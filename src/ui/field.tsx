@@ -28,8 +28,17 @@ export function fieldSpoken({ id, label, hint, error, required, disabled }: Fiel
   };
 }
 
-/** Label above, control, hint below, error in words beside it. */
-export function Field({ id, label, hint, error, required = true, children }: FieldProps & { children: ReactNode }) {
+interface FrameProps extends FieldProps {
+  /** How much was typed of how much may be. */
+  count?: string | undefined;
+  children: ReactNode;
+}
+
+/**
+ * Label above, control, error in words beside it, hint below. What comes and goes has a place of its own: WeChat is sent all that
+ * stands beside a thing that came or went, and a control sent again would take what is being typed.
+ */
+export function Field({ id, label, hint, error, count, required = true, children }: FrameProps) {
   return (
     <View className="xh-field">
       <View className="xh-field-label" {...(onWeb ? { onClick: () => focusField(id) } : {})}>
@@ -37,17 +46,20 @@ export function Field({ id, label, hint, error, required = true, children }: Fie
         {required ? null : <Text className="xh-field-optional">选填</Text>}
       </View>
       {children}
-      {error ? (
-        <View id={`${id}-error`} className="xh-field-error" {...spoken({ role: 'alert' })}>
-          <Icon name="circle-alert" />
-          <View>{error}</View>
-        </View>
-      ) : null}
-      {hint ? (
-        <View id={`${id}-hint`} className="xh-field-hint">
-          {hint}
-        </View>
-      ) : null}
+      <View>
+        {count === undefined ? null : <View className="xh-field-count">{count}</View>}
+        {error ? (
+          <View id={`${id}-error`} className="xh-field-error" {...spoken({ role: 'alert' })}>
+            <Icon name="circle-alert" />
+            <View>{error}</View>
+          </View>
+        ) : null}
+        {hint ? (
+          <View id={`${id}-hint`} className="xh-field-hint">
+            {hint}
+          </View>
+        ) : null}
+      </View>
     </View>
   );
 }

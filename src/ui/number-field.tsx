@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
 import { spokenInside } from './spoken';
+import { typing } from './typing';
 
 interface Props extends FieldProps {
   value: number | null;
@@ -33,6 +34,10 @@ export function NumberField({ value, onChange, onBlur, placeholder, unit, digits
   const strange = shown !== '' && readNumber(shown, digits) === null;
   const wrong = digits === 0 ? '请填写整数。' : `请填写数字，小数最多 ${digits} 位。`;
   const told = { ...field, error: field.error || (strange ? wrong : undefined) };
+  const type = (words: string) => {
+    setTyped(words);
+    onChange(readNumber(words, digits));
+  };
   return (
     <Field {...told}>
       <View
@@ -45,18 +50,8 @@ export function NumberField({ value, onChange, onBlur, placeholder, unit, digits
       >
         <Input
           id={field.id}
-          className="xh-input-control"
-          placeholderClass="xh-placeholder"
+          {...typing({ value: shown, onChange: type, onBlur, placeholder, disabled: field.disabled })}
           type={digits === 0 ? 'number' : 'digit'}
-          value={shown}
-          placeholder={placeholder ?? ''}
-          maxlength={18}
-          disabled={field.disabled ?? false}
-          onInput={(event) => {
-            setTyped(event.detail.value);
-            onChange(readNumber(event.detail.value, digits));
-          }}
-          onBlur={() => onBlur?.()}
           {...spokenInside(fieldSpoken(told), { type: 'text', inputMode: digits === 0 ? 'numeric' : 'decimal' })}
         />
         {unit === undefined ? null : <Text className="xh-input-unit">{unit}</Text>}

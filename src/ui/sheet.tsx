@@ -1,7 +1,8 @@
-import { View } from '@tarojs/components';
+import { ScrollView, View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { focusField } from './focus-field';
 import { Icon } from './icon';
+import { InSheet } from './in-sheet';
 import { onWeb, pressable, spoken } from './spoken';
 
 interface Props {
@@ -29,7 +30,10 @@ function keepWithin(id: string, event: Key): void {
   to?.focus();
 }
 
-/** A sheet from the bottom for a short matter of the page beneath. Closed by its cross, the shade, or Escape; the focus comes in with it and goes back after. */
+/**
+ * A sheet from the bottom for a short matter of the page beneath. Closed by its cross, the shade, or Escape; the focus comes in with it
+ * and goes back after. In WeChat a finger that draws on it does not move the page beneath, so that what is long scrolls within.
+ */
 export function Sheet({ id, open, title, onClose, children }: Props) {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5' || !open) return undefined;
@@ -47,7 +51,7 @@ export function Sheet({ id, open, title, onClose, children }: Props) {
     if (event.key === 'Tab') keepWithin(id, event);
   };
   return (
-    <View className="xh-sheet" {...(onWeb ? { onKeyDown: onKey } : {})}>
+    <View className="xh-sheet" {...(onWeb ? { onKeyDown: onKey } : { catchMove: true })}>
       <View className="xh-sheet-shade" onClick={onClose} {...spoken({ hidden: true })} />
       <View id={id} className="xh-sheet-panel" {...spoken({ role: 'dialog', label: title, modal: true })}>
         <View className="xh-sheet-head">
@@ -64,7 +68,15 @@ export function Sheet({ id, open, title, onClose, children }: Props) {
             <Icon name="x" />
           </View>
         </View>
-        <View className="xh-sheet-body">{children}</View>
+        <InSheet.Provider value={true}>
+          {onWeb ? (
+            <View className="xh-sheet-body">{children}</View>
+          ) : (
+            <ScrollView className="xh-sheet-scroll" scrollY>
+              <View className="xh-sheet-body">{children}</View>
+            </ScrollView>
+          )}
+        </InSheet.Provider>
       </View>
     </View>
   );

@@ -1,44 +1,36 @@
 import { Textarea, View } from '@tarojs/components';
+import { useContext } from 'react';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
-import { spokenInside } from './spoken';
+import { InSheet } from './in-sheet';
+import { onWeb, spokenInside } from './spoken';
+import { countOf, type Typed, tooLong, typing } from './typing';
 
-interface Props extends FieldProps {
-  value: string;
-  onChange: (value: string) => void;
-  onBlur?: () => void;
-  placeholder?: string;
-  /** The most characters it takes; shown as a count. */
+interface Props extends FieldProps, Typed {
+  /** The most characters it should hold, as a person counts them; shown with the count. More is told, never cut. */
   max: number;
 }
 
-/** Several lines of text, with a count of characters. */
-export function TextArea({ value, onChange, onBlur, placeholder, max, ...field }: Props) {
+/** Several lines of text, with a count of characters; it grows with what is written, up to a part of the window. */
+export function TextArea({ max, value, onChange, onBlur, placeholder, ...field }: Props) {
+  const inSheet = useContext(InSheet);
+  const told = { ...field, error: field.error || tooLong(value, max) };
   return (
-    <Field {...field}>
+    <Field {...told} count={`${countOf(value)}/${max}`}>
       <View
         className={classes(
           'xh-input',
           'xh-input-area',
-          field.error && 'xh-input-wrong',
-          field.disabled && 'xh-input-disabled',
+          told.error && 'xh-input-wrong',
+          told.disabled && 'xh-input-disabled',
         )}
       >
         <Textarea
           id={field.id}
-          className="xh-input-control"
-          placeholderClass="xh-placeholder"
-          value={value}
-          placeholder={placeholder ?? ''}
-          maxlength={max}
-          disabled={field.disabled ?? false}
-          onInput={(event) => onChange(event.detail.value)}
-          onBlur={() => onBlur?.()}
-          {...spokenInside(fieldSpoken(field), { rows: '4' })}
+          {...typing({ value, onChange, onBlur, placeholder, disabled: field.disabled })}
+          {...(onWeb ? {} : { autoHeight: true, showConfirmBar: false, fixed: inSheet })}
+          {...spokenInside(fieldSpoken(told), { rows: '4' })}
         />
-      </View>
-      <View className="xh-field-count">
-        {value.length}/{max}
       </View>
     </Field>
   );

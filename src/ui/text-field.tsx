@@ -1,36 +1,37 @@
 import { Input, View } from '@tarojs/components';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
-import { spokenInside } from './spoken';
+import { onWeb, spokenInside } from './spoken';
+import { countOf, type Typed, tooLong, typing } from './typing';
 
-interface Props extends FieldProps {
-  value: string;
-  onChange: (value: string) => void;
-  onBlur?: () => void;
-  placeholder?: string;
-  /** The most characters it takes. */
+interface Props extends FieldProps, Typed {
+  /** The most characters it should hold, as a person counts them: more is told with its count, never cut. */
   max?: number;
   /** What the keyboard offers. */
-  type?: 'text' | 'phone' | 'idcard';
+  type?: keyof typeof keyboards;
 }
 
+/** WeChat's keyboard, and what a browser is told to offer instead. */
+const keyboards = {
+  text: { weapp: 'text', web: { type: 'text' } },
+  phone: { weapp: 'number', web: { type: 'tel', inputMode: 'tel' } },
+  idcard: { weapp: 'idcard', web: { type: 'text' } },
+  code: { weapp: 'text', web: { type: 'text', autocapitalize: 'characters' } },
+} as const;
+
 /** One line of text. */
-export function TextField({ value, onChange, onBlur, placeholder, max, type = 'text', ...field }: Props) {
+export function TextField({ max, type = 'text', value, onChange, onBlur, placeholder, ...field }: Props) {
+  const long = tooLong(value, max);
+  const told = { ...field, error: field.error || long };
+  const keyboard = keyboards[type];
   return (
-    <Field {...field}>
-      <View className={classes('xh-input', field.error && 'xh-input-wrong', field.disabled && 'xh-input-disabled')}>
+    <Field {...told} count={long === undefined ? undefined : `${countOf(value)}/${max}`}>
+      <View className={classes('xh-input', told.error && 'xh-input-wrong', told.disabled && 'xh-input-disabled')}>
         <Input
           id={field.id}
-          className="xh-input-control"
-          placeholderClass="xh-placeholder"
-          type={type === 'idcard' ? 'idcard' : 'text'}
-          value={value}
-          placeholder={placeholder ?? ''}
-          maxlength={max ?? -1}
-          disabled={field.disabled ?? false}
-          onInput={(event) => onChange(event.detail.value)}
-          onBlur={() => onBlur?.()}
-          {...spokenInside(fieldSpoken(field), type === 'phone' ? { inputMode: 'tel', type: 'tel' } : { type: 'text' })}
+          {...typing({ value, onChange, onBlur, placeholder, disabled: field.disabled })}
+          type={onWeb ? 'text' : keyboard.weapp}
+          {...spokenInside(fieldSpoken(told), keyboard.web)}
         />
       </View>
     </Field>

@@ -121,7 +121,6 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             label="手机号"
             hint="加密保存，团队和审核人员只看到前三位和后四位"
             type="phone"
-            max={17}
             value={who.phone}
             error={errorOf('phone')}
             onChange={(phone) => set({ phone })}

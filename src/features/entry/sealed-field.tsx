@@ -64,7 +64,6 @@ export function SealedField({ field, name, masked, sealing, refusal, problem, ke
       {...frame}
       type={name === 'phone' ? 'phone' : 'idcard'}
       value={typed}
-      max={name === 'phone' ? 17 : 20}
       error={short ? `${field.zh}没有填完，应为 ${lengthOfSealed[name]} 位` : (refusal ?? problem)}
       onChange={type}
       onBlur={() => {

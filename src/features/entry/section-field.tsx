@@ -43,6 +43,8 @@ export function SectionField({ field, value, error, contest, home, onChange, onL
   switch (field.input) {
     case 'text':
       return <TextField {...shared} value={words} max={field.max ?? 100} onChange={onChange} onBlur={onLeave} />;
+    case 'code':
+      return <TextField {...shared} type="code" value={words} onChange={onChange} onBlur={onLeave} />;
     case 'area':
       return <TextArea {...shared} value={words} max={field.max ?? 1000} onChange={onChange} onBlur={onLeave} />;
     case 'number':

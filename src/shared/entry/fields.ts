@@ -5,7 +5,8 @@ export type Field = {
   name: string;
   zh: string;
   hintZh: string;
-  input: 'text' | 'area' | 'number' | 'date' | 'choice' | 'switch' | 'sealed';
+  /** A `code` is one line too: its spaces and hyphens are forgiven, so that no count of characters is held against it. */
+  input: 'text' | 'code' | 'area' | 'number' | 'date' | 'choice' | 'switch' | 'sealed';
   max?: number;
   /** Fixed answers; tracks, groups and regions come from the edition instead. */
   choices?: ReadonlyArray<{ value: string; zh: string }>;
@@ -77,7 +78,7 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
   ],
   entity: [
     { name: 'name', zh: '经营主体名称', hintZh: '与营业执照一致', input: 'text', max: 60 },
-    { name: 'uscc', zh: '统一社会信用代码', hintZh: '营业执照上的 18 位代码', input: 'text', max: 18 },
+    { name: 'uscc', zh: '统一社会信用代码', hintZh: '营业执照上的 18 位代码', input: 'code', max: 18 },
     { name: 'registrationDate', zh: '登记注册日期', hintZh: '营业执照上的成立日期', input: 'date' },
     { name: 'address', zh: '注册地址', hintZh: '与营业执照一致', input: 'text', max: 100 },
     {

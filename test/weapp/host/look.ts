@@ -4,7 +4,8 @@ export const look = `
 html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; font: 16px/1.4 'Noto Sans SC', sans-serif; }
 [hidden] { display: none !important; }
 wx-page { display: block; height: 100%; overflow-x: hidden; overflow-y: auto; }
-wx-view, wx-picker { display: block; }
+wx-view, wx-picker, wx-scroll-view { display: block; }
+wx-scroll-view { overflow: auto; overscroll-behavior: auto; }
 wx-text { display: inline; white-space: pre-line; }
 wx-button { display: block; position: relative; box-sizing: border-box; margin: 0 auto; padding: 0 14px; overflow: hidden;
   font-size: 18px; line-height: 2.55555556; text-align: center; border-radius: 5px; color: #000; background-color: #f8f8f8; }
@@ -15,6 +16,8 @@ wx-input { display: block; overflow: hidden; height: 1.4rem; min-height: 1.4rem;
 wx-textarea { display: block; position: relative; width: 300px; height: 150px; }
 wx-input > input, wx-textarea > textarea { box-sizing: border-box; width: 100%; height: 100%; min-height: inherit; margin: 0;
   padding: 0; border: 0; outline: 0; background: none; color: inherit; font: inherit; text-align: inherit; resize: none; }
+wx-textarea[auto-height] { height: auto; }
+wx-textarea[auto-height] > textarea { display: block; height: auto; max-height: inherit; field-sizing: content; }
 .wx-frame { position: absolute; top: 44px; left: 0; width: 100%; transform: translate(0); overflow: hidden; }
 #wx-top { display: flex; align-items: center; justify-content: center; height: 44px; background: #faf7f2; font-weight: 600; }
 #wx-back { position: absolute; left: 8px; width: 44px; height: 44px; border: 0; background: none; font-size: 28px; }

@@ -42,7 +42,7 @@ Object.defineProperty(WxElement.prototype, 'id', {
   },
 });
 
-const shared = ['value', 'placeholder', 'placeholder-class', 'maxlength', 'disabled', 'focus', 'type', 'password'];
+const shared = ['value', 'placeholder', 'maxlength', 'disabled', 'focus', 'type', 'password', 'auto-height'];
 const keyboards: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 
 /** What `input` and `textarea` have in common: a control of the browser's inside, which follows the properties. */
@@ -64,6 +64,16 @@ class WxField extends WxElement {
     });
     for (const name of shared) this.took(name);
     this.append(control);
+    requestAnimationFrame(() => this.judgePlace());
+  }
+
+  /** On iOS a text area in a fixed part of the page floats away from it, unless the platform was told. */
+  private judgePlace(): void {
+    if (this.localName !== 'wx-textarea' || this.given('fixed') === true) return;
+    for (let part: HTMLElement | null = this; part; part = part.parentElement) {
+      if (getComputedStyle(part).position === 'fixed')
+        report(`the text area ${this.id} is in a fixed part, and not fixed`);
+    }
   }
 
   override setAttribute(name: string, value: string): void {
@@ -92,6 +102,7 @@ class WxField extends WxElement {
     if (name === 'type') control.inputMode = keyboards[words] ?? 'text';
     if (name === 'password' && control instanceof HTMLInputElement) control.type = value ? 'password' : 'text';
     if (name === 'focus' && value) control.focus();
+    if (name === 'auto-height') this.toggleAttribute('auto-height', value === true);
     if (name === 'aria-label') control.setAttribute('aria-label', words);
   }
 }
@@ -143,6 +154,7 @@ const builtIn: Record<string, CustomElementConstructor> = {
   page: class extends WxElement {},
   view: class extends WxElement {},
   text: class extends WxElement {},
+  'scroll-view': class extends WxElement {},
   button: WxButton,
   input: class extends WxField {},
   textarea: class extends WxField {},
