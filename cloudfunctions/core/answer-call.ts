@@ -1,7 +1,13 @@
 import { demandFittingDatabase, openCloudHome } from './cloud-home';
+import type { Reply } from './envelope';
 import type { Home } from './home';
+import { sha256Hex } from './platform/crypto/hash';
+import { faultOf } from './platform/fault';
+import { insistModest } from './platform/input-size';
 import { openLog } from './platform/log';
-import { makeServe, type Reply, type Serve } from './serve';
+import { Refused } from './refused';
+import { makeServe, type Serve } from './serve';
+import { serveErrors } from './serve-errors';
 
 /** WeChat carries 100 KB in and 1 MB out (platform §1); these leave room for its own wrapping. */
 const mostIn = 90 * 1024;
@@ -16,21 +22,21 @@ let opened: { home: Home; serve: Serve } | null = null;
 export async function answerCall(event: unknown, openid: string | null): Promise<Reply['body']> {
   const { path, input, key } = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>;
   if (typeof path !== 'string') return refusal('MALFORMED', '请求格式有误，请更新后重试');
-  if (bytesOf(input) > mostIn) return refusal('TOO_LARGE', '提交的内容太大，请精简后重试');
   try {
+    modest(input, mostIn);
     const { serve } = await openOnce();
     const { body } = await serve({
       path,
-      input,
+      read: async (maxBytes) => modest(input, maxBytes),
       key: typeof key === 'string' ? key : null,
       credential: openid === null ? { kind: 'none' } : { kind: 'openid', openid },
-      caller: openid ?? 'unknown',
+      caller: openid === null ? 'unknown' : `wx-${sha256Hex(openid).slice(0, 16)}`,
     });
     if (bytesOf(body) <= mostOut) return body;
     throw new Error(`The answer to ${path} is larger than the cloud carries.`);
   } catch (error) {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    openLog().error({ path, error: { name, message, stack } }, 'a call failed outside serve');
+    if (error instanceof Refused) return refusal(error.code, serveErrors[error.code]?.message ?? '');
+    openLog().error({ error: faultOf(error) }, 'a call failed outside serve');
     return refusal('INTERNAL', '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试');
   }
 }
@@ -47,6 +53,13 @@ async function openOnce(): Promise<{ home: Home; serve: Serve }> {
   }
   opened = { home, serve: makeServe(home) };
   return opened;
+}
+
+/** What WeChat carried in, which it measured less strictly than we do. Throws Refused TOO_LARGE. */
+function modest(input: unknown, maxBytes: number): unknown {
+  insistModest(input);
+  if (bytesOf(input) > maxBytes) throw new Refused('TOO_LARGE');
+  return input;
 }
 
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');

@@ -1,12 +1,12 @@
 import type { Actor } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
-import type { Home } from './home';
+import type { InsideHome } from './home';
 import type { Db } from './platform/db';
 import { readGrants } from './platform/identity';
 
 /** One call while it runs: who asks, at what instant, and the transaction it runs in (a read has the pool itself). */
 export type Call = {
-  home: Home;
+  home: InsideHome;
   db: Db;
   actor: Actor | null;
   now: number;
@@ -25,7 +25,7 @@ export function me(call: Call): string {
 }
 
 export function makeCall(
-  home: Home,
+  home: InsideHome,
   db: Db,
   actor: Actor | null,
   now: number,

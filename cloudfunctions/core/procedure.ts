@@ -1,5 +1,6 @@
 import type { AnyContractProcedure, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import type { Call } from './call';
+import type { Home } from './home';
 
 type In<C extends AnyContractProcedure> = InferContractRouterInputs<C>;
 type Out<C extends AnyContractProcedure> = InferContractRouterOutputs<C>;
@@ -10,10 +11,15 @@ type Out<C extends AnyContractProcedure> = InferContractRouterOutputs<C>;
  */
 export type Load<Input, Subject> = (call: Call, input: Input, lock: boolean) => Promise<Subject | null>;
 
+/** What stands outside our database; a call that runs in a transaction has none of it. */
+export type Outside = Pick<Home, 'wechat' | 'fileAddress'>;
+
 export type Implemented<C extends AnyContractProcedure> = {
   contract: C;
   load: Load<never, unknown>;
-  run(call: Call, input: never, subject: never): Promise<Out<C>>;
+  run(call: Call, input: never, subject: never, asked: never): Promise<unknown>;
+  ask?(outside: Outside, input: never): Promise<unknown>;
+  finish?(outside: Outside, output: never): Promise<Out<C>>;
 };
 
 /** A procedure: its contract, what it is about, and what it does once access is granted. */
@@ -23,6 +29,30 @@ export function procedure<C extends AnyContractProcedure, Subject>(
   run: (call: Call, input: In<C>, subject: Subject) => Promise<Out<C>>,
 ): Implemented<C> {
   return { contract, load, run };
+}
+
+/**
+ * A procedure that needs to know something from outside first (WeChat): `ask` runs before the transaction and its locks, so that a slow
+ * answer is waited for by its caller alone; what it found is handed to `run`. It runs for a repeated call too, whose stored answer is then given
+ * all the same: what is refused there is `run`'s to say.
+ */
+export function askingProcedure<C extends AnyContractProcedure, Subject, Asked>(
+  contract: C,
+  load: Load<In<C>, Subject>,
+  ask: (outside: Outside, input: In<C>) => Promise<Asked>,
+  run: (call: Call, input: In<C>, subject: Subject, asked: Asked) => Promise<Out<C>>,
+): Implemented<C> {
+  return { contract, load, run, ask };
+}
+
+/** A procedure whose answer needs something from outside that depends on what `run` found: `finish` asks after the transaction. */
+export function finishingProcedure<C extends AnyContractProcedure, Subject, Found>(
+  contract: C,
+  load: Load<In<C>, Subject>,
+  run: (call: Call, input: In<C>, subject: Subject) => Promise<Found>,
+  finish: (outside: Outside, found: Found) => Promise<Out<C>>,
+): Implemented<C> {
+  return { contract, load, run, finish };
 }
 
 /** For calls about nothing in particular: what the rule asks stands on the actor alone. */

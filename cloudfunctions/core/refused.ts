@@ -13,6 +13,8 @@ export class Refused extends Error {
     readonly fields?: Record<string, string>,
     /** What stands in the database now, for a stale write: the page shows both. */
     readonly current?: unknown,
+    /** Seconds after which asking again may help. */
+    readonly retryAfter?: number,
   ) {
     super(message ?? '');
   }

@@ -1,183 +1,137 @@
 import { access } from '@shared/access';
-import type { ErrorTable, ProcedureMeta } from '@shared/kernel/contract';
-import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
+import { makeUuidV7 } from '@shared/kernel/id';
 import { type Call, makeCall, withRightsAsOfNow } from './call';
+import type { Reply } from './envelope';
 import type { Home } from './home';
-import { countChange, makeReadCounter } from './platform/call-rate';
+import { definition, type Input, parseInput, parseOutput } from './parse-input';
+import { countChange, makeCallCounter, malformedCosts, type Payer } from './platform/call-rate';
 import { sha256Hex } from './platform/crypto/hash';
-import type { Db } from './platform/db';
 import { doOnce } from './platform/done-once';
 import { type Credential, resolveActor } from './platform/identity';
 import { schemaIsCurrent } from './platform/migrate';
-import { unwritablePaths } from './platform/unwritable-text';
-import type { Implemented } from './procedure';
+import type { Implemented, Outside } from './procedure';
 import { procedures } from './procedures';
+import { refusal } from './refusal';
 import { Refused } from './refused';
-import { serveErrors } from './serve-errors';
+import { again, inTransaction } from './transact';
 
-export type Request = {
+export type Request = Input & {
   /** `<area>/<procedure>` */
   path: string;
-  input: unknown;
   key: string | null;
   credential: Credential;
   /** Who to count calls against while nobody is signed in: the remote address. */
   caller: string;
 };
-export type WireError = { code: string; message: string; fields?: Record<string, string>; current?: unknown };
-export type Reply = { status: number; body: { ok: true; data: unknown } | { ok: false; error: WireError } };
+export type { Reply, WireError } from './envelope';
 export type Serve = (request: Request) => Promise<Reply>;
 
-const anyProcedure = procedures as unknown as Record<string, Record<string, Implemented<never>> | undefined>;
+/** A procedure's steps, whose types its contract has already held together. */
+type Steps = {
+  load(call: Call, input: unknown, lock: boolean): Promise<unknown>;
+  run(call: Call, input: unknown, subject: unknown, asked: unknown): Promise<unknown>;
+  ask?(outside: Outside, input: unknown): Promise<unknown>;
+  finish?(outside: Outside, found: unknown): Promise<unknown>;
+};
 
 /**
- * The only way in: identity → parse → load and lock → access → once → handler → parse out → error map; a change in one transaction.
- * Never throws; every outcome is an envelope with its HTTP status.
+ * The only way in: count → who calls → a visitor who must sign in is refused → parse → load and lock → access → once → run → parse out →
+ * error map  * (conventions, The order of a call). Never throws; every outcome is an envelope with its HTTP status, and leaves one line in the log.
  */
 export function makeServe(home: Home): Serve {
-  const countRead = makeReadCounter();
+  const counter = makeCallCounter();
   let current = false;
 
   return async function serve(request) {
     const now = home.now();
-    let declared: ErrorTable = {};
-    try {
-      current ||= await schemaIsCurrent(home.db);
-      if (!current) throw new Refused('SCHEMA_OUTDATED');
-      const found = find(request.path, home);
-      if (!found) throw new Refused('NOT_FOUND');
-      const { area, name, procedure, meta } = found;
-      declared = definition(procedure).errorMap;
-      const session = request.credential.kind === 'session' ? sha256Hex(request.credential.token) : null;
-      const actor = await resolveActor(home.db, request.credential, now, (n) => home.random(n));
-      const input = await parse(definition(procedure).inputSchema, request.input);
-      if (!meta.change) {
-        countRead(actor?.personId ?? request.caller, now);
-        return answer(await (await admit(makeCall(home, home.db, actor, now, session)))());
-      }
-      await countChange(home.db, actor?.personId ?? request.caller, now);
-      if (!meta.signsIn && actor === null) throw new Refused('UNAUTHENTICATED');
-      if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
-      const key = request.key ?? '';
-      const data = await inTransaction(
-        home,
-        (tx) => makeCall(home, tx, actor, now, session, key),
-        async (call) =>
-          meta.signsIn
-            ? (await admit(call))()
-            : doOnce(call, { key, path: request.path, input, meta, admit: () => admit(call) }),
-      );
-      home.wake();
-      return answer(data);
-
-      /** Finds (and for a change locks) what the call is about, and asks access; answers what then does the work. */
-      async function admit(asked: Call): Promise<() => Promise<unknown>> {
-        // No rule reads the subject for a visitor, so one who must sign in is told that before anything is looked for.
-        if (actor === null && !access.decide(area, name, null, null).ok) throw new Refused('UNAUTHENTICATED');
-        const subject = await (
-          procedure.load as unknown as (c: unknown, i: unknown, lock: boolean) => Promise<unknown>
-        )(asked, input, meta.change);
-        const call = meta.change ? await withRightsAsOfNow(asked) : asked;
-        if (subject === null) throw new Refused('NOT_FOUND');
-        const verdict = access.decide(area, name, call.actor, subject);
-        if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
-        return async () => {
-          const output = await (procedure.run as unknown as (c: unknown, i: unknown, s: unknown) => Promise<unknown>)(
-            call,
-            input,
-            subject,
-          );
-          return parseOut(definition(procedure).outputSchema, output);
-        };
-      }
-    } catch (error) {
-      return refusal(home, request.path, error, declared);
-    }
+    const began = performance.now();
+    const found = find(request.path, home);
+    const reply = await answerTo(request, found, now).catch((error: unknown) =>
+      refusal(home, found?.path ?? 'unknown', error, found?.contract.errorMap ?? {}),
+    );
+    home.log.info(
+      {
+        id: makeUuidV7(now, home.random(10)),
+        path: found?.path ?? 'unknown',
+        outcome: reply.body.ok ? 'OK' : reply.body.error.code,
+        ms: Math.round(performance.now() - began),
+        address: request.caller,
+      },
+      'call',
+    );
+    return reply;
   };
+
+  async function answerTo(request: Request, found: Found | null, now: number): Promise<Reply> {
+    const { credential, caller: address } = request;
+    const session = credential.kind === 'session' ? sha256Hex(credential.token) : null;
+    const claimed = credential.kind === 'openid' ? credential.openid : session;
+    const cost = found?.contract.meta.cost ?? 1;
+    counter.arrive(claimed, address, cost, now);
+    if (!found) throw new Refused('NOT_FOUND');
+    const { area, name, path, steps, contract } = found;
+    const { meta } = contract;
+
+    current ||= await again(() => schemaIsCurrent(home.db));
+    if (!current) throw new Refused('SCHEMA_OUTDATED');
+    const actor = await again(() => resolveActor(home.db, credential, now, (n) => home.random(n)));
+    counter.meet(claimed, address, actor?.personId ?? null, cost, now);
+    // No rule reads the subject for a visitor, so one who must sign in is told that before anything is read or looked for.
+    const needsPerson = (meta.change && !meta.signsIn) || !access.decide(area, name, null, null).ok;
+    if (actor === null && needsPerson) throw new Refused('UNAUTHENTICATED');
+    const payer: Payer = actor === null ? { kind: 'address', id: address } : { kind: 'person', id: actor.personId };
+    if (meta.change) await again(() => countChange(home.db, payer, now));
+    const input = await parseInput(contract, request).catch((error: unknown) => {
+      counter.spend(payer, malformedCosts, now);
+      throw error;
+    });
+
+    const key = request.key ?? '';
+    const callIn = (db: Call['db']) => makeCall(home, db, actor, now, session, meta.change ? key : null);
+    if (!meta.change) return complete(await again(async () => (await admit(callIn(home.db), null))()));
+    if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
+    const asked = await steps.ask?.(home, input);
+    const act = async (call: Call) =>
+      meta.signsIn
+        ? (await admit(call, asked))()
+        : doOnce(call, { key, path, input, meta, admit: () => admit(call, asked) });
+    const done = await inTransaction(home, callIn, act, !meta.signsIn);
+    home.wake();
+    return complete(done);
+
+    /** Finds (and for a change locks) what the call is about, and asks access; answers what then does the work. */
+    async function admit(first: Call, asked: unknown): Promise<() => Promise<unknown>> {
+      const subject = await steps.load(first, input, meta.change);
+      const call = meta.change ? await withRightsAsOfNow(first) : first;
+      if (subject === null) throw new Refused('NOT_FOUND');
+      const verdict = access.decide(area, name, call.actor, subject);
+      if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
+      return async () => {
+        const output = await steps.run(call, input, subject, asked);
+        return steps.finish ? output : parseOutput(contract, output);
+      };
+    }
+
+    async function complete(done: unknown): Promise<Reply> {
+      const data =
+        steps.finish && done !== undefined ? await parseOutput(contract, await steps.finish(home, done)) : done;
+      return { status: 200, body: { ok: true, data } };
+    }
+  }
 }
 
-type Schema = {
-  '~standard': {
-    validate(value: unknown): MaybePromise<{ value: unknown; issues?: undefined } | { issues: readonly Issue[] }>;
-  };
-};
-type MaybePromise<T> = T | Promise<T>;
-type Definition = { meta: ProcedureMeta; inputSchema: Schema; outputSchema: Schema; errorMap: ErrorTable };
+type Found = NonNullable<ReturnType<typeof find>>;
 
-const definition = (procedure: Implemented<never>): Definition =>
-  (procedure.contract as unknown as { '~orpc': Definition })['~orpc'];
+const anyProcedure = procedures as unknown as Record<string, Record<string, Implemented<never>> | undefined>;
 
 function find(path: string, home: Home) {
   const [area = '', name = '', ...rest] = path.split('/');
   const ofArea = Object.hasOwn(anyProcedure, area) ? anyProcedure[area] : undefined;
   const procedure = ofArea && Object.hasOwn(ofArea, name) ? ofArea[name] : undefined;
   if (!procedure || rest.length > 0) return null;
-  const { meta } = definition(procedure);
-  return meta.demoOnly && home.mode !== 'demo' ? null : { area, name, procedure, meta };
-}
-
-async function parse(schema: Schema, value: unknown): Promise<unknown> {
-  const result = await schema['~standard'].validate(value ?? {});
-  if (result.issues) throw new Refused('MALFORMED', undefined, sentencesOf(result.issues));
-  const unwritable = unwritablePaths(result.value);
-  if (unwritable.length > 0) {
-    const fields = Object.fromEntries(unwritable.map((path) => [path, '含有不能保存的字符，请删去后重试']));
-    throw new Refused('MALFORMED', undefined, fields);
-  }
-  return result.value;
-}
-
-/** What a presenter gave beyond its contract is cut off here; what it left out is our fault, not the reader's. */
-async function parseOut(schema: Schema, value: unknown): Promise<unknown> {
-  const result = await schema['~standard'].validate(value);
-  if (result.issues)
-    throw new Error(`An answer does not fit its contract: ${JSON.stringify(sentencesOf(result.issues))}`);
-  return result.value;
+  const contract = definition(procedure);
+  if (contract.meta.demoOnly && home.mode !== 'demo') return null;
+  return { area, name, path, contract, steps: procedure as unknown as Steps };
 }
 
 const validKey = (key: string | null): key is string => key !== null && /^[\w-]{8,80}$/.test(key);
-
-// Serialisation failure, deadlock, a plan made before a migration: nothing was changed, the whole transaction may simply be
-// run again.
-const retriable = new Set(['40001', '40P01', '0A000']);
-
-async function inTransaction(
-  home: Home,
-  callIn: (tx: Db) => Call,
-  run: (call: Call) => Promise<unknown>,
-): Promise<unknown> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await home.db.transaction().execute((tx) => run(callIn(tx)));
-    } catch (error) {
-      if (attempt === 4 || !retriable.has(String((error as { code?: unknown }).code))) throw error;
-    }
-  }
-}
-
-const answer = (data: unknown): Reply => ({ status: 200, body: { ok: true, data } });
-
-function refusal(home: Home, path: string, error: unknown, declared: ErrorTable): Reply {
-  if (error instanceof Refused) {
-    const known = declared[error.code] ?? serveErrors[error.code];
-    if (known) {
-      const { code, fields, current } = error;
-      return {
-        status: known.status,
-        body: {
-          ok: false,
-          error: {
-            code,
-            message: error.message || known.message,
-            ...(fields && { fields }),
-            ...(current !== undefined && { current }),
-          },
-        },
-      };
-    }
-  }
-  const known = serveErrors.INTERNAL as ErrorTable[string];
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  home.log.error({ path, error: { name, message, stack } }, 'a call failed');
-  return { status: known.status, body: { ok: false, error: { code: 'INTERNAL', message: known.message } } };
-}

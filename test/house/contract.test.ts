@@ -92,7 +92,7 @@ test('no code is declared that nobody can meet', () => {
 test('what a file of the server throws itself is declared by a procedure of that file', () => {
   const faults = filesUnder('cloudfunctions/core', '.ts').flatMap((path) => {
     const code = codeOf(path);
-    const made = [...code.matchAll(/procedure\(\s*([a-z]\w*)Contract\.(\w+)/g)].map(
+    const made = [...code.matchAll(/[pP]rocedure\(\s*([a-z]\w*)Contract\.(\w+)/g)].map(
       ([, area, name]) => `${area}/${name}`,
     );
     if (made.length === 0) return [];

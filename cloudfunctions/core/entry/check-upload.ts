@@ -1,5 +1,5 @@
 import type { Slot } from '@shared/competition/blueprint';
-import type { Home } from '../home';
+import type { InsideHome } from '../home';
 import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
 import { checkFile } from '../platform/storage/check-file';
@@ -17,7 +17,13 @@ export type Outcome =
  * SHA-256 is taken again there. The row then says `accepted` or `refused` with the reason.
  * Throws StorageError UPLOAD_MISSING when nothing has arrived; then nothing is changed.
  */
-export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: Slot, now: number): Promise<Outcome> {
+export async function checkUpload(
+  home: InsideHome,
+  db: Db,
+  upload: UploadRow,
+  slot: Slot,
+  now: number,
+): Promise<Outcome> {
   const outcome = await judgeReceived(home, upload, slot);
   if (outcome.state === 'refused') await home.storage.discard(upload.storage_key);
   await db
@@ -28,7 +34,7 @@ export async function checkUpload(home: Home, db: Db, upload: UploadRow, slot: S
   return outcome;
 }
 
-async function judgeReceived(home: Home, upload: UploadRow, slot: Slot): Promise<Outcome> {
+async function judgeReceived(home: InsideHome, upload: UploadRow, slot: Slot): Promise<Outcome> {
   const { maxBytes } = slot;
   try {
     return await judge(home, upload, slot, await home.storage.received(upload.storage_key, { maxBytes }));
@@ -39,7 +45,7 @@ async function judgeReceived(home: Home, upload: UploadRow, slot: Slot): Promise
   }
 }
 
-async function judge(home: Home, upload: UploadRow, slot: Slot, file: ReceivedFile): Promise<Outcome> {
+async function judge(home: InsideHome, upload: UploadRow, slot: Slot, file: ReceivedFile): Promise<Outcome> {
   const kind = await detectKind(file);
   const verdict = checkFile({ name: upload.name, size: file.size, kind }, slot);
   if (!verdict.ok) return { state: 'refused', size: file.size, refusal_code: verdict.code, refusal: verdict.message };

@@ -1,19 +1,21 @@
 import { entryContract } from '@shared/entry/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { me } from '../call';
+import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { addressLifeMs } from '../platform/storage/signed-address';
-import { procedure } from '../procedure';
+import { finishingProcedure, type Outside } from '../procedure';
 import { Refused } from '../refused';
 import { uploadRow } from './finish-upload';
 import { opensInline } from './present-material';
-import { uploadOf } from './subjects';
+import { type UploadHead, uploadOf } from './subjects';
 
 /**
  * An address of a few minutes for one accepted file, for this reader alone; each opening leaves a row in the entry's audit
  * chain. Staff see only what was submitted, never what is still being prepared.
  */
-export const openMaterial = procedure(entryContract.openMaterial, uploadOf, async (call, _input, head) => {
+export const openMaterial = finishingProcedure(entryContract.openMaterial, uploadOf, find, address);
+
+async function find(call: Call, _input: unknown, head: UploadHead) {
   const upload = await uploadRow(call, head);
   const ofTeam = head.leaderId === me(call) || head.memberIds.includes(me(call));
   const gone = upload.state === 'cancelled' || (upload.removed_at !== null && upload.frozen_in === null);
@@ -22,11 +24,15 @@ export const openMaterial = procedure(entryContract.openMaterial, uploadOf, asyn
   if (upload.state !== 'accepted' || kind === null || sha256 === null) throw new Refused('ENTRY_FILE_NOT_READY');
   const expiresAt = call.now + addressLifeMs;
   await audit(call, `entry:${head.entryId}`, 'entry/openMaterial', { uploadId: upload.id, sha256 });
+  return { uploadId: upload.id, sha256, kind, personId: me(call), expiresAt, name: upload.name };
+}
+
+async function address({ fileAddress }: Outside, { name, ...file }: Awaited<ReturnType<typeof find>>) {
   return {
-    url: await call.home.fileAddress({ uploadId: upload.id, sha256, kind, personId: me(call), expiresAt }),
-    expiresAt: toShanghai(expiresAt),
-    name: upload.name,
-    kind,
-    inline: opensInline(kind),
+    url: await fileAddress(file),
+    expiresAt: toShanghai(file.expiresAt),
+    name,
+    kind: file.kind,
+    inline: opensInline(file.kind),
   };
-});
+}

@@ -1,8 +1,8 @@
+import type { Reply } from '../envelope';
 import type { StreamingHome } from '../home';
 import { at } from '../platform/schema';
 import { type Received, StorageError } from '../platform/storage/storage';
 import { verifyUploadToken } from '../platform/storage/upload-token';
-import type { Reply } from '../serve';
 import { readEditionRules, slotOf } from './edition-rules';
 
 export type IncomingUpload = { uploadId: string; token: string; source: AsyncIterable<Uint8Array> };

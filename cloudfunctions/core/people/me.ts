@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { type Call, me as myId } from '../call';
 import { audit } from '../platform/audit';
 import { seal } from '../platform/crypto/seal';
-import { nothing, procedure } from '../procedure';
+import { askingProcedure, nothing, procedure } from '../procedure';
 import { Refused } from '../refused';
 
 type Row = {
@@ -56,15 +56,19 @@ export const updateSettings = procedure(peopleContract.updateSettings, nothing, 
 });
 
 /** The number that WeChat vouches for, sealed; it never decides eligibility (platform, compliance). */
-export const bindPhone = procedure(peopleContract.bindPhone, nothing, async (call, { code }) => {
-  const phone = await call.home.wechat?.phoneOf(code);
-  if (!phone) throw new Refused('PEOPLE_WECHAT_REFUSED');
-  const personId = myId(call);
-  await call.db
-    .updateTable('person')
-    .set({ phone_sealed: seal(phone, call.home.keys[0], `person:${personId}:phone`), phone_masked: maskPhone(phone) })
-    .where('id', '=', personId)
-    .execute();
-  await audit(call, `person:${personId}`, 'people/bindPhone', { fields: ['phone'] });
-  return present(call);
-});
+export const bindPhone = askingProcedure(
+  peopleContract.bindPhone,
+  nothing,
+  async (outside, { code }) => (await outside.wechat?.phoneOf(code)) ?? null,
+  async (call, _input, _subject, phone) => {
+    if (phone === null) throw new Refused('PEOPLE_WECHAT_REFUSED');
+    const personId = myId(call);
+    await call.db
+      .updateTable('person')
+      .set({ phone_sealed: seal(phone, call.home.keys[0], `person:${personId}:phone`), phone_masked: maskPhone(phone) })
+      .where('id', '=', personId)
+      .execute();
+    await audit(call, `person:${personId}`, 'people/bindPhone', { fields: ['phone'] });
+    return present(call);
+  },
+);

@@ -3,7 +3,7 @@ import type { Call } from '../call';
 import { audit } from '../platform/audit';
 import { openSession, personOfOpenid } from '../platform/identity';
 import { at } from '../platform/schema';
-import { nothing, procedure } from '../procedure';
+import { askingProcedure, nothing, procedure } from '../procedure';
 import { Refused } from '../refused';
 
 const begin = async (call: Call, personId: string) => ({
@@ -36,11 +36,15 @@ async function freshPerson(call: Call): Promise<string> {
 }
 
 /** Own servers: WeChat says whose the code is; the person is made at the first meeting. */
-export const signInWithWechat = procedure(peopleContract.signInWithWechat, nothing, async (call, { code }) => {
-  const openid = await call.home.wechat?.openidOf(code);
-  if (!openid) throw new Refused('PEOPLE_WECHAT_REFUSED');
-  return begin(call, await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n)));
-});
+export const signInWithWechat = askingProcedure(
+  peopleContract.signInWithWechat,
+  nothing,
+  async (outside, { code }) => (await outside.wechat?.openidOf(code)) ?? null,
+  async (call, _input, _subject, openid) => {
+    if (openid === null) throw new Refused('PEOPLE_WECHAT_REFUSED');
+    return begin(call, await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n)));
+  },
+);
 
 /** Ends this device's session at once; the person's others go on. */
 export const signOut = procedure(peopleContract.signOut, nothing, async (call) => {

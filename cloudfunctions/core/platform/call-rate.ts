@@ -2,34 +2,92 @@ import { sql } from 'kysely';
 import { Refused } from '../refused';
 import type { Db } from './db';
 
+/** What one person, or one session that is not yet known, may spend a minute; a plain call costs 1. */
+const personAMinute = 900;
+/** A campus or an office shares one address, so its visitors have a pool for all of them; who is signed in takes nothing from it. */
+const addressAMinute = 6000;
 const changesAMinute = 120;
-const readsAMinute = 900;
+/** Signing in is the only change that a visitor can ask for, and a hall full of people signs in at once. */
+const signInsAMinute = 600;
+/** A session that is none costs a look into the database. */
+const strangerCosts = 10;
+/** No client of ours sends what cannot be read. */
+export const malformedCosts = 5;
+/** So many callers are told apart within a minute. */
+const mostCallers = 100_000;
 
-/**
- * Counts a change against its caller's minute, over all processes. Its own statement, outside the change's transaction,
- * so that refused attempts count too. Throws Refused RATE_LIMITED above 120 a minute.
- */
-export async function countChange(db: Db, caller: string, now: number): Promise<void> {
-  const minute = Math.floor(now / 60_000);
-  const { rows } = await sql<{
-    calls: number;
-  }>`insert into call_rate (caller, minute, calls) values (${caller}, ${minute}, 1)
-    on conflict (caller, minute) do update set calls = call_rate.calls + 1 returning calls`.execute(db);
-  if ((rows[0]?.calls ?? 0) > changesAMinute) throw new Refused('RATE_LIMITED');
+const minuteOf = (now: number): number => Math.floor(now / 60_000);
+
+function tooMany(now: number, whose: 'person' | 'address'): Refused {
+  const seconds = 60 - Math.floor((now % 60_000) / 1000);
+  const sentence =
+    whose === 'person'
+      ? `操作太频繁，请在 ${seconds} 秒后再试`
+      : `当前网络下访问的人太多，请在 ${seconds} 秒后再试。已登录的不受影响`;
+  return new Refused('RATE_LIMITED', sentence, undefined, undefined, seconds);
 }
 
-/** Reads are counted in memory, a process for itself: they change nothing, and a write a read would double their cost. */
-export function makeReadCounter(): (caller: string, now: number) => void {
+/** Who a call is counted against: a person or a session by itself, a visitor by the address that is shared with others. */
+export type Payer = { kind: 'person' | 'address'; id: string };
+
+export type CallCounter = {
+  /** Counts a call as it arrives, before anything is looked up: against what it claims to be, or against its address. */
+  arrive(claimed: string | null, address: string, cost: number, now: number): void;
+  /** Counts it against the person who was found behind the claim; a claim with nobody behind it costs the address more. */
+  meet(claimed: string | null, address: string, personId: string | null, cost: number, now: number): void;
+  spend(payer: Payer, cost: number, now: number): void;
+};
+
+/**
+ * Counts calls in memory, a process for itself: a read changes nothing, and a write a read would double its cost. All three throw Refused
+ * RATE_LIMITED once a minute is spent.
+ */
+export function makeCallCounter(): CallCounter {
   let minute = 0;
-  let calls = new Map<string, number>();
-  return (caller, now) => {
-    const current = Math.floor(now / 60_000);
-    if (current !== minute) {
-      minute = current;
-      calls = new Map();
+  let spent = new Map<string, number>();
+  const met = new Set<string>();
+
+  function spend(payer: Payer, cost: number, now: number): void {
+    if (minuteOf(now) !== minute || spent.size >= mostCallers) {
+      minute = minuteOf(now);
+      spent = new Map();
     }
-    const n = (calls.get(caller) ?? 0) + 1;
-    calls.set(caller, n);
-    if (n > readsAMinute) throw new Refused('RATE_LIMITED');
+    const place = `${payer.kind}:${payer.id}`;
+    const sum = (spent.get(place) ?? 0) + cost;
+    spent.set(place, sum);
+    if (sum > (payer.kind === 'person' ? personAMinute : addressAMinute)) throw tooMany(now, payer.kind);
+  }
+
+  return {
+    spend,
+    arrive(claimed, address, cost, now) {
+      if (claimed === null) return spend({ kind: 'address', id: address }, cost, now);
+      spend({ kind: 'person', id: claimed }, cost, now);
+      // Sessions made up one after the other are not looked up for ever; those that were met before go on.
+      if (!met.has(claimed)) spend({ kind: 'address', id: address }, 0, now);
+    },
+    meet(claimed, address, personId, cost, now) {
+      if (personId === null) {
+        if (claimed !== null) spend({ kind: 'address', id: address }, strangerCosts, now);
+        return;
+      }
+      if (met.size >= mostCallers) met.clear();
+      if (claimed !== null) met.add(claimed);
+      spend({ kind: 'person', id: personId }, cost, now);
+    },
   };
+}
+
+/**
+ * Counts a change over all processes, in the database. Its own statement, outside the change's transaction, so that refused attempts
+ * count too. Throws Refused RATE_LIMITED above 120 a minute for a person, 600 for the visitors of an address.
+ */
+export async function countChange(db: Db, payer: Payer, now: number): Promise<void> {
+  const { rows } = await sql<{
+    calls: number;
+  }>`insert into call_rate (caller, minute, calls) values (${payer.id}, ${minuteOf(now)}, 1)
+    on conflict (caller, minute) do update set calls = call_rate.calls + 1 returning calls`.execute(db);
+  if ((rows[0]?.calls ?? 0) > (payer.kind === 'person' ? changesAMinute : signInsAMinute)) {
+    throw tooMany(now, payer.kind);
+  }
 }

@@ -13,15 +13,42 @@ const parsers: Record<number, (text: string) => unknown> = {
   1184: (text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
 };
 
+/** How long a connection waits, in milliseconds. */
+export type Patience = {
+  /** For a connection, new or free: then the caller is told that the system is busy. */
+  connect: number;
+  /** For one statement, as the server counts it; 0: for ever. */
+  statement: number;
+  /** For one statement, as we count it: a server that has frozen counts nothing. 0: for ever. */
+  answer: number;
+  /** For somebody else's lock. */
+  lock: number;
+  /** Between two statements of a transaction, after which the server gives it up and its locks with it. */
+  idle: number;
+};
+
+/** For calls, which somebody waits for. */
+export const serving: Patience = { connect: 4000, statement: 8000, answer: 9000, lock: 5000, idle: 30_000 };
+/** For migrations, seeds and whatever walks through everything. */
+export const unhurried: Patience = { connect: 10_000, statement: 0, answer: 0, lock: 0, idle: 0 };
+
 /**
  * Opens a pool on the given server.
  * @param url a PostgreSQL address
  * @param max connections: 1–2 in a cloud function, more in a process that serves many
  */
-export function openDatabase(url: string, max = 10): Db {
+export function openDatabase(url: string, max = 10, patience: Patience = serving): Db {
   const pool = new Pool({
     connectionString: url,
     max,
+    connectionTimeoutMillis: patience.connect,
+    statement_timeout: patience.statement,
+    query_timeout: patience.answer,
+    lock_timeout: patience.lock,
+    idle_in_transaction_session_timeout: patience.idle,
+    // A firewall that forgot the connection is noticed while nobody waits.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         parsers[oid] ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser,

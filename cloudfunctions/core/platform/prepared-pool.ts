@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { isLost } from './database-failure';
 
 /** Statements that are prepared; texts beyond that many (lists of many lengths) are sent plainly. */
 const preparedUpTo = 1000;
@@ -45,8 +46,22 @@ function makeNames(): Names {
 }
 
 function preparing(client: PoolClient, names: Names): PostgresPoolClient {
+  let lost: unknown = null;
+
   async function query(text: string, parameters: readonly unknown[]): Promise<unknown> {
-    const values = [...parameters];
+    // The server itself gives up the transaction of a connection that broke; asking a frozen one would only take its time again.
+    if (lost !== null) return text === 'rollback' ? rolledBack : Promise.reject(lost);
+    try {
+      return await send(text, [...parameters]);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      lost = error;
+      if (text === 'rollback') return rolledBack;
+      throw error;
+    }
+  }
+
+  async function send(text: string, values: unknown[]): Promise<unknown> {
     // Without parameters there is nothing to gain: begin, commit, and the tables of a migration.
     const name = values.length === 0 ? undefined : names.of(text);
     if (name === undefined) return client.query(text, values);
@@ -59,6 +74,8 @@ function preparing(client: PoolClient, names: Names): PostgresPoolClient {
       return client.query(text, values).catch(() => Promise.reject(error));
     }
   }
-  // Kysely's cursors are not used here.
-  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
+  // Kysely's cursors are not used here. A connection that broke is thrown away, not lent to the next.
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(lost !== null) };
 }
+
+const rolledBack = { command: 'ROLLBACK', rowCount: 0, rows: [] };

@@ -1,18 +1,33 @@
 import type { IncomingMessage } from 'node:http';
+import { Refused } from '../../core/refused';
+
+/** How long a body may take to arrive, in milliseconds: 90 KB over the weakest line, with room. */
+const patienceMs = 30_000;
 
 /**
- * The body of a request as text; null when it is longer than `maxBytes`, announced or not. What comes after the limit is left unread.
+ * The body of a request as text. What comes after the limit is left unread.
+ * Throws Refused TOO_LARGE when it is longer than `maxBytes`, announced or not; TOO_SLOW when it has not arrived after `patience` milliseconds.
  */
-export async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<string | null> {
-  if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) return null;
+export async function readBody(incoming: IncomingMessage, maxBytes: number, patience = patienceMs): Promise<string> {
+  if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) throw new Refused('TOO_LARGE');
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) return null;
-    chunks.push(chunk);
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refused('TOO_SLOW')), patience);
+  });
+  const bytes = incoming.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
+  try {
+    for (;;) {
+      const { value, done } = await Promise.race([bytes.next(), tooSlow]);
+      if (done) return Buffer.concat(chunks).toString('utf8');
+      size += value.length;
+      if (size > maxBytes) throw new Refused('TOO_LARGE');
+      chunks.push(value);
+    }
+  } finally {
+    clearTimeout(timer);
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** What a JSON text says; undefined when it is no JSON. Empty text is an empty object. */

@@ -2,7 +2,6 @@ import type { HttpBindings } from '@hono/node-server';
 import { fromRfc3339, toShanghai } from '@shared/kernel/shanghai';
 import type { Context } from 'hono';
 import type { Clock } from '../clock';
-import { maxBodyBytes } from './api-route';
 import { parseJson, readBody } from './body';
 import { refusalReply, reply } from './reply';
 
@@ -12,7 +11,7 @@ import { refusalReply, reply } from './reply';
  */
 export function clockRoute({ clock, tick }: { clock: Clock; tick(): Promise<void> }) {
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
-    const body = parseJson((await readBody(c.env.incoming, maxBodyBytes)) ?? '?');
+    const body = parseJson(await readBody(c.env.incoming, 1024).catch(() => '?'));
     const now = typeof body === 'object' && body !== null && 'now' in body ? body.now : undefined;
     const to = typeof now === 'string' ? fromRfc3339(now) : null;
     if (now !== null && to === null) {

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Reply } from '../../core/serve';
+import type { Reply } from '../../core/envelope';
 
 /** Answers an envelope with its status; nothing of it is kept by any cache. */
-export function reply(c: Context, { status, body }: Reply): Response {
+export function reply(c: Context, { status, body, retryAfter }: Reply): Response {
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   c.header('Cache-Control', 'no-store');
   return c.json(body, status as ContentfulStatusCode);
 }

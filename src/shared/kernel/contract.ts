@@ -16,6 +16,8 @@ export type ProcedureMeta = {
   answersAnew?: boolean;
   /** The act may end its maker's own access, so sent again it is answered without content instead of refused. */
   endsAccess?: boolean;
+  /** How many plain calls it counts as, where it costs the server more than one; 1 unless said. */
+  cost?: number;
 };
 
 export const read = oc.$meta<ProcedureMeta>({ change: false });

@@ -57,7 +57,7 @@ export const peopleContract = {
     .output(session),
   /** Own servers: the code of `wx.login` becomes a session. */
   signInWithWechat: change
-    .meta({ change: true, signsIn: true })
+    .meta({ change: true, signsIn: true, cost: 5 })
     .input(z.object({ code: words(200) }))
     .errors({ PEOPLE_WECHAT_REFUSED: { status: 422, message: '微信登录没有成功，请重试' } })
     .output(session),

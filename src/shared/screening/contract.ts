@@ -155,6 +155,7 @@ const batchRow = z.object({
 
 export const screeningContract = {
   queue: read
+    .meta({ change: false, cost: 3 })
     .input(z.object({ filter: queueFilter, cursor }))
     .errors({ CURSOR_OUTDATED: { status: 422, message: '筛选条件已变，请从头查看' } })
     .output(
@@ -255,6 +256,7 @@ export const screeningContract = {
     .output(z.object({ value: z.string() })),
   /** Who is touched by a batch, before it runs; at most 50 rows. */
   batchPreview: read
+    .meta({ change: false, cost: 3 })
     .input(z.object({ move: z.enum(batchMoves), entryIds: z.array(uuid).check(z.maxLength(50)) }))
     .output(z.object({ rows: z.array(batchRow), possible: count })),
   /** Runs row by row, each behind a savepoint of its own; one row's refusal stops no other. */

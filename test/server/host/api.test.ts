@@ -1,9 +1,23 @@
+import { request } from 'node:http';
 import { sql } from 'kysely';
 import { makeCall } from '../../../cloudfunctions/core/call';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { fixedNow } from '../../support/fixed-clock';
 import { bearer, freshHost, type HttpHost } from './http-host';
+
+/** Announces a body, sends its first byte, and waits for the answer. */
+function beginBody(url: string, bytes: number): Promise<{ status: number | undefined; sent: number }> {
+  return new Promise((resolve, reject) => {
+    const sending = request(url, { method: 'POST', headers: { 'Content-Length': bytes } }, (answer) => {
+      answer.resume();
+      sending.destroy();
+      resolve({ status: answer.statusCode, sent: 1 });
+    });
+    sending.once('error', reject);
+    sending.write('{');
+  });
+}
 
 const start = { contestId: 'LF-XH-2026-141033', trackCode: 'modern_services', groupCode: 'idea_team' };
 const someId = '01900000-0000-7000-8000-000000000000';
@@ -85,9 +99,14 @@ test('each kind of failure has its status and the same envelope', async () => {
   });
 });
 
-test('a body above 90 KB is 413, announced or not', async () => {
-  const body = JSON.stringify({ entryId: 'x'.repeat(90 * 1024) });
-  expect(await told(await host.post('/api/entry/get', body))).toEqual({ status: 413, ok: false, code: 'TOO_LARGE' });
+test('a body above the limit of its kind is 413, announced or not', async () => {
+  const as = bearer(await host.session('entrant-new'));
+  const tooLarge = { status: 413, ok: false, code: 'TOO_LARGE' };
+  const change = JSON.stringify({ entryId: 'x'.repeat(90 * 1024) });
+  expect(await told(await host.post('/api/entry/submit', change, as))).toEqual(tooLarge);
+  const read = JSON.stringify({ entryId: 'x'.repeat(16 * 1024) });
+  expect(await told(await host.post('/api/entry/get', read, as))).toEqual(tooLarge);
+  expect(await told(await host.post('/api/people/signInAs', { persona: 'x'.repeat(4096) }))).toEqual(tooLarge);
   const pieces = new ReadableStream({
     start(controller) {
       for (let n = 0; n < 100; n += 1) controller.enqueue(new Uint8Array(1024).fill(32));
@@ -97,9 +116,15 @@ test('a body above 90 KB is 413, announced or not', async () => {
   const chunked = await fetch(`${host.address}/api/entry/get`, {
     method: 'POST',
     body: pieces,
+    headers: as,
     duplex: 'half',
   } as RequestInit);
-  expect(await told(chunked)).toEqual({ status: 413, ok: false, code: 'TOO_LARGE' });
+  expect(await told(chunked)).toEqual(tooLarge);
+});
+
+test('who must sign in is told so before a byte of the body is read', async () => {
+  const { status, sent } = await beginBody(`${host.address}/api/entry/mine`, 80 * 1024);
+  expect([status, sent]).toEqual([401, 1]);
 });
 
 test('malformed JSON is 400, no body is an empty input', async () => {
@@ -137,18 +162,16 @@ test('forged headers of WeChat make nobody anybody', async () => {
   });
 });
 
-test('too many changes in a minute are 429', async () => {
+test('too many changes in a minute are 429, with the seconds to wait', async () => {
   const minute = Math.floor(fixedNow / 60_000);
   await host.home.db
     .insertInto('call_rate')
     .values({ caller: personaId('member'), minute, calls: 120 })
     .execute();
   const as = bearer(await host.session('member'));
-  expect(await told(await host.post('/api/entry/start', start, as))).toEqual({
-    status: 429,
-    ok: false,
-    code: 'RATE_LIMITED',
-  });
+  const refused = await host.post('/api/entry/start', start, as);
+  expect(refused.headers.get('retry-after')).toBe('60');
+  expect(await told(refused)).toEqual({ status: 429, ok: false, code: 'RATE_LIMITED' });
 });
 
 test('what a change leaves in the outbox is told right after it, without waiting for the timer', async () => {

@@ -1,0 +1,27 @@
+type Told = { name: string; message: string; stack?: string; code?: string; table?: string; constraint?: string };
+
+/** Five characters of the SQL standard, as every error of the database carries. */
+const sqlState = /^[0-9A-Z]{5}$/;
+/** Classes of errors whose message names things of ours alone: connections, constraints, transactions, tables, resources, locks, operators. */
+const wordsAreOurs = /^(08|23|25|40|42|53|55|57|58)/;
+
+/**
+ * What a log may say of something thrown. The database's own words name values that somebody typed (`invalid input syntax for type integer:
+ * "…"`, `Key (name)=(…)`), so of its errors no detail is told and of most no message, only the state, the table and the constraint, and where in our code it was.
+ */
+export function faultOf(error: unknown): Told {
+  if (!(error instanceof Error)) return { name: 'Thrown', message: typeof error };
+  const { name, message, stack = '' } = error;
+  const { code, severity, table, constraint } = error as unknown as Record<string, unknown>;
+  if (typeof code !== 'string' || !sqlState.test(code) || typeof severity !== 'string') {
+    return { name, message, stack, ...(typeof code === 'string' && { code }) };
+  }
+  return {
+    name,
+    message: wordsAreOurs.test(code) ? message : `the database refused with ${code}`,
+    stack: stack.slice(stack.indexOf('\n    at ') + 1),
+    code,
+    ...(typeof table === 'string' && { table }),
+    ...(typeof constraint === 'string' && { constraint }),
+  };
+}
