@@ -21,7 +21,7 @@ let opened: { home: Home; serve: Serve } | null = null;
  */
 export async function answerCall(event: unknown, openid: string | null): Promise<Reply['body']> {
   const { path, input, key } = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>;
-  if (typeof path !== 'string') return refusal('MALFORMED', '请求格式有误，请更新后重试');
+  if (typeof path !== 'string') return refusal('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次');
   try {
     modest(input, mostIn);
     const { serve } = await openOnce();
@@ -37,7 +37,7 @@ export async function answerCall(event: unknown, openid: string | null): Promise
   } catch (error) {
     if (error instanceof Refused) return refusal(error.code, serveErrors[error.code]?.message ?? '');
     openLog().error({ error: faultOf(error) }, 'a call failed outside serve');
-    return refusal('INTERNAL', '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试');
+    return refusal('INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试');
   }
 }
 

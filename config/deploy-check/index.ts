@@ -68,7 +68,7 @@ export function judgeDeploy({ faults, unseen, open }: DeployVerdict, strict: boo
   tell('在微信公众平台、云开发控制台或运行中的系统里办理（本机看不到）：', reminders());
   const failed = faults.length > 0 || (strict && open.length + unseen.length > 0);
   console.log(
-    failed ? '部署检查没有通过' : open.length > 0 ? '部署文件没有矛盾，尚有待填写的内容' : '部署文件没有矛盾',
+    failed ? '部署检查没有通过' : open.length > 0 ? '部署文件核对一致，尚有待填写的内容' : '部署文件核对一致',
   );
   return failed ? 1 : 0;
 }

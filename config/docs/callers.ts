@@ -20,17 +20,17 @@ export const callers = [
   { kind: 'editor', zh: '成员（可编辑）', actor: person('editor') },
   { kind: 'viewer', zh: '成员（仅查看）', actor: person('viewer') },
   { kind: 'formerMember', zh: '已退出的成员', actor: person('formerMember') },
-  { kind: 'staffHere', zh: '经办（本地）', actor: person('staffHere', ['regionStaff', here]) },
-  { kind: 'staffElsewhere', zh: '经办（外地）', actor: person('staffElsewhere', ['regionStaff', elsewhere]) },
-  { kind: 'leadHere', zh: '负责（本地）', actor: person('leadHere', ['regionLead', here]) },
-  { kind: 'leadElsewhere', zh: '负责（外地）', actor: person('leadElsewhere', ['regionLead', elsewhere]) },
-  { kind: 'city', zh: '市级', actor: person('city', ['cityStaff', 'all']) },
-  { kind: 'auditor', zh: '审计', actor: person('auditor', ['auditor', 'all']) },
+  { kind: 'staffHere', zh: '审核人员（本地）', actor: person('staffHere', ['regionStaff', here]) },
+  { kind: 'staffElsewhere', zh: '审核人员（外地）', actor: person('staffElsewhere', ['regionStaff', elsewhere]) },
+  { kind: 'leadHere', zh: '审核负责人（本地）', actor: person('leadHere', ['regionLead', here]) },
+  { kind: 'leadElsewhere', zh: '审核负责人（外地）', actor: person('leadElsewhere', ['regionLead', elsewhere]) },
+  { kind: 'city', zh: '市级统筹人员', actor: person('city', ['cityStaff', 'all']) },
+  { kind: 'auditor', zh: '监督员', actor: person('auditor', ['auditor', 'all']) },
   // A grant that was revoked or has ended is no grant: the server must not count it.
   { kind: 'revokedStaff', zh: '授权已撤销', actor: person('revokedStaff') },
   { kind: 'endedStaff', zh: '授权已到期', actor: person('endedStaff') },
-  { kind: 'staffOnTeam', zh: '经办兼成员', actor: person('staffOnTeam', ['regionStaff', here]) },
-  { kind: 'leadOnTeam', zh: '负责兼成员', actor: person('leadOnTeam', ['regionLead', here]) },
+  { kind: 'staffOnTeam', zh: '审核人员兼成员', actor: person('staffOnTeam', ['regionStaff', here]) },
+  { kind: 'leadOnTeam', zh: '审核负责人兼成员', actor: person('leadOnTeam', ['regionLead', here]) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;
 
 export type CallerKind = (typeof callers)[number]['kind'];

@@ -70,7 +70,7 @@ function chapter(lifecycle: AnyLifecycle): string[] {
         move.by.name,
         move.when?.name ?? '',
         (move.asks ?? []).join(', '),
-        move.danger ?? '',
+        typeof move.danger === 'function' ? `按项目情况（\`${move.danger.name}\`）` : (move.danger ?? ''),
         'emits' in move ? told(move.emits) : `不告知：${move.silent}`,
       ]),
     ),

@@ -1,17 +1,22 @@
-import type { Notice } from '../../src/shared/notices/notice';
+import type { Notice, Words } from '../../src/shared/notices/notice';
 import { notices } from '../../src/shared/notices/registry';
 
 /** A notice's words about its own sample. */
 export function sampleWords(notice: Notice): { title: string; body: string; link: string } {
-  const { title } = notice;
   switch (notice.about) {
     case 'entry':
-      return { title, body: notice.body(notice.sample), link: notice.link(notice.sample) };
+      return wordsOf(notice, notice.sample);
     case 'feedback':
-      return { title, body: notice.body(notice.sample), link: notice.link(notice.sample) };
+      return wordsOf(notice, notice.sample);
     case 'phase':
-      return { title, body: notice.body(notice.sample), link: notice.link(notice.sample) };
+      return wordsOf(notice, notice.sample);
   }
+}
+
+type Worded<Facts> = Pick<Words<Facts>, 'title' | 'body' | 'link'>;
+
+function wordsOf<Facts>({ title, body, link }: Worded<Facts>, facts: Facts) {
+  return { title: typeof title === 'string' ? title : title(facts), body: body(facts), link: link(facts) };
 }
 
 /** `notices.md`. */

@@ -50,8 +50,9 @@ export function privacyFailure(error: unknown): Failure | null {
   };
   if (errno === 112) return new Failure('PRIVACY_UNDECLARED', '小程序的隐私声明还没有配置完整，请联系大赛工作人员');
   if (errno !== 103 && errno !== 104 && !errMsg.includes('privacy')) return null;
-  return new Failure('PRIVACY_REFUSED', '您没有同意，这一步没有继续。需要时请再点一次，并选择同意。');
+  return new Failure('PRIVACY_REFUSED', '您未同意隐私授权，操作已取消。要用时请再点一次并选“同意”');
 }
 
 /** The sentence to show for whatever was thrown. */
-export const sentenceOf = (error: unknown): string => (error instanceof Failure ? error.message : '出了点问题，请重试');
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Failure ? error.message : '操作没有成功，请重试；仍不行请到“投诉建议”反映';

@@ -36,7 +36,10 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>) {
           return answer;
         })
         .catch((error: unknown) => {
-          const known = error instanceof Failure ? error : new Failure('INTERNAL', '出了点问题，请重试');
+          const known =
+            error instanceof Failure
+              ? error
+              : new Failure('INTERNAL', '操作没有成功，请重试；仍不行请到“投诉建议”反映');
           if (!isSilence(known)) unanswered.current = null;
           setFailure(known);
           return null;

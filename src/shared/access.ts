@@ -25,6 +25,6 @@ export const access = {
   /** A procedure without a rule is a fault of ours and stays shut. */
   decide(area: string, procedure: string, caller: Caller, subject: unknown): Verdict {
     const rule = rules[area]?.[procedure];
-    return rule ? rule.decide(caller, subject as never) : { ok: false, code: 'FORBIDDEN', reason: '这一步没有开放' };
+    return rule ? rule.decide(caller, subject as never) : { ok: false, code: 'FORBIDDEN', reason: '这项功能暂未开放' };
   },
 };

@@ -32,7 +32,7 @@ export function NumberField({ value, onChange, onBlur, placeholder, unit, digits
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   const shown = readNumber(typed, digits) === value ? typed : value === null ? '' : String(value);
   const strange = shown !== '' && readNumber(shown, digits) === null;
-  const wrong = digits === 0 ? '请填写整数。' : `请填写数字，小数最多 ${digits} 位。`;
+  const wrong = digits === 0 ? '请填写整数' : `请填写数字，小数最多 ${digits} 位`;
   const told = { ...field, error: field.error || (strange ? wrong : undefined) };
   const type = (words: string) => {
     setTyped(words);

@@ -47,10 +47,10 @@ export function Page({ title, action, state = 'ready', error, onRetry, className
           <>
             {title === undefined ? (
               <View className="xh-unseen" {...spoken({ role: 'heading', level: 1 })}>
-                没有加载出来
+                页面没有打开
               </View>
             ) : null}
-            <Notice tone="error">{error ?? '没有加载出来，请检查网络后重试。'}</Notice>
+            <Notice tone="error">{error ?? '页面没有打开，请检查网络后点“重试”'}</Notice>
             {onRetry === undefined ? null : (
               <Button id="page-retry" kind="secondary" onTap={onRetry}>
                 重试

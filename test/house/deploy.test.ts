@@ -319,11 +319,11 @@ describe('the command', () => {
 
   const none = { faults: [], unseen: [], open: [] };
   test.each([
-    [none, false, 0, '部署文件没有矛盾'],
-    [none, true, 0, '部署文件没有矛盾'],
-    [{ ...none, open: ['数据库连接串'] }, false, 0, '部署文件没有矛盾，尚有待填写的内容'],
+    [none, false, 0, '部署文件核对一致'],
+    [none, true, 0, '部署文件核对一致'],
+    [{ ...none, open: ['数据库连接串'] }, false, 0, '部署文件核对一致，尚有待填写的内容'],
     [{ ...none, open: ['数据库连接串'] }, true, 1, '部署检查没有通过'],
-    [{ ...none, unseen: ['云函数尚未构建'] }, false, 0, '部署文件没有矛盾'],
+    [{ ...none, unseen: ['云函数尚未构建'] }, false, 0, '部署文件核对一致'],
     [{ ...none, unseen: ['云函数尚未构建'] }, true, 1, '部署检查没有通过'],
     [{ ...none, faults: ['矛盾'] }, false, 1, '部署检查没有通过'],
   ])('%j, strict %s, ends with %s: %s', (verdict, strict, code, words) => {

@@ -138,7 +138,7 @@ describe('nobody real can be meant', () => {
   test('names say that they are no names', () => {
     expect(numbers.map(syntheticName).filter((name) => !name.startsWith('演示'))).toEqual([]);
     expect(
-      personas.map(({ nameZh }) => nameZh).filter((name) => !/参赛者|成员|经办|负责人|市级|监督/.test(name)),
+      personas.map(({ nameZh }) => nameZh).filter((name) => !/参赛者|成员|审核人员|负责人|市级|监督/.test(name)),
     ).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ test('the road: a visitor enters a project, the clerk returns it with every faul
     db: product.db,
     entrant,
     clerk,
-    clerkName: '蒲县经办一',
+    clerkName: '蒲县审核人员一',
     signIn: asPersona('new'),
     due: product.told,
     pass: product.pass,

@@ -56,6 +56,6 @@ test('a session that was ended elsewhere leads to signing in again, and then bac
   await reader.tap('sign-in');
   await reader.tap('persona-member');
   await reader.arrives('workbench');
-  await reader.sees('还没有待办');
+  await reader.sees('暂无待办');
   await reader.leave();
 });

@@ -89,7 +89,7 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   await entrant.sees('需要补正', '商业计划书缺少市场、团队、财务或带动就业部分');
   expect(await entrant.words()).not.toContain('电话核实过');
   await entrant.tap('section-leader');
-  await entrant.sees('工作人员没有要求修改这一部分，现在只能查看。');
+  await entrant.sees('审核人员没有要求修改这一部分，现在只能查看。');
   await entrant.tap('back');
   await entrant.tap('section-project');
   await entrant.sees('请写明和哪些农户签了约');

@@ -110,7 +110,11 @@ type Spoil = { css: string } | { at: string; lose: string } | { at: string; say:
 
 /** Each takes one thing away from a page that is in order. */
 const spoils: Array<[view: View, spoil: Spoil, told: string]> = [
-  [home, { css: '.xh-home-foot wx-view { font-size: 12px }' }, '本页为演示环境，项目与人员均为虚构 has words of 12 px'],
+  [
+    home,
+    { css: '.xh-home-foot wx-view { font-size: 12px }' },
+    '演示环境。除公开报道过的项目名称外，项目和人员均为虚构 has words of 12 px',
+  ],
   [home, { css: '#enter.xh-button { color: #ff9999 }' }, 'enter stands out only 2.71:1'],
   [
     home,

@@ -13,11 +13,11 @@ test('a first start: the home page with 18 regions, the tabs, and the question w
   await page.tab('me');
   await page.arrives('me');
   await page.tab('workbench');
-  await page.sees('还没有待办');
+  await page.sees('暂无待办');
   await page.tab('home');
   await page.tap('enter');
   await page.arrives('entry/eligibility');
-  await page.sees('先看看能不能报');
+  await page.sees('报名条件自查');
   await page.back();
   await page.arrives('home');
 });

@@ -89,5 +89,5 @@ test('a session that was ended elsewhere leads to signing in again', async () =>
   await page.arrives('account/signin');
   await byWechat(page);
   await page.arrives('workbench');
-  await page.sees('还没有待办');
+  await page.sees('暂无待办');
 });

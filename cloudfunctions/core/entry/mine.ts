@@ -1,7 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
-import { formatDateZh, formatTime, shanghaiDate } from '@shared/kernel/shanghai';
+import { lastMomentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { me } from '../call';
 import { nothing, procedure } from '../procedure';
@@ -63,14 +63,8 @@ export const mine = procedure(entryContract.mine, nothing, async (call) => {
 /** What the team has to do next, with its last day; null when it is not their turn. Closing instants are exclusive. */
 function nextOf(state: EntryState, now: number, signUpCloses: number, correctionDue: number | null): string | null {
   if (state === 'draft') {
-    return now < signUpCloses ? `请在 ${lastMoment(signUpCloses)} 前填好并提交` : '报名已经截止，没有提交';
+    return now < signUpCloses ? `请在${lastMomentZh(signUpCloses)} 前填好并提交` : '报名已经截止，没有提交';
   }
   if (state !== 'returned' || correctionDue === null) return null;
-  return now < correctionDue ? `请在 ${lastMoment(correctionDue)} 前补正并重新提交` : '补正期限已过';
+  return now < correctionDue ? `请在${lastMomentZh(correctionDue)} 前补正并重新提交` : '补正期限已过';
 }
-
-/** An instant at midnight is told as the end of the day before, which nobody misreads. */
-const lastMoment = (closes: number): string =>
-  formatTime(closes) === '00:00'
-    ? `${formatDateZh(shanghaiDate(closes - 1))} 24:00`
-    : `${formatDateZh(shanghaiDate(closes))} ${formatTime(closes)}`;

@@ -164,7 +164,7 @@ export async function insistVersion(
   const who = code === 'SCREENING_STALE' && last?.display_name ? `由${last.display_name}` : '';
   const what =
     last &&
-    `这个项目已${who}于 ${shanghaiDate(last.at)} ${formatTime(last.at)}办理“${entryLifecycle.moves[last.move as EntryCommand].label}”，请看最新情况`;
+    `这个项目已${who}于 ${shanghaiDate(last.at)} ${formatTime(last.at)} 办理“${entryLifecycle.moves[last.move as EntryCommand].label}”，请刷新后再看`;
   throw new Refused(code, what, undefined, {
     state: entry.state,
     stateZh: entryLifecycle.labelOf(entry.state, 'staff'),

@@ -138,7 +138,7 @@ function movesOf(call: Call, head: EntryHead, verdict: FormVerdict): EntryView['
   });
 }
 
-const waitsForFiles = '材料正在检查，请稍候再提交';
+const waitsForFiles = '材料正在检查，请稍后再提交';
 
 export const isLeader = (call: Call, head: EntryHead): boolean => head.leaderId === me(call);
 export const canEdit = (call: Call, head: EntryHead): boolean =>

@@ -1,6 +1,6 @@
 import { type Field, fieldsOf, keyGroups } from '@shared/entry/fields';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
-import { formatDateZh, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { at, json } from '../platform/schema';
@@ -54,7 +54,7 @@ function choicesOf(field: Field, rules: EditionRules): ReadonlyArray<{ value: st
   }
 }
 
-const dayAndTime = (ms: number) => `${formatDateZh(shanghaiDate(ms))} ${formatTime(ms)}`;
+const dayAndTime = (ms: number) => `${shanghaiDate(ms)} ${formatTime(ms)}`;
 
 const teamLines = (form: FormState): Line[] =>
   form.members.map((m) => ({

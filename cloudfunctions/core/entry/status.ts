@@ -39,8 +39,9 @@ function dueDateOf(head: EntryHead): string | null {
   return waitingStates.includes(head.state) ? head.reviewDue : null;
 }
 
-function holderOf(head: EntryHead, regionZh: string): string {
-  if (head.state === 'draft' || head.state === 'returned') return '项目团队';
+/** Whose turn it is; null once nobody has anything to do. */
+function holderOf(head: EntryHead, regionZh: string): string | null {
+  if (head.state === 'draft' || head.state === 'returned') return '您的团队';
   if (waitingStates.includes(head.state)) return `${regionZh}审核人员`;
-  return head.state === 'qualified' ? '大赛组委会' : '已办结';
+  return head.state === 'qualified' ? '大赛组委会' : null;
 }

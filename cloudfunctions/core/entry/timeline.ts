@@ -18,7 +18,7 @@ const publicZh: Partial<Record<EntryCommand, string>> = {
   reject: '审核未通过',
   transfer: '转其他县（市、区）审核',
   reopen: '重新审核',
-  expire: '逾期未补正，已失效',
+  expire: '逾期未补正，报名已失效',
   recordAward: '获奖',
   recordNoAward: '未获奖',
 };

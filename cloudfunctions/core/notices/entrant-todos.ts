@@ -1,6 +1,6 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { type EntryState, waitingStates } from '@shared/entry/states';
-import { closing } from '@shared/notices/phrases';
+import { lastMomentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
 import type { Call } from '../call';
@@ -76,8 +76,8 @@ const writing = ({ id, title, state, leads }: Row, clock: Clock, closesAt: numbe
   const task = leads ? `${state === 'returned' ? '改好' : '填好'}后请提交` : '改好后由负责人提交';
   return {
     kind,
-    title: `${verb}「${title}」`,
-    detail: `${task}，截止 ${closing(closesAt)}`,
+    title: `${verb}“${title}”`,
+    detail: `${task}，${lastMomentZh(closesAt)} 截止`,
     link: link('entry/entry', { entryId: id }),
     ...clock,
     ...(state === 'returned' && { tone: 'warn' as const }),
@@ -86,15 +86,15 @@ const writing = ({ id, title, state, leads }: Row, clock: Clock, closesAt: numbe
 
 const agreement = ({ id, title }: Row, clock: Clock, closesAt: number): Todo => ({
   kind: 'consent',
-  title: `确认参加「${title}」`,
-  detail: `您确认后负责人才能提交，截止 ${closing(closesAt)}`,
+  title: `确认参加“${title}”`,
+  detail: `您确认后负责人才能提交，${lastMomentZh(closesAt)} 截止`,
   link: link('entry/team', { entryId: id }),
   ...clock,
 });
 
 const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => ({
   kind: 'memberConsent',
-  title: `等待成员确认参加「${title}」`,
+  title: `等待成员确认参加“${title}”`,
   detail: `还有 ${missing} 名成员没有确认，由成员本人办理`,
   link: link('entry/team', { entryId: id }),
   ...clock,
@@ -102,15 +102,15 @@ const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => (
 
 const leadersTurn = ({ id, title, state }: Row, clock: Clock, closesAt: number): Todo => ({
   kind: 'leader',
-  title: `「${title}」等待负责人提交`,
-  detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，截止 ${closing(closesAt)}`,
+  title: `“${title}”等待负责人提交`,
+  detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，${lastMomentZh(closesAt)} 截止`,
   link: link('entry/entry', { entryId: id }),
   ...clock,
 });
 
 const waitsForStaff = ({ id, title, state, regionZh, reviewDue }: Row, today: string): Todo => ({
   kind: 'review',
-  title: `「${title}」`,
+  title: `“${title}”`,
   detail:
     state === 'qualified'
       ? '审核通过，等待大赛组委会安排评审'

@@ -21,7 +21,7 @@ export async function feedbackToAnswer(call: Call, today: string): Promise<Todo[
   return rows.map((row) => ({
     kind: 'feedback',
     title: `答复${feedbackKindZh(row.kind)}`,
-    detail: `${row.reference}，请在 ${formatDateZh(row.due_date)}前答复`,
+    detail: `${row.reference}，请最迟${formatDateZh(row.due_date)}答复`,
     link: link('staff/feedback'),
     ...clockOf(row.due_date, today),
   }));
@@ -33,7 +33,7 @@ export async function ownFeedback(call: Call, personId: string, today: string): 
   return rows.map((row) => ({
     kind: 'ownFeedback',
     title: `您的${feedbackKindZh(row.kind)}等待答复`,
-    detail: `${row.reference}，由市级工作人员在 ${formatDateZh(row.due_date)}前答复`,
+    detail: `${row.reference}，由市级统筹人员最迟${formatDateZh(row.due_date)}答复`,
     link: link('account/complaint'),
     ...clockOf(row.due_date, today),
     tone: 'info',

@@ -25,7 +25,7 @@ export async function claimedTodos(call: Call, personId: string, today: string):
     order by e.review_due, e.id limit ${most}`.execute(call.db);
   return rows.map((row) => ({
     kind: 'claimed',
-    title: `审核「${row.title}」`,
+    title: `审核“${row.title}”`,
     detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),
     link: link('staff/review', { entryId: row.id }),
     ...clockOf(row.reviewDue, today),

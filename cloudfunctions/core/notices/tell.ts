@@ -57,7 +57,7 @@ type Worded<Audience extends string, Facts> = {
   notice: string;
   audience: Audience;
   onlyWhen?: (facts: Facts) => boolean;
-  title: string;
+  title: string | ((facts: Facts) => string);
   body(facts: Facts): string;
   link(facts: Facts): string;
 };
@@ -73,7 +73,7 @@ function address<Audience extends string, Facts>(
     .flatMap((notice) => {
       const words = {
         notice: notice.notice,
-        title: notice.title,
+        title: typeof notice.title === 'string' ? notice.title : notice.title(facts),
         body: notice.body(facts),
         link: notice.link(facts),
       };

@@ -27,6 +27,7 @@ type Row = {
   correctionDueAt: number | null;
   firstReview: number;
   reReview: number;
+  answerDays: number;
 };
 
 /** Events that start staff's clock, with the clock that they start (rules §2.4). */
@@ -57,7 +58,8 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
       v.from_state as "fromState", v.to_state as "toState", s.closes_at as "signUpClosesAt",
       e.correction_due_at as "correctionDueAt",
       (d.blueprint -> 'clocks' ->> 'firstReview')::int as "firstReview",
-      (d.blueprint -> 'clocks' ->> 'reReview')::int as "reReview"
+      (d.blueprint -> 'clocks' ->> 'reReview')::int as "reReview",
+      (d.blueprint -> 'clocks' ->> 'feedback')::int as "answerDays"
     from entry e join edition d on d.id = e.edition_id
       join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
       left join lateral (select m.from_state, m.to_state from entry_move m
@@ -81,6 +83,8 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
     fromState: row.fromState,
     reason: text('reason'),
     dueAt: dueAt(event, row, text('dueDate')),
+    signUpUntil: event.createdAt < row.signUpClosesAt ? row.signUpClosesAt : null,
+    answerDays: row.answerDays,
     reviewDue: clock ? addWorkdays(shanghaiDate(event.createdAt), row[clock], officialCalendar).due : null,
     faults: typeof payload.faults === 'number' ? payload.faults : 0,
     sectionsZh: text('sectionsZh') ?? '',

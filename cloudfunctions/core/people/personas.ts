@@ -4,8 +4,8 @@ import { nothing, procedure } from '../procedure';
 
 const roleWords: Partial<Record<Role, string>> = {
   regionStaff: '审核人员',
-  regionLead: '审核负责人，可以重新打开项目',
-  cityStaff: '工作人员，看各县、答复意见',
+  regionLead: '审核负责人，可以重新审核项目',
+  cityStaff: '市级统筹人员，看各县、答复投诉建议',
   auditor: '只读，能看不能改',
 };
 
@@ -15,7 +15,7 @@ const entrantWords: Record<string, string> = {
   member: '受邀加入别人的项目',
 };
 
-/** The demo's people as they stand in the database, and 「新用户」, which makes a fresh one. */
+/** The demo's people as they stand in the database, and “新用户”, which makes a fresh one. */
 export const personas = procedure(peopleContract.personas, nothing, async (call) => {
   const rows = await call.db
     .selectFrom('person as p')

@@ -4,7 +4,7 @@ import { isLost } from './database-failure';
 
 /** Statements that are prepared; texts beyond that many (lists of many lengths) are sent plainly. */
 const preparedUpTo = 1000;
-/** 「cached plan must not change result type」: a migration changed a table under a living connection. */
+/** “cached plan must not change result type”: a migration changed a table under a living connection. */
 const planOutdated = '0A000';
 
 /**

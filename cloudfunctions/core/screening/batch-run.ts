@@ -51,7 +51,7 @@ async function runRow(call: Call, move: BatchMove, row: Ordered): Promise<Outcom
     // Only a rule's no belongs to the row; anything else ends the whole batch and is answered as what it is.
     if (!(error instanceof Refused)) throw error;
     await sql`rollback to savepoint batch_row`.execute(call.db);
-    return { entryId: row.entryId, title, ok: false, message: error.message || '没有办理，请看最新情况' };
+    return { entryId: row.entryId, title, ok: false, message: error.message || '没有办成：项目刚有变化。请刷新后再办' };
   }
 }
 

@@ -12,7 +12,7 @@ import { insistNotHeldByOther, reviewedEntry } from './reviewed-entry';
 /** Keeps what the reviewer thinks of one section; nothing of it leaves before the move. */
 export const markSection = procedure(screeningContract.markSection, reviewedEntry, async (call, input, entry) => {
   await insistNotHeldByOther(call, entry);
-  if (entry.state !== 'under_review') throw new Refused('SCREENING_NOT_CLAIMED', '这个项目不在您的审核中，请先受理');
+  if (entry.state !== 'under_review') throw new Refused('SCREENING_NOT_CLAIMED', '您还没有受理这个项目，请先受理');
   const reading = await readReading(call, entry);
   const shown = sectionOf(reading, input.section);
   if (input.markVersion !== shown.markVersion) throw new Refused('SCREENING_MARK_STALE', undefined, undefined, shown);

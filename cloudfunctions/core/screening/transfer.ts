@@ -20,7 +20,7 @@ export const transfer = procedure(screeningContract.transfer, reviewedEntry, asy
   await decide(call, entry, 'transfer', input);
   if (toContestId === entry.contestId) throw new Refused('SCREENING_SAME_CONTEST');
   const target = await targetOf(call, entry.editionId, toContestId, trackCode);
-  if (!target) throw new Refused('NOT_FOUND', '没有这个接收的县（市、区）');
+  if (!target) throw new Refused('NOT_FOUND', '请重新选择接收的县（市、区）');
   if (target.trackZh === null) throw new Refused('ENTRY_TRACK_NOT_HERE', `${target.regionZh}没有设这个赛道`);
   if (target.closesAt <= call.now)
     throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}的审核已经结束，不能转办`);

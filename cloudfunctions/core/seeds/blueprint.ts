@@ -7,12 +7,12 @@ const mb = 1024 * 1024;
  * exist (16 or older, registered under five years); the split at three years, sizes and clocks are demonstration values.
  */
 export const blueprint: Blueprint = {
-  basisZh: '演示数据：组别、材料和时限参照省赛公开规则和通行做法，正式使用前须由主办方确认',
+  basisZh: '演示数据：组别、材料和时限参照省赛公开规则和通行做法，正式使用前须由主办单位确认',
   groups: [
     {
       code: 'idea_team',
       zh: '创意组',
-      hintZh: '还没有注册企业或个体户的团队',
+      hintZh: '还没办营业执照的个人或团队',
       registered: false,
       ageMin: 16,
       ageMax: null,
@@ -24,7 +24,7 @@ export const blueprint: Blueprint = {
     {
       code: 'start_up',
       zh: '初创组',
-      hintZh: '已注册，到基准日未满 3 年',
+      hintZh: '已办营业执照，到基准日未满 3 年',
       registered: true,
       ageMin: 16,
       ageMax: null,
@@ -36,7 +36,7 @@ export const blueprint: Blueprint = {
     {
       code: 'growth',
       zh: '成长组',
-      hintZh: '已注册满 3 年，到基准日未满 5 年',
+      hintZh: '办营业执照已满 3 年，到基准日未满 5 年',
       registered: true,
       ageMin: 16,
       ageMax: null,
@@ -50,14 +50,14 @@ export const blueprint: Blueprint = {
     {
       code: 'business_plan',
       zh: '商业计划书',
-      hintZh: 'PDF 或 Word，不超过 20 MB',
+      hintZh: '写清做什么、卖给谁、要多少钱、能带动多少人。PDF 或 Word，不超过 20 MB',
       kinds: ['pdf', 'doc', 'docx'],
       maxBytes: 20 * mb,
       neededWhen: 'always',
     },
     {
       code: 'pitch_deck',
-      zh: '路演 PPT',
+      zh: '路演（上台讲项目）用的 PPT',
       hintZh: 'PDF 或 PPT，不超过 50 MB，可以以后再传',
       kinds: ['pdf', 'ppt', 'pptx'],
       maxBytes: 50 * mb,
@@ -73,7 +73,7 @@ export const blueprint: Blueprint = {
     },
     {
       code: 'ip_proof',
-      zh: '知识产权证明或授权',
+      zh: '专利证书、商标证或授权书',
       hintZh: 'PDF 或照片，不超过 20 MB',
       kinds: ['pdf', 'jpg', 'png'],
       maxBytes: 20 * mb,
@@ -104,7 +104,7 @@ export const blueprint: Blueprint = {
       required: true,
       version: 'DEMO-1',
       bodyZh:
-        '为核对参赛资格，我们需要您的身份证号和手机号，只由本县（市、区）审核人员在办理时查看，加密保存，保存期满后删除。不同意则无法核对资格，不能提交报名。',
+        '为核对参赛资格，需要您的身份证号和手机号；手机号用于核对和联系您。由报名地（转办后为接收地）审核人员因审核需要查看，每次查看完整号码都有记录，加密保存。不同意则无法核对资格，不能提交报名；提交后要撤回同意的，请办理退赛。处理者：临汾市创业大赛组委会办公室（演示），电话：演示环境，尚未公布。',
     },
     {
       kind: 'publicDisplay',
@@ -118,20 +118,24 @@ export const blueprint: Blueprint = {
   declaration: {
     version: 'DEMO-1',
     bodyZh:
-      '本人承诺：所填内容和上传材料真实、完整；项目为原创或已取得合法授权，不侵犯他人知识产权；本人及经营主体信用良好，不在失信被执行人、严重违法失信、经营异常和拖欠农民工工资名单内；同意按大赛规则接受审核和公示。如有不实，愿意承担取消资格等后果。',
+      '本人承诺：所填内容和上传材料真实、完整；项目为原创或已取得合法授权，不侵犯他人知识产权；本人及经营主体信用良好，不在失信被执行人、严重违法失信、经营异常和拖欠农民工工资名单内；同意按大赛规则接受审核和公示。如有不实，愿接受取消参赛、获奖资格等处理，并承担相应责任。',
   },
   returnReasons: [
     { code: 'PROJECT_UNCLEAR', section: 'project', zh: '项目简介不完整，请说明产品或服务、客户和现状' },
     { code: 'TRACK_MISMATCH', section: 'project', zh: '所选赛道与项目内容不符，请重新选择' },
     { code: 'GROUP_MISMATCH', section: 'project', zh: '所选组别与登记注册时间不符' },
-    { code: 'LEADER_NOT_FOUNDER', section: 'leader', zh: '请补充负责人为第一创始人或核心成员的说明' },
+    { code: 'LEADER_NOT_FOUNDER', section: 'leader', zh: '请补充负责人为项目发起人或主要成员的说明' },
     { code: 'ID_MISMATCH', section: 'leader', zh: '负责人姓名与证件号码不一致，请核对' },
     { code: 'LICENCE_UNREADABLE', section: 'materials', zh: '营业执照不清晰或不完整，请重新上传' },
     { code: 'ENTITY_MISMATCH', section: 'entity', zh: '统一社会信用代码、名称与营业执照不一致' },
-    { code: 'REGION_MISMATCH', section: 'entity', zh: '登记注册地不在本县（市、区），请核对或申请转办' },
+    {
+      code: 'REGION_MISMATCH',
+      section: 'entity',
+      zh: '登记注册地不在本县（市、区）。请核对；填写无误的，审核人员会转到注册地审核',
+    },
     { code: 'PLAN_MISSING_PARTS', section: 'materials', zh: '商业计划书缺少市场、团队、财务或带动就业部分' },
     { code: 'FILE_UNREADABLE', section: 'materials', zh: '文件无法打开或有密码，请重新上传' },
-    { code: 'IP_PROOF_MISSING', section: 'materials', zh: '声明有知识产权，请上传证明或授权' },
+    { code: 'IP_PROOF_MISSING', section: 'materials', zh: '声明有知识产权，请上传专利证书、商标证或授权书' },
     { code: 'JOBS_NO_BASIS', section: 'jobs', zh: '请说明直接、间接带动就业人数的依据' },
     { code: 'TEAM_CONSENT_MISSING', section: 'team', zh: '有团队成员尚未确认参赛' },
     { code: 'DECLARATION_MISSING', section: 'declaration', zh: '承诺书未确认或姓名与负责人不一致' },

@@ -56,7 +56,7 @@ export async function seedEditions(db: Db, now: number): Promise<void> {
   const notices = [
     {
       title: '2026 年星火项目创业大赛开始报名',
-      body: '全市 17 个县（市、区）和临汾经济开发区同时开赛，报名和审核全程网上办理，不收取任何费用。',
+      body: '全市 17 个县（市、区）和临汾经济开发区同时开赛，报名不收费，报名和审核网上办理。',
       date: addDays(day, -20),
     },
   ];

@@ -15,25 +15,30 @@ export const personas: readonly Persona[] = [
   { persona: 'entrant-new', nameZh: '参赛者（新报名）', aboutZh: '还没有项目，从头报名', grants: [] },
   { persona: 'entrant-returned', nameZh: '参赛者（待补正）', aboutZh: '蒲县的项目被退回，需要补正', grants: [] },
   { persona: 'member', nameZh: '团队成员', aboutZh: '受邀加入别人的项目', grants: [] },
-  { persona: 'clerk-puxian-1', nameZh: '蒲县经办一', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
-  { persona: 'clerk-puxian-2', nameZh: '蒲县经办二', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
+  { persona: 'clerk-puxian-1', nameZh: '蒲县审核人员一', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
+  { persona: 'clerk-puxian-2', nameZh: '蒲县审核人员二', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
   {
     persona: 'lead-puxian',
     nameZh: '蒲县审核负责人',
-    aboutZh: '蒲县审核负责人，可以重新打开项目',
+    aboutZh: '蒲县审核负责人，可以重新审核项目',
     grants: [
       ['regionStaff', '141033'],
       ['regionLead', '141033'],
     ],
   },
-  { persona: 'clerk-yaodu', nameZh: '尧都区经办', aboutZh: '尧都区审核人员', grants: [['regionStaff', '141002']] },
+  { persona: 'clerk-yaodu', nameZh: '尧都区审核人员', aboutZh: '尧都区审核人员', grants: [['regionStaff', '141002']] },
   {
     persona: 'clerk-lfedz',
-    nameZh: '开发区经办',
+    nameZh: '开发区审核人员',
     aboutZh: '临汾经济开发区审核人员',
     grants: [['regionStaff', 'LFEDZ']],
   },
-  { persona: 'city', nameZh: '市级统筹', aboutZh: '全市工作人员，看各县、答复意见', grants: [['cityStaff', null]] },
+  {
+    persona: 'city',
+    nameZh: '市级统筹人员',
+    aboutZh: '市级统筹人员，看各县、答复投诉建议',
+    grants: [['cityStaff', null]],
+  },
   { persona: 'auditor', nameZh: '监督员', aboutZh: '只读，能看不能改', grants: [['auditor', null]] },
 ];
 

@@ -161,6 +161,6 @@ export async function playReturn(player: Player, clerkId: string, played: Played
   await playMove(player, clerkId, 'screening/claim', played);
   await playMarks(player, clerkId, played, { project: 'PROJECT_UNCLEAR', materials: 'PLAN_MISSING_PARTS' });
   await playMove(player, clerkId, 'screening/return', played, {
-    message: '补充后请重新提交，有疑问可在“投诉建议”中留言。',
+    message: '补充后请重新提交，有疑问请联系本县赛场工作人员。',
   });
 }

@@ -157,7 +157,7 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
   return played.entryId;
 }
 
-/** The persona 「团队成员」 joins the returned persona's team, with a right to edit. */
+/** The persona “团队成员” joins the returned persona's team, with a right to edit. */
 async function playMember(player: Player, played: Played, n: number): Promise<void> {
   const { token } = await player.ask<{ token: string }>(played.leaderId, 'entry/inviteMember', {
     entryId: played.entryId,

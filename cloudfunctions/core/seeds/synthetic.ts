@@ -36,7 +36,7 @@ export function syntheticUscc(n: number): string {
 
 const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜';
 
-/** A placeholder, never a person's name: 「演示赵001」. */
+/** A placeholder, never a person's name: “演示赵001”. */
 export const syntheticName = (n: number): string => `演示${surnames[n % surnames.length]}${String(n).padStart(3, '0')}`;
 
 const things: Record<string, readonly string[]> = {

@@ -37,13 +37,13 @@ export function makeHttpApp(parts: HttpParts): HttpApp {
   app.post('/files/:uploadId', uploadRoute(parts.home));
   app.get('/files/:token', openFileRoute(parts.home));
   for (const path of ['/api/*', '/_demo/*', '/files/*']) {
-    app.all(path, (c) => reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被移走')));
+    app.all(path, (c) => reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被删除')));
   }
   app.get('*', staticRoute(parts.pages));
   app.onError((error, c) => {
     const { name, message, stack } = error;
     parts.home.log.error({ path: c.req.path, error: { name, message, stack } }, 'a request failed');
-    return reply(c, refusalReply(500, 'INTERNAL', '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试'));
+    return reply(c, refusalReply(500, 'INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试'));
   });
   return app;
 }

@@ -31,7 +31,7 @@ export function openFileRoute(home: StreamingHome) {
       return reply(c, refusalReply(403, 'FORBIDDEN', '这个文件地址只供本人使用，请返回页面重新打开'));
     }
     const file = await openedFile(home.db, verdict.uploadId);
-    if (file === null) return reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被移走'));
+    if (file === null) return reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被删除'));
 
     const range = byteRange(c.req.header('range'), file.size);
     c.header('Accept-Ranges', 'bytes');

@@ -17,7 +17,7 @@ export function uploadRoute(home: StreamingHome) {
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const { incoming } = c.env;
     const arrival = await firstFile(incoming);
-    if (arrival === null) return reply(c, refusalReply(400, 'MALFORMED', '上传请求格式有误，请重新选择文件上传'));
+    if (arrival === null) return reply(c, refusalReply(400, 'MALFORMED', '这次上传没有成功，请重新选择文件上传'));
     const uploadId = c.req.param('uploadId') ?? '';
     try {
       const answer = await receiveUpload(home, { uploadId, token: arrival.token, source: arrival.file });

@@ -27,13 +27,13 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
       {first ? (
         <ChoiceField
           id="region"
-          label="县（市、区）"
+          label="县（市、区）和开发区"
           required={false}
           options={[
             { value: '', zh: '全市' },
             ...first.regions.map((region) => ({
               value: region.regionId,
-              zh: `${region.zh}（参赛 ${region.participating}，获奖 ${region.winners}）`,
+              zh: `${region.zh}（参赛 ${region.participating} 个，获奖 ${region.winners} 个）`,
             })),
           ]}
           value={regionId}
@@ -55,7 +55,7 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
         </Card>
       ) : null}
       <LoadMore id="more" list={list}>
-        继续加载
+        查看更多
       </LoadMore>
     </Page>
   );

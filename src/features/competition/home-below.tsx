@@ -1,7 +1,6 @@
 import { groupDigits } from '@shared/kernel/group-digits';
-import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
+import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { formatWan } from '@shared/kernel/money';
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import type { api } from '../../client/api';
 import { go } from '../../client/go';
@@ -20,7 +19,7 @@ export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {
         <KeyValue
           items={home.phases.map((phase) => ({
             label: phase.zh,
-            value: `${dayZh(phase.opensAt)} 至 ${deadlineZh(phase.closesAt)}`,
+            value: `${dayZh(phase.opensAt)}至${untilZh(phase.closesAt)}`,
           }))}
         />
       </Card>
@@ -34,7 +33,7 @@ export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {
               detail={
                 <>
                   <View>{notice.body}</View>
-                  <View>{formatDateZh(notice.date)}</View>
+                  <View>{notice.date}</View>
                 </>
               }
             />
@@ -48,14 +47,14 @@ export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {
         <ListRow
           id="complain"
           title="投诉建议"
-          detail="对大赛或工作人员有意见，请告诉我们"
+          detail="对大赛或工作人员有意见，可以在这里反映"
           onTap={() => go('account/complaint')}
         />
       </Card>
       <View className="xh-home-foot">
         <View>{home.organiser.nameZh}</View>
         <View>{home.organiser.filingZh}</View>
-        {home.edition?.synthetic ? <View>本页为演示环境，项目与人员均为虚构</View> : null}
+        {home.edition?.synthetic ? <View>演示环境。除公开报道过的项目名称外，项目和人员均为虚构</View> : null}
       </View>
     </>
   );

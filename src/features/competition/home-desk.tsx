@@ -1,4 +1,4 @@
-import { daysLeftZh, dayZh, deadlineZh } from '@shared/kernel/moment-words';
+import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -74,9 +74,7 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
               {signUp.state === 'open' ? '正在报名' : signUp.state === 'before' ? '即将报名' : '报名已截止'}
             </Tag>
             <Text>
-              {signUp.state === 'open'
-                ? `${deadlineZh(signUp.closesAt)}截止，${daysLeftZh(signUp.closesAt, Date.now())}`
-                : `${dayZh(signUp.opensAt)}起`}
+              {signUp.state === 'open' ? deadlineZh(signUp.closesAt, Date.now()) : `${dayZh(signUp.opensAt)}起`}
             </Text>
           </View>
         ) : null}

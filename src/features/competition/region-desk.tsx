@@ -1,4 +1,4 @@
-import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
+import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
@@ -12,9 +12,9 @@ import { Page } from '../../ui/page';
 const needZh = {
   always: '必传',
   registered: '已注册的必传',
-  claimsIp: '有知识产权的必传',
-  claimsInsuredJobs: '有参保员工的必传',
-  never: '选传',
+  claimsIp: '有专利、商标或著作权的必传',
+  claimsInsuredJobs: '有缴社保员工的必传',
+  never: '可不传',
 } as const;
 
 /** One region's contest, before signing in: its tracks, groups, timetable and what to prepare. */
@@ -51,7 +51,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
             <KeyValue
               items={contest.phases.map((phase) => ({
                 label: phase.zh,
-                value: `${dayZh(phase.opensAt)} 至 ${deadlineZh(phase.closesAt)}`,
+                value: `${dayZh(phase.opensAt)}至${untilZh(phase.closesAt)}`,
               }))}
             />
           </Card>

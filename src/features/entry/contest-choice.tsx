@@ -35,7 +35,8 @@ export function ContestChoice({ kept, contested, keeper, contest, home }: Props)
       }
     >
       <Notice tone="warn" title="有人先保存了不同的内容">
-        {theirs.savedByZh ?? '别处'}刚保存了这一部分。两边写的都在下面，请逐项选择保留哪一份。
+        这一部分刚{theirs.savedByZh === null ? '在另一台设备上' : `由${theirs.savedByZh}`}
+        保存过。两份不同的内容列在下面，请逐项选一份。
       </Notice>
       {fields.map((field) => {
         const options = choicesOf(field, contest, home);
@@ -58,7 +59,7 @@ export function ContestChoice({ kept, contested, keeper, contest, home }: Props)
           </Card>
         );
       })}
-      <View className="xh-row-detail">没有列出的内容两边一致，或已自动合并。</View>
+      <View className="xh-row-detail">其余内容相同或已自动合并，不用选。</View>
     </Page>
   );
 }

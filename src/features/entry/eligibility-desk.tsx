@@ -1,5 +1,5 @@
-import { daysLeftZh, deadlineZh } from '@shared/kernel/moment-words';
-import { formatDateZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { deadlineZh } from '@shared/kernel/moment-words';
+import { formatFullDateZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
@@ -73,7 +73,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
   const standing = closed ?? fail?.reason ?? null;
   return (
     <Page
-      title="先看看能不能报"
+      title="报名条件自查"
       state={home.isPending ? 'loading' : home.error ? 'error' : 'ready'}
       error={sentenceOf(home.error)}
       onRetry={() => home.refetch()}
@@ -83,7 +83,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
           {standing === null ? null : <Notice tone="error">{standing}</Notice>}
           {closed === null && better ? (
             <Button id="take-group" kind="secondary" onTap={() => set({ groupCode: better.code })}>
-              {`改选「${better.zh}」`}
+              {`改选“${better.zh}”`}
             </Button>
           ) : null}
           <Button id="start" disabled={standing !== null} onTap={begin}>
@@ -97,7 +97,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         <ChoiceField
           id="field-contestId"
           label="在哪里报名"
-          hint="选注册地或项目落地的县（市、区），开发区内的选开发区"
+          hint="选营业执照所在地或项目实际做事的地方，开发区内的选开发区"
           options={(home.data?.contests ?? []).map((each) => ({ value: each.contestId, zh: each.regionZh }))}
           value={answers.contestId}
           error={errorOf('contestId')}
@@ -106,14 +106,12 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         {contest.data ? (
           <>
             {contest.data.signUp?.state === 'open' ? (
-              <Notice tone="neutral">
-                {`报名截止 ${deadlineZh(contest.data.signUp.closesAt)}，${daysLeftZh(contest.data.signUp.closesAt, Date.now())}`}
-              </Notice>
+              <Notice tone="neutral">{`报名${deadlineZh(contest.data.signUp.closesAt, Date.now())}`}</Notice>
             ) : null}
             <RadioList
               id="field-trackCode"
               label="赛道"
-              hint="每个项目只能报一个赛道"
+              hint="按项目做的事选一类，每个项目只能报一个赛道"
               options={contest.data.tracks.map(({ code, zh }) => ({ value: code, zh }))}
               value={answers.trackCode}
               error={errorOf('trackCode')}
@@ -122,7 +120,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
             <RadioList
               id="field-groupCode"
               label="组别"
-              hint={`按基准日 ${formatDateZh(contest.data.edition.cutoffDate)}计算`}
+              hint={`年龄、注册年限算到基准日${formatFullDateZh(contest.data.edition.cutoffDate)}这一天`}
               options={contest.data.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
               value={answers.groupCode}
               error={errorOf('groupCode')}
@@ -140,8 +138,8 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
             {group?.registered ? (
               <DateField
                 id="field-registrationDate"
-                label="登记注册日期"
-                hint="营业执照上的成立日期"
+                label="营业执照成立日期"
+                hint="照抄营业执照上的“成立日期”"
                 value={answers.registrationDate}
                 to={shanghaiDate(Date.now())}
                 error={errorOf('registrationDate')}

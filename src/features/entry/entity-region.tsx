@@ -32,7 +32,7 @@ export function EntityRegion({ entry, contest, home, keeper, kept, refresh }: Pr
       {suggested !== null && suggested !== regionId ? (
         <Notice tone="info">
           <View className="xh-beside-button">
-            <View>按注册地址推荐：{zhOf(suggested)}</View>
+            <View>按营业执照住所推荐：{zhOf(suggested)}</View>
             <Button
               id="take-region"
               kind="text"
@@ -41,7 +41,7 @@ export function EntityRegion({ entry, contest, home, keeper, kept, refresh }: Pr
                 return keeper.flush();
               }}
             >
-              采用
+              用这个县
             </Button>
           </View>
         </Notice>
@@ -77,7 +77,7 @@ function Elsewhere({
     if (moved) toast(`已改到${target.regionZh}报名`);
   };
   return (
-    <Card id="elsewhere" title="要不要换赛场">
+    <Card id="elsewhere" title="是否改到注册地报名">
       <Notice tone="warn">{`${differ}在注册地报名，审核和扶持政策由当地办理。`}</Notice>
       <RadioList
         id="field-newTrack"

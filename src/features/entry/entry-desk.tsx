@@ -1,4 +1,4 @@
-import { daysLeftZh, deadlineZh } from '@shared/kernel/moment-words';
+import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -76,8 +76,8 @@ function TaskList({ entry, refresh }: TaskListProps) {
       focusField(`obstacle-${obstacles[0]?.section}`);
       return;
     }
-    const untouched = sections.filter(({ status }) => status === 'returned').map(({ zh }) => `「${zh}」`);
-    const body = `${untouched.join('、')}还没有改动，工作人员指出的问题可能仍在。`;
+    const untouched = sections.filter(({ status }) => status === 'returned').map(({ zh }) => `“${zh}”`);
+    const body = `${untouched.join('、')}还没有改动，需要补正的问题可能仍在。`;
     if (untouched.length > 0 && !(await confirmDanger({ title: '还有部分没有改', body, confirm: '仍要提交' }))) return;
     if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', now.version)) {
       await goInstead('entry/receipt', { entryId });
@@ -104,7 +104,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
       }
     >
       <FaultNotice entry={entry} />
-      <Card title={contest.data?.edition.nameZh ?? '参赛报名'} aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}>
+      <Card title={contest.data?.edition.nameZh ?? '报名表'} aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}>
         <KeyValue
           items={[
             ...(entry.reference === null ? [] : [{ label: '报名编号', value: entry.reference }]),
@@ -115,7 +115,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
               ? [
                   {
                     label: '报名截止',
-                    value: `${deadlineZh(entry.signUpClosesAt)}，${daysLeftZh(entry.signUpClosesAt, Date.now())}`,
+                    value: deadlineZh(entry.signUpClosesAt, Date.now()),
                   },
                 ]
               : []),
@@ -129,7 +129,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
       ) : null}
       {unsent.length > 0 ? (
         <Notice tone="warn" title="有内容只存在本机">
-          {`请打开${unsent.map(({ zh }) => `「${zh}」`).join('、')}，联网后会自动保存。`}
+          {`请打开${unsent.map(({ zh }) => `“${zh}”`).join('、')}，联网后会自动保存。`}
         </Notice>
       ) : null}
       {asked && obstacles.length > 0 ? <Obstacles entry={entry} /> : null}

@@ -1,5 +1,4 @@
-import { momentZh } from '@shared/kernel/moment-words';
-import { formatDateZh } from '@shared/kernel/shanghai';
+import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { go } from '../../client/go';
@@ -17,8 +16,8 @@ export function FaultNotice({ entry }: { entry: EntryView }) {
   if (!notice) return null;
   return (
     <Card id="notice" title="需要补正" aside={words === null ? null : <Tag tone="warn">{words}</Tag>}>
-      <Notice tone="warn" title={`请在 ${formatDateZh(notice.dueDate)}当天结束前补正并重新提交`}>
-        {`${notice.faults.length} 处问题已一次性列出，改好后提交即可，逾期未补正项目将失效。`}
+      <Notice tone="warn" title={`请在${dayEndZh(notice.dueDate)} 前补正并重新提交`}>
+        {`${notice.faults.length} 处问题已一次性列出，改好后提交即可。逾期未重新提交的，本次报名失效。`}
       </Notice>
       {notice.faults.map(({ section, sectionZh, text }, i) => (
         <ListRow
@@ -29,7 +28,7 @@ export function FaultNotice({ entry }: { entry: EntryView }) {
           onTap={() => go(...routeOfSection(entryId, section, true))}
         />
       ))}
-      {notice.message === '' ? null : <View className="xh-own-words">{`工作人员留言：${notice.message}`}</View>}
+      {notice.message === '' ? null : <View className="xh-own-words">{`审核人员附言：${notice.message}`}</View>}
       <View className="xh-row-detail">{`${momentZh(notice.sentAt)}通知`}</View>
     </Card>
   );

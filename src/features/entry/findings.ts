@@ -12,14 +12,14 @@ export type Answers = {
 };
 
 export const verdicts: Record<Finding['verdict'], { zh: string; tone: Tone }> = {
-  pass: { zh: '通过', tone: 'pass' },
+  pass: { zh: '符合', tone: 'pass' },
   fail: { zh: '不符合', tone: 'error' },
-  staff: { zh: '工作人员核对', tone: 'info' },
+  staff: { zh: '待人工核对', tone: 'info' },
 };
 
 /** What staff will look at, said to the entrant; the rule's own sentence tells staff what to do. */
 const toEntrant: Readonly<Record<string, string>> = {
-  LOCAL: '审核时核对注册地或项目落地地点',
+  LOCAL: '审核时核对登记注册地或实际经营地',
   FOUNDER: '审核时对照您的说明和材料核对',
   NOT_PAST_WINNER: '审核时核对往届获奖名单',
   CREDIT: '审核时查询失信、严重违法失信、经营异常和拖欠农民工工资名单',
@@ -54,7 +54,7 @@ export function unanswered(answers: Answers, contest: Contest | undefined): Reco
     ['trackCode', contest?.tracks.some(({ code }) => code === answers.trackCode) ?? false, '请选择赛道'],
     ['groupCode', group !== undefined, '请选择组别'],
     ['birthDate', isDate(answers.birthDate), '请选择负责人的出生日期'],
-    ['registrationDate', group?.registered !== true || isDate(answers.registrationDate), '请选择登记注册日期'],
+    ['registrationDate', group?.registered !== true || isDate(answers.registrationDate), '请选择营业执照成立日期'],
   ];
   return Object.fromEntries(asked.filter(([, done]) => !done).map(([name, , sentence]) => [name, sentence]));
 }

@@ -1,4 +1,4 @@
-import { momentZh } from '@shared/kernel/moment-words';
+import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -90,7 +90,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             { label: '赛场', value: regionZh },
             { label: '负责人', value: leaderZh },
             { label: '您可以', value: access === 'edit' ? '查看并一起填写' : '查看' },
-            { label: '邀请有效期', value: `${momentZh(expiresAt)}前` },
+            { label: '邀请有效期', value: deadlineZh(expiresAt) },
           ]}
         />
       </Card>
@@ -119,7 +119,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
           <TextField
             id="field-phone"
             label="手机号"
-            hint="加密保存，团队和审核人员只看到前三位和后四位"
+            hint="加密保存。队友只看到前三位和后四位；审核人员因办理需要可查看完整号码，系统留有记录"
             type="phone"
             value={who.phone}
             error={errorOf('phone')}

@@ -1,4 +1,4 @@
-import { momentZh } from '@shared/kernel/moment-words';
+import { deadlineZh } from '@shared/kernel/moment-words';
 import { Button as ShareButton, View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -39,8 +39,8 @@ export function InviteSheet({ entryId, open, onClose, invitation, onInvited }: P
     <Sheet id="invite-sheet" open={open} title="邀请成员" onClose={onClose}>
       {invitation ? (
         <>
-          <Notice tone="pass" title="邀请已生成">
-            {`${momentZh(invitation.expiresAt)}前有效。请只发给要加入的队友，收到的人都能加入。`}
+          <Notice tone="pass" title="邀请链接已生成">
+            {`有效期：${deadlineZh(invitation.expiresAt)}。请只发给要加入的队友，收到的人都能加入。`}
           </Notice>
           {onWeb ? (
             <View id="invite-link" className="xh-invite-link">
@@ -58,7 +58,7 @@ export function InviteSheet({ entryId, open, onClose, invitation, onInvited }: P
           )}
           <View className="xh-invite-again">
             <Button id="invite-again" kind="text" onTap={() => onInvited(null)}>
-              再生成一个
+              再发一个邀请
             </Button>
           </View>
         </>

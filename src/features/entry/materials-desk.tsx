@@ -64,13 +64,13 @@ function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
         <>
           {sending ? <Notice tone="info">文件正在上传，可以先去填别的，请不要关闭网页或小程序。</Notice> : null}
           <Button id="done" onTap={() => backToEntry(entryId)}>
-            返回任务列表
+            返回报名表
           </Button>
         </>
       }
     >
       {view && view.faults.length > 0 ? (
-        <Notice tone="warn" title="工作人员指出的问题">
+        <Notice tone="warn" title="需要补正的问题">
           {view.faults.map((fault) => (
             <View key={fault}>{fault}</View>
           ))}

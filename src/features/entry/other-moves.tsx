@@ -33,13 +33,13 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
     await goInstead('entry/entry', { entryId });
   };
   return (
-    <Card title="其他办理">
+    <Card title="更多操作">
       {recall ? (
         <View className="xh-seldom">
           <Button id="recall" kind="secondary" disabled={recall.closed !== null} onTap={() => takeBack(recall)}>
             {recall.label}
           </Button>
-          <View className="xh-row-detail">{recall.closed ?? '只为修改内容，改好后在截止前重新提交'}</View>
+          <View className="xh-row-detail">{recall.closed ?? '想改内容用这个。改好后须重新提交'}</View>
         </View>
       ) : null}
       {withdraw ? (

@@ -83,7 +83,7 @@ const NoSuchSection = ({ entryId }: { entryId: string }) => (
       hint="所选的组别没有这些问题。"
       action={
         <Button id="back" kind="secondary" onTap={() => backToEntry(entryId)}>
-          返回任务列表
+          返回报名表
         </Button>
       }
     />

@@ -80,7 +80,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         <>
           <SaveSign kept={kept} />
           <Button id="done" onTap={finish}>
-            填好了，返回任务列表
+            填好返回
           </Button>
           {checked && wrongs > 0 ? (
             <Button id="later" kind="text" onTap={() => backToEntry(entry.entryId)}>
@@ -91,7 +91,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
       }
     >
       {server.faults.length > 0 ? (
-        <Notice tone="warn" title="工作人员指出的问题">
+        <Notice tone="warn" title="需要补正的问题">
           {server.faults.map((fault) => (
             <View key={fault}>{fault}</View>
           ))}
@@ -151,5 +151,5 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
 const namesZh = (view: SectionView, names: readonly string[]): string =>
   fieldsOf[view.section]
     .filter(({ name }) => names.includes(name))
-    .map(({ zh }) => `「${zh}」`)
+    .map(({ zh }) => `“${zh}”`)
     .join('、');

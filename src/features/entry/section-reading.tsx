@@ -22,7 +22,7 @@ interface Props {
 const masked = (value: string | undefined) => (value ? <Digits>{value}</Digits> : '');
 
 const why = (entry: EntryView, view: SectionView): string => {
-  if (entry.state === 'returned' && entry.canEdit) return '工作人员没有要求修改这一部分，现在只能查看。';
+  if (entry.state === 'returned' && entry.canEdit) return '审核人员没有要求修改这一部分，现在只能查看。';
   if (entry.state !== 'draft' && entry.state !== 'returned') return '项目已提交，现在只能查看。';
   if (entry.canEdit && view.section === 'declaration') return '承诺须由项目负责人本人填写，您可以查看。';
   return '您只能查看这个项目，如需修改请联系负责人。';
@@ -35,7 +35,7 @@ export function SectionReading({ entry, view, contest, home }: Props) {
       title={view.zh}
       action={
         <Button id="back" kind="secondary" onTap={() => backToEntry(entry.entryId)}>
-          返回任务列表
+          返回报名表
         </Button>
       }
     >

@@ -44,15 +44,15 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
     }
   };
   const remove = async ({ uploadId, name }: Material) => {
-    const body = `将移除“${name}”。${need.needed ? '这一项必传，提交前须重新上传。' : ''}`;
-    if (await confirmDanger({ title: '移除文件', body, confirm: '移除' })) await onRemove(uploadId);
+    const body = `将删除“${name}”。${need.needed ? '这一项必传，提交前须重新上传。' : ''}`;
+    if (await confirmDanger({ title: '删除文件', body, confirm: '删除' })) await onRemove(uploadId);
   };
   const again = current !== null || refused !== null || transfer?.state === 'refused';
   return (
     <Card
       id={`slot-${slot.code}`}
       title={slot.zh}
-      aside={<Tag tone={need.needed && !current ? 'warn' : 'neutral'}>{need.needed ? '必传' : '选传'}</Tag>}
+      aside={<Tag tone={need.needed && !current ? 'warn' : 'neutral'}>{need.needed ? '必传' : '可不传'}</Tag>}
     >
       <View className="xh-slot-hint">{`${slot.hintZh}；${need.why}`}</View>
       <View className="xh-unseen" {...spoken({ role: 'status' })}>
@@ -100,7 +100,7 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
           </Button>
         ) : null}
         {current && editable ? (
-          <Button id={`remove-${slot.code}`} kind="text" label={`移除${slot.zh}`} onTap={() => remove(current)}>
+          <Button id={`remove-${slot.code}`} kind="text" label={`删除${slot.zh}`} onTap={() => remove(current)}>
             移除
           </Button>
         ) : null}

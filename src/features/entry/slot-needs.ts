@@ -7,15 +7,15 @@ export type SlotNeed = { needed: boolean; why: string };
 const whyNeeded: Record<Slot['neededWhen'], string> = {
   always: '每个项目都要',
   registered: '已注册的经营主体要传',
-  claimsIp: '您填了项目使用知识产权',
-  claimsInsuredJobs: '您填了有参保员工',
+  claimsIp: '您填了有专利、商标或著作权',
+  claimsInsuredJobs: '您填了有缴社保的员工',
   never: '没有也可以提交',
 };
 const whyNot: Record<Slot['neededWhen'], string> = {
   always: '',
   registered: '未注册的不用传',
-  claimsIp: '项目没有使用知识产权的不用传',
-  claimsInsuredJobs: '没有参保员工的不用传',
+  claimsIp: '没有专利、商标或著作权的不用传',
+  claimsInsuredJobs: '没有缴社保员工的不用传',
   never: '没有也可以提交',
 };
 

@@ -1,5 +1,4 @@
-import { momentZh } from '@shared/kernel/moment-words';
-import { formatDateZh } from '@shared/kernel/shanghai';
+import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { termWords } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -42,7 +41,7 @@ function Standing({ status }: { status: Status }) {
       action={
         working ? (
           <Button id="continue" onTap={() => go('entry/entry', { entryId })}>
-            {state === 'draft' ? '继续填写' : '去补正'}
+            {state === 'draft' ? '继续填写' : '开始补正'}
           </Button>
         ) : reference === null ? undefined : (
           <Button id="to-receipt" onTap={() => go('entry/receipt', { entryId })}>
@@ -56,13 +55,13 @@ function Standing({ status }: { status: Status }) {
         <KeyValue
           items={[
             ...(reference === null ? [] : [{ label: '报名编号', value: reference }]),
-            { label: '现由谁办理', value: holderZh },
+            ...(holderZh === null ? [] : [{ label: '现在由谁办', value: holderZh }]),
             ...(dueDate === null
               ? []
               : [
                   {
-                    label: '办理期限',
-                    value: `${formatDateZh(dueDate)}${words === null ? '' : `，${words}`}`,
+                    label: state === 'returned' ? '补正期限' : '审核期限',
+                    value: `${dayEndZh(dueDate)} 截止${words === null ? '' : `，${words}`}`,
                   },
                 ]),
           ]}

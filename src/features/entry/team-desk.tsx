@@ -59,7 +59,7 @@ function Team({ entry, invitation, onInvited }: Props) {
   };
   const takeOut = async ({ memberId, name }: Member) => {
     const body = `${name}将不再是团队成员，也不能再查看这个项目。`;
-    if (await confirmDanger({ title: '移除成员', body, confirm: '移除' })) await remove.run({ entryId, memberId });
+    if (await confirmDanger({ title: '移出团队', body, confirm: '移出' })) await remove.run({ entryId, memberId });
   };
   const goAway = async () => {
     const body = '退出后您不再是团队成员，也不能再查看这个项目。负责人会收到通知。';
@@ -77,18 +77,18 @@ function Team({ entry, invitation, onInvited }: Props) {
           </Button>
         ) : (
           <Button id="done" onTap={() => backToEntry(entryId)}>
-            返回任务列表
+            返回报名表
           </Button>
         )
       }
     >
       {asks ? (
         <Notice tone="info" title="请您本人确认">
-          确认后，您作为团队成员参加本届大赛。没有全部成员的确认，项目不能提交。
+          确认后，您作为团队成员参加本届大赛。全部成员确认后才能提交报名。
         </Notice>
       ) : null}
       {view && view.faults.length > 0 ? (
-        <Notice tone="warn" title="工作人员指出的问题">
+        <Notice tone="warn" title="需要补正的问题">
           {view.faults.map((fault) => (
             <View key={fault}>{fault}</View>
           ))}
@@ -99,9 +99,7 @@ function Team({ entry, invitation, onInvited }: Props) {
       <Card
         title={`共 ${members.length + 1} 人`}
         aside={
-          group ? (
-            <Text className="xh-row-detail">{`「${group.zh}」${group.teamMin} 至 ${group.teamMax} 人`}</Text>
-          ) : null
+          group ? <Text className="xh-row-detail">{`“${group.zh}”${group.teamMin} 至 ${group.teamMax} 人`}</Text> : null
         }
       >
         <View className="xh-member">

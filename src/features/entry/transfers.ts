@@ -73,7 +73,8 @@ export async function beginTransfer(entryId: string, slot: string, file: PickedF
     tell();
   } catch (error) {
     if (mine.stopped) return;
-    const failure = error instanceof Failure ? error : new Failure('INTERNAL', '出了点问题，请重试');
+    const failure =
+      error instanceof Failure ? error : new Failure('INTERNAL', '操作没有成功，请重试；仍不行请到“投诉建议”反映');
     const again = mayPass(failure) || brokenOff.includes(failure.code);
     change({ state: again ? 'failed' : 'refused', reason: failure.message });
   }

@@ -79,7 +79,7 @@ export function InboxDesk() {
         </Card>
       ) : null}
       <LoadMore id="more" list={list}>
-        继续加载
+        查看更多
       </LoadMore>
     </Page>
   );

@@ -58,7 +58,7 @@ function Desk({ desk }: { desk: Workbench }) {
     <>
       {idle ? (
         <Empty
-          title="还没有待办"
+          title="暂无待办"
           hint="要参加比赛，请从首页“我要报名”开始。"
           action={
             <Button id="begin" kind="secondary" onTap={() => go('entry/eligibility')}>
@@ -67,9 +67,9 @@ function Desk({ desk }: { desk: Workbench }) {
           }
         />
       ) : null}
-      <Todos id="todo" title="等我办理" items={desk.waitsForMe} />
+      <Todos id="todo" title="待我办理" items={desk.waitsForMe} />
       {desk.queues.length > 0 ? (
-        <Card title="审核队列">
+        <Card title="项目审核">
           {desk.queues.map((queue) => (
             <ListRow
               key={queue.contestId}
@@ -82,7 +82,7 @@ function Desk({ desk }: { desk: Workbench }) {
           ))}
         </Card>
       ) : null}
-      <Todos id="wait" title="等别人办理" items={desk.iWaitFor} />
+      <Todos id="wait" title="待他人办理" items={desk.iWaitFor} />
     </>
   );
 }

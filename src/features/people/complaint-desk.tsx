@@ -69,7 +69,7 @@ export function ComplaintDesk() {
     >
       {sent ? (
         <Notice tone="pass" title={`已收到，编号 ${sent.reference}`}>
-          {`将在 ${formatDateZh(sent.dueDate)}前答复，答复会发到您的消息里。`}
+          {`最迟${formatDateZh(sent.dueDate)}答复，答复会发到您的消息里。`}
         </Notice>
       ) : null}
       {send.failure && Object.keys(send.failure.fields).length === 0 ? (
@@ -103,7 +103,11 @@ export function ComplaintDesk() {
           id={`feedback-${item.reference}`}
           title={item.kindZh}
           aside={
-            item.answer ? <Tag tone="pass">已答复</Tag> : <Tag tone="info">{`${formatDateZh(item.dueDate)}前答复`}</Tag>
+            item.answer ? (
+              <Tag tone="pass">已答复</Tag>
+            ) : (
+              <Tag tone="info">{`最迟${formatDateZh(item.dueDate)}答复`}</Tag>
+            )
           }
         >
           <View className="xh-row-detail">{item.reference}</View>

@@ -26,8 +26,8 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
   const send = async () => {
     setAsked(true);
     if (answer.trim() === '') return;
-    const body = '答复会发给提出意见的人，发出后不能修改。';
-    if (!(await confirmDanger({ title: '答复意见', body, confirm: '发出' }))) return;
+    const body = '答复会发给提交人，发出后不能修改。';
+    if (!(await confirmDanger({ title: '答复投诉建议', body, confirm: '发出' }))) return;
     if (await run({ feedbackId: item.id, version: item.version, answer: answer.trim() })) {
       toast('已答复');
       onClose();

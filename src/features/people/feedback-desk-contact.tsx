@@ -29,7 +29,7 @@ export function FeedbackContact({ feedbackId, masked, opens }: Props) {
   }, [shown]);
 
   const open = async () => {
-    const body = '将显示完整的联系方式 60 秒。本次查看会记入操作日志，请仅用于办理这件意见。';
+    const body = '将显示完整的联系方式 60 秒。本次查看会记入操作日志，请仅用于办理这件投诉建议。';
     if (!(await confirmDanger({ title: '查看联系方式', body, confirm: '查看' }))) return;
     const answer = await run({ feedbackId });
     if (answer) setShown(answer.contact);

@@ -56,15 +56,15 @@ export function FeedbackDesk() {
       {items === null && !query.error ? <Skeleton rows={5} /> : null}
       {items?.length === 0 ? (
         <Empty
-          title={list === 'waiting' ? '没有待答复的意见' : '还没有答复过的意见'}
-          hint={list === 'waiting' ? '收到新的投诉、建议或咨询时，会出现在这里并通知您' : '答复后的意见会列在这里'}
+          title={list === 'waiting' ? '没有待答复的投诉建议' : '还没有答复过的投诉建议'}
+          hint={list === 'waiting' ? '收到新的投诉、建议或咨询时，会出现在这里并通知您' : '答复后的投诉建议会列在这里'}
         />
       ) : null}
       {items?.map((item) => (
         <FeedbackCard key={item.id} item={item} onAnswer={answers ? setChosen : null} />
       ))}
       <LoadMore id="feedback-more" list={query}>
-        再看 20 件
+        查看更多
       </LoadMore>
       {chosen === null ? null : <FeedbackAnswer key={chosen.id} item={chosen} onClose={() => setChosen(null)} />}
     </Page>

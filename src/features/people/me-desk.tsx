@@ -104,7 +104,12 @@ function Mine({ me }: { me: Me }) {
           />
         ))}
         {entries.data && entries.data.entries.length === 0 ? (
-          <ListRow id="begin" title="我要报名" detail="先看看能不能报，再填写" onTap={() => go('entry/eligibility')} />
+          <ListRow
+            id="begin"
+            title="我要报名"
+            detail="先做报名条件自查，再填写"
+            onTap={() => go('entry/eligibility')}
+          />
         ) : null}
       </Card>
       <Card title="服务">

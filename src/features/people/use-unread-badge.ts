@@ -14,7 +14,7 @@ function showBadge(unread: number): void {
   void Promise.resolve(shown).catch(() => undefined);
 }
 
-/** Shows on the tab 「我的」 how many messages are unread; nothing while there are none or nobody is signed in. */
+/** Shows on the tab “我的” how many messages are unread; nothing while there are none or nobody is signed in. */
 export function useUnreadBadge(): void {
   const { me } = useMe();
   const unread = me?.unread ?? 0;

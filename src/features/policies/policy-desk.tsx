@@ -29,7 +29,7 @@ export function PolicyDesk({ code }: { code: string }) {
               items={[
                 { label: '文号', value: policy.docNo },
                 { label: '生效', value: policy.effectiveFrom ?? '以正式文件为准' },
-                { label: '失效', value: policy.effectiveTo ?? '未规定' },
+                { label: '失效', value: policy.effectiveTo ?? '以正式文件为准' },
                 { label: '确认情况', value: policy.confirmedZh },
               ]}
             />

@@ -20,8 +20,8 @@ export function PolicyList() {
       error={sentenceOf(ask.error)}
       onRetry={() => ask.refetch()}
     >
-      <Notice tone="info">金额、期限以正式文件为准；标“演示”的条目尚待主办方确认文号。</Notice>
-      {policies.length === 0 ? <Empty title="还没有发布政策" hint="政策发布后会通知到符合条件的人。" /> : null}
+      <Notice tone="info">金额、期限以正式文件为准；标“演示”的条目尚待主办单位确认文号。</Notice>
+      {policies.length === 0 ? <Empty title="还没有发布政策" hint="政策发布后会列在这里。" /> : null}
       {policies.length > 0 ? (
         <Card>
           {policies.map((policy) => (
@@ -35,7 +35,7 @@ export function PolicyList() {
                   policy.demonstration ? (
                     <Tag>演示</Tag>
                   ) : (
-                    <Tag tone="pass">有效</Tag>
+                    <Tag tone="info">待核对</Tag>
                   )
                 ) : (
                   <Tag tone="warn">已到期</Tag>

@@ -16,10 +16,15 @@ import './screening.scss';
 
 export type BatchMove = Parameters<typeof api.screening.batchPreview>[0]['move'];
 
-const moves: ReadonlyArray<{ value: BatchMove; zh: string; tells: string }> = [
-  { value: 'claim', zh: '受理', tells: '这些项目将由您受理，参赛者会看到“审核中”。' },
-  { value: 'approve', zh: '审核通过', tells: '参赛者会收到审核通过的通知。' },
-  { value: 'release', zh: '放回队列', tells: '这些项目将回到队列，由其他同事受理；参赛者看到的进度不变。' },
+const moves: ReadonlyArray<{ value: BatchMove; zh: string; verb: string; tells: string }> = [
+  { value: 'claim', zh: '受理', verb: '受理', tells: '这些项目将由您受理，参赛者会看到“审核中”。' },
+  { value: 'approve', zh: '审核通过', verb: '通过', tells: '参赛者会收到审核通过的通知。' },
+  {
+    value: 'release',
+    zh: '交回待办',
+    verb: '交回',
+    tells: '交回后由其他同事受理；参赛者看到的进度变回“等待审核”，不另发通知。',
+  },
 ];
 
 /** One move for many entries: who is touched and who is not and why, then a result for each. */
@@ -42,10 +47,10 @@ export function BatchDesk({ entryIds }: { entryIds: readonly string[] }) {
       <Page title="批量办理">
         <Empty
           title="还没有选择项目"
-          hint="请在审核队列点“批量办理”，选好项目后再来"
+          hint="请在“项目审核”点“批量办理”，选好项目后再来"
           action={
             <Button id="back-to-queue" kind="secondary" onTap={backToQueue}>
-              返回队列
+              返回列表
             </Button>
           }
         />
@@ -57,7 +62,7 @@ export function BatchDesk({ entryIds }: { entryIds: readonly string[] }) {
   const possible = preview.data?.rows.filter((row) => row.possible) ?? [];
   const run = async () => {
     const title = `${chosen?.zh ?? ''} ${possible.length} 个项目`;
-    if (!(await confirmDanger({ title, body: chosen?.tells ?? '', confirm: '办理' }))) return;
+    if (!(await confirmDanger({ title, body: chosen?.tells ?? '', confirm: chosen?.verb ?? '' }))) return;
     const rows = possible.map(({ entryId, version }) => ({ entryId, version }));
     const answer = await batch.run({ move, rows });
     if (answer) setOutcome(answer);
@@ -75,7 +80,7 @@ export function BatchDesk({ entryIds }: { entryIds: readonly string[] }) {
         </>
       }
     >
-      <Segmented id="batch-move" label="办理什么" options={moves} value={move} onChange={setMove} />
+      <Segmented id="batch-move" label="选择操作" options={moves} value={move} onChange={setMove} />
       {preview.error ? (
         <>
           <Notice tone="error">{sentenceOf(preview.error)}</Notice>

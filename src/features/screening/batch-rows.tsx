@@ -22,7 +22,7 @@ export function BatchRows({ preview }: { preview: Preview }) {
         </View>
       </Notice>
       {impossible.length === 0 ? null : (
-        <Card id="batch-impossible" title="不能办理">
+        <Card id="batch-impossible" title={`不能办理（${impossible.length} 个）`}>
           {impossible.map((row) => (
             <View key={row.entryId} id={`batch-row-${row.entryId}`} className="xh-file">
               <View className="xh-row-text">
@@ -35,7 +35,7 @@ export function BatchRows({ preview }: { preview: Preview }) {
         </Card>
       )}
       {possible.length === 0 ? null : (
-        <Card id="batch-possible" title="将办理">
+        <Card id="batch-possible" title={`可以办理（${possible.length} 个）`}>
           {possible.map((row) => (
             <View key={row.entryId} id={`batch-row-${row.entryId}`} className="xh-file">
               <View className="xh-row-text">
@@ -59,7 +59,7 @@ export function BatchOutcome({ outcome }: { outcome: Outcome }) {
       title="办理结果"
       action={
         <Button id="back-to-queue" onTap={backToQueue}>
-          返回队列
+          返回列表
         </Button>
       }
     >

@@ -1,4 +1,4 @@
-import { formatDateZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { type CreditList, creditListZh } from '@shared/screening/credit-lists';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -29,7 +29,7 @@ export function CreditChecks({ review, records }: { review: Review; records: boo
             <View>{listZh}</View>
             <View className="xh-row-detail">{evidence}</View>
             <View className="xh-row-detail">
-              {formatDateZh(checkedOn)} · {byZh}
+              {checkedOn} · {byZh}
             </View>
           </View>
           <Tag tone={clear ? 'pass' : 'warn'}>{resultZh}</Tag>

@@ -14,13 +14,16 @@ const words: Record<Verdict, { zh: string; tone: Tone }> = {
 
 /** What the rules of taking part say of the entry; what only a person can judge is said to be so. */
 export function EligibilityCard({ findings }: { findings: Review['eligibility'] }) {
-  const open = findings.filter(({ verdict }) => verdict !== 'pass').length;
+  const count = (verdict: Verdict) => findings.filter((finding) => finding.verdict === verdict).length;
+  const fails = count('fail');
+  const open = count('staff');
+  const sign = [fails > 0 && `${fails} 项不符合`, open > 0 && `${open} 项待核对`].filter((part) => part).join('，');
   return (
     <FoldingCard
       id="eligibility"
       title="参赛资格"
-      openAtFirst={open > 0}
-      signs={<Tag tone={open > 0 ? 'info' : 'pass'}>{open > 0 ? `${open} 项待核对` : '均符合'}</Tag>}
+      openAtFirst={sign !== ''}
+      signs={<Tag tone={fails > 0 ? 'warn' : open > 0 ? 'info' : 'pass'}>{sign === '' ? '均符合' : sign}</Tag>}
     >
       {findings.map(({ code, zh, verdict, reason }) => (
         <View key={code} id={`finding-${code}`} className="xh-file">

@@ -55,15 +55,15 @@ export function MarkPanel({ mark, keeper }: { mark: KeptMark; keeper: MarkKeeper
         </>
       ) : null}
       {theirs ? (
-        <Notice tone="warn" title={failure ?? '这一部分的意见已在别处更新'}>
+        <Notice tone="warn" title={failure ?? '这一部分的意见刚在另一台设备上改过'}>
           <View>已保存的：{markWords(theirs, reasons)}</View>
           <View>您写的：{markWords(draft, reasons)}</View>
           <View className="xh-pair-of-buttons">
             <Button id={`mark-${section}-take-theirs`} kind="secondary" onTap={() => keeper.settle(section, 'theirs')}>
-              用已保存的
+              保留已存的
             </Button>
             <Button id={`mark-${section}-keep-mine`} kind="secondary" onTap={() => keeper.settle(section, 'mine')}>
-              用我写的
+              保留我写的
             </Button>
           </View>
         </Notice>

@@ -20,7 +20,7 @@ const seldom: ReadonlyArray<{ move: string; kind: 'secondary' | 'danger'; about:
 /** The moves that are seldom needed, each with when it is meant. */
 export function MoreMoves({ review, open, onClose, onMove }: Props) {
   return (
-    <Sheet id="moves-sheet" open={open} title="其他办理" onClose={onClose}>
+    <Sheet id="moves-sheet" open={open} title="更多操作" onClose={onClose}>
       {seldom.map(({ move, kind, about }) => {
         const offered = offeredMove(review, move);
         return offered === null ? null : (

@@ -49,11 +49,11 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
   const count = filtersSet(filter);
 
   if (queue.error instanceof Failure && !mayPass(queue.error) && queue.first === null)
-    return <RefusedPage failure={queue.error} title="审核队列不能打开" here={queueLink(filter)} />;
+    return <RefusedPage failure={queue.error} title="项目审核不能打开" here={queueLink(filter)} />;
 
   return (
     <Page
-      title="审核队列"
+      title="项目审核"
       {...(picked === null
         ? {}
         : { action: <PickActions picked={picked} onEnd={() => setPicked(null)} onGo={() => toBatch(picked)} /> })}

@@ -7,7 +7,7 @@ export type QueueRow = Awaited<ReturnType<typeof api.screening.queue>>['items'][
 export const claimedChoices: ReadonlyArray<{ value: QueueFilter['claimed']; zh: string }> = [
   { value: 'any', zh: '全部' },
   { value: 'mine', zh: '我的' },
-  { value: 'none', zh: '未受理' },
+  { value: 'none', zh: '待受理' },
   { value: 'others', zh: '他人' },
 ];
 

@@ -67,7 +67,7 @@ export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Prop
         ))}
       </View>
       <LoadMore id="queue-more" list={queue} className="xh-queue-more">
-        再看 20 个
+        查看更多
       </LoadMore>
     </Card>
   );

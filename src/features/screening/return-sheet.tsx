@@ -34,8 +34,10 @@ export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: P
   };
 
   return (
-    <Sheet id="return-sheet" open={open} title="一次性告知书" onClose={onClose}>
-      <View className="xh-row-detail">以下内容将一次发给“{review.title}”的负责人，发出后不能再增加：</View>
+    <Sheet id="return-sheet" open={open} title="补正告知书（一次性告知）" onClose={onClose}>
+      <View className="xh-row-detail">
+        以下问题将一次性发给“{review.title}”的负责人和团队成员，发出后不能补充、修改：
+      </View>
       {sections.map(({ section, zh }) => (
         <View key={section} id={`faults-${section}`} className="xh-fault">
           <View className="xh-notice-title">{zh}</View>
@@ -50,7 +52,7 @@ export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: P
       ))}
       <TextArea
         id="return-message"
-        label="附言"
+        label="审核人员附言"
         hint="例如联系电话、到哪里咨询"
         required={false}
         value={message}
@@ -58,11 +60,11 @@ export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: P
         max={500}
       />
       <Notice tone="info">
-        补正期限从明天起按工作日计算，截止日期由系统写入告知书；参赛者只能修改上面列出的部分。
+        补正期限从明天起按工作日计算，截止日期由系统写入补正告知书；参赛者只能修改上面列出的部分。
       </Notice>
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
       <Button id="return-send" onTap={send}>
-        发出告知书并退回
+        发出并退回
       </Button>
     </Sheet>
   );

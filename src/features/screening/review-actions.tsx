@@ -49,7 +49,7 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
           </Button>
         )}
         <Button id="back-to-queue" kind="secondary" onTap={onBack}>
-          返回队列
+          返回列表
         </Button>
       </View>
     );
@@ -59,7 +59,7 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
   const unread = marks.filter(({ verdict }) => verdict === 'unread').length;
   const closed = closedBecause(review, next, marks, isLead);
   // Naming many sections would push the buttons up the page.
-  const why = closed !== null && unread > 2 ? `已审 ${marks.length - unread}/${marks.length} 部分，请逐项审完` : closed;
+  const why = closed !== null && unread > 2 ? `已审 ${marks.length - unread} 项，还有 ${unread} 项` : closed;
   const button = (move: 'approve' | 'return', zh: string) => (
     <Button
       id={move}
@@ -79,10 +79,10 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
       )}
       <View className="xh-pair-of-buttons">
         <Button id="more-moves" kind="secondary" onTap={() => onMove('more')}>
-          其他
+          更多
         </Button>
-        {button('return', '退回补正')}
-        {button('approve', '审核通过')}
+        {button('return', '退回')}
+        {button('approve', '通过')}
       </View>
     </>
   );

@@ -14,6 +14,6 @@ export function ReviewDesk({ entryId }: { entryId: string }) {
   const refusal = error instanceof Failure && !mayPass(error) ? error : null;
   if (data) return <ReviewWork key={data.entryId} review={data} outdated={refusal?.message ?? null} />;
   if (refusal)
-    return <RefusedPage failure={refusal} title="这个项目不能由您审核" here={link('staff/review', { entryId })} />;
+    return <RefusedPage failure={refusal} title="您不能审核这个项目" here={link('staff/review', { entryId })} />;
   return <Page state={error ? 'error' : 'loading'} error={sentenceOf(error)} onRetry={() => refetch()} />;
 }

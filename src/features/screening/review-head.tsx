@@ -1,5 +1,5 @@
 import { waitingStates } from '@shared/entry/states';
-import { momentZh } from '@shared/kernel/moment-words';
+import { recentZh } from '@shared/kernel/moment-words';
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../ui/card';
@@ -10,8 +10,8 @@ import type { Review } from './mark-keeper';
 const waiting: readonly string[] = waitingStates;
 
 const holderWords = ({ state, claimedByZh, claimedByMe, claimedAt }: Review): string => {
-  if (claimedByZh === null) return waiting.includes(state) ? '尚未受理' : '';
-  return `${claimedByMe ? '我' : claimedByZh}${claimedAt === null ? '' : `于 ${momentZh(claimedAt)} `}受理`;
+  if (claimedByZh === null) return waiting.includes(state) ? '待受理' : '';
+  return `${claimedByMe ? '我' : claimedByZh}已受理${claimedAt === null ? '' : `（${recentZh(claimedAt)}）`}`;
 };
 
 /** Which entry this is, where it stands, whose turn it is and until when. */

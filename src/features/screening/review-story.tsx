@@ -1,8 +1,7 @@
-import { momentZh } from '@shared/kernel/moment-words';
+import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Card } from '../../ui/card';
 import { Timeline } from '../../ui/timeline';
-import { dueWords } from './due-words';
 import type { Review } from './mark-keeper';
 
 /** The notices sent so far, the newest first, and everything that happened to the entry. */
@@ -12,7 +11,7 @@ export function ReviewStory({ review }: { review: Review }) {
       {[...review.notices].reverse().map(({ n, sentAt, byZh, dueDate, message, faults }) => (
         <Card key={n} id={`notice-${n}`} title={`第 ${n} 次补正告知书`}>
           <View className="xh-row-detail">
-            {momentZh(sentAt)} · {byZh} · 补正 {dueWords(dueDate)}
+            {momentZh(sentAt)} · {byZh} · 补正期限：{dayEndZh(dueDate)} 截止
           </View>
           {faults.map(({ sectionZh, text }) => (
             <View key={`${sectionZh} ${text}`} className="xh-fault">
@@ -22,7 +21,7 @@ export function ReviewStory({ review }: { review: Review }) {
           {message === '' ? null : <View className="xh-words">{message}</View>}
         </Card>
       ))}
-      <Card id="timeline" title="办理经过">
+      <Card id="timeline" title="办理过程">
         <Timeline
           items={[...review.timeline]
             .sort((a, b) => (a.at < b.at ? 1 : -1))

@@ -23,9 +23,9 @@ import { useReviewMoves } from './use-review-moves';
 import { useReviewer } from './use-reviewer';
 
 const tabs = [
-  { value: 'form', zh: '逐项审查' },
+  { value: 'form', zh: '逐项审核' },
   { value: 'checks', zh: '核查与备注' },
-  { value: 'story', zh: '办理经过' },
+  { value: 'story', zh: '办理过程' },
 ] as const;
 
 interface Props {
@@ -62,9 +62,9 @@ export function ReviewWork({ review, outdated }: Props) {
 
   /** Taking it out of a colleague's hands is asked again. */
   const release = async (): Promise<boolean> => {
-    const body = `这个项目由${review.claimedByZh}受理，放回队列后其他同事可以受理，已写的审核意见会保留。`;
-    const sure = review.claimedByMe || (await confirmDanger({ title: '放回队列', body, confirm: '放回' }));
-    return sure && make(() => moves.release.run({ entryId, version }), '已放回队列');
+    const body = `这个项目由${review.claimedByZh}受理，交回后其他同事可以受理，已写的审核意见会保留。`;
+    const sure = review.claimedByMe || (await confirmDanger({ title: '交回待办', body, confirm: '交回' }));
+    return sure && make(() => moves.release.run({ entryId, version }), '已交回待办');
   };
 
   const onMove = (move: string): unknown => {
@@ -136,10 +136,10 @@ export function ReviewWork({ review, outdated }: Props) {
       <ReasonSheet
         move="reopen"
         offered={offeredMove(review, 'reopen')}
-        hint="写明为什么重新审核，参赛者会看到"
+        hint="写明为什么重新审核，仅工作人员可见"
         max={300}
         {...sheetProps('reopen')}
-        onSend={(reason) => make(() => moves.reopen.run({ entryId, version, reason }), '已重新打开，由您受理')}
+        onSend={(reason) => make(() => moves.reopen.run({ entryId, version, reason }), '已重新审核，由您受理')}
       />
       <TransferSheet review={review} {...sheetProps('transfer')} onSend={sendTransfer} />
     </Page>

@@ -6,6 +6,6 @@ import type { QueueFilter } from './queue-link';
 export const useQueue = (filter: QueueFilter) =>
   useList(['screening', 'queue', filter], (cursor) => api.screening.queue({ filter, cursor }));
 
-/** 「共 37 个」; beyond what is counted 「1000+ 个」. */
+/** “共 37 个”; beyond what is counted “1000+ 个”. */
 export const totalWords = (total: { count: number; more: boolean }): string =>
-  total.more ? `${total.count}+ 个` : `共 ${total.count} 个`;
+  total.more ? `超过 ${total.count} 个` : `共 ${total.count} 个`;

@@ -2,7 +2,7 @@ import type { Tone } from '../../ui/tone';
 import type { Draft, ReviewSection } from './mark-keeper';
 
 export const verdictChoices: ReadonlyArray<{ value: Draft['verdict']; zh: string }> = [
-  { value: 'unread', zh: '未看' },
+  { value: 'unread', zh: '未审' },
   { value: 'ok', zh: '无误' },
   { value: 'fault', zh: '需补正' },
 ];

@@ -7,7 +7,7 @@ export const awardsContract = {
   /** Published results; `regionId` null means every region. No personal data beyond what was published. */
   results: read
     .input(z.object({ editionId: z.string(), regionId: z.nullable(z.string()), cursor }))
-    .errors({ CURSOR_OUTDATED: { status: 422, message: '筛选条件已变，请从头查看' } })
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })
     .output(
       z.object({
         items: z.array(

@@ -2,7 +2,11 @@ import { allOf, anyOf, defineAccess, holds, not, rule, signedIn } from '../kerne
 import type { EntrySubject } from './subject';
 
 // Outsiders are not told that an entry exists: its number and its state are nobody else's business.
-const outsider = { code: 'ENTRY_NOT_YOURS', reason: '没有找到这个项目', hidden: true };
+const outsider = {
+  code: 'ENTRY_NOT_YOURS',
+  reason: '没有找到这个项目，可能已转到其他县（市、区），或您不在团队中。请返回工作台',
+  hidden: true,
+};
 
 export const leads = rule<EntrySubject>('项目负责人', (actor, entry) => entry.leaderId === actor.personId, {
   code: 'ENTRY_LEADER_ONLY',
@@ -32,7 +36,7 @@ export const reader = anyOf(localStaff, holds('cityStaff', { hidden: true }), ho
 /** Nobody reviews, judges or handles an entry they lead or belong to (conventions, Who). */
 export const notInvolved = not<EntrySubject>(involved, '未参与该项目', {
   code: 'ENTRY_OWN',
-  reason: '您参与了这个项目，应当回避，请由同事办理',
+  reason: '您是本项目团队成员，应当回避，请交其他审核人员办理',
 });
 export const holdsClaim = rule<EntrySubject>('受理人', (actor, entry) => entry.claimedBy === actor.personId, {
   code: 'SCREENING_NOT_CLAIMED',

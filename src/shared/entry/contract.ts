@@ -147,7 +147,7 @@ export const statusView = z.object({
   title: z.string(),
   reference: z.nullable(z.string()),
   ...standing.shape,
-  holderZh: z.string(),
+  holderZh: z.nullable(z.string()),
   dueDate: z.nullable(date),
   ...term.shape,
   timeline: z.array(timelineItem),
@@ -156,17 +156,17 @@ export const statusView = z.object({
 });
 
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
-const stale = { ENTRY_STALE: { status: 409, message: '内容已在别处更新，请看最新内容后再改' } };
+const stale = { ENTRY_STALE: { status: 409, message: '内容刚在另一台设备上改过，请刷新后再改' } };
 const refusedMoves = {
   ...stale,
-  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '当前状态不能办理这一步' },
+  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },
   ENTRY_SIGN_UP_NOT_OPEN: { status: 422, message: '报名尚未开始' },
   ENTRY_SIGN_UP_CLOSED: { status: 422, message: '报名已经截止' },
   ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过' },
 };
 const incomplete = {
   ENTRY_INCOMPLETE: { status: 422, message: '还有内容没有填好' },
-  ENTRY_CHECKING_FILES: { status: 422, message: '材料正在检查，请稍候再提交' },
+  ENTRY_CHECKING_FILES: { status: 422, message: '材料正在检查，请稍后再提交' },
   ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '该负责人在本届已有一个在审或通过的项目，每人只能报一个' },
   ENTRY_NOT_ELIGIBLE: { status: 422, message: '不符合参赛条件' },
 };
@@ -206,7 +206,7 @@ export const entryContract = {
     .errors({
       ...stale,
       ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' },
-      ENTRY_FIELD_WRONG: { status: 422, message: '填写有误，请看提示' },
+      ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' },
     })
     .output(sectionView),
   /** Moves a draft to another region's contest, with a track that it runs. */
@@ -246,7 +246,7 @@ export const entryContract = {
       ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' },
       ENTRY_ALREADY_IN_TEAM: { status: 422, message: '您已在这个团队中' },
       ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能加入' },
-      ENTRY_FIELD_WRONG: { status: 422, message: '填写有误，请看提示' },
+      ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' },
     })
     .output(z.object({ entryId: uuid })),
   /** A member says yes to taking part; without every member's yes nothing is submitted. */

@@ -1,6 +1,6 @@
 import type { Group } from '../competition/blueprint';
 import { ageOn } from '../kernel/resident-id';
-import { addMonths } from '../kernel/shanghai';
+import { addMonths, formatFullDateZh } from '../kernel/shanghai';
 
 /** Known about an entry when its right to take part is judged; what is not known yet is `null` and gives no finding. */
 export type EligibilityFacts = {
@@ -26,7 +26,7 @@ export type Finding = { code: string; zh: string; verdict: 'pass' | 'fail' | 'st
 
 const statutoryAge = 16;
 
-const span = (months: number) => (months % 12 === 0 ? `${months / 12}年` : `${months}个月`);
+const span = (months: number) => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
 
 const finding = (code: string, zh: string, passes: boolean, passed: string, failed: string): Finding => ({
   code,
@@ -39,12 +39,12 @@ function ageFindings({ group, birthDate, cutoffDate }: EligibilityFacts): Findin
   if (birthDate === null) return [];
   const age = ageOn(birthDate, cutoffDate);
   const least = Math.max(statutoryAge, group.ageMin);
-  const at = `负责人截至${cutoffDate}为${age}周岁`;
-  const findings = [finding('AGE_16', `年满${least}周岁`, age >= least, at, `${at}，须年满${least}周岁`)];
+  const at = `负责人到${formatFullDateZh(cutoffDate)}满 ${age} 周岁`;
+  const findings = [finding('AGE_16', `年满 ${least} 周岁`, age >= least, at, `${at}，须年满 ${least} 周岁`)];
   const most = group.ageMax;
   if (most !== null) {
-    const zh = `不超过${most}周岁`;
-    findings.push(finding('AGE_MAX', zh, age <= most, at, `${at}，「${group.zh}」要求不超过${most}周岁`));
+    const zh = `不超过 ${most} 周岁`;
+    findings.push(finding('AGE_MAX', zh, age <= most, at, `${at}，“${group.zh}”要求不超过 ${most} 周岁`));
   }
   return findings;
 }
@@ -70,22 +70,30 @@ function registrationFindings(facts: EligibilityFacts): Finding[] {
   const { group, groups, registrationDate: registered, cutoffDate, today } = facts;
   if (!group.registered || registered === null) return [];
   if (registered > today) {
-    return [finding('REG_FUTURE', '已注册', false, '', `注册日期${registered}晚于今天，请核对营业执照`)];
+    return [
+      finding(
+        'REG_FUTURE',
+        '已注册',
+        false,
+        '',
+        `营业执照成立日期${formatFullDateZh(registered)}晚于今天，请核对营业执照`,
+      ),
+    ];
   }
   const oldest = oldestMonths(groups);
-  const since = `注册日期${registered}，截止日期${cutoffDate}`;
+  const since = `营业执照成立日期${formatFullDateZh(registered)}，计算到基准日${formatFullDateZh(cutoffDate)}`;
   const findings: Finding[] = [];
   if (oldest !== null) {
     const passes = registered > addMonths(cutoffDate, -oldest);
-    const failed = `${since}，注册已满${span(oldest)}，不符合“未满${span(oldest)}”的要求`;
-    findings.push(finding('REG_LT_5Y', `注册未满${span(oldest)}`, passes, since, failed));
+    const failed = `${since}，注册已满 ${span(oldest)}，不符合“未满 ${span(oldest)}”的要求`;
+    findings.push(finding('REG_LT_5Y', `注册未满 ${span(oldest)}`, passes, since, failed));
     if (!passes) return findings;
   }
   const right = suggestGroup(facts);
-  const instead = right === null ? '' : `，请改报「${right.zh}」`;
+  const instead = right === null ? '' : `，请改报“${right.zh}”`;
   const fits = isInWindow(group, registered, cutoffDate);
-  const failed = `${since}，注册时间不在「${group.zh}」的范围内${instead}`;
-  findings.push(finding('REG_GROUP', `符合「${group.zh}」的注册时间`, fits, since, failed));
+  const failed = `${since}，注册时间不在“${group.zh}”的范围内${instead}`;
+  findings.push(finding('REG_GROUP', `符合“${group.zh}”的注册时间`, fits, since, failed));
   return findings;
 }
 
@@ -95,9 +103,9 @@ function otherFindings(facts: EligibilityFacts): Finding[] {
   if (teamSize !== null) {
     const { teamMin, teamMax } = group;
     const fits = teamSize >= teamMin && teamSize <= teamMax;
-    const has = `团队共${teamSize}人`;
-    const failed = `${has}，「${group.zh}」要求${teamMin}至${teamMax}人`;
-    findings.push(finding('TEAM_SIZE', `团队${teamMin}至${teamMax}人`, fits, has, failed));
+    const has = `团队共 ${teamSize} 人`;
+    const failed = `${has}，“${group.zh}”要求 ${teamMin} 至 ${teamMax} 人`;
+    findings.push(finding('TEAM_SIZE', `团队 ${teamMin} 至 ${teamMax} 人`, fits, has, failed));
   }
   if (trackRunsHere !== null) {
     const failed = '本县（市、区）没有设所选赛道，请另选赛道';
@@ -114,8 +122,13 @@ function otherFindings(facts: EligibilityFacts): Finding[] {
 
 /** What no record of ours decides; a clerk looks at it and writes down the date and the evidence. */
 const leftToStaff: readonly Finding[] = [
-  { code: 'LOCAL', zh: '在本地注册或落地', verdict: 'staff', reason: '请核对注册地或项目落地地点是否在本县（市、区）' },
-  { code: 'FOUNDER', zh: '第一创始人或核心成员', verdict: 'staff', reason: '请对照负责人自述和证明材料核对' },
+  {
+    code: 'LOCAL',
+    zh: '在本地登记注册或实际经营',
+    verdict: 'staff',
+    reason: '请核对登记注册地或实际经营地是否在本县（市、区）',
+  },
+  { code: 'FOUNDER', zh: '项目发起人或主要成员', verdict: 'staff', reason: '请对照负责人自述和证明材料核对' },
   { code: 'NOT_PAST_WINNER', zh: '不是往届前三等次获奖项目', verdict: 'staff', reason: '请核对往届获奖名单' },
   {
     code: 'CREDIT',

@@ -30,7 +30,13 @@ export const keyGroups = [
 export const fieldsOf: Record<SectionName, readonly Field[]> = {
   project: [
     { name: 'title', zh: '项目名称', hintZh: '最多 40 个字，与路演时一致', input: 'text', max: 40 },
-    { name: 'trackCode', zh: '赛道', hintZh: '每个项目只能报一个赛道', input: 'choice', from: 'tracks' },
+    {
+      name: 'trackCode',
+      zh: '赛道',
+      hintZh: '按项目做的事选一类，每个项目只能报一个赛道',
+      input: 'choice',
+      from: 'tracks',
+    },
     {
       name: 'groupCode',
       zh: '组别',
@@ -49,28 +55,28 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
     {
       name: 'claimsIp',
       zh: '项目使用了专利、商标、著作权等知识产权',
-      hintZh: '选“是”时需上传权属证明或授权',
+      hintZh: '选“是”时需上传专利证书、商标证或授权书',
       input: 'switch',
     },
   ],
   leader: [
     { name: 'name', zh: '负责人姓名', hintZh: '与身份证一致', input: 'text', max: 30 },
     { name: 'idNumber', zh: '身份证号', hintZh: '只用于核对年龄和身份，加密保存，不公开', input: 'sealed', max: 18 },
-    { name: 'phone', zh: '手机号', hintZh: '工作人员联系您用，不公开', input: 'sealed', max: 11 },
+    { name: 'phone', zh: '手机号', hintZh: '用于核对身份和联系您，加密保存，不公开', input: 'sealed', max: 11 },
     {
       name: 'founderRole',
       zh: '在项目中的身份',
-      hintZh: '参赛人应是第一创始人或核心成员',
+      hintZh: '负责人应是项目发起人或主要成员',
       input: 'choice',
       choices: [
-        { value: 'first_founder', zh: '第一创始人' },
-        { value: 'core_member', zh: '核心团队成员' },
+        { value: 'first_founder', zh: '项目发起人' },
+        { value: 'core_member', zh: '主要成员' },
       ],
     },
     {
       name: 'keyGroup',
       zh: '是否属于重点就业群体',
-      hintZh: '选填，便于日后推送贷款和补贴政策',
+      hintZh: '选填，用于了解可享受的扶持政策；不影响审核',
       input: 'choice',
       from: 'keyGroups',
       optional: true,
@@ -79,8 +85,8 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
   entity: [
     { name: 'name', zh: '经营主体名称', hintZh: '与营业执照一致', input: 'text', max: 60 },
     { name: 'uscc', zh: '统一社会信用代码', hintZh: '营业执照上的 18 位代码', input: 'code', max: 18 },
-    { name: 'registrationDate', zh: '登记注册日期', hintZh: '营业执照上的成立日期', input: 'date' },
-    { name: 'address', zh: '注册地址', hintZh: '与营业执照一致', input: 'text', max: 100 },
+    { name: 'registrationDate', zh: '营业执照成立日期', hintZh: '照抄营业执照上的“成立日期”', input: 'date' },
+    { name: 'address', zh: '营业执照住所', hintZh: '照抄营业执照上的“住所”或“经营场所”', input: 'text', max: 100 },
     {
       name: 'regionId',
       zh: '注册地所在县（市、区）',
@@ -117,7 +123,7 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
   ],
   materials: [],
   declaration: [
-    { name: 'typedName', zh: '负责人签名', hintZh: '请输入负责人姓名，视同签名', input: 'text', max: 30 },
+    { name: 'typedName', zh: '负责人签名', hintZh: '请输入负责人姓名，表示本人确认以上承诺', input: 'text', max: 30 },
     { name: 'agreed', zh: '我已阅读并承诺以上内容', hintZh: '', input: 'switch' },
   ],
 };

@@ -72,7 +72,7 @@ export function problemsOf(
     case 'entity': {
       const uscc = checkUscc(text('uscc'));
       say('uscc', uscc.ok ? null : uscc.message);
-      say('registrationDate', text('registrationDate') > facts.today ? '注册日期不能晚于今天' : null);
+      say('registrationDate', text('registrationDate') > facts.today ? '营业执照成立日期不能晚于今天' : null);
       say('regionId', facts.regions.includes(text('regionId')) ? null : '请选择注册地所在县（市、区）');
       break;
     }

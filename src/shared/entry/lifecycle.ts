@@ -1,14 +1,19 @@
 import { allOf, anyOf, onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
+import { lastMomentZh } from '../kernel/moment-words';
 import { type Refusal, refuse } from '../kernel/result';
+import { formatDateZh, shanghaiDate } from '../kernel/shanghai';
 import { holdsClaim, leads, localLead, localStaff, notInvolved } from './access';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
 
 const signUpOpen = (entry: EntrySubject, now: number): Refusal | null => {
-  if (now < entry.signUpOpensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', '报名尚未开始');
+  if (now < entry.signUpOpensAt)
+    return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${formatDateZh(shanghaiDate(entry.signUpOpensAt))}开始`);
   // The closing instant is exclusive: 23:59:59 is in, 00:00:00 is out.
-  return now < entry.signUpClosesAt ? null : refuse('ENTRY_SIGN_UP_CLOSED', '报名已经截止');
+  return now < entry.signUpClosesAt
+    ? null
+    : refuse('ENTRY_SIGN_UP_CLOSED', `报名已于${lastMomentZh(entry.signUpClosesAt)} 截止，不能再提交`);
 };
 
 const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
@@ -16,10 +21,29 @@ const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
     ? refuse('ENTRY_CORRECTION_OVERDUE', '补正期限已过，不能再提交')
     : null;
 
-const screeningOpen = (entry: EntrySubject, now: number): Refusal | null =>
-  now >= entry.screeningOpensAt && now < entry.screeningClosesAt
-    ? null
-    : refuse('SCREENING_NOT_OPEN', '审核阶段尚未开始或已经结束');
+const screeningOpen = (entry: EntrySubject, now: number): Refusal | null => {
+  if (now < entry.screeningOpensAt) {
+    return refuse('SCREENING_NOT_OPEN', `审核${formatDateZh(shanghaiDate(entry.screeningOpensAt))}开始，现在还不能办`);
+  }
+  if (now < entry.screeningClosesAt) return null;
+  return refuse('SCREENING_NOT_OPEN', `审核已于${lastMomentZh(entry.screeningClosesAt)}结束，请联系市级统筹人员`);
+};
+
+const recallable = (entry: EntrySubject, now: number): Refusal | null =>
+  entry.state === 'submitted' ? signUpOpen(entry, now) : correctionOpen(entry, now);
+
+/** A recalled first submission has to be sent in again while sign-up lasts, a recalled correction within its own term. */
+function recallWords(entry: EntrySubject): string {
+  const dueAt = entry.state === 'submitted' ? entry.signUpClosesAt : entry.correctionDueAt;
+  const by = dueAt === null ? '尽快' : `在${lastMomentZh(dueAt)} 前`;
+  const orElse = entry.state === 'submitted' ? '否则视为未报名' : '逾期报名失效';
+  return `撤回后可以继续修改。请${by}重新提交，${orElse}。撤回不是退赛。`;
+}
+
+function withdrawWords(entry: EntrySubject, now: number): string {
+  const gentler = (entry.state === 'submitted' || entry.state === 'resubmitted') && recallable(entry, now) === null;
+  return `退赛后不能恢复，本届已填内容不再有效。${gentler ? '只想改内容，请用“撤回修改”。' : ''}`;
+}
 
 const staff = allOf(localStaff, notInvolved);
 const reviewer = allOf(localStaff, notInvolved, holdsClaim);
@@ -38,7 +62,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
     qualified: { staff: '审核通过', public: '审核通过' },
     rejected: { staff: '不予通过', public: '审核未通过' },
     withdrawn: { staff: '已退赛', public: '已退赛', final: true },
-    expired: { staff: '逾期失效', public: '逾期未补正，已失效', final: true },
+    expired: { staff: '逾期失效', public: '逾期未补正，报名已失效', final: true },
     awarded: { staff: '获奖', public: '获奖', final: true },
     not_awarded: { staff: '未获奖', public: '未获奖', final: true },
   },
@@ -65,8 +89,8 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       toOneOf: ['draft', 'returned'],
       label: '撤回修改',
       by: leads,
-      when: (entry, now) => (entry.state === 'submitted' ? signUpOpen(entry, now) : correctionOpen(entry, now)),
-      danger: '撤回后可以继续修改，但须在截止前重新提交，否则视为未提交。撤回不是退赛。',
+      when: recallable,
+      danger: recallWords,
       emits: ['entry.recalled'],
     },
     withdraw: {
@@ -74,7 +98,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       to: 'withdrawn',
       label: '退赛',
       by: leads,
-      danger: '退赛后本项目不能恢复，如只想修改内容请选“撤回修改”。',
+      danger: withdrawWords,
       emits: ['entry.withdrawn'],
     },
     claim: {
@@ -89,10 +113,10 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       from: ['under_review'],
       to: (entry) => entry.claimedFrom ?? 'submitted',
       toOneOf: ['submitted', 'resubmitted', 'transferred'],
-      label: '放回队列',
+      label: '交回待办',
       // The lead may free what an absent clerk holds; all else waits for whoever claimed it.
       by: allOf(localStaff, notInvolved, anyOf(holdsClaim, localLead)),
-      silent: '放回队列只是换人审核，参赛者看到的进度不变',
+      silent: '交回待办只是换人审核，参赛者看到的进度变回“等待审核”，不另发通知',
     },
     approve: {
       from: ['under_review'],
@@ -118,7 +142,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       by: reviewer,
       when: screeningOpen,
       asks: ['reason'],
-      danger: '参赛者将收到不予通过的理由；如有误，只能由审核负责人重新打开。',
+      danger: '参赛者将收到不予通过的理由；如有误，只能由审核负责人重新审核。',
       emits: ['entry.rejected'],
     },
     transfer: {

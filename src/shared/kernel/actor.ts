@@ -12,11 +12,11 @@ export type Caller = Actor | null;
 
 export const roleZh: Record<Role, string> = {
   entrant: '参赛者',
-  regionStaff: '县区经办人员',
-  regionLead: '县区负责人',
-  cityStaff: '市级工作人员',
+  regionStaff: '审核人员',
+  regionLead: '审核负责人',
+  cityStaff: '市级统筹人员',
   judge: '评委',
-  auditor: '审计人员',
+  auditor: '监督员',
 };
 
 /** True when the caller holds the role for exactly this region; `entrant` is held by everyone signed in. */

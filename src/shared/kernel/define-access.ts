@@ -70,7 +70,7 @@ export function allOf<Parts extends readonly [Rule<never>, ...Rule<never>[]]>(..
   };
 }
 
-/** Passes a signed-in person whom the part refuses. The name is given, because 「非某」 rarely reads well. */
+/** Passes a signed-in person whom the part refuses. The name is given, because “非某” rarely reads well. */
 export function not<Subject>(part: Rule<Subject>, name: string, denial: Denial): Rule<Subject> {
   return rule(name, (actor, subject) => !part.decide(actor, subject).ok, denial);
 }
@@ -84,12 +84,12 @@ export const signedIn: Rule<unknown> = rule('已登录', () => true, notSignedIn
 /** No person at all: moves that only the clock makes. */
 export const onlyTheClock: Rule<unknown> = rule('系统到期', () => false, {
   code: 'PEOPLE_NOT_ALLOWED',
-  reason: '这一步由系统到期办理',
+  reason: '到期后由系统自动办理',
 });
 
 /** The role in exactly the subject's region. With `hidden`, others are not told that the subject exists. */
 export function holds(role: Role, how: { hidden?: boolean } = {}): Rule<{ regionId: string }> {
-  const denial = { code: 'PEOPLE_NOT_ALLOWED', reason: `只有本县（市、区）的${roleZh[role]}可以办理` };
+  const denial = { code: 'PEOPLE_NOT_ALLOWED', reason: `只有本县（市、区）${roleZh[role]}可以办理` };
   return rule(
     `本地${roleZh[role]}`,
     (actor, subject) => hasRole(actor, role, subject.regionId),

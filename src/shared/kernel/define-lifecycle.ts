@@ -24,8 +24,8 @@ export type MoveSpec<State extends string, Subject, Event extends string> = Targ
     when?: (subject: Subject, now: number) => Refusal | null;
     /** Inputs that must not be empty, such as `reason`. */
     asks?: readonly string[];
-    /** The sentence to confirm before doing what cannot be undone. */
-    danger?: string;
+    /** The sentence to confirm before doing what cannot be undone; of the subject, when it says until when. */
+    danger?: string | ((subject: Subject, now: number) => string);
   };
 
 export type LifecycleSpec<State extends string, Command extends string, Subject, Event extends string> = {
@@ -99,9 +99,10 @@ export function defineLifecycle<
 
     function wrongState(command: Command, subject: Subject, caller: Caller | undefined): Refusal {
       const labels = possible(subject, caller);
-      const instead = labels.length === 0 ? '现在没有可以办理的操作' : `现在可以：${labels.join('、')}`;
-      const state = labelOf(subject.state, 'public');
-      const message = `当前为「${state}」，不能「${spec.moves[command].label}」；${instead}`;
+      const instead = labels.length === 0 ? '现在没有可以办理的操作' : `可以：${labels.join('、')}`;
+      const isStaff = caller?.grants.some(({ role }) => role !== 'entrant') ?? false;
+      const state = labelOf(subject.state, isStaff ? 'staff' : 'public');
+      const message = `项目现为“${state}”，不能“${spec.moves[command].label}”。${instead}`;
       return refuse(`${code}_MOVE_NOT_ALLOWED`, message);
     }
 
@@ -117,7 +118,7 @@ export function defineLifecycle<
         if (refusal !== null) return refusal;
         const missing = move.asks?.find((ask) => isEmpty(input[ask]));
         if (missing !== undefined) {
-          const sentence = missing === 'reason' ? '请写明原因' : `「${move.label}」还缺少必填内容`;
+          const sentence = missing === 'reason' ? '请写明理由' : `“${move.label}”还缺少必填内容`;
           return refuse(`${code}_${missing.toUpperCase()}_MISSING`, sentence, { [missing]: sentence });
         }
         const next = typeof move.to === 'function' ? move.to(subject) : move.to;
@@ -132,7 +133,7 @@ export function defineLifecycle<
           offered.push({
             move: command,
             label: move.label,
-            danger: move.danger ?? null,
+            danger: typeof move.danger === 'function' ? move.danger(subject, now) : (move.danger ?? null),
             asks: move.asks ?? [],
             closed: move.when?.(subject, now)?.message ?? null,
           });

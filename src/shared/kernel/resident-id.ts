@@ -22,14 +22,14 @@ export function checkDigitOf(first17: string): string {
 export function checkResidentId(text: string, onDate: string): ResidentId | Refusal {
   const idNumber = text.replace(/\s/g, '').toUpperCase();
   if (!/^\d{17}[\dX]$/.test(idNumber)) {
-    return refuse('RESIDENT_ID_FORMAT', '身份证号应为18位：前17位是数字，最后一位是数字或字母X');
+    return refuse('RESIDENT_ID_FORMAT', '身份证号应为 18 位：前 17 位是数字，最后一位是数字或字母 X');
   }
   const birthDate = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
   if (!isDate(birthDate) || birthDate > onDate) {
-    return refuse('RESIDENT_ID_BIRTH_DATE', '身份证号第7至14位不是有效的出生日期，请核对');
+    return refuse('RESIDENT_ID_BIRTH_DATE', '身份证号第 7 至 14 位不是有效的出生日期，请核对');
   }
   if (checkDigitOf(idNumber.slice(0, 17)) !== idNumber.charAt(17)) {
-    return refuse('RESIDENT_ID_CHECK_DIGIT', '身份证号校验不通过，请逐位核对是否填错');
+    return refuse('RESIDENT_ID_CHECK_DIGIT', '身份证号有误，请对照身份证逐位核对');
   }
   return { ok: true, idNumber, birthDate, sex: Number(idNumber.charAt(16)) % 2 === 1 ? 'male' : 'female' };
 }

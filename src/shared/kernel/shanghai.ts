@@ -81,9 +81,20 @@ export function weekdayZh(date: string): string {
   return `周${'日一二三四五六'.charAt(weekday(date))}`;
 }
 
-/** `2026-10-15（周四）`. */
+/** A day of this year, short: `10月15日`. */
+export function formatDayZh(date: string): string {
+  const [, month, dayOfMonth] = date.split('-').map(Number);
+  return `${month}月${dayOfMonth}日`;
+}
+
+/** A day that people plan by, such as a term's last: `10月15日（周四）`. */
 export function formatDateZh(date: string): string {
-  return `${date}（${weekdayZh(date)}）`;
+  return `${formatDayZh(date)}（${weekdayZh(date)}）`;
+}
+
+/** A day that a rule reckons from, with its year: `2026年11月1日`. */
+export function formatFullDateZh(date: string): string {
+  return `${date.slice(0, 4)}年${formatDayZh(date)}`;
 }
 
 /** `HH:mm` in Shanghai. */

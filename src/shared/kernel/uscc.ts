@@ -21,10 +21,10 @@ export function usccCheckChar(first17: string): string {
 export function checkUscc(text: string): Result<string> {
   const code = text.replace(/\s/g, '').toUpperCase();
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) {
-    return refuse('USCC_FORMAT', '统一社会信用代码应为18位数字和大写字母，其中没有字母I、O、S、V、Z');
+    return refuse('USCC_FORMAT', '统一社会信用代码应为 18 位数字和大写字母，其中没有字母 I、O、S、V、Z');
   }
   if (usccCheckChar(code.slice(0, 17)) !== code.charAt(17)) {
-    return refuse('USCC_CHECK_DIGIT', '统一社会信用代码校验不通过，请对照营业执照逐位核对');
+    return refuse('USCC_CHECK_DIGIT', '统一社会信用代码有误，请对照营业执照逐位核对');
   }
   return ok(code);
 }

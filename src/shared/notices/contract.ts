@@ -38,7 +38,7 @@ export const queueSummary = z.object({
 export const noticesContract = {
   inbox: read
     .input(z.object({ cursor }))
-    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表已变，请从头查看' } })
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })
     .output(z.object({ items: z.array(inboxItem), next: z.nullable(z.string()), unread: count })),
   markRead: change.input(z.object({ itemId: uuid })).output(z.object({ unread: count })),
   markAllRead: change.input(z.object({})).output(z.object({ unread: count })),

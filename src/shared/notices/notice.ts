@@ -25,6 +25,10 @@ export type EntryFacts = {
   reason: string | null;
   /** The exclusive instant until which the team may correct (returned) or submit again (recalled). */
   dueAt: number | null;
+  /** The exclusive instant at which sign-up closes; null once it is over, when no other project can be entered. */
+  signUpUntil: number | null;
+  /** Working days within which the city answers a question or complaint. */
+  answerDays: number;
   /** The day by which staff are to decide. */
   reviewDue: string | null;
   faults: number;
@@ -37,13 +41,14 @@ export type EntryFacts = {
 export type FeedbackFacts = { reference: string; kindZh: string; dueDate: string };
 export type PhaseFacts = { contestId: string; regionZh: string; phaseZh: string; closesAt: number };
 
-type Words<Facts> = {
+export type Words<Facts> = {
   /** Stable name; an event, a person and a notice make one inbox row. */
   notice: string;
   /** Told only when this holds of the facts; always, when left out. */
   onlyWhen?: (facts: Facts) => boolean;
-  title: string;
-  /** What happened, what to do next and by when. */
+  /** The outcome. */
+  title: string | ((facts: Facts) => string);
+  /** What happened, until when, where to go: at most 60 characters beside the project's title; no number, no reason. */
   body(facts: Facts): string;
   link(facts: Facts): string;
   sample: Facts;
@@ -73,6 +78,8 @@ export const sampleEntry: EntryFacts = {
   fromState: 'draft',
   reason: null,
   dueAt: null,
+  signUpUntil: null,
+  answerDays: 15,
   reviewDue: '2026-12-01',
   faults: 0,
   sectionsZh: '',

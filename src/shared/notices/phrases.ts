@@ -1,27 +1,27 @@
-import { formatDateZh, formatTime, shanghaiDate } from '../kernel/shanghai';
+import { lastMomentZh } from '../kernel/moment-words';
+import { formatDateZh, formatDayZh, shanghaiDate } from '../kernel/shanghai';
 import type { EntryFacts } from './notice';
 
-/** `「蒲县山货直供」（XH2026-141033-0007）`; the number only once there is one. */
-export const named = ({ title, reference }: EntryFacts): string =>
-  reference === null ? `「${title}」` : `「${title}」（${reference}）`;
+/** Longer titles are cut, so that what is to be done stays in sight. */
+const longestTitle = 20;
 
-/**
- * An exclusive closing instant (milliseconds) in words: `2026-12-01（周二）24:00`. Midnight is told as the end of the day before,
- * which nobody misreads.
- */
-export const closing = (instant: number): string =>
-  formatTime(instant) === '00:00'
-    ? `${formatDateZh(shanghaiDate(instant - 1))}24:00`
-    : `${formatDateZh(shanghaiDate(instant))}${formatTime(instant)}`;
+/** `“蒲县山货直供”`; its number stands in the detail that the notice leads to. */
+export function named({ title }: EntryFacts): string {
+  const characters = [...title];
+  return `“${characters.length > longestTitle ? `${characters.slice(0, longestTitle).join('')}…` : title}”`;
+}
 
-/** `预计2026-12-01（周二）前给出结果。`, or nothing when no clock runs. */
+/** `预计最迟12月1日（周二）出结果。`, or nothing when no clock runs. */
 export const resultBy = ({ reviewDue }: EntryFacts): string =>
-  reviewDue === null ? '' : `预计${formatDateZh(reviewDue)}前给出结果。`;
+  reviewDue === null ? '' : `预计最迟${formatDateZh(reviewDue)}出结果。`;
 
-/** `请在2026-12-01（周二）前完成审核。` */
+/** `请最迟12月1日（周二）审完。` */
 export const reviewBy = ({ reviewDue }: EntryFacts): string =>
-  reviewDue === null ? '请及时受理。' : `请在${formatDateZh(reviewDue)}前完成审核。`;
+  reviewDue === null ? '请及时受理。' : `请最迟${formatDateZh(reviewDue)}审完。`;
 
-/** A reason as its own sentence, whether or not it was written as one. */
-export const because = (word: string, reason: string | null): string =>
-  reason === null ? '' : `${word}：${reason.replace(/[。；.;\s]+$/, '')}。`;
+/** The last day before an exclusive closing instant, short as a title needs it: `12月1日`. */
+export const lastDay = (closesAt: number): string => formatDayZh(shanghaiDate(closesAt - 1));
+
+/** `报名12月13日（周日）24:00 截止，此前可以另报一个项目。`, or nothing once sign-up is over. */
+export const anotherUntil = ({ signUpUntil }: EntryFacts): string =>
+  signUpUntil === null ? '' : `报名${lastMomentZh(signUpUntil)} 截止，此前可以另报一个项目。`;

@@ -38,7 +38,7 @@ export const feedbackView = z.object({
 });
 
 const feedbackList = z.object({ items: z.array(feedbackView), next: z.nullable(z.string()), waiting: count });
-const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表已变，请从头查看' } };
+const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } };
 const session = z.object({ session: z.string() });
 
 export const peopleContract = {
@@ -86,10 +86,10 @@ export const peopleContract = {
   revealContact: change
     .meta({ change: true, answersAnew: true })
     .input(z.object({ feedbackId: uuid }))
-    .errors({ PEOPLE_NO_CONTACT: { status: 422, message: '来信人没有留联系方式' } })
+    .errors({ PEOPLE_NO_CONTACT: { status: 422, message: '提交人没有留联系方式' } })
     .output(z.object({ contact: z.string() })),
   answerFeedback: change
     .input(z.object({ feedbackId: uuid, version, answer: words(1000) }))
-    .errors({ PEOPLE_FEEDBACK_STALE: { status: 409, message: '这条意见已有人答复，请看最新内容' } })
+    .errors({ PEOPLE_FEEDBACK_STALE: { status: 409, message: '这条投诉建议已有人答复，请刷新后再看' } })
     .output(feedbackView),
 };

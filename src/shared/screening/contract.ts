@@ -135,8 +135,8 @@ export const reviewView = z.object({
 
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 const refused = {
-  SCREENING_STALE: { status: 409, message: '这个项目刚被处理过，请看最新情况' },
-  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '当前状态不能办理这一步' },
+  SCREENING_STALE: { status: 409, message: '没有办成：项目刚有变化。请刷新后再办' },
+  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },
   SCREENING_CLAIMED_BY_OTHER: { status: 409, message: '这个项目已由他人受理' },
   SCREENING_NOT_CLAIMED: { status: 422, message: '请先受理再审核' },
 };
@@ -157,7 +157,7 @@ export const screeningContract = {
   queue: read
     .meta({ change: false, cost: 3 })
     .input(z.object({ filter: queueFilter, cursor }))
-    .errors({ CURSOR_OUTDATED: { status: 422, message: '筛选条件已变，请从头查看' } })
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })
     .output(
       z.object({
         items: z.array(queueRow),
@@ -192,7 +192,7 @@ export const screeningContract = {
     )
     .errors({
       ...refused,
-      SCREENING_MARK_STALE: { status: 409, message: '这一部分的意见已在别处更新' },
+      SCREENING_MARK_STALE: { status: 409, message: '这一部分的意见刚在另一台设备上改过' },
       SCREENING_NO_SUCH_REASON: { status: 422, message: '没有这个退回原因' },
     })
     .output(reviewSection),
@@ -203,10 +203,10 @@ export const screeningContract = {
       ...refused,
       ...closedPhase,
       SCREENING_NO_FAULT_MARKED: { status: 422, message: '请先标出需要补正的内容' },
-      SCREENING_SECTIONS_UNREAD: { status: 422, message: '一次性告知前请审完每一部分' },
+      SCREENING_SECTIONS_UNREAD: { status: 422, message: '退回前请审完每一部分' },
       SCREENING_SECOND_RETURN: {
         status: 422,
-        message: '再次退回只能针对补正时改动过的内容，其他内容请由审核负责人退回',
+        message: '第二次退回只能退改动过的部分，确需退回请找审核负责人',
       },
     })
     .output(moved),

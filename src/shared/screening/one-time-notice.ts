@@ -35,7 +35,7 @@ export function refuseReturn(marks: readonly Mark[]): Refusal | null {
   }
   const unread = withVerdict(marks, 'unread');
   if (unread.length === 0) return null;
-  return refuse('SCREENING_SECTIONS_UNREAD', `一次性告知前请审完每一部分，还有${named(unread)}没有审`);
+  return refuse('SCREENING_SECTIONS_UNREAD', `退回前请审完每一部分，还有${named(unread)}未审`);
 }
 
 /** Refuses an approval while a section is faulty or unread. */
@@ -43,9 +43,7 @@ export function refuseApproval(marks: readonly Mark[]): Refusal | null {
   const faulty = withVerdict(marks, 'fault');
   if (faulty.length > 0) return refuse('SCREENING_FAULT_STANDS', `${named(faulty)}标为需补正，不能通过`);
   const unread = withVerdict(marks, 'unread');
-  return unread.length === 0
-    ? null
-    : refuse('SCREENING_SECTIONS_UNREAD', `请先审完每一部分，还有${named(unread)}没有审`);
+  return unread.length === 0 ? null : refuse('SCREENING_SECTIONS_UNREAD', `请先审完每一部分，还有${named(unread)}未审`);
 }
 
 /**
@@ -62,6 +60,6 @@ export function mayReturnAgain(asked: {
   if (asked.returns === 0 || asked.isLead) return null;
   const untouched = asked.faulty.filter((section) => !asked.changed.has(section));
   if (untouched.length === 0) return null;
-  const sentence = `再次退回只能针对补正时改动过的内容，${named(untouched)}没有改动，如确需退回请由审核负责人办理`;
+  const sentence = `第二次退回只能退改动过的部分。${named(untouched)}没有改动，确需退回请找审核负责人`;
   return refuse('SCREENING_SECOND_RETURN', sentence);
 }

@@ -44,6 +44,6 @@ test('What is no number stays in sight, is told in words, and gives null', async
   const field = screen.getByLabelText<HTMLInputElement>('金额');
   await userEvent.type(field, '万');
   expect(field.value).toBe('3万');
-  expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位。');
+  expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位');
   expect(screen.getByText('null')).not.toBeNull();
 });

@@ -33,7 +33,7 @@ test('a visitor sees the edition, its timetable and 18 regions', async () => {
     },
     {
       kind: 'screening',
-      zh: '资格审查',
+      zh: '资格审核',
       opensAt: '2026-11-04T00:00:00+08:00',
       closesAt: '2026-12-24T00:00:00+08:00',
       state: 'open',

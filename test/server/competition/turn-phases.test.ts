@@ -66,8 +66,8 @@ test('the staff of the region are told, and nobody else', async () => {
   const puxian = await inbox('clerk-puxian-1');
   expect(puxian).toHaveLength(3);
   expect(puxian[0]).toMatchObject({
-    title: '阶段结束',
-    body: '蒲县报名已于2026-12-13（周日）24:00截止，请查看是否还有未办结的项目。',
+    title: '蒲县报名已截止',
+    body: '蒲县报名已于12月13日（周日）24:00 截止，请查看是否还有未办结的项目。',
     link: '/packages/staff/queue/index?contestId=LF-XH-2026-141033',
   });
   expect(await inbox('lead-puxian')).toHaveLength(3);

@@ -223,7 +223,7 @@ test('the status names the office that acted, never a person of the staff', asyn
   await sendBack(entry, ['jobs']);
   const status = await server.ask<{ timeline: unknown[] }>(entry.leader, 'entry/status', { entryId: entry.entryId });
   expect(status).toMatchObject({
-    holderZh: '项目团队',
+    holderZh: '您的团队',
     stateZh: '需要补正',
     tone: 'warn',
     dueDate: '2026-12-01',
@@ -240,7 +240,7 @@ test('the status names the office that acted, never a person of the staff', asyn
     { zh: '开始审核', at: time, byZh: '蒲县审核人员', reason: null },
     { zh: '退回补正', at: time, byZh: '蒲县审核人员', reason: null },
   ]);
-  expect(JSON.stringify(status)).not.toContain('蒲县经办');
+  expect(JSON.stringify(status)).not.toContain('蒲县审核人员');
 });
 
 test('later areas read lines, submitted files and, by a logged act of theirs, a sealed value', async () => {

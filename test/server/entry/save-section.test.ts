@@ -103,8 +103,8 @@ test('an ID number with a wrong check digit is refused in words and nothing of t
     ok: false,
     error: {
       code: 'ENTRY_FIELD_WRONG',
-      message: '填写有误，请看提示',
-      fields: { idNumber: '身份证号校验不通过，请逐位核对是否填错', phone: '请填写11位手机号码' },
+      message: '有内容填写有误，已在下方标红说明',
+      fields: { idNumber: '身份证号有误，请对照身份证逐位核对', phone: '请填写 11 位手机号码' },
     },
   });
   expect((await view(draft)).sections.find((s) => s.section === 'leader')).toMatchObject({ version: 0, data: {} });
@@ -113,7 +113,7 @@ test('an ID number with a wrong check digit is refused in words and nothing of t
 test('a bad credit code is a problem in words, and the rest is kept', async () => {
   const draft = await emptyDraft('start_up');
   const saved = await save(server, draft, 'entity', 0, { uscc: '91141033MA0H1T7Q80' });
-  expect(saved.problems.uscc).toBe('统一社会信用代码校验不通过，请对照营业执照逐位核对');
+  expect(saved.problems.uscc).toBe('统一社会信用代码有误，请对照营业执照逐位核对');
 });
 
 test('a group without registration has no entity part, and what was typed there is kept for later', async () => {

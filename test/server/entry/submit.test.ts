@@ -83,7 +83,7 @@ test('of two submissions at once under two keys one wins and the other is told',
     ok: false,
     error: {
       code: 'ENTRY_STALE',
-      message: '这个项目已于 2026-11-24 09:00办理“提交报名”，请看最新情况',
+      message: '这个项目已于 2026-11-24 09:00 办理“提交报名”，请刷新后再看',
       current: { state: 'submitted', stateZh: '待受理', version: 2 },
     },
   });
@@ -111,7 +111,7 @@ test('a second live entry of the same ID number in the edition is refused in wor
 test('someone under 16 at the cut-off is refused, with the reason beside the ID number', async () => {
   // The cut-off is 2026-11-01: sixteen on the day itself is old enough, a day later is not.
   const young = await filledDraft(server, { idNumber: freshIdNumber('20101102') });
-  const reason = '负责人截至2026-11-01为15周岁，须年满16周岁';
+  const reason = '负责人到2026年11月1日满 15 周岁，须年满 16 周岁';
   expect(await server.call(young.leader, 'entry/submit', { entryId: young.entryId, version: 1 })).toEqual({
     status: 422,
     body: {
@@ -140,7 +140,8 @@ test('an entity registered exactly five years before the cut-off is refused; a d
     error: {
       code: 'ENTRY_NOT_ELIGIBLE',
       fields: {
-        'entity.registrationDate': '注册日期2021-11-01，截止日期2026-11-01，注册已满5年，不符合“未满5年”的要求',
+        'entity.registrationDate':
+          '营业执照成立日期2021年11月1日，计算到基准日2026年11月1日，注册已满 5 年，不符合“未满 5 年”的要求',
       },
     },
   });

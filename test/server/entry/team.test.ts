@@ -180,7 +180,7 @@ test('a wrong phone number is refused beside its field', async () => {
   const { body } = await server.call(await freshPerson(server), 'entry/joinTeam', { token, ...who, phone: '12345' });
   expect(body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_FIELD_WRONG', fields: { phone: '请填写11位手机号码' } },
+    error: { code: 'ENTRY_FIELD_WRONG', fields: { phone: '请填写 11 位手机号码' } },
   });
 });
 
@@ -215,7 +215,7 @@ test('one sees the entries that one leads or belongs to', async () => {
       stateZh: '填写中',
       tone: 'neutral',
       role: 'member',
-      nextZh: '请在 2026-12-13（周日） 24:00 前填好并提交',
+      nextZh: '请在12月13日（周日）24:00 前填好并提交',
       link: `/packages/entry/entry/index?entryId=${draft.entryId}`,
     },
   ]);

@@ -35,7 +35,7 @@ const isChinese = (sentence: string) => /\p{Script=Han}/u.test(sentence);
 /** Words of the library, of JavaScript or of SQL have no place in what people read; names of file formats have. */
 const isEnglish = (sentence: string) =>
   /[a-z]{3,}|\^|\\d/i.test(
-    sentence.replace(/[“「『].*?[”」』]/gu, '').replace(/\b(pdf|docx?|pptx?|xlsx?|jpe?g|png|mp4)\b/gi, ''),
+    sentence.replace(/[““『].*?[””』]/gu, '').replace(/\b(pdf|docx?|pptx?|xlsx?|jpe?g|png|mp4)\b/gi, ''),
   );
 
 /** Why an answer is not one that people can be given, or null. */

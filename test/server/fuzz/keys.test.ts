@@ -19,7 +19,7 @@ const keyed = procedureList.filter(({ meta }) => meta.change && !meta.signsIn);
 
 const missing = {
   status: 400,
-  body: { ok: false, error: { code: 'KEY_MISSING', message: '请求缺少操作编号，请更新后重试' } },
+  body: { ok: false, error: { code: 'KEY_MISSING', message: '小程序版本太旧。请关闭后重新打开，再试一次' } },
 };
 
 test.each(keyed.map(({ path }) => ({ path })))('$path refuses a missing, short or odd key', async ({ path }) => {
@@ -58,7 +58,7 @@ test('the same key with other input, or for another procedure, is refused and ch
   const after = await fingerprint(server.db);
   const reused = {
     status: 409,
-    body: { ok: false, error: { code: 'KEY_REUSED', message: '这个操作编号已用于其他内容' } },
+    body: { ok: false, error: { code: 'KEY_REUSED', message: '这次操作已提交过。请刷新页面看结果' } },
   };
   expect(await server.call(me, 'people/updateSettings', { displayName: '第二' }, 'reused-key-1')).toEqual(reused);
   expect(await server.call(me, 'notices/markAllRead', {}, 'reused-key-1')).toEqual(reused);

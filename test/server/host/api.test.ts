@@ -204,7 +204,7 @@ test('a fault of our own is 500 with a sentence, and the cause is in the log onl
   expect(response.status).toBe(500);
   expect(await response.json()).toEqual({
     ok: false,
-    error: { code: 'INTERNAL', message: '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试' },
+    error: { code: 'INTERNAL', message: '系统出错，已自动记录。请不要关闭本页，稍后重试' },
   });
   expect(JSON.stringify(host.faults)).toContain('entry_section');
   await sql`alter table entry_section_gone rename to entry_section`.execute(host.home.db);

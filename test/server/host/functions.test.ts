@@ -74,8 +74,8 @@ test('api answers as whoever WeChat says is calling, whatever the payload claims
   expect(answers).toEqual([
     { ok: true, data: { entries: [] } },
     error('UNAUTHENTICATED', '请先登录'),
-    error('NOT_FOUND', '没有找到，可能已被移走'),
-    error('NOT_FOUND', '没有找到，可能已被移走'),
+    error('NOT_FOUND', '没有找到，可能已被删除'),
+    error('NOT_FOUND', '没有找到，可能已被删除'),
   ]);
   expect(waits).toEqual([false, false, false, false]);
   // One line a call, which names nobody.
@@ -97,14 +97,14 @@ test('a payload that is none, or too large, is refused before anything is opened
     { openid: 'o', event: { path: 'entry/mine', input: { a: 'x'.repeat(90 * 1024) } } },
   ]);
   expect(answers).toEqual([
-    error('MALFORMED', '请求格式有误，请更新后重试'),
-    error('MALFORMED', '请求格式有误，请更新后重试'),
+    error('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次'),
+    error('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次'),
     error('TOO_LARGE', '提交的内容太大，请精简后重试'),
   ]);
 });
 
 test('a function without its settings, on demo data or on an old schema answers an envelope and serves nothing', async () => {
-  const internal = error('INTERNAL', '系统出了问题，已记录；您填写的内容没有丢失，请稍后重试');
+  const internal = error('INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试');
   const event = { path: 'entry/mine', input: {} };
   const bare = await call('api', {}, [{ openid: 'o', event }]);
   expect([bare.answers, bare.log.includes('DATABASE_URL is not set.')]).toEqual([[internal], true]);
@@ -122,7 +122,7 @@ test('a function without its settings, on demo data or on an old schema answers 
   await sql`create table kept as select * from kysely_migration`.execute(db);
   await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
   const old = await call('api', env, [{ openid: 'o', event }]);
-  expect(old.answers).toEqual([error('SCHEMA_OUTDATED', '系统正在升级，请稍候再试')]);
+  expect(old.answers).toEqual([error('SCHEMA_OUTDATED', '系统正在升级，请稍后再试')]);
   await sql`insert into kysely_migration select * from kept on conflict do nothing`.execute(db);
 });
 

@@ -29,7 +29,7 @@ const move = async (as: string, path: string, entryId: string, more: object = {}
   server.ask(as, path, { entryId, version: await versionOf(entryId), ...more });
 
 test('a submission is told to its leader and to the staff of its region alone, each in their own words', async () => {
-  const { entryId, reference } = await submittedEntry(server);
+  const { entryId } = await submittedEntry(server);
   const rows = await news(server);
   expect(rows.map(({ who, notice }) => `${who}: ${notice}`)).toEqual([
     ...puxianStaff.map((who) => `${who}: entry.submitted.staff`),
@@ -39,14 +39,14 @@ test('a submission is told to its leader and to the staff of its region alone, e
     who: 'clerk-puxian-1',
     notice: 'entry.submitted.staff',
     title: '有新项目待受理',
-    body: `「蒲县山货直供」（${reference}）报名蒲县「乡村振兴」赛道。请在2026-12-01（周二）前完成审核。`,
+    body: '“蒲县山货直供”报名蒲县“乡村振兴”赛道。请最迟12月1日（周二）审完。',
     link: `/packages/staff/review/index?entryId=${entryId}`,
   });
   expect(rows.at(-1)).toEqual({
     who: '王小明',
     notice: 'entry.submitted',
-    title: '报名已提交',
-    body: `「蒲县山货直供」（${reference}）已提交到蒲县，等待审核。预计2026-12-01（周二）前给出结果。审核开始前，负责人可以在报名截止前撤回修改。`,
+    title: '报名已提交，等待审核',
+    body: '“蒲县山货直供”已提交到蒲县赛场。预计最迟12月1日（周二）出结果。开始审核前且报名未截止的，负责人可以撤回修改。',
     link: `/packages/entry/status/index?entryId=${entryId}`,
   });
 });
@@ -89,7 +89,7 @@ test('a clerk who leads the entry, and one whose grant was revoked, are not told
 });
 
 test('the road of a return: claimed, returned with its last day, resubmitted, approved', async () => {
-  const { entryId, leader, reference } = await submittedEntry(server);
+  const { entryId, leader } = await submittedEntry(server);
   await told(server);
   await returnAs(server, clerk, entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
   const returned = await news(server);
@@ -98,8 +98,8 @@ test('the road of a return: claimed, returned with its last day, resubmitted, ap
     '王小明: entry.returned',
   ]);
   expect(returned[1]).toMatchObject({
-    title: '项目需要补正',
-    body: `「蒲县山货直供」（${reference}）有 1 处需要补正（项目情况）。请在2026-12-01（周二）24:00前改好并由负责人重新提交，逾期将失效。`,
+    title: '报名需补正，12月1日截止',
+    body: '“蒲县山货直供”有 1 处要改，请由负责人在12月1日（周二）24:00 前重新提交，逾期报名失效。点开看问题。',
     link: `/packages/entry/entry/index?entryId=${entryId}`,
   });
   await move(leader, 'entry/resubmit', entryId);
@@ -108,7 +108,7 @@ test('the road of a return: claimed, returned with its last day, resubmitted, ap
     ...puxianStaff.map((who) => `${who}: entry.resubmitted.staff`),
     '王小明: entry.resubmitted',
   ]);
-  expect(resubmitted[0]?.body).toContain('请在2026-11-27（周五）前完成审核。');
+  expect(resubmitted[0]?.body).toContain('请最迟11月27日（周五）审完。');
   await claimAs(server, clerk, entryId);
   await readAll(server, clerk, entryId);
   await move(clerk, 'screening/approve', entryId);
@@ -124,13 +124,13 @@ test('a recall tells until when to submit again, and where it was corrected befo
     ...puxianStaff.map((who) => `${who}: entry.recalled.staff`),
     '王小明: entry.recalled',
   ]);
-  expect(recalled.at(-1)?.body).toContain('请在2026-12-13（周日）24:00前重新提交');
+  expect(recalled.at(-1)?.body).toContain('请在12月13日（周日）24:00 前重新提交，否则视为未报名。');
   await move(leader, 'entry/submit', entryId);
   await returnAs(server, clerk, entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
   await move(leader, 'entry/resubmit', entryId);
   await told(server);
   await move(leader, 'entry/recall', entryId);
-  expect((await news(server)).at(-1)?.body).toContain('请在2026-12-01（周二）24:00前重新提交');
+  expect((await news(server)).at(-1)?.body).toContain('请在12月1日（周二）24:00 前重新提交，逾期报名失效。');
 });
 
 test('withdrawing while it is held tells the one who holds it, before that all staff, and of a draft nobody', async () => {
@@ -152,7 +152,7 @@ test('withdrawing while it is held tells the one who holds it, before that all s
 });
 
 test('a transfer tells the team and the staff that receive it, not those who gave it away', async () => {
-  const { entryId, reference } = await submittedEntry(server);
+  const { entryId } = await submittedEntry(server);
   await claimAs(server, clerk, entryId);
   await told(server);
   await move(clerk, 'screening/transfer', entryId, {
@@ -161,13 +161,10 @@ test('a transfer tells the team and the staff that receive it, not those who gav
     reason: '注册地在开发区',
   });
   expect((await news(server)).map(({ who, body }) => [who, body])).toEqual([
-    [
-      'clerk-lfedz',
-      `「蒲县山货直供」（${reference}）由蒲县转入「现代服务」赛道。原因：注册地在开发区。请在2026-12-01（周二）前完成审核。`,
-    ],
+    ['clerk-lfedz', '“蒲县山货直供”由蒲县转入“现代服务”赛道。请最迟12月1日（周二）审完。点开看理由。'],
     [
       '王小明',
-      `「蒲县山货直供」（${reference}）已由蒲县转到临汾经济开发区「现代服务」赛道审核。原因：注册地在开发区。审核时限重新计算，预计2026-12-01（周二）前给出结果。您不用重新提交。`,
+      '“蒲县山货直供”已转到临汾经济开发区“现代服务”赛道审核。预计最迟12月1日（周二）出结果。不用重新提交，点开看理由。',
     ],
   ]);
 });
@@ -214,7 +211,7 @@ test('who joins is told what to do and the leader who came; who is taken off the
     '王小明: team.joined',
   ]);
   expect(joined.find(({ notice }) => notice === 'team.joined')).toMatchObject({
-    body: '李小红已加入「蒲县山货直供」的团队。成员本人确认参赛后，您才能提交报名，请提醒对方。',
+    body: '李小红已加入“蒲县山货直供”的团队。成员本人确认参赛后，您才能提交报名，请提醒对方。',
     link: `/packages/entry/team/index?entryId=${draft.entryId}`,
   });
   await server.ask(first, 'entry/leaveTeam', { entryId: draft.entryId });

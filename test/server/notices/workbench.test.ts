@@ -39,8 +39,8 @@ test('a leader with a draft has it to fill before sign-up closes, and then not a
     waitsForMe: [
       {
         kind: 'fill',
-        title: '填写「蒲县山货直供」',
-        detail: '填好后请提交，截止 2026-12-13（周日）24:00',
+        title: '填写“蒲县山货直供”',
+        detail: '填好后请提交，12月13日（周日）24:00 截止',
         link: `/packages/entry/entry/index?entryId=${entryId}`,
         dueDate: '2026-12-13',
         workdaysLeft: 13,
@@ -61,7 +61,7 @@ test('a submitted entry is waited for, with who holds it and until when; a retur
   expect((await workbench('entrant-returned')).iWaitFor).toEqual([
     {
       kind: 'review',
-      title: '「蒲县山货直供」',
+      title: '“蒲县山货直供”',
       detail: '已提交，等待审核，由蒲县审核人员办理',
       link: `/packages/entry/status/index?entryId=${entryId}`,
       dueDate: '2026-12-01',
@@ -77,8 +77,8 @@ test('a submitted entry is waited for, with who holds it and until when; a retur
     waitsForMe: [
       {
         kind: 'correct',
-        title: '补正「蒲县山货直供」',
-        detail: '改好后请提交，截止 2026-12-01（周二）24:00',
+        title: '补正“蒲县山货直供”',
+        detail: '改好后请提交，12月1日（周二）24:00 截止',
         link: `/packages/entry/entry/index?entryId=${entryId}`,
         dueDate: '2026-12-01',
         workdaysLeft: 2,
@@ -101,7 +101,7 @@ test('a member is asked to agree first, and the leader sees who is waited for', 
   await server.ask('member', 'entry/joinTeam', { token, name: '李小红', roleZh: '财务', phone: '19900008001' });
   const before = await workbench('member');
   expect(before.waitsForMe.map(({ kind, title, link }) => [kind, title, link])).toEqual([
-    ['consent', '确认参加「蒲县山货直供」', `/packages/entry/team/index?entryId=${draft.entryId}`],
+    ['consent', '确认参加“蒲县山货直供”', `/packages/entry/team/index?entryId=${draft.entryId}`],
   ]);
   expect(before.iWaitFor.map(({ kind }) => kind)).toEqual(['leader']);
   expect((await workbench('entrant-new')).iWaitFor.map(({ kind, detail }) => [kind, detail])).toEqual([
@@ -128,7 +128,7 @@ test('a clerk sees the claimed ones by due date, and the queue of the own region
   expect(waitsForMe).toEqual([
     {
       kind: 'claimed',
-      title: '审核「后到期」',
+      title: '审核“后到期”',
       detail: `${later.reference} · 蒲县 · 乡村振兴`,
       link: `/packages/staff/review/index?entryId=${later.entryId}`,
       dueDate: '2026-12-01',
@@ -167,7 +167,7 @@ test('the city has letters to answer and sees all 18 queues; the auditor sees th
     {
       kind: 'feedback',
       title: '答复咨询',
-      detail: 'TS-20261124-0001，请在 2026-12-15（周二）前答复',
+      detail: 'TS-20261124-0001，请最迟12月15日（周二）答复',
       link: '/packages/staff/feedback/index',
       dueDate: '2026-12-15',
       workdaysLeft: 15,

@@ -104,7 +104,7 @@ test('a letter is answered once; whoever comes second gets 409 and the answer th
       ok: false,
       error: {
         code: 'PEOPLE_FEEDBACK_STALE',
-        message: '这条意见已有人答复，请看最新内容',
+        message: '这条投诉建议已有人答复，请刷新后再看',
         current: { reference: 'TS-20261124-0001', answer: '已修复，请重试。', version: 2 },
       },
     },

@@ -18,8 +18,8 @@ test('a lead sees both grants by their Chinese names', async () => {
     phoneMasked: null,
     elderMode: false,
     grants: [
-      { role: 'regionStaff', roleZh: '县区经办人员', regionId: '141033', regionZh: '蒲县' },
-      { role: 'regionLead', roleZh: '县区负责人', regionId: '141033', regionZh: '蒲县' },
+      { role: 'regionStaff', roleZh: '审核人员', regionId: '141033', regionZh: '蒲县' },
+      { role: 'regionLead', roleZh: '审核负责人', regionId: '141033', regionZh: '蒲县' },
     ],
     unread: 0,
   });
@@ -27,7 +27,7 @@ test('a lead sees both grants by their Chinese names', async () => {
 
 test('a grant for every region is called the whole city, and one that was revoked is gone at once', async () => {
   const grants = async () => (await server.ask<{ grants: unknown[] }>('auditor', 'people/me')).grants;
-  expect(await grants()).toEqual([{ role: 'auditor', roleZh: '审计人员', regionId: null, regionZh: '全市' }]);
+  expect(await grants()).toEqual([{ role: 'auditor', roleZh: '监督员', regionId: null, regionZh: '全市' }]);
   await server.db
     .updateTable('role_grant')
     .set({ revoked_at: at(server.clock.now()) })

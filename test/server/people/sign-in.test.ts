@@ -50,7 +50,7 @@ test('signing in as a persona needs no key and opens a session of that person', 
   expect(Buffer.from(session, 'base64url')).toHaveLength(32);
   expect((await asSession(session, 'people/me')).body).toMatchObject({
     ok: true,
-    data: { personId: personaId('clerk-puxian-1'), displayName: '蒲县经办一' },
+    data: { personId: personaId('clerk-puxian-1'), displayName: '蒲县审核人员一' },
   });
   const stored = await server.db.selectFrom('session').select('token_hash').execute();
   expect(stored).toContainEqual({ token_hash: sha256Hex(session) });

@@ -43,7 +43,7 @@ test.each(refusedWith('stranger', 404))(
     expect(ofOne).toEqual(ofNone);
     expect(ofOne).toEqual({
       status: 404,
-      body: { ok: false, error: { code: 'NOT_FOUND', message: '没有找到，可能已被移走' } },
+      body: { ok: false, error: { code: 'NOT_FOUND', message: '没有找到，可能已被删除' } },
     });
   },
 );

@@ -36,8 +36,8 @@ test('of thirty rows three cannot be claimed: the preview says why, the run says
   const away = await insertEntryRows(server.db, { ...puxian, count: 1, regionId: 'LFEDZ' });
   const ids = [...held, ...free, ...own, ...away];
   const reasons = new Map([
-    [first(held), '这个项目已由蒲县经办二于 2026-11-24 09:00 受理'],
-    [first(own), '您参与了这个项目，应当回避，请由同事办理'],
+    [first(held), '这个项目已由蒲县审核人员二于 2026-11-24 09:00 受理'],
+    [first(own), '您是本项目团队成员，应当回避，请交其他审核人员办理'],
     [first(away), '没有找到这个项目，可能已转到其他县（市、区）'],
   ]);
   const preview = await server.ask<Preview>(clerk, 'screening/batchPreview', { move: 'claim', entryIds: ids });
@@ -80,11 +80,11 @@ test('a row seen in an older version is left alone and says what happened; the s
     rows: [...asRows([a]), ...asRows([b]), ...asRows([b])],
   });
   expect(run.rows.map(({ ok, message }) => [ok, message])).toEqual([
-    [false, '这个项目已由蒲县经办一于 2026-11-24 09:00办理“受理”，请看最新情况'],
+    [false, '这个项目已由蒲县审核人员一于 2026-11-24 09:00 办理“受理”，请刷新后再看'],
     [false, '请先受理再审核'],
   ]);
   const again = await server.ask<Run>(clerk, 'screening/batchRun', { move: 'release', rows: asRows([a], version) });
-  expect(again.rows).toEqual([{ entryId: a, title: '测试项目 1', ok: true, message: '已放回队列，现为“待受理”' }]);
+  expect(again.rows).toEqual([{ entryId: a, title: '测试项目 1', ok: true, message: '已交回待办，现为“待受理”' }]);
 });
 
 test('only what was read and found in order is approved in a batch', async () => {

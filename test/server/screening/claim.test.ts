@@ -21,7 +21,7 @@ test('of two clerks who claim at once one wins, and the other is told who it was
     status: 200,
     body: { ok: true, data: { entryId, state: 'under_review', stateZh: '审核中', version: version + 1 } },
   });
-  const winner = won === 0 ? '蒲县经办一' : '蒲县经办二';
+  const winner = won === 0 ? '蒲县审核人员一' : '蒲县审核人员二';
   expect(replies[1 - won]).toEqual({
     status: 409,
     body: {
@@ -68,10 +68,10 @@ test('what a colleague holds is closed to others in every way but reading, and n
     expect([status, !body.ok && body.error.code, !body.ok && body.error.message]).toEqual([
       409,
       'SCREENING_CLAIMED_BY_OTHER',
-      '这个项目已由蒲县经办一于 2026-11-24 09:00 受理',
+      '这个项目已由蒲县审核人员一于 2026-11-24 09:00 受理',
     ]);
   const seen = await reviewOf(server, 'clerk-puxian-2', entryId);
-  expect([seen.claimedByZh, seen.state, seen.moves]).toEqual(['蒲县经办一', 'under_review', []]);
+  expect([seen.claimedByZh, seen.state, seen.moves]).toEqual(['蒲县审核人员一', 'under_review', []]);
   expect(seen.sections.every(({ verdict }) => verdict === 'ok')).toBe(true);
 });
 
@@ -107,7 +107,7 @@ test('a decision on an older version changes nothing and tells who did what mean
       ok: false,
       error: {
         code: 'SCREENING_STALE',
-        message: '这个项目已由蒲县经办一于 2026-11-24 09:00办理“受理”，请看最新情况',
+        message: '这个项目已由蒲县审核人员一于 2026-11-24 09:00 办理“受理”，请刷新后再看',
         current: { state: 'under_review', stateZh: '审核中', version },
       },
     },
@@ -122,7 +122,7 @@ test('who belongs to a team reviews none of its entries, lead or clerk', async (
       status: 403,
       body: {
         ok: false,
-        error: { code: 'FORBIDDEN', message: '您参与了这个项目，应当回避，请由同事办理' },
+        error: { code: 'FORBIDDEN', message: '您是本项目团队成员，应当回避，请交其他审核人员办理' },
       },
     });
   }

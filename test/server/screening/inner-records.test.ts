@@ -23,7 +23,7 @@ test('notes and credit checks stand with who, when and by what evidence', async 
     ...check,
   });
   expect(view.notes).toEqual([
-    { id: expect.any(String), byZh: '蒲县经办二', at: '2026-11-24T09:00:00+08:00', body: '电话核实过地址' },
+    { id: expect.any(String), byZh: '蒲县审核人员二', at: '2026-11-24T09:00:00+08:00', body: '电话核实过地址' },
   ]);
   expect(view.creditChecks).toEqual([
     {
@@ -33,7 +33,7 @@ test('notes and credit checks stand with who, when and by what evidence', async 
       clear: true,
       checkedOn: '2026-11-24',
       evidence: '执行信息公开网查询截图',
-      byZh: '蒲县经办一',
+      byZh: '蒲县审核人员一',
     },
   ]);
 });
@@ -66,7 +66,7 @@ test('no answer of an entrant’s procedures holds a note, a check, a mark or a 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     return JSON.stringify(answers);
   };
-  for (const inner of ['内部备注甲', '内部依据乙', '审核意见丙', '失信', '蒲县经办一', 'verdict'])
+  for (const inner of ['内部备注甲', '内部依据乙', '审核意见丙', '失信', '蒲县审核人员一', 'verdict'])
     expect((await ask()).replace('本人及经营主体信用良好，不在失信被执行人、严重违法失信、经营异常', '')).not.toContain(
       inner,
     );
@@ -74,7 +74,7 @@ test('no answer of an entrant’s procedures holds a note, a check, a mark or a 
   await server.ask(clerk, 'screening/return', { entryId, version, message: '' });
   const after = await ask();
   expect(after).toContain('审核意见丙');
-  for (const inner of ['内部备注甲', '内部依据乙', '蒲县经办一']) expect(after).not.toContain(inner);
+  for (const inner of ['内部备注甲', '内部依据乙', '蒲县审核人员一']) expect(after).not.toContain(inner);
   expect((await server.call(leader, 'screening/review', { entryId })).status).toBe(404);
 });
 

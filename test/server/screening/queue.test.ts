@@ -45,7 +45,7 @@ test('a row says who, where, until when and by whom it is held', async () => {
       state: 'under_review',
       stateZh: '审核中',
       tone: 'info',
-      claimedByZh: '蒲县经办一',
+      claimedByZh: '蒲县审核人员一',
       claimedByMe: true,
       submittedAt: '2026-11-24T09:00:00+08:00',
       dueDate: '2026-12-01',
@@ -95,7 +95,7 @@ test('a place belongs to its filter, and what was made elsewhere is refused', as
   const { next } = await queue(clerk);
   const refused = {
     status: 422,
-    body: { ok: false, error: { code: 'CURSOR_OUTDATED', message: '筛选条件已变，请从头查看' } },
+    body: { ok: false, error: { code: 'CURSOR_OUTDATED', message: '列表有更新，请下拉刷新' } },
   };
   const ask = (filter: object, cursor: string | null) =>
     server.call(clerk, 'screening/queue', { filter: { ...everything, ...filter }, cursor });

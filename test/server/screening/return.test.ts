@@ -43,7 +43,7 @@ test('every fault goes out in one notice, with the last day for putting it right
     { sectionZh: '参赛材料', text: '文件无法打开或有密码，请重新上传' },
   ];
   expect(notices).toEqual([
-    { n: 1, sentAt: '2026-11-24T09:00:00+08:00', byZh: '蒲县经办一', dueDate: '2026-12-01', message: '', faults },
+    { n: 1, sentAt: '2026-11-24T09:00:00+08:00', byZh: '蒲县审核人员一', dueDate: '2026-12-01', message: '', faults },
   ]);
   const { notice, sections } = await server.ask<{
     notice: { dueDate: string; faults: Array<{ sectionZh: string; text: string }> };
@@ -69,7 +69,7 @@ test('nothing is returned without a fault, without its words, or before all was 
   expect(await attempt()).toEqual([
     422,
     'SCREENING_SECTIONS_UNREAD',
-    '一次性告知前请审完每一部分，还有“项目情况”、“项目负责人”、“团队成员”、“参赛材料”、“承诺与授权”没有审',
+    '退回前请审完每一部分，还有“项目情况”、“项目负责人”、“团队成员”、“参赛材料”、“承诺与授权”没有审',
   ]);
   await readAll(server, clerk, entryId, { jobs: { comment: '请说明十二户农家的依据' } });
   expect(await attempt()).toBe(200);

@@ -38,8 +38,8 @@ test('a transfer keeps the number and the history, and starts the clock and the 
   expect(there).toMatchObject({ reference, regionId: 'LFEDZ', trackZh: '现代服务', dueDate: '2026-12-03', round: 1 });
   expect(there.sections.every(({ verdict }) => verdict === 'unread')).toBe(true);
   expect(there.timeline.map(({ zh, byZh, reason }) => [zh, byZh, reason]).slice(-2)).toEqual([
-    ['受理', '蒲县经办一', null],
-    ['转办', '蒲县经办一', '注册地在开发区'],
+    ['受理', '蒲县审核人员一', null],
+    ['转办', '蒲县审核人员一', '注册地在开发区'],
   ]);
   const laidAside = await server.db
     .selectFrom('review_mark')
@@ -71,8 +71,12 @@ test('a transfer leads to another contest that runs the track and still reviews'
     'SCREENING_SAME_CONTEST',
     '请选择其他县（市、区）',
   ]);
-  expect(await attempt({ toContestId: 'LF-XH-2025-LFEDZ' })).toEqual([404, 'NOT_FOUND', '没有这个接收的县（市、区）']);
-  expect(await attempt({ reason: ' ' })).toEqual([400, 'MALFORMED', '填写有误，请看提示']);
+  expect(await attempt({ toContestId: 'LF-XH-2025-LFEDZ' })).toEqual([
+    404,
+    'NOT_FOUND',
+    '请重新选择接收的县（市、区）',
+  ]);
+  expect(await attempt({ reason: ' ' })).toEqual([400, 'MALFORMED', '有内容填写有误，已在下方标红说明']);
 });
 
 test('the lead alone takes a decided entry up again, with a reason, and holds it then', async () => {

@@ -57,7 +57,7 @@ describe('“Under five years”', () => {
     expect(verdicts({ registrationDate: '2020-10-15' })).toEqual(['REG_LT_5Y fail']);
     expect(verdicts({ registrationDate: '2020-10-16' })).toEqual(['REG_LT_5Y pass', 'REG_GROUP pass']);
     expect(sentence('REG_LT_5Y', { registrationDate: '2020-10-15' })).toBe(
-      '注册日期2020-10-15，截止日期2025-10-15，注册已满5年，不符合“未满5年”的要求',
+      '营业执照成立日期2020年10月15日，计算到基准日2025年10月15日，注册已满 5 年，不符合“未满 5 年”的要求',
     );
   });
 
@@ -87,7 +87,7 @@ describe('“Under five years”', () => {
   test('follows the edition when it sets another number of months, or none', () => {
     const wide = { ...growth, registeredAfterMonths: 90 };
     expect(sentence('REG_LT_5Y', { groups: [wide], group: wide, registrationDate: '2010-01-01' })).toBe(
-      '注册日期2010-01-01，截止日期2025-10-15，注册已满90个月，不符合“未满90个月”的要求',
+      '营业执照成立日期2010年1月1日，计算到基准日2025年10月15日，注册已满 90 个月，不符合“未满 90 个月”的要求',
     );
     const open = { ...growth, registeredAfterMonths: null };
     expect(verdicts({ groups: [startUp, open], group: open, registrationDate: '2010-01-01' })).toEqual([
@@ -106,7 +106,7 @@ describe('The group', () => {
 
   test('that is wrong is answered with the right one', () => {
     expect(sentence('REG_GROUP', { group: startUp, registrationDate: '2022-10-15' })).toBe(
-      '注册日期2022-10-15，截止日期2025-10-15，注册时间不在「初创组」的范围内，请改报「成长组」',
+      '营业执照成立日期2022年10月15日，计算到基准日2025年10月15日，注册时间不在“初创组”的范围内，请改报“成长组”',
     );
     const facts = { ...unknown, birthDate: '2000-01-01' };
     expect(suggestGroup({ ...facts, registrationDate: '2024-01-01' })).toBe(startUp);
@@ -126,7 +126,7 @@ describe('A registration date', () => {
   test('that has not come is refused, today is not', () => {
     expect(verdicts({ group: startUp, registrationDate: '2025-10-21' })).toEqual(['REG_FUTURE fail']);
     expect(sentence('REG_FUTURE', { group: startUp, registrationDate: '2025-10-21' })).toBe(
-      '注册日期2025-10-21晚于今天，请核对营业执照',
+      '营业执照成立日期2025年10月21日晚于今天，请核对营业执照',
     );
     expect(verdicts({ group: startUp, registrationDate: '2025-10-20' })).toEqual(['REG_LT_5Y pass', 'REG_GROUP pass']);
     expect(suggestGroup({ ...unknown, registrationDate: '2025-10-21' })).toBeNull();
@@ -137,7 +137,7 @@ describe('Age', () => {
   test('of sixteen on the cut-off day itself is enough, a day later is not', () => {
     expect(verdicts({ birthDate: '2009-10-15' })).toEqual(['AGE_16 pass']);
     expect(verdicts({ birthDate: '2009-10-16' })).toEqual(['AGE_16 fail']);
-    expect(sentence('AGE_16', { birthDate: '2009-10-16' })).toBe('负责人截至2025-10-15为15周岁，须年满16周岁');
+    expect(sentence('AGE_16', { birthDate: '2009-10-16' })).toBe('负责人到2025年10月15日满 15 周岁，须年满 16 周岁');
   });
 
   test('never needs to be less than sixteen, and a group may ask for more', () => {
@@ -149,7 +149,7 @@ describe('Age', () => {
     expect(verdicts({ group: youth, birthDate: '1989-10-16' })).toEqual(['AGE_16 pass', 'AGE_MAX pass']);
     expect(verdicts({ group: youth, birthDate: '1989-10-15' })).toEqual(['AGE_16 pass', 'AGE_MAX fail']);
     expect(sentence('AGE_MAX', { group: youth, birthDate: '1989-10-15' })).toBe(
-      '负责人截至2025-10-15为36周岁，「青年创意组」要求不超过35周岁',
+      '负责人到2025年10月15日满 36 周岁，“青年创意组”要求不超过 35 周岁',
     );
   });
 });
@@ -166,7 +166,7 @@ describe('The other conditions', () => {
       'TRACK_HERE fail',
       'ONE_TRACK fail',
     ]);
-    expect(sentence('TEAM_SIZE', { teamSize: 6 })).toBe('团队共6人，「成长组」要求1至5人');
+    expect(sentence('TEAM_SIZE', { teamSize: 6 })).toBe('团队共 6 人，“成长组”要求 1 至 5 人');
   });
 
   test('that no record decides are left to staff and stand in nobody’s way', () => {

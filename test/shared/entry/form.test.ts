@@ -68,13 +68,13 @@ test('tracks, groups and regions are those of the edition', () => {
 test('a registration date must have come; today is in', () => {
   expect(problemsOf('entity', { ...entity, registrationDate: '2026-11-24' }, facts)).toEqual({});
   expect(problemsOf('entity', { ...entity, registrationDate: '2026-11-25' }, facts)).toEqual({
-    registrationDate: '注册日期不能晚于今天',
+    registrationDate: '营业执照成立日期不能晚于今天',
   });
 });
 
 test('a credit code with a wrong check digit is told in words', () => {
   expect(problemsOf('entity', { ...entity, uscc: '91350100M000100Y44' }, facts)).toEqual({
-    uscc: '统一社会信用代码校验不通过，请对照营业执照逐位核对',
+    uscc: '统一社会信用代码有误，请对照营业执照逐位核对',
   });
 });
 

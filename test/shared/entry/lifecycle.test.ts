@@ -52,7 +52,10 @@ test('the leader is offered what leads on from each state', () => {
 
 test('a closing instant is exclusive', () => {
   expect(moves(entry('draft'), leader, 199)).toEqual(['submit', 'withdraw']);
-  expect(moves(entry('draft'), leader, 200)).toEqual(['submit: 报名已经截止', 'withdraw']);
+  expect(moves(entry('draft'), leader, 200)).toEqual([
+    'submit: 报名已于1月1日（周四）08:00 截止，不能再提交',
+    'withdraw',
+  ]);
   expect(moves(entry('draft'), leader, 99)).toEqual(['submit: 报名尚未开始', 'withdraw']);
   expect(moves(entry('returned', { correctionDueAt: 180 }), leader, 180)).toEqual([
     'resubmit: 补正期限已过，不能再提交',
@@ -91,8 +94,8 @@ test('a rejection and a transfer need their reason', () => {
   expect(entryLifecycle.move('reject', entry('under_review'), { reason: ' ' }, 150)).toEqual({
     ok: false,
     code: 'ENTRY_REASON_MISSING',
-    message: '请写明原因',
-    fields: { reason: '请写明原因' },
+    message: '请写明理由',
+    fields: { reason: '请写明理由' },
   });
 });
 

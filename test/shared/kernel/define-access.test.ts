@@ -69,7 +69,7 @@ describe('A permission table', () => {
     expect(access.decide('review', neighbour, project)).toEqual({
       ok: false,
       code: 'PEOPLE_NOT_ALLOWED',
-      reason: '只有本县（市、区）的县区经办人员可以办理',
+      reason: '只有本县（市、区）审核人员可以办理',
     });
   });
 
@@ -87,7 +87,7 @@ describe('A permission table', () => {
     expect(access.decide('announce', clerk, project)).toEqual({
       ok: false,
       code: 'PEOPLE_NOT_ALLOWED',
-      reason: '只有市级工作人员可以办理',
+      reason: '只有市级统筹人员可以办理',
     });
   });
 
@@ -104,10 +104,10 @@ describe('A permission table', () => {
       list: '任何人',
       follow: '已登录',
       edit: '项目负责人',
-      review: '本地县区经办人员 且 未参与',
-      read: '项目负责人 或 本地县区经办人员 或 市级工作人员',
-      peek: '项目负责人 或 （本地县区经办人员 且 未参与）',
-      announce: '市级工作人员',
+      review: '本地审核人员 且 未参与',
+      read: '项目负责人 或 本地审核人员 或 市级统筹人员',
+      peek: '项目负责人 或 （本地审核人员 且 未参与）',
+      announce: '市级统筹人员',
       expire: '系统到期',
     });
   });

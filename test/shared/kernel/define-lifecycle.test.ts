@@ -81,18 +81,18 @@ describe('A move', () => {
     expect(lifecycle.move('finish', parcel('open'), {}, 0)).toEqual({
       ok: false,
       code: 'PARCEL_MOVE_NOT_ALLOWED',
-      message: '当前为「可领取」，不能「办结」；现在可以：领取',
+      message: '项目现为“可领取”，不能“办结”。可以：领取',
     });
     expect(lifecycle.move('take', parcel('done'), {}, 0)).toEqual({
       ok: false,
       code: 'PARCEL_MOVE_NOT_ALLOWED',
-      message: '当前为「已办结」，不能「领取」；现在没有可以办理的操作',
+      message: '当前为“已办结”，不能“领取”；现在没有可以办理的操作',
     });
   });
 
   test('names to a caller only what that caller could do instead', () => {
     expect(lifecycle.move('finish', parcel('open'), {}, 0, other)).toMatchObject({
-      message: '当前为「可领取」，不能「办结」；现在没有可以办理的操作',
+      message: '项目现为“可领取”，不能“办结”。现在没有可以办理的操作',
     });
   });
 
@@ -108,14 +108,14 @@ describe('A move', () => {
     expect(lifecycle.move('drop', parcel('taken'), { reason: '  ', shelf: 'A' }, 0)).toEqual({
       ok: false,
       code: 'PARCEL_REASON_MISSING',
-      message: '请写明原因',
-      fields: { reason: '请写明原因' },
+      message: '请写明理由',
+      fields: { reason: '请写明理由' },
     });
     expect(lifecycle.move('drop', parcel('taken'), { reason: '破损', shelf: [] }, 0)).toEqual({
       ok: false,
       code: 'PARCEL_SHELF_MISSING',
-      message: '「退回」还缺少必填内容',
-      fields: { shelf: '「退回」还缺少必填内容' },
+      message: '“退回”还缺少必填内容',
+      fields: { shelf: '“退回”还缺少必填内容' },
     });
     expect(lifecycle.move('drop', parcel('taken'), { reason: '破损', shelf: 'A' }, 0)).toEqual({
       ok: true,

@@ -11,7 +11,7 @@ describe('A mobile number', () => {
   test.each(['', '12812345678', '1991234567', '199123456789', '0357-2012345', '一三八12345678'])(
     'is not read from %p',
     (text) => {
-      expect(checkPhone(text)).toEqual({ ok: false, code: 'PHONE_FORMAT', message: '请填写11位手机号码' });
+      expect(checkPhone(text)).toEqual({ ok: false, code: 'PHONE_FORMAT', message: '请填写 11 位手机号码' });
     },
   );
 

@@ -64,7 +64,7 @@ describe("A resident's identity number", () => {
     expect(checkResidentId(text, today)).toEqual({
       ok: false,
       code: 'RESIDENT_ID_FORMAT',
-      message: '身份证号应为18位：前17位是数字，最后一位是数字或字母X',
+      message: '身份证号应为 18 位：前 17 位是数字，最后一位是数字或字母 X',
     });
   });
 
@@ -75,7 +75,7 @@ describe("A resident's identity number", () => {
       expect(checkResidentId(first17 + recursiveCheck(first17), today)).toEqual({
         ok: false,
         code: 'RESIDENT_ID_BIRTH_DATE',
-        message: '身份证号第7至14位不是有效的出生日期，请核对',
+        message: '身份证号第 7 至 14 位不是有效的出生日期，请核对',
       });
     },
   );
@@ -89,7 +89,7 @@ describe("A resident's identity number", () => {
     expect(checkResidentId('110105194912310021', today)).toEqual({
       ok: false,
       code: 'RESIDENT_ID_CHECK_DIGIT',
-      message: '身份证号校验不通过，请逐位核对是否填错',
+      message: '身份证号有误，请对照身份证逐位核对',
     });
   });
 

@@ -119,7 +119,7 @@ describe('A date in Shanghai', () => {
   });
 
   test('is spelled for people with its day of the week', () => {
-    expect(formatDateZh('2026-10-15')).toBe('2026-10-15（周四）');
+    expect(formatDateZh('2026-10-15')).toBe('10月15日（周四）');
     expect(['2026-11-22', '2026-11-23', '2026-11-28'].map(weekdayZh)).toEqual(['周日', '周一', '周六']);
     expect(formatTime(Date.UTC(2026, 9, 14, 16, 5))).toBe('00:05');
     expect(formatTime(noon + 30_000)).toBe('12:00');

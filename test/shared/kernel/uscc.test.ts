@@ -47,7 +47,7 @@ describe('A unified social credit code', () => {
         expect(checkUscc(code.slice(0, at) + wrong + code.slice(at + 1))).toEqual({
           ok: false,
           code: 'USCC_CHECK_DIGIT',
-          message: '统一社会信用代码校验不通过，请对照营业执照逐位核对',
+          message: '统一社会信用代码有误，请对照营业执照逐位核对',
         });
       }),
       { numRuns: 500 },
@@ -65,7 +65,7 @@ describe('A unified social credit code', () => {
     expect(checkUscc(text)).toEqual({
       ok: false,
       code: 'USCC_FORMAT',
-      message: '统一社会信用代码应为18位数字和大写字母，其中没有字母I、O、S、V、Z',
+      message: '统一社会信用代码应为 18 位数字和大写字母，其中没有字母 I、O、S、V、Z',
     });
   });
 

@@ -49,7 +49,7 @@ test.each(notices.map((notice) => [notice.notice, notice] as const))(
   '%s reads well and leads to a page',
   (_, notice) => {
     const body = bodyOf(notice);
-    expect(body).not.toMatch(/undefined|null|NaN|！|!|「」|。。|，，|你/);
+    expect(body).not.toMatch(/undefined|null|NaN|！|!|[「」]|。。|，，|你/);
     expect(body).toMatch(/。$/);
     expect(linkOf(notice)).toMatch(/^\/(pages|packages)\/[a-z/]+\/index(\?[\w=&-]+)?$/);
   },
@@ -57,7 +57,7 @@ test.each(notices.map((notice) => [notice.notice, notice] as const))(
 
 test('a return names the faults, the sections and the last moment', () => {
   expect(bodyOf(found('entry.returned'))).toBe(
-    '「蒲县山货直供」（XH2026-141033-0007）有 2 处需要补正（项目情况、参赛材料）。审核人员说明：请按提示逐项修改。请在2026-12-01（周二）24:00前改好并由负责人重新提交，逾期将失效。',
+    '“蒲县山货直供”有 2 处要改，请由负责人在12月1日（周二）24:00 前重新提交，逾期报名失效。点开看问题。',
   );
 });
 
@@ -65,12 +65,12 @@ test('a submission tells the team and the staff of the region different things',
   expect(noticesOf('entry.submitted').map((notice) => [notice.audience, bodyOf(notice), linkOf(notice)])).toEqual([
     [
       'team',
-      '「蒲县山货直供」（XH2026-141033-0007）已提交到蒲县，等待审核。预计2026-12-01（周二）前给出结果。审核开始前，负责人可以在报名截止前撤回修改。',
+      '“蒲县山货直供”已提交到蒲县赛场。预计最迟12月1日（周二）出结果。开始审核前且报名未截止的，负责人可以撤回修改。',
       '/packages/entry/status/index?entryId=01930000-0000-7000-8000-000000000001',
     ],
     [
       'regionStaff',
-      '「蒲县山货直供」（XH2026-141033-0007）报名蒲县「乡村振兴」赛道。请在2026-12-01（周二）前完成审核。',
+      '“蒲县山货直供”报名蒲县“乡村振兴”赛道。请最迟12月1日（周二）审完。',
       '/packages/staff/review/index?entryId=01930000-0000-7000-8000-000000000001',
     ],
   ]);

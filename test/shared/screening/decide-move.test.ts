@@ -31,13 +31,13 @@ const codeOf = (move: ReviewMove, subject: EntrySubject, at = now) =>
 
 test('who holds an entry and since when is said to whoever else comes', () => {
   const held = refuseHeldByOther({ claimedBy: 'other', regionId: '141033' }, clerk, {
-    nameZh: '蒲县经办一',
+    nameZh: '蒲县审核人员一',
     since: now,
   });
   expect(held).toEqual({
     ok: false,
     code: 'SCREENING_CLAIMED_BY_OTHER',
-    message: '这个项目已由蒲县经办一于 2026-11-24 10:32 受理',
+    message: '这个项目已由蒲县审核人员一于 2026-11-24 10:32 受理',
   });
   expect([
     refuseHeldByOther({ claimedBy: 'me', regionId: '141033' }, clerk, null),

@@ -73,6 +73,6 @@ test('the refusal of a second return names what was not changed', () => {
   expect(mayReturnAgain(asked)).toEqual({
     ok: false,
     code: 'SCREENING_SECOND_RETURN',
-    message: '再次退回只能针对补正时改动过的内容，“项目情况”没有改动，如确需退回请由审核负责人办理',
+    message: '第二次退回只能退改动过的部分。“项目情况”没有改动，确需退回请找审核负责人',
   });
 });

@@ -14,7 +14,7 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await first.tap('claim');
     await first.reads('more-moves');
     await second.tap('claim');
-    await second.sees('这个项目已由蒲县经办一于 2026-11-24 09:00 受理');
+    await second.sees('这个项目已由蒲县审核人员一于 2026-11-24 09:00 受理');
     await second.reads('back-to-queue');
     await second.gone('claim');
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'under_review' });

@@ -28,7 +28,7 @@ export const voiceWalks: Readonly<Record<string, Walk>> = {
     await city.type('answer-text', '已通知各县一律只收一遍，感谢您的意见。');
     await city.tap('answer-send');
     await city.answer(true);
-    await city.sees('没有待答复的意见');
+    await city.sees('没有待答复的投诉建议');
 
     await home.due();
     await sender.open('account/notices');

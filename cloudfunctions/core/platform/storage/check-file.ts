@@ -60,7 +60,7 @@ export function checkFile(
   const found = file.kind;
   if (named === undefined || !couldBe(found, named)) return refuseDisguise(file.name, found);
   if (found.state === 'encrypted') {
-    return refuse('FILE_ENCRYPTED', '文件设有密码或权限限制，工作人员无法打开。请另存为不带密码的文件后重新上传。');
+    return refuse('FILE_ENCRYPTED', '文件设有密码或权限限制，审核人员无法打开。请另存为不带密码的文件后重新上传。');
   }
   if (found.state === 'damaged') {
     return refuse('FILE_DAMAGED', '文件不完整或已损坏。请先在手机或电脑上确认能够打开，再重新上传。');

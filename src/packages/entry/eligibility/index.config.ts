@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '能不能报',
+  navigationBarTitleText: '报名条件自查',
 });

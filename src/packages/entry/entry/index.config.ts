@@ -1,4 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '参赛报名',
+  navigationBarTitleText: '报名表',
   enablePullDownRefresh: true,
 });

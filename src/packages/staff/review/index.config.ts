@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '资格审查',
+  navigationBarTitleText: '资格审核',
 });

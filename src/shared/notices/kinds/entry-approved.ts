@@ -7,8 +7,8 @@ export const entryApproved: EntryNotice = {
   notice: 'entry.approved',
   event: 'entry.approved',
   audience: 'team',
-  title: '审核通过',
-  body: (entry) => `${named(entry)}已通过${entry.regionZh}审核。您现在不用办理，评审安排确定后会另行通知。`,
+  title: '报名审核已通过',
+  body: (entry) => `${named(entry)}已通过${entry.regionZh}资格审核，您暂时不用操作。评审安排以大赛组委会通知为准。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
   sample: { ...sampleEntry, fromState: 'under_review', reviewDue: null },
 };

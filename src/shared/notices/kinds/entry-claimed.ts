@@ -8,7 +8,7 @@ export const entryClaimed: EntryNotice = {
   event: 'entry.claimed',
   audience: 'team',
   title: '项目开始审核',
-  body: (entry) => `${entry.regionZh}审核人员已开始审核${named(entry)}，请等待结果，您现在不用办理。`,
+  body: (entry) => `${entry.regionZh}审核人员已开始审核${named(entry)}，请等待结果，您暂时不用操作。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
   sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null },
 };

@@ -7,8 +7,8 @@ export const entryExpiredStaff: EntryNotice = {
   notice: 'entry.expired.staff',
   event: 'entry.expired',
   audience: 'regionStaff',
-  title: '有项目逾期失效',
-  body: (entry) => `${named(entry)}退回后逾期未补正，已由系统办结，不用办理。`,
+  title: '有报名逾期失效',
+  body: (entry) => `${named(entry)}逾期未补正，报名已自动失效，无需操作。`,
   link: ({ entryId }) => link('staff/review', { entryId }),
   sample: { ...sampleEntry, fromState: 'returned', reviewDue: null },
 };

@@ -7,8 +7,8 @@ export const entryRecalledStaff: EntryNotice = {
   notice: 'entry.recalled.staff',
   event: 'entry.recalled',
   audience: 'regionStaff',
-  title: '项目已由参赛者撤回修改',
-  body: (entry) => `${named(entry)}已由参赛者撤回修改，现在不用办理；重新提交后会再通知您。`,
+  title: '参赛者已撤回项目',
+  body: (entry) => `${named(entry)}已由参赛者撤回修改，您暂时不用操作；重新提交后会再通知您。`,
   link: () => link('staff/queue'),
   sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null },
 };

@@ -10,7 +10,7 @@ export const entryReopened: EntryNotice = {
   audience: 'team',
   title: '项目重新审核',
   body: (entry) =>
-    `${named(entry)}由${entry.regionZh}重新审核，原来的审核结果不再有效。${resultBy(entry)}您现在不用办理。`,
+    `${named(entry)}由${entry.regionZh}重新审核，原来的审核结果不再有效。${resultBy(entry)}您暂时不用操作。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
   sample: { ...sampleEntry, fromState: 'rejected' },
 };

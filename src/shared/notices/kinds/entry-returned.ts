@@ -1,6 +1,7 @@
+import { lastMomentZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
 import { type EntryNotice, sampleEntry } from '../notice';
-import { because, closing, named } from '../phrases';
+import { lastDay, named } from '../phrases';
 
 /** One notice names every fault (一次性告知, rules §2.4); the faults themselves stand on the entry's page. */
 export const entryReturned: EntryNotice = {
@@ -8,9 +9,9 @@ export const entryReturned: EntryNotice = {
   notice: 'entry.returned',
   event: 'entry.returned',
   audience: 'team',
-  title: '项目需要补正',
+  title: ({ dueAt }) => (dueAt === null ? '报名需补正' : `报名需补正，${lastDay(dueAt)}截止`),
   body: (entry) =>
-    `${named(entry)}有 ${entry.faults} 处需要补正（${entry.sectionsZh}）。${because('审核人员说明', entry.reason)}请${entry.dueAt === null ? '尽快' : `在${closing(entry.dueAt)}前`}改好并由负责人重新提交，逾期将失效。`,
+    `${named(entry)}有 ${entry.faults} 处要改，请由负责人${entry.dueAt === null ? '尽快' : `在${lastMomentZh(entry.dueAt)} 前`}重新提交，逾期报名失效。点开看问题。`,
   link: ({ entryId }) => link('entry/entry', { entryId }),
   sample: {
     ...sampleEntry,

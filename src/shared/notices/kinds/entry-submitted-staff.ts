@@ -8,7 +8,7 @@ export const entrySubmittedStaff: EntryNotice = {
   event: 'entry.submitted',
   audience: 'regionStaff',
   title: '有新项目待受理',
-  body: (entry) => `${named(entry)}报名${entry.regionZh}「${entry.trackZh}」赛道。${reviewBy(entry)}`,
+  body: (entry) => `${named(entry)}报名${entry.regionZh}“${entry.trackZh}”赛道。${reviewBy(entry)}`,
   link: ({ entryId }) => link('staff/review', { entryId }),
   sample: sampleEntry,
 };

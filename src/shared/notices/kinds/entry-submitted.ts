@@ -7,9 +7,9 @@ export const entrySubmitted: EntryNotice = {
   notice: 'entry.submitted',
   event: 'entry.submitted',
   audience: 'team',
-  title: '报名已提交',
+  title: '报名已提交，等待审核',
   body: (entry) =>
-    `${named(entry)}已提交到${entry.regionZh}，等待审核。${resultBy(entry)}审核开始前，负责人可以在报名截止前撤回修改。`,
+    `${named(entry)}已提交到${entry.regionZh}赛场。${resultBy(entry)}开始审核前且报名未截止的，负责人可以撤回修改。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
   sample: sampleEntry,
 };

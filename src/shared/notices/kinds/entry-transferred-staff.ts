@@ -1,6 +1,6 @@
 import { link } from '../../routes';
 import { type EntryNotice, sampleEntry } from '../notice';
-import { because, named, reviewBy } from '../phrases';
+import { named, reviewBy } from '../phrases';
 
 export const entryTransferredStaff: EntryNotice = {
   about: 'entry',
@@ -8,8 +8,7 @@ export const entryTransferredStaff: EntryNotice = {
   event: 'entry.transferred',
   audience: 'regionStaff',
   title: '有项目转入待受理',
-  body: (entry) =>
-    `${named(entry)}由${entry.fromRegionZh}转入「${entry.trackZh}」赛道。${because('原因', entry.reason)}${reviewBy(entry)}`,
+  body: (entry) => `${named(entry)}由${entry.fromRegionZh}转入“${entry.trackZh}”赛道。${reviewBy(entry)}点开看理由。`,
   link: ({ entryId }) => link('staff/review', { entryId }),
   sample: { ...sampleEntry, fromState: 'under_review', regionZh: '尧都区', reason: '登记注册地在尧都区' },
 };

@@ -8,7 +8,7 @@ export const entryWithdrawnClaimant: EntryNotice = {
   event: 'entry.withdrawn',
   audience: 'claimant',
   title: '您受理的项目已退赛',
-  body: (entry) => `您正在审核的${named(entry)}已由参赛者退赛，审核到此结束，不用再办理。`,
+  body: (entry) => `您正在审核的${named(entry)}已由参赛者退赛，审核到此结束，无需操作。`,
   link: () => link('staff/queue'),
   sample: { ...sampleEntry, fromState: 'under_review', reviewDue: null },
 };

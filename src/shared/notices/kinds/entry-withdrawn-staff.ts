@@ -10,7 +10,7 @@ export const entryWithdrawnStaff: EntryNotice = {
   audience: 'regionStaff',
   onlyWhen: ({ fromState }) => fromState !== null && fromState !== 'draft' && fromState !== 'under_review',
   title: '有项目退赛',
-  body: (entry) => `${named(entry)}已由参赛者退赛，不用再办理。`,
+  body: (entry) => `${named(entry)}已由参赛者退赛，无需操作。`,
   link: () => link('staff/queue'),
   sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null },
 };

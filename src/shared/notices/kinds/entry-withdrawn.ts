@@ -1,6 +1,6 @@
 import { link } from '../../routes';
 import { type EntryNotice, sampleEntry } from '../notice';
-import { named } from '../phrases';
+import { anotherUntil, named } from '../phrases';
 
 export const entryWithdrawn: EntryNotice = {
   about: 'entry',
@@ -8,7 +8,7 @@ export const entryWithdrawn: EntryNotice = {
   event: 'entry.withdrawn',
   audience: 'team',
   title: '项目已退赛',
-  body: (entry) => `${named(entry)}已由负责人退赛，不能恢复。报名截止前可以另报项目。`,
+  body: (entry) => `${named(entry)}已由负责人退赛，不能恢复。${anotherUntil(entry)}`,
   link: ({ entryId }) => link('entry/status', { entryId }),
-  sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null },
+  sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null, signUpUntil: Date.UTC(2026, 11, 13, 16) },
 };

@@ -7,8 +7,8 @@ export const feedbackSent: FeedbackNotice = {
   notice: 'feedback.sent',
   event: 'feedback.sent',
   audience: 'city',
-  title: '有新的意见待答复',
-  body: ({ reference, kindZh, dueDate }) => `收到一条${kindZh}（${reference}），请在${formatDateZh(dueDate)}前答复。`,
+  title: ({ kindZh }) => `新收到 1 条${kindZh}待答复`,
+  body: ({ kindZh, dueDate }) => `收到 1 条${kindZh}，请最迟${formatDateZh(dueDate)}答复。点开办理。`,
   link: () => link('staff/feedback'),
   sample: { reference: 'TS-20261124-0001', kindZh: '投诉', dueDate: '2026-12-15' },
 };

@@ -8,7 +8,7 @@ export const teamJoinedMember: EntryNotice = {
   event: 'team.joined',
   audience: 'member',
   title: '您已加入团队',
-  body: (entry) => `您已加入${named(entry)}的团队。请在团队页确认本人参赛，确认前负责人不能提交报名。`,
+  body: (entry) => `您已加入${named(entry)}的团队。请点开本消息，点“确认参赛”；确认前负责人不能提交报名。`,
   link: ({ entryId }) => link('entry/team', { entryId }),
   sample: { ...sampleEntry, reference: null, memberZh: '李明', byMember: true, reviewDue: null },
 };

@@ -9,7 +9,7 @@ export const teamRemoved: EntryNotice = {
   event: 'team.left',
   audience: 'member',
   onlyWhen: ({ byMember }) => !byMember,
-  title: '您已不在团队中',
+  title: '您已被移出参赛团队',
   body: (entry) => `负责人已将您移出${named(entry)}的团队，您不能再查看这个项目。如有疑问，请联系项目负责人。`,
   link: () => link('workbench'),
   sample: { ...sampleEntry, reference: null, memberZh: '李明', reviewDue: null },

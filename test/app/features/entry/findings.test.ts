@@ -64,6 +64,8 @@ test('where another group fits the dates, it is offered', () => {
 test('what is not answered is said in the order of the page; a group without registration asks for no date', () => {
   const nothing = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
   expect(Object.keys(unanswered(nothing, undefined))).toEqual(['contestId', 'trackCode', 'groupCode', 'birthDate']);
-  expect(unanswered(answers({ registrationDate: '' }), contest)).toEqual({ registrationDate: '请选择登记注册日期' });
+  expect(unanswered(answers({ registrationDate: '' }), contest)).toEqual({
+    registrationDate: '请选择营业执照成立日期',
+  });
   expect(unanswered(answers({ groupCode: 'idea_team', registrationDate: '' }), contest)).toEqual({});
 });

@@ -129,14 +129,16 @@ test('a sealed value goes to the server and never to the device', async () => {
 
 test('a refused number is told beside its field and does not hold back the words', async () => {
   save.mockRejectedValueOnce(
-    new Failure('ENTRY_FIELD_WRONG', '填写有误，请看提示', { idNumber: '身份证号校验不通过，请逐位核对是否填错' }),
+    new Failure('ENTRY_FIELD_WRONG', '有内容填写有误，已在下方标红说明', {
+      idNumber: '身份证号有误，请对照身份证逐位核对',
+    }),
   );
   save.mockResolvedValueOnce(savedAs({ section: 'leader', data: { name: '王晓燕' } }));
   const keeper = keep(sectionView({ section: 'leader', data: { name: '王小燕' } }));
   keeper.change('name', '王晓燕');
   keeper.seal('idNumber', '141000199003076540');
   await jest.advanceTimersByTimeAsync(0);
-  expect(keeper.read().sealedProblems).toEqual({ idNumber: '身份证号校验不通过，请逐位核对是否填错' });
+  expect(keeper.read().sealedProblems).toEqual({ idNumber: '身份证号有误，请对照身份证逐位核对' });
   expect(save.mock.lastCall?.[0]).toEqual({ entryId, section: 'leader', version: 3, data: { name: '王晓燕' } });
   expect(keeper.read().phase).toBe('saved');
 });

@@ -74,7 +74,7 @@ test('the city answers a message with its version', async () => {
 test('an answer that came too late shows the one that stands, and keeps what was typed', async () => {
   const current = { ...item, answer: '同事已答复', version: 2 };
   people.answerFeedback.mockRejectedValue(
-    new Failure('PEOPLE_FEEDBACK_STALE', '这条意见已有人答复，请看最新内容', {}, current),
+    new Failure('PEOPLE_FEEDBACK_STALE', '这条投诉建议已有人答复，请刷新后再看', {}, current),
   );
   show();
   fireEvent.click(await waitFor(() => control(`answer-${item.id}`)));

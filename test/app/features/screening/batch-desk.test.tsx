@@ -8,7 +8,7 @@ jest.mock('../../../../src/client/api', () => ({
 }));
 
 const ids = ['0197f000-0000-7000-8000-000000000001', '0197f000-0000-7000-8000-000000000002'];
-const why = '这个项目已由蒲县经办二于 2026-11-24 09:10 受理';
+const why = '这个项目已由蒲县审核人员二于 2026-11-24 09:10 受理';
 
 beforeEach(() => {
   jest.mocked(api.screening.batchPreview).mockResolvedValue({
@@ -38,7 +38,7 @@ beforeEach(() => {
 
 test('the preview shows which entries cannot be done and why, before anything runs', async () => {
   show(<BatchDesk entryIds={ids} />);
-  expect((await screen.findByText(/可以办理/)).textContent).toBe('所选 2 个项目中，1 个可以办理，1 个不能办理。');
+  expect((await screen.findByText(/所选/)).textContent).toBe('所选 2 个项目中，1 个可以办理，1 个不能办理。');
   const impossible = within(control('batch-impossible'));
   expect(impossible.getByText('梨树下的鸡')).toBeTruthy();
   expect(impossible.getByText(why)).toBeTruthy();
@@ -47,7 +47,7 @@ test('the preview shows which entries cannot be done and why, before anything ru
 
 test('only the possible ones run, with their versions, and each says what became of it', async () => {
   jest.mocked(api.screening.batchRun).mockResolvedValue({
-    rows: [{ entryId: ids[0] ?? '', title: '山里的香菇', ok: false, message: '这个项目刚被处理过，请看最新情况' }],
+    rows: [{ entryId: ids[0] ?? '', title: '山里的香菇', ok: false, message: '没有办成：项目刚有变化。请刷新后再办' }],
     succeeded: 0,
     failed: 1,
   });
@@ -59,7 +59,7 @@ test('only the possible ones run, with their versions, and each says what became
     move: 'claim',
     rows: [{ entryId: ids[0], version: 2 }],
   });
-  expect(screen.getByText('这个项目刚被处理过，请看最新情况')).toBeTruthy();
+  expect(screen.getByText('没有办成：项目刚有变化。请刷新后再办')).toBeTruthy();
 });
 
 test('without picked entries the page says where to pick them', () => {

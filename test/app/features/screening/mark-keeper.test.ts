@@ -11,7 +11,7 @@ function keeperOn(base: ReviewSection) {
   const keeper = new MarkKeeper(async (name, markVersion, draft) => {
     sent.push({ section: name, markVersion, draft });
     if (markVersion !== held.markVersion)
-      throw new Failure('SCREENING_MARK_STALE', '这一部分的意见已在别处更新', {}, held);
+      throw new Failure('SCREENING_MARK_STALE', '这一部分的意见刚在另一台设备上改过', {}, held);
     held = { ...held, ...draft, markVersion: markVersion + 1 };
     return held;
   });

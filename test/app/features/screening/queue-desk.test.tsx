@@ -97,7 +97,7 @@ test('an empty list under a filter offers the whole queue', async () => {
 test('beyond a thousand the count says so', async () => {
   jest.mocked(api.screening.queue).mockResolvedValue(page({ total: { count: 1000, more: true } }));
   show(<QueueDesk params={{}} />);
-  expect(await screen.findByText('1000+ 个')).toBeTruthy();
+  expect(await screen.findByText('超过 1000 个')).toBeTruthy();
 });
 
 test('picked rows open the batch page', async () => {

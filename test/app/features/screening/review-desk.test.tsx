@@ -61,11 +61,11 @@ beforeEach(() => {
 test('a claim that a colleague was faster with says who has it, and shows the entry as it is now', async () => {
   const unclaimed = { claimedByZh: null, claimedByMe: false, claimedAt: null, state: 'submitted', stateZh: '待受理' };
   const server = serve(reviewView({ ...unclaimed, moves: [claimMove] }));
-  const sentence = '这个项目已由蒲县经办二于 2026-11-24 09:10 受理';
+  const sentence = '这个项目已由蒲县审核人员二于 2026-11-24 09:10 受理';
   screening.claim.mockImplementation(async () => {
     server.set(
       reviewView({
-        claimedByZh: '蒲县经办二',
+        claimedByZh: '蒲县审核人员二',
         claimedByMe: false,
         claimedAt: '2026-11-24T09:10:00+08:00',
         moves: [],
@@ -76,7 +76,7 @@ test('a claim that a colleague was faster with says who has it, and shows the en
   show(<ReviewDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('claim')));
   expect(await screen.findByText(sentence)).toBeTruthy();
-  expect(await screen.findByText('蒲县经办二于 2026-11-24（周二）09:10 受理')).toBeTruthy();
+  expect(await screen.findByText('蒲县审核人员二已受理（11月24日 09:10）')).toBeTruthy();
   expect(document.getElementById('claim')).toBeNull();
 });
 
@@ -86,7 +86,7 @@ test('returning is closed until every section is read, and then lists every faul
   fireEvent.click(await waitFor(() => control('mark-project-fault')));
   fireEvent.click(control('reasons-project-project-unclear'));
   expect(isDisabled('return')).toBe(true);
-  expect(control('move-closed').textContent).toBe('一次性告知前请审完每一部分，还有“带动就业”没有审');
+  expect(control('move-closed').textContent).toBe('退回前请审完每一部分，还有“带动就业”未审');
 
   fireEvent.click(control('mark-jobs-fault'));
   fireEvent.change(control('comment-jobs'), { target: { value: '依据请写到户' } });
@@ -110,13 +110,13 @@ test('returning is closed until every section is read, and then lists every faul
 test('a refused return keeps the message that was typed', async () => {
   const read = { verdict: 'fault' as const, comment: '请补充' };
   serve(reviewView({ sections: [section('project', '项目情况', read)] }));
-  screening.return.mockRejectedValue(new Failure('SCREENING_STALE', '这个项目刚被处理过，请看最新情况'));
+  screening.return.mockRejectedValue(new Failure('SCREENING_STALE', '没有办成：项目刚有变化。请刷新后再办'));
   show(<ReviewDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('return')));
   fireEvent.change(control('return-message'), { target: { value: '有问题请来电' } });
   fireEvent.click(control('return-send'));
   const sheet = within(control('return-sheet'));
-  expect(await sheet.findByText('这个项目刚被处理过，请看最新情况')).toBeTruthy();
+  expect(await sheet.findByText('没有办成：项目刚有变化。请刷新后再办')).toBeTruthy();
   expect((control('return-message') as HTMLTextAreaElement).value).toBe('有问题请来电');
   expect(screening.review.mock.calls.length).toBeGreaterThan(1);
 });
@@ -155,12 +155,12 @@ test('a transferred entry is left for the queue', async () => {
 
 test('the lead frees what an absent clerk holds, after one more question', async () => {
   const [release] = holdersMoves;
-  serve(reviewView({ claimedByMe: false, claimedByZh: '蒲县经办二', moves: release ? [release] : [] }));
+  serve(reviewView({ claimedByMe: false, claimedByZh: '蒲县审核人员二', moves: release ? [release] : [] }));
   screening.release.mockResolvedValue({ entryId, state: 'submitted', stateZh: '待受理', version: 4 });
   show(<ReviewDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('release')));
   await waitFor(() => expect(screening.release.mock.lastCall?.[0]).toEqual({ entryId, version: 3 }));
-  expect(jest.mocked(Taro.showModal).mock.lastCall?.[0]?.content).toContain('这个项目由蒲县经办二受理');
+  expect(jest.mocked(Taro.showModal).mock.lastCall?.[0]?.content).toContain('这个项目由蒲县审核人员二受理');
 });
 
 test('what changed since the return shows what stood there before', async () => {
@@ -174,9 +174,9 @@ test('what changed since the return shows what stood there before', async () => 
 });
 
 test('a clerk who belongs to the entry is told so, with a way back', async () => {
-  screening.review.mockRejectedValue(new Failure('ENTRY_OWN', '您参与了这个项目，应当回避，请由同事办理'));
+  screening.review.mockRejectedValue(new Failure('ENTRY_OWN', '您是本项目团队成员，应当回避，请交其他审核人员办理'));
   show(<ReviewDesk entryId={entryId} />);
-  expect(await screen.findByText('您参与了这个项目，应当回避，请由同事办理')).toBeTruthy();
+  expect(await screen.findByText('您是本项目团队成员，应当回避，请交其他审核人员办理')).toBeTruthy();
   expect(control('back')).toBeTruthy();
 });
 

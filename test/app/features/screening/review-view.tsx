@@ -31,7 +31,7 @@ const move = (name: string, label: string, danger: string | null = null) => ({
 });
 
 export const holdersMoves = [
-  move('release', '放回队列'),
+  move('release', '交回待办'),
   move('approve', '审核通过'),
   move('return', '退回补正', '所有问题将一次性告知参赛者。'),
   move('reject', '不予通过', '参赛者将收到不予通过的理由。'),
@@ -58,7 +58,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   workdaysLeft: 2,
   workdaysOver: null,
   provisional: false,
-  claimedByZh: '蒲县经办一',
+  claimedByZh: '蒲县审核人员一',
   claimedByMe: true,
   claimedAt: '2026-11-24T10:00:00+08:00',
   sections: [section('project', '项目情况'), section('jobs', '带动就业')],
@@ -77,7 +77,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
 /** What the reader is entrusted with: a clerk of 蒲县. */
 export const clerk = {
   personId: '0197f000-0000-7000-8000-0000000000aa',
-  displayName: '蒲县经办一',
+  displayName: '蒲县审核人员一',
   phoneMasked: null,
   elderMode: false,
   grants: [{ role: 'regionStaff', roleZh: '经办', regionId: '141033', regionZh: '蒲县' }],

@@ -105,7 +105,7 @@ test.each([
   expect(await check(name, bytes, slot)).toEqual({
     ok: false,
     code: 'FILE_ENCRYPTED',
-    message: '文件设有密码或权限限制，工作人员无法打开。请另存为不带密码的文件后重新上传。',
+    message: '文件设有密码或权限限制，审核人员无法打开。请另存为不带密码的文件后重新上传。',
   });
 });
 
