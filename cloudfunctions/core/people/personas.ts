@@ -6,7 +6,7 @@ const roleWords: Partial<Record<Role, string>> = {
   regionStaff: '审核人员',
   regionLead: '审核负责人，可以重新审核项目',
   cityStaff: '市级统筹人员，看各县、答复投诉建议',
-  auditor: '只读，能看不能改',
+  auditor: '全市只读，能看不能改',
 };
 
 const entrantWords: Record<string, string> = {
@@ -31,7 +31,7 @@ export const personas = procedure(peopleContract.personas, nothing, async (call)
     const persona = row.persona ?? '';
     if (seen.has(persona)) continue;
     const about = row.role
-      ? `${row.name_zh ?? '全市'}${roleWords[row.role as Role] ?? ''}`
+      ? `${row.name_zh ?? ''}${roleWords[row.role as Role] ?? ''}`
       : (entrantWords[persona] ?? '参赛者');
     seen.set(persona, { persona, nameZh: row.display_name, aboutZh: about });
   }
