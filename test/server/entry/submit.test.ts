@@ -49,7 +49,10 @@ test('at 00:00:00 it is out, and nothing was changed', async () => {
   server.clock.set(closes);
   expect(await server.call(leader, 'entry/submit', { entryId, version: 1 })).toEqual({
     status: 422,
-    body: { ok: false, error: { code: 'ENTRY_SIGN_UP_CLOSED', message: '报名已经截止' } },
+    body: {
+      ok: false,
+      error: { code: 'ENTRY_SIGN_UP_CLOSED', message: '报名已于12月13日（周日）24:00 截止，不能再提交' },
+    },
   });
   const { body } = await server.call(leader, 'entry/start', {
     contestId: 'LF-XH-2026-141033',

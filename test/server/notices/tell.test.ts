@@ -169,12 +169,15 @@ test('a transfer tells the team and the staff that receive it, not those who gav
   ]);
 });
 
-test('a rejection gives its reason, a reopening keeps its own', async () => {
+test('a rejection says where its reason is read and by when a question is answered, a reopening keeps its own', async () => {
   const { entryId } = await submittedEntry(server);
   await claimAs(server, clerk, entryId);
   await move(clerk, 'screening/reject', entryId, { reason: '登记注册已满五年。' });
   const rejected = (await news(server)).find(({ notice }) => notice === 'entry.rejected');
-  expect(rejected?.body).toContain('未通过蒲县审核。理由：登记注册已满五年。如有异议');
+  expect(rejected?.body).toBe(
+    '“蒲县山货直供”未通过蒲县审核，点开看理由。对结果有疑问，可在“我的—投诉建议”提出，15 个工作日内答复。',
+  );
+  expect(rejected?.link).toBe(`/packages/entry/status/index?entryId=${entryId}`);
   await move('lead-puxian', 'screening/reopen', entryId, { reason: '内部复核' });
   const reopened = await news(server);
   expect(reopened.map(({ who, notice }) => `${who}: ${notice}`)).toEqual(['王小明: entry.reopened']);

@@ -69,7 +69,7 @@ test('nothing is returned without a fault, without its words, or before all was 
   expect(await attempt()).toEqual([
     422,
     'SCREENING_SECTIONS_UNREAD',
-    '退回前请审完每一部分，还有“项目情况”、“项目负责人”、“团队成员”、“参赛材料”、“承诺与授权”没有审',
+    '退回前请审完每一部分，还有“项目情况”、“项目负责人”、“团队成员”、“参赛材料”、“承诺与授权”未审',
   ]);
   await readAll(server, clerk, entryId, { jobs: { comment: '请说明十二户农家的依据' } });
   expect(await attempt()).toBe(200);
@@ -122,7 +122,7 @@ test('a second return may concern what was changed; anything else is the lead’
       ok: false,
       error: {
         code: 'SCREENING_SECOND_RETURN',
-        message: '再次退回只能针对补正时改动过的内容，“带动就业”没有改动，如确需退回请由审核负责人办理',
+        message: '第二次退回只能退改动过的部分。“带动就业”没有改动，确需退回请找审核负责人',
       },
     },
   });

@@ -86,7 +86,7 @@ describe('A move', () => {
     expect(lifecycle.move('take', parcel('done'), {}, 0)).toEqual({
       ok: false,
       code: 'PARCEL_MOVE_NOT_ALLOWED',
-      message: '当前为“已办结”，不能“领取”；现在没有可以办理的操作',
+      message: '项目现为“已办结”，不能“领取”。现在没有可以办理的操作',
     });
   });
 

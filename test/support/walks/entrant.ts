@@ -98,7 +98,7 @@ export const entrantWalks: Readonly<Record<string, Walk>> = {
     expect(await submit(inTime.entrant)).toMatch(/^XH2026-141033-\d{4}$/);
     await home.setClock('2026-12-14T00:00:00+08:00');
     await late.entrant.tap('submit');
-    await late.entrant.sees('报名已经截止');
+    await late.entrant.sees('报名已于12月13日（周日）24:00 截止，不能再提交');
     expect((await entryRow(home, inTime.entryId)).state).toBe('submitted');
     expect((await entryRow(home, late.entryId)).state).toBe('draft');
   },

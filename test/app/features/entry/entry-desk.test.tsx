@@ -50,9 +50,11 @@ test('what is missing is listed instead of submitting, each with the way there',
 });
 
 test('after the deadline the button is closed and says why', async () => {
-  get.mockResolvedValue(entryView({ moves: [{ ...offered, closed: '报名已经截止' }] }));
+  get.mockResolvedValue(
+    entryView({ moves: [{ ...offered, closed: '报名已于12月13日（周日）24:00 截止，不能再提交' }] }),
+  );
   showPage(<EntryDesk entryId={entryId} />);
-  expect(await screen.findByText('报名已经截止')).toBeTruthy();
+  expect(await screen.findByText('报名已于12月13日（周日）24:00 截止，不能再提交')).toBeTruthy();
   expect((control('submit') as HTMLButtonElement).disabled).toBe(true);
 });
 
