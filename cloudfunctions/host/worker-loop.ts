@@ -1,4 +1,5 @@
 import type { Home } from '../core/home';
+import { faultOf } from '../core/platform/fault';
 import { deliverWaiting } from '../core/tick';
 
 export type WorkerLoop = {
@@ -22,8 +23,7 @@ export function startWorkerLoop(home: Home, tick: () => Promise<void>, everyMs: 
       try {
         if (!stopped) await run();
       } catch (error) {
-        const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-        home.log.error({ error: { name, message, stack } }, 'the worker failed');
+        home.log.error({ error: faultOf(error) }, 'the worker failed');
       }
     });
     return last;
