@@ -31,7 +31,15 @@ export default defineConfig({
   cache: { enable: true },
   alias: { '@shared': path.join(root, 'src/shared') },
   env: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
-  copy: { patterns: isWeapp ? [{ from: 'src/tabs', to: `${weappRoot}/tabs` }] : [], options: {} },
+  copy: {
+    patterns: isWeapp
+      ? [
+          { from: 'src/tabs', to: `${weappRoot}/tabs` },
+          { from: 'src/sitemap.json', to: `${weappRoot}/sitemap.json` },
+        ]
+      : [],
+    options: {},
+  },
   mini: {
     compile: transpiled,
     optimizeMainPackage: { enable: true },

@@ -35,6 +35,7 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的', iconPath: 'tabs/me.png', selectedIconPath: 'tabs/me-on.png' },
     ],
   },
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

@@ -1,18 +1,30 @@
+import { isTabPath } from '@shared/routes';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useLaunch } from '@tarojs/taro';
+import { useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { go, goInstead } from './client/go';
+import { keepCurrent } from './client/keep-current';
 import { queryClient } from './client/query-client';
 import { ElderProvider } from './features/people/elder-provider';
 import { watchPrivacy } from './ui/privacy-question';
+import { WayHomeContext } from './ui/way-home';
 import './app.scss';
+
+const wayHome = { isTab: isTabPath, go: () => go('home') };
 
 export default function App({ children }: { children?: ReactNode }) {
   useLaunch(() => {
-    if (process.env.TARO_ENV === 'weapp') watchPrivacy();
+    if (process.env.TARO_ENV !== 'weapp') return;
+    watchPrivacy();
+    keepCurrent();
   });
+  // An address of an earlier edition, or one that somebody mistyped.
+  usePageNotFound(() => void goInstead('open/missing'));
   return (
     <QueryClientProvider client={queryClient}>
-      <ElderProvider>{children}</ElderProvider>
+      <ElderProvider>
+        <WayHomeContext.Provider value={wayHome}>{children}</WayHomeContext.Provider>
+      </ElderProvider>
     </QueryClientProvider>
   );
 }

@@ -3,7 +3,6 @@ import { checkWaitingUploads, sweepLeftovers } from './entry/queries';
 import type { Home } from './home';
 import { tellEvent } from './notices/tell';
 import { deliver } from './platform/deliver';
-import { faultOf } from './platform/fault';
 import { forgetOldRows } from './platform/retention';
 import { sealAudit } from './platform/seal-audit';
 import { expireOverdue } from './screening/expire-overdue';
@@ -26,7 +25,8 @@ export function makeTick(home: Home): () => Promise<void> {
     try {
       await run();
     } catch (error) {
-      home.log.error({ part: name, error: faultOf(error) }, 'a part of the tick failed');
+      const { name: kind, message, stack } = error instanceof Error ? error : new Error(String(error));
+      home.log.error({ part: name, error: { name: kind, message, stack } }, 'a part of the tick failed');
     }
   }
 

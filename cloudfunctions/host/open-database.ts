@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Mode } from '../core/home';
 import { contentMisfit, contentOf } from '../core/platform/database-content';
-import { type Db, openDatabase, unhurried } from '../core/platform/db';
+import { type Db, openDatabase } from '../core/platform/db';
 import { removeCluster } from './postgres/remove-cluster';
 import { startCluster } from './postgres/start-cluster';
 import { WrongSetting } from './settings';
@@ -35,7 +35,7 @@ export async function eraseDemo(wanted: { databaseUrl: string | null; dataFolder
   if (wanted.databaseUrl === null) {
     await removeCluster(wanted.dataFolder);
   } else {
-    const db = openDatabase(wanted.databaseUrl, 1, unhurried);
+    const db = openDatabase(wanted.databaseUrl, 1);
     try {
       await demandFittingContent('demo', db);
       await sql`drop schema public cascade`.execute(db);

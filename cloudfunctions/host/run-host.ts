@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { StreamingHome } from '../core/home';
 import { readDataKeys } from '../core/platform/crypto/data-key';
-import { openDatabase, unhurried } from '../core/platform/db';
+import { openDatabase } from '../core/platform/db';
 import { openLog } from '../core/platform/log';
 import { migrateToLatest } from '../core/platform/migrate';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
@@ -31,8 +31,6 @@ export type RunningHost = {
 
 const tickMs = 30_000;
 const drainMs = 5_000;
-/** For each part that is to end; longer than the database's own fast shutdown usually takes. */
-const patienceMs = 15_000;
 const day = 86_400_000;
 
 /**
@@ -77,22 +75,9 @@ export async function eraseLocked(settings: Settings, say: (line: string) => voi
   }
 }
 
-/**
- * In the reverse order of their beginnings; one that fails, or that does not end in time because what it waits for has frozen, does not keep the
- * others.
- */
+/** In the reverse order of their beginnings; one that fails does not keep the others. */
 async function endAll(ends: Array<() => Promise<unknown>>): Promise<void> {
-  for (const end of ends.reverse()) {
-    await within(patienceMs, end()).catch((error: unknown) => console.error(String(error)));
-  }
-}
-
-function within(ms: number, work: Promise<unknown>): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error('有一部分没有按时停下，已不再等待。')), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  for (const end of ends.reverse()) await end().catch((error: unknown) => console.error(String(error)));
 }
 
 async function begin(
@@ -125,9 +110,7 @@ async function begin(
   await demandFittingContent(mode, db);
   await migrateToLatest(database.url);
 
-  const log = openLog(
-    mode === 'demo' ? () => createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined,
-  );
+  const log = openLog(mode === 'demo' ? createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined);
   const files = join(dataFolder, 'files');
   const clock = openClock();
   let wake: () => void = () => undefined;
@@ -185,7 +168,7 @@ async function begin(
 async function seed(home: StreamingHome, url: string, now: number, say: (line: string) => void): Promise<void> {
   const relaxed = new URL(url);
   relaxed.searchParams.set('options', '-c synchronous_commit=off');
-  const db = openDatabase(relaxed.toString(), 10, unhurried);
+  const db = openDatabase(relaxed.toString());
   try {
     await seedDemo({ ...home, db }, now, say);
   } finally {

@@ -1,5 +1,4 @@
 import type { Home } from '../core/home';
-import { faultOf } from '../core/platform/fault';
 import { deliverWaiting } from '../core/tick';
 
 export type WorkerLoop = {
@@ -23,7 +22,8 @@ export function startWorkerLoop(home: Home, tick: () => Promise<void>, everyMs: 
       try {
         if (!stopped) await run();
       } catch (error) {
-        home.log.error({ error: faultOf(error) }, 'the worker failed');
+        const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+        home.log.error({ error: { name, message, stack } }, 'the worker failed');
       }
     });
     return last;

@@ -1,19 +1,5 @@
+import { compareVersions, leastLibrary } from '../../src/shared/kernel/least-library';
 import { cloudConfig, type Project, plainFolder, projectConfig } from './project';
-
-/**
- * The base library from which on WeChat asks for its privacy guide (`__usePrivacyCheck__`); whatever else the mini app uses is
- * older (the youngest is `chooseMedia`, 2.10.0, with `previewMedia`, 2.12.0).
- */
-const leastLibrary = '2.32.3';
-
-const parts = (version: string) => version.split('.').map(Number);
-
-/** Negative when `a` is older than `b`. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)];
-  const at = left.findIndex((part, i) => part !== right[i]);
-  return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
-}
 
 /** What `project.config.json` points at is what the builds write, and its base library is new enough. */
 export function checkMiniProgram(project: Project): string[] {

@@ -1,4 +1,5 @@
 import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
+import { leastLibrary } from '../../src/shared/kernel/least-library';
 import { notices } from '../../src/shared/notices/registry';
 import { wantedSettings } from './environment';
 import { type Project, projectConfig } from './project';
@@ -54,6 +55,7 @@ export function reminders(): string[] {
     '备案号：由届次的主办单位信息（organiser.filingZh）给出，显示在首页页脚',
     'downloadFile 合法域名：在微信公众平台填写云存储的下载域名',
     '存储安全规则：把 config/storage-rules.json 粘贴到云开发控制台，1 至 3 分钟后生效',
+    `基础库最低版本：在微信公众平台设为 ${leastLibrary}，更旧的微信会提示用户先更新`,
     '用户隐私保护指引：按 docs/generated/privacy.md 填写',
   ];
 }

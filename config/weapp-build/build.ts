@@ -16,6 +16,7 @@ export type AppJson = {
   subPackages?: Array<{ root: string; pages: string[] }>;
   tabBar?: { list?: Array<{ pagePath: string; text?: string; iconPath?: string; selectedIconPath?: string }> };
   usingComponents?: Record<string, string>;
+  sitemapLocation?: string;
   lazyCodeLoading?: string;
   __usePrivacyCheck__?: boolean;
   permission?: Record<string, unknown>;

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkAppSettings } from './app-settings';
 import { type Build, type Check, openBuild } from './build';
+import { checkFlexGap } from './flex-gap';
 import {
   checkStylesOfficially,
   checkTemplatesOfficially,
@@ -16,6 +17,7 @@ import {
 import { checkFiles, checkPages } from './pages';
 import { checkPrivacy } from './privacy';
 import { checkAllowed, checkDynamicCode, checkFreeNames, checkSyntax } from './scripts';
+import { checkSitemap } from './sharing';
 import { checkSizes, mainAim, sizesOf } from './sizes';
 import { checkStrangers } from './strangers';
 import { checkTabIcons } from './tab-icons';
@@ -26,6 +28,8 @@ const checks: readonly Check[] = [
   checkFiles,
   checkTabIcons,
   checkTemplates,
+  checkFlexGap,
+  checkSitemap,
   checkSizes,
   checkStrangers,
   checkSyntax,

@@ -53,6 +53,7 @@ export function rootReferences(build: Build): Reference[] {
   return [
     ...['app.js', 'app.json'].map((to) => ({ from: 'WeChat', to, how: 'app' })),
     ...pages,
+    ...(app.sitemapLocation === undefined ? [] : [{ from: 'app.json', to: app.sitemapLocation, how: 'sitemap' }]),
     ...icons.map((to) => ({ from: 'app.json', to, how: 'tab bar' })),
   ];
 }

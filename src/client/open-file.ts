@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { Failure } from './failure';
+import { playFilm } from './play-film';
 import { sessionToken } from './session';
 import { requestSilence } from './silence-of';
 import { serverAddress } from './transport-http';
@@ -11,11 +12,12 @@ type DocumentType = keyof Taro.openDocument.FileType;
 
 const notOpened = () => new Failure('FILE_NOT_OPENED', '文件没有打开，请返回页面重新打开');
 const pictures: readonly string[] = ['jpg', 'png'];
+const films: readonly string[] = ['mp4', 'mov'];
 const absolute = (url: string) => (url.startsWith('http') ? url : `${serverAddress}${url}`);
 
 /**
  * Shows a file: in a browser in a tab of its own, or as a download where the browser cannot show it; in WeChat by its
- * own viewers. Rejects with Failure when the file does not come.
+ * own viewers, from which it cannot be handed on. Rejects with Failure when the file does not come.
  */
 export async function openFile({ url, name, kind, inline }: FileAddress): Promise<void> {
   const address = absolute(url);
@@ -49,8 +51,8 @@ async function openInWechat(address: string, kind: string): Promise<void> {
   if (fetched.statusCode !== 200) throw notOpened();
   const path = fetched.tempFilePath;
   try {
-    if (pictures.includes(kind)) await Taro.previewImage({ urls: [path] });
-    else if (kind === 'mp4') await Taro.previewMedia({ sources: [{ url: path, type: 'video' }] });
+    if (pictures.includes(kind)) await Taro.previewImage({ urls: [path], showmenu: false });
+    else if (films.includes(kind)) await playFilm(path);
     // The address carries no ending by which WeChat could tell what it is.
     else await Taro.openDocument({ filePath: path, fileType: kind as DocumentType, showMenu: false });
   } catch {

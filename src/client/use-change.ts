@@ -1,17 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { actKey } from './act-key';
 import type { CallContext } from './api';
 import { Failure, isSilence } from './failure';
+import { touch } from './touches';
 
 type Act<Input, Answer> = (input: Input, options: { context: CallContext }) => Promise<Answer>;
 
 /**
  * Does a change once. A second tap while it runs is the same act; after the network's silence the next try with the
  * same input carries the same key, so that a lost answer is found again instead of done twice.
+ * @param touched the kind of change, from `touches`: what it makes untrue
  * @returns `run` answers the data, or null when it was refused (then `failure` holds why); `busy` while it runs
  */
-export function useChange<Input, Answer>(act: Act<Input, Answer>) {
+export function useChange<Input, Answer>(act: Act<Input, Answer>, touched: readonly QueryKey[]) {
   const cache = useQueryClient();
   const running = useRef<Promise<Answer | null> | null>(null);
   const unanswered = useRef<{ input: string; key: string } | null>(null);
@@ -31,8 +33,7 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>) {
       running.current = act(input, { context: { key } })
         .then((answer) => {
           unanswered.current = null;
-          // What a change touched is not guessed: everything on show is asked again.
-          void cache.invalidateQueries();
+          touch(cache, touched);
           return answer;
         })
         .catch((error: unknown) => {
@@ -50,7 +51,7 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>) {
         });
       return running.current;
     },
-    [act, cache],
+    [act, cache, touched],
   );
 
   return { run, busy, failure, clear: () => setFailure(null) };

@@ -8,13 +8,16 @@ export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
   staff: ['queue', 'review', 'batch', 'feedback'],
   account: ['signin', 'notices', 'settings', 'complaint'],
-  open: ['region', 'results', 'policy'],
+  open: ['region', 'results', 'policy', 'film', 'missing'],
 } as const;
 
 type Packages = typeof packages;
 export type Route =
   | (typeof mainPages)[number]
   | { [P in keyof Packages]: `${P}/${Packages[P][number]}` }[keyof Packages];
+
+/** Pages that stand for themselves: they may be handed on, and found by a search. Whatever is somebody's own is not among them. */
+export const publicRoutes: readonly Route[] = ['home', 'policies', 'open/region', 'open/results', 'open/policy'];
 
 /** `/pages/home/index` or `/packages/entry/section/index`, without parameters. */
 export function pathOf(route: Route): string {
@@ -23,6 +26,10 @@ export function pathOf(route: Route): string {
 }
 
 export const isTab = (route: Route): boolean => !route.includes('/');
+
+/** The same of a path as the platform tells it, with or without its first slash and parameters. */
+export const isTabPath = (path: string): boolean =>
+  mainPages.some((page) => pathOf(page) === `/${path.replace(/^\//, '').split('?')[0]}`);
 
 /** A page with its parameters, for navigation and for notices. Empty parameters are left out. */
 export function link(route: Route, params: Readonly<Record<string, string | null | undefined>> = {}): string {

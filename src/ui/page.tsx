@@ -9,6 +9,7 @@ import { dressPage, markElder } from './platform-dress';
 import { PrivacySheet } from './privacy-sheet';
 import { Skeleton } from './skeleton';
 import { onWeb, spoken } from './spoken';
+import { WayHome } from './way-home';
 
 interface Props {
   title?: string;
@@ -59,6 +60,7 @@ export function Page({ title, action, state = 'ready', error, onRetry, className
           </>
         ) : null}
         {state === 'ready' ? children : null}
+        {state === 'loading' ? null : <WayHome />}
       </View>
       {state === 'ready' && action !== undefined ? <View className="xh-page-action">{action}</View> : null}
       {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}

@@ -1,3 +1,4 @@
+import { pathOf, publicRoutes } from '../../src/shared/routes';
 import { allRoutes } from './routes';
 import { allFiles, codeOf } from './tree';
 
@@ -12,6 +13,11 @@ test('every page has a title in Chinese', () => {
     (path) => !/navigationBarTitleText: '[^']*\p{Script=Han}[^']*'/u.test(codeOf(`src${path}.config.ts`)),
   );
   expect(untitled).toEqual([]);
+});
+
+test('exactly the public pages can be handed on, and the team page, which hands on its invitation', () => {
+  const shared = allRoutes.filter((path) => codeOf(`src${path}.config.ts`).includes('enableShareAppMessage: true'));
+  expect(shared.sort()).toEqual([...publicRoutes, 'entry/team' as const].map(pathOf).sort());
 });
 
 test('page paths are written nowhere but in the list of routes', () => {

@@ -82,6 +82,8 @@ export function sittings(world: World): readonly Sitting[] {
         { route: 'open/region', params: { contestId: puxian } },
         { route: 'open/results', params: { editionId: pastEdition } },
         { route: 'open/policy', params: { code: policy } },
+        { route: 'open/film' },
+        { route: 'open/missing' },
         { route: 'entry/entry', params: { entryId: draft } },
         queue,
       ],

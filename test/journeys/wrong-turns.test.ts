@@ -114,3 +114,11 @@ test('an upload that is cancelled leaves nothing, and one that broke off is sent
   expect(states).toEqual([{ slot: 'business_plan', state: 'accepted' }]);
   await entrant.leave();
 });
+
+test('an address that is no page says so and leads home', async () => {
+  const visitor = await stage.phone();
+  await visitor.openLink('/packages/gone/long-ago/index');
+  await visitor.sees('没有这个页面');
+  await visitor.tap('way-home');
+  await visitor.arrives('home');
+});

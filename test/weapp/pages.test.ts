@@ -1,4 +1,6 @@
+import { link } from '../../src/shared/routes';
 import { submittedEntry } from '../support/entry-factory';
+import type { MiniProgram } from './host/open';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -45,4 +47,56 @@ test('from the ninth page on a page takes the place of the one before, and none 
   await page.tap('enter');
   await page.arrives('entry/eligibility');
   expect(await depth()).toBe(9);
+});
+
+type Menu = { shareByMenu(): void };
+const byMenu = (window: MiniProgram['window']) =>
+  window.evaluate(() => {
+    try {
+      (globalThis as unknown as { weapp: Menu }).weapp.shareByMenu();
+      return 'handed on';
+    } catch (error) {
+      return String(error);
+    }
+  });
+
+test.each([
+  ['home', {}, '2026 年星火项目创业大赛（演示）'],
+  ['policies', {}, '参赛和获奖能享受哪些政策'],
+  ['open/region', { contestId: 'LF-XH-2026-141033' }, '星火项目创业大赛蒲县赛场'],
+  ['open/results', { editionId: 'LF-XH-2025' }, '星火项目创业大赛获奖名单'],
+] as const)('the public page %s is handed on as itself', async (route, params, title) => {
+  const start = link(route, params);
+  const { window, page, card } = await stage.phone('o-sharer', { start });
+  await page.sees(route === 'open/region' ? '蒲县赛场' : '');
+  await window.waitForTimeout(300);
+  expect(await byMenu(window)).toBe('handed on');
+  expect(await card()).toEqual({ title, path: start });
+});
+
+test.each(['me', 'workbench', 'account/settings', 'staff/queue'] as const)(
+  'what is on %s cannot be handed on',
+  async (route) => {
+    const { window } = await stage.phone('o-private', { start: link(route) });
+    expect(await byMenu(window)).toContain('cannot be handed on');
+  },
+);
+
+test('a page that was opened from a card has a way home; one that was come to by tapping has none', async () => {
+  const { page, depth } = await stage.phone('o-guest', {
+    start: link('open/region', { contestId: 'LF-XH-2026-141033' }),
+  });
+  await page.tap('way-home');
+  await page.arrives('home');
+  await page.tap('region-141033');
+  await page.arrives('open/region');
+  await page.gone('way-home');
+  expect(await depth()).toBe(2);
+});
+
+test('an address that is no page says so and leads home', async () => {
+  const { page } = await stage.phone('o-lost', { start: '/packages/gone/long-ago/index?x=1' });
+  await page.sees('没有这个页面');
+  await page.tap('way-home');
+  await page.arrives('home');
 });

@@ -12,7 +12,7 @@ test('who refuses the privacy guide is told so and chooses no file; who agrees g
   await page.tap('privacy-guide');
   expect(await page.answer(true)).toContain('用户隐私保护指引');
   await page.tap('privacy-refuse');
-  await page.reads('unchosen-business_plan', '您没有同意，这一步没有继续。');
+  await page.reads('unchosen-business_plan', '您未同意隐私授权，操作已取消。');
   expect(await stage.db.selectFrom('upload').selectAll().execute()).toEqual([]);
 
   await page.tap('pick-business_plan');
@@ -23,7 +23,7 @@ test('who refuses the privacy guide is told so and chooses no file; who agrees g
   await page.tapWords('未命名项目');
   await page.tap('section-materials');
   await page.attach('pick-licence', licence, 'album');
-  await page.reads('slot-licence', '照片.jpg');
+  await page.reads('slot-licence', '照片-1124-');
 });
 
 test('a phone number is bound when the guide and the number are agreed to, and nothing is asked of the server before', async () => {
@@ -36,7 +36,7 @@ test('a phone number is bound when the guide and the number are agreed to, and n
   await page.tap('bind-phone');
   await page.sees('您要使用微信绑定的手机号。');
   await page.tap('privacy-refuse');
-  await page.sees('您没有同意，这一步没有继续。');
+  await page.sees('您未同意隐私授权，操作已取消。');
   await page.tap('bind-phone');
   await page.tap('privacy-agree');
   expect(await page.answer(false)).toContain('申请获取并验证您的手机号');

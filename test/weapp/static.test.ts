@@ -170,10 +170,42 @@ describe('templates and style sheets', () => {
     ]);
   });
 
+  test('a flex box that relies on gap, which older iPhones do not know; a grid may', () => {
+    const build = withFile('pages/home/index.wxss', '.a{display:grid;gap:8px}.b,.c{display:flex;row-gap:8px}');
+    expect(faultsOf(build, null)).toEqual(['pages/home/index.wxss: .b,.c has a gap and is no grid']);
+  });
+
   onLinux('a style sheet that imports one that is gone', () => {
     expect(told(withFile('pages/home/index.wxss', '@import "./gone.wxss";'))).toEqual([
       'pages/home/gone.wxss is missing (@import of pages/home/index.wxss)',
       'wcsc: path `./gone.wxss` not found from `pages/home/index.wxss`.',
+    ]);
+  });
+});
+
+describe('the sitemap', () => {
+  const rules = (change: (rules: object[]) => object[]) =>
+    spoilt('sitemap.json', (text) => {
+      const sitemap = JSON.parse(text) as { rules: object[] };
+      return JSON.stringify({ ...sitemap, rules: change(sitemap.rules) });
+    });
+
+  test('a page of somebody’s own that may be found', () => {
+    const build = rules((all) => [{ action: 'allow', page: 'pages/me/index' }, ...all]);
+    expect(faultsOf(build, null)).toEqual(['sitemap.json lets pages/me/index be found, which is not public']);
+  });
+
+  test('one that leaves the rest open, or does not exist', () => {
+    expect(
+      faultsOf(
+        rules((all) => all.slice(0, -1)),
+        null,
+      ),
+    ).toEqual(['sitemap.json does not end by shutting all other pages']);
+    const none = settings(({ sitemapLocation: _, ...app }) => app);
+    expect(faultsOf(none, null)).toEqual([
+      'sitemap.json lies in the build, but nothing leads to it',
+      'app.json names no sitemap: WeChat would search every page',
     ]);
   });
 });

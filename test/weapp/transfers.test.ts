@@ -73,13 +73,47 @@ test('a film from the camera is named and sent as one, and plays in the viewer f
   await page.sees('从相册选', '拍视频', '微信聊天文件');
   await page.pickRow(null);
   await upload(page, 'video', film, stage.cloud.timer, 'camera');
-  await page.reads('slot-video', '视频.mp4');
+  await page.reads('slot-video', '视频-1124-');
   await upload(page, 'licence', licence, stage.cloud.timer, 'camera');
-  await page.reads('slot-licence', '照片.jpg');
+  await page.reads('slot-licence', '照片-1124-');
   await page.tap('open-video');
   const [seen] = await shown(1);
   expect([seen?.how, seen?.fileType, seen?.bytes.equals(film.bytes)]).toEqual(['previewMedia', 'video', true]);
 });
+
+test('on a computer, where WeChat plays no film, it plays on a page of our own', async () => {
+  const phone = await stage.phone('o-film-computer', { privacy: 'agreed', platform: 'windows' });
+  await begin(phone.page, 'idea_team');
+  await phone.page.tap('section-materials');
+  await upload(phone.page, 'video', film, stage.cloud.timer, 'album');
+  await phone.page.tap('open-video');
+  await phone.page.arrives('open/film');
+  const [seen] = await phone.shown(1);
+  expect([seen?.how, seen?.bytes.equals(film.bytes)]).toEqual(['video', true]);
+  await phone.page.back();
+  await phone.page.arrives('entry/materials');
+});
+
+test.each([
+  ['wechat', '小程序的设置'],
+  ['system', '手机的系统设置'],
+] as const)(
+  'an album that is refused by %s is said to be, and the settings are offered, where it can be allowed',
+  async (by, where) => {
+    const { page, refuse } = await atMaterials(`o-refused-${by}`);
+    refuse('album', by);
+    await page.attach('pick-licence', licence, 'album');
+    expect(await page.answer(false)).toContain(where);
+    await page.reads('unchosen-licence', '没有相册权限');
+    await page.tap('pick-licence');
+    await page.pickRow('从相册选');
+    await page.answer(true);
+    await page.reads('unchosen-licence', '没有相册权限');
+    await page.tap('pick-licence');
+    await page.pickRow('从相册选');
+    await page.reads('slot-licence', '照片-1124-');
+  },
+);
 
 test('a file that is opened is the one that was sent, and its address is over after five minutes', async () => {
   const before = await openings();

@@ -9,43 +9,17 @@ const aims = { page: 8 * 1024, key: 1024 };
 
 const sum = (bytes: readonly number[]): number => bytes.reduce((all, each) => all + each, 0);
 
-/** A visitor's cloud that keeps the answer to one call back until another call has been answered, or until it is let go. */
-function keeping(path: string, until?: string) {
-  let letGo: () => void = () => undefined;
-  const kept = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const ask = stage.cloud.callAs('o-visitor');
-  const callFunction = async (name: string, data: unknown): Promise<unknown> => {
-    const answer = await ask(name, data);
-    const asked = (data as { path: string }).path;
-    if (asked === path) await kept;
-    if (asked === until) letGo();
-    return answer;
-  };
-  return { behind: { callFunction }, letGo };
-}
-
 /** No part over 8 KB, and none twice: all of them weigh 9 KB. */
 function expectLight(home: readonly number[]): void {
   expect(Math.max(...home)).toBeLessThanOrEqual(aims.page);
   expect(sum(home)).toBeLessThanOrEqual(9.5 * 1024);
 }
 
-test('the home page comes in small parts when last year is known last', async () => {
-  const { behind, letGo } = keeping('awards/past');
-  const { page, measures } = await stage.phone('o-visitor', { behind });
-  await page.sees('扶持政策与服务');
-  letGo();
+test('the home page makes one call and comes in small parts', async () => {
+  const { page, measures, calls } = await stage.phone('o-visitor');
   await page.reads('results');
   expectLight(await measures());
-});
-
-test('the home page comes in small parts when last year is known first', async () => {
-  const { behind } = keeping('competition/home', 'awards/past');
-  const { page, measures } = await stage.phone('o-visitor', { behind });
-  await page.reads('results');
-  expectLight(await measures());
+  expect(calls()).toBe(1);
 });
 
 test('a key that is struck sends little', async () => {

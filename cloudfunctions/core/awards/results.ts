@@ -1,41 +1,14 @@
 import { awardsContract } from '@shared/awards/contract';
-import { participatingStates } from '@shared/entry/states';
 import { isUuid } from '@shared/kernel/id';
 import { sql } from 'kysely';
-import { latestPastEdition } from '../competition/queries';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { nothing, procedure } from '../procedure';
 import { Refused } from '../refused';
+import { participating } from './queries';
 
 const pageSize = 20;
 const awardZh = { first: '一等奖', second: '二等奖', third: '三等奖', merit: '优秀奖' } as const;
 type Award = keyof typeof awardZh;
-
-const participating = sql`e.state in (${sql.join([...participatingStates])})`;
-
-type Totals = { participating: number; winners: number; direct: number; indirect: number };
-
-/** Last edition in four numbers. Expected jobs are what entrants declared; nothing here was verified. */
-export const past = procedure(awardsContract.past, nothing, async (call) => {
-  const edition = await latestPastEdition(call.db);
-  if (!edition) return { past: null };
-  const { rows } = await sql<Totals>`select count(*) as participating, count(e.award_level) as winners,
-      coalesce(sum(e.expected_direct), 0) as direct, coalesce(sum(e.expected_indirect), 0) as indirect
-    from entry e where e.edition_id = ${edition.editionId} and ${participating}`.execute(call.db);
-  const totals = rows[0] ?? { participating: 0, winners: 0, direct: 0, indirect: 0 };
-  return {
-    past: {
-      editionId: edition.editionId,
-      nameZh: edition.nameZh,
-      participating: totals.participating,
-      winners: totals.winners,
-      directExpected: totals.direct,
-      indirectExpected: totals.indirect,
-      fund: edition.blueprint.fund ?? null,
-      synthetic: edition.synthetic,
-    },
-  };
-});
 
 type Row = {
   id: string;

@@ -2,6 +2,7 @@ import type { Blueprint } from '@shared/competition/blueprint';
 import { type PhaseKind, phaseState, phaseZh } from '@shared/competition/phase';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
+import type { Call } from '../call';
 import type { Db } from '../platform/db';
 
 export type Phase = { kind: PhaseKind; opensAt: number; closesAt: number };
@@ -79,3 +80,35 @@ export const presentPhase = (phase: Phase, now: number) => ({
   closesAt: toShanghai(phase.closesAt),
   state: phaseState(phase, now),
 });
+
+export const presentCard = (contest: Contest, now: number) => {
+  const signUp = contest.phases.find((phase) => phase.kind === 'signUp');
+  return {
+    contestId: contest.contestId,
+    regionId: contest.regionId,
+    regionZh: contest.regionZh,
+    locatedIn: contest.locatedIn,
+    tracks: contest.tracks,
+    signUp: signUp ? presentPhase(signUp, now) : null,
+  };
+};
+
+/** What anyone sees first. The timetable shown for the city is the first region's: the city sets the frame. */
+export async function presentHome(call: Call) {
+  const edition = await currentEdition(call.db);
+  const contests = edition ? await contestsOf(call.db, edition.editionId) : [];
+  return {
+    mode: call.home.mode,
+    edition: edition && {
+      editionId: edition.editionId,
+      nameZh: edition.nameZh,
+      year: edition.year,
+      cutoffDate: edition.cutoffDate,
+      synthetic: edition.synthetic,
+    },
+    contests: contests.map((contest) => presentCard(contest, call.now)),
+    phases: (contests[0]?.phases ?? []).map((phase) => presentPhase(phase, call.now)),
+    notices: edition?.blueprint.notices ?? [],
+    organiser: edition?.blueprint.organiser ?? { nameZh: '', filingZh: '' },
+  };
+}

@@ -43,7 +43,8 @@ export const inbox = procedure(noticesContract.inbox, nothing, async (call, { cu
   };
 });
 
-async function countUnread(call: Call): Promise<number> {
+/** How many of one's messages are unread. */
+export async function countUnread(call: Call): Promise<number> {
   const { unread } = await call.db
     .selectFrom('inbox_item')
     .select(({ fn }) => fn.countAll<number>().as('unread'))

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { type Call, makeCall } from '../call';
 import type { Home } from '../home';
-import { faultOf } from './fault';
 import { at } from './schema';
 
 /** An event out of the outbox, as it was left there. `createdAt` in milliseconds. */
@@ -72,13 +71,13 @@ async function deliverOne(home: Home, tell: Tell, leased: Leased): Promise<boole
       return true;
     });
   } catch (error) {
-    const fault = faultOf(error);
-    home.log.error({ event: event.event, id: event.id, attempts, error: fault }, 'an event failed');
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    home.log.error({ event: event.event, id: event.id, attempts, error: { name, message, stack } }, 'an event failed');
     const wait = Math.min(backoffMs * 2 ** (attempts - 1), longestBackoffMs);
     await home.db
       .updateTable('outbox')
       .set({
-        last_error: `${fault.name}: ${fault.message}`.slice(0, 500),
+        last_error: `${name}: ${message}`.slice(0, 500),
         leased_until: at(now + wait),
         ...(attempts >= mostAttempts && { failed_at: at(now) }),
       })

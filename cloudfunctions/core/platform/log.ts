@@ -1,6 +1,4 @@
-import type { Writable } from 'node:stream';
-import pino from 'pino';
-import { standardOutput, survivingStream } from './log-stream';
+import pino, { type DestinationStream } from 'pino';
 
 /** What must never stand in a log, wherever it hides in the logged fields. */
 const secrets = [
@@ -16,15 +14,11 @@ const secrets = [
   'input',
 ];
 
-/**
- * A log of JSON lines with times in UTC; secrets and personal values are cut out by name, one and two levels deep. Lines that cannot be
- * written are lost and counted, and nothing waits for them.
- * @param open where to, opened anew after it broke; standard output unless told
- */
-export function openLog(open: () => Writable = standardOutput()) {
+/** A log of JSON lines with times in UTC; secrets and personal values are cut out by name, one and two levels deep. */
+export function openLog(to?: DestinationStream) {
   const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '[cut]' } };
-  const log = pino(options, survivingStream(open));
+  const log = to ? pino(options, to) : pino(options);
   return {
     info: (fields: object, message: string) => log.info(fields, message),
     error: (fields: object, message: string) => log.error(fields, message),

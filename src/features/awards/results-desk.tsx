@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { useList } from '../../client/use-list';
+import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
 import { ChoiceField } from '../../ui/choice-field';
 import { Empty } from '../../ui/empty';
@@ -15,6 +16,7 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
   const list = useList(['awards', 'results', editionId, regionId], (cursor) =>
     api.awards.results({ editionId, regionId: regionId || null, cursor }),
   );
+  useShare('星火项目创业大赛获奖名单', 'open/results', { editionId });
   const { first } = list;
   const rows = list.rows ?? [];
   return (

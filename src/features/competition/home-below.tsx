@@ -2,14 +2,11 @@ import { groupDigits } from '@shared/kernel/group-digits';
 import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { formatWan } from '@shared/kernel/money';
 import { View } from '@tarojs/components';
-import type { api } from '../../client/api';
 import { go } from '../../client/go';
 import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/key-value';
 import { ListRow } from '../../ui/list-row';
-
-export type Home = Awaited<ReturnType<typeof api.competition.home>>;
-export type Past = NonNullable<Awaited<ReturnType<typeof api.awards.past>>['past']>;
+import type { Home, Past } from './use-landing';
 
 /** What the home page holds below its first screen: the timetable, news, last year's outcome, policies, who runs it. */
 export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {

@@ -2,10 +2,9 @@ import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
-import { useAsk } from '../../client/use-ask';
+import { useShare } from '../../client/use-share';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -13,23 +12,22 @@ import { Page } from '../../ui/page';
 import { Spark } from '../../ui/spark';
 import { spoken } from '../../ui/spoken';
 import { Tag } from '../../ui/tag';
-import { type Home, HomeBelow, type Past } from './home-below';
+import { HomeBelow } from './home-below';
+import type { Home, Landing, Past } from './use-landing';
 import './home.scss';
 
 /** What anyone sees first: the edition, how long sign-up is open, the 18 regions, the timetable, news and last year's outcome. */
-export function HomeDesk() {
-  const home = useAsk(['competition', 'home'], () => api.competition.home({}));
-  const past = useAsk(['awards', 'past'], () => api.awards.past({}));
+export function HomeDesk({ landing }: { landing: Landing }) {
+  const { data, error, isPending, refetch } = landing;
+  useShare(data?.home.edition?.nameZh ?? '星火项目创业大赛', 'home');
   // The platform's sign turns until it is told to stop.
-  usePullDownRefresh(() => {
-    void Promise.all([home.refetch(), past.refetch()]).finally(() => Taro.stopPullDownRefresh());
-  });
-  const signUp = home.data?.phases.find((phase) => phase.kind === 'signUp');
+  usePullDownRefresh(() => void refetch().finally(() => Taro.stopPullDownRefresh()));
+  const signUp = data?.home.phases.find((phase) => phase.kind === 'signUp');
   return (
     <Page
-      state={home.isPending ? 'loading' : home.error ? 'error' : 'ready'}
-      error={sentenceOf(home.error)}
-      onRetry={() => home.refetch()}
+      state={data ? 'ready' : isPending ? 'loading' : 'error'}
+      error={sentenceOf(error)}
+      onRetry={() => refetch()}
       action={
         signUp?.state === 'open' ? (
           <Button id="enter" onTap={() => go('entry/eligibility')}>
@@ -38,7 +36,7 @@ export function HomeDesk() {
         ) : undefined
       }
     >
-      {home.data ? <Front home={home.data} past={past.data?.past ?? null} /> : null}
+      {data ? <Front home={data.home} past={data.past} /> : null}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
 import { useAsk } from '../../client/use-ask';
+import { useShare } from '../../client/use-share';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/key-value';
@@ -21,6 +22,7 @@ const needZh = {
 export function RegionDesk({ contestId }: { contestId: string }) {
   const ask = useAsk(['competition', 'contest', contestId], () => api.competition.contest({ contestId }));
   const contest = ask.data;
+  useShare(contest ? `星火项目创业大赛${contest.regionZh}赛场` : '星火项目创业大赛', 'open/region', { contestId });
   return (
     <Page
       title={contest ? `${contest.regionZh}赛场` : undefined}

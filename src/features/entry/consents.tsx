@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Card } from '../../ui/card';
 import { CheckRow } from '../../ui/check-row';
@@ -17,7 +18,7 @@ interface Props {
 
 /** The leader's consents, each with what it is for; none is ticked beforehand, and each counts from the tap on. */
 export function Consents({ entryId, consents, open, problemOf, onGiven }: Props) {
-  const give = useChange(api.entry.giveConsents);
+  const give = useChange(api.entry.giveConsents, touches.entry);
   const [ticked, setTicked] = useState<Record<string, boolean>>({});
   const given = (kind: string) =>
     ticked[kind] ?? consents.some((consent) => consent.kind === kind && consent.givenAt !== null);

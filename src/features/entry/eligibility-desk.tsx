@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goInstead, goTo, signInHere } from '../../client/go';
+import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -33,7 +34,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
   const [answers, setAnswers] = useState<Answers>(contestId === '' ? answeredBefore : { ...answeredBefore, contestId });
   const [asked, setAsked] = useState(false);
   const contest = useContest(answers.contestId);
-  const start = useChange(api.entry.start);
+  const start = useChange(api.entry.start, touches.entry);
   useEffect(() => {
     answeredBefore = answers;
   }, [answers]);

@@ -2,6 +2,7 @@ import { suggestRegion } from '@shared/competition/suggest-region';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -61,7 +62,7 @@ function Elsewhere({
   target,
   refresh,
 }: Pick<Props, 'entry' | 'contest' | 'refresh'> & { target: Target }) {
-  const change = useChange(api.entry.changeContest);
+  const change = useChange(api.entry.changeContest, touches.entry);
   const now = contest.tracks.find(({ zh }) => zh === entry.trackZh)?.code ?? '';
   const [track, setTrack] = useState(target.tracks.some(({ code }) => code === now) ? now : '');
   const differ = `注册地在${target.regionZh}，现在报的是${entry.regionZh}赛场。`;

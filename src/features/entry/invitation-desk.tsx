@@ -3,6 +3,7 @@ import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { goInstead, signInHere } from '../../client/go';
+import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -49,7 +50,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
   const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn } = preview;
   const [who, setWho] = useState({ name: '', roleZh: '', phone: '' });
   const [asked, setAsked] = useState(false);
-  const join = useChange(api.entry.joinTeam);
+  const join = useChange(api.entry.joinTeam, touches.entry);
   const refused = join.failure?.fields ?? {};
   const missing: Record<string, string> = {
     ...(who.name.trim() === '' && { name: '请填写您的姓名' }),

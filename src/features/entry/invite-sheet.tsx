@@ -3,6 +3,7 @@ import { Button as ShareButton, View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { copyText } from '../../client/copy-text';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -30,7 +31,7 @@ const accesses = [
 /** Makes a link by which people join, for seven days: a share card in WeChat, an address to copy in a browser. */
 export function InviteSheet({ entryId, open, onClose, invitation, onInvited }: Props) {
   const [access, setAccess] = useState<'view' | 'edit'>('edit');
-  const invite = useChange(api.entry.inviteMember);
+  const invite = useChange(api.entry.inviteMember, touches.nothing);
   const make = async () => onInvited(await invite.run({ entryId, access }));
   const copy = async (path: string) => {
     toast((await copyText(wholeAddress(path))) ? '已复制，请发给队友' : '没有复制成，请选中上面的链接自己复制');

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { openFile } from '../../client/open-file';
+import { touches } from '../../client/touches';
 import { useAskAgain } from '../../client/use-ask-again';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
@@ -39,9 +40,9 @@ export function MaterialsDesk({ entryId }: { entryId: string }) {
 function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
   const { entryId, materials } = entry;
   const onTheirWay = useSyncExternalStore(onTransfers, transfers, transfers);
-  const open = useChange(api.entry.openMaterial);
-  const remove = useChange(api.entry.removeMaterial);
-  const giveUp = useChange(api.entry.cancelUpload);
+  const open = useChange(api.entry.openMaterial, touches.nothing);
+  const remove = useChange(api.entry.removeMaterial, touches.entry);
+  const giveUp = useChange(api.entry.cancelUpload, touches.entry);
   useWarnOnClose();
   const view = entry.sections.find(({ section }) => section === 'materials');
   const editable = view?.editable ?? false;

@@ -4,6 +4,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { go } from '../../client/go';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -23,10 +24,12 @@ import './team.scss';
 export function TeamDesk({ entryId }: { entryId: string }) {
   const ask = useEntry(entryId);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
-  useShareAppMessage(() => ({
-    title: '邀请您加入参赛团队',
-    path: invitation?.link ?? link('home'),
-  }));
+  // The menu above offers handing on too; what is nobody's invitation leads to the home page.
+  useShareAppMessage(({ from }) =>
+    from === 'button' && invitation
+      ? { title: '邀请您加入参赛团队', path: invitation.link }
+      : { title: '星火项目创业大赛', path: link('home') },
+  );
   return (
     <AskedPage ask={ask} here={link('entry/team', { entryId })} missing="没有找到这个项目">
       {(entry) => <Team entry={entry} invitation={invitation} onInvited={setInvitation} />}
@@ -43,9 +46,9 @@ interface Props {
 function Team({ entry, invitation, onInvited }: Props) {
   const { entryId, members, isLeader } = entry;
   const contest = useContest(entry.contestId);
-  const consent = useChange(api.entry.consentAsMember);
-  const remove = useChange(api.entry.removeMember);
-  const leave = useChange(api.entry.leaveTeam);
+  const consent = useChange(api.entry.consentAsMember, touches.entry);
+  const remove = useChange(api.entry.removeMember, touches.entry);
+  const leave = useChange(api.entry.leaveTeam, touches.entry);
   const [inviting, setInviting] = useState(false);
   const view = entry.sections.find(({ section }) => section === 'team');
   const open = entry.state === 'draft' || (view?.editable ?? false);

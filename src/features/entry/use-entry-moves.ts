@@ -2,15 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../client/api';
 import { isSilence } from '../../client/failure';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 
 /** The leader's moves. A refusal stays on show until the next try; when things changed elsewhere they are asked anew. */
 export function useEntryMoves(entryId: string) {
   const cache = useQueryClient();
-  const submit = useChange(api.entry.submit);
-  const resubmit = useChange(api.entry.resubmit);
-  const recall = useChange(api.entry.recall);
-  const withdraw = useChange(api.entry.withdraw);
+  const submit = useChange(api.entry.submit, touches.entry);
+  const resubmit = useChange(api.entry.resubmit, touches.entry);
+  const recall = useChange(api.entry.recall, touches.entry);
+  const withdraw = useChange(api.entry.withdraw, touches.entry);
   const all = [submit, resubmit, recall, withdraw];
   const failure = all.find((each) => each.failure !== null)?.failure ?? null;
   const code = failure?.code ?? '';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import Taro, { useDidHide } from '@tarojs/taro';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { touch, touches } from '../../client/touches';
 import { type EntryView, entryKey, type SectionView } from './entry-view';
 import { SectionKeeper } from './section-keeper';
 
@@ -19,7 +20,7 @@ export function useSectionKeeper(entryId: string, view: SectionView) {
             },
         );
         // The task list and the obstacles changed too; they are asked again when their page comes into view.
-        void cache.invalidateQueries({ queryKey: ['entry'], refetchType: 'none' });
+        touch(cache, touches.entry, 'none');
       }),
   );
   const kept = useSyncExternalStore(keeper.subscribe, keeper.read, keeper.read);

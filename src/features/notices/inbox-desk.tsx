@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goSignIn, goTo } from '../../client/go';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { useList } from '../../client/use-list';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -19,8 +20,8 @@ import { Tag } from '../../ui/tag';
 export function InboxDesk() {
   const held = useSessionHeld();
   const list = useList(['notices', 'inbox'], (cursor) => api.notices.inbox({ cursor }), held);
-  const read = useChange(api.notices.markRead);
-  const readAll = useChange(api.notices.markAllRead);
+  const read = useChange(api.notices.markRead, touches.inbox);
+  const readAll = useChange(api.notices.markAllRead, touches.inbox);
   if (!held) {
     return (
       <Page

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goSignIn } from '../../client/go';
+import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
@@ -29,7 +30,7 @@ const kinds: Array<{ value: Kind; zh: string }> = [
 export function ComplaintDesk() {
   const { signedIn } = useMe();
   const mine = useAsk(['people', 'myFeedback'], () => api.people.myFeedback({ cursor: null }), signedIn);
-  const send = useChange(api.people.sendFeedback);
+  const send = useChange(api.people.sendFeedback, touches.feedback);
   const [kind, setKind] = useState<Kind>('complaint');
   const [body, setBody] = useState('');
   const [contact, setContact] = useState('');

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { confirmDanger } from '../../ui/confirm';
@@ -20,7 +21,7 @@ const standingAnswer = (current: unknown): string | null =>
 export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () => void }) {
   const [answer, setAnswer] = useState('');
   const [asked, setAsked] = useState(false);
-  const { run, failure } = useChange(api.people.answerFeedback);
+  const { run, failure } = useChange(api.people.answerFeedback, touches.feedback);
   const standing = standingAnswer(failure?.current);
 
   const send = async () => {

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { confirmDanger } from '../../ui/confirm';
@@ -20,7 +21,7 @@ interface Props {
 /** How the sender may be reached: masked, opened on request for a minute, each opening a logged act. */
 export function FeedbackContact({ feedbackId, masked, opens }: Props) {
   const [shown, setShown] = useState<string | null>(null);
-  const { run, failure } = useChange(api.people.revealContact);
+  const { run, failure } = useChange(api.people.revealContact, touches.nothing);
 
   useEffect(() => {
     if (shown === null) return;

@@ -5,6 +5,7 @@ import { sentenceOf } from '../../client/failure';
 import { go, goSignIn } from '../../client/go';
 import { queryClient } from '../../client/query-client';
 import { keepSession, platformKnowsCaller } from '../../client/session';
+import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
@@ -50,7 +51,7 @@ export function MeDesk() {
 
 function Mine({ me }: { me: Me }) {
   const entries = useAsk(['entry', 'mine'], () => api.entry.mine({}));
-  const end = useChange(api.people.signOut);
+  const end = useChange(api.people.signOut, touches.nothing);
   async function leave(): Promise<void> {
     await end.run({});
     keepSession(null);

@@ -2,6 +2,7 @@ import { Button, type ButtonProps } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { privacyFailure } from '../../client/failure';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Notice } from '../../ui/notice';
 import { toast } from '../../ui/toast';
@@ -12,7 +13,7 @@ import { toast } from '../../ui/toast';
  * depends on it.
  */
 export function PhoneButton({ phoneMasked }: { phoneMasked: string | null }) {
-  const bind = useChange(api.people.bindPhone);
+  const bind = useChange(api.people.bindPhone, touches.person);
   const [refused, setRefused] = useState<string | null>(null);
   const take: ButtonProps['onGetPhoneNumber'] = async ({ detail }) => {
     setRefused(detail.code ? null : (privacyFailure(detail)?.message ?? null));

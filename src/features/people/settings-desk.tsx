@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -15,7 +16,7 @@ import { useMe } from './use-me';
 /** Elder mode (held on the device at once, and with the person), and the name that colleagues and the team see. */
 export function SettingsDesk() {
   const { me } = useMe();
-  const change = useChange(api.people.updateSettings);
+  const change = useChange(api.people.updateSettings, touches.person);
   const [elder, setElder] = useState(elderChosen);
   const [name, setName] = useState<string | null>(null);
   async function choose(next: boolean): Promise<void> {

@@ -17,7 +17,11 @@ function showBadge(unread: number): void {
 /** Shows on the tab “我的” how many messages are unread; nothing while there are none or nobody is signed in. */
 export function useUnreadBadge(): void {
   const { me } = useMe();
-  const unread = me?.unread ?? 0;
+  useBadge(me?.unread ?? 0);
+}
+
+/** The same where the number is known already. */
+export function useBadge(unread: number): void {
   const latest = useRef(unread);
   latest.current = unread;
   useEffect(() => showBadge(unread), [unread]);

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { useAsk } from '../../client/use-ask';
+import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/key-value';
 import { Notice } from '../../ui/notice';
@@ -11,6 +12,7 @@ import { Page } from '../../ui/page';
 export function PolicyDesk({ code }: { code: string }) {
   const ask = useAsk(['policies', 'get', code], () => api.policies.get({ code }));
   const policy = ask.data;
+  useShare(policy?.titleZh ?? '创业扶持政策', 'open/policy', { code });
   return (
     <Page
       title={policy?.titleZh}

@@ -2,6 +2,7 @@ import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
 import { useAsk } from '../../client/use-ask';
+import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
@@ -12,6 +13,7 @@ import { Tag } from '../../ui/tag';
 /** The policy library: those in force first; one that is over says so. */
 export function PolicyList() {
   const ask = useAsk(['policies', 'list'], () => api.policies.list({}));
+  useShare('参赛和获奖能享受哪些政策', 'policies');
   const policies = ask.data?.policies ?? [];
   return (
     <Page

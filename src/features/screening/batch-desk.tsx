@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
+import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
@@ -30,7 +31,7 @@ const moves: ReadonlyArray<{ value: BatchMove; zh: string; verb: string; tells: 
 /** One move for many entries: who is touched and who is not and why, then a result for each. */
 export function BatchDesk({ entryIds }: { entryIds: readonly string[] }) {
   const [move, setMove] = useState<BatchMove>('claim');
-  const batch = useChange(api.screening.batchRun);
+  const batch = useChange(api.screening.batchRun, touches.review);
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof api.screening.batchRun>> | null>(null);
   const preview = useAsk(
     ['screening', 'batch', move, entryIds.join()],

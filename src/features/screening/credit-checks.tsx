@@ -3,6 +3,7 @@ import { type CreditList, creditListZh } from '@shared/screening/credit-lists';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -54,7 +55,7 @@ function CreditForm({ entryId, onKept }: { entryId: string; onKept: () => void }
   const [checkedOn, setCheckedOn] = useState(today);
   const [evidence, setEvidence] = useState('');
   const [asked, setAsked] = useState(false);
-  const { run, failure, busy } = useChange(api.screening.addCreditCheck);
+  const { run, failure, busy } = useChange(api.screening.addCreditCheck, touches.reviewNotes);
   const missing = (empty: boolean, sentence: string) => (asked && empty ? sentence : undefined);
 
   const keep = async () => {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { openFile } from '../../client/open-file';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -28,7 +29,7 @@ const detail = ({ size, kind, version, frozenIn, uploadedAt }: Material): string
 
 /** The documents as submitted, the newest version of each first; opening one is logged by the server. */
 export function ReviewFiles({ materials, names }: { materials: readonly Material[]; names: Record<string, string> }) {
-  const open = useChange(api.entry.openMaterial);
+  const open = useChange(api.entry.openMaterial, touches.nothing);
   const [failed, setFailed] = useState<string | null>(null);
   const refusal = open.failure?.message ?? failed;
   const slots = [...new Set(materials.map(({ slot }) => slot))];

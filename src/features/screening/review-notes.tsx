@@ -2,6 +2,7 @@ import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -13,7 +14,7 @@ import type { Review } from './mark-keeper';
 /** Colleagues' notes on an entry: they never leave the office. */
 export function ReviewNotes({ review, writes }: { review: Review; writes: boolean }) {
   const [body, setBody] = useState('');
-  const { run, failure } = useChange(api.screening.addNote);
+  const { run, failure } = useChange(api.screening.addNote, touches.reviewNotes);
   const add = async () => {
     if (await run({ entryId: review.entryId, body: body.trim() })) setBody('');
   };

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { confirmDanger } from '../../ui/confirm';
@@ -23,7 +24,7 @@ interface Props {
 /** A personal value: masked, opened on request for a minute, each opening a logged act. */
 export function SealedValue({ entryId, field, label, masked, opens }: Props) {
   const [shown, setShown] = useState<string | null>(null);
-  const { run, failure } = useChange(api.screening.reveal);
+  const { run, failure } = useChange(api.screening.reveal, touches.nothing);
   const hide = () => setShown(null);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 
 /** Somebody else did something with the entry in the meantime: what is shown is out of date. */
@@ -14,13 +15,13 @@ const conflicts: readonly string[] = [
 /** Every move of a review. A refusal stays on show until the next try; a conflict loads the entry anew beside it. */
 export function useReviewMoves(entryId: string) {
   const cache = useQueryClient();
-  const claim = useChange(api.screening.claim);
-  const release = useChange(api.screening.release);
-  const approve = useChange(api.screening.approve);
-  const giveBack = useChange(api.screening.return);
-  const reject = useChange(api.screening.reject);
-  const transfer = useChange(api.screening.transfer);
-  const reopen = useChange(api.screening.reopen);
+  const claim = useChange(api.screening.claim, touches.review);
+  const release = useChange(api.screening.release, touches.review);
+  const approve = useChange(api.screening.approve, touches.review);
+  const giveBack = useChange(api.screening.return, touches.review);
+  const reject = useChange(api.screening.reject, touches.review);
+  const transfer = useChange(api.screening.transfer, touches.review);
+  const reopen = useChange(api.screening.reopen, touches.review);
   const all = [claim, release, approve, giveBack, reject, transfer, reopen];
   const failure = all.find((each) => each.failure !== null)?.failure ?? null;
 

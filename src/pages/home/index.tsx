@@ -1,7 +1,9 @@
 import { HomeDesk } from '../../features/competition/home-desk';
-import { useUnreadBadge } from '../../features/people/use-unread-badge';
+import { useLanding } from '../../features/competition/use-landing';
+import { useBadge } from '../../features/people/use-unread-badge';
 
 export default function HomePage() {
-  useUnreadBadge();
-  return <HomeDesk />;
+  const landing = useLanding();
+  useBadge(landing.data?.unread ?? 0);
+  return <HomeDesk landing={landing} />;
 }

@@ -1,3 +1,3 @@
 import { anyone, defineAccess } from '../kernel/define-access';
 
-export const awardsAccess = defineAccess<unknown>()('awards', { past: anyone, results: anyone });
+export const awardsAccess = defineAccess<unknown>()('awards', { results: anyone });

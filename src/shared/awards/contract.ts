@@ -3,6 +3,20 @@ import { count, cursor, read } from '../kernel/contract';
 
 export const awardLevels = ['first', 'second', 'third', 'merit'] as const;
 
+/** How the latest finished edition ended. Expected jobs are declared, not verified. */
+export const pastView = z.object({
+  editionId: z.string(),
+  nameZh: z.string(),
+  participating: count,
+  winners: count,
+  directExpected: count,
+  indirectExpected: count,
+  /** Money announced with the edition, in fen, and what is known of it. */
+  fund: z.nullable(z.object({ zh: z.string(), fen: count, noteZh: z.string() })),
+  /** Some of the rows behind these numbers are demonstration data. */
+  synthetic: z.boolean(),
+});
+
 export const awardsContract = {
   /** Published results; `regionId` null means every region. No personal data beyond what was published. */
   results: read
@@ -26,23 +40,4 @@ export const awardsContract = {
         regions: z.array(z.object({ regionId: z.string(), zh: z.string(), winners: count, participating: count })),
       }),
     ),
-  /** How the latest finished edition ended, for the home page; null before there is one. Expected jobs are declared, not verified. */
-  past: read.input(z.object({})).output(
-    z.object({
-      past: z.nullable(
-        z.object({
-          editionId: z.string(),
-          nameZh: z.string(),
-          participating: count,
-          winners: count,
-          directExpected: count,
-          indirectExpected: count,
-          /** Money announced with the edition, in fen, and what is known of it. */
-          fund: z.nullable(z.object({ zh: z.string(), fen: count, noteZh: z.string() })),
-          /** Some of the rows behind these numbers are demonstration data. */
-          synthetic: z.boolean(),
-        }),
-      ),
-    }),
-  ),
 };

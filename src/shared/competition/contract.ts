@@ -69,18 +69,18 @@ export const contestView = z.object({
   declaration: z.object({ version: z.string(), bodyZh: z.string() }),
 });
 
+export const homeView = z.object({
+  mode: z.enum(['demo', 'production']),
+  edition: z.nullable(editionView),
+  contests: z.array(contestCard),
+  phases: z.array(phaseView),
+  notices: z.array(z.object({ title: z.string(), body: z.string(), date })),
+  organiser: z.object({ nameZh: z.string(), filingZh: z.string() }),
+});
+
 export const competitionContract = {
   /** What anyone sees before signing in: the current edition, its 18 regions, tracks and timetable. */
-  home: read.input(z.object({})).output(
-    z.object({
-      mode: z.enum(['demo', 'production']),
-      edition: z.nullable(editionView),
-      contests: z.array(contestCard),
-      phases: z.array(phaseView),
-      notices: z.array(z.object({ title: z.string(), body: z.string(), date })),
-      organiser: z.object({ nameZh: z.string(), filingZh: z.string() }),
-    }),
-  ),
+  home: read.input(z.object({})).output(homeView),
   /** One region's contest with everything the form needs to know. */
   contest: read.input(z.object({ contestId: z.string() })).output(contestView),
 };

@@ -1,6 +1,7 @@
-import { defineAccess, signedIn } from '../kernel/define-access';
+import { anyone, defineAccess, signedIn } from '../kernel/define-access';
 
 export const noticesAccess = defineAccess<unknown>()('notices', {
+  landing: anyone,
   inbox: signedIn,
   markRead: signedIn,
   markAllRead: signedIn,

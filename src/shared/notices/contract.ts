@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { pastView } from '../awards/contract';
+import { homeView } from '../competition/contract';
 import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
 
 export const inboxItem = z.object({
@@ -36,6 +38,8 @@ export const queueSummary = z.object({
 });
 
 export const noticesContract = {
+  /** The landing page in one call, for anyone: the edition, how the last one ended, and how many messages are unread. */
+  landing: read.input(z.object({})).output(z.object({ home: homeView, past: z.nullable(pastView), unread: count })),
   inbox: read
     .input(z.object({ cursor }))
     .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })

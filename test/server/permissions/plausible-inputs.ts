@@ -97,10 +97,10 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'screening/batchRun': ({ submitted: { entryId, version } }) => ({ move: 'claim', rows: [{ entryId, version }] }),
 
   'awards/results': () => ({ editionId: pastEdition, regionId: null }),
-  'awards/past': nothing,
   'policies/list': nothing,
   'policies/get': ({ policy }) => ({ code: policy }),
 
+  'notices/landing': nothing,
   'notices/inbox': nothing,
   'notices/markRead': ({ people }, kind) => ({ itemId: people[kind === 'visitor' ? 'stranger' : kind].inboxItem }),
   'notices/markAllRead': nothing,

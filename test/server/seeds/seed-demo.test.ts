@@ -74,7 +74,7 @@ test('only the three projects whose prize the report states are not marked synth
 });
 
 test('the home page and the results page tell the same numbers', async () => {
-  const past = await server.ask<{ past: Record<string, unknown> }>(null, 'awards/past');
+  const past = await server.ask<{ past: Record<string, unknown> }>(null, 'notices/landing');
   expect(past.past).toMatchObject({ participating: 295, winners: 126, directExpected: 6449, indirectExpected: 13606 });
   const results = await server.ask<{ total: number; regions: unknown[] }>(null, 'awards/results', {
     editionId: 'LF-XH-2025',

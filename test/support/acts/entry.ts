@@ -178,7 +178,7 @@ export async function writeAgainst(leader: Hand, member: Hand, entryId: string):
   await member.arrives('entry/entry');
   await leader.type('field-title', '蒲县山货到家');
   await leader.tap('done');
-  await leader.sees('有人先保存了不同的内容', '刚保存了这一部分', '蒲县核桃到家', '蒲县山货到家');
+  await leader.sees('有人先保存了不同的内容', '这一部分刚由', '蒲县核桃到家', '蒲县山货到家');
   await leader.tap('contest-title-theirs');
   await leader.tap('settle');
   await leader.reads('field-title');

@@ -47,6 +47,8 @@ export type Device = {
   offer(file: Offered, from: Place): void;
   /** Waits until WeChat's viewers were given so many things; answers all, the oldest first. */
   shown(count: number): Promise<readonly Shown[]>;
+  /** The person, or the phone, lets the app not into the album or to the camera; until it is allowed in the settings. */
+  refuse(place: Place, by: 'wechat' | 'system'): void;
   slow(on: boolean): void;
   card(): Promise<Card>;
   /** What the app told WeChat's real-time log, line by line. */
@@ -67,6 +69,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
   const cards: Card[] = [];
   const shown: Shown[] = [];
   const logged: string[] = [];
+  const refusals = new Map<string, 'wechat' | 'system'>();
   const held = new Map<string, Offered>();
   let way: Promise<void> = Promise.resolve();
   let free: () => void = () => undefined;
@@ -129,24 +132,49 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       const { statusCode, bytes, type } = await there('download')(url, header);
       return { statusCode, tempFilePath: keep({ name: `download.${endings[type ?? ''] ?? 'unknown'}`, bytes }) };
     },
-    chooseMedia: ({ mediaType, sourceType }: { mediaType: string[]; sourceType: string[] }) => {
+    chooseMedia: ({
+      mediaType,
+      sourceType,
+      sizeType,
+    }: {
+      mediaType: string[];
+      sourceType: string[];
+      sizeType: string[];
+    }) => {
+      const by = sourceType.flatMap((place) => refusals.get(place) ?? [])[0];
+      if (by) throw new Error(by === 'system' ? 'system permission denied' : 'auth deny');
+      // It holds for films as well, which in their original size are too large for any slot.
+      if (mediaType.includes('video') && !sizeType.includes('compressed'))
+        fault('a film is asked for in its original size');
       const { path, name, size } = choose(sourceType);
       const fileType = name.endsWith('.mp4') ? 'video' : 'image';
       if (!mediaType.includes(fileType)) throw new Error(`no ${fileType} is shown when asked for ${mediaType}`);
       return { type: fileType, tempFiles: [{ tempFilePath: path, size, fileType }] };
     },
-    chooseMessageFile: () => {
+    chooseMessageFile: ({ type, extension }: { type: string; extension?: string[] }) => {
+      if (extension && type !== 'file') fault(`chooseMessageFile heeds no extension for type ${type}`);
       const { path, name, size } = choose(['chat']);
+      if (extension && !extension.some((ending) => name.endsWith(`.${ending}`)))
+        throw new Error(`${name} is not shown`);
       return { tempFiles: [{ path, name, size, type: 'file', time: 0 }] };
+    },
+    settings: (kind: string) => {
+      for (const [place, by] of refusals) if (by === kind) refusals.delete(place);
+      return {};
     },
     show: (asked: {
       how: string;
       filePath?: string;
       fileType?: string;
+      showmenu?: boolean;
+      showMenu?: boolean;
       urls?: string[];
       sources?: Array<{ url: string; type: string }>;
     }) => {
       const { how, sources } = asked;
+      // What is private must not be handed on from a viewer; a document's menu is shut unless it is asked for.
+      if (how.startsWith('preview') ? asked.showmenu !== false : asked.showMenu === true)
+        fault(`${how} can be handed on`);
       // WeChat takes what it previews for a picture unless it is told.
       const fileType = sources ? (sources[0]?.type ?? 'image') : asked.fileType;
       const { name, bytes } = take(asked.filePath ?? asked.urls?.[0] ?? sources?.[0]?.url ?? '');
@@ -166,6 +194,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
     },
     calls: () => calls,
     logged: () => logged,
+    refuse: (place, by) => void refusals.set(place, by),
     offer: (file, from) => void offers.push({ ...file, from }),
     async shown(count) {
       await until(() => shown.length >= count, `Nothing more than ${shown.length} was shown.`);

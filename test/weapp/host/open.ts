@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
 import { setBrowserClock } from '../../support/browser-clock';
 import { fixedNow } from '../../support/fixed-clock';
-import { type Behind, type Card, makeDevice, type Shown } from './device';
+import { type Behind, type Card, type Device, makeDevice, type Shown } from './device';
 import { type Finger, holdPhone } from './finger';
 import { look } from './look';
 import { type PackagedApp, packageApp } from './package';
@@ -25,6 +25,8 @@ export type MiniProgram = {
   measures(): Promise<number[]>;
   /** Waits until WeChat's viewers were given so many things; answers all, the oldest first. */
   shown(count: number): Promise<readonly Shown[]>;
+  /** Camera or album are refused to the app, until they are allowed in the settings. */
+  refuse: Device['refuse'];
   /** Transfers wait on their way until they are let go on, as on a slow line. */
   slow(on: boolean): void;
   /** Milliseconds from the app's first script to its first `setData`, in the start before. */
@@ -53,6 +55,8 @@ export type Opening = {
   width?: number;
   /** Whether this person has agreed to the privacy guide before; WeChat remembers. */
   privacy?: 'agreed';
+  /** What WeChat runs on; a phone when nothing is said. */
+  platform?: 'windows';
 };
 
 /** Another build can be named while `dist/weapp` is being made anew. */
@@ -94,6 +98,8 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   await context.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body: document }));
   await setBrowserClock(context, now);
 
+  if (opening.platform)
+    await context.addInitScript((on) => localStorage.setItem('weapp-platform', on), opening.platform);
   if (privacy === 'agreed') await context.addInitScript(() => localStorage.setItem('weapp-privacy', 'agreed'));
 
   const faults: string[] = [];
@@ -139,6 +145,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     },
     card: device.card,
     logged: device.logged,
+    refuse: device.refuse,
     hurry: () =>
       window.evaluate(() => {
         const { setTimeout } = globalThis;

@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '县域赛场',
+  enableShareAppMessage: true,
 });

@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '获奖名单',
+  enableShareAppMessage: true,
 });

@@ -1,4 +1,4 @@
-import { report } from './device';
+import { ask, report } from './device';
 import type { Backed } from './events';
 import { emit, openings } from './events';
 import { chooseDay, chooseOne } from './over';
@@ -149,6 +149,14 @@ class WxButton extends WxElement {
   };
 }
 
+/** Nothing plays here; what it was given to play is told to the device. */
+class WxVideo extends WxElement {
+  protected override took(name: string): void {
+    const path = this.given('src');
+    if (name === 'src' && typeof path === 'string' && path !== '') void ask('show', { how: 'video', filePath: path });
+  }
+}
+
 /** The built-in elements there are; a template that uses another fails, since nothing would come of it. */
 const builtIn: Record<string, CustomElementConstructor> = {
   page: class extends WxElement {},
@@ -159,6 +167,7 @@ const builtIn: Record<string, CustomElementConstructor> = {
   input: class extends WxField {},
   textarea: class extends WxField {},
   picker: WxPicker,
+  video: WxVideo,
 };
 
 export const builtInNames = Object.keys(builtIn);

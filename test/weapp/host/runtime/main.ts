@@ -5,12 +5,27 @@ import { type Backed, emit, listenForTaps, openings } from './events';
 import { delivery, requireFile } from './modules';
 import { askYesOrNo } from './over';
 import { Fault, needPrivacy, privacy } from './privacy';
-import { currentPages, firstCrossing, navigation, pullDown, queryOf, share, takeMeasures, tell, where } from './router';
+import {
+  currentPages,
+  firstCrossing,
+  knows,
+  navigation,
+  pullDown,
+  queryOf,
+  share,
+  takeMeasures,
+  tell,
+  where,
+} from './router';
 import { defineComponent, definePage, setGiven } from './space';
 import { addSheet, setUpWindow } from './window';
 import { wx } from './wx';
 
-type App = Record<string, unknown> & { onLaunch?(options: object): void; onShow?(options: object): void };
+type App = Record<string, unknown> & {
+  onLaunch?(options: object): void;
+  onShow?(options: object): void;
+  onPageNotFound?(about: object): void;
+};
 
 let app: App = {};
 let startedAt = 0;
@@ -19,7 +34,7 @@ let startedAt = 0;
 async function launch(url: string): Promise<void> {
   defineElements();
   listenForTaps();
-  openings.share = share;
+  openings.share = () => share();
   openings.getPhoneNumber = (button) => void askPhone(button);
   openings.agreePrivacyAuthorization = (button) => {
     privacy.tap(button.id);
@@ -36,7 +51,8 @@ async function launch(url: string): Promise<void> {
   requireFile('app.js', [wx, defineApp, definePage, defineComponent, getApp, currentPages]);
   app.onLaunch?.(options);
   app.onShow?.(options);
-  await navigation.reLaunch({ url });
+  if (knows(path)) await navigation.reLaunch({ url });
+  else app.onPageNotFound?.({ path, query, isEntryPage: true });
 }
 
 /** First the privacy guide, once for ever; then WeChat's own question about the number. A no to either ends it. */
@@ -73,6 +89,8 @@ Object.assign(window, {
     launch,
     where,
     pullDown,
+    /** The menu above the page: handed on from there, where the page allows it. */
+    shareByMenu: () => share('menu'),
     measures: takeMeasures,
     startTime: () => {
       const first = firstCrossing();

@@ -49,13 +49,16 @@ function readAddress(url: unknown): { path: string; query: Record<string, string
   return { path, query: queryOf(search) };
 }
 
-/** A subpackage comes over the network when one of its pages is entered for the first time. */
-async function bring(path: string): Promise<void> {
-  const all = [
+/** Whether there is such a page. */
+export const knows = (path: string): boolean =>
+  [
     ...appConfig().pages,
     ...(appConfig().subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
-  ];
-  if (!all.includes(path)) throw new Error(`page "${path}" is not found`);
+  ].includes(path);
+
+/** A subpackage comes over the network when one of its pages is entered for the first time. */
+async function bring(path: string): Promise<void> {
+  if (!knows(path)) throw new Error(`page "${path}" is not found`);
   const root = appConfig().subPackages?.find((each) => path.startsWith(`${each.root}/`))?.root ?? '';
   if (arrived.has(root)) return;
   if (!network.online()) throw new Error(`loadSubpackage: fail, ${root}`);
@@ -200,12 +203,12 @@ export function setBadge(index: number, text: string): void {
 }
 
 /** What WeChat does when a button with `open-type="share"` is tapped: the page names the card. */
-export function share(): void {
+export function share(from: 'button' | 'menu' = 'button'): void {
   const shown = front();
   const made = shown?.instance.onShareAppMessage;
+  if (from === 'menu' && typeof made !== 'function') throw new Error('this page cannot be handed on');
   if (!shown || typeof made !== 'function') report(`${shown?.path} offers a share but names no card`);
-  else
-    void Promise.resolve(made.call(shown.instance, { from: 'button', target: {} })).then((card) => ask('share', card));
+  else void Promise.resolve(made.call(shown.instance, { from, target: {} })).then((card) => ask('share', card));
 }
 
 let pulled: (() => void) | null = null;

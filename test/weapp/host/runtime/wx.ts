@@ -12,7 +12,8 @@ const storage = {
 };
 
 const baseInfo = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', fontSizeSetting: 16, theme: 'light' };
-const deviceInfo = { brand: 'devtools', model: 'test', platform: 'android', system: 'Android 13' };
+const platform = localStorage.getItem('weapp-platform') ?? 'android';
+const deviceInfo = { brand: 'devtools', model: 'test', platform, system: 'Android 13' };
 const windowInfo = () => ({
   pixelRatio: devicePixelRatio,
   windowWidth: innerWidth,
@@ -67,8 +68,15 @@ const implemented: Record<string, unknown> = {
   removeTabBarBadge: api('removeTabBarBadge', ({ index }) => setBadge(Number(index), '')),
   stopPullDownRefresh: api('stopPullDownRefresh', stopPullDown),
   pageScrollTo: api('pageScrollTo', (options) => scrollPage(options)),
-  chooseMedia: privateApi('chooseMedia', ({ mediaType, sourceType }) => ask('chooseMedia', { mediaType, sourceType })),
-  chooseMessageFile: privateApi('chooseMessageFile', () => ask('chooseMessageFile', {})),
+  chooseMedia: privateApi('chooseMedia', ({ mediaType, sourceType, sizeType }) =>
+    ask('chooseMedia', { mediaType, sourceType, sizeType }),
+  ),
+  chooseMessageFile: privateApi('chooseMessageFile', ({ type, extension }) =>
+    ask('chooseMessageFile', plain({ type, extension })),
+  ),
+  openSetting: api('openSetting', () => ask('settings', 'wechat')),
+  openAppAuthorizeSetting: api('openAppAuthorizeSetting', () => ask('settings', 'system')),
+  getUpdateManager: () => ({ onUpdateReady: () => undefined, applyUpdate: () => undefined }),
   onNeedPrivacyAuthorization: privacy.watch,
   openPrivacyContract: api('openPrivacyContract', () => askYesOrNo({ title: '用户隐私保护指引', showCancel: false })),
   getRealtimeLogManager: () => ({ error: (...words: unknown[]) => void ask('log', plain(words)) }),
@@ -85,7 +93,10 @@ const implemented: Record<string, unknown> = {
   downloadFile: transfer('downloadFile', ({ url, header }) => ask('download', { url, header: plain(header) })),
   openDocument: api('openDocument', shows('openDocument')),
   previewImage: api('previewImage', shows('previewImage')),
-  previewMedia: api('previewMedia', shows('previewMedia')),
+  previewMedia: api('previewMedia', (options) => {
+    if (platform === 'windows') throw new Error('not supported on this platform');
+    return shows('previewMedia')(options);
+  }),
   cloud: loud('wx.cloud', {
     init: () => undefined,
     callFunction: api('cloud.callFunction', async ({ name, data }) => {

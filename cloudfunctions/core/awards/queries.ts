@@ -1,0 +1,29 @@
+import { participatingStates } from '@shared/entry/states';
+import { sql } from 'kysely';
+import { latestPastEdition } from '../competition/queries';
+import type { Db } from '../platform/db';
+
+/** True of an entry (`e`) that took part: the rejected and the withdrawn did not. */
+export const participating = sql`e.state in (${sql.join([...participatingStates])})`;
+
+type Totals = { participating: number; winners: number; direct: number; indirect: number };
+
+/** Last edition in four numbers; null before there is one. Expected jobs are what entrants declared; nothing here was verified. */
+export async function presentPast(db: Db) {
+  const edition = await latestPastEdition(db);
+  if (!edition) return null;
+  const { rows } = await sql<Totals>`select count(*) as participating, count(e.award_level) as winners,
+      coalesce(sum(e.expected_direct), 0) as direct, coalesce(sum(e.expected_indirect), 0) as indirect
+    from entry e where e.edition_id = ${edition.editionId} and ${participating}`.execute(db);
+  const totals = rows[0] ?? { participating: 0, winners: 0, direct: 0, indirect: 0 };
+  return {
+    editionId: edition.editionId,
+    nameZh: edition.nameZh,
+    participating: totals.participating,
+    winners: totals.winners,
+    directExpected: totals.direct,
+    indirectExpected: totals.indirect,
+    fund: edition.blueprint.fund ?? null,
+    synthetic: edition.synthetic,
+  };
+}

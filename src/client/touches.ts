@@ -1,0 +1,28 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+
+/**
+ * What a change of each kind makes untrue, by the beginnings of the keys under which pages ask (see `useAsk`). What anybody may read
+ * (competition, awards, policies) no change of this app touches. Somebody may be entrant and staff at once.
+ */
+export const touches = {
+  /** A leader's or a member's act on an entry. */
+  entry: [['entry'], ['screening'], ['notices'], ['people', 'me']],
+  /** A clerk's move: the queue, the workbench, and the entry as its team sees it. */
+  review: [['screening'], ['notices'], ['entry'], ['people', 'me']],
+  /** What clerks keep among themselves on one review. */
+  reviewNotes: [['screening', 'review']],
+  inbox: [['notices'], ['people', 'me']],
+  person: [['people', 'me']],
+  feedback: [['people'], ['notices']],
+  /** Opens or reveals something, or ends the session, with which all is forgotten. */
+  nothing: [],
+} as const satisfies Record<string, readonly QueryKey[]>;
+
+/** Marks as untrue what a change touched; what is on show is asked for again. */
+export function touch(
+  cache: QueryClient,
+  touched: readonly QueryKey[],
+  refetchType: 'active' | 'none' = 'active',
+): void {
+  for (const queryKey of touched) void cache.invalidateQueries({ queryKey, refetchType });
+}

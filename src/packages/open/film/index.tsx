@@ -1,0 +1,5 @@
+import { FilmPlayer } from '../../../features/entry/film-player';
+
+export default function OpenFilmPage() {
+  return <FilmPlayer />;
+}

@@ -1,0 +1,82 @@
+import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { Failure, silence } from '../../../src/client/failure';
+import { touches } from '../../../src/client/touches';
+import { useChange } from '../../../src/client/use-change';
+
+/** What pages ask, as they call it. */
+const asked: Record<string, QueryKey> = {
+  landing: ['notices', 'landing'],
+  workbench: ['notices', 'workbench'],
+  inbox: ['notices', 'inbox'],
+  me: ['people', 'me'],
+  complaints: ['people', 'myFeedback'],
+  complaintsToAnswer: ['people', 'feedback', false],
+  myEntries: ['entry', 'mine'],
+  entry: ['entry', 'get', 'e'],
+  status: ['entry', 'status', 'e'],
+  queue: ['screening', 'queue', {}],
+  review: ['screening', 'review', 'e'],
+  edition: ['competition', 'home'],
+  results: ['awards', 'results', 'x', ''],
+  policies: ['policies', 'list'],
+};
+
+function hold(touched: readonly QueryKey[], act: (input: object, options: object) => Promise<unknown>) {
+  const cache = new QueryClient();
+  for (const key of Object.values(asked)) cache.setQueryData(key, 'known');
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={cache}>{children}</QueryClientProvider>
+  );
+  const { result } = renderHook(() => useChange(act, touched), { wrapper });
+  const untrue = () => Object.keys(asked).filter((name) => cache.getQueryState(asked[name] as QueryKey)?.isInvalidated);
+  return { run: (input: object = {}) => acted(() => result.current.run(input)), untrue };
+}
+const acted = async <T,>(work: () => Promise<T>): Promise<T> => {
+  let done: T | undefined;
+  await act(async () => {
+    done = await work();
+  });
+  return done as T;
+};
+
+const ofAll = ['landing', 'workbench', 'inbox', 'me', 'myEntries', 'entry', 'status', 'queue', 'review'];
+
+test.each([
+  ['entry', ofAll],
+  ['review', ofAll],
+  ['reviewNotes', ['review']],
+  ['inbox', ['landing', 'workbench', 'inbox', 'me']],
+  ['person', ['me']],
+  ['feedback', ['landing', 'workbench', 'inbox', 'me', 'complaints', 'complaintsToAnswer']],
+  ['nothing', []],
+] as const)(
+  'a change of %s is followed on every page that shows it, and nothing that it does not touch is asked again',
+  async (kind, shown) => {
+    const { run, untrue } = hold(touches[kind], async () => 'done');
+    await run();
+    expect(untrue().sort()).toEqual([...shown].sort());
+  },
+);
+
+test('a refusal changes nothing, and nothing is asked again', async () => {
+  const { run, untrue } = hold(touches.entry, () => Promise.reject(new Failure('ENTRY_STALE', '刚在别处改过')));
+  expect(await run()).toBeNull();
+  expect(untrue()).toEqual([]);
+});
+
+test.each(['NETWORK', 'CALL_TIMED_OUT', 'SERVER_BUSY', 'SERVER_UNAVAILABLE'] as const)(
+  'after the silence %s the same act is sent with its key, another with one of its own',
+  async (code) => {
+    const keys: string[] = [];
+    const { run } = hold(touches.nothing, async (_, options) => {
+      keys.push((options as { context: { key: string } }).context.key);
+      if (keys.length === 1) throw silence(code);
+    });
+    await run({ a: 1 });
+    await run({ a: 1 });
+    await run({ a: 2 });
+    expect([keys[0] === keys[1], keys[1] === keys[2]]).toEqual([true, false]);
+  },
+);
