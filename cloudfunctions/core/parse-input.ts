@@ -1,5 +1,6 @@
 import type { ErrorTable, ProcedureMeta } from '@shared/kernel/contract';
 import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
+import { textHasIdNumber } from '@shared/kernel/typed/sentences';
 import { insistModest } from './platform/input-size';
 import { unwritablePaths } from './platform/unwritable-text';
 import type { Implemented } from './procedure';
@@ -30,7 +31,11 @@ export async function parseInput({ inputSchema, meta }: Definition, given: Input
   const value = 'read' in given ? await given.read(mostBytes(meta)) : given.input;
   insistModest(value);
   const result = await inputSchema['~standard'].validate(value ?? {});
-  if (result.issues) throw new Refused('MALFORMED', undefined, sentencesOf(result.issues.slice(0, mostIssues)));
+  if (result.issues) {
+    const idNumber = result.issues.some(({ params }) => params?.code === textHasIdNumber);
+    const fields = sentencesOf(result.issues.slice(0, mostIssues));
+    throw new Refused(idNumber ? textHasIdNumber : 'MALFORMED', undefined, fields);
+  }
   const unwritable = unwritablePaths(result.value).slice(0, mostIssues);
   if (unwritable.length > 0) {
     const fields = Object.fromEntries(unwritable.map((path) => [path, '含有不能保存的字符，请删去后重试']));

@@ -1,8 +1,10 @@
 import type { ErrorTable } from '@shared/kernel/contract';
+import { noIdNumberHere, textHasIdNumber } from '@shared/kernel/typed/sentences';
 
 /** Errors that any procedure may answer; the rest stand in each one's contract. */
 export const serveErrors: ErrorTable = {
   MALFORMED: { status: 400, message: '有内容填写有误，已在下方标红说明' },
+  [textHasIdNumber]: { status: 422, message: noIdNumberHere },
   KEY_MISSING: { status: 400, message: '小程序版本太旧。请关闭后重新打开，再试一次' },
   UNAUTHENTICATED: { status: 401, message: '请先登录' },
   FORBIDDEN: { status: 403, message: '您没有这项权限。需要办理的，请联系本县（市、区）审核负责人' },

@@ -1,9 +1,13 @@
 import type { SectionName } from '@shared/entry/sections';
+import { shorten } from '@shared/kernel/typed/graphemes';
 import type { Call } from '../call';
 import { at } from '../platform/schema';
 import { countMoved } from './counts';
 import { type EditionRules, groupOf, trackRuns } from './edition-rules';
 import type { FormState, SectionRow } from './form-state';
+
+/** A title that is still too long stands in lists by its beginning; it is submitted only once it fits. */
+const longestTitle = 40;
 
 type Columns = {
   title?: string;
@@ -36,7 +40,7 @@ export async function mirrorSection(
 function columnsOf(rules: EditionRules, section: SectionName, data: SectionRow['data']): Columns {
   if (section === 'jobs') return { expected_direct: people(data.direct), expected_indirect: people(data.indirect) };
   if (section !== 'project') return {};
-  const columns: Columns = { title: typeof data.title === 'string' ? data.title.trim().slice(0, 40) : '' };
+  const columns: Columns = { title: typeof data.title === 'string' ? shorten(data.title, longestTitle) : '' };
   const track = String(data.trackCode ?? '');
   const group = String(data.groupCode ?? '');
   if (trackRuns(rules, track)) columns.track_code = track;

@@ -1,10 +1,12 @@
 import { entryContract } from '@shared/entry/contract';
 import { fieldsOf } from '@shared/entry/fields';
+import { keptSection, unkeepable } from '@shared/entry/kept-section';
 import type { SectionName } from '@shared/entry/sections';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import { checkResidentId, maskResidentId } from '@shared/kernel/resident-id';
 import type { Result } from '@shared/kernel/result';
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { textHasIdNumber } from '@shared/kernel/typed/sentences';
 import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { at, json } from '../platform/schema';
@@ -36,8 +38,10 @@ export const saveSection = procedure(entryContract.saveSection, entryOf, async (
       presentSection(call, before, judgeForm(call, before), section),
     );
   }
+  const data = keptSection(section, keptFields(section, input.data));
+  const wrong = unkeepable(section, data);
+  if (Object.keys(wrong).length > 0) throw new Refused(textHasIdNumber, undefined, wrong);
   await keepSealed(call, head, section, input.sealed ?? {});
-  const data = keptFields(section, input.data);
   const row = { data: json(data), version: version + 1, saved_at: at(call.now), saved_by: me(call) };
   await call.db
     .insertInto('entry_section')

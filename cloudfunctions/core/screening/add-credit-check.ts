@@ -1,4 +1,4 @@
-import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
 import { me } from '../call';
 import { audit } from '../platform/audit';
@@ -13,7 +13,6 @@ export const addCreditCheck = procedure(
   screeningContract.addCreditCheck,
   reviewedEntry,
   async (call, { list, clear, checkedOn, evidence }, entry) => {
-    if (!isDate(checkedOn)) throw new Refused('MALFORMED', undefined, { checkedOn: '没有这一天，请重新选择' });
     if (checkedOn > shanghaiDate(call.now)) throw new Refused('SCREENING_DATE_IN_FUTURE');
     const id = call.newId();
     await call.db

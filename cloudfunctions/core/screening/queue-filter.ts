@@ -45,20 +45,19 @@ export function entriesAsked(filter: QueueFilter, personId: string, today: strin
   if (filter.claimed === 'none') parts.push(sql`e.claimed_by is null`);
   if (filter.claimed === 'others') parts.push(sql`e.claimed_by <> ${personId}`);
   if (filter.overdue) parts.push(sql`e.review_due < ${today}`);
-  if (filter.q.trim() !== '') parts.push(found(filter.q));
+  if (filter.q !== '') parts.push(found(filter.q));
   return sql.join(parts, sql` and `) as RawBuilder<boolean>;
 }
 
 /**
  * What was typed, as a condition on `entry e`: a reference from its beginning, found by its index; or a part of the title, or
- * the last digits of a reference, which is what people read out on the telephone. Chinese keyboards type full-width digits.
+ * the last digits of a reference, which is what people read out on the telephone.
  */
 function found(typed: string): RawBuilder<boolean> {
   const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');
-  const number = typed.normalize('NFKC').trim();
-  if (/^XH\d{4}-/i.test(number)) return sql`e.reference like ${`${literal(number.toUpperCase())}%`}`;
-  const title = sql<boolean>`e.title ilike ${`%${literal(typed.trim())}%`}`;
-  return /^\d[\d-]*$/.test(number) ? sql`(${title} or e.reference like ${`%${number}`})` : title;
+  if (/^XH\d{4}-/i.test(typed)) return sql`e.reference like ${`${literal(typed.toUpperCase())}%`}`;
+  const title = sql<boolean>`e.title ilike ${`%${literal(typed)}%`}`;
+  return /^\d[\d-]*$/.test(typed) ? sql`(${title} or e.reference like ${`%${typed}`})` : title;
 }
 
 /** The rows after a place, in the order of the list. */

@@ -32,4 +32,4 @@ export async function readQueueTotal(db: Db, asked: QueueAsked): Promise<QueueTo
 }
 
 const isKept = ({ claimed, overdue, q, state }: QueueFilter): boolean =>
-  claimed === 'any' && !overdue && q.trim() === '' && state !== 'withdrawn';
+  claimed === 'any' && !overdue && q === '' && state !== 'withdrawn';

@@ -1,4 +1,5 @@
 import { type Field, fieldsOf } from '@shared/entry/fields';
+import { keptSection } from '@shared/entry/kept-section';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
@@ -58,11 +59,18 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
     void keeper.flush();
   };
   // What the server said of a value says nothing of the one typed since.
-  const unsaid = [...differing(kept.values, server.data), ...kept.sealing];
+  const unsaid = [
+    ...differing(keptSection(view.section, kept.values), keptSection(view.section, server.data)),
+    ...kept.sealing,
+  ];
   const problemOf = (name: string) =>
-    (checked || left.has(name)) && !unsaid.includes(name) ? server.problems[name] : undefined;
+    kept.held[name] ?? ((checked || left.has(name)) && !unsaid.includes(name) ? server.problems[name] : undefined);
   const finish = async () => {
-    if (!(await keeper.flush())) return;
+    if (!(await keeper.flush())) {
+      const [held] = Object.keys(keeper.read().held);
+      if (held !== undefined) focusField(idOf(held));
+      return;
+    }
     const wrong = firstWrong(keeper.read().server);
     if (wrong === undefined) return backToEntry(entry.entryId);
     setChecked(true);

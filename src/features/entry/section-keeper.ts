@@ -1,3 +1,4 @@
+import { keptSection, unkeepable } from '@shared/entry/kept-section';
 import { actKey } from '../../client/act-key';
 import { api } from '../../client/api';
 import { Failure, mayPass } from '../../client/failure';
@@ -17,6 +18,8 @@ export type Kept = {
   refusal: string | null;
   /** Sentences about sealed values that the server refused; such values are typed again. */
   sealedProblems: Readonly<Record<string, string>>;
+  /** Sentences about texts that may not be sent as they stand; they stay in their fields and on this device. */
+  held: Readonly<Record<string, string>>;
   /** Sealed values still on their way. */
   sealing: readonly SealedName[];
   /** Somebody else's newer words against ours, until a person has chosen. */
@@ -53,6 +56,7 @@ export class SectionKeeper {
       phase: 'still',
       refusal: null,
       sealedProblems: {},
+      held: {},
       sealing: [],
       contest: null,
       taken: [],
@@ -123,7 +127,18 @@ export class SectionKeeper {
   };
 
   private dirty(): boolean {
-    return differing(this.kept.values, this.kept.server.data).length > 0 || this.sealingNames().length > 0;
+    const { server } = this.kept;
+    const saved = keptSection(server.section, server.data);
+    return differing(this.sendable(), saved).length > 0 || this.sealingNames().length > 0;
+  }
+
+  /** As the server will keep it; of a text that it may not keep, what it has. */
+  private sendable(): Values {
+    const { values, server, held } = this.kept;
+    const kept = keptSection(server.section, values);
+    return Object.fromEntries(
+      Object.entries(kept).map(([name, value]) => [name, name in held ? (server.data[name] ?? null) : value]),
+    );
   }
 
   private sealingNames(): SealedName[] {
@@ -134,6 +149,10 @@ export class SectionKeeper {
     while (this.unanswered || this.dirty()) {
       if (this.kept.contest || !(await this.saveOnce())) return false;
     }
+    if (Object.keys(this.kept.held).length > 0) {
+      this.set({ phase: 'refused', refusal: '请先改好标红的内容' });
+      return false;
+    }
     dropLocalDraft(this.entryId, this.kept.server.section);
     if (this.kept.phase === 'waiting') this.set({ phase: 'saved' });
     return true;
@@ -141,7 +160,7 @@ export class SectionKeeper {
 
   /** True when the next save may follow; false when this one has to wait. */
   private async saveOnce(): Promise<boolean> {
-    const { values, server } = this.kept;
+    const { server } = this.kept;
     const sealed = { ...this.sealed };
     const act = this.unanswered ?? {
       key: actKey(),
@@ -149,7 +168,7 @@ export class SectionKeeper {
         entryId: this.entryId,
         section: server.section,
         version: server.version,
-        data: values,
+        data: this.sendable(),
         ...(Object.keys(sealed).length > 0 && { sealed }),
       },
     };
@@ -197,11 +216,12 @@ export class SectionKeeper {
 
   /** Words left on this device by a page that was closed or cut off. */
   private takeUp(left: LocalDraft): void {
-    if (differing(left.values, this.kept.server.data).length === 0) {
+    const { section, data } = this.kept.server;
+    if (differing(keptSection(section, left.values), keptSection(section, data)).length === 0) {
       dropLocalDraft(this.entryId, this.kept.server.section);
       return;
     }
-    this.kept = { ...this.kept, values: left.values };
+    this.set({ values: left.values });
     if (left.version === this.kept.server.version) this.kept = { ...this.kept, phase: 'waiting' };
     else this.meetOther(this.kept.server, left.base);
     if (!this.kept.contest) this.soon(0);
@@ -235,6 +255,7 @@ export class SectionKeeper {
 
   private set(more: Partial<Kept>): void {
     this.kept = { ...this.kept, ...more };
+    if (more.values) this.kept = { ...this.kept, held: unkeepable(this.kept.server.section, more.values) };
     for (const listener of this.listeners) listener();
   }
 }

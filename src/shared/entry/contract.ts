@@ -4,23 +4,28 @@ import {
   count,
   date,
   done,
+  fileName,
   instant,
+  machineText,
   offeredMove,
+  personName,
+  phrase,
+  rawNumber,
   read,
   sentences,
   term,
   text,
   uuid,
   version,
-  words,
 } from '../kernel/contract';
+import { longestDraft } from './kept-section';
 import { sectionNames } from './sections';
 
 const sectionName = z.enum(sectionNames);
 
 /** Kept as typed, half-finished or not; completeness is said in `problems`, never by refusing to keep. */
-const draftValue = z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean(), z.null()]);
-export const draftSection = z.record(text(60), draftValue);
+const draftValue = z.union([z.string().check(z.maxLength(longestDraft)), z.number(), z.boolean(), z.null()]);
+export const draftSection = z.record(machineText(60), draftValue);
 
 export const memberView = z.object({
   memberId: uuid,
@@ -184,7 +189,7 @@ export const entryContract = {
   mine: read.input(z.object({})).output(z.object({ entries: z.array(entryCard) })),
   /** Begins a draft in a contest that is open for sign-up. */
   start: change
-    .input(z.object({ contestId: z.string(), trackCode: text(60), groupCode: text(60) }))
+    .input(z.object({ contestId: z.string(), trackCode: machineText(60), groupCode: machineText(60) }))
     .errors({
       ...refusedMoves,
       ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' },
@@ -200,7 +205,7 @@ export const entryContract = {
         section: sectionName,
         version: count,
         data: draftSection,
-        sealed: z.optional(z.partialRecord(z.enum(['idNumber', 'phone']), text(40))),
+        sealed: z.optional(z.partialRecord(z.enum(['idNumber', 'phone']), rawNumber)),
       }),
     )
     .errors({
@@ -211,7 +216,7 @@ export const entryContract = {
     .output(sectionView),
   /** Moves a draft to another region's contest, with a track that it runs. */
   changeContest: change
-    .input(z.object({ entryId: uuid, version, contestId: z.string(), trackCode: text(60) }))
+    .input(z.object({ entryId: uuid, version, contestId: z.string(), trackCode: machineText(60) }))
     .errors({ ...refusedMoves, ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' } })
     .output(moved),
   giveConsents: change
@@ -228,7 +233,7 @@ export const entryContract = {
     })
     .output(z.object({ token: z.string(), link: z.string(), expiresAt: instant })),
   /** What an invited person sees before joining. */
-  invitation: read.input(z.object({ token: words(100) })).output(
+  invitation: read.input(z.object({ token: machineText(100) })).output(
     z.object({
       entryId: uuid,
       title: z.string(),
@@ -240,7 +245,7 @@ export const entryContract = {
     }),
   ),
   joinTeam: change
-    .input(z.object({ token: words(100), name: words(30), roleZh: words(30), phone: text(20) }))
+    .input(z.object({ token: machineText(100), name: personName(30), roleZh: phrase(30), phone: rawNumber }))
     .errors({
       ENTRY_INVITATION_OVER: { status: 422, message: '邀请已过期或已收回，请联系负责人重新邀请' },
       ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' },
@@ -264,7 +269,7 @@ export const entryContract = {
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
     .output(done),
   beginUpload: change
-    .input(z.object({ entryId: uuid, slot: text(40), name: words(255), size: count }))
+    .input(z.object({ entryId: uuid, slot: machineText(40), name: fileName, size: count }))
     .errors({
       ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
       FILE_EMPTY: { status: 422, message: '文件是空的' },
@@ -274,7 +279,7 @@ export const entryContract = {
     })
     .output(z.object({ uploadId: uuid, via: transfer })),
   finishUpload: change
-    .input(z.object({ uploadId: uuid, fileId: z.optional(text(300)) }))
+    .input(z.object({ uploadId: uuid, fileId: z.optional(machineText(300)) }))
     .errors({ ENTRY_UPLOAD_NOT_ARRIVED: { status: 422, message: '文件没有传完，请重试' } })
     .output(materialView),
   cancelUpload: change.input(z.object({ uploadId: uuid })).output(done),

@@ -50,13 +50,17 @@ function ageFindings({ group, birthDate, cutoffDate }: EligibilityFacts): Findin
 }
 
 /**
- * The window of a group, both ends clamped to the month's end. "未满" is strict: an entity registered exactly five years
- * before the cut-off is five years old and out.
+ * Has an entity reached an age in months by a date? Counted forward to the same day of the month, or to the month's last day where
+ * there is none (Civil Code art. 202): registered on 29 February 2020, it is five years old on 28 February 2025.
  */
+const hasReached = (registrationDate: string, months: number, date: string): boolean =>
+  addMonths(registrationDate, months) <= date;
+
+/** The window of a group. "未满" is strict: an entity registered exactly five years before the cut-off is five years old and out. */
 function isInWindow(group: Group, registrationDate: string, cutoffDate: string): boolean {
   const { registeredAfterMonths: after, registeredUpToMonths: upTo } = group;
-  const lateEnough = after === null || registrationDate > addMonths(cutoffDate, -after);
-  return lateEnough && (upTo === null || registrationDate <= addMonths(cutoffDate, -upTo));
+  const youngEnough = after === null || !hasReached(registrationDate, after, cutoffDate);
+  return youngEnough && (upTo === null || hasReached(registrationDate, upTo, cutoffDate));
 }
 
 /** The oldest that any registered group takes, in months; `null` when some group takes every age. */
@@ -84,7 +88,7 @@ function registrationFindings(facts: EligibilityFacts): Finding[] {
   const since = `营业执照成立日期${formatFullDateZh(registered)}，计算到基准日${formatFullDateZh(cutoffDate)}`;
   const findings: Finding[] = [];
   if (oldest !== null) {
-    const passes = registered > addMonths(cutoffDate, -oldest);
+    const passes = !hasReached(registered, oldest, cutoffDate);
     const failed = `${since}，注册已满 ${span(oldest)}，不符合“未满 ${span(oldest)}”的要求`;
     findings.push(finding('REG_LT_5Y', `注册未满 ${span(oldest)}`, passes, since, failed));
     if (!passes) return findings;

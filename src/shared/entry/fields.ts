@@ -7,6 +7,8 @@ export type Field = {
   hintZh: string;
   /** A `code` is one line too: its spaces and hyphens are forgiven, so that no count of characters is held against it. */
   input: 'text' | 'code' | 'area' | 'number' | 'date' | 'choice' | 'switch' | 'sealed';
+  /** A line of text that is no prose: a person's name. */
+  kind?: 'name';
   max?: number;
   /** Fixed answers; tracks, groups and regions come from the edition instead. */
   choices?: ReadonlyArray<{ value: string; zh: string }>;
@@ -60,7 +62,7 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
     },
   ],
   leader: [
-    { name: 'name', zh: '负责人姓名', hintZh: '与身份证一致', input: 'text', max: 30 },
+    { name: 'name', zh: '负责人姓名', hintZh: '与身份证一致', input: 'text', kind: 'name', max: 30 },
     { name: 'idNumber', zh: '身份证号', hintZh: '只用于核对年龄和身份，加密保存，不公开', input: 'sealed', max: 18 },
     { name: 'phone', zh: '手机号', hintZh: '用于核对身份和联系您，加密保存，不公开', input: 'sealed', max: 11 },
     {
@@ -123,7 +125,7 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
   ],
   materials: [],
   declaration: [
-    { name: 'typedName', zh: '负责人签名', hintZh: '请输入负责人姓名，表示本人确认以上承诺', input: 'text', max: 30 },
+    { name: 'typedName', zh: '负责人签名', hintZh: '请输入负责人姓名，表示本人确认以上承诺', input: 'text', kind: 'name', max: 30 },
     { name: 'agreed', zh: '我已阅读并承诺以上内容', hintZh: '', input: 'switch' },
   ],
 };

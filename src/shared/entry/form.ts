@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import { sentencesOf } from '../kernel/issue-sentences';
+import { isPlausibleDate } from '../kernel/shanghai';
+import { countGraphemes } from '../kernel/typed/graphemes';
+import { tooLong } from '../kernel/typed/sentences';
+import { sameName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
 import { keyGroups } from './fields';
+import { keptSection } from './kept-section';
 import type { SectionName } from './sections';
 
 /** What a section's completeness is judged against besides its own words. */
@@ -16,9 +21,18 @@ export type FormFacts = {
   leaderName: string | null;
 };
 
-const filled = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const filled = (max: number) =>
+  z.string().check(
+    z.minLength(1, { abort: true }),
+    z.refine((text) => countGraphemes(text) <= max, {
+      error: ({ input }) => tooLong(max, countGraphemes(String(input))),
+    }),
+  );
 const people = z.int().check(z.nonnegative(), z.maximum(100_000));
-const date = z.string().check(z.refine((s) => /^\d{4}-\d{2}-\d{2}$/.test(s), { error: '请选择日期' }));
+const date = z.string().check(
+  z.refine((text) => text !== '', { error: '请选择日期', abort: true }),
+  z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }),
+);
 
 const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
   project: z.object({
@@ -50,16 +64,18 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
  */
 export function problemsOf(
   section: SectionName,
-  data: Record<string, unknown>,
+  typed: Readonly<Record<string, string | number | boolean | null>>,
   facts: FormFacts,
 ): Record<string, string> {
+  // Rows of older versions were kept as typed.
+  const data = keptSection(section, typed);
   const form = forms[section];
   const parsed = form?.safeParse(data);
   const problems = parsed && !parsed.success ? sentencesOf(parsed.error.issues) : {};
   const say = (field: string, sentence: string | null | undefined) => {
     if (sentence && !problems[field]) problems[field] = sentence;
   };
-  const text = (field: string) => (typeof data[field] === 'string' ? (data[field] as string).trim() : '');
+  const text = (field: string) => String(data[field] ?? '');
   switch (section) {
     case 'project':
       say('trackCode', facts.tracks.includes(text('trackCode')) ? null : '请选择本县（市、区）设立的赛道');
@@ -86,7 +102,9 @@ export function problemsOf(
       say('agreed', data.agreed === true ? null : '请阅读后确认承诺');
       say(
         'typedName',
-        facts.leaderName !== null && text('typedName') !== facts.leaderName ? '签名应与负责人姓名一致' : null,
+        facts.leaderName !== null && !sameName(text('typedName'), facts.leaderName)
+          ? `签名与负责人姓名“${facts.leaderName}”不一致，请改成一样`
+          : null,
       );
       break;
     case 'team':

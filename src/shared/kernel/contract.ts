@@ -1,5 +1,10 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod/mini';
+import { holdsResidentId } from './resident-id';
+import { isPlausibleDate } from './shanghai';
+import { countGraphemes } from './typed/graphemes';
+import { noIdNumberHere, textHasIdNumber, tooLong } from './typed/sentences';
+import { type Typed, typedArea, typedLine, typedName, typedSearch } from './typed/typed';
 
 /** What every procedure says of itself. */
 export type ProcedureMeta = {
@@ -29,10 +34,53 @@ export type ErrorTable = Record<string, { status: number; message: string }>;
 export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 /** RFC 3339 with +08:00, as `toShanghai` writes it. */
 export const instant = z.string();
-/** `YYYY-MM-DD` in Asia/Shanghai. */
-export const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-export const text = (max: number) => z.string().check(z.maxLength(max));
-export const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+/** `YYYY-MM-DD` in Asia/Shanghai, a day that exists. */
+export const date = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }));
+/** What a machine wrote: a code, a token. Nothing in it is made plain. */
+export const machineText = (max: number) => z.string().check(z.maxLength(max));
+
+/** Longer than this, a text is no longer looked at; one character that a person counts has at most so many. */
+const unitsInOne = 32;
+
+/**
+ * What a person typed (conventions, What people type): made plain first, then counted in characters as people count them, and
+ * never holding an identity number.
+ */
+const typed = (kind: (text: string) => Typed, min: number, max: number, sealed = true) => {
+  const most = max * unitsInOne;
+  // The library's own bound, so that documents tell it, but counted as people count.
+  const length = z.maxLength(max);
+  length._zod.check = ({ value: typed, issues }) => {
+    const value = String(typed);
+    const has = value.length > most ? value.length : countGraphemes(value);
+    if (has > max) issues.push({ code: 'custom', input: value, message: tooLong(max, has) });
+    else if (sealed && holdsResidentId(value)) {
+      issues.push({ code: 'custom', input: value, message: noIdNumberHere, params: { code: textHasIdNumber } });
+    }
+  };
+  return z.string().check(
+    z.overwrite((value) => (value.length > most ? value : kind(value).value)),
+    ...(min > 0 ? [z.minLength(min)] : []),
+    length,
+  );
+};
+
+/** Prose of several lines; `words` must say something. */
+export const text = (max: number) => typed(typedArea, 0, max);
+export const words = (max: number) => typed(typedArea, 1, max);
+/** Prose of one line; `phrase` must say something. */
+export const line = (max: number) => typed(typedLine, 0, max);
+export const phrase = (max: number) => typed(typedLine, 1, max);
+/** A person's name. */
+export const personName = (max: number) => typed(typedName, 1, max);
+/** What is looked for; nothing of it is kept, so that a number may stand in it. */
+export const search = (max: number) => typed(typedSearch, 0, max, false);
+/** A number of a phone or a paper as it was typed: judged, and made plain, by its own kind. */
+export const rawNumber = z.string().check(z.maxLength(100));
+/** A file's name as its device gives it; the storage makes it fit to be kept. */
+export const fileName = z.string().check(z.trim(), z.minLength(1), z.maxLength(255));
 export const count = z.int().check(z.nonnegative());
 export const version = z.int().check(z.positive());
 /** An opaque place in a list; it is bound to the filter it was made under. */

@@ -7,6 +7,7 @@ export type Issue = {
   minimum?: number | bigint;
   expected?: string;
   message?: string;
+  params?: { code?: unknown };
 };
 
 /** One Chinese sentence for one issue. The library's own texts are not shown: they name types and patterns. */

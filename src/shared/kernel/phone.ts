@@ -1,12 +1,40 @@
 import { ok, type Result, refuse } from './result';
+import { typedCode } from './typed/typed';
+import { withoutUnseen } from './typed/unseen';
 
-/** Checks a mainland mobile number; spaces, hyphens and +86 are forgiven. Gives the eleven digits. */
+const mobile = /^1[3-9]\d{9}$/;
+const landline =
+  /^(?:(?:(?:\+|00)?86-?)\(?0?|\(?0)(10|2\d|[3-9]\d{2})\)?-?(\d{7,8})(?:(?:-|转|分机|EXT|X|#|,|;)+:?(\d{1,6}))?$/;
+
+/**
+ * Checks a number at which somebody can be called: a mobile number, or a landline with its area code and, where there is one, its
+ * extension; +86, a 0 before a mobile number, spaces and hyphens are forgiven. Gives `13812345678`, `0357-2012345` or `0357-2012345-801`.
+ */
 export function checkPhone(text: string): Result<string> {
-  const phone = text.replace(/[\s-]/g, '').replace(/^(\+|00)86/, '');
-  return /^1[3-9]\d{9}$/.test(phone) ? ok(phone) : refuse('PHONE_FORMAT', '请填写 11 位手机号码');
+  const phone = mobileIn(text);
+  if (phone !== null) return ok(phone);
+  const plain = withoutUnseen(text)
+    .value.normalize('NFKC')
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/[‐-―−]/g, '-');
+  const [, area, number, extension] = landline.exec(plain) ?? [];
+  if (area === undefined || number === undefined) {
+    return refuse('PHONE_FORMAT', '请填写 11 位手机号，或带区号的座机，如 0357-2012345');
+  }
+  return ok(`0${area}-${number}${extension === undefined ? '' : `-${extension}`}`);
 }
 
-/** `138****5678`. Anything that is no such number is masked whole. */
+function mobileIn(text: string): string | null {
+  const plain = typedCode(text)
+    .value.replace(/[()]/g, '')
+    .replace(/^(?:(?:\+|00)?86|0)(?=1[3-9]\d{9}$)/, '');
+  return mobile.test(plain) ? plain : null;
+}
+
+/** `138****5678`, `0357-****345`. Anything that is no such number is masked whole. */
 export function maskPhone(phone: string): string {
-  return phone.length === 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '*'.repeat(phone.length);
+  if (mobile.test(phone)) return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  const [, area, number = ''] = /^(0\d{2,3})-(\d{7,8})(?:-\d{1,6})?$/.exec(phone) ?? [];
+  return area === undefined ? '*'.repeat(phone.length) : `${area}-****${number.slice(-3)}`;
 }

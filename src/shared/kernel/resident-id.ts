@@ -1,7 +1,9 @@
 import { type Refusal, refuse } from './result';
-import { isDate } from './shanghai';
+import { isPlausibleDate } from './shanghai';
+import { typedCode } from './typed/typed';
+import { withoutUnseen } from './typed/unseen';
 
-/** What a valid number says of its holder; `idNumber` has the spaces removed and the X in upper case. */
+/** What a valid number says of its holder; `idNumber` is plain, the X in upper case. */
 export type ResidentId = { ok: true; idNumber: string; birthDate: string; sex: 'female' | 'male' };
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -20,18 +22,36 @@ export function checkDigitOf(first17: string): string {
  * @param onDate today in Shanghai, `YYYY-MM-DD`
  */
 export function checkResidentId(text: string, onDate: string): ResidentId | Refusal {
-  const idNumber = text.replace(/\s/g, '').toUpperCase();
+  const idNumber = typedCode(text).value;
   if (!/^\d{17}[\dX]$/.test(idNumber)) {
     return refuse('RESIDENT_ID_FORMAT', '身份证号应为 18 位：前 17 位是数字，最后一位是数字或字母 X');
   }
   const birthDate = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
-  if (!isDate(birthDate) || birthDate > onDate) {
+  if (!isPlausibleDate(birthDate) || birthDate > onDate) {
     return refuse('RESIDENT_ID_BIRTH_DATE', '身份证号第 7 至 14 位不是有效的出生日期，请核对');
   }
   if (checkDigitOf(idNumber.slice(0, 17)) !== idNumber.charAt(17)) {
     return refuse('RESIDENT_ID_CHECK_DIGIT', '身份证号有误，请对照身份证逐位核对');
   }
   return { ok: true, idNumber, birthDate, sex: Number(idNumber.charAt(16)) % 2 === 1 ? 'male' : 'female' };
+}
+
+const eighteen = /(?:\d[\s\-‐-―−._]{0,2}){17}[\dX]/gi;
+
+/**
+ * Does a text hold a resident's identity number: 18 digits with a birth date that exists and the right check digit, spaced, hyphenated or in
+ * full width? Such a number belongs into its own sealed field and nowhere else.
+ */
+export function holdsResidentId(text: string): boolean {
+  const plain = withoutUnseen(text).value.normalize('NFKC');
+  eighteen.lastIndex = 0;
+  for (let match = eighteen.exec(plain); match; match = eighteen.exec(plain)) {
+    const alone = !/\d/.test(plain.charAt(match.index - 1)) && !/\d/.test(plain.charAt(eighteen.lastIndex));
+    if (alone && checkResidentId(match[0], '2100-12-31').ok) return true;
+    // A number may begin within another: the search goes on from the next digit.
+    eighteen.lastIndex = match.index + 1;
+  }
+  return false;
 }
 
 /** Full years of age on a date; the birthday itself counts. Someone born on 29 February turns on 1 March in other years. */

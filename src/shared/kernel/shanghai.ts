@@ -29,6 +29,11 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(civil(text));
 }
 
+/** True for an existing date that somebody may mean: within 1900 to 2100. */
+export function isPlausibleDate(text: string): boolean {
+  return isDate(text) && text >= '1900-01-01' && text <= '2100-12-31';
+}
+
 /** Writes an instant as RFC 3339 in Shanghai to the second: `2026-10-15T23:59:59+08:00`. */
 export function toShanghai(ms: number): string {
   return `${new Date(ms + offset).toISOString().slice(0, 19)}+08:00`;

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from './result';
+import { typedCode } from './typed/typed';
 
 /** The 31 characters of GB 32100-2015: no I, O, S, V, Z, which are misread. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -17,9 +18,9 @@ export function usccCheckChar(first17: string): string {
   return alphabet.charAt((31 - (sum % 31)) % 31);
 }
 
-/** Checks a unified social credit code: 18 characters and the check character. Gives it back in upper case without spaces. */
+/** Checks a unified social credit code: 18 characters and the check character. Gives it back plain. */
 export function checkUscc(text: string): Result<string> {
-  const code = text.replace(/\s/g, '').toUpperCase();
+  const code = typedCode(text).value;
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) {
     return refuse('USCC_FORMAT', '统一社会信用代码应为 18 位数字和大写字母，其中没有字母 I、O、S、V、Z');
   }

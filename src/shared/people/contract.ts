@@ -1,5 +1,18 @@
 import * as z from 'zod/mini';
-import { change, count, cursor, done, instant, read, text, uuid, version, words } from '../kernel/contract';
+import {
+  change,
+  count,
+  cursor,
+  done,
+  instant,
+  line,
+  machineText,
+  personName,
+  read,
+  uuid,
+  version,
+  words,
+} from '../kernel/contract';
 import { feedbackKinds } from './feedback-kinds';
 
 const grantView = z.object({
@@ -52,28 +65,28 @@ export const peopleContract = {
   /** Demo sign-in. `new` makes a fresh person each time. */
   signInAs: change
     .meta({ change: true, demoOnly: true, signsIn: true })
-    .input(z.object({ persona: text(40) }))
+    .input(z.object({ persona: machineText(40) }))
     .errors({ PEOPLE_NO_SUCH_PERSONA: { status: 404, message: '没有这个演示身份' } })
     .output(session),
   /** Own servers: the code of `wx.login` becomes a session. */
   signInWithWechat: change
     .meta({ change: true, signsIn: true, cost: 5 })
-    .input(z.object({ code: words(200) }))
+    .input(z.object({ code: machineText(200) }))
     .errors({ PEOPLE_WECHAT_REFUSED: { status: 422, message: '微信登录没有成功，请重试' } })
     .output(session),
   signOut: change.input(z.object({})).output(done),
   me: read.input(z.object({})).output(meView),
   /** The code of WeChat's phone button becomes the person's phone number. */
   bindPhone: change
-    .input(z.object({ code: words(200) }))
+    .input(z.object({ code: machineText(200) }))
     .errors({ PEOPLE_WECHAT_REFUSED: { status: 422, message: '没有取得手机号，请重试' } })
     .output(meView),
   updateSettings: change
-    .input(z.object({ elderMode: z.optional(z.boolean()), displayName: z.optional(words(30)) }))
+    .input(z.object({ elderMode: z.optional(z.boolean()), displayName: z.optional(personName(30)) }))
     .output(meView),
   /** Complaint, suggestion or question to the organiser; answered within working days. */
   sendFeedback: change
-    .input(z.object({ kind: z.enum(feedbackKinds), body: words(1000), contact: text(60) }))
+    .input(z.object({ kind: z.enum(feedbackKinds), body: words(1000), contact: line(60) }))
     .output(feedbackView),
   /** One's own, the newest first; `waiting` counts those without an answer. */
   myFeedback: read.input(z.object({ cursor })).errors(outdated).output(feedbackList),

@@ -7,8 +7,10 @@ import {
   cursor,
   date,
   instant,
+  machineText,
   offeredMove,
   read,
+  search,
   text,
   uuid,
   version,
@@ -28,11 +30,11 @@ export const queueFilter = z.object({
   /** null: every contest the reader serves in the current edition. */
   contestId: z.nullable(z.string()),
   /** `waiting` = submitted, resubmitted, transferred and under review; or one state's code. */
-  state: text(30),
-  trackCode: z.nullable(text(60)),
+  state: machineText(30),
+  trackCode: z.nullable(machineText(60)),
   claimed: z.enum(['any', 'mine', 'none', 'others']),
   overdue: z.boolean(),
-  q: text(40),
+  q: search(40),
 });
 
 export const queueRow = z.object({
@@ -74,7 +76,7 @@ export const reviewSection = z.object({
   reasons: z.array(z.object({ code: z.string(), zh: z.string() })),
 });
 
-export const faultInput = z.object({ section: sectionName, codes: z.array(text(40)), comment: text(300) });
+export const faultInput = z.object({ section: sectionName, codes: z.array(machineText(40)), comment: text(300) });
 
 export const reviewView = z.object({
   entryId: uuid,
@@ -186,7 +188,7 @@ export const screeningContract = {
         section: sectionName,
         markVersion: count,
         verdict: z.enum(['unread', 'ok', 'fault']),
-        codes: z.array(text(40)),
+        codes: z.array(machineText(40)),
         comment: text(300),
       }),
     )
@@ -225,7 +227,7 @@ export const screeningContract = {
     .output(moved),
   transfer: change
     .meta({ change: true, endsAccess: true })
-    .input(z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: text(60), reason: words(300) }))
+    .input(z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: machineText(60), reason: words(300) }))
     .errors({
       ...refused,
       ...closedPhase,
@@ -251,7 +253,7 @@ export const screeningContract = {
   /** Opens one masked value (leader.idNumber, leader.phone, member phone); a logged act. */
   reveal: change
     .meta({ change: true, answersAnew: true })
-    .input(z.object({ entryId: uuid, field: text(80) }))
+    .input(z.object({ entryId: uuid, field: machineText(80) }))
     .errors({ SCREENING_NOTHING_TO_REVEAL: { status: 404, message: '没有这项内容' } })
     .output(z.object({ value: z.string() })),
   /** Who is touched by a batch, before it runs; at most 50 rows. */

@@ -180,7 +180,7 @@ test('a wrong phone number is refused beside its field', async () => {
   const { body } = await server.call(await freshPerson(server), 'entry/joinTeam', { token, ...who, phone: '12345' });
   expect(body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_FIELD_WRONG', fields: { phone: '请填写 11 位手机号码' } },
+    error: { code: 'ENTRY_FIELD_WRONG', fields: { phone: '请填写 11 位手机号，或带区号的座机，如 0357-2012345' } },
   });
 });
 

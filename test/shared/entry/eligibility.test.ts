@@ -61,25 +61,46 @@ describe('“Under five years”', () => {
     );
   });
 
-  test('reckons months to the end of the month', () => {
-    const cutoffDate = '2024-02-29';
-    expect(verdicts({ cutoffDate, registrationDate: '2019-02-28' })).toEqual(['REG_LT_5Y fail']);
-    expect(verdicts({ cutoffDate, registrationDate: '2019-03-01' })).toEqual(['REG_LT_5Y pass', 'REG_GROUP pass']);
-    expect(verdicts({ cutoffDate: '2025-02-28', registrationDate: '2020-02-28' })).toEqual(['REG_LT_5Y fail']);
-    expect(verdicts({ cutoffDate: '2025-02-28', registrationDate: '2020-02-29' })).toEqual([
-      'REG_LT_5Y pass',
-      'REG_GROUP pass',
-    ]);
+  // Civil Code art. 202: the same day of the month, or the month's last day where it has none.
+  test.each([
+    ['2020-02-28', '2025-02-28', 'fail'],
+    ['2020-02-29', '2025-02-27', 'pass'],
+    ['2020-02-29', '2025-02-28', 'fail'],
+    ['2020-02-29', '2025-03-01', 'fail'],
+    ['2020-03-01', '2025-02-28', 'pass'],
+    ['2019-02-28', '2024-02-28', 'fail'],
+    ['2019-02-28', '2024-02-29', 'fail'],
+    ['2019-03-01', '2024-02-29', 'pass'],
+    ['2019-03-01', '2024-03-01', 'fail'],
+  ])('registered %s, cut-off %s: %s', (registrationDate, cutoffDate, verdict) => {
+    expect(verdicts({ cutoffDate, today: cutoffDate, registrationDate })[0]).toBe(`REG_LT_5Y ${verdict}`);
   });
 
-  test('holds for every cut-off: the anniversary is out, the day after is in', () => {
+  test('holds for every day of registration: the anniversary is out, the day before it is in', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000 }), (days) => {
-        const cutoffDate = addDays('2024-01-01', days);
-        const anniversary = addMonths(cutoffDate, -60);
-        const facts = { cutoffDate, today: cutoffDate };
-        expect(verdicts({ ...facts, registrationDate: anniversary })).toEqual(['REG_LT_5Y fail']);
-        expect(verdicts({ ...facts, registrationDate: addDays(anniversary, 1) })[0]).toBe('REG_LT_5Y pass');
+        const registrationDate = addDays('2014-01-01', days);
+        const anniversary = addMonths(registrationDate, 60);
+        const on = (cutoffDate: string) => verdicts({ cutoffDate, today: cutoffDate, registrationDate });
+        expect(on(anniversary)).toEqual(['REG_LT_5Y fail']);
+        expect(on(addDays(anniversary, -1))[0]).toBe('REG_LT_5Y pass');
+      }),
+    );
+  });
+
+  test('the groups meet without a gap: an entity is in exactly one of two that follow on each other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_700 }), fc.integer({ min: 0, max: 400 }), (age, shift) => {
+        const cutoffDate = addDays('2024-01-15', shift);
+        const registrationDate = addDays(cutoffDate, -age);
+        const young = { ...growth, code: 'young', registeredAfterMonths: 36, registeredUpToMonths: null };
+        const older = { ...growth, code: 'older', registeredAfterMonths: 60, registeredUpToMonths: 36 };
+        const fits = [young, older].filter((group) =>
+          verdicts({ cutoffDate, today: cutoffDate, registrationDate, groups: [young, older], group }).includes(
+            'REG_GROUP pass',
+          ),
+        );
+        expect(fits).toHaveLength(1);
       }),
     );
   });

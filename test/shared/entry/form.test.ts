@@ -52,7 +52,10 @@ test('an empty part names every field that is missing, in Chinese', () => {
 
 test('a title of 40 characters is in, one of 41 is not', () => {
   expect(problemsOf('project', { ...project, title: '山'.repeat(40) }, facts)).toEqual({});
-  expect(Object.keys(problemsOf('project', { ...project, title: '山'.repeat(41) }, facts))).toEqual(['title']);
+  expect(problemsOf('project', { ...project, title: '\u{20bb7}'.repeat(39) + '\u{1f680}' }, facts)).toEqual({});
+  expect(problemsOf('project', { ...project, title: '山'.repeat(41) }, facts)).toEqual({
+    title: '最多 40 个字，现在 41 个字，请删去 1 个字',
+  });
 });
 
 test('tracks, groups and regions are those of the edition', () => {
@@ -72,6 +75,17 @@ test('a registration date must have come; today is in', () => {
   });
 });
 
+test.each(['2015-02-30', '2010-13-45', '0001-01-01', '三月三日'])('there is no day %s', (registrationDate) => {
+  expect(problemsOf('entity', { ...entity, registrationDate }, facts)).toEqual({
+    registrationDate: '没有这一天，请重新选择',
+  });
+  expect(problemsOf('entity', { ...entity, registrationDate: '' }, facts)).toEqual({ registrationDate: '请选择日期' });
+});
+
+test('a title that nobody sees is asked for', () => {
+  expect(problemsOf('project', { ...project, title: '\u200b' }, facts)).toEqual({ title: '请填写' });
+});
+
 test('a credit code with a wrong check digit is told in words', () => {
   expect(problemsOf('entity', { ...entity, uscc: '91350100M000100Y44' }, facts)).toEqual({
     uscc: '统一社会信用代码有误，请对照营业执照逐位核对',
@@ -86,6 +100,14 @@ test('indirect jobs ask for their basis only when there are any', () => {
 test("the signature is the leader's name and the promise is ticked", () => {
   expect(problemsOf('declaration', { typedName: '王小名', agreed: false }, facts)).toEqual({
     agreed: '请阅读后确认承诺',
-    typedName: '签名应与负责人姓名一致',
+    typedName: '签名与负责人姓名“王小明”不一致，请改成一样',
   });
+});
+
+test('a signature with another dot, spaced or in full width is the same name', () => {
+  const leaderName = '阿依古丽·买买提';
+  const signed = (typedName: string) =>
+    problemsOf('declaration', { typedName, agreed: true }, { ...facts, leaderName });
+  expect(signed('阿依古丽•买买提')).toEqual({});
+  expect(signed('阿依古丽 ・ 买买提')).toEqual({});
 });

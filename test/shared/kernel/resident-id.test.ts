@@ -1,4 +1,4 @@
-import { ageOn, checkDigitOf, checkResidentId, maskResidentId } from '@shared/kernel/resident-id';
+import { ageOn, checkDigitOf, checkResidentId, holdsResidentId, maskResidentId } from '@shared/kernel/resident-id';
 import fc from 'fast-check';
 
 const today = '2026-11-23';
@@ -53,20 +53,16 @@ describe("A resident's identity number", () => {
     });
   });
 
-  test.each([
-    '',
-    '11010519491231002',
-    '11010519491231002XX',
-    'A1010519491231002X',
-    '110105491231002',
-    '1101051949123100２X',
-  ])('%p has not the form', (text) => {
-    expect(checkResidentId(text, today)).toEqual({
-      ok: false,
-      code: 'RESIDENT_ID_FORMAT',
-      message: '身份证号应为 18 位：前 17 位是数字，最后一位是数字或字母 X',
-    });
-  });
+  test.each(['', '11010519491231002', '11010519491231002XX', 'A1010519491231002X', '110105491231002'])(
+    '%p has not the form',
+    (text) => {
+      expect(checkResidentId(text, today)).toEqual({
+        ok: false,
+        code: 'RESIDENT_ID_FORMAT',
+        message: '身份证号应为 18 位：前 17 位是数字，最后一位是数字或字母 X',
+      });
+    },
+  );
 
   test.each(['20000230', '20010229', '20001301', '20000100', '20261124'])(
     'with the birth date %s is refused',
@@ -139,4 +135,26 @@ describe('Age', () => {
   ])('of someone born on %s is, on %s, %p', (birthDate, date, age) => {
     expect(ageOn(birthDate, date)).toBe(age);
   });
+});
+
+describe('A text', () => {
+  const id = '11010519491231002X';
+  test.each([
+    id,
+    `我的身份证是${id}，请查收`,
+    '110105 19491231 002x',
+    '110105-19491231-002X',
+    '１１０１０５１９４９１２３１００２Ｘ',
+    `110105\u200b19491231\u200b002X`,
+    `电话 19900008000 ${id}`,
+  ])('%j holds a number', (text) => {
+    expect(holdsResidentId(text)).toBe(true);
+  });
+
+  test.each(['', '110105194912310021', '91350100M000100Y43', '6222021001116245702', '19900008000', `9${id}`])(
+    '%j holds none',
+    (text) => {
+      expect(holdsResidentId(text)).toBe(false);
+    },
+  );
 });

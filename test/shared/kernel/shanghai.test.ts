@@ -8,6 +8,7 @@ import {
   formatTime,
   fromRfc3339,
   isDate,
+  isPlausibleDate,
   shanghaiDate,
   startOfDay,
   toShanghai,
@@ -124,4 +125,16 @@ describe('A date in Shanghai', () => {
     expect(formatTime(Date.UTC(2026, 9, 14, 16, 5))).toBe('00:05');
     expect(formatTime(noon + 30_000)).toBe('12:00');
   });
+});
+
+test.each([
+  ['2025-02-28', true],
+  ['2025-02-30', false],
+  ['2010-13-45', false],
+  ['1899-12-31', false],
+  ['1900-01-01', true],
+  ['2100-12-31', true],
+  ['2101-01-01', false],
+])('the date %s may be meant: %p', (date, may) => {
+  expect(isPlausibleDate(date)).toBe(may);
 });

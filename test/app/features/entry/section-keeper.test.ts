@@ -142,3 +142,30 @@ test('a refused number is told beside its field and does not hold back the words
   expect(save.mock.lastCall?.[0]).toEqual({ entryId, section: 'leader', version: 3, data: { name: '王晓燕' } });
   expect(keeper.read().phase).toBe('saved');
 });
+
+test('what the server keeps plain is not sent again and again, and the field stays as it was typed', async () => {
+  save.mockResolvedValue(savedAs({ data: { title: '山货' } }));
+  const keeper = keep();
+  keeper.change('title', ' 山\u200b货 ');
+  expect(await keeper.flush()).toBe(true);
+  expect(save.mock.calls.map(([input]) => input.data)).toEqual([{ title: '山货' }]);
+  expect(keeper.read().values.title).toBe(' 山\u200b货 ');
+  expect(onDevice()).toBe('');
+});
+
+test('an identity number in the open never leaves; what was typed beside it is saved, and it stays on this device', async () => {
+  save.mockResolvedValue(savedAs({ data: { title: '山货直供', summary: '乙' } }));
+  const keeper = keep();
+  keeper.change('title', '山货 141000199003076549');
+  keeper.change('summary', '乙');
+  expect(keeper.read().held).toEqual({ title: '请不要在这里填写身份证号，删去后再保存' });
+  expect(await keeper.flush()).toBe(false);
+  expect(save.mock.calls.map(([input]) => input.data)).toEqual([{ title: '山货直供', summary: '乙' }]);
+  expect(keeper.read()).toMatchObject({ phase: 'refused', refusal: '请先改好标红的内容' });
+  expect(onDevice()).toMatchObject({ values: { title: '山货 141000199003076549' } });
+  save.mockResolvedValue(savedAs({ data: { title: '山货', summary: '乙' } }));
+  keeper.change('title', '山货');
+  expect(keeper.read().held).toEqual({});
+  expect(await keeper.flush()).toBe(true);
+  expect(onDevice()).toBe('');
+});
