@@ -31,6 +31,8 @@ export function fieldSpoken({ id, label, hint, error, required, disabled }: Fiel
 interface FrameProps extends FieldProps {
   /** How much was typed of how much may be. */
   count?: string | undefined;
+  /** What of it will not be kept. */
+  dropped?: string | undefined;
   children: ReactNode;
 }
 
@@ -38,7 +40,7 @@ interface FrameProps extends FieldProps {
  * Label above, control, error in words beside it, hint below. What comes and goes has a place of its own: WeChat is sent all that
  * stands beside a thing that came or went, and a control sent again would take what is being typed.
  */
-export function Field({ id, label, hint, error, count, required = true, children }: FrameProps) {
+export function Field({ id, label, hint, error, count, dropped, required = true, children }: FrameProps) {
   return (
     <View className="xh-field">
       <View className="xh-field-label" {...(onWeb ? { onClick: () => focusField(id) } : {})}>
@@ -52,6 +54,11 @@ export function Field({ id, label, hint, error, count, required = true, children
           <View id={`${id}-error`} className="xh-field-error" {...spoken({ role: 'alert' })}>
             <Icon name="circle-alert" />
             <View>{error}</View>
+          </View>
+        ) : null}
+        {dropped ? (
+          <View id={`${id}-dropped`} className="xh-field-hint" {...spoken({ role: 'status', live: 'polite' })}>
+            {dropped}
           </View>
         ) : null}
         {hint ? (

@@ -1,3 +1,4 @@
+import { typedNumber } from '@shared/kernel/typed/typed';
 import { Input, Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classes } from './classes';
@@ -17,26 +18,16 @@ interface Props extends FieldProps {
   digits?: number;
 }
 
-/** What was typed as a number, or null. Full-width digits, as Chinese keyboards give them, count as digits. */
-export function readNumber(typed: string, digits: number): number | null {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[,\s]/g, '')
-    .replace(/[.。]$/, '');
-  const shape = digits === 0 ? /^\d{1,15}$/ : new RegExp(`^\\d{1,12}(\\.\\d{1,${digits}})?$`);
-  return shape.test(plain) ? Number(plain) : null;
-}
-
 /** A number with its unit. What is typed stays as typed; what is no number is told in words. */
 export function NumberField({ value, onChange, onBlur, placeholder, unit, digits = 0, ...field }: Props) {
   const [typed, setTyped] = useState(value === null ? '' : String(value));
-  const shown = readNumber(typed, digits) === value ? typed : value === null ? '' : String(value);
-  const strange = shown !== '' && readNumber(shown, digits) === null;
+  const shown = typedNumber(typed, digits) === value ? typed : value === null ? '' : String(value);
+  const strange = shown !== '' && typedNumber(shown, digits) === null;
   const wrong = digits === 0 ? '请填写整数' : `请填写数字，小数最多 ${digits} 位`;
   const told = { ...field, error: field.error || (strange ? wrong : undefined) };
   const type = (words: string) => {
     setTyped(words);
-    onChange(readNumber(words, digits));
+    onChange(typedNumber(words, digits));
   };
   return (
     <Field {...told}>

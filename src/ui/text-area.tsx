@@ -1,10 +1,11 @@
+import { typedArea } from '@shared/kernel/typed/typed';
 import { Textarea, View } from '@tarojs/components';
 import { useContext } from 'react';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
 import { InSheet } from './in-sheet';
 import { onWeb, spokenInside } from './spoken';
-import { countOf, type Typed, tooLong, typing } from './typing';
+import { hear, type Typed, typing } from './typing';
 
 interface Props extends FieldProps, Typed {
   /** The most characters it should hold, as a person counts them; shown with the count. More is told, never cut. */
@@ -14,9 +15,10 @@ interface Props extends FieldProps, Typed {
 /** Several lines of text, with a count of characters; it grows with what is written, up to a part of the window. */
 export function TextArea({ max, value, onChange, onBlur, placeholder, ...field }: Props) {
   const inSheet = useContext(InSheet);
-  const told = { ...field, error: field.error || tooLong(value, max) };
+  const { count, wrong, dropped } = hear(typedArea, value, max, true);
+  const told = { ...field, error: field.error || wrong };
   return (
-    <Field {...told} count={`${countOf(value)}/${max}`}>
+    <Field {...told} count={`${count}/${max}`} dropped={dropped}>
       <View
         className={classes(
           'xh-input',

@@ -1,8 +1,9 @@
+import { typedCode, typedLine, typedSearch } from '@shared/kernel/typed/typed';
 import { Input, View } from '@tarojs/components';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
 import { onWeb, spokenInside } from './spoken';
-import { countOf, type Typed, tooLong, typing } from './typing';
+import { hear, type Typed, typing } from './typing';
 
 interface Props extends FieldProps, Typed {
   /** The most characters it should hold, as a person counts them: more is told with its count, never cut. */
@@ -17,15 +18,20 @@ const keyboards = {
   phone: { weapp: 'number', web: { type: 'tel', inputMode: 'tel' } },
   idcard: { weapp: 'idcard', web: { type: 'text' } },
   code: { weapp: 'text', web: { type: 'text', autocapitalize: 'characters' } },
+  search: { weapp: 'text', web: { type: 'text' } },
 } as const;
+
+/** Numbers of phones and papers are made plain once they are whole, and then shown as they are kept. */
+const whole = (value: string) => ({ value, dropped: '' });
+const kinds = { text: typedLine, phone: whole, idcard: whole, code: typedCode, search: typedSearch };
 
 /** One line of text. */
 export function TextField({ max, type = 'text', value, onChange, onBlur, placeholder, ...field }: Props) {
-  const long = tooLong(value, max);
-  const told = { ...field, error: field.error || long };
+  const { count, wrong, dropped } = hear(kinds[type], value, max, type === 'text');
+  const told = { ...field, error: field.error || wrong };
   const keyboard = keyboards[type];
   return (
-    <Field {...told} count={long === undefined ? undefined : `${countOf(value)}/${max}`}>
+    <Field {...told} count={max !== undefined && count > max ? `${count}/${max}` : undefined} dropped={dropped}>
       <View className={classes('xh-input', told.error && 'xh-input-wrong', told.disabled && 'xh-input-disabled')}>
         <Input
           id={field.id}

@@ -1,3 +1,7 @@
+import { holdsResidentId } from '@shared/kernel/resident-id';
+import { countGraphemes } from '@shared/kernel/typed/graphemes';
+import { noIdNumberHere, tooLong } from '@shared/kernel/typed/sentences';
+import type { Typed as Kept } from '@shared/kernel/typed/typed';
 import type { InputProps, TextareaProps } from '@tarojs/components';
 import { onWeb } from './spoken';
 
@@ -37,9 +41,27 @@ export function typing({ value, onChange, onBlur, placeholder, disabled }: Typed
   };
 }
 
-/** How many characters a text has, to a person. */
-export const countOf = (text: string): number => Array.from(text).length;
+/** What the kit says under a field of what was typed into it. */
+export type Heard = {
+  /** How many characters will be kept, as a person counts them. */
+  count: number;
+  /** Beside the field: too long, or an identity number in the open. */
+  wrong: string | undefined;
+  /** What will not be kept, such as characters that nobody sees. */
+  dropped: string | undefined;
+};
 
-/** The sentence for a text that is longer than it may be; undefined for one that is not. */
-export const tooLong = (text: string, max: number | undefined): string | undefined =>
-  max !== undefined && countOf(text) > max ? `最多 ${max} 个字，请删减` : undefined;
+/**
+ * Hears what was typed by the function of its kind, by which the server keeps it too.
+ * @param open prose that others read, where no identity number may stand
+ */
+export function hear(kind: (text: string) => Kept, typed: string, max: number | undefined, open: boolean): Heard {
+  const { value, dropped } = kind(typed);
+  const count = countGraphemes(value);
+  const long = max !== undefined && count > max ? tooLong(max, count) : undefined;
+  return {
+    count,
+    wrong: long ?? (open && holdsResidentId(value) ? noIdNumberHere : undefined),
+    dropped: dropped === '' ? undefined : dropped,
+  };
+}

@@ -70,6 +70,7 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
           <TextField
             id="queue-search"
             label="搜索"
+            type="search"
             value={search}
             onChange={setSearch}
             placeholder="项目名称，或编号后几位"

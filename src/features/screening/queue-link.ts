@@ -1,3 +1,4 @@
+import { splitGraphemes } from '@shared/kernel/typed/graphemes';
 import { link } from '@shared/routes';
 import type { api } from '../../client/api';
 
@@ -30,7 +31,9 @@ export function filterFrom(params: Readonly<Record<string, string | undefined>>)
     trackCode: params.trackCode || null,
     claimed: claimed ?? wholeQueue.claimed,
     overdue: params.overdue === '1',
-    q: (params.q ?? '').slice(0, 40),
+    q: splitGraphemes(params.q ?? '')
+      .slice(0, 40)
+      .join(''),
   };
 }
 

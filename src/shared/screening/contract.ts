@@ -227,7 +227,9 @@ export const screeningContract = {
     .output(moved),
   transfer: change
     .meta({ change: true, endsAccess: true })
-    .input(z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: machineText(60), reason: words(300) }))
+    .input(
+      z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: machineText(60), reason: words(300) }),
+    )
     .errors({
       ...refused,
       ...closedPhase,

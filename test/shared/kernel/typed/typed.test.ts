@@ -98,14 +98,19 @@ test.each([
 });
 
 test.each([
-  ['12', 12],
-  ['１２', 12],
-  ['1,200', 1200],
-  ['12.5', null],
-  ['-1', null],
-  ['', null],
-])('the number %j is read as %p', (typed, value) => {
-  expect(typedNumber(typed)).toBe(value);
+  ['12', 0, 12],
+  ['１２', 0, 12],
+  ['1\u200b,200', 0, 1200],
+  ['0', 0, 0],
+  ['', 0, null],
+  ['1.5', 0, null],
+  ['1.5', 2, 1.5],
+  ['1.', 2, 1],
+  ['1.555', 2, null],
+  ['-3', 0, null],
+  ['三', 0, null],
+])('%j read with %d digits behind the point is %j', (typed, digits, value) => {
+  expect(typedNumber(typed, digits)).toBe(value);
 });
 
 test('a reference is looked for in full width and with any dash', () => {
