@@ -4,13 +4,11 @@ import {
   count,
   date,
   done,
-  fileName,
   instant,
   machineText,
   offeredMove,
   personName,
   phrase,
-  rawNumber,
   read,
   sentences,
   term,
@@ -22,7 +20,6 @@ import { longestDraft } from './kept-section';
 import { sectionNames } from './sections';
 
 const sectionName = z.enum(sectionNames);
-
 /** Kept as typed, half-finished or not; completeness is said in `problems`, never by refusing to keep. */
 const draftValue = z.union([z.string().check(z.maxLength(longestDraft)), z.number(), z.boolean(), z.null()]);
 export const draftSection = z.record(machineText(60), draftValue);
@@ -169,6 +166,9 @@ const refusedMoves = {
   ENTRY_SIGN_UP_CLOSED: { status: 422, message: '报名已经截止' },
   ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过' },
 };
+const closed = { ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } };
+const teamFull = { ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' } };
+const wrongField = { ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' } };
 const incomplete = {
   ENTRY_INCOMPLETE: { status: 422, message: '还有内容没有填好' },
   ENTRY_CHECKING_FILES: { status: 422, message: '材料正在检查，请稍后再提交' },
@@ -205,14 +205,10 @@ export const entryContract = {
         section: sectionName,
         version: count,
         data: draftSection,
-        sealed: z.optional(z.partialRecord(z.enum(['idNumber', 'phone']), rawNumber)),
+        sealed: z.optional(z.partialRecord(z.enum(['idNumber', 'phone']), machineText(100))),
       }),
     )
-    .errors({
-      ...stale,
-      ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' },
-      ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' },
-    })
+    .errors({ ...stale, ...closed, ...wrongField })
     .output(sectionView),
   /** Moves a draft to another region's contest, with a track that it runs. */
   changeContest: change
@@ -221,16 +217,13 @@ export const entryContract = {
     .output(moved),
   giveConsents: change
     .input(z.object({ entryId: uuid, sensitive: z.boolean(), publicDisplay: z.boolean() }))
-    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
+    .errors(closed)
     .output(entryView),
   /** A link to join by. Sent again it voids its first link and makes another: a token is kept nowhere. */
   inviteMember: change
     .meta({ change: true, answersAnew: true })
     .input(z.object({ entryId: uuid, access: z.enum(['view', 'edit']) }))
-    .errors({
-      ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' },
-      ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' },
-    })
+    .errors({ ...closed, ...teamFull })
     .output(z.object({ token: z.string(), link: z.string(), expiresAt: instant })),
   /** What an invited person sees before joining. */
   invitation: read.input(z.object({ token: machineText(100) })).output(
@@ -245,23 +238,23 @@ export const entryContract = {
     }),
   ),
   joinTeam: change
-    .input(z.object({ token: machineText(100), name: personName(30), roleZh: phrase(30), phone: rawNumber }))
+    .input(z.object({ token: machineText(100), name: personName(30), roleZh: phrase(30), phone: machineText(100) }))
     .errors({
       ENTRY_INVITATION_OVER: { status: 422, message: '邀请已过期或已收回，请联系负责人重新邀请' },
-      ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' },
+      ...teamFull,
       ENTRY_ALREADY_IN_TEAM: { status: 422, message: '您已在这个团队中' },
       ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能加入' },
-      ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' },
+      ...wrongField,
     })
     .output(z.object({ entryId: uuid })),
   /** A member says yes to taking part; without every member's yes nothing is submitted. */
   consentAsMember: change
     .input(z.object({ entryId: uuid, agreed: z.literal(true) }))
-    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
+    .errors(closed)
     .output(entryView),
   removeMember: change
     .input(z.object({ entryId: uuid, memberId: uuid }))
-    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } })
+    .errors(closed)
     .output(entryView),
   leaveTeam: change
     .meta({ change: true, endsAccess: true })
@@ -269,7 +262,7 @@ export const entryContract = {
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
     .output(done),
   beginUpload: change
-    .input(z.object({ entryId: uuid, slot: machineText(40), name: fileName, size: count }))
+    .input(z.object({ entryId: uuid, slot: machineText(40), name: machineText(255), size: count }))
     .errors({
       ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
       FILE_EMPTY: { status: 422, message: '文件是空的' },

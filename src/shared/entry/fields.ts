@@ -125,7 +125,14 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
   ],
   materials: [],
   declaration: [
-    { name: 'typedName', zh: '负责人签名', hintZh: '请输入负责人姓名，表示本人确认以上承诺', input: 'text', kind: 'name', max: 30 },
+    {
+      name: 'typedName',
+      zh: '负责人签名',
+      hintZh: '请输入负责人姓名，表示本人确认以上承诺',
+      input: 'text',
+      kind: 'name',
+      max: 30,
+    },
     { name: 'agreed', zh: '我已阅读并承诺以上内容', hintZh: '', input: 'switch' },
   ],
 };

@@ -38,7 +38,7 @@ export const instant = z.string();
 export const date = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }));
-/** What a machine wrote: a code, a token. Nothing in it is made plain. */
+/** What is taken as it comes: a machine's code or token, a file's name, a number that its own kind makes plain and judges. */
 export const machineText = (max: number) => z.string().check(z.maxLength(max));
 
 /** Longer than this, a text is no longer looked at; one character that a person counts has at most so many. */
@@ -77,10 +77,6 @@ export const phrase = (max: number) => typed(typedLine, 1, max);
 export const personName = (max: number) => typed(typedName, 1, max);
 /** What is looked for; nothing of it is kept, so that a number may stand in it. */
 export const search = (max: number) => typed(typedSearch, 0, max, false);
-/** A number of a phone or a paper as it was typed: judged, and made plain, by its own kind. */
-export const rawNumber = z.string().check(z.maxLength(100));
-/** A file's name as its device gives it; the storage makes it fit to be kept. */
-export const fileName = z.string().check(z.trim(), z.minLength(1), z.maxLength(255));
 export const count = z.int().check(z.nonnegative());
 export const version = z.int().check(z.positive());
 /** An opaque place in a list; it is bound to the filter it was made under. */
