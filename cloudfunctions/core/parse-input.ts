@@ -4,7 +4,7 @@ import { textHasIdNumber } from '@shared/kernel/typed/sentences';
 import { insistModest } from './platform/input-size';
 import { unwritablePaths } from './platform/unwritable-text';
 import type { Implemented } from './procedure';
-import { Refused } from './refused';
+import { Refused, wrongFields } from './refused';
 
 type MaybePromise<T> = T | Promise<T>;
 type Schema = {
@@ -34,12 +34,12 @@ export async function parseInput({ inputSchema, meta }: Definition, given: Input
   if (result.issues) {
     const idNumber = result.issues.some(({ params }) => params?.code === textHasIdNumber);
     const fields = sentencesOf(result.issues.slice(0, mostIssues));
-    throw new Refused(idNumber ? textHasIdNumber : 'MALFORMED', undefined, fields);
+    throw idNumber ? new Refused(textHasIdNumber, undefined, fields) : wrongFields('MALFORMED', fields);
   }
   const unwritable = unwritablePaths(result.value).slice(0, mostIssues);
   if (unwritable.length > 0) {
     const fields = Object.fromEntries(unwritable.map((path) => [path, '含有不能保存的字符，请删去后重试']));
-    throw new Refused('MALFORMED', undefined, fields);
+    throw wrongFields('MALFORMED', fields);
   }
   return result.value;
 }

@@ -28,7 +28,7 @@ export function PrivacySheet() {
   const refuse = () => answerPrivacy({ event: 'disagree' });
   return (
     <Sheet id="privacy" open title="用户隐私保护提示" onClose={refuse}>
-      <View>{`您要${act}。请先阅读《用户隐私保护指引》，了解我们怎样处理您的个人信息；同意后继续。`}</View>
+      <View>{`您要${act}。请先阅读《用户隐私保护指引》，了解本小程序怎样处理您的个人信息；同意后继续。`}</View>
       <View className="xh-privacy-note">{`不同意也可以继续浏览和填写，只是暂时不能${act}。报名表里的各项授权仍由您另外决定。`}</View>
       <Button id="privacy-guide" kind="text" onTap={openPrivacyGuide}>
         阅读《用户隐私保护指引》

@@ -107,7 +107,7 @@ async function decided(server: TestServer, title: string, move: 'approve' | 'rej
   const { entryId } = await submittedEntry(server, { title });
   const version = await claimAs(server, clerk, entryId);
   await readAll(server, clerk, entryId, move === 'reject' ? { leader: { codes: ['LEADER_NOT_FOUNDER'] } } : {});
-  const reason = move === 'reject' ? { reason: '负责人不是创始人或核心成员' } : {};
+  const reason = move === 'reject' ? { reason: '负责人不是项目发起人或主要成员' } : {};
   await server.ask(clerk, `screening/${move}`, { entryId, version, ...reason });
   return entryId;
 }

@@ -63,7 +63,7 @@ test('a program under the name of a document is refused in words, and a right on
   await page.attach('pick-business_plan', { name: '改了名的程序.pdf', bytes: makeExe() });
   await waits(page);
   await stage.cloud.timer();
-  await page.reads('refusal-business_plan', '文件内容与扩展名不符');
+  await page.reads('refusal-business_plan', '里面其实是');
   await upload(page, 'business_plan', plan, stage.cloud.timer);
 });
 

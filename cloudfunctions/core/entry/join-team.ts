@@ -5,7 +5,7 @@ import { audit } from '../platform/audit';
 import { seal } from '../platform/crypto/seal';
 import { at } from '../platform/schema';
 import { type Load, procedure } from '../procedure';
-import { Refused } from '../refused';
+import { Refused, wrongFields } from '../refused';
 import { readForm } from './form-state';
 import { findInvitation, type Invitation, isLive } from './invitations';
 import { memberPhoneField, sealedPlace } from './sealed-fields';
@@ -30,7 +30,7 @@ export const joinTeam = procedure(entryContract.joinTeam, invited, async (call, 
   insistTeamOpen(form);
   insistRoom(form);
   const phone = checkPhone(input.phone);
-  if (!phone.ok) throw new Refused('ENTRY_FIELD_WRONG', undefined, { phone: phone.message });
+  if (!phone.ok) throw wrongFields('ENTRY_FIELD_WRONG', { phone: phone.message });
   const memberId = await addMember(call, head, invitation, { ...input, phone: phone.value });
   await audit(call, `entry:${head.entryId}`, 'entry/joinTeam', { memberId, personId: me(call) });
   await tellTeam(call, head, 'team.joined', { memberId, personId: me(call) });

@@ -11,7 +11,7 @@ import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { at, json } from '../platform/schema';
 import { procedure } from '../procedure';
-import { Refused } from '../refused';
+import { Refused, wrongFields } from '../refused';
 import { isOpen } from './editable';
 import { type FormState, readForm, type SectionRow } from './form-state';
 import { judgeForm } from './judge-form';
@@ -84,6 +84,6 @@ async function keepSealed(call: Call, head: EntryHead, section: SectionName, sea
     take('idNumber', id.ok ? { ok: true, value: id.idNumber } : id, maskResidentId);
   }
   if (sealed.phone !== undefined) take('phone', checkPhone(sealed.phone), maskPhone);
-  if (Object.keys(fields).length > 0) throw new Refused('ENTRY_FIELD_WRONG', undefined, fields);
+  if (Object.keys(fields).length > 0) throw wrongFields('ENTRY_FIELD_WRONG', fields);
   for (const { field, ...value } of values) await putSealed(call, head.entryId, `leader.${field}`, value);
 }

@@ -30,6 +30,8 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
   const verdict = judgeForm(call, form);
   insistReady(verdict);
   const reference = head.reference ?? (await nextReference(call, head));
+  const leaderEq = fingerprint(call, form);
+  await insistOnlyOne(call, head, leaderEq);
   const n = await freeze(call, form, verdict, reference);
   try {
     return await moveEntry(call, head, {
@@ -37,7 +39,7 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
       details: { reference, snapshot: n },
       set: {
         reference,
-        leader_id_eq: fingerprint(call, form),
+        leader_id_eq: leaderEq,
         ...(head.reference === null && { first_submitted_at: at(call.now) }),
       },
     });
@@ -46,6 +48,20 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
     if (brokeOneLive(error)) throw new Refused('ENTRY_LEADER_HAS_ANOTHER');
     throw error;
   }
+}
+
+/** Names to a leader the other entry that is in the way; someone else's under the same ID number is not named. */
+async function insistOnlyOne(call: Call, head: EntryHead, leaderEq: string): Promise<void> {
+  const other = await call.db
+    .selectFrom('entry')
+    .select('title')
+    .where('edition_id', '=', head.editionId)
+    .where('leader_id_eq', '=', leaderEq)
+    .where('leader_id', '=', head.leaderId)
+    .where('id', '!=', head.entryId)
+    .where('state', 'not in', ['draft', 'withdrawn', 'expired', 'rejected'])
+    .executeTakeFirst();
+  if (other) throw new Refused('ENTRY_LEADER_HAS_ANOTHER', `您本届已报了“${other.title}”，每人只能报一个`);
 }
 
 function insistReady({ waitsForFiles, missing, ineligible }: FormVerdict): void {

@@ -12,6 +12,6 @@ export function insistTeamOpen(form: FormState): void {
 export function insistRoom(form: FormState): void {
   const group = groupOf(form.rules, form.head.groupCode);
   if (group && form.members.length + 1 >= group.teamMax) {
-    throw new Refused('ENTRY_TEAM_FULL', `${group.zh}每队最多 ${group.teamMax} 人（含负责人），团队人数已满`);
+    throw new Refused('ENTRY_TEAM_FULL', `${group.zh}每队最多 ${group.teamMax} 人（含负责人），已满`);
   }
 }

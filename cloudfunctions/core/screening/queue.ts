@@ -5,7 +5,7 @@ import { roundOf } from '@shared/screening/marks';
 import { type Call, me } from '../call';
 import { decodeCursor, encodeCursor, type Place } from '../platform/cursor';
 import { type Load, procedure } from '../procedure';
-import { Refused } from '../refused';
+import { Refused, wrongFields } from '../refused';
 import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-choices';
 import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
 import { type QueueRow, readQueuePage } from './queue-rows';
@@ -19,7 +19,7 @@ const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
 
 /** The work queue: 20 entries of the regions one serves, by the day on which they fall due. */
 export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
-  if (statesAsked(filter).length === 0) throw new Refused('MALFORMED', undefined, { 'filter.state': '没有这个状态' });
+  if (statesAsked(filter).length === 0) throw wrongFields('MALFORMED', { 'filter.state': '没有这个状态' });
   const place = decodeCursor(filter, cursor);
   if (place && !fits(filter, place)) throw new Refused('CURSOR_OUTDATED');
   const { editionId, choices } = subject;

@@ -132,7 +132,7 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
       await playMove(player, sender, 'screening/transfer', played, {
         toContestId: `${currentEdition}-141033`,
         trackCode,
-        reason: '项目实际落地在蒲县（演示）',
+        reason: '实际经营地在蒲县（演示）',
       });
       break;
     }
@@ -143,7 +143,7 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
       await playMove(player, clerkId, 'screening/claim', played);
       await playMarks(player, clerkId, played, { leader: 'LEADER_NOT_FOUNDER' });
       await playMove(player, clerkId, 'screening/reject', played, {
-        reason: '负责人不是创始人或核心成员，不符合参赛条件（演示）',
+        reason: '负责人不是项目发起人或主要成员，不符合参赛条件（演示）',
       });
       break;
     case 'withdrawn':

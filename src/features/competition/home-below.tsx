@@ -44,7 +44,7 @@ export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {
         <ListRow
           id="complain"
           title="投诉建议"
-          detail="对大赛或工作人员有意见，可以在这里反映"
+          detail="投诉、建议和咨询都可以在这里提出"
           onTap={() => go('account/complaint')}
         />
       </Card>

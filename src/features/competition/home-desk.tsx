@@ -77,7 +77,7 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
           </View>
         ) : null}
       </View>
-      <Card title="县（市、区）赛场" aside={`${home.contests.length} 个`}>
+      <Card title="县（市、区）和开发区赛场" aside={`${home.contests.length} 个`}>
         <View className="xh-home-regions">
           {home.contests.map((contest) => (
             <Button

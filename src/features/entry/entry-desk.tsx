@@ -167,6 +167,7 @@ function titleOf(entry: EntryView): string {
 function detailOf({ members, materials }: EntryView, { section, status, faults }: SectionView): string | undefined {
   if (status === 'returned') return `${faults.length} 处需要补正`;
   if (section === 'team') return members.length === 0 ? '只有负责人一人' : `负责人和 ${members.length} 名成员`;
+  if (section === 'entity') return '公司、合作社、个体户';
   if (section !== 'materials') return undefined;
   if (materials.some(({ state }) => state === 'sending')) return '有文件没有传完';
   const now = materials.filter(({ current }) => current).length;

@@ -89,7 +89,7 @@ function WithdrawSheet({ offered, open, onClose, onSend, refusal }: SheetProps) 
       <TextArea
         id="withdraw-reason"
         label="原因"
-        hint="写明原因有助于我们改进，可以不填"
+        hint="可以不填，写明原因有助于改进赛事服务"
         required={false}
         max={200}
         value={reason}

@@ -101,7 +101,7 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
         ) : null}
         {current && editable ? (
           <Button id={`remove-${slot.code}`} kind="text" label={`删除${slot.zh}`} onTap={() => remove(current)}>
-            移除
+            删除
           </Button>
         ) : null}
         {older.length > 0 ? (

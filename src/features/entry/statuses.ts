@@ -6,5 +6,5 @@ export const statuses: Record<SectionView['status'], { zh: string; tone: Tone }>
   notStarted: { zh: '未开始', tone: 'neutral' },
   unfinished: { zh: '填写中', tone: 'info' },
   done: { zh: '已完成', tone: 'pass' },
-  returned: { zh: '需补正', tone: 'warn' },
+  returned: { zh: '需要补正', tone: 'warn' },
 };

@@ -161,8 +161,8 @@ function MemberRow({ member, removable, onRemove }: RowProps) {
         </View>
       </View>
       {removable ? (
-        <Button id={`remove-${memberId}`} kind="text" label={`移除${name}`} onTap={() => onRemove(member)}>
-          移除
+        <Button id={`remove-${memberId}`} kind="text" label={`移出${name}`} onTap={() => onRemove(member)}>
+          移出
         </Button>
       ) : null}
     </View>

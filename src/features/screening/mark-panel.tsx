@@ -35,7 +35,7 @@ export function MarkPanel({ mark, keeper }: { mark: KeptMark; keeper: MarkKeeper
           {reasons.length > 0 ? (
             <CheckList
               id={`reasons-${section}`}
-              label="需补正的原因"
+              label="需要补正的理由"
               required={false}
               options={reasons.map(({ code, zh: words }) => ({ value: code, zh: words }))}
               value={draft.codes}

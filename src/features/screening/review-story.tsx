@@ -9,7 +9,7 @@ export function ReviewStory({ review }: { review: Review }) {
   return (
     <>
       {[...review.notices].reverse().map(({ n, sentAt, byZh, dueDate, message, faults }) => (
-        <Card key={n} id={`notice-${n}`} title={`第 ${n} 次补正告知书`}>
+        <Card key={n} id={`notice-${n}`} title={`补正告知书（第 ${n} 次）`}>
           <View className="xh-row-detail">
             {momentZh(sentAt)} · {byZh} · 补正期限：{dayEndZh(dueDate)} 截止
           </View>
@@ -18,7 +18,7 @@ export function ReviewStory({ review }: { review: Review }) {
               {sectionZh}：{text}
             </View>
           ))}
-          {message === '' ? null : <View className="xh-words">{message}</View>}
+          {message === '' ? null : <View className="xh-words">审核人员附言：{message}</View>}
         </Card>
       ))}
       <Card id="timeline" title="办理过程">

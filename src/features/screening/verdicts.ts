@@ -4,7 +4,7 @@ import type { Draft, ReviewSection } from './mark-keeper';
 export const verdictChoices: ReadonlyArray<{ value: Draft['verdict']; zh: string }> = [
   { value: 'unread', zh: '未审' },
   { value: 'ok', zh: '无误' },
-  { value: 'fault', zh: '需补正' },
+  { value: 'fault', zh: '需要补正' },
 ];
 
 export const verdictTone: Record<Draft['verdict'], Tone> = { unread: 'neutral', ok: 'pass', fault: 'warn' };

@@ -162,17 +162,17 @@ const stale = { ENTRY_STALE: { status: 409, message: '内容刚在另一台设�
 const refusedMoves = {
   ...stale,
   ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },
-  ENTRY_SIGN_UP_NOT_OPEN: { status: 422, message: '报名尚未开始' },
-  ENTRY_SIGN_UP_CLOSED: { status: 422, message: '报名已经截止' },
+  ENTRY_SIGN_UP_NOT_OPEN: { status: 422, message: '报名还没有开始' },
+  ENTRY_SIGN_UP_CLOSED: { status: 422, message: '报名已截止，不能再提交' },
   ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过' },
 };
 const closed = { ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } };
-const teamFull = { ENTRY_TEAM_FULL: { status: 422, message: '团队人数已满' } };
+const teamFull = { ENTRY_TEAM_FULL: { status: 422, message: '团队已满，不能再加人' } };
 const wrongField = { ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' } };
 const incomplete = {
   ENTRY_INCOMPLETE: { status: 422, message: '还有内容没有填好' },
   ENTRY_CHECKING_FILES: { status: 422, message: '材料正在检查，请稍后再提交' },
-  ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '该负责人在本届已有一个在审或通过的项目，每人只能报一个' },
+  ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '这个身份证号的负责人本届已报了另一个项目，每人只能报一个' },
   ENTRY_NOT_ELIGIBLE: { status: 422, message: '不符合参赛条件' },
 };
 
@@ -265,9 +265,9 @@ export const entryContract = {
     .input(z.object({ entryId: uuid, slot: machineText(40), name: machineText(255), size: count }))
     .errors({
       ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
-      FILE_EMPTY: { status: 422, message: '文件是空的' },
-      FILE_TOO_LARGE: { status: 422, message: '文件太大' },
-      FILE_KIND_NOT_ALLOWED: { status: 422, message: '不接受这种文件' },
+      FILE_EMPTY: { status: 422, message: '这是一个空文件，请检查原文件后重新选择' },
+      FILE_TOO_LARGE: { status: 422, message: '文件超过大小上限，请压缩后重新上传' },
+      FILE_KIND_NOT_ALLOWED: { status: 422, message: '这一项不收这种格式，请换一份文件重新上传' },
       ENTRY_NO_SUCH_SLOT: { status: 422, message: '没有这一项材料' },
     })
     .output(z.object({ uploadId: uuid, via: transfer })),

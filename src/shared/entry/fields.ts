@@ -85,7 +85,7 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
     },
   ],
   entity: [
-    { name: 'name', zh: '经营主体名称', hintZh: '与营业执照一致', input: 'text', max: 60 },
+    { name: 'name', zh: '经营主体名称', hintZh: '公司、合作社或个体户的名称，与营业执照一致', input: 'text', max: 60 },
     { name: 'uscc', zh: '统一社会信用代码', hintZh: '营业执照上的 18 位代码', input: 'code', max: 18 },
     { name: 'registrationDate', zh: '营业执照成立日期', hintZh: '照抄营业执照上的“成立日期”', input: 'date' },
     { name: 'address', zh: '营业执照住所', hintZh: '照抄营业执照上的“住所”或“经营场所”', input: 'text', max: 100 },

@@ -142,7 +142,7 @@ const refused = {
   SCREENING_CLAIMED_BY_OTHER: { status: 409, message: '这个项目已由他人受理' },
   SCREENING_NOT_CLAIMED: { status: 422, message: '请先受理再审核' },
 };
-const closedPhase = { SCREENING_NOT_OPEN: { status: 422, message: '审核阶段尚未开始或已经结束' } };
+const closedPhase = { SCREENING_NOT_OPEN: { status: 422, message: '现在不在审核期内，不能办' } };
 
 export const batchMoves = ['claim', 'release', 'approve'] as const;
 const batchRow = z.object({
@@ -195,7 +195,7 @@ export const screeningContract = {
     .errors({
       ...refused,
       SCREENING_MARK_STALE: { status: 409, message: '这一部分的意见刚在另一台设备上改过' },
-      SCREENING_NO_SUCH_REASON: { status: 422, message: '没有这个退回原因' },
+      SCREENING_NO_SUCH_REASON: { status: 422, message: '没有这个退回理由' },
     })
     .output(reviewSection),
   /** One-time notice: every section marked `fault` goes out in one letter. */
@@ -217,7 +217,7 @@ export const screeningContract = {
     .errors({
       ...refused,
       ...closedPhase,
-      SCREENING_FAULT_STANDS: { status: 422, message: '还有标为需补正的内容，不能通过' },
+      SCREENING_FAULT_STANDS: { status: 422, message: '还有标为“需要补正”的内容，不能通过' },
       SCREENING_SECTIONS_UNREAD: { status: 422, message: '请先审完每一部分' },
     })
     .output(moved),

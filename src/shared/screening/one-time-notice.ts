@@ -31,7 +31,7 @@ export function refuseReturn(marks: readonly Mark[]): Refusal | null {
   const unnamed = faulty.filter((mark) => mark.codes.length === 0 && mark.comment.trim() === '');
   if (unnamed.length > 0) {
     const which = named(unnamed.map((mark) => mark.section));
-    return refuse('SCREENING_NO_FAULT_MARKED', `${which}标为需补正，请选择原因或写明问题`);
+    return refuse('SCREENING_NO_FAULT_MARKED', `${which}标为“需要补正”，请选择理由或写明问题`);
   }
   const unread = withVerdict(marks, 'unread');
   if (unread.length === 0) return null;
@@ -41,7 +41,7 @@ export function refuseReturn(marks: readonly Mark[]): Refusal | null {
 /** Refuses an approval while a section is faulty or unread. */
 export function refuseApproval(marks: readonly Mark[]): Refusal | null {
   const faulty = withVerdict(marks, 'fault');
-  if (faulty.length > 0) return refuse('SCREENING_FAULT_STANDS', `${named(faulty)}标为需补正，不能通过`);
+  if (faulty.length > 0) return refuse('SCREENING_FAULT_STANDS', `${named(faulty)}标为“需要补正”，不能通过`);
   const unread = withVerdict(marks, 'unread');
   return unread.length === 0 ? null : refuse('SCREENING_SECTIONS_UNREAD', `请先审完每一部分，还有${named(unread)}未审`);
 }

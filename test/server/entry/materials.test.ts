@@ -65,7 +65,7 @@ test('a renamed program is refused in words, and its bytes are forgotten', async
     bytes: makeExe(),
   });
   expect(refused).toMatchObject({ state: 'refused', sha256: null, current: false });
-  expect(refused.refusal).toMatch(/^文件内容与扩展名不符/);
+  expect(refused.refusal).toMatch(/^这个文件名是 .*里面/);
   const hidden = await uploadFile(server, draft.leader, draft.entryId, 'pitch_deck', {
     name: '路演.pdf',
     bytes: makeExeWithPdfInside(makePdf()),

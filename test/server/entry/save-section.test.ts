@@ -103,7 +103,7 @@ test('an ID number with a wrong check digit is refused in words and nothing of t
     ok: false,
     error: {
       code: 'ENTRY_FIELD_WRONG',
-      message: '有内容填写有误，已在下方标红说明',
+      message: '有 2 处填写有误，已在下方标红说明',
       fields: {
         idNumber: '身份证号有误，请对照身份证逐位核对',
         phone: '请填写 11 位手机号，或带区号的座机，如 0357-2012345',

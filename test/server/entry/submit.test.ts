@@ -103,12 +103,22 @@ test('a second live entry of the same ID number in the edition is refused in wor
       ok: false,
       error: {
         code: 'ENTRY_LEADER_HAS_ANOTHER',
-        message: '该负责人在本届已有一个在审或通过的项目，每人只能报一个',
+        message: '这个身份证号的负责人本届已报了另一个项目，每人只能报一个',
       },
     },
   });
   await server.ask(first.leader, 'entry/withdraw', { entryId: first.entryId, version: 2, reason: '' });
   expect((await ask()).status).toBe(200);
+});
+
+test('a leader is told by name which other entry is in the way', async () => {
+  const idNumber = freshIdNumber();
+  const { leader } = await submittedEntry(server, { idNumber });
+  const { entryId } = await filledDraft(server, { idNumber, region: '141002', leader });
+  expect(await server.call(leader, 'entry/submit', { entryId, version: 1 })).toMatchObject({
+    status: 422,
+    body: { error: { code: 'ENTRY_LEADER_HAS_ANOTHER', message: '您本届已报了“蒲县山货直供”，每人只能报一个' } },
+  });
 });
 
 test('someone under 16 at the cut-off is refused, with the reason beside the ID number', async () => {

@@ -169,7 +169,7 @@ test('of three who take the last two places at once one is told that the team is
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 422]);
   expect(replies.find(({ status }) => status === 422)?.body).toEqual({
     ok: false,
-    error: { code: 'ENTRY_TEAM_FULL', message: '创意组每队最多 5 人（含负责人），团队人数已满' },
+    error: { code: 'ENTRY_TEAM_FULL', message: '创意组每队最多 5 人（含负责人），已满' },
   });
   expect((await membersOf(draft)).length).toBe(4);
 });

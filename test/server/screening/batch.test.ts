@@ -96,7 +96,7 @@ test('only what was read and found in order is approved in a batch', async () =>
   const preview = await server.ask<Preview>(clerk, 'screening/batchPreview', { move: 'approve', entryIds: ids });
   expect(preview.rows.map(({ reason }) => reason)).toEqual([
     null,
-    '“带动就业”标为需补正，不能通过',
+    '“带动就业”标为“需要补正”，不能通过',
     '请先审完每一部分，还有“项目情况”、“项目负责人”、“团队成员”、“带动就业”、“参赛材料”、“承诺与授权”未审',
   ]);
   const run = await server.ask<Run>(clerk, 'screening/batchRun', { move: 'approve', rows: asRows(ids, 2) });

@@ -64,7 +64,7 @@ test('nothing is returned without a fault, without its words, or before all was 
   const mark = (section: string, markVersion: number, comment: string) =>
     server.ask(clerk, 'screening/markSection', { entryId, section, markVersion, verdict: 'fault', codes: [], comment });
   await mark('jobs', 0, '');
-  expect(await attempt()).toEqual([422, 'SCREENING_NO_FAULT_MARKED', '“带动就业”标为需补正，请选择原因或写明问题']);
+  expect(await attempt()).toEqual([422, 'SCREENING_NO_FAULT_MARKED', '“带动就业”标为“需要补正”，请选择理由或写明问题']);
   await mark('jobs', 1, '请说明十二户农家的依据');
   expect(await attempt()).toEqual([
     422,
@@ -185,6 +185,6 @@ test('an approval waits until all was read and no fault stands', async () => {
   await readAll(server, clerk, entryId, { jobs: { codes: ['JOBS_NO_BASIS'] } });
   expect((await approve()).body).toEqual({
     ok: false,
-    error: { code: 'SCREENING_FAULT_STANDS', message: '“带动就业”标为需补正，不能通过' },
+    error: { code: 'SCREENING_FAULT_STANDS', message: '“带动就业”标为“需要补正”，不能通过' },
   });
 });

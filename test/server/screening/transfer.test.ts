@@ -76,7 +76,7 @@ test('a transfer leads to another contest that runs the track and still reviews'
     'NOT_FOUND',
     '请重新选择接收的县（市、区）',
   ]);
-  expect(await attempt({ reason: ' ' })).toEqual([400, 'MALFORMED', '有内容填写有误，已在下方标红说明']);
+  expect(await attempt({ reason: ' ' })).toEqual([400, 'MALFORMED', '有 1 处填写有误，已在下方标红说明']);
 });
 
 test('the lead alone takes a decided entry up again, with a reason, and holds it then', async () => {

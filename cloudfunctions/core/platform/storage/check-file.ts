@@ -90,12 +90,10 @@ function couldBe(found: DetectedFile, kind: FileKind): boolean {
 
 function refuseDisguise(name: string, found: DetectedFile): FileVerdict {
   const actual = nameFound(found);
-  const is = actual === null ? '不是这种格式' : `实际是${/^[A-Z0-9]/.test(actual) ? ' ' : ''}${actual}`;
-  const todo =
-    found.state === 'sound'
-      ? `请把扩展名改为 .${found.kind}，或换一份文件重新上传。`
-      : '请选择真正的文件，或用原软件另存后重新上传。';
-  return refuse('FILE_NOT_WHAT_IT_SAYS', `文件内容与扩展名不符：名为 .${extensionOf(name)}，${is}。${todo}`);
+  const kind = extensionOf(name).toUpperCase();
+  const is = actual === null ? '里面不是这种格式' : `里面其实是${/^[A-Z0-9]/.test(actual) ? ' ' : ''}${actual}`;
+  const todo = `请换一个文件，或在电脑上另存为 ${kind} 再传。`;
+  return refuse('FILE_NOT_WHAT_IT_SAYS', `这个文件名是 ${kind}，${is}。${todo}`);
 }
 
 function nameFound(found: DetectedFile): string | null {

@@ -61,7 +61,7 @@ const sentences = {
   UPLOAD_MISSING: '没有收到这份文件，请重新上传。',
   UPLOAD_CHANGED: '文件在检查期间发生了变化，请重新上传。',
   FILE_MISSING: '文件不存在或已被清除。',
-  RANGE_NOT_SATISFIABLE: '请求的范围超出了文件大小。',
+  RANGE_NOT_SATISFIABLE: '要读的内容超出了文件大小。',
 } as const;
 
 export class StorageError extends Error {

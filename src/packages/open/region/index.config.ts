@@ -1,4 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '县域赛场',
+  navigationBarTitleText: '赛场',
   enableShareAppMessage: true,
 });

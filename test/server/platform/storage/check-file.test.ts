@@ -37,63 +37,53 @@ test.each([
 });
 
 test.each([
-  ['计划.pdf', hostile.makeExe(), plan, '名为 .pdf，实际是 Windows 程序。请选择真正的文件，或用原软件另存后重新上传。'],
+  ['计划.pdf', hostile.makeExe(), plan, 'PDF，里面其实是 Windows 程序。请换一个文件，或在电脑上另存为 PDF 再传。'],
   [
     '计划.pdf',
     hostile.makeExeWithPdfInside(makePdf()),
     plan,
-    '名为 .pdf，实际是 Windows 程序。请选择真正的文件，或用原软件另存后重新上传。',
+    'PDF，里面其实是 Windows 程序。请换一个文件，或在电脑上另存为 PDF 再传。',
   ],
-  ['计划.pdf', hostile.makeHtml(), plan, '名为 .pdf，实际是网页。请选择真正的文件，或用原软件另存后重新上传。'],
-  [
-    '执照.jpg',
-    hostile.makeSvg(),
-    licence,
-    '名为 .jpg，实际是 SVG 矢量图。请选择真正的文件，或用原软件另存后重新上传。',
-  ],
+  ['计划.pdf', hostile.makeHtml(), plan, 'PDF，里面其实是网页。请换一个文件，或在电脑上另存为 PDF 再传。'],
+  ['执照.jpg', hostile.makeSvg(), licence, 'JPG，里面其实是 SVG 矢量图。请换一个文件，或在电脑上另存为 JPG 再传。'],
   [
     '执照.jpg',
     makeMp4({ brand: 'heic' }),
     licence,
-    '名为 .jpg，实际是 HEIC 照片。请选择真正的文件，或用原软件另存后重新上传。',
+    'JPG，里面其实是 HEIC 照片。请换一个文件，或在电脑上另存为 JPG 再传。',
   ],
-  [
-    '计划.docx',
-    hostile.makeZipBomb(),
-    plan,
-    '名为 .docx，实际是 ZIP 压缩包。请选择真正的文件，或用原软件另存后重新上传。',
-  ],
+  ['计划.docx', hostile.makeZipBomb(), plan, 'DOCX，里面其实是 ZIP 压缩包。请换一个文件，或在电脑上另存为 DOCX 再传。'],
   [
     '计划.docx',
     hostile.makeDocxWithMacro(),
     plan,
-    '名为 .docx，实际是含宏的 Office 文件。请选择真正的文件，或用原软件另存后重新上传。',
+    'DOCX，里面其实是含宏的 Office 文件。请换一个文件，或在电脑上另存为 DOCX 再传。',
   ],
-  ['计划.doc', makeDocx(), plan, '名为 .doc，实际是 Word 文档（.docx）。请把扩展名改为 .docx，或换一份文件重新上传。'],
+  ['计划.doc', makeDocx(), plan, 'DOC，里面其实是 Word 文档（.docx）。请换一个文件，或在电脑上另存为 DOC 再传。'],
   [
     '计划.doc',
     legacy.makePpt(),
     plan,
-    '名为 .doc，实际是旧版 PowerPoint 演示文稿（.ppt）。请把扩展名改为 .ppt，或换一份文件重新上传。',
+    'DOC，里面其实是旧版 PowerPoint 演示文稿（.ppt）。请换一个文件，或在电脑上另存为 DOC 再传。',
   ],
   [
     '路演.pdf',
     hostile.makeTruncatedPptx(),
     deck,
-    '名为 .pdf，实际是 Office 文件。请选择真正的文件，或用原软件另存后重新上传。',
+    'PDF，里面其实是 Office 文件。请换一个文件，或在电脑上另存为 PDF 再传。',
   ],
   [
     '计划.docx',
     makePdf({ encrypted: true }),
     plan,
-    '名为 .docx，实际是 PDF 文档。请选择真正的文件，或用原软件另存后重新上传。',
+    'DOCX，里面其实是 PDF 文档。请换一个文件，或在电脑上另存为 DOCX 再传。',
   ],
-  ['计划.pdf', Buffer.from([0, 1, 2]), plan, '名为 .pdf，不是这种格式。请选择真正的文件，或用原软件另存后重新上传。'],
+  ['计划.pdf', Buffer.from([0, 1, 2]), plan, 'PDF，里面不是这种格式。请换一个文件，或在电脑上另存为 PDF 再传。'],
 ])('%s that is something else is refused in words (%#)', async (name, bytes, slot, words) => {
   expect(await check(name, bytes, slot)).toEqual({
     ok: false,
     code: 'FILE_NOT_WHAT_IT_SAYS',
-    message: `文件内容与扩展名不符：${words}`,
+    message: `这个文件名是 ${words}`,
   });
 });
 

@@ -1,0 +1,224 @@
+import type { EntryFacts, Notice, Words } from '@shared/notices/notice';
+import { sampleEntry } from '@shared/notices/notice';
+import { notices } from '@shared/notices/registry';
+import ts from 'typescript';
+import { filesUnder, textOf } from './tree';
+
+/** What people read follows docs/words.md, as far as a machine can tell. Texts are the string literals and JSX texts that hold Chinese. */
+type Text = { file: string; line: number; text: string };
+
+const chinese = /[\u4e00-\u9fff]/;
+/** Stands in a text for what is put in at run time. */
+const hole = '▢';
+
+function parse(file: string, source: string): ts.SourceFile {
+  const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, kind);
+}
+
+/** The words of one literal or JSX text, holes in the place of what is computed; null for any other node. */
+function wordsOf(node: ts.Node): string | null {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isJsxText(node)) return node.text.trim();
+  if (!ts.isTemplateExpression(node)) return null;
+  return node.head.text + node.templateSpans.map(({ literal }) => hole + literal.text).join('');
+}
+
+function textsOf(file: string, source: string): Text[] {
+  const tree = parse(file, source);
+  const texts: Text[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = wordsOf(node);
+    if (text !== null && chinese.test(text)) {
+      texts.push({ file, line: tree.getLineAndCharacterOfPosition(node.getStart()).line + 1, text });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return texts;
+}
+
+const files = ['src', 'cloudfunctions']
+  .flatMap((folder) => filesUnder(folder, '.ts', '.tsx'))
+  .map((file) => ({ file, source: textOf(file) }));
+const texts = files.flatMap(({ file, source }) => textsOf(file, source));
+
+/** What is not written, and what stands instead. */
+const banned: ReadonlyArray<readonly [RegExp, string]> = [
+  [/[「」『』]/, '“ ”'],
+  [/[！!]/, '。'],
+  [/我们|咱们/, '写明单位'],
+  [/你/, '您'],
+  [/任务列表|任务单|参赛报名/, '报名表'],
+  [/队列/, '待审项目；页名“项目审核”'],
+  [/放回/, '交回待办'],
+  [/重新打开/, '重新审核'],
+  [/审查/, '审核'],
+  [/一次性告知书/, '补正告知书'],
+  [/(?<!审核人员)附言|工作人员留言|审核人员说明/, '审核人员附言'],
+  [/需补正/, '需要补正'],
+  [/项目(逾期)?失效/, '报名失效'],
+  [/异议/, '疑问'],
+  [/参赛人(?!员)/, '参赛者'],
+  [/经办(?!机构)|县区/, '审核人员'],
+  [/市级工作人员|全市工作人员/, '市级统筹人员'],
+  [/审计人员/, '监督员'],
+  [/主办方|(?<!大赛)组委会/, '主办单位；大赛组委会'],
+  [/县域赛场/, '赛场'],
+  [/落地/, '登记注册；实际经营地'],
+  [/办理期限/, '审核期限／补正期限'],
+  [/优胜|合格项目/, '获奖项目；审核通过的项目'],
+  [/办理经过/, '办理过程'],
+  [/来信/, '投诉建议'],
+  [/移除|移走/, '文件“删除”，成员“移出”'],
+  [/没有看|未看|没有审|未受理/, '未审；待受理'],
+  [/其他办理/, '更多操作'],
+  [/继续加载|再看 \d/, '查看更多'],
+  [/稍候/, '稍后'],
+  [/请看最新|从头查看/, '请刷新后再看'],
+  [/选传/, '可不传'],
+  [/第一创始人|核心团队|核心成员/, '项目发起人；主要成员'],
+  [/登记注册日期|注册地址/, '营业执照成立日期；营业执照住所'],
+  [/基点/, '百分点'],
+  [/这一步/, '写明是哪件事'],
+  [/操作编号|请求/, '不露程序的词'],
+  [/出了点问题|校验不通过/, '写明出了什么事'],
+  [/县\(市/, '县（市、区）'],
+];
+
+/** Texts that may keep such a word, with why. */
+const allowed: ReadonlyArray<{ has: string; why: string }> = [
+  { has: '关闭后重新打开', why: 'the mini program itself is opened anew' },
+  { has: '请返回页面重新打开', why: 'a file or a page is opened anew' },
+  { has: '报名需补正', why: 'the title of a notice, as its model in docs/words.md has it' },
+];
+
+const numbers = `(?:\\d|${hole})`;
+const counters = '个|处|天|项|人|件|条|份|位|字|周岁|个月|工作日|分钟|秒|万元|MB|GB';
+const spaces: ReadonlyArray<readonly [RegExp, string]> = [
+  [new RegExp(`\\d(?:${counters}|年以上|次(?!数))`), 'a space between a number and its unit'],
+  [new RegExp(`[\\u4e00-\\u9fff]\\d+(?:\\.\\d+)? (?:${counters})`), 'a space before a number with its unit'],
+  [new RegExp(`${numbers} [年月日]${numbers}|[年月] ${numbers}`), 'no space within a date'],
+  [/:\d\d截止/, 'a space between a time and 截止'],
+  [/日 截止/, 'none between a day and 截止'],
+  [/(?<!:\d\d|24:00) ?日前/, '最迟某日 or a time before 前'],
+];
+
+const faultsOf = (found: readonly Text[]): string[] =>
+  found.flatMap(({ file, line, text }) =>
+    allowed.some(({ has }) => text.includes(has))
+      ? []
+      : [...banned, ...spaces]
+          .filter(([pattern]) => pattern.test(text))
+          .map(([, instead]) => `${file}:${line} ${text} → ${instead}`),
+  );
+
+test('what people read is in the words of the table, with its quotes and its spaces', () => {
+  expect(texts.length).toBeGreaterThan(1500);
+  expect(faultsOf(texts)).toEqual([]);
+});
+
+test('every exception is still needed', () => {
+  expect(allowed.filter(({ has }) => !texts.some(({ text }) => text.includes(has))).map(({ has }) => has)).toEqual([]);
+});
+
+test.each([
+  ["const a = '请看「我的」';", '“ ”'],
+  ['const a = <View>放回队列</View>;', '交回待办'],
+  ["const a = '年满16周岁';", 'a space between a number and its unit'],
+  ["const a = '还剩2 天';", 'a space before a number with its unit'],
+  ["const a = '12 月1日截止';", 'no space within a date'],
+  ["const a = '12月1日（周二）24:00截止';", 'a space between a time and 截止'],
+  ["const a = '请在12月1日前提交';", '最迟某日 or a time before 前'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
+  ['const a = `移除${name}！`;', '文件“删除”，成员“移出”'],
+])('%s is found out', (source, instead) => {
+  expect(faultsOf(textsOf('a.tsx', source)).join('\n')).toContain(instead);
+});
+
+/** A deadline is never written by hand: what is closed by a bare day, or glued to 截止, is not found in the words alone. */
+test('deadlines are told by the one place that knows how', () => {
+  const glued = /(?:untilZh|lastMomentZh|dayEndZh)\([^`]*?\)\}截止|(?:formatDateZh|dayZh)\([^`]*?\)\}前/;
+  expect(files.filter(({ source }) => glued.test(source)).map(({ file }) => file)).toEqual([]);
+  const midnight = files.filter(({ source }) => source.replace(/\/\*[\s\S]*?\*\//g, '').includes('24:00'));
+  expect(midnight.map(({ file }) => file)).toEqual(['src/shared/kernel/moment-words.ts']);
+});
+
+/** The words of the buttons in each row of three or more. */
+function rowsOfThree(file: string, source: string): string[][] {
+  const rows: string[][] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxElement(node) && /className="[^"]*xh-pair-of-buttons/.test(node.openingElement.getText())) {
+      const buttons = node.children.filter((child) => !ts.isJsxText(child));
+      if (buttons.length >= 3) {
+        const words: string[] = [];
+        const collect = (part: ts.Node): void => {
+          const text = wordsOf(part);
+          if (text !== null && chinese.test(text)) words.push(text);
+          ts.forEachChild(part, collect);
+        };
+        buttons.forEach(collect);
+        rows.push(words);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file, source));
+  return rows;
+}
+
+test('of three buttons in a row none has more than four characters', () => {
+  const rows = files.flatMap(({ file, source }) => rowsOfThree(file, source));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.flat().filter((words) => [...words].length > 4)).toEqual([]);
+});
+
+const longTitle = '晋南黄土高原核桃深加工与冷链直供一体化示范基地及乡村电商带动就业项目（二期扩建）';
+const longFacts: EntryFacts = {
+  ...sampleEntry,
+  title: longTitle,
+  regionZh: '临汾经济开发区',
+  fromRegionZh: '临汾经济开发区',
+  trackZh: '城市发展与数字化转型',
+  reason: '理由'.repeat(250),
+  dueAt: Date.UTC(2026, 11, 13, 16),
+  signUpUntil: Date.UTC(2026, 11, 13, 16),
+  reviewDue: '2026-12-13',
+  faults: 12,
+  sectionsZh: '项目情况、项目负责人、经营主体、团队成员、带动就业、参赛材料、承诺与授权',
+  memberZh: '司马相如',
+};
+const long = {
+  contestId: 'LF-XH-2026-LFEDZ',
+  regionZh: '临汾经济开发区',
+  phaseZh: '资格审核',
+  closesAt: Date.UTC(2026, 11, 13, 16),
+};
+
+function rendered<Facts>({ title, body }: Pick<Words<Facts>, 'title' | 'body'>, facts: Facts) {
+  return { title: typeof title === 'string' ? title : title(facts), body: body(facts) };
+}
+
+function longestOf(notice: Notice): { title: string; body: string } {
+  switch (notice.about) {
+    case 'entry':
+      return rendered(notice, longFacts);
+    case 'feedback':
+      return rendered(notice, { ...notice.sample, dueDate: '2026-12-13' });
+    case 'phase':
+      return rendered(notice, long);
+  }
+}
+
+test.each(notices.map((notice) => [notice.notice, notice] as const))(
+  '%s is short with the longest facts',
+  (_, notice) => {
+    const { title, body } = longestOf(notice);
+    expect([...longTitle]).toHaveLength(40);
+    expect([...title].length).toBeLessThanOrEqual(20);
+    // The entry's title is cut and stands beside the count, so that what is to be done always fits.
+    expect([...body.replace(/“晋南[^”]*”/, '')].length).toBeLessThanOrEqual(60);
+    expect(body).not.toContain(longTitle);
+    expect(body).not.toMatch(/XH\d|TS-\d|理由理由/);
+  },
+);
