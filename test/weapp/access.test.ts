@@ -124,7 +124,7 @@ const spoils: Array<[view: View, spoil: Spoil, told: string]> = [
   [
     home,
     { css: '.xh-home-foot wx-view { font-size: 12px }' },
-    '演示环境。除公开报道过的项目名称外，项目和人员均为虚构 has words of 12 px',
+    '演示环境。除公开报道过的项目名称外，项目 has words of 12 px',
   ],
   [home, { css: '#enter.xh-button { color: #ff9999 }' }, 'enter stands out only 2.71:1'],
   [
