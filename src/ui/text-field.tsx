@@ -1,4 +1,4 @@
-import { typedCode, typedLine, typedSearch } from '@shared/kernel/typed/typed';
+import { typedCode, typedLine } from '@shared/kernel/typed/typed';
 import { Input, View } from '@tarojs/components';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
@@ -23,7 +23,7 @@ const keyboards = {
 
 /** Numbers of phones and papers are made plain once they are whole, and then shown as they are kept. */
 const whole = (value: string) => ({ value, dropped: '' });
-const kinds = { text: typedLine, phone: whole, idcard: whole, code: typedCode, search: typedSearch };
+const kinds = { text: typedLine, phone: whole, idcard: whole, code: typedCode, search: typedLine };
 
 /** One line of text. */
 export function TextField({ max, type = 'text', value, onChange, onBlur, placeholder, ...field }: Props) {

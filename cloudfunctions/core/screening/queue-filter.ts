@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { type EntryState, waitingStates } from '@shared/entry/states';
+import { typedReference } from '@shared/kernel/typed/typed';
 import type { screeningContract } from '@shared/screening/contract';
 import { type RawBuilder, sql } from 'kysely';
 import type { Place } from '../platform/cursor';
@@ -55,9 +56,10 @@ export function entriesAsked(filter: QueueFilter, personId: string, today: strin
  */
 function found(typed: string): RawBuilder<boolean> {
   const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');
-  if (/^XH\d{4}-/i.test(typed)) return sql`e.reference like ${`${literal(typed.toUpperCase())}%`}`;
+  const number = typedReference(typed);
+  if (/^XH\d{4}-/.test(number)) return sql`e.reference like ${`${literal(number)}%`}`;
   const title = sql<boolean>`e.title ilike ${`%${literal(typed)}%`}`;
-  return /^\d[\d-]*$/.test(typed) ? sql`(${title} or e.reference like ${`%${typed}`})` : title;
+  return /^\d[\d-]*$/.test(number) ? sql`(${title} or e.reference like ${`%${number}`})` : title;
 }
 
 /** The rows after a place, in the order of the list. */

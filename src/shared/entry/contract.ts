@@ -175,7 +175,6 @@ const incomplete = {
   ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '这个身份证号的负责人本届已报了另一个项目，每人只能报一个' },
   ENTRY_NOT_ELIGIBLE: { status: 422, message: '不符合参赛条件' },
 };
-
 /** How the bytes get here: our own endpoint's form, or the cloud's storage. */
 const transfer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('multipart'), url: z.string(), fields: z.record(z.string(), z.string()) }),

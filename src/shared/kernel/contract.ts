@@ -4,7 +4,7 @@ import { holdsResidentId } from './resident-id';
 import { isPlausibleDate } from './shanghai';
 import { countGraphemes } from './typed/graphemes';
 import { noIdNumberHere, textHasIdNumber, tooLong } from './typed/sentences';
-import { type Typed, typedArea, typedLine, typedName, typedSearch } from './typed/typed';
+import { type Typed, typedArea, typedLine, typedName } from './typed/typed';
 
 /** What every procedure says of itself. */
 export type ProcedureMeta = {
@@ -52,8 +52,9 @@ const typed = (kind: (text: string) => Typed, min: number, max: number, sealed =
   const most = max * unitsInOne;
   // The library's own bound, so that documents tell it, but counted as people count.
   const length = z.maxLength(max);
-  length._zod.check = ({ value: typed, issues }) => {
-    const value = String(typed);
+  length._zod.check = ({ value, issues }) => {
+    // What is no text at all is told by the type, not counted.
+    if (typeof value !== 'string') return;
     const has = value.length > most ? value.length : countGraphemes(value);
     if (has > max) issues.push({ code: 'custom', input: value, message: tooLong(max, has) });
     else if (sealed && holdsResidentId(value)) {
@@ -76,7 +77,7 @@ export const phrase = (max: number) => typed(typedLine, 1, max);
 /** A person's name. */
 export const personName = (max: number) => typed(typedName, 1, max);
 /** What is looked for; nothing of it is kept, so that a number may stand in it. */
-export const search = (max: number) => typed(typedSearch, 0, max, false);
+export const search = (max: number) => typed(typedLine, 0, max, false);
 export const count = z.int().check(z.nonnegative());
 export const version = z.int().check(z.positive());
 /** An opaque place in a list; it is bound to the filter it was made under. */

@@ -7,6 +7,7 @@ import * as m0005 from './0005-screening-reviews';
 import * as m0006 from './0006-policies-library';
 import * as m0007 from './0007-notices-inbox';
 import * as m0008 from './0008-upload-leftovers';
+import * as m0009 from './0009-entry-plain-codes';
 import * as m0010 from './0010-entry-frozen-values';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0006-policies-library': m0006,
   '0007-notices-inbox': m0007,
   '0008-upload-leftovers': m0008,
+  '0009-entry-plain-codes': m0009,
   '0010-entry-frozen-values': m0010,
 };

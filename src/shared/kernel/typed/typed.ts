@@ -73,8 +73,10 @@ export function typedNumber(text: string, digits = 0): number | null {
   return shape.test(plain) ? Number(plain) : null;
 }
 
-/** What is looked for: one line; full width is plain and every dash a hyphen, as references are written with. */
-export function typedSearch(text: string): Typed {
-  const { value, dropped } = typedLine(text);
-  return { value: value.normalize('NFKC').replace(/[‐-―−]/g, '-'), dropped };
+/** A reference that is looked for: full width is plain and every dash a hyphen, as references are written with. */
+export function typedReference(text: string): string {
+  return typedLine(text)
+    .value.normalize('NFKC')
+    .replace(/[‐-―−]/g, '-')
+    .toUpperCase();
 }

@@ -6,7 +6,7 @@ import {
   typedLine,
   typedName,
   typedNumber,
-  typedSearch,
+  typedReference,
 } from '@shared/kernel/typed/typed';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import fc from 'fast-check';
@@ -45,7 +45,7 @@ test('an area keeps its paragraphs, with one kind of line break', () => {
 test('to type again what is kept changes nothing, whatever was typed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-      for (const kind of [typedArea, typedLine, typedName, typedCode, typedDate, typedSearch]) {
+      for (const kind of [typedArea, typedLine, typedName, typedCode, typedDate]) {
         const { value } = kind(text);
         expect(kind(value)).toEqual({ value, dropped: '' });
       }
@@ -114,5 +114,5 @@ test.each([
 });
 
 test('a reference is looked for in full width and with any dash', () => {
-  expect(typedSearch(' ＸＨ２０２６—141033–0007\u200b').value).toBe('XH2026-141033-0007');
+  expect(typedReference(' ｘＨ２０２６—141033–0007\u200b')).toBe('XH2026-141033-0007');
 });
