@@ -56,14 +56,14 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
             ? 'submitted'
             : entry.state
           : null,
-      ...(clock.correctionDueAt !== undefined && { correction_due_at: at(clock.correctionDueAt) }),
+      correction_due_at: clock.correctionDueAt === null ? null : at(clock.correctionDueAt),
       ...((order.command === 'submit' || order.command === 'resubmit') && { submitted_at: at(call.now) }),
       ...(order.command === 'return' && { returns: entry.returns + 1 }),
       ...order.set,
     })
     .where('id', '=', entry.entryId)
     .execute();
-  if (order.to) await carryTrack(call, entry.entryId, trackCode);
+  if (trackCode !== entry.trackCode) await carryTrack(call, entry.entryId, trackCode);
   await call.db
     .insertInto('entry_count')
     .values([
@@ -122,7 +122,12 @@ async function carryTrack(call: Call, entryId: string, trackCode: string): Promi
     .execute();
 }
 
-type ClockAfter = { reviewDue: string | null; provisional: boolean; correctionDueAt?: number; correctionDate?: string };
+type ClockAfter = {
+  reviewDue: string | null;
+  provisional: boolean;
+  correctionDueAt: number | null;
+  correctionDate?: string;
+};
 
 /** The clocks that start or stop with a move, in working days from the day after (rules §2.4, §10). */
 export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryState, now: number): ClockAfter {
@@ -131,16 +136,21 @@ export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryS
     const { due, provisional } = addWorkdays(today, entry.clocks.correction, officialCalendar);
     return { reviewDue: null, provisional, correctionDueAt: endOfDayExclusive(due), correctionDate: due };
   }
-  if (!waitingStates.includes(next)) return { reviewDue: null, provisional: false };
+  const correctionDueAt = mayStillCorrect(entry, next) ? entry.correctionDueAt : null;
+  if (!waitingStates.includes(next)) return { reviewDue: null, provisional: false, correctionDueAt };
   if (command === 'claim' || command === 'release')
-    return { reviewDue: entry.reviewDue, provisional: entry.dueProvisional };
+    return { reviewDue: entry.reviewDue, provisional: entry.dueProvisional, correctionDueAt };
   const { due, provisional } = addWorkdays(
     today,
     next === 'resubmitted' ? entry.clocks.reReview : entry.clocks.firstReview,
     officialCalendar,
   );
-  return { reviewDue: due, provisional };
+  return { reviewDue: due, provisional, correctionDueAt };
 }
+
+/** A correction's term lasts while its team could still correct: a correction that was handed in may be recalled until it is decided. */
+const mayStillCorrect = (entry: EntryHead, next: EntryState): boolean =>
+  next === 'returned' || next === 'resubmitted' || (next === 'under_review' && entry.state === 'resubmitted');
 
 /**
  * Refuses a decision made on an older version of the entry, and says who did what meanwhile (nothing is changed).

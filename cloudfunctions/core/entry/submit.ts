@@ -1,6 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { Call } from '../call';
+import { breaksUnique } from '../platform/broken-constraint';
 import { equality } from '../platform/crypto/equality';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
@@ -45,7 +46,7 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
     });
   } catch (error) {
     // One live submitted entry a leader and edition is held by the database, over all who submit at this moment.
-    if (brokeOneLive(error)) throw new Refused('ENTRY_LEADER_HAS_ANOTHER');
+    if (breaksUnique(error, 'entry_one_live_a_leader')) throw new Refused('ENTRY_LEADER_HAS_ANOTHER');
     throw error;
   }
 }
@@ -81,11 +82,3 @@ function fingerprint(call: Call, form: FormState): string {
   if (!value) throw new Error('An entry without an ID number passed its check.');
   return equality(unseal(call, form.head.entryId, field, value.sealed), `entry:${field}`, call.home.keys[0]);
 }
-
-const brokeOneLive = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'code' in error &&
-  error.code === '23505' &&
-  'constraint' in error &&
-  error.constraint === 'entry_one_live_a_leader';

@@ -75,6 +75,7 @@ const writing = ({ id, title, state, leads }: Row, clock: Clock, closesAt: numbe
   const [verb, kind] = state === 'returned' ? ['补正', 'correct'] : ['填写', 'fill'];
   const task = leads ? `${state === 'returned' ? '改好' : '填好'}后请提交` : '改好后由负责人提交';
   return {
+    id: `${kind}-${id}`,
     kind,
     title: `${verb}“${title}”`,
     detail: `${task}，${lastMomentZh(closesAt)} 截止`,
@@ -85,6 +86,7 @@ const writing = ({ id, title, state, leads }: Row, clock: Clock, closesAt: numbe
 };
 
 const agreement = ({ id, title }: Row, clock: Clock, closesAt: number): Todo => ({
+  id: `consent-${id}`,
   kind: 'consent',
   title: `确认参加“${title}”`,
   detail: `您确认后负责人才能提交，${lastMomentZh(closesAt)} 截止`,
@@ -93,6 +95,7 @@ const agreement = ({ id, title }: Row, clock: Clock, closesAt: number): Todo => 
 });
 
 const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => ({
+  id: `memberConsent-${id}`,
   kind: 'memberConsent',
   title: `等待成员确认参加“${title}”`,
   detail: `还有 ${missing} 名成员没有确认，由成员本人办理`,
@@ -101,6 +104,7 @@ const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => (
 });
 
 const leadersTurn = ({ id, title, state }: Row, clock: Clock, closesAt: number): Todo => ({
+  id: `leader-${id}`,
   kind: 'leader',
   title: `“${title}”等待负责人提交`,
   detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，${lastMomentZh(closesAt)} 截止`,
@@ -109,6 +113,7 @@ const leadersTurn = ({ id, title, state }: Row, clock: Clock, closesAt: number):
 });
 
 const waitsForStaff = ({ id, title, state, regionZh, reviewDue }: Row, today: string): Todo => ({
+  id: `review-${id}`,
   kind: 'review',
   title: `“${title}”`,
   detail:

@@ -9,7 +9,7 @@ const most = 20;
 const unanswered = (call: Call) =>
   call.db
     .selectFrom('feedback')
-    .select(['reference', 'kind', 'due_date'])
+    .select(['id', 'reference', 'kind', 'due_date'])
     .where('answered_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
@@ -19,6 +19,7 @@ const unanswered = (call: Call) =>
 export async function feedbackToAnswer(call: Call, today: string): Promise<Todo[]> {
   const rows = await unanswered(call).execute();
   return rows.map((row) => ({
+    id: `feedback-${row.id}`,
     kind: 'feedback',
     title: `答复${feedbackKindZh(row.kind)}`,
     detail: `${row.reference}，请最迟${formatDateZh(row.due_date)}答复`,
@@ -31,6 +32,7 @@ export async function feedbackToAnswer(call: Call, today: string): Promise<Todo[
 export async function ownFeedback(call: Call, personId: string, today: string): Promise<Todo[]> {
   const rows = await unanswered(call).where('person_id', '=', personId).execute();
   return rows.map((row) => ({
+    id: `ownFeedback-${row.id}`,
     kind: 'ownFeedback',
     title: `您的${feedbackKindZh(row.kind)}等待答复`,
     detail: `${row.reference}，由市级统筹人员最迟${formatDateZh(row.due_date)}答复`,

@@ -24,6 +24,7 @@ export async function claimedTodos(call: Call, personId: string, today: string):
     where e.claimed_by = ${personId} and e.state = 'under_review'
     order by e.review_due, e.id limit ${most}`.execute(call.db);
   return rows.map((row) => ({
+    id: `claimed-${row.id}`,
     kind: 'claimed',
     title: `审核“${row.title}”`,
     detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),

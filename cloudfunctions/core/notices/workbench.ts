@@ -1,4 +1,4 @@
-import { type Actor, hasRoleAnywhere, regionsOf } from '@shared/kernel/actor';
+import { hasRoleAnywhere, regionsServed } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { type Call, me } from '../call';
@@ -6,14 +6,6 @@ import { nothing, procedure } from '../procedure';
 import { entrantTodos } from './entrant-todos';
 import { feedbackToAnswer, ownFeedback } from './feedback-todos';
 import { claimedTodos, readQueues } from './staff-todos';
-
-const servingRoles = ['regionStaff', 'regionLead', 'cityStaff', 'auditor'] as const;
-
-/** The regions whose queues a person may look into, by exact id; none for those who only enter. */
-function regionsServed(actor: Actor | null): readonly string[] | 'all' {
-  const held = servingRoles.map((role) => regionsOf(actor, role));
-  return held.includes('all') ? 'all' : [...new Set(held.flat())];
-}
 
 /**
  * The first page after signing in: first what waits for me, then what I wait for and who holds it, then the

@@ -1,4 +1,5 @@
 import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { regionsServed } from '@shared/kernel/actor';
 import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
 import { roundOf } from '@shared/screening/marks';
@@ -10,12 +11,11 @@ import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-
 import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
 import { type QueueRow, readQueuePage } from './queue-rows';
 import { clockOf, type ReviewClock } from './review-clock';
-import { regionsRead } from './scope';
 
 const pageSize = 20;
 
 const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
-  readQueueSubject(call.db, filter.contestId, call.actor === null ? [] : regionsRead(call.actor));
+  readQueueSubject(call.db, filter.contestId, regionsServed(call.actor));
 
 /** The work queue: 20 entries of the regions one serves, by the day on which they fall due. */
 export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
@@ -23,7 +23,7 @@ export const queue = procedure(screeningContract.queue, asked, async (call, { fi
   const place = decodeCursor(filter, cursor);
   if (place && !fits(filter, place)) throw new Refused('CURSOR_OUTDATED');
   const { editionId, choices } = subject;
-  const regionIds = call.actor === null ? [] : regionsRead(call.actor);
+  const regionIds = regionsServed(call.actor);
   const scope = { editionId, contestId: filter.contestId, regionIds };
   const today = shanghaiDate(call.now);
   const page = { scope, filter, personId: me(call), today };

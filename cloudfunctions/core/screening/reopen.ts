@@ -1,5 +1,6 @@
 import { screeningContract } from '@shared/screening/contract';
 import { moveEntry } from '../entry/moves';
+import { breaksUnique } from '../platform/broken-constraint';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
 import { decide } from './decide';
@@ -12,12 +13,7 @@ export const reopen = procedure(screeningContract.reopen, reviewedEntry, async (
     return await moveEntry(call, entry, { command: 'reopen', reason: input.reason });
   } catch (error) {
     // The leader has another live entry meanwhile; the database holds that, not a guess of ours.
-    if (isBrokenBy(error, 'entry_one_live_a_leader')) throw new Refused('ENTRY_LEADER_HAS_ANOTHER');
+    if (breaksUnique(error, 'entry_one_live_a_leader')) throw new Refused('ENTRY_LEADER_HAS_ANOTHER');
     throw error;
   }
 });
-
-function isBrokenBy(error: unknown, constraint: string): boolean {
-  const { code, constraint: broken } = error as { code?: unknown; constraint?: unknown };
-  return code === '23505' && broken === constraint;
-}

@@ -2,7 +2,6 @@ import { screeningContract } from '@shared/screening/contract';
 import { sql } from 'kysely';
 import type { Call } from '../call';
 import { moveEntry } from '../entry/moves';
-import type { EntryHead } from '../entry/queries';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
@@ -30,16 +29,11 @@ export const transfer = procedure(screeningContract.transfer, reviewedEntry, asy
     .where('entry_id', '=', entry.entryId)
     .where('cleared_at', 'is', null)
     .execute();
-  if (trackCode !== entry.trackCode) await keepTrackInForm(call, entry, trackCode);
   return moveEntry(call, entry, {
     command: 'transfer',
     reason,
     to: { contestId: toContestId, regionId: target.regionId, trackCode },
-    details: {
-      fromRegionZh: await regionName(call, entry.regionId),
-      toRegionZh: target.regionZh,
-      trackZh: target.trackZh,
-    },
+    details: { trackZh: target.trackZh },
   });
 });
 
@@ -52,26 +46,4 @@ async function targetOf(call: Call, editionId: string, contestId: string, trackC
       left join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
     where c.id = ${contestId} and c.edition_id = ${editionId}`.execute(call.db);
   return rows[0] ?? null;
-}
-
-async function regionName(call: Call, regionId: string): Promise<string> {
-  const region = await call.db
-    .selectFrom('region')
-    .select('name_zh')
-    .where('id', '=', regionId)
-    .executeTakeFirstOrThrow();
-  return region.name_zh;
-}
-
-/** The form says the same track as the entry, so that a later correction does not meet a track that is not run there. */
-async function keepTrackInForm(call: Call, entry: EntryHead, trackCode: string): Promise<void> {
-  await call.db
-    .updateTable('entry_section')
-    .set((eb) => ({
-      data: sql<string>`data || jsonb_build_object('trackCode', ${trackCode}::text)`,
-      version: eb('version', '+', 1),
-    }))
-    .where('entry_id', '=', entry.entryId)
-    .where('section', '=', 'project')
-    .execute();
 }

@@ -95,7 +95,7 @@ function Todos({ id, title, items }: { id: string; title: string; items: Todo[] 
         const clock = termWords(item);
         return (
           <ListRow
-            key={`${item.link}-${item.kind}`}
+            key={item.id}
             id={`${id}-${i}`}
             title={item.title}
             detail={

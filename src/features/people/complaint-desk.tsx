@@ -6,11 +6,12 @@ import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goSignIn } from '../../client/go';
 import { touches } from '../../client/touches';
-import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
+import { useList } from '../../client/use-list';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
+import { LoadMore } from '../../ui/load-more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { RadioList } from '../../ui/radio-list';
@@ -29,7 +30,7 @@ const kinds: Array<{ value: Kind; zh: string }> = [
 /** A complaint, suggestion or question; it gets a reference, a day by which it is answered, and the answer stands here. */
 export function ComplaintDesk() {
   const { signedIn } = useMe();
-  const mine = useAsk(['people', 'myFeedback'], () => api.people.myFeedback({ cursor: null }), signedIn);
+  const mine = useList(['people', 'myFeedback'], (cursor) => api.people.myFeedback({ cursor }), signedIn);
   const send = useChange(api.people.sendFeedback, touches.feedback);
   const [kind, setKind] = useState<Kind>('complaint');
   const [body, setBody] = useState('');
@@ -61,7 +62,7 @@ export function ComplaintDesk() {
       title="投诉建议"
       state={mine.error ? 'error' : 'ready'}
       error={sentenceOf(mine.error)}
-      onRetry={() => mine.refetch()}
+      onRetry={mine.again}
       action={
         <Button id="send" busy={send.busy} onTap={submit}>
           提交
@@ -98,7 +99,7 @@ export function ComplaintDesk() {
           error={send.failure?.fields.contact}
         />
       </Card>
-      {(mine.data?.items ?? []).map((item) => (
+      {(mine.rows ?? []).map((item) => (
         <Card
           key={item.id}
           id={`feedback-${item.reference}`}
@@ -120,6 +121,9 @@ export function ComplaintDesk() {
           ) : null}
         </Card>
       ))}
+      <LoadMore id="more" list={mine}>
+        查看更多
+      </LoadMore>
     </Page>
   );
 }

@@ -79,7 +79,7 @@ function Mine({ me }: { me: Me }) {
         {me.grants.map((grant) => (
           <ListRow
             key={`${grant.role}-${grant.regionId}`}
-            id={`grant-${grant.role}`}
+            id={`grant-${grant.role}-${grant.regionId ?? 'all'}`}
             title={grant.roleZh}
             aside={grant.regionZh}
           />

@@ -37,5 +37,3 @@ export function useReviewMoves(entryId: string) {
   };
   return { claim, release, approve, giveBack, reject, transfer, reopen, failure, make };
 }
-
-export type ReviewMoves = ReturnType<typeof useReviewMoves>;

@@ -151,11 +151,6 @@ export function assessEligibility(facts: EligibilityFacts): Finding[] {
   return [...ageFindings(facts), ...registrationFindings(facts), ...otherFindings(facts), ...leftToStaff];
 }
 
-/** True when nothing stands against taking part; what is left to staff does not. */
-export function isEligible(findings: readonly Finding[]): boolean {
-  return findings.every(({ verdict }) => verdict !== 'fail');
-}
-
 /** The first group of the edition into whose ages and registration window these facts fit; `null` when none does. */
 export function suggestGroup(
   facts: Pick<EligibilityFacts, 'groups' | 'cutoffDate' | 'today' | 'birthDate' | 'registrationDate'>,

@@ -10,6 +10,9 @@ export type Actor = { personId: string; grants: readonly Grant[] };
 /** Whoever calls: a signed-in person, or `null` for a visitor. */
 export type Caller = Actor | null;
 
+/** The roles that look into regions' work: those who handle it, the city that watches it, and the supervisor. */
+export const servingRoles: readonly Role[] = ['regionStaff', 'regionLead', 'cityStaff', 'auditor'];
+
 export const roleZh: Record<Role, string> = {
   entrant: '参赛者',
   regionStaff: '审核人员',
@@ -44,4 +47,10 @@ export function regionsOf(caller: Caller, role: Role): readonly string[] | 'all'
     for (const regionId of grant.regionIds) regionIds.add(regionId);
   }
   return [...regionIds];
+}
+
+/** The regions that the caller serves in any role: exact ids, or `all`; none for those who only enter. */
+export function regionsServed(caller: Caller): readonly string[] | 'all' {
+  const held = servingRoles.map((role) => regionsOf(caller, role));
+  return held.includes('all') ? 'all' : [...new Set(held.flat())];
 }

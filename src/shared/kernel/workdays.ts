@@ -68,9 +68,3 @@ export function termAt(
     workdaysOver: due < today ? workdaysLeft(due, today, calendar) : null,
   };
 }
-
-/** How many days of a year are worked; `null` when the year has no official table. */
-export function workdaysInYear(year: number, calendar: HolidayCalendar): number | null {
-  if (calendar[String(year)] === undefined) return null;
-  return workdaysLeft(`${year - 1}-12-31`, `${year}-12-31`, calendar);
-}

@@ -13,8 +13,9 @@ export const inboxItem = z.object({
   readAt: z.nullable(instant),
 });
 
-/** One thing on the workbench: what it is, where it leads, and its clock in working days. */
+/** One thing on the workbench: what it is, where it leads, and its clock in working days. `id` tells it from all others there. */
 export const todoItem = z.object({
+  id: z.string(),
   kind: z.string(),
   title: z.string(),
   detail: z.string(),

@@ -4,7 +4,6 @@ import type { EntryEvent, EntryState } from '../entry/states';
 export type TeamEvent = 'team.joined' | 'team.left';
 export type FeedbackEvent = 'feedback.sent' | 'feedback.answered';
 export type PhaseEvent = 'phase.opened' | 'phase.closed';
-export type NoticeEvent = EntryEvent | TeamEvent | FeedbackEvent | PhaseEvent;
 
 /**
  * Who is told. `team` is the leader and all members; `member` the person who joined or left; `regionStaff` those with a

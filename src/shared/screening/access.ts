@@ -1,6 +1,6 @@
 import { localLead, localStaff, notInvolved, reader } from '../entry/access';
 import type { EntrySubject } from '../entry/subject';
-import { hasRole } from '../kernel/actor';
+import { hasRole, servingRoles } from '../kernel/actor';
 import { allOf, anyOf, defineAccess, holdsAnywhere, type Rule, rule } from '../kernel/define-access';
 
 const readsSomewhere = anyOf(
@@ -15,9 +15,7 @@ const reads = allOf(reader, notInvolved);
 /** A queue is asked for one region, or for all that the reader serves (null). */
 const servesAsked: Rule<{ regionId: string | null }> = rule(
   '在所查县（市、区）任职',
-  (actor, { regionId }) =>
-    regionId === null ||
-    (['regionStaff', 'regionLead', 'cityStaff', 'auditor'] as const).some((role) => hasRole(actor, role, regionId)),
+  (actor, { regionId }) => regionId === null || servingRoles.some((role) => hasRole(actor, role, regionId)),
   { code: 'SCREENING_OTHER_REGION', reason: '您没有查看这个县（市、区）的权限' },
 );
 

@@ -76,8 +76,6 @@ export const reviewSection = z.object({
   reasons: z.array(z.object({ code: z.string(), zh: z.string() })),
 });
 
-export const faultInput = z.object({ section: sectionName, codes: z.array(machineText(40)), comment: text(300) });
-
 export const reviewView = z.object({
   entryId: uuid,
   version,

@@ -1,0 +1,36 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session';
+import { WorkbenchDesk } from '../../../../src/features/notices/workbench-desk';
+
+jest.mock('../../../../src/client/api', () => ({ api: { notices: { workbench: jest.fn() } } }));
+
+const letter = (n: number) => ({
+  id: `feedback-${n}`,
+  kind: 'feedback',
+  title: '答复投诉',
+  detail: `第 ${n} 件`,
+  link: '/packages/staff/feedback/index',
+  dueDate: null,
+  workdaysLeft: null,
+  workdaysOver: null,
+  provisional: false,
+  tone: 'info' as const,
+});
+
+test('two things that lead to the same page are two rows, and neither takes the other’s place', async () => {
+  keepSession('a-session');
+  const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  jest
+    .mocked(api.notices.workbench)
+    .mockResolvedValue({ waitsForMe: [letter(1), letter(2)], iWaitFor: [], queues: [] });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <WorkbenchDesk />
+    </QueryClientProvider>,
+  );
+  await screen.findByText('第 1 件');
+  expect(screen.getByText('第 2 件')).toBeTruthy();
+  expect(complaints.mock.calls.flat().filter((words) => String(words).includes('same key'))).toEqual([]);
+});
