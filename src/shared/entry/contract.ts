@@ -156,7 +156,6 @@ export const statusView = z.object({
   moves: z.array(offeredMove),
   version,
 });
-
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 const stale = { ENTRY_STALE: { status: 409, message: '内容刚在另一台设备上改过，请刷新后再改' } };
 const refusedMoves = {
