@@ -6,7 +6,8 @@ const root = path.resolve(__dirname, '..');
 
 // Published for newer engines than the oldest phones have; left as they are, H5's minifier breaks private fields.
 const modernPackages = /node_modules[\\/](@tanstack|@orpc|zod)[\\/]/;
-const transpiled = { include: [(file: string) => modernPackages.test(file)] };
+const ourRuntime = path.join(__dirname, 'typing/runtime.ts');
+const transpiled = { include: [(file: string) => modernPackages.test(file) || file === ourRuntime] };
 
 const isWeapp = process.env.TARO_ENV === 'weapp';
 // Two homes can be built side by side.
@@ -24,8 +25,8 @@ export default defineConfig({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: isWeapp ? weappRoot : 'dist/h5',
-  // Taro's templates for WeChat leave out every aria attribute; ours put them back.
-  plugins: isWeapp ? [path.join(__dirname, 'aria/plugin.ts')] : [],
+  // Taro's templates for WeChat leave out every aria attribute; ours put them back. Taro's fields overwrite what is typed; ours do not.
+  plugins: isWeapp ? [path.join(__dirname, 'aria/plugin.ts'), path.join(__dirname, 'typing/plugin.ts')] : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },

@@ -21,14 +21,13 @@ import { checkSitemap } from './sharing';
 import { checkSizes, mainAim, sizesOf } from './sizes';
 import { checkStrangers } from './strangers';
 import { checkTabIcons } from './tab-icons';
-import { checkLevels, checkTemplates } from './templates';
+import { checkTemplates } from './templates';
 
 const checks: readonly Check[] = [
   checkPages,
   checkFiles,
   checkTabIcons,
   checkTemplates,
-  checkLevels,
   checkFlexGap,
   checkSitemap,
   checkSizes,

@@ -5,7 +5,7 @@ import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
 import { InSheet } from './in-sheet';
 import { onWeb, spokenInside } from './spoken';
-import { hear, type Typed, typing } from './typing';
+import { hear, type Typed, typing, useAtRest } from './typing';
 
 interface Props extends FieldProps, Typed {
   /** The most characters it should hold, as a person counts them; shown with the count. More is told, never cut. */
@@ -15,7 +15,7 @@ interface Props extends FieldProps, Typed {
 /** Several lines of text, with a count of characters; it grows with what is written, up to a part of the window. */
 export function TextArea({ max, value, onChange, onBlur, placeholder, ...field }: Props) {
   const inSheet = useContext(InSheet);
-  const { count, wrong, dropped } = hear(typedArea, value, max, true);
+  const { count, wrong, dropped } = hear(typedArea, useAtRest(value), max, true);
   const told = { ...field, error: field.error || wrong };
   return (
     <Field {...told} count={`${count}/${max}`} dropped={dropped}>

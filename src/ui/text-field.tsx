@@ -3,7 +3,7 @@ import { Input, View } from '@tarojs/components';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
 import { onWeb, spokenInside } from './spoken';
-import { hear, type Typed, typing } from './typing';
+import { hear, type Typed, typing, useAtRest } from './typing';
 
 interface Props extends FieldProps, Typed {
   /** The most characters it should hold, as a person counts them: more is told with its count, never cut. */
@@ -27,7 +27,7 @@ const kinds = { text: typedLine, phone: whole, idcard: whole, code: typedCode, s
 
 /** One line of text. */
 export function TextField({ max, type = 'text', value, onChange, onBlur, placeholder, ...field }: Props) {
-  const { count, wrong, dropped } = hear(kinds[type], value, max, type === 'text');
+  const { count, wrong, dropped } = hear(kinds[type], useAtRest(value), max, type === 'text');
   const told = { ...field, error: field.error || wrong };
   const keyboard = keyboards[type];
   return (

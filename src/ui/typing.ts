@@ -3,6 +3,7 @@ import { countGraphemes } from '@shared/kernel/typed/graphemes';
 import { noIdNumberHere, tooLong } from '@shared/kernel/typed/sentences';
 import type { Typed as Kept } from '@shared/kernel/typed/typed';
 import type { InputProps, TextareaProps } from '@tarojs/components';
+import { useEffect, useState } from 'react';
 import { onWeb } from './spoken';
 
 /** What is typed into, and whoever wants to know. */
@@ -64,4 +65,16 @@ export function hear(kind: (text: string) => Kept, typed: string, max: number | 
     wrong: long ?? (open && holdsResidentId(value) ? noIdNumberHere : undefined),
     dropped: dropped === '' ? undefined : dropped,
   };
+}
+
+const restMs = 300;
+
+/** What was typed, as it stood at the last pause: what is only said about it need not be drawn anew with every key. */
+export function useAtRest(typed: string): string {
+  const [rested, setRested] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(typed), restMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return rested;
 }

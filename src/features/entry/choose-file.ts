@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { type PickedFile, pickFile } from '../../client/pick-file';
 
-const pictures: readonly string[] = ['jpg', 'jpeg', 'png', 'mp4', 'mov'];
+const pictures: readonly string[] = ['jpg', 'jpeg', 'png', 'mp4'];
 
 /**
  * Asks where the file is and lets the person choose it: in WeChat the album, the camera or a chat (documents lie only in
@@ -12,7 +12,7 @@ export async function chooseFile(kinds: readonly string[]): Promise<PickedFile |
   const seen = kinds.some((kind) => pictures.includes(kind));
   if (process.env.TARO_ENV === 'h5' || !seen) return pickFile('chat', kinds);
   const sources = ['album', 'camera', 'chat'] as const;
-  const camera = kinds.every((kind) => kind === 'mp4' || kind === 'mov') ? '拍视频' : '拍照';
+  const camera = kinds.every((kind) => kind === 'mp4') ? '拍视频' : '拍照';
   const tapped = await Taro.showActionSheet({ itemList: ['从相册选', camera, '微信聊天文件'] }).catch(() => null);
   // Closed without choosing.
   return tapped === null ? null : pickFile(sources[tapped.tapIndex] ?? 'chat', kinds);

@@ -1,5 +1,6 @@
 import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { goInstead, signInHere } from '../../client/go';
@@ -95,8 +96,13 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
           ]}
         />
       </Card>
-      {alreadyIn ? <Notice tone="info">您已经在这个团队中。</Notice> : null}
-      {join.failure && Object.keys(refused).length === 0 ? <Notice tone="error">{join.failure.message}</Notice> : null}
+      {/* A place of its own: the refusal goes with the next key, and the fields are not to be sent to WeChat again over it. */}
+      <View>
+        {alreadyIn ? <Notice tone="info">您已经在这个团队中。</Notice> : null}
+        {join.failure && Object.keys(refused).length === 0 ? (
+          <Notice tone="error">{join.failure.message}</Notice>
+        ) : null}
+      </View>
       {alreadyIn ? null : (
         <Card>
           <TextField

@@ -47,29 +47,34 @@ export function SealedField({ field, name, masked, sealing, refusal, problem, ke
   };
   const frame = { id: `field-${name}`, label: field.zh, hint: field.hintZh };
   if (masked && !anew) {
+    // A place of its own: when the number has been kept, the fields beside it are not sent to WeChat again while one is typed into.
     return (
-      <FieldFrame {...frame} error={problem}>
-        <View className="xh-masked">
-          <Digits id={`masked-${name}`}>{masked}</Digits>
-          <Button id={`edit-${name}`} kind="text" label={`修改${field.zh}`} onTap={() => setAnew(true)}>
-            修改
-          </Button>
-        </View>
-      </FieldFrame>
+      <View>
+        <FieldFrame {...frame} error={problem}>
+          <View className="xh-masked">
+            <Digits id={`masked-${name}`}>{masked}</Digits>
+            <Button id={`edit-${name}`} kind="text" label={`修改${field.zh}`} onTap={() => setAnew(true)}>
+              修改
+            </Button>
+          </View>
+        </FieldFrame>
+      </View>
     );
   }
   const short = left && typed !== '' && !sealedReady(name, typed);
   return (
-    <TextField
-      {...frame}
-      type={name === 'phone' ? 'phone' : 'idcard'}
-      value={typed}
-      error={short ? `${field.zh}没有填完，应为 ${lengthOfSealed[name]} 位` : (refusal ?? problem)}
-      onChange={type}
-      onBlur={() => {
-        afterTap(() => setLeft(true));
-        onLeave();
-      }}
-    />
+    <View>
+      <TextField
+        {...frame}
+        type={name === 'phone' ? 'phone' : 'idcard'}
+        value={typed}
+        error={short ? `${field.zh}没有填完，应为 ${lengthOfSealed[name]} 位` : (refusal ?? problem)}
+        onChange={type}
+        onBlur={() => {
+          afterTap(() => setLeft(true));
+          onLeave();
+        }}
+      />
+    </View>
   );
 }

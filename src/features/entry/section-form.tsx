@@ -98,17 +98,20 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         </>
       }
     >
-      {server.faults.length > 0 ? (
-        <Notice tone="warn" title="需要补正的问题">
-          {server.faults.map((fault) => (
-            <View key={fault}>{fault}</View>
-          ))}
-        </Notice>
-      ) : null}
-      {kept.taken.length > 0 ? (
-        <Notice tone="info">{`有人刚修改了${namesZh(view, kept.taken)}，已一并保留。`}</Notice>
-      ) : null}
-      {checked && wrongs > 0 ? <Notice tone="warn">{`还有 ${wrongs} 处没有填好，已在下面标出。`}</Notice> : null}
+      {/* A place of its own: what comes and goes here would have every field sent to WeChat again, over what is being typed. */}
+      <View>
+        {server.faults.length > 0 ? (
+          <Notice tone="warn" title="需要补正的问题">
+            {server.faults.map((fault) => (
+              <View key={fault}>{fault}</View>
+            ))}
+          </Notice>
+        ) : null}
+        {kept.taken.length > 0 ? (
+          <Notice tone="info">{`有人刚修改了${namesZh(view, kept.taken)}，已一并保留。`}</Notice>
+        ) : null}
+        {checked && wrongs > 0 ? <Notice tone="warn">{`还有 ${wrongs} 处没有填好，已在下面标出。`}</Notice> : null}
+      </View>
       {view.section === 'declaration' ? (
         <Declaration
           entryId={entry.entryId}
@@ -149,9 +152,11 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
           )}
         </Card>
       )}
-      {view.section === 'entity' ? (
-        <EntityRegion entry={entry} contest={contest} home={home} keeper={keeper} kept={kept} refresh={refresh} />
-      ) : null}
+      <View>
+        {view.section === 'entity' ? (
+          <EntityRegion entry={entry} contest={contest} home={home} keeper={keeper} kept={kept} refresh={refresh} />
+        ) : null}
+      </View>
     </Page>
   );
 }

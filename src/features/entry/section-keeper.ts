@@ -29,11 +29,13 @@ export type Kept = {
 };
 
 const pauseMs = 800;
+/** Shorter than the pause after which it is sent: what is typed is on this device before it leaves. */
+const noteMs = 300;
 const retryMs = 5000;
 
 /**
- * Keeps one section while it is being typed: on this device at once, on the server 800 ms after the last keystroke. One
- * save runs at a time; one that got no answer is sent again as it was before anything newer, so that it is never done
+ * Keeps one section while it is being typed: on this device at the first pause, on the server 800 ms after the last keystroke, both at once
+ * when the page is left. One save runs at a time; one that got no answer is sent again as it was before anything newer, so that it is never done
  * twice nor taken for somebody else's. Sealed values stay in memory alone.
  */
 export class SectionKeeper {
@@ -41,6 +43,7 @@ export class SectionKeeper {
   private readonly listeners = new Set<() => void>();
   private readonly sealed: Partial<Record<SealedName, string>> = {};
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private noting: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<boolean> | null = null;
   private unanswered: { input: Input; key: string } | null = null;
   private closed = false;
@@ -74,7 +77,8 @@ export class SectionKeeper {
 
   readonly change = (name: string, value: Value): void => {
     this.set({ values: { ...this.kept.values, [name]: value } });
-    this.keepHere();
+    this.stopNoting();
+    this.noting = setTimeout(() => this.keepHere(), noteMs);
     this.soon(pauseMs);
   };
 
@@ -103,6 +107,7 @@ export class SectionKeeper {
   /** Saves what is not yet saved, now. True when everything typed stands on the server. */
   readonly flush = (): Promise<boolean> => {
     this.stopTimer();
+    if (this.noting) this.keepHere();
     this.running ??= this.saveAll().finally(() => {
       this.running = null;
     });
@@ -153,6 +158,7 @@ export class SectionKeeper {
       this.set({ phase: 'refused', refusal: '请先改好标红的内容' });
       return false;
     }
+    this.stopNoting();
     dropLocalDraft(this.entryId, this.kept.server.section);
     if (this.kept.phase === 'waiting') this.set({ phase: 'saved' });
     return true;
@@ -238,6 +244,7 @@ export class SectionKeeper {
   }
 
   private keepHere(): void {
+    this.stopNoting();
     const { values, server } = this.kept;
     keepLocalDraft(this.entryId, server.section, { version: server.version, base: server.data, values });
   }
@@ -251,6 +258,11 @@ export class SectionKeeper {
   private stopTimer(): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+  }
+
+  private stopNoting(): void {
+    if (this.noting) clearTimeout(this.noting);
+    this.noting = null;
   }
 
   private set(more: Partial<Kept>): void {

@@ -54,32 +54,39 @@ export function MarkPanel({ mark, keeper }: { mark: KeptMark; keeper: MarkKeeper
           />
         </>
       ) : null}
-      {theirs ? (
-        <Notice tone="warn" title={failure ?? '这一部分的意见刚在另一台设备上改过'}>
-          <View>已保存的：{markWords(theirs, reasons)}</View>
-          <View>您写的：{markWords(draft, reasons)}</View>
-          <View className="xh-pair-of-buttons">
-            <Button id={`mark-${section}-take-theirs`} kind="secondary" onTap={() => keeper.settle(section, 'theirs')}>
-              保留已存的
+      {/* A place of its own: a save that fails or is done is not to send the words to WeChat again while they are typed. */}
+      <View>
+        {theirs ? (
+          <Notice tone="warn" title={failure ?? '这一部分的意见刚在另一台设备上改过'}>
+            <View>已保存的：{markWords(theirs, reasons)}</View>
+            <View>您写的：{markWords(draft, reasons)}</View>
+            <View className="xh-pair-of-buttons">
+              <Button
+                id={`mark-${section}-take-theirs`}
+                kind="secondary"
+                onTap={() => keeper.settle(section, 'theirs')}
+              >
+                保留已存的
+              </Button>
+              <Button id={`mark-${section}-keep-mine`} kind="secondary" onTap={() => keeper.settle(section, 'mine')}>
+                保留我写的
+              </Button>
+            </View>
+          </Notice>
+        ) : null}
+        {state === 'failed' ? (
+          <Notice tone="error" title={failure ?? '没有保存成功'}>
+            <Button id={`mark-${section}-retry`} kind="text" onTap={() => keeper.keep(section)}>
+              重试保存
             </Button>
-            <Button id={`mark-${section}-keep-mine`} kind="secondary" onTap={() => keeper.settle(section, 'mine')}>
-              保留我写的
-            </Button>
+          </Notice>
+        ) : null}
+        {saying !== '' && draft.verdict !== 'unread' ? (
+          <View className="xh-mark-saved" {...spoken({ role: 'status', live: 'polite' })}>
+            {saying}
           </View>
-        </Notice>
-      ) : null}
-      {state === 'failed' ? (
-        <Notice tone="error" title={failure ?? '没有保存成功'}>
-          <Button id={`mark-${section}-retry`} kind="text" onTap={() => keeper.keep(section)}>
-            重试保存
-          </Button>
-        </Notice>
-      ) : null}
-      {saying !== '' && draft.verdict !== 'unread' ? (
-        <View className="xh-mark-saved" {...spoken({ role: 'status', live: 'polite' })}>
-          {saying}
-        </View>
-      ) : null}
+        ) : null}
+      </View>
     </View>
   );
 }

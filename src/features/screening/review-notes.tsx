@@ -20,15 +20,18 @@ export function ReviewNotes({ review, writes }: { review: Review; writes: boolea
   };
   return (
     <Card id="notes" title="内部备注" aside={<Tag>仅内部可见</Tag>}>
-      {review.notes.length === 0 ? <View className="xh-nothing">还没有备注</View> : null}
-      {review.notes.map((note) => (
-        <View key={note.id} id={`note-${note.id}`} className="xh-note">
-          <View className="xh-words">{note.body}</View>
-          <View className="xh-row-detail">
-            {note.byZh} · {momentZh(note.at)}
+      {/* A place of its own: a new note is not to send the field below to WeChat again. */}
+      <View>
+        {review.notes.length === 0 ? <View className="xh-nothing">还没有备注</View> : null}
+        {review.notes.map((note) => (
+          <View key={note.id} id={`note-${note.id}`} className="xh-note">
+            <View className="xh-words">{note.body}</View>
+            <View className="xh-row-detail">
+              {note.byZh} · {momentZh(note.at)}
+            </View>
           </View>
-        </View>
-      ))}
+        ))}
+      </View>
       {writes ? (
         <>
           <TextArea

@@ -4,7 +4,6 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   personas: anyone,
   signInAs: anyone,
   signInWithWechat: anyone,
-  signIn: signedIn,
   signOut: signedIn,
   me: signedIn,
   bindPhone: signedIn,

@@ -18,7 +18,7 @@ test('A line longer than it may be is kept whole, and told with its count', asyn
   await userEvent.paste('直供');
   expect(field.value).toBe('蒲县山货直供');
   expect(field.getAttribute('maxlength')).toBeNull();
-  expect(screen.getByRole('alert').textContent).toBe('最多 4 个字，现在 6 个字，请删去 2 个字');
+  expect((await screen.findByRole('alert')).textContent).toBe('最多 4 个字，现在 6 个字，请删去 2 个字');
   expect(screen.getByText('6/4')).toBeTruthy();
   expect(field.getAttribute('aria-invalid')).toBe('true');
 });
@@ -38,10 +38,10 @@ test('A text area counts characters as a person does, and cuts nothing', async (
   const field = screen.getByRole<HTMLTextAreaElement>('textbox');
   await userEvent.click(field);
   await userEvent.paste('𠮷🌰');
-  expect(screen.getByText('2/3')).toBeTruthy();
+  await screen.findByText('2/3');
   await userEvent.paste('山货');
   expect(field.value).toBe('𠮷🌰山货');
-  expect(screen.getByRole('alert').textContent).toBe('最多 3 个字，现在 4 个字，请删去 1 个字');
+  expect((await screen.findByRole('alert')).textContent).toBe('最多 3 个字，现在 4 个字，请删去 1 个字');
 });
 
 test('What a keyboard told only as the field was left is taken', () => {
@@ -61,6 +61,7 @@ test('What will not be kept is told under the field, which stays as it was typed
   const field = screen.getByRole<HTMLInputElement>('textbox');
   await userEvent.click(field);
   await userEvent.paste('\u202e山货');
+  await screen.findByText('已去掉 1 个看不见的字符');
   expect(document.getElementById('title-dropped')?.textContent).toBe('已去掉 1 个看不见的字符');
   expect(field.value).toBe('\u202e山货');
 });
@@ -72,7 +73,7 @@ test('An identity number in prose is told beside it before anything is sent; a s
   };
   const { unmount } = render(<Prose type="text" />);
   await userEvent.type(screen.getByRole('textbox'), '11010519491231002X');
-  expect(screen.getByRole('alert').textContent).toBe('请不要在这里填写身份证号，删去后再保存');
+  expect((await screen.findByRole('alert')).textContent).toBe('请不要在这里填写身份证号，删去后再保存');
   unmount();
   render(<Prose type="search" />);
   await userEvent.type(screen.getByRole('textbox'), '11010519491231002X');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { link, pathOf } from '../../../src/shared/routes';
 import { type Hand, makeEyes, telling } from '../../support/hand';
+import { type Keyboard, keyboardOf } from '../../support/keyboard';
 import type { Device } from './device';
 
 type Weapp = {
@@ -9,16 +10,17 @@ type Weapp = {
 };
 
 /** What a person does with the mini program. */
-export type Finger = Hand & {
-  /** Waits for WeChat's list, and taps a row; null puts it away. */
-  pickRow(words: string | null): Promise<void>;
-  back(): Promise<void>;
-  pullDown(): Promise<void>;
-  /** Scrolls to the end of what the page holds now. */
-  reachBottom(): Promise<void>;
-  path(): Promise<string>;
-  screenshot(path: string): Promise<void>;
-};
+export type Finger = Hand &
+  Keyboard & {
+    /** Waits for WeChat's list, and taps a row; null puts it away. */
+    pickRow(words: string | null): Promise<void>;
+    back(): Promise<void>;
+    pullDown(): Promise<void>;
+    /** Scrolls to the end of what the page holds now. */
+    reachBottom(): Promise<void>;
+    path(): Promise<string>;
+    screenshot(path: string): Promise<void>;
+  };
 
 const rows = { album: '从相册选', camera: /^拍/, chat: '微信聊天文件' } as const;
 
@@ -41,6 +43,7 @@ export function holdPhone(
 
   const finger: Finger = {
     ...eyes,
+    ...keyboardOf(window, control),
     open: (route, params = {}) => restart(link(route, params)),
     tab: (route) => at(`wx-tab-${route}`).tap(),
     type: (id, wanted) => control(id).fill(wanted),

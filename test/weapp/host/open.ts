@@ -35,10 +35,12 @@ export type MiniProgram = {
   card(): Promise<Card>;
   /** What the app told WeChat's real-time log, line by line. */
   logged(): readonly string[];
+  /** From now on what the view says reaches the script so many ms later, and the other way round. */
+  delay(toScript: number, toView: number): Promise<void>;
+  /** What has crossed to fields since the start, or since this was last asked: `field-title: 山货`. */
+  values(): Promise<string[]>;
   /** From now on the app waits a twentieth as long for whatever it would wait ten seconds for or more. */
   hurry(): Promise<void>;
-  /** How many levels of elements and text the page in front has. */
-  levels(): Promise<number>;
   /** How many pages are open. */
   depth(): Promise<number>;
   close(): Promise<void>;
@@ -148,6 +150,13 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     card: device.card,
     logged: device.logged,
     refuse: device.refuse,
+    delay: (toScript, toView) =>
+      window.evaluate(
+        ([up, down]) =>
+          (window as unknown as { weapp: { delay(up: number, down: number): void } }).weapp.delay(up, down),
+        [toScript, toView] as const,
+      ),
+    values: () => window.evaluate(() => (window as unknown as { weapp: { values(): string[] } }).weapp.values()),
     hurry: () =>
       window.evaluate(() => {
         const { setTimeout } = globalThis;
@@ -155,8 +164,6 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
           setTimeout: (work: () => void, ms = 0) => setTimeout(work, ms >= 10_000 ? ms / 20 : ms),
         });
       }),
-    levels: () =>
-      window.evaluate(() => (globalThis as unknown as { weapp: { depthOfPage(): number } }).weapp.depthOfPage()),
     depth: () =>
       window.evaluate(() => (globalThis as unknown as { weapp: { where(): { depth: number } } }).weapp.where().depth),
     restart,

@@ -39,6 +39,28 @@ test('keystrokes become one save, 800 ms after the last', async () => {
   expect(onDevice()).toBe('');
 });
 
+test('the device is written to once a pause, not with every key, and at once when the page is left', async () => {
+  save.mockRejectedValue(networkFailure());
+  const writes = () => jest.mocked(Taro.setStorageSync).mock.calls.length;
+  const keeper = keep();
+  const before = writes();
+  for (const typed of ['s', 'sh', 'sha', '山', '山货', '山货店']) {
+    keeper.change('title', typed);
+    await jest.advanceTimersByTimeAsync(80);
+  }
+  expect(writes()).toBe(before);
+  await jest.advanceTimersByTimeAsync(300);
+  expect(writes()).toBe(before + 1);
+  expect(onDevice().values).toEqual({ title: '山货店' });
+  keeper.change('title', '山货店铺');
+  void keeper.flush();
+  expect(writes()).toBe(before + 2);
+  expect(onDevice().values).toEqual({ title: '山货店铺' });
+  keeper.close();
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(writes()).toBe(before + 2);
+});
+
 test('what was typed while a save ran is saved after it, over the new version', async () => {
   let answer: (view: ReturnType<typeof sectionView>) => void = () => undefined;
   save.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)) as ReturnType<typeof save>);

@@ -2,6 +2,7 @@ import { ask, report } from './device';
 import type { Backed } from './events';
 import { emit, openings } from './events';
 import { chooseDay, chooseOne } from './over';
+import { noteValue } from './way';
 
 const inlineStyle = (text: string) =>
   text.replace(/(-?[\d.]+)rpx\b/g, (_, size: string) => `${+(Number(size) / 7.5).toFixed(5)}vw`);
@@ -48,14 +49,23 @@ const keyboards: Record<string, string> = { number: 'numeric', digit: 'decimal',
 /** What `input` and `textarea` have in common: a control of the browser's inside, which follows the properties. */
 class WxField extends WxElement {
   private control: HTMLInputElement | HTMLTextAreaElement | null = null;
+  /** What was told of since the field was entered. */
+  private readonly told = new Set<string>();
 
   connectedCallback(): void {
     if (this.control) return;
     const control = document.createElement(this.localName === 'wx-textarea' ? 'textarea' : 'input');
     this.control = control;
-    const typed = () => ({ value: control.value, cursor: control.value.length });
-    control.addEventListener('input', () => emit(this, 'input', { ...typed(), keyCode: 0 }));
-    control.addEventListener('focus', () => emit(this, 'focus', { value: control.value, height: 0 }));
+    const typed = () => ({ value: control.value, cursor: control.selectionEnd ?? control.value.length });
+    // Letters of an input method that are not yet characters are told too, as Android does.
+    control.addEventListener('input', () => {
+      this.told.add(control.value);
+      emit(this, 'input', { ...typed(), keyCode: 0 });
+    });
+    control.addEventListener('focus', () => {
+      this.told.clear();
+      emit(this, 'focus', { value: control.value, height: 0 });
+    });
     control.addEventListener('blur', () => emit(this, 'blur', typed()));
     control.addEventListener('keydown', (event) => {
       if (event instanceof KeyboardEvent && event.key === 'Enter' && control instanceof HTMLInputElement) {
@@ -76,6 +86,15 @@ class WxField extends WxElement {
     }
   }
 
+  /** Whatever arrives replaces what is shown, however old it is; what the field itself told is not to come back to it. */
+  private show(control: HTMLInputElement | HTMLTextAreaElement, words: string): void {
+    if (this.isConnected && control.isConnected) noteValue(this.id, words);
+    if (document.activeElement === control && this.told.has(words)) {
+      report(`the field ${this.id} was sent “${words}” again while it was typed into`);
+    }
+    if (control.value !== words) control.value = words;
+  }
+
   override setAttribute(name: string, value: string): void {
     super.setAttribute(name, value);
     if (name === 'disabled') this.took(name);
@@ -92,7 +111,7 @@ class WxField extends WxElement {
     if (!control) return;
     const value = this.given(name);
     const words = value === undefined || value === null ? '' : String(value);
-    if (name === 'value' && control.value !== words) control.value = words;
+    if (name === 'value') this.show(control, words);
     if (name === 'placeholder') control.placeholder = words;
     if (name === 'maxlength') {
       if (Number(value) >= 0 && words !== '') control.maxLength = Number(value);

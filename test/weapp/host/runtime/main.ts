@@ -7,7 +7,6 @@ import { askYesOrNo } from './over';
 import { Fault, needPrivacy, privacy } from './privacy';
 import {
   currentPages,
-  depthOfPage,
   firstCrossing,
   knows,
   navigation,
@@ -19,6 +18,7 @@ import {
   where,
 } from './router';
 import { defineComponent, definePage, setGiven } from './space';
+import { delay, takeValues } from './way';
 import { addSheet, setUpWindow } from './window';
 import { wx } from './wx';
 
@@ -90,7 +90,6 @@ Object.assign(window, {
     launch,
     where,
     pullDown,
-    depthOfPage,
     /** The menu above the page: handed on from there, where the page allows it. */
     shareByMenu: () => share('menu'),
     measures: takeMeasures,
@@ -99,6 +98,8 @@ Object.assign(window, {
       return first === null ? null : first - startedAt;
     },
     network: network.turn,
+    delay,
+    values: takeValues,
     go: (name: keyof typeof navigation, options: Record<string, unknown>) => navigation[name](options),
     /** The app goes to the background, or comes back. */
     hide: () => {

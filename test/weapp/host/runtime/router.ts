@@ -3,6 +3,7 @@ import type { AppConfig, PageConfig } from './app-config';
 import { ask, network, report } from './device';
 import { files, resolvePath } from './modules';
 import { makeRoot } from './space';
+import { send } from './way';
 import { badges, drawBars, frameOf, uncover } from './window';
 
 export type PageInstance = Record<string, unknown> & {
@@ -75,7 +76,8 @@ function open(path: string, query: Record<string, string>): Shown {
   instance.setData = (data, done) => {
     firstCrossed ??= performance.now();
     measured.push(new TextEncoder().encode(JSON.stringify(data)).length);
-    inner(Object.fromEntries(Object.entries(data).map(([key, value]) => [key.replaceAll('.[', '['), value])), done);
+    const copied = Object.entries(data).map(([key, value]) => [key.replaceAll('.[', '['), structuredClone(value)]);
+    send('toView', () => inner(Object.fromEntries(copied), done));
   };
   Object.assign(instance, { route: path, __route__: path, options: query });
   const shown = { path, instance, root, frame, title: configOf(path).navigationBarTitleText ?? '' };
@@ -240,11 +242,5 @@ export function scrollPage({ scrollTop, selector, offsetTop }: Record<string, un
   if (wanted) page?.scrollBy({ top: Number(offsetTop ?? 0) });
   else page?.scrollTo({ top: Number(scrollTop ?? 0) });
 }
-
-type Node = { cn?: Node[] };
-const levels = ({ cn = [] }: Node): number => Math.max(0, ...cn.map((child) => 1 + levels(child)));
-
-/** How many levels of elements and text the front page has: each is a template within the one before. */
-export const depthOfPage = (): number => levels((front()?.instance.data as { root?: Node } | undefined)?.root ?? {});
 
 export const where = () => ({ path: front()?.path ?? '', query: front()?.instance.options ?? {}, depth: stack.length });

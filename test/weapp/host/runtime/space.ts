@@ -3,6 +3,7 @@ import { MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
 import { builtInNames } from './elements';
 import { asWeChatEvent } from './events';
 import { files, requireFile, resolvePath } from './modules';
+import { send } from './way';
 
 type Definition = Record<string, unknown> & { methods?: Record<string, unknown> };
 type Static = { usingComponents?: Record<string, string>; component?: boolean };
@@ -29,7 +30,8 @@ function withPlainEvents<T extends Record<string, unknown>>(functions: T): T {
   const { eh } = functions;
   if (typeof eh !== 'function') return functions;
   const handler: Handler = function handle(event) {
-    return (eh as Handler).call(this, asWeChatEvent(event));
+    const told = asWeChatEvent(event);
+    send('toScript', () => (eh as Handler).call(this, told));
   };
   return { ...functions, eh: handler };
 }
