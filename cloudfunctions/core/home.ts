@@ -32,8 +32,8 @@ export type Home = {
   log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
 };
 
-/** What a call may reach while it may be inside a transaction: WeChat and whatever else asks outside is not there (conventions, The order of a call). */
-export type InsideHome = Omit<Home, 'wechat' | 'fileAddress'>;
+/** What a call may reach while it may be inside a transaction: WeChat, files and whatever else asks outside is not there (conventions, The order of a call). */
+export type InsideHome = Omit<Home, 'wechat' | 'fileAddress' | 'storage'>;
 
 /** A home whose files pass through its own process: a laptop, servers of one's own. */
 export type StreamingHome = Home & { storage: StreamingStorage };

@@ -1,5 +1,5 @@
 import { turnPhases } from './competition/turn-phases';
-import { checkWaitingUploads, sweepLeftovers } from './entry/queries';
+import { checkWaitingUploads, eraseLeaving, sweepLeftovers } from './entry/queries';
 import type { Home } from './home';
 import { tellEvent } from './notices/tell';
 import { deliver } from './platform/deliver';
@@ -35,6 +35,7 @@ export function makeTick(home: Home): () => Promise<void> {
     await part('expireOverdue', () => expireOverdue(home));
     await part('checkWaitingUploads', () => checkWaitingUploads(home));
     await part('sweepLeftovers', () => sweepLeftovers(home));
+    await part('eraseLeaving', () => eraseLeaving(home));
     await part('deliver', () => deliverWaiting(home));
     await part('sealAudit', () => sealAudit(home));
     const now = home.now();

@@ -1,21 +1,35 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import type { Slot } from '@shared/competition/blueprint';
 import { entryContract } from '@shared/entry/contract';
-import { me } from '../call';
+import { slotFullZh } from '@shared/entry/slot-files';
+import { type Call, me } from '../call';
 import { at } from '../platform/schema';
 import { checkAnnouncedFile } from '../platform/storage/check-file';
 import { cleanFileName } from '../platform/storage/clean-file-name';
-import { procedure } from '../procedure';
+import { askingProcedure, type Outside } from '../procedure';
 import { Refused } from '../refused';
 import { discardUploads } from './discard-uploads';
+import { hasRoom } from './disk-reserve';
 import { isOpen } from './editable';
 import { slotOf } from './edition-rules';
 import { readForm } from './form-state';
-import { entryOf } from './subjects';
+import { slotPlace } from './slot-place';
+import { type EntryHead, entryOf } from './subjects';
+import { insistOnQuota } from './upload-quota';
+
+type Contract = typeof entryContract;
+type Input = InferContractRouterInputs<Contract>['beginUpload'];
+type Begun = InferContractRouterOutputs<Contract>['beginUpload'];
+
+const isThereRoom = ({ storage }: Outside, { size }: { size: number }): Promise<boolean> => hasRoom(storage, size);
 
 /**
  * Announces a file: what name and size already tell is refused before a byte is sent. The server names the place where the
- * bytes go; a transfer of the same slot that never ended is given up.
+ * bytes go; a transfer of the same file that never ended is given up.
  */
-export const beginUpload = procedure(entryContract.beginUpload, entryOf, async (call, input, head) => {
+export const beginUpload = askingProcedure(entryContract.beginUpload, entryOf, isThereRoom, begin);
+
+async function begin(call: Call, input: Input, head: EntryHead, room: boolean): Promise<Begun> {
   const form = await readForm(call, head);
   if (!isOpen(form, 'materials')) throw new Refused('ENTRY_SECTION_CLOSED');
   const slot = slotOf(form.rules, input.slot);
@@ -23,14 +37,12 @@ export const beginUpload = procedure(entryContract.beginUpload, entryOf, async (
   const name = cleanFileName(input.name);
   const announced = checkAnnouncedFile({ name, size: input.size }, slot);
   if (!announced.ok) throw new Refused(announced.code, announced.message);
-  const given = form.uploads.filter((u) => u.slot === slot.code && u.state === 'sending');
-  await discardUploads(call, given);
-  const last = await call.db
-    .selectFrom('upload')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .where('entry_id', '=', head.entryId)
-    .where('slot', '=', slot.code)
-    .executeTakeFirst();
+  const { replaces } = input;
+  const place = slotPlace(form.uploads, { slot, replaces, personId: me(call), now: call.now });
+  if (!room) throw new Refused('ENTRY_UPLOAD_NO_ROOM');
+  if (place.fileNo === null) throw new Refused('ENTRY_SLOT_FULL', slotFullZh(slot));
+  await insistOnQuota(call, head.entryId, input.size);
+  await discardUploads(call, place.givesUp);
   const uploadId = call.newId();
   const storageKey = `${uploadId}-${Buffer.from(call.home.random(16)).toString('hex')}`;
   await call.db
@@ -39,7 +51,7 @@ export const beginUpload = procedure(entryContract.beginUpload, entryOf, async (
       id: uploadId,
       entry_id: head.entryId,
       slot: slot.code,
-      version: (last?.version ?? 0) + 1,
+      ...(await nextVersion(call, head.entryId, slot, place.fileNo)),
       name,
       declared_size: input.size,
       state: 'sending',
@@ -52,8 +64,21 @@ export const beginUpload = procedure(entryContract.beginUpload, entryOf, async (
     uploadId,
     storageKey,
     personId: me(call),
-    maxBytes: slot.maxBytes,
+    maxBytes: input.size,
     now: call.now,
   });
   return { uploadId, via };
-});
+}
+
+/** Numbers are given once: what was cancelled or taken out keeps its own. */
+async function nextVersion(call: Call, entryId: string, slot: Slot, place: number | 'further') {
+  const last = await call.db
+    .selectFrom('upload')
+    .select(({ fn }) => ['file_no', fn.max('version').as('version')])
+    .where('entry_id', '=', entryId)
+    .where('slot', '=', slot.code)
+    .groupBy('file_no')
+    .execute();
+  const fileNo = place === 'further' ? Math.max(0, ...last.map(({ file_no }) => file_no)) + 1 : place;
+  return { file_no: fileNo, version: (last.find(({ file_no }) => file_no === fileNo)?.version ?? 0) + 1 };
+}

@@ -1,61 +1,79 @@
 import type { Slot } from '@shared/competition/blueprint';
-import type { InsideHome } from '../home';
-import type { Db } from '../platform/db';
+import { sql } from 'kysely';
+import { appendAudit } from '../platform/audit';
 import { at } from '../platform/schema';
-import { checkFile } from '../platform/storage/check-file';
-import { detectKind } from '../platform/storage/detect-kind';
-import type { FileKind } from '../platform/storage/formats/detected-file';
-import { type ReceivedFile, StorageError } from '../platform/storage/storage';
+import { readEditionRules, slotOf } from './edition-rules';
 import type { UploadRow } from './form-state';
+import { type Checking, judgeUpload, type Outcome } from './judge-upload';
+import { leaveFiles } from './leave-files';
 
-export type Outcome =
-  | { state: 'accepted'; size: number; sha256: string; kind: FileKind }
-  | { state: 'refused'; size: number; refusal_code: string; refusal: string };
+/** How long one check may take before somebody else makes it anew, in milliseconds: a crash must not leave a file unchecked. */
+const leaseMs = 5 * 60_000;
 
 /**
- * Judges received bytes by what they are, not by their name, and moves accepted ones to where no client can write; their
- * SHA-256 is taken again there. The row then says `accepted` or `refused` with the reason.
- * Throws StorageError UPLOAD_MISSING when nothing has arrived; then nothing is changed.
+ * Checks one upload that waits in `checking`: judges what was received, settles what passes, and writes down the outcome if it still
+ * waits then. No transaction is open while the file is read. Throws when it cannot be judged now (the storage does not answer).
+ * @returns false when there was nothing to do, or somebody else is at it
  */
-export async function checkUpload(
-  home: InsideHome,
-  db: Db,
-  upload: UploadRow,
-  slot: Slot,
-  now: number,
-): Promise<Outcome> {
-  const outcome = await judgeReceived(home, upload, slot);
-  if (outcome.state === 'refused') await home.storage.discard(upload.storage_key);
-  await db
+export async function checkUpload(home: Checking, uploadId: string, now: number): Promise<boolean> {
+  const upload = await lease(home, uploadId, now);
+  if (!upload) return false;
+  try {
+    const outcome = await judgeUpload(home, upload, await slotFor(home, upload));
+    await record(home, upload, outcome, now);
+  } catch (error) {
+    await home.db.updateTable('upload').set({ checking_until: null }).where('id', '=', uploadId).execute();
+    throw error;
+  }
+  // Only now: a check that came to nothing must find the file where it was.
+  await home.storage.discard(upload.storage_key);
+  return true;
+}
+
+/** A lease from the future counts for nothing: the demo's clock can be moved back. */
+const lease = (home: Checking, uploadId: string, now: number): Promise<UploadRow | undefined> =>
+  home.db
     .updateTable('upload')
-    .set({ ...outcome, finished_at: at(now) })
-    .where('id', '=', upload.id)
-    .execute();
-  return outcome;
+    .set({ checking_until: at(now + leaseMs) })
+    .where('id', '=', uploadId)
+    .where('state', '=', 'checking')
+    .where(
+      sql<boolean>`(checking_until is null or checking_until <= ${at(now)} or checking_until > ${at(now + leaseMs)})`,
+    )
+    .returningAll()
+    .executeTakeFirst();
+
+async function slotFor(home: Checking, upload: UploadRow): Promise<Slot> {
+  const entry = await home.db
+    .selectFrom('entry')
+    .select('contest_id')
+    .where('id', '=', upload.entry_id)
+    .executeTakeFirstOrThrow();
+  const rules = await readEditionRules(home.db, entry.contest_id);
+  const slot = rules && slotOf(rules, upload.slot);
+  if (!slot) throw new Error(`The slot ${upload.slot} of an upload is gone.`);
+  return slot;
 }
 
-async function judgeReceived(home: InsideHome, upload: UploadRow, slot: Slot): Promise<Outcome> {
-  const { maxBytes } = slot;
-  try {
-    return await judge(home, upload, slot, await home.storage.received(upload.storage_key, { maxBytes }));
-  } catch (error) {
-    // Where the bytes pass us by, nobody counted them on their way in.
-    if (!(error instanceof StorageError) || error.code !== 'UPLOAD_TOO_LARGE') throw error;
-    return { state: 'refused', size: upload.declared_size, refusal_code: 'FILE_TOO_LARGE', refusal: error.message };
-  }
-}
-
-async function judge(home: InsideHome, upload: UploadRow, slot: Slot, file: ReceivedFile): Promise<Outcome> {
-  const kind = await detectKind(file);
-  const verdict = checkFile({ name: upload.name, size: file.size, kind }, slot);
-  if (!verdict.ok) return { state: 'refused', size: file.size, refusal_code: verdict.code, refusal: verdict.message };
-  if (kind.state !== 'sound') throw new Error('A file that is not sound passed its check.');
-  const sha256 = upload.sha256 ?? (await file.sha256());
-  try {
-    await home.storage.settle(upload.storage_key, { sha256, kind: kind.kind });
-  } catch (error) {
-    if (!(error instanceof StorageError) || error.code !== 'UPLOAD_CHANGED') throw error;
-    return { state: 'refused', size: file.size, refusal_code: error.code, refusal: error.message };
-  }
-  return { state: 'accepted', size: file.size, sha256, kind: kind.kind };
+async function record(home: Checking, upload: UploadRow, outcome: Outcome, now: number): Promise<void> {
+  await home.db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('upload')
+      .set({ ...outcome, finished_at: at(now), checking_until: null })
+      .where('id', '=', upload.id)
+      .where('state', '=', 'checking')
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) {
+      // Given up meanwhile: what was settled is nobody's.
+      if (outcome.state === 'accepted') await leaveFiles(tx, [{ name: outcome.sha256, kind: outcome.kind }], now);
+      return;
+    }
+    await appendAudit(tx, {
+      subject: `entry:${upload.entry_id}`,
+      act: 'entry/checkUpload',
+      data: { uploadId: upload.id, state: outcome.state, sha256: outcome.sha256 },
+      actor: 'system',
+      now,
+    });
+  });
 }

@@ -1,14 +1,12 @@
 import type { Call } from '../call';
 import { at } from '../platform/schema';
 import type { UploadRow } from './form-state';
+import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
 
-/** Gives up transfers: their rows say so, and what had arrived of them is forgotten. */
-export async function discardUploads(
-  call: Call,
-  uploads: ReadonlyArray<Pick<UploadRow, 'id' | 'storage_key'>>,
-): Promise<void> {
+/** Gives up transfers: their rows say so, and what had arrived of them goes with the worker's next round. */
+export async function discardUploads(call: Call, uploads: ReadonlyArray<Pick<UploadRow, 'id'>>): Promise<void> {
   if (uploads.length === 0) return;
-  await call.db
+  const given = await call.db
     .updateTable('upload')
     .set({ state: 'cancelled', finished_at: at(call.now) })
     .where(
@@ -17,6 +15,7 @@ export async function discardUploads(
       uploads.map(({ id }) => id),
     )
     .where('state', 'in', ['sending', 'checking'])
+    .returning(bytesOfUpload)
     .execute();
-  await Promise.all(uploads.map(({ storage_key }) => call.home.storage.discard(storage_key)));
+  await leaveFiles(call.db, given.flatMap(filesOfUpload), call.now);
 }

@@ -1,9 +1,9 @@
 import { entryContract } from '@shared/entry/contract';
 import type { Call } from '../call';
 import { audit } from '../platform/audit';
+import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
-import { StorageError } from '../platform/storage/storage';
-import { procedure } from '../procedure';
+import { finishingProcedure, type Outside } from '../procedure';
 import { Refused } from '../refused';
 import { checkUpload } from './check-upload';
 import { isOpen } from './editable';
@@ -12,47 +12,52 @@ import { readForm, readUploadRows, type UploadRow } from './form-state';
 import { type MaterialView, presentMaterial } from './present-material';
 import { type UploadHead, uploadOf } from './subjects';
 
+/** What the transaction leaves for after it: `check` where the bytes are here and can be judged at once. */
+type Sent = { entryId: string; uploadId: string; check: boolean; now: number };
+
 /**
- * Says that the bytes were sent. On our own endpoint they are here and are checked at once; a file in the cloud's storage
- * (`fileId`) waits as `checking` for the worker. Saying it again answers what stands.
+ * Says that the bytes were sent. The upload waits as `checking` from then on; on our own endpoint it is judged as soon as that is committed, before
+ * the answer, so that no lock is held while a file is read. A file in the cloud's storage (`fileId`) waits for the worker, as does one whose
+ * judging did not come to its end. Saying it again answers what stands.
  */
-export const finishUpload = procedure(entryContract.finishUpload, uploadOf, async (call, input, head) => {
+export const finishUpload = finishingProcedure(entryContract.finishUpload, uploadOf, send, judge);
+
+async function send(
+  call: Call,
+  input: { uploadId: string; fileId?: string | undefined },
+  head: UploadHead,
+): Promise<Sent> {
   const upload = await uploadRow(call, head);
-  if (upload.state !== 'sending') return viewMaterial(call, head);
+  const sent = { entryId: head.entryId, uploadId: upload.id, check: input.fileId === undefined, now: call.now };
+  if (upload.state !== 'sending') return sent;
   const form = await readForm(call, head);
-  if (!isOpen(form, 'materials')) throw new Refused('ENTRY_UPLOAD_NOT_ARRIVED', '材料现在不能修改，这次上传没有收下');
-  if (input.fileId !== undefined) {
-    // The cloud tells its own address for the path that we named; any other file is not this upload's.
-    if (!input.fileId.endsWith(`/${upload.storage_key}`)) throw new Refused('ENTRY_UPLOAD_NOT_ARRIVED');
-    await call.db
-      .updateTable('upload')
-      .set({ state: 'checking', finished_at: at(call.now) })
-      .where('id', '=', upload.id)
-      .execute();
-    return viewMaterial(call, head);
-  }
-  const slot = slotOf(form.rules, upload.slot);
-  if (!slot) throw new Refused('NOT_FOUND');
-  try {
-    await checkUpload(call.home, call.db, upload, slot, call.now);
-  } catch (error) {
-    if (error instanceof StorageError && error.code === 'UPLOAD_MISSING') throw new Refused('ENTRY_UPLOAD_NOT_ARRIVED');
-    throw error;
-  }
-  const view = await viewMaterial(call, head);
-  await audit(call, `entry:${head.entryId}`, 'entry/finishUpload', {
-    uploadId: upload.id,
-    state: view.state,
-    sha256: view.sha256,
-  });
-  return view;
-});
+  const open = isOpen(form, 'materials') && slotOf(form.rules, upload.slot) !== null;
+  if (!open) throw new Refused('ENTRY_UPLOAD_NOT_ARRIVED', '材料现在不能修改，这次上传没有收下');
+  const arrived =
+    input.fileId === undefined
+      ? upload.received_sha256 !== null
+      : // The cloud tells its own address for the path that we named; any other file is not this upload's.
+        input.fileId.endsWith(`/${upload.storage_key}`);
+  if (!arrived) throw new Refused('ENTRY_UPLOAD_NOT_ARRIVED');
+  await call.db
+    .updateTable('upload')
+    .set({ state: 'checking', finished_at: at(call.now) })
+    .where('id', '=', upload.id)
+    .execute();
+  await audit(call, `entry:${head.entryId}`, 'entry/finishUpload', { uploadId: upload.id });
+  return sent;
+}
+
+async function judge(outside: Outside, { entryId, uploadId, check, now }: Sent): Promise<MaterialView> {
+  // A fault here is the worker's to meet again: the file is here, and it waits as `checking`.
+  if (check) await checkUpload(outside, uploadId, now).catch(() => false);
+  const all = await readUploadRows(outside.db, entryId);
+  const upload = await oneUpload(outside.db, uploadId);
+  return presentMaterial(upload, all);
+}
+
+const oneUpload = (db: Db, uploadId: string): Promise<UploadRow> =>
+  db.selectFrom('upload').selectAll().where('id', '=', uploadId).executeTakeFirstOrThrow();
 
 /** The upload's row as it stands after the entry's lock was taken. */
-export const uploadRow = (call: Call, head: UploadHead): Promise<UploadRow> =>
-  call.db.selectFrom('upload').selectAll().where('id', '=', head.uploadId).executeTakeFirstOrThrow();
-
-async function viewMaterial(call: Call, head: UploadHead): Promise<MaterialView> {
-  const all = await readUploadRows(call, head.entryId);
-  return presentMaterial(await uploadRow(call, head), all);
-}
+export const uploadRow = (call: Call, head: UploadHead): Promise<UploadRow> => oneUpload(call.db, head.uploadId);

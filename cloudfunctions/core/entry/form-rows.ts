@@ -42,7 +42,7 @@ export async function readFormRows(call: Call, { entryId, leaderId, state }: Ent
         from entry_sealed v where v.entry_id = e.id) as sealed,
       (select json_agg(m order by m.joined_at, m.id) from entry_member m
         where m.entry_id = e.id and m.removed_at is null) as members,
-      (select json_agg(u order by u.slot, u.version desc) from upload u
+      (select json_agg(u order by u.slot, u.file_no, u.version desc) from upload u
         where u.entry_id = e.id and u.state <> 'cancelled') as uploads,
       (select json_agg(k) from entry_consent k
         where k.entry_id = e.id and k.person_id = ${leaderId} and k.withdrawn_at is null) as consents,

@@ -1,5 +1,6 @@
 import type { SectionName } from '@shared/entry/sections';
 import type { Call } from '../call';
+import type { Db } from '../platform/db';
 import { type EditionRules, readEditionRules } from './edition-rules';
 import {
   type ConsentRow,
@@ -22,7 +23,7 @@ export type FormState = {
   sealed: ReadonlyMap<string, { sealed: string; masked: string }>;
   /** The team without the leader, in the order in which they joined. */
   members: readonly MemberRow[];
-  /** Every upload that was not cancelled, newest version first. */
+  /** Every upload that was not cancelled, in the order of their files, newest version first. */
   uploads: readonly UploadRow[];
   /** The leader's consents that stand. */
   consents: readonly ConsentRow[];
@@ -62,13 +63,14 @@ export const readMemberRows = (call: Call, entryId: string): Promise<MemberRow[]
     .orderBy('id')
     .execute();
 
-export const readUploadRows = (call: Call, entryId: string): Promise<UploadRow[]> =>
-  call.db
+export const readUploadRows = (db: Db, entryId: string): Promise<UploadRow[]> =>
+  db
     .selectFrom('upload')
     .selectAll()
     .where('entry_id', '=', entryId)
     .where('state', '!=', 'cancelled')
     .orderBy('slot')
+    .orderBy('file_no')
     .orderBy('version', 'desc')
     .execute();
 

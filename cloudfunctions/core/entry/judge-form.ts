@@ -5,7 +5,7 @@ import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
-import { currentUpload, isWaiting } from './current-material';
+import { currentUploads, isWaiting } from './current-material';
 import { groupOf } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
 import { unseal } from './sealed-fields';
@@ -88,7 +88,7 @@ function materialProblems(form: FormState): Record<string, string> {
   const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
   const facts = slotFactsOf(group?.registered === true, dataOf(form, 'project'), dataOf(form, 'jobs'));
   const empty = form.rules.blueprint.slots.filter(
-    (slot) => isSlotNeeded(slot, facts) && currentUpload(form.uploads, slot.code) === null,
+    (slot) => isSlotNeeded(slot, facts) && currentUploads(form.uploads, slot.code).length === 0,
   );
   return Object.fromEntries(empty.map(({ code, zh }) => [code, `请上传${zh}`]));
 }

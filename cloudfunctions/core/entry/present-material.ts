@@ -1,5 +1,5 @@
 import { toShanghai } from '@shared/kernel/shanghai';
-import { currentUpload } from './current-material';
+import { currentUploads } from './current-material';
 import type { UploadRow } from './form-state';
 
 /** Kinds that a browser shows by itself; others are offered as a download (issue: Office as a download). */
@@ -10,6 +10,7 @@ export const opensInline = (kind: string | null): boolean => kind !== null && sh
 export type MaterialView = {
   uploadId: string;
   slot: string;
+  fileNo: number;
   name: string;
   size: number;
   kind: string | null;
@@ -19,14 +20,16 @@ export type MaterialView = {
   sha256: string | null;
   uploadedAt: string;
   frozenIn: number | null;
+  locationRemoved: boolean;
   current: boolean;
 };
 
-/** One version of a slot's file. `all` are the entry's uploads, among which the current one is found. */
+/** One version of one of a slot's files. `all` are the entry's uploads, among which the current one is found. */
 export function presentMaterial(upload: UploadRow, all: readonly UploadRow[]): MaterialView {
   return {
     uploadId: upload.id,
     slot: upload.slot,
+    fileNo: upload.file_no,
     name: upload.name,
     size: upload.size ?? upload.declared_size,
     kind: upload.kind,
@@ -36,22 +39,26 @@ export function presentMaterial(upload: UploadRow, all: readonly UploadRow[]): M
     sha256: upload.state === 'accepted' ? upload.sha256 : null,
     uploadedAt: toShanghai(upload.finished_at ?? upload.begun_at),
     frozenIn: upload.frozen_in,
-    current: currentUpload(all, upload.slot)?.id === upload.id,
+    locationRemoved: upload.state === 'accepted' && upload.sha256 !== upload.received_sha256,
+    current: currentUploads(all, upload.slot).some(({ id }) => id === upload.id),
   };
 }
 
 /**
  * What stands in the materials part: every accepted version that is in the form or frozen by a submission, what is on its
- * way, and a refusal until something newer stands in its slot.
+ * way, and a refusal until something newer stands in its place, or was sent to its slot.
  */
 export function presentMaterials(all: readonly UploadRow[]): MaterialView[] {
-  const newest = new Map<string, number>();
-  for (const { slot, version } of all) newest.set(slot, Math.max(newest.get(slot) ?? 0, version));
+  const newest = new Map<string, UploadRow>();
+  for (const upload of [...all].sort(byBeginning)) newest.set(upload.slot, upload);
   return all
     .filter((u) => u.state !== 'cancelled' && (u.removed_at === null || u.frozen_in !== null))
-    .filter((u) => u.state !== 'refused' || u.version === newest.get(u.slot))
+    .filter((u) => u.state !== 'refused' || u === newest.get(u.slot))
     .map((u) => presentMaterial(u, all));
 }
+
+const byBeginning = (a: UploadRow, b: UploadRow): number =>
+  a.begun_at - b.begun_at || a.file_no - b.file_no || a.version - b.version;
 
 /** As submitted: only versions that some submission froze; what is being prepared is not staff's business. */
 export const presentFrozenMaterials = (all: readonly UploadRow[]): MaterialView[] =>

@@ -12,6 +12,8 @@ import type { EntryHead } from './subjects';
 
 /** What later areas may read of an entry. They move it through `moves.ts` and never write its rows. */
 export { checkWaitingUploads } from './check-waiting-uploads';
+export { eraseLeaving } from './erase-leaving';
+export { leaveFilesOf } from './leave-files';
 export { latestSnapshots, readSnapshot, type Snapshot } from './read-snapshots';
 export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';
 export { sweepLeftovers } from './sweep-leftovers';
@@ -39,7 +41,7 @@ export const isSealed = (section: SectionName, field: string): boolean =>
 
 /** Every version of a file that some submission froze; `current` is the one that stands now. */
 export const readMaterials = async (call: Call, entryId: string): Promise<MaterialView[]> =>
-  presentFrozenMaterials(await readUploadRows(call, entryId));
+  presentFrozenMaterials(await readUploadRows(call.db, entryId));
 
 /** The team without its leader, phones masked. */
 export const readMembers = async (call: Call, entryId: string): Promise<MemberView[]> =>

@@ -7,25 +7,30 @@ import { discardUploads } from './discard-uploads';
 import { isOpen } from './editable';
 import { uploadRow } from './finish-upload';
 import { readForm } from './form-state';
+import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
 import { viewEntry } from './present-entry';
 import { uploadOf } from './subjects';
 
 /**
- * Takes a file out of the form, so that the slot is empty; earlier versions do not come back by themselves. What a submission
- * froze is kept with it.
+ * Takes a file out of the form with its earlier versions, which do not come back by themselves; the slot's other files stay. What a
+ * submission froze is kept with it, other bytes are erased.
  */
 export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, async (call, _input, head) => {
   if (!isOpen(await readForm(call, head), 'materials')) throw new Refused('ENTRY_SECTION_CLOSED');
   const upload = await uploadRow(call, head);
   await discardUploads(call, upload.state === 'sending' || upload.state === 'checking' ? [upload] : []);
-  await call.db
+  const removed = await call.db
     .updateTable('upload')
     .set({ removed_at: at(call.now) })
     .where('entry_id', '=', head.entryId)
     .where('slot', '=', upload.slot)
+    .where('file_no', '=', upload.file_no)
     .where('version', '<=', upload.version)
     .where('removed_at', 'is', null)
+    .returning([...bytesOfUpload, 'frozen_in'])
     .execute();
+  const unnamed = removed.filter(({ frozen_in }) => frozen_in === null);
+  await leaveFiles(call.db, unnamed.flatMap(filesOfUpload), call.now);
   await audit(call, `entry:${head.entryId}`, 'entry/removeMaterial', { uploadId: upload.id, slot: upload.slot });
   return viewEntry(call, head);
 });

@@ -5,7 +5,7 @@ import type { Call } from '../call';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { at, json } from '../platform/schema';
 import type { EntrySnapshot } from '../platform/schema/entry';
-import { currentUpload } from './current-material';
+import { currentUploads } from './current-material';
 import type { EditionRules } from './edition-rules';
 import { dataOf, type FormState, type UploadRow } from './form-state';
 import type { FormVerdict } from './judge-form';
@@ -64,11 +64,10 @@ const teamLines = (form: FormState): Line[] =>
   }));
 
 const materialLines = (form: FormState): Line[] =>
-  currentFiles(form).map(({ slot, upload }) => ({
-    field: slot.code,
-    label: slot.zh,
-    value: `${upload.name}（第 ${upload.version} 版）`,
-  }));
+  form.rules.blueprint.slots.flatMap(({ code, zh }) => {
+    const files = currentUploads(form.uploads, code).map(({ name, version }) => `${name}（第 ${version} 版）`);
+    return files.length === 0 ? [] : [{ field: code, label: zh, value: files.join('、') }];
+  });
 
 const consentLines = ({ rules, consents }: FormState): Line[] => [
   { field: 'version', label: '承诺书版本', value: rules.blueprint.declaration.version },
@@ -84,8 +83,7 @@ const consentLines = ({ rules, consents }: FormState): Line[] => [
 
 function currentFiles(form: FormState) {
   return form.rules.blueprint.slots.flatMap((slot) => {
-    const upload = currentUpload(form.uploads, slot.code);
-    return upload === null ? [] : [{ slot, upload }];
+    return currentUploads(form.uploads, slot.code).map((upload) => ({ slot, upload }));
   });
 }
 

@@ -74,9 +74,10 @@ export const blueprint: Blueprint = {
     {
       code: 'ip_proof',
       zh: '专利证书、商标证或授权书',
-      hintZh: 'PDF 或照片，不超过 20 MB',
+      hintZh: 'PDF 或照片，最多 3 个，每个不超过 20 MB',
       kinds: ['pdf', 'jpg', 'png'],
       maxBytes: 20 * mb,
+      files: 3,
       neededWhen: 'claimsIp',
     },
     {

@@ -101,12 +101,12 @@ export async function playMaterial(
   line: string,
 ): Promise<void> {
   const bytes = samplePdf(line);
-  const { uploadId, via } = await player.ask<{ uploadId: string; via: { cloudPath: string } }>(
+  const { uploadId, via } = await player.ask<{ uploadId: string; via: { fields: { token: string } } }>(
     personId,
     'entry/beginUpload',
     { entryId, slot, name, size: bytes.length },
   );
-  await player.store(via.cloudPath, bytes);
+  await player.store(uploadId, via.fields.token, bytes);
   await player.ask(personId, 'entry/finishUpload', { uploadId });
 }
 

@@ -1,4 +1,5 @@
 import { makeUuidV7 } from '@shared/kernel/id';
+import { receiveUpload } from '../entry/receive-upload';
 import type { StreamingHome } from '../home';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
@@ -13,8 +14,8 @@ export type Player = {
   /** Calls as a person; throws when the answer is a refusal. */
   ask<T = Record<string, unknown>>(personId: string, path: string, input: unknown): Promise<T>;
   newPerson(n: number): Promise<string>;
-  /** Stores bytes where `beginUpload` told to send them. */
-  store(cloudPath: string, bytes: Buffer): Promise<void>;
+  /** Sends bytes as `beginUpload` told to send them. */
+  store(uploadId: string, token: string, bytes: Buffer): Promise<void>;
 };
 
 /** @param real the home that serves later; its database, keys and storage are used, its clock is not */
@@ -25,8 +26,6 @@ export function makePlayer(real: StreamingHome): Player {
   const home: StreamingHome = {
     ...real,
     now: () => time,
-    // As in the cloud: the bytes go straight to the path that the server named.
-    uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: storageKey }),
     wake: () => undefined,
   };
   const serve = makeServe(home);
@@ -68,8 +67,9 @@ export function makePlayer(real: StreamingHome): Player {
         .execute();
       return id;
     },
-    async store(cloudPath, bytes) {
-      await home.storage.receive(cloudPath, one(bytes), { maxBytes: bytes.length });
+    async store(uploadId, token, bytes) {
+      const { body } = await receiveUpload(home, { uploadId, token, source: one(bytes) });
+      if (!body.ok) throw new Error(`A sample was not received: ${JSON.stringify(body.error)}`);
     },
   };
 }

@@ -25,6 +25,8 @@ export type Slot = {
   maxBytes: number;
   /** Longest film, in seconds; only of slots that take films. */
   maxSeconds?: number;
+  /** How many files it holds at most; one when not said. */
+  files?: number;
   neededWhen: NeededWhen;
 };
 

@@ -21,6 +21,7 @@ export const slotView = z.object({
   hintZh: z.string(),
   kinds: z.array(z.string()),
   maxBytes: count,
+  files: z.optional(z.int()),
   neededWhen: z.enum(['always', 'registered', 'claimsIp', 'claimsInsuredJobs', 'never']),
 });
 

@@ -33,6 +33,7 @@ export const blueprintForm = z.object({
       kinds: z.array(word).check(z.minLength(1)),
       maxBytes: z.int().check(z.positive(), z.maximum(50 * 1024 * 1024)),
       maxSeconds: z.optional(z.int().check(z.positive())),
+      files: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
       neededWhen: z.enum(['always', 'registered', 'claimsIp', 'claimsInsuredJobs', 'never']),
     }),
   ),

@@ -16,6 +16,7 @@ import {
   uuid,
   version,
 } from '../kernel/contract';
+import { announcedFiles } from './announced-files';
 import { longestDraft } from './kept-section';
 import { sectionNames } from './sections';
 
@@ -38,6 +39,8 @@ export const memberView = z.object({
 export const materialView = z.object({
   uploadId: uuid,
   slot: z.string(),
+  /** Which of the slot's files this is a version of, counted from 1. */
+  fileNo: z.int(),
   name: z.string(),
   size: count,
   kind: z.nullable(z.string()),
@@ -48,6 +51,8 @@ export const materialView = z.object({
   uploadedAt: instant,
   /** The submission that froze this version, when one did. */
   frozenIn: z.nullable(z.int()),
+  /** It said where it was taken, and says so no more. */
+  locationRemoved: z.boolean(),
   current: z.boolean(),
 });
 
@@ -259,13 +264,20 @@ export const entryContract = {
     .input(z.object({ entryId: uuid }))
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
     .output(done),
+  /** `replaces` is one of the slot's files; without it a file is added where the slot takes several, and else takes the place of the one there. */
   beginUpload: change
-    .input(z.object({ entryId: uuid, slot: machineText(40), name: machineText(255), size: count }))
+    .input(
+      z.object({
+        entryId: uuid,
+        slot: machineText(40),
+        name: machineText(255),
+        size: count,
+        replaces: z.optional(uuid),
+      }),
+    )
     .errors({
       ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
-      FILE_EMPTY: { status: 422, message: '这是一个空文件，请检查原文件后重新选择' },
-      FILE_TOO_LARGE: { status: 422, message: '文件超过大小上限，请压缩后重新上传' },
-      FILE_KIND_NOT_ALLOWED: { status: 422, message: '这一项不收这种格式，请换一份文件重新上传' },
+      ...announcedFiles,
       ENTRY_NO_SUCH_SLOT: { status: 422, message: '没有这一项材料' },
     })
     .output(z.object({ uploadId: uuid, via: transfer })),

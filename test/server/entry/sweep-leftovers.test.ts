@@ -21,7 +21,7 @@ type Upload = { id: string; storage_key: string };
 
 /** A file that was begun and sent, and nothing more. */
 async function sent(slot: string): Promise<Upload> {
-  const file = { entryId: draft.entryId, slot, name: '文件.pdf', size: 1000 };
+  const file = { entryId: draft.entryId, slot, name: '文件.pdf', size: makePdf().length };
   const { uploadId } = await server.ask<{ uploadId: string }>(draft.leader, 'entry/beginUpload', file);
   await sendBytes(server, draft.leader, uploadId, [makePdf()]);
   return server.db
@@ -33,7 +33,7 @@ async function sent(slot: string): Promise<Upload> {
 
 async function lies({ storage_key }: Upload): Promise<boolean> {
   try {
-    await server.home.storage.received(storage_key, { maxBytes: 10_000 });
+    await server.home.storage.take(storage_key, { maxBytes: 10_000 });
     return true;
   } catch (error) {
     expect(error).toBeInstanceOf(StorageError);

@@ -153,9 +153,9 @@ test('a form that is none is refused as malformed', async () => {
   expect([nothing.status, await code(nothing)]).toEqual([400, 'MALFORMED']);
 });
 
-test('more bytes than the slot takes end the transfer at the limit, with an answer that the sender can read', async () => {
-  const limit = 20 * 1024 * 1024;
-  const begun = await begin('大.pdf', 10_000);
+test('more bytes than were announced end the transfer there, with an answer that the sender can read', async () => {
+  const limit = 1024 * 1024;
+  const begun = await begin('大.pdf', limit);
   const boundary = 'xh-boundary';
   const sending = request(`${host.address}${begun.via.url}`, {
     method: 'POST',
@@ -178,17 +178,17 @@ test('more bytes than the slot takes end the transfer at the limit, with an answ
   const [response] = (await answered) as [import('node:http').IncomingMessage];
   let text = '';
   for await (const chunk of response) text += String(chunk);
-  expect([response.statusCode, JSON.parse(text).error.code]).toEqual([413, 'FILE_TOO_LARGE']);
+  expect([response.statusCode, JSON.parse(text).error.code]).toEqual([413, 'UPLOAD_LARGER']);
   const row = await host.home.db
     .selectFrom('upload')
     .select(['state', 'storage_key'])
     .where('id', '=', begun.uploadId)
     .executeTakeFirstOrThrow();
   expect(row.state).toBe('refused');
-  await expect(host.home.storage.received(row.storage_key, { maxBytes: 1 })).rejects.toThrow('没有收到这份文件');
+  await expect(host.home.storage.take(row.storage_key, { maxBytes: 1 })).rejects.toThrow('没有收到这份文件');
 });
 
-test('a sender that breaks off leaves nothing behind and may send again', async () => {
+test('a sender that breaks off leaves nothing behind, and begins anew', async () => {
   const pdf = makePdf();
   const begun = await begin('断.pdf', pdf.length);
   const sending = request(`${host.address}${begun.via.url}`, {
@@ -202,6 +202,7 @@ test('a sender that breaks off leaves nothing behind and may send again', async 
     () => sending.destroy(),
   );
   await closed;
-  expect((await send(begun, pdf)).status).toBe(200);
+  expect(await code(await send(begun, pdf))).toBe('ENTRY_UPLOAD_OVER');
+  expect((await send(await begin('断.pdf', pdf.length), pdf)).status).toBe(200);
   expect(host.faults).toEqual([]);
 });

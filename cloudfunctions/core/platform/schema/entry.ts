@@ -120,7 +120,9 @@ export type EntryTables = {
     id: string;
     entry_id: string;
     slot: string;
-    /** Counts the accepted or sent versions of a slot from 1. */
+    /** Which of the slot's files, counted from 1. */
+    file_no: Generated<number>;
+    /** Counts the versions of one file from 1. */
     version: number;
     name: string;
     declared_size: number;
@@ -130,16 +132,25 @@ export type EntryTables = {
     refusal_code: string | null;
     refusal: string | null;
     storage_key: string;
+    /** When its one transfer began: its token is used up by it. */
+    transfer_at: OptionalInstant;
+    /** Of the bytes as they came, in hex. */
+    received_sha256: string | null;
+    /** Of the bytes as they are kept; set just before they are written to their place, so that nobody takes that away. */
     sha256: string | null;
     begun_by: string;
     begun_at: Instant;
     finished_at: OptionalInstant;
+    /** While somebody checks it, until when nobody else does. */
+    checking_until: OptionalInstant;
     /** Taken out of the current form by its owner; kept while a snapshot names it. */
     removed_at: OptionalInstant;
     frozen_in: number | null;
     /** When what was sent and not settled was taken away. */
     swept_at: OptionalInstant;
   };
+  /** Bytes that nothing may name any more, to be taken away: settled ones by hash and kind, received ones by their key, without a kind. */
+  file_leaving: { name: string; kind: FileKind | null; since: Instant; erasing_at: OptionalInstant };
   /** Append-only: the sum of deltas is the number of entries by contest, state and track. */
   entry_count: { contest_id: string; state: EntryState; track_code: string; delta: number };
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CloudFiles, TooLarge } from '../wechat/cloud-files';
 import { contentTypes } from './formats/content-types';
+import { overwritten } from './location/overwrite';
 import { type Content, type Storage, StorageError } from './storage';
 
 /** Where `beginUpload` sends a client; the storage's rules let clients write here and nowhere else (config/storage-rules.json). */
@@ -12,51 +13,45 @@ export const incomingPath = (key: string): string => `uploads/${key}`;
  */
 export const settledPath = ({ sha256, kind }: Content): string => `files/${sha256.slice(0, 2)}/${sha256}.${kind}`;
 
-/** Larger than any slot allows, and small enough for a function's memory. */
-const mostBytes = 64 * 1024 * 1024;
-
 /**
- * WeChat's cloud storage. Clients send their files there themselves and may send the same path again at any time, so a file is
- * judged from one copy in memory, and settled only when a second copy is still the same; that copy is what is kept.
+ * WeChat's cloud storage. Clients send their files there themselves and may send the same path again at any time, so a file is taken
+ * as one copy in memory: that copy is judged, and its very bytes are what is kept.
  * @param say told of a leftover that could not be taken away: nobody can read it, so nothing else need fail
  */
 export function openCloudStorage(files: CloudFiles, say: (error: unknown) => void): Storage {
-  async function incoming(key: string, maxBytes: number): Promise<Buffer> {
-    let bytes: Buffer | null;
+  async function remove(path: string): Promise<boolean> {
     try {
-      bytes = await files.read(incomingPath(key), maxBytes);
+      await files.remove(path);
+      return true;
     } catch (error) {
-      throw error instanceof TooLarge ? new StorageError('UPLOAD_TOO_LARGE') : error;
+      say(error);
+      return false;
     }
-    if (bytes === null) throw new StorageError('UPLOAD_MISSING');
-    return bytes;
   }
 
   return {
-    async received(key, { maxBytes }) {
-      const bytes = await incoming(key, maxBytes);
+    async take(key, { maxBytes }) {
+      const bytes = await files.read(incomingPath(key), maxBytes).catch((error: unknown) => {
+        throw error instanceof TooLarge ? new StorageError('UPLOAD_TOO_LARGE') : error;
+      });
+      if (bytes === null) throw new StorageError('UPLOAD_MISSING');
       return {
         size: bytes.length,
         read: async (offset, length) => bytes.subarray(offset, offset + length),
-        sha256: async () => hashOf(bytes),
+        sha256: async (overwrites = []) => hashOf(overwritten(bytes, 0, overwrites)),
+        async settle(content, overwrites = []) {
+          const kept = overwritten(bytes, 0, overwrites);
+          if (hashOf(kept) !== content.sha256) throw new StorageError('UPLOAD_CHANGED');
+          await files.write(settledPath(content), kept, contentTypes[content.kind]);
+        },
       };
     },
 
-    async settle(key, content) {
-      const bytes = await incoming(key, mostBytes);
-      if (hashOf(bytes) !== content.sha256) throw new StorageError('UPLOAD_CHANGED');
-      await files.write(settledPath(content), bytes, contentTypes[content.kind]);
-    },
+    discard: (key) => remove(incomingPath(key)),
 
-    async discard(key) {
-      try {
-        await files.remove(incomingPath(key));
-        return true;
-      } catch (error) {
-        say(error);
-        return false;
-      }
-    },
+    erase: (content) => remove(settledPath(content)),
+
+    freeBytes: async () => Number.POSITIVE_INFINITY,
   };
 }
 

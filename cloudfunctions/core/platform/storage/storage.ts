@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FileKind } from './formats/detected-file';
+import type { Overwrite } from './location/overwrite';
 
 /** What a transfer turned out to be: bytes counted, SHA-256 in hex, and the first bytes (4,096 at most). */
 export type Received = { readonly size: number; readonly sha256: string; readonly head: Buffer };
@@ -13,41 +14,49 @@ export type Opened = { readonly size: number; readonly range: ByteRange; readonl
 /** A file that can be read in places, for checks that must not read it whole. Reads are short at its end. */
 export type RandomAccess = { readonly size: number; read(offset: number, length: number): Promise<Buffer> };
 
-/** Received bytes before they are checked; `sha256` is that of the whole, in hex. */
-export type ReceivedFile = RandomAccess & { sha256(): Promise<string> };
-
 /** Checked bytes: their SHA-256 in hex, and what they were found to be. */
 export type Content = { readonly sha256: string; readonly kind: FileKind };
 
+/** Received bytes that no transfer can change any more: what is judged is what is settled. */
+export type TakenFile = RandomAccess & {
+  /** SHA-256 of the whole, in hex; with what is to be overwritten. */
+  sha256(overwrites?: readonly Overwrite[]): Promise<string>;
+  /**
+   * Writes these very bytes, but for what is overwritten, to their content's place, hashed once more on the way: throws UPLOAD_CHANGED when
+   * they are not `content`. Doing it again is harmless.
+   */
+  settle(content: Content, overwrites?: readonly Overwrite[]): Promise<void>;
+};
+
 /**
  * Where uploaded bytes live. Two places: an incoming one, named by a key that the server chose, and a settled
- * one, named by content, which no client can write. Every home has these three verbs: the laptop's disk and WeChat's cloud storage.
+ * one, named by content, which no client can write. Every home has these verbs: the laptop's disk and WeChat's cloud storage.
  */
 export type Storage = {
   /**
-   * What was received under the key, for checking. Throws UPLOAD_MISSING, and UPLOAD_TOO_LARGE where more than
-   * `maxBytes` could come in unseen.
+   * Takes what was received out of the reach of every transfer, for judging and settling. Throws UPLOAD_MISSING, and UPLOAD_TOO_LARGE for
+   * more than `maxBytes`.
    */
-  received(key: string, limit: { readonly maxBytes: number }): Promise<ReceivedFile>;
+  take(key: string, limit: { readonly maxBytes: number }): Promise<TakenFile>;
 
   /**
-   * Brings the checked bytes to their content's place. They are hashed once more: throws UPLOAD_CHANGED when
-   * they are no longer those that were checked. Doing it again is harmless. Throws UPLOAD_MISSING.
-   */
-  settle(key: string, content: Content): Promise<void>;
-
-  /**
-   * Forgets what was received under the key; settled bytes stay. False when it could not be done now, which harms nobody: what
-   * lies there is read by no one, and `sweepLeftovers` comes back for it.
+   * Forgets what was received under the key, taken or not; settled bytes stay. False when it could not be done now, which harms nobody:
+   * what lies there is read by no one, and `sweepLeftovers` comes back for it.
    */
   discard(key: string): Promise<boolean>;
+
+  /** Erases settled bytes; nothing happens when there are none. False when it could not be done now. The caller knows that no row names them. */
+  erase(content: Content): Promise<boolean>;
+
+  /** Bytes that may still be written to where files lie; without end where it grows by itself. */
+  freeBytes(): Promise<number>;
 };
 
 /** A storage whose bytes pass through this process on their way in and out. In WeChat's cloud they pass us by. */
 export type StreamingStorage = Storage & {
   /**
    * Takes bytes in while they stream; never holds more than one chunk. A second transfer of the same key replaces the
-   * first. Throws StorageError UPLOAD_TOO_LARGE at the first chunk that passes `maxBytes`, stops reading
+   * first until that was taken. Throws StorageError UPLOAD_TOO_LARGE at the first chunk that passes `maxBytes`, stops reading
    * the source there, and leaves nothing behind; a source that breaks off leaves nothing behind either.
    */
   receive(key: string, source: AsyncIterable<Uint8Array>, limit: { readonly maxBytes: number }): Promise<Received>;

@@ -25,6 +25,7 @@ const begun = { uploadId, via: { kind: 'multipart' as const, url: '/files/1', fi
 const material = (more: Partial<Material>): Material => ({
   uploadId,
   slot: 'business_plan',
+  fileNo: 1,
   name: '计划书.pdf',
   size: 2048,
   kind: 'pdf',
@@ -34,6 +35,7 @@ const material = (more: Partial<Material>): Material => ({
   sha256: 'a'.repeat(64),
   uploadedAt: '2026-11-24T10:00:00+08:00',
   frozenIn: null,
+  locationRemoved: false,
   current: true,
   ...more,
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDiskStorage } from '../../../../cloudfunctions/core/platform/storage/disk-storage';
@@ -34,7 +34,8 @@ async function textOf(opened: Opened): Promise<string> {
 
 async function settled(text: string, under = key): Promise<string> {
   const { sha256 } = await storage.receive(under, pieces(text), roomy);
-  await storage.settle(under, { sha256, kind: 'pdf' });
+  await (await storage.take(under, roomy)).settle({ sha256, kind: 'pdf' });
+  await storage.discard(under);
   return sha256;
 }
 
@@ -134,9 +135,9 @@ describe('receiving', () => {
     await expect(storage.receive(key, pieces('x'.repeat(2000)), roomy)).rejects.toMatchObject({
       code: 'UPLOAD_TOO_LARGE',
     });
-    expect((await (await storage.received(key, roomy)).read(0, 10)).toString()).toBe('first');
+    expect(await readFile(join(folder, 'incoming', key), 'utf8')).toBe('first');
     await storage.receive(key, pieces('second'), roomy);
-    expect((await (await storage.received(key, roomy)).read(0, 10)).toString()).toBe('second');
+    expect((await (await storage.take(key, roomy)).read(0, 10)).toString()).toBe('second');
   });
 
   test.each(['', '..', '../x', 'a/b', 'a\\b', '.hidden', 'a\u0000', 'x'.repeat(129)])(
@@ -150,7 +151,7 @@ describe('receiving', () => {
 describe('reading in places', () => {
   test('answers the bytes asked for, fewer at the end, none beyond', async () => {
     await storage.receive(key, pieces('0123456789'), roomy);
-    const file = await storage.received(key, roomy);
+    const file = await storage.take(key, roomy);
     expect(file.size).toBe(10);
     const read = async (offset: number, length: number) => (await file.read(offset, length)).toString();
     expect([await read(0, 3), await read(8, 5), await read(10, 5), await read(99, 5)]).toEqual(['012', '89', '', '']);
@@ -158,7 +159,7 @@ describe('reading in places', () => {
   });
 
   test('of an upload that never came says so', async () => {
-    await expect(storage.received(key, roomy)).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
+    await expect(storage.take(key, roomy)).rejects.toMatchObject({ code: 'UPLOAD_MISSING' });
   });
 });
 
@@ -178,32 +179,38 @@ describe('settling', () => {
     expect(await incoming()).toEqual([]);
   });
 
-  test('refuses bytes that changed after the check, and keeps none of them', async () => {
-    const { sha256 } = await storage.receive(key, pieces('checked'), roomy);
+  test('a transfer after the taking changes nothing: what was judged is what is kept', async () => {
+    await storage.receive(key, pieces('judged'), roomy);
+    const file = await storage.take(key, roomy);
     await storage.receive(key, pieces('swapped'), roomy);
-    await expect(storage.settle(key, { sha256, kind: 'pdf' })).rejects.toMatchObject({ code: 'UPLOAD_CHANGED' });
-    await expect(storage.open(sha256)).rejects.toMatchObject({ code: 'FILE_MISSING' });
-    await expect(storage.open(hashOf('swapped'))).rejects.toMatchObject({ code: 'FILE_MISSING' });
+    expect([(await file.read(0, 10)).toString(), await file.sha256()]).toEqual(['judged', hashOf('judged')]);
+    // Taken again, as after a crash, it is still the first.
+    await (await storage.take(key, roomy)).settle({ sha256: hashOf('judged'), kind: 'pdf' });
+    expect(await textOf(await storage.open(hashOf('judged')))).toBe('judged');
+    await storage.discard(key);
     expect([await incoming(), await readdir(join(folder, 'settling'))]).toEqual([[], []]);
   });
 
-  test('done again is harmless, as after a crash before the commit', async () => {
-    const sha256 = await settled('plan');
-    await storage.settle(key, { sha256, kind: 'pdf' });
-    expect(await textOf(await storage.open(sha256))).toBe('plan');
-  });
-
-  test('goes on after a crash in its middle', async () => {
-    const { sha256 } = await storage.receive(key, pieces('plan'), roomy);
-    await rename(join(folder, 'incoming', key), join(folder, 'settling', key));
-    await storage.settle(key, { sha256, kind: 'pdf' });
-    expect(await textOf(await storage.open(sha256))).toBe('plan');
-  });
-
-  test('of an upload that never came says so', async () => {
-    await expect(storage.settle(key, { sha256: hashOf('x'), kind: 'pdf' })).rejects.toMatchObject({
-      code: 'UPLOAD_MISSING',
+  test('refuses to name bytes by another content than theirs, and keeps none of them', async () => {
+    await storage.receive(key, pieces('plan'), roomy);
+    const file = await storage.take(key, roomy);
+    await expect(file.settle({ sha256: hashOf('other'), kind: 'pdf' })).rejects.toMatchObject({
+      code: 'UPLOAD_CHANGED',
     });
+    await expect(storage.open(hashOf('other'))).rejects.toMatchObject({ code: 'FILE_MISSING' });
+    expect(await readdir(join(folder, 'settling'))).toEqual([key]);
+  });
+
+  test('two who take and settle the same file at once do no harm', async () => {
+    const { sha256 } = await storage.receive(key, pieces('plan'), roomy);
+    const takers = await Promise.all([storage.take(key, roomy), storage.take(key, roomy)]);
+    await Promise.all(takers.map((file) => file.settle({ sha256, kind: 'pdf' })));
+    expect(await textOf(await storage.open(sha256))).toBe('plan');
+  });
+
+  test('more than the limit is said', async () => {
+    await storage.receive(key, pieces('plan'), roomy);
+    await expect(storage.take(key, { maxBytes: 3 })).rejects.toMatchObject({ code: 'UPLOAD_TOO_LARGE' });
   });
 });
 
@@ -236,6 +243,13 @@ describe('opening', () => {
 });
 
 describe('forgetting', () => {
+  test('erases settled bytes, and does not mind when there are none', async () => {
+    const sha256 = await settled('plan');
+    const content = { sha256, kind: 'pdf' } as const;
+    expect([await storage.erase(content), await storage.erase(content)]).toEqual([true, true]);
+    await expect(storage.open(sha256)).rejects.toMatchObject({ code: 'FILE_MISSING' });
+  });
+
   test('removes what was received, not what was settled, and does not mind when there is nothing', async () => {
     const sha256 = await settled('plan');
     await storage.receive(key, pieces('again'), roomy);
