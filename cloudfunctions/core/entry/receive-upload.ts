@@ -1,4 +1,4 @@
-import { announcedFiles } from '@shared/entry/announced-files';
+import { announcedFiles } from '@shared/entry/refusals';
 import { makeCall } from '../call';
 import type { Reply } from '../envelope';
 import type { StreamingHome } from '../home';

@@ -1,4 +1,4 @@
-import { momentZh } from '@shared/kernel/moment-words';
+import { mostFiles, slotFullZh } from '@shared/entry/slot-files';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { sentenceOf } from '../../client/failure';
@@ -6,14 +6,15 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { confirmDanger } from '../../ui/confirm';
 import { Notice } from '../../ui/notice';
-import { Progress } from '../../ui/progress';
 import { spoken } from '../../ui/spoken';
 import { Tag } from '../../ui/tag';
 import { chooseFile } from './choose-file';
 import type { Material } from './entry-view';
-import { sizeZh } from './size-zh';
+import { OlderFiles } from './older-files';
+import { OnItsWay } from './on-its-way';
+import { SlotFile } from './slot-file';
 import { filesOf, type Slot, type SlotNeed } from './slot-needs';
-import { beginTransfer, cancelTransfer, retryTransfer, type Transfer } from './transfers';
+import { beginTransfer, type Transfer } from './transfers';
 
 interface Props {
   entryId: string;
@@ -28,36 +29,51 @@ interface Props {
   onGiveUp: (uploadId: string) => Promise<unknown>;
 }
 
-/** One kind of document: what is asked, what stands there, what is on its way. */
+/** One kind of document: what is asked, which files stand there, what is on its way. */
 export function SlotCard({ entryId, slot, need, materials, transfer, editable, onOpen, onRemove, onGiveUp }: Props) {
   const { current, sending, checking, refused, older } = filesOf(slot.code, materials);
-  const [showsOlder, setShowsOlder] = useState(false);
   const [unchosen, setUnchosen] = useState<string | null>(null);
-  const pick = async () => {
+  const [said, setSaid] = useState<string | null>(null);
+  const several = mostFiles(slot) > 1;
+  const full = several && current.length + checking.length >= mostFiles(slot);
+  const free = editable && transfer?.state !== 'sending' && transfer?.state !== 'checking';
+  const pick = async (replaces?: string) => {
     setUnchosen(null);
+    setSaid(null);
     try {
-      const file = await chooseFile(slot.kinds);
+      const chosen = await chooseFile(slot);
+      if (chosen === null) return;
+      setSaid(chosen.saidZh);
       // The transfer runs by itself; the button is free again, so that several can run at once.
-      if (file) void beginTransfer(entryId, slot.code, file);
+      void beginTransfer(entryId, slot.code, chosen.file, replaces);
     } catch (error) {
       setUnchosen(sentenceOf(error));
     }
   };
   const remove = async ({ uploadId, name }: Material) => {
-    const body = `将删除“${name}”。${need.needed ? '这一项必传，提交前须重新上传。' : ''}`;
+    const last = current.length === 1 && need.needed;
+    const body = `将删除“${name}”。${last ? '这一项必传，提交前须重新上传。' : ''}`;
     if (await confirmDanger({ title: '删除文件', body, confirm: '删除' })) await onRemove(uploadId);
   };
-  const again = current !== null || refused !== null || transfer?.state === 'refused';
+  const again = current.length > 0 || refused !== null || transfer?.state === 'refused';
+  const pickZh = several && current.length > 0 ? '再加一个文件' : again ? '换一个文件' : '选择文件';
   return (
     <Card
       id={`slot-${slot.code}`}
       title={slot.zh}
-      aside={<Tag tone={need.needed && !current ? 'warn' : 'neutral'}>{need.needed ? '必传' : '可不传'}</Tag>}
+      aside={
+        <Tag tone={need.needed && current.length === 0 ? 'warn' : 'neutral'}>{need.needed ? '必传' : '可不传'}</Tag>
+      }
     >
       <View className="xh-slot-hint">{`${slot.hintZh}；${need.why}`}</View>
       <View className="xh-unseen" {...spoken({ role: 'status' })}>
         {sayingOf(transfer, checking, current)}
       </View>
+      {said === null ? null : (
+        <View id={`said-${slot.code}`}>
+          <Notice tone="info">{said}</Notice>
+        </View>
+      )}
       {transfer ? <OnItsWay transfer={transfer} /> : null}
       {!transfer && sending ? (
         <Notice tone="warn" title="没有传完">
@@ -69,80 +85,44 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
           ) : null}
         </Notice>
       ) : null}
-      {!transfer && checking ? (
-        <View className="xh-file-line">
-          <Tag tone="info">检查中</Tag>
-          <View>{checking.name}</View>
-        </View>
-      ) : null}
+      {transfer && !several
+        ? null
+        : checking.map(({ uploadId, name }) => (
+            <View key={uploadId} className="xh-file-line">
+              <Tag tone="info">检查中</Tag>
+              <View>{name}</View>
+            </View>
+          ))}
       {!transfer && refused ? (
         <Notice tone="error" title="未通过">
           <View id={`refusal-${slot.code}`}>{`${refused.name}：${refused.refusal ?? '文件不能使用，请换一个'}`}</View>
         </Notice>
       ) : null}
-      {current ? (
-        <View className="xh-file-line">
-          <View className="xh-row-text">
-            <View>{current.name}</View>
-            <View className="xh-row-detail">
-              {`${sizeZh(current.size)} · 第 ${current.version} 版 · ${momentZh(current.uploadedAt)}`}
-            </View>
-          </View>
-          <View id={`state-${slot.code}`}>
-            <Tag tone="pass">已收到</Tag>
-          </View>
-        </View>
-      ) : null}
-      <View className="xh-file-acts">
-        {current ? (
-          <Button id={`open-${slot.code}`} kind="text" label={`打开${slot.zh}`} onTap={() => onOpen(current.uploadId)}>
-            打开
-          </Button>
-        ) : null}
-        {current && editable ? (
-          <Button id={`remove-${slot.code}`} kind="text" label={`删除${slot.zh}`} onTap={() => remove(current)}>
-            删除
-          </Button>
-        ) : null}
-        {older.length > 0 ? (
-          <Button id={`older-${slot.code}`} kind="text" onTap={() => setShowsOlder(!showsOlder)}>
-            {showsOlder ? '收起旧版本' : `旧版本 ${older.length} 个`}
-          </Button>
-        ) : null}
-      </View>
-      {showsOlder
-        ? older.map((each) => (
-            <View key={each.uploadId} className="xh-file-line">
-              <View className="xh-row-text">
-                <View>{each.name}</View>
-                <View className="xh-row-detail">
-                  {`第 ${each.version} 版 · ${sizeZh(each.size)}${each.frozenIn === null ? '' : ` · 第 ${each.frozenIn} 次提交`}`}
-                </View>
-              </View>
-              <Button
-                id={`open-${each.uploadId}`}
-                kind="text"
-                label={`打开第 ${each.version} 版`}
-                onTap={() => onOpen(each.uploadId)}
-              >
-                打开
-              </Button>
-            </View>
-          ))
-        : null}
+      {current.map((file) => (
+        <SlotFile
+          key={file.uploadId}
+          file={file}
+          id={several ? file.uploadId : slot.code}
+          spokenZh={several ? file.name : slot.zh}
+          onOpen={onOpen}
+          onReplace={several && free ? () => pick(file.uploadId) : null}
+          onRemove={editable ? remove : null}
+        />
+      ))}
+      <OlderFiles slot={slot.code} files={older} onOpen={onOpen} />
       {unchosen === null ? null : (
         <View id={`unchosen-${slot.code}`}>
           <Notice tone="warn">{unchosen}</Notice>
         </View>
       )}
-      {editable && transfer?.state !== 'sending' && transfer?.state !== 'checking' ? (
-        <Button
-          id={`pick-${slot.code}`}
-          kind="secondary"
-          label={`${again ? '换一个文件' : '选择文件'}：${slot.zh}`}
-          onTap={pick}
-        >
-          {again ? '换一个文件' : '选择文件'}
+      {free && full ? (
+        <View id={`full-${slot.code}`} className="xh-slot-hint">
+          {slotFullZh(slot)}
+        </View>
+      ) : null}
+      {free && !full ? (
+        <Button id={`pick-${slot.code}`} kind="secondary" label={`${pickZh}：${slot.zh}`} onTap={() => pick()}>
+          {pickZh}
         </Button>
       ) : null}
     </Card>
@@ -150,46 +130,11 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
 }
 
 /** How far a file is, in words that change only when something has happened; what went wrong is a notice of its own. */
-function sayingOf(transfer: Transfer | undefined, checking: Material | null, current: Material | null): string {
+function sayingOf(transfer: Transfer | undefined, checking: readonly Material[], current: readonly Material[]): string {
   if (transfer?.state === 'sending') return `正在上传${transfer.file.name}`;
   if (transfer?.state === 'checking') return `正在检查${transfer.file.name}`;
   if (transfer) return '';
-  if (checking) return `正在检查${checking.name}`;
-  return current ? `已收到${current.name}` : '';
-}
-
-function OnItsWay({ transfer }: { transfer: Transfer }) {
-  const { entryId, slot, file, state, percent, reason } = transfer;
-  if (state === 'failed' || state === 'refused') {
-    return (
-      <Notice tone="error" title={state === 'failed' ? '没有传完' : '未通过'}>
-        <View id={`refusal-${slot}`}>{`${file.name}：${reason ?? ''}`}</View>
-        {state === 'failed' ? (
-          <View className="xh-file-acts">
-            <Button id={`retry-${slot}`} kind="text" onTap={() => void retryTransfer(entryId, slot)}>
-              重试
-            </Button>
-            <Button id={`cancel-${slot}`} kind="text" onTap={() => cancelTransfer(entryId, slot)}>
-              取消
-            </Button>
-          </View>
-        ) : null}
-      </Notice>
-    );
-  }
-  return (
-    <View id={`transfer-${slot}`} className="xh-transfer">
-      <Progress
-        label={`${state === 'checking' ? '检查中' : '传输中'}：${file.name}（${sizeZh(file.size)}）`}
-        value={percent}
-        max={100}
-        words={`${percent}%`}
-      />
-      {state === 'sending' ? (
-        <Button id={`cancel-${slot}`} kind="text" onTap={() => cancelTransfer(entryId, slot)}>
-          取消上传
-        </Button>
-      ) : null}
-    </View>
-  );
+  const names = (files: readonly Material[]) => files.map(({ name }) => name).join('、');
+  if (checking.length > 0) return `正在检查${names(checking)}`;
+  return current.length > 0 ? `已收到${names(current)}` : '';
 }

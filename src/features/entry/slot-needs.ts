@@ -28,14 +28,16 @@ export function slotNeed(slot: Slot, entry: EntryView, contest: Contest): SlotNe
   return { needed, why: needed ? whyNeeded[slot.neededWhen] : whyNot[slot.neededWhen] };
 }
 
-/** What stands in one slot: the file in force, older ones, one being checked, and a refusal that came last. */
+/** What stands in one slot: the files in force, in their order, older versions, those being checked, and a refusal that came last. */
 export function filesOf(slot: string, materials: readonly Material[]) {
-  const mine = materials.filter((each) => each.slot === slot).sort((a, b) => b.version - a.version);
+  const mine = materials
+    .filter((each) => each.slot === slot)
+    .sort((a, b) => a.fileNo - b.fileNo || b.version - a.version);
   return {
-    current: mine.find(({ current }) => current) ?? null,
+    current: mine.filter(({ current }) => current),
     /** Begun and never ended: the page was closed, or it goes on in another session. */
     sending: mine.find(({ state }) => state === 'sending') ?? null,
-    checking: mine.find(({ state }) => state === 'checking') ?? null,
+    checking: mine.filter(({ state }) => state === 'checking'),
     refused: mine.find(({ state }) => state === 'refused') ?? null,
     older: mine.filter(({ state, current }) => state === 'accepted' && !current),
   };

@@ -10,13 +10,15 @@ export type Transfer = {
   entryId: string;
   slot: string;
   file: PickedFile;
+  /** The upload whose place it takes, in a slot of several. */
+  replaces: string | undefined;
   state: 'sending' | 'checking' | 'failed' | 'refused';
   percent: number;
   reason: string | null;
 };
 
 /** The bytes did not all arrive; sent again they may. */
-const brokenOff: readonly string[] = ['ENTRY_UPLOAD_NOT_ARRIVED', 'UPLOAD_BROKEN_OFF'];
+const brokenOff: readonly string[] = ['ENTRY_UPLOAD_NOT_ARRIVED', 'UPLOAD_BROKEN_OFF', 'UPLOAD_INCOMPLETE'];
 const running = new Map<
   string,
   { transfer: Transfer; uploadId: string | null; sending: Sending | null; stopped: boolean }
@@ -43,11 +45,11 @@ export const transfers = (): readonly Transfer[] => shown;
 export const isSending = (): boolean => shown.some(({ state }) => state === 'sending' || state === 'checking');
 
 /** Sends a file into a slot; one that was on its way there before is given up. */
-export async function beginTransfer(entryId: string, slot: string, file: PickedFile): Promise<void> {
+export async function beginTransfer(entryId: string, slot: string, file: PickedFile, replaces?: string): Promise<void> {
   await cancelTransfer(entryId, slot);
   const key = keyOf(entryId, slot);
   const mine = {
-    transfer: { entryId, slot, file, state: 'sending', percent: 0, reason: null } as Transfer,
+    transfer: { entryId, slot, file, replaces, state: 'sending', percent: 0, reason: null } as Transfer,
     uploadId: null as string | null,
     sending: null as Sending | null,
     stopped: false,
@@ -60,7 +62,8 @@ export async function beginTransfer(entryId: string, slot: string, file: PickedF
   tell();
   try {
     const { name, size } = file;
-    const begun = await api.entry.beginUpload({ entryId, slot, name, size }, { context: { key: actKey() } });
+    const announced = { entryId, slot, name, size, ...(replaces !== undefined && { replaces }) };
+    const begun = await api.entry.beginUpload(announced, { context: { key: actKey() } });
     mine.uploadId = begun.uploadId;
     if (mine.stopped) return void (await giveUp(begun.uploadId));
     mine.sending = sendFile(file, begun.via, (percent) => change({ percent }));
@@ -83,7 +86,7 @@ export async function beginTransfer(entryId: string, slot: string, file: PickedF
 /** Sends the same file again. */
 export async function retryTransfer(entryId: string, slot: string): Promise<void> {
   const known = running.get(keyOf(entryId, slot));
-  if (known) await beginTransfer(entryId, slot, known.transfer.file);
+  if (known) await beginTransfer(entryId, slot, known.transfer.file, known.transfer.replaces);
 }
 
 /** Stops a transfer, or forgets one that did not succeed. What stood in the slot before stays. */

@@ -16,8 +16,8 @@ import {
   uuid,
   version,
 } from '../kernel/contract';
-import { announcedFiles } from './announced-files';
 import { longestDraft } from './kept-section';
+import { announcedFiles, closed, incomplete, refusedMoves, stale, teamFull, wrongField } from './refusals';
 import { sectionNames } from './sections';
 
 const sectionName = z.enum(sectionNames);
@@ -162,23 +162,7 @@ export const statusView = z.object({
   version,
 });
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
-const stale = { ENTRY_STALE: { status: 409, message: '内容刚在另一台设备上改过，请刷新后再改' } };
-const refusedMoves = {
-  ...stale,
-  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },
-  ENTRY_SIGN_UP_NOT_OPEN: { status: 422, message: '报名还没有开始' },
-  ENTRY_SIGN_UP_CLOSED: { status: 422, message: '报名已截止，不能再提交' },
-  ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过' },
-};
-const closed = { ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } };
-const teamFull = { ENTRY_TEAM_FULL: { status: 422, message: '团队已满，不能再加人' } };
-const wrongField = { ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' } };
-const incomplete = {
-  ENTRY_INCOMPLETE: { status: 422, message: '还有内容没有填好' },
-  ENTRY_CHECKING_FILES: { status: 422, message: '材料正在检查，请稍后再提交' },
-  ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '这个身份证号的负责人本届已报了另一个项目，每人只能报一个' },
-  ENTRY_NOT_ELIGIBLE: { status: 422, message: '不符合参赛条件' },
-};
+
 /** How the bytes get here: our own endpoint's form, or the cloud's storage. */
 const transfer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('multipart'), url: z.string(), fields: z.record(z.string(), z.string()) }),
