@@ -1,5 +1,8 @@
 /** The phone around the app, in the test's own process: its album and chats, its viewers, and what lies behind the network. */
 
+import { makeJpg } from '../../support/sample-files/picture';
+import { pictureSize } from './picture-size';
+
 /** A file as the phone holds it. */
 export type Offered = { name: string; bytes: Buffer };
 
@@ -157,6 +160,18 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       if (extension && !extension.some((ending) => name.endsWith(`.${ending}`)))
         throw new Error(`${name} is not shown`);
       return { tempFiles: [{ path, name, size, type: 'file', time: 0 }] };
+    },
+    readFile: ({ filePath, position, length }: { filePath: string; position: number; length: number }) => [
+      ...take(filePath).bytes.subarray(position, position + length),
+    ],
+    fileInfo: (path: string) => ({ size: take(path).bytes.length }),
+    imageInfo: (path: string) => pictureSize(take(path).bytes),
+    // It draws nothing: another picture of the size that was wished for.
+    compress: ({ src, compressedWidth }: { src: string; compressedWidth?: number }) => {
+      const { width, height } = pictureSize(take(src).bytes);
+      const wide = compressedWidth ?? width;
+      const bytes = makeJpg(wide, Math.round((height * wide) / width));
+      return { tempFilePath: keep({ name: 'compressed.jpg', bytes }) };
     },
     settings: (kind: string) => {
       for (const [place, by] of refusals) if (by === kind) refusals.delete(place);

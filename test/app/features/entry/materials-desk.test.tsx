@@ -105,3 +105,43 @@ test('a transfer tells its progress and can be stopped', async () => {
   expect(cancel).toHaveBeenCalledTimes(1);
   expect(document.getElementById('transfer-business_plan')).toBeNull();
 });
+
+describe('a slot of several files', () => {
+  const patent = (n: number, more: Partial<Material> = {}) =>
+    material({
+      uploadId: `0197f000-0000-7000-8000-00000000010${n}`,
+      slot: 'ip_proof',
+      name: `专利${n}.pdf`,
+      fileNo: n,
+      ...more,
+    });
+  const slot = { ...contestView.slots[0], code: 'ip_proof', zh: '专利证书', kinds: ['pdf'], files: 3 };
+  beforeEach(() => {
+    jest.mocked(api.competition.contest).mockResolvedValue({
+      ...contestView,
+      slots: [...contestView.slots, slot as (typeof contestView.slots)[number]],
+    });
+  });
+  afterEach(() => cancelTransfer(entryId, 'ip_proof'));
+
+  test('lists them all, each to open, replace and delete, and offers one more', async () => {
+    get.mockResolvedValue(withMaterials(patent(2), patent(1, { locationRemoved: true })));
+    jest.mocked(sendFile).mockReturnValue({ done: new Promise(() => undefined), cancel: () => undefined });
+    showPage(<MaterialsDesk entryId={entryId} />);
+    const card = await waitFor(() => control('slot-ip_proof'));
+    expect(card.textContent).toMatch(/专利1\.pdf.*照片中的位置信息已去除.*专利2\.pdf/);
+    expect(control('pick-ip_proof').textContent).toBe('再加一个文件');
+    fireEvent.click(control(`replace-${patent(2).uploadId}`));
+    await waitFor(() => expect(beginUpload.mock.lastCall?.[0]).toMatchObject({ replaces: patent(2).uploadId }));
+    // One transfer of a slot at a time.
+    await waitFor(() => expect(document.getElementById('pick-ip_proof')).toBeNull());
+  });
+
+  test('says so when it is full', async () => {
+    get.mockResolvedValue(withMaterials(patent(1), patent(2), patent(3, { state: 'checking', current: false })));
+    showPage(<MaterialsDesk entryId={entryId} />);
+    const full = await waitFor(() => control('full-ip_proof'));
+    expect(full.textContent).toBe('最多 3 个文件，已满。要换文件，请先删除一个');
+    expect(document.getElementById('pick-ip_proof')).toBeNull();
+  });
+});

@@ -31,6 +31,14 @@ const privateApi = (name: string, work: (options: Record<string, unknown>) => un
     return work(options);
   });
 
+const files = {
+  readFile: api('readFile', async ({ filePath, position, length }) => {
+    const bytes = (await ask('readFile', { filePath, position, length })) as number[];
+    return { data: Uint8Array.from(bytes).buffer };
+  }),
+  getFileInfo: api('getFileInfo', ({ filePath }) => ask('fileInfo', filePath)),
+};
+
 /** What the device shows in front of the app, and what lay there. */
 const shows = (how: string) => (options: object) => ask('show', { how, ...plain(options) });
 
@@ -74,6 +82,9 @@ const implemented: Record<string, unknown> = {
   chooseMessageFile: privateApi('chooseMessageFile', ({ type, extension }) =>
     ask('chooseMessageFile', plain({ type, extension })),
   ),
+  getFileSystemManager: () => files,
+  getImageInfo: api('getImageInfo', ({ src }) => ask('imageInfo', src)),
+  compressImage: api('compressImage', ({ src, compressedWidth }) => ask('compress', { src, compressedWidth })),
   openSetting: api('openSetting', () => ask('settings', 'wechat')),
   openAppAuthorizeSetting: api('openAppAuthorizeSetting', () => ask('settings', 'system')),
   getUpdateManager: () => ({ onUpdateReady: () => undefined, applyUpdate: () => undefined }),
