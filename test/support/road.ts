@@ -118,7 +118,7 @@ export async function walkRoad(home: RoadHome): Promise<string> {
 
   await home.due();
   await entrant.open('account/notices');
-  await entrant.sees('审核通过');
+  await entrant.sees('报名审核已通过');
   expect(await toldTo(db, leaderId)).toEqual([
     'entry.approved',
     'entry.claimed',
