@@ -35,6 +35,8 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的', iconPath: 'tabs/me.png', selectedIconPath: 'tabs/me-on.png' },
     ],
   },
+  // A file of 50 MB on a slow line takes minutes; unsaid, WeChat gives each transfer one.
+  networkTimeout: { uploadFile: 600_000, downloadFile: 600_000 },
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,

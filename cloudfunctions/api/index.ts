@@ -1,15 +1,16 @@
 /**
- * The cloud function `api`: every call of the mini app, `main({ path, input, key }, context)`. Answers the envelope.
+ * The cloud function `api`: every call of the mini app, `main({ path, input, key, visitor? }, context)`. Answers the envelope.
  */
 import { answerCall } from '../core/answer-call';
+import { openidOfCall } from '../core/cloud-caller';
 
 export async function main(
   event: unknown,
-  context: { callbackWaitsForEmptyEventLoop?: boolean } | undefined,
+  context: { callbackWaitsForEmptyEventLoop?: boolean; environment?: unknown } | undefined,
 ): Promise<unknown> {
-  // Set by WeChat anew for each call, so it must be read before anything is awaited; the payload never says who calls.
-  const openid = process.env.WX_OPENID;
+  // Before anything is awaited: the next call's may be set meanwhile.
+  const openid = openidOfCall(context, process.env);
   // The pool stays open for the next call; the answer must not wait for it.
   if (context) context.callbackWaitsForEmptyEventLoop = false;
-  return answerCall(event, openid || null);
+  return answerCall(event, openid);
 }

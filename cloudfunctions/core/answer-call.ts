@@ -20,7 +20,10 @@ let opened: { home: Home; serve: Serve } | null = null;
  * @param openid who calls, as the platform says; null: nobody it knows
  */
 export async function answerCall(event: unknown, openid: string | null): Promise<Reply['body']> {
-  const { path, input, key } = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>;
+  const { path, input, key, visitor } = (typeof event === 'object' && event !== null ? event : {}) as Record<
+    string,
+    unknown
+  >;
   if (typeof path !== 'string') return refusal('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次');
   try {
     modest(input, mostIn);
@@ -29,7 +32,8 @@ export async function answerCall(event: unknown, openid: string | null): Promise
       path,
       read: async (maxBytes) => modest(input, maxBytes),
       key: typeof key === 'string' ? key : null,
-      credential: openid === null ? { kind: 'none' } : { kind: 'openid', openid },
+      // Whoever has left this device is a visitor on it; that can only take rights away.
+      credential: openid === null || visitor === true ? { kind: 'none' } : { kind: 'openid', openid },
       caller: openid === null ? 'unknown' : `wx-${sha256Hex(openid).slice(0, 16)}`,
     });
     if (bytesOf(body) <= mostOut) return body;

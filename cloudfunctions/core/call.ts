@@ -2,7 +2,7 @@ import type { Actor } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import type { InsideHome } from './home';
 import type { Db } from './platform/db';
-import { readGrants } from './platform/identity';
+import { personOfOpenid, readGrants } from './platform/identity';
 
 /** One call while it runs: who asks, at what instant, and the transaction it runs in (a read has the pool itself). */
 export type Call = {
@@ -42,5 +42,11 @@ export function makeCall(
 export async function withRightsAsOfNow(call: Call): Promise<Call> {
   if (call.actor === null || call.actor.grants.length === 0) return call;
   const { personId } = call.actor;
+  return { ...call, actor: { personId, grants: await readGrants(call.db, personId, call.now) } };
+}
+
+/** The same call, made by whoever has this openid in WeChat; the person is made if there is none yet. */
+export async function withPersonOf(call: Call, openid: string): Promise<Call> {
+  const personId = await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n));
   return { ...call, actor: { personId, grants: await readGrants(call.db, personId, call.now) } };
 }

@@ -1,6 +1,6 @@
 import { access } from '@shared/access';
 import { makeUuidV7 } from '@shared/kernel/id';
-import { type Call, makeCall, withRightsAsOfNow } from './call';
+import { type Call, makeCall, withPersonOf, withRightsAsOfNow } from './call';
 import type { Reply } from './envelope';
 import type { Home } from './home';
 import { definition, type Input, parseInput, parseOutput } from './parse-input';
@@ -74,11 +74,13 @@ export function makeServe(home: Home): Serve {
 
     current ||= await again(() => schemaIsCurrent(home.db));
     if (!current) throw new Refused('SCHEMA_OUTDATED');
-    const actor = await again(() => resolveActor(home.db, credential, now, (n) => home.random(n)));
+    const actor = await again(() => resolveActor(home.db, credential, now));
     counter.meet(claimed, address, actor?.personId ?? null, cost, now);
     // No rule reads the subject for a visitor, so one who must sign in is told that before anything is read or looked for.
     const needsPerson = (meta.change && !meta.signsIn) || !access.decide(area, name, null, null).ok;
-    if (actor === null && needsPerson) throw new Refused('UNAUTHENTICATED');
+    // In WeChat's cloud a person is made by the first change, in its own transaction, never by looking.
+    const newcomer = actor === null && meta.change && credential.kind === 'openid' ? credential.openid : null;
+    if (actor === null && newcomer === null && needsPerson) throw new Refused('UNAUTHENTICATED');
     const payer: Payer = actor === null ? { kind: 'address', id: address } : { kind: 'person', id: actor.personId };
     if (meta.change) await again(() => countChange(home.db, payer, now));
     const input = await parseInput(contract, request).catch((error: unknown) => {
@@ -91,10 +93,12 @@ export function makeServe(home: Home): Serve {
     if (!meta.change) return complete(await again(async () => (await admit(callIn(home.db), null))()));
     if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
     const asked = await steps.ask?.(home, input);
-    const act = async (call: Call) =>
-      meta.signsIn
+    const act = async (first: Call) => {
+      const call = newcomer === null ? first : await withPersonOf(first, newcomer);
+      return meta.signsIn
         ? (await admit(call, asked))()
         : doOnce(call, { key, path, input, meta, admit: () => admit(call, asked) });
+    };
     const done = await inTransaction(home, callIn, act, !meta.signsIn);
     home.wake();
     return complete(done);

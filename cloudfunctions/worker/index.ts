@@ -1,6 +1,7 @@
 /**
  * The cloud function `worker`: its timer fires every minute, now and then twice, and does whatever is due.
  */
+import { openidOfCall } from '../core/cloud-caller';
 import { demandFittingDatabase, openCloudHome } from '../core/cloud-home';
 import { makeTick } from '../core/tick';
 
@@ -8,10 +9,10 @@ let tick: (() => Promise<void>) | null = null;
 
 export async function main(
   _event: unknown,
-  context: { callbackWaitsForEmptyEventLoop?: boolean } | undefined,
+  context: { callbackWaitsForEmptyEventLoop?: boolean; environment?: unknown } | undefined,
 ): Promise<{ ok: boolean }> {
-  // A timer is nobody; a person has no business here.
-  const called = Boolean(process.env.WX_OPENID);
+  // A timer is nobody; a person has no business here. The function's rule keeps them out already (config/function-rules.json).
+  const called = openidOfCall(context, process.env) !== null;
   if (context) context.callbackWaitsForEmptyEventLoop = false;
   if (called) return { ok: false };
   tick ??= await open();

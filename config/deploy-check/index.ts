@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { checkBuilt } from './built';
 import { checkEnvironment } from './environment';
 import { codeOf } from './function-code';
+import { checkFunctionRules } from './function-rules';
 import { checkFunctions } from './functions';
 import { checkMiniProgram } from './mini-program';
 import { checkFilled, openParts, reminders } from './open-parts';
@@ -15,7 +16,13 @@ import { checkStorageRules } from './storage-rules';
 
 export type DeployVerdict = { faults: string[]; unseen: string[]; open: string[] };
 
-const files = ['project.config.json', 'cloudbaserc.json', 'config/storage-rules.json', '.env.example'];
+const files = [
+  'project.config.json',
+  'cloudbaserc.json',
+  'config/storage-rules.json',
+  'config/function-rules.json',
+  '.env.example',
+];
 
 /** The files that are to be there, and to be JSON if they are called so. */
 function checkJson(project: Project): string[] {
@@ -48,6 +55,7 @@ export function checkDeploy(
       ...checkFunctions(project, [...codes.values()].join('\n')),
       ...checkEnvironment(project, codes),
       ...checkStorageRules(project),
+      ...checkFunctionRules(project),
       ...checkFilled(project, settings),
       ...faults,
     ],

@@ -54,6 +54,7 @@ export function reminders(): string[] {
       : `订阅消息模板：有 ${templates} 种通知使用，须在微信公众平台申领`,
     '备案号：由届次的主办单位信息（organiser.filingZh）给出，显示在首页页脚',
     'downloadFile 合法域名：在微信公众平台填写云存储的下载域名',
+    '云函数安全规则：把 config/function-rules.json 粘贴到云开发控制台“云函数 — 权限控制”，客户端从此不能调用 worker',
     '存储安全规则：把 config/storage-rules.json 粘贴到云开发控制台，1 至 3 分钟后生效',
     `基础库最低版本：在微信公众平台设为 ${leastLibrary}，更旧的微信会提示用户先更新`,
     '用户隐私保护指引：按 docs/generated/privacy.md 填写',

@@ -14,13 +14,20 @@ function compare(field: string, said: readonly string[], due: readonly string[])
   ];
 }
 
+/** Milliseconds that 50 MB take at 1 Mbit/s. */
+const slowTransfer = 400_000;
+
 /** app.json switches on what the project relies on, and declares exactly what the scripts use. */
 export function checkAppSettings(build: Build): string[] {
   const app = appJson(build);
   const { apis } = buildUses(build);
+  const { uploadFile = 60_000, downloadFile = 60_000 } = app.networkTimeout ?? {};
   return [
     ...(app.lazyCodeLoading === 'requiredComponents' ? [] : ['app.json: lazyCodeLoading is not requiredComponents']),
     ...(app.__usePrivacyCheck__ === true ? [] : ['app.json: __usePrivacyCheck__ is not true']),
+    ...(Math.min(uploadFile, downloadFile) >= slowTransfer
+      ? []
+      : ['app.json: networkTimeout breaks off the transfer of a large file']),
     ...compare(
       'requiredPrivateInfos',
       app.requiredPrivateInfos ?? [],

@@ -21,13 +21,14 @@ import { checkSitemap } from './sharing';
 import { checkSizes, mainAim, sizesOf } from './sizes';
 import { checkStrangers } from './strangers';
 import { checkTabIcons } from './tab-icons';
-import { checkTemplates } from './templates';
+import { checkLevels, checkTemplates } from './templates';
 
 const checks: readonly Check[] = [
   checkPages,
   checkFiles,
   checkTabIcons,
   checkTemplates,
+  checkLevels,
   checkFlexGap,
   checkSitemap,
   checkSizes,

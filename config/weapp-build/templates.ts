@@ -17,3 +17,16 @@ export function checkTemplates(build: Build): string[] {
     group.free();
   }
 }
+
+/** Levels of elements that a page may have (platform §9); each view of `test/weapp/access.test.ts` is measured against it. */
+export const mostLevels = 14;
+
+/** Taro's templates reach as deep as pages may go: what lies deeper is a component, where no style of the page reaches. */
+export function checkLevels(build: Build): string[] {
+  const levels = [...build.text('base.wxml').matchAll(/name="tmpl_(\d+)_container"/g)].map(([, level]) =>
+    Number(level),
+  );
+  return Math.min(...levels) > mostLevels
+    ? []
+    : [`base.wxml ends at level ${Math.min(...levels)}, pages may have ${mostLevels}`];
+}

@@ -32,12 +32,18 @@ export const silence = (code: Silence, retryAfter: number | null = null): Failur
 
 export const networkFailure = (): Failure => silence('NETWORK');
 
-/** No answer of ours came back: whatever was sent may have been done, and is sent again under the same key. */
+/** No answer of ours came back. */
 export const isSilence = (error: unknown): boolean => error instanceof Failure && error.code in silences;
 
-/** Asking again as it is may help: nobody answered, the server stumbled or was too busy. Anything else was a no. */
+/** What our server answers when it could not do now what it was asked. */
+const stumbles: readonly string[] = ['INTERNAL', 'RATE_LIMITED', 'BUSY', 'UNAVAILABLE', 'TOO_SLOW', 'WECHAT_SILENT'];
+
+/**
+ * Asking again as it is may help: nobody answered, the server stumbled or was too busy. Whether the act was done is not always known, so it
+ * is sent again under the same key. Anything else was a no.
+ */
 export const mayPass = (error: unknown): boolean =>
-  isSilence(error) || (error instanceof Failure && ['INTERNAL', 'RATE_LIMITED'].includes(error.code));
+  isSilence(error) || (error instanceof Failure && stumbles.includes(error.code));
 
 /**
  * What WeChat says when the person did not agree (103), not to its privacy guide (104) either, or when the operator has not declared there

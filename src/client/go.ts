@@ -69,6 +69,9 @@ export function goBack(otherwise: Route): Promise<void> {
   return depth() > 1 ? opens(Taro.navigateBack()) : goInstead(otherwise);
 }
 
+/** Opens a page with none behind it: whatever was open is gone. */
+export const startAnew = (route: Route): Promise<void> => opens(Taro.reLaunch({ url: link(route) }));
+
 /** Signing in comes back to where it was asked for. */
 export const goSignIn = (back?: string): Promise<void> => go('account/signin', { back });
 

@@ -2,7 +2,7 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { actKey } from './act-key';
 import type { CallContext } from './api';
-import { Failure, isSilence } from './failure';
+import { Failure, mayPass } from './failure';
 import { touch } from './touches';
 
 type Act<Input, Answer> = (input: Input, options: { context: CallContext }) => Promise<Answer>;
@@ -41,7 +41,7 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>, touched: reado
             error instanceof Failure
               ? error
               : new Failure('INTERNAL', '操作没有成功，请重试；仍不行请到“投诉建议”反映');
-          if (!isSilence(known)) unanswered.current = null;
+          if (!mayPass(known)) unanswered.current = null;
           setFailure(known);
           return null;
         })

@@ -332,3 +332,14 @@ describe('the command', () => {
     expect(said).toContain('  订阅消息模板：目前没有通知使用，无需填写\n');
   });
 });
+
+test.each([
+  [
+    '"worker": { "invoke": false }',
+    '"worker": { "invoke": true }',
+    'config/function-rules.json 的 worker 应为 {"invoke":false}',
+  ],
+  ['"worker"', '"other": { "invoke": false }, "worker"', 'config/function-rules.json 有多余的 other'],
+])('function rules: %s → %s', (from, to, fault) => {
+  expect(faults(spoilt('config/function-rules.json', from, to))).toEqual([fault]);
+});

@@ -52,7 +52,7 @@ const banned: ReadonlyArray<readonly [RegExp, string]> = [
   [/任务列表|任务单|参赛报名/, '报名表'],
   [/队列/, '待审项目；页名“项目审核”'],
   [/放回/, '交回待办'],
-  [/重新打开/, '重新审核'],
+  [/(?:可以|已|负责人)重新打开(?!即可)|重新打开项目/, '重新审核'],
   [/审查/, '审核'],
   [/一次性告知书/, '补正告知书'],
   [/(?<!审核人员)附言|工作人员留言|审核人员说明/, '审核人员附言'],
@@ -88,8 +88,6 @@ const banned: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Texts that may keep such a word, with why. */
 const allowed: ReadonlyArray<{ has: string; why: string }> = [
-  { has: '关闭后重新打开', why: 'the mini program itself is opened anew' },
-  { has: '请返回页面重新打开', why: 'a file or a page is opened anew' },
   { has: '报名需补正', why: 'the title of a notice, as its model in docs/words.md has it' },
 ];
 

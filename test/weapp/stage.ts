@@ -14,8 +14,8 @@ export type Stage = {
   readonly cloud: Cloud;
   readonly browser: Browser;
   readonly db: TestServer['db'];
-  /** The phone of whoever has this openid, with the mini program open at a page. Closed after the test. */
-  phone(openid: string, opening?: Partial<Opening>): Promise<MiniProgram>;
+  /** The phone of whoever has this openid, with the mini program open at a page; somebody who has signed in before, unless a stranger. Closed after the test. */
+  phone(openid: string, opening?: Partial<Opening>, meeting?: 'known' | 'stranger'): Promise<MiniProgram>;
   /** This stage as a home for walks: known people come with openids of their own. */
   readonly home: WalkHome;
   /** Gives whoever has this openid a role in a region, or with null everywhere. */
@@ -51,7 +51,8 @@ export function setStage(): Stage {
     await server?.close();
     await cloud?.close();
   });
-  const phone: Stage['phone'] = async (openid, opening = {}) => {
+  const phone: Stage['phone'] = async (openid, opening = {}, meeting = 'known') => {
+    if (meeting === 'known') await up(cloud).personOf(openid);
     const behind = up(cloud).behind(openid);
     const opened = await openMiniProgram({ browser: up(browser), behind, ...opening });
     phones.push(opened);

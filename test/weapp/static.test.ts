@@ -170,6 +170,11 @@ describe('templates and style sheets', () => {
     ]);
   });
 
+  test('templates that end before our pages do', () => {
+    const build = spoilt('base.wxml', (text) => text.replaceAll('tmpl_15_container', 'tmpl_8_container'));
+    expect(faultsOf(build, null)).toEqual(['base.wxml ends at level 8, pages may have 14']);
+  });
+
   test('a flex box that relies on gap, which older iPhones do not know; a grid may', () => {
     const build = withFile('pages/home/index.wxss', '.a{display:grid;gap:8px}.b,.c{display:flex;row-gap:8px}');
     expect(faultsOf(build, null)).toEqual(['pages/home/index.wxss: .b,.c has a gap and is no grid']);
@@ -181,6 +186,12 @@ describe('templates and style sheets', () => {
       'wcsc: path `./gone.wxss` not found from `pages/home/index.wxss`.',
     ]);
   });
+});
+
+test('transfers that WeChat breaks off after its usual minute', () => {
+  expect(told(settings(({ networkTimeout: _, ...app }) => app))).toEqual([
+    'app.json: networkTimeout breaks off the transfer of a large file',
+  ]);
 });
 
 describe('the sitemap', () => {

@@ -3,7 +3,7 @@ import { currentUploads } from './current-material';
 import type { UploadRow } from './form-state';
 
 /** Kinds that a browser shows by itself; others are offered as a download (issue: Office as a download). */
-const shownInline: readonly string[] = ['pdf', 'jpg', 'png', 'mp4'];
+const shownInline: readonly string[] = ['pdf', 'jpg', 'png', 'mp4', 'mov'];
 
 export const opensInline = (kind: string | null): boolean => kind !== null && shownInline.includes(kind);
 

@@ -5,12 +5,13 @@ import { listFeedback, myFeedback } from './list-feedback';
 import { bindPhone, me, updateSettings } from './me';
 import { personas } from './personas';
 import { sendFeedback } from './send-feedback';
-import { signInAs, signInWithWechat, signOut } from './sign-in';
+import { signIn, signInAs, signInWithWechat, signOut } from './sign-in';
 
 export const peopleProcedures: Procedures<typeof peopleContract> = {
   personas,
   signInAs,
   signInWithWechat,
+  signIn,
   signOut,
   me,
   bindPhone,

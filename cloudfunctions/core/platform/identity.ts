@@ -19,31 +19,20 @@ const sessionDays = 30;
 
 /**
  * The person behind a credential with every grant alive at `now`, in one query. null: a visitor, or a session that has
- * ended or was revoked. A first call from WeChat's cloud makes the person.
+ * ended or was revoked, or somebody in WeChat's cloud who only looks and whom nobody knows yet.
  */
-export async function resolveActor(
-  db: Db,
-  credential: Credential,
-  now: number,
-  random: (n: number) => Uint8Array,
-): Promise<Actor | null> {
+export async function resolveActor(db: Db, credential: Credential, now: number): Promise<Actor | null> {
   if (credential.kind === 'none') return null;
-  if (credential.kind === 'session') {
-    const { rows } =
-      await sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants from session s join person p on p.id = s.person_id
-      where s.token_hash = ${sha256Hex(credential.token)} and s.revoked_at is null and s.expires_at > ${at(now)}`.execute(
-        db,
-      );
-    return asActor(rows[0]);
-  }
-  const find = () =>
-    sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants from person p where p.openid = ${credential.openid}`.execute(
-      db,
-    );
-  const found = (await find()).rows[0];
-  if (found) return asActor(found);
-  await personOfOpenid(db, credential.openid, now, random);
-  return asActor((await find()).rows[0]);
+  const { rows } =
+    credential.kind === 'session'
+      ? await sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants
+          from session s join person p on p.id = s.person_id
+          where s.token_hash = ${sha256Hex(credential.token)} and s.revoked_at is null and s.expires_at > ${at(now)}`.execute(
+          db,
+        )
+      : await sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants
+          from person p where p.openid = ${credential.openid}`.execute(db);
+  return asActor(rows[0]);
 }
 
 /** The person of an openid, made at the first meeting; two first calls at once make one person. */

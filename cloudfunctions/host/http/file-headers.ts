@@ -1,4 +1,4 @@
-const shownInside = new Set(['pdf', 'jpg', 'png', 'mp4']);
+const shownInside = new Set(['pdf', 'jpg', 'png', 'mp4', 'mov']);
 
 /** Shown in the browser where it can show it, else offered as a download; Chinese names as RFC 5987 says. */
 export function contentDisposition(kind: string, name: string): string {

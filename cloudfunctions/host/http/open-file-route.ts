@@ -25,7 +25,7 @@ export function openFileRoute(home: StreamingHome) {
     if (!verdict.ok) return reply(c, refusalReply(403, verdict.code, verdict.message));
     const header = sessionOf(c.req.header('authorization'));
     const credential = header.kind === 'none' ? sessionInCookie(c) : header;
-    const actor = await resolveActor(home.db, credential, now, (n) => home.random(n));
+    const actor = await resolveActor(home.db, credential, now);
     if (actor === null) return reply(c, refusalReply(401, 'UNAUTHENTICATED', '请先登录'));
     if (actor.personId !== verdict.personId) {
       return reply(c, refusalReply(403, 'FORBIDDEN', '这个文件地址只供本人使用，请返回页面重新打开'));

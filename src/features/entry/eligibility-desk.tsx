@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goInstead, goTo, signInHere } from '../../client/go';
+import { onLeaving } from '../../client/leave-device';
 import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
@@ -26,6 +27,9 @@ import { type Answers, findingsOf, unanswered, verdicts } from './findings';
 const nothing: Answers = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
 /** Signing in leads away and back; what was answered before must not be asked twice. Held in memory only. */
 let answeredBefore: Answers = nothing;
+onLeaving(() => {
+  answeredBefore = nothing;
+});
 
 /** Before the form: may I take part, where, in which track and group; each condition answered while one fills in. */
 export function EligibilityDesk({ contestId }: { contestId: string }) {

@@ -1,6 +1,7 @@
 import { actKey } from '../../client/act-key';
 import { api } from '../../client/api';
 import { Failure, mayPass } from '../../client/failure';
+import { onLeaving } from '../../client/leave-device';
 import type { PickedFile } from '../../client/pick-file';
 import { queryClient } from '../../client/query-client';
 import { type Sending, sendFile } from '../../client/send-file';
@@ -25,6 +26,14 @@ const running = new Map<
 >();
 const listeners = new Set<() => void>();
 let shown: readonly Transfer[] = [];
+onLeaving(() => {
+  for (const mine of running.values()) {
+    mine.stopped = true;
+    mine.sending?.cancel();
+  }
+  running.clear();
+  tell();
+});
 
 const keyOf = (entryId: string, slot: string) => `${entryId} ${slot}`;
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../client/api';
-import { isSilence } from '../../client/failure';
+import { mayPass } from '../../client/failure';
 import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 
@@ -15,7 +15,7 @@ export function useEntryMoves(entryId: string) {
   const all = [submit, resubmit, recall, withdraw];
   const failure = all.find((each) => each.failure !== null)?.failure ?? null;
   const code = failure?.code ?? '';
-  const silent = isSilence(failure);
+  const silent = mayPass(failure);
   useEffect(() => {
     if (code !== '' && !silent) void cache.invalidateQueries({ queryKey: ['entry'] });
   }, [cache, code, silent]);

@@ -2,14 +2,14 @@ import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
-import { go, goSignIn } from '../../client/go';
-import { queryClient } from '../../client/query-client';
-import { keepSession, platformKnowsCaller } from '../../client/session';
+import { go, goSignIn, startAnew } from '../../client/go';
+import { holdsUnsent, leaveDevice } from '../../client/leave-device';
 import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { confirmDanger } from '../../ui/confirm';
 import { Digits } from '../../ui/digits';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
@@ -53,9 +53,16 @@ function Mine({ me }: { me: Me }) {
   const entries = useAsk(['entry', 'mine'], () => api.entry.mine({}));
   const end = useChange(api.people.signOut, touches.nothing);
   async function leave(): Promise<void> {
+    const unsent = {
+      title: '退出登录',
+      body: '有填写的内容还没有保存到服务器，退出后会从这台设备上删除。',
+      confirm: '仍要退出',
+    };
+    if (holdsUnsent() && !(await confirmDanger(unsent))) return;
+    // Also where the server does not answer: on this device it is over.
     await end.run({});
-    keepSession(null);
-    queryClient.clear();
+    leaveDevice();
+    await startAnew('home');
   }
   return (
     <>
@@ -120,11 +127,9 @@ function Mine({ me }: { me: Me }) {
         ) : null}
         <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />
       </Card>
-      {platformKnowsCaller ? null : (
-        <Button id="sign-out" kind="text" busy={end.busy} onTap={leave}>
-          退出登录
-        </Button>
-      )}
+      <Button id="sign-out" kind="text" busy={end.busy} onTap={leave}>
+        退出登录
+      </Button>
     </>
   );
 }

@@ -5,7 +5,9 @@ import { Failure, sentenceOf } from '../../client/failure';
 import { goOn } from '../../client/go';
 import { queryClient } from '../../client/query-client';
 import { keepSession, platformKnowsCaller } from '../../client/session';
+import { signInByPlatform } from '../../client/sign-in-by-platform';
 import { useAsk } from '../../client/use-ask';
+import { useSessionHeld } from '../../client/use-session-held';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -13,9 +15,11 @@ import { ListRow } from '../../ui/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 
-/** Who opens the mini program in WeChat's cloud has signed in by that; a link may still lead here. */
+/** In WeChat's cloud WeChat says who it is; a person is made there by signing in, never by looking. */
 export function SignIn({ back }: { back: string }) {
+  const held = useSessionHeld();
   if (!platformKnowsCaller) return <SignInHere back={back} />;
+  if (!held) return <SignInByCloud back={back} />;
   return (
     <Page
       title="登录"
@@ -25,7 +29,39 @@ export function SignIn({ back }: { back: string }) {
         </Button>
       }
     >
-      <Empty title="您已通过微信登录" hint="在微信中打开小程序即已登录，不需要再办理。" />
+      <Empty title="您已通过微信登录" hint="不需要再办理。" />
+    </Page>
+  );
+}
+
+function SignInByCloud({ back }: { back: string }) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function begin(): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await signInByPlatform();
+      await goOn(back);
+    } catch (error) {
+      setFailure(sentenceOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page
+      title="登录"
+      action={
+        <Button id="sign-in-wechat" busy={busy} onTap={begin}>
+          微信登录
+        </Button>
+      }
+    >
+      {failure ? <Notice tone="error">{failure}</Notice> : null}
+      <Empty title="用微信登录" hint="登录后可以报名、查看进度和消息。" />
     </Page>
   );
 }

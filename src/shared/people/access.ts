@@ -4,6 +4,7 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   personas: anyone,
   signInAs: anyone,
   signInWithWechat: anyone,
+  signIn: signedIn,
   signOut: signedIn,
   me: signedIn,
   bindPhone: signedIn,

@@ -74,6 +74,8 @@ export const peopleContract = {
     .input(z.object({ code: machineText(200) }))
     .errors({ PEOPLE_WECHAT_REFUSED: { status: 422, message: '微信登录没有成功，请重试' } })
     .output(session),
+  /** WeChat's cloud, where the platform says who calls: makes the person at the first meeting. */
+  signIn: change.meta({ change: true, signsIn: true, cost: 5 }).input(z.object({})).output(done),
   signOut: change.input(z.object({})).output(done),
   me: read.input(z.object({})).output(meView),
   /** The code of WeChat's phone button becomes the person's phone number. */

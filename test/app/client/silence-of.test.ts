@@ -43,6 +43,7 @@ test('silence is asked again, a long wait once, a full or unconfigured cloud and
   expect(tries(networkFailure())).toBe(2);
   expect(tries(silence('SERVER_BUSY'))).toBe(2);
   expect(tries(silence('CALL_TIMED_OUT'))).toBe(1);
+  expect([tries(new Failure('BUSY', '')), tries(new Failure('UNAVAILABLE', ''))]).toEqual([2, 2]);
   expect([tries(silence('CLOUD_QUOTA')), tries(silence('CLOUD_UNCONFIGURED'))]).toEqual([0, 0]);
   expect([tries(new Failure('INTERNAL', '')), tries(new Error('a fault'))]).toEqual([0, 0]);
   expect([pauseBefore(0, silence('SERVER_BUSY', 5000)), pauseBefore(1, networkFailure())]).toEqual([5000, 2000]);

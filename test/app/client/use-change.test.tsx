@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { Failure, silence } from '../../../src/client/failure';
+import { Failure } from '../../../src/client/failure';
 import { touches } from '../../../src/client/touches';
 import { useChange } from '../../../src/client/use-change';
 
@@ -66,13 +66,13 @@ test('a refusal changes nothing, and nothing is asked again', async () => {
   expect(untrue()).toEqual([]);
 });
 
-test.each(['NETWORK', 'CALL_TIMED_OUT', 'SERVER_BUSY', 'SERVER_UNAVAILABLE'] as const)(
-  'after the silence %s the same act is sent with its key, another with one of its own',
+test.each(['NETWORK', 'CALL_TIMED_OUT', 'SERVER_BUSY', 'UNAVAILABLE', 'INTERNAL'])(
+  'after %s the same act is sent with its key, another with one of its own',
   async (code) => {
     const keys: string[] = [];
     const { run } = hold(touches.nothing, async (_, options) => {
       keys.push((options as { context: { key: string } }).context.key);
-      if (keys.length === 1) throw silence(code);
+      if (keys.length === 1) throw new Failure(code, '没有回应');
     });
     await run({ a: 1 });
     await run({ a: 1 });

@@ -18,16 +18,19 @@ const run = promisify(execFile);
 async function call(
   name: 'api' | 'worker',
   env: Record<string, string>,
-  events: ReadonlyArray<{ openid?: string; event: unknown }>,
+  events: ReadonlyArray<{ openid?: string; environment?: unknown; event: unknown }>,
 ): Promise<{ answers: unknown[]; waits: unknown[]; log: string }> {
   const code = `(async () => {
     const { main } = require(${JSON.stringify(path.join(built, name))});
     const answers = [], waits = [];
-    for (const { openid, event } of JSON.parse(process.env.EVENTS)) {
-      if (openid) process.env.WX_OPENID = openid; else delete process.env.WX_OPENID;
-      const context = {};
+    for (const { openid, environment, event } of JSON.parse(process.env.EVENTS)) {
+      // What an older call left stays there, as it may in an instance that is used again.
+      if (openid) process.env.WX_OPENID = openid;
+      process.env.WX_CONTEXT_KEYS = openid ? 'WX_APPID,WX_OPENID' : 'WX_APPID';
+      const context = environment === undefined ? {} : { environment };
       const answer = main(event, context);
       process.env.WX_OPENID = 'o-next-call';
+      process.env.WX_CONTEXT_KEYS = 'WX_OPENID';
       waits.push(context.callbackWaitsForEmptyEventLoop);
       answers.push(await answer.catch((error) => 'threw ' + error.message));
     }
@@ -65,21 +68,29 @@ const error = (code: string, message: string) => ({ ok: false, error: { code, me
 
 test('api answers as whoever WeChat says is calling, whatever the payload claims', async () => {
   const mine = { path: 'entry/mine', input: {}, openid: 'o-forged', userInfo: { openId: 'o-forged' } };
+  const enter = { path: 'people/signIn', input: {} };
   const { answers, waits, log } = await call('api', env, [
+    { openid: 'o-first', event: mine },
+    { openid: 'o-first', event: enter },
     { openid: 'o-first', event: mine },
     { event: mine },
     { openid: 'o-first', event: { path: 'entry/nothing' } },
     { openid: 'o-first', event: { path: 'people/signInAs', input: { persona: 'city' }, key: 'some-key-1' } },
   ]);
   expect(answers).toEqual([
+    // Looking makes nobody a person; signing in does.
+    error('UNAUTHENTICATED', '请先登录'),
+    { ok: true, data: { ok: true } },
     { ok: true, data: { entries: [] } },
     error('UNAUTHENTICATED', '请先登录'),
     error('NOT_FOUND', '没有找到，可能已被删除'),
     error('NOT_FOUND', '没有找到，可能已被删除'),
   ]);
-  expect(waits).toEqual([false, false, false, false]);
+  expect(waits).toEqual(Array(6).fill(false));
   // One line a call, which names nobody.
   expect(log.split('\n').map((line) => JSON.parse(line).outcome)).toEqual([
+    'UNAUTHENTICATED',
+    'OK',
     'OK',
     'UNAUTHENTICATED',
     'NOT_FOUND',
@@ -88,6 +99,18 @@ test('api answers as whoever WeChat says is calling, whatever the payload claims
   expect(log).not.toMatch(/o-first|o-forged/);
   const people = await db.selectFrom('person').select('openid').where('openid', 'is not', null).execute();
   expect(people).toEqual([{ openid: 'o-first' }]);
+});
+
+test('what the call’s own environment says goes before what an older call left behind', async () => {
+  const mine = { path: 'entry/mine', input: {} };
+  const { answers } = await call('api', env, [
+    { openid: 'o-first', environment: JSON.stringify({ WX_OPENID: 'o-second' }), event: mine },
+    { openid: 'o-first', environment: { WX_CONTEXT_KEYS: 'WX_APPID' }, event: mine },
+    { openid: 'o-first', environment: { TZ: 'UTC' }, event: mine },
+    { openid: 'o-first', event: { ...mine, visitor: true } },
+  ]);
+  const nobody = error('UNAUTHENTICATED', '请先登录');
+  expect(answers).toEqual([nobody, nobody, { ok: true, data: { entries: [] } }, nobody]);
 });
 
 test('a payload that is none, or too large, is refused before anything is opened', async () => {
@@ -130,6 +153,8 @@ test('worker does what is due when its timer fires, and nothing for a person', a
   await sql`insert into call_rate values ('someone', 1, 1)`.execute(db);
   const timer = { Type: 'Timer', TriggerName: 'minute', Time: '2026-11-24T01:00:00Z', Message: '' };
   expect((await call('worker', env, [{ openid: 'o', event: timer }])).answers).toEqual([{ ok: false }]);
+  const byEnvironment = { environment: { WX_OPENID: 'o' }, event: timer };
+  expect((await call('worker', env, [byEnvironment])).answers).toEqual([{ ok: false }]);
   expect(await db.selectFrom('call_rate').select('caller').execute()).toContainEqual({ caller: 'someone' });
   const { answers, waits } = await call('worker', env, [{ event: timer }, { event: timer }]);
   expect([answers, waits]).toEqual([

@@ -1,6 +1,11 @@
 const side = 16;
 
-type Mp4Wish = { readonly seconds?: number; readonly brand?: string; readonly frames?: number };
+type Mp4Wish = {
+  readonly seconds?: number;
+  readonly brand?: string;
+  readonly frames?: number;
+  readonly codec?: string;
+};
 
 /** An MP4 film (ISO/IEC 14496-12) of grey frames, 16 by 16 pixels, H.264 baseline without compression. */
 export function makeMp4(wish: Mp4Wish = {}): Buffer {
@@ -10,10 +15,14 @@ export function makeMp4(wish: Mp4Wish = {}): Buffer {
   const fileType = box('ftyp', text(wish.brand ?? 'isom'), u32(512), text('isomavc1'));
   const data = box('mdat', ...Array<Buffer>(frames).fill(frame));
   const stretch = (seconds * 1000) / frames;
-  return Buffer.concat([fileType, data, movie(frames, stretch, frame.length, fileType.length + 8)]);
+  return Buffer.concat([
+    fileType,
+    data,
+    movie(frames, stretch, frame.length, fileType.length + 8, wish.codec ?? 'avc1'),
+  ]);
 }
 
-function movie(frames: number, stretch: number, frameBytes: number, dataAt: number): Buffer {
+function movie(frames: number, stretch: number, frameBytes: number, dataAt: number, codec: string): Buffer {
   const duration = u32(Math.round(frames * stretch));
   const times = [u32(0), u32(0)];
   const matrix = Buffer.concat([0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].map(u32));
@@ -35,7 +44,7 @@ function movie(frames: number, stretch: number, frameBytes: number, dataAt: numb
   const trackHeader = box('tkhd', u32(3), ...times, u32(1), zeros(4), duration, zeros(16), matrix, ...sized);
   const table = box(
     'stbl',
-    box('stsd', full, u32(1), sampleEntry()),
+    box('stsd', full, u32(1), sampleEntry(codec)),
     box('stts', full, u32(1), u32(frames), u32(Math.round(stretch))),
     box('stsc', full, u32(1), u32(1), u32(frames), u32(1)),
     box('stsz', full, u32(frameBytes), u32(frames)),
@@ -51,7 +60,7 @@ function movie(frames: number, stretch: number, frameBytes: number, dataAt: numb
   return box('moov', header, box('trak', trackHeader, media));
 }
 
-function sampleEntry(): Buffer {
+function sampleEntry(codec: string): Buffer {
   const sets = [sequenceSet(), pictureSet()] as const;
   const config = box(
     'avcC',
@@ -64,7 +73,7 @@ function sampleEntry(): Buffer {
   );
   const resolution = [u32(0x480000), u32(0x480000)];
   return box(
-    'avc1',
+    codec,
     zeros(6),
     u16(1),
     zeros(16),

@@ -1,7 +1,12 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** One file of a zip; `encrypted` sets the flag only, as a directory reader sees it. */
-export type ZipEntry = { readonly name: string; readonly data: string | Buffer; readonly encrypted?: boolean };
+/** One file of a zip; `encrypted` sets the flag only, and `states` the size that it says it unpacks to, as a directory reader sees it. */
+export type ZipEntry = {
+  readonly name: string;
+  readonly data: string | Buffer;
+  readonly encrypted?: boolean;
+  readonly states?: number;
+};
 
 /** A zip (APPNOTE 6.3) of deflated entries, with an optional comment at its end. */
 export function makeZip(entries: readonly ZipEntry[], comment = ''): Buffer {
@@ -37,7 +42,7 @@ function zipEntry(entry: ZipEntry, offset: number): { local: Buffer; directory: 
   shared.writeUInt16LE(0x5a21, 8); // 2025-01-01
   shared.writeUInt32LE(crc32(data), 10);
   shared.writeUInt32LE(packed.length, 14);
-  shared.writeUInt32LE(data.length, 18);
+  shared.writeUInt32LE(entry.states ?? data.length, 18);
   shared.writeUInt16LE(name.length, 22);
   const position = Buffer.alloc(14);
   position.writeUInt32LE(offset, 10);

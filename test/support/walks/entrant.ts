@@ -36,7 +36,7 @@ export const entrantWalks: Readonly<Record<string, Walk>> = {
     await entrant.tap('withdraw');
     await entrant.type('withdraw-reason', '今年先不参加');
     await entrant.tap('withdraw-send');
-    expect(await entrant.answer(true)).toContain('退赛后本项目不能恢复');
+    expect(await entrant.answer(true)).toContain('退赛后不能恢复');
     await entrant.sees('已退赛');
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'withdrawn', reference });
   },
@@ -48,7 +48,7 @@ export const entrantWalks: Readonly<Record<string, Walk>> = {
     await entrant.tap('section-entity');
     await answer(entrant, entity('91141033MA0000001A'));
     await entrant.tap('done');
-    expect(await entrant.reads('field-uscc-error', '校验')).toContain('统一社会信用代码');
+    expect(await entrant.reads('field-uscc-error', '有误')).toContain('统一社会信用代码');
     await entrant.focuses('field-uscc');
   },
 
@@ -74,7 +74,7 @@ export const entrantWalks: Readonly<Record<string, Walk>> = {
     await entrant.tap('section-leader');
     await answer(entrant, leader(freshIdNumber('20101102')));
     await entrant.tap('done');
-    expect(await entrant.reads('field-idNumber-error')).toContain('16周岁');
+    expect(await entrant.reads('field-idNumber-error')).toContain('16 周岁');
     expect((await entryRow(home, entryId)).state).toBe('draft');
   },
 

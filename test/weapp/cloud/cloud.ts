@@ -20,7 +20,7 @@ export type Cloud = {
   wechat: WechatServer;
   /** `wx.cloud.callFunction` for whoever has this openid. */
   callAs(openid: string): (name: string, data: unknown) => Promise<unknown>;
-  /** The id of whoever has this openid; a person is made by the first call. */
+  /** The id of whoever has this openid; a person is made if there is none yet. */
   personOf(openid: string): Promise<string>;
   /** What stands behind the phone of whoever has this openid and this number. */
   behind(openid: string, phone?: string): Behind & Required<Pick<Behind, 'callFunction' | 'uploadFile' | 'download'>>;
@@ -129,6 +129,7 @@ export async function openCloud(): Promise<Cloud> {
     wechat,
     callAs: (openid) => (name, data) => call(openid, name, data),
     async personOf(openid) {
+      await call(openid, 'api', { path: 'people/signIn', input: {}, key: null });
       const answer = await call(openid, 'api', { path: 'people/me', input: {}, key: null });
       return (answer as { data: { personId: string } }).data.personId;
     },

@@ -1,6 +1,6 @@
 /**
  * One instance of a cloud function, in a process of its own: loads the built function as the cloud does and answers one
- * call after the other. `WX_OPENID` is set anew for each call and taken away again, as WeChat does.
+ * call after the other. `WX_OPENID` is set anew for each call that somebody makes, and left there for the next.
  */
 import type { Told, Wanted } from './wire';
 
@@ -22,12 +22,14 @@ const { main } = require(folder) as Function;
 
 process.on('message', async ({ event, openid, now }: Wanted) => {
   shift = now - Real.now();
-  if (openid === null) delete process.env.WX_OPENID;
-  else process.env.WX_OPENID = openid;
+  // An instance that is used again may keep an older call's openid: only what this call names counts.
+  process.env.WX_CONTEXT_KEYS = openid === null ? 'WX_APPID' : 'WX_APPID,WX_OPENID';
+  if (openid !== null) process.env.WX_OPENID = openid;
   const context = { callbackWaitsForEmptyEventLoop: true };
   const answering = main(event, context);
   // Another call's caller may be set while this one still runs: what was not read before the first await is lost.
   process.env.WX_OPENID = 'somebody-else';
+  process.env.WX_CONTEXT_KEYS = 'WX_APPID,WX_OPENID';
   try {
     const told: Told = { result: await answering, waits: context.callbackWaitsForEmptyEventLoop };
     process.send?.(told);

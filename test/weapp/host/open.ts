@@ -41,6 +41,8 @@ export type MiniProgram = {
   values(): Promise<string[]>;
   /** From now on the app waits a twentieth as long for whatever it would wait ten seconds for or more. */
   hurry(): Promise<void>;
+  /** How many levels of elements and text the page in front has. */
+  levels(): Promise<number>;
   /** How many pages are open. */
   depth(): Promise<number>;
   close(): Promise<void>;
@@ -164,6 +166,8 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
           setTimeout: (work: () => void, ms = 0) => setTimeout(work, ms >= 10_000 ? ms / 20 : ms),
         });
       }),
+    levels: () =>
+      window.evaluate(() => (globalThis as unknown as { weapp: { depthOfPage(): number } }).weapp.depthOfPage()),
     depth: () =>
       window.evaluate(() => (globalThis as unknown as { weapp: { where(): { depth: number } } }).weapp.where().depth),
     restart,

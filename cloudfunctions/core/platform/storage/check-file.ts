@@ -1,4 +1,7 @@
-import { type DetectedFile, type FileKind, isFileKind, nameOfKind } from './formats/detected-file';
+import { cleanFileName } from './clean-file-name';
+import { endingOf, kindByName, nameForKind } from './file-name';
+import type { DetectedFile, FileKind, FileMark, Hazard } from './formats/detected-file';
+import { groupOfEnding, groupOfLooks, kindsZh, nameFound, nameOfEnding, wayOut } from './way-out';
 
 /** What one slot takes: kinds by their names ('pdf', 'jpg' …), the limit in bytes, and how people call the slot. */
 export type FileSlot = {
@@ -16,96 +19,147 @@ export type FileCode =
   | 'FILE_NOT_WHAT_IT_SAYS'
   | 'FILE_ENCRYPTED'
   | 'FILE_DAMAGED'
+  | 'FILE_HAZARDOUS'
+  | 'FILE_UNPACKS_HUGE'
+  | 'FILE_TOO_MANY_PIXELS'
+  | 'FILE_NO_PICTURE'
+  | 'FILE_LENGTH_UNKNOWN'
   | 'FILE_TOO_LONG';
 
-export type FileVerdict =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly code: FileCode; readonly message: string };
+export type FileRefusal = { readonly ok: false; readonly code: FileCode; readonly message: string };
+
+/** An accepted file: its true kind, the name it is kept under (its ending corrected), and what staff are to be told. */
+export type FileAccepted = {
+  readonly ok: true;
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly marks: readonly FileMark[];
+};
+
+/** What players show as "3:00" may be a little more: frames do not divide a second evenly. */
+const toleranceSeconds = 1;
 
 /**
- * What can be said before any byte is sent, from name and size (bytes) alone: FILE_EMPTY, FILE_KIND_NOT_ALLOWED by
- * extension, FILE_TOO_LARGE. Exactly the limit is allowed (rules §2.3: "≤").
+ * What can be said before any byte is sent, from name and size (bytes) alone: FILE_EMPTY, FILE_KIND_NOT_ALLOWED where the
+ * ending certainly is another kind's, FILE_TOO_LARGE. An ending that nobody knows, or none, says nothing: the bytes will. Exactly the
+ * limit is allowed (rules §2.3: "≤").
  */
 export function checkAnnouncedFile(
   file: { readonly name: string; readonly size: number },
   slot: FileSlot,
-): FileVerdict {
+): { readonly ok: true } | FileRefusal {
   if (file.size <= 0) return refuse('FILE_EMPTY', '这是一个空文件（0 字节）。请检查原文件后重新选择。');
-  if (!slot.kinds.includes(kindByName(file.name) ?? '')) {
-    const extension = extensionOf(file.name);
-    const is = extension === '' ? '没有扩展名' : `是 .${extension} 文件`;
+  const [kind, ending] = [kindByName(file.name), endingOf(file.name)];
+  const group = groupOfEnding(ending);
+  if ((kind !== undefined && !slot.kinds.includes(kind)) || (kind === undefined && group !== undefined)) {
+    const otherGroup = kind === undefined ? group : groupOfKind(kind);
     return refuse(
       'FILE_KIND_NOT_ALLOWED',
-      `${slot.zh}只收 ${slot.kinds.join('、')} 格式，您选的文件${is}。请换一份文件重新上传。`,
+      `${slot.zh}只收 ${kindsZh(slot.kinds)}，您选的是${spaced(nameOfEnding(kind ?? ending))}。${wayOut(otherGroup, slot.kinds)}`,
     );
   }
   if (file.size > slot.maxBytes) {
     const [limit, size] = [inMb(slot.maxBytes), inMb(file.size)];
-    return refuse('FILE_TOO_LARGE', `${slot.zh}不能超过 ${limit} MB，您的文件有 ${size} MB。请压缩后重新上传。`);
+    return refuse('FILE_TOO_LARGE', `${slot.zh}不能超过 ${limit} MB，您的文件有 ${size} MB。${smaller(slot)}`);
   }
   return { ok: true };
 }
 
 /**
- * The verdict on a received file for a slot. `size` is what was counted while it arrived, `kind` what `detectKind` saw.
- * Codes are stable; each message says in one or two sentences what is wrong and what to do.
+ * The verdict on a received file for a slot. `size` is what was counted while it arrived, `kind` what `detectKind` saw. A
+ * sound file of a kind that the slot takes is accepted whatever its ending. Codes are stable; each message says in one or two sentences
+ * what is wrong and what to do.
  */
 export function checkFile(
   file: { readonly name: string; readonly size: number; readonly kind: DetectedFile },
   slot: FileSlot,
-): FileVerdict {
-  const announced = checkAnnouncedFile(file, slot);
+): FileAccepted | FileRefusal {
+  const { kind: found } = file;
+  const name = file.name;
+  const takes = found.state === 'sound' && slot.kinds.includes(found.kind);
+  const announced = checkAnnouncedFile(takes ? { ...file, name: nameForKind(name, found.kind) } : file, slot);
   if (!announced.ok) return announced;
-  const named = kindByName(file.name);
-  const found = file.kind;
-  if (named === undefined || !couldBe(found, named)) return refuseDisguise(file.name, found);
+  if (found.state === 'foreign' || (found.state === 'sound' && !takes)) return refuseOther(name, found, slot);
   if (found.state === 'encrypted') {
-    return refuse('FILE_ENCRYPTED', '文件设有密码或权限限制，审核人员无法打开。请另存为不带密码的文件后重新上传。');
+    return refuse('FILE_ENCRYPTED', '文件设有打开密码，审核人员打不开。请去掉密码，另存一份再传。');
   }
   if (found.state === 'damaged') {
-    return refuse('FILE_DAMAGED', '文件不完整或已损坏。请先在手机或电脑上确认能够打开，再重新上传。');
+    return refuse('FILE_DAMAGED', '文件不完整或已损坏。请先确认它能打开，再重新上传；打不开的，请找原文件重新导出。');
   }
-  if (found.state === 'sound' && slot.maxSeconds !== undefined && (found.seconds ?? 0) > slot.maxSeconds) {
-    const [limit, length] = [inWords(slot.maxSeconds), inWords(found.seconds ?? 0)];
-    return refuse('FILE_TOO_LONG', `${slot.zh}不能超过${limit}，您的视频长${length}。请剪短后重新上传。`);
+  if (found.state === 'hazardous') return refuseHazard(found.hazard, slot);
+  return checkLength(found, slot) ?? accepted(found, name);
+}
+
+function accepted(found: DetectedFile & { state: 'sound' }, name: string): FileAccepted {
+  const { kind, marks = [] } = found;
+  return { ok: true, kind, name: cleanFileName(nameForKind(name, kind)), marks };
+}
+
+function checkLength(found: DetectedFile & { state: 'sound' }, slot: FileSlot): FileRefusal | undefined {
+  if (slot.maxSeconds === undefined || !['mp4', 'mov'].includes(found.kind)) return undefined;
+  const limit = inWords(slot.maxSeconds);
+  if (found.seconds === undefined) {
+    const todo = '请用手机或剪辑软件重新导出为 MP4，再上传。';
+    return refuse('FILE_LENGTH_UNKNOWN', `读不出视频有多长，无法确认是否在${limit}以内。${todo}`);
   }
-  return { ok: true };
+  if (found.seconds <= slot.maxSeconds + toleranceSeconds) return undefined;
+  const length = inWords(Math.ceil(found.seconds));
+  return refuse('FILE_TOO_LONG', `${slot.zh}不能超过${limit}，您的视频长${length}。请剪短后重新上传。`);
 }
 
-/** The kind that a name's extension claims, if it is one of ours; `.jpeg` is jpg. */
-function kindByName(name: string): FileKind | undefined {
-  const extension = extensionOf(name);
-  const kind = extension === 'jpeg' ? 'jpg' : extension;
-  return isFileKind(kind) ? kind : undefined;
-}
-
-function extensionOf(name: string): string {
-  return /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
-
-function couldBe(found: DetectedFile, kind: FileKind): boolean {
-  if (found.state === 'foreign') return false;
-  return found.state === 'sound' ? found.kind === kind : found.could.includes(kind);
-}
-
-function refuseDisguise(name: string, found: DetectedFile): FileVerdict {
+function refuseOther(name: string, found: DetectedFile, slot: FileSlot): FileRefusal {
   const actual = nameFound(found);
-  const kind = extensionOf(name).toUpperCase();
-  const is = actual === null ? '里面不是这种格式' : `里面其实是${/^[A-Z0-9]/.test(actual) ? ' ' : ''}${actual}`;
-  const todo = `请换一个文件，或在电脑上另存为 ${kind} 再传。`;
-  return refuse('FILE_NOT_WHAT_IT_SAYS', `这个文件名是 ${kind}，${is}。${todo}`);
+  const claimed = kindByName(name);
+  const group = found.state === 'sound' ? groupOfKind(found.kind) : groupOfLooks(actual ?? '');
+  const says = claimed === undefined ? '这个文件' : `这个文件名是${spaced(nameOfEnding(claimed))}，`;
+  const is = claimed === undefined ? '是' : '里面其实是';
+  const what =
+    actual === null
+      ? `${says}${claimed === undefined ? '不是' : '里面却不是'} ${kindsZh(slot.kinds)}`
+      : `${says}${is}${spaced(actual)}`;
+  return refuse('FILE_NOT_WHAT_IT_SAYS', `${what}。${wayOut(group, slot.kinds)}`);
 }
 
-function nameFound(found: DetectedFile): string | null {
-  if (found.state === 'foreign') return found.looksLike;
-  if (found.state === 'sound') return nameOfKind(found.kind);
-  const [only, ...others] = found.could;
-  if (only !== undefined && others.length === 0) return nameOfKind(only);
-  return 'Office 文件';
+function refuseHazard(hazard: Hazard, slot: FileSlot): FileRefusal {
+  const asPdf = slot.kinds.includes('pdf') ? '请另存为 PDF 后上传' : '请另存一份不含这些内容的再传';
+  switch (hazard) {
+    case 'macros':
+    case 'outside':
+    case 'dde':
+      return refuse('FILE_HAZARDOUS', `文件含有宏或外部链接，${asPdf}。`);
+    case 'program':
+    case 'launch':
+      return refuse('FILE_HAZARDOUS', '文件里带有程序，打开它可能运行。请删去后用“打印”另存为 PDF 再传。');
+    case 'unpacksHuge':
+      return refuse(
+        'FILE_UNPACKS_HUGE',
+        '文件解开后超过 500 MB，手机和电脑都打不开。请压缩里面的图片和视频，或另存为 PDF 再传。',
+      );
+    case 'tooManyPixels':
+      return refuse('FILE_TOO_MANY_PIXELS', '图片超过 1 亿像素，手机打不开。请截屏后传截图，或缩小尺寸再传。');
+    case 'noPicture':
+      return refuse('FILE_NO_PICTURE', '这个文件里没有视频画面。请选有画面的视频，或重新录制、导出后再传。');
+  }
 }
 
-function refuse(code: FileCode, message: string): FileVerdict {
+function groupOfKind(kind: FileKind): 'picture' | 'film' | 'document' {
+  if (kind === 'jpg' || kind === 'png') return 'picture';
+  return kind === 'mp4' || kind === 'mov' ? 'film' : 'document';
+}
+
+function smaller(slot: FileSlot): string {
+  return slot.kinds.includes('mp4')
+    ? '请剪短，或用较低的清晰度导出再传。'
+    : '请压缩文件里的图片，或另存为较小的 PDF 再传。';
+}
+
+function refuse(code: FileCode, message: string): FileRefusal {
   return { ok: false, code, message };
+}
+
+/** A space between Chinese and a name that begins with a letter or a digit. */
+function spaced(name: string): string {
+  return /^[A-Za-z0-9.]/.test(name) ? ` ${name}` : name;
 }
 
 /** Megabytes (1,048,576 bytes), rounded up to a tenth, so that a file just above 20 MB never reads "20". */

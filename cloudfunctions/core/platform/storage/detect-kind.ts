@@ -1,10 +1,10 @@
 import type { DetectedFile } from './formats/detected-file';
+import { detectFilm, startsAsFilm } from './formats/film';
 import { nameForeign } from './formats/foreign';
 import { detectLegacyOffice } from './formats/legacy-office';
-import { detectMp4 } from './formats/mp4';
+import { detectOffice } from './formats/office';
 import { detectPdf } from './formats/pdf';
 import { detectJpg, detectPng } from './formats/picture';
-import { detectZip } from './formats/zip';
 import type { RandomAccess } from './storage';
 
 const headBytes = 4096;
@@ -12,8 +12,8 @@ const headBytes = 4096;
 const pdfHeaderWithin = 1024;
 
 /**
- * Says what a file truly is, by its bytes and its structure; its name plays no part. Reads in few places and never
- * the whole: about 1.2 MB at worst, whatever the size. Does not decide whether it may be taken (`checkFile`).
+ * Says what a file truly is, by its bytes and its structure; its name plays no part. Never holds the
+ * whole: reads single places, and passes once in pieces of 256 KB through a PDF, a .ppt, or a picture whose end is not near its end. Does not decide whether it may be taken (`checkFile`).
  */
 export async function detectKind(file: RandomAccess): Promise<DetectedFile> {
   const head = await file.read(0, headBytes);
@@ -23,9 +23,9 @@ export async function detectKind(file: RandomAccess): Promise<DetectedFile> {
   const starts = (hex: string) => head.subarray(0, hex.length / 2).equals(Buffer.from(hex, 'hex'));
   if (starts('ffd8ff')) return detectJpg(file);
   if (starts('89504e470d0a1a0a')) return detectPng(file);
-  if (starts('504b0304') || starts('504b0506')) return detectZip(file);
+  if (starts('504b0304') || starts('504b0506')) return detectOffice(file);
   if (starts('d0cf11e0a1b11ae1')) return detectLegacyOffice(file);
-  if (head.toString('latin1', 4, 8) === 'ftyp') return detectMp4(file);
+  if (startsAsFilm(head)) return detectFilm(file);
   const pdfHeader = head.subarray(0, pdfHeaderWithin).indexOf('%PDF-', 0, 'latin1');
   if (pdfHeader !== -1) return detectPdf(file, pdfHeader);
   return { state: 'foreign', looksLike: isText(head) ? '纯文本' : null };

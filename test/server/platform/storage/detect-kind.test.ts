@@ -47,9 +47,13 @@ describe('sound files', () => {
     expect(await detect(bytes)).toEqual(sound(kind));
   });
 
-  test('mp4, with its running time rounded up', async () => {
+  test('mp4 and mov, with their running time as it stands; of 3GP too', async () => {
     expect(await detect(makeMp4({ seconds: 180 }))).toEqual({ state: 'sound', kind: 'mp4', seconds: 180 });
-    expect(await detect(makeMp4({ seconds: 180.002 }))).toEqual({ state: 'sound', kind: 'mp4', seconds: 181 });
+    expect(await detect(makeMp4({ seconds: 180.002 }))).toEqual({ state: 'sound', kind: 'mp4', seconds: 180.002 });
+    expect(await detect(makeMp4({ brand: 'qt  ' }))).toEqual({ state: 'sound', kind: 'mov', seconds: 2 });
+    expect(await detect(makeMp4({ brand: '3gp5' }))).toEqual({ state: 'sound', kind: 'mp4', seconds: 2 });
+    const old = makeMp4().subarray(24);
+    expect(await detect(Buffer.from(old))).toEqual({ state: 'sound', kind: 'mov', seconds: 2 });
   });
 
   test('a PDF with rubbish before its header', async () => {
@@ -63,7 +67,8 @@ describe('sound files', () => {
     const xmp = 'http://ns.adobe.com/xap/1.0/\0<x GCamera:MotionPhoto="1"/>';
     expect(await detect(Buffer.concat([makeJpg(64, 64, xmp), film]))).toEqual(sound('jpg'));
     expect(await detect(Buffer.concat([makeJpg(64, 64), film, Buffer.from('LIVE_1234567')]))).toEqual(sound('jpg'));
-    expect(await detect(Buffer.concat([makeJpg(64, 64), film]))).toEqual(damaged('jpg'));
+    expect(await detect(Buffer.concat([makeJpg(64, 64), film]))).toEqual(sound('jpg'));
+    expect(await detect(Buffer.concat([makePng(), film]))).toEqual(sound('png'));
   });
 
   test('a zip with a comment as long as one may be', async () => {
@@ -178,13 +183,11 @@ describe('what is never taken', () => {
     ['安卓安装包', makeZip([{ name: 'AndroidManifest.xml', data: 'x' }])],
     ['Java 程序包', makeZip([{ name: 'META-INF/MANIFEST.MF', data: 'x' }])],
     ['OFD 版式文件', makeZip([{ name: 'OFD.xml', data: 'x' }])],
-    ['含宏的 Office 文件', hostile.makeDocxWithMacro()],
     ['RAR 压缩包', Buffer.from('526172211a0700', 'hex')],
     ['7z 压缩包', Buffer.from('377abcaf271c', 'hex')],
     ['GIF 图片', Buffer.from('GIF89a')],
     ['WebP 图片', Buffer.from('RIFF\x10\0\0\0WEBPVP8 ')],
     ['HEIC 照片', makeMp4({ brand: 'heic' })],
-    ['MOV 视频', makeMp4({ brand: 'qt  ' })],
     ['M4A 音频', makeMp4({ brand: 'M4A ' })],
     ['Outlook 邮件', legacy.makeMsg()],
     ['纯文本', Buffer.from('这是一份商业计划书')],
@@ -201,11 +204,12 @@ describe('what is never taken', () => {
 });
 
 describe('how much is read', () => {
-  test('a PDF of 60 MB is judged by less than 200 KB of it', async () => {
+  test('a PDF of 60 MB is passed through once, in pieces', async () => {
     const file = counted(await gather(streamPdf(60 * 1024 * 1024)));
     expect(file.size).toBe(62_914_560);
     expect(await detectKind(file)).toEqual(sound('pdf'));
-    expect(file.total()).toBeLessThan(200 * 1024);
+    expect(file.total()).toBeLessThan(1.05 * file.size);
+    expect(Math.max(...file.read.mock.calls.map(([, length]) => Number(length)))).toBeLessThan(300 * 1024);
   });
 
   test('a legacy document of 9 MB is judged by less than 100 KB, and never by one large read', async () => {
@@ -223,9 +227,9 @@ describe('how much is read', () => {
     expect(file.total()).toBeLessThan(80 * 1024);
   });
 
-  test('a film of ten thousand empty boxes is left after a thousand', async () => {
+  test('a film of ten thousand empty boxes is left after two thousand', async () => {
     const file = counted(Buffer.concat([box('ftyp', Buffer.from('isom\0\0\0\0')), ...Array(10_000).fill(box('free'))]));
     expect(await detectKind(file)).toEqual(damaged('mp4'));
-    expect(file.read.mock.calls.length).toBeLessThan(1100);
+    expect(file.read.mock.calls.length).toBeLessThan(2100);
   });
 });

@@ -7,6 +7,7 @@ import { askYesOrNo } from './over';
 import { Fault, needPrivacy, privacy } from './privacy';
 import {
   currentPages,
+  depthOfPage,
   firstCrossing,
   knows,
   navigation,
@@ -90,6 +91,7 @@ Object.assign(window, {
     launch,
     where,
     pullDown,
+    depthOfPage,
     /** The menu above the page: handed on from there, where the page allows it. */
     shareByMenu: () => share('menu'),
     measures: takeMeasures,

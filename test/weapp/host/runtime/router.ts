@@ -243,4 +243,10 @@ export function scrollPage({ scrollTop, selector, offsetTop }: Record<string, un
   else page?.scrollTo({ top: Number(scrollTop ?? 0) });
 }
 
+type Node = { cn?: Node[] };
+const levels = ({ cn = [] }: Node): number => Math.max(0, ...cn.map((child) => 1 + levels(child)));
+
+/** How many levels of elements and text the front page has: each is a template within the one before. */
+export const depthOfPage = (): number => levels((front()?.instance.data as { root?: Node } | undefined)?.root ?? {});
+
 export const where = () => ({ path: front()?.path ?? '', query: front()?.instance.options ?? {}, depth: stack.length });

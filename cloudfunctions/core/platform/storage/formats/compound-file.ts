@@ -3,6 +3,10 @@ import type { RandomAccess } from '../storage';
 const headerBytes = 512;
 const maxDirectoryBytes = 512 * 1024;
 const maxDifatSectors = 64;
+/** How many empty sectors at the table's end are passed over; PowerPoint leaves one or two. */
+const maxEmptyTables = 64;
+const miniSectorBytes = 64;
+const maxHops = 512;
 const endOfChain = 0xfffffffe;
 const freeSector = 0xffffffff;
 const noEntry = 0xffffffff;
@@ -15,7 +19,9 @@ export type CompoundEntry = { readonly name: string; readonly startSector: numbe
 export type CompoundFile = {
   /** What stands directly in the root: an object embedded deeper does not count. */
   readonly root: readonly CompoundEntry[];
-  /** The first bytes of a stream of 4,096 bytes or more (smaller ones live elsewhere). */
+  /** Everything in it, however deep. */
+  readonly all: readonly CompoundEntry[];
+  /** The first bytes of a stream, as far as they lie in its first sector (64 bytes of a stream shorter than 4,096). */
   readStart(entry: CompoundEntry, length: number): Promise<Buffer>;
 };
 
@@ -40,9 +46,17 @@ export async function readCompoundFile(file: RandomAccess): Promise<CompoundFile
     directory.push(bytes);
     sector = (await sectors.next(sector)) ?? freeSector;
   }
+  const bytes = Buffer.concat(directory);
+  const smallBelow = header.readUInt32LE(56);
   return {
-    root: rootEntries(Buffer.concat(directory)),
-    readStart: (entry, length) => file.read(sectors.offsetOf(entry.startSector), Math.min(length, sectors.size)),
+    root: rootEntries(bytes),
+    all: allEntries(bytes),
+    readStart: async (entry, length) => {
+      if (entry.size >= smallBelow)
+        return file.read(sectors.offsetOf(entry.startSector), Math.min(length, sectors.size));
+      const offset = await sectors.offsetOfSmall(bytes, entry.startSector);
+      return offset === undefined ? Buffer.alloc(0) : file.read(offset, Math.min(length, entry.size, miniSectorBytes));
+    },
   };
 }
 
@@ -75,15 +89,43 @@ class Sectors {
     return cell.length === 4 ? cell.readUInt32LE(0) : undefined;
   }
 
-  /** Is the last sector in use inside the file? A transfer that broke off shows here. */
+  /**
+   * Is the last sector in use inside the file? A transfer that broke off shows here. The table's last sectors may be
+   * wholly free: PowerPoint and Office's own password protection leave such slack.
+   */
   async tableReachesEnd(): Promise<boolean> {
+    const cellsPerSector = this.size / 4;
     const count = this.header.readUInt32LE(44);
-    const lastTable = await this.tableSector(count - 1);
-    const cells = lastTable === undefined ? undefined : await this.read(lastTable);
-    if (cells === undefined) return false;
-    let last = this.size / 4 - 1;
-    while (last >= 0 && cells.readUInt32LE(last * 4) === freeSector) last -= 1;
-    return this.offsetOf((count - 1) * (this.size / 4) + last) < this.file.size;
+    for (let n = count - 1; n >= Math.max(0, count - maxEmptyTables); n -= 1) {
+      const table = await this.tableSector(n);
+      const cells = table === undefined ? undefined : await this.read(table);
+      if (cells === undefined) return false;
+      // Some writers fill the table's rest with ends of chains instead of free cells.
+      const slack = cells.readUInt32LE(this.size - 4) === endOfChain ? endOfChain : freeSector;
+      let last = cellsPerSector - 1;
+      const isSlack = (cell: number) =>
+        cells.readUInt32LE(cell * 4) === slack && (slack === freeSector || this.isBeyond(n, cell));
+      while (last >= 0 && isSlack(last)) last -= 1;
+      if (last >= 0) return this.offsetOf(n * cellsPerSector + last) < this.file.size;
+    }
+    return false;
+  }
+
+  private isBeyond(table: number, cell: number): boolean {
+    return this.offsetOf(table * (this.size / 4) + cell) >= this.file.size;
+  }
+
+  /**
+   * Where a small stream begins: those live in sectors of 64 bytes inside one stream of the root (2.6), whose
+   * chain is followed so far.
+   */
+  async offsetOfSmall(directory: Buffer, smallSector: number): Promise<number | undefined> {
+    const at = smallSector * miniSectorBytes;
+    const hops = Math.floor(at / this.size);
+    if (directory.length < entryBytes || hops > maxHops) return undefined;
+    let sector: number | undefined = directory.readUInt32LE(116);
+    for (let hop = 0; hop < hops && sector !== undefined; hop += 1) sector = await this.next(sector);
+    return sector === undefined || sector >= endOfChain ? undefined : this.offsetOf(sector) + (at % this.size);
   }
 
   /** Where the n-th sector of the table is: the first 109 stand in the header, the rest in a chain of sectors. */
@@ -120,13 +162,25 @@ function rootEntries(directory: Buffer): readonly CompoundEntry[] {
     if (index >= count || seen.has(index)) continue;
     seen.add(index);
     const entry = directory.subarray(index * entryBytes, (index + 1) * entryBytes);
-    const nameBytes = Math.min(64, entry.readUInt16LE(64));
-    found.push({
-      name: entry.toString('utf16le', 0, Math.max(0, nameBytes - 2)),
-      startSector: entry.readUInt32LE(116),
-      size: entry.readUInt32LE(120),
-    });
+    found.push(entryOf(entry));
     waiting.push(entry.readUInt32LE(68), entry.readUInt32LE(72));
   }
   return found;
+}
+
+/** All entries in use (their type is not 0). */
+function allEntries(directory: Buffer): readonly CompoundEntry[] {
+  const found: CompoundEntry[] = [];
+  for (let at = 0; at + entryBytes <= directory.length; at += entryBytes) {
+    if (directory[at + 66] !== 0) found.push(entryOf(directory.subarray(at, at + entryBytes)));
+  }
+  return found;
+}
+
+function entryOf(entry: Buffer): CompoundEntry {
+  return { name: nameOf(entry), startSector: entry.readUInt32LE(116), size: entry.readUInt32LE(120) };
+}
+
+function nameOf(entry: Buffer): string {
+  return entry.toString('utf16le', 0, Math.max(0, Math.min(64, entry.readUInt16LE(64)) - 2));
 }

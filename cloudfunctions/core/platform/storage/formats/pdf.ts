@@ -1,32 +1,60 @@
 import type { RandomAccess } from '../storage';
 import type { DetectedFile } from './detected-file';
+import { lookForActions } from './pdf-actions';
+import { opensWithoutPassword } from './pdf-password';
 
 const tailBytes = 64 * 1024;
-const endMarkerWithin = 4096;
+/** How much padding behind the end is passed over: storage and web servers fill up with zeros. */
+const maxPadding = 1024 * 1024;
+const damaged: DetectedFile = { state: 'damaged', could: ['pdf'] };
 
 /**
- * Looks at a file whose first 1,024 bytes hold `%PDF-` (ISO 32000-1, 7.5.2 and note H.3).
- * Whole when `%%EOF` stands near its end; encrypted when its trailer, or its cross-reference stream, names `/Encrypt`
- * (7.6.1). Reads the last 64 KB and 64 KB where `startxref` points, no more.
+ * Looks at a file whose first 1,024 bytes hold `%PDF-` (ISO 32000-1, 7.5.2 and note H.3). Whole when `%%EOF` and
+ * `startxref` stand in its last 64 KB (zeros behind them not counted) and a trailer names `/Root`. One with `/Encrypt` is under a password
+ * unless the empty one opens it (7.6.3): then only printing and the like are forbidden. Actions: see `lookForActions`.
  */
 export async function detectPdf(file: RandomAccess, headerOffset: number): Promise<DetectedFile> {
-  const tailStart = Math.max(0, file.size - tailBytes);
-  const tail = (await file.read(tailStart, tailBytes)).toString('latin1');
-  if (!tail.slice(-endMarkerWithin).includes('%%EOF')) return { state: 'damaged', could: ['pdf'] };
-
+  const end = await endOfContent(file);
+  const tail = (await file.read(Math.max(0, end - tailBytes), Math.min(tailBytes, end))).toString('latin1');
   const lastStart = tail.lastIndexOf('startxref');
-  const offset = Number(/^startxref\s+(\d{1,10})/.exec(tail.slice(Math.max(0, lastStart)))?.[1] ?? Number.NaN);
-  // Readers repair a wrong startxref, so it is no reason to refuse; then only the tail can be judged.
+  if (!tail.includes('%%EOF') || lastStart === -1) return damaged;
+
+  const offset = Number(/^startxref\s+(\d{1,10})/.exec(tail.slice(lastStart))?.[1] ?? Number.NaN);
   const atReference = Number.isSafeInteger(offset)
-    ? await file.read(offset + headerOffset, tailBytes)
-    : Buffer.alloc(0);
+    ? (await file.read(offset + headerOffset, tailBytes)).toString('latin1')
+    : '';
   const lastTrailer = tail.lastIndexOf('trailer');
   const dictionaries = [
     lastTrailer === -1 ? '' : tail.slice(lastTrailer, Math.max(lastTrailer, lastStart)),
-    dictionaryOfReference(atReference.toString('latin1')),
+    dictionaryOfReference(atReference),
   ];
-  const encrypted = dictionaries.some((text) => /\/Encrypt(?![A-Za-z])/.test(text));
-  return encrypted ? { state: 'encrypted', could: ['pdf'] } : { state: 'sound', kind: 'pdf' };
+  // Readers repair a wrong startxref by searching; then only what stands at both ends can be judged.
+  if (!dictionaries.some((text) => hasRoot(text)) && !(await hasRootSomewhere(file, tail))) return damaged;
+
+  const trailer = dictionaries.find((text) => /\/Encrypt(?![A-Za-z])/.test(text));
+  if (trailer !== undefined && !(await opensWithoutPassword(file, trailer)))
+    return { state: 'encrypted', could: ['pdf'] };
+  const { hazard, marks } = await lookForActions(file);
+  if (hazard !== undefined) return { state: 'hazardous', could: ['pdf'], hazard };
+  return { state: 'sound', kind: 'pdf', ...(marks.length === 0 ? {} : { marks }) };
+}
+
+/** Where the file ends once zeros behind it are left out. */
+async function endOfContent(file: RandomAccess): Promise<number> {
+  for (let end = file.size; end > 0 && file.size - end <= maxPadding; end -= tailBytes) {
+    const start = Math.max(0, end - tailBytes);
+    const bytes = await file.read(start, end - start);
+    let last = bytes.length - 1;
+    while (last >= 0 && bytes[last] === 0) last -= 1;
+    if (last >= 0) return start + last + 1;
+  }
+  return file.size;
+}
+
+const hasRoot = (text: string): boolean => /\/Root\s*\d+\s+\d+\s+R/.test(text);
+
+async function hasRootSomewhere(file: RandomAccess, tail: string): Promise<boolean> {
+  return hasRoot(tail) || hasRoot((await file.read(0, tailBytes)).toString('latin1'));
 }
 
 /** The dictionary that goes with a cross-reference: after a classic table its trailer, of a stream its own. */

@@ -1,48 +1,27 @@
 import type { RandomAccess } from '../storage';
-import type { DetectedFile, FileKind } from './detected-file';
+import { inflatedStart } from './inflate';
 
 const endRecordBytes = 22;
 const maxComment = 65_535;
 const maxDirectoryBytes = 1024 * 1024;
-const officeFolders = [
-  ['docx', 'word/'],
-  ['pptx', 'ppt/'],
-  ['xlsx', 'xl/'],
-] as const satisfies readonly (readonly [FileKind, string])[];
-const officeKinds = officeFolders.map(([kind]) => kind);
+const tooLarge = 0xffffffff;
 
-type Entry = { readonly name: string; readonly encrypted: boolean; readonly offset: number };
+/** One part of a zip. `size` is what it says it unpacks to, in bytes. */
+export type ZipPart = {
+  /** With forward slashes and in lower case: names of parts are compared without case (ECMA-376-2, 6.2.2.3). */
+  readonly name: string;
+  readonly encrypted: boolean;
+  readonly deflated: boolean;
+  readonly packed: number;
+  readonly size: number;
+  readonly offset: number;
+};
 
 /**
- * Looks at a file that begins like a zip (APPNOTE 6.3) and says which Office document (ECMA-376, part 2) it is, from
- * its directory alone: nothing is unpacked, so a zip bomb costs nothing. Reads its last 64 KB and at most 1 MB of directory.
+ * The central directory of a zip (APPNOTE 6.3); undefined when the file ends without one, or it does not fit. Nothing is
+ * unpacked. Reads the file's last 64 KB and at most 1 MB of directory.
  */
-export async function detectZip(file: RandomAccess): Promise<DetectedFile> {
-  const entries = await readDirectory(file);
-  if (entries === undefined) {
-    // The end is missing. What it was to be can only be guessed from its beginning: Office's begin with these.
-    const head = (await file.read(0, 4096)).toString('latin1');
-    const office = /\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|ppt\/|xl\//.test(head);
-    return office ? { state: 'damaged', could: officeKinds } : { state: 'foreign', looksLike: '不完整的压缩包' };
-  }
-
-  const has = (start: string) => entries.some((entry) => entry.name.startsWith(start));
-  const contentTypes = entries.find((entry) => entry.name === '[Content_Types].xml');
-  const kinds = officeFolders.filter(([, folder]) => has(folder)).map(([kind]) => kind);
-  const [kind] = kinds;
-  if (contentTypes === undefined || kind === undefined || kinds.length > 1) {
-    return { state: 'foreign', looksLike: nameOfOtherZip(has) };
-  }
-  if (entries.some((entry) => entry.name.endsWith('/vbaProject.bin'))) {
-    return { state: 'foreign', looksLike: '含宏的 Office 文件' };
-  }
-  if (entries.some((entry) => entry.encrypted)) return { state: 'encrypted', could: [kind] };
-  const local = await file.read(contentTypes.offset, 4);
-  return local.toString('latin1') === 'PK\x03\x04' ? { state: 'sound', kind } : { state: 'damaged', could: [kind] };
-}
-
-/** The central directory's entries; undefined when the file ends without one, or it does not fit. */
-async function readDirectory(file: RandomAccess): Promise<readonly Entry[] | undefined> {
+export async function readZip(file: RandomAccess): Promise<readonly ZipPart[] | undefined> {
   const tailStart = Math.max(0, file.size - endRecordBytes - maxComment);
   const tail = await file.read(tailStart, endRecordBytes + maxComment);
   const at = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');
@@ -54,28 +33,49 @@ async function readDirectory(file: RandomAccess): Promise<readonly Entry[] | und
   return parseDirectory(await file.read(offset, size), count);
 }
 
-function parseDirectory(bytes: Buffer, count: number): readonly Entry[] | undefined {
-  const entries: Entry[] = [];
+function parseDirectory(bytes: Buffer, count: number): readonly ZipPart[] | undefined {
+  const parts: ZipPart[] = [];
   let at = 0;
   for (let i = 0; i < count; i += 1) {
     if (bytes.length < at + 46 || bytes.toString('latin1', at, at + 4) !== 'PK\x01\x02') return undefined;
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const end = at + 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-    entries.push({
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+    const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
+    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+    const small = bytes.readUInt32LE(at + 24);
+    parts.push({
+      name: bytes
+        .toString('utf8', at + 46, nameEnd)
+        .replaceAll('\\', '/')
+        .toLowerCase(),
       encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      deflated: bytes.readUInt16LE(at + 10) === 8,
+      packed: bytes.readUInt32LE(at + 20),
+      size: small === tooLarge ? sizeInExtra(bytes.subarray(nameEnd, extraEnd)) : small,
       offset: bytes.readUInt32LE(at + 42),
     });
-    at = end;
+    at = extraEnd + bytes.readUInt16LE(at + 32);
   }
-  return at <= bytes.length ? entries : undefined;
+  return at <= bytes.length ? parts : undefined;
 }
 
-function nameOfOtherZip(has: (start: string) => boolean): string {
-  if (has('AndroidManifest.xml')) return '安卓安装包';
-  if (has('META-INF/MANIFEST.MF')) return 'Java 程序包';
-  if (has('OFD.xml')) return 'OFD 版式文件';
-  if (has('Index/') && has('Metadata/')) return 'Keynote、Pages 或 Numbers 文稿';
-  if (has('content.xml') && has('mimetype')) return 'OpenDocument 文档';
-  return 'ZIP 压缩包';
+/** Zip64 (4.5.3): where a size does not fit into 32 bits, it stands first in the extra field 1. */
+function sizeInExtra(extra: Buffer): number {
+  let at = 0;
+  while (at + 12 <= extra.length) {
+    if (extra.readUInt16LE(at) === 1) return Number(extra.readBigUInt64LE(at + 4));
+    at += 4 + extra.readUInt16LE(at + 2);
+  }
+  return tooLarge;
+}
+
+/**
+ * The first `limit` bytes of a part, unpacked; shorter when the part is. Undefined when its local header is not where
+ * the directory says, or it cannot be unpacked. Reads no more than twice `limit`.
+ */
+export async function readPart(file: RandomAccess, part: ZipPart, limit: number): Promise<Buffer | undefined> {
+  const local = await file.read(part.offset, 30);
+  if (local.length < 30 || local.toString('latin1', 0, 4) !== 'PK\x03\x04') return undefined;
+  const start = part.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
+  const bytes = await file.read(start, Math.min(part.packed, 2 * limit));
+  if (!part.deflated) return bytes.subarray(0, limit);
+  return inflatedStart(bytes, limit, 'raw');
 }
