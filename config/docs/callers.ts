@@ -31,6 +31,7 @@ export const callers = [
   { kind: 'endedStaff', zh: '授权已到期', actor: person('endedStaff') },
   { kind: 'staffOnTeam', zh: '审核人员兼成员', actor: person('staffOnTeam', ['regionStaff', here]) },
   { kind: 'leadOnTeam', zh: '审核负责人兼成员', actor: person('leadOnTeam', ['regionLead', here]) },
+  { kind: 'staffOnceOnTeam', zh: '审核人员曾为成员', actor: person('staffOnceOnTeam', ['regionStaff', here]) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;
 
 export type CallerKind = (typeof callers)[number]['kind'];
@@ -46,6 +47,7 @@ export const matrixEntry: EntrySubject = {
   leaderId: 'leader',
   memberIds: ['editor', 'viewer', 'staffOnTeam', 'leadOnTeam'],
   editorIds: ['editor'],
+  pastMemberIds: ['formerMember', 'staffOnceOnTeam'],
   claimedBy: 'staffHere',
   claimedFrom: 'submitted',
   returns: 0,

@@ -8,6 +8,8 @@ export function sampleWords(notice: Notice): { title: string; body: string; link
       return wordsOf(notice, notice.sample);
     case 'feedback':
       return wordsOf(notice, notice.sample);
+    case 'security':
+      return wordsOf(notice, notice.sample);
     case 'phase':
       return wordsOf(notice, notice.sample);
   }

@@ -24,7 +24,7 @@ export type FormRows = {
     saved_at: number;
     display_name: string;
   }>;
-  sealed: Array<{ field: string; sealed: string; masked: string }>;
+  sealed: Array<{ field: string; sealed: string; masked: string; set_at: number }>;
   members: MemberRow[];
   uploads: UploadRow[];
   consents: ConsentRow[];
@@ -38,7 +38,7 @@ export async function readFormRows(call: Call, { entryId, leaderId, state }: Ent
       (select json_agg(json_build_object('section', s.section, 'data', s.data, 'version', s.version,
           'saved_at', s.saved_at, 'display_name', p.display_name))
         from entry_section s join person p on p.id = s.saved_by where s.entry_id = e.id) as sections,
-      (select json_agg(json_build_object('field', v.field, 'sealed', v.sealed, 'masked', v.masked))
+      (select json_agg(json_build_object('field', v.field, 'sealed', v.sealed, 'masked', v.masked, 'set_at', v.set_at))
         from entry_sealed v where v.entry_id = e.id) as sealed,
       (select json_agg(m order by m.joined_at, m.id) from entry_member m
         where m.entry_id = e.id and m.removed_at is null) as members,
@@ -56,7 +56,7 @@ export async function readFormRows(call: Call, { entryId, leaderId, state }: Ent
   if (!found) throw new Error('A query of one row gave none.');
   return {
     sections: withInstants(found.sections),
-    sealed: found.sealed ?? [],
+    sealed: withInstants(found.sealed),
     members: withInstants(found.members),
     uploads: withInstants(found.uploads),
     consents: withInstants(found.consents),

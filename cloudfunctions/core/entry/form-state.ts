@@ -1,7 +1,8 @@
+import type { Group } from '@shared/competition/blueprint';
 import type { SectionName } from '@shared/entry/sections';
 import type { Call } from '../call';
 import type { Db } from '../platform/db';
-import { type EditionRules, readEditionRules } from './edition-rules';
+import { type EditionRules, groupOf, readEditionRules } from './edition-rules';
 import {
   type ConsentRow,
   type MemberRow,
@@ -20,7 +21,7 @@ export type FormState = {
   rules: EditionRules;
   sections: ReadonlyMap<SectionName, SectionRow>;
   /** Field (`leader.idNumber`) to its sealed value and masked text. */
-  sealed: ReadonlyMap<string, { sealed: string; masked: string }>;
+  sealed: ReadonlyMap<string, { sealed: string; masked: string; setAt: number }>;
   /** The team without the leader, in the order in which they joined. */
   members: readonly MemberRow[];
   /** Every upload that was not cancelled, in the order of their files, newest version first. */
@@ -47,7 +48,7 @@ export async function readForm(call: Call, head: EntryHead): Promise<FormState> 
         { data: s.data, version: s.version, savedAt: s.saved_at, savedByZh: s.display_name },
       ]),
     ),
-    sealed: new Map(sealed.map(({ field, ...value }) => [field, value])),
+    sealed: new Map(sealed.map(({ field, set_at, ...value }) => [field, { ...value, setAt: set_at }])),
     ...rows,
     submittedSections: submitted ?? [],
   };
@@ -81,4 +82,13 @@ export const dataOf = (form: FormState, section: SectionName): SectionRow['data'
 export const textOf = (form: FormState, section: SectionName, field: string): string => {
   const value = dataOf(form, section)[field];
   return typeof value === 'string' ? value.trim() : '';
+};
+
+/** The group and the track that the form names, while it names ones that there are; else those that the entry stands under. */
+export const chosenGroup = (form: FormState): Group | null =>
+  groupOf(form.rules, textOf(form, 'project', 'groupCode')) ?? groupOf(form.rules, form.head.groupCode);
+
+export const chosenTrack = (form: FormState): { code: string; zh: string } | null => {
+  const track = (code: string) => form.rules.tracks.find((each) => each.code === code);
+  return track(textOf(form, 'project', 'trackCode')) ?? track(form.head.trackCode) ?? null;
 };

@@ -1,3 +1,4 @@
+import type { Group } from '@shared/competition/blueprint';
 import { assessEligibility, type Finding } from '@shared/entry/eligibility';
 import { fieldsOf } from '@shared/entry/fields';
 import { problemsOf } from '@shared/entry/form';
@@ -6,7 +7,7 @@ import { type SectionName, sectionsFor } from '@shared/entry/sections';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
 import { currentUploads, isWaiting } from './current-material';
-import { groupOf } from './edition-rules';
+import { type EditionRules, groupOf, trackRuns } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
 import { unseal } from './sealed-fields';
 
@@ -99,17 +100,37 @@ export function eligibilityOf(call: Call, form: FormState): Finding[] {
   const group = groupOf(rules, textOf(form, 'project', 'groupCode'));
   if (!group) return [];
   const id = form.sealed.get('leader.idNumber');
-  const idNumber = id ? unseal(call, head.entryId, 'leader.idNumber', id.sealed) : null;
   const registered = textOf(form, 'entity', 'registrationDate');
+  return eligibilityBy(call, rules, {
+    group,
+    trackCode: head.trackCode,
+    idNumber: id ? unseal(call, head.entryId, 'leader.idNumber', id.sealed) : null,
+    registrationDate: isDate(registered) ? registered : null,
+    members: form.members.length,
+  });
+}
+
+type Facts = {
+  group: Group;
+  trackCode: string;
+  idNumber: string | null;
+  registrationDate: string | null;
+  /** Without the leader. */
+  members: number;
+};
+
+/** The same of what was typed and of what was submitted. */
+export function eligibilityBy(call: Call, rules: EditionRules, facts: Facts): Finding[] {
+  const { group, idNumber } = facts;
   return assessEligibility({
     group,
     groups: rules.blueprint.groups,
     cutoffDate: rules.cutoffDate,
     today: shanghaiDate(call.now),
     birthDate: idNumber && `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
-    registrationDate: group.registered && isDate(registered) ? registered : null,
-    trackRunsHere: rules.tracks.some(({ code }) => code === head.trackCode),
-    teamSize: form.members.length + 1,
+    registrationDate: group.registered ? facts.registrationDate : null,
+    trackRunsHere: trackRuns(rules, facts.trackCode),
+    teamSize: facts.members + 1,
     // Held by a unique index at submission, over all homes at once; not guessed here.
     leaderHasAnother: null,
   });

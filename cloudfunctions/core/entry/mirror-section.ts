@@ -4,7 +4,8 @@ import type { Call } from '../call';
 import { at } from '../platform/schema';
 import { countMoved } from './counts';
 import { type EditionRules, groupOf, trackRuns } from './edition-rules';
-import type { FormState, SectionRow } from './form-state';
+import { dataOf, type FormState, type SectionRow } from './form-state';
+import type { EntryHead } from './subjects';
 
 /** A title that is still too long stands in lists by its beginning; it is submitted only once it fits. */
 const longestTitle = 40;
@@ -18,8 +19,9 @@ type Columns = {
 };
 
 /**
- * Copies what lists and counts need from a saved section to the entry's own columns, when it is valid: title, track, group,
- * expected jobs. What is not valid stays in the form as a problem and the columns keep their last valid value.
+ * Copies what lists and counts need from a draft's saved section to the entry's own columns, when it is valid: title, track, group,
+ * expected jobs. What is not valid stays in the form as a problem and the columns keep their last valid value. Once an entry was
+ * returned they stay as they were submitted, for staff read no correction before it is sent.
  */
 export async function mirrorSection(
   call: Call,
@@ -27,7 +29,26 @@ export async function mirrorSection(
   section: SectionName,
   data: SectionRow['data'],
 ): Promise<void> {
-  const columns = columnsOf(rules, section, data);
+  await setColumns(call, head, head.state === 'draft' ? columnsOf(rules, section, data) : {});
+}
+
+/** The columns of a corrected entry as its form now says, when it is submitted again. Answers the entry as it then stands. */
+export async function mirrorCorrection(call: Call, form: FormState): Promise<EntryHead> {
+  const columns = {
+    ...columnsOf(form.rules, 'project', dataOf(form, 'project')),
+    ...columnsOf(form.rules, 'jobs', dataOf(form, 'jobs')),
+  };
+  await setColumns(call, form.head, columns);
+  const { title, trackCode, groupCode } = form.head;
+  return {
+    ...form.head,
+    title: columns.title ?? title,
+    trackCode: columns.track_code ?? trackCode,
+    groupCode: columns.group_code ?? groupCode,
+  };
+}
+
+async function setColumns(call: Call, head: EntryHead, columns: Columns): Promise<void> {
   await call.db
     .updateTable('entry')
     .set({ ...columns, changed_at: at(call.now) })

@@ -10,6 +10,7 @@ import { emit } from '../platform/outbox';
 import { at, json } from '../platform/schema';
 import { insist, Refused } from '../refused';
 import type { EntryHead } from './subjects';
+import { moveZh } from './timeline';
 
 export type MoveOrder = {
   command: EntryCommand;
@@ -19,7 +20,13 @@ export type MoveOrder = {
   /** Where a transfer leads. */
   to?: { contestId: string; regionId: string; trackCode: string };
   /** Further columns that this move sets: a first submission's reference, the leader's fingerprint. */
-  set?: { reference?: string; leader_id_eq?: string; first_submitted_at?: Date; award_level?: string };
+  set?: {
+    reference?: string;
+    leader_id_eq?: string;
+    sent_uscc?: string | null;
+    first_submitted_at?: Date;
+    award_level?: string;
+  };
 };
 
 export type Moved = { entryId: string; state: EntryState; stateZh: string; version: number };
@@ -57,7 +64,11 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
             : entry.state
           : null,
       correction_due_at: clock.correctionDueAt === null ? null : at(clock.correctionDueAt),
-      ...((order.command === 'submit' || order.command === 'resubmit') && { submitted_at: at(call.now) }),
+      ...((order.command === 'submit' || order.command === 'resubmit') && {
+        submitted_at: at(call.now),
+        recalled_at: null,
+      }),
+      ...(order.command === 'recall' && { recalled_at: at(call.now) }),
       ...(order.command === 'return' && { returns: entry.returns + 1 }),
       ...order.set,
     })
@@ -100,11 +111,10 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
       ...order.details,
     });
   }
-  const byStaff = call.actor !== null && call.actor.personId !== entry.leaderId;
   return {
     entryId: entry.entryId,
     state: next,
-    stateZh: entryLifecycle.labelOf(next, byStaff ? 'staff' : 'public'),
+    stateZh: entryLifecycle.labelOf(next, entryLifecycle.readerOf(entry, call.actor)),
     version,
   };
 }
@@ -171,13 +181,14 @@ export async function insistVersion(
     .orderBy('m.n', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const who = code === 'SCREENING_STALE' && last?.display_name ? `由${last.display_name}` : '';
-  const what =
-    last &&
-    `这个项目已${who}于 ${shanghaiDate(last.at)} ${formatTime(last.at)} 办理“${entryLifecycle.moves[last.move as EntryCommand].label}”，请刷新后再看`;
+  const reader = entryLifecycle.readerOf(entry, call.actor);
+  const who = reader === 'staff' && last?.display_name ? `由${last.display_name}` : '';
+  const zh = last && moveZh(last.move as EntryCommand, reader);
+  // A move that is silent to the team is not told here either.
+  const what = zh && `这个项目已${who}于 ${shanghaiDate(last.at)} ${formatTime(last.at)} 办理“${zh}”，请刷新后再看`;
   throw new Refused(code, what, undefined, {
     state: entry.state,
-    stateZh: entryLifecycle.labelOf(entry.state, 'staff'),
+    stateZh: entryLifecycle.labelOf(entry.state, reader),
     version: entry.version,
   });
 }

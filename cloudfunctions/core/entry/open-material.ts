@@ -1,3 +1,4 @@
+import { involved } from '@shared/entry/access';
 import { entryContract } from '@shared/entry/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { type Call, me } from '../call';
@@ -7,19 +8,20 @@ import { finishingProcedure, type Outside } from '../procedure';
 import { Refused } from '../refused';
 import { uploadRow } from './finish-upload';
 import { opensInline } from './present-material';
+import { holdsFile, isRecalled, readSubmission } from './read-submission';
 import { type UploadHead, uploadOf } from './subjects';
 
 /**
  * An address of a few minutes for one accepted file, for this reader alone; each opening leaves a row in the entry's audit
- * chain. Staff see only what was submitted, never what is still being prepared.
+ * chain. Staff see only what the latest submission froze, and nothing once that was taken back.
  */
 export const openMaterial = finishingProcedure(entryContract.openMaterial, uploadOf, find, address);
 
 async function find(call: Call, _input: unknown, head: UploadHead) {
   const upload = await uploadRow(call, head);
-  const ofTeam = head.leaderId === me(call) || head.memberIds.includes(me(call));
   const gone = upload.state === 'cancelled' || (upload.removed_at !== null && upload.frozen_in === null);
-  if (gone || (!ofTeam && upload.frozen_in === null)) throw new Refused('NOT_FOUND');
+  if (gone || !(involved.decide(call.actor, head).ok || (await isSubmitted(call, head))))
+    throw new Refused('NOT_FOUND');
   const { kind, sha256 } = upload;
   if (upload.state !== 'accepted' || kind === null || sha256 === null) throw new Refused('ENTRY_FILE_NOT_READY');
   const expiresAt = call.now + addressLifeMs;
@@ -35,4 +37,9 @@ async function address({ fileAddress }: Outside, { name, ...file }: Awaited<Retu
     kind: file.kind,
     inline: opensInline(file.kind),
   };
+}
+
+async function isSubmitted(call: Call, head: UploadHead): Promise<boolean> {
+  const submission = isRecalled(head) ? null : await readSubmission(call, head);
+  return submission !== null && holdsFile(submission, head.uploadId);
 }

@@ -7,8 +7,7 @@ import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { termAt } from '@shared/kernel/workdays';
 import { type Call, me } from '../call';
 import { isOpen } from './editable';
-import { groupOf } from './edition-rules';
-import { dataOf, type FormState, readForm, textOf } from './form-state';
+import { chosenGroup, chosenTrack, dataOf, type FormState, readForm, textOf } from './form-state';
 import { type FormVerdict, judgeForm } from './judge-form';
 import { presentMaterials } from './present-material';
 import { presentMember } from './present-member';
@@ -29,7 +28,6 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
   const { head, rules } = form;
   const returned = head.state === 'returned';
   const dueDate = returned && head.correctionDueAt !== null ? shanghaiDate(head.correctionDueAt - 1) : null;
-  const track = rules.tracks.find(({ code }) => code === head.trackCode);
   return {
     entryId: head.entryId,
     version: head.version,
@@ -37,8 +35,8 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
     editionId: head.editionId,
     regionId: head.regionId,
     regionZh: rules.regionZh,
-    trackZh: track?.zh ?? null,
-    groupZh: groupOf(rules, head.groupCode)?.zh ?? null,
+    trackZh: chosenTrack(form)?.zh ?? null,
+    groupZh: chosenGroup(form)?.zh ?? null,
     state: head.state,
     stateZh: entryLifecycle.labelOf(head.state, 'public'),
     tone: toneOf(head.state),

@@ -59,7 +59,3 @@ export function presentMaterials(all: readonly UploadRow[]): MaterialView[] {
 
 const byBeginning = (a: UploadRow, b: UploadRow): number =>
   a.begun_at - b.begun_at || a.file_no - b.file_no || a.version - b.version;
-
-/** As submitted: only versions that some submission froze; what is being prepared is not staff's business. */
-export const presentFrozenMaterials = (all: readonly UploadRow[]): MaterialView[] =>
-  all.filter((u) => u.frozen_in !== null).map((u) => presentMaterial(u, all));

@@ -1,15 +1,21 @@
+import { involved } from '@shared/entry/access';
 import { entryContract } from '@shared/entry/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
 import { readEditionRules } from './edition-rules';
 import { readSnapshot } from './read-snapshots';
+import { isRecalled } from './read-submission';
 import { entryOf } from './subjects';
 
-/** The printable copy of a submission, the latest unless another is asked for, from what was frozen then. */
+/** The printable copy of a submission, from what was frozen then: the latest, or for the team any that it asks for. */
 export const receipt = procedure(entryContract.receipt, entryOf, async (call, input, head) => {
-  const snapshot = await readSnapshot(call, head.entryId, input.n);
-  if (!snapshot) throw new Refused('ENTRY_NO_RECEIPT');
+  const ofTeam = involved.decide(call.actor, head).ok;
+  const snapshot =
+    !ofTeam && isRecalled(head) ? null : await readSnapshot(call, head.entryId, ofTeam ? input.n : undefined);
+  // Staff read the latest submission and no other.
+  if (!snapshot || (!ofTeam && input.n !== undefined && input.n !== snapshot.n))
+    throw new Refused(ofTeam ? 'ENTRY_NO_RECEIPT' : 'NOT_FOUND');
   const rules = await readEditionRules(call.db, head.contestId);
   return {
     entryId: head.entryId,

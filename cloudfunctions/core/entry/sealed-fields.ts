@@ -29,3 +29,14 @@ export async function putSealed(
 /** Opens a sealed value; the one who asks must have decided and logged that it may be seen. */
 export const unseal = (call: Call, entryId: string, field: string, sealed: string): string =>
   open(sealed, call.home.keys, sealedPlace(entryId, field));
+
+/** Where the copy that a submission froze belongs. */
+export const frozenPlace = (entryId: string, n: number, field: string): string =>
+  `entry:${entryId}:snapshot:${n}:${field}`;
+
+/** `carried`: copied by a migration, as it was sealed for the live value. */
+export type FrozenValue = { sealed: string; carried: boolean };
+
+/** Opens a value that the n-th submission froze; the one who asks must have decided and logged that it may be seen. */
+export const unsealFrozen = (call: Call, entryId: string, n: number, field: string, value: FrozenValue): string =>
+  open(value.sealed, call.home.keys, value.carried ? sealedPlace(entryId, field) : frozenPlace(entryId, n, field));

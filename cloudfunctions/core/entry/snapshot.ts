@@ -3,12 +3,14 @@ import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
+import { seal } from '../platform/crypto/seal';
 import { at, json } from '../platform/schema';
 import type { EntrySnapshot } from '../platform/schema/entry';
 import { currentUploads } from './current-material';
 import type { EditionRules } from './edition-rules';
 import { dataOf, type FormState, type UploadRow } from './form-state';
 import type { FormVerdict } from './judge-form';
+import { frozenPlace, memberPhoneField, unseal } from './sealed-fields';
 
 export type Line = EntrySnapshot['parts'][number]['lines'][number];
 
@@ -88,8 +90,8 @@ function currentFiles(form: FormState) {
 }
 
 /**
- * Freezes the form as the n-th submission: readable, masked, with the SHA-256 of its canonical JSON; and the files that
- * stand in it. Nothing that happens later changes it.
+ * Freezes the form as the n-th submission: readable, masked, with the SHA-256 of its canonical JSON; the files that stand in it, and
+ * a copy of its sealed values. Nothing that happens later changes it, but that sealed values go when they may be kept no longer.
  */
 export async function freeze(call: Call, form: FormState, verdict: FormVerdict, reference: string): Promise<number> {
   const { entryId } = form.head;
@@ -133,7 +135,32 @@ export async function freeze(call: Call, form: FormState, verdict: FormVerdict, 
     files.map(({ upload }) => upload),
     n,
   );
+  await freezeSealed(call, form, n);
   return n;
+}
+
+/** Copies of the sealed values, sealed anew for the submission alone: what the team types later is not staff's. */
+async function freezeSealed(call: Call, form: FormState, n: number): Promise<void> {
+  const { entryId } = form.head;
+  const live = [
+    ...[...form.sealed].map(([field, value]) => ({ field, ...value })),
+    ...form.members.map((m) => ({
+      field: memberPhoneField(m.id),
+      sealed: m.phone_sealed,
+      masked: m.phone_masked,
+      setAt: m.joined_at,
+    })),
+  ];
+  if (live.length === 0) return;
+  const rows = live.map(({ field, sealed, masked, setAt }) => ({
+    entry_id: entryId,
+    n,
+    field,
+    sealed: seal(unseal(call, entryId, field, sealed), call.home.keys[0], frozenPlace(entryId, n, field)),
+    masked,
+    set_at: at(setAt),
+  }));
+  await call.db.insertInto('entry_snapshot_sealed').values(rows).execute();
 }
 
 async function freezeFiles(call: Call, uploads: readonly UploadRow[], n: number): Promise<void> {

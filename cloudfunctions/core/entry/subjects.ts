@@ -17,6 +17,10 @@ export type EntryHead = EntrySubject & {
   dueProvisional: boolean;
   claimedAt: number | null;
   submittedAt: number | null;
+  /** When the latest submission was taken back; null while it stands. */
+  recalledAt: number | null;
+  /** Is its edition the one that runs now? */
+  ofCurrentEdition: boolean;
 };
 
 type Row = {
@@ -39,9 +43,11 @@ type Row = {
   due_provisional: boolean;
   correction_due_at: number | null;
   submitted_at: number | null;
+  recalled_at: number | null;
+  of_current: boolean;
   year: number;
   clocks: ReviewClocks;
-  members: Array<{ person_id: string; access: string }> | null;
+  members: Array<{ person_id: string; access: string; left: boolean }> | null;
   sign_up_opens: number;
   sign_up_closes: number;
   screening_opens: number;
@@ -52,44 +58,52 @@ const heads = (
   where: ReturnType<typeof sql>,
 ) => sql<Row>`select e.id, e.edition_id, e.contest_id, e.region_id, e.state, e.version,
     e.leader_id, e.title, e.reference, e.track_code, e.group_code, e.claimed_by, e.claimed_at, e.claimed_from, e.returns,
-    e.review_due, e.due_provisional, e.correction_due_at, e.submitted_at, d.year, d.blueprint -> 'clocks' as clocks,
-    (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access)) from entry_member m
-      where m.entry_id = e.id and m.removed_at is null) as members,
+    e.review_due, e.due_provisional, e.correction_due_at, e.submitted_at, e.recalled_at,
+    d.status = 'current' as of_current, d.year, d.blueprint -> 'clocks' as clocks,
+    (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access, 'left', m.removed_at is not null))
+      from entry_member m where m.entry_id = e.id) as members,
     s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes
   from entry e join edition d on d.id = e.edition_id
     join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
   where ${where}`;
 
-const asHead = (row: Row): EntryHead => ({
-  entryId: row.id,
-  editionId: row.edition_id,
-  contestId: row.contest_id,
-  regionId: row.region_id,
-  state: row.state,
-  version: row.version,
-  leaderId: row.leader_id,
-  memberIds: (row.members ?? []).map((m) => m.person_id),
-  editorIds: (row.members ?? []).filter((m) => m.access === 'edit').map((m) => m.person_id),
-  claimedBy: row.claimed_by,
-  claimedAt: row.claimed_at,
-  claimedFrom: row.claimed_from,
-  returns: row.returns,
-  signUpOpensAt: row.sign_up_opens,
-  signUpClosesAt: row.sign_up_closes,
-  screeningOpensAt: row.screening_opens,
-  screeningClosesAt: row.screening_closes,
-  correctionDueAt: row.correction_due_at,
-  title: row.title,
-  reference: row.reference,
-  trackCode: row.track_code,
-  groupCode: row.group_code,
-  year: row.year,
-  clocks: row.clocks,
-  reviewDue: row.review_due,
-  dueProvisional: row.due_provisional,
-  submittedAt: row.submitted_at,
-});
+function asHead(row: Row): EntryHead {
+  const ever = row.members ?? [];
+  const members = ever.filter(({ left }) => !left);
+  return {
+    entryId: row.id,
+    editionId: row.edition_id,
+    contestId: row.contest_id,
+    regionId: row.region_id,
+    state: row.state,
+    version: row.version,
+    leaderId: row.leader_id,
+    memberIds: members.map((m) => m.person_id),
+    editorIds: members.filter((m) => m.access === 'edit').map((m) => m.person_id),
+    pastMemberIds: ever.filter(({ left }) => left).map((m) => m.person_id),
+    claimedBy: row.claimed_by,
+    claimedAt: row.claimed_at,
+    claimedFrom: row.claimed_from,
+    returns: row.returns,
+    signUpOpensAt: row.sign_up_opens,
+    signUpClosesAt: row.sign_up_closes,
+    screeningOpensAt: row.screening_opens,
+    screeningClosesAt: row.screening_closes,
+    correctionDueAt: row.correction_due_at,
+    title: row.title,
+    reference: row.reference,
+    trackCode: row.track_code,
+    groupCode: row.group_code,
+    year: row.year,
+    clocks: row.clocks,
+    reviewDue: row.review_due,
+    dueProvisional: row.due_provisional,
+    submittedAt: row.submitted_at,
+    recalledAt: row.recalled_at,
+    ofCurrentEdition: row.of_current,
+  };
+}
 
 /** One entry with its team and its contest's instants, in one query; a change locks its row until the commit. */
 export async function entryHead(call: Call, entryId: string, lock: boolean): Promise<EntryHead | null> {

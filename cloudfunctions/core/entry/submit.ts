@@ -6,8 +6,9 @@ import { equality } from '../platform/crypto/equality';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
 import { insist, Refused } from '../refused';
-import { type FormState, readForm } from './form-state';
+import { type FormState, readForm, textOf } from './form-state';
 import { type FormVerdict, judgeForm } from './judge-form';
+import { mirrorCorrection } from './mirror-section';
 import { insistVersion, type Moved, moveEntry } from './moves';
 import { nextReference } from './reference';
 import { unseal } from './sealed-fields';
@@ -34,13 +35,15 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
   const leaderEq = fingerprint(call, form);
   await insistOnlyOne(call, head, leaderEq);
   const n = await freeze(call, form, verdict, reference);
+  const standing = command === 'resubmit' ? await mirrorCorrection(call, form) : head;
   try {
-    return await moveEntry(call, head, {
+    return await moveEntry(call, standing, {
       command,
       details: { reference, snapshot: n },
       set: {
         reference,
         leader_id_eq: leaderEq,
+        sent_uscc: verdict.sections.includes('entity') ? textOf(form, 'entity', 'uscc').toUpperCase() : null,
         ...(head.reference === null && { first_submitted_at: at(call.now) }),
       },
     });

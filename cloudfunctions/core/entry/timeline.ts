@@ -23,6 +23,10 @@ const publicZh: Partial<Record<EntryCommand, string>> = {
   recordNoAward: '未获奖',
 };
 
+/** A move in its reader's words; undefined: this reader is not told of it. */
+export const moveZh = (move: EntryCommand, reader: 'staff' | 'public'): string | undefined =>
+  reader === 'staff' ? entryLifecycle.moves[move].label : publicZh[move];
+
 /** Reasons that are written for the team; a reopening's is staff's own. */
 const toldReasons: readonly EntryCommand[] = ['withdraw', 'reject', 'transfer'];
 
@@ -48,12 +52,13 @@ export async function readTimeline(call: Call, entryId: string, reader: 'staff' 
     .orderBy('m.n')
     .execute();
   const staff = reader === 'staff';
+  const openings = staff ? [] : await readOpenings(call, entryId);
   const begun = { zh: '开始填写', at: toShanghai(entry.started_at), byZh: staff ? entry.display_name : '项目负责人' };
-  return [
+  const told = [
     { ...begun, reason: null },
     ...moves.flatMap((m) => {
       const command = m.move as EntryCommand;
-      const zh = staff ? entryLifecycle.moves[command].label : publicZh[command];
+      const zh = moveZh(command, reader);
       if (zh === undefined) return [];
       const office = m.by_person === entry.leader_id ? '项目负责人' : `${m.name_zh ?? ''}审核人员`;
       return {
@@ -64,4 +69,25 @@ export async function readTimeline(call: Call, entryId: string, reader: 'staff' 
       };
     }),
   ];
+  return openings.length === 0 ? told : [...told, ...openings].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
+
+/** Who opened which sealed value of the entry when, for its owner: an office, never a name. */
+async function readOpenings(call: Call, entryId: string): Promise<TimelineItem[]> {
+  const { rows } = await sql<{ field: string; at: number; regionZh: string | null; memberZh: string | null }>`
+    select o.field, o.at, r.name_zh as "regionZh", m.name as "memberZh"
+    from sealed_opening o left join region r on r.id = o.region_id
+      left join entry_member m on o.field = 'member.' || m.id || '.phone' and m.entry_id = ${entryId}::uuid
+    where o.subject = ${`entry:${entryId}`} order by o.at, o.id`.execute(call.db);
+  return rows.map(({ field, at, regionZh, memberZh }) => ({
+    zh: `查看${memberZh === null ? (openedZh[field] ?? '个人信息') : `${memberZh}的手机号`}`,
+    at: toShanghai(at),
+    byZh: `${regionZh ?? ''}审核人员`,
+    reason: null,
+  }));
+}
+
+const openedZh: Readonly<Record<string, string>> = {
+  'leader.idNumber': '负责人身份证号',
+  'leader.phone': '负责人手机号',
+};

@@ -1,10 +1,11 @@
-import type { EntryNotice, FeedbackNotice, Notice, PhaseNotice } from '@shared/notices/notice';
+import type { EntryNotice, FeedbackNotice, Notice, PhaseNotice, SecurityNotice } from '@shared/notices/notice';
 import { noticesOf } from '@shared/notices/registry';
 import type { Call } from '../call';
 import type { OutboxEvent } from '../platform/deliver';
 import { at } from '../platform/schema';
 import { readToldEntry, type Told } from './told-entry';
 import { readToldFeedback } from './told-feedback';
+import { readToldOpenings } from './told-openings';
 import { readToldPhase } from './told-phase';
 
 type Letter = { personId: string; notice: string; title: string; body: string; link: string };
@@ -49,6 +50,11 @@ async function write(call: Call, event: OutboxEvent, notices: readonly Notice[])
       return address(
         notices.filter((notice): notice is PhaseNotice => notice.about === 'phase'),
         await readToldPhase(call, event),
+      );
+    case 'security':
+      return address(
+        notices.filter((notice): notice is SecurityNotice => notice.about === 'security'),
+        await readToldOpenings(call, event),
       );
   }
 }

@@ -16,6 +16,7 @@ type Row = {
   reference: string | null;
   leaderId: string;
   memberIds: string[] | null;
+  everIds: string[] | null;
   staffIds: string[] | null;
   regionZh: string | null;
   fromRegionZh: string | null;
@@ -50,6 +51,7 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
   const { rows } = await sql<Row>`
     select e.reference, e.leader_id as "leaderId",
       (select array_agg(m.person_id) from entry_member m where m.entry_id = e.id and m.removed_at is null) as "memberIds",
+      (select array_agg(m.person_id) from entry_member m where m.entry_id = e.id) as "everIds",
       ${holdersOf(['regionStaff', 'regionLead'], regionId, call.now)} as "staffIds",
       (select r.name_zh from region r where r.id = ${regionId}) as "regionZh",
       (select r.name_zh from region r where r.id = ${text('fromRegionId') ?? regionId}) as "fromRegionZh",
@@ -98,7 +100,7 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
       team,
       member: personId === null ? [] : [personId],
       claimant: claimedBy === null || claimedBy === by ? [] : [claimedBy],
-      regionStaff: (row.staffIds ?? []).filter((id) => id !== by && !team.includes(id)),
+      regionStaff: (row.staffIds ?? []).filter((id) => id !== by && !team.includes(id) && !row.everIds?.includes(id)),
     },
   };
 }

@@ -3,6 +3,7 @@ import { me } from '../call';
 import { audit } from '../platform/audit';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
+import { countOpening } from '../platform/sealed-openings';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
 import { contactOf, type FeedbackRow, feedbackOf, presentFeedback } from './feedback-rows';
@@ -28,6 +29,7 @@ export const answerFeedback = procedure(peopleContract.answerFeedback, feedbackO
 export const revealContact = procedure(peopleContract.revealContact, feedbackOf, async (call, _input, row) => {
   const contact = contactOf(call, row);
   if (contact === null) throw new Refused('PEOPLE_NO_CONTACT');
+  await countOpening(call, { subject: `feedback:${row.id}`, field: 'contact', regionId: null });
   await audit(call, `feedback:${row.id}`, 'people/revealContact', { reference: row.reference });
   return { contact };
 });

@@ -4,7 +4,7 @@ import { reviewAccess } from '@shared/screening/access';
 import type { batchMoves } from '@shared/screening/contract';
 import { refuseMove } from '@shared/screening/decide-move';
 import type { Call } from '../call';
-import { type EntryHead, entryHeads } from '../entry/queries';
+import { type EntryHead, entryHeads, titleForStaff } from '../entry/queries';
 import { whoActs } from './decide';
 import { readReadings } from './readings';
 
@@ -46,7 +46,7 @@ export async function previewRows(call: Call, move: BatchMove, entryIds: readonl
 const shown = (head: EntryHead) => ({
   entryId: head.entryId,
   version: head.version,
-  title: head.title,
+  title: titleForStaff(head),
   reference: head.reference,
   stateZh: labelOf(head.state),
 });

@@ -4,7 +4,7 @@ import { screeningContract } from '@shared/screening/contract';
 import { sql } from 'kysely';
 import { type Call, withRightsAsOfNow } from '../call';
 import { moveEntry } from '../entry/moves';
-import type { EntryHead } from '../entry/queries';
+import { type EntryHead, titleForStaff } from '../entry/queries';
 import { nothing, procedure } from '../procedure';
 import { Refused } from '../refused';
 import type { BatchMove } from './batch-rows';
@@ -37,7 +37,7 @@ async function runRow(call: Call, move: BatchMove, row: Ordered): Promise<Outcom
     // Under the row's lock, as for a single move.
     const asked = await withRightsAsOfNow(call);
     insistAllowed(asked, move, entry);
-    title = entry.title;
+    title = titleForStaff(entry);
     await decide(asked, entry, move, row);
     const { stateZh } = await moveEntry(asked, entry, { command: move });
     await sql`release savepoint batch_row`.execute(call.db);

@@ -58,7 +58,8 @@ function found(typed: string): RawBuilder<boolean> {
   const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');
   const number = typedReference(typed);
   if (/^XH\d{4}-/.test(number)) return sql`e.reference like ${`${literal(number)}%`}`;
-  const title = sql<boolean>`e.title ilike ${`%${literal(typed)}%`}`;
+  // The title of an entry that was taken back is not staff's to look for.
+  const title = sql<boolean>`(e.recalled_at is null and e.title ilike ${`%${literal(typed)}%`})`;
   return /^\d[\d-]*$/.test(number) ? sql`(${title} or e.reference like ${`%${number}`})` : title;
 }
 

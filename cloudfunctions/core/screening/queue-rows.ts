@@ -22,6 +22,7 @@ export type QueueRow = {
   correction_due_at: number | null;
   due_provisional: boolean;
   returns: number;
+  recalled_at: number | null;
 };
 
 /**
@@ -43,7 +44,7 @@ export async function readQueuePage(
   const { rows } = await sql<QueueRow & { total: number }>`
     select w.id, w.version, w.title, w.reference, w.region_id, w.track_code, w.group_code, w.state,
       w.claimed_by, p.display_name as claimed_by_zh, w.submitted_at, w.changed_at, w.review_due, w.correction_due_at,
-      w.due_provisional, w.returns, ${totalOf(asked)} as total
+      w.due_provisional, w.returns, w.recalled_at, ${totalOf(asked)} as total
     from (
       select m.* from contest c cross join lateral (
         select e.* from entry e

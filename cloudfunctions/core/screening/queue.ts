@@ -4,6 +4,7 @@ import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
 import { roundOf } from '@shared/screening/marks';
 import { type Call, me } from '../call';
+import { titleForStaff } from '../entry/queries';
 import { decodeCursor, encodeCursor, type Place } from '../platform/cursor';
 import { type Load, procedure } from '../procedure';
 import { Refused, wrongFields } from '../refused';
@@ -67,11 +68,15 @@ function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: Rev
   return {
     entryId: row.id,
     version: row.version,
-    title: row.title,
+    title: titleForStaff({ title: row.title, recalledAt: row.recalled_at }),
     reference: row.reference,
     regionZh: choices.regions[row.region_id] ?? row.region_id,
-    trackZh: choices.tracks.find(({ code }) => code === row.track_code)?.zh ?? row.track_code,
-    groupZh: choices.groups[row.group_code] ?? row.group_code,
+    // Of an entry that was taken back, staff see its number and where it stands.
+    trackZh:
+      row.recalled_at !== null
+        ? ''
+        : (choices.tracks.find(({ code }) => code === row.track_code)?.zh ?? row.track_code),
+    groupZh: row.recalled_at !== null ? '' : (choices.groups[row.group_code] ?? row.group_code),
     state: row.state,
     stateZh: entryLifecycle.labelOf(row.state, 'staff'),
     tone: toneOf(row.state),

@@ -34,7 +34,9 @@ export async function readReadings(call: Call, entries: readonly EntryHead[]): P
       (select json_build_object('n', s.n, 'parts', s.data -> 'parts') from entry_snapshot s
         where s.entry_id = e.id order by s.n desc limit 1) as latest,
       case when b.n is null then null else json_build_object('n', b.n, 'parts', b.data -> 'parts') end as returned,
-      (select json_agg(v.field) from entry_sealed v where v.entry_id = e.id and v.set_at > b.taken_at) as resealed,
+      (select json_agg(v.field) from entry_snapshot_sealed v
+        where v.entry_id = e.id and v.n = (select max(s.n) from entry_snapshot s where s.entry_id = e.id)
+          and v.set_at > b.taken_at) as resealed,
       (select json_agg(json_build_object('section', m.section, 'round', m.round, 'verdict', m.verdict, 'codes', m.codes,
           'comment', m.comment, 'version', m.version))
         from review_mark m where m.entry_id = e.id and m.cleared_at is null) as marks

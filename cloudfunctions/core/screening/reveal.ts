@@ -1,16 +1,23 @@
 import { screeningContract } from '@shared/screening/contract';
-import { readSealed } from '../entry/queries';
+import { openFrozen, readSubmission } from '../entry/queries';
 import { audit } from '../platform/audit';
+import { countOpening } from '../platform/sealed-openings';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
 import { reviewedEntry } from './reviewed-entry';
 
 const revealable = /^(leader\.(idNumber|phone)|member\.[0-9a-f-]{36}\.phone)$/;
 
-/** Opens one masked value to a reviewer. The audit keeps who, when and which field; the value is written nowhere. */
+/**
+ * Opens one masked value of the latest submission to the reviewer who holds the entry. The audit keeps who, when and which field, the
+ * value is written nowhere; the team sees in its timeline that it was opened.
+ */
 export const reveal = procedure(screeningContract.reveal, reviewedEntry, async (call, { field }, entry) => {
-  const value = revealable.test(field) ? await readSealed(call, entry.entryId, field) : null;
+  if (!entry.ofCurrentEdition) throw new Refused('SCREENING_EDITION_OVER');
+  const submission = revealable.test(field) ? await readSubmission(call, entry) : null;
+  const value = submission && openFrozen(call, entry, submission, field);
   if (value === null) throw new Refused('SCREENING_NOTHING_TO_REVEAL');
+  await countOpening(call, { subject: `entry:${entry.entryId}`, field, regionId: entry.regionId });
   await audit(call, `entry:${entry.entryId}`, 'screening/reveal', { field });
   return { value };
 });

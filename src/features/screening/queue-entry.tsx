@@ -20,7 +20,7 @@ function RowAbout({ row, manyRegions }: { row: QueueRow; manyRegions: boolean })
     <View className="xh-queue-about">
       <Text className="xh-number">{row.reference ?? '未编号'}</Text>
       {manyRegions ? <Text>{row.regionZh}</Text> : null}
-      <Text>{`${row.trackZh}·${row.groupZh}`}</Text>
+      {row.trackZh === '' ? null : <Text>{`${row.trackZh}·${row.groupZh}`}</Text>}
     </View>
   );
 }

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { Tag } from '../../ui/tag';
 import type { ReviewSection } from './mark-keeper';
-import { SealedValue } from './sealed-value';
+import { type Opens, SealedValue } from './sealed-value';
 
 interface Props {
   entryId: string;
   section: ReviewSection['section'];
   lines: ReviewSection['lines'];
-  opens: boolean;
+  opens: Opens;
 }
 
 /** What was filled in, line by line; what changed since it was returned shows what stood there before. */
@@ -30,7 +30,7 @@ export function ReviewLines({ entryId, section, lines, opens }: Props) {
                 field={`${section}.${field}`}
                 label={label}
                 masked={value === '' ? '未填写' : value}
-                opens={opens && value !== ''}
+                opens={value === '' ? 'no' : opens}
               />
             ) : (
               <View className="xh-words">{value === '' ? '未填写' : value}</View>

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { Tag } from '../../ui/tag';
 import type { Review } from './mark-keeper';
-import { SealedValue } from './sealed-value';
+import { type Opens, SealedValue } from './sealed-value';
 
 interface Props {
   entryId: string;
   members: Review['members'];
-  opens: boolean;
+  opens: Opens;
 }
 
 /** Who belongs to the team, and who of them has agreed to take part. */
@@ -25,7 +25,7 @@ export function ReviewMembers({ entryId, members, opens }: Props) {
               field={`member.${memberId}.phone`}
               label={`${name}的手机号`}
               masked={phoneMasked}
-              opens={opens}
+              opens={phoneMasked === '' ? 'no' : opens}
             />
           </View>
           <Tag tone={consentedAt === null ? 'warn' : 'pass'}>{consentedAt === null ? '未确认参赛' : '已确认参赛'}</Tag>

@@ -111,7 +111,7 @@ export function ReviewWork({ review, outdated }: Props) {
             review={review}
             kept={kept}
             keeper={keeper}
-            opens={reviewer.here}
+            opens={review.claimedByMe ? 'yes' : reviewer.here ? 'afterClaim' : 'no'}
             marks={review.claimedByMe && review.state === 'under_review'}
           />
         </>

@@ -11,14 +11,16 @@ import { spoken } from '../../ui/spoken';
 /** How long an opened value stays on the screen, in milliseconds. */
 const shownFor = 60_000;
 
+/** Only who holds the entry may open its sealed values; a reviewer who does not is told how to. */
+export type Opens = 'yes' | 'afterClaim' | 'no';
+
 interface Props {
   entryId: string;
   /** Names the value to the server: `leader.idNumber`, or a member's phone. */
   field: string;
   label: string;
   masked: string;
-  /** Only who reviews the entry may open it. */
-  opens: boolean;
+  opens: Opens;
 }
 
 /** A personal value: masked, opened on request for a minute, each opening a logged act. */
@@ -34,7 +36,7 @@ export function SealedValue({ entryId, field, label, masked, opens }: Props) {
   }, [shown]);
 
   const open = async () => {
-    const body = `将显示完整的${label} 60 秒。本次查看会记入操作日志，请仅用于审核。`;
+    const body = `将显示完整的${label} 60 秒。本次查看会留下记录，参赛者可以看到，请仅用于审核。`;
     if (!(await confirmDanger({ title: `查看${label}`, body, confirm: '查看' }))) return;
     const answer = await run({ entryId, field });
     if (answer) setShown(answer.value);
@@ -46,7 +48,7 @@ export function SealedValue({ entryId, field, label, masked, opens }: Props) {
       <View {...spoken({ live: 'polite' })}>
         <Digits>{shown ?? masked}</Digits>
       </View>
-      {opens && masked !== '' ? (
+      {opens === 'yes' ? (
         <Button
           id={shown === null ? `reveal-${id}` : `hide-${id}`}
           kind="text"
@@ -57,6 +59,7 @@ export function SealedValue({ entryId, field, label, masked, opens }: Props) {
         </Button>
       ) : null}
       {shown === null ? null : <View className="xh-sealed-note">60 秒后自动隐藏</View>}
+      {opens === 'afterClaim' ? <View className="xh-sealed-note">受理后可以查看完整号码</View> : null}
       {failure ? (
         <View className="xh-field-error" {...spoken({ role: 'alert' })}>
           {failure.message}

@@ -6,6 +6,7 @@ import { MarkPanel } from './mark-panel';
 import { ReviewFiles } from './review-files';
 import { ReviewLines } from './review-lines';
 import { ReviewMembers } from './review-members';
+import type { Opens } from './sealed-value';
 import { markWords, verdictTone, verdictZh } from './verdicts';
 
 interface Props {
@@ -13,13 +14,13 @@ interface Props {
   kept: ReadonlyMap<ReviewSection['section'], KeptMark>;
   keeper: MarkKeeper;
   /** May this reader open sealed values. */
-  opens: boolean;
+  opens: Opens;
   /** Does this reader hold the entry, so that marks can be made. */
   marks: boolean;
 }
 
 /** What a section holds besides its mark. Files and people are shown as such; their lines only say what changed. */
-function SectionBody({ review, section, opens }: { review: Review; section: ReviewSection; opens: boolean }) {
+function SectionBody({ review, section, opens }: { review: Review; section: ReviewSection; opens: Opens }) {
   const { entryId } = review;
   const ofItsOwn = section.section === 'materials' || section.section === 'team';
   const lines = ofItsOwn ? section.lines.filter(({ before }) => before !== null) : section.lines;

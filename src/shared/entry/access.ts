@@ -33,8 +33,13 @@ const byEditor = allOf(involved, anyOf(edits, leads));
 export const localStaff = anyOf(holds('regionStaff', { hidden: true }), holds('regionLead', { hidden: true }));
 export const localLead = holds('regionLead');
 export const reader = anyOf(localStaff, holds('cityStaff', { hidden: true }), holds('auditor', { hidden: true }));
-/** Nobody reviews, judges or handles an entry they lead or belong to (conventions, Who). */
-export const notInvolved = not<EntrySubject>(involved, '未参与该项目', {
+const belongedOnce = rule<EntrySubject>(
+  '曾为成员',
+  (actor, entry) => entry.pastMemberIds.includes(actor.personId),
+  outsider,
+);
+/** Nobody reviews, judges or handles an entry they lead, belong to or once belonged to (conventions, Who). */
+export const notInvolved = not<EntrySubject>(anyOf(belongs, belongedOnce, leads), '未参与该项目', {
   code: 'ENTRY_OWN',
   reason: '您是本项目团队成员，应当回避，请交其他审核人员办理',
 });

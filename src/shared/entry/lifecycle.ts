@@ -52,6 +52,8 @@ const reviewer = allOf(localStaff, notInvolved, holdsClaim);
 export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent>()({
   name: 'entry',
   initial: 'draft',
+  // Staff's names of states are for whoever handles an entry, never for its team or for strangers to it.
+  readerOf: (entry, caller) => (staff.decide(caller, entry).ok ? 'staff' : 'public'),
   states: {
     draft: { staff: '草稿', public: '填写中' },
     submitted: { staff: '待受理', public: '已提交，等待审核' },

@@ -13,6 +13,8 @@ export type EntrySubject = {
   memberIds: readonly string[];
   /** Those of them who may edit. */
   editorIds: readonly string[];
+  /** Whoever was on the team once and left or was taken off it. */
+  pastMemberIds: readonly string[];
   claimedBy: string | null;
   claimedFrom: EntryState | null;
   returns: number;

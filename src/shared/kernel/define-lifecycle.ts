@@ -34,6 +34,8 @@ export type LifecycleSpec<State extends string, Command extends string, Subject,
   initial: State;
   states: Readonly<Record<State, StateSpec>>;
   moves: Readonly<Record<Command, MoveSpec<State, Subject, Event>>>;
+  /** Which of a state's two names this caller reads. */
+  readerOf: (subject: Subject, caller: Caller) => 'staff' | 'public';
 };
 
 /** A button: `closed` holds the reason when it is shown but cannot be pressed now. */
@@ -100,8 +102,7 @@ export function defineLifecycle<
     function wrongState(command: Command, subject: Subject, caller: Caller | undefined): Refusal {
       const labels = possible(subject, caller);
       const instead = labels.length === 0 ? '现在没有可以办理的操作' : `可以：${labels.join('、')}`;
-      const isStaff = caller?.grants.some(({ role }) => role !== 'entrant') ?? false;
-      const state = labelOf(subject.state, isStaff ? 'staff' : 'public');
+      const state = labelOf(subject.state, spec.readerOf(subject, caller ?? null));
       const message = `项目现为“${state}”，不能“${spec.moves[command].label}”。${instead}`;
       return refuse(`${code}_MOVE_NOT_ALLOWED`, message);
     }

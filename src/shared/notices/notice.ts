@@ -4,6 +4,7 @@ import type { EntryEvent, EntryState } from '../entry/states';
 export type TeamEvent = 'team.joined' | 'team.left';
 export type FeedbackEvent = 'feedback.sent' | 'feedback.answered';
 export type PhaseEvent = 'phase.opened' | 'phase.closed';
+export type SecurityEvent = 'openings.alarm';
 
 /**
  * Who is told. `team` is the leader and all members; `member` the person who joined or left; `regionStaff` those with a
@@ -40,6 +41,9 @@ export type EntryFacts = {
 export type FeedbackFacts = { reference: string; kindZh: string; dueDate: string };
 export type PhaseFacts = { contestId: string; regionZh: string; phaseZh: string; closesAt: number };
 
+/** Who opened many sealed values in a short time, and for which region; '' for the city. */
+export type SecurityFacts = { personZh: string; regionZh: string };
+
 export type Words<Facts> = {
   /** Stable name; an event, a person and a notice make one inbox row. */
   notice: string;
@@ -64,7 +68,9 @@ export type FeedbackNotice = Words<FeedbackFacts> & {
   audience: 'sender' | 'city';
 };
 export type PhaseNotice = Words<PhaseFacts> & { about: 'phase'; event: PhaseEvent; audience: 'regionStaff' };
-export type Notice = EntryNotice | FeedbackNotice | PhaseNotice;
+/** Told to those who answer for the city and to those who look over everything. */
+export type SecurityNotice = Words<SecurityFacts> & { about: 'security'; event: SecurityEvent; audience: 'watchers' };
+export type Notice = EntryNotice | FeedbackNotice | PhaseNotice | SecurityNotice;
 
 /** An entry as the samples of notices tell of it. */
 export const sampleEntry: EntryFacts = {

@@ -18,6 +18,7 @@ import { entryWithdrawnClaimant } from './kinds/entry-withdrawn-claimant';
 import { entryWithdrawnStaff } from './kinds/entry-withdrawn-staff';
 import { feedbackAnswered } from './kinds/feedback-answered';
 import { feedbackSent } from './kinds/feedback-sent';
+import { openingsAlarm } from './kinds/openings-alarm';
 import { phaseClosed } from './kinds/phase-closed';
 import { phaseOpened } from './kinds/phase-opened';
 import { teamJoined } from './kinds/team-joined';
@@ -48,6 +49,7 @@ export const notices: readonly Notice[] = [
   entryWithdrawnStaff,
   feedbackAnswered,
   feedbackSent,
+  openingsAlarm,
   phaseClosed,
   phaseOpened,
   teamJoined,

@@ -94,6 +94,8 @@ export const reviewView = z.object({
   claimedByZh: z.nullable(z.string()),
   claimedByMe: z.boolean(),
   claimedAt: z.nullable(instant),
+  /** Of an entry that its leader took back, and nothing else of what was in it; null while the submission stands. */
+  contact: z.nullable(z.object({ nameZh: z.string(), phoneMasked: z.string() })),
   sections: z.array(reviewSection),
   members: z.array(memberView),
   materials: z.array(materialView),
@@ -250,11 +252,15 @@ export const screeningContract = {
     )
     .errors({ SCREENING_DATE_IN_FUTURE: { status: 422, message: '核查日期不能晚于今天' } })
     .output(reviewView),
-  /** Opens one masked value (leader.idNumber, leader.phone, member phone); a logged act. */
+  /** Opens one masked value (leader.idNumber, leader.phone, member phone) to who holds the entry; a logged act, counted a day. */
   reveal: change
     .meta({ change: true, answersAnew: true })
     .input(z.object({ entryId: uuid, field: machineText(80) }))
-    .errors({ SCREENING_NOTHING_TO_REVEAL: { status: 404, message: '没有这项内容' } })
+    .errors({
+      SCREENING_NOTHING_TO_REVEAL: { status: 404, message: '没有这项内容' },
+      SCREENING_EDITION_OVER: { status: 422, message: '往届项目的个人信息不再开放查看' },
+      OPENINGS_SPENT: { status: 429, message: '今天查看个人信息已达上限，请明天再看' },
+    })
     .output(z.object({ value: z.string() })),
   /** Who is touched by a batch, before it runs; at most 50 rows. */
   batchPreview: read

@@ -1,7 +1,13 @@
 import type { SectionName } from '@shared/entry/sections';
 import { makeCall } from '../../../cloudfunctions/core/call';
 import { moveEntry } from '../../../cloudfunctions/core/entry/moves';
-import { entryHead, readMaterials, readSealed, readSections } from '../../../cloudfunctions/core/entry/queries';
+import {
+  entryHead,
+  frozenText,
+  openFrozen,
+  readMaterials,
+  readSubmission,
+} from '../../../cloudfunctions/core/entry/queries';
 import { at, json } from '../../../cloudfunctions/core/platform/schema';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import {
@@ -243,12 +249,14 @@ test('the status names the office that acted, never a person of the staff', asyn
   expect(JSON.stringify(status)).not.toContain('蒲县审核人员一');
 });
 
-test('later areas read lines, submitted files and, by a logged act of theirs, a sealed value', async () => {
+test('later areas read a submission, its files and, by a logged act of theirs, a sealed value', async () => {
   const idNumber = freshIdNumber();
   const entry = await submittedEntry(server, { idNumber, group: 'start_up' });
   const call = asClerk();
-  const sections = await readSections(call, await head(entry.entryId));
-  expect(sections.map(({ zh }) => zh)).toEqual([
+  const submitted = await head(entry.entryId);
+  const submission = await readSubmission(call, submitted);
+  if (!submission) throw new Error('there is no submission');
+  expect(submission.parts.map(({ zh }) => zh)).toEqual([
     '项目情况',
     '项目负责人',
     '经营主体',
@@ -257,22 +265,15 @@ test('later areas read lines, submitted files and, by a logged act of theirs, a 
     '参赛材料',
     '承诺与授权',
   ]);
-  expect(sections[0]?.lines.slice(1, 3)).toEqual([
-    { field: 'trackCode', label: '赛道', value: '乡村振兴', sealed: false },
-    { field: 'groupCode', label: '组别', value: '初创组', sealed: false },
-  ]);
-  expect(sections[1]?.lines[1]).toEqual({
-    field: 'idNumber',
-    label: '身份证号',
-    value: `1410**********${idNumber.slice(-4)}`,
-    sealed: true,
-  });
-  expect((await readMaterials(call, entry.entryId)).map(({ slot, frozenIn }) => [slot, frozenIn])).toEqual([
+  expect(frozenText(submission, 'project', 'trackCode')).toBe('乡村振兴');
+  expect(frozenText(submission, 'leader', 'idNumber')).toBe(`1410**********${idNumber.slice(-4)}`);
+  const materials = await readMaterials(call, submitted, submission);
+  expect(materials.map(({ slot, frozenIn }) => [slot, frozenIn])).toEqual([
     ['business_plan', 1],
     ['licence', 1],
   ]);
-  expect(await readSealed(call, entry.entryId, 'leader.idNumber')).toBe(idNumber);
-  expect(await readSealed(call, entry.entryId, 'leader.else')).toBeNull();
+  expect(openFrozen(call, submitted, submission, 'leader.idNumber')).toBe(idNumber);
+  expect(openFrozen(call, submitted, submission, 'leader.else')).toBeNull();
 });
 
 test('a draft that waits shows submitting closed, with the first thing in its way', async () => {

@@ -87,7 +87,7 @@ test('of two submissions at once under two keys one wins and the other is told',
     error: {
       code: 'ENTRY_STALE',
       message: '这个项目已于 2026-11-24 09:00 办理“提交报名”，请刷新后再看',
-      current: { state: 'submitted', stateZh: '待受理', version: 2 },
+      current: { state: 'submitted', stateZh: '已提交，等待审核', version: 2 },
     },
   });
 });

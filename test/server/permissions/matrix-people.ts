@@ -17,6 +17,7 @@ function grantsOf(kind: CallerKind, now: number): Grant[] {
   switch (kind) {
     case 'staffHere':
     case 'staffOnTeam':
+    case 'staffOnceOnTeam':
       return [{ role: 'regionStaff', regionId: here }];
     case 'staffElsewhere':
       return [{ role: 'regionStaff', regionId: elsewhere }];

@@ -29,7 +29,7 @@ export type World = {
 
 type Members = { viewerMember: string; invitation: string };
 
-/** Members join by the leader's link and agree, as they would; one leaves again. */
+/** Members join by the leader's link and agree, as they would; two leave again. */
 async function fillTeam(server: TestServer, people: People, entryId: string): Promise<Members> {
   const leader = people.leader.personId;
   const invite = (access: 'view' | 'edit') =>
@@ -39,8 +39,10 @@ async function fillTeam(server: TestServer, people: People, entryId: string): Pr
     await server.ask(personId, 'entry/consentAsMember', { entryId, agreed: true });
   };
   const first = await invite('view');
-  await join(people.formerMember.personId, first.token);
-  await server.ask(people.formerMember.personId, 'entry/leaveTeam', { entryId });
+  for (const { personId } of [people.formerMember, people.staffOnceOnTeam]) {
+    await join(personId, first.token);
+    await server.ask(personId, 'entry/leaveTeam', { entryId });
+  }
   const edit = await invite('edit');
   await join(people.editor.personId, edit.token);
   const view = await invite('view');

@@ -92,7 +92,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     checkedOn: '2026-11-24',
     evidence: '公示系统查询截图',
   }),
-  'screening/reveal': about('submitted', { field: 'leader.phone' }),
+  'screening/reveal': about('read', { field: 'leader.phone' }),
   'screening/batchPreview': ({ submitted }) => ({ move: 'claim', entryIds: [submitted.entryId] }),
   'screening/batchRun': ({ submitted: { entryId, version } }) => ({ move: 'claim', rows: [{ entryId, version }] }),
 

@@ -78,10 +78,14 @@ test('no answer of an entrant’s procedures holds a note, a check, a mark or a 
   expect((await server.call(leader, 'screening/review', { entryId })).status).toBe(404);
 });
 
-test('a masked value is opened to a reviewer alone, and the audit names the field and never the value', async () => {
+test('a masked value is opened to who holds the entry alone, and the audit names the field and never the value', async () => {
   const idNumber = freshIdNumber();
   const { entryId, leader } = await submittedEntry(server, { idNumber });
   const reveal = (as: string, field: string) => server.call(as, 'screening/reveal', { entryId, field });
+  // The claim says what it is needed for.
+  expect((await reveal(clerk, 'leader.idNumber')).status).toBe(403);
+  await claimAs(server, clerk, entryId);
+  expect((await reveal('lead-puxian', 'leader.idNumber')).status).toBe(403);
   expect((await reveal(clerk, 'leader.idNumber')).body).toEqual({ ok: true, data: { value: idNumber } });
   expect((await reveal(clerk, 'leader.phone')).body).toEqual({ ok: true, data: { value: '19900008000' } });
   expect((await reveal(clerk, 'leader.name')).status).toBe(404);

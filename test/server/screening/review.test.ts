@@ -70,12 +70,7 @@ test('the same credit code or title elsewhere in the edition is shown, and refus
   const first = await submittedEntry(server, { group: 'start_up', title: '山里的蜂蜜' });
   const second = await submittedEntry(server, { group: 'start_up', title: '山里的蜂蜜', region: '141034' });
   for (const { entryId } of [first, second])
-    await server.db
-      .updateTable('entry_section')
-      .set({ data: JSON.stringify({ uscc, registrationDate: '2025-03-03' }) })
-      .where('entry_id', '=', entryId)
-      .where('section', '=', 'entity')
-      .execute();
+    await server.db.updateTable('entry').set({ sent_uscc: uscc }).where('id', '=', entryId).execute();
   const { eligibility } = await review(first.entryId);
   expect(eligibility.slice(-2)).toEqual([
     {

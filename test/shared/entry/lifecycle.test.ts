@@ -23,6 +23,7 @@ const entry = (state: EntryState, more: Partial<EntrySubject> = {}): EntrySubjec
   leaderId: 'leader',
   memberIds: ['member'],
   editorIds: [],
+  pastMemberIds: [],
   claimedBy: state === 'under_review' ? 'clerk' : null,
   claimedFrom: state === 'under_review' ? 'submitted' : null,
   returns: 0,

@@ -17,6 +17,7 @@ const owns = rule<Parcel>('本人', (actor, parcel) => actor.personId === parcel
 const lifecycle = defineLifecycle<State, Command, Parcel, Event>()({
   name: 'parcel',
   initial: 'open',
+  readerOf: (parcel, caller) => (caller === null || caller.personId === parcel.ownerId ? 'public' : 'staff'),
   states: {
     open: { staff: '待领', public: '可领取' },
     taken: { staff: '已领', public: '办理中' },

@@ -11,6 +11,8 @@ const bodyOf = (notice: Notice): string => {
       return notice.body(notice.sample);
     case 'phase':
       return notice.body(notice.sample);
+    case 'security':
+      return notice.body(notice.sample);
   }
 };
 const linkOf = (notice: Notice): string => {
@@ -20,6 +22,8 @@ const linkOf = (notice: Notice): string => {
     case 'feedback':
       return notice.link(notice.sample);
     case 'phase':
+      return notice.link(notice.sample);
+    case 'security':
       return notice.link(notice.sample);
   }
 };
@@ -33,8 +37,16 @@ test('every event that a lifecycle emits has a notice, or its move says why it i
   expect(walkLifecycle(entryLifecycle, (event) => noticesOf(event).length > 0)).toEqual([]);
 });
 
-test('every event of teams, feedback and phases has a notice', () => {
-  const events = ['team.joined', 'team.left', 'feedback.sent', 'feedback.answered', 'phase.opened', 'phase.closed'];
+test('every event of teams, feedback, phases and openings has a notice', () => {
+  const events = [
+    'team.joined',
+    'team.left',
+    'feedback.sent',
+    'feedback.answered',
+    'phase.opened',
+    'phase.closed',
+    'openings.alarm',
+  ];
   expect(events.filter((event) => noticesOf(event).length === 0)).toEqual([]);
 });
 

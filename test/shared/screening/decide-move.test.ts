@@ -16,6 +16,7 @@ const entry = (state: EntryState, claimedBy: string | null = null): EntrySubject
   leaderId: 'leader',
   memberIds: [],
   editorIds: [],
+  pastMemberIds: [],
   claimedBy,
   claimedFrom: null,
   returns: 0,

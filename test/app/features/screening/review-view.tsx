@@ -45,6 +45,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   version: 3,
   title: '山里的香菇',
   reference: 'XH2026-141033-0001',
+  contact: null,
   contestId: 'LF-XH-2026-141033',
   regionId: '141033',
   regionZh: '蒲县',
