@@ -21,7 +21,7 @@ export type Opening = {
 /**
  * Writes down that the caller opens a sealed value, for its owner to see, and counts it. Two openings of one person wait for each
  * other, so that no number is passed by haste.
- * Throws Refused OPENINGS_SPENT after 60 on one day in Shanghai; then nothing is opened.
+ * Throws Refused PEOPLE_OPENINGS_SPENT after 60 on one day in Shanghai; then nothing is opened.
  */
 export async function countOpening(call: Call, { subject, field, regionId }: Opening): Promise<void> {
   const personId = me(call);
@@ -31,7 +31,7 @@ export async function countOpening(call: Call, { subject, field, regionId }: Ope
       count(*) filter (where o.at > ${at(call.now - alarmSpanMs)})::int as lately
     from sealed_opening o where o.person_id = ${personId} and o.at > ${at(call.now - 86_400_000)}`.execute(call.db);
   const { today, lately } = rows[0] ?? { today: 0, lately: 0 };
-  if (today >= openingsADay) throw new Refused('OPENINGS_SPENT');
+  if (today >= openingsADay) throw new Refused('PEOPLE_OPENINGS_SPENT');
   await call.db
     .insertInto('sealed_opening')
     .values({ id: call.newId(), subject, field, person_id: personId, region_id: regionId, at: at(call.now) })

@@ -93,7 +93,7 @@ describe('A move', () => {
 
   test('names to a caller only what that caller could do instead', () => {
     expect(lifecycle.move('finish', parcel('open'), {}, 0, other)).toMatchObject({
-      message: '项目现为“可领取”，不能“办结”。现在没有可以办理的操作',
+      message: '项目现为“待领”，不能“办结”。现在没有可以办理的操作',
     });
   });
 
