@@ -206,7 +206,6 @@ export const entryContract = {
     .input(z.object({ entryId: uuid, sensitive: z.boolean(), publicDisplay: z.boolean() }))
     .errors(closed)
     .output(entryView),
-  /** A link to join by. Sent again it voids its first link and makes another: a token is kept nowhere. */
   inviteMember: change
     .meta({ change: true, answersAnew: true })
     .input(z.object({ entryId: uuid, access: z.enum(['view', 'edit']) }))
