@@ -103,7 +103,7 @@ export const peopleContract = {
     .input(z.object({ feedbackId: uuid }))
     .errors({
       PEOPLE_NO_CONTACT: { status: 422, message: '提交人没有留联系方式' },
-      PEOPLE_OPENINGS_SPENT: { status: 429, message: '今天查看个人信息已达上限，请明天再看' },
+      PEOPLE_OPENINGS_SPENT: { status: 422, message: '今天查看个人信息已达上限，请明天再看' },
     })
     .output(z.object({ contact: z.string() })),
   answerFeedback: change

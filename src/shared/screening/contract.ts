@@ -259,7 +259,7 @@ export const screeningContract = {
     .errors({
       SCREENING_NOTHING_TO_REVEAL: { status: 404, message: '没有这项内容' },
       SCREENING_EDITION_OVER: { status: 422, message: '往届项目的个人信息不再开放查看' },
-      PEOPLE_OPENINGS_SPENT: { status: 429, message: '今天查看个人信息已达上限，请明天再看' },
+      PEOPLE_OPENINGS_SPENT: { status: 422, message: '今天查看个人信息已达上限，请明天再看' },
     })
     .output(z.object({ value: z.string() })),
   /** Who is touched by a batch, before it runs; at most 50 rows. */

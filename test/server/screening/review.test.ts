@@ -77,13 +77,13 @@ test('the same credit code or title elsewhere in the edition is shown, and refus
       code: 'SAME_ENTITY',
       zh: '经营主体未重复报名',
       verdict: 'staff',
-      reason: `同一统一社会信用代码还用于 ${second.reference}（汾西县），请核对是否重复报名`,
+      reason: `${second.reference}（汾西县）也用了这个统一社会信用代码，请核对是否重复报名`,
     },
     {
       code: 'SAME_TITLE',
       zh: '项目未重复报名',
       verdict: 'staff',
-      reason: `同一项目名称还用于 ${second.reference}（汾西县），请核对是否重复报名`,
+      reason: `${second.reference}（汾西县）也用了这个项目名称，请核对是否重复报名`,
     },
   ]);
 });

@@ -7,7 +7,8 @@ export const openingsAlarm: SecurityNotice = {
   event: 'openings.alarm',
   audience: 'watchers',
   title: '短时间内大量查看个人信息',
-  body: ({ personZh, regionZh }) => `${regionZh}${personZh}10 分钟内已查看个人信息 15 次，请核实是否因办理需要。`,
+  body: ({ personZh, regionZh }) =>
+    `${personZh}${regionZh === '' ? '' : `（${regionZh}）`} 10 分钟内查看个人信息 15 次，请核实是否因办理需要。`,
   link: () => link('workbench'),
-  sample: { personZh: '经办一', regionZh: '蒲县' },
+  sample: { personZh: '审核人员一', regionZh: '蒲县' },
 };
