@@ -205,6 +205,8 @@ function longestOf(notice: Notice): { title: string; body: string } {
       return rendered(notice, { ...notice.sample, dueDate: '2026-12-13' });
     case 'phase':
       return rendered(notice, long);
+    case 'security':
+      return rendered(notice, notice.sample);
   }
 }
 
