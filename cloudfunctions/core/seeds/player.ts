@@ -3,6 +3,7 @@ import { receiveUpload } from '../entry/receive-upload';
 import type { StreamingHome } from '../home';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
+import { makeUploadToken } from '../platform/storage/upload-token';
 import { makeServe } from '../serve';
 import { syntheticName } from './synthetic';
 
@@ -26,6 +27,11 @@ export function makePlayer(real: StreamingHome): Player {
   const home: StreamingHome = {
     ...real,
     now: () => time,
+    uploadRoute: (upload) => ({
+      kind: 'multipart',
+      url: '',
+      fields: { token: makeUploadToken(upload, real.keys) },
+    }),
     wake: () => undefined,
   };
   const serve = makeServe(home);

@@ -54,8 +54,9 @@ export function ReceiptDesk({ entryId, n }: { entryId: string; n: number | undef
             ),
           )}
           <Card title="提交的材料">
-            {files.map(({ slotZh, name, size, version, sha256 }) => (
-              <View key={sha256 + slotZh} className="xh-row">
+            {files.map(({ slotZh, name, size, version, sha256 }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: frozen, and two files of a slot may be the same
+              <View key={`${sha256} ${place}`} className="xh-row">
                 <View className="xh-row-text">
                   <View>{slotZh}</View>
                   <View className="xh-row-detail">{`${name} · 第 ${version} 版 · ${sizeZh(size)}`}</View>

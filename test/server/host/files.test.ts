@@ -53,6 +53,9 @@ test('an upload streams in, is checked, and is opened by its owner with its Chin
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    // No sandbox: Chromium's viewer shows no PDF in one.
+    'content-security-policy':
+      "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; object-src 'self'",
     'content-disposition':
       'inline; filename="file.pdf"; filename*=UTF-8\'\'%E5%95%86%E4%B8%9A%E8%AE%A1%E5%88%92%E4%B9%A6%EF%BC%88%E7%BB%88%E7%A8%BF%EF%BC%89.pdf',
   })) {
@@ -123,6 +126,16 @@ test('a browser opens addresses by a cookie that only /files receives, for the o
   const other = await host.session('entrant-returned');
   const refused = await fetch(`${host.address}${data.url}`, { headers: { Cookie: `xh_files=${other}` } });
   expect(refused.status).toBe(403);
+});
+
+test('an address of a file that was deleted since opens nothing', async () => {
+  const uploadId = await accepted('删除.pdf', makePdf({ title: '删除' }));
+  const { url } = await host.ask<Opened>('entrant-new', 'entry/openMaterial', { uploadId });
+  const opened = async () =>
+    (await fetch(`${host.address}${url}`, { headers: bearer(await host.session('entrant-new')) })).status;
+  expect(await opened()).toBe(200);
+  await host.ask('entrant-new', 'entry/removeMaterial', { uploadId });
+  expect(await opened()).toBe(404);
 });
 
 test('bytes are taken only with the token of their own upload, and only once finished', async () => {
