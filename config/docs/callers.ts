@@ -1,5 +1,8 @@
+import { entryAccess } from '../../src/shared/entry/access';
 import type { EntrySubject } from '../../src/shared/entry/subject';
 import type { Caller, Role } from '../../src/shared/kernel/actor';
+import type { Rule } from '../../src/shared/kernel/define-access';
+import { queueAccess, reviewAccess } from '../../src/shared/screening/access';
 
 /** The entry's region and another whose code looks like it: the zone lies in the district and is numbered under it. */
 export const here = '141002';
@@ -57,3 +60,15 @@ export const matrixEntry: EntrySubject = {
   screeningClosesAt: 2,
   correctionDueAt: null,
 };
+
+const about = <Subject>(area: string, table: Readonly<Record<string, Rule<Subject>>>, subject: Subject) =>
+  Object.keys(table).map((name) => [`${area}/${name}`, subject] as const);
+
+const subjects = new Map<string, unknown>([
+  ...about('entry', entryAccess.table, matrixEntry),
+  ...about('screening', queueAccess.table, { regionId: here }),
+  ...about('screening', reviewAccess.table, matrixEntry),
+]);
+
+/** What a procedure's rule is asked about. A rule about nothing gets nothing: one that reads a subject all the same breaks. */
+export const subjectOf = (area: string, name: string): unknown => subjects.get(`${area}/${name}`) ?? null;

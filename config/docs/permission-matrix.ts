@@ -1,6 +1,6 @@
 import { access, accessTables } from '../../src/shared/access';
 import type { Rule } from '../../src/shared/kernel/define-access';
-import { type CallerKind, callers, matrixEntry } from './callers';
+import { type CallerKind, callers, subjectOf } from './callers';
 import { procedureList } from './procedure-list';
 
 /** What the table answers: allowed, or refused with the status that the server must give. */
@@ -11,7 +11,7 @@ const tables: Record<string, Record<string, Rule<never>>> = accessTables;
 /** The cell of one procedure and one kind of caller, about an entry (or a queue, or a letter) of the region `here`. */
 export function cellOf(area: string, name: string, kind: CallerKind): Cell {
   const actor = callers.find((caller) => caller.kind === kind)?.actor ?? null;
-  const verdict = access.decide(area, name, actor, matrixEntry);
+  const verdict = access.decide(area, name, actor, subjectOf(area, name));
   if (verdict.ok) return 'allowed';
   if (actor === null) return 401;
   return verdict.hidden ? 404 : 403;

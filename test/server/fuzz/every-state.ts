@@ -1,0 +1,101 @@
+import type { EntryState } from '@shared/entry/states';
+import { makeCall } from '../../../cloudfunctions/core/call';
+import { moveEntry } from '../../../cloudfunctions/core/entry/moves';
+import { entryHead } from '../../../cloudfunctions/core/entry/queries';
+import { filledDraft, save } from '../../support/entry-factory';
+import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import type { TestServer } from '../../support/server';
+import type { World } from '../permissions/matrix-world';
+
+export type StandingIn = { entryId: string; version: number; state: EntryState };
+
+const faulty = { jobs: { comment: '请写明依据' } };
+
+/** An entry of the world's leader in every state that the lifecycle knows, by the procedures; what only the clock does, by its own hand. */
+export async function standInEveryState(server: TestServer, world: World): Promise<Record<string, StandingIn>> {
+  const leader = world.people.leader.personId;
+  const clerk = world.people.staffHere.personId;
+  const neighbour = world.people.staffElsewhere.personId;
+
+  const stand = async (entryId: string): Promise<StandingIn> => {
+    const { version, state } = await server.db
+      .selectFrom('entry')
+      .select(['version', 'state'])
+      .where('id', '=', entryId)
+      .executeTakeFirstOrThrow();
+    return { entryId, version, state };
+  };
+  const handIn = async (region = '141002', track = 'rural_revitalisation'): Promise<string> => {
+    const { entryId } = await filledDraft(server, { region, track, group: 'start_up', leader });
+    await server.ask(leader, 'entry/submit', { entryId, version: 1 });
+    return entryId;
+  };
+  const claimed = async (): Promise<{ entryId: string; version: number }> => {
+    const entryId = await handIn();
+    const version = await claimAs(server, clerk, entryId);
+    await readAll(server, clerk, entryId);
+    return { entryId, version };
+  };
+  const approved = async (): Promise<string> => {
+    const held = await claimed();
+    await server.ask(clerk, 'screening/approve', held);
+    return held.entryId;
+  };
+  const sentBack = async (): Promise<string> => {
+    const entryId = await handIn();
+    await returnAs(server, clerk, entryId, faulty);
+    return entryId;
+  };
+  const byTheClock = async (entryId: string, command: 'expire' | 'recordAward' | 'recordNoAward'): Promise<string> => {
+    const call = makeCall(server.home, server.db, null, server.clock.now());
+    const head = await entryHead(call, entryId, false);
+    if (!head) throw new Error('there is no such entry');
+    await moveEntry(call, head, { command });
+    return entryId;
+  };
+
+  const resubmitted = await sentBack();
+  await save(server, { entryId: resubmitted, leader }, 'jobs', 1, {
+    direct: 7,
+    directBasis: '已签 7 份合同',
+    indirect: 0,
+    indirectBasis: '',
+    insured: 0,
+  });
+  await server.ask(leader, 'entry/resubmit', await stand(resubmitted));
+
+  const rejected = await claimed();
+  await server.ask(clerk, 'screening/reject', { ...rejected, reason: '不符合条件' });
+
+  const withdrawn = await handIn();
+  await server.ask(leader, 'entry/withdraw', { ...(await stand(withdrawn)), reason: '' });
+
+  const transferred = await handIn('LFEDZ', 'micro_audiovisual');
+  await server.ask(neighbour, 'screening/transfer', {
+    entryId: transferred,
+    version: await claimAs(server, neighbour, transferred),
+    toContestId: world.contestId,
+    trackCode: 'rural_revitalisation',
+    reason: '注册地在尧都区',
+  });
+
+  const ids = {
+    draft: world.draft.entryId,
+    ready: world.ready.entryId,
+    submitted: world.submitted.entryId,
+    read: world.read.entryId,
+    faulty: world.faulty.entryId,
+    returned: world.returned.entryId,
+    resubmitted,
+    transferred,
+    qualified: world.qualified.entryId,
+    rejected: rejected.entryId,
+    withdrawn,
+    expired: await byTheClock(await sentBack(), 'expire'),
+    awarded: await byTheClock(await approved(), 'recordAward'),
+    notAwarded: await byTheClock(await approved(), 'recordNoAward'),
+  };
+  const standings: Record<string, StandingIn> = {};
+  for (const [name, entryId] of Object.entries(ids)) standings[name] = await stand(entryId);
+  return standings;
+}
