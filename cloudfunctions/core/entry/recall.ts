@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { procedure } from '../procedure';
+import { forgetSealed } from './forget-sealed';
 import { insistVersion, moveEntry } from './moves';
 import { entryOf } from './subjects';
 
@@ -13,5 +14,8 @@ export const recall = procedure(entryContract.recall, entryOf, async (call, inpu
 export const withdraw = procedure(entryContract.withdraw, entryOf, async (call, input, head) => {
   await insistVersion(call, head, input.version, 'ENTRY_STALE');
   const reason = input.reason.trim();
-  return moveEntry(call, head, { command: 'withdraw', ...(reason !== '' && { reason }) });
+  const moved = await moveEntry(call, head, { command: 'withdraw', ...(reason !== '' && { reason }) });
+  // It cannot come back, so nobody needs these any more (PIPL art. 47).
+  await forgetSealed(call, head.entryId);
+  return moved;
 });

@@ -234,3 +234,16 @@ test('a never submitted draft does not exist for staff', async () => {
   const stranger = await freshPerson(server);
   expect((await server.call(stranger, 'screening/review', { entryId })).status).toBe(404);
 });
+
+test('a withdrawal deletes every sealed value, of the form and of its submissions; what is shown stays masked', async () => {
+  const entry = await submittedEntry(server);
+  await server.ask(entry.leader, 'entry/withdraw', { entryId: entry.entryId, version: entry.version, reason: '' });
+  const { rows } = await sql<{ live: number; frozen: number; eq: string | null }>`select
+    (select count(*)::int from entry_sealed where entry_id = e.id) as live,
+    (select count(*)::int from entry_snapshot_sealed where entry_id = e.id) as frozen, e.leader_id_eq as eq
+    from entry e where e.id = ${entry.entryId}`.execute(server.db);
+  expect(rows).toEqual([{ live: 0, frozen: 0, eq: null }]);
+  const seen = await server.ask(clerk, 'screening/review', { entryId: entry.entryId });
+  expect(JSON.stringify(seen)).toContain('199****8000');
+  expect((await server.call(entry.leader, 'entry/get', { entryId: entry.entryId })).status).toBe(200);
+});
