@@ -17,13 +17,14 @@ export const contest = procedure(
   async (call, _input, { contest: found }) => {
     const edition = await editionById(call.db, found.editionId);
     if (!edition) throw new Error('a contest without an edition');
-    const { groups, slots, consents, declaration } = edition.blueprint;
+    const { groups, identityPapers = ['resident_id' as const], slots, consents, declaration } = edition.blueprint;
     const { blueprint: _, ...rest } = edition;
     return {
       ...presentCard(found, call.now),
       edition: rest,
       phases: found.phases.map((phase) => presentPhase(phase, call.now)),
       groups,
+      identityPapers,
       slots,
       consents,
       declaration,

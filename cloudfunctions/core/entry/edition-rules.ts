@@ -1,4 +1,5 @@
 import type { Blueprint, Group, Slot } from '@shared/competition/blueprint';
+import type { PaperKind } from '@shared/kernel/identity-paper';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db';
 
@@ -37,6 +38,10 @@ export async function readEditionRules(db: Db, contestId: string): Promise<Editi
 
 export const groupOf = (rules: EditionRules, code: string): Group | null =>
   rules.blueprint.groups.find((group) => group.code === code) ?? null;
+
+/** The papers that an edition takes; the resident's card alone when its blueprint names none. */
+export const papersOf = ({ blueprint }: Pick<EditionRules, 'blueprint'>): readonly PaperKind[] =>
+  blueprint.identityPapers ?? ['resident_id'];
 
 export const slotOf = (rules: EditionRules, code: string): Slot | null =>
   rules.blueprint.slots.find((slot) => slot.code === code) ?? null;

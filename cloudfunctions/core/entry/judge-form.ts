@@ -1,13 +1,14 @@
 import type { Group } from '@shared/competition/blueprint';
 import { assessEligibility, type Finding } from '@shared/entry/eligibility';
-import { fieldsOf } from '@shared/entry/fields';
+import { askedFields, type Field } from '@shared/entry/fields';
 import { problemsOf } from '@shared/entry/form';
 import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
+import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
 import { currentUploads, isWaiting } from './current-material';
-import { type EditionRules, groupOf, trackRuns } from './edition-rules';
+import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
 import { unseal } from './sealed-fields';
 
@@ -38,11 +39,13 @@ export function judgeForm(call: Call, form: FormState): FormVerdict {
   const problems: Problems = Object.fromEntries(
     sections.map((section) => [section, sectionProblems(call, form, section)]),
   );
-  const missing = obstaclesOf(sections, problems);
+  const asked = (section: SectionName) => askedFields(section, dataOf(form, section), papersOf(form.rules));
+  const missing = obstaclesOf(sections, problems, asked);
   const findings = eligibilityOf(call, form);
+  const bornField = papers[paperOf(call, form).kind].tellsBirthDate ? 'idNumber' : 'birthDate';
   const ineligible: Record<string, string> = {};
   for (const { code, verdict, reason } of findings) {
-    const place = verdict === 'fail' ? placeOf(code) : null;
+    const place = verdict === 'fail' ? placeOf(code, bornField) : null;
     if (!place) continue;
     ineligible[place.join('.')] ??= reason;
     const [section, field] = place;
@@ -54,7 +57,7 @@ export function judgeForm(call: Call, form: FormState): FormVerdict {
     problems,
     findings,
     ineligible,
-    obstacles: obstaclesOf(sections, problems),
+    obstacles: obstaclesOf(sections, problems, asked),
     missing,
     waitsForFiles: form.uploads.some((upload) => isWaiting(upload, call.now)),
   };
@@ -71,6 +74,8 @@ function sectionProblems(call: Call, form: FormState, section: SectionName): Rec
     regions: rules.regions.map(({ id }) => id),
     sealed: ['idNumber', 'phone'].filter((field) => form.sealed.has(`leader.${field}`)),
     leaderName: textOf(form, 'leader', 'name') || null,
+    papers: papersOf(rules),
+    paperProblem: paperProblem(call, form),
   });
   if (section !== 'declaration') return problems;
   for (const { kind, zh, required, version } of rules.blueprint.consents) {
@@ -94,17 +99,35 @@ function materialProblems(form: FormState): Record<string, string> {
   return Object.fromEntries(empty.map(({ code, zh }) => [code, `请上传${zh}`]));
 }
 
+/** The leader's paper: its kind, and its number opened; null while there is none, or none that is one of that kind. */
+export function paperOf(call: Call, form: FormState): { kind: PaperKind; number: string | null } {
+  const kind = paperKindOf(dataOf(form, 'leader').idKind, papersOf(form.rules));
+  const kept = form.sealed.get('leader.idNumber');
+  const plain = kept ? unseal(call, form.head.entryId, 'leader.idNumber', kept.sealed) : null;
+  const fits = plain !== null && checkPaperNumber(kind, plain, shanghaiDate(call.now)).ok;
+  return { kind, number: fits ? plain : null };
+}
+
+/** A number stays sealed while its kind is chosen anew; then it is typed anew. */
+function paperProblem(call: Call, form: FormState): string | null {
+  if (!form.sealed.has('leader.idNumber')) return null;
+  const { kind, number } = paperOf(call, form);
+  return number === null ? `已填的号码不是${papers[kind].numberZh}，请修改后重新填写` : null;
+}
+
 /** Conditions of taking part, as far as the form already tells. */
 export function eligibilityOf(call: Call, form: FormState): Finding[] {
   const { rules, head } = form;
   const group = groupOf(rules, textOf(form, 'project', 'groupCode'));
   if (!group) return [];
-  const id = form.sealed.get('leader.idNumber');
+  const paper = paperOf(call, form);
+  const born = textOf(form, 'leader', 'birthDate');
   const registered = textOf(form, 'entity', 'registrationDate');
   return eligibilityBy(call, rules, {
     group,
     trackCode: head.trackCode,
-    idNumber: id ? unseal(call, head.entryId, 'leader.idNumber', id.sealed) : null,
+    paper: paper.kind,
+    birthDate: birthDateBy(paper.kind, paper.number, born),
     registrationDate: isDate(registered) ? registered : null,
     members: form.members.length,
   });
@@ -113,7 +136,8 @@ export function eligibilityOf(call: Call, form: FormState): Finding[] {
 type Facts = {
   group: Group;
   trackCode: string;
-  idNumber: string | null;
+  paper: PaperKind;
+  birthDate: string | null;
   registrationDate: string | null;
   /** Without the leader. */
   members: number;
@@ -121,13 +145,14 @@ type Facts = {
 
 /** The same of what was typed and of what was submitted. */
 export function eligibilityBy(call: Call, rules: EditionRules, facts: Facts): Finding[] {
-  const { group, idNumber } = facts;
+  const { group } = facts;
   return assessEligibility({
     group,
     groups: rules.blueprint.groups,
     cutoffDate: rules.cutoffDate,
     today: shanghaiDate(call.now),
-    birthDate: idNumber && `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
+    paper: facts.paper,
+    birthDate: facts.birthDate,
     registrationDate: group.registered ? facts.registrationDate : null,
     trackRunsHere: trackRuns(rules, facts.trackCode),
     teamSize: facts.members + 1,
@@ -137,17 +162,21 @@ export function eligibilityBy(call: Call, rules: EditionRules, facts: Facts): Fi
 }
 
 /** The field beside which a failed condition is shown. */
-function placeOf(code: string): [SectionName, string] | null {
-  if (code.startsWith('AGE_')) return ['leader', 'idNumber'];
+function placeOf(code: string, bornField: 'idNumber' | 'birthDate'): [SectionName, string] | null {
+  if (code.startsWith('AGE_')) return ['leader', bornField];
   if (code.startsWith('REG_')) return ['entity', 'registrationDate'];
   if (code === 'TEAM_SIZE') return ['team', 'members'];
   return code === 'TRACK_HERE' ? ['project', 'trackCode'] : null;
 }
 
-function obstaclesOf(sections: readonly SectionName[], problems: Problems): Obstacle[] {
+function obstaclesOf(
+  sections: readonly SectionName[],
+  problems: Problems,
+  asked: (section: SectionName) => readonly Field[],
+): Obstacle[] {
   return sections.flatMap((section) =>
     Object.entries(problems[section] ?? {}).map(([field, sentence]) => {
-      const label = fieldsOf[section].find((f) => f.name === field)?.zh;
+      const label = asked(section).find((f) => f.name === field)?.zh;
       return { section, text: label ? `${label}：${sentence}` : sentence };
     }),
   );

@@ -1,4 +1,5 @@
 import type { Finding } from '@shared/entry/eligibility';
+import { birthDateBy, paperNamed } from '@shared/kernel/identity-paper';
 import { isDate } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
 import type { Call } from '../call';
@@ -85,11 +86,14 @@ export async function readEligibility(call: Call, head: EntryHead, submission: S
   const group = rules && groupOf(rules, head.groupCode);
   if (!group) return [];
   const id = submission.sealed.get('leader.idNumber');
+  const number = id ? unsealFrozen(call, head.entryId, submission.n, 'leader.idNumber', id) : null;
+  const paper = paperNamed(frozenText(submission, 'leader', 'idKind'));
   const registered = frozenText(submission, 'entity', 'registrationDate');
   return eligibilityBy(call, rules, {
     group,
     trackCode: head.trackCode,
-    idNumber: id ? unsealFrozen(call, head.entryId, submission.n, 'leader.idNumber', id) : null,
+    paper,
+    birthDate: birthDateBy(paper, number, frozenText(submission, 'leader', 'birthDate')),
     registrationDate: isDate(registered) ? registered : null,
     members: linesOf(submission, 'team').length,
   });

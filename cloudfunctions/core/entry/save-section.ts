@@ -2,8 +2,8 @@ import { entryContract } from '@shared/entry/contract';
 import { fieldsOf } from '@shared/entry/fields';
 import { keptSection, unkeepable } from '@shared/entry/kept-section';
 import type { SectionName } from '@shared/entry/sections';
+import { checkPaperNumber, maskPaperNumber, paperKindOf } from '@shared/kernel/identity-paper';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
-import { checkResidentId, maskResidentId } from '@shared/kernel/resident-id';
 import type { Result } from '@shared/kernel/result';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { textHasIdNumber } from '@shared/kernel/typed/sentences';
@@ -13,12 +13,13 @@ import { at, json } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused, wrongFields } from '../refused';
 import { isOpen } from './editable';
+import { papersOf } from './edition-rules';
 import { type FormState, readForm, type SectionRow } from './form-state';
 import { judgeForm } from './judge-form';
 import { mirrorSection } from './mirror-section';
 import { isLeader, presentSection } from './present-entry';
 import { putSealed } from './sealed-fields';
-import { type EntryHead, entryHead, entryOf } from './subjects';
+import { entryHead, entryOf } from './subjects';
 
 type Sealed = { idNumber?: string; phone?: string };
 
@@ -41,7 +42,7 @@ export const saveSection = procedure(entryContract.saveSection, entryOf, async (
   const data = keptSection(section, keptFields(section, input.data));
   const wrong = unkeepable(section, data);
   if (Object.keys(wrong).length > 0) throw new Refused(textHasIdNumber, undefined, wrong);
-  await keepSealed(call, head, section, input.sealed ?? {});
+  await keepSealed(call, before, section, data, input.sealed ?? {});
   const row = { data: json(data), version: version + 1, saved_at: at(call.now), saved_by: me(call) };
   await call.db
     .insertInto('entry_section')
@@ -71,7 +72,13 @@ function keptFields(section: SectionName, data: SectionRow['data']): SectionRow[
   return Object.fromEntries(Object.entries(data).filter(([name]) => plain.includes(name)));
 }
 
-async function keepSealed(call: Call, head: EntryHead, section: SectionName, sealed: Sealed): Promise<void> {
+async function keepSealed(
+  call: Call,
+  { head, rules }: FormState,
+  section: SectionName,
+  data: SectionRow['data'],
+  sealed: Sealed,
+): Promise<void> {
   if (section !== 'leader') return;
   const fields: Record<string, string> = {};
   const values: Array<{ field: string; plain: string; masked: string }> = [];
@@ -80,8 +87,9 @@ async function keepSealed(call: Call, head: EntryHead, section: SectionName, sea
     else fields[field] = checked.message;
   };
   if (sealed.idNumber !== undefined) {
-    const id = checkResidentId(sealed.idNumber, shanghaiDate(call.now));
-    take('idNumber', id.ok ? { ok: true, value: id.idNumber } : id, maskResidentId);
+    const kind = paperKindOf(data.idKind, papersOf(rules));
+    const checked = checkPaperNumber(kind, sealed.idNumber, shanghaiDate(call.now));
+    take('idNumber', checked, (plain) => maskPaperNumber(kind, plain));
   }
   if (sealed.phone !== undefined) take('phone', checkPhone(sealed.phone), maskPhone);
   if (Object.keys(fields).length > 0) throw wrongFields('ENTRY_FIELD_WRONG', fields);

@@ -1,5 +1,6 @@
-import { type Field, fieldsOf, keyGroups } from '@shared/entry/fields';
+import { askedFields, type Field, keyGroups } from '@shared/entry/fields';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
+import { papers } from '@shared/kernel/identity-paper';
 import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
@@ -7,7 +8,7 @@ import { seal } from '../platform/crypto/seal';
 import { at, json } from '../platform/schema';
 import type { EntrySnapshot } from '../platform/schema/entry';
 import { currentUploads } from './current-material';
-import type { EditionRules } from './edition-rules';
+import { type EditionRules, papersOf } from './edition-rules';
 import { dataOf, type FormState, type UploadRow } from './form-state';
 import type { FormVerdict } from './judge-form';
 import { frozenPlace, memberPhoneField, unseal } from './sealed-fields';
@@ -23,13 +24,13 @@ function linesOf(form: FormState, section: SectionName): Line[] {
   if (section === 'team') return teamLines(form);
   if (section === 'materials') return materialLines(form);
   const data = dataOf(form, section);
-  const lines = fieldsOf[section].map((field) => ({
+  const lines = askedFields(section, data, papersOf(form.rules)).map((field) => ({
     field: field.name,
     label: field.zh,
     value:
       field.input === 'sealed'
         ? (form.sealed.get(`${section}.${field.name}`)?.masked ?? '')
-        : wordsOf(field, data[field.name], form.rules),
+        : wordsOf(field, data[field.name] ?? (field.from === 'papers' ? 'resident_id' : null), form.rules),
   }));
   return section === 'declaration' ? [...lines, ...consentLines(form)] : lines;
 }
@@ -49,6 +50,8 @@ function choicesOf(field: Field, rules: EditionRules): ReadonlyArray<{ value: st
       return rules.blueprint.groups.map(({ code, zh }) => ({ value: code, zh }));
     case 'regions':
       return rules.regions.map(({ id, zh }) => ({ value: id, zh }));
+    case 'papers':
+      return papersOf(rules).map((kind) => ({ value: kind, zh: papers[kind].zh }));
     case 'keyGroups':
       return keyGroups;
     case undefined:

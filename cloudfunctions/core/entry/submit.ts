@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import { paperIdentity } from '@shared/kernel/identity-paper';
 import type { Call } from '../call';
 import { breaksUnique } from '../platform/broken-constraint';
 import { equality } from '../platform/crypto/equality';
@@ -7,11 +8,10 @@ import { at } from '../platform/schema';
 import { procedure } from '../procedure';
 import { insist, Refused } from '../refused';
 import { type FormState, readForm, textOf } from './form-state';
-import { type FormVerdict, judgeForm } from './judge-form';
+import { type FormVerdict, judgeForm, paperOf } from './judge-form';
 import { mirrorCorrection } from './mirror-section';
 import { insistVersion, type Moved, moveEntry } from './moves';
 import { nextReference } from './reference';
-import { unseal } from './sealed-fields';
 import { freeze } from './snapshot';
 import { type EntryHead, entryOf } from './subjects';
 
@@ -81,7 +81,7 @@ function insistReady({ waitsForFiles, missing, ineligible }: FormVerdict): void 
 
 function fingerprint(call: Call, form: FormState): string {
   const field = 'leader.idNumber';
-  const value = form.sealed.get(field);
-  if (!value) throw new Error('An entry without an ID number passed its check.');
-  return equality(unseal(call, form.head.entryId, field, value.sealed), `entry:${field}`, call.home.keys[0]);
+  const { kind, number } = paperOf(call, form);
+  if (number === null) throw new Error('An entry without an ID number passed its check.');
+  return equality(paperIdentity(kind, number), `entry:${field}`, call.home.keys[0]);
 }

@@ -143,5 +143,6 @@ export const blueprint: Blueprint = {
   ],
   clocks: { firstReview: 5, correction: 5, reReview: 3, feedback: 15 },
   organiser: { nameZh: '临汾市创业大赛组委会办公室（演示）', filingZh: '备案号：演示环境，尚未备案' },
+  identityPapers: ['resident_id', 'hk_macao_permit', 'taiwan_permit', 'hmt_residence_permit', 'passport'],
   notices: [],
 };

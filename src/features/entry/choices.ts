@@ -1,4 +1,5 @@
 import { type Field, keyGroups } from '@shared/entry/fields';
+import { papers } from '@shared/kernel/identity-paper';
 import type { Contest, Home } from './entry-view';
 
 type Option = { value: string; zh: string; hint?: string };
@@ -12,6 +13,8 @@ export function choicesOf({ choices, from }: Field, contest: Contest, home: Home
       return contest.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }));
     case 'regions':
       return home.contests.map(({ regionId, regionZh }) => ({ value: regionId, zh: regionZh }));
+    case 'papers':
+      return contest.identityPapers.map((kind) => ({ value: kind, zh: papers[kind].zh }));
     case 'keyGroups':
       return keyGroups;
     case undefined:

@@ -56,7 +56,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
   const missing: Record<string, string> = {
     ...(who.name.trim() === '' && { name: '请填写您的姓名' }),
     ...(who.roleZh.trim() === '' && { roleZh: '请填写您在团队中做什么' }),
-    ...(who.phone.trim() === '' && { phone: '请填写手机号' }),
+    ...(who.phone.trim() === '' && { phone: '请填写联系电话' }),
   };
   const errorOf = (name: string) => (asked ? missing[name] : undefined) ?? refused[name];
   const send = async () => {
@@ -125,7 +125,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
           />
           <TextField
             id="field-phone"
-            label="手机号"
+            label="联系电话"
             hint="加密保存。队友只看到前三位和后四位；审核人员因办理需要可查看完整号码，系统留有记录"
             type="phone"
             value={who.phone}

@@ -1,4 +1,5 @@
 import type { Field } from '@shared/entry/fields';
+import { type PaperKind, papers } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
@@ -6,12 +7,14 @@ import { Digits } from '../../ui/digits';
 import { Field as FieldFrame } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { afterTap } from './after-tap';
-import { lengthOfSealed, sealedReady } from './sealed-ready';
+import { isWhole, wrongIn } from './sealed-ready';
 import type { SealedName, SectionKeeper } from './section-keeper';
 
 interface Props {
   field: Field;
   name: SealedName;
+  /** The paper that a number is of. */
+  paper: PaperKind;
   masked: string | undefined;
   /** The value typed last is on its way. */
   sealing: boolean;
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** A number that only the server keeps: shown masked; typed anew when it changes, and sent only once it is complete. */
-export function SealedField({ field, name, masked, sealing, refusal, problem, keeper, onLeave }: Props) {
+export function SealedField({ field, name, paper, masked, sealing, refusal, problem, keeper, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const [anew, setAnew] = useState(false);
   const [left, setLeft] = useState(false);
@@ -42,7 +45,7 @@ export function SealedField({ field, name, masked, sealing, refusal, problem, ke
     setLeft(false);
     setAnew(true);
     wasSealing.current = false;
-    if (sealedReady(name, value)) keeper.seal(name, value);
+    if (isWhole(name, paper, value)) keeper.seal(name, value);
     else keeper.unseal(name);
   };
   const frame = { id: `field-${name}`, label: field.zh, hint: field.hintZh };
@@ -61,16 +64,17 @@ export function SealedField({ field, name, masked, sealing, refusal, problem, ke
       </View>
     );
   }
-  const short = left && typed !== '' && !sealedReady(name, typed);
+  const wrong = left && typed !== '' ? wrongIn(name, paper, typed) : null;
   return (
     <View>
       <TextField
         {...frame}
-        type={name === 'phone' ? 'phone' : 'idcard'}
+        type={name === 'phone' ? 'phone' : papers[paper].tellsBirthDate ? 'idcard' : 'code'}
         value={typed}
-        error={short ? `${field.zh}没有填完，应为 ${lengthOfSealed[name]} 位` : (refusal ?? problem)}
+        error={refusal ?? wrong ?? problem}
         onChange={type}
         onBlur={() => {
+          if (typed !== '' && wrongIn(name, paper, typed) === null) keeper.seal(name, typed);
           afterTap(() => setLeft(true));
           onLeave();
         }}

@@ -1,9 +1,22 @@
+import { checkPaperNumber, type PaperKind, papers } from '@shared/kernel/identity-paper';
+import { checkPhone } from '@shared/kernel/phone';
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { typedCode } from '@shared/kernel/typed/typed';
 import type { SealedName } from './section-keeper';
 
-export const lengthOfSealed: Record<SealedName, number> = { idNumber: 18, phone: 11 };
+/**
+ * Is a number whole beyond doubt while it is typed? Then it is sent at once. A landline, a passport may go on; they are sent as the
+ * field is left.
+ */
+export function isWhole(name: SealedName, paper: PaperKind, typed: string): boolean {
+  if (name === 'idNumber') return papers[paper].tellsBirthDate && typedCode(typed).value.length === 18;
+  const phone = checkPhone(typed);
+  return phone.ok && phone.value.startsWith('1');
+}
 
-/** Is the number typed in full? Whether it is right, the server says. Spaces and hyphens are forgiven. */
-export function sealedReady(name: SealedName, typed: string): boolean {
-  const plain = typed.replace(/[\s-]/g, '').replace(name === 'phone' ? /^(\+|00)86/ : /^$/, '');
-  return plain.length === lengthOfSealed[name];
+/** What is wrong with a number as it stands, by the server's own rules; null when nothing is. */
+export function wrongIn(name: SealedName, paper: PaperKind, typed: string): string | null {
+  const today = shanghaiDate(Date.now());
+  const checked = name === 'phone' ? checkPhone(typed) : checkPaperNumber(paper, typed, today);
+  return checked.ok ? null : checked.message;
 }

@@ -28,7 +28,7 @@ const yesOrNo = [
 
 /** One question of the form, drawn by what it takes. Sealed questions and the agreement have parts of their own. */
 export function SectionField({ field, value, error, contest, home, onChange, onLeave }: Props) {
-  const words = typeof value === 'string' ? value : '';
+  const words = typeof value === 'string' ? value : field.from === 'papers' ? 'resident_id' : '';
   const shared = {
     id: `field-${field.name}`,
     label: field.zh,

@@ -1,5 +1,6 @@
-import { type Field, fieldsOf } from '@shared/entry/fields';
+import { askedFields, type Field, fieldsOf } from '@shared/entry/fields';
 import { keptSection } from '@shared/entry/kept-section';
+import { paperKindOf } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
@@ -124,12 +125,13 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         />
       ) : (
         <Card>
-          {fieldsOf[view.section].map((field) =>
+          {askedFields(view.section, kept.values, contest.identityPapers).map((field) =>
             field.input === 'sealed' ? (
               <SealedField
                 key={field.name}
                 field={field}
                 name={sealedNameOf(field)}
+                paper={paperKindOf(kept.values.idKind, contest.identityPapers)}
                 masked={server.masked[field.name]}
                 sealing={kept.sealing.includes(sealedNameOf(field))}
                 refusal={kept.sealedProblems[field.name]}

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@shared/entry/fields';
+import { askedFields } from '@shared/entry/fields';
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Button } from '../../ui/button';
@@ -47,12 +47,16 @@ export function SectionReading({ entry, view, contest, home }: Props) {
       ) : null}
       <Card>
         <KeyValue
-          items={fieldsOf[view.section].map((field) => ({
+          items={askedFields(view.section, view.data, contest.identityPapers).map((field) => ({
             label: field.zh,
             value:
               field.input === 'sealed'
                 ? masked(view.masked[field.name])
-                : shownValue(field, view.data[field.name], choicesOf(field, contest, home)),
+                : shownValue(
+                    field,
+                    view.data[field.name] ?? (field.from === 'papers' ? 'resident_id' : null),
+                    choicesOf(field, contest, home),
+                  ),
           }))}
         />
       </Card>

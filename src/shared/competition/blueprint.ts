@@ -1,3 +1,5 @@
+import type { PaperKind } from '../kernel/identity-paper';
+
 /** What an edition decides for all its contests: data of the edition, never an enum in code. Validated by `form.ts`. */
 export type Group = {
   code: string;
@@ -47,6 +49,8 @@ export type Blueprint = {
   notices: Array<{ title: string; body: string; date: string }>;
   /** Money that the organiser announced with the edition, in fen; what it is for stands in the note. */
   fund?: { zh: string; fen: number; noteZh: string };
+  /** Papers by which a leader may be known; the resident's card alone when it is left out. */
+  identityPapers?: PaperKind[];
   /** Where these numbers come from; demonstration data says so. */
   basisZh: string;
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { count, date, instant, read } from '../kernel/contract';
+import { paperKinds } from '../kernel/identity-paper';
 
 /** Groups, slots and clocks are data of the edition (blueprint); `form.ts` holds their full schema. */
 export const groupView = z.object({
@@ -65,6 +66,8 @@ export const contestView = z.object({
   edition: editionView,
   phases: z.array(phaseView),
   groups: z.array(groupView),
+  /** Papers by which a leader may be known, the first being the usual one. */
+  identityPapers: z.array(z.enum(paperKinds)),
   slots: z.array(slotView),
   consents: z.array(consentText),
   declaration: z.object({ version: z.string(), bodyZh: z.string() }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { paperKinds } from '../kernel/identity-paper';
 import type { Blueprint } from './blueprint';
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
@@ -43,6 +44,7 @@ export const blueprintForm = z.object({
   clocks: z.object({ firstReview: workdays, correction: workdays, reReview: workdays, feedback: workdays }),
   organiser: z.object({ nameZh: line, filingZh: line }),
   fund: z.optional(z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line })),
+  identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
   notices: z.array(z.object({ title: word, body: line, date: z.string() })),
 });
 

@@ -1,4 +1,5 @@
 import type { Group } from '../competition/blueprint';
+import { type PaperKind, papers } from '../kernel/identity-paper';
 import { ageOn } from '../kernel/resident-id';
 import { addMonths, formatFullDateZh } from '../kernel/shanghai';
 
@@ -17,6 +18,8 @@ export type EligibilityFacts = {
   trackRunsHere: boolean | null;
   /** People on the team, the leader among them. */
   teamSize: number | null;
+  /** The leader's paper; a person compares any but the resident's card. */
+  paper?: PaperKind;
   /** Has the leader another live submitted entry in the edition? */
   leaderHasAnother: boolean | null;
 };
@@ -143,12 +146,24 @@ const leftToStaff: readonly Finding[] = [
   { code: 'NO_BANNED_TRADE', zh: '不属于禁止经营的行业', verdict: 'staff', reason: '请核对经营内容' },
 ];
 
+function paperFinding({ paper = 'resident_id' }: EligibilityFacts): Finding[] {
+  if (paper === 'resident_id') return [];
+  const reason = `负责人使用${papers[paper].zh}，请核对证件号码、姓名和出生日期`;
+  return [{ code: 'ID_PAPER', zh: '身份证件', verdict: 'staff', reason }];
+}
+
 /**
  * Judges every condition of taking part (rules §2.2), the rules of the groups being data of the edition. The cut-off
  * decides age and years since registration; a registration date must have come by today.
  */
 export function assessEligibility(facts: EligibilityFacts): Finding[] {
-  return [...ageFindings(facts), ...registrationFindings(facts), ...otherFindings(facts), ...leftToStaff];
+  return [
+    ...ageFindings(facts),
+    ...registrationFindings(facts),
+    ...otherFindings(facts),
+    ...paperFinding(facts),
+    ...leftToStaff,
+  ];
 }
 
 /** The first group of the edition into whose ages and registration window these facts fit; `null` when none does. */

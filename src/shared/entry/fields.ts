@@ -1,3 +1,4 @@
+import { type PaperKind, paperKindOf, papers } from '../kernel/identity-paper';
 import type { SectionName } from './sections';
 
 /** One question of the form: the page draws it, the snapshot prints it, the reviewer reads it under the same words. */
@@ -12,7 +13,9 @@ export type Field = {
   max?: number;
   /** Fixed answers; tracks, groups and regions come from the edition instead. */
   choices?: ReadonlyArray<{ value: string; zh: string }>;
-  from?: 'tracks' | 'groups' | 'regions' | 'keyGroups';
+  from?: 'tracks' | 'groups' | 'regions' | 'keyGroups' | 'papers';
+  /** Asked only where the edition takes other papers than the card, or only of papers that tell no birth date. */
+  onlyIf?: 'otherPapers' | 'noBirthDate';
   optional?: true;
 };
 
@@ -62,9 +65,30 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
     },
   ],
   leader: [
-    { name: 'name', zh: '负责人姓名', hintZh: '与身份证一致', input: 'text', kind: 'name', max: 30 },
+    { name: 'name', zh: '负责人姓名', hintZh: '与证件一致', input: 'text', kind: 'name', max: 30 },
+    {
+      name: 'idKind',
+      zh: '证件类型',
+      hintZh: '居民身份证以外的证件由审核人员核对',
+      input: 'choice',
+      from: 'papers',
+      onlyIf: 'otherPapers',
+    },
     { name: 'idNumber', zh: '身份证号', hintZh: '只用于核对年龄和身份，加密保存，不公开', input: 'sealed', max: 18 },
-    { name: 'phone', zh: '手机号', hintZh: '用于核对身份和联系您，加密保存，不公开', input: 'sealed', max: 11 },
+    {
+      name: 'birthDate',
+      zh: '出生日期',
+      hintZh: '与证件一致，用于核对年龄',
+      input: 'date',
+      onlyIf: 'noBirthDate',
+    },
+    {
+      name: 'phone',
+      zh: '联系电话',
+      hintZh: '手机号，或带区号的座机；用于核对身份和联系您，加密保存，不公开',
+      input: 'sealed',
+      max: 11,
+    },
     {
       name: 'founderRole',
       zh: '在项目中的身份',
@@ -136,3 +160,22 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
     { name: 'agreed', zh: '我已阅读并承诺以上内容', hintZh: '', input: 'switch' },
   ],
 };
+
+/**
+ * The questions that are asked of this form, in their order: those about papers only where they concern somebody, the number under the
+ * name that it has on the chosen paper.
+ * @param taken the papers that the edition takes
+ */
+export function askedFields(
+  section: SectionName,
+  data: Readonly<Record<string, unknown>>,
+  taken: readonly PaperKind[],
+): readonly Field[] {
+  if (section !== 'leader') return fieldsOf[section];
+  const paper = papers[paperKindOf(data.idKind, taken)];
+  return fieldsOf.leader
+    .filter(
+      ({ onlyIf }) => onlyIf === undefined || (onlyIf === 'otherPapers' ? taken.length > 1 : !paper.tellsBirthDate),
+    )
+    .map((field) => (field.name === 'idNumber' ? { ...field, zh: paper.numberZh, hintZh: paper.hintZh } : field));
+}

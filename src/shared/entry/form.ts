@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type PaperKind, paperKindOf, papers } from '../kernel/identity-paper';
 import { sentencesOf } from '../kernel/issue-sentences';
 import { isPlausibleDate } from '../kernel/shanghai';
 import { countGraphemes } from '../kernel/typed/graphemes';
@@ -19,6 +20,10 @@ export type FormFacts = {
   /** Sealed fields that hold a value. */
   sealed: readonly string[];
   leaderName: string | null;
+  /** The papers that the edition takes. */
+  papers: readonly PaperKind[];
+  /** What is wrong with the kept number, judged as one of the chosen paper. */
+  paperProblem: string | null;
 };
 
 const filled = (max: number) =>
@@ -76,14 +81,20 @@ export function problemsOf(
     if (sentence && !problems[field]) problems[field] = sentence;
   };
   const text = (field: string) => String(data[field] ?? '');
+  const paper = papers[paperKindOf(data.idKind, facts.papers)];
   switch (section) {
     case 'project':
       say('trackCode', facts.tracks.includes(text('trackCode')) ? null : '请选择本县（市、区）设立的赛道');
       say('groupCode', facts.groups.includes(text('groupCode')) ? null : '请选择组别');
       break;
     case 'leader':
-      say('idNumber', facts.sealed.includes('idNumber') ? null : '请填写身份证号');
-      say('phone', facts.sealed.includes('phone') ? null : '请填写手机号');
+      say('idNumber', facts.sealed.includes('idNumber') ? facts.paperProblem : `请填写${paper.numberZh}`);
+      if (!paper.tellsBirthDate) {
+        const born = text('birthDate');
+        say('birthDate', born === '' ? '请选择日期' : isPlausibleDate(born) ? null : '没有这一天，请重新选择');
+        say('birthDate', born > facts.today ? '出生日期不能晚于今天' : null);
+      }
+      say('phone', facts.sealed.includes('phone') ? null : '请填写联系电话');
       break;
     case 'entity': {
       const uscc = checkUscc(text('uscc'));

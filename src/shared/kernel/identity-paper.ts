@@ -1,5 +1,6 @@
 import { checkResidentId, maskResidentId } from './resident-id';
 import { ok, type Result, refuse } from './result';
+import { isDate } from './shanghai';
 import { typedCode } from './typed/typed';
 
 /** The papers by which a person may be known. Which of them an edition takes is its own data. */
@@ -81,10 +82,12 @@ export function checkPaperNumber(kind: PaperKind, text: string, onDate: string):
   return ok(id.idNumber);
 }
 
-/** The birth date that a checked number tells, `YYYY-MM-DD`; null when papers of its kind tell none. */
-export function birthDateIn(kind: PaperKind, number: string): string | null {
-  if (!papers[kind].tellsBirthDate) return null;
-  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+/**
+ * The holder's birth date, `YYYY-MM-DD`: from a checked number where papers of its kind tell it, else as it was asked for; null while it is not known.
+ */
+export function birthDateBy(kind: PaperKind, number: string | null, asked: string): string | null {
+  if (!papers[kind].tellsBirthDate) return isDate(asked) ? asked : null;
+  return number && `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 }
 
 /** `1426**********0012`, `H1*****78`: enough to recognise one's own by. */
@@ -102,3 +105,6 @@ export const paperIdentity = (kind: PaperKind, number: string): string =>
 export function paperKindOf(value: unknown, taken: readonly PaperKind[]): PaperKind {
   return taken.find((kind) => kind === value) ?? 'resident_id';
 }
+
+/** The kind of a paper by its name, as submissions are frozen in words; what has no name there is the resident's card. */
+export const paperNamed = (zh: string): PaperKind => paperKinds.find((kind) => papers[kind].zh === zh) ?? 'resident_id';

@@ -7,6 +7,8 @@ const facts: FormFacts = {
   regions: ['141033', 'LFEDZ'],
   sealed: ['idNumber', 'phone'],
   leaderName: '王小明',
+  papers: ['resident_id'],
+  paperProblem: null,
 };
 const project = {
   title: '蒲县山货直供',

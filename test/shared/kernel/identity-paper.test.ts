@@ -1,5 +1,5 @@
 import {
-  birthDateIn,
+  birthDateBy,
   checkPaperNumber,
   maskPaperNumber,
   paperIdentity,
@@ -37,8 +37,10 @@ test.each([
 });
 
 test('only numbers of eighteen digits tell the birth date', () => {
-  expect(birthDateIn('hmt_residence_permit', residence)).toBe('1990-03-07');
-  expect(birthDateIn('passport', 'E12345678')).toBeNull();
+  expect(birthDateBy('hmt_residence_permit', residence, '2000-01-01')).toBe('1990-03-07');
+  expect(birthDateBy('resident_id', null, '2000-01-01')).toBeNull();
+  expect(birthDateBy('passport', 'E12345678', '2000-01-01')).toBe('2000-01-01');
+  expect(birthDateBy('passport', 'E12345678', '2000-02-30')).toBeNull();
 });
 
 test('a number is shown masked', () => {

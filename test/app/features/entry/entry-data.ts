@@ -57,6 +57,7 @@ export const contestView: Contest = {
   edition: { editionId: 'LF-XH-2026', nameZh: '演示大赛', year: 2026, cutoffDate: '2026-11-01', synthetic: true },
   phases: [],
   groups: [],
+  identityPapers: ['resident_id'],
   slots: [
     {
       code: 'business_plan',
