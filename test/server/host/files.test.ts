@@ -212,8 +212,11 @@ test('a sender that breaks off leaves nothing behind, and begins anew', async ()
   sending.on('error', () => undefined);
   sending.write(
     `--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n${begun.via.fields.token}\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4`,
-    () => sending.destroy(),
   );
+  const begins = () =>
+    host.home.db.selectFrom('upload').select('transfer_at').where('id', '=', begun.uploadId).executeTakeFirstOrThrow();
+  while ((await begins()).transfer_at === null) await new Promise((resolve) => setTimeout(resolve, 5));
+  sending.destroy();
   await closed;
   expect(await code(await send(begun, pdf))).toBe('ENTRY_UPLOAD_OVER');
   expect((await send(await begin('断.pdf', pdf.length), pdf)).status).toBe(200);
