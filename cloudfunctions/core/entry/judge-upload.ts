@@ -12,7 +12,15 @@ import { nameContent } from './name-content';
 export type Checking = Pick<Outside, 'db' | 'storage'>;
 
 export type Outcome =
-  | { state: 'accepted'; size: number; received_sha256: string; sha256: string; kind: FileKind }
+  | {
+      state: 'accepted';
+      size: number;
+      received_sha256: string;
+      sha256: string;
+      kind: FileKind;
+      name: string;
+      marks: string[];
+    }
   | { state: 'refused'; size: number | null; refusal_code: string; refusal: string; sha256: null };
 
 /** What differs from what was announced: some of it is missing, or it is another file. */
@@ -43,14 +51,20 @@ export async function judgeUpload(home: Checking, upload: UploadRow, slot: Slot)
   const kind = await detectKind(file);
   const verdict = checkFile({ name: upload.name, size, kind }, slot);
   if (!verdict.ok) return refused(size, verdict.code, verdict.message);
-  if (kind.state !== 'sound') throw new Error('A file that is not sound passed its check.');
   // Where a picture was taken is nobody's business; the bytes as they came stay known by their hash.
-  const overwrites = await locationSpans(file, kind.kind);
+  const overwrites = await locationSpans(file, verdict.kind);
   const received = upload.received_sha256 ?? (await file.sha256());
-  const content = { sha256: await file.sha256(overwrites), kind: kind.kind };
+  const content = { sha256: await file.sha256(overwrites), kind: verdict.kind };
   if (!(await nameContent(home.db, upload.id, content))) throw new Error('The same content is being erased.');
   await file.settle(content, overwrites);
-  return { state: 'accepted', size, received_sha256: received, ...content };
+  return {
+    state: 'accepted',
+    size,
+    received_sha256: received,
+    ...content,
+    name: verdict.name,
+    marks: [...verdict.marks],
+  };
 }
 
 const refused = (size: number | null, code: string, refusal: string): Outcome => ({

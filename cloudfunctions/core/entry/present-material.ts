@@ -22,6 +22,7 @@ export type MaterialView = {
   frozenIn: number | null;
   locationRemoved: boolean;
   current: boolean;
+  marks?: string[];
 };
 
 /** One version of one of a slot's files. `all` are the entry's uploads, among which the current one is found. */

@@ -73,7 +73,11 @@ export async function readMaterials(call: Call, head: EntryHead, submission: Sub
   const all = await readUploadRows(call.db, head.entryId);
   return all
     .filter(({ id }) => holdsFile(submission, id))
-    .map((upload) => ({ ...presentMaterial(upload, all), current: true }));
+    .map((upload) => ({
+      ...presentMaterial(upload, all),
+      current: true,
+      ...(upload.marks.length === 0 ? {} : { marks: upload.marks }),
+    }));
 }
 
 /** Did a submission freeze this upload? */

@@ -1,3 +1,4 @@
+import { fileMarkZh } from '@shared/entry/file-marks';
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -59,6 +60,11 @@ export function ReviewFiles({ materials, names }: { materials: readonly Material
                     {material.name} {material.current ? null : <Tag>旧版本</Tag>}
                   </View>
                   <View className="xh-row-detail">{detail(material)}</View>
+                  {(material.marks ?? []).map((mark) => (
+                    <View key={mark} className="xh-row-detail">
+                      <Tag tone="warn">请留意</Tag> {fileMarkZh(mark)}
+                    </View>
+                  ))}
                 </View>
                 <Button
                   id={`open-${material.uploadId}`}

@@ -54,6 +54,8 @@ export const materialView = z.object({
   /** It said where it was taken, and says so no more. */
   locationRemoved: z.boolean(),
   current: z.boolean(),
+  /** What reviewing staff are told of it (`fileMarkZh`); never to the team. */
+  marks: z.optional(z.array(z.string())),
 });
 
 export const sectionView = z.object({

@@ -74,15 +74,38 @@ test('a renamed program is refused in words, and its bytes are forgotten', async
     bytes: makeExeWithPdfInside(makePdf()),
   });
   expect(hidden.state).toBe('refused');
-  const misnamed = await uploadFile(server, draft.leader, draft.entryId, 'pitch_deck', {
-    name: '路演.pdf',
-    bytes: makePptx(),
-  });
-  expect(misnamed.state).toBe('refused');
   const open = await server.call(draft.leader, 'entry/openMaterial', { uploadId: refused.uploadId });
   expect(open.body).toMatchObject({ ok: false, error: { code: 'ENTRY_FILE_NOT_READY' } });
   // Only the newest refusal is still shown; the slot stays empty and holds nothing back.
-  expect((await materialsOf(draft)).filter((m) => m.slot === 'pitch_deck').map((m) => m.version)).toEqual([3]);
+  expect((await materialsOf(draft)).filter((m) => m.slot === 'pitch_deck').map((m) => m.version)).toEqual([2]);
+});
+
+test('a sound file of a kind that the slot takes is kept under its true kind, whatever its name', async () => {
+  const draft = await filledDraft(server);
+  const deck = (name: string) =>
+    uploadFile(server, draft.leader, draft.entryId, 'pitch_deck', { name, bytes: makePptx() });
+  expect(await deck('路演.pdf')).toMatchObject({ state: 'accepted', kind: 'pptx', name: '路演.pptx' });
+  expect(await deck('路演')).toMatchObject({ state: 'accepted', kind: 'pptx', name: '路演.pptx' });
+});
+
+test('what staff should know of a file stands in the review, and never in the form', async () => {
+  const draft = await filledDraft(server);
+  const script = makePdf().toString('latin1').replace('/Producer (Xinghuo)', '/S /JavaScript /JS (x)');
+  const bytes = Buffer.from(script, 'latin1');
+  await uploadFile(server, draft.leader, draft.entryId, 'pitch_deck', { name: '路演.pdf', bytes });
+  await server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
+  expect((await materialsOf(draft)).every((material) => !('marks' in material))).toBe(true);
+  const { materials } = await server.ask<{ materials: Array<{ slot: string; marks?: string[] }> }>(
+    'clerk-puxian-1',
+    'screening/review',
+    { entryId: draft.entryId },
+  );
+  expect(materials.map(({ slot, marks }) => [slot, marks])).toEqual(
+    expect.arrayContaining([
+      ['pitch_deck', ['pdf-script']],
+      ['business_plan', undefined],
+    ]),
+  );
 });
 
 test('bytes are taken only from the one who began, while the upload is open', async () => {

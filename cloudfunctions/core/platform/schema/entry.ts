@@ -148,6 +148,8 @@ export type EntryTables = {
     frozen_in: number | null;
     /** When what was sent and not settled was taken away. */
     swept_at: OptionalInstant;
+    /** What staff are told of it (`FileMark`). */
+    marks: Generated<string[]>;
   };
   /** Bytes that nothing may name any more, to be taken away: settled ones by hash and kind, received ones by their key, without a kind. */
   file_leaving: { name: string; kind: FileKind | null; since: Instant; erasing_at: OptionalInstant };

@@ -1,0 +1,36 @@
+import { screen } from '@testing-library/react';
+import { ReviewFiles } from '../../../../src/features/screening/review-files';
+import { show } from './review-view';
+
+jest.mock('../../../../src/client/api', () => ({ api: { entry: { openMaterial: jest.fn() } } }));
+
+const material = {
+  uploadId: '0197f000-0000-7000-8000-0000000000b1',
+  slot: 'video',
+  name: '视频.mov',
+  size: 1024,
+  kind: 'mov',
+  state: 'accepted' as const,
+  refusal: null,
+  version: 1,
+  sha256: null,
+  uploadedAt: '2026-11-24T10:00:00+08:00',
+  frozenIn: 1,
+  current: true,
+};
+
+test.each([
+  ['codec:hvc1', '视频编码是 HEVC，有的手机放不出来，请换电脑打开'],
+  ['codec:xyz1', '视频编码是 xyz1，有的手机放不出来，请换电脑打开'],
+  ['pdf-script', 'PDF 里有脚本，请用手机或浏览器查看'],
+  ['pdf-open-action', 'PDF 打开时会自动执行动作，请用手机或浏览器查看'],
+  ['not-all-seen', '文件有一部分没有检查到，打开时请留意'],
+])('the mark %s is told beside its file', (mark, words) => {
+  show(<ReviewFiles materials={[{ ...material, marks: [mark] }]} names={{ video: '项目视频' }} />);
+  expect(screen.getByText(words, { exact: false })).toBeTruthy();
+});
+
+test('a file without marks is shown without a warning', () => {
+  show(<ReviewFiles materials={[material]} names={{ video: '项目视频' }} />);
+  expect(screen.queryByText('请留意')).toBeNull();
+});
