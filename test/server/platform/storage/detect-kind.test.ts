@@ -136,6 +136,24 @@ describe('damaged files', () => {
     expect(await detect(bytes)).toEqual(damaged(...could));
   });
 
+  test('a PDF that goes on behind its last end mark, or is shorter than it says', async () => {
+    const changed = Buffer.concat([makePdf(), Buffer.from('9 0 obj\n<< /Length 900 >>\nstream\nabc')]);
+    expect(await detect(changed)).toEqual(damaged('pdf'));
+    const page = Buffer.concat([makePdf(), Buffer.from('<html><p>1 object</p></html>')]);
+    expect(await detect(page)).toEqual(sound('pdf'));
+    const forWeb = (length: number) =>
+      Buffer.from(makePdf().toString('latin1').replace('/Producer (Xinghuo)', `/Linearized 1 /L ${length}`), 'latin1');
+    const { length } = forWeb(9999);
+    expect(await detect(forWeb(length))).toEqual(sound('pdf'));
+    expect(await detect(forWeb(9999))).toEqual(damaged('pdf'));
+  });
+
+  test('a PDF without startxref, or with it alone, opens in every reader', async () => {
+    const whole = makePdf().toString('latin1');
+    expect(await detect(Buffer.from(whole.replace(/startxref\s+\d+\s+/, ''), 'latin1'))).toEqual(sound('pdf'));
+    expect(await detect(Buffer.from(whole.replace('%%EOF', ''), 'latin1'))).toEqual(sound('pdf'));
+  });
+
   test('an MP4 without its film header', async () => {
     expect(await detect(Buffer.concat([box('ftyp', Buffer.from('isom\0\0\0\0')), box('mdat')]))).toEqual(
       damaged('mp4'),

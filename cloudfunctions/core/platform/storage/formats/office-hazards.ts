@@ -56,7 +56,7 @@ export async function hazardInside(
 /** Types that only lead somewhere when a reader taps them. */
 const tapped = /\/(hyperlink|video|audio|media)$/i;
 /** A file on a drive of the author's (file:///C:/…, C:\…, /Users/…, or a bare name beside the document). */
-const onOwnDisk = /^(file:\/{0,4})?([a-z]:|[a-z]%3a)[\\/]|^file:\/\/\/(?![\\/])|^[^:\\/][^:]*$/i;
+const onOwnDisk = /^(file:\/{0,4})?([a-z]:|[a-z]%3a)[\\/]|^file:\/\/(localhost)?\/(?![\\/])|^[^:\\/][^:]*$/i;
 
 function fetchesFromOutside(relations: string): boolean {
   for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]{0,8000}>/g)) {

@@ -11,7 +11,7 @@ const nothing = Buffer.alloc(0);
 /**
  * Does a PDF with `/Encrypt` open without a password, because only an owner's was set? The empty user password is held
  * against /U (ISO 32000-1, 7.6.3.4; for revisions 5 and 6 ISO 32000-2, 7.6.4.4). False for any other security
- * handler, and for what cannot be read. `trailer` is the text of the dictionary that names /Encrypt. Reads through the file
+ * handler, and for what cannot be read. `trailer` is the text of the dictionaries that name /Encrypt and /ID. Reads through the file
  * once to find the dictionary, so that a wrong table of references does not matter.
  */
 export async function opensWithoutPassword(file: RandomAccess, trailer: string): Promise<boolean> {
@@ -63,17 +63,21 @@ type Lock = { readonly user: Buffer; readonly owner: Buffer; readonly revision: 
 
 function opensBefore2008(dictionary: string, { user, owner, revision, id }: Lock): boolean {
   const version = numberOf(dictionary, 'V') ?? 0;
-  const bits = version === 4 ? 128 : version === 1 ? 40 : (numberOf(dictionary, 'Length') ?? 40);
-  const length = Math.min(16, Math.max(5, Math.floor(bits / 8)));
+  const said = Math.min(16, Math.max(5, Math.floor((numberOf(dictionary, 'Length') ?? 40) / 8)));
+  // Crypt filters have 128 bits, and a few writers make them of fewer.
+  const lengths = version === 4 ? [16, said] : version === 1 ? [5] : [said];
   const permissions = Buffer.alloc(4);
   permissions.writeInt32LE((numberOf(dictionary, 'P') ?? 0) | 0);
   const open = revision >= 4 && /\/EncryptMetadata\s+false/.test(dictionary) ? Buffer.alloc(4, 0xff) : nothing;
-  let key = md5(padding, owner.subarray(0, 32), permissions, id, open);
-  if (revision === 2) return rc4(key.subarray(0, 5), padding).equals(user.subarray(0, 32));
-  for (let n = 0; n < 50; n += 1) key = md5(key.subarray(0, length));
-  let made = md5(padding, id);
-  for (let n = 0; n < 20; n += 1) made = rc4(Buffer.from(key.subarray(0, length).map((byte) => byte ^ n)), made);
-  return made.equals(user.subarray(0, 16));
+  const first = md5(padding, owner.subarray(0, 32), permissions, id, open);
+  if (revision === 2) return rc4(first.subarray(0, 5), padding).equals(user.subarray(0, 32));
+  return lengths.some((length) => {
+    let key = first;
+    for (let n = 0; n < 50; n += 1) key = md5(key.subarray(0, length));
+    let made = md5(padding, id);
+    for (let n = 0; n < 20; n += 1) made = rc4(Buffer.from(key.subarray(0, length).map((byte) => byte ^ n)), made);
+    return made.equals(user.subarray(0, 16));
+  });
 }
 
 function opensSince2008(user: Buffer, revision: number): boolean {

@@ -9,30 +9,31 @@ const maxPadding = 1024 * 1024;
 const damaged: DetectedFile = { state: 'damaged', could: ['pdf'] };
 
 /**
- * Looks at a file whose first 1,024 bytes hold `%PDF-` (ISO 32000-1, 7.5.2 and note H.3). Whole when `%%EOF` and
- * `startxref` stand in its last 64 KB (zeros behind them not counted) and a trailer names `/Root`. One with `/Encrypt` is under a password
+ * Looks at a file whose first 1,024 bytes hold `%PDF-` (ISO 32000-1, 7.5.2 and note H.3). Whole when `%%EOF` or
+ * `startxref` stands in its last 64 KB (zeros behind them not counted) and a trailer names `/Root`. One with `/Encrypt` is under a password
  * unless the empty one opens it (7.6.3): then only printing and the like are forbidden. Actions: see `lookForActions`.
  */
 export async function detectPdf(file: RandomAccess, headerOffset: number): Promise<DetectedFile> {
   const end = await endOfContent(file);
   const tail = (await file.read(Math.max(0, end - tailBytes), Math.min(tailBytes, end))).toString('latin1');
   const lastStart = tail.lastIndexOf('startxref');
-  if (!tail.includes('%%EOF') || lastStart === -1) return damaged;
+  if ((!tail.includes('%%EOF') && lastStart === -1) || (await isCut(file, tail))) return damaged;
 
-  const offset = Number(/^startxref\s+(\d{1,10})/.exec(tail.slice(lastStart))?.[1] ?? Number.NaN);
+  const offset = Number(/^startxref\s+(\d{1,10})/.exec(tail.slice(Math.max(0, lastStart)))?.[1] ?? Number.NaN);
   const atReference = Number.isSafeInteger(offset)
     ? (await file.read(offset + headerOffset, tailBytes)).toString('latin1')
     : '';
   const lastTrailer = tail.lastIndexOf('trailer');
   const dictionaries = [
-    lastTrailer === -1 ? '' : tail.slice(lastTrailer, Math.max(lastTrailer, lastStart)),
+    lastTrailer === -1 ? '' : tail.slice(lastTrailer, lastStart > lastTrailer ? lastStart : undefined),
     dictionaryOfReference(atReference),
   ];
   // Readers repair a wrong startxref by searching; then only what stands at both ends can be judged.
   if (!dictionaries.some((text) => hasRoot(text)) && !(await hasRootSomewhere(file, tail))) return damaged;
 
-  const trailer = dictionaries.find((text) => /\/Encrypt(?![A-Za-z])/.test(text));
-  if (trailer !== undefined && !(await opensWithoutPassword(file, trailer)))
+  // One of them names the lock, and perhaps only the other the /ID that belongs to it.
+  const trailers = dictionaries.join('\n');
+  if (/\/Encrypt(?![A-Za-z])/.test(trailers) && !(await opensWithoutPassword(file, trailers)))
     return { state: 'encrypted', could: ['pdf'] };
   const { hazard, marks } = await lookForActions(file);
   if (hazard !== undefined) return { state: 'hazardous', could: ['pdf'], hazard };
@@ -49,6 +50,18 @@ async function endOfContent(file: RandomAccess): Promise<number> {
     if (last >= 0) return start + last + 1;
   }
   return file.size;
+}
+
+/**
+ * A PDF for the web (annex F) has an end mark near its beginning too, and one that was changed has several: what goes on
+ * behind the last mark, or is shorter than it says of itself, was cut in a transfer.
+ */
+async function isCut(file: RandomAccess, tail: string): Promise<boolean> {
+  const last = Math.max(tail.lastIndexOf('%%EOF'), tail.lastIndexOf('startxref'));
+  if (/\d\s+\d+\s+obj\b/.test(tail.slice(last))) return true;
+  const start = (await file.read(0, 2048)).toString('latin1');
+  const [, length] = /\/Linearized\b[^>]{0,400}\/L\s+(\d{1,10})/.exec(start) ?? [];
+  return length !== undefined && Number(length) > file.size;
 }
 
 const hasRoot = (text: string): boolean => /\/Root\s*\d+\s+\d+\s+R/.test(text);
