@@ -129,7 +129,7 @@ function refuseHazard(hazard: Hazard, slot: FileSlot): FileRefusal {
       return refuse('FILE_HAZARDOUS', `文件含有宏或外部链接，${asPdf}。`);
     case 'program':
     case 'launch':
-      return refuse('FILE_HAZARDOUS', '文件里带有程序，打开它可能运行。请删去后用“打印”另存为 PDF 再传。');
+      return refuse('FILE_HAZARDOUS', '文件里带有程序，或会打开别的程序和文件。请删去后用“打印”另存为 PDF 再传。');
     case 'unpacksHuge':
       return refuse(
         'FILE_UNPACKS_HUGE',

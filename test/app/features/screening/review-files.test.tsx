@@ -7,6 +7,8 @@ jest.mock('../../../../src/client/api', () => ({ api: { entry: { openMaterial: j
 const material = {
   uploadId: '0197f000-0000-7000-8000-0000000000b1',
   slot: 'video',
+  fileNo: 1,
+  locationRemoved: false,
   name: '视频.mov',
   size: 1024,
   kind: 'mov',
