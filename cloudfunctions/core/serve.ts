@@ -36,7 +36,7 @@ type Steps = {
 
 /**
  * The only way in: count → who calls → a visitor who must sign in is refused → parse → load and lock → access → once → run → parse out →
- * error map  * (conventions, The order of a call). Never throws; every outcome is an envelope with its HTTP status, and leaves one line in the log.
+ * error map (conventions, The order of a call). Never throws; every outcome is an envelope with its HTTP status, and leaves one line in the log.
  */
 export function makeServe(home: Home): Serve {
   const counter = makeCallCounter();

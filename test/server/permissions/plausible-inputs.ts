@@ -21,6 +21,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/personas': nothing,
   'people/signInAs': () => ({ persona: 'city' }),
   'people/signInWithWechat': () => ({ code: 'code-of-wx-login' }),
+  'people/signIn': nothing,
   'people/signOut': nothing,
   'people/me': nothing,
   'people/bindPhone': () => ({ code: 'code-of-phone-button' }),
