@@ -113,6 +113,7 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   expect(line).toContain('名单见商业计划书');
   await markAllRight(clerk);
   await clerk.tap('approve');
+  await clerk.answer(true);
   await clerk.sees('已审核通过');
   expect(await entry(entryId)).toMatchObject({ state: 'qualified' });
 

@@ -27,8 +27,8 @@ const publicZh: Partial<Record<EntryCommand, string>> = {
 export const moveZh = (move: EntryCommand, reader: 'staff' | 'public'): string | undefined =>
   reader === 'staff' ? entryLifecycle.moves[move].label : publicZh[move];
 
-/** Reasons that are written for the team; a reopening's is staff's own. */
-const toldReasons: readonly EntryCommand[] = ['withdraw', 'reject', 'transfer'];
+/** Reasons that are written for the team. */
+const toldReasons: readonly EntryCommand[] = ['withdraw', 'reject', 'transfer', 'reopen'];
 
 /**
  * What happened to an entry, oldest first. `public` never names staff, only the office that acted; `staff` reads names.

@@ -1,5 +1,5 @@
 import { screeningContract } from '@shared/screening/contract';
-import { me } from '../call';
+import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
@@ -8,11 +8,16 @@ import { reviewedEntry } from './reviewed-entry';
 
 /** Writes a note for colleagues: no procedure of an entrant reads these rows. */
 export const addNote = procedure(screeningContract.addNote, reviewedEntry, async (call, { body }, entry) => {
+  await writeNote(call, entry.entryId, body);
+  return viewReview(call, entry);
+});
+
+/** Keeps staff's own words on an entry, in the caller's name. */
+export async function writeNote(call: Call, entryId: string, body: string): Promise<void> {
   const id = call.newId();
   await call.db
     .insertInto('review_note')
-    .values({ id, entry_id: entry.entryId, author: me(call), body, at: at(call.now) })
+    .values({ id, entry_id: entryId, author: me(call), body, at: at(call.now) })
     .execute();
-  await audit(call, `entry:${entry.entryId}`, 'screening/addNote', { noteId: id });
-  return viewReview(call, entry);
-});
+  await audit(call, `entry:${entryId}`, 'screening/addNote', { noteId: id });
+}

@@ -18,8 +18,13 @@ import './screening.scss';
 export type BatchMove = Parameters<typeof api.screening.batchPreview>[0]['move'];
 
 const moves: ReadonlyArray<{ value: BatchMove; zh: string; verb: string; tells: string }> = [
-  { value: 'claim', zh: '受理', verb: '受理', tells: '这些项目将由您受理，参赛者会看到“审核中”。' },
-  { value: 'approve', zh: '审核通过', verb: '通过', tells: '参赛者会收到审核通过的通知。' },
+  { value: 'claim', zh: '受理', verb: '受理', tells: '这些项目将由您受理，负责人和团队会收到开始审核的通知。' },
+  {
+    value: 'approve',
+    zh: '审核通过',
+    verb: '通过',
+    tells: '负责人和团队会收到审核通过的通知。如有误，只能由审核负责人重新审核。',
+  },
   {
     value: 'release',
     zh: '交回待办',

@@ -77,11 +77,12 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
           {why}
         </View>
       )}
-      <View className="xh-pair-of-buttons">
-        <Button id="more-moves" kind="secondary" onTap={() => onMove('more')}>
+      {/* What is seldom needed stands between the two decisions, so that no finger meant for one meets the other. */}
+      <View className="xh-pair-of-buttons xh-decisions">
+        {button('return', '退回')}
+        <Button id="more-moves" kind="text" onTap={() => onMove('more')}>
           更多
         </Button>
-        {button('return', '退回')}
         {button('approve', '通过')}
       </View>
     </>

@@ -67,10 +67,16 @@ export function ReviewWork({ review, outdated }: Props) {
     return sure && make(() => moves.release.run({ entryId, version }), '已交回待办');
   };
 
+  const approve = async (): Promise<boolean> => {
+    const body = offeredMove(review, 'approve')?.danger ?? '';
+    if (!(await confirmDanger({ title: '审核通过', body, confirm: '通过' }))) return false;
+    return makeWithMarks(() => moves.approve.run({ entryId, version }), '已审核通过');
+  };
+
   const onMove = (move: string): unknown => {
     if (move === 'claim') return make(() => moves.claim.run({ entryId, version }), '已受理');
     if (move === 'release') return release();
-    if (move === 'approve') return makeWithMarks(() => moves.approve.run({ entryId, version }), '已审核通过');
+    if (move === 'approve') return approve();
     return setSheet(move);
   };
   const sendReturn = (message: string) =>
@@ -128,7 +134,7 @@ export function ReviewWork({ review, outdated }: Props) {
       <ReasonSheet
         move="reject"
         offered={offeredMove(review, 'reject')}
-        hint="写明不符合哪一条规定，参赛者会看到"
+        hint="写明不符合哪一条规定，负责人和团队会看到"
         max={500}
         {...sheetProps('reject')}
         onSend={(reason) => make(() => moves.reject.run({ entryId, version, reason }), '已办理，参赛者会收到理由')}
@@ -136,10 +142,13 @@ export function ReviewWork({ review, outdated }: Props) {
       <ReasonSheet
         move="reopen"
         offered={offeredMove(review, 'reopen')}
-        hint="写明为什么重新审核，仅工作人员可见"
+        hint="写明为什么重新审核，负责人和团队会看到"
         max={300}
+        noteHint="仅工作人员可见，不会告知参赛者"
         {...sheetProps('reopen')}
-        onSend={(reason) => make(() => moves.reopen.run({ entryId, version, reason }), '已重新审核，由您受理')}
+        onSend={(reason, note) =>
+          make(() => moves.reopen.run({ entryId, version, reason, note }), '已重新审核，由您受理')
+        }
       />
       <TransferSheet review={review} {...sheetProps('transfer')} onSend={sendTransfer} />
     </Page>

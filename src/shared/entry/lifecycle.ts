@@ -37,12 +37,13 @@ function recallWords(entry: EntrySubject): string {
   const dueAt = entry.state === 'submitted' ? entry.signUpClosesAt : entry.correctionDueAt;
   const by = dueAt === null ? '尽快' : `在${lastMomentZh(dueAt)} 前`;
   const orElse = entry.state === 'submitted' ? '否则视为未报名' : '逾期报名失效';
-  return `撤回后可以继续修改。请${by}重新提交，${orElse}。撤回不是退赛。`;
+  return `撤回后可以继续修改，团队和审核人员会收到通知。请${by}重新提交，${orElse}。撤回不是退赛。`;
 }
 
 function withdrawWords(entry: EntrySubject, now: number): string {
   const gentler = (entry.state === 'submitted' || entry.state === 'resubmitted') && recallable(entry, now) === null;
-  return `退赛后不能恢复，本届已填内容不再有效。${gentler ? '只想改内容，请用“撤回修改”。' : ''}`;
+  const told = entry.state === 'draft' ? '团队会收到通知。' : '团队和审核人员会收到通知。';
+  return `退赛后不能恢复，本届已填内容不再有效。${told}${gentler ? '只想改内容，请用“撤回修改”。' : ''}`;
 }
 
 const staff = allOf(localStaff, notInvolved);
@@ -126,6 +127,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       label: '审核通过',
       by: reviewer,
       when: screeningOpen,
+      danger: '负责人和团队会收到审核通过的通知。如有误，只能由审核负责人重新审核。',
       emits: ['entry.approved'],
     },
     return: {
@@ -134,7 +136,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       label: '退回补正',
       by: reviewer,
       when: screeningOpen,
-      danger: '所有问题将一次性告知参赛者，参赛者须在补正期限内重新提交。',
+      danger: '所有问题将一次性告知负责人和团队，发出后不能补充。负责人须在补正期限内重新提交，逾期报名失效。',
       emits: ['entry.returned'],
     },
     reject: {
@@ -144,7 +146,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       by: reviewer,
       when: screeningOpen,
       asks: ['reason'],
-      danger: '参赛者将收到不予通过的理由；如有误，只能由审核负责人重新审核。',
+      danger: '负责人和团队会收到通知，能看到理由。如有误，只能由审核负责人重新审核。',
       emits: ['entry.rejected'],
     },
     transfer: {
@@ -154,7 +156,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       by: reviewer,
       when: screeningOpen,
       asks: ['reason'],
-      danger: '项目将转到所选县（市、区）审核，审核时限重新计算，参赛者会收到通知。',
+      danger: '改由接收方审核，审核时限重新计算。负责人、团队和接收方会收到通知，能看到理由。',
       emits: ['entry.transferred'],
     },
     reopen: {
@@ -164,7 +166,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       by: allOf(localLead, notInvolved),
       when: screeningOpen,
       asks: ['reason'],
-      danger: '项目将重新进入审核，由您受理，参赛者会收到通知。',
+      danger: '原来的审核结果不再有效，项目由您受理。负责人和团队会收到通知，能看到理由。',
       emits: ['entry.reopened'],
     },
     expire: { from: ['returned'], to: 'expired', label: '逾期失效', by: onlyTheClock, emits: ['entry.expired'] },

@@ -237,8 +237,9 @@ export const screeningContract = {
       SCREENING_SAME_CONTEST: { status: 422, message: '请选择其他县（市、区）' },
     })
     .output(moved),
+  /** `reason` is told to the team; `note` is kept among staff's notes and never leaves them. */
   reopen: change
-    .input(z.object({ entryId: uuid, version, reason: words(300) }))
+    .input(z.object({ entryId: uuid, version, reason: words(300), note: z.optional(text(500)) }))
     .errors({
       ...refused,
       ...closedPhase,

@@ -169,7 +169,7 @@ test('a transfer tells the team and the staff that receive it, not those who gav
   ]);
 });
 
-test('a rejection says where its reason is read and by when a question is answered, a reopening keeps its own', async () => {
+test('a rejection says where its reason is read and by when a question is answered, a reopening where its reason is', async () => {
   const { entryId } = await submittedEntry(server);
   await claimAs(server, clerk, entryId);
   await move(clerk, 'screening/reject', entryId, { reason: '登记注册已满五年。' });
@@ -178,10 +178,12 @@ test('a rejection says where its reason is read and by when a question is answer
     '“蒲县山货直供”未通过蒲县审核，点开看理由。对结果有疑问，可在“我的—投诉建议”提出，15 个工作日内答复。',
   );
   expect(rejected?.link).toBe(`/packages/entry/status/index?entryId=${entryId}`);
-  await move('lead-puxian', 'screening/reopen', entryId, { reason: '内部复核' });
+  await move('lead-puxian', 'screening/reopen', entryId, { reason: '申诉属实', note: '内部复核' });
   const reopened = await news(server);
   expect(reopened.map(({ who, notice }) => `${who}: ${notice}`)).toEqual(['王小明: entry.reopened']);
-  expect(reopened[0]?.body).not.toContain('内部复核');
+  expect(reopened[0]?.body).toBe(
+    '“蒲县山货直供”由蒲县重新审核，原来的审核结果不再有效。预计最迟12月1日（周二）出结果。您暂时不用操作，点开看理由。',
+  );
 });
 
 test('an expiry is told to the team and to the staff', async () => {

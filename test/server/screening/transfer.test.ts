@@ -95,6 +95,36 @@ test('the lead alone takes a decided entry up again, with a reason, and holds it
   expect([seen.claimedByZh, seen.timeline.at(-1)?.reason]).toEqual(['蒲县审核负责人', '补交了落地协议']);
 });
 
+test('a reopening tells the team its reason, and keeps its note among staff', async () => {
+  const { entryId, leader } = await submittedEntry(server);
+  const version = await claimAs(server, clerk, entryId);
+  const { version: rejected } = await server.ask<{ version: number }>(clerk, 'screening/reject', {
+    entryId,
+    version,
+    reason: '不符合',
+  });
+  const again = { entryId, version: rejected, reason: '申诉属实', note: ' 先找经办人谈话 ' };
+  await server.ask('lead-puxian', 'screening/reopen', again, 'reopen-key-1');
+  await server.ask('lead-puxian', 'screening/reopen', again, 'reopen-key-1');
+  const seen = await server.ask<{ notes: object[] }>('lead-puxian', 'screening/review', { entryId });
+  expect(seen.notes).toEqual([expect.objectContaining({ byZh: '蒲县审核负责人', body: '重新审核：先找经办人谈话' })]);
+  const status = await server.ask<{ timeline: object[] }>(leader, 'entry/status', { entryId });
+  expect(status.timeline.at(-1)).toEqual({
+    zh: '重新审核',
+    at: '2026-11-24T09:00:00+08:00',
+    byZh: '蒲县审核人员',
+    reason: '申诉属实',
+  });
+  const answers = [
+    status,
+    await server.call(leader, 'entry/get', { entryId }),
+    await server.call(leader, 'entry/receipt', { entryId }),
+    await server.call(leader, 'entry/mine'),
+    await server.db.selectFrom('outbox').select('payload').execute(),
+  ];
+  expect(JSON.stringify(answers)).not.toContain('谈话');
+});
+
 test('a rejected entry stays so when its leader has another one by then', async () => {
   const idNumber = freshIdNumber();
   const { leader, ...first } = await submittedEntry(server, { idNumber });

@@ -81,6 +81,18 @@ test('staff of the very region claim, and only the one who claimed decides; the 
   expect(moves(entry('rejected'), lead)).toEqual(['reopen']);
 });
 
+test('whatever decides or gives up asks first, and says who learns what', () => {
+  const gentle = ['submit', 'resubmit', 'claim', 'release'];
+  const told: Record<string, string> = {};
+  for (const [move, spec] of Object.entries(entryLifecycle.moves)) {
+    if (spec.by.name === '系统到期' || gentle.includes(move)) continue;
+    const danger = 'danger' in spec ? spec.danger : undefined;
+    told[move] = typeof danger === 'function' ? danger(entry(spec.from[0] ?? 'draft'), 150) : (danger ?? '');
+  }
+  expect(Object.keys(told)).toEqual(['recall', 'withdraw', 'approve', 'return', 'reject', 'transfer', 'reopen']);
+  expect(Object.entries(told).filter(([, words]) => !/通知|告知/.test(words))).toEqual([]);
+});
+
 test('nobody handles an entry they belong to', () => {
   expect(moves(entry('submitted', { memberIds: ['clerk'] }), clerk)).toEqual([]);
   expect(moves(entry('rejected', { leaderId: 'lead' }), lead)).toEqual([]);

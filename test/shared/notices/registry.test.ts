@@ -88,8 +88,11 @@ test('a submission tells the team and the staff of the region different things',
   ]);
 });
 
-test('why an entry was reopened is not told', () => {
+test('why an entry was reopened is read on the page that its notice leads to', () => {
   const reopened = found('entry.reopened');
   if (reopened.about !== 'entry') throw new Error('a reopening is about an entry');
-  expect(reopened.body({ ...reopened.sample, reason: '内部复核' })).not.toContain('内部复核');
+  const body = reopened.body({ ...reopened.sample, reason: '申诉属实' });
+  expect(body).toContain('点开看理由');
+  expect(body).not.toContain('申诉属实');
+  expect(linkOf(reopened)).toContain('/entry/status/');
 });

@@ -46,6 +46,7 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await yaodu.reads('more-moves');
     await markAllRight(yaodu);
     await yaodu.tap('approve');
+    expect(await yaodu.answer(true)).toContain('负责人和团队会收到审核通过的通知');
     await yaodu.sees('已审核通过');
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'qualified', region_id: '141002', reference });
     expect(await toldTo(home, leader)).toEqual([
@@ -68,7 +69,7 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await clerk.tap('reject');
     await clerk.type('reject-reason', '负责人不是创始人');
     await clerk.tap('reject-send');
-    expect(await clerk.answer(true)).toContain('参赛者将收到不予通过的理由');
+    expect(await clerk.answer(true)).toContain('负责人和团队会收到通知，能看到理由');
     await clerk.reads('back-to-queue');
     await clerk.gone('reopen');
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'rejected' });
@@ -77,8 +78,9 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await lead.open('staff/review', { entryId });
     await lead.tap('reopen');
     await lead.type('reopen-reason', '申诉属实，重新审核');
+    await lead.type('reopen-note', '请先电话核实');
     await lead.tap('reopen-send');
-    expect(await lead.answer(true)).toContain('项目将重新进入审核');
+    expect(await lead.answer(true)).toContain('原来的审核结果不再有效');
     await lead.reads('more-moves');
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'under_review' });
   },

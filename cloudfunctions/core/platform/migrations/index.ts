@@ -11,6 +11,7 @@ import * as m0009 from './0009-entry-plain-codes';
 import * as m0010 from './0010-entry-frozen-values';
 import * as m0012 from './0012-upload-files';
 import * as m0018 from './0018-entry-upload-marks';
+import * as m0016 from './0016-screening-reopening-notes';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-entry-frozen-values': m0010,
   '0012-upload-files': m0012,
   '0018-entry-upload-marks': m0018,
+  '0016-screening-reopening-notes': m0016,
 };

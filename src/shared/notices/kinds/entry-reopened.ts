@@ -2,7 +2,7 @@ import { link } from '../../routes';
 import { type EntryNotice, sampleEntry } from '../notice';
 import { named, resultBy } from '../phrases';
 
-/** Why it was reopened is staff's own and is not told. */
+/** The reason stands on the page that the notice leads to. */
 export const entryReopened: EntryNotice = {
   about: 'entry',
   notice: 'entry.reopened',
@@ -10,7 +10,7 @@ export const entryReopened: EntryNotice = {
   audience: 'team',
   title: '项目重新审核',
   body: (entry) =>
-    `${named(entry)}由${entry.regionZh}重新审核，原来的审核结果不再有效。${resultBy(entry)}您暂时不用操作。`,
+    `${named(entry)}由${entry.regionZh}重新审核，原来的审核结果不再有效。${resultBy(entry)}您暂时不用操作，点开看理由。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
   sample: { ...sampleEntry, fromState: 'rejected' },
 };

@@ -121,6 +121,43 @@ test('a refused return keeps the message that was typed', async () => {
   expect(screening.review.mock.calls.length).toBeGreaterThan(1);
 });
 
+test('approving asks first, and stands apart from returning', async () => {
+  const read = { verdict: 'ok' as const };
+  serve(reviewView({ sections: [section('project', '项目情况', read)] }));
+  screening.approve.mockResolvedValue({ entryId, state: 'qualified', stateZh: '审核通过', version: 4 });
+  jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
+  show(<ReviewDesk entryId={entryId} />);
+  const button = await waitFor(() => control('approve'));
+  const bar = Array.from(button.parentElement?.children ?? []).map(({ id }) => id);
+  expect(bar).toEqual(['return', 'more-moves', 'approve']);
+  fireEvent.click(button);
+  await waitFor(() =>
+    expect(Taro.showModal).toHaveBeenCalledWith(
+      expect.objectContaining({ title: '审核通过', content: '负责人和团队会收到审核通过的通知。' }),
+    ),
+  );
+  expect(screening.approve).not.toHaveBeenCalled();
+  fireEvent.click(control('approve'));
+  await waitFor(() => expect(screening.approve.mock.lastCall?.[0]).toEqual({ entryId, version: 3 }));
+});
+
+test('a reopening has a reason that the team reads, and a note that stays with staff', async () => {
+  const reopen = { move: 'reopen', label: '重新审核', danger: '原来的审核结果不再有效。', closed: null };
+  serve(reviewView({ state: 'rejected', stateZh: '不予通过', claimedByMe: false, claimedByZh: null, moves: [reopen] }));
+  screening.reopen.mockResolvedValue({ entryId, state: 'under_review', stateZh: '审核中', version: 4 });
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('reopen')));
+  const sheet = within(control('reopen-sheet'));
+  expect(sheet.getByText('写明为什么重新审核，负责人和团队会看到')).toBeTruthy();
+  expect(sheet.getByText('仅工作人员可见，不会告知参赛者')).toBeTruthy();
+  fireEvent.change(control('reopen-reason'), { target: { value: '申诉属实' } });
+  fireEvent.change(control('reopen-note'), { target: { value: '先核实' } });
+  fireEvent.click(control('reopen-send'));
+  await waitFor(() =>
+    expect(screening.reopen.mock.lastCall?.[0]).toEqual({ entryId, version: 3, reason: '申诉属实', note: '先核实' }),
+  );
+});
+
 test('a rejection without a reason is not sent', async () => {
   serve();
   show(<ReviewDesk entryId={entryId} />);

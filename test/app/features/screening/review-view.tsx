@@ -32,7 +32,7 @@ const move = (name: string, label: string, danger: string | null = null) => ({
 
 export const holdersMoves = [
   move('release', '交回待办'),
-  move('approve', '审核通过'),
+  move('approve', '审核通过', '负责人和团队会收到审核通过的通知。'),
   move('return', '退回补正', '所有问题将一次性告知参赛者。'),
   move('reject', '不予通过', '参赛者将收到不予通过的理由。'),
   move('transfer', '转办', '项目将转到所选县（市、区）审核。'),
