@@ -4,24 +4,26 @@ import { audit } from '../platform/audit';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
+import { isOpen } from './editable';
 import { type ConsentRow, readForm } from './form-state';
 import { viewEntry } from './present-entry';
 import { entryOf } from './subjects';
 
 /**
  * Ticked and unticked consents, each with the version of the text that was shown. A consent that ends is closed, never
- * deleted. After submitting, only the public display may still change: it can be withdrawn at any time (PIPL art. 15).
+ * deleted. While the declaration is closed nothing can be given, and only what the review does not need can be withdrawn, at any time
+ * (PIPL art. 15).
  */
 export const giveConsents = procedure(entryContract.giveConsents, entryOf, async (call, input, head) => {
   const form = await readForm(call, head);
-  const open = head.state === 'draft' || head.state === 'returned';
+  const open = isOpen(form, 'declaration');
   const wanted: Record<string, boolean> = { sensitive: input.sensitive, publicDisplay: input.publicDisplay };
   for (const text of form.rules.blueprint.consents) {
     const standing = form.consents.filter((c) => c.kind === text.kind);
     const given = standing.some((c) => c.text_version === text.version);
     const wants = wanted[text.kind] ?? given;
     if (wants === given) continue;
-    if (text.required && !open) throw new Refused('ENTRY_SECTION_CLOSED');
+    if (!open && (text.required || wants)) throw new Refused('ENTRY_SECTION_CLOSED');
     await withdraw(call, standing);
     if (wants) await give(call, head.entryId, text.kind, text.version);
     await audit(call, `entry:${head.entryId}`, 'entry/giveConsents', {

@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import { freeingStates } from '@shared/entry/states';
 import { paperIdentity } from '@shared/kernel/identity-paper';
 import type { Call } from '../call';
 import { breaksUnique } from '../platform/broken-constraint';
@@ -63,7 +64,7 @@ async function insistOnlyOne(call: Call, head: EntryHead, leaderEq: string): Pro
     .where('leader_id_eq', '=', leaderEq)
     .where('leader_id', '=', head.leaderId)
     .where('id', '!=', head.entryId)
-    .where('state', 'not in', ['draft', 'withdrawn', 'expired', 'rejected'])
+    .where('state', 'not in', [...freeingStates])
     .executeTakeFirst();
   if (other) throw new Refused('ENTRY_LEADER_HAS_ANOTHER', `您本届已报了“${other.title}”，每人只能报一个`);
 }

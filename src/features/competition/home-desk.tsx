@@ -1,3 +1,4 @@
+import { oneEntryEach } from '@shared/entry/states';
 import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -76,6 +77,7 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
             </Text>
           </View>
         ) : null}
+        {signUp?.state === 'open' ? <View className="xh-row-detail">{oneEntryEach}</View> : null}
       </View>
       <Card title="县（市、区）和开发区赛场" aside={`${home.contests.length} 个`}>
         <View className="xh-home-regions">

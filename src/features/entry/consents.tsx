@@ -10,14 +10,12 @@ import type { EntryView } from './entry-view';
 interface Props {
   entryId: string;
   consents: EntryView['consents'];
-  /** May this consent be given or withdrawn now? */
-  open: (consent: EntryView['consents'][number]) => boolean;
-  problemOf?: (name: string) => string | undefined;
-  onGiven?: (entry: EntryView) => void;
+  problemOf: (name: string) => string | undefined;
+  onGiven: (entry: EntryView) => void;
 }
 
 /** The leader's consents, each with what it is for; none is ticked beforehand, and each counts from the tap on. */
-export function Consents({ entryId, consents, open, problemOf, onGiven }: Props) {
+export function Consents({ entryId, consents, problemOf, onGiven }: Props) {
   const give = useChange(api.entry.giveConsents, touches.entry);
   const [ticked, setTicked] = useState<Record<string, boolean>>({});
   const given = (kind: string) =>
@@ -27,7 +25,7 @@ export function Consents({ entryId, consents, open, problemOf, onGiven }: Props)
     const next = { sensitive: given('sensitive'), publicDisplay: given('publicDisplay'), [kind]: checked };
     setTicked({ ...ticked, [kind]: checked });
     const answer = await give.run({ entryId, sensitive: next.sensitive, publicDisplay: next.publicDisplay });
-    if (answer) onGiven?.(answer);
+    if (answer) onGiven(answer);
     else setTicked({ ...ticked, [kind]: !checked });
   };
 
@@ -40,8 +38,8 @@ export function Consents({ entryId, consents, open, problemOf, onGiven }: Props)
           label={consent.required ? consent.zh : `${consent.zh}（选填）`}
           hint={consent.bodyZh}
           checked={given(consent.kind)}
-          disabled={give.busy || !open(consent)}
-          error={problemOf?.(`consent.${consent.kind}`)}
+          disabled={give.busy}
+          error={problemOf(`consent.${consent.kind}`)}
           onChange={(checked) => void tick(consent.kind, checked)}
         />
       ))}

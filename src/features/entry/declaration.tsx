@@ -26,7 +26,6 @@ export function Declaration({ entryId, contest, consents, keeper, kept, problemO
       <Consents
         entryId={entryId}
         consents={consents}
-        open={() => true}
         problemOf={problemOf}
         onGiven={({ sections }) => keeper.learn(sections)}
       />

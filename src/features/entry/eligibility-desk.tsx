@@ -1,13 +1,13 @@
+import { oneEntryEach } from '@shared/entry/states';
 import { deadlineZh } from '@shared/kernel/moment-words';
 import { formatFullDateZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
-import { goInstead, goTo, signInHere } from '../../client/go';
+import { goInstead, signInHere } from '../../client/go';
 import { onLeaving } from '../../client/leave-device';
 import { touches } from '../../client/touches';
-import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
 import { Button } from '../../ui/button';
@@ -23,6 +23,7 @@ import { RadioList } from '../../ui/radio-list';
 import { Tag } from '../../ui/tag';
 import { useContest, useHome } from './entry-view';
 import { type Answers, findingsOf, unanswered, verdicts } from './findings';
+import { OwnEntries } from './own-entries';
 
 const nothing: Answers = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
 /** Signing in leads away and back; what was answered before must not be asked twice. Held in memory only. */
@@ -97,7 +98,8 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         </>
       }
     >
-      {held ? <Drafts /> : null}
+      {held ? <OwnEntries editionZh={home.data?.edition?.nameZh ?? ''} /> : null}
+      <Notice tone="neutral">{oneEntryEach}</Notice>
       <Card>
         <ChoiceField
           id="field-contestId"
@@ -175,25 +177,5 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         </Card>
       ) : null}
     </Page>
-  );
-}
-
-/** An entry begun earlier is shown first, so that nobody begins a second one without knowing. */
-function Drafts() {
-  const mine = useAsk(['entry', 'mine'], () => api.entry.mine({}));
-  const drafts = (mine.data?.entries ?? []).filter(({ state, role }) => state === 'draft' && role === 'leader');
-  if (drafts.length === 0) return null;
-  return (
-    <Card title="您有没填完的项目">
-      {drafts.map(({ entryId, title, regionZh, trackZh, nextZh, link: to }) => (
-        <ListRow
-          key={entryId}
-          id={`draft-${entryId}`}
-          title={title}
-          detail={[`${regionZh} · ${trackZh}`, nextZh].filter((part) => part).join('；')}
-          onTap={() => goTo(to)}
-        />
-      ))}
-    </Card>
   );
 }

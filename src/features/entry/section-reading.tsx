@@ -9,8 +9,8 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { backToEntry } from './back-to-entry';
 import { choicesOf, shownValue } from './choices';
-import { Consents } from './consents';
 import type { Contest, EntryView, Home, SectionView } from './entry-view';
+import { GivenConsents } from './given-consents';
 
 interface Props {
   entry: EntryView;
@@ -61,8 +61,7 @@ export function SectionReading({ entry, view, contest, home }: Props) {
         />
       </Card>
       {view.section === 'declaration' && entry.isLeader ? (
-        // The public display may be withdrawn at any time (PIPL art. 15); what the review needs stands with the submission.
-        <Consents entryId={entry.entryId} consents={entry.consents} open={({ required }) => !required} />
+        <GivenConsents entryId={entry.entryId} consents={entry.consents} />
       ) : null}
       {view.savedAt ? <View className="xh-row-detail">{`${momentZh(view.savedAt)}保存`}</View> : null}
     </Page>

@@ -47,3 +47,12 @@ export const waitingStates: readonly EntryState[] = ['submitted', 'resubmitted',
 
 /** rules §2.11: what counts as taking part. */
 export const participatingStates: readonly EntryState[] = ['qualified', 'awarded', 'not_awarded'];
+
+/**
+ * States in which an entry leaves its leader free to enter another one (rules §2.2 ONE_TRACK); the index `entry_one_live_a_leader`
+ * holds the same.
+ */
+export const freeingStates: readonly EntryState[] = ['draft', 'withdrawn', 'expired', 'rejected'];
+
+/** Said before anybody begins to fill in. */
+export const oneEntryEach = '每人只能报一个项目（作为负责人）';

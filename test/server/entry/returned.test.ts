@@ -116,6 +116,12 @@ test('a returned entry reopens only what was returned', async () => {
     data: { title: '另一个项目' },
   });
   expect(closed.body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
+  const consents = await server.call(entry.leader, 'entry/giveConsents', {
+    entryId: entry.entryId,
+    sensitive: false,
+    publicDisplay: false,
+  });
+  expect(consents.body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
 });
 
 test('a correction is submitted again under the same reference, and both submissions stay readable', async () => {

@@ -140,7 +140,7 @@ test('a removed member loses sight at once, and the old link no longer lets anyo
     .selectFrom('outbox')
     .select(['event', 'payload'])
     .where('subject', '=', `entry:${draft.entryId}`)
-    .orderBy('id')
+    .orderBy('event')
     .execute();
   expect(events.map(({ event, payload }) => [event, payload.personId, payload.by])).toEqual([
     ['team.joined', person, person],
@@ -230,6 +230,7 @@ test('a consent that is unticked is closed, not deleted, and the public one may 
   expect((await give(false, true)).body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
   server.clock.pass(1000);
   expect((await give(true, false)).status).toBe(200);
+  expect((await give(true, true)).body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
   const rows = await server.db
     .selectFrom('entry_consent')
     .select(['kind', 'text_version', 'withdrawn_at'])

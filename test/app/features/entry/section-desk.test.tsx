@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/failure';
@@ -6,7 +7,10 @@ import { contestView, entryId, entryView, homeView, sectionView } from './entry-
 import { control, showPage } from './show-page';
 
 jest.mock('../../../../src/client/api', () => ({
-  api: { entry: { get: jest.fn(), saveSection: jest.fn() }, competition: { home: jest.fn(), contest: jest.fn() } },
+  api: {
+    entry: { get: jest.fn(), saveSection: jest.fn(), giveConsents: jest.fn() },
+    competition: { home: jest.fn(), contest: jest.fn() },
+  },
 }));
 
 const { get, saveSection } = jest.mocked(api.entry);
@@ -67,4 +71,43 @@ test('a part that may not be changed is shown to read, with the reason', async (
   expect(await screen.findByText('项目已提交，现在只能查看。')).toBeTruthy();
   expect(document.getElementById('field-title')).toBeNull();
   expect(screen.getByText('山货直供')).toBeTruthy();
+});
+
+test('what was agreed to is only to be read once the part is closed; the public display is withdrawn by an act that asks', async () => {
+  const consent = (kind: string, zh: string, required: boolean) => ({
+    kind,
+    zh,
+    bodyZh: '用途说明',
+    required,
+    version: 'DEMO-1',
+    givenAt: '2026-11-24T10:00:00+08:00',
+  });
+  const entry = entryView({
+    state: 'submitted',
+    consents: [
+      consent('sensitive', '同意处理敏感个人信息', true),
+      consent('publicDisplay', '同意公开展示项目名称和简介', false),
+    ],
+    sections: [sectionView({ section: 'declaration', zh: '承诺与授权', editable: false })],
+  });
+  get.mockResolvedValue(entry);
+  jest.mocked(api.entry.giveConsents).mockResolvedValue(entry);
+  jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
+  showPage(<SectionDesk entryId={entryId} section="declaration" check={false} />);
+  expect((await waitFor(() => control('consent-sensitive'))).textContent).toContain('已同意，2026-11-24 10:00');
+  fireEvent.click(control('consent-sensitive'));
+  fireEvent.click(control('consent-publicDisplay'));
+  expect(document.querySelector('[role="checkbox"]')).toBeNull();
+  expect(document.getElementById('withdraw-sensitive')).toBeNull();
+  fireEvent.click(control('withdraw-publicDisplay'));
+  await waitFor(() => expect(Taro.showModal).toHaveBeenCalledTimes(1));
+  expect(api.entry.giveConsents).not.toHaveBeenCalled();
+  fireEvent.click(control('withdraw-publicDisplay'));
+  await waitFor(() =>
+    expect(jest.mocked(api.entry.giveConsents).mock.lastCall?.[0]).toEqual({
+      entryId,
+      sensitive: true,
+      publicDisplay: false,
+    }),
+  );
 });

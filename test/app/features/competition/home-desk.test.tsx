@@ -1,0 +1,26 @@
+import { render, screen } from '@testing-library/react';
+import { HomeDesk } from '../../../../src/features/competition/home-desk';
+import type { Landing } from '../../../../src/features/competition/use-landing';
+import { homeView } from '../entry/entry-data';
+
+const signUp = (state: 'open' | 'closed') => ({
+  kind: 'signUp' as const,
+  zh: '报名',
+  opensAt: '2026-11-02T00:00:00+08:00',
+  closesAt: '2099-12-14T00:00:00+08:00',
+  state,
+});
+const landing = (state: 'open' | 'closed') =>
+  ({
+    data: { home: { ...homeView, phases: [signUp(state)] }, past: null },
+    error: null,
+    isPending: false,
+    refetch: async () => undefined,
+  }) as unknown as Landing;
+
+test('while sign-up is open, visitors read that each may enter one project only', () => {
+  const { rerender } = render(<HomeDesk landing={landing('open')} />);
+  expect(screen.getByText('每人只能报一个项目（作为负责人）')).toBeTruthy();
+  rerender(<HomeDesk landing={landing('closed')} />);
+  expect(screen.queryByText('每人只能报一个项目（作为负责人）')).toBeNull();
+});
