@@ -1,27 +1,28 @@
 import { turnPhases } from './competition/turn-phases';
 import { checkWaitingUploads, eraseLeaving, sweepLeftovers } from './entry/queries';
 import type { Home } from './home';
-import { tellEvent } from './notices/tell';
-import { deliver } from './platform/deliver';
+import { tellEvents } from './notices/tell';
+import { deliver, type Worker } from './platform/deliver';
 import { forgetOldRows } from './platform/retention';
 import { sealAudit } from './platform/seal-audit';
 import { expireOverdue } from './screening/expire-overdue';
 import { foldCounts } from './screening/fold-counts';
 
 /** Tells of what is waiting in the outbox. Answers how many events were told. */
-export const deliverWaiting = (home: Home): Promise<number> => deliver(home, tellEvent);
+export const deliverWaiting = (home: Home, worker?: Worker): Promise<number> => deliver(home, tellEvents, worker);
 
 const retentionMs = 3_600_000;
 
 /**
  * Makes the function that does everything due: phases that open or close, deadlines that passed, files to check and leftovers to take
  * away, the outbox, seals, and once an hour what is to be forgotten. One part that fails does not hold up the others; it is logged
- * and tried again at the next tick.
+ * and tried again at the next tick. A worker that is to stop begins no further part.
  */
-export function makeTick(home: Home): () => Promise<void> {
+export function makeTick(home: Home, worker?: Worker): () => Promise<void> {
   let forgottenAt: number | null = null;
 
   async function part(name: string, run: () => Promise<unknown>): Promise<void> {
+    if (worker?.stopping?.aborted) return;
     try {
       await run();
     } catch (error) {
@@ -36,7 +37,7 @@ export function makeTick(home: Home): () => Promise<void> {
     await part('checkWaitingUploads', () => checkWaitingUploads(home));
     await part('sweepLeftovers', () => sweepLeftovers(home));
     await part('eraseLeaving', () => eraseLeaving(home));
-    await part('deliver', () => deliverWaiting(home));
+    await part('deliver', () => deliverWaiting(home, worker));
     await part('sealAudit', () => sealAudit(home));
     const now = home.now();
     if (forgottenAt === null || Math.abs(now - forgottenAt) >= retentionMs) {

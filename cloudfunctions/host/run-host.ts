@@ -1,8 +1,10 @@
 import { createWriteStream } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { StreamingHome } from '../core/home';
 import { readDataKeys } from '../core/platform/crypto/data-key';
 import { openDatabase } from '../core/platform/db';
+import { freeLeases } from '../core/platform/deliver';
 import { openLog } from '../core/platform/log';
 import { migrateToLatest } from '../core/platform/migrate';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
@@ -129,15 +131,21 @@ async function begin(
   await build;
   signal.throwIfAborted();
 
-  const tick = makeTick(home);
+  // Nobody else works under this name: the folder is ours alone.
+  const name = `${hostname()}:${dataFolder}`;
+  await freeLeases(home, name);
   const loop = startWorkerLoop(
     home,
-    async () => {
-      await tick();
-      // Files carry the machine's own time, not the demo's.
-      await sweepIncoming(files, Date.now() - day);
+    (stopping) => {
+      const tick = makeTick(home, { name, stopping });
+      return async () => {
+        await tick();
+        // Files carry the machine's own time, not the demo's.
+        await sweepIncoming(files, Date.now() - day);
+      };
     },
     tickMs,
+    name,
   );
   wake = loop.wake;
   ends.push(loop.stop);

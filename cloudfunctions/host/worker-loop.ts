@@ -1,4 +1,5 @@
 import type { Home } from '../core/home';
+import { faultOf } from '../core/platform/fault';
 import { deliverWaiting } from '../core/tick';
 
 export type WorkerLoop = {
@@ -6,44 +7,59 @@ export type WorkerLoop = {
   wake(): void;
   /** Everything due, now. Resolves when it is done. */
   tick(): Promise<void>;
-  /** No more runs; resolves when the last one has ended. */
+  /** No more runs; what is under way ends after its batch. Resolves when the last one has ended. */
   stop(): Promise<void>;
 };
 
-/** Runs the worker inside this process: woken after each commit, and by itself every `everyMs` milliseconds. */
-export function startWorkerLoop(home: Home, tick: () => Promise<void>, everyMs: number): WorkerLoop {
-  let last: Promise<void> = Promise.resolve();
+/**
+ * Runs the worker inside this process: woken after each commit, and by itself every `everyMs` milliseconds. Telling does not wait for a tick
+ * that runs long: whatever both meet is leased by one of them.
+ * @param makeTick told the signal by which a tick knows that it is to stop
+ * @param name of this worker, the same after a restart
+ */
+export function startWorkerLoop(
+  home: Home,
+  makeTick: (stopping: AbortSignal) => () => Promise<void>,
+  everyMs: number,
+  name: string | null = null,
+): WorkerLoop {
+  const stopped = new AbortController();
+  const { signal: stopping } = stopped;
+  const tick = makeTick(stopping);
   let wanted = false;
-  let stopped = false;
 
   /** One at a time, in the order asked. */
-  function queue(run: () => Promise<unknown>): Promise<void> {
-    last = last.then(async () => {
-      try {
-        if (!stopped) await run();
-      } catch (error) {
-        const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-        home.log.error({ error: { name, message, stack } }, 'the worker failed');
-      }
-    });
-    return last;
+  function makeLane(): (run: () => Promise<unknown>) => Promise<void> {
+    let last: Promise<void> = Promise.resolve();
+    return (run) => {
+      last = last.then(async () => {
+        try {
+          if (!stopping.aborted) await run();
+        } catch (error) {
+          home.log.error({ error: faultOf(error) }, 'the worker failed');
+        }
+      });
+      return last;
+    };
   }
 
-  const timer = setInterval(() => void queue(tick), everyMs);
+  const [ticking, telling] = [makeLane(), makeLane()];
+  const timer = setInterval(() => void ticking(tick), everyMs);
   return {
     wake() {
       if (wanted) return;
       wanted = true;
-      void queue(() => {
+      void telling(() => {
         wanted = false;
-        return deliverWaiting(home);
+        return deliverWaiting(home, { name, stopping });
       });
     },
-    tick: () => queue(tick),
+    tick: () => ticking(tick),
     async stop() {
       clearInterval(timer);
-      stopped = true;
-      await last;
+      stopped.abort();
+      const nothing = async () => undefined;
+      await Promise.all([ticking(nothing), telling(nothing)]);
     },
   };
 }

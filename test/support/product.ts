@@ -73,8 +73,7 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },
   });
   if (seed === 'demo') await seedDemo(home, clock.now(), () => undefined);
-  const tick = makeTick(home);
-  const loop = startWorkerLoop(home, tick, hour);
+  const loop = startWorkerLoop(home, (stopping) => makeTick(home, { name: null, stopping }), hour);
   wake = loop.wake;
   const serve = makeServe(home);
   const app = makeHttpApp({ home, serve, clock, tick: loop.tick, pages: builtPages, proxies: 0 });

@@ -1,8 +1,9 @@
 import type { EntryNotice, FeedbackNotice, Notice, PhaseNotice, SecurityNotice } from '@shared/notices/notice';
 import { noticesOf } from '@shared/notices/registry';
+import { sql } from 'kysely';
 import type { Call } from '../call';
 import type { OutboxEvent } from '../platform/deliver';
-import { at } from '../platform/schema';
+import { at, json } from '../platform/schema';
 import { readToldEntry, type Told } from './told-entry';
 import { readToldFeedback } from './told-feedback';
 import { readToldOpenings } from './told-openings';
@@ -10,27 +11,29 @@ import { readToldPhase } from './told-phase';
 
 type Letter = { personId: string; notice: string; title: string; body: string; link: string };
 
+/** So many rows go in one statement, as one parameter: their number is not bound by how many parameters there may be. */
+const atOnce = 5000;
+
 /**
- * Turns an event into inbox rows, all at once and in the worker's own transaction. An event that is told again adds nothing:
+ * Turns events into inbox rows, set-wise and in the worker's own transaction. An event that is told again adds nothing:
  * event, person and notice are unique. An event without a notice tells nobody.
  */
-export async function tellEvent(call: Call, event: OutboxEvent): Promise<void> {
-  const letters = await write(call, event, noticesOf(event.event));
-  if (letters.length === 0) return;
-  await call.db
-    .insertInto('inbox_item')
-    .values(
-      letters.map(({ personId, ...letter }) => ({
-        id: call.newId(),
-        event_id: event.id,
-        person_id: personId,
-        ...letter,
-        created_at: at(event.createdAt),
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['event_id', 'person_id', 'notice']).doNothing())
-    .execute();
+export async function tellEvents(call: Call, events: readonly OutboxEvent[]): Promise<void> {
+  const rows: object[] = [];
+  for (const event of events) {
+    for (const letter of await write(call, event, noticesOf(event.event))) {
+      rows.push({ id: call.newId(), eventId: event.id, createdAt: at(event.createdAt), ...letter });
+    }
+  }
+  for (let from = 0; from < rows.length; from += atOnce) await insert(call, rows.slice(from, from + atOnce));
 }
+
+const insert = (call: Call, rows: readonly object[]) =>
+  sql`insert into inbox_item (id, event_id, person_id, notice, title, body, link, created_at)
+    select id, "eventId", "personId", notice, title, body, link, "createdAt"
+    from jsonb_to_recordset(${json(rows)}::jsonb) as r(id uuid, "eventId" uuid, "personId" uuid, notice text, title text, body text,
+      link text, "createdAt" timestamptz)
+    on conflict (event_id, person_id, notice) do nothing`.execute(call.db);
 
 async function write(call: Call, event: OutboxEvent, notices: readonly Notice[]): Promise<Letter[]> {
   switch (notices[0]?.about) {

@@ -53,7 +53,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
     wake: () => wake(),
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },
   });
-  const loop = startWorkerLoop(home, makeTick(home), 3_600_000);
+  const loop = startWorkerLoop(home, (stopping) => makeTick(home, { name: null, stopping }), 3_600_000);
   wake = loop.wake;
   const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);

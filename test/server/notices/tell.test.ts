@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { makeCall } from '../../../cloudfunctions/core/call';
-import { tellEvent } from '../../../cloudfunctions/core/notices/tell';
+import { tellEvents } from '../../../cloudfunctions/core/notices/tell';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { expireOverdue } from '../../../cloudfunctions/core/screening/expire-overdue';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { deliverWaiting } from '../../../cloudfunctions/core/tick';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';
@@ -61,13 +63,15 @@ test('an event that is told again shows once', async () => {
     .executeTakeFirstOrThrow();
   const again = () =>
     server.db.transaction().execute((tx) =>
-      tellEvent(makeCall(server.home, tx, null, server.clock.now()), {
-        id: event.id,
-        event: event.event,
-        subject: event.subject,
-        payload: event.payload,
-        createdAt: event.created_at,
-      }),
+      tellEvents(makeCall(server.home, tx, null, server.clock.now()), [
+        {
+          id: event.id,
+          event: event.event,
+          subject: event.subject,
+          payload: event.payload,
+          createdAt: event.created_at,
+        },
+      ]),
     );
   await again();
   await Promise.all([again(), again()]);
@@ -244,4 +248,22 @@ test('an event without a notice tells nobody and is done', async () => {
   expect(await told(server)).toEqual([]);
   const row = await server.db.selectFrom('outbox').select('delivered_at').executeTakeFirstOrThrow();
   expect(row.delivered_at).toBe(fixedNow);
+});
+
+test('nine thousand recipients are told of one event, each once', async () => {
+  await sql`insert into person (id, display_name, created_at)
+    select ('01940000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'x', ${at(fixedNow)} from generate_series(1, 9000) n`.execute(
+    server.db,
+  );
+  await sql`insert into role_grant (id, person_id, role, region_id, given_at)
+    select id, id, 'regionStaff', '141033', ${at(fixedNow)} from person where display_name = 'x'`.execute(server.db);
+  await submittedEntry(server);
+  await deliverWaiting(server.home);
+  await deliverWaiting(server.home);
+  const { count } = await server.db
+    .selectFrom('inbox_item')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('notice', '=', 'entry.submitted.staff')
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(9000 + puxianStaff.length);
 });

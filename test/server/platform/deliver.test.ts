@@ -1,5 +1,5 @@
-import { makeCall } from '../../../cloudfunctions/core/call';
-import { deliver, type OutboxEvent, type Tell } from '../../../cloudfunctions/core/platform/deliver';
+import { type Call, makeCall } from '../../../cloudfunctions/core/call';
+import { deliver, freeLeases, type OutboxEvent, type Tell } from '../../../cloudfunctions/core/platform/deliver';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
@@ -16,8 +16,14 @@ async function leave(...events: string[]): Promise<void> {
   for (const event of events) await emit(call, event, 'entry:1', { by: 'nobody' });
 }
 
+const each =
+  (tellOne: (call: Call, event: OutboxEvent) => Promise<void>): Tell =>
+  async (call, events) => {
+    for (const event of events) await tellOne(call, event);
+  };
+
 /** Tells one person, as the notices' own telling does: one inbox row an event. */
-const inbox: Tell = async (call, event) => {
+const inbox: Tell = each(async (call, event) => {
   await call.db
     .insertInto('inbox_item')
     .values({
@@ -31,7 +37,7 @@ const inbox: Tell = async (call, event) => {
       created_at: at(call.now),
     })
     .execute();
-};
+});
 
 const shown = async () =>
   (await server.db.selectFrom('inbox_item').select('notice').orderBy('notice').execute()).map(({ notice }) => notice);
@@ -47,7 +53,7 @@ test('every waiting event is told once, oldest first', async () => {
   await leave('a');
   server.clock.pass(1);
   await leave('b');
-  expect(await deliver(server.home, async (_call, event) => void told.push(event))).toBe(2);
+  expect(await deliver(server.home, async (_call, events) => void told.push(...events))).toBe(2);
   expect(told.map(({ event, subject, payload }) => [event, subject, payload])).toEqual([
     ['a', 'entry:1', { by: 'nobody' }],
     ['b', 'entry:1', { by: 'nobody' }],
@@ -58,8 +64,8 @@ test('every waiting event is told once, oldest first', async () => {
 
 test('a telling that dies after its rows were written is rolled back, tried again later, and shown once', async () => {
   await leave('a');
-  const dying: Tell = async (call, event) => {
-    await inbox(call, event);
+  const dying: Tell = async (call, events) => {
+    await inbox(call, events);
     throw new Error('the plug was pulled');
   };
   expect(await deliver(server.home, dying)).toBe(0);
@@ -100,12 +106,12 @@ test('the events of a worker that died with its lease are told by the next after
 test('a worker that comes back after its lease ran out tells nothing a second time', async () => {
   await leave('a');
   let late: Promise<number> | undefined;
-  await deliver(server.home, async (call, event) => {
-    if (late) return inbox(call, event);
+  await deliver(server.home, async (call, events) => {
+    if (late) return inbox(call, events);
     // While the first one sleeps inside its telling, its lease runs out and a second one begins.
     server.clock.pass(60_000);
     late = deliver(server.home, inbox);
-    await inbox(call, event);
+    await inbox(call, events);
   });
   expect(await late).toBe(0);
   expect(await shown()).toEqual(['a']);
@@ -135,4 +141,58 @@ test('a lease from a clock that was moved back since holds nothing up', async ()
   });
   server.clock.set(now);
   expect(await deliver(server.home, inbox)).toBe(1);
+});
+
+test('one bad event in a batch is tried alone and holds up none of the others', async () => {
+  await leave('a', 'bad', 'c');
+  const tell = each(async (call, event) => {
+    await inbox(call, [event]);
+    if (event.event === 'bad') throw new Error('no');
+  });
+  expect(await deliver(server.home, tell)).toBe(2);
+  expect(await shown()).toEqual(['a', 'c']);
+  expect(server.faults).toHaveLength(1);
+});
+
+test('a worker that is to stop ends after its batch and leaves the rest as it found it', async () => {
+  await leave(...Array.from({ length: 120 }, (_, n) => `e${n}`));
+  const stopped = new AbortController();
+  const tell: Tell = async (call, events) => {
+    await inbox(call, events);
+    stopped.abort();
+  };
+  expect(await deliver(server.home, tell, { name: 'one', stopping: stopped.signal })).toBe(50);
+  const rest = (await outbox()).filter(({ delivered_at }) => delivered_at === null);
+  expect([rest.length, new Set(rest.map(({ attempts }) => attempts))]).toEqual([70, new Set([0])]);
+  expect(await deliver(server.home, inbox)).toBe(70);
+});
+
+test('stopping in the middle of a batch that has to be told one by one gives the others back at once', async () => {
+  await leave('a', 'b', 'c');
+  const stopped = new AbortController();
+  const tell: Tell = async (call, events) => {
+    if (events.length > 1) throw new Error('not together');
+    await inbox(call, events);
+    stopped.abort();
+  };
+  expect(await deliver(server.home, tell, { name: 'one', stopping: stopped.signal })).toBe(1);
+  expect(await deliver(server.home, inbox)).toBe(2);
+});
+
+test('a worker that begins anew takes back what it held when it was killed, and nobody else’s', async () => {
+  await leave('mine', 'theirs');
+  const held = { attempts: 1, leased_until: at(server.clock.now() + 60_000) };
+  await server.db
+    .updateTable('outbox')
+    .set({ ...held, leased_by: 'one' })
+    .where('event', '=', 'mine')
+    .execute();
+  await server.db
+    .updateTable('outbox')
+    .set({ ...held, leased_by: 'two' })
+    .where('event', '=', 'theirs')
+    .execute();
+  await freeLeases(server.home, 'one');
+  expect(await deliver(server.home, inbox, { name: 'one' })).toBe(1);
+  expect(await shown()).toEqual(['mine']);
 });

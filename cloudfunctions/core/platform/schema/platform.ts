@@ -33,6 +33,8 @@ export type PlatformTables = {
     failed_at: OptionalInstant;
     attempts: Generated<number>;
     leased_until: OptionalInstant;
+    /** The worker that holds it, where workers have names. */
+    leased_by: string | null;
     last_error: string | null;
   };
   audit: {
