@@ -77,6 +77,8 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
   }
   const closed = open === 'closed' ? '这个赛场的报名已经截止' : open === 'before' ? '这个赛场的报名尚未开始' : null;
   const standing = closed ?? fail?.reason ?? null;
+  // Until the contest is there nothing can be begun in it: a tap would be lost.
+  const unsure = answers.contestId !== '' && contest.isPending;
   return (
     <Page
       title="报名条件自查"
@@ -92,7 +94,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
               {`改选“${better.zh}”`}
             </Button>
           ) : null}
-          <Button id="start" disabled={standing !== null} onTap={begin}>
+          <Button id="start" disabled={standing !== null || unsure} onTap={begin}>
             {held ? '开始填写' : '登录并开始填写'}
           </Button>
         </>

@@ -9,6 +9,11 @@ const storage = {
   getStorageSync: (key: string): unknown => JSON.parse(localStorage.getItem(kept(key)) ?? '""'),
   setStorageSync: (key: string, value: unknown) => localStorage.setItem(kept(key), JSON.stringify(value)),
   removeStorageSync: (key: string) => localStorage.removeItem(kept(key)),
+  getStorageInfoSync: () => ({
+    keys: Object.keys(localStorage)
+      .filter((key) => key.startsWith(kept('')))
+      .map((key) => key.slice(kept('').length)),
+  }),
 };
 
 const baseInfo = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', fontSizeSetting: 16, theme: 'light' };
