@@ -66,7 +66,7 @@ async function middleOf({ server }: Stage, filter: ReturnType<typeof filterOf>):
     offset (select count(*) / 2 from entry where review_due is not null and ${queue}) limit 1`.execute(server.db);
   const [row] = rows;
   if (!row) throw new Error('There is no middle of an empty queue.');
-  return encodeCursor(filter, row.review_due, row.id);
+  return encodeCursor(server.home.keys, filter, row.review_due, row.id);
 }
 
 /** One call over a kept connection; `fetch` would add its own cost to what is measured. */

@@ -24,7 +24,7 @@ type RegionRow = { regionId: string; zh: string; winners: number; participating:
 /** Published results in the regions' order, then by award; titles only, as they were published. */
 export const results = procedure(awardsContract.results, nothing, async (call, { editionId, regionId, cursor }) => {
   const filter = { editionId, regionId };
-  const place = decodeCursor(filter, cursor);
+  const place = decodeCursor(call.home.keys, filter, cursor);
   // A cursor comes from outside: what is no place of ours must not reach the database.
   if (place && !(typeof place.value === 'string' && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
   // One text that sorts as the list does: region, award, then the entry's id.
@@ -45,7 +45,7 @@ export const results = procedure(awardsContract.results, nothing, async (call, {
   const last = page.at(-1);
   return {
     items: page.map(({ id, place: _, ...row }) => ({ entryId: id, ...row, awardZh: awardZh[row.award] })),
-    next: rows.length > pageSize && last ? encodeCursor(filter, last.place, last.id) : null,
+    next: rows.length > pageSize && last ? encodeCursor(call.home.keys, filter, last.place, last.id) : null,
     total: regions.rows
       .filter((row) => regionId === null || row.regionId === regionId)
       .reduce((sum, row) => sum + row.winners, 0),

@@ -13,7 +13,7 @@ const pageSize = 20;
 /** One's messages, the newest first. */
 export const inbox = procedure(noticesContract.inbox, nothing, async (call, { cursor }) => {
   const filter = { inboxOf: me(call) };
-  const place = decodeCursor(filter, cursor);
+  const place = decodeCursor(call.home.keys, filter, cursor);
   if (place && !(Number.isSafeInteger(place.value) && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
   const rows = await call.db
     .selectFrom('inbox_item')
@@ -38,7 +38,7 @@ export const inbox = procedure(noticesContract.inbox, nothing, async (call, { cu
       createdAt: toShanghai(row.created_at),
       readAt: row.read_at === null ? null : toShanghai(row.read_at),
     })),
-    next: last ? encodeCursor(filter, last.created_at, last.id) : null,
+    next: last ? encodeCursor(call.home.keys, filter, last.created_at, last.id) : null,
     unread: await countUnread(call),
   };
 });

@@ -32,7 +32,7 @@ async function readList(call: Call, list: keyof typeof lists, cursor: string | n
   const { sort, oldestFirst } = lists[list];
   const own = list === 'mine' ? sql<boolean>`person_id = ${me(call)}` : sql<boolean>`true`;
   const filter = { list, of: list === 'mine' ? me(call) : null };
-  const place = decodeCursor(filter, cursor);
+  const place = decodeCursor(call.home.keys, filter, cursor);
   if (place && !(Number.isSafeInteger(place.value) && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
   const direction = oldestFirst ? 'asc' : 'desc';
   const rows = await call.db
@@ -60,7 +60,7 @@ async function readList(call: Call, list: keyof typeof lists, cursor: string | n
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   return {
     items: page.map((row) => presentFeedback(call, row)),
-    next: last ? encodeCursor(filter, last[sort], last.id) : null,
+    next: last ? encodeCursor(call.home.keys, filter, last[sort], last.id) : null,
     waiting,
   };
 }

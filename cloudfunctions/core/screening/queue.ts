@@ -21,7 +21,7 @@ const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
 /** The work queue: 20 entries of the regions one serves, by the day on which they fall due. */
 export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
   if (statesAsked(filter).length === 0) throw wrongFields('MALFORMED', { 'filter.state': '没有这个状态' });
-  const place = decodeCursor(filter, cursor);
+  const place = decodeCursor(call.home.keys, filter, cursor);
   if (place && !fits(filter, place)) throw new Refused('CURSOR_OUTDATED');
   const { editionId, choices } = subject;
   const regionIds = regionsServed(call.actor);
@@ -34,7 +34,9 @@ export const queue = procedure(screeningContract.queue, asked, async (call, { fi
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => presentRow(call, row, choices, clockIn(row))),
-    next: last ? encodeCursor(filter, isByDue(filter) ? last.review_due : last.changed_at, last.id) : null,
+    next: last
+      ? encodeCursor(call.home.keys, filter, isByDue(filter) ? last.review_due : last.changed_at, last.id)
+      : null,
     total,
     contests: choices.contests,
     tracks: choices.tracks,

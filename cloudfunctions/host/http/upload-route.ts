@@ -7,7 +7,7 @@ import { receiveUpload } from '../../core/entry/receive-upload';
 import type { StreamingHome } from '../../core/home';
 import { refusalReply, reply } from './reply';
 
-type Arrival = { token: string; file: Readable };
+type Arrival = { token: string; file: Readable; brokenOff(): boolean };
 
 /**
  * `POST /files/<uploadId>`, multipart: the fields that `beginUpload` gave, then the bytes as `file`. They stream through; what is wrong with
@@ -24,8 +24,8 @@ export function uploadRoute(home: StreamingHome) {
       if (answer.body.ok) home.wake();
       return reply(c, answer);
     } catch (error) {
-      if (incoming.complete) throw error;
-      // Nobody is left to read this: it is no fault of the server's, and the transfer may be made again.
+      if (!arrival.brokenOff()) throw error;
+      // The sender went away, or never closed its form: no fault of the server's, and the transfer may be made again.
       return reply(c, brokenOff);
     } finally {
       // Whatever was not wanted is left to the server to drain, so that the sender can read the answer.
@@ -60,8 +60,11 @@ function firstFile(incoming: IncomingMessage): Promise<Arrival | null> {
       incoming.once('close', () => {
         if (!incoming.complete) file.destroy(new Error('the sender broke off'));
       });
-      file.on('error', () => undefined);
-      resolve({ token, file });
+      let broken = false;
+      file.on('error', () => {
+        broken = true;
+      });
+      resolve({ token, file, brokenOff: () => broken });
     });
     parser.on('error', () => resolve(null));
     parser.on('close', () => resolve(null));

@@ -289,7 +289,7 @@ export const entryContract = {
     .errors(refusedMoves)
     .output(moved),
   receipt: read
-    .input(z.object({ entryId: uuid, n: z.optional(z.int()) }))
+    .input(z.object({ entryId: uuid, n: z.optional(version) }))
     .errors({ ENTRY_NO_RECEIPT: { status: 404, message: '项目还没有提交过' } })
     .output(receiptView),
   status: read.input(z.object({ entryId: uuid })).output(statusView),

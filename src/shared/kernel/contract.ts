@@ -78,8 +78,10 @@ export const phrase = (max: number) => typed(typedLine, 1, max);
 export const personName = (max: number) => typed(typedName, 1, max);
 /** What is looked for; nothing of it is kept, so that a number may stand in it. */
 export const search = (max: number) => typed(typedLine, 0, max, false);
-export const count = z.int().check(z.nonnegative());
-export const version = z.int().check(z.positive());
+/** What an `int` column holds at most. */
+const mostInt = 2 ** 31 - 1;
+export const count = z.int().check(z.nonnegative(), z.maximum(mostInt));
+export const version = z.int().check(z.positive(), z.maximum(mostInt));
 /** An opaque place in a list; it is bound to the filter it was made under. */
 export const cursor = z.nullish(z.string().check(z.maxLength(400)));
 /** A due day in working days: those left, or those it is over; provisional while a year lacks its holiday table. */

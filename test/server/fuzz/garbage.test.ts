@@ -8,7 +8,7 @@ import { makeWorld, type World } from '../permissions/matrix-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 import { fingerprint } from './fingerprint';
-import { damaged, garbage } from './garbage';
+import { damaged, garbage, onBoundaries } from './garbage';
 
 let server: TestServer;
 let world: World;
@@ -78,6 +78,24 @@ test.each(procedureList.map(({ path, area, name }) => ({ path, area, name })))(
       { seed, numRuns, endOnFailure: true },
     );
     expect(await fingerprint(rollback.db)).toEqual(before);
+  },
+);
+
+test.each(procedureList.map(({ path, area, name }) => ({ path, area, name })))(
+  '$path answers what lies on a boundary with an envelope too',
+  async ({ path, area, name }) => {
+    const known = callers.flatMap(({ kind }) => (kind === 'visitor' ? [] : [kind]));
+    const kind = known.find((each) => cellOf(area, name, each) === 'allowed') ?? 'stranger';
+    for (const input of onBoundaries(plausibleInputs[path]?.(world, kind) ?? {})) {
+      keys += 1;
+      server.clock.pass(600);
+      const credential = { kind: 'session', token: world.people[kind].token } as const;
+      const reply = await rollback.attempt(() =>
+        serve({ path, input, key: `edge-key-${keys}`, credential, caller: 'fuzz' }),
+      );
+      const fault = faultOf(reply);
+      expect(fault === null ? null : [fault, input, server.faults.at(-1)]).toBeNull();
+    }
   },
 );
 

@@ -27,7 +27,21 @@ export const garbage: fc.Arbitrary<unknown> = fc.oneof(
     '9999-99-99',
     '0000-00-00',
   ),
-  fc.constantFrom<unknown>(-1, 0, 0.5, -0, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, -(2 ** 63), 1e308, 5e-324),
+  fc.constantFrom<unknown>(
+    -1,
+    0,
+    0.5,
+    -0,
+    2 ** 31 - 1,
+    2 ** 31,
+    2 ** 32,
+    1e21,
+    -(2 ** 31) - 1,
+    2 ** 53,
+    -(2 ** 63),
+    1e308,
+    5e-324,
+  ),
   fc.constantFrom<unknown>(null, true, false, [], {}, [null], [[]], { '': '' }),
   fc.constantFrom<unknown>(
     '长'.repeat(5000),
@@ -42,6 +56,32 @@ export const garbage: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }),
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
+
+/** What lies on a boundary of a number, a date, a text or an id; each is put into each field of each procedure. */
+export const boundaries: readonly unknown[] = [
+  -(2 ** 31) - 1,
+  0,
+  2 ** 31 - 1,
+  2 ** 31,
+  2 ** 53,
+  1e21,
+  '0001-01-01',
+  '0000-01-01',
+  '9999-12-31',
+  '275761-01-01',
+  '蒲\u0000县',
+  '\ud800',
+  '１２３',
+  ' '.repeat(300),
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  Buffer.from('["x",99999999999999999999,"\\u0000"]').toString('base64url'),
+];
+
+/** A good input with one of its fields put on a boundary, for each field and each boundary. */
+export const onBoundaries = (good: Record<string, unknown>): unknown[] =>
+  [...new Set([...Object.keys(good), 'cursor'])].flatMap((name) =>
+    boundaries.map((value) => ({ ...good, [name]: value })),
+  );
 
 type Change = { at: number; how: 'replace' | 'remove' | 'add'; value: unknown };
 
