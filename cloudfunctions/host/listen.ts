@@ -19,6 +19,10 @@ export async function listen(
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   // Uploads of 50 MB over a weak phone line take longer than Node's five minutes.
   server.requestTimeout = 30 * 60_000;
+  // Whoever only opens connections, or spells a header letter by letter, holds none of them for long; bodies of `/api` have limits of their own.
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 10_000;
+  server.maxHeadersCount = 100;
   for (let port = wanted ?? firstPort; ; port += 1) {
     if (await bind(server, host, port)) return { server, address: addressOf(server) };
     if (wanted !== null) throw new WrongSetting(`端口 ${port} 已被占用。请用 XINGHUO_PORT 换一个端口。`);

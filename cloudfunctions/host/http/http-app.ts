@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import { apiRoute } from './api-route';
 import { clockRoute } from './clock-route';
 import { openFileRoute } from './open-file-route';
+import { ownNameOnly } from './own-name-only';
 import { refusalReply, reply } from './reply';
 import { staticRoute } from './static-route';
 import { uploadRoute } from './upload-route';
@@ -24,14 +25,25 @@ export type HttpParts = {
   proxies?: number;
 };
 
+/** What every answer tells the browser: it uses nothing of the device by itself, and no other site may draw what is ours into its own. */
+const safeguards = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
 /** Everything that the host answers on its one port. */
 export function makeHttpApp(parts: HttpParts): HttpApp {
   const app: HttpApp = new Hono();
+  const production = parts.home.mode === 'production';
   app.use(async (c, next) => {
     await next();
-    c.res.headers.set('X-Content-Type-Options', 'nosniff');
-    c.res.headers.set('Referrer-Policy', 'no-referrer');
+    for (const [name, value] of Object.entries(safeguards)) c.res.headers.set(name, value);
+    // Browsers heed it over HTTPS alone, which a production host stands behind.
+    if (production) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   });
+  if (!production) app.use(ownNameOnly);
   app.post('/api/:area/:procedure', apiRoute(parts));
   if (parts.home.mode === 'demo') app.post('/_demo/clock', clockRoute(parts));
   app.post('/files/:uploadId', uploadRoute(parts.home));

@@ -1,8 +1,10 @@
-import { request } from 'node:http';
+import { IncomingMessage, request } from 'node:http';
+import { Socket } from 'node:net';
 import { sql } from 'kysely';
 import { makeCall } from '../../../cloudfunctions/core/call';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { readBody } from '../../../cloudfunctions/host/http/body';
 import { fixedNow } from '../../support/fixed-clock';
 import { bearer, freshHost, type HttpHost } from './http-host';
 
@@ -125,6 +127,50 @@ test('a body above the limit of its kind is 413, announced or not', async () => 
 test('who must sign in is told so before a byte of the body is read', async () => {
   const { status, sent } = await beginBody(`${host.address}/api/entry/mine`, 80 * 1024);
   expect([status, sent]).toEqual([401, 1]);
+});
+
+test('every answer tells browsers what they may not do; production insists on HTTPS', async () => {
+  const production = await freshHost('production');
+  try {
+    for (const [one, hsts] of [
+      [host, null],
+      [production, 'max-age=31536000; includeSubDomains'],
+    ] as const) {
+      for (const path of ['/', '/api/none', '/api/competition/home']) {
+        const { headers } = await fetch(`${one.address}${path}`, { method: path === '/' ? 'GET' : 'POST' });
+        expect(headers.get('strict-transport-security')).toBe(hsts);
+        expect(headers.get('permissions-policy')).toContain('geolocation=()');
+        expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      }
+    }
+  } finally {
+    await production.close();
+  }
+});
+
+test('the demo answers only to an address of this machine, not to a name that somebody pointed at it', async () => {
+  const { port } = new URL(host.address);
+  const asked = (name: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request(`${host.address}/api/people/personas`, { method: 'POST', headers: { Host: name } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .once('error', reject)
+        .end('{}');
+    });
+  expect(await Promise.all([`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`].map(asked))).toEqual([
+    200, 200, 200,
+  ]);
+  expect(await Promise.all(['evil.example', `evil.example:${port}`, 'localhost.evil.example'].map(asked))).toEqual([
+    403, 403, 403,
+  ]);
+});
+
+test('a body that comes too slowly ends with 408 and its connection', async () => {
+  const incoming = new IncomingMessage(new Socket());
+  incoming.push('{"a":');
+  await expect(readBody(incoming, 1024, 30)).rejects.toMatchObject({ code: 'TOO_SLOW' });
 });
 
 test('malformed JSON is 400, no body is an empty input', async () => {

@@ -222,3 +222,15 @@ test('a sender that breaks off leaves nothing behind, and begins anew', async ()
   expect((await send(await begin('断.pdf', pdf.length), pdf)).status).toBe(200);
   expect(host.faults).toEqual([]);
 });
+
+test('a form that is never closed is the sender’s fault, not the server’s', async () => {
+  const pdf = makePdf();
+  const begun = await begin('不完整.pdf', pdf.length);
+  const response = await fetch(`${host.address}${begun.via.url}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
+    body: `--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n${begun.via.fields.token}\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4`,
+  });
+  expect(await code(response)).toBe('UPLOAD_BROKEN_OFF');
+  expect(host.faults).toEqual([]);
+});
