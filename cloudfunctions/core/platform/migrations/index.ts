@@ -10,9 +10,9 @@ import * as m0008 from './0008-upload-leftovers';
 import * as m0009 from './0009-entry-plain-codes';
 import * as m0010 from './0010-entry-frozen-values';
 import * as m0012 from './0012-upload-files';
+import * as m0013 from './0013-platform-worker-leases';
 import * as m0016 from './0016-screening-reopening-notes';
 import * as m0018 from './0018-entry-upload-marks';
-import * as m0013 from './0013-platform-worker-leases';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -27,7 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0009-entry-plain-codes': m0009,
   '0010-entry-frozen-values': m0010,
   '0012-upload-files': m0012,
+  '0013-platform-worker-leases': m0013,
   '0016-screening-reopening-notes': m0016,
   '0018-entry-upload-marks': m0018,
-  '0013-platform-worker-leases': m0013,
 };
