@@ -22,6 +22,9 @@ type Row = {
 type RegionRow = { regionId: string; zh: string; winners: number; participating: number };
 
 /** Published results in the regions' order, then by award; titles only, as they were published. */
+/** How many take part in an edition that still runs is nobody's outside the staff. */
+const over = sql`exists (select 1 from edition d where d.id = e.edition_id and d.status = 'past')`;
+
 export const results = procedure(awardsContract.results, nothing, async (call, { editionId, regionId, cursor }) => {
   const filter = { editionId, regionId };
   const place = decodeCursor(call.home.keys, filter, cursor);
@@ -32,13 +35,13 @@ export const results = procedure(awardsContract.results, nothing, async (call, {
   const { rows } =
     await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", e.award_level as award, e.synthetic, ${sort} as place
     from entry e join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
-    where e.edition_id = ${editionId} and e.award_level is not null
+    where e.edition_id = ${editionId} and ${over} and e.award_level is not null
       ${regionId === null ? sql`` : sql`and e.region_id = ${regionId}`}
       ${place ? sql`and (${sort}, e.id) > (${place.value}, ${place.id}::uuid)` : sql``}
     order by ${sort}, e.id limit ${pageSize + 1}`.execute(call.db);
   const regions = await sql<RegionRow>`select r.id as "regionId", r.name_zh as zh, count(e.award_level) as winners,
       count(*) filter (where ${participating}) as participating
-    from entry e join region r on r.id = e.region_id where e.edition_id = ${editionId} group by r.id order by r.sort`.execute(
+    from entry e join region r on r.id = e.region_id where e.edition_id = ${editionId} and ${over} group by r.id order by r.sort`.execute(
     call.db,
   );
   const page = rows.slice(0, pageSize);

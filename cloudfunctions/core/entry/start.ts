@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
-import { me } from '../call';
+import { sql } from 'kysely';
+import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { at, json } from '../platform/schema';
 import { nothing, procedure } from '../procedure';
@@ -15,6 +16,7 @@ export const start = procedure(entryContract.start, nothing, async (call, input)
   insistSignUpOpen(rules, call.now);
   if (!trackRuns(rules, input.trackCode)) throw new Refused('ENTRY_TRACK_NOT_HERE');
   if (!groupOf(rules, input.groupCode)) throw new Refused('ENTRY_NO_SUCH_GROUP');
+  await insistFewDrafts(call, rules.editionId);
   const entryId = call.newId();
   await call.db
     .insertInto('entry')
@@ -46,3 +48,19 @@ export const start = procedure(entryContract.start, nothing, async (call, input)
   await audit(call, `entry:${entryId}`, 'entry/start', { contestId: rules.contestId });
   return { entryId };
 });
+
+/** Drafts of a person in one edition (conventions, Numbers decided). */
+const mostDrafts = 5;
+
+/** Refuses one too many. A person's starts wait for each other, so that several at once do not pass together. */
+async function insistFewDrafts(call: Call, editionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`drafts:${me(call)}`}, 0))`.execute(call.db);
+  const { drafts } = await call.db
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<number>().as('drafts'))
+    .where('leader_id', '=', me(call))
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow();
+  if (drafts >= mostDrafts) throw new Refused('ENTRY_TOO_MANY_DRAFTS');
+}

@@ -183,6 +183,7 @@ export const entryContract = {
       ...refusedMoves,
       ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' },
       ENTRY_NO_SUCH_GROUP: { status: 422, message: '没有这个组别' },
+      ENTRY_TOO_MANY_DRAFTS: { status: 422, message: '您已有 5 份没有提交的报名，请继续填写其中一份，或删除不用的' },
     })
     .output(z.object({ entryId: uuid })),
   get: read.input(z.object({ entryId: uuid })).output(entryView),
