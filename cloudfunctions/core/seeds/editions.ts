@@ -1,4 +1,5 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import { parseBlueprint } from '@shared/competition/form';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { addDays, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import type { Db } from '../platform/db';
@@ -99,7 +100,7 @@ async function seedEdition(
       year: edition.year,
       cutoff_date: edition.calendar.cutoff,
       status: edition.status,
-      blueprint: json({ ...blueprint, notices: edition.notices, fund: edition.fund }),
+      blueprint: json(parseBlueprint({ ...blueprint, notices: edition.notices, fund: edition.fund })),
       synthetic: true,
     })
     .execute();

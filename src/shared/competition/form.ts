@@ -7,43 +7,62 @@ const line = z.string().check(z.maxLength(400));
 const months = z.nullable(z.int().check(z.positive()));
 const workdays = z.int().check(z.minimum(1), z.maximum(60));
 
-/** The full schema of an edition's blueprint: what a person may set, and within which bounds. */
-export const blueprintForm = z.object({
-  basisZh: line,
-  groups: z
-    .array(
-      z.object({
-        code: word,
-        zh: word,
-        hintZh: line,
-        registered: z.boolean(),
-        ageMin: z.int().check(z.minimum(14)),
-        ageMax: z.nullable(z.int()),
-        teamMin: z.int().check(z.minimum(1)),
-        teamMax: z.int().check(z.maximum(30)),
-        registeredAfterMonths: months,
-        registeredUpToMonths: months,
-      }),
-    )
-    .check(z.minLength(1)),
-  slots: z.array(
-    z.object({
-      code: word,
-      zh: word,
-      hintZh: line,
-      kinds: z.array(word).check(z.minLength(1)),
-      maxBytes: z.int().check(z.positive(), z.maximum(50 * 1024 * 1024)),
-      maxSeconds: z.optional(z.int().check(z.positive())),
-      files: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
-      neededWhen: z.enum(['always', 'registered', 'claimsIp', 'claimsInsuredJobs', 'never']),
+/** By its code everything refers to one of a list: no two may bear the same. */
+const coded = <Item extends z.core.$ZodType<{ code: string }>>(item: Item) =>
+  z.array(item).check(z.refine((all) => new Set(all.map(({ code }) => code)).size === all.length, '代码重复'));
+
+const group = z
+  .object({
+    code: word,
+    zh: word,
+    hintZh: line,
+    registered: z.boolean(),
+    ageMin: z.int().check(z.minimum(14)),
+    ageMax: z.nullable(z.int()),
+    teamMin: z.int().check(z.minimum(1)),
+    teamMax: z.int().check(z.maximum(30)),
+    /** Registered strictly later than the cut-off minus so many months ("未满"). */
+    registeredAfterMonths: months,
+    /** Registered on or before the cut-off minus so many months. */
+    registeredUpToMonths: months,
+  })
+  .check(
+    z.refine(({ teamMin, teamMax }) => teamMin <= teamMax, { path: ['teamMax'], message: '最多人数少于最少人数' }),
+    z.refine(({ ageMin, ageMax }) => ageMax === null || ageMin <= ageMax, {
+      path: ['ageMax'],
+      message: '最大年龄小于最小年龄',
     }),
-  ),
+  );
+
+const slot = z.object({
+  code: word,
+  zh: word,
+  hintZh: line,
+  /** File kinds by extension without a dot: pdf, docx, jpg … */
+  kinds: z.array(word).check(z.minLength(1)),
+  maxBytes: z.int().check(z.positive(), z.maximum(50 * 1024 * 1024)),
+  /** Longest film, in seconds; only of slots that take films. */
+  maxSeconds: z.optional(z.int().check(z.positive())),
+  /** How many files it holds at most; one when not said. */
+  files: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
+  neededWhen: z.enum(['always', 'registered', 'claimsIp', 'claimsInsuredJobs', 'never']),
+});
+
+/** The full shape of an edition's blueprint: what a person may set, and within which bounds. The types are derived from it. */
+export const blueprintForm = z.object({
+  /** Where these numbers come from; demonstration data says so. */
+  basisZh: line,
+  groups: coded(group).check(z.minLength(1)),
+  slots: coded(slot),
   consents: z.array(z.object({ kind: word, zh: word, bodyZh: line, required: z.boolean(), version: word })),
   declaration: z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) }),
-  returnReasons: z.array(z.object({ code: word, section: word, zh: line })),
+  returnReasons: coded(z.object({ code: word, section: word, zh: line })),
+  /** Promised clocks in working days (rules §2.4, stage_sla). */
   clocks: z.object({ firstReview: workdays, correction: workdays, reReview: workdays, feedback: workdays }),
   organiser: z.object({ nameZh: line, filingZh: line }),
+  /** Money that the organiser announced with the edition, in fen; what it is for stands in the note. */
   fund: z.optional(z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line })),
+  /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
   notices: z.array(z.object({ title: word, body: line, date: z.string() })),
 });

@@ -12,4 +12,11 @@ test('a broken frame is refused, by the path that is broken', () => {
     'clocks.correction',
   ]);
   expect(() => parseBlueprint({})).toThrow();
+  const [first] = blueprint.groups;
+  if (!first) throw new Error('the blueprint has no group');
+  const twice = { ...blueprint, groups: [{ ...first, teamMin: 9, teamMax: 2 }] };
+  expect(
+    blueprintForm.safeParse(twice).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+  ).toEqual(['groups.0.teamMax 最多人数少于最少人数']);
+  expect(() => parseBlueprint({ ...blueprint, groups: [first, first] })).toThrow('代码重复');
 });
