@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { Button } from './button';
+import { confirmDanger } from './confirm';
+import { Digits } from './digits';
+import { spoken } from './spoken';
+
+/** How long an opened value stays on the screen, in milliseconds. */
+const shownFor = 60_000;
+
+interface Props {
+  /** Told apart from others on the page; the button is `reveal-<id>`, and `hide-<id>` while the value is shown. */
+  id: string;
+  label: string;
+  masked: string;
+  opens: boolean;
+  /** What opening means, asked before it is done. */
+  warning: string;
+  /** Opens it; null when that was refused, and `refusal` says why. */
+  open: () => Promise<string | null>;
+  refusal: string | undefined;
+}
+
+/** A masked value that may be opened for a minute; each opening is asked about first, since it is a logged act. */
+export function OpenedValue({ id, label, masked, opens, warning, open, refusal }: Props) {
+  const [shown, setShown] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (shown === null) return;
+    const timer = setTimeout(() => setShown(null), shownFor);
+    return () => clearTimeout(timer);
+  }, [shown]);
+
+  const reveal = async () => {
+    if (await confirmDanger({ title: `查看${label}`, body: warning, confirm: '查看' })) setShown(await open());
+  };
+
+  const word = shown === null ? '查看' : '隐藏';
+  return (
+    <>
+      <View {...spoken({ live: 'polite' })}>
+        <Digits>{shown ?? masked}</Digits>
+      </View>
+      {opens ? (
+        <Button
+          id={`${shown === null ? 'reveal' : 'hide'}-${id}`}
+          kind="text"
+          label={`${word}${label}`}
+          onTap={shown === null ? reveal : () => setShown(null)}
+        >
+          {word}
+        </Button>
+      ) : null}
+      {shown === null ? null : <View className="xh-opened-note">60 秒后自动隐藏</View>}
+      {refusal === undefined ? null : (
+        <View className="xh-field-error" {...spoken({ role: 'alert' })}>
+          {refusal}
+        </View>
+      )}
+    </>
+  );
+}
