@@ -23,12 +23,13 @@ const heicZh =
 export async function preparePhoto(file: PickedFile, { kinds, maxBytes }: Room): Promise<Prepared> {
   const asItIs: Prepared = { file, done: null };
   if (!kinds.includes('jpg')) return asItIs;
-  const kind = kindOf(await headOf(file));
+  const hand = handOn(file);
+  const kind = kindOf(await hand.head());
   if (kind === null) return asItIs;
-  const pixels = await pixelsOf(file);
+  const pixels = await hand.pixels();
   const large = file.size > maxBytes || (pixels !== null && Math.max(pixels.width, pixels.height) > mostSide);
   if (kind !== 'heic' && (!large || pixels === null)) return asItIs;
-  const made = await redraw(file, { side: mostSide, bytes: maxBytes });
+  const made = await hand.redraw({ side: mostSide, bytes: maxBytes });
   if (made) {
     const name = `${file.name.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.jpg`;
     return { file: { ...made, name }, done: large ? 'shrunk' : 'converted' };
@@ -46,11 +47,27 @@ function kindOf(head: Uint8Array): 'jpg' | 'png' | 'heic' | null {
   return text.slice(4, 8) === 'ftyp' && heicBrands.includes(text.slice(8, 12)) ? 'heic' : null;
 }
 
-const headOf = ({ source }: PickedFile): Promise<Uint8Array> =>
-  'blob' in source ? headInBrowser(source.blob) : headInWechat(source.path);
+type Hand = {
+  head(): Promise<Uint8Array>;
+  pixels(): Promise<{ width: number; height: number } | null>;
+  redraw(limit: PhotoLimit): ReturnType<typeof redrawInWechat>;
+};
 
-const pixelsOf = ({ source }: PickedFile) =>
-  'blob' in source ? sizeInBrowser(source.blob) : sizeInWechat(source.path);
-
-const redraw = ({ source }: PickedFile, limit: PhotoLimit) =>
-  'blob' in source ? redrawInBrowser(source.blob, limit) : redrawInWechat(source.path, limit);
+/** How this device reads a picture and draws it anew. The build for WeChat carries nothing of the browser's. */
+function handOn({ source }: PickedFile): Hand {
+  if ('path' in source) {
+    const { path } = source;
+    return {
+      head: () => headInWechat(path),
+      pixels: () => sizeInWechat(path),
+      redraw: (limit) => redrawInWechat(path, limit),
+    };
+  }
+  if (process.env.TARO_ENV !== 'h5') throw new Error('Only a browser holds a file as a blob.');
+  const { blob } = source;
+  return {
+    head: () => headInBrowser(blob),
+    pixels: () => sizeInBrowser(blob),
+    redraw: (limit) => redrawInBrowser(blob, limit),
+  };
+}
