@@ -1,12 +1,15 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+
 /**
  * The time of the contest: Asia/Shanghai, a fixed +08:00 since 1991. Nothing here reads the machine's time zone, and
- * nothing needs Intl (WeChat has none). Instants are epoch milliseconds, dates are `YYYY-MM-DD`.
+ * nothing needs Intl (WeChat has none), as dayjs's own time zones do. Instants are epoch milliseconds, dates are `YYYY-MM-DD`.
  */
 const hour = 3_600_000;
 const day = 24 * hour;
 const offset = 8 * hour;
-
-const two = (n: number) => String(n).padStart(2, '0');
 
 /** The UTC midnight that carries the same calendar date; NaN when there is no such date. */
 function civil(date: string): number {
@@ -69,16 +72,12 @@ export function addDays(date: string, days: number): string {
 
 /** The same day of the month so many months later (earlier when negative), clamped to the month's end. */
 export function addMonths(date: string, months: number): string {
-  const from = new Date(civilOrThrow(date));
-  const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
-  const next = new Date(first);
-  const lastDay = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
-  return toDate(first + (Math.min(from.getUTCDate(), lastDay) - 1) * day);
+  return dayjs.utc(civilOrThrow(date)).add(months, 'month').format('YYYY-MM-DD');
 }
 
 /** 0 for Sunday … 6 for Saturday. */
 export function weekday(date: string): number {
-  return new Date(civilOrThrow(date)).getUTCDay();
+  return dayjs.utc(civilOrThrow(date)).day();
 }
 
 /** 周日 … 周六. */
@@ -88,8 +87,7 @@ export function weekdayZh(date: string): string {
 
 /** A day of this year, short: `10月15日`. */
 export function formatDayZh(date: string): string {
-  const [, month, dayOfMonth] = date.split('-').map(Number);
-  return `${month}月${dayOfMonth}日`;
+  return dayjs.utc(civilOrThrow(date)).format('M月D日');
 }
 
 /** A day that people plan by, such as a term's last: `10月15日（周四）`. */
@@ -99,11 +97,10 @@ export function formatDateZh(date: string): string {
 
 /** A day that a rule reckons from, with its year: `2026年11月1日`. */
 export function formatFullDateZh(date: string): string {
-  return `${date.slice(0, 4)}年${formatDayZh(date)}`;
+  return dayjs.utc(civilOrThrow(date)).format('YYYY年M月D日');
 }
 
 /** `HH:mm` in Shanghai. */
 export function formatTime(ms: number): string {
-  const time = new Date(ms + offset);
-  return `${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`;
+  return dayjs.utc(ms + offset).format('HH:mm');
 }
