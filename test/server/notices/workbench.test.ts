@@ -38,6 +38,7 @@ test('a leader with a draft has it to fill before sign-up closes, and then not a
   expect(await workbench('entrant-new')).toEqual({
     waitsForMe: [
       {
+        id: `fill-${entryId}`,
         kind: 'fill',
         title: '填写“蒲县山货直供”',
         detail: '填好后请提交，12月13日（周日）24:00 截止',
@@ -60,6 +61,7 @@ test('a submitted entry is waited for, with who holds it and until when; a retur
   const { entryId } = await submittedEntry(server, { leader: 'entrant-returned' });
   expect((await workbench('entrant-returned')).iWaitFor).toEqual([
     {
+      id: `review-${entryId}`,
       kind: 'review',
       title: '“蒲县山货直供”',
       detail: '已提交，等待审核，由蒲县审核人员办理',
@@ -127,6 +129,7 @@ test('a clerk sees the claimed ones by due date, and the queue of the own region
   const { waitsForMe, queues } = await workbench('clerk-puxian-1');
   expect(waitsForMe).toEqual([
     {
+      id: `claimed-${later.entryId}`,
       kind: 'claimed',
       title: '审核“后到期”',
       detail: `${later.reference} · 蒲县 · 乡村振兴`,
@@ -161,10 +164,15 @@ test('a clerk sees the claimed ones by due date, and the queue of the own region
 });
 
 test('the city has letters to answer and sees all 18 queues; the auditor sees the queues and has nothing to do', async () => {
-  await server.ask('member', 'people/sendFeedback', { kind: 'question', body: '何时出结果', contact: '' });
+  const { id } = await server.ask<{ id: string }>('member', 'people/sendFeedback', {
+    kind: 'question',
+    body: '何时出结果',
+    contact: '',
+  });
   const city = await workbench('city');
   expect(city.waitsForMe).toEqual([
     {
+      id: `feedback-${id}`,
       kind: 'feedback',
       title: '答复咨询',
       detail: 'TS-20261124-0001，请最迟12月15日（周二）答复',

@@ -157,6 +157,6 @@ test('the city is told of a letter, its sender of the answer', async () => {
   const titles = async (as: string) =>
     (await server.ask<{ items: Array<{ title: string }> }>(as, 'notices/inbox')).items.map(({ title }) => title);
   expect(await titles('entrant-new')).toEqual(['您的投诉已答复']);
-  expect(new Set(await titles('city'))).toEqual(new Set(['有新的意见待答复']));
+  expect(new Set(await titles('city'))).toEqual(new Set(['新收到 1 条投诉待答复']));
   expect(await titles('clerk-puxian-1')).toEqual([]);
 });
