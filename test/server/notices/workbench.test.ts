@@ -78,6 +78,7 @@ test('a submitted entry is waited for, with who holds it and until when; a retur
   expect(await workbench('entrant-returned')).toEqual({
     waitsForMe: [
       {
+        id: `correct-${entryId}`,
         kind: 'correct',
         title: '补正“蒲县山货直供”',
         detail: '改好后请提交，12月1日（周二）24:00 截止',
