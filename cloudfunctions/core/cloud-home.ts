@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Home } from './home';
-import { readDataKeys } from './platform/crypto/data-key';
+import { demandSameEqualityKey } from './platform/crypto/equality-mark';
+import { readKeys } from './platform/crypto/keys';
 import { contentMisfit, contentOf } from './platform/database-content';
 import { openDatabase } from './platform/db';
 import { openLog } from './platform/log';
@@ -13,14 +14,14 @@ import { wechatFromEnvironment } from './platform/wechat/wechat-calls';
 const connections = 2;
 
 /**
- * The home that a cloud function finds itself in, made from its environment: `DATABASE_URL`, `XINGHUO_DATA_KEY`, `XINGHUO_MODE`,
- * `XINGHUO_CLOUD_ENV`, `XINGHUO_WECHAT_APPID`, `XINGHUO_WECHAT_SECRET`. Opens no connection yet. Throws when something is missing.
+ * The home that a cloud function finds itself in, made from its environment: `DATABASE_URL`, `XINGHUO_DATA_KEY`,
+ * `XINGHUO_EQUALITY_KEY`, `XINGHUO_AUDIT_KEY`, `XINGHUO_MODE`, `XINGHUO_CLOUD_ENV`, `XINGHUO_WECHAT_APPID`, `XINGHUO_WECHAT_SECRET`. Opens no connection yet. Throws when something is missing.
  */
 export function openCloudHome(env: NodeJS.ProcessEnv): Home {
   const url = env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set.');
   // A function's disk is forgotten: a key made there would be lost, so none is made in the demo either.
-  const keys = readDataKeys({ mode: 'production', configured: env.XINGHUO_DATA_KEY, dataFolder: '' });
+  const keys = readKeys(env, { mode: 'production', dataFolder: '' });
   const cloudEnv = env.XINGHUO_CLOUD_ENV;
   if (!cloudEnv) throw new Error('XINGHUO_CLOUD_ENV is not set.');
   const wechat = wechatFromEnvironment(env, Date.now);
@@ -30,7 +31,7 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
   return {
     mode: env.XINGHUO_MODE === 'demo' ? 'demo' : 'production',
     db: openDatabase(url, connections),
-    keys,
+    ...keys,
     storage: openCloudStorage(files, (error) => log.error({ error: String(error) }, 'a leftover of an upload stays')),
     wechat: openHttpWechat(wechat),
     uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: incomingPath(storageKey) }),
@@ -48,8 +49,9 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
   };
 }
 
-/** Throws when the database holds data that this mode must not touch. */
+/** Throws when the database holds data that this mode must not touch, or that another equality key fits. */
 export async function demandFittingDatabase(home: Home): Promise<void> {
   const misfit = contentMisfit(home.mode, await contentOf(home.db));
   if (misfit !== null) throw new Error(misfit);
+  await demandSameEqualityKey(home.db, home.equalityKey);
 }

@@ -1,4 +1,4 @@
-import type { DataKeys } from './platform/crypto/data-key';
+import type { Keys } from './platform/crypto/keys';
 import type { Db } from './platform/db';
 import type { Content, Storage, StreamingStorage } from './platform/storage/storage';
 import type { Wechat } from './platform/wechat/wechat';
@@ -15,10 +15,9 @@ export type UploadRoute = (upload: {
 }) => { kind: 'multipart'; url: string; fields: Record<string, string> } | { kind: 'cloud'; cloudPath: string };
 
 /** What a home (laptop, WeChat cloud, own servers) gives the server; everything else is the same in all three. */
-export type Home = {
+export type Home = Keys & {
   mode: Mode;
   db: Db;
-  keys: DataKeys;
   storage: Storage;
   wechat: Wechat | null;
   uploadRoute: UploadRoute;

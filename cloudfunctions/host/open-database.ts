@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Mode } from '../core/home';
+import { keyFiles } from '../core/platform/crypto/keys';
 import { contentMisfit, contentOf } from '../core/platform/database-content';
 import { type Db, openDatabase } from '../core/platform/db';
 import { removeCluster } from './postgres/remove-cluster';
@@ -44,7 +45,7 @@ export async function eraseDemo(wanted: { databaseUrl: string | null; dataFolder
       await db.destroy();
     }
   }
-  for (const name of ['files', 'data-key']) {
+  for (const name of ['files', ...Object.values(keyFiles)]) {
     await rm(`${wanted.dataFolder}/${name}`, { recursive: true, force: true });
   }
 }

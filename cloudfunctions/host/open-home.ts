@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Home, Mode, StreamingHome } from '../core/home';
-import type { DataKeys } from '../core/platform/crypto/data-key';
 import { deriveKey } from '../core/platform/crypto/derive-key';
+import type { Keys } from '../core/platform/crypto/keys';
 import type { Db } from '../core/platform/db';
 import { signAddress } from '../core/platform/storage/signed-address';
 import type { StreamingStorage } from '../core/platform/storage/storage';
@@ -11,10 +11,9 @@ import type { Wechat } from '../core/platform/wechat/wechat';
 /** The purpose under which file addresses are signed. */
 export const fileAddressPurpose = 'file-address';
 
-export type HostParts = {
+export type HostParts = Keys & {
   mode: Mode;
   db: Db;
-  keys: DataKeys;
   storage: StreamingStorage;
   wechat: Wechat | null;
   now(): number;

@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { StreamingHome } from '../core/home';
-import { readDataKeys } from '../core/platform/crypto/data-key';
+import { demandSameEqualityKey } from '../core/platform/crypto/equality-mark';
+import { readKeys } from '../core/platform/crypto/keys';
 import { openDatabase } from '../core/platform/db';
 import { freeLeases } from '../core/platform/deliver';
 import { openLog } from '../core/platform/log';
@@ -95,7 +96,7 @@ async function begin(
     say('正在清除旧数据');
     await eraseDemo(settings);
   }
-  const keys = readDataKeys({ mode, configured: process.env.XINGHUO_DATA_KEY, dataFolder });
+  const keys = readKeys(process.env, settings);
   // The pages are built while the database is made ready; what fails first is told.
   const giveUp = new AbortController();
   const build = settings.noBuild ? Promise.resolve() : buildPages(root, say, AbortSignal.any([signal, giveUp.signal]));
@@ -111,6 +112,7 @@ async function begin(
   ends.push(() => db.destroy());
   await demandFittingContent(mode, db);
   await migrateToLatest(database.url);
+  await demandSameEqualityKey(db, keys.equalityKey);
 
   const log = openLog(mode === 'demo' ? createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined);
   const files = join(dataFolder, 'files');
@@ -120,7 +122,7 @@ async function begin(
   const home = openHome({
     mode,
     db,
-    keys,
+    ...keys,
     storage: await openDiskStorage(files),
     wechat: wechat && openHttpWechat(wechat),
     now: clock.now,

@@ -1,4 +1,4 @@
-import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
+import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { leastLibrary } from '../../src/shared/kernel/least-library';
 import { notices } from '../../src/shared/notices/registry';
 import { wantedSettings } from './environment';
@@ -11,7 +11,9 @@ const visitor = 'touristappid';
 const named: Readonly<Record<string, string>> = {
   TARO_APP_CLOUD_ENV: '云开发环境 ID',
   DATABASE_URL: '数据库连接串',
+  XINGHUO_AUDIT_KEY: '审计封存密钥',
   XINGHUO_DATA_KEY: '个人信息加密密钥',
+  XINGHUO_EQUALITY_KEY: '比对密钥',
   XINGHUO_WECHAT_APPID: '小程序 AppID',
   XINGHUO_WECHAT_SECRET: '小程序密钥（AppSecret）',
 };
@@ -36,7 +38,7 @@ export function checkFilled(project: Project, settings: Settings): string[] {
     faults.push(`XINGHUO_WECHAT_APPID（${account}）与 project.config.json 的 appid（${appid}）不是同一个小程序`);
   }
   try {
-    if (key) readDataKeys({ mode: 'production', configured: key, dataFolder: '' });
+    if (key) readKeys(settings, { mode: 'production', dataFolder: '' });
   } catch (error) {
     faults.push(error instanceof Error ? error.message : String(error));
   }

@@ -45,7 +45,9 @@ test('the deploy files have no contradiction, before a build and without anythin
       '小程序 AppID：project.config.json 的 appid 现为 touristappid',
       '云开发环境 ID：.env 文件的 TARO_APP_CLOUD_ENV',
       '数据库连接串：.env 文件的 DATABASE_URL',
+      '审计封存密钥：.env 文件的 XINGHUO_AUDIT_KEY',
       '个人信息加密密钥：.env 文件的 XINGHUO_DATA_KEY',
+      '比对密钥：.env 文件的 XINGHUO_EQUALITY_KEY',
       '小程序 AppID：.env 文件的 XINGHUO_WECHAT_APPID',
       '小程序密钥（AppSecret）：.env 文件的 XINGHUO_WECHAT_SECRET',
     ],
@@ -88,7 +90,8 @@ describe('functions', () => {
       [
         'cloudbaserc.json 没有部署云函数 worker',
         'cloudbaserc.json 部署的 host 不是云函数',
-        ...['DATABASE_URL', 'XINGHUO_CLOUD_ENV', 'XINGHUO_DATA_KEY', 'XINGHUO_MODE'].map(unread),
+        ...['DATABASE_URL', 'XINGHUO_AUDIT_KEY', 'XINGHUO_CLOUD_ENV', 'XINGHUO_DATA_KEY'].map(unread),
+        ...['XINGHUO_EQUALITY_KEY', 'XINGHUO_MODE'].map(unread),
         ...['XINGHUO_WECHAT_APPID', 'XINGHUO_WECHAT_SECRET'].map(unread),
       ].toSpliced(2, 0, 'host：config.json 与 cloudbaserc.json 中的定时触发器不一致'),
     );
@@ -235,7 +238,9 @@ describe('what a person filled in', () => {
   const filled = {
     TARO_APP_CLOUD_ENV: 'xinghuo-1a2b',
     DATABASE_URL: 'postgres://xinghuo@10.0.0.2/xinghuo',
+    XINGHUO_AUDIT_KEY: key,
     XINGHUO_DATA_KEY: key,
+    XINGHUO_EQUALITY_KEY: key,
     XINGHUO_WECHAT_APPID: 'wx0123456789abcdef',
     XINGHUO_WECHAT_SECRET: 'secret',
   };

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mode } from '../../cloudfunctions/core/home';
-import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
+import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
@@ -65,7 +65,7 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
   const home = openHome({
     mode,
     db,
-    keys: readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder }),
+    ...readKeys({}, { mode: 'demo', dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
     wechat: wechat ? openHttpWechat(openWechatCalls({ ...wechat, now: clock.now })) : null,
     now: clock.now,

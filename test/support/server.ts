@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StreamingHome } from '../../cloudfunctions/core/home';
-import { readDataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
+import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
@@ -52,7 +52,7 @@ export async function serverOn(url: string, dataKey?: string): Promise<TestServe
   const home: StreamingHome = {
     mode: 'demo',
     db,
-    keys: readDataKeys({ mode: 'demo', configured: dataKey, dataFolder: folder }),
+    ...readKeys({ XINGHUO_DATA_KEY: dataKey }, { mode: 'demo', dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
     wechat: null,
     uploadRoute: ({ uploadId }) => ({ kind: 'multipart', url: `/files/${uploadId}`, fields: {} }),

@@ -84,5 +84,5 @@ function fingerprint(call: Call, form: FormState): string {
   const field = 'leader.idNumber';
   const { kind, number } = paperOf(call, form);
   if (number === null) throw new Error('An entry without an ID number passed its check.');
-  return equality(paperIdentity(kind, number), `entry:${field}`, call.home.keys[0]);
+  return equality(paperIdentity(kind, number), `entry:${field}`, call.home.equalityKey);
 }

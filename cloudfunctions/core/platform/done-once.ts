@@ -28,7 +28,7 @@ export async function doOnce(call: Call, act: Act): Promise<unknown> {
   const { key, path, meta } = act;
   const personId = me(call);
   // Keyed: the input may be an ID number alone, which a plain hash would give away to anyone who tries them all.
-  const inputHash = equality(canonicalJson(act.input), 'done-once', call.home.keys[0]);
+  const inputHash = equality(canonicalJson(act.input), 'done-once', call.home.equalityKey);
   const place = `done-once:${personId}:${key}`;
   const fits = (row: { procedure: string; input_hash: string }) =>
     row.procedure === path && row.input_hash === inputHash;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Home, Mode } from '../../../cloudfunctions/core/home';
-import { readDataKeys } from '../../../cloudfunctions/core/platform/crypto/data-key';
+import { readKeys } from '../../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../../cloudfunctions/core/platform/storage/disk-storage';
@@ -46,7 +46,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
   const home = openHome({
     mode,
     db: openDatabase(url, 8),
-    keys: readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder }),
+    ...readKeys({}, { mode: 'demo', dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
     wechat: null,
     now: clock.now,

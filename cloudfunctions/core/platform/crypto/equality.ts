@@ -7,7 +7,7 @@ import { deriveKey } from './derive-key';
  *
  * `field` (such as `person:id-number`) is part of the key, so equal values of two columns cannot be linked.
  * The value must come in its one spelling (an ID number with a capital X, a phone number without blanks).
- * It depends on the key: after a change of key the column has to be computed anew.
+ * `key` is the installation's equality key, which stays when the sealing keys change: under another one no column would be found again.
  */
 export function equality(value: string, field: string, key: DataKey): string {
   return createHmac('sha256', deriveKey(key, `equality:${field}`))
