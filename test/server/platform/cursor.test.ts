@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDataKeys } from '../../../cloudfunctions/core/platform/crypto/data-key';
+import { readKeys } from '../../../cloudfunctions/core/platform/crypto/keys';
 import { decodeCursor, encodeCursor } from '../../../cloudfunctions/core/platform/cursor';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinghuo-cursor-'));
-const keys = readDataKeys({ mode: 'demo', configured: undefined, dataFolder: folder });
+const { keys } = readKeys({}, { mode: 'demo', dataFolder: folder });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const filter = { contestId: 'LF-XH-2026-141033', state: 'waiting', q: '' };
