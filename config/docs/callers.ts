@@ -47,6 +47,7 @@ export const matrixEntry: EntrySubject = {
   regionId: here,
   state: 'under_review',
   version: 1,
+  reference: 'XH2026-141033-0001',
   leaderId: 'leader',
   memberIds: ['editor', 'viewer', 'staffOnTeam', 'leadOnTeam'],
   editorIds: ['editor'],

@@ -6,6 +6,8 @@ export function sampleWords(notice: Notice): { title: string; body: string; link
   switch (notice.about) {
     case 'entry':
       return wordsOf(notice, notice.sample);
+    case 'draft':
+      return wordsOf(notice, notice.sample);
     case 'feedback':
       return wordsOf(notice, notice.sample);
     case 'security':

@@ -185,6 +185,7 @@ const longFacts: EntryFacts = {
   faults: 12,
   sectionsZh: '项目情况、项目负责人、经营主体、团队成员、带动就业、参赛材料、承诺与授权',
   memberZh: '司马相如',
+  unconfirmed: 4,
 };
 const long = {
   contestId: 'LF-XH-2026-LFEDZ',
@@ -200,6 +201,8 @@ function rendered<Facts>({ title, body }: Pick<Words<Facts>, 'title' | 'body'>, 
 function longestOf(notice: Notice): { title: string; body: string } {
   switch (notice.about) {
     case 'entry':
+      return rendered(notice, longFacts);
+    case 'draft':
       return rendered(notice, longFacts);
     case 'feedback':
       return rendered(notice, { ...notice.sample, dueDate: '2026-12-13' });

@@ -11,6 +11,14 @@ export async function countStarted(call: Call, { contestId, trackCode }: Place):
     .execute();
 }
 
+/** One draft less: it was deleted. */
+export async function countEnded(call: Call, { contestId, trackCode }: Place): Promise<void> {
+  await call.db
+    .insertInto('entry_count')
+    .values({ contest_id: contestId, state: 'draft', track_code: trackCode, delta: -1 })
+    .execute();
+}
+
 /** The same entry in another contest or track, its state unchanged. */
 export async function countMoved(call: Call, state: EntryState, from: Place, to: Place): Promise<void> {
   if (from.contestId === to.contestId && from.trackCode === to.trackCode) return;

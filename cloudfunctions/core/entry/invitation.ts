@@ -6,6 +6,7 @@ import { Refused } from '../refused';
 import { dataOf, readForm } from './form-state';
 import { findInvitation, isLive } from './invitations';
 import { entryHead } from './subjects';
+import { joiningClosed } from './team-room';
 import { titleOf } from './title-of';
 
 /** What an invited person sees before joining: the project, and the leader by surname only. */
@@ -22,6 +23,7 @@ export const invitation = procedure(entryContract.invitation, nothing, async (ca
     access: found.access,
     expiresAt: toShanghai(found.expires_at),
     alreadyIn: head.leaderId === me(call) || head.memberIds.includes(me(call)),
+    closed: joiningClosed(form),
   };
 });
 

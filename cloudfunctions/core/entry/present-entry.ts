@@ -1,6 +1,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { entryContract } from '@shared/entry/contract';
 import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { offeredMoves } from '@shared/entry/offered-moves';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
@@ -130,7 +131,7 @@ function presentNotice(form: FormState): EntryView['notice'] {
 /** The buttons; submitting is shown closed, with the first thing that stands in its way. */
 function movesOf(call: Call, head: EntryHead, verdict: FormVerdict): EntryView['moves'] {
   const [first] = verdict.obstacles;
-  return entryLifecycle.movesFor(head, call.actor, call.now).map(({ asks: _, ...offered }) => {
+  return offeredMoves(head, call.actor, call.now).map((offered) => {
     if (offered.move !== 'submit' && offered.move !== 'resubmit') return offered;
     return { ...offered, closed: offered.closed ?? first?.text ?? (verdict.waitsForFiles ? waitsForFiles : null) };
   });

@@ -4,6 +4,7 @@ import { beginUpload } from './begin-upload';
 import { cancelUpload } from './cancel-upload';
 import { changeContest } from './change-contest';
 import { consentAsMember } from './consent-as-member';
+import { deleteDraft } from './delete-draft';
 import { leaveTeam, removeMember } from './end-membership';
 import { finishUpload } from './finish-upload';
 import { get } from './get';
@@ -43,6 +44,7 @@ export const entryProcedures: Procedures<typeof entryContract> = {
   resubmit,
   recall,
   withdraw,
+  deleteDraft,
   receipt,
   status,
 };

@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { offeredMoves } from '@shared/entry/offered-moves';
 import { waitingStates } from '@shared/entry/states';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate } from '@shared/kernel/shanghai';
@@ -28,7 +29,7 @@ export const status = procedure(entryContract.status, entryOf, async (call, _inp
       : termAt(shanghaiDate(call.now), dueDate, officialCalendar)),
     provisional: dueDate !== null && head.dueProvisional,
     timeline: await readTimeline(call, head.entryId, 'public'),
-    moves: entryLifecycle.movesFor(head, call.actor, call.now),
+    moves: offeredMoves(head, call.actor, call.now),
     version: head.version,
   };
 });

@@ -8,7 +8,6 @@ import type { Load } from '../procedure';
 /** An entry as the server's own rules see it: the subject of access and lifecycle, and the columns every move needs. */
 export type EntryHead = EntrySubject & {
   title: string;
-  reference: string | null;
   trackCode: string;
   groupCode: string;
   year: number;

@@ -1,14 +1,15 @@
 import { toShanghai } from '@shared/kernel/shanghai';
+import type { TeamEvent } from '@shared/notices/notice';
 import type { Call } from '../call';
 import { emit } from '../platform/outbox';
 import type { EntryHead } from './subjects';
 
-/** Leaves the news that someone joined or left a team; who it was is told by id. */
+/** Leaves the news that someone joined or left a team or said yes to taking part; who it was is told by id. */
 export async function tellTeam(
   call: Call,
   head: EntryHead,
-  event: 'team.joined' | 'team.left',
-  who: { memberId: string; personId: string },
+  event: TeamEvent,
+  who: { memberId: string; personId: string; unconfirmed?: number },
 ): Promise<void> {
   await emit(call, event, `entry:${head.entryId}`, {
     entryId: head.entryId,

@@ -1,9 +1,17 @@
-import type { EntryNotice, FeedbackNotice, Notice, PhaseNotice, SecurityNotice } from '@shared/notices/notice';
+import type {
+  DraftNotice,
+  EntryNotice,
+  FeedbackNotice,
+  Notice,
+  PhaseNotice,
+  SecurityNotice,
+} from '@shared/notices/notice';
 import { noticesOf } from '@shared/notices/registry';
 import { sql } from 'kysely';
 import type { Call } from '../call';
 import type { OutboxEvent } from '../platform/deliver';
 import { at, json } from '../platform/schema';
+import { readToldDraft } from './told-draft';
 import { readToldEntry, type Told } from './told-entry';
 import { readToldFeedback } from './told-feedback';
 import { readToldOpenings } from './told-openings';
@@ -43,6 +51,11 @@ async function write(call: Call, event: OutboxEvent, notices: readonly Notice[])
       return address(
         notices.filter((notice): notice is EntryNotice => notice.about === 'entry'),
         await readToldEntry(call, event),
+      );
+    case 'draft':
+      return address(
+        notices.filter((notice): notice is DraftNotice => notice.about === 'draft'),
+        readToldDraft(event),
       );
     case 'feedback':
       return address(

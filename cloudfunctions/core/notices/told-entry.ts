@@ -76,6 +76,7 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
     faults: typeof payload.faults === 'number' ? payload.faults : 0,
     sectionsZh: text('sectionsZh') ?? '',
     memberZh: row.memberZh ?? '团队成员',
+    unconfirmed: typeof payload.unconfirmed === 'number' ? payload.unconfirmed : 0,
     byMember: by !== null && by === personId,
   };
   return {

@@ -166,10 +166,17 @@ function titleOf(entry: EntryView): string {
 
 function detailOf({ members, materials }: EntryView, { section, status, faults }: SectionView): string | undefined {
   if (status === 'returned') return `${faults.length} 处需要补正`;
-  if (section === 'team') return members.length === 0 ? '只有负责人一人' : `负责人和 ${members.length} 名成员`;
+  if (section === 'team') return teamDetail(members);
   if (section === 'entity') return '公司、合作社、个体户';
   if (section !== 'materials') return undefined;
   if (materials.some(({ state }) => state === 'sending')) return '有文件没有传完';
   const now = materials.filter(({ current }) => current).length;
   return now === 0 ? undefined : `已传 ${now} 份`;
+}
+
+function teamDetail(members: EntryView['members']): string {
+  if (members.length === 0) return '只有负责人一人';
+  const unconfirmed = members.filter(({ consentedAt }) => consentedAt === null).length;
+  const said = unconfirmed === 0 ? '都已确认参赛' : `${unconfirmed} 人还没有确认参赛`;
+  return `负责人和 ${members.length} 名成员，${said}`;
 }

@@ -3,7 +3,7 @@ import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
-import { goInstead, signInHere } from '../../client/go';
+import { go, goInstead, signInHere } from '../../client/go';
 import { touches } from '../../client/touches';
 import { useAsk } from '../../client/use-ask';
 import { useChange } from '../../client/use-change';
@@ -48,7 +48,7 @@ export function InvitationDesk({ token }: { token: string }) {
 const openTeam = (entryId: string) => goInstead('entry/team', { entryId });
 
 function Join({ token, preview }: { token: string; preview: Preview }) {
-  const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn } = preview;
+  const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn, closed } = preview;
   const [who, setWho] = useState({ name: '', roleZh: '', phone: '' });
   const [asked, setAsked] = useState(false);
   const join = useChange(api.entry.joinTeam, touches.entry);
@@ -78,6 +78,10 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
           <Button id="open-team" onTap={() => openTeam(entryId)}>
             查看团队
           </Button>
+        ) : closed !== null ? (
+          <Button id="to-workbench" kind="secondary" onTap={() => go('workbench')}>
+            返回工作台
+          </Button>
         ) : (
           <Button id="join" busy={join.busy} onTap={send}>
             加入团队
@@ -99,11 +103,12 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
       {/* A place of its own: the refusal goes with the next key, and the fields are not to be sent to WeChat again over it. */}
       <View>
         {alreadyIn ? <Notice tone="info">您已经在这个团队中。</Notice> : null}
+        {closed !== null && !alreadyIn ? <Notice tone="warn">{`${closed}。如有疑问请联系负责人。`}</Notice> : null}
         {join.failure && Object.keys(refused).length === 0 ? (
           <Notice tone="error">{join.failure.message}</Notice>
         ) : null}
       </View>
-      {alreadyIn ? null : (
+      {alreadyIn || closed !== null ? null : (
         <Card>
           <TextField
             id="field-name"

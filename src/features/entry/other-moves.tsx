@@ -19,18 +19,25 @@ interface Props {
   moves: EntryMoves;
 }
 
-/** Taking a submission back to change it, and leaving for good: what each does is said before it is done. */
+/** Taking a submission back to change it, leaving for good, deleting what was never sent: what each does is said before it is done. */
 export function OtherMoves({ entryId, version, offered, moves }: Props) {
   const [leaving, setLeaving] = useState(false);
   const recall = offered.find(({ move }) => move === 'recall');
   const withdraw = offered.find(({ move }) => move === 'withdraw');
-  if (!recall && !withdraw) return null;
+  const deletion = offered.find(({ move }) => move === 'deleteDraft');
+  if (!recall && !withdraw && !deletion) return null;
 
   const takeBack = async ({ label, danger }: Offered) => {
     if (!(await confirmDanger({ title: label, body: danger ?? '', confirm: label }))) return;
     if (!(await moves.recall(version))) return;
     toastThere('已撤回，可以继续修改');
     await goInstead('entry/entry', { entryId });
+  };
+  const destroy = async ({ label, danger }: Offered) => {
+    if (!(await confirmDanger({ title: label, body: danger ?? '', confirm: '删除' }))) return;
+    if (!(await moves.deleteDraft(version))) return;
+    toastThere('草稿已删除');
+    await goInstead('workbench');
   };
   return (
     <Card title="更多操作">
@@ -50,6 +57,16 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
             </Button>
           </View>
           <View className="xh-row-detail">{withdraw.closed ?? '不再参加本届大赛，办理后不能恢复'}</View>
+        </View>
+      ) : null}
+      {deletion ? (
+        <View className="xh-seldom">
+          <View className="xh-withdraw">
+            <Button id="delete-draft" kind="text" onTap={() => destroy(deletion)}>
+              {deletion.label}
+            </Button>
+          </View>
+          <View className="xh-row-detail">还没有提交过，删除后不留内容，不影响您另报项目</View>
         </View>
       ) : null}
       {withdraw ? (

@@ -1,9 +1,11 @@
+import { sectionNames } from '@shared/entry/sections';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../client/api';
 import { mayPass } from '../../client/failure';
 import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
+import { dropLocalDraft } from './local-draft';
 
 /** The leader's moves. A refusal stays on show until the next try; when things changed elsewhere they are asked anew. */
 export function useEntryMoves(entryId: string) {
@@ -12,7 +14,8 @@ export function useEntryMoves(entryId: string) {
   const resubmit = useChange(api.entry.resubmit, touches.entry);
   const recall = useChange(api.entry.recall, touches.entry);
   const withdraw = useChange(api.entry.withdraw, touches.entry);
-  const all = [submit, resubmit, recall, withdraw];
+  const deletion = useChange(api.entry.deleteDraft, touches.entry);
+  const all = [submit, resubmit, recall, withdraw, deletion];
   const failure = all.find((each) => each.failure !== null)?.failure ?? null;
   const code = failure?.code ?? '';
   const silent = mayPass(failure);
@@ -34,6 +37,13 @@ export function useEntryMoves(entryId: string) {
     async recall(version: number): Promise<boolean> {
       forget();
       return (await recall.run({ entryId, version })) !== null;
+    },
+    async deleteDraft(version: number): Promise<boolean> {
+      forget();
+      if ((await deletion.run({ entryId, version })) === null) return false;
+      // What this device still held of it goes too.
+      for (const section of sectionNames) dropLocalDraft(entryId, section);
+      return true;
     },
     async withdraw(version: number, reason: string): Promise<boolean> {
       forget();

@@ -70,6 +70,7 @@ export const entryAccess = defineAccess<EntrySubject>()('entry', {
   resubmit: byLeader,
   recall: byLeader,
   withdraw: byLeader,
+  deleteDraft: byLeader,
   receipt: anyOf(involved, reader),
   status: involved,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { consentText } from '../competition/contract';
 import {
   change,
   count,
@@ -113,16 +114,7 @@ export const entryView = z.object({
   sections: z.array(sectionView),
   members: z.array(memberView),
   materials: z.array(materialView),
-  consents: z.array(
-    z.object({
-      kind: z.string(),
-      zh: z.string(),
-      bodyZh: z.string(),
-      required: z.boolean(),
-      version: z.string(),
-      givenAt: z.nullable(instant),
-    }),
-  ),
+  consents: z.array(z.object({ ...consentText.shape, givenAt: z.nullable(instant) })),
   notice: z.nullable(
     z.object({
       n: z.int(),
@@ -224,6 +216,8 @@ export const entryContract = {
       access: z.enum(['view', 'edit']),
       expiresAt: instant,
       alreadyIn: z.boolean(),
+      /** Why nobody can join now, said before anything is typed; null while there is room. */
+      closed: z.nullable(z.string()),
     }),
   ),
   joinTeam: change
@@ -287,8 +281,14 @@ export const entryContract = {
   recall: byVersion.errors(refusedMoves),
   withdraw: change
     .input(z.object({ entryId: uuid, version, reason: text(200) }))
-    .errors(refusedMoves)
+    .errors({ ...refusedMoves, ENTRY_NEVER_SUBMITTED: { status: 422, message: '还没有提交过，可以删除草稿' } })
     .output(moved),
+  /** Deletes what was never submitted, with its files; what was ever submitted is withdrawn instead. */
+  deleteDraft: change
+    .meta({ change: true, endsAccess: true })
+    .input(z.object({ entryId: uuid, version }))
+    .errors({ ...stale, ENTRY_ONCE_SUBMITTED: { status: 422, message: '提交过的项目不能删除，不再参加的请退赛' } })
+    .output(done),
   receipt: read
     .input(z.object({ entryId: uuid, n: z.optional(version) }))
     .errors({ ENTRY_NO_RECEIPT: { status: 404, message: '项目还没有提交过' } })

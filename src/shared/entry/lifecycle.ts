@@ -4,6 +4,7 @@ import { lastMomentZh } from '../kernel/moment-words';
 import { type Refusal, refuse } from '../kernel/result';
 import { formatDateZh, shanghaiDate } from '../kernel/shanghai';
 import { holdsClaim, leads, localLead, localStaff, notInvolved } from './access';
+import { isDeletable } from './deletable';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
 
@@ -39,6 +40,10 @@ function recallWords(entry: EntrySubject): string {
   const orElse = entry.state === 'submitted' ? '否则视为未报名' : '逾期报名失效';
   return `撤回后可以继续修改，团队和审核人员会收到通知。请${by}重新提交，${orElse}。撤回不是退赛。`;
 }
+
+/** A draft that nobody else ever saw is deleted instead: `offered-moves.ts`. */
+const onceSubmitted = (entry: EntrySubject): Refusal | null =>
+  isDeletable(entry) ? refuse('ENTRY_NEVER_SUBMITTED', '还没有提交过的项目不用退赛，可以删除草稿') : null;
 
 function withdrawWords(entry: EntrySubject, now: number): string {
   const gentler = (entry.state === 'submitted' || entry.state === 'resubmitted') && recallable(entry, now) === null;
@@ -101,6 +106,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       to: 'withdrawn',
       label: '退赛',
       by: leads,
+      when: onceSubmitted,
       danger: withdrawWords,
       emits: ['entry.withdrawn'],
     },

@@ -8,6 +8,8 @@ export type EntrySubject = {
   regionId: string;
   state: EntryState;
   version: number;
+  /** Given at the first submission and kept; null: nobody but the team ever knew of it. */
+  reference: string | null;
   leaderId: string;
   /** Everyone on the team but the leader. */
   memberIds: readonly string[];

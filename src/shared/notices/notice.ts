@@ -1,7 +1,8 @@
 import type { EntryEvent, EntryState } from '../entry/states';
 
 /** Every event that travels through the outbox. */
-export type TeamEvent = 'team.joined' | 'team.left';
+export type TeamEvent = 'team.joined' | 'team.left' | 'team.confirmed';
+export type DraftEvent = 'draft.deleted';
 export type FeedbackEvent = 'feedback.sent' | 'feedback.answered';
 export type PhaseEvent = 'phase.opened' | 'phase.closed';
 export type SecurityEvent = 'openings.alarm';
@@ -36,7 +37,12 @@ export type EntryFacts = {
   /** The member that a team event is about, and whether that person acted. */
   memberZh: string;
   byMember: boolean;
+  /** Members who have not said yes to taking part. */
+  unconfirmed: number;
 };
+
+/** A draft that is gone: all that is left to say of it is its title. */
+export type DraftFacts = Pick<EntryFacts, 'title'>;
 
 export type FeedbackFacts = { reference: string; kindZh: string; dueDate: string };
 export type PhaseFacts = { contestId: string; regionZh: string; phaseZh: string; closesAt: number };
@@ -70,7 +76,8 @@ export type FeedbackNotice = Words<FeedbackFacts> & {
 export type PhaseNotice = Words<PhaseFacts> & { about: 'phase'; event: PhaseEvent; audience: 'regionStaff' };
 /** Told to those who answer for the city and to those who look over everything. */
 export type SecurityNotice = Words<SecurityFacts> & { about: 'security'; event: SecurityEvent; audience: 'watchers' };
-export type Notice = EntryNotice | FeedbackNotice | PhaseNotice | SecurityNotice;
+export type DraftNotice = Words<DraftFacts> & { about: 'draft'; event: DraftEvent; audience: 'members' };
+export type Notice = EntryNotice | DraftNotice | FeedbackNotice | PhaseNotice | SecurityNotice;
 
 /** An entry as the samples of notices tell of it. */
 export const sampleEntry: EntryFacts = {
@@ -90,4 +97,5 @@ export const sampleEntry: EntryFacts = {
   sectionsZh: '',
   memberZh: '',
   byMember: false,
+  unconfirmed: 0,
 };

@@ -6,7 +6,7 @@ import type { EntryFacts } from './notice';
 const longestTitle = 20;
 
 /** `“蒲县山货直供”`; its number stands in the detail that the notice leads to. */
-export function named({ title }: EntryFacts): string {
+export function named({ title }: Pick<EntryFacts, 'title'>): string {
   const characters = [...title];
   return `“${characters.length > longestTitle ? `${characters.slice(0, longestTitle).join('')}…` : title}”`;
 }

@@ -1,3 +1,4 @@
+import { draftDeleted } from './kinds/draft-deleted';
 import { entryApproved } from './kinds/entry-approved';
 import { entryClaimed } from './kinds/entry-claimed';
 import { entryExpired } from './kinds/entry-expired';
@@ -21,6 +22,7 @@ import { feedbackSent } from './kinds/feedback-sent';
 import { openingsAlarm } from './kinds/openings-alarm';
 import { phaseClosed } from './kinds/phase-closed';
 import { phaseOpened } from './kinds/phase-opened';
+import { teamConfirmed } from './kinds/team-confirmed';
 import { teamJoined } from './kinds/team-joined';
 import { teamJoinedMember } from './kinds/team-joined-member';
 import { teamLeft } from './kinds/team-left';
@@ -29,6 +31,7 @@ import type { Notice } from './notice';
 
 /** Every notice there is: one file a notice, one line here. */
 export const notices: readonly Notice[] = [
+  draftDeleted,
   entryApproved,
   entryClaimed,
   entryExpired,
@@ -52,6 +55,7 @@ export const notices: readonly Notice[] = [
   openingsAlarm,
   phaseClosed,
   phaseOpened,
+  teamConfirmed,
   teamJoined,
   teamJoinedMember,
   teamLeft,

@@ -1,5 +1,6 @@
 import { filledDraft, freshPerson, save } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
+import { news } from '../notices/news';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -57,6 +58,7 @@ test('an invitation shows the project and only the surname of its leader, for se
     access: 'edit',
     expiresAt: '2026-12-01T09:00:00+08:00',
     alreadyIn: false,
+    closed: null,
   });
   const { rows } = await server.db.executeQuery(server.db.selectFrom('team_invitation').selectAll().compile());
   expect(JSON.stringify(rows)).not.toContain(made.token);
@@ -101,6 +103,17 @@ test('who joins is seen with a masked phone, and nothing is submitted before eve
     error: { code: 'ENTRY_INCOMPLETE', fields: { team: sentence } },
   });
   await server.ask(person, 'entry/consentAsMember', { entryId: draft.entryId, agreed: true });
+  await server.ask(person, 'entry/consentAsMember', { entryId: draft.entryId, agreed: true });
+  const confirmed = (await news(server)).filter(({ notice }) => notice === 'team.confirmed');
+  expect(confirmed).toEqual([
+    {
+      who: '王小明',
+      notice: 'team.confirmed',
+      title: '有成员确认参赛',
+      body: '李小红已确认参加“蒲县山货直供”。全部成员都已确认。',
+      link: `/packages/entry/team/index?entryId=${draft.entryId}`,
+    },
+  ]);
   expect((await ask()).status).toBe(200);
 });
 
@@ -172,6 +185,8 @@ test('of three who take the last two places at once one is told that the team is
     error: { code: 'ENTRY_TEAM_FULL', message: '创意组每队最多 5 人（含负责人），已满' },
   });
   expect((await membersOf(draft)).length).toBe(4);
+  const shown = await server.ask<{ closed: string }>(await freshPerson(server), 'entry/invitation', { token });
+  expect(shown.closed).toBe('创意组每队最多 5 人（含负责人），已满');
 });
 
 test('a wrong phone number is refused beside its field', async () => {

@@ -139,8 +139,6 @@ test('while sign-up and screening last, exactly these moves are made, and each o
     'resubmit of returned',
     'recall of submitted',
     'recall of resubmitted',
-    'withdraw of draft',
-    'withdraw of ready',
     'withdraw of submitted',
     'withdraw of read',
     'withdraw of faulty',

@@ -137,7 +137,7 @@ test('a recall tells until when to submit again, and where it was corrected befo
   expect((await news(server)).at(-1)?.body).toContain('请在12月1日（周二）24:00 前重新提交，逾期报名失效。');
 });
 
-test('withdrawing while it is held tells the one who holds it, before that all staff, and of a draft nobody', async () => {
+test('withdrawing while it is held tells the one who holds it, before that all staff, and once it was recalled nobody', async () => {
   const held = await submittedEntry(server);
   await claimAs(server, clerk, held.entryId);
   await told(server);
@@ -150,8 +150,10 @@ test('withdrawing while it is held tells the one who holds it, before that all s
     ...puxianStaff.map((who) => `${who}: entry.withdrawn.staff`),
     '王小明: entry.withdrawn',
   ]);
-  const draft = await filledDraft(server);
-  await move(draft.leader, 'entry/withdraw', draft.entryId, { reason: '' });
+  const recalled = await submittedEntry(server);
+  await move(recalled.leader, 'entry/recall', recalled.entryId);
+  await told(server);
+  await move(recalled.leader, 'entry/withdraw', recalled.entryId, { reason: '' });
   expect(await told(server)).toEqual(['王小明: entry.withdrawn']);
 });
 

@@ -61,6 +61,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'entry/resubmit': moving('returned'),
   'entry/recall': moving('submitted'),
   'entry/withdraw': moving('submitted', { reason: '' }),
+  'entry/deleteDraft': moving('draft'),
   'entry/receipt': about('submitted'),
   'entry/status': about('submitted'),
 

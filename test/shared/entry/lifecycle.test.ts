@@ -1,4 +1,5 @@
 import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { offeredMoves } from '@shared/entry/offered-moves';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
 import type { Actor } from '@shared/kernel/actor';
@@ -20,6 +21,7 @@ const entry = (state: EntryState, more: Partial<EntrySubject> = {}): EntrySubjec
   regionId: '141033',
   state,
   version: 1,
+  reference: 'XH2026-141033-0001',
   leaderId: 'leader',
   memberIds: ['member'],
   editorIds: [],
@@ -40,8 +42,18 @@ const moves = (subject: EntrySubject, actor: Actor | null, now = 150) =>
     .movesFor(subject, actor, now)
     .map(({ move, closed }) => (closed === null ? move : `${move}: ${closed}`));
 
+const offered = (subject: EntrySubject, personId = 'leader') =>
+  offeredMoves(subject, { personId, grants: [] }, 150).map(({ move }) => move);
+
 test('the leader is offered what leads on from each state', () => {
   expect(moves(entry('draft'), leader)).toEqual(['submit', 'withdraw']);
+  expect(offered(entry('draft'))).toEqual(['submit', 'withdraw']);
+  expect(offered(entry('draft', { reference: null }))).toEqual(['submit', 'deleteDraft']);
+  expect(entryLifecycle.move('withdraw', entry('draft', { reference: null }), {}, 150)).toMatchObject({
+    ok: false,
+    code: 'ENTRY_NEVER_SUBMITTED',
+  });
+  expect(offered(entry('draft', { reference: null }), 'member')).toEqual([]);
   expect(moves(entry('submitted'), leader)).toEqual(['recall', 'withdraw']);
   expect(moves(entry('under_review'), leader)).toEqual(['withdraw']);
   expect(moves(entry('returned', { correctionDueAt: 180 }), leader)).toEqual(['resubmit', 'withdraw']);

@@ -7,6 +7,8 @@ const bodyOf = (notice: Notice): string => {
   switch (notice.about) {
     case 'entry':
       return notice.body(notice.sample);
+    case 'draft':
+      return notice.body(notice.sample);
     case 'feedback':
       return notice.body(notice.sample);
     case 'phase':
@@ -18,6 +20,8 @@ const bodyOf = (notice: Notice): string => {
 const linkOf = (notice: Notice): string => {
   switch (notice.about) {
     case 'entry':
+      return notice.link(notice.sample);
+    case 'draft':
       return notice.link(notice.sample);
     case 'feedback':
       return notice.link(notice.sample);
@@ -41,6 +45,8 @@ test('every event of teams, feedback, phases and openings has a notice', () => {
   const events = [
     'team.joined',
     'team.left',
+    'team.confirmed',
+    'draft.deleted',
     'feedback.sent',
     'feedback.answered',
     'phase.opened',

@@ -13,6 +13,7 @@ const entry = (state: EntryState, claimedBy: string | null = null): EntrySubject
   regionId: '141033',
   state,
   version: 3,
+  reference: 'XH2026-141033-0001',
   leaderId: 'leader',
   memberIds: [],
   editorIds: [],
