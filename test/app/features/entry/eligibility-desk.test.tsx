@@ -37,7 +37,7 @@ beforeEach(() => {
 test('each may enter one project, and who has entered one is told which, with the way there', async () => {
   jest.mocked(api.entry.mine).mockResolvedValue({ entries: [own] });
   showPage(<EligibilityDesk contestId="" />);
-  expect(await screen.findByText('您本届已报了“山货直供”')).toBeTruthy();
+  expect(await screen.findByText('您本届已报了“山货直供”', {}, { timeout: 5000 })).toBeTruthy();
   expect(screen.getByText('每人只能报一个项目（作为负责人）')).toBeTruthy();
   fireEvent.click(control(`entered-${entryId}`));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: own.link });
