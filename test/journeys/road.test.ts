@@ -46,7 +46,6 @@ test('the road: a visitor enters a project, the clerk returns it with every faul
   });
   expect(await readFiles(clerk, entryId)).toEqual([
     ['application/pdf', 'inline', digest(plan.bytes)],
-    ['application/pdf', 'inline', digest(plan.bytes)],
     ['image/jpeg', 'inline', digest(licence.bytes)],
     [pptx, 'attachment', digest(deck.bytes)],
     ['video/mp4', 'inline', digest(film.bytes)],

@@ -62,7 +62,7 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   // Two messages of one instant have no order; people never act that fast.
   await pass();
   await clerk.tap('reveal-leader-idNumber');
-  expect(await clerk.answer(true)).toContain('本次查看会记入操作日志');
+  expect(await clerk.answer(true)).toContain('本次查看会留下记录，参赛者可以看到');
   expect(await clerk.reads('line-leader-idNumber', '60 秒后自动隐藏')).toMatch(/\d{17}[\dX]/);
   await clerk.tap('review-tab-checks');
   await clerk.type('note-body', '电话核实过，地址属实');

@@ -4,9 +4,8 @@ import type { MiniProgram } from './host/open';
 
 const digest = ({ bytes }: { bytes: Buffer }) => createHash('sha256').update(bytes).digest('hex');
 
-/** What the road's clerk is to see: the plan's two versions, the licence, the deck, the film, each in WeChat's own viewer. */
+/** What the road's clerk is to see: the plan as it was corrected, the licence, the deck, the film, each in WeChat's own viewer. */
 export const roadFiles = [
-  ['openDocument', 'pdf', digest(plan)],
   ['openDocument', 'pdf', digest(plan)],
   ['previewImage', undefined, digest(licence)],
   ['openDocument', 'pptx', digest(deck)],

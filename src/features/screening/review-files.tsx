@@ -28,7 +28,7 @@ const detail = ({ size, kind, version, frozenIn, uploadedAt }: Material): string
     .filter((part) => part !== '')
     .join(' · ');
 
-/** The documents as submitted, the newest version of each first; opening one is logged by the server. */
+/** The documents of the submission, a slot's files in their order; opening one is logged by the server. */
 export function ReviewFiles({ materials, names }: { materials: readonly Material[]; names: Record<string, string> }) {
   const open = useChange(api.entry.openMaterial, touches.nothing);
   const [failed, setFailed] = useState<string | null>(null);
@@ -52,13 +52,11 @@ export function ReviewFiles({ materials, names }: { materials: readonly Material
           <View className="xh-files-slot">{names[slot] ?? slot}</View>
           {materials
             .filter((material) => material.slot === slot)
-            .sort((a, b) => b.version - a.version)
+            .sort((a, b) => a.fileNo - b.fileNo)
             .map((material) => (
               <View key={material.uploadId} className="xh-file">
                 <View className="xh-row-text">
-                  <View>
-                    {material.name} {material.current ? null : <Tag>旧版本</Tag>}
-                  </View>
+                  <View>{material.name}</View>
                   <View className="xh-row-detail">{detail(material)}</View>
                   {(material.marks ?? []).map((mark) => (
                     <View key={mark} className="xh-row-detail">

@@ -62,10 +62,10 @@ export const entrantWalks: Readonly<Record<string, Walk>> = {
     await entrant.sees('负责人到2026年11月1日满 15 周岁，须年满 16 周岁');
     await entrant.usable('start', false);
     await entrant.day('field-birthDate', '2010-11-01');
-    await entrant.missesSoon('须年满16周岁');
+    await entrant.missesSoon('须年满 16 周岁');
     await entrant.usable('start', true);
     await entrant.day('field-registrationDate', '2021-11-01');
-    await entrant.sees('注册已满5年，不符合“未满5年”的要求');
+    await entrant.sees('注册已满 5 年，不符合“未满 5 年”的要求');
     await entrant.usable('start', false);
   },
 

@@ -36,3 +36,15 @@ test('a file without marks is shown without a warning', () => {
   show(<ReviewFiles materials={[material]} names={{ video: '项目视频' }} />);
   expect(screen.queryByText('请留意')).toBeNull();
 });
+
+test('the files of one slot stand in their order, whichever was sent anew', () => {
+  const files = [3, 1, 2].map((fileNo) => ({
+    ...material,
+    uploadId: `u${fileNo}`,
+    fileNo,
+    name: `专利${fileNo}.pdf`,
+    version: fileNo,
+  }));
+  const { container } = show(<ReviewFiles materials={files} names={{ video: '专利' }} />);
+  expect(container.textContent?.match(/专利\d/g)).toEqual(['专利1', '专利2', '专利3']);
+});
