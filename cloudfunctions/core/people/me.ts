@@ -7,6 +7,7 @@ import { audit } from '../platform/audit';
 import { seal } from '../platform/crypto/seal';
 import { askingProcedure, nothing, procedure } from '../procedure';
 import { Refused } from '../refused';
+import { phonePlace } from './phone-place';
 
 type Row = {
   display_name: string;
@@ -65,7 +66,7 @@ export const bindPhone = askingProcedure(
     const personId = myId(call);
     await call.db
       .updateTable('person')
-      .set({ phone_sealed: seal(phone, call.home.keys[0], `person:${personId}:phone`), phone_masked: maskPhone(phone) })
+      .set({ phone_sealed: seal(phone, call.home.keys[0], phonePlace(personId)), phone_masked: maskPhone(phone) })
       .where('id', '=', personId)
       .execute();
     await audit(call, `person:${personId}`, 'people/bindPhone', { fields: ['phone'] });

@@ -17,6 +17,9 @@ type Act = {
   admit(): Promise<() => Promise<unknown>>;
 };
 
+/** Where the answer of an act is sealed. */
+export const answerPlace = (personId: string, key: string): string => `done-once:${personId}:${key}`;
+
 /**
  * Runs a change once for a person's key. Access is asked before anything else, of a replay too: a right that was lost meanwhile opens
  * no stored answer. A twin that arrives meanwhile waits on the subject's lock or on the key's row and gets the same answer; the same
@@ -29,7 +32,7 @@ export async function doOnce(call: Call, act: Act): Promise<unknown> {
   const personId = me(call);
   // Keyed: the input may be an ID number alone, which a plain hash would give away to anyone who tries them all.
   const inputHash = equality(canonicalJson(act.input), 'done-once', call.home.equalityKey);
-  const place = `done-once:${personId}:${key}`;
+  const place = answerPlace(personId, key);
   const fits = (row: { procedure: string; input_hash: string }) =>
     row.procedure === path && row.input_hash === inputHash;
   const earlier = () =>
