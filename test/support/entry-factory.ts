@@ -107,6 +107,7 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     description: '和十二户农家签了收购约定，统一分拣包装，通过社区团购和网店销售，已有回头客三百多户。',
     claimsIp: false,
   });
+  await consent(server, draft);
   const sealed = { idNumber: wish.idNumber ?? freshIdNumber(), phone: '19900008000' };
   await save(server, draft, 'leader', 0, { name: '王小明', founderRole: 'first_founder', keyGroup: null }, sealed);
   if (group !== 'idea_team') {
@@ -128,9 +129,12 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
   });
   await uploadFile(server, leader, entryId, 'business_plan', { name: '商业计划书.pdf', bytes: makePdf() });
   await save(server, draft, 'declaration', 0, { typedName: '王小明', agreed: true });
-  await server.ask(leader, 'entry/giveConsents', { entryId, sensitive: true, publicDisplay: false });
   return draft;
 }
+
+/** The leader's consent, without which no number is kept. */
+export const consent = (server: TestServer, { entryId, leader }: Draft, sensitive = true) =>
+  server.ask(leader, 'entry/giveConsents', { entryId, sensitive, publicDisplay: false });
 
 /** Saves one part of a draft as its leader. */
 export function save(

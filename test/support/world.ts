@@ -117,7 +117,13 @@ const invite = (server: TestServer, { entryId, leader }: Led, access: 'view' | '
 
 async function join(server: TestServer, led: Led, person: string, access: 'view' | 'edit'): Promise<void> {
   const { token } = await invite(server, led, access);
-  await server.ask(person, 'entry/joinTeam', { token, name: '李强', roleZh: '技术', phone: '19900009000' });
+  await server.ask(person, 'entry/joinTeam', {
+    token,
+    name: '李强',
+    roleZh: '技术',
+    phone: '19900009000',
+    sensitive: true,
+  });
 }
 
 /** A file with an older version, one that was refused, and one that broke off. */

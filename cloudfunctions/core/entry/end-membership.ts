@@ -4,9 +4,11 @@ import { audit } from '../platform/audit';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
+import { endConsents } from './consents';
 import { type MemberRow, readForm } from './form-state';
 import { revokeInvitations } from './invitations';
 import { viewEntry } from './present-entry';
+import { memberPhoneField } from './sealed-fields';
 import { type EntryHead, entryHead, entryOf } from './subjects';
 import { insistTeamOpen } from './team-room';
 import { tellTeam } from './tell-team';
@@ -32,12 +34,19 @@ export const leaveTeam = procedure(entryContract.leaveTeam, entryOf, async (call
   return { ok: true as const };
 });
 
+/** What was sealed of whoever goes goes too, with the copies that submissions froze. */
 async function endMembership(call: Call, head: EntryHead, member: MemberRow, act: string): Promise<void> {
   await call.db
     .updateTable('entry_member')
-    .set({ removed_at: at(call.now) })
+    .set({ removed_at: at(call.now), phone_sealed: '' })
     .where('id', '=', member.id)
     .execute();
+  await call.db
+    .deleteFrom('entry_snapshot_sealed')
+    .where('entry_id', '=', head.entryId)
+    .where('field', '=', memberPhoneField(member.id))
+    .execute();
+  await endConsents(call, head.entryId, member.person_id);
   const who = { memberId: member.id, personId: member.person_id };
   await audit(call, `entry:${head.entryId}`, act, who);
   await tellTeam(call, head, 'team.left', who);

@@ -1,4 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
+import { personalConsentOf } from '@shared/entry/personal-consent';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { me } from '../call';
 import { nothing, procedure } from '../procedure';
@@ -22,6 +23,7 @@ export const invitation = procedure(entryContract.invitation, nothing, async (ca
     leaderZh: maskName(dataOf(form, 'leader').name),
     access: found.access,
     expiresAt: toShanghai(found.expires_at),
+    consent: personalConsentOf(form.rules.blueprint.consents) ?? null,
     alreadyIn: head.leaderId === me(call) || head.memberIds.includes(me(call)),
     closed: joiningClosed(form),
   };

@@ -1,4 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
+import { personalConsent, personalConsentOf } from '@shared/entry/personal-consent';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
@@ -6,6 +7,7 @@ import { seal } from '../platform/crypto/seal';
 import { at } from '../platform/schema';
 import { type Load, procedure } from '../procedure';
 import { Refused, wrongFields } from '../refused';
+import { giveConsent, unconsented } from './consents';
 import { readForm } from './form-state';
 import { findInvitation, type Invitation, isLive } from './invitations';
 import { memberPhoneField, sealedPlace } from './sealed-fields';
@@ -22,17 +24,27 @@ const invited: Load<{ token: string }, Asked> = async (call, input, lock) => {
   return { head, invitation: head && (await findInvitation(call, input.token)) };
 };
 
-/** Joins by a live link, with a name, a role in the team and a phone number. Consent is asked afterwards, apart. */
+/**
+ * Joins by a live link, with a name, a role in the team and a phone number, which is taken with the consent to it alone. Whether one takes part is
+ * asked afterwards, apart.
+ */
 export const joinTeam = procedure(entryContract.joinTeam, invited, async (call, input, { invitation, head }) => {
   if (!invitation || !head || !isLive(invitation, call.now)) throw new Refused('ENTRY_INVITATION_OVER');
   if (head.leaderId === me(call) || head.memberIds.includes(me(call))) throw new Refused('ENTRY_ALREADY_IN_TEAM');
   const form = await readForm(call, head);
   insistTeamOpen(form);
   insistRoom(form);
+  const text = personalConsentOf(form.rules.blueprint.consents);
+  if (text && !input.sensitive) throw unconsented(text, [`consent.${personalConsent}`]);
   const phone = checkPhone(input.phone);
   if (!phone.ok) throw wrongFields('ENTRY_FIELD_WRONG', { phone: phone.message });
   const memberId = await addMember(call, head, invitation, { ...input, phone: phone.value });
-  await audit(call, `entry:${head.entryId}`, 'entry/joinTeam', { memberId, personId: me(call) });
+  if (text) await giveConsent(call, head.entryId, text);
+  await audit(call, `entry:${head.entryId}`, 'entry/joinTeam', {
+    memberId,
+    personId: me(call),
+    ...(text && { consent: text.version }),
+  });
   await tellTeam(call, head, 'team.joined', { memberId, personId: me(call) });
   return { entryId: head.entryId };
 });

@@ -7,6 +7,7 @@ import { type SectionName, sectionsFor } from '@shared/entry/sections';
 import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
+import { isGiven } from './consents';
 import { currentUploads, isWaiting } from './current-material';
 import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
@@ -78,9 +79,10 @@ function sectionProblems(call: Call, form: FormState, section: SectionName): Rec
     paperProblem: paperProblem(call, form),
   });
   if (section !== 'declaration') return problems;
-  for (const { kind, zh, required, version } of rules.blueprint.consents) {
-    const given = form.consents.some((c) => c.kind === kind && c.text_version === version);
-    if (required && !given) problems[`consent.${kind}`] = `请阅读后勾选“${zh}”`;
+  for (const text of rules.blueprint.consents) {
+    if (text.required && !isGiven(form.consents, text)) {
+      problems[`consent.${text.kind}`] = `请阅读后勾选“${text.zh}”`;
+    }
   }
   return problems;
 }

@@ -12,6 +12,7 @@ import { audit } from '../platform/audit';
 import { at, json } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused, wrongFields } from '../refused';
+import { insistConsent } from './consents';
 import { isOpen } from './editable';
 import { papersOf } from './edition-rules';
 import { type FormState, readForm, type SectionRow } from './form-state';
@@ -74,12 +75,14 @@ function keptFields(section: SectionName, data: SectionRow['data']): SectionRow[
 
 async function keepSealed(
   call: Call,
-  { head, rules }: FormState,
+  form: FormState,
   section: SectionName,
   data: SectionRow['data'],
   sealed: Sealed,
 ): Promise<void> {
   if (section !== 'leader') return;
+  insistConsent(form, Object.keys(sealed));
+  const { head, rules } = form;
   const fields: Record<string, string> = {};
   const values: Array<{ field: string; plain: string; masked: string }> = [];
   const take = (field: keyof Sealed, checked: Result<string>, mask: (plain: string) => string) => {

@@ -1,13 +1,15 @@
 import type { Blueprint } from '@shared/competition/blueprint';
 
 const mb = 1024 * 1024;
+/** A demonstration value: no source names a term; long enough for the objections and checks that follow an edition. */
+const sealedMonths = 24;
 
 /**
  * The demonstration blueprint that both seeded editions run on. Groups follow the provincial rules of 2022 and 2023 where they
  * exist (16 or older, registered under five years); the split at three years, sizes and clocks are demonstration values.
  */
 export const blueprint: Blueprint = {
-  basisZh: '演示数据：组别、材料和时限参照省赛公开规则和通行做法，正式使用前须由主办单位确认',
+  basisZh: '演示数据：组别、材料、时限和个人信息保存年限参照省赛公开规则和通行做法，正式使用前须由主办单位确认',
   groups: [
     {
       code: 'idea_team',
@@ -101,11 +103,10 @@ export const blueprint: Blueprint = {
   consents: [
     {
       kind: 'sensitive',
-      zh: '同意处理身份证号等敏感个人信息',
+      zh: '同意处理身份证号、手机号等个人信息',
       required: true,
-      version: 'DEMO-1',
-      bodyZh:
-        '为核对参赛资格，需要您的身份证号和手机号；手机号用于核对和联系您。由报名地（转办后为接收地）审核人员因审核需要查看，每次查看完整号码都有记录，加密保存。不同意则无法核对资格，不能提交报名；提交后要撤回同意的，请办理退赛。处理者：临汾市创业大赛组委会办公室（演示），电话：演示环境，尚未公布。',
+      version: 'DEMO-2',
+      bodyZh: `为核对参赛资格，需要负责人的证件号码和手机号、团队成员的手机号；手机号用于核对和联系本人。号码加密保存，报名地（转办后为接收地）审核人员因审核需要可查看完整号码，每次查看都有记录。保存至本届审核结束后 ${sealedMonths} 个月，期满删除。不同意的，不能填写号码和提交报名，团队成员不能加入。提交前可以撤回同意，撤回或退出团队后立即删除；提交后要撤回的，请由负责人办理退赛，退赛后立即删除。处理者：临汾市创业大赛组委会办公室（演示），电话：演示环境，尚未公布。`,
     },
     {
       kind: 'publicDisplay',
@@ -142,6 +143,7 @@ export const blueprint: Blueprint = {
     { code: 'DECLARATION_MISSING', section: 'declaration', zh: '承诺书未确认或姓名与负责人不一致' },
   ],
   clocks: { firstReview: 5, correction: 5, reReview: 3, feedback: 15 },
+  retention: { sealedMonths },
   organiser: { nameZh: '临汾市创业大赛组委会办公室（演示）', filingZh: '备案号：演示环境，尚未备案' },
   identityPapers: ['resident_id', 'hk_macao_permit', 'taiwan_permit', 'hmt_residence_permit', 'passport'],
   notices: [],

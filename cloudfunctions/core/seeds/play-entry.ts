@@ -56,6 +56,7 @@ export async function playDraft(player: Player, script: Script): Promise<Played>
       '本项目为演示数据，用来说明报名、审核的全过程。产品与服务、客户、经营现状和下一步打算均为虚构，与任何真实项目无关。',
     claimsIp: false,
   });
+  await ask('entry/giveConsents', { entryId, sensitive: true, publicDisplay: script.n % 2 === 0 });
   await save(
     'leader',
     { name: syntheticName(script.n), founderRole: 'first_founder', keyGroup: 'none' },
@@ -78,7 +79,6 @@ export async function playDraft(player: Player, script: Script): Promise<Played>
     insured: 0,
   });
   await save('declaration', { typedName: syntheticName(script.n), agreed: true });
-  await ask('entry/giveConsents', { entryId, sensitive: true, publicDisplay: script.n % 2 === 0 });
   await playMaterial(
     player,
     leaderId,

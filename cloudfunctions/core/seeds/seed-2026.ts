@@ -169,6 +169,7 @@ async function playMember(player: Player, played: Played, n: number): Promise<vo
     name: syntheticName(n + 500),
     roleZh: '技术负责',
     phone: syntheticPhone(n + 500),
+    sensitive: true,
   });
   await player.ask(memberId, 'entry/consentAsMember', { entryId: played.entryId, agreed: true });
 }

@@ -1,27 +1,41 @@
+import { personalConsent } from '@shared/entry/personal-consent';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { Card } from '../../ui/card';
 import { CheckRow } from '../../ui/check-row';
+import { confirmDanger } from '../../ui/confirm';
 import { Notice } from '../../ui/notice';
 import type { EntryView } from './entry-view';
+
+const withdrawal = {
+  title: '撤回同意',
+  body: '撤回后，已填写的证件号码和联系电话立即删除。要提交报名，须重新同意并填写。',
+  confirm: '撤回',
+};
 
 interface Props {
   entryId: string;
   consents: EntryView['consents'];
+  /** Which of them is asked here; all when left out. */
+  only?: string;
   problemOf: (name: string) => string | undefined;
   onGiven: (entry: EntryView) => void;
 }
 
-/** The leader's consents, each with what it is for; none is ticked beforehand, and each counts from the tap on. */
-export function Consents({ entryId, consents, problemOf, onGiven }: Props) {
+/**
+ * The leader's consents, each with what it is for; none is ticked beforehand, and each counts from the tap on. Taking back the one that
+ * numbers are kept by deletes them, so that is asked first.
+ */
+export function Consents({ entryId, consents, only, problemOf, onGiven }: Props) {
   const give = useChange(api.entry.giveConsents, touches.entry);
   const [ticked, setTicked] = useState<Record<string, boolean>>({});
   const given = (kind: string) =>
     ticked[kind] ?? consents.some((consent) => consent.kind === kind && consent.givenAt !== null);
 
   const tick = async (kind: string, checked: boolean) => {
+    if (kind === personalConsent && !checked && !(await confirmDanger(withdrawal))) return;
     const next = { sensitive: given('sensitive'), publicDisplay: given('publicDisplay'), [kind]: checked };
     setTicked({ ...ticked, [kind]: checked });
     const answer = await give.run({ entryId, sensitive: next.sensitive, publicDisplay: next.publicDisplay });
@@ -29,9 +43,10 @@ export function Consents({ entryId, consents, problemOf, onGiven }: Props) {
     else setTicked({ ...ticked, [kind]: !checked });
   };
 
+  const asked = consents.filter(({ kind }) => only === undefined || kind === only);
   return (
     <Card title="个人信息授权">
-      {consents.map((consent) => (
+      {asked.map((consent) => (
         <CheckRow
           key={consent.kind}
           id={`consent-${consent.kind}`}

@@ -15,20 +15,16 @@ interface Props {
   kept: Kept;
   problemOf: (name: string) => string | undefined;
   onLeave: (name: string) => void;
+  onGiven: (entry: EntryView) => void;
 }
 
 /** The declaration with its signature, and the two consents, each with what it is for; none is ticked beforehand. */
-export function Declaration({ entryId, contest, consents, keeper, kept, problemOf, onLeave }: Props) {
+export function Declaration({ entryId, contest, consents, keeper, kept, problemOf, onLeave, onGiven }: Props) {
   const [typedName, agreed] = fieldsOf.declaration;
 
   return (
     <>
-      <Consents
-        entryId={entryId}
-        consents={consents}
-        problemOf={problemOf}
-        onGiven={({ sections }) => keeper.learn(sections)}
-      />
+      <Consents entryId={entryId} consents={consents} problemOf={problemOf} onGiven={onGiven} />
       <Card title="承诺书">
         <View className="xh-own-words">{contest.declaration.bodyZh}</View>
         {agreed ? (

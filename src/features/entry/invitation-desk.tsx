@@ -1,3 +1,4 @@
+import { personalConsent } from '@shared/entry/personal-consent';
 import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -10,6 +11,7 @@ import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { CheckRow } from '../../ui/check-row';
 import { Empty } from '../../ui/empty';
 import { focusField } from '../../ui/focus-field';
 import { KeyValue } from '../../ui/key-value';
@@ -45,24 +47,28 @@ export function InvitationDesk({ token }: { token: string }) {
   );
 }
 
+/** Where the server speaks of the consent. */
+const agreeing = `consent.${personalConsent}`;
+
 const openTeam = (entryId: string) => goInstead('entry/team', { entryId });
 
 function Join({ token, preview }: { token: string; preview: Preview }) {
-  const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn, closed } = preview;
-  const [who, setWho] = useState({ name: '', roleZh: '', phone: '' });
+  const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn, closed, consent } = preview;
+  const [who, setWho] = useState({ name: '', roleZh: '', phone: '', sensitive: false });
   const [asked, setAsked] = useState(false);
   const join = useChange(api.entry.joinTeam, touches.entry);
   const refused = join.failure?.fields ?? {};
   const missing: Record<string, string> = {
     ...(who.name.trim() === '' && { name: '请填写您的姓名' }),
     ...(who.roleZh.trim() === '' && { roleZh: '请填写您在团队中做什么' }),
+    ...(consent && !who.sensitive && { [agreeing]: `请阅读后勾选“${consent.zh}”` }),
     ...(who.phone.trim() === '' && { phone: '请填写联系电话' }),
   };
   const errorOf = (name: string) => (asked ? missing[name] : undefined) ?? refused[name];
   const send = async () => {
     const [first] = Object.keys(missing);
     setAsked(true);
-    if (first) return focusField(`field-${first}`);
+    if (first) return focusField(first === agreeing ? `consent-${personalConsent}` : `field-${first}`);
     const joined = await join.run({ token, ...who });
     if (joined) await openTeam(joined.entryId);
   };
@@ -128,6 +134,16 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             error={errorOf('roleZh')}
             onChange={(roleZh) => set({ roleZh })}
           />
+          {consent ? (
+            <CheckRow
+              id={`consent-${personalConsent}`}
+              label={consent.zh}
+              hint={consent.bodyZh}
+              checked={who.sensitive}
+              error={errorOf(agreeing)}
+              onChange={(sensitive) => set({ sensitive })}
+            />
+          ) : null}
           <TextField
             id="field-phone"
             label="联系电话"

@@ -16,6 +16,8 @@ interface Props {
   /** The paper that a number is of. */
   paper: PaperKind;
   masked: string | undefined;
+  /** Why it may not be filled in yet; null when it may. */
+  closed: string | null;
   /** The value typed last is on its way. */
   sealing: boolean;
   /** The server's sentence about the value typed last, which it did not take. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** A number that only the server keeps: shown masked; typed anew when it changes, and sent only once it is complete. */
-export function SealedField({ field, name, paper, masked, sealing, refusal, problem, keeper, onLeave }: Props) {
+export function SealedField({ field, name, paper, masked, closed, sealing, refusal, problem, keeper, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const [anew, setAnew] = useState(false);
   const [left, setLeft] = useState(false);
@@ -49,6 +51,18 @@ export function SealedField({ field, name, paper, masked, sealing, refusal, prob
     else keeper.unseal(name);
   };
   const frame = { id: `field-${name}`, label: field.zh, hint: field.hintZh };
+  if (closed !== null) {
+    return (
+      <View>
+        <FieldFrame {...frame}>
+          {masked ? <Digits id={`masked-${name}`}>{masked}</Digits> : null}
+          <View id={`closed-${name}`} className="xh-row-detail">
+            {closed}
+          </View>
+        </FieldFrame>
+      </View>
+    );
+  }
   if (masked && !anew) {
     // A place of its own: when the number has been kept, the fields beside it are not sent to WeChat again while one is typed into.
     return (

@@ -1,5 +1,6 @@
 import { askedFields, type Field, fieldsOf } from '@shared/entry/fields';
 import { keptSection } from '@shared/entry/kept-section';
+import { personalConsent } from '@shared/entry/personal-consent';
 import { paperKindOf } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
@@ -10,6 +11,7 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { afterTap } from './after-tap';
 import { backToEntry } from './back-to-entry';
+import { Consents } from './consents';
 import { ContestChoice } from './contest-choice';
 import { Declaration } from './declaration';
 import { EntityRegion } from './entity-region';
@@ -19,6 +21,7 @@ import { SaveSign } from './save-sign';
 import { SealedField } from './sealed-field';
 import { SectionField } from './section-field';
 import type { SealedName } from './section-keeper';
+import { useConsentFirst } from './use-consent-first';
 import { useSectionKeeper } from './use-section-keeper';
 import './section.scss';
 
@@ -42,7 +45,6 @@ const firstWrong = (view: SectionView): string | undefined => {
     view.section === 'declaration' ? ['agreed', 'typedName'] : fieldsOf[view.section].map(({ name }) => name);
   return [...consents, ...fields, ...wrong].find((name) => wrong.includes(name));
 };
-const idOf = (problem: string) => (problem.startsWith('consent.') ? problem.replace('.', '-') : `field-${problem}`);
 
 /** One section of the form, kept while it is typed. What is missing is said once a field was left, or all at once on checking. */
 export function SectionForm({ entry, view, contest, home, check, refresh }: Props) {
@@ -50,9 +52,11 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [checked, setChecked] = useState(check);
   const { server } = kept;
-  const arrivedWith = useRef(check ? firstWrong(view) : undefined);
+  const { consents, setConsents, asked, closed, idOf } = useConsentFirst(entry, view);
+  const firstOne = check ? firstWrong(view) : undefined;
+  const arrivedAt = useRef(firstOne === undefined ? null : idOf(firstOne));
   useEffect(() => {
-    if (arrivedWith.current) focusField(idOf(arrivedWith.current));
+    if (arrivedAt.current) focusField(arrivedAt.current);
   }, []);
 
   const leave = (name: string) => {
@@ -66,6 +70,10 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
   ];
   const problemOf = (name: string) =>
     kept.held[name] ?? ((checked || left.has(name)) && !unsaid.includes(name) ? server.problems[name] : undefined);
+  const learn = (answer: EntryView) => {
+    setConsents(answer.consents);
+    keeper.learn(answer.sections);
+  };
   const finish = async () => {
     if (!(await keeper.flush())) {
       const [held] = Object.keys(keeper.read().held);
@@ -113,6 +121,15 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         ) : null}
         {checked && wrongs > 0 ? <Notice tone="warn">{`还有 ${wrongs} 处没有填好，已在下面标出。`}</Notice> : null}
       </View>
+      {asked ? (
+        <Consents
+          entryId={entry.entryId}
+          consents={consents}
+          only={personalConsent}
+          problemOf={problemOf}
+          onGiven={learn}
+        />
+      ) : null}
       {view.section === 'declaration' ? (
         <Declaration
           entryId={entry.entryId}
@@ -121,7 +138,8 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
           kept={kept}
           problemOf={problemOf}
           onLeave={leave}
-          consents={entry.consents}
+          consents={consents}
+          onGiven={learn}
         />
       ) : (
         <Card>
@@ -133,6 +151,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
                 name={sealedNameOf(field)}
                 paper={paperKindOf(kept.values.idKind, contest.identityPapers)}
                 masked={server.masked[field.name]}
+                closed={closed}
                 sealing={kept.sealing.includes(sealedNameOf(field))}
                 refusal={kept.sealedProblems[field.name]}
                 problem={problemOf(field.name)}

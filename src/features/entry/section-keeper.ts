@@ -32,6 +32,8 @@ const pauseMs = 800;
 /** Shorter than the pause after which it is sent: what is typed is on this device before it leaves. */
 const noteMs = 300;
 const retryMs = 5000;
+/** What may be said of a sealed value beside words that are kept all the same. */
+const ofSealed = ['ENTRY_FIELD_WRONG', 'ENTRY_CONSENT_FIRST'];
 
 /**
  * Keeps one section while it is being typed: on this device at the first pause, on the server 800 ms after the last keystroke, both at once
@@ -203,7 +205,7 @@ export class SectionKeeper {
       this.meetOther(failure.current as SectionView, this.kept.server.data);
       return this.kept.contest === null;
     }
-    if (failure.code === 'ENTRY_FIELD_WRONG' && sent.sealed) {
+    if (ofSealed.includes(failure.code) && sent.sealed) {
       // A wrong number must not hold back the words typed beside it; the right one beside it is sent on.
       const wrong = Object.keys(failure.fields);
       for (const name of Object.keys(sent.sealed) as SealedName[]) if (wrong.includes(name)) delete this.sealed[name];

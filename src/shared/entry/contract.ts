@@ -18,7 +18,7 @@ import {
   version,
 } from '../kernel/contract';
 import { longestDraft } from './kept-section';
-import { announcedFiles, closed, incomplete, refusedMoves, stale, teamFull, wrongField } from './refusals';
+import { announcedFiles, closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { sectionNames } from './sections';
 
 const sectionName = z.enum(sectionNames);
@@ -190,7 +190,7 @@ export const entryContract = {
         sealed: z.optional(z.partialRecord(z.enum(['idNumber', 'phone']), machineText(100))),
       }),
     )
-    .errors({ ...stale, ...closed, ...wrongField })
+    .errors({ ...stale, ...closed, ...wrongField, ...unconsented })
     .output(sectionView),
   /** Moves a draft to another region's contest, with a track that it runs. */
   changeContest: change
@@ -218,16 +218,28 @@ export const entryContract = {
       alreadyIn: z.boolean(),
       /** Why nobody can join now, said before anything is typed; null while there is room. */
       closed: z.nullable(z.string()),
+      /** What has to be agreed to before a phone number is given; null where the edition asks nothing. */
+      consent: z.nullable(consentText),
     }),
   ),
   joinTeam: change
-    .input(z.object({ token: machineText(100), name: personName(30), roleZh: phrase(30), phone: machineText(100) }))
+    .input(
+      z.object({
+        token: machineText(100),
+        name: personName(30),
+        roleZh: phrase(30),
+        phone: machineText(100),
+        /** Whether the consent shown on the invitation was ticked. */
+        sensitive: z.boolean(),
+      }),
+    )
     .errors({
       ENTRY_INVITATION_OVER: { status: 422, message: '邀请已过期或已收回，请联系负责人重新邀请' },
       ...teamFull,
       ENTRY_ALREADY_IN_TEAM: { status: 422, message: '您已在这个团队中' },
       ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能加入' },
       ...wrongField,
+      ...unconsented,
     })
     .output(z.object({ entryId: uuid })),
   /** A member says yes to taking part; without every member's yes nothing is submitted. */

@@ -11,6 +11,10 @@ export const refusedMoves = {
 export const closed = { ENTRY_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } };
 export const teamFull = { ENTRY_TEAM_FULL: { status: 422, message: '团队已满，不能再加人' } };
 export const wrongField = { ENTRY_FIELD_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' } };
+/** Nothing sealed of a person is kept before the consent to it. */
+export const unconsented = {
+  ENTRY_CONSENT_FIRST: { status: 422, message: '请先阅读并同意个人信息处理，再填写' },
+};
 export const incomplete = {
   ENTRY_INCOMPLETE: { status: 422, message: '还有内容没有填好' },
   ENTRY_CHECKING_FILES: { status: 422, message: '材料正在检查，请稍后再提交' },

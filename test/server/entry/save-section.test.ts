@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { filledDraft, freshIdNumber, freshPerson, save } from '../../support/entry-factory';
+import { consent, filledDraft, freshIdNumber, freshPerson, save } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -91,6 +91,7 @@ test('an unknown field, or a sealed one sent in the open, is not kept', async ()
 
 test('an ID number with a wrong check digit is refused in words and nothing of the write is kept', async () => {
   const draft = await emptyDraft();
+  await consent(server, draft);
   const { status, body } = await server.call(draft.leader, 'entry/saveSection', {
     entryId: draft.entryId,
     section: 'leader',

@@ -77,7 +77,13 @@ test("a further transfer gives up the same person's unfinished one, never a coll
     access: 'edit',
   });
   const member = 'member';
-  await server.ask(member, 'entry/joinTeam', { token, name: '李小红', roleZh: '技术', phone: '19900008001' });
+  await server.ask(member, 'entry/joinTeam', {
+    token,
+    name: '李小红',
+    roleZh: '技术',
+    phone: '19900008001',
+    sensitive: true,
+  });
   await add(draft, '一.pdf');
   const theirs = await begun(draft, { name: '同事.pdf' }, member);
   const mine = await begun(draft, { name: '没传完.pdf' });

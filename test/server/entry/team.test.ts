@@ -22,7 +22,7 @@ async function invite(draft: Draft, access: 'view' | 'edit' = 'view'): Promise<s
   return token;
 }
 
-const who = { name: '李小红', roleZh: '财务', phone: '199 0000 8001' };
+const who = { name: '李小红', roleZh: '财务', phone: '199 0000 8001', sensitive: true };
 const join = (person: string, token: string, key?: string) =>
   server.call(person, 'entry/joinTeam', { token, ...who }, key);
 
@@ -59,6 +59,7 @@ test('an invitation shows the project and only the surname of its leader, for se
     expiresAt: '2026-12-01T09:00:00+08:00',
     alreadyIn: false,
     closed: null,
+    consent: expect.objectContaining({ kind: 'sensitive', required: true, version: 'DEMO-2' }),
   });
   const { rows } = await server.db.executeQuery(server.db.selectFrom('team_invitation').selectAll().compile());
   expect(JSON.stringify(rows)).not.toContain(made.token);
@@ -254,6 +255,6 @@ test('a consent that is unticked is closed, not deleted, and the public one may 
     .execute();
   expect(rows).toEqual([
     { kind: 'publicDisplay', text_version: 'DEMO-1', withdrawn_at: server.clock.now() },
-    { kind: 'sensitive', text_version: 'DEMO-1', withdrawn_at: null },
+    { kind: 'sensitive', text_version: 'DEMO-2', withdrawn_at: null },
   ]);
 });

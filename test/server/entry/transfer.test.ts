@@ -119,7 +119,13 @@ test('a member who was removed sends nothing more, and what they had sent is not
     entryId: draft.entryId,
     access: 'edit',
   });
-  await server.ask('member', 'entry/joinTeam', { token, name: '李小红', roleZh: '技术', phone: '19900008001' });
+  await server.ask('member', 'entry/joinTeam', {
+    token,
+    name: '李小红',
+    roleZh: '技术',
+    phone: '19900008001',
+    sensitive: true,
+  });
   const uploadId = await begun(draft, {}, 'member');
   const view = await server.ask<{ members: Array<{ memberId: string }> }>(draft.leader, 'entry/get', {
     entryId: draft.entryId,

@@ -1,4 +1,12 @@
-import { filledDraft, freshIdNumber, freshPerson, freshUscc, save, submittedEntry } from '../../support/entry-factory';
+import {
+  consent,
+  filledDraft,
+  freshIdNumber,
+  freshPerson,
+  freshUscc,
+  save,
+  submittedEntry,
+} from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 
 /** What people were seen to type, each with what is to become of it. */
@@ -83,6 +91,7 @@ describe('A title', () => {
 describe('Numbers that are kept sealed', () => {
   const masked = async (sealed: { idNumber?: string; phone?: string }) => {
     const draft = await emptyDraft();
+    await consent(server, draft);
     const saved = await save(server, draft, 'leader', 0, { name: '王小明' }, sealed);
     return (saved as unknown as { masked: Record<string, string> }).masked;
   };

@@ -212,7 +212,7 @@ test('who joins is told what to do and the leader who came; who is taken off the
       entryId: draft.entryId,
       access: 'view',
     });
-    await server.ask(person, 'entry/joinTeam', { token, name, roleZh: '财务', phone: '19900008001' });
+    await server.ask(person, 'entry/joinTeam', { token, name, roleZh: '财务', phone: '19900008001', sensitive: true });
     return person;
   };
   const first = await join('李小红');

@@ -101,7 +101,13 @@ test('a member is asked to agree first, and the leader sees who is waited for', 
     entryId: draft.entryId,
     access: 'view',
   });
-  await server.ask('member', 'entry/joinTeam', { token, name: '李小红', roleZh: '财务', phone: '19900008001' });
+  await server.ask('member', 'entry/joinTeam', {
+    token,
+    name: '李小红',
+    roleZh: '财务',
+    phone: '19900008001',
+    sensitive: true,
+  });
   const before = await workbench('member');
   expect(before.waitsForMe.map(({ kind, title, link }) => [kind, title, link])).toEqual([
     ['consent', '确认参加“蒲县山货直供”', `/packages/entry/team/index?entryId=${draft.entryId}`],

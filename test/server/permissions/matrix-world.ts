@@ -35,7 +35,13 @@ async function fillTeam(server: TestServer, people: People, entryId: string): Pr
   const invite = (access: 'view' | 'edit') =>
     server.ask<{ token: string }>(leader, 'entry/inviteMember', { entryId, access });
   const join = async (personId: string, token: string) => {
-    await server.ask(personId, 'entry/joinTeam', { token, name: '李小红', roleZh: '运营', phone: '19900009000' });
+    await server.ask(personId, 'entry/joinTeam', {
+      token,
+      name: '李小红',
+      roleZh: '运营',
+      phone: '19900009000',
+      sensitive: true,
+    });
     await server.ask(personId, 'entry/consentAsMember', { entryId, agreed: true });
   };
   const first = await invite('view');

@@ -183,7 +183,13 @@ test('a team is told in its own words what stands in the way, and never of a sil
 test('whoever was once on a team does not handle its entry', async () => {
   const { entryId, leader } = await filledDraft(server);
   const { token } = await server.ask<{ token: string }>(leader, 'entry/inviteMember', { entryId, access: 'view' });
-  await server.ask(clerk, 'entry/joinTeam', { token, name: '赵强', roleZh: '技术', phone: '19900006000' });
+  await server.ask(clerk, 'entry/joinTeam', {
+    token,
+    name: '赵强',
+    roleZh: '技术',
+    phone: '19900006000',
+    sensitive: true,
+  });
   await server.ask(clerk, 'entry/leaveTeam', { entryId });
   const { version } = await server.ask<{ version: number }>(leader, 'entry/submit', { entryId, version: 1 });
   expect((await server.call(clerk, 'screening/review', { entryId })).status).toBe(403);

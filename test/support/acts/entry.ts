@@ -26,6 +26,8 @@ export const project: Answers = {
 };
 export const leader = (idNumber = freshIdNumber()): Answers => ({
   name: { type: '王小明' },
+  // The numbers open with it.
+  'consent-sensitive': 'tick',
   idNumber: { type: idNumber },
   phone: { type: '19900008000' },
   founderRole: { pick: 'first_founder' },
@@ -87,13 +89,20 @@ export const asPersona =
 /** Answers questions of the section in front. */
 export async function answer(person: Hand, answers: Answers): Promise<void> {
   for (const [name, how] of Object.entries(answers)) {
-    const id = `field-${name}`;
-    if (how === 'tick') await person.tap(id);
+    const id = name.startsWith('consent-') ? name : `field-${name}`;
+    if (how === 'tick') await tick(person, id);
     else if ('type' in how) await person.type(id, how.type);
     else if ('choose' in how) await person.choose(id, how.choose);
     else if ('day' in how) await person.day(id, how.day);
     else await person.tap(`${id}-${how.pick}`);
   }
+}
+
+/** Ticks a box, which nobody has ticked beforehand. */
+async function tick(person: Hand, id: string): Promise<void> {
+  await person.ticked(id, false);
+  await person.tap(id);
+  await person.ticked(id, true);
 }
 
 /** Opens a section from the task list, answers it, and comes back when it has been kept. */
@@ -137,9 +146,8 @@ export async function fillAll(person: Hand, due: Due): Promise<void> {
   await person.tap('done');
   await person.arrives('entry/entry');
   await person.tap('section-declaration');
-  for (const kind of ['sensitive', 'publicDisplay']) await person.ticked(`consent-${kind}`, false);
-  await person.tap('consent-sensitive');
   await person.ticked('consent-sensitive', true);
+  await person.ticked('consent-publicDisplay', false);
   await answer(person, declaration);
   await person.tap('done');
   await person.arrives('entry/entry');
@@ -160,6 +168,7 @@ export async function joinTeam(member: Hand): Promise<void> {
   await member.reads('field-name-error');
   await member.type('field-name', '李强');
   await member.type('field-roleZh', '技术');
+  await tick(member, 'consent-sensitive');
   await member.type('field-phone', '19900009000');
   await member.tap('join');
   await member.arrives('entry/team');
