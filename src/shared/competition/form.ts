@@ -58,6 +58,7 @@ export const blueprintForm = z.object({
   returnReasons: coded(z.object({ code: word, section: word, zh: line })),
   /** Promised clocks in working days (rules §2.4, stage_sla). */
   clocks: z.object({ firstReview: workdays, correction: workdays, reReview: workdays, feedback: workdays }),
+  /** How many months after the end of the edition's screening its sealed values are kept; then they are deleted. */
   retention: z.object({ sealedMonths: z.int().check(z.minimum(1), z.maximum(120)) }),
   organiser: z.object({ nameZh: line, filingZh: line }),
   /** Money that the organiser announced with the edition, in fen; what it is for stands in the note. */
