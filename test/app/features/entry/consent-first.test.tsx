@@ -100,6 +100,7 @@ test('an invitation asks the consent in its own form, and sends it along', async
     access: 'view',
     expiresAt: '2026-12-01T09:00:00+08:00',
     alreadyIn: false,
+    closed: null,
     consent,
   });
   joinTeam.mockRejectedValue(new Failure('ENTRY_TEAM_FULL', '团队已满，不能再加人'));
