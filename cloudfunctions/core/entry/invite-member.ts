@@ -6,6 +6,7 @@ import { audit } from '../platform/audit';
 import { sha256Hex } from '../platform/crypto/hash';
 import { at } from '../platform/schema';
 import { procedure } from '../procedure';
+import { Refused } from '../refused';
 import { readForm } from './form-state';
 import { entryOf } from './subjects';
 import { insistRoom, insistTeamOpen } from './team-room';
@@ -13,12 +14,16 @@ import { insistRoom, insistTeamOpen } from './team-room';
 /** How long an invitation may be used, in milliseconds. */
 export const invitationLifeMs = 7 * 86_400_000;
 
+/** Live invitations of one entry (conventions, Numbers decided); several people may join by the same. */
+const mostInvitations = 20;
+
 /** Makes a link by which people may join, for seven days: 256 random bits, of which only the SHA-256 is kept. */
 export const inviteMember = procedure(entryContract.inviteMember, entryOf, async (call, input, head) => {
   const form = await readForm(call, head);
   insistTeamOpen(form);
   insistRoom(form);
   await voidEarlierOfThisAct(call, head.entryId);
+  await insistFewInvitations(call, head.entryId);
   const token = Buffer.from(call.home.random(32)).toString('base64url');
   const expiresAt = call.now + invitationLifeMs;
   await call.db
@@ -47,4 +52,16 @@ async function voidEarlierOfThisAct(call: Call, entryId: string): Promise<void> 
     .where('made_by_key', '=', call.key)
     .where('revoked_at', 'is', null)
     .execute();
+}
+
+/** Refuses one too many. The entry's row is locked, so that several at once do not pass together. */
+async function insistFewInvitations(call: Call, entryId: string): Promise<void> {
+  const { live } = await call.db
+    .selectFrom('team_invitation')
+    .select(({ fn }) => fn.countAll<number>().as('live'))
+    .where('entry_id', '=', entryId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at(call.now))
+    .executeTakeFirstOrThrow();
+  if (live >= mostInvitations) throw new Refused('ENTRY_TOO_MANY_INVITATIONS');
 }

@@ -1,5 +1,5 @@
 import { officialCalendar } from '@shared/kernel/holidays';
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { endOfDayExclusive, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
@@ -10,10 +10,14 @@ import { seal } from '../platform/crypto/seal';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 import { nothing, procedure } from '../procedure';
+import { Refused } from '../refused';
 import { contactPlace, type FeedbackRow, presentFeedback } from './feedback-rows';
 
 /** The promise while no edition runs (rules §2.4: complaints). */
 const answerWorkdays = 15;
+
+/** Letters of a person in one day: more than anybody has to say, few enough for the city to answer each within its working days. */
+const mostLetters = 10;
 
 /**
  * A complaint, suggestion or question to the organiser: numbered `TS-YYYYMMDD-NNNN` within the day, due after the edition's
@@ -22,6 +26,7 @@ const answerWorkdays = 15;
 export const sendFeedback = procedure(peopleContract.sendFeedback, nothing, async (call, input) => {
   const id = call.newId();
   const today = shanghaiDate(call.now);
+  await insistFewLetters(call, today);
   const contact = input.contact.trim();
   const row = await call.db
     .insertInto('feedback')
@@ -44,6 +49,19 @@ export const sendFeedback = procedure(peopleContract.sendFeedback, nothing, asyn
   await emit(call, 'feedback.sent', `feedback:${id}`, { feedbackId: id, by: me(call) });
   return presentFeedback(call, row);
 });
+
+/** Refuses one too many. A person's letters wait for each other, so that several at once do not pass together. */
+async function insistFewLetters(call: Call, today: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`letters:${me(call)}`}, 0))`.execute(call.db);
+  const { letters } = await call.db
+    .selectFrom('feedback')
+    .select(({ fn }) => fn.countAll<number>().as('letters'))
+    .where('person_id', '=', me(call))
+    .where('created_at', '>=', at(startOfDay(today)))
+    .where('created_at', '<', at(endOfDayExclusive(today)))
+    .executeTakeFirstOrThrow();
+  if (letters >= mostLetters) throw new Refused('PEOPLE_TOO_MANY_LETTERS');
+}
 
 async function nextReference(call: Call, today: string): Promise<string> {
   const day = today.replaceAll('-', '');

@@ -204,7 +204,14 @@ export const entryContract = {
   inviteMember: change
     .meta({ change: true, answersAnew: true })
     .input(z.object({ entryId: uuid, access: z.enum(['view', 'edit']) }))
-    .errors({ ...closed, ...teamFull })
+    .errors({
+      ...closed,
+      ...teamFull,
+      ENTRY_TOO_MANY_INVITATIONS: {
+        status: 422,
+        message: '这个项目已有 20 个有效的邀请，请直接使用已发出的。每个邀请 7 天后过期',
+      },
+    })
     .output(z.object({ token: z.string(), link: z.string(), expiresAt: instant })),
   /** What an invited person sees before joining. */
   invitation: read.input(z.object({ token: machineText(100) })).output(

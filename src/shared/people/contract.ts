@@ -89,6 +89,7 @@ export const peopleContract = {
   /** Complaint, suggestion or question to the organiser; answered within working days. */
   sendFeedback: change
     .input(z.object({ kind: z.enum(feedbackKinds), body: words(1000), contact: line(60) }))
+    .errors({ PEOPLE_TOO_MANY_LETTERS: { status: 422, message: '您今天已提交 10 条投诉建议，请明天再提交' } })
     .output(feedbackView),
   /** One's own, the newest first; `waiting` counts those without an answer. */
   myFeedback: read.input(z.object({ cursor })).errors(outdated).output(feedbackList),

@@ -65,6 +65,23 @@ test('an invitation shows the project and only the surname of its leader, for se
   expect(JSON.stringify(rows)).not.toContain(made.token);
 });
 
+test('of one entry twenty invitations are live, also when they are made at once; one that is over makes room', async () => {
+  const draft = await filledDraft(server);
+  const begun = server.clock.now();
+  const make = (key?: string) =>
+    server.call(draft.leader, 'entry/inviteMember', { entryId: draft.entryId, access: 'view' }, key);
+  const replies = await Promise.all(Array.from({ length: 22 }, () => make()));
+  const codes = replies.map(({ body }) => (body.ok ? 'OK' : body.error.code)).sort();
+  expect(codes).toEqual([...Array(2).fill('ENTRY_TOO_MANY_INVITATIONS'), ...Array(20).fill('OK')]);
+  server.clock.set(begun + 7 * day);
+  expect((await make('made-again')).status).toBe(200);
+  // Sent again, the same act gives another link in place of its first: there is still room for it among twenty.
+  for (let n = 2; n <= 20; n += 1) await make();
+  expect((await make()).status).toBe(422);
+  expect((await make('made-again')).status).toBe(200);
+  server.clock.set(begun);
+});
+
 test('an invitation ends at its instant', async () => {
   const draft = await filledDraft(server);
   const token = await invite(draft);

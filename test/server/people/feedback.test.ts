@@ -1,4 +1,5 @@
 import { deliverWaiting } from '../../../cloudfunctions/core/tick';
+import { freshPerson } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -137,7 +138,10 @@ test('only the city opens a contact, and the opening is on record', async () => 
 });
 
 test('the list pages by opaque places that fit their list only', async () => {
-  for (let i = 0; i < 21; i += 1) await send('entrant-returned', `第 ${i} 条`);
+  for (let i = 0; i < 21; i += 1) {
+    if (i % 10 === 0) server.clock.pass(86_400_000);
+    await send('entrant-returned', `第 ${i} 条`);
+  }
   const page = (cursor: string | null) => server.call('entrant-returned', 'people/myFeedback', { cursor });
   const first = await server.ask<List>('entrant-returned', 'people/myFeedback');
   const rest = await server.ask<List>('entrant-returned', 'people/myFeedback', { cursor: first.next });
@@ -159,4 +163,18 @@ test('the city is told of a letter, its sender of the answer', async () => {
   expect(await titles('entrant-new')).toEqual(['您的投诉已答复']);
   expect(new Set(await titles('city'))).toEqual(new Set(['新收到 1 条投诉待答复']));
   expect(await titles('clerk-puxian-1')).toEqual([]);
+});
+
+test('of one person ten letters a day are taken, also when twelve are sent at once; the next day begins anew', async () => {
+  const person = await freshPerson(server);
+  const letter = (n: number) =>
+    server.call(person, 'people/sendFeedback', { kind: 'question', body: `第 ${n} 个问题`, contact: '' });
+  const replies = await Promise.all(Array.from({ length: 12 }, (_, n) => letter(n)));
+  const codes = replies.map(({ body }) => (body.ok ? 'OK' : body.error.code)).sort();
+  expect(codes).toEqual([...Array(10).fill('OK'), ...Array(2).fill('PEOPLE_TOO_MANY_LETTERS')]);
+  expect(
+    (await server.call('member', 'people/sendFeedback', { kind: 'question', body: '问', contact: '' })).status,
+  ).toBe(200);
+  server.clock.set(Date.UTC(2026, 10, 24, 16));
+  expect((await letter(13)).status).toBe(200);
 });

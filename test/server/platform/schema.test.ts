@@ -21,7 +21,9 @@ function kindOf(type: string): string {
       ? 'json'
       : bare === 'number' || bare === 'boolean'
         ? bare
-        : 'text';
+        : bare === 'string[]'
+          ? 'texts'
+          : 'text';
   return nullable ? `${kind}?` : kind;
 }
 
@@ -60,6 +62,7 @@ const kinds: Record<string, string> = {
   bigint: 'number',
   boolean: 'boolean',
   jsonb: 'json',
+  ARRAY: 'texts',
   'timestamp with time zone': 'instant',
 };
 
