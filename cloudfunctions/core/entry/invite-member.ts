@@ -1,6 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
+import { sql } from 'kysely';
 import { type Call, me } from '../call';
 import { audit } from '../platform/audit';
 import { sha256Hex } from '../platform/crypto/hash';
@@ -61,7 +62,7 @@ async function insistFewInvitations(call: Call, entryId: string): Promise<void> 
     .select(({ fn }) => fn.countAll<number>().as('live'))
     .where('entry_id', '=', entryId)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', at(call.now))
+    .where(sql<boolean>`expires_at > ${at(call.now)}`)
     .executeTakeFirstOrThrow();
   if (live >= mostInvitations) throw new Refused('ENTRY_TOO_MANY_INVITATIONS');
 }

@@ -57,8 +57,7 @@ async function insistFewLetters(call: Call, today: string): Promise<void> {
     .selectFrom('feedback')
     .select(({ fn }) => fn.countAll<number>().as('letters'))
     .where('person_id', '=', me(call))
-    .where('created_at', '>=', at(startOfDay(today)))
-    .where('created_at', '<', at(endOfDayExclusive(today)))
+    .where(sql<boolean>`created_at >= ${at(startOfDay(today))} and created_at < ${at(endOfDayExclusive(today))}`)
     .executeTakeFirstOrThrow();
   if (letters >= mostLetters) throw new Refused('PEOPLE_TOO_MANY_LETTERS');
 }
