@@ -3,6 +3,7 @@ import { checkWaitingUploads, eraseLeaving, sweepLeftovers } from './entry/queri
 import type { Home } from './home';
 import { tellEvents } from './notices/tell';
 import { deliver, type Worker } from './platform/deliver';
+import { faultOf } from './platform/fault';
 import { forgetOldRows } from './platform/retention';
 import { sealAudit } from './platform/seal-audit';
 import { expireOverdue } from './screening/expire-overdue';
@@ -26,8 +27,7 @@ export function makeTick(home: Home, worker?: Worker): () => Promise<void> {
     try {
       await run();
     } catch (error) {
-      const { name: kind, message, stack } = error instanceof Error ? error : new Error(String(error));
-      home.log.error({ part: name, error: { name: kind, message, stack } }, 'a part of the tick failed');
+      home.log.error({ part: name, error: faultOf(error) }, 'a part of the tick failed');
     }
   }
 

@@ -2,13 +2,13 @@
  * `npm run audit:verify`: checks every audit chain and every seal, while the product runs or not. Names the first broken row
  * and ends with 1; ends with 0 and tells what it checked otherwise.
  */
-import { openDatabase } from '../core/platform/db';
+import { openDatabase, unhurried } from '../core/platform/db';
 import { verifyAudit } from '../core/platform/verify-audit';
 import { readSettings } from './settings';
 import { visitDatabase } from './visit-database';
 
 async function verifyAt(url: string): Promise<void> {
-  const db = openDatabase(url, 1);
+  const db = openDatabase(url, 1, unhurried);
   try {
     const verdict = await verifyAudit(db);
     if (verdict.ok) {

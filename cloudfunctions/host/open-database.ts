@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Mode } from '../core/home';
 import { keyFiles } from '../core/platform/crypto/keys';
 import { contentMisfit, contentOf } from '../core/platform/database-content';
-import { type Db, openDatabase } from '../core/platform/db';
+import { type Db, openDatabase, unhurried } from '../core/platform/db';
 import { removeCluster } from './postgres/remove-cluster';
 import { startCluster } from './postgres/start-cluster';
 import { WrongSetting } from './settings';
@@ -36,7 +36,7 @@ export async function eraseDemo(wanted: { databaseUrl: string | null; dataFolder
   if (wanted.databaseUrl === null) {
     await removeCluster(wanted.dataFolder);
   } else {
-    const db = openDatabase(wanted.databaseUrl, 1);
+    const db = openDatabase(wanted.databaseUrl, 1, unhurried);
     try {
       await demandFittingContent('demo', db);
       await sql`drop schema public cascade`.execute(db);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StreamingHome } from '../core/home';
 import { demandSameEqualityKey } from '../core/platform/crypto/equality-mark';
 import { readKeys } from '../core/platform/crypto/keys';
-import { openDatabase } from '../core/platform/db';
+import { openDatabase, unhurried } from '../core/platform/db';
 import { freeLeases } from '../core/platform/deliver';
 import { openLog } from '../core/platform/log';
 import { migrateToLatest } from '../core/platform/migrate';
@@ -34,6 +34,8 @@ export type RunningHost = {
 
 const tickMs = 30_000;
 const drainMs = 5_000;
+/** For each part that is to end; longer than the database's own fast shutdown usually takes. */
+const patienceMs = 15_000;
 const day = 86_400_000;
 
 /**
@@ -78,9 +80,22 @@ export async function eraseLocked(settings: Settings, say: (line: string) => voi
   }
 }
 
-/** In the reverse order of their beginnings; one that fails does not keep the others. */
+/**
+ * In the reverse order of their beginnings; one that fails, or that does not end in time because what it waits for has frozen, does not keep the
+ * others.
+ */
 async function endAll(ends: Array<() => Promise<unknown>>): Promise<void> {
-  for (const end of ends.reverse()) await end().catch((error: unknown) => console.error(String(error)));
+  for (const end of ends.reverse()) {
+    await within(patienceMs, end()).catch((error: unknown) => console.error(String(error)));
+  }
+}
+
+function within(ms: number, work: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('有一部分没有按时停下，已不再等待。')), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function begin(
@@ -114,7 +129,9 @@ async function begin(
   await migrateToLatest(database.url);
   await demandSameEqualityKey(db, keys.equalityKey);
 
-  const log = openLog(mode === 'demo' ? createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined);
+  const log = openLog(
+    mode === 'demo' ? () => createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined,
+  );
   const files = join(dataFolder, 'files');
   const clock = openClock();
   let wake: () => void = () => undefined;
@@ -178,7 +195,7 @@ async function begin(
 async function seed(home: StreamingHome, url: string, now: number, say: (line: string) => void): Promise<void> {
   const relaxed = new URL(url);
   relaxed.searchParams.set('options', '-c synchronous_commit=off');
-  const db = openDatabase(relaxed.toString());
+  const db = openDatabase(relaxed.toString(), 10, unhurried);
   try {
     await seedDemo({ ...home, db }, now, say);
   } finally {

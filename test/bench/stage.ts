@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { openDatabase } from '../../cloudfunctions/core/platform/db';
+import { openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { makeHttpApp } from '../../cloudfunctions/host/http/http-app';
 import { listen } from '../../cloudfunctions/host/listen';
 import { removeCluster } from '../../cloudfunctions/host/postgres/remove-cluster';
@@ -26,7 +26,7 @@ export async function openStages(): Promise<{ version: string; close(): Promise<
   process.env.XINGHUO_TEST_PG = process.env.DATABASE_URL ?? (await startCluster({ dataFolder: folder })).url;
   await createTemplate(prepareTemplate);
   const { url, drop } = await freshDatabase();
-  const db = openDatabase(url, 1);
+  const db = openDatabase(url, 1, unhurried);
   const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
   await db.destroy();
   await drop();

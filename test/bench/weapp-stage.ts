@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
+import { type Db, openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { openBrowser } from '../support/browser';
 import { createTemplate, startServer, teardown } from '../support/postgres';
 import { prepareTemplate } from '../support/prepare-template';
@@ -22,7 +22,7 @@ export async function openWeappStage(build: string): Promise<WeappStage> {
   await startServer();
   await createTemplate(prepareTemplate);
   const [cloud, browser] = await Promise.all([openCloud(), openBrowser()]);
-  const db = openDatabase(cloud.databaseUrl, 1);
+  const db = openDatabase(cloud.databaseUrl, 1, unhurried);
   return {
     cloud,
     db,

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../cloudfunctions/core/platform/db';
+import { openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { migrateToLatest } from '../../cloudfunctions/core/platform/migrate';
 import { seedEditions } from '../../cloudfunctions/core/seeds/editions';
 import { seedPersonas } from '../../cloudfunctions/core/seeds/personas';
@@ -8,7 +8,7 @@ import { fixedNow } from './fixed-clock';
 /** What every test database begins with: the newest schema, both editions with their contests, the personas; no entry. */
 export async function prepareTemplate(url: string): Promise<void> {
   await migrateToLatest(url);
-  const db = openDatabase(url, 1);
+  const db = openDatabase(url, 1, unhurried);
   await seedEditions(db, fixedNow);
   await seedPersonas(db, fixedNow);
   await seedPolicies(db);

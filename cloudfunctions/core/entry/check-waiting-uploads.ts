@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Home } from '../home';
+import { faultOf } from '../platform/fault';
 import { at } from '../platform/schema';
 import { checkUpload } from './check-upload';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
@@ -27,8 +28,7 @@ export async function checkWaitingUploads(home: Home): Promise<number> {
     try {
       if (await checkUpload(home, id, home.now())) checked += 1;
     } catch (error) {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      home.log.error({ uploadId: id, error: { name, message, stack } }, 'a file could not be checked');
+      home.log.error({ uploadId: id, error: faultOf(error) }, 'a file could not be checked');
       if (await giveUp(home, id)) checked += 1;
     }
   }

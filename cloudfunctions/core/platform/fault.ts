@@ -1,4 +1,5 @@
-type Told = { name: string; message: string; stack?: string; code?: string; table?: string; constraint?: string };
+/** `state` is the code of the database or the system; a log cuts out what is called a code, since sign-in codes are. */
+type Told = { name: string; message: string; stack?: string; state?: string; table?: string; constraint?: string };
 
 /** Five characters of the SQL standard, as every error of the database carries. */
 const sqlState = /^[0-9A-Z]{5}$/;
@@ -14,13 +15,13 @@ export function faultOf(error: unknown): Told {
   const { name, message, stack = '' } = error;
   const { code, severity, table, constraint } = error as unknown as Record<string, unknown>;
   if (typeof code !== 'string' || !sqlState.test(code) || typeof severity !== 'string') {
-    return { name, message, stack, ...(typeof code === 'string' && { code }) };
+    return { name, message, stack, ...(typeof code === 'string' && { state: code }) };
   }
   return {
     name,
     message: wordsAreOurs.test(code) ? message : `the database refused with ${code}`,
     stack: stack.slice(stack.indexOf('\n    at ') + 1),
-    code,
+    state: code,
     ...(typeof table === 'string' && { table }),
     ...(typeof constraint === 'string' && { constraint }),
   };

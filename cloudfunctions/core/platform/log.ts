@@ -1,4 +1,6 @@
-import pino, { type DestinationStream } from 'pino';
+import type { Writable } from 'node:stream';
+import pino from 'pino';
+import { standardOutput, survivingStream } from './log-stream';
 
 /** What must never stand in a log, wherever it hides in the logged fields. */
 const secrets = [
@@ -14,11 +16,15 @@ const secrets = [
   'input',
 ];
 
-/** A log of JSON lines with times in UTC; secrets and personal values are cut out by name, one and two levels deep. */
-export function openLog(to?: DestinationStream) {
+/**
+ * A log of JSON lines with times in UTC; secrets and personal values are cut out by name, one and two levels deep. Lines that cannot be
+ * written are lost and counted, and nothing waits for them.
+ * @param open where to, opened anew after it broke; standard output unless told
+ */
+export function openLog(open: () => Writable = standardOutput()) {
   const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '[cut]' } };
-  const log = to ? pino(options, to) : pino(options);
+  const log = pino(options, survivingStream(open));
   return {
     info: (fields: object, message: string) => log.info(fields, message),
     error: (fields: object, message: string) => log.error(fields, message),

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { StreamingHome } from '../../core/home';
+import { faultOf } from '../../core/platform/fault';
 import type { Serve } from '../../core/serve';
 import type { Clock } from '../clock';
 import { apiRoute } from './api-route';
@@ -53,8 +54,8 @@ export function makeHttpApp(parts: HttpParts): HttpApp {
   }
   app.get('*', staticRoute(parts.pages));
   app.onError((error, c) => {
-    const { name, message, stack } = error;
-    parts.home.log.error({ path: c.req.path, error: { name, message, stack } }, 'a request failed');
+    // The path may hold a file's signed address.
+    parts.home.log.error({ path: c.req.routePath, error: faultOf(error) }, 'a request failed');
     return reply(c, refusalReply(500, 'INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试'));
   });
   return app;

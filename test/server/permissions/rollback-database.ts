@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Db, openDatabase } from '../../../cloudfunctions/core/platform/db';
+import { type Db, openDatabase, unhurried } from '../../../cloudfunctions/core/platform/db';
 import type { TestServer } from '../../support/server';
 
 /** A database of one connection inside one long transaction: whatever a call commits can be taken back. */
@@ -18,7 +18,7 @@ export async function openRollbackDatabase(server: TestServer): Promise<Rollback
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(server.db);
   const url = new URL(process.env.XINGHUO_TEST_PG ?? '');
   url.pathname = `/${rows[0]?.name}`;
-  const pool = openDatabase(url.toString(), 1);
+  const pool = openDatabase(url.toString(), 1, unhurried);
   // Held for as long as the test lasts: an idle connection would be closed, and the transaction with it.
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {

@@ -1,3 +1,5 @@
+import { makeGuard } from './guard';
+
 export type WechatAccount = {
   /** Where WeChat answers; a local stand-in in tests. No slash at the end. */
   base: string;
@@ -22,7 +24,10 @@ export class WechatFailed extends Error {
 
 export type Answer = Record<string, unknown> & { errcode?: number };
 
-/** Asks WeChat's server interface. `call` names a question in errors; both throw WechatFailed when no answer comes. */
+/**
+ * Asks WeChat's server interface. `call` names a question in errors; both throw WechatFailed when no answer comes, or at once while WeChat has
+ * been silent lately.
+ */
 export type WechatCalls = {
   account: WechatAccount;
   ask(call: string, path: string, body?: object): Promise<Answer>;
@@ -45,7 +50,11 @@ export function openWechatCalls(account: WechatAccount): WechatCalls {
   let token: { value: string; until: number } | null = null;
   let asking: Promise<string> | null = null;
 
-  async function ask(call: string, path: string, body?: object): Promise<Answer> {
+  const guarded = makeGuard(() => new WechatFailed('asking', null));
+
+  const ask = (call: string, path: string, body?: object): Promise<Answer> => guarded(() => askOnce(call, path, body));
+
+  async function askOnce(call: string, path: string, body?: object): Promise<Answer> {
     let answer: unknown;
     try {
       const response = await fetch(`${base}${path}`, {
