@@ -10,6 +10,8 @@ import { WrongSetting } from './settings';
 
 export type HostDatabase = {
   url: string;
+  /** Whatever was started here is started again by itself whenever it dies, until `stop()`; a server of one's own is its owner's care. */
+  keepRunning(): void;
   /** Shuts down what was started here; a server of one's own goes on. Close the connections first. */
   stop(): Promise<void>;
   /** false: it was running before, and goes on after whoever only looked in. */
@@ -21,8 +23,13 @@ export async function findDatabase(
   wanted: { databaseUrl: string | null; dataFolder: string },
   say: (line: string) => void,
 ): Promise<HostDatabase> {
-  if (wanted.databaseUrl !== null) return { url: wanted.databaseUrl, stop: async () => undefined, startedHere: false };
-  return startCluster({ dataFolder: wanted.dataFolder, say });
+  if (wanted.databaseUrl === null) return startCluster({ dataFolder: wanted.dataFolder, say });
+  return {
+    url: wanted.databaseUrl,
+    keepRunning: () => undefined,
+    stop: async () => undefined,
+    startedHere: false,
+  };
 }
 
 /** Throws WrongSetting when the database holds data that this mode must not touch. */

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { StreamingHome } from '../core/home';
@@ -20,6 +19,7 @@ import { openClock } from './clock';
 import { type FolderLock, lockFolder } from './folder-lock';
 import { makeHttpApp } from './http/http-app';
 import { drain, listen } from './listen';
+import { openLogFile } from './log-file';
 import { demandFittingContent, eraseDemo, findDatabase } from './open-database';
 import { openHome } from './open-home';
 import type { Settings } from './settings';
@@ -123,15 +123,14 @@ async function begin(
 
   const database = await findDatabase(settings, say);
   ends.push(database.stop);
+  database.keepRunning();
   const db = openDatabase(database.url);
   ends.push(() => db.destroy());
   await demandFittingContent(mode, db);
   await migrateToLatest(database.url);
   await demandSameEqualityKey(db, keys.equalityKey);
 
-  const log = openLog(
-    mode === 'demo' ? () => createWriteStream(join(dataFolder, 'host.log'), { flags: 'a' }) : undefined,
-  );
+  const log = openLog(mode === 'demo' ? () => openLogFile(join(dataFolder, 'host.log')) : undefined);
   const files = join(dataFolder, 'files');
   const clock = openClock();
   let wake: () => void = () => undefined;

@@ -4,6 +4,7 @@ import { type ClusterSettings, databaseUrl, findFreePort, openSettings, saveSett
 import { createDatabase } from './create-database';
 import { errorCode } from './error-code';
 import { initCluster } from './init-cluster';
+import { keepRunning } from './keep-running';
 import { type Launch, launchPostmaster } from './launch-postmaster';
 import { findPostmaster, removeStalePidFile, stopPostmaster } from './postmaster';
 import { preparePrograms } from './prepare-programs';
@@ -26,6 +27,8 @@ export interface ClusterOptions {
 export interface Cluster {
   /** Connection string of the database `xinghuo`; it contains the password. */
   url: string;
+  /** From here on until `stop()`, starts the server again by itself whenever it dies; the address stays. */
+  keepRunning(): void;
   /** Shuts the server down and waits for it; close the connections first. A second call does nothing more. */
   stop(): Promise<void>;
   /** false when a server left running by an earlier process was taken over. */
@@ -112,10 +115,22 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   const current = { ...settings, port };
   if (port !== settings.port) await saveSettings(place.folder, current);
+  let endCare: (() => Promise<void>) | undefined;
+  const care = () => {
+    endCare ??= keepRunning({
+      runs: async () => (await findPostmaster(place.data)) !== undefined,
+      // Whoever is connected knows this port alone: it is waited for when somebody else holds it for a moment.
+      start: async () => void (await run(place, () => launch(port), port)),
+      say,
+    });
+  };
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= stopPostmaster(place.data);
+    stopped ??= (async () => {
+      await endCare?.();
+      await stopPostmaster(place.data);
+    })();
     return stopped;
   };
-  return { url: databaseUrl(current, databaseName), stop, startedHere, folder: place.folder };
+  return { url: databaseUrl(current, databaseName), keepRunning: care, stop, startedHere, folder: place.folder };
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { appendAudit } from '../../../cloudfunctions/core/platform/audit';
 import { openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { json } from '../../../cloudfunctions/core/platform/schema';
@@ -141,6 +142,17 @@ test('one folder through start, second start, verification, kill -9, start again
   await first.ended;
   const again = start('start', env, '--no-build');
   expect(await again.until('ready')).toContain('已接上仍在运行的数据库');
+
+  // The database dies under the running host, which did not even start it: it is started again, and meanwhile nobody hears of a fault.
+  const postmaster = (await findPostmaster(path.join(prepared.folder, 'data')))?.pid ?? 0;
+  const heard: Array<[number, string | null]> = [];
+  process.kill(postmaster, 'SIGKILL');
+  while (heard.at(-1)?.[0] !== 200 || !again.said().includes('数据库已重新启动')) {
+    const { status, headers } = await fetch(`${address}/api/notices/landing`, { method: 'POST', body: '{}' });
+    heard.push([status, headers.get('retry-after')]);
+    await pause(50);
+  }
+  expect(new Set(heard.map((one) => one.join(' ')))).toEqual(new Set(['503 5', '200 ']));
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(0);
   expect(again.said()).toContain('已停止，数据已保存');
