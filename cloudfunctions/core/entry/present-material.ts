@@ -1,29 +1,14 @@
+import type { materialView } from '@shared/entry/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { currentUploads } from './current-material';
 import type { UploadRow } from './form-state';
 
-/** Kinds that a browser shows by itself; others are offered as a download (issue: Office as a download). */
+/** Kinds that a browser shows by itself; others are offered as a download. */
 const shownInline: readonly string[] = ['pdf', 'jpg', 'png', 'mp4', 'mov'];
 
 export const opensInline = (kind: string | null): boolean => kind !== null && shownInline.includes(kind);
 
-export type MaterialView = {
-  uploadId: string;
-  slot: string;
-  fileNo: number;
-  name: string;
-  size: number;
-  kind: string | null;
-  state: 'sending' | 'checking' | 'accepted' | 'refused';
-  refusal: string | null;
-  version: number;
-  sha256: string | null;
-  uploadedAt: string;
-  frozenIn: number | null;
-  locationRemoved: boolean;
-  current: boolean;
-  marks?: string[];
-};
+export type MaterialView = (typeof materialView)['_zod']['output'];
 
 /** One version of one of a slot's files. `all` are the entry's uploads, among which the current one is found. */
 export function presentMaterial(upload: UploadRow, all: readonly UploadRow[]): MaterialView {

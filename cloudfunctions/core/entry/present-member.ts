@@ -1,17 +1,9 @@
+import type { memberView } from '@shared/entry/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../call';
 import type { MemberRow } from './form-state';
 
-export type MemberView = {
-  memberId: string;
-  personId: string;
-  name: string;
-  roleZh: string;
-  phoneMasked: string;
-  access: 'view' | 'edit';
-  consentedAt: string | null;
-  isMe: boolean;
-};
+export type MemberView = (typeof memberView)['_zod']['output'];
 
 export const presentMember = (call: Call, member: MemberRow): MemberView => ({
   memberId: member.id,
