@@ -18,14 +18,12 @@ afterAll(async () => {
 /** A change, who makes it, and the table in which its one effect is a row more. */
 const changes: ReadonlyArray<{ path: string; kind: Exclude<CallerKind, 'visitor'>; table: string }> = [
   { path: 'people/sendFeedback', kind: 'stranger', table: 'feedback' },
-  { path: 'entry/inviteMember', kind: 'leader', table: 'team_invitation' },
   { path: 'entry/joinTeam', kind: 'stranger', table: 'entry_member' },
   { path: 'entry/beginUpload', kind: 'editor', table: 'upload' },
   { path: 'entry/submit', kind: 'leader', table: 'entry_snapshot' },
   { path: 'entry/start', kind: 'viewer', table: 'entry' },
   { path: 'screening/addNote', kind: 'staffHere', table: 'review_note' },
   { path: 'screening/return', kind: 'staffHere', table: 'one_time_notice' },
-  { path: 'screening/reveal', kind: 'staffHere', table: 'audit' },
 ];
 
 const countOf = async (table: string): Promise<number> => {
@@ -43,4 +41,40 @@ test.each(changes)('four $path at once under one key have one effect and one ans
   expect(first?.status).toBe(200);
   expect([...others, late]).toEqual([first, first, first, first]);
   expect([await countOf(table), await countOf('done_once')]).toEqual([rows + 1, events + 1]);
+});
+
+test('four invitations at once under one key are four links, of which the last alone opens', async () => {
+  server.clock.pass(60_000);
+  const live = async () => {
+    const rows = await server.db
+      .selectFrom('team_invitation')
+      .select('token_hash')
+      .where('entry_id', '=', world.draft.entryId)
+      .where('revoked_at', 'is', null)
+      .execute();
+    return rows.length;
+  };
+  const before = await live();
+  const ask = () =>
+    server.call(
+      world.people.leader.personId,
+      'entry/inviteMember',
+      { entryId: world.draft.entryId, access: 'view' },
+      'twin-invite',
+    );
+  const replies = await Promise.all([ask(), ask(), ask(), ask()]);
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const tokens = replies.map(({ body }) => (body.ok ? (body.data as { token: string }).token : ''));
+  expect(new Set(tokens).size).toBe(4);
+  expect(await live()).toBe(before + 1);
+});
+
+test('a sealed value opened four times at once under one key is told and logged four times', async () => {
+  server.clock.pass(60_000);
+  const before = await countOf('audit');
+  const input = { entryId: world.read.entryId, field: 'leader.phone' };
+  const ask = () => server.call(world.people.staffHere.personId, 'screening/reveal', input, 'twin-reveal');
+  const replies = await Promise.all([ask(), ask(), ask(), ask()]);
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(await countOf('audit')).toBe(before + 4);
 });
