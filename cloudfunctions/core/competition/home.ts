@@ -1,4 +1,5 @@
 import { competitionContract } from '@shared/competition/contract';
+import { toShanghai } from '@shared/kernel/shanghai';
 import { nothing, procedure } from '../procedure';
 import { type Contest, contestById, editionById, presentCard, presentHome, presentPhase } from './queries';
 
@@ -20,6 +21,7 @@ export const contest = procedure(
     const { groups, identityPapers = ['resident_id' as const], slots, consents, declaration } = edition.blueprint;
     const { blueprint: _, ...rest } = edition;
     return {
+      now: toShanghai(call.now),
       ...presentCard(found, call.now),
       edition: rest,
       phases: found.phases.map((phase) => presentPhase(phase, call.now)),

@@ -98,6 +98,7 @@ export async function presentHome(call: Call) {
   const edition = await currentEdition(call.db);
   const contests = edition ? await contestsOf(call.db, edition.editionId) : [];
   return {
+    now: toShanghai(call.now),
     mode: call.home.mode,
     edition: edition && {
       editionId: edition.editionId,

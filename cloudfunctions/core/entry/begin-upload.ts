@@ -10,7 +10,7 @@ import { askingProcedure, type Outside } from '../procedure';
 import { Refused } from '../refused';
 import { discardUploads } from './discard-uploads';
 import { hasRoom } from './disk-reserve';
-import { isOpen } from './editable';
+import { isOpen, isTimeOver } from './editable';
 import { slotOf } from './edition-rules';
 import { readForm } from './form-state';
 import { slotPlace } from './slot-place';
@@ -31,7 +31,7 @@ export const beginUpload = askingProcedure(entryContract.beginUpload, entryOf, i
 
 async function begin(call: Call, input: Input, head: EntryHead, room: boolean): Promise<Begun> {
   const form = await readForm(call, head);
-  if (!isOpen(form, 'materials')) throw new Refused('ENTRY_SECTION_CLOSED');
+  if (!isOpen(form, 'materials') || isTimeOver(form, call.now)) throw new Refused('ENTRY_SECTION_CLOSED');
   const slot = slotOf(form.rules, input.slot);
   if (!slot) throw new Refused('ENTRY_NO_SUCH_SLOT');
   const name = cleanFileName(input.name);

@@ -13,6 +13,12 @@ export function isOpen(form: FormState, section: SectionName): boolean {
   return isNamed(form, section) || mustFollow(form, section);
 }
 
+/** Has the time passed in which the team may send this in: sign-up of a draft, the term of a correction? The instants are exclusive. */
+export const isTimeOver = ({ head, rules }: FormState, now: number): boolean =>
+  head.state === 'draft'
+    ? now >= rules.signUpClosesAt
+    : head.state === 'returned' && head.correctionDueAt !== null && now >= head.correctionDueAt;
+
 const isNamed = (form: FormState, section: SectionName): boolean =>
   form.notice?.faults.some((fault) => fault.section === section) ?? false;
 

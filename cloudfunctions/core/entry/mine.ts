@@ -1,7 +1,8 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
-import { lastMomentZh } from '@shared/kernel/moment-words';
+import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
+import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { me } from '../call';
 import { nothing, procedure } from '../procedure';
@@ -63,8 +64,9 @@ export const mine = procedure(entryContract.mine, nothing, async (call) => {
 /** What the team has to do next, with its last day; null when it is not their turn. Closing instants are exclusive. */
 function nextOf(state: EntryState, now: number, signUpCloses: number, correctionDue: number | null): string | null {
   if (state === 'draft') {
-    return now < signUpCloses ? `请在${lastMomentZh(signUpCloses)} 前填好并提交` : '报名已经截止，没有提交';
+    const deadline = deadlineZh(toShanghai(signUpCloses), now);
+    return now < signUpCloses ? `填好后请提交，${deadline}` : `没有提交，报名${deadline}`;
   }
   if (state !== 'returned' || correctionDue === null) return null;
-  return now < correctionDue ? `请在${lastMomentZh(correctionDue)} 前补正并重新提交` : '补正期限已过';
+  return now < correctionDue ? `改好后请重新提交，${untilZh(toShanghai(correctionDue))} 截止` : '补正期限已过';
 }

@@ -108,7 +108,6 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
       reason: order.reason ?? null,
       at: toShanghai(call.now),
       dueDate: clock.correctionDate ?? null,
-      reviewDue: clock.reviewDue,
       ...order.details,
     });
   }

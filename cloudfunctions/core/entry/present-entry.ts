@@ -7,7 +7,7 @@ import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { termAt } from '@shared/kernel/workdays';
 import { type Call, me } from '../call';
-import { isOpen } from './editable';
+import { isOpen, isTimeOver } from './editable';
 import { chosenGroup, chosenTrack, dataOf, type FormState, readForm, textOf } from './form-state';
 import { type FormVerdict, judgeForm } from './judge-form';
 import { presentMaterials } from './present-material';
@@ -43,6 +43,7 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
     tone: toneOf(head.state),
     reference: head.reference,
     signUpClosesAt: toShanghai(rules.signUpClosesAt),
+    now: toShanghai(call.now),
     correctionDueAt: returned && head.correctionDueAt !== null ? toShanghai(head.correctionDueAt) : null,
     ...(dueDate === null
       ? { workdaysLeft: null, workdaysOver: null }
@@ -79,7 +80,8 @@ export function presentSection(call: Call, form: FormState, verdict: FormVerdict
     savedAt: row ? toShanghai(row.savedAt) : null,
     savedByZh: row?.savedByZh ?? null,
     status: statusOf(form, section, problems, ofSection.length > 0),
-    editable: canEdit(call, form.head) && signed && isOpen(form, section),
+    // After the last moment a page is to read; words that were on their way then are still kept (`saveSection`).
+    editable: canEdit(call, form.head) && signed && isOpen(form, section) && !isTimeOver(form, call.now),
     problems,
     faults: ofSection,
   };

@@ -1,10 +1,11 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { type EntryState, waitingStates } from '@shared/entry/states';
-import { lastMomentZh } from '@shared/kernel/moment-words';
+import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
+import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
 import type { Call } from '../call';
-import { clockOf, lastDayOf, type Todo } from './todo';
+import { clockOf, dayClockOf, lastDayOf, type Todo } from './todo';
 
 type Row = {
   id: string;
@@ -46,12 +47,13 @@ async function readOwnEntries(call: Call, personId: string): Promise<Row[]> {
   return rows;
 }
 
-export type EntrantTodos = { waitsForMe: Todo[]; iWaitFor: Todo[] };
+export type EntrantTodos = { waitsForMe: Todo[]; iWaitFor: Todo[]; over: Todo[] };
 
-/** What an entrant has to do, and what others hold for them. A draft whose sign-up has closed is nobody's task any more. */
+/** What an entrant has to do, what others hold for them, and what was not sent in while there was time. */
 export async function entrantTodos(call: Call, personId: string, today: string): Promise<EntrantTodos> {
   const waitsForMe: Todo[] = [];
   const iWaitFor: Todo[] = [];
+  const over: Todo[] = [];
   for (const row of await readOwnEntries(call, personId)) {
     const closesAt = row.state === 'returned' ? row.correctionDueAt : row.signUpClosesAt;
     const editable = row.state === 'draft' || row.state === 'returned';
@@ -59,39 +61,60 @@ export async function entrantTodos(call: Call, personId: string, today: string):
       iWaitFor.push(waitsForStaff(row, today));
       continue;
     }
-    if (closesAt === null || call.now >= closesAt) continue;
-    const clock = clockOf(lastDayOf(closesAt), today);
-    if (!row.leads && !row.agreed) waitsForMe.push(agreement(row, clock, closesAt));
-    if (row.leads || row.edits) waitsForMe.push(writing(row, clock, closesAt));
+    if (closesAt === null) continue;
+    const until = deadlineOf(row.state, closesAt, call.now);
+    if (call.now >= closesAt) {
+      over.push(unsent(row, until));
+      continue;
+    }
+    // A correction runs in working days, sign-up in days: its clock stands in the sentence.
+    const clock = row.state === 'returned' ? clockOf(lastDayOf(closesAt), today) : dayClockOf(closesAt, call.now);
+    if (!row.leads && !row.agreed) waitsForMe.push(agreement(row, clock, until));
+    if (row.leads || row.edits) waitsForMe.push(writing(row, clock, until));
     if (row.leads && row.missing > 0) iWaitFor.push(agreementOfOthers(row, clock));
-    if (!row.leads) iWaitFor.push(leadersTurn(row, clock, closesAt));
+    if (!row.leads) iWaitFor.push(leadersTurn(row, clock, until));
   }
-  return { waitsForMe, iWaitFor };
+  return { waitsForMe, iWaitFor, over };
 }
+
+/** Until when, in the one way of saying it; working days stand beside a correction's. */
+const deadlineOf = (state: EntryState, closesAt: number, now: number): string =>
+  state === 'returned' ? `${untilZh(toShanghai(closesAt))} 截止` : `报名${deadlineZh(toShanghai(closesAt), now)}`;
 
 type Clock = ReturnType<typeof clockOf>;
 
-const writing = ({ id, title, state, leads }: Row, clock: Clock, closesAt: number): Todo => {
+const writing = ({ id, title, state, leads }: Row, clock: Clock, until: string): Todo => {
   const [verb, kind] = state === 'returned' ? ['补正', 'correct'] : ['填写', 'fill'];
   const task = leads ? `${state === 'returned' ? '改好' : '填好'}后请提交` : '改好后由负责人提交';
   return {
     id: `${kind}-${id}`,
     kind,
     title: `${verb}“${title}”`,
-    detail: `${task}，${lastMomentZh(closesAt)} 截止`,
+    detail: `${task}，${until}`,
     link: link('entry/entry', { entryId: id }),
     ...clock,
     ...(state === 'returned' && { tone: 'warn' as const }),
   };
 };
 
-const agreement = ({ id, title }: Row, clock: Clock, closesAt: number): Todo => ({
+const agreement = ({ id, title }: Row, clock: Clock, until: string): Todo => ({
   id: `consent-${id}`,
   kind: 'consent',
   title: `确认参加“${title}”`,
-  detail: `您确认后负责人才能提交，${lastMomentZh(closesAt)} 截止`,
+  detail: `您确认后负责人才能提交，${until}`,
   link: link('entry/team', { entryId: id }),
   ...clock,
+});
+
+const unsent = ({ id, title, state }: Row, until: string): Todo => ({
+  id: `unsent-${id}`,
+  kind: 'unsent',
+  title: `“${title}”没有提交`,
+  detail:
+    state === 'returned' ? `补正期限已于${until}，没有重新提交，本次报名失效` : `${until}。填写的内容还在，可以查看`,
+  link: link('entry/entry', { entryId: id }),
+  ...clockOf(null, ''),
+  tone: 'neutral',
 });
 
 const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => ({
@@ -103,11 +126,11 @@ const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => (
   ...clock,
 });
 
-const leadersTurn = ({ id, title, state }: Row, clock: Clock, closesAt: number): Todo => ({
+const leadersTurn = ({ id, title, state }: Row, clock: Clock, until: string): Todo => ({
   id: `leader-${id}`,
   kind: 'leader',
   title: `“${title}”等待负责人提交`,
-  detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，${lastMomentZh(closesAt)} 截止`,
+  detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，${until}`,
   link: link('entry/entry', { entryId: id }),
   ...clock,
 });

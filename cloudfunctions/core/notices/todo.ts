@@ -1,5 +1,6 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { officialCalendar } from '@shared/kernel/holidays';
+import { dayMs } from '@shared/kernel/moment-words';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isProvisional, termAt } from '@shared/kernel/workdays';
 import type { noticesContract } from '@shared/notices/contract';
@@ -8,7 +9,7 @@ type Workbench = InferContractRouterOutputs<typeof noticesContract>['workbench']
 export type Todo = Workbench['waitsForMe'][number];
 export type Queue = Workbench['queues'][number];
 
-/** So few working days are left that the colour says so. */
+/** So few days, working days or others, are left that the colour says so. */
 const soon = 2;
 
 /** The clock of a thing on the workbench: its last day, the working days left, and a warning as it comes near. */
@@ -25,6 +26,13 @@ export function clockOf(
     tone: term.workdaysLeft <= soon ? 'warn' : 'info',
   };
 }
+
+/** The same of a term that runs in days and not in working days: its sentence says how many are left. `closesAt` and `now` in milliseconds. */
+export const dayClockOf = (closesAt: number, now: number): ReturnType<typeof clockOf> => ({
+  ...clockOf(null, ''),
+  dueDate: lastDayOf(closesAt),
+  tone: closesAt - now <= soon * dayMs ? 'warn' : 'info',
+});
 
 /** The last day of an exclusive closing instant (milliseconds). */
 export const lastDayOf = (closesAt: number): string => shanghaiDate(closesAt - 1);

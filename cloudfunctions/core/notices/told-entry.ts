@@ -1,6 +1,8 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
-import type { EntryState } from '@shared/entry/states';
-import { endOfDayExclusive, isDate } from '@shared/kernel/shanghai';
+import type { EntryEvent, EntryState } from '@shared/entry/states';
+import { officialCalendar } from '@shared/kernel/holidays';
+import { endOfDayExclusive, isDate, shanghaiDate } from '@shared/kernel/shanghai';
+import { addWorkdays } from '@shared/kernel/workdays';
 import type { EntryAudience, EntryFacts } from '@shared/notices/notice';
 import { sql } from 'kysely';
 import type { Call } from '../call';
@@ -24,7 +26,17 @@ type Row = {
   toState: EntryState | null;
   signUpClosesAt: number;
   correctionDueAt: number | null;
+  firstReview: number;
+  reReview: number;
   answerDays: number;
+};
+
+/** Events that start staff's clock, with the clock that they start (rules §2.4). */
+const startsReview: Partial<Record<EntryEvent, 'firstReview' | 'reReview'>> = {
+  'entry.submitted': 'firstReview',
+  'entry.resubmitted': 'reReview',
+  'entry.transferred': 'firstReview',
+  'entry.reopened': 'firstReview',
 };
 
 /**
@@ -47,6 +59,8 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
       (select m.name from entry_member m where m.id = ${text('memberId')}::uuid) as "memberZh",
       v.from_state as "fromState", v.to_state as "toState", s.closes_at as "signUpClosesAt",
       e.correction_due_at as "correctionDueAt",
+      (d.blueprint -> 'clocks' ->> 'firstReview')::int as "firstReview",
+      (d.blueprint -> 'clocks' ->> 'reReview')::int as "reReview",
       (d.blueprint -> 'clocks' ->> 'feedback')::int as "answerDays"
     from entry e join edition d on d.id = e.edition_id
       join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
@@ -60,6 +74,7 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
   const by = text('by');
   const claimedBy = text('claimedBy');
   const personId = text('personId');
+  const clock = startsReview[event.event as EntryEvent];
   const facts: EntryFacts = {
     entryId,
     title: text('title') || '未命名项目',
@@ -72,7 +87,7 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
     dueAt: dueAt(event, row, text('dueDate')),
     signUpUntil: event.createdAt < row.signUpClosesAt ? row.signUpClosesAt : null,
     answerDays: row.answerDays,
-    reviewDue: text('reviewDue'),
+    reviewDue: clock ? addWorkdays(shanghaiDate(event.createdAt), row[clock], officialCalendar).due : null,
     faults: typeof payload.faults === 'number' ? payload.faults : 0,
     sectionsZh: text('sectionsZh') ?? '',
     memberZh: row.memberZh ?? '团队成员',

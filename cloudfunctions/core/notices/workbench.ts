@@ -7,6 +7,26 @@ import { entrantTodos } from './entrant-todos';
 import { feedbackToAnswer, ownFeedback } from './feedback-todos';
 import { claimedTodos, readQueues } from './staff-todos';
 
+type Own = Awaited<ReturnType<typeof readOwn>>;
+
+/** What the person has to do and waits for, as entrant, as staff, and as whoever answers letters. */
+async function readOwn(call: Call) {
+  const personId = me(call);
+  const today = shanghaiDate(call.now);
+  const serves = regionsServed(call.actor).length > 0;
+  const [own, claimed, feedback] = await Promise.all([
+    entrantTodos(call, personId, today),
+    serves ? claimedTodos(call, personId, today) : [],
+    hasRoleAnywhere(call.actor, 'cityStaff') ? feedbackToAnswer(call, today) : [],
+  ]);
+  return { own, claimed, feedback };
+}
+
+const waiting = ({ own, claimed, feedback }: Own) => [...own.waitsForMe, ...claimed, ...feedback];
+
+/** How many things wait for the person: the number on the tab. */
+export const countWaiting = async (call: Call): Promise<number> => waiting(await readOwn(call)).length;
+
 /**
  * The first page after signing in: first what waits for me, then what I wait for and who holds it, then the
  * queues that I may look into. A fixed number of queries, whoever asks.
@@ -15,21 +35,16 @@ export const workbench = procedure(noticesContract.workbench, nothing, async (ca
   const personId = me(call);
   const today = shanghaiDate(call.now);
   const regions = regionsServed(call.actor);
-  const serves = regions.length > 0;
-  const answers = hasRoleAnywhere(call.actor, 'cityStaff');
-  const [own, claimed, feedback, sent, queues] = await Promise.all([
-    entrantTodos(call, personId, today),
-    serves ? claimedTodos(call, personId, today) : [],
-    answers ? feedbackToAnswer(call, today) : [],
+  const [read, sent, queues] = await Promise.all([
+    readOwn(call),
     ownFeedback(call, personId, today),
-    serves ? readQueues(call, personId, regions, today) : [],
+    regions.length > 0 ? readQueues(call, personId, regions, today) : [],
   ]);
   return {
     // The first due stands first, whatever it is.
-    waitsForMe: [...own.waitsForMe, ...claimed, ...feedback].sort((a, b) =>
-      (a.dueDate ?? '9999').localeCompare(b.dueDate ?? '9999'),
-    ),
-    iWaitFor: [...own.iWaitFor, ...sent],
+    waitsForMe: waiting(read).sort((a, b) => (a.dueDate ?? '9999').localeCompare(b.dueDate ?? '9999')),
+    iWaitFor: [...read.own.iWaitFor, ...sent],
+    over: read.own.over,
     queues,
   };
 });

@@ -1,10 +1,11 @@
+import { phaseWords } from '@shared/competition/phase-words';
 import { oneEntryEach } from '@shared/entry/states';
-import { dayZh, deadlineZh } from '@shared/kernel/moment-words';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
+import { serverNow } from '../../client/server-clock';
 import { useShare } from '../../client/use-share';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -70,11 +71,9 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
         {signUp ? (
           <View className="xh-home-clock">
             <Tag tone={signUp.state === 'open' ? 'pass' : 'neutral'}>
-              {signUp.state === 'open' ? '正在报名' : signUp.state === 'before' ? '即将报名' : '报名已截止'}
+              {signUp.state === 'open' ? '正在报名' : signUp.state === 'before' ? '即将报名' : '已截止'}
             </Tag>
-            <Text>
-              {signUp.state === 'open' ? deadlineZh(signUp.closesAt, Date.now()) : `${dayZh(signUp.opensAt)}起`}
-            </Text>
+            <Text>{phaseWords(signUp, serverNow())}</Text>
           </View>
         ) : null}
         {signUp?.state === 'open' ? <View className="xh-row-detail">{oneEntryEach}</View> : null}

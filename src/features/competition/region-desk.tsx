@@ -1,13 +1,18 @@
+import { cutoffWords } from '@shared/competition/cutoff-words';
+import { phaseWords } from '@shared/competition/phase-words';
 import { dayZh, untilZh } from '@shared/kernel/moment-words';
+import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go } from '../../client/go';
+import { heard, serverNow } from '../../client/server-clock';
 import { useAsk } from '../../client/use-ask';
 import { useShare } from '../../client/use-share';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/key-value';
 import { ListRow } from '../../ui/list-row';
+import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 
 const needZh = {
@@ -20,7 +25,9 @@ const needZh = {
 
 /** One region's contest, before signing in: its tracks, groups, timetable and what to prepare. */
 export function RegionDesk({ contestId }: { contestId: string }) {
-  const ask = useAsk(['competition', 'contest', contestId], () => api.competition.contest({ contestId }));
+  const ask = useAsk(['competition', 'contest', contestId], async () =>
+    heard(await api.competition.contest({ contestId })),
+  );
   const contest = ask.data;
   useShare(contest ? `星火项目创业大赛${contest.regionZh}赛场` : '星火项目创业大赛', 'open/region', { contestId });
   return (
@@ -39,6 +46,11 @@ export function RegionDesk({ contestId }: { contestId: string }) {
     >
       {contest ? (
         <>
+          {contest.signUp ? (
+            <Notice tone={contest.signUp.state === 'open' ? 'info' : 'warn'}>
+              {phaseWords(contest.signUp, serverNow())}
+            </Notice>
+          ) : null}
           <Card title="赛道">
             {contest.tracks.map((track) => (
               <ListRow
@@ -58,6 +70,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
             />
           </Card>
           <Card title="组别">
+            <View className="xh-row-detail">{cutoffWords(contest.edition.cutoffDate)}</View>
             {contest.groups.map((group) => (
               <ListRow
                 key={group.code}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../client/api';
+import { heard } from '../../client/server-clock';
 import { useAsk } from '../../client/use-ask';
 
 /** All that the landing page shows, in one call; the sign-up page finds the edition in it too. */
@@ -7,6 +8,7 @@ export function useLanding() {
   const cache = useQueryClient();
   return useAsk(['notices', 'landing'], async () => {
     const answer = await api.notices.landing({});
+    heard(answer.home);
     cache.setQueryData(['competition', 'home'], answer.home);
     return answer;
   });

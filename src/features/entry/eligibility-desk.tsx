@@ -1,12 +1,14 @@
+import { cutoffWords } from '@shared/competition/cutoff-words';
+import { phaseWords } from '@shared/competition/phase-words';
 import { oneEntryEach } from '@shared/entry/states';
-import { deadlineZh } from '@shared/kernel/moment-words';
-import { formatFullDateZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { goInstead, signInHere } from '../../client/go';
 import { onLeaving } from '../../client/leave-device';
+import { serverNow } from '../../client/server-clock';
 import { touches } from '../../client/touches';
 import { useChange } from '../../client/use-change';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -47,10 +49,9 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
   const set = (more: Partial<Answers>) => setAnswers({ ...answers, ...more });
   const missing = unanswered(answers, contest.data);
   const { group, findings, better } = contest.data
-    ? findingsOf(answers, contest.data, Date.now())
+    ? findingsOf(answers, contest.data, serverNow())
     : { group: null, findings: [], better: null };
   const fail = findings.find(({ verdict }) => verdict === 'fail');
-  const open = contest.data?.signUp?.state;
   const errorOf = (name: keyof Answers) => (asked ? missing[name] : undefined);
 
   const begin = async () => {
@@ -75,7 +76,9 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
       </Page>
     );
   }
-  const closed = open === 'closed' ? '这个赛场的报名已经截止' : open === 'before' ? '这个赛场的报名尚未开始' : null;
+  // Before a region is chosen, the timetable that the city set speaks for all.
+  const signUp = contest.data ? contest.data.signUp : home.data?.phases.find(({ kind }) => kind === 'signUp');
+  const closed = signUp && signUp.state !== 'open' ? phaseWords(signUp, serverNow()) : null;
   const standing = closed ?? fail?.reason ?? null;
   // Until the contest is there nothing can be begun in it: a tap would be lost.
   const unsure = answers.contestId !== '' && contest.isPending;
@@ -115,7 +118,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         {contest.data ? (
           <>
             {contest.data.signUp?.state === 'open' ? (
-              <Notice tone="neutral">{`报名${deadlineZh(contest.data.signUp.closesAt, Date.now())}`}</Notice>
+              <Notice tone="neutral">{phaseWords(contest.data.signUp, serverNow())}</Notice>
             ) : null}
             <RadioList
               id="field-trackCode"
@@ -129,7 +132,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
             <RadioList
               id="field-groupCode"
               label="组别"
-              hint={`年龄、注册年限算到基准日${formatFullDateZh(contest.data.edition.cutoffDate)}这一天`}
+              hint={cutoffWords(contest.data.edition.cutoffDate)}
               options={contest.data.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
               value={answers.groupCode}
               error={errorOf('groupCode')}
@@ -140,7 +143,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
               label="负责人的出生日期"
               hint="只在本页用来判断，不会保存"
               value={answers.birthDate}
-              to={shanghaiDate(Date.now())}
+              to={shanghaiDate(serverNow())}
               error={errorOf('birthDate')}
               onChange={(birthDate) => set({ birthDate })}
             />
@@ -150,7 +153,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
                 label="营业执照成立日期"
                 hint="照抄营业执照上的“成立日期”"
                 value={answers.registrationDate}
-                to={shanghaiDate(Date.now())}
+                to={shanghaiDate(serverNow())}
                 error={errorOf('registrationDate')}
                 onChange={(registrationDate) => set({ registrationDate })}
               />

@@ -1,8 +1,7 @@
-import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useState, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import { go, goInstead } from '../../client/go';
 import { useAskAgain } from '../../client/use-ask-again';
 import { Button } from '../../ui/button';
@@ -16,6 +15,7 @@ import { Progress } from '../../ui/progress';
 import { Tag } from '../../ui/tag';
 import { TaskRow } from '../../ui/task-row';
 import { AskedPage } from './asked-page';
+import { ClosingBanner, Countdown, Deadline, overWords } from './closing';
 import { type EntryView, type SectionView, useContest, useEntry } from './entry-view';
 import { FaultNotice } from './fault-notice';
 import { readLocalDraft } from './local-draft';
@@ -24,6 +24,7 @@ import { OtherMoves } from './other-moves';
 import { routeOfSection } from './route-of-section';
 import { statuses } from './statuses';
 import { onTransfers, transfers } from './transfers';
+import { closingOf, useClosing } from './use-closing';
 import { useEntryMoves } from './use-entry-moves';
 import './section.scss';
 
@@ -35,9 +36,10 @@ export function EntryDesk({ entryId }: { entryId: string }) {
   // A file may still be checked elsewhere; the button opens by itself once it is.
   const checking = ask.data?.materials.some(({ state }) => state === 'checking' || state === 'sending') ?? false;
   useAskAgain(checking, refetch);
+  const refresh = useCallback(async () => (await refetch()).data, [refetch]);
   return (
     <AskedPage ask={ask} here={link('entry/entry', { entryId })} missing="没有找到这个项目">
-      {(entry) => <TaskList entry={entry} refresh={async () => (await refetch()).data} />}
+      {(entry) => <TaskList entry={entry} refresh={refresh} />}
     </AskedPage>
   );
 }
@@ -65,7 +67,10 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const [asked, setAsked] = useState(false);
   const sending = sendingOf(entry);
   const working = state === 'draft' || state === 'returned';
-  const closed = isHindered(entry) ? null : (sending?.closed ?? null);
+  const stage = useClosing(closingOf(entry));
+  // At zero the page closes by itself, whether or not the server can be asked.
+  const over = stage === 'over' ? overWords(entry) : null;
+  const closed = over ?? (isHindered(entry) ? null : (sending?.closed ?? null));
   const unsent = sections.filter(({ section }) => readLocalDraft(entryId, section) !== null);
 
   const send = async () => {
@@ -90,6 +95,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
       action={
         sending ? (
           <>
+            <Countdown entry={entry} stage={stage} />
             {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
             {closed === null ? null : <Notice tone="warn">{closed}</Notice>}
             <Button id={sending.move} busy={moves.busy} disabled={closed !== null} onTap={send}>
@@ -103,6 +109,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
         )
       }
     >
+      <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
       <FaultNotice entry={entry} />
       <Card title={contest.data?.edition.nameZh ?? '报名表'} aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}>
         <KeyValue
@@ -115,7 +122,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
               ? [
                   {
                     label: '报名截止',
-                    value: deadlineZh(entry.signUpClosesAt, Date.now()),
+                    value: <Deadline at={entry.signUpClosesAt} />,
                   },
                 ]
               : []),
@@ -154,7 +161,9 @@ function TaskList({ entry, refresh }: TaskListProps) {
         ))}
       </Card>
       <OtherMoves entryId={entryId} version={version} offered={entry.moves} moves={moves} />
-      {working ? <View className="xh-row-detail">内容自动保存，可以随时离开，下次接着填。</View> : null}
+      {working && over === null ? (
+        <View className="xh-row-detail">内容自动保存，可以随时离开，下次接着填。</View>
+      ) : null}
     </Page>
   );
 }

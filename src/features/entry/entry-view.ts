@@ -1,4 +1,5 @@
 import { api } from '../../client/api';
+import { heard } from '../../client/server-clock';
 import { useAsk } from '../../client/use-ask';
 
 export type EntryView = Awaited<ReturnType<typeof api.entry.get>>;
@@ -12,14 +13,15 @@ export type Home = Awaited<ReturnType<typeof api.competition.home>>;
 export const entryKey = (entryId: string) => ['entry', 'get', entryId];
 
 /** One's own entry with all its parts. */
-export const useEntry = (entryId: string) => useAsk(entryKey(entryId), () => api.entry.get({ entryId }));
+export const useEntry = (entryId: string) =>
+  useAsk(entryKey(entryId), async () => heard(await api.entry.get({ entryId })));
 
 /** A region's contest: tracks, groups, slots and the texts to agree to. Not asked until one is known. */
 export const useContest = (contestId: string | undefined) =>
   useAsk(
     ['competition', 'contest', contestId ?? ''],
-    () => api.competition.contest({ contestId: contestId ?? '' }),
+    async () => heard(await api.competition.contest({ contestId: contestId ?? '' })),
     contestId !== undefined && contestId !== '',
   );
 
-export const useHome = () => useAsk(['competition', 'home'], () => api.competition.home({}));
+export const useHome = () => useAsk(['competition', 'home'], async () => heard(await api.competition.home({})));

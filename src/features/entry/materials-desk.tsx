@@ -12,10 +12,12 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { AskedPage } from './asked-page';
 import { backToEntry } from './back-to-entry';
+import { ClosingBanner, Countdown } from './closing';
 import { type Contest, type EntryView, useContest, useEntry } from './entry-view';
 import { SlotCard } from './slot-card';
 import { slotNeed } from './slot-needs';
 import { isSending, onTransfers, transfers } from './transfers';
+import { closingOf, useClosing } from './use-closing';
 import './materials.scss';
 
 /** The documents of an entry, slot by slot; transfers go on when the page is left. */
@@ -30,14 +32,14 @@ export function MaterialsDesk({ entryId }: { entryId: string }) {
     <AskedPage ask={entry} here={here} missing="没有找到这个项目">
       {(data) => (
         <AskedPage ask={contest} here={here} missing="没有找到这个赛场">
-          {(theContest) => <Slots entry={data} contest={theContest} />}
+          {(theContest) => <Slots entry={data} contest={theContest} refresh={refetch} />}
         </AskedPage>
       )}
     </AskedPage>
   );
 }
 
-function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
+function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest; refresh: () => Promise<unknown> }) {
   const { entryId, materials } = entry;
   const onTheirWay = useSyncExternalStore(onTransfers, transfers, transfers);
   const open = useChange(api.entry.openMaterial, touches.nothing);
@@ -45,7 +47,8 @@ function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
   const giveUp = useChange(api.entry.cancelUpload, touches.entry);
   useWarnOnClose();
   const view = entry.sections.find(({ section }) => section === 'materials');
-  const editable = view?.editable ?? false;
+  const stage = useClosing(closingOf(entry));
+  const editable = stage !== 'over' && (view?.editable ?? false);
   const [unopened, setUnopened] = useState<string | null>(null);
   const show = async (uploadId: string) => {
     setUnopened(null);
@@ -63,6 +66,7 @@ function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
       title="参赛材料"
       action={
         <>
+          <Countdown entry={entry} stage={stage} />
           {sending ? <Notice tone="info">文件正在上传，可以先去填别的，请不要关闭网页或小程序。</Notice> : null}
           <Button id="done" onTap={() => backToEntry(entryId)}>
             返回报名表
@@ -70,6 +74,7 @@ function Slots({ entry, contest }: { entry: EntryView; contest: Contest }) {
         </>
       }
     >
+      <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
       {view && view.faults.length > 0 ? (
         <Notice tone="warn" title="需要补正的问题">
           {view.faults.map((fault) => (

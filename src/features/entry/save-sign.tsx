@@ -1,5 +1,6 @@
 import { savedZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
+import { serverNow } from '../../client/server-clock';
 import { spoken } from '../../ui/spoken';
 import type { Kept } from './section-keeper';
 
@@ -16,7 +17,7 @@ const words = ({ phase, server, refusal }: Kept): string => {
       return '有两份内容，请选择';
     case 'still':
     case 'saved':
-      return server.savedAt === null ? '填写后自动保存' : savedZh(server.savedAt, Date.now());
+      return server.savedAt === null ? '填写后自动保存' : savedZh(server.savedAt, serverNow());
   }
 };
 

@@ -1,7 +1,7 @@
 import { sectionNames } from '@shared/entry/sections';
 import { link } from '@shared/routes';
 import Taro from '@tarojs/taro';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Page } from '../../ui/page';
@@ -38,7 +38,7 @@ export function SectionDesk({ entryId, section: named, check }: Props) {
   }, [zh]);
 
   const here = link('entry/section', { entryId, section });
-  const refresh = async (): Promise<EntryView | undefined> => (await refetch()).data;
+  const refresh = useCallback(async (): Promise<EntryView | undefined> => (await refetch()).data, [refetch]);
   return (
     <AskedPage ask={opened.current ? entry : { ...entry, data: undefined }} here={here} missing="没有找到这个项目">
       {(data) => (

@@ -1,5 +1,6 @@
 import type { Field } from '@shared/entry/fields';
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { serverNow } from '../../client/server-clock';
 import { ChoiceField } from '../../ui/choice-field';
 import { DateField } from '../../ui/date-field';
 import { NumberField } from '../../ui/number-field';
@@ -58,7 +59,7 @@ export function SectionField({ field, value, error, contest, home, onChange, onL
         />
       );
     case 'date':
-      return <DateField {...shared} value={words} to={shanghaiDate(Date.now())} onChange={choose} />;
+      return <DateField {...shared} value={words} to={shanghaiDate(serverNow())} onChange={choose} />;
     case 'switch':
       return (
         <RadioList

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { afterTap } from './after-tap';
 import { backToEntry } from './back-to-entry';
+import { ClosingBanner, Countdown } from './closing';
 import { Consents } from './consents';
 import { ContestChoice } from './contest-choice';
 import { Declaration } from './declaration';
@@ -21,6 +22,7 @@ import { SaveSign } from './save-sign';
 import { SealedField } from './sealed-field';
 import { SectionField } from './section-field';
 import type { SealedName } from './section-keeper';
+import { closingOf, useClosing } from './use-closing';
 import { useConsentFirst } from './use-consent-first';
 import { useSectionKeeper } from './use-section-keeper';
 import './section.scss';
@@ -52,6 +54,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [checked, setChecked] = useState(check);
   const { server } = kept;
+  const stage = useClosing(closingOf(entry));
   const { consents, setConsents, asked, closed, idOf } = useConsentFirst(entry, view);
   const firstOne = check ? firstWrong(view) : undefined;
   const arrivedAt = useRef(firstOne === undefined ? null : idOf(firstOne));
@@ -90,11 +93,13 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
     return <ContestChoice kept={kept} contested={kept.contest} keeper={keeper} contest={contest} home={home} />;
   }
   const wrongs = Object.keys(server.problems).length;
+  const toAsk = askedFields(view.section, kept.values, contest.identityPapers);
   return (
     <Page
       title={view.zh}
       action={
         <>
+          <Countdown entry={entry} stage={stage} />
           <SaveSign kept={kept} />
           <Button id="done" onTap={finish}>
             填好返回
@@ -107,6 +112,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         </>
       }
     >
+      <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
       {/* A place of its own: what comes and goes here would have every field sent to WeChat again, over what is being typed. */}
       <View>
         {server.faults.length > 0 ? (
@@ -143,34 +149,38 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         />
       ) : (
         <Card>
-          {askedFields(view.section, kept.values, contest.identityPapers).map((field) =>
-            field.input === 'sealed' ? (
-              <SealedField
-                key={field.name}
-                field={field}
-                name={sealedNameOf(field)}
-                paper={paperKindOf(kept.values.idKind, contest.identityPapers)}
-                masked={server.masked[field.name]}
-                closed={closed}
-                sealing={kept.sealing.includes(sealedNameOf(field))}
-                refusal={kept.sealedProblems[field.name]}
-                problem={problemOf(field.name)}
-                keeper={keeper}
-                onLeave={() => leave(field.name)}
-              />
-            ) : (
-              <SectionField
-                key={field.name}
-                field={field}
-                value={kept.values[field.name]}
-                error={problemOf(field.name)}
-                contest={contest}
-                home={home}
-                onChange={(value) => keeper.change(field.name, value)}
-                onLeave={() => leave(field.name)}
-              />
-            ),
-          )}
+          {fieldsOf[view.section].map(({ name }) => {
+            const field = toAsk.find((each) => each.name === name);
+            // A place of its own: a field that comes or goes is not to send the others to WeChat again.
+            return (
+              <View key={name}>
+                {field === undefined ? null : field.input === 'sealed' ? (
+                  <SealedField
+                    field={field}
+                    name={sealedNameOf(field)}
+                    paper={paperKindOf(kept.values.idKind, contest.identityPapers)}
+                    masked={server.masked[name]}
+                    closed={closed}
+                    sealing={kept.sealing.includes(sealedNameOf(field))}
+                    refusal={kept.sealedProblems[name]}
+                    problem={problemOf(name)}
+                    keeper={keeper}
+                    onLeave={() => leave(name)}
+                  />
+                ) : (
+                  <SectionField
+                    field={field}
+                    value={kept.values[name]}
+                    error={problemOf(name)}
+                    contest={contest}
+                    home={home}
+                    onChange={(value) => keeper.change(name, value)}
+                    onLeave={() => leave(name)}
+                  />
+                )}
+              </View>
+            );
+          })}
         </Card>
       )}
       <View>

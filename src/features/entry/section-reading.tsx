@@ -9,8 +9,10 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { backToEntry } from './back-to-entry';
 import { choicesOf, shownValue } from './choices';
+import { overWords } from './closing';
 import type { Contest, EntryView, Home, SectionView } from './entry-view';
 import { GivenConsents } from './given-consents';
+import { closingOf, useClosing } from './use-closing';
 
 interface Props {
   entry: EntryView;
@@ -21,7 +23,8 @@ interface Props {
 
 const masked = (value: string | undefined) => (value ? <Digits>{value}</Digits> : '');
 
-const why = (entry: EntryView, view: SectionView): string => {
+const why = (entry: EntryView, view: SectionView, over: boolean): string => {
+  if (over) return `${overWords(entry)}。已填的内容还在，现在只能查看。`;
   if (entry.state === 'returned' && entry.canEdit) return '审核人员没有要求修改这一部分，现在只能查看。';
   if (entry.state !== 'draft' && entry.state !== 'returned') return '项目已提交，现在只能查看。';
   if (entry.canEdit && view.section === 'declaration') return '承诺须由项目负责人本人填写，您可以查看。';
@@ -30,6 +33,7 @@ const why = (entry: EntryView, view: SectionView): string => {
 
 /** A part that may not be changed now: what stands in it, and why it is closed. */
 export function SectionReading({ entry, view, contest, home }: Props) {
+  const stage = useClosing(closingOf(entry));
   return (
     <Page
       title={view.zh}
@@ -39,7 +43,7 @@ export function SectionReading({ entry, view, contest, home }: Props) {
         </Button>
       }
     >
-      <Notice tone="neutral">{why(entry, view)}</Notice>
+      <Notice tone="neutral">{why(entry, view, stage === 'over')}</Notice>
       {view.section === 'declaration' ? (
         <Card title="承诺书">
           <View className="xh-own-words">{contest.declaration.bodyZh}</View>

@@ -1,5 +1,5 @@
-import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
-import { termWords } from '@shared/kernel/term-words';
+import { momentZh } from '@shared/kernel/moment-words';
+import { termDeadlineZh } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../client/api';
@@ -32,7 +32,6 @@ export function StatusDesk({ entryId }: { entryId: string }) {
 
 function Standing({ status }: { status: Status }) {
   const { entryId, title, reference, state, stateZh, tone, holderZh, dueDate } = status;
-  const words = termWords(status);
   const moves = useEntryMoves(entryId);
   const working = state === 'draft' || state === 'returned';
   return (
@@ -61,7 +60,7 @@ function Standing({ status }: { status: Status }) {
               : [
                   {
                     label: state === 'returned' ? '补正期限' : '审核期限',
-                    value: `${dayEndZh(dueDate)} 截止${words === null ? '' : `，${words}`}`,
+                    value: termDeadlineZh(dueDate, status),
                   },
                 ]),
           ]}

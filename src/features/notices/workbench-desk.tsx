@@ -1,3 +1,4 @@
+import { phaseWords } from '@shared/competition/phase-words';
 import { termWords } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -5,6 +6,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../client/api';
 import { sentenceOf } from '../../client/failure';
 import { go, goSignIn, goTo } from '../../client/go';
+import { heard, serverNow } from '../../client/server-clock';
 import { signedIn } from '../../client/session';
 import { useAsk } from '../../client/use-ask';
 import { useSessionHeld } from '../../client/use-session-held';
@@ -53,20 +55,10 @@ export function WorkbenchDesk() {
 }
 
 function Desk({ desk }: { desk: Workbench }) {
-  const idle = desk.waitsForMe.length + desk.iWaitFor.length + desk.queues.length === 0;
+  const idle = desk.waitsForMe.length + desk.iWaitFor.length + desk.over.length + desk.queues.length === 0;
   return (
     <>
-      {idle ? (
-        <Empty
-          title="暂无待办"
-          hint="要参加比赛，请从首页“我要报名”开始。"
-          action={
-            <Button id="begin" kind="secondary" onTap={() => go('entry/eligibility')}>
-              我要报名
-            </Button>
-          }
-        />
-      ) : null}
+      {idle ? <Idle /> : null}
       <Todos id="todo" title="待我办理" items={desk.waitsForMe} />
       {desk.queues.length > 0 ? (
         <Card title="项目审核">
@@ -83,7 +75,27 @@ function Desk({ desk }: { desk: Workbench }) {
         </Card>
       ) : null}
       <Todos id="wait" title="待他人办理" items={desk.iWaitFor} />
+      <Todos id="over" title="没有提交" items={desk.over} />
     </>
+  );
+}
+
+/** Nothing to do: to those who might enter, whether that is possible now; a way there only while it is. */
+function Idle() {
+  const { data } = useAsk(['competition', 'home'], async () => heard(await api.competition.home({})));
+  const signUp = data?.phases.find(({ kind }) => kind === 'signUp');
+  if (signUp === undefined) return <Empty title="暂无待办" />;
+  if (signUp.state !== 'open') return <Empty title="暂无待办" hint={`${phaseWords(signUp, serverNow())}。`} />;
+  return (
+    <Empty
+      title="暂无待办"
+      hint={`要参加比赛，点“我要报名”。${phaseWords(signUp, serverNow())}。`}
+      action={
+        <Button id="begin" kind="secondary" onTap={() => go('entry/eligibility')}>
+          我要报名
+        </Button>
+      }
+    />
   );
 }
 

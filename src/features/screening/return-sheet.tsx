@@ -59,9 +59,7 @@ export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: P
         onChange={setMessage}
         max={500}
       />
-      <Notice tone="info">
-        补正期限从明天起按工作日计算，截止日期由系统写入补正告知书；参赛者只能修改上面列出的部分。
-      </Notice>
+      <Notice tone="info">补正期限从明天起按工作日计算，由系统写入补正告知书；参赛者只能修改上面列出的部分。</Notice>
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
       <Button id="return-send" onTap={send}>
         发出并退回

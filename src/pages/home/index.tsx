@@ -1,9 +1,9 @@
 import { HomeDesk } from '../../features/competition/home-desk';
 import { useLanding } from '../../features/competition/use-landing';
-import { useBadge } from '../../features/people/use-unread-badge';
+import { useBadges } from '../../features/people/use-tab-badges';
 
 export default function HomePage() {
   const landing = useLanding();
-  useBadge(landing.data?.unread ?? 0);
+  useBadges({ waits: landing.data?.waits ?? 0, unread: landing.data?.unread ?? 0 });
   return <HomeDesk landing={landing} />;
 }

@@ -1,7 +1,7 @@
 import { MeDesk } from '../../features/people/me-desk';
-import { useUnreadBadge } from '../../features/people/use-unread-badge';
+import { useTabBadges } from '../../features/people/use-tab-badges';
 
 export default function MePage() {
-  useUnreadBadge();
+  useTabBadges();
   return <MeDesk />;
 }

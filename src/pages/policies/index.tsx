@@ -1,7 +1,7 @@
-import { useUnreadBadge } from '../../features/people/use-unread-badge';
+import { useTabBadges } from '../../features/people/use-tab-badges';
 import { PolicyList } from '../../features/policies/policy-list';
 
 export default function PoliciesPage() {
-  useUnreadBadge();
+  useTabBadges();
   return <PolicyList />;
 }

@@ -1,7 +1,7 @@
 import { WorkbenchDesk } from '../../features/notices/workbench-desk';
-import { useUnreadBadge } from '../../features/people/use-unread-badge';
+import { useTabBadges } from '../../features/people/use-tab-badges';
 
 export default function WorkbenchPage() {
-  useUnreadBadge();
+  useTabBadges();
   return <WorkbenchDesk />;
 }

@@ -61,7 +61,9 @@ export const consentText = z.object({
   version: z.string(),
 });
 
+/** `now`: the server's time as it answered, by which pages reckon what is left; phones' clocks are wrong by minutes. */
 export const contestView = z.object({
+  now: instant,
   ...contestCard.shape,
   edition: editionView,
   phases: z.array(phaseView),
@@ -74,6 +76,7 @@ export const contestView = z.object({
 });
 
 export const homeView = z.object({
+  now: instant,
   mode: z.enum(['demo', 'production']),
   edition: z.nullable(editionView),
   contests: z.array(contestCard),

@@ -107,6 +107,8 @@ export const entryView = z.object({
   ...standing.shape,
   reference: z.nullable(z.string()),
   signUpClosesAt: instant,
+  /** The server's time as it answered. */
+  now: instant,
   correctionDueAt: z.nullable(instant),
   ...term.shape,
   isLeader: z.boolean(),

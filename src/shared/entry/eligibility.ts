@@ -42,7 +42,7 @@ function ageFindings({ group, birthDate, cutoffDate }: EligibilityFacts): Findin
   if (birthDate === null) return [];
   const age = ageOn(birthDate, cutoffDate);
   const least = Math.max(statutoryAge, group.ageMin);
-  const at = `负责人到${formatFullDateZh(cutoffDate)}满 ${age} 周岁`;
+  const at = `负责人到基准日${formatFullDateZh(cutoffDate)}满 ${age} 周岁`;
   const findings = [finding('AGE_16', `年满 ${least} 周岁`, age >= least, at, `${at}，须年满 ${least} 周岁`)];
   const most = group.ageMax;
   if (most !== null) {

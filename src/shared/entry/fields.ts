@@ -17,6 +17,8 @@ export type Field = {
   /** Asked only where the edition takes other papers than the card, or only of papers that tell no birth date. */
   onlyIf?: 'otherPapers' | 'noBirthDate';
   optional?: true;
+  /** Asked only where that number of the same part is above 0. */
+  onlyAbove0?: string;
 };
 
 /** Key groups of the guaranteed loan policy (rules §3); asked here only so that a policy can find the person later. */
@@ -130,15 +132,16 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
       hintZh: '例如：合作社现有 12 人，明年再招 5 人',
       input: 'area',
       max: 200,
+      onlyAbove0: 'direct',
     },
     { name: 'indirect', zh: '预计间接带动就业（人）', hintZh: '订单农户、加盟、上下游等', input: 'number' },
     {
       name: 'indirectBasis',
       zh: '间接就业的依据',
-      hintZh: '没有间接就业的可以不填',
+      hintZh: '例如：与 20 户农户签有收购协议',
       input: 'area',
       max: 200,
-      optional: true,
+      onlyAbove0: 'indirect',
     },
     {
       name: 'insured',
@@ -171,7 +174,10 @@ export function askedFields(
   data: Readonly<Record<string, unknown>>,
   taken: readonly PaperKind[],
 ): readonly Field[] {
-  if (section !== 'leader') return fieldsOf[section];
+  // Nobody states the basis of a number that is 0.
+  if (section !== 'leader') {
+    return fieldsOf[section].filter(({ onlyAbove0 }) => onlyAbove0 === undefined || Number(data[onlyAbove0]) > 0);
+  }
   const paper = papers[paperKindOf(data.idKind, taken)];
   return fieldsOf.leader
     .filter(

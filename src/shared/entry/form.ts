@@ -6,7 +6,7 @@ import { countGraphemes } from '../kernel/typed/graphemes';
 import { tooLong } from '../kernel/typed/sentences';
 import { sameName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
-import { keyGroups } from './fields';
+import { askedFields, keyGroups } from './fields';
 import { keptSection } from './kept-section';
 import type { SectionName } from './sections';
 
@@ -59,7 +59,7 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
     address: filled(100),
     regionId: filled(20),
   }),
-  jobs: z.object({ direct: people, directBasis: filled(200), indirect: people, insured: people }),
+  jobs: z.object({ direct: people, indirect: people, insured: people }),
   declaration: z.object({ typedName: filled(30) }),
 };
 
@@ -104,10 +104,11 @@ export function problemsOf(
       break;
     }
     case 'jobs':
-      say(
-        'indirectBasis',
-        Number(data.indirect) > 0 && text('indirectBasis') === '' ? '请说明间接就业人数的依据' : null,
-      );
+      for (const { name, max, onlyAbove0 } of askedFields('jobs', data, [])) {
+        if (onlyAbove0 === undefined || max === undefined) continue;
+        const length = countGraphemes(text(name));
+        say(name, length === 0 ? '请填写' : length > max ? tooLong(max, length) : null);
+      }
       break;
     case 'declaration':
       say('agreed', data.agreed === true ? null : '请阅读后确认承诺');

@@ -1,16 +1,14 @@
 import { allOf, anyOf, onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
-import { lastMomentZh } from '../kernel/moment-words';
+import { lastMomentZh, openingZh } from '../kernel/moment-words';
 import { type Refusal, refuse } from '../kernel/result';
-import { formatDateZh, shanghaiDate } from '../kernel/shanghai';
 import { holdsClaim, leads, localLead, localStaff, notInvolved } from './access';
 import { isDeletable } from './deletable';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
 
 const signUpOpen = (entry: EntrySubject, now: number): Refusal | null => {
-  if (now < entry.signUpOpensAt)
-    return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${formatDateZh(shanghaiDate(entry.signUpOpensAt))}开始`);
+  if (now < entry.signUpOpensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${openingZh(entry.signUpOpensAt)}开始`);
   // The closing instant is exclusive: 23:59:59 is in, 00:00:00 is out.
   return now < entry.signUpClosesAt
     ? null
@@ -24,7 +22,7 @@ const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
 
 const screeningOpen = (entry: EntrySubject, now: number): Refusal | null => {
   if (now < entry.screeningOpensAt) {
-    return refuse('SCREENING_NOT_OPEN', `审核${formatDateZh(shanghaiDate(entry.screeningOpensAt))}开始，现在还不能办`);
+    return refuse('SCREENING_NOT_OPEN', `审核${openingZh(entry.screeningOpensAt)}开始，现在还不能办`);
   }
   if (now < entry.screeningClosesAt) return null;
   return refuse('SCREENING_NOT_OPEN', `审核已于${lastMomentZh(entry.screeningClosesAt)}结束，请联系市级统筹人员`);

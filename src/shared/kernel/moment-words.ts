@@ -36,6 +36,31 @@ export const lastMomentZh = (closesAt: number): string =>
 /** The same of an instant of the wire. */
 export const untilZh = (instant: string): string => written(instant, lastMomentZh);
 
+/** When something opens: its day, with the time of day unless it opens with the day: `11月4日（周三）`, `11月4日（周三）09:00`. */
+export const openingZh = (opensAt: number): string =>
+  formatDateZh(shanghaiDate(opensAt)) + (formatTime(opensAt) === '00:00' ? '' : formatTime(opensAt));
+
+/** Milliseconds of a day: in a term's last one the hours and minutes are told. */
+export const dayMs = 86_400_000;
+const minuteMs = 60_000;
+
+/** What is left of a term, in words: `还剩 2 天`; in its last day `还剩 3 小时 20 分`, `还剩 20 分钟`. `left` in milliseconds, above 0. */
+export function leftZh(left: number): string {
+  if (left >= dayMs) return `还剩 ${Math.floor(left / dayMs)} 天`;
+  const minutes = Math.floor(left / minuteMs);
+  if (minutes === 0) return '还剩不到 1 分钟';
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return `还剩 ${minutes} 分钟`;
+  return minutes % 60 === 0 ? `还剩 ${hours} 小时` : `还剩 ${hours} 小时 ${minutes % 60} 分`;
+}
+
+/** The same to the second, for the last minutes: `9 分 05 秒`. What has begun of a second is counted, so that zero is the end. */
+export function countdownZh(left: number): string {
+  const seconds = Math.ceil(left / 1000);
+  const rest = String(seconds % 60).padStart(2, '0');
+  return `${Math.floor(seconds / 60)} 分 ${rest} 秒`;
+}
+
 /**
  * An exclusive closing instant of the wire as a deadline: `12月13日（周日）24:00 截止`, with what is left of it when `now` (epoch
  * milliseconds) is given: `12月13日（周日）24:00 截止，还剩 2 天`, `已于12月13日（周日）24:00 截止`.
@@ -44,7 +69,5 @@ export function deadlineZh(instant: string, now?: number): string {
   const deadline = `${untilZh(instant)} 截止`;
   if (now === undefined) return deadline;
   const left = (fromRfc3339(instant) ?? now) - now;
-  if (left <= 0) return `已于${deadline}`;
-  const days = Math.floor(left / 86_400_000);
-  return `${deadline}，${days === 0 ? '剩余不到 1 天' : `还剩 ${days} 天`}`;
+  return left <= 0 ? `已于${deadline}` : `${deadline}，${leftZh(left)}`;
 }

@@ -1,3 +1,5 @@
+import { dayEndZh } from './moment-words';
+
 /** A term in working days as the server counted it; see `termAt`. */
 export type Term = { workdaysLeft: number | null; workdaysOver: number | null; provisional: boolean };
 
@@ -8,6 +10,12 @@ export function termWords(term: Term): string | null {
   if (term.workdaysOver === 0) return `已超期${suffix}`;
   if (term.workdaysOver !== null) return `已超期 ${term.workdaysOver} 个工作日${suffix}`;
   return term.workdaysLeft === 0 ? `今天到期${suffix}` : `还剩 ${term.workdaysLeft} 个工作日${suffix}`;
+}
+
+/** The last day of a term (`YYYY-MM-DD`) with what is left of it in working days: `12月1日（周二）24:00 截止，还剩 3 个工作日`. */
+export function termDeadlineZh(dueDate: string, term: Term): string {
+  const words = termWords(term);
+  return `${dayEndZh(dueDate)} 截止${words === null ? '' : `，${words}`}`;
 }
 
 /** How it is coloured; the words say the same. */

@@ -39,19 +39,23 @@ export const queueSummary = z.object({
 });
 
 export const noticesContract = {
-  /** The landing page in one call, for anyone: the edition, how the last one ended, and how many messages are unread. */
-  landing: read.input(z.object({})).output(z.object({ home: homeView, past: z.nullable(pastView), unread: count })),
+  /** The landing page in one call, for anyone: the edition, how the last one ended, and the numbers on the tabs: messages unread, things that wait for me. */
+  landing: read
+    .input(z.object({}))
+    .output(z.object({ home: homeView, past: z.nullable(pastView), unread: count, waits: count })),
   inbox: read
     .input(z.object({ cursor }))
     .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })
     .output(z.object({ items: z.array(inboxItem), next: z.nullable(z.string()), unread: count })),
   markRead: change.input(z.object({ itemId: uuid })).output(z.object({ unread: count })),
   markAllRead: change.input(z.object({})).output(z.object({ unread: count })),
-  /** First what waits for me, then what I wait for and who holds it, then the queues I serve. */
+  /** First what waits for me, then what I wait for and who holds it, what is over, then the queues I serve. */
   workbench: read.input(z.object({})).output(
     z.object({
       waitsForMe: z.array(todoItem),
       iWaitFor: z.array(todoItem),
+      /** What nobody can do anything about any more: what was not sent in while there was time. */
+      over: z.array(todoItem),
       queues: z.array(queueSummary),
     }),
   ),

@@ -38,7 +38,7 @@ test('what is typed is kept, finished or not, and the problems are told beside i
     savedByZh: '王小明',
     status: 'unfinished',
     editable: true,
-    problems: { directBasis: '请填写', indirectBasis: '请说明间接就业人数的依据' },
+    problems: { directBasis: '请填写', indirectBasis: '请填写' },
     faults: [],
   });
   const columns = await server.db

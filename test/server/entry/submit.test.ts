@@ -126,7 +126,7 @@ test('a leader is told by name which other entry is in the way', async () => {
 test('someone under 16 at the cut-off is refused, with the reason beside the ID number', async () => {
   // The cut-off is 2026-11-01: sixteen on the day itself is old enough, a day later is not.
   const young = await filledDraft(server, { idNumber: freshIdNumber('20101102') });
-  const reason = '负责人到2026年11月1日满 15 周岁，须年满 16 周岁';
+  const reason = '负责人到基准日2026年11月1日满 15 周岁，须年满 16 周岁';
   expect(await server.call(young.leader, 'entry/submit', { entryId: young.entryId, version: 1 })).toEqual({
     status: 422,
     body: {

@@ -24,16 +24,16 @@ type Todo = {
   tone: string;
 };
 type Queue = { contestId: string; waiting: number; unclaimed: number; mine: number; overdue: number; link: string };
-type Workbench = { waitsForMe: Todo[]; iWaitFor: Todo[]; queues: Queue[] };
+type Workbench = { waitsForMe: Todo[]; iWaitFor: Todo[]; over: Todo[]; queues: Queue[] };
 const workbench = (as: string) => server.ask<Workbench>(as, 'notices/workbench');
-const nothing = { waitsForMe: [], iWaitFor: [], queues: [] };
+const nothing = { waitsForMe: [], iWaitFor: [], over: [], queues: [] };
 
 test('who has nothing to do sees nothing, and a visitor is asked to sign in', async () => {
   expect(await workbench('entrant-new')).toEqual(nothing);
   expect((await server.call(null, 'notices/workbench')).status).toBe(401);
 });
 
-test('a leader with a draft has it to fill before sign-up closes, and then not any more', async () => {
+test('a leader with a draft has it to fill before sign-up closes, and then is told what became of it', async () => {
   const { entryId } = await filledDraft(server, { leader: 'entrant-new' });
   expect(await workbench('entrant-new')).toEqual({
     waitsForMe: [
@@ -41,20 +41,36 @@ test('a leader with a draft has it to fill before sign-up closes, and then not a
         id: `fill-${entryId}`,
         kind: 'fill',
         title: '填写“蒲县山货直供”',
-        detail: '填好后请提交，12月13日（周日）24:00 截止',
+        detail: '填好后请提交，报名12月13日（周日）24:00 截止，还剩 19 天',
         link: `/packages/entry/entry/index?entryId=${entryId}`,
         dueDate: '2026-12-13',
-        workdaysLeft: 13,
+        workdaysLeft: null,
         workdaysOver: null,
         provisional: false,
         tone: 'info',
       },
     ],
     iWaitFor: [],
+    over: [],
     queues: [],
   });
+  server.clock.set(Date.UTC(2026, 11, 13, 12, 40));
+  const [last] = (await workbench('entrant-new')).waitsForMe;
+  expect([last?.detail, last?.tone]).toEqual([
+    '填好后请提交，报名12月13日（周日）24:00 截止，还剩 3 小时 20 分',
+    'warn',
+  ]);
   server.clock.set(Date.UTC(2026, 11, 13, 16));
-  expect(await workbench('entrant-new')).toEqual(nothing);
+  const { over, ...rest } = await workbench('entrant-new');
+  expect({ ...rest, over: [] }).toEqual(nothing);
+  expect(over.map(({ kind, title, detail, link }) => [kind, title, detail, link])).toEqual([
+    [
+      'unsent',
+      '“蒲县山货直供”没有提交',
+      '报名已于12月13日（周日）24:00 截止。填写的内容还在，可以查看',
+      `/packages/entry/entry/index?entryId=${entryId}`,
+    ],
+  ]);
 });
 
 test('a submitted entry is waited for, with who holds it and until when; a returned one waits for its leader', async () => {
@@ -91,6 +107,7 @@ test('a submitted entry is waited for, with who holds it and until when; a retur
       },
     ],
     iWaitFor: [],
+    over: [],
     queues: [],
   });
 });

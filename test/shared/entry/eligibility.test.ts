@@ -158,7 +158,7 @@ describe('Age', () => {
   test('of sixteen on the cut-off day itself is enough, a day later is not', () => {
     expect(verdicts({ birthDate: '2009-10-15' })).toEqual(['AGE_16 pass']);
     expect(verdicts({ birthDate: '2009-10-16' })).toEqual(['AGE_16 fail']);
-    expect(sentence('AGE_16', { birthDate: '2009-10-16' })).toBe('负责人到2025年10月15日满 15 周岁，须年满 16 周岁');
+    expect(sentence('AGE_16', { birthDate: '2009-10-16' })).toBe('负责人到基准日2025年10月15日满 15 周岁，须年满 16 周岁');
   });
 
   test('never needs to be less than sixteen, and a group may ask for more', () => {
@@ -170,7 +170,7 @@ describe('Age', () => {
     expect(verdicts({ group: youth, birthDate: '1989-10-16' })).toEqual(['AGE_16 pass', 'AGE_MAX pass']);
     expect(verdicts({ group: youth, birthDate: '1989-10-15' })).toEqual(['AGE_16 pass', 'AGE_MAX fail']);
     expect(sentence('AGE_MAX', { group: youth, birthDate: '1989-10-15' })).toBe(
-      '负责人到2025年10月15日满 36 周岁，“青年创意组”要求不超过 35 周岁',
+      '负责人到基准日2025年10月15日满 36 周岁，“青年创意组”要求不超过 35 周岁',
     );
   });
 });

@@ -94,8 +94,11 @@ test('a credit code with a wrong check digit is told in words', () => {
   });
 });
 
-test('indirect jobs ask for their basis only when there are any', () => {
-  expect(problemsOf('jobs', { ...jobs, indirect: 3 }, facts)).toEqual({ indirectBasis: '请说明间接就业人数的依据' });
+test('jobs, direct and indirect, ask for their basis only when there are any', () => {
+  expect(problemsOf('jobs', { ...jobs, direct: 0, directBasis: '' }, facts)).toEqual({});
+  expect(problemsOf('jobs', { ...jobs, directBasis: '' }, facts)).toEqual({ directBasis: '请填写' });
+  expect(problemsOf('jobs', { ...jobs, directBasis: '长'.repeat(201) }, facts).directBasis).toContain('200');
+  expect(problemsOf('jobs', { ...jobs, indirect: 3 }, facts)).toEqual({ indirectBasis: '请填写' });
   expect(problemsOf('jobs', { ...jobs, indirect: 3, indirectBasis: '三户农家' }, facts)).toEqual({});
 });
 

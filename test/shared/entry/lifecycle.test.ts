@@ -69,7 +69,7 @@ test('a closing instant is exclusive', () => {
     'submit: 报名已于1月1日（周四）08:00 截止，不能再提交',
     'withdraw',
   ]);
-  expect(moves(entry('draft'), leader, 99)).toEqual(['submit: 报名1月1日（周四）开始', 'withdraw']);
+  expect(moves(entry('draft'), leader, 99)).toEqual(['submit: 报名1月1日（周四）08:00开始', 'withdraw']);
   expect(moves(entry('returned', { correctionDueAt: 180 }), leader, 180)).toEqual([
     'resubmit: 补正期限已过，不能再提交',
     'withdraw',

@@ -1,4 +1,13 @@
-import { deadlineZh, lastMomentZh, momentZh, recentZh, savedZh } from '@shared/kernel/moment-words';
+import {
+  countdownZh,
+  deadlineZh,
+  lastMomentZh,
+  leftZh,
+  momentZh,
+  openingZh,
+  recentZh,
+  savedZh,
+} from '@shared/kernel/moment-words';
 
 const at = (instant: string) => Date.parse(instant);
 
@@ -11,8 +20,26 @@ test('a deadline at midnight is told as the end of the day before', () => {
 test('days are counted whole, and the closing instant itself is closed', () => {
   const closes = '2026-12-14T00:00:00+08:00';
   expect(deadlineZh(closes, at('2026-11-24T10:00:00+08:00'))).toBe('12月13日（周日）24:00 截止，还剩 19 天');
-  expect(deadlineZh(closes, at('2026-12-13T23:59:59+08:00'))).toBe('12月13日（周日）24:00 截止，剩余不到 1 天');
+  expect(deadlineZh(closes, at('2026-12-13T23:59:59+08:00'))).toBe('12月13日（周日）24:00 截止，还剩不到 1 分钟');
   expect(deadlineZh(closes, at(closes))).toBe('已于12月13日（周日）24:00 截止');
+});
+
+test('in the last day hours and minutes are told, in the last minutes seconds', () => {
+  const hours = (n: number) => n * 3_600_000;
+  expect(
+    [hours(24), hours(24) - 1, hours(3) + 20 * 60_000, hours(3), 20 * 60_000 + 59_000, 59_000].map(leftZh),
+  ).toEqual(['还剩 1 天', '还剩 23 小时 59 分', '还剩 3 小时 20 分', '还剩 3 小时', '还剩 20 分钟', '还剩不到 1 分钟']);
+  expect([600_000, 545_000, 544_001, 1].map(countdownZh)).toEqual([
+    '10 分 00 秒',
+    '9 分 05 秒',
+    '9 分 05 秒',
+    '0 分 01 秒',
+  ]);
+});
+
+test('an opening names its time of day unless it is midnight', () => {
+  expect(openingZh(at('2026-11-04T00:00:00+08:00'))).toBe('11月4日（周三）');
+  expect(openingZh(at('2026-11-04T09:00:00+08:00'))).toBe('11月4日（周三）09:00');
 });
 
 test('a record is written in figures, what goes on now without its year', () => {

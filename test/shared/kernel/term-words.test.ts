@@ -1,5 +1,5 @@
 import { officialCalendar } from '@shared/kernel/holidays';
-import { termTone, termWords } from '@shared/kernel/term-words';
+import { termDeadlineZh, termTone, termWords } from '@shared/kernel/term-words';
 import { termAt } from '@shared/kernel/workdays';
 
 const term = { workdaysLeft: 2, workdaysOver: null, provisional: false };
@@ -33,4 +33,9 @@ test('what is overdue says by how much, and nothing is said where nothing runs',
 
 test('a term reckoned through a year without an official table says so', () => {
   expect(termWords({ ...term, provisional: true })).toBe('还剩 2 个工作日（时限暂定）');
+});
+
+test('a term is told by its last day and what is left of it in working days', () => {
+  expect(termDeadlineZh('2026-12-01', term)).toBe('12月1日（周二）24:00 截止，还剩 2 个工作日');
+  expect(termDeadlineZh('2026-12-01', { ...term, workdaysLeft: null })).toBe('12月1日（周二）24:00 截止');
 });

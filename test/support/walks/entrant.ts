@@ -59,7 +59,7 @@ export const entrantWalks: Readonly<Record<string, Walk>> = {
     await entrant.tap('field-groupCode-growth');
     await entrant.day('field-birthDate', '2010-11-02');
     await entrant.day('field-registrationDate', '2021-11-02');
-    await entrant.sees('负责人到2026年11月1日满 15 周岁，须年满 16 周岁');
+    await entrant.sees('负责人到基准日2026年11月1日满 15 周岁，须年满 16 周岁');
     await entrant.usable('start', false);
     await entrant.day('field-birthDate', '2010-11-01');
     await entrant.missesSoon('须年满 16 周岁');

@@ -31,6 +31,7 @@ export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
   tone: 'neutral',
   reference: null,
   signUpClosesAt: '2099-12-14T00:00:00+08:00',
+  now: '2026-11-24T11:00:00+08:00',
   correctionDueAt: null,
   workdaysLeft: null,
   workdaysOver: null,
@@ -48,6 +49,7 @@ export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
 });
 
 export const contestView: Contest = {
+  now: '2026-11-24T11:00:00+08:00',
   contestId: 'LF-XH-2026:141033',
   regionId: '141033',
   regionZh: '蒲县',
@@ -73,6 +75,7 @@ export const contestView: Contest = {
 };
 
 export const homeView: Home = {
+  now: '2026-11-24T11:00:00+08:00',
   mode: 'demo',
   edition: contestView.edition,
   contests: [],

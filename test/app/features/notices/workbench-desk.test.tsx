@@ -24,7 +24,7 @@ test('two things that lead to the same page are two rows, and neither takes the 
   const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   jest
     .mocked(api.notices.workbench)
-    .mockResolvedValue({ waitsForMe: [letter(1), letter(2)], iWaitFor: [], queues: [] });
+    .mockResolvedValue({ waitsForMe: [letter(1), letter(2)], iWaitFor: [], over: [], queues: [] });
   render(
     <QueryClientProvider client={new QueryClient()}>
       <WorkbenchDesk />

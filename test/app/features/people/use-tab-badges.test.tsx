@@ -1,0 +1,74 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import Taro from '@tarojs/taro';
+import { render, waitFor } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session';
+import { useTabBadges } from '../../../../src/features/people/use-tab-badges';
+
+jest.mock('../../../../src/client/api', () => ({
+  api: { people: { me: jest.fn() }, notices: { workbench: jest.fn() } },
+}));
+
+const me = jest.mocked(api.people.me);
+const workbench = jest.mocked(api.notices.workbench);
+type Me = Awaited<ReturnType<typeof api.people.me>>;
+const answer = (unread: number, grants: Me['grants'] = []): Me => ({
+  personId: '0197f000-0000-7000-8000-0000000000aa',
+  displayName: '参赛者',
+  phoneMasked: null,
+  elderMode: false,
+  grants,
+  unread,
+});
+type Todo = Awaited<ReturnType<typeof api.notices.workbench>>['waitsForMe'][number];
+const desk = (count: number) => ({
+  waitsForMe: Array.from({ length: count }, (_, n) => ({ id: `todo-${n}` }) as Todo),
+  iWaitFor: [],
+  over: [],
+  queues: [],
+});
+
+function Tab() {
+  useTabBadges();
+  return null;
+}
+
+const show = () =>
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <Tab />
+    </QueryClientProvider>,
+  );
+
+beforeEach(() => {
+  jest.clearAllMocks();
+  workbench.mockResolvedValue(desk(0));
+});
+
+test.each([
+  [3, '3'],
+  [140, '99+'],
+])('%i unread messages stand on the tab of one’s own as %s', async (unread, text) => {
+  keepSession('a-session');
+  me.mockResolvedValue(answer(unread));
+  show();
+  await waitFor(() => expect(Taro.setTabBarBadge).toHaveBeenCalledWith({ index: 3, text }));
+});
+
+test('a clerk’s number is what waits for the clerk, on the workbench, and not the messages of every submission', async () => {
+  keepSession('a-session');
+  me.mockResolvedValue(answer(57, [{ role: 'regionStaff', roleZh: '审核人员', regionId: '141033', regionZh: '蒲县' }]));
+  workbench.mockResolvedValue(desk(2));
+  show();
+  await waitFor(() => expect(Taro.setTabBarBadge).toHaveBeenCalledWith({ index: 1, text: '2' }));
+  expect(Taro.setTabBarBadge).not.toHaveBeenCalledWith(expect.objectContaining({ index: 3 }));
+});
+
+test('with nothing unread, and for visitors, the tabs carry no number', async () => {
+  keepSession(null);
+  show();
+  await waitFor(() => expect(Taro.removeTabBarBadge).toHaveBeenCalledWith({ index: 3 }));
+  expect(Taro.removeTabBarBadge).toHaveBeenCalledWith({ index: 1 });
+  expect(Taro.setTabBarBadge).not.toHaveBeenCalled();
+  expect(me).not.toHaveBeenCalled();
+});
