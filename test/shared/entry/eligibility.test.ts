@@ -158,7 +158,9 @@ describe('Age', () => {
   test('of sixteen on the cut-off day itself is enough, a day later is not', () => {
     expect(verdicts({ birthDate: '2009-10-15' })).toEqual(['AGE_16 pass']);
     expect(verdicts({ birthDate: '2009-10-16' })).toEqual(['AGE_16 fail']);
-    expect(sentence('AGE_16', { birthDate: '2009-10-16' })).toBe('负责人到基准日2025年10月15日满 15 周岁，须年满 16 周岁');
+    expect(sentence('AGE_16', { birthDate: '2009-10-16' })).toBe(
+      '负责人到基准日2025年10月15日满 15 周岁，须年满 16 周岁',
+    );
   });
 
   test('never needs to be less than sixteen, and a group may ask for more', () => {
