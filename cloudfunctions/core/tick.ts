@@ -1,7 +1,8 @@
 import { turnPhases } from './competition/turn-phases';
-import { checkWaitingUploads, eraseLeaving, sweepLeftovers } from './entry/queries';
+import { checkWaitingUploads, eraseLeaving, forgetExpired, sweepLeftovers } from './entry/queries';
 import type { Home } from './home';
 import { tellEvents } from './notices/tell';
+import { forgetContacts } from './people/forget-contacts';
 import { deliver, type Worker } from './platform/deliver';
 import { faultOf } from './platform/fault';
 import { forgetOldRows } from './platform/retention';
@@ -43,6 +44,8 @@ export function makeTick(home: Home, worker?: Worker): () => Promise<void> {
     if (forgottenAt === null || Math.abs(now - forgottenAt) >= retentionMs) {
       forgottenAt = now;
       await part('foldCounts', () => foldCounts(home));
+      await part('forgetExpired', () => forgetExpired(home));
+      await part('forgetContacts', () => forgetContacts(home));
       await part('forgetOldRows', () => forgetOldRows(home));
     }
   };

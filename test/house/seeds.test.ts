@@ -1,3 +1,4 @@
+import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
 import { rows2025, tracks } from '../../cloudfunctions/core/seeds/edition-2025';
 import { calendar2025, calendarAround, fund2025 } from '../../cloudfunctions/core/seeds/editions';
 import { personas } from '../../cloudfunctions/core/seeds/personas';
@@ -9,6 +10,7 @@ import {
   syntheticPhone,
   syntheticUscc,
 } from '../../cloudfunctions/core/seeds/synthetic';
+import { personalConsent } from '../../src/shared/entry/personal-consent';
 import { checkPhone } from '../../src/shared/kernel/phone';
 import { checkResidentId } from '../../src/shared/kernel/resident-id';
 import { toShanghai } from '../../src/shared/kernel/shanghai';
@@ -153,4 +155,9 @@ test('a total is shared out to the last one, and nobody goes empty', () => {
     true,
     true,
   ]);
+});
+
+test('what people are told of how long their numbers are kept is what the edition does', () => {
+  const told = blueprint.consents.find(({ kind }) => kind === personalConsent)?.bodyZh;
+  expect(told).toContain(`保存至本届审核结束后 ${blueprint.retention.sealedMonths} 个月，期满删除`);
 });

@@ -1,6 +1,7 @@
 /** What later areas may read of an entry. They move it through `moves.ts` and never write its rows. */
 export { checkWaitingUploads } from './check-waiting-uploads';
 export { eraseLeaving } from './erase-leaving';
+export { forgetExpired } from './forget-expired';
 export { leaveFilesOf } from './leave-files';
 export {
   frozenText,
