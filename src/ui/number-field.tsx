@@ -3,7 +3,7 @@ import { Input, Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classes } from './classes';
 import { Field, type FieldProps, fieldSpoken } from './field';
-import { spokenInside } from './spoken';
+import { onWeb, spokenInside } from './spoken';
 import { typing } from './typing';
 
 interface Props extends FieldProps {
@@ -42,7 +42,8 @@ export function NumberField({ value, onChange, onBlur, placeholder, unit, digits
         <Input
           id={field.id}
           {...typing({ value: shown, onChange: type, onBlur, placeholder, disabled: field.disabled })}
-          type={digits === 0 ? 'number' : 'digit'}
+          // Taro's number field for a browser empties itself at a full-width digit.
+          type={onWeb ? 'text' : digits === 0 ? 'number' : 'digit'}
           {...spokenInside(fieldSpoken(told), { type: 'text', inputMode: digits === 0 ? 'numeric' : 'decimal' })}
         />
         {unit === undefined ? null : <Text className="xh-input-unit">{unit}</Text>}

@@ -39,4 +39,11 @@ test('what is typed faster than it is drawn, and by an input method, is kept in 
   await erase(3);
   expect(await person.value('field-direct')).toBe('7654');
   await person.reads('save-sign', '已自动保存');
+  await person.type('field-direct', '１２');
+  expect(await person.value('field-direct')).toBe('１２');
+  await person.tap('done');
+  await person.arrives('entry/entry');
+  await person.open('entry/section', { entryId, section: 'jobs' });
+  await person.reads('done');
+  expect(await person.value('field-direct')).toBe('12');
 });
