@@ -22,6 +22,7 @@ const retentionMs = 3_600_000;
  */
 export function makeTick(home: Home, worker?: Worker): () => Promise<void> {
   let forgottenAt: number | null = null;
+  let lastAt: number | null = null;
 
   async function part(name: string, run: () => Promise<unknown>): Promise<void> {
     if (worker?.stopping?.aborted) return;
@@ -41,6 +42,9 @@ export function makeTick(home: Home, worker?: Worker): () => Promise<void> {
     await part('deliver', () => deliverWaiting(home, worker));
     await part('sealAudit', () => sealAudit(home));
     const now = home.now();
+    // The demo's clock was moved: a glance into another month forgets nothing that still counts when it is moved back.
+    if (lastAt !== null && Math.abs(now - lastAt) >= retentionMs) forgottenAt = now;
+    lastAt = now;
     if (forgottenAt === null || Math.abs(now - forgottenAt) >= retentionMs) {
       forgottenAt = now;
       await part('foldCounts', () => foldCounts(home));

@@ -14,7 +14,7 @@ export function currentUploads(uploads: readonly UploadRow[], slot: string): Upl
   return [...newest.values()].sort((a, b) => a.file_no - b.file_no);
 }
 
-/** Is a file of this entry still on its way or being checked? */
+/** Is a file of this entry still on its way or being checked? A transfer begun in the future, before the demo's clock was moved back, is not. */
 export const isWaiting = (upload: UploadRow, now: number): boolean =>
   upload.removed_at === null &&
-  (upload.state === 'checking' || (upload.state === 'sending' && now - upload.begun_at < transferLifeMs));
+  (upload.state === 'checking' || (upload.state === 'sending' && Math.abs(now - upload.begun_at) < transferLifeMs));

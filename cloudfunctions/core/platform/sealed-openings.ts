@@ -29,7 +29,8 @@ export async function countOpening(call: Call, { subject, field, regionId }: Ope
   const { rows } = await sql<{ today: number; lately: number }>`
     select count(*) filter (where o.at >= ${at(startOfDay(shanghaiDate(call.now)))})::int as today,
       count(*) filter (where o.at > ${at(call.now - alarmSpanMs)})::int as lately
-    from sealed_opening o where o.person_id = ${personId} and o.at > ${at(call.now - 86_400_000)}`.execute(call.db);
+    from sealed_opening o where o.person_id = ${personId} and o.at > ${at(call.now - 86_400_000)}
+      and o.at <= ${at(call.now)}`.execute(call.db);
   const { today, lately } = rows[0] ?? { today: 0, lately: 0 };
   if (today >= openingsADay) throw new Refused('PEOPLE_OPENINGS_SPENT');
   await call.db

@@ -36,15 +36,17 @@ export async function readReadings(call: Call, entries: readonly EntryHead[]): P
       case when b.n is null then null else json_build_object('n', b.n, 'parts', b.data -> 'parts') end as returned,
       (select json_agg(v.field) from entry_snapshot_sealed v
         where v.entry_id = e.id and v.n = (select max(s.n) from entry_snapshot s where s.entry_id = e.id)
-          and v.set_at > b.taken_at) as resealed,
+          and not exists (select from entry_snapshot_sealed w
+            where w.entry_id = v.entry_id and w.n = b.n and w.field = v.field and w.set_at = v.set_at)) as resealed,
       (select json_agg(json_build_object('section', m.section, 'round', m.round, 'verdict', m.verdict, 'codes', m.codes,
           'comment', m.comment, 'version', m.version))
         from review_mark m where m.entry_id = e.id and m.cleared_at is null) as marks
     from entry e join edition d on d.id = e.edition_id
-      -- What was returned is the submission that stood when the last notice went out.
-      left join lateral (select s.n, s.data, s.taken_at from entry_snapshot s
-        where s.entry_id = e.id and s.taken_at <= (select max(o.sent_at) from one_time_notice o where o.entry_id = e.id)
-        order by s.n desc limit 1) b on true
+      -- What was returned is the last submission before the last return, in the order of the moves.
+      left join lateral (select s.n, s.data from entry_snapshot s
+        where s.entry_id = e.id and s.n = (select count(*) from entry_move m
+          where m.entry_id = e.id and m.move in ('submit', 'resubmit') and m.n <
+            (select max(r.n) from entry_move r where r.entry_id = e.id and r.move = 'return'))) b on true
     where e.id = any(${entries.map(({ entryId }) => entryId)}::uuid[])`.execute(call.db);
   return new Map(
     entries.flatMap((entry) => {
