@@ -57,30 +57,26 @@ export const garbage: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
 
-/** What lies on a boundary of a number, a date, a text or an id; each is put into each field of each procedure. */
-export const boundaries: readonly unknown[] = [
-  -(2 ** 31) - 1,
-  0,
-  2 ** 31 - 1,
-  2 ** 31,
-  2 ** 53,
-  1e21,
-  '0001-01-01',
-  '0000-01-01',
-  '9999-12-31',
-  '275761-01-01',
-  '蒲\u0000县',
-  '\ud800',
-  '１２３',
-  ' '.repeat(300),
-  'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  Buffer.from('["x",99999999999999999999,"\\u0000"]').toString('base64url'),
-];
+const numbers = [-(2 ** 31) - 1, 0, 2 ** 31 - 1, 2 ** 31, 2 ** 53, 1e21];
+const days = ['0001-01-01', '0000-01-01', '9999-12-31', '275761-01-01'];
+const texts = ['蒲\u0000县', '\ud800', '１２３', ' '.repeat(300)];
+const ids = ['ffffffff-ffff-ffff-ffff-ffffffffffff'];
+const cursors = [Buffer.from('["x",99999999999999999999,"\\u0000"]').toString('base64url')];
 
-/** A good input with one of its fields put on a boundary, for each field and each boundary. */
-export const onBoundaries = (good: Record<string, unknown>): unknown[] =>
-  [...new Set([...Object.keys(good), 'cursor'])].flatMap((name) =>
-    boundaries.map((value) => ({ ...good, [name]: value })),
+/** What lies on a boundary of what a field takes, and one of each other kind, which no field of its kind can tell apart from the rest. */
+function boundariesOf(name: string, good: unknown): readonly unknown[] {
+  const others = [numbers[3], days[0], texts[0], ids[0]];
+  if (typeof good === 'number') return [...numbers, ...others];
+  if (name === 'cursor') return [...cursors, ...texts, ...others];
+  if (typeof good !== 'string') return [...numbers, ...days, ...texts, ...ids, ...cursors];
+  if (/^\d{4}-\d\d-\d\d$/.test(good)) return [...days, ...others];
+  return /^[0-9a-f]{8}-/.test(good) ? [...ids, ...others] : [...texts, ...days, ...others];
+}
+
+/** A good input with one of the fields that its contract knows put on a boundary, for each field and each boundary. */
+export const onBoundaries = (good: Record<string, unknown>, contract: unknown): unknown[] =>
+  Object.keys((contract as { shape: object }).shape).flatMap((name) =>
+    [...new Set(boundariesOf(name, good[name]))].map((value) => ({ ...good, [name]: value })),
   );
 
 type Change = { at: number; how: 'replace' | 'remove' | 'add'; value: unknown };
