@@ -20,6 +20,15 @@ export type Implemented<C extends AnyContractProcedure> = {
   run(call: Call, input: never, subject: never, asked: never): Promise<unknown>;
   ask?(outside: Outside, input: never): Promise<unknown>;
   finish?(outside: Outside, output: never): Promise<Out<C>>;
+  remembered?: Remembered<Out<C>>;
+};
+
+/** Of a procedure whose answer is kept for a while (`memory` of its contract). */
+type Remembered<Answer> = {
+  /** The instant at which this answer will no longer be true, by the clock alone; null: by none. */
+  changesAt(answer: Answer, now: number): number | null;
+  /** What the answer says beside that to whoever signed in. */
+  own(call: Call): Promise<Partial<Answer>>;
 };
 
 /** A procedure: its contract, what it is about, and what it does once access is granted. */
@@ -53,6 +62,15 @@ export function finishingProcedure<C extends AnyContractProcedure, Subject, Foun
   finish: (outside: Outside, found: Found) => Promise<Out<C>>,
 ): Implemented<C> {
   return { contract, load, run, finish };
+}
+
+/** A procedure that answers everybody alike, from memory for a few seconds; `run` is called for a visitor. */
+export function rememberedProcedure<C extends AnyContractProcedure>(
+  contract: C,
+  run: (call: Call) => Promise<Out<C>>,
+  remembered: Remembered<Out<C>>,
+): Implemented<C> {
+  return { contract, load: nothing, run, remembered };
 }
 
 /** For calls about nothing in particular: what the rule asks stands on the actor alone. */

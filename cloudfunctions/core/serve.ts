@@ -5,10 +5,11 @@ import type { Reply } from './envelope';
 import type { Home } from './home';
 import { definition, type Input, parseInput, parseOutput } from './parse-input';
 import { countChange, makeCallCounter, malformedCosts, type Payer } from './platform/call-rate';
-import { sha256Hex } from './platform/crypto/hash';
+import { canonicalJson, sha256Hex } from './platform/crypto/hash';
 import { doOnce } from './platform/done-once';
 import { type Credential, resolveActor } from './platform/identity';
 import { schemaIsCurrent } from './platform/migrate';
+import { makeShortMemory } from './platform/short-memory';
 import type { Implemented, Outside } from './procedure';
 import { procedures } from './procedures';
 import { refusal } from './refusal';
@@ -32,6 +33,7 @@ type Steps = {
   run(call: Call, input: unknown, subject: unknown, asked: unknown): Promise<unknown>;
   ask?(outside: Outside, input: unknown): Promise<unknown>;
   finish?(outside: Outside, found: unknown): Promise<unknown>;
+  remembered?: { changesAt(answer: unknown, now: number): number | null; own(call: Call): Promise<object> };
 };
 
 /**
@@ -40,6 +42,7 @@ type Steps = {
  */
 export function makeServe(home: Home): Serve {
   const counter = makeCallCounter();
+  const memory = makeShortMemory();
   let current = false;
 
   return async function serve(request) {
@@ -90,6 +93,7 @@ export function makeServe(home: Home): Serve {
 
     const key = request.key ?? '';
     const callIn = (db: Call['db']) => makeCall(home, db, actor, now, session, meta.change ? key : null);
+    if (meta.memory && steps.remembered) return fromMemory(steps.remembered, meta.memory.seconds);
     if (!meta.change) return complete(await again(async () => (await admit(callIn(home.db), null))()));
     if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
     const asked = await steps.ask?.(home, input);
@@ -114,6 +118,17 @@ export function makeServe(home: Home): Serve {
         const output = await steps.run(call, input, subject, asked);
         return steps.finish ? output : parseOutput(contract, output);
       };
+    }
+
+    /** What everybody is told, as it was told a moment ago; who signed in is told their own beside it. */
+    async function fromMemory({ changesAt, own }: NonNullable<Steps['remembered']>, seconds: number): Promise<Reply> {
+      const kept = await memory.of(`${path} ${canonicalJson(input)}`, now, seconds, async () => {
+        const data = await again(async () => (await admit(makeCall(home, home.db, null, now), null))());
+        return { data: data as object, changesAt: changesAt(data, now) };
+      });
+      if (actor === null) return { status: 200, body: { ok: true, data: kept.data }, text: kept.text };
+      const mine = await again(() => own(callIn(home.db)));
+      return { status: 200, body: { ok: true, data: await parseOutput(contract, { ...kept.data, ...mine }) } };
     }
 
     async function complete(done: unknown): Promise<Reply> {

@@ -1,21 +1,34 @@
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
 import { presentHome } from '../competition/queries';
-import { nothing, procedure } from '../procedure';
+import { rememberedProcedure } from '../procedure';
 import { countUnread } from './inbox';
 import { countWaiting } from './workbench';
 
 /**
  * The first page of all in one call, since each call of a phone is one of a cloud function. It stands here because this area is the last in
- * line, and knows those before it.
+ * line, and knows those before it. It is what a whole city opens at once, so all but the reader's own comes from memory for a few seconds;
+ * what it says of sign-up and phases changes with the clock, and is made anew at that instant.
  */
-export const landing = procedure(noticesContract.landing, nothing, async (call) => {
-  const [home, past, unread, waits] = await Promise.all([
-    presentHome(call),
-    presentPast(call.db),
-    // Staff are told of every submission: for them only what waits counts.
-    call.actor === null || call.actor.grants.length > 0 ? 0 : countUnread(call),
-    call.actor === null ? 0 : countWaiting(call),
-  ]);
-  return { home, past, unread, waits };
-});
+export const landing = rememberedProcedure(
+  noticesContract.landing,
+  async (call) => {
+    const [home, past] = await Promise.all([presentHome(call), presentPast(call.db)]);
+    return { home, past, unread: 0, waits: 0 };
+  },
+  {
+    changesAt({ home }, now) {
+      const told = [...home.phases, ...home.contests.flatMap(({ signUp }) => signUp ?? [])];
+      const coming = told
+        .flatMap(({ opensAt, closesAt }) => [Date.parse(opensAt), Date.parse(closesAt)])
+        .filter((instant) => instant > now);
+      return coming.length === 0 ? null : Math.min(...coming);
+    },
+    async own(call) {
+      // Staff are told of every submission: for them only what waits counts.
+      const isStaff = (call.actor?.grants.length ?? 0) > 0;
+      const [unread, waits] = await Promise.all([isStaff ? 0 : countUnread(call), countWaiting(call)]);
+      return { unread, waits };
+    },
+  },
+);

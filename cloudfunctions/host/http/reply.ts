@@ -3,10 +3,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Reply } from '../../core/envelope';
 
 /** Answers an envelope with its status; nothing of it is kept by any cache. */
-export function reply(c: Context, { status, body, retryAfter }: Reply): Response {
+export function reply(c: Context, { status, body, text, retryAfter }: Reply): Response {
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   c.header('Cache-Control', 'no-store');
-  return c.json(body, status as ContentfulStatusCode);
+  if (text === undefined) return c.json(body, status as ContentfulStatusCode);
+  c.header('Content-Type', 'application/json');
+  return c.body(text, status as ContentfulStatusCode);
 }
 
 /** A refusal by the door itself, in the same envelope as the server's own. */

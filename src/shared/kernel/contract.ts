@@ -23,6 +23,11 @@ export type ProcedureMeta = {
   endsAccess?: boolean;
   /** How many plain calls it counts as, where it costs the server more than one; 1 unless said. */
   cost?: number;
+  /**
+   * The answer is the same for everybody, apart from what the procedure adds for whoever signed in: a process may give it again for so many
+   * seconds without asking the database.
+   */
+  memory?: { seconds: number };
 };
 
 export const read = oc.$meta<ProcedureMeta>({ change: false });

@@ -41,6 +41,7 @@ export const queueSummary = z.object({
 export const noticesContract = {
   /** The landing page in one call, for anyone: the edition, how the last one ended, and the numbers on the tabs: messages unread, things that wait for me. */
   landing: read
+    .meta({ change: false, memory: { seconds: 3 } })
     .input(z.object({}))
     .output(z.object({ home: homeView, past: z.nullable(pastView), unread: count, waits: count })),
   inbox: read
