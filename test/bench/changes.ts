@@ -3,6 +3,7 @@ import type { Db } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { makeServe } from '../../cloudfunctions/core/serve';
 import { filledDraft } from '../support/entry-factory';
+import type { TestServer } from '../support/server';
 import { ofTransaction, record, replayInTransaction } from './record';
 import { note, type Times, timed } from './samples';
 import type { Stage } from './stage';
@@ -34,7 +35,7 @@ export async function measureChanges(
       const [one, other] = [await filledDraft(stage.server), await filledDraft(stage.server)];
       for (const change of ['autosave', 'submit'] as const) {
         const served = await timed(() => stage.server.ask(one.leader, ...callOf(change, one.entryId)));
-        const statements = await recordTakenBack(stage, other.leader, change, other.entryId);
+        const statements = await recordTakenBack(stage.server, other.leader, change, other.entryId);
         const bare = await timed(() => replayInTransaction(stage.bare, statements));
         counts.set(change, statements.length);
         if (i < warmUp) continue;
@@ -58,7 +59,8 @@ function callOf(change: Change, entryId: string): [path: string, input: unknown]
   return ['entry/saveSection', { entryId, section: 'jobs', version: 1, data }];
 }
 
-async function recordTakenBack({ server }: Stage, leader: string, change: Change, entryId: string) {
+/** What a change would send inside its transaction; it is taken back. */
+export async function recordTakenBack(server: TestServer, leader: string, change: Change, entryId: string) {
   const token = await openSession(server.db, leader, server.clock.now(), server.home.random);
   const serve = makeServe({ ...server.home, db: takingBack(server.home.db) } satisfies Home);
   const [path, input] = callOf(change, entryId);

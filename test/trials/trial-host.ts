@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -30,6 +31,10 @@ export type TrialHost = {
   postmaster(): Promise<number | null>;
   /** Its database as it stands now: the port may change with a restart. */
   url(): Promise<string>;
+  /** What its processes, without the database's, have used of the cores so far, in milliseconds; null where there is no /proc. */
+  cpuMs(): number | null;
+  /** The key that it made for itself. */
+  dataKey(): Promise<string>;
   /** Ends what runs and takes everything away. */
   clear(): Promise<void>;
 };
@@ -100,8 +105,32 @@ export async function makeTrialHost(name: string, env: Record<string, string> = 
       return ended;
     },
     postmaster: async () => (await findPostmaster((await place()).data))?.pid ?? null,
+    cpuMs: () => (child?.pid === undefined ? null : cpuOfGroup(child.pid)),
+    dataKey: () => readFile(join(dataFolder, 'data-key'), 'utf8'),
     url: async () => databaseUrl(await openSettings((await place()).folder), 'xinghuo'),
   };
+}
+
+/** Linux counts a process's time in hundredths of a second. */
+const tickMs = 10;
+
+function cpuOfGroup(group: number): number | null {
+  if (!existsSync('/proc/self/stat')) return null;
+  const fields = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => statOf(pid));
+  const ticks = fields.filter((stat) => stat[2] === String(group)).map((stat) => Number(stat[11]) + Number(stat[12]));
+  return ticks.reduce((sum, n) => sum + n, 0) * tickMs;
+}
+
+/** The fields of /proc/<pid>/stat after the name, which may hold anything; none of a process that has ended meanwhile. */
+function statOf(pid: string): string[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
 }
 
 async function prepare(dataFolder: string): Promise<void> {
