@@ -27,6 +27,8 @@ export type Implemented<C extends AnyContractProcedure> = {
 type Remembered<Answer> = {
   /** The instant at which this answer will no longer be true, by the clock alone; null: by none. */
   changesAt(answer: Answer, now: number): number | null;
+  /** The same answer as told at this instant: it may say what time it is. */
+  toldAt(answer: Answer, now: number): Answer;
   /** What the answer says beside that to whoever signed in. */
   own(call: Call): Promise<Partial<Answer>>;
 };

@@ -33,7 +33,11 @@ type Steps = {
   run(call: Call, input: unknown, subject: unknown, asked: unknown): Promise<unknown>;
   ask?(outside: Outside, input: unknown): Promise<unknown>;
   finish?(outside: Outside, found: unknown): Promise<unknown>;
-  remembered?: { changesAt(answer: unknown, now: number): number | null; own(call: Call): Promise<object> };
+  remembered?: {
+    changesAt(answer: unknown, now: number): number | null;
+    toldAt(answer: unknown, now: number): object;
+    own(call: Call): Promise<object>;
+  };
 };
 
 /**
@@ -121,13 +125,13 @@ export function makeServe(home: Home): Serve {
     }
 
     /** What everybody is told, as it was told a moment ago; who signed in is told their own beside it. */
-    async function fromMemory({ changesAt, own }: NonNullable<Steps['remembered']>, seconds: number): Promise<Reply> {
+    async function fromMemory(remembered: NonNullable<Steps['remembered']>, seconds: number): Promise<Reply> {
       const kept = await memory.of(`${path} ${canonicalJson(input)}`, now, seconds, async () => {
         const data = await again(async () => (await admit(makeCall(home, home.db, null, now), null))());
-        return { data: data as object, changesAt: changesAt(data, now) };
+        return { changesAt: remembered.changesAt(data, now), toldAt: (at) => remembered.toldAt(data, at) };
       });
       if (actor === null) return { status: 200, body: { ok: true, data: kept.data }, text: kept.text };
-      const mine = await again(() => own(callIn(home.db)));
+      const mine = await again(() => remembered.own(callIn(home.db)));
       return { status: 200, body: { ok: true, data: await parseOutput(contract, { ...kept.data, ...mine }) } };
     }
 

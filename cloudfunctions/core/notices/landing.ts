@@ -1,3 +1,4 @@
+import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
 import { presentHome } from '../competition/queries';
@@ -24,6 +25,7 @@ export const landing = rememberedProcedure(
         .filter((instant) => instant > now);
       return coming.length === 0 ? null : Math.min(...coming);
     },
+    toldAt: (answer, now) => ({ ...answer, home: { ...answer.home, now: toShanghai(now) } }),
     async own(call) {
       // Staff are told of every submission: for them only what waits counts.
       const isStaff = (call.actor?.grants.length ?? 0) > 0;

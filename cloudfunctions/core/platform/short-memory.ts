@@ -1,7 +1,20 @@
-/** An answer to everybody, and its envelope as it goes out, written once. */
+/** An answer to everybody, and its envelope as it goes out, written once a second. */
 export type Kept = { data: object; text: string };
 
-type Place = { answer: Promise<Kept>; madeAt: number; madeAtReal: number; until: number };
+export type Made = {
+  /** At what instant it will no longer be true; null: not by the clock. */
+  changesAt: number | null;
+  /** The answer as told at this instant, in whole seconds: it may say what time it is. */
+  toldAt(now: number): object;
+};
+
+type Place = {
+  made: Promise<Made>;
+  madeAt: number;
+  madeAtReal: number;
+  until: number;
+  told?: Kept & { second: number };
+};
 
 /** So many answers are kept at once. */
 const mostPlaces = 200;
@@ -11,39 +24,44 @@ export type ShortMemory = {
    * The answer that was kept under `key`, or what `make` now gives; who asks meanwhile waits for the same.
    * @param now the home's clock in milliseconds; it may be moved in the demo, so the machine's own time bounds the answer's life too
    * @param seconds how long it lives at most
-   * @param make also says at what instant the answer will no longer be true, if it knows
    */
-  of(
-    key: string,
-    now: number,
-    seconds: number,
-    make: () => Promise<{ data: object; changesAt: number | null }>,
-  ): Promise<Kept>;
+  of(key: string, now: number, seconds: number, make: () => Promise<Made>): Promise<Kept>;
 };
 
 /** Keeps answers that are the same for everybody for a few seconds, in this process alone. What failed is not kept. */
 export function makeShortMemory(real: () => number = () => performance.now()): ShortMemory {
   const places = new Map<string, Place>();
-  return {
-    of(key, now, seconds, make) {
-      const known = places.get(key);
-      const life = seconds * 1000;
-      if (known && known.madeAt <= now && now < known.until && real() - known.madeAtReal < life) return known.answer;
-      const place: Place = { answer: keep(), madeAt: now, madeAtReal: real(), until: now + life };
-      if (places.size >= mostPlaces) places.clear();
-      places.set(key, place);
-      return place.answer;
 
-      async function keep(): Promise<Kept> {
-        try {
-          const { data, changesAt } = await make();
-          if (changesAt !== null) place.until = Math.min(place.until, changesAt);
-          return { data, text: JSON.stringify({ ok: true, data }) };
-        } catch (error) {
-          if (places.get(key) === place) places.delete(key);
-          throw error;
-        }
+  function placeOf(key: string, now: number, life: number, make: () => Promise<Made>): Place {
+    const known = places.get(key);
+    if (known && known.madeAt <= now && now < known.until && real() - known.madeAtReal < life) return known;
+    const place: Place = { made: keep(), madeAt: now, madeAtReal: real(), until: now + life };
+    if (places.size >= mostPlaces) places.clear();
+    places.set(key, place);
+    return place;
+
+    async function keep(): Promise<Made> {
+      try {
+        const made = await make();
+        if (made.changesAt !== null) place.until = Math.min(place.until, made.changesAt);
+        return made;
+      } catch (error) {
+        if (places.get(key) === place) places.delete(key);
+        throw error;
       }
+    }
+  }
+
+  return {
+    async of(key, now, seconds, make) {
+      const place = placeOf(key, now, seconds * 1000, make);
+      const { toldAt } = await place.made;
+      const second = Math.floor(now / 1000);
+      if (place.told?.second !== second) {
+        const data = toldAt(now);
+        place.told = { data, text: JSON.stringify({ ok: true, data }), second };
+      }
+      return place.told;
     },
   };
 }

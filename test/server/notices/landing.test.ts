@@ -2,6 +2,7 @@ import { at } from '../../../cloudfunctions/core/platform/schema';
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
+import { toShanghai } from '../../../src/shared/kernel/shanghai';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -16,7 +17,7 @@ afterAll(async () => {
 
 type Phase = { closesAt: string; state: string };
 type Landing = {
-  home: { contests: unknown[]; phases: Phase[]; edition: { nameZh: string } | null };
+  home: { contests: unknown[]; phases: Phase[]; edition: { nameZh: string } | null; now: string };
   past: { editionId: string } | null;
   unread: number;
 };
@@ -62,6 +63,8 @@ test('it comes from memory for three seconds, for visitors and the signed-in ali
   await rename('乙');
   server.clock.pass(2999);
   expect([await nameFor(null), await nameFor('member')]).toEqual(['甲', '甲']);
+  // But the hour is always that of the answer.
+  expect((await server.ask<Landing>(null, 'notices/landing')).home.now).toBe(toShanghai(server.clock.now()));
   server.clock.pass(1);
   expect([await nameFor('member'), await nameFor(null)]).toEqual(['乙', '乙']);
   await rename('丙');

@@ -1,6 +1,6 @@
 import { makeShortMemory } from '../../../cloudfunctions/core/platform/short-memory';
 
-const answer = (text: string, changesAt: number | null = null) => ({ data: { text }, changesAt });
+const answer = (text: string, changesAt: number | null = null) => ({ changesAt, toldAt: () => ({ text }) });
 
 test('who asks while an answer is made waits for the same; what failed is made anew', async () => {
   const memory = makeShortMemory();
@@ -36,4 +36,13 @@ test('it keeps a bounded number of answers', async () => {
   expect((await ask('0', 'new')).data).toEqual({ text: 'old' });
   await ask('200', 'old');
   expect((await ask('0', 'new')).data).toEqual({ text: 'new' });
+});
+
+test('what time it is is told anew each second', async () => {
+  const memory = makeShortMemory(() => 0);
+  const make = async () => ({ changesAt: null, toldAt: (now: number) => ({ now }) });
+  const told = async (now: number) => (await memory.of('a', now, 3, make)).text;
+  expect([await told(1000), await told(1999), await told(2000)]).toEqual(
+    [1000, 1000, 2000].map((now) => `{"ok":true,"data":{"now":${now}}}`),
+  );
 });
