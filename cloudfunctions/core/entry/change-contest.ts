@@ -6,13 +6,13 @@ import { at, json } from '../platform/schema';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
 import { countMoved } from './counts';
-import { readEditionRules, trackRuns } from './edition-rules';
+import { groupOf, readEditionRules, trackRuns } from './edition-rules';
 import { dataOf, readForm } from './form-state';
 import { insistVersion } from './moves';
 import { insistSignUpOpen } from './sign-up';
 import { entryOf } from './subjects';
 
-/** Moves a draft to another region's contest of the same edition, with a track that it runs; everything typed goes along. */
+/** Moves a draft to another contest of the same edition, a track that it runs, and a group; everything typed and sent goes along. */
 export const changeContest = procedure(entryContract.changeContest, entryOf, async (call, input, head) => {
   await insistVersion(call, head, input.version, 'ENTRY_STALE');
   if (head.state !== 'draft') throw new Refused('ENTRY_MOVE_NOT_ALLOWED', '项目提交后不能再换县（市、区）');
@@ -20,6 +20,8 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, asy
   if (!rules || rules.editionId !== head.editionId) throw new Refused('NOT_FOUND');
   insistSignUpOpen(rules, call.now);
   if (!trackRuns(rules, input.trackCode)) throw new Refused('ENTRY_TRACK_NOT_HERE');
+  const groupCode = input.groupCode ?? head.groupCode;
+  if (!groupOf(rules, groupCode)) throw new Refused('ENTRY_NO_SUCH_GROUP');
   const version = head.version + 1;
   await call.db
     .updateTable('entry')
@@ -27,6 +29,7 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, asy
       contest_id: rules.contestId,
       region_id: rules.regionId,
       track_code: input.trackCode,
+      group_code: groupCode,
       version,
       changed_at: at(call.now),
     })
@@ -37,7 +40,11 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, asy
   await call.db
     .updateTable('entry_section')
     .set({
-      data: json({ ...dataOf(form, 'project'), trackCode: input.trackCode }),
+      data: json({
+        ...dataOf(form, 'project'),
+        trackCode: input.trackCode,
+        ...(input.groupCode !== undefined && { groupCode }),
+      }),
       version: (form.sections.get('project')?.version ?? 0) + 1,
       saved_at: at(call.now),
       saved_by: me(call),

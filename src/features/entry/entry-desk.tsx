@@ -16,11 +16,12 @@ import { Tag } from '../../ui/tag';
 import { TaskRow } from '../../ui/task-row';
 import { AskedPage } from './asked-page';
 import { ClosingBanner, Countdown, Deadline, overWords } from './closing';
-import { type EntryView, type SectionView, useContest, useEntry } from './entry-view';
+import { type EntryView, type SectionView, useContest, useEntry, useHome } from './entry-view';
 import { FaultNotice } from './fault-notice';
 import { readLocalDraft } from './local-draft';
 import { Obstacles } from './obstacles';
 import { OtherMoves } from './other-moves';
+import { PlaceSheet } from './place-sheet';
 import { routeOfSection } from './route-of-section';
 import { statuses } from './statuses';
 import { onTransfers, transfers } from './transfers';
@@ -64,13 +65,16 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const sendsFiles = useSyncExternalStore(onTransfers, transfers, transfers).some(
     (each) => each.entryId === entryId && (each.state === 'sending' || each.state === 'checking'),
   );
+  const home = useHome();
   const [asked, setAsked] = useState(false);
+  const [moving, setMoving] = useState(false);
   const sending = sendingOf(entry);
   const working = state === 'draft' || state === 'returned';
   const stage = useClosing(closingOf(entry));
   // At zero the page closes by itself, whether or not the server can be asked.
   const over = stage === 'over' ? overWords(entry) : null;
   const closed = over ?? (isHindered(entry) ? null : (sending?.closed ?? null));
+  const movable = state === 'draft' && over === null && entry.isLeader && contest.data && home.data;
   const unsent = sections.filter(({ section }) => readLocalDraft(entryId, section) !== null);
 
   const send = async () => {
@@ -128,6 +132,11 @@ function TaskList({ entry, refresh }: TaskListProps) {
               : []),
           ]}
         />
+        {movable ? (
+          <Button id="change-place" kind="text" onTap={() => setMoving(true)}>
+            改赛场或赛道
+          </Button>
+        ) : null}
       </Card>
       {working && !entry.isLeader ? (
         <Notice tone="info">
@@ -160,6 +169,17 @@ function TaskList({ entry, refresh }: TaskListProps) {
           />
         ))}
       </Card>
+      {movable && contest.data && home.data ? (
+        <PlaceSheet
+          key={`${entry.contestId} ${version}`}
+          entry={entry}
+          contest={contest.data}
+          home={home.data}
+          open={moving}
+          onClose={() => setMoving(false)}
+          refresh={refresh}
+        />
+      ) : null}
       <OtherMoves entryId={entryId} version={version} offered={entry.moves} moves={moves} />
       {working && over === null ? (
         <View className="xh-row-detail">内容自动保存，可以随时离开，下次接着填。</View>

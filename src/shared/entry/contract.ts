@@ -14,6 +14,7 @@ import {
   sentences,
   term,
   text,
+  transfer,
   uuid,
   version,
 } from '../kernel/contract';
@@ -159,11 +160,12 @@ export const statusView = z.object({
 });
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 
-/** How the bytes get here: our own endpoint's form, or the cloud's storage. */
-const transfer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('multipart'), url: z.string(), fields: z.record(z.string(), z.string()) }),
-  z.object({ kind: z.literal('cloud'), cloudPath: z.string() }),
-]);
+/** Where one enters, and as what. */
+const place = { contestId: z.string(), trackCode: machineText(60), groupCode: machineText(60) };
+const noSuchPlace = {
+  ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' },
+  ENTRY_NO_SUCH_GROUP: { status: 422, message: '没有这个组别' },
+};
 
 /** A move that asks for nothing but the version it was decided on. */
 const byVersion = change.input(z.object({ entryId: uuid, version })).output(moved);
@@ -172,11 +174,10 @@ export const entryContract = {
   mine: read.input(z.object({})).output(z.object({ entries: z.array(entryCard) })),
   /** Begins a draft in a contest that is open for sign-up. */
   start: change
-    .input(z.object({ contestId: z.string(), trackCode: machineText(60), groupCode: machineText(60) }))
+    .input(z.object(place))
     .errors({
       ...refusedMoves,
-      ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' },
-      ENTRY_NO_SUCH_GROUP: { status: 422, message: '没有这个组别' },
+      ...noSuchPlace,
       ENTRY_TOO_MANY_DRAFTS: { status: 422, message: '您已有 5 份没有提交的报名，请继续填写其中一份，或删除不用的' },
     })
     .output(z.object({ entryId: uuid })),
@@ -194,10 +195,10 @@ export const entryContract = {
     )
     .errors({ ...stale, ...closed, ...wrongField, ...unconsented })
     .output(sectionView),
-  /** Moves a draft to another region's contest, with a track that it runs. */
+  /** Moves a draft to another region's contest, a track that it runs, or another group; the group stays when it is left out. */
   changeContest: change
-    .input(z.object({ entryId: uuid, version, contestId: z.string(), trackCode: machineText(60) }))
-    .errors({ ...refusedMoves, ENTRY_TRACK_NOT_HERE: { status: 422, message: '该县（市、区）没有设这个赛道' } })
+    .input(z.object({ ...place, entryId: uuid, version, groupCode: z.optional(place.groupCode) }))
+    .errors({ ...refusedMoves, ...noSuchPlace })
     .output(moved),
   giveConsents: change
     .input(z.object({ entryId: uuid, sensitive: z.boolean(), publicDisplay: z.boolean() }))

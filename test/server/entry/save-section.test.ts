@@ -165,6 +165,30 @@ test('a draft moves to another region with a track that it runs, and is counted 
   expect((await view(draft)).sections[0]).toMatchObject({ version: 2, data: { trackCode: 'micro_audiovisual' } });
 });
 
+test('a draft changes its county, track and group at once; what was typed, sealed and sent stays', async () => {
+  const draft = await filledDraft(server, { title: '换个地方报' });
+  type Shown = { sections: Array<{ section: string; data: object; masked: object }>; materials: object[] };
+  const shown = () => server.ask<Shown>(draft.leader, 'entry/get', { entryId: draft.entryId });
+  const before = await shown();
+  const to = { entryId: draft.entryId, version: 1, contestId: 'LF-XH-2026-LFEDZ', trackCode: 'micro_audiovisual' };
+  const wrong = await server.call(draft.leader, 'entry/changeContest', { ...to, groupCode: 'no_such' });
+  expect(wrong.body).toMatchObject({ ok: false, error: { code: 'ENTRY_NO_SUCH_GROUP' } });
+  await server.ask(draft.leader, 'entry/changeContest', { ...to, groupCode: 'start_up' });
+  const after = await shown();
+  expect(after).toMatchObject({ regionZh: '临汾经济开发区', trackZh: '微视听创意', groupZh: '初创组' });
+  const kept = before.sections.map(({ section, data, masked }) =>
+    section === 'project'
+      ? { section, data: { ...data, trackCode: 'micro_audiovisual', groupCode: 'start_up' }, masked }
+      : { section, data, masked },
+  );
+  expect(
+    after.sections
+      .filter(({ section }) => section !== 'entity')
+      .map(({ section, data, masked }) => ({ section, data, masked })),
+  ).toEqual(kept);
+  expect(after.materials).toEqual(before.materials);
+});
+
 test('a stranger is told nothing, a visitor is asked to sign in', async () => {
   const draft = await emptyDraft();
   const stranger = await freshPerson(server);

@@ -2,13 +2,21 @@ import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { EntryDesk } from '../../../../src/features/entry/entry-desk';
-import { contestView, entryId, entryView, sectionView } from './entry-data';
+import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
 jest.mock('../../../../src/client/api', () => ({
   api: {
-    entry: { get: jest.fn(), submit: jest.fn(), resubmit: jest.fn(), recall: jest.fn(), withdraw: jest.fn() },
-    competition: { contest: jest.fn() },
+    entry: {
+      get: jest.fn(),
+      submit: jest.fn(),
+      resubmit: jest.fn(),
+      recall: jest.fn(),
+      withdraw: jest.fn(),
+      deleteDraft: jest.fn(),
+      changeContest: jest.fn(),
+    },
+    competition: { contest: jest.fn(), home: jest.fn() },
   },
 }));
 
@@ -17,6 +25,7 @@ const offered = { move: 'submit', label: '提交报名', danger: null, closed: n
 
 beforeEach(() => {
   jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  jest.mocked(api.competition.home).mockResolvedValue(homeView);
 });
 
 test('two taps submit once, and the receipt follows', async () => {
@@ -93,4 +102,78 @@ test('withdrawing asks for a reason and asks again', async () => {
   fireEvent.click(control('withdraw-send'));
   await waitFor(() => expect(withdraw.mock.lastCall?.[0]).toEqual({ entryId, version: 1, reason: '家中有事' }));
   expect(Taro.showModal).toHaveBeenCalledWith(expect.objectContaining({ title: '退赛', content: danger }));
+});
+
+test('a draft is deleted after a question, and what this device held of it goes too', async () => {
+  const danger = '填写的内容一并删除，不能恢复。';
+  get.mockResolvedValue(entryView({ moves: [{ move: 'deleteDraft', label: '删除草稿', danger, closed: null }] }));
+  jest.mocked(api.entry.deleteDraft).mockResolvedValue({ ok: true });
+  jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
+  showPage(<EntryDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('delete-draft')));
+  await waitFor(() =>
+    expect(Taro.showModal).toHaveBeenCalledWith(expect.objectContaining({ title: '删除草稿', content: danger })),
+  );
+  expect(api.entry.deleteDraft).not.toHaveBeenCalled();
+  fireEvent.click(control('delete-draft'));
+  await waitFor(() => expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/workbench/index' }));
+  expect(jest.mocked(api.entry.deleteDraft).mock.lastCall?.[0]).toEqual({ entryId, version: 1 });
+  expect(Taro.removeStorageSync).toHaveBeenCalledWith(`xinghuo-draft:${entryId}:project`);
+});
+
+test('the leader changes county, track and group of a draft; a track that the county does not run is chosen anew', async () => {
+  const card = (regionId: string, regionZh: string, code: string) => ({
+    contestId: `LF-XH-2026:${regionId}`,
+    regionId,
+    regionZh,
+    locatedIn: null,
+    tracks: [{ code, zh: code === 'startup' ? '创业赛道' : '微视听创意', kind: 'common' as const }],
+    signUp: null,
+  });
+  const contests = [card('141033', '蒲县', 'startup'), card('LFEDZ', '临汾经济开发区', 'audiovisual')];
+  jest.mocked(api.competition.home).mockResolvedValue({ ...homeView, contests });
+  const group = { registered: false, hintZh: '', ageMin: 16, ageMax: null, teamMin: 1, teamMax: 5 };
+  const months = { registeredAfterMonths: null, registeredUpToMonths: null };
+  jest.mocked(api.competition.contest).mockResolvedValue({
+    ...contestView,
+    groups: [{ code: 'idea_team', zh: '创意组', ...group, ...months }],
+  });
+  const data = { title: '山货直供', trackCode: 'startup', groupCode: 'idea_team' };
+  get.mockResolvedValue(entryView({ sections: [sectionView({ data })] }));
+  const { changeContest } = jest.mocked(api.entry);
+  changeContest.mockResolvedValue({ entryId, state: 'draft', stateZh: '填写中', version: 2 });
+  showPage(<EntryDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('change-place')));
+  fireEvent.change(control('place-contest'), { target: { value: 'LF-XH-2026:LFEDZ' } });
+  fireEvent.click(control('place-send'));
+  expect(await screen.findByText('请选择赛道')).toBeTruthy();
+  expect(changeContest).not.toHaveBeenCalled();
+  fireEvent.click(control('place-track-audiovisual'));
+  fireEvent.click(control('place-send'));
+  await waitFor(() =>
+    expect(changeContest.mock.lastCall?.[0]).toEqual({
+      entryId,
+      version: 1,
+      contestId: 'LF-XH-2026:LFEDZ',
+      trackCode: 'audiovisual',
+      groupCode: 'idea_team',
+    }),
+  );
+});
+
+test('the task list says who has not yet said yes', async () => {
+  const member = {
+    memberId: entryId,
+    personId: entryId,
+    name: '李强',
+    roleZh: '技术',
+    phoneMasked: '199****9000',
+    access: 'edit' as const,
+    consentedAt: null,
+    isMe: false,
+  };
+  const team = sectionView({ section: 'team', zh: '团队成员' });
+  get.mockResolvedValue(entryView({ sections: [team], members: [member] }));
+  showPage(<EntryDesk entryId={entryId} />);
+  expect(await screen.findByText('负责人和 1 名成员，1 人还没有确认参赛')).toBeTruthy();
 });

@@ -1,0 +1,27 @@
+import { screen } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session';
+import { InvitationDesk } from '../../../../src/features/entry/invitation-desk';
+import { entryId } from './entry-data';
+import { control, showPage } from './show-page';
+
+jest.mock('../../../../src/client/api', () => ({ api: { entry: { invitation: jest.fn(), joinTeam: jest.fn() } } }));
+
+test('who is invited into a full team is told so before the form', async () => {
+  keepSession('a-session');
+  jest.mocked(api.entry.invitation).mockResolvedValue({
+    entryId,
+    title: '山货直供',
+    regionZh: '蒲县',
+    leaderZh: '王**',
+    access: 'edit',
+    expiresAt: '2099-12-01T09:00:00+08:00',
+    alreadyIn: false,
+    closed: '创意组每队最多 5 人（含负责人），已满',
+  });
+  showPage(<InvitationDesk token="token" />);
+  expect(await screen.findByText('创意组每队最多 5 人（含负责人），已满。如有疑问请联系负责人。')).toBeTruthy();
+  expect(document.getElementById('field-name')).toBeNull();
+  expect(document.getElementById('join')).toBeNull();
+  expect(control('to-workbench')).toBeTruthy();
+});
