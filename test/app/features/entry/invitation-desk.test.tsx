@@ -17,6 +17,7 @@ test('who is invited into a full team is told so before the form', async () => {
     access: 'edit',
     expiresAt: '2099-12-01T09:00:00+08:00',
     alreadyIn: false,
+    consent: null,
     closed: '创意组每队最多 5 人（含负责人），已满',
   });
   showPage(<InvitationDesk token="token" />);
