@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { LongText } from './long-text';
 import { spoken } from './spoken';
 
 /** What happened, when (ready to read), by whom and why. */
@@ -17,7 +18,11 @@ export function Timeline({ items }: { items: readonly Moment[] }) {
         <View key={`${item.at} ${item.zh}`} className="xh-moment" {...spoken({ role: 'listitem' })}>
           <View className="xh-moment-what">{item.zh}</View>
           <View className="xh-moment-when">{[item.at, item.by].filter((part) => part).join(' · ')}</View>
-          {item.reason ? <View className="xh-moment-why">{item.reason}</View> : null}
+          {item.reason ? (
+            <View className="xh-moment-why">
+              <LongText>{item.reason}</LongText>
+            </View>
+          ) : null}
         </View>
       ))}
     </View>

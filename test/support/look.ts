@@ -112,6 +112,18 @@ export function look({ within, target, text }: Asked): string[] {
     const errors = ids.map((id) => document.getElementById(id)).filter((error) => error?.matches('.xh-field-error'));
     return errors.length === 0 && 'is wrong, and does not say why';
   });
+  blame(some('.xh-button, .xh-segment'), (each) => {
+    const said = words(each);
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const lines = new Set(Array.from(range.getClientRects()).map(({ top }) => Math.round(top))).size;
+    return said.length <= 6 && lines > 1 && each.childElementCount === 0 && 'breaks a short word over lines';
+  });
+  // What sticks to the bottom leaves two thirds of the window to what is read.
+  blame(some('.xh-page-action'), (each) => {
+    const part = box(each).height / innerHeight;
+    return innerHeight < 600 && part > 1 / 3 && `takes ${Math.round(part * 100)} % of the window`;
+  });
   const titles = some('[role=heading][aria-level="1"]');
   // A heading only for readers has no size.
   const unseen = all.filter((each) => each.matches('.xh-unseen[role=heading]'));

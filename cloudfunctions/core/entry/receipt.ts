@@ -1,5 +1,6 @@
 import { involved } from '@shared/entry/access';
 import { entryContract } from '@shared/entry/contract';
+import { waitingStates } from '@shared/entry/states';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { procedure } from '../procedure';
 import { Refused } from '../refused';
@@ -22,6 +23,7 @@ export const receipt = procedure(entryContract.receipt, entryOf, async (call, in
     reference: snapshot.reference,
     n: snapshot.n,
     takenAt: toShanghai(snapshot.takenAt),
+    reviewDue: waitingStates.includes(head.state) ? head.reviewDue : null,
     sha256: snapshot.sha256,
     editionZh: rules?.editionZh ?? '',
     regionZh: rules?.regionZh ?? '',

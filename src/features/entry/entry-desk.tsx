@@ -89,7 +89,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
     const body = `${untouched.join('、')}还没有改动，需要补正的问题可能仍在。`;
     if (untouched.length > 0 && !(await confirmDanger({ title: '还有部分没有改', body, confirm: '仍要提交' }))) return;
     if (await moves.send(sending?.move === 'resubmit' ? 'resubmit' : 'submit', now.version)) {
-      await goInstead('entry/receipt', { entryId });
+      await goInstead('entry/receipt', { entryId, sent: '1' });
     }
   };
 

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { go } from '../../client/go';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/list-row';
+import { LongText } from '../../ui/long-text';
 import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
 import type { EntryView } from './entry-view';
@@ -23,12 +24,12 @@ export function FaultNotice({ entry }: { entry: EntryView }) {
         <ListRow
           key={`${section} ${text}`}
           id={`fault-${i}`}
-          title={text}
+          title={<View className="xh-prose">{text}</View>}
           detail={sectionZh}
           onTap={() => go(...routeOfSection(entryId, section, true))}
         />
       ))}
-      {notice.message === '' ? null : <View className="xh-own-words">{`审核人员附言：${notice.message}`}</View>}
+      {notice.message === '' ? null : <LongText>{`审核人员附言：${notice.message}`}</LongText>}
       <View className="xh-row-detail">{`${momentZh(notice.sentAt)}通知`}</View>
     </Card>
   );

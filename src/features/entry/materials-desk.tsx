@@ -78,7 +78,9 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
       {view && view.faults.length > 0 ? (
         <Notice tone="warn" title="需要补正的问题">
           {view.faults.map((fault) => (
-            <View key={fault}>{fault}</View>
+            <View key={fault} className="xh-prose">
+              {fault}
+            </View>
           ))}
         </Notice>
       ) : null}

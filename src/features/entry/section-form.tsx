@@ -118,7 +118,9 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
         {server.faults.length > 0 ? (
           <Notice tone="warn" title="需要补正的问题">
             {server.faults.map((fault) => (
-              <View key={fault}>{fault}</View>
+              <View key={fault} className="xh-prose">
+                {fault}
+              </View>
             ))}
           </Notice>
         ) : null}

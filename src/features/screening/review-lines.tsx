@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { LongText } from '../../ui/long-text';
 import { Tag } from '../../ui/tag';
 import type { ReviewSection } from './mark-keeper';
 import { type Opens, SealedValue } from './sealed-value';
@@ -33,7 +34,7 @@ export function ReviewLines({ entryId, section, lines, opens }: Props) {
                 opens={value === '' ? 'no' : opens}
               />
             ) : (
-              <View className="xh-words">{value === '' ? '未填写' : value}</View>
+              <LongText>{value === '' ? '未填写' : value}</LongText>
             )}
           </View>
         </View>

@@ -14,7 +14,7 @@ export function ReviewStory({ review }: { review: Review }) {
             {momentZh(sentAt)} · {byZh} · 补正期限：{dayEndZh(dueDate)} 截止
           </View>
           {faults.map(({ sectionZh, text }) => (
-            <View key={`${sectionZh} ${text}`} className="xh-fault">
+            <View key={`${sectionZh} ${text}`} className="xh-fault xh-prose">
               {sectionZh}：{text}
             </View>
           ))}

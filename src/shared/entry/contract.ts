@@ -21,6 +21,7 @@ import {
 import { longestDraft } from './kept-section';
 import { announcedFiles, closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { sectionNames } from './sections';
+import { receiptView, standing, statusView } from './standing/contract';
 
 const sectionName = z.enum(sectionNames);
 /** Kept as typed, half-finished or not; completeness is said in `problems`, never by refusing to keep. */
@@ -76,13 +77,6 @@ export const sectionView = z.object({
   faults: z.array(z.string()),
 });
 
-/** A state's code, its words for this reader, and how it is coloured. */
-const standing = z.object({
-  state: z.string(),
-  stateZh: z.string(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
-});
-
 export const entryCard = z.object({
   entryId: uuid,
   title: z.string(),
@@ -132,32 +126,6 @@ export const entryView = z.object({
   moves: z.array(offeredMove),
 });
 
-const snapshotLine = z.object({ label: z.string(), value: z.string() });
-export const receiptView = z.object({
-  entryId: uuid,
-  reference: z.string(),
-  n: z.int(),
-  takenAt: instant,
-  sha256: z.string(),
-  editionZh: z.string(),
-  regionZh: z.string(),
-  parts: z.array(z.object({ section: sectionName, zh: z.string(), lines: z.array(snapshotLine) })),
-  files: z.array(z.object({ slotZh: z.string(), name: z.string(), size: count, sha256: z.string(), version: z.int() })),
-});
-
-export const timelineItem = z.object({ zh: z.string(), at: instant, byZh: z.string(), reason: z.nullable(z.string()) });
-export const statusView = z.object({
-  entryId: uuid,
-  title: z.string(),
-  reference: z.nullable(z.string()),
-  ...standing.shape,
-  holderZh: z.nullable(z.string()),
-  dueDate: z.nullable(date),
-  ...term.shape,
-  timeline: z.array(timelineItem),
-  moves: z.array(offeredMove),
-  version,
-});
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 
 /** Where one enters, and as what. */

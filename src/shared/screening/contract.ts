@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { materialView, memberView, timelineItem } from '../entry/contract';
+import { materialView, memberView } from '../entry/contract';
 import { sectionNames } from '../entry/sections';
+import { timelineItem } from '../entry/standing/contract';
 import {
   change,
   count,

@@ -2,7 +2,9 @@ import { ReceiptDesk } from '../../../features/entry/receipt-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryReceiptPage() {
-  const { entryId, n } = usePageParams();
+  const { entryId, n, sent } = usePageParams();
   const nth = Number(n);
-  return <ReceiptDesk entryId={entryId ?? ''} n={Number.isInteger(nth) && nth > 0 ? nth : undefined} />;
+  return (
+    <ReceiptDesk entryId={entryId ?? ''} n={Number.isInteger(nth) && nth > 0 ? nth : undefined} sent={sent === '1'} />
+  );
 }

@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '填写',
+  navigationBarTitleText: '报名表',
 });

@@ -36,7 +36,7 @@ test('two taps submit once, and the receipt follows', async () => {
   fireEvent.click(button);
   fireEvent.click(button);
   await waitFor(() =>
-    expect(Taro.redirectTo).toHaveBeenCalledWith({ url: `/packages/entry/receipt/index?entryId=${entryId}` }),
+    expect(Taro.redirectTo).toHaveBeenCalledWith({ url: `/packages/entry/receipt/index?entryId=${entryId}&sent=1` }),
   );
   expect(submit).toHaveBeenCalledTimes(1);
   expect(submit.mock.lastCall?.[0]).toEqual({ entryId, version: 1 });
