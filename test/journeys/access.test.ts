@@ -18,6 +18,8 @@ async function holds(persona: string | undefined, { elder }: Mode): Promise<Pers
   const session = persona && (await openSession(db, personaId(persona), clock.now(), home.random));
   const kept = { ...(session && { 'xinghuo-session': session }), ...(elder && { 'xinghuo-elder': 'yes' }) };
   const person = await stage.phone();
+  // Large words are judged where they are hardest to place.
+  if (elder) await person.page.setViewportSize({ width: 320, height: 568 });
   await person.context.addInitScript((stored) => {
     for (const [key, data] of Object.entries(stored)) window.localStorage.setItem(key, JSON.stringify({ data }));
   }, kept);

@@ -101,7 +101,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
           <>
             <Countdown entry={entry} stage={stage} />
             {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
-            {closed === null ? null : <Notice tone="warn">{closed}</Notice>}
+            {closed === null || over !== null ? null : <Notice tone="warn">{closed}</Notice>}
             <Button id={sending.move} busy={moves.busy} disabled={closed !== null} onTap={send}>
               {sending.label}
             </Button>

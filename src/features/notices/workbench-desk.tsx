@@ -74,8 +74,8 @@ function Desk({ desk }: { desk: Workbench }) {
           ))}
         </Card>
       ) : null}
-      <Todos id="wait" title="待他人办理" items={desk.iWaitFor} />
       <Todos id="over" title="没有提交" items={desk.over} />
+      <Todos id="wait" title="待他人办理" items={desk.iWaitFor} />
     </>
   );
 }
