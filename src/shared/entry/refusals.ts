@@ -27,7 +27,7 @@ export const announcedFiles = {
   FILE_EMPTY: { status: 422, message: '这是一个空文件，请检查原文件后重新选择' },
   FILE_TOO_LARGE: { status: 422, message: '文件超过大小上限，请压缩后重新上传' },
   FILE_KIND_NOT_ALLOWED: { status: 422, message: '这一项不收这种格式，请换一份文件重新上传' },
-  ENTRY_SLOT_FULL: { status: 422, message: '这一项的文件已满。要换文件，请先删除一个' },
+  ENTRY_SLOT_FULL: { status: 422, message: '这一项的文件已满。要换的，点文件旁的“换一个”' },
   ENTRY_UPLOAD_QUOTA: { status: 422, message: '上传次数太多，请 1 小时后再试' },
   ENTRY_UPLOAD_NO_ROOM: {
     status: 422,

@@ -6,4 +6,4 @@ type Room = Pick<Slot, 'files'>;
 export const mostFiles = ({ files }: Room): number => files ?? 1;
 
 /** Said where no further file goes into a slot of several. */
-export const slotFullZh = (slot: Room): string => `最多 ${mostFiles(slot)} 个文件，已满。要换文件，请先删除一个`;
+export const slotFullZh = (slot: Room): string => `最多 ${mostFiles(slot)} 个文件，已满。要换的，点文件旁的“换一个”`;

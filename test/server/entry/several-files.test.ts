@@ -44,7 +44,7 @@ test('three patents stand side by side; a fourth is refused in words, one is rep
   expect(await standing(draft)).toEqual(['一.pdf 1', '二.pdf 1', '三.pdf 1']);
   expect((await begin(draft)).body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_SLOT_FULL', message: '最多 3 个文件，已满。要换文件，请先删除一个' },
+    error: { code: 'ENTRY_SLOT_FULL', message: '最多 3 个文件，已满。要换的，点文件旁的“换一个”' },
   });
 
   const bytes = makePdf({ title: '新二' });

@@ -141,7 +141,7 @@ describe('a slot of several files', () => {
     get.mockResolvedValue(withMaterials(patent(1), patent(2), patent(3, { state: 'checking', current: false })));
     showPage(<MaterialsDesk entryId={entryId} />);
     const full = await waitFor(() => control('full-ip_proof'));
-    expect(full.textContent).toBe('最多 3 个文件，已满。要换文件，请先删除一个');
+    expect(full.textContent).toBe('最多 3 个文件，已满。要换的，点文件旁的“换一个”');
     expect(document.getElementById('pick-ip_proof')).toBeNull();
   });
 });
