@@ -29,6 +29,8 @@ export async function measureWeappPages(stage: WeappStage): Promise<WeappPages> 
 
 /** A title that is typed to its end: its last key, and all that follows until it is kept. */
 async function measureForm(stage: WeappStage): Promise<Pick<WeappPages, 'key' | 'autosave'>> {
+  // Looking makes nobody a person: the typist has signed in before.
+  await stage.cloud.personOf('o-typist');
   const phone = await stage.phone('o-typist');
   const { page } = phone;
   await begin(page, 'idea_team');

@@ -6,7 +6,7 @@ const patienceMs = 30_000;
 
 /**
  * The body of a request as text. What comes after the limit is left unread.
- * Throws Refused TOO_LARGE when it is longer than `maxBytes`, announced or not; TOO_SLOW when it has not arrived after `patience` milliseconds.
+ * Throws Refused TOO_LARGE when it is longer than `maxBytes`, announced or not; TOO_SLOW when it has not arrived after `patience` milliseconds, or breaks off.
  */
 export async function readBody(incoming: IncomingMessage, maxBytes: number, patience = patienceMs): Promise<string> {
   if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) throw new Refused('TOO_LARGE');
@@ -17,9 +17,11 @@ export async function readBody(incoming: IncomingMessage, maxBytes: number, pati
     timer = setTimeout(() => reject(new Refused('TOO_SLOW')), patience);
   });
   const bytes = incoming.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
+  // A sender who goes away midway is no fault of ours, and hears no answer.
+  const piece = () => bytes.next().catch(() => Promise.reject(new Refused('TOO_SLOW')));
   try {
     for (;;) {
-      const { value, done } = await Promise.race([bytes.next(), tooSlow]);
+      const { value, done } = await Promise.race([piece(), tooSlow]);
       if (done) return Buffer.concat(chunks).toString('utf8');
       size += value.length;
       if (size > maxBytes) throw new Refused('TOO_LARGE');

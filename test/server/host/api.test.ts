@@ -173,6 +173,14 @@ test('a body that comes too slowly ends with 408 and its connection', async () =
   await expect(readBody(incoming, 1024, 30)).rejects.toMatchObject({ code: 'TOO_SLOW' });
 });
 
+test('a sender who breaks off midway is no fault of the server’s', async () => {
+  const incoming = new IncomingMessage(new Socket());
+  incoming.push('{"a":');
+  const read = readBody(incoming, 1024);
+  incoming.destroy(new Error('aborted'));
+  await expect(read).rejects.toMatchObject({ code: 'TOO_SLOW' });
+});
+
 test('malformed JSON is 400, no body is an empty input', async () => {
   const as = bearer(await host.session('entrant-new'));
   expect(await told(await host.post('/api/entry/mine', '{"a":', as))).toEqual({
