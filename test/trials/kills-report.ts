@@ -37,7 +37,7 @@ seed ${seed}, ${killed.length} kills in ${seconds.toFixed(0)} s
 
 ${table(['killed', 'times', 'outage, half (s)', 'outage, longest (s)'], rows)}
 
-calls ${ledger.calls}, of them retried ${ledger.retried}; changes acknowledged ${ledger.acts.length}; left unanswered ${ledger.unanswered.length}
+calls ${ledger.calls}, of them retried ${ledger.retried}; changes acknowledged ${ledger.acts.length}; left unanswered ${ledger.unanswered.length}${ledger.unanswered.length === 0 ? '' : ` (${ledger.unanswered.join(', ')})`}
 started anew because the database stayed away: ${helped}
 refused by a rule: ${refused}
 looked at: ${looked}; audit: ${verdict.audit}

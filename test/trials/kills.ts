@@ -1,7 +1,7 @@
 /**
  * `npm run trial:kills`: the product under load, in a folder of its own, while its host, its database and single connections are
  * killed; then the whole database is held against what was acknowledged. `-- --kills 20` for fewer than 100, `--seed N` for the same
- * order of kills again, `--processes 2` for several processes. Ends with 1 when anything was lost or done twice.
+ * order of kills again. Ends with 1 when anything was lost or done twice.
  */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -30,12 +30,12 @@ const say = (line: string) => console.log(`${((performance.now() - began) / 1000
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { kills: { type: 'string', default: '100' }, seed: { type: 'string' }, processes: { type: 'string' } },
+    options: { kills: { type: 'string', default: '100' }, seed: { type: 'string' } },
   });
   const kills = Number(values.kills);
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   if (!Number.isInteger(kills) || kills < 1 || kills > 1000 || !Number.isInteger(seed)) {
-    throw new Error('Usage: npm run trial:kills -- [--kills 1…1000] [--seed N] [--processes N]');
+    throw new Error('Usage: npm run trial:kills -- [--kills 1…1000] [--seed N]');
   }
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupted.abort());
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const signal = AbortSignal.any([interrupted.signal, late]);
 
   say('preparing a folder');
-  const host = await makeTrialHost('kills', values.processes ? { XINGHUO_PROCESSES: values.processes } : {});
+  const host = await makeTrialHost('kills');
   try {
     await host.start();
     say(`${host.address}, ${kills} kills, seed ${seed}`);

@@ -11,7 +11,7 @@ const aims: Partial<Record<(typeof loadKinds)[number], number>> = { landing: 500
 /** The measurement as a page for `docs`. */
 export function reportLoad(
   { host, bare }: Loads,
-  { processes, lanes, connections }: { processes: string; lanes: number; connections: number },
+  { lanes, connections }: { lanes: number; connections: number },
 ): string {
   const rows = loadKinds.map((kind) => {
     const [served, sent] = [host[kind], bare[kind]];
@@ -42,7 +42,7 @@ export function reportLoad(
   ];
   return `# Load
 
-Written by \`npm run trial:load\`. The host in ${processes} process${processes === '1' ? '' : 'es'} (\`XINGHUO_PROCESSES\`), called over HTTP on the loopback by another process with
+Written by \`npm run trial:load\`. The host, one process, called over HTTP on the loopback by another process with
 ${lanes} kept connections; its PostgreSQL, the host and the caller share ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${loadavg()[0]?.toFixed(1)} at the end; Node ${process.versions.node}, with fsync.
 *Bare pg*: the statements that the call asks (of a change: inside its transaction), as the product prepares them, sent over ${connections} connections by a process that does nothing
 else. Milliseconds are p50 / p95. Where others work on the same machine the figures are theirs as much as ours: read the ratio. *Host's own ms*: what a call takes of a core in the host,

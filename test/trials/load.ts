@@ -1,7 +1,7 @@
 /**
  * `npm run trial:load`: how many calls a second the host answers over HTTP, a process of its own, and how long they take, beside the same
- * statements sent by bare `pg` over as many connections. Writes docs/generated/load.md. `-- --processes N` for several processes, `--quick`
- * for a shorter run that writes nothing.
+ * statements sent by bare `pg` over as many connections. Writes docs/generated/load.md. `-- --quick` for
+ * a shorter run that writes nothing.
  */
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -30,17 +30,17 @@ const say = (line: string) => console.log(`${((performance.now() - began) / 1000
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { processes: { type: 'string', default: '1' }, quick: { type: 'boolean', default: false } },
+    options: { quick: { type: 'boolean', default: false } },
   });
-  const { processes, quick } = values;
+  const { quick } = values;
   const size = quick ? { ms: 2000, drafts: 48 } : { ms: 6000, drafts: 320 };
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupted.abort());
   say('preparing a folder');
-  const host = await makeTrialHost('load', { XINGHUO_PROXIES: '1', XINGHUO_PROCESSES: processes });
+  const host = await makeTrialHost('load', { XINGHUO_PROXIES: '1' });
   try {
     await host.start();
-    const text = reportLoad(await measureAll(host, size, interrupted.signal), { processes, lanes, connections });
+    const text = reportLoad(await measureAll(host, size, interrupted.signal), { lanes, connections });
     console.log(text);
     await host.stop();
     if (!quick) writeFileSync(resolve(__dirname, '../../docs/generated/load.md'), text);

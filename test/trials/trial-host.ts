@@ -41,7 +41,7 @@ export type TrialHost = {
 
 /**
  * A folder prepared as a demo whose edition runs today: phases, regions, personas, no entry.
- * @param env further settings of the host, such as XINGHUO_PROCESSES
+ * @param env further settings of the host, such as XINGHUO_PROXIES
  */
 export async function makeTrialHost(name: string, env: Record<string, string> = {}): Promise<TrialHost> {
   const folder = mkdtempSync(join(tmpdir(), `xinghuo-${name}-`));

@@ -34,9 +34,12 @@ export type FormState = {
   submittedSections: readonly SectionName[];
 };
 
-/** Reads the whole form: the contest's rules, and all its rows. */
-export async function readForm(call: Call, head: EntryHead): Promise<FormState> {
-  const rules = await readEditionRules(call.db, head.contestId);
+/**
+ * Reads the whole form: the contest's rules, and all its rows.
+ * @param known the rules of this contest, where they were read in the same transaction
+ */
+export async function readForm(call: Call, head: EntryHead, known?: EditionRules): Promise<FormState> {
+  const rules = known ?? (await readEditionRules(call.db, head.contestId));
   if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
   const { sections, sealed, submitted, ...rows } = await readFormRows(call, head);
   return {

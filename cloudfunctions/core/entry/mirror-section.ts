@@ -21,15 +21,15 @@ type Columns = {
 /**
  * Copies what lists and counts need from a draft's saved section to the entry's own columns, when it is valid: title, track, group,
  * expected jobs. What is not valid stays in the form as a problem and the columns keep their last valid value. Once an entry was
- * returned they stay as they were submitted, for staff read no correction before it is sent.
+ * returned they stay as they were submitted, for staff read no correction before it is sent. Answers the entry as it then stands.
  */
 export async function mirrorSection(
   call: Call,
   { head, rules }: FormState,
   section: SectionName,
   data: SectionRow['data'],
-): Promise<void> {
-  await setColumns(call, head, head.state === 'draft' ? columnsOf(rules, section, data) : {});
+): Promise<EntryHead> {
+  return setColumns(call, head, head.state === 'draft' ? columnsOf(rules, section, data) : {});
 }
 
 /** The columns of a corrected entry as its form now says, when it is submitted again. Answers the entry as it then stands. */
@@ -38,17 +38,10 @@ export async function mirrorCorrection(call: Call, form: FormState): Promise<Ent
     ...columnsOf(form.rules, 'project', dataOf(form, 'project')),
     ...columnsOf(form.rules, 'jobs', dataOf(form, 'jobs')),
   };
-  await setColumns(call, form.head, columns);
-  const { title, trackCode, groupCode } = form.head;
-  return {
-    ...form.head,
-    title: columns.title ?? title,
-    trackCode: columns.track_code ?? trackCode,
-    groupCode: columns.group_code ?? groupCode,
-  };
+  return setColumns(call, form.head, columns);
 }
 
-async function setColumns(call: Call, head: EntryHead, columns: Columns): Promise<void> {
+async function setColumns(call: Call, head: EntryHead, columns: Columns): Promise<EntryHead> {
   await call.db
     .updateTable('entry')
     .set({ ...columns, changed_at: at(call.now) })
@@ -56,6 +49,12 @@ async function setColumns(call: Call, head: EntryHead, columns: Columns): Promis
     .execute();
   const trackCode = columns.track_code ?? head.trackCode;
   await countMoved(call, head.state, head, { contestId: head.contestId, trackCode });
+  return {
+    ...head,
+    title: columns.title ?? head.title,
+    trackCode,
+    groupCode: columns.group_code ?? head.groupCode,
+  };
 }
 
 function columnsOf(rules: EditionRules, section: SectionName, data: SectionRow['data']): Columns {

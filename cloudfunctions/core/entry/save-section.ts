@@ -20,7 +20,7 @@ import { judgeForm } from './judge-form';
 import { mirrorSection } from './mirror-section';
 import { isLeader, presentSection } from './present-entry';
 import { putSealed } from './sealed-fields';
-import { entryHead, entryOf } from './subjects';
+import { entryOf } from './subjects';
 
 type Sealed = { idNumber?: string; phone?: string };
 
@@ -50,13 +50,13 @@ export const saveSection = procedure(entryContract.saveSection, entryOf, async (
     .values({ entry_id: head.entryId, section, ...row })
     .onConflict((c) => c.columns(['entry_id', 'section']).doUpdateSet(row))
     .execute();
-  await mirrorSection(call, before, section, data);
+  const saved = await mirrorSection(call, before, section, data);
   await audit(call, `entry:${head.entryId}`, 'entry/saveSection', {
     section,
     version: version + 1,
     sealed: Object.keys(input.sealed ?? {}),
   });
-  const form = await readForm(call, (await entryHead(call, head.entryId, false)) ?? head);
+  const form = await readForm(call, saved, before.rules);
   return presentSection(call, form, judgeForm(call, form), section);
 });
 

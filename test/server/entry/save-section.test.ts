@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ofTransaction, record } from '../../bench/record';
 import { consent, filledDraft, freshIdNumber, freshPerson, save } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -227,4 +228,12 @@ test('an ID number stands nowhere in the database in plain, nor does it leave th
   }
   expect(holding).toEqual([]);
   expect(seen.masked).toBe(3);
+});
+
+test('a save asks the database twelve times in its transaction, no more', async () => {
+  const draft = await filledDraft(server);
+  const data = { direct: 7, directBasis: '现有 3 人', indirect: 12, indirectBasis: '十二户农家', insured: 0 };
+  const input = { entryId: draft.entryId, section: 'jobs', version: 1, data };
+  const statements = await record(() => server.ask(draft.leader, 'entry/saveSection', input));
+  expect(ofTransaction(statements)).toHaveLength(12);
 });
