@@ -20,8 +20,11 @@ import { type Verdict, verify } from './verify';
 
 const entrants = 6;
 const clerks = ['clerk-puxian-1', 'clerk-puxian-2', 'lead-puxian'];
-/** After the last kill: what is under way may end, and what was left to tell is told. */
-const lastWordsMs = 90_000;
+/**
+ * After the last kill: what is under way may end, and what was left to tell is told. A file whose checking was cut off is checked again once
+ * five minutes have passed.
+ */
+const lastWordsMs = 6 * 60_000;
 /** A trial that hangs is a failed trial. */
 const mostMsAKill = 20_000;
 
@@ -39,7 +42,7 @@ async function main(): Promise<void> {
   }
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupted.abort());
-  const late = AbortSignal.timeout(120_000 + kills * mostMsAKill);
+  const late = AbortSignal.timeout(120_000 + 2 * lastWordsMs + kills * mostMsAKill);
   const signal = AbortSignal.any([interrupted.signal, late]);
 
   say('preparing a folder');
