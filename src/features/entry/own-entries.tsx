@@ -20,7 +20,7 @@ export function OwnEntries({ editionZh }: { editionZh: string }) {
     <>
       {entered.length === 0 ? null : (
         <Card id="entered" title={`您本届已报了“${entered[0]?.title}”`}>
-          <Notice tone="warn">每人只能报一个。再填一个项目，用同一身份证号不能提交。</Notice>
+          <Notice tone="warn">每人只能报一个。再填一个项目，同一负责人不能提交。</Notice>
           {entered.map((entry) => (
             <Row key={entry.entryId} id={`entered-${entry.entryId}`} entry={entry} />
           ))}

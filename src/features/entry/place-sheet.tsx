@@ -52,7 +52,7 @@ export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Pro
   };
 
   return (
-    <Sheet id="place-sheet" open={open} title="更换赛场、赛道和组别" onClose={onClose}>
+    <Sheet id="place-sheet" open={open} title="换赛场、赛道、组别" onClose={onClose}>
       <Notice tone="neutral">填写的内容、上传的材料和团队成员都会保留。</Notice>
       <ChoiceField
         id="place-contest"

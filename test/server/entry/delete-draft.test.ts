@@ -21,7 +21,13 @@ async function withMember(draft: Draft): Promise<string> {
     access: 'edit',
   });
   const member = await freshPerson(server, '李小红');
-  await server.ask(member, 'entry/joinTeam', { token, name: '李小红', roleZh: '财务', phone: '19900008001' });
+  await server.ask(member, 'entry/joinTeam', {
+    token,
+    name: '李小红',
+    roleZh: '财务',
+    phone: '19900008001',
+    sensitive: true,
+  });
   return member;
 }
 

@@ -248,7 +248,7 @@ test('one sees the entries that one leads or belongs to', async () => {
       stateZh: '填写中',
       tone: 'neutral',
       role: 'member',
-      nextZh: '请在12月13日（周日）24:00 前填好并提交',
+      nextZh: '填好后请提交，12月13日（周日）24:00 截止，还剩 19 天',
       link: `/packages/entry/entry/index?entryId=${draft.entryId}`,
     },
   ]);
