@@ -6,6 +6,7 @@ import { contentMisfit, contentOf } from './platform/database-content';
 import { openDatabase } from './platform/db';
 import { openLog } from './platform/log';
 import { incomingPath, openCloudStorage, settledPath } from './platform/storage/cloud-storage';
+import { openCloudSealBook } from './platform/storage/seal-book';
 import { openCloudFiles } from './platform/wechat/cloud-files';
 import { openHttpWechat } from './platform/wechat/http-wechat';
 import { wechatFromEnvironment } from './platform/wechat/wechat-calls';
@@ -33,6 +34,7 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
     db: openDatabase(url, connections),
     ...keys,
     storage: openCloudStorage(files, (error) => log.error({ error: String(error) }, 'a leftover of an upload stays')),
+    sealBook: openCloudSealBook(files),
     wechat: openHttpWechat(wechat),
     uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: incomingPath(storageKey) }),
     async fileAddress({ sha256, kind, expiresAt }) {

@@ -1,5 +1,6 @@
 import type { Keys } from './platform/crypto/keys';
 import type { Db } from './platform/db';
+import type { SealBook } from './platform/storage/seal-book';
 import type { Content, Storage, StreamingStorage } from './platform/storage/storage';
 import type { Wechat } from './platform/wechat/wechat';
 
@@ -19,6 +20,8 @@ export type Home = Keys & {
   mode: Mode;
   db: Db;
   storage: Storage;
+  /** Where the newest seal of the audit is told each day. */
+  sealBook: SealBook;
   wechat: Wechat | null;
   uploadRoute: UploadRoute;
   /** The address under which an accepted file is opened until `expiresAt`, by `personId` alone where the home can tell. */
@@ -32,7 +35,7 @@ export type Home = Keys & {
 };
 
 /** What a call may reach while it may be inside a transaction: WeChat, files and whatever else asks outside is not there (conventions, The order of a call). */
-export type InsideHome = Omit<Home, 'wechat' | 'fileAddress' | 'storage'>;
+export type InsideHome = Omit<Home, 'wechat' | 'fileAddress' | 'storage' | 'sealBook'>;
 
 /** A home whose files pass through its own process: a laptop, servers of one's own. */
 export type StreamingHome = Home & { storage: StreamingStorage };

@@ -1,9 +1,11 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { turnPhases } from './competition/turn-phases';
 import { checkWaitingUploads, eraseLeaving, forgetExpired, sweepLeftovers } from './entry/queries';
 import type { Home } from './home';
 import { tellEvents } from './notices/tell';
 import { forgetContacts } from './people/forget-contacts';
 import { deliver, type Worker } from './platform/deliver';
+import { exportSeal } from './platform/exported-seal';
 import { faultOf } from './platform/fault';
 import { forgetOldRows } from './platform/retention';
 import { sealAudit } from './platform/seal-audit';
@@ -17,12 +19,13 @@ const retentionMs = 3_600_000;
 
 /**
  * Makes the function that does everything due: phases that open or close, deadlines that passed, files to check and leftovers to take
- * away, the outbox, seals, and once an hour what is to be forgotten. One part that fails does not hold up the others; it is logged
+ * away, the outbox, seals, once a day the telling of the newest, and once an hour what is to be forgotten. One part that fails does not hold up the others; it is logged
  * and tried again at the next tick. A worker that is to stop begins no further part.
  */
 export function makeTick(home: Home, worker?: Worker): () => Promise<void> {
   let forgottenAt: number | null = null;
   let lastAt: number | null = null;
+  let toldOn: string | null = null;
 
   async function part(name: string, run: () => Promise<unknown>): Promise<void> {
     if (worker?.stopping?.aborted) return;
@@ -45,6 +48,10 @@ export function makeTick(home: Home, worker?: Worker): () => Promise<void> {
     // The demo's clock was moved: a glance into another month forgets nothing that still counts when it is moved back.
     if (lastAt !== null && Math.abs(now - lastAt) >= retentionMs) forgottenAt = now;
     lastAt = now;
+    await part('exportSeal', async () => {
+      const day = shanghaiDate(now);
+      if (toldOn !== day && (await exportSeal(home, now))) toldOn = day;
+    });
     if (forgottenAt === null || Math.abs(now - forgottenAt) >= retentionMs) {
       forgottenAt = now;
       await part('foldCounts', () => foldCounts(home));

@@ -4,6 +4,7 @@ import type { Mode } from '../core/home';
 import { keyFiles } from '../core/platform/crypto/keys';
 import { contentMisfit, contentOf } from '../core/platform/database-content';
 import { type Db, openDatabase, unhurried } from '../core/platform/db';
+import { sealFolder } from '../core/platform/storage/seal-book';
 import { removeCluster } from './postgres/remove-cluster';
 import { startCluster } from './postgres/start-cluster';
 import { WrongSetting } from './settings';
@@ -52,7 +53,7 @@ export async function eraseDemo(wanted: { databaseUrl: string | null; dataFolder
       await db.destroy();
     }
   }
-  for (const name of ['files', ...Object.values(keyFiles)]) {
+  for (const name of ['files', sealFolder, ...Object.values(keyFiles)]) {
     await rm(`${wanted.dataFolder}/${name}`, { recursive: true, force: true });
   }
 }

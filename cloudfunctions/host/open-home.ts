@@ -3,6 +3,7 @@ import type { Home, Mode, StreamingHome } from '../core/home';
 import { deriveKey } from '../core/platform/crypto/derive-key';
 import type { Keys } from '../core/platform/crypto/keys';
 import type { Db } from '../core/platform/db';
+import type { SealBook } from '../core/platform/storage/seal-book';
 import { signAddress } from '../core/platform/storage/signed-address';
 import type { StreamingStorage } from '../core/platform/storage/storage';
 import { makeUploadToken } from '../core/platform/storage/upload-token';
@@ -15,6 +16,7 @@ export type HostParts = Keys & {
   mode: Mode;
   db: Db;
   storage: StreamingStorage;
+  sealBook: SealBook;
   wechat: Wechat | null;
   now(): number;
   wake(): void;

@@ -8,6 +8,7 @@ import { freeLeases } from '../core/platform/deliver';
 import { openLog } from '../core/platform/log';
 import { migrateToLatest } from '../core/platform/migrate';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
+import { openDiskSealBook, sealFolder } from '../core/platform/storage/seal-book';
 import { sweepIncoming } from '../core/platform/storage/sweep-incoming';
 import { openHttpWechat } from '../core/platform/wechat/http-wechat';
 import { wechatFromEnvironment } from '../core/platform/wechat/wechat-calls';
@@ -140,6 +141,7 @@ async function begin(
     db,
     ...keys,
     storage: await openDiskStorage(files),
+    sealBook: openDiskSealBook(join(dataFolder, sealFolder)),
     wechat: wechat && openHttpWechat(wechat),
     now: clock.now,
     wake: () => wake(),

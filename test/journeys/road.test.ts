@@ -37,6 +37,7 @@ test('the road: a visitor enters a project, the clerk returns it with every faul
   const [entrant, clerk] = [await stage.phone(), await stage.person('clerk-puxian-1')];
   const entryId = await walkRoad({
     db: product.db,
+    auditKeys: product.home.auditKeys,
     entrant,
     clerk,
     clerkName: '蒲县审核人员一',

@@ -6,6 +6,7 @@ import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
+import { openDiskSealBook } from '../../cloudfunctions/core/platform/storage/seal-book';
 import { openHttpWechat } from '../../cloudfunctions/core/platform/wechat/http-wechat';
 import { openWechatCalls } from '../../cloudfunctions/core/platform/wechat/wechat-calls';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
@@ -67,6 +68,7 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
     db,
     ...readKeys({}, { mode: 'demo', dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
+    sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: wechat ? openHttpWechat(openWechatCalls({ ...wechat, now: clock.now })) : null,
     now: clock.now,
     wake: () => wake(),

@@ -1,3 +1,4 @@
+import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import type { Db } from '../../cloudfunctions/core/platform/db';
 import { verifyAudit } from '../../cloudfunctions/core/platform/verify-audit';
 import { begin, fillAll, plan, submit, upload } from './acts/entry';
@@ -7,6 +8,8 @@ import type { Hand } from './hand';
 /** A home of the product with two people in it: somebody new, and the clerk of Puxian. */
 export type RoadHome = {
   db: Db;
+  /** Those that seal its audit. */
+  auditKeys: DataKeys;
   entrant: Hand;
   clerk: Hand;
   /** The clerk's name, as notes show it. */
@@ -147,7 +150,7 @@ export async function walkRoad(home: RoadHome): Promise<string> {
     'entry/claim',
     'entry/approve',
   ]);
-  expect(await verifyAudit(db)).toMatchObject({ ok: true });
+  expect(await verifyAudit(db, home.auditKeys)).toMatchObject({ ok: true });
   return entryId;
 }
 

@@ -6,6 +6,7 @@ import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
+import { openDiskSealBook } from '../../cloudfunctions/core/platform/storage/seal-book';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { makeServe, type Reply, type Serve } from '../../cloudfunctions/core/serve';
 import { type FixedClock, fixedClock } from './fixed-clock';
@@ -54,6 +55,7 @@ export async function serverOn(url: string, dataKey?: string): Promise<TestServe
     db,
     ...readKeys({ XINGHUO_DATA_KEY: dataKey }, { mode: 'demo', dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
+    sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: null,
     uploadRoute: ({ uploadId }) => ({ kind: 'multipart', url: `/files/${uploadId}`, fields: {} }),
     fileAddress: async ({ uploadId, expiresAt }) => `/files/${uploadId}?until=${expiresAt}`,

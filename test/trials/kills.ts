@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
 import { workAsClerk } from './clerk';
@@ -114,7 +115,8 @@ async function startLoad(
 async function verifyAll(host: TrialHost, ledger: Ledger): Promise<Verdict> {
   const db = openDatabase(await host.url(), 2, unhurried);
   try {
-    return await verify(db, await openDiskStorage(join(host.dataFolder, 'files')), ledger);
+    const { auditKeys } = readKeys({}, { mode: 'demo', dataFolder: host.dataFolder });
+    return await verify(db, await openDiskStorage(join(host.dataFolder, 'files')), auditKeys, ledger);
   } finally {
     await db.destroy();
   }

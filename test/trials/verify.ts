@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import type { Db } from '../../cloudfunctions/core/platform/db';
 import type { StreamingStorage } from '../../cloudfunctions/core/platform/storage/storage';
 import { verifyAudit } from '../../cloudfunctions/core/platform/verify-audit';
@@ -17,15 +18,18 @@ export type Verdict = {
   looked: Record<string, number>;
 };
 
-/** Holds the whole database, and the files beside it, against what was acknowledged. */
-export async function verify(db: Db, storage: StreamingStorage, ledger: Ledger): Promise<Verdict> {
+/**
+ * Holds the whole database, and the files beside it, against what was acknowledged.
+ * @param auditKeys those of the host that wrote it
+ */
+export async function verify(db: Db, storage: StreamingStorage, auditKeys: DataKeys, ledger: Ledger): Promise<Verdict> {
   const verdict: Verdict = { lost: [], twice: [], broken: [], audit: '', looked: {} };
   await verifyActs(db, ledger, verdict);
   await verifyEntries(db, ledger, verdict);
   await verifyMoves(db, ledger, verdict);
   await verifyTold(db, verdict);
   await verifyFiles(db, storage, ledger, verdict);
-  await verifyChains(db, verdict);
+  await verifyChains(db, auditKeys, verdict);
   return verdict;
 }
 
@@ -150,8 +154,8 @@ async function verifyFiles(
   looked.files = uploads.length;
 }
 
-async function verifyChains(db: Db, verdict: Verdict): Promise<void> {
-  const audit = await verifyAudit(db);
+async function verifyChains(db: Db, auditKeys: DataKeys, verdict: Verdict): Promise<void> {
+  const audit = await verifyAudit(db, auditKeys);
   verdict.audit = audit.ok
     ? `${audit.subjects} chains, ${audit.rows} rows, ${audit.seals} seals, whole`
     : `broken at ${audit.subject} ${audit.n}`;

@@ -45,6 +45,7 @@ test("the whole road on servers of one's own: signed in by WeChat's code, files 
   const entrant = await phone('o-entrant');
   const entryId = await walkRoad({
     db: product.db,
+    auditKeys: product.home.auditKeys,
     entrant: entrant.page,
     clerk: clerk.page,
     clerkName: '微信用户',

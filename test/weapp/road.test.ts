@@ -1,4 +1,6 @@
+import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { walkRoad } from '../support/road';
+import { dataKey } from './cloud/cloud';
 import { readFiles, roadFiles } from './read-files';
 import { setStage } from './stage';
 
@@ -11,6 +13,7 @@ test('the whole road in WeChat: entered with files from a chat and the album, re
   const clerk = await stage.phone('o-clerk');
   const entryId = await walkRoad({
     db: stage.db,
+    auditKeys: readKeys({ XINGHUO_DATA_KEY: dataKey }, { mode: 'production', dataFolder: '' }).auditKeys,
     entrant: entrant.page,
     clerk: clerk.page,
     clerkName: '微信用户',

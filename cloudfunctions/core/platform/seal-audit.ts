@@ -20,18 +20,27 @@ export async function sealAudit(home: Home): Promise<number> {
       join (select subject, max(n) as n from audit where sealed_in is null group by subject order by subject limit ${mostHeads}) h
         on h.subject = a.subject and h.n = a.n
       order by a.subject`.execute(tx);
-    if (rows.length === 0) return 0;
     const last = await tx
       .selectFrom('audit_seal')
-      .select(['n', 'hash'])
+      .select(['n', 'hash', 'key_id'])
       .orderBy('n', 'desc')
       .limit(1)
       .executeTakeFirst();
+    // Seals from before there was a key are taken in by the first under one at once, whether anything grew or not.
+    if (rows.length === 0 && (!last || last.key_id !== null)) return 0;
+    const [key] = home.auditKeys;
     const heads = rows.map((row): Head => [row.subject, row.n, row.hash]);
     const seal = { n: (last?.n ?? 0) + 1, prevHash: last?.hash ?? '', at: now, heads };
     await tx
       .insertInto('audit_seal')
-      .values({ n: seal.n, prev_hash: seal.prevHash, hash: sealHash(seal), at: at(now), heads: json(heads) })
+      .values({
+        n: seal.n,
+        prev_hash: seal.prevHash,
+        hash: sealHash(seal, key),
+        at: at(now),
+        heads: json(heads),
+        key_id: key.id,
+      })
       .execute();
     await sql`update audit a set sealed_in = ${seal.n}
       from jsonb_to_recordset(${json(rows)}::jsonb) as h(subject text, n int)

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { auditHash } from './audit';
 import { type Head, sealHash } from './audit-seal';
+import type { DataKeys } from './crypto/data-key';
 import type { Db } from './db';
+import { type ExportedSeal, firstMissing } from './exported-seal';
 
 export type AuditVerdict =
-  | { ok: true; subjects: number; rows: number; seals: number }
+  /** `plain`: how many seals are from before seals had a key; `unsealed`: rows written since the last seal. */
+  | { ok: true; subjects: number; rows: number; seals: number; plain: number; unsealed: number }
   /** The first broken row; `subject` is `seal` when the chain of seals itself is broken there. */
   | { ok: false; subject: string; n: number; why: string };
 
@@ -16,8 +19,15 @@ const batch = 2000;
  * Checks every audit chain row by row, then the chain of seals, then that every sealed head still stands as it was
  * sealed. Reads one consistent state of the database, so it may run while the product runs. Rows written since the last
  * seal (a minute) are chained but not sealed yet: only the removal of those from a chain's end cannot show.
+ * @param keys those that sealed the audit; without the one that a seal names, that seal cannot be verified
+ * @param exported seals as they were told outside the database: without them the removal of the newest seals with all that they hold does not
+ * show, nor a history that was rewritten and then sealed anew by our own worker
  */
-export async function verifyAudit(db: Db): Promise<AuditVerdict> {
+export async function verifyAudit(
+  db: Db,
+  keys: DataKeys,
+  exported: readonly ExportedSeal[] = [],
+): Promise<AuditVerdict> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -25,10 +35,13 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
     .execute(async (tx) => {
       const chains = await verifyChains(tx);
       if ('why' in chains) return chains;
-      const seals = await verifySeals(tx);
-      if (typeof seals !== 'number') return seals;
-      const broken = (await findUnsealed(tx, seals)) ?? (await findMissingHead(tx));
-      return broken ?? { ok: true, ...chains, seals };
+      const sealed = await verifySeals(tx, keys);
+      if ('why' in sealed) return sealed;
+      const broken =
+        (await findUnsealed(tx, sealed.seals)) ??
+        (await findMissingHead(tx)) ??
+        (await findUntold(tx, exported, sealed.seals));
+      return broken ?? { ok: true, ...chains, ...sealed, unsealed: await countUnsealed(tx) };
     });
 }
 
@@ -64,19 +77,47 @@ async function verifyChains(db: Db): Promise<{ subjects: number; rows: number } 
   }
 }
 
-async function verifySeals(db: Db): Promise<number | Broken> {
-  let last = { n: 0, hash: '' };
+type SealRow = { n: number; prev_hash: string; hash: string; at: number; heads: Head[]; key_id: string | null };
+
+/** Plain seals may stand before the first under a key, which takes them in; after it, or at the end, one is a forgery or half an upgrade. */
+async function verifySeals(db: Db, keys: DataKeys): Promise<{ seals: number; plain: number } | Broken> {
+  let last: Pick<SealRow, 'n' | 'hash' | 'key_id'> = { n: 0, hash: '', key_id: null };
+  let plain = 0;
   for (;;) {
-    const { rows: page } = await sql<{ n: number; prev_hash: string; hash: string; at: number; heads: Head[] }>`
-      select n, prev_hash, hash, at, heads from audit_seal where n > ${last.n} order by n limit 100`.execute(db);
-    for (const { n, prev_hash: prevHash, hash, at, heads } of page) {
+    const { rows: page } = await sql<SealRow>`
+      select n, prev_hash, hash, at, heads, key_id from audit_seal where n > ${last.n} order by n limit 100`.execute(
+      db,
+    );
+    for (const row of page) {
+      const { n, hash, key_id: keyId } = row;
       if (n !== last.n + 1) return broken('seal', last.n + 1, '这一次封存被删除了');
-      if (prevHash !== last.hash) return broken('seal', n, '与上一次封存接不上');
-      if (sealHash({ n, prevHash, at, heads }) !== hash) return broken('seal', n, '封存的内容被改动过');
-      last = { n, hash };
+      if (row.prev_hash !== last.hash) return broken('seal', n, '与上一次封存接不上');
+      const key = keyId === null ? null : keys.find(({ id }) => id === keyId);
+      if (key === undefined) return broken('seal', n, `封存所用的密钥 ${keyId} 没有提供，无法核对`);
+      if (key === null && last.key_id !== null) return broken('seal', n, '这一次封存没有用密钥，是伪造的');
+      if (sealHash({ ...row, prevHash: row.prev_hash }, key) !== hash) return broken('seal', n, '封存的内容被改动过');
+      if (key === null) plain += 1;
+      last = row;
     }
-    if (page.length < 100) return last.n;
+    if (page.length < 100) break;
   }
+  if (last.n > 0 && last.key_id === null) {
+    return broken('seal', last.n, '最后一次封存没有用密钥；刚升级的，请启动程序满一分钟后再核对');
+  }
+  return { seals: last.n, plain };
+}
+
+/** A seal that was told outside and does not stand as it was told. */
+async function findUntold(db: Db, exported: readonly ExportedSeal[], seals: number): Promise<Broken | null> {
+  const gone = await firstMissing(db, exported);
+  if (gone === null) return null;
+  if (gone.n > seals) return broken('seal', seals + 1, `这一次封存被删除了：${gone.at} 的第 ${gone.n} 次已导出过`);
+  return broken('seal', gone.n, `与已导出的（${gone.at}）不同，记录被重写后重新封存过`);
+}
+
+async function countUnsealed(db: Db): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`select count(*) as rows from audit where sealed_in is null`.execute(db);
+  return rows[0]?.rows ?? 0;
 }
 
 /** A row that says it was sealed in a seal that is not there: the newest seals were removed. */

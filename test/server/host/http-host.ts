@@ -6,6 +6,7 @@ import { readKeys } from '../../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../../cloudfunctions/core/platform/storage/disk-storage';
+import { openDiskSealBook } from '../../../cloudfunctions/core/platform/storage/seal-book';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeServe } from '../../../cloudfunctions/core/serve';
 import { makeTick } from '../../../cloudfunctions/core/tick';
@@ -48,6 +49,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
     db: openDatabase(url, 8),
     ...readKeys({}, { mode: 'demo', dataFolder: folder }),
     storage: await openDiskStorage(join(folder, 'files')),
+    sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: null,
     now: clock.now,
     wake: () => wake(),

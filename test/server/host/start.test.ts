@@ -127,7 +127,14 @@ test('one folder through start, second start, verification, kill -9, start again
   const whole = start('audit-verify', {});
   expect([await whole.ended, whole.said()]).toEqual([
     0,
-    expect.stringMatching(/^已接上仍在运行的数据库\n审计记录完好：核对了 \d+ 条链、\d+ 行、\d+ 次封存。\n$/),
+    expect.stringMatching(
+      /^已接上仍在运行的数据库\n审计记录完好：核对了 \d+ 条链、\d+ 行、\d+ 次封存。\n[^]*已导出的[^]*$/,
+    ),
+  ]);
+  const renewed = start('rekey', {});
+  expect([await renewed.ended, renewed.said()]).toEqual([
+    0,
+    '已接上仍在运行的数据库\n本次共换 0 条，现用密钥 k1\n数据库里的个人信息都已用现用密钥加密。\n',
   ]);
   const db = openDatabase(prepared.url, 1);
   await db.updateTable('audit').set({ act: 'entry/approve' }).where('subject', '=', 'entry:1').execute();

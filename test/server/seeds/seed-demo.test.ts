@@ -114,7 +114,7 @@ test('蒲县 shows three entries of every state that can be reached now, and oth
 });
 
 test('the audit chains of all that playing hold', async () => {
-  expect(await verifyAudit(server.db)).toMatchObject({ ok: true });
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true });
 });
 
 test('a second seeding changes nothing', async () => {

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const look = async () => {
-  const { lost, twice, broken } = await verify(server.db, server.home.storage, ledger);
+  const { lost, twice, broken } = await verify(server.db, server.home.storage, server.home.auditKeys, ledger);
   return { lost, twice, broken };
 };
 

@@ -11,6 +11,7 @@ import * as m0009 from './0009-entry-plain-codes';
 import * as m0010 from './0010-entry-frozen-values';
 import * as m0012 from './0012-upload-files';
 import * as m0013 from './0013-platform-worker-leases';
+import * as m0014 from './0014-platform-keyed-seals';
 import * as m0016 from './0016-screening-reopening-notes';
 import * as m0018 from './0018-entry-upload-marks';
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0010-entry-frozen-values': m0010,
   '0012-upload-files': m0012,
   '0013-platform-worker-leases': m0013,
+  '0014-platform-keyed-seals': m0014,
   '0016-screening-reopening-notes': m0016,
   '0018-entry-upload-marks': m0018,
 };

@@ -48,6 +48,14 @@ export type PlatformTables = {
     data: Json<Record<string, unknown>>;
     sealed_in: number | null;
   };
-  audit_seal: { n: number; prev_hash: string; hash: string; at: Instant; heads: Json<Array<[string, number, string]>> };
+  audit_seal: {
+    n: number;
+    prev_hash: string;
+    hash: string;
+    at: Instant;
+    heads: Json<Array<[string, number, string]>>;
+    /** Which of the audit's keys sealed it; null: from before seals had a key. */
+    key_id: string | null;
+  };
   setting: { key: string; value: Json<unknown> };
 };
