@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CloudFiles } from '../wechat/cloud-files';
 
@@ -32,14 +31,14 @@ export function openDiskSealBook(folder: string): SealBook {
     },
     async keep(day, text) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const part = join(folder, `${randomUUID()}.part`);
+      const part = await mkdtemp(join(folder, 'part-'));
       try {
-        await writeFile(part, text, { flag: 'wx', mode: 0o600, flush: true });
-        await link(part, join(folder, nameOf(day)));
+        await writeFile(join(part, day), text, { mode: 0o600, flush: true });
+        await link(join(part, day), join(folder, nameOf(day)));
       } catch (error) {
         if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
       } finally {
-        await rm(part, { force: true });
+        await rm(part, { recursive: true, force: true });
       }
     },
   };
