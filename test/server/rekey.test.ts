@@ -80,6 +80,7 @@ async function fill() {
     name: '张三',
     roleZh: '技术',
     phone: '19900005678',
+    sensitive: true,
   });
   return entry;
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(server.faults).toEqual([]);
-  expect(await verifyAudit(server.db)).toMatchObject({ ok: true });
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true });
   await server.close();
 });
 
