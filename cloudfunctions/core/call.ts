@@ -14,6 +14,8 @@ export type Call = {
   session: string | null;
   /** The act's own key, the same when it is sent again; null for a read. */
   key: string | null;
+  /** What it gave cause for, for the security log once it is done. */
+  raised: string[];
   /** A fresh UUIDv7 of the call's instant. */
   newId(): string;
 };
@@ -31,8 +33,9 @@ export function makeCall(
   now: number,
   session: string | null = null,
   key: string | null = null,
+  raised: string[] = [],
 ): Call {
-  return { home, db, actor, now, session, key, newId: () => makeUuidV7(now, home.random(10)) };
+  return { home, db, actor, now, session, key, raised, newId: () => makeUuidV7(now, home.random(10)) };
 }
 
 /**

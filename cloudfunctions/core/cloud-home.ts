@@ -47,6 +47,7 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
     random: (bytes) => randomBytes(bytes),
     // The worker's timer comes every minute; a function cannot run on after its answer.
     wake: () => undefined,
+    runsOn: false,
     log,
   };
 }

@@ -31,6 +31,8 @@ export type Home = Keys & {
   random(bytes: number): Uint8Array;
   /** Called after a commit that left something in the outbox or a file to check. */
   wake(): void;
+  /** False where the process may be frozen once it has answered, so that nothing may be left for later. */
+  runsOn: boolean;
   log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
 };
 

@@ -9,12 +9,14 @@ import { canonicalJson, sha256Hex } from './platform/crypto/hash';
 import { doOnce } from './platform/done-once';
 import { type Credential, resolveActor } from './platform/identity';
 import { schemaIsCurrent } from './platform/migrate';
+import { makeSecurityLog } from './platform/security-log';
 import { makeShortMemory } from './platform/short-memory';
 import type { Implemented, Outside } from './procedure';
 import { procedures } from './procedures';
 import { refusal } from './refusal';
 import { Refused } from './refused';
 import { again, inTransaction } from './transact';
+import { type Trace, watchCall } from './watch-call';
 
 export type Request = Input & {
   /** `<area>/<procedure>` */
@@ -26,6 +28,8 @@ export type Request = Input & {
 };
 export type { Reply, WireError } from './envelope';
 export type Serve = (request: Request) => Promise<Reply>;
+/** `settle` writes what the security log still holds. */
+export type Served = Serve & { settle(): Promise<void> };
 
 /** A procedure's steps, whose types its contract has already held together. */
 type Steps = {
@@ -44,16 +48,20 @@ type Steps = {
  * The only way in: count → who calls → a visitor who must sign in is refused → parse → load and lock → access → once → run → parse out →
  * error map (conventions, The order of a call). Never throws; every outcome is an envelope with its HTTP status, and leaves one line in the log.
  */
-export function makeServe(home: Home): Serve {
+export function makeServe(home: Home): Served {
+  const security = makeSecurityLog(home);
   const counter = makeCallCounter();
   const memory = makeShortMemory();
   let current = false;
 
-  return async function serve(request) {
+  return Object.assign(serve, { settle: security.settle });
+
+  async function serve(request: Request): Promise<Reply> {
     const now = home.now();
     const began = performance.now();
     const found = find(request.path, home);
-    const reply = await answerTo(request, found, now).catch((error: unknown) =>
+    const trace: Trace = { actor: null, raised: [] };
+    const reply = await answerTo(request, found, now, trace).catch((error: unknown) =>
       refusal(home, found?.path ?? 'unknown', error, found?.contract.errorMap ?? {}),
     );
     home.log.info(
@@ -66,10 +74,18 @@ export function makeServe(home: Home): Serve {
       },
       'call',
     );
+    const watched = {
+      path: found?.path ?? 'unknown',
+      meta: found?.contract.meta ?? null,
+      credential: request.credential,
+      address: request.caller,
+      now,
+    };
+    await watchCall(home, security, watched, trace, reply);
     return reply;
-  };
+  }
 
-  async function answerTo(request: Request, found: Found | null, now: number): Promise<Reply> {
+  async function answerTo(request: Request, found: Found | null, now: number, trace: Trace): Promise<Reply> {
     const { credential, caller: address } = request;
     const session = credential.kind === 'session' ? sha256Hex(credential.token) : null;
     const claimed = credential.kind === 'openid' ? credential.openid : session;
@@ -82,6 +98,7 @@ export function makeServe(home: Home): Serve {
     current ||= await again(() => schemaIsCurrent(home.db));
     if (!current) throw new Refused('SCHEMA_OUTDATED');
     const actor = await again(() => resolveActor(home.db, credential, now));
+    trace.actor = actor;
     counter.meet(claimed, address, actor?.personId ?? null, cost, now);
     // No rule reads the subject for a visitor, so one who must sign in is told that before anything is read or looked for.
     const needsPerson = (meta.change && !meta.signsIn) || !access.decide(area, name, null, null).ok;
@@ -96,7 +113,11 @@ export function makeServe(home: Home): Serve {
     });
 
     const key = request.key ?? '';
-    const callIn = (db: Call['db']) => makeCall(home, db, actor, now, session, meta.change ? key : null);
+    const callIn = (db: Call['db']) => {
+      // A transaction that is run again begins anew.
+      trace.raised = [];
+      return makeCall(home, db, actor, now, session, meta.change ? key : null, trace.raised);
+    };
     if (meta.memory && steps.remembered) return fromMemory(steps.remembered, meta.memory.seconds);
     if (!meta.change) return complete(await again(async () => (await admit(callIn(home.db), null))()));
     if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');

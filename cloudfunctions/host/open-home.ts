@@ -35,6 +35,7 @@ export function openHome(parts: HostParts): StreamingHome {
     }),
     fileAddress: async ({ uploadId, personId, expiresAt }) =>
       `/files/${signAddress({ uploadId, personId, expiresAt }, fileKey)}`,
+    runsOn: true,
     random: (bytes) => randomBytes(bytes),
   };
 }

@@ -169,9 +169,11 @@ async function begin(
   );
   wake = loop.wake;
   ends.push(loop.stop);
+  const serve = makeServe(home);
+  ends.push(serve.settle);
   const app = makeHttpApp({
     home,
-    serve: makeServe(home),
+    serve,
     clock,
     tick: loop.tick,
     pages: pagesFolder(root),

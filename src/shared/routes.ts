@@ -6,7 +6,7 @@ export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
 
 export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
-  staff: ['queue', 'review', 'batch', 'feedback'],
+  staff: ['queue', 'review', 'batch', 'feedback', 'security'],
   account: ['signin', 'notices', 'settings', 'complaint'],
   open: ['region', 'results', 'policy', 'film', 'missing'],
 } as const;

@@ -70,6 +70,7 @@ export async function serverOn(url: string, dataKey?: string): Promise<TestServe
       });
     },
     wake: () => undefined,
+    runsOn: false,
     log: { info: () => undefined, error: (fields) => faults.push(fields) },
   };
   const serve = makeServe(home);

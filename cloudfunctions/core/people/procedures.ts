@@ -4,6 +4,7 @@ import { answerFeedback, revealContact } from './answer-feedback';
 import { listFeedback, myFeedback } from './list-feedback';
 import { bindPhone, me, updateSettings } from './me';
 import { personas } from './personas';
+import { securityLog } from './security-log';
 import { sendFeedback } from './send-feedback';
 import { signIn, signInAs, signInWithWechat, signOut } from './sign-in';
 
@@ -21,4 +22,5 @@ export const peopleProcedures: Procedures<typeof peopleContract> = {
   listFeedback,
   answerFeedback,
   revealContact,
+  securityLog,
 };

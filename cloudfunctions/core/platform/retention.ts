@@ -8,7 +8,7 @@ const step = 5000;
 
 /**
  * Forgets what nobody needs any more: answers kept for doing a thing once after 7 days (conventions), call counts of past hours,
- * sessions a week after they ended, delivered events after 30 days. Answers how many rows went.
+ * sessions a week after they ended, delivered events after 30 days, the security log after a year. Answers how many rows went.
  */
 export async function forgetOldRows(home: Home): Promise<number> {
   const now = home.now();
@@ -19,6 +19,7 @@ export async function forgetOldRows(home: Home): Promise<number> {
     // Counts from the future too: the demo's clock can be moved back.
     ['call_rate', sql`minute < ${minute - 60} or minute > ${minute + 60}`],
     ['session', sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - 7 * day)}`],
+    ['security_event', sql`at < ${at(now - 366 * day)}`],
     ['outbox', sql`delivered_at < ${at(now - 30 * day)}`],
   ] as const) {
     for (;;) {

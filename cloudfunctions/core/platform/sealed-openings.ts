@@ -38,5 +38,8 @@ export async function countOpening(call: Call, { subject, field, regionId }: Ope
     .values({ id: call.newId(), subject, field, person_id: personId, region_id: regionId, at: at(call.now) })
     .execute();
   // Once as the number is reached, and again for every further fifteen of a burst that goes on.
-  if ((lately + 1) % alarmAt === 0) await emit(call, 'openings.alarm', `person:${personId}`, { personId, regionId });
+  if ((lately + 1) % alarmAt === 0) {
+    await emit(call, 'openings.alarm', `person:${personId}`, { personId, regionId });
+    call.raised.push('openings.alarm');
+  }
 }

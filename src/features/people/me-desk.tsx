@@ -125,6 +125,9 @@ function Mine({ me }: { me: Me }) {
         {answersFeedback(me) ? (
           <ListRow id="feedback-desk" title="投诉建议办理" onTap={() => go('staff/feedback')} />
         ) : null}
+        {me.grants.some(({ role }) => role === 'auditor') ? (
+          <ListRow id="security-log" title="安全日志" onTap={() => go('staff/security')} />
+        ) : null}
         <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />
       </Card>
       <Button id="sign-out" kind="text" busy={end.busy} onTap={leave}>

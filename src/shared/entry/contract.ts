@@ -262,7 +262,7 @@ export const entryContract = {
     .output(entryView),
   /** A signed address of a few minutes, for this reader alone; every opening is logged. */
   openMaterial: change
-    .meta({ change: true, answersAnew: true })
+    .meta({ change: true, answersAnew: true, watched: 'staff' })
     .input(z.object({ uploadId: uuid }))
     .errors({ ENTRY_FILE_NOT_READY: { status: 422, message: '文件还没有通过检查' } })
     .output(z.object({ url: z.string(), expiresAt: instant, name: z.string(), kind: z.string(), inline: z.boolean() })),

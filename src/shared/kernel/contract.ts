@@ -21,6 +21,8 @@ export type ProcedureMeta = {
   answersAnew?: boolean;
   /** The act may end its maker's own access, so sent again it is answered without content instead of refused. */
   endsAccess?: boolean;
+  /** Every call, or every one of staff, stands in the security log; refusals of staff and signing in do without. */
+  watched?: 'always' | 'staff';
   /** How many plain calls it counts as, where it costs the server more than one; 1 unless said. */
   cost?: number;
   /**

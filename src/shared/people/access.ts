@@ -14,4 +14,5 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   listFeedback: anyOf(cityOnly, holdsAnywhere('auditor')),
   revealContact: cityOnly,
   answerFeedback: cityOnly,
+  securityLog: holdsAnywhere('auditor'),
 });

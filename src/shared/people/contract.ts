@@ -3,6 +3,7 @@ import {
   change,
   count,
   cursor,
+  date,
   done,
   instant,
   line,
@@ -54,6 +55,20 @@ const feedbackList = z.object({ items: z.array(feedbackView), next: z.nullable(z
 const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } };
 const session = z.object({ session: z.string() });
 
+const securityEventView = z.object({
+  id: uuid,
+  at: instant,
+  personId: z.nullable(uuid),
+  whoZh: z.string(),
+  act: z.string(),
+  actZh: z.string(),
+  outcome: z.string(),
+  outcomeZh: z.string(),
+  address: z.string(),
+  /** How often within a moment. */
+  times: z.int(),
+});
+
 export const peopleContract = {
   /** Who can be tried in the demo edition; production knows no such procedure. */
   personas: read
@@ -76,7 +91,7 @@ export const peopleContract = {
     .output(session),
   /** WeChat's cloud, where the platform says who calls: makes the person at the first meeting. */
   signIn: change.meta({ change: true, signsIn: true, cost: 5 }).input(z.object({})).output(done),
-  signOut: change.input(z.object({})).output(done),
+  signOut: change.meta({ change: true, watched: 'always' }).input(z.object({})).output(done),
   me: read.input(z.object({})).output(meView),
   /** The code of WeChat's phone button becomes the person's phone number. */
   bindPhone: change
@@ -100,7 +115,7 @@ export const peopleContract = {
     .output(feedbackList),
   /** Opens the contact that a sender left; a logged act. */
   revealContact: change
-    .meta({ change: true, answersAnew: true })
+    .meta({ change: true, answersAnew: true, watched: 'always' })
     .input(z.object({ feedbackId: uuid }))
     .errors({
       PEOPLE_NO_CONTACT: { status: 422, message: '提交人没有留联系方式' },
@@ -111,4 +126,9 @@ export const peopleContract = {
     .input(z.object({ feedbackId: uuid, version, answer: words(1000) }))
     .errors({ PEOPLE_FEEDBACK_STALE: { status: 409, message: '这条投诉建议已有人答复，请刷新后再看' } })
     .output(feedbackView),
+  /** For the auditor: who did what with which outcome from where, the newest first; a year of it. */
+  securityLog: read
+    .input(z.object({ personId: z.nullish(uuid), act: z.nullish(machineText(60)), day: z.nullish(date), cursor }))
+    .errors(outdated)
+    .output(z.object({ items: z.array(securityEventView), next: z.nullable(z.string()) })),
 };

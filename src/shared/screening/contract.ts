@@ -256,7 +256,7 @@ export const screeningContract = {
     .output(reviewView),
   /** Opens one masked value (leader.idNumber, leader.phone, member phone) to who holds the entry; a logged act, counted a day. */
   reveal: change
-    .meta({ change: true, answersAnew: true })
+    .meta({ change: true, answersAnew: true, watched: 'always' })
     .input(z.object({ entryId: uuid, field: machineText(80) }))
     .errors({
       SCREENING_NOTHING_TO_REVEAL: { status: 404, message: '没有这项内容' },

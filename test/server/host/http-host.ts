@@ -57,7 +57,8 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
   });
   const loop = startWorkerLoop(home, (stopping) => makeTick(home, { name: null, stopping }), 3_600_000);
   wake = loop.wake;
-  const app = makeHttpApp({ home, serve: makeServe(home), clock, tick: loop.tick, pages, proxies: 0 });
+  const serve = makeServe(home);
+  const app = makeHttpApp({ home, serve, clock, tick: loop.tick, pages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
   let keys = 0;
   const post: HttpHost['post'] = (path, body, headers = {}) => {
@@ -90,6 +91,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
     async close() {
       await drain(server, 100);
       await loop.stop();
+      await serve.settle();
       await home.db.destroy();
       await drop();
       rmSync(folder, { recursive: true, force: true });

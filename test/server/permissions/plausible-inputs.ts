@@ -31,6 +31,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/listFeedback': () => ({ answered: false }),
   'people/revealContact': ({ feedbackId }) => ({ feedbackId }),
   'people/answerFeedback': ({ feedbackId }) => ({ feedbackId, version: 1, answer: '已转县区办理' }),
+  'people/securityLog': () => ({ act: 'people/signInAs', day: '2026-11-24' }),
 
   'competition/home': nothing,
   'competition/contest': ({ contestId }) => ({ contestId }),

@@ -14,6 +14,7 @@ import * as m0013 from './0013-platform-worker-leases';
 import * as m0014 from './0014-platform-keyed-seals';
 import * as m0016 from './0016-screening-reopening-notes';
 import * as m0018 from './0018-entry-upload-marks';
+import * as m0020 from './0020-platform-security-events';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0014-platform-keyed-seals': m0014,
   '0016-screening-reopening-notes': m0016,
   '0018-entry-upload-marks': m0018,
+  '0020-platform-security-events': m0020,
 };

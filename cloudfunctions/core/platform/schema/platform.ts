@@ -22,6 +22,19 @@ export type PlatformTables = {
     at: Instant;
   };
   call_rate: { caller: string; minute: number; calls: number };
+  /** Who did what with which outcome from where; never a value. */
+  security_event: {
+    id: string;
+    person_id: string | null;
+    /** The path; or what it gave cause for, such as `openings.alarm`. */
+    act: string;
+    outcome: string;
+    /** The remote address. */
+    caller: string;
+    /** How often within a moment; of refusals alone more than 1. */
+    times: number;
+    at: Instant;
+  };
   counter: { name: string; value: number };
   outbox: {
     id: string;

@@ -1,0 +1,51 @@
+import { endOfDayExclusive, startOfDay, toShanghai } from '@shared/kernel/shanghai';
+import { peopleContract } from '@shared/people/contract';
+import { actWords, outcomeWords } from '@shared/people/security-words';
+import { sql } from 'kysely';
+import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { at } from '../platform/schema';
+import { nothing, procedure } from '../procedure';
+
+const pageSize = 20;
+
+/** The security log for the auditor, the newest first; of one person, one act, one day, or all. */
+export const securityLog = procedure(peopleContract.securityLog, nothing, async (call, input) => {
+  const { personId = null, act = null, day = null } = input;
+  const filter = { list: 'securityLog', personId, act, day };
+  const place = decodeCursor(call.home.keys, filter, input.cursor);
+  const rows = await call.db
+    .selectFrom('security_event as s')
+    .leftJoin('person as p', 'p.id', 's.person_id')
+    .select(['s.id', 's.at', 's.person_id', 's.act', 's.outcome', 's.caller', 's.times', 'p.display_name'])
+    .$if(personId !== null, (query) => query.where('s.person_id', '=', personId))
+    .$if(act !== null, (query) => query.where('s.act', '=', act ?? ''))
+    .$if(day !== null, (query) =>
+      query
+        .where('s.at', '>=', sql<number>`${at(startOfDay(day ?? ''))}`)
+        .where('s.at', '<', sql<number>`${at(endOfDayExclusive(day ?? ''))}`),
+    )
+    .$if(place !== null, (query) =>
+      query.where(sql<boolean>`(s.at, s.id) < (${at(Number(place?.value))}, ${place?.id}::uuid)`),
+    )
+    .orderBy('s.at', 'desc')
+    .orderBy('s.id', 'desc')
+    .limit(pageSize + 1)
+    .execute();
+  const page = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      at: toShanghai(row.at),
+      personId: row.person_id,
+      whoZh: row.display_name ?? '未登录',
+      act: row.act,
+      actZh: actWords(row.act),
+      outcome: row.outcome,
+      outcomeZh: outcomeWords(row.outcome),
+      address: row.caller,
+      times: row.times,
+    })),
+    next: last ? encodeCursor(call.home.keys, filter, last.at, last.id) : null,
+  };
+});

@@ -1,0 +1,85 @@
+import { momentZh } from '@shared/kernel/moment-words';
+import { securityActs } from '@shared/people/security-words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/failure';
+import { useList } from '../../client/use-list';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { ChoiceField } from '../../ui/choice-field';
+import { DateField } from '../../ui/date-field';
+import { Empty } from '../../ui/empty';
+import { LoadMore } from '../../ui/load-more';
+import { Page } from '../../ui/page';
+import { Tag } from '../../ui/tag';
+
+type Event = Awaited<ReturnType<typeof api.people.securityLog>>['items'][number];
+type Person = { id: string; zh: string };
+
+const acts = [
+  { value: 'all', zh: '全部事项' },
+  ...Object.entries(securityActs).map(([value, zh]) => ({
+    value,
+    zh: value === 'people/signIn' ? `${zh}（云开发）` : zh,
+  })),
+];
+
+/** Who did what, with which outcome, from where: for the supervisor to read, by act, by day, by person. */
+export function SecurityDesk() {
+  const [act, setAct] = useState('all');
+  const [day, setDay] = useState('');
+  const [person, setPerson] = useState<Person | null>(null);
+  const filter = { act: act === 'all' ? null : act, day: day || null, personId: person?.id ?? null };
+  const list = useList(['people', 'securityLog', filter], (cursor) => api.people.securityLog({ ...filter, cursor }));
+  const everything = () => {
+    setAct('all');
+    setDay('');
+    setPerson(null);
+  };
+  return (
+    <Page
+      title="安全日志"
+      state={list.error ? 'error' : list.pending ? 'loading' : 'ready'}
+      error={sentenceOf(list.error)}
+      onRetry={list.again}
+    >
+      <Card>
+        <ChoiceField id="log-act" label="事项" options={acts} value={act} onChange={setAct} />
+        <DateField id="log-day" label="日期" required={false} value={day} onChange={setDay} />
+        {person ? <View className="xh-row-detail">{`只看 ${person.zh}`}</View> : null}
+        {act !== 'all' || day || person ? (
+          <Button id="log-all" kind="text" onTap={everything}>
+            查看全部
+          </Button>
+        ) : null}
+      </Card>
+      {list.rows?.length === 0 ? <Empty title="没有记录" hint="记录保存一年，换个日期或事项再看。" /> : null}
+      {list.rows?.map((event) => (
+        <EventCard key={event.id} event={event} onPerson={person ? null : setPerson} />
+      ))}
+      <LoadMore id="log-more" list={list}>
+        查看更多
+      </LoadMore>
+    </Page>
+  );
+}
+
+function EventCard({ event, onPerson }: { event: Event; onPerson: ((person: Person) => void) | null }) {
+  const { id, personId, whoZh, times } = event;
+  return (
+    <Card
+      id={`event-${id}`}
+      title={event.actZh}
+      aside={<Tag tone={event.outcome === 'OK' ? 'neutral' : 'warn'}>{event.outcomeZh}</Tag>}
+    >
+      <View>{[whoZh, momentZh(event.at), times > 1 ? `${times} 次` : ''].filter(Boolean).join('，')}</View>
+      <View className="xh-row-detail">{[event.act, event.outcome, event.address].join(' · ')}</View>
+      {personId !== null && onPerson !== null ? (
+        <Button id={`person-${id}`} kind="text" onTap={() => onPerson({ id: personId, zh: whoZh })}>
+          只看此人
+        </Button>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,5 @@
+import { SecurityDesk } from '../../../features/people/security-desk';
+
+export default function StaffSecurityPage() {
+  return <SecurityDesk />;
+}

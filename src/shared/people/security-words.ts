@@ -1,0 +1,31 @@
+/** What the security log's acts are called; of another path what area it is of. */
+export const securityActs: Readonly<Record<string, string>> = {
+  'people/signIn': '微信登录',
+  'people/signInWithWechat': '微信登录',
+  'people/signInAs': '演示身份登录',
+  'people/signOut': '退出登录',
+  'screening/reveal': '查看完整号码',
+  'people/revealContact': '查看联系方式',
+  'entry/openMaterial': '打开材料',
+  'openings.alarm': '查看个人信息过于频繁',
+};
+
+const areas: Readonly<Record<string, string>> = {
+  people: '账号和投诉建议',
+  entry: '参赛项目',
+  screening: '项目审核',
+  notices: '消息',
+};
+
+export const actWords = (act: string): string => securityActs[act] ?? areas[act.split('/')[0] ?? ''] ?? '其他';
+
+const outcomes: Readonly<Record<string, string>> = {
+  OK: '成功',
+  UNAUTHENTICATED: '登录已失效',
+  FORBIDDEN: '没有权限，未办理',
+  NOT_FOUND: '无权查看或不存在',
+  KEY_REUSED: '与先前操作不一致，未办理',
+  RATE_LIMITED: '操作太频繁，未办理',
+};
+
+export const outcomeWords = (code: string): string => outcomes[code] ?? '未办理';
