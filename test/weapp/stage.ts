@@ -24,7 +24,7 @@ export type Stage = {
 
 /** One cloud and one browser for a file of journeys. After each journey neither the app nor the cloud may have failed. */
 export function setStage(): Stage {
-  jest.setTimeout(60_000);
+  jest.setTimeout(120_000);
   let cloud: Cloud | undefined;
   let browser: Browser | undefined;
   let server: TestServer | undefined;
