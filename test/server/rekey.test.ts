@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import { open } from '../../cloudfunctions/core/platform/crypto/seal';
@@ -168,6 +169,44 @@ test('what is saved meanwhile, also under the old key by a server that knows bot
     .where('field', '=', 'leader.idNumber')
     .executeTakeFirstOrThrow();
   expect(open(row.sealed, [newer], `entry:${entry.entryId}:leader.idNumber`)).toBe(numbers.at(-1));
+});
+
+test('who saves between the reading and the writing of a chunk is not overwritten', async () => {
+  const entry = await submittedEntry(server);
+  const saved = 'k2.saved-meanwhile';
+  const code = `const { Client } = require('pg');
+    (async () => {
+      const client = new Client(process.env.URL);
+      await client.connect();
+      await client.query("set lock_timeout = '300ms'");
+      const answer = await client.query("update entry_sealed set sealed = '${saved}' where entry_id = $1 and field = 'leader.phone'", ['${entry.entryId}']).catch((error) => error);
+      await client.end();
+      process.stdout.write(answer.code === '55P03' ? 'waits' : 'saved');
+    })();`;
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(server.db);
+  const url = new URL(process.env.XINGHUO_TEST_PG ?? '');
+  url.pathname = `/${rows[0]?.name}`;
+  let outcome = '';
+  // The place is asked after the chunk was read and before it is written.
+  const columns = sealedColumns.map((column) => ({
+    ...column,
+    place(row: Parameters<SealedColumn['place']>[0]) {
+      if (column.table === 'entry_sealed' && outcome === '') {
+        const env = { ...process.env, URL: url.toString() };
+        outcome = spawnSync(process.execPath, ['-e', code], { env }).stdout.toString();
+      }
+      return column.place(row);
+    },
+  }));
+  await rekey(server.db, columns, rotated());
+  const { sealed } = await server.db
+    .selectFrom('entry_sealed')
+    .select('sealed')
+    .where('entry_id', '=', entry.entryId)
+    .where('field', '=', 'leader.phone')
+    .executeTakeFirstOrThrow();
+  expect(['waits', 'saved']).toContain(outcome);
+  expect(sealed === saved).toBe(outcome === 'saved');
 });
 
 test('a row that somebody holds is waited for by nobody, told as remaining, and renewed the next time', async () => {
