@@ -50,6 +50,11 @@ export function entriesAsked(filter: QueueFilter, personId: string, today: strin
   return sql.join(parts, sql` and `) as RawBuilder<boolean>;
 }
 
+/** Whoever leads an entry, is or was on its team does not handle it, and reads no row of it either (conventions, Who). Counts stay what they are. */
+export const notInvolved = (personId: string): RawBuilder<boolean> =>
+  sql`e.leader_id <> ${personId} and not exists (
+    select from entry_member own where own.entry_id = e.id and own.person_id = ${personId})`;
+
 /**
  * What was typed, as a condition on `entry e`: a reference from its beginning, found by its index; or a part of the title, or
  * the last digits of a reference, which is what people read out on the telephone.

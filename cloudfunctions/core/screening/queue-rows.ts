@@ -2,7 +2,7 @@ import type { EntryState } from '@shared/entry/states';
 import { sql } from 'kysely';
 import type { Place } from '../platform/cursor';
 import type { Db } from '../platform/db';
-import { after, contestsIn, entriesAsked, isByDue, type QueueAsked } from './queue-filter';
+import { after, contestsIn, entriesAsked, isByDue, notInvolved, type QueueAsked } from './queue-filter';
 import { asTotal, type QueueTotal, readQueueTotal, totalOf } from './queue-total';
 
 export type QueueRow = {
@@ -49,6 +49,7 @@ export async function readQueuePage(
       select m.* from contest c cross join lateral (
         select e.* from entry e
         where e.contest_id = c.id and ${entriesAsked(filter, personId, today)} and ${after(filter, place)}
+          and ${notInvolved(personId)}
         order by ${order('e')} limit ${size + 1}) m
       where ${contestsIn(scope)}
       order by ${order('m')} limit ${size + 1}) w

@@ -193,6 +193,19 @@ test('whoever was once on a team does not handle its entry', async () => {
   await server.ask(clerk, 'entry/leaveTeam', { entryId });
   const { version } = await server.ask<{ version: number }>(leader, 'entry/submit', { entryId, version: 1 });
   expect((await server.call(clerk, 'screening/review', { entryId })).status).toBe(403);
+  const listed = async (persona: string) => {
+    const filter = {
+      contestId: 'LF-XH-2026-141033',
+      state: 'submitted',
+      trackCode: null,
+      claimed: 'any',
+      overdue: false,
+      q: '',
+    };
+    const { items } = await server.ask<{ items: Array<{ entryId: string }> }>(persona, 'screening/queue', { filter });
+    return items.some((item) => item.entryId === entryId);
+  };
+  expect([await listed(clerk), await listed('clerk-puxian-2')]).toEqual([false, true]);
   expect((await server.call(clerk, 'screening/claim', { entryId, version })).status).toBe(403);
   const batch = await server.ask(clerk, 'screening/batchRun', { move: 'claim', rows: [{ entryId, version }] });
   expect(batch).toMatchObject({ succeeded: 0, failed: 1 });
