@@ -134,7 +134,7 @@ test.each(modes)(
 
 test('a sheet and a question take the focus, keep it, are answered by keys, and give it back', async () => {
   const leader = await stage.person('entrant-new');
-  const { entryId } = await filledDraft(stage.product, { leader: 'entrant-new' });
+  const { entryId } = await submittedEntry(stage.product, { leader: 'entrant-new' });
   const { page } = leader;
   const focused = () =>
     page.evaluate(() => {
@@ -146,8 +146,7 @@ test('a sheet and a question take the focus, keep it, are answered by keys, and 
     return focused();
   };
   await leader.open('entry/status', { entryId });
-  await leader.at('withdraw').focus();
-  await page.keyboard.press('Enter');
+  await leader.at('withdraw').press('Enter');
   await leader.focuses('withdraw-sheet-close');
   expect(await press('Tab')).toBe('withdraw-reason');
   expect(await press('Tab')).toBe('withdraw-send');

@@ -191,7 +191,7 @@ export function sittings(world: World): readonly Sitting[] {
     {
       who: 'auditor',
       persona: 'auditor',
-      views: [workbench, queue, { route: 'staff/feedback' }],
+      views: [workbench, queue, { route: 'staff/feedback' }, { route: 'staff/security' }],
     },
     {
       who: 'entrant-submitted',

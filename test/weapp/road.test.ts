@@ -22,6 +22,8 @@ test('the whole road in WeChat: entered with files from a chat and the album, re
   });
 
   expect(await readFiles(clerk, entryId)).toEqual(roadFiles);
-  // What phones sent is gone from where phones can write.
-  expect(cloud.wechat.storage.paths().filter((path) => !path.startsWith('files/'))).toEqual([]);
+  // What phones sent is gone from where phones can write; the day's seal of the audit lies beside the files.
+  expect(cloud.wechat.storage.paths().filter((path) => !path.startsWith('files/'))).toEqual([
+    'audit-seals/2026-11-24.json',
+  ]);
 });

@@ -105,15 +105,10 @@ export function ComplaintDesk() {
           key={item.id}
           id={`feedback-${item.reference}`}
           title={item.kindZh}
-          aside={
-            item.answer ? (
-              <Tag tone="pass">已答复</Tag>
-            ) : (
-              <Tag tone="info">{`最迟${formatDateZh(item.dueDate)}答复`}</Tag>
-            )
-          }
+          aside={item.answer ? <Tag tone="pass">已答复</Tag> : <Tag tone="info">待答复</Tag>}
         >
           <View className="xh-row-detail">{item.reference}</View>
+          {item.answer ? null : <View className="xh-row-detail">{`最迟${formatDateZh(item.dueDate)}答复`}</View>}
           <View className="xh-prose">{item.body}</View>
           {item.answer ? (
             <Notice tone="info" title="答复">
