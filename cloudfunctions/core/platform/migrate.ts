@@ -15,7 +15,7 @@ export async function migrateToLatest(url: string): Promise<void> {
   }
 }
 
-/** 「relation does not exist」: not even the table of migrations is there. */
+/** “relation does not exist”: not even the table of migrations is there. */
 const noSuchTable = '42P01';
 
 /** Whether the newest migration stands in the database; functions refuse to serve an older schema. */
