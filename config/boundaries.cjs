@@ -152,6 +152,12 @@ module.exports = {
       { path: `${core}${anyOf(areas)}/` },
     ),
     rule(
+      'platform-knows-the-call',
+      'Of the way in, what serves every area knows what a call and a home are.',
+      { path: `${core}platform/` },
+      { path: `${core}rpc/`, pathNot: `${core}rpc/(call|home|refused)\\.ts$` },
+    ),
+    rule(
       'areas-ask-queries',
       "An area reads another's rows through its queries, and moves an entry through entry/moves, inside its own transaction; never through the other's repository.",
       { path: `${core}${anyOf(areas)}/` },
@@ -179,7 +185,7 @@ module.exports = {
           '\\.(scss|css|json)$',
           '^src/(app\\.tsx$|pages/|packages/)',
           // Given to the mini program's bundles by the build (config/index.ts).
-          '^src/client/abort-controller\\.ts$',
+          '^src/client/transport/abort-controller\\.ts$',
           '^cloudfunctions/(api|worker|host)/',
           '^test/(support/|bench/|.*\\.test\\.tsx?$)',
         ],

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
-import { FreshParts } from './fresh-parts';
+import { FreshParts } from '../tools/fresh-parts';
 
 const root = path.resolve(__dirname, '..');
 
 // Published for newer engines than the oldest phones have; left as they are, H5's minifier breaks private fields.
 const modernPackages = /node_modules[\\/](@tanstack|@orpc|zod)[\\/]/;
-const ourRuntime = path.join(__dirname, 'typing/runtime.ts');
+const ourRuntime = path.join(__dirname, '../tools/typing/runtime.ts');
 const transpiled = { include: [(file: string) => modernPackages.test(file) || file === ourRuntime] };
 
 const isWeapp = process.env.TARO_ENV === 'weapp';
@@ -26,7 +26,9 @@ export default defineConfig({
   sourceRoot: 'src',
   outputRoot: isWeapp ? weappRoot : 'dist/h5',
   // Taro's templates for WeChat leave out every aria attribute; ours put them back. Taro's fields overwrite what is typed; ours do not.
-  plugins: isWeapp ? [path.join(__dirname, 'aria/plugin.ts'), path.join(__dirname, 'typing/plugin.ts')] : [],
+  plugins: isWeapp
+    ? [path.join(__dirname, '../tools/aria/plugin.ts'), path.join(__dirname, '../tools/typing/plugin.ts')]
+    : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
@@ -49,11 +51,12 @@ export default defineConfig({
       chain.performance.hints(false);
       chain.plugin('freshParts').use(FreshParts);
       // react-query waits for ever without it, and the mini program runtime has none.
-      chain
-        .plugin('providerPlugin')
-        .tap(([provided]) => [
-          { ...provided, AbortController: [path.join(root, 'src/client/abort-controller.ts'), 'AbortController'] },
-        ]);
+      chain.plugin('providerPlugin').tap(([provided]) => [
+        {
+          ...provided,
+          AbortController: [path.join(root, 'src/client/transport/abort-controller.ts'), 'AbortController'],
+        },
+      ]);
     },
   },
   h5: {

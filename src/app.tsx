@@ -2,11 +2,11 @@ import { isTabPath } from '@shared/routes';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { keepCurrent } from './client/cache/keep-current';
+import { queryClient } from './client/cache/query-client';
 import { go, goInstead } from './client/go';
-import { keepCurrent } from './client/keep-current';
-import { queryClient } from './client/query-client';
 import { ElderProvider } from './features/people/elder-provider';
-import { watchPrivacy } from './ui/privacy-question';
+import { watchPrivacy } from './ui/sheets/privacy-question';
 import { WayHomeContext } from './ui/way-home';
 import './app.scss';
 

@@ -1,8 +1,8 @@
 /**
  * The cloud function `api`: every call of the mini app, `main({ path, input, key, visitor? }, context)`. Answers the envelope.
  */
-import { answerCall } from '../core/answer-call';
-import { openidOfCall } from '../core/cloud-caller';
+import { answerCall } from '../core/rpc/answer-call';
+import { openidOfCall } from '../core/rpc/cloud-caller';
 
 export async function main(
   event: unknown,

@@ -1,4 +1,4 @@
-import { frozenPlace, memberPhoneField, sealedPlace } from './entry/sealed-fields';
+import { frozenPlace, memberPhoneField, sealedPlace } from './entry/form/sealed-fields';
 import { contactPlace } from './people/feedback-rows';
 import { phonePlace } from './people/phone-place';
 import { answerPlace } from './platform/done-once';

@@ -5,11 +5,11 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ExportedSeal, parseExported } from '../core/platform/audit/exported-seal';
+import { type AuditVerdict, verifyAudit } from '../core/platform/audit/verify-audit';
 import { readAuditKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
-import { type ExportedSeal, parseExported } from '../core/platform/exported-seal';
 import { sealFolder } from '../core/platform/storage/seal-book';
-import { type AuditVerdict, verifyAudit } from '../core/platform/verify-audit';
 import { commandKeySource } from './command-keys';
 import { readSettings, WrongSetting } from './settings';
 import { visitDatabase } from './visit-database';

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
-import type { Mode } from '../core/home';
 import { keyFiles } from '../core/platform/crypto/keys';
 import { contentMisfit, contentOf } from '../core/platform/database-content';
 import { type Db, openDatabase, unhurried } from '../core/platform/db';
 import { sealFolder } from '../core/platform/storage/seal-book';
+import type { Mode } from '../core/rpc/home';
 import { removeCluster } from './postgres/remove-cluster';
 import { startCluster } from './postgres/start-cluster';
 import { WrongSetting } from './settings';

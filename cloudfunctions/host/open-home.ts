@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Home, Mode, StreamingHome } from '../core/home';
 import { deriveKey } from '../core/platform/crypto/derive-key';
 import type { Keys } from '../core/platform/crypto/keys';
 import type { Db } from '../core/platform/db';
@@ -8,6 +7,7 @@ import { signAddress } from '../core/platform/storage/signed-address';
 import type { StreamingStorage } from '../core/platform/storage/storage';
 import { makeUploadToken } from '../core/platform/storage/upload-token';
 import type { Wechat } from '../core/platform/wechat/wechat';
+import type { Home, Mode, StreamingHome } from '../core/rpc/home';
 
 /** The purpose under which file addresses are signed. */
 export const fileAddressPurpose = 'file-address';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Mode } from '../core/home';
+import type { Mode } from '../core/rpc/home';
 
 export type Settings = {
   mode: Mode;

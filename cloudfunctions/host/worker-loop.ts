@@ -1,6 +1,6 @@
-import type { Home } from '../core/home';
-import { faultOf } from '../core/platform/fault';
-import { deliverWaiting } from '../core/tick';
+import { faultOf } from '../core/platform/log/fault';
+import type { Home } from '../core/rpc/home';
+import { deliverWaiting } from '../core/rpc/tick';
 
 export type WorkerLoop = {
   /** Tells of new events at once; several calls while one runs become one more run. */

@@ -1,9 +1,9 @@
 /**
  * The cloud function `worker`: its timer fires every minute, now and then twice, and does whatever is due.
  */
-import { openidOfCall } from '../core/cloud-caller';
-import { demandFittingDatabase, openCloudHome } from '../core/cloud-home';
-import { makeTick } from '../core/tick';
+import { openidOfCall } from '../core/rpc/cloud-caller';
+import { demandFittingDatabase, openCloudHome } from '../core/rpc/cloud-home';
+import { makeTick } from '../core/rpc/tick';
 
 let tick: (() => Promise<void>) | null = null;
 

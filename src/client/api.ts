@@ -1,8 +1,8 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '@shared/contract';
-import { Failure } from './failure';
-import { transport } from './transport';
+import { Failure } from './transport/failure';
+import { transport } from './transport/transport';
 
 /** `key` marks one act of a person; the same act sent again carries the same key and is done once. */
 export type CallContext = { key?: string };

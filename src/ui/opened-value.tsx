@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from './button';
-import { confirmDanger } from './confirm';
 import { Digits } from './digits';
+import { confirmDanger } from './sheets/confirm';
 import { spoken } from './spoken';
 
 /** How long an opened value stays on the screen, in milliseconds. */

@@ -6,7 +6,7 @@ import { classes } from './classes';
 import { useElder } from './elder';
 import { Notice } from './notice';
 import { dressPage, markElder } from './platform-dress';
-import { PrivacySheet } from './privacy-sheet';
+import { PrivacySheet } from './sheets/privacy-sheet';
 import { Skeleton } from './skeleton';
 import { onWeb, spoken } from './spoken';
 import { WayHome } from './way-home';

@@ -1,7 +1,7 @@
-import type { Home } from '../../cloudfunctions/core/home';
 import type { Db } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
-import { makeServe } from '../../cloudfunctions/core/serve';
+import type { Home } from '../../cloudfunctions/core/rpc/home';
+import { makeServe } from '../../cloudfunctions/core/rpc/serve';
 import { filledDraft } from '../support/entry-factory';
 import type { TestServer } from '../support/server';
 import { ofTransaction, record, replayInTransaction } from './record';

@@ -1,9 +1,9 @@
 import { procedures } from '../../cloudfunctions/core/procedures';
-import { serveErrors } from '../../cloudfunctions/core/serve-errors';
-import { matrixEntry } from '../../config/docs/callers';
-import { procedureList } from '../../config/docs/procedure-list';
+import { serveErrors } from '../../cloudfunctions/core/rpc/serve-errors';
 import { accessTables } from '../../src/shared/access';
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';
+import { matrixEntry } from '../../tools/docs/callers';
+import { procedureList } from '../../tools/docs/procedure-list';
 import { codeOf, filesUnder } from './tree';
 
 const namesOf = (table: Record<string, object>) =>

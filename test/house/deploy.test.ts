@@ -1,6 +1,6 @@
-import { checkDeploy, judgeDeploy } from '../../config/deploy-check';
-import { codeOf } from '../../config/deploy-check/function-code';
-import { functionNames, type Project, projectAt } from '../../config/deploy-check/project';
+import { checkDeploy, judgeDeploy } from '../../tools/deploy-check';
+import { codeOf } from '../../tools/deploy-check/function-code';
+import { functionNames, type Project, projectAt } from '../../tools/deploy-check/project';
 import { root } from './tree';
 
 const real = projectAt(root);

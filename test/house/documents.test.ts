@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { allFiles, root, textOf } from './tree';
 
 test('the generated documents are those that the sources make now', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'config/generate-docs.ts', '--check'], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/docs/generate.ts', '--check'], {
     cwd: root,
     encoding: 'utf8',
   });

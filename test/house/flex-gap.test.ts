@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from 'sass';
-import type { Build } from '../../config/weapp-build/build';
-import { checkFlexGap } from '../../config/weapp-build/flex-gap';
+import type { Build } from '../../tools/weapp-build/build';
+import { checkFlexGap } from '../../tools/weapp-build/flex-gap';
 
 const sources = join(__dirname, '../../src');
 const styles = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) =>

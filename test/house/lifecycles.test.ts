@@ -1,6 +1,6 @@
-import { lifecycles } from '../../config/docs/lifecycles';
-import { sampleWords } from '../../config/docs/notices';
 import { notices, noticesOf } from '../../src/shared/notices/registry';
+import { lifecycles } from '../../tools/docs/lifecycles';
+import { sampleWords } from '../../tools/docs/notices';
 import { walkLifecycle } from '../support/walk-lifecycle';
 import { allRoutes } from './routes';
 import { filesUnder } from './tree';

@@ -26,7 +26,7 @@ test('names of files and folders are in kebab-case', () => {
 
 test('the server takes its time from the call: no clock is read in core, and none in SQL', () => {
   // The cloud's home is the clock itself: the one place where core is given the real time.
-  const clocks = ['cloudfunctions/core/cloud-home.ts'];
+  const clocks = ['cloudfunctions/core/rpc/cloud-home.ts'];
   const reads =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\b(current_timestamp|localtimestamp|current_date|clock_timestamp|statement_timestamp|transaction_timestamp)\b/;
   const sqlNow = /(?<![.\w])now\(\)/;
@@ -50,7 +50,7 @@ test('the shared language reads no clock either', () => {
 
 test('nothing is random in core but what its home gives', () => {
   // A draft's name on the disk is no fact that anyone reads again.
-  const allowed = ['cloudfunctions/core/cloud-home.ts', 'cloudfunctions/core/platform/storage/disk-storage.ts'];
+  const allowed = ['cloudfunctions/core/rpc/cloud-home.ts', 'cloudfunctions/core/platform/storage/disk-storage.ts'];
   const offenders = filesUnder('cloudfunctions/core', '.ts')
     .filter((path) => !allowed.includes(path))
     .filter((path) => /Math\.random|randomUUID/.test(codeOf(path)));

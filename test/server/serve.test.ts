@@ -1,5 +1,5 @@
-import type { Home } from '../../cloudfunctions/core/home';
-import { makeServe } from '../../cloudfunctions/core/serve';
+import type { Home } from '../../cloudfunctions/core/rpc/home';
+import { makeServe } from '../../cloudfunctions/core/rpc/serve';
 import { freshServer, type TestServer } from '../support/server';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
-import { verifyAudit } from '../../cloudfunctions/core/platform/verify-audit';
-import { makeTick } from '../../cloudfunctions/core/tick';
+import { verifyAudit } from '../../cloudfunctions/core/platform/audit/verify-audit';
+import { makeTick } from '../../cloudfunctions/core/rpc/tick';
 import { filledDraft, freshPerson, save, sendBytes, submittedEntry, uploadFile } from '../support/entry-factory';
 import { fixedNow } from '../support/fixed-clock';
 import { claimAs, returnAs, reviewOf } from '../support/review-acts';

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Mode } from '../../cloudfunctions/core/home';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
@@ -9,10 +8,11 @@ import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk
 import { openDiskSealBook } from '../../cloudfunctions/core/platform/storage/seal-book';
 import { openHttpWechat } from '../../cloudfunctions/core/platform/wechat/http-wechat';
 import { openWechatCalls } from '../../cloudfunctions/core/platform/wechat/wechat-calls';
+import type { Mode } from '../../cloudfunctions/core/rpc/home';
+import { makeServe, type Reply } from '../../cloudfunctions/core/rpc/serve';
+import { makeTick } from '../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { seedDemo } from '../../cloudfunctions/core/seeds/seed-demo';
-import { makeServe, type Reply } from '../../cloudfunctions/core/serve';
-import { makeTick } from '../../cloudfunctions/core/tick';
 import { openClock } from '../../cloudfunctions/host/clock';
 import { makeHttpApp } from '../../cloudfunctions/host/http/http-app';
 import { drain, listen } from '../../cloudfunctions/host/listen';

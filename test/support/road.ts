@@ -1,6 +1,6 @@
+import { verifyAudit } from '../../cloudfunctions/core/platform/audit/verify-audit';
 import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import type { Db } from '../../cloudfunctions/core/platform/db';
-import { verifyAudit } from '../../cloudfunctions/core/platform/verify-audit';
 import { begin, fillAll, plan, submit, upload } from './acts/entry';
 import { markAllRight, markFault } from './acts/screening';
 import type { Hand } from './hand';

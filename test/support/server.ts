@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StreamingHome } from '../../cloudfunctions/core/home';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
 import { openDiskSealBook } from '../../cloudfunctions/core/platform/storage/seal-book';
+import type { StreamingHome } from '../../cloudfunctions/core/rpc/home';
+import { makeServe, type Reply, type Serve } from '../../cloudfunctions/core/rpc/serve';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
-import { makeServe, type Reply, type Serve } from '../../cloudfunctions/core/serve';
 import { type FixedClock, fixedClock } from './fixed-clock';
 import { freshDatabase } from './postgres';
 

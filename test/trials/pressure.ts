@@ -4,8 +4,8 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeCall } from '../../cloudfunctions/core/call';
 import { emit } from '../../cloudfunctions/core/platform/outbox';
+import { makeCall } from '../../cloudfunctions/core/rpc/call';
 import { filledDraft } from '../support/entry-factory';
 import { createTemplate, startServer, teardown } from '../support/postgres';
 import { prepareTemplate } from '../support/prepare-template';

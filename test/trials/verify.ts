@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { verifyAudit } from '../../cloudfunctions/core/platform/audit/verify-audit';
 import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import type { Db } from '../../cloudfunctions/core/platform/db';
 import type { StreamingStorage } from '../../cloudfunctions/core/platform/storage/storage';
-import { verifyAudit } from '../../cloudfunctions/core/platform/verify-audit';
 import type { Ledger } from './ledger';
 
 export type Verdict = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { mostLevels } from '../../config/weapp-build/templates';
 import { link } from '../../src/shared/routes';
+import { mostLevels } from '../../tools/weapp-build/templates';
 import { everyRoute, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
 import { reachContest, reachOutcome } from '../support/acts/rare';
 import { filledDraft, submittedEntry } from '../support/entry-factory';

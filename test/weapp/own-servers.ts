@@ -4,7 +4,7 @@ import { type Product, startProduct } from '../support/product';
 import { openWechatServer, type WechatServer } from '../support/wechat/wechat-server';
 import { type Behind, fetched, type HttpAnswer } from './host/device';
 
-/** The same sources, built for servers of one's own at this address (config/test.ts). */
+/** The same sources, built for servers of one's own at this address (tools/test.ts). */
 export const builtForServers = process.env.XINGHUO_WEAPP_SERVER ?? join(__dirname, '../../dist/weapp-server');
 const builtFor = 'https://xinghuo.test';
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Build, openBuild } from '../../config/weapp-build/build';
+import { type Build, openBuild } from '../../tools/weapp-build/build';
 
 export type SpoilableBuild = {
   /** The copy, whole but for these files; null takes a file away, a number makes it that long. */

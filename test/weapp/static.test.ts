@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allowed } from '../../config/weapp-build/allowed';
-import { type AppJson, type Build, openBuild } from '../../config/weapp-build/build';
-import { faultsOf, judge } from '../../config/weapp-build/index';
+import { allowed } from '../../tools/weapp-build/allowed';
+import { type AppJson, type Build, openBuild } from '../../tools/weapp-build/build';
+import { faultsOf, judge } from '../../tools/weapp-build/index';
 import {
   checkStylesOfficially,
   checkTemplatesOfficially,
   type OfficialCompilers,
   officialCompilers,
-} from '../../config/weapp-build/official-compilers';
-import { checkFiles, checkPages } from '../../config/weapp-build/pages';
-import { checkPrivacy, privacyInSources } from '../../config/weapp-build/privacy';
-import { checkAllowed, checkFreeNames } from '../../config/weapp-build/scripts';
-import { checkSizes } from '../../config/weapp-build/sizes';
-import { checkTabIcons } from '../../config/weapp-build/tab-icons';
+} from '../../tools/weapp-build/official-compilers';
+import { checkFiles, checkPages } from '../../tools/weapp-build/pages';
+import { checkPrivacy, privacyInSources } from '../../tools/weapp-build/privacy';
+import { checkAllowed, checkFreeNames } from '../../tools/weapp-build/scripts';
+import { checkSizes } from '../../tools/weapp-build/sizes';
+import { checkTabIcons } from '../../tools/weapp-build/tab-icons';
 import { built } from './host/open';
 import { copyOf, type SpoilableBuild } from './spoilable-build';
 

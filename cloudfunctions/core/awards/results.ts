@@ -2,8 +2,8 @@ import { awardsContract } from '@shared/awards/contract';
 import { isUuid } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
-import { nothing, procedure } from '../procedure';
-import { Refused } from '../refused';
+import { nothing, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 import { participating } from './queries';
 
 const pageSize = 20;

@@ -1,6 +1,6 @@
 import { competitionContract } from '@shared/competition/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { nothing, procedure } from '../procedure';
+import { nothing, procedure } from '../rpc/procedure';
 import { type Contest, contestById, editionById, presentCard, presentHome, presentPhase } from './queries';
 
 /** The page anyone may see. */

@@ -2,8 +2,8 @@ import type { Blueprint } from '@shared/competition/blueprint';
 import { type PhaseKind, phaseState, phaseZh } from '@shared/competition/phase';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
-import type { Call } from '../call';
 import type { Db } from '../platform/db';
+import type { Call } from '../rpc/call';
 
 export type Phase = { kind: PhaseKind; opensAt: number; closesAt: number };
 export type Track = { code: string; zh: string; kind: 'common' | 'region' };

@@ -1,10 +1,10 @@
 import type { PhaseKind } from '@shared/competition/phase';
 import { sql } from 'kysely';
-import { makeCall } from '../call';
-import type { Home } from '../home';
-import { audit } from '../platform/audit';
+import { audit } from '../platform/audit/audit';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
+import { makeCall } from '../rpc/call';
+import type { Home } from '../rpc/home';
 
 type Turned = { contest_id: string; kind: PhaseKind; region_id: string; closes_at: number };
 

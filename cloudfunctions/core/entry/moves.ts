@@ -4,13 +4,13 @@ import { officialCalendar } from '@shared/kernel/holidays';
 import { endOfDayExclusive, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
 import { sql } from 'kysely';
-import { type Call, me } from '../call';
-import { audit } from '../platform/audit';
+import { audit } from '../platform/audit/audit';
 import { emit } from '../platform/outbox';
 import { at, json } from '../platform/schema';
-import { insist, Refused } from '../refused';
+import { type Call, me } from '../rpc/call';
+import { insist, Refused } from '../rpc/refused';
 import type { EntryHead } from './subjects';
-import { moveZh } from './timeline';
+import { moveZh } from './views/timeline';
 
 export type MoveOrder = {
   command: EntryCommand;

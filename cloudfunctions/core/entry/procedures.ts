@@ -1,26 +1,26 @@
 import type { entryContract } from '@shared/entry/contract';
-import type { Procedures } from '../procedure';
-import { beginUpload } from './begin-upload';
-import { cancelUpload } from './cancel-upload';
-import { changeContest } from './change-contest';
-import { consentAsMember } from './consent-as-member';
-import { deleteDraft } from './delete-draft';
-import { leaveTeam, removeMember } from './end-membership';
-import { finishUpload } from './finish-upload';
-import { get } from './get';
-import { giveConsents } from './give-consents';
-import { invitation } from './invitation';
-import { inviteMember } from './invite-member';
-import { joinTeam } from './join-team';
-import { mine } from './mine';
-import { openMaterial } from './open-material';
-import { recall, withdraw } from './recall';
-import { receipt } from './receipt';
-import { removeMaterial } from './remove-material';
-import { saveSection } from './save-section';
-import { start } from './start';
-import { status } from './status';
-import { resubmit, submit } from './submit';
+import type { Procedures } from '../rpc/procedure';
+import { beginUpload } from './files/begin-upload';
+import { cancelUpload } from './files/cancel-upload';
+import { finishUpload } from './files/finish-upload';
+import { openMaterial } from './files/open-material';
+import { removeMaterial } from './files/remove-material';
+import { giveConsents } from './form/give-consents';
+import { saveSection } from './form/save-section';
+import { changeContest } from './lifetime/change-contest';
+import { deleteDraft } from './lifetime/delete-draft';
+import { recall, withdraw } from './lifetime/recall';
+import { start } from './lifetime/start';
+import { resubmit, submit } from './lifetime/submit';
+import { consentAsMember } from './team/consent-as-member';
+import { leaveTeam, removeMember } from './team/end-membership';
+import { invitation } from './team/invitation';
+import { inviteMember } from './team/invite-member';
+import { joinTeam } from './team/join-team';
+import { get } from './views/get';
+import { mine } from './views/mine';
+import { receipt } from './views/receipt';
+import { status } from './views/status';
 
 export const entryProcedures: Procedures<typeof entryContract> = {
   mine,

@@ -1,8 +1,10 @@
 /** What later areas may read of an entry. They move it through `moves.ts` and never write its rows. */
-export { checkWaitingUploads } from './check-waiting-uploads';
-export { eraseLeaving } from './erase-leaving';
-export { forgetExpired } from './forget-expired';
-export { leaveFilesOf } from './leave-files';
+export { checkWaitingUploads } from './files/check-waiting-uploads';
+export { leaveFilesOf } from './files/leave-files';
+export { sweepLeftovers } from './files/sweep-leftovers';
+export { eraseLeaving } from './lifetime/erase-leaving';
+export { forgetExpired } from './lifetime/forget-expired';
+export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';
 export {
   frozenText,
   isRecalled,
@@ -13,7 +15,5 @@ export {
   readSubmission,
   type Submission,
   titleForStaff,
-} from './read-submission';
-export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';
-export { sweepLeftovers } from './sweep-leftovers';
-export { readTimeline, type TimelineItem } from './timeline';
+} from './views/read-submission';
+export { readTimeline, type TimelineItem } from './views/timeline';

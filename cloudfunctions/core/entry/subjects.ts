@@ -2,8 +2,8 @@ import type { ReviewClocks } from '@shared/competition/blueprint';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
 import { sql } from 'kysely';
-import type { Call } from '../call';
-import type { Load } from '../procedure';
+import type { Call } from '../rpc/call';
+import type { Load } from '../rpc/procedure';
 
 /** An entry as the server's own rules see it: the subject of access and lifecycle, and the columns every move needs. */
 export type EntryHead = EntrySubject & {

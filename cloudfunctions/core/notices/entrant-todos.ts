@@ -4,7 +4,7 @@ import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
-import type { Call } from '../call';
+import type { Call } from '../rpc/call';
 import { clockOf, dayClockOf, lastDayOf, type Todo } from './todo';
 
 type Row = {

@@ -1,7 +1,7 @@
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { feedbackKindZh } from '@shared/people/feedback-kinds';
 import { link } from '@shared/routes';
-import type { Call } from '../call';
+import type { Call } from '../rpc/call';
 import { clockOf, type Todo } from './todo';
 
 const most = 20;

@@ -2,11 +2,11 @@ import { isUuid } from '@shared/kernel/id';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { sql } from 'kysely';
-import { type Call, me } from '../call';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { at } from '../platform/schema';
-import { type Load, nothing, procedure } from '../procedure';
-import { Refused } from '../refused';
+import { type Call, me } from '../rpc/call';
+import { type Load, nothing, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 
 const pageSize = 20;
 

@@ -2,7 +2,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
 import { presentHome } from '../competition/queries';
-import { rememberedProcedure } from '../procedure';
+import { rememberedProcedure } from '../rpc/procedure';
 import { countUnread } from './inbox';
 import { countWaiting } from './workbench';
 

@@ -1,5 +1,5 @@
 import type { noticesContract } from '@shared/notices/contract';
-import type { Procedures } from '../procedure';
+import type { Procedures } from '../rpc/procedure';
 import { inbox, markAllRead, markRead } from './inbox';
 import { landing } from './landing';
 import { workbench } from './workbench';

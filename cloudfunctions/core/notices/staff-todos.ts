@@ -1,6 +1,6 @@
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
-import type { Call } from '../call';
+import type { Call } from '../rpc/call';
 import { clockOf, type Queue, type Todo } from './todo';
 
 const most = 20;

@@ -8,9 +8,9 @@ import type {
 } from '@shared/notices/notice';
 import { noticesOf } from '@shared/notices/registry';
 import { sql } from 'kysely';
-import type { Call } from '../call';
 import type { OutboxEvent } from '../platform/deliver';
 import { at, json } from '../platform/schema';
+import type { Call } from '../rpc/call';
 import { readToldDraft } from './told-draft';
 import { readToldEntry, type Told } from './told-entry';
 import { readToldFeedback } from './told-feedback';

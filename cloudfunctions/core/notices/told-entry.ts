@@ -5,9 +5,9 @@ import { endOfDayExclusive, isDate, shanghaiDate } from '@shared/kernel/shanghai
 import { addWorkdays } from '@shared/kernel/workdays';
 import type { EntryAudience, EntryFacts } from '@shared/notices/notice';
 import { sql } from 'kysely';
-import type { Call } from '../call';
 import type { OutboxEvent } from '../platform/deliver';
 import { at } from '../platform/schema';
+import type { Call } from '../rpc/call';
 import { holdersOf } from './live-grants';
 
 export type Told<Audience extends string, Facts> = { facts: Facts; people: Record<Audience, readonly string[]> };

@@ -1,8 +1,8 @@
 import type { FeedbackFacts } from '@shared/notices/notice';
 import { feedbackKindZh } from '@shared/people/feedback-kinds';
 import { sql } from 'kysely';
-import type { Call } from '../call';
 import type { OutboxEvent } from '../platform/deliver';
+import type { Call } from '../rpc/call';
 import { holdersOf } from './live-grants';
 import type { Told } from './told-entry';
 

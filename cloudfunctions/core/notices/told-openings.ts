@@ -1,7 +1,7 @@
 import type { SecurityFacts } from '@shared/notices/notice';
 import { sql } from 'kysely';
-import type { Call } from '../call';
 import type { OutboxEvent } from '../platform/deliver';
+import type { Call } from '../rpc/call';
 import { holdersOf } from './live-grants';
 import type { Told } from './told-entry';
 

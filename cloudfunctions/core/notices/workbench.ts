@@ -1,8 +1,8 @@
 import { hasRoleAnywhere, regionsServed } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
-import { type Call, me } from '../call';
-import { nothing, procedure } from '../procedure';
+import { type Call, me } from '../rpc/call';
+import { nothing, procedure } from '../rpc/procedure';
 import { entrantTodos } from './entrant-todos';
 import { feedbackToAnswer, ownFeedback } from './feedback-todos';
 import { claimedTodos, readQueues } from './staff-todos';

@@ -1,11 +1,11 @@
 import { peopleContract } from '@shared/people/contract';
-import { me } from '../call';
-import { audit } from '../platform/audit';
+import { audit } from '../platform/audit/audit';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 import { countOpening } from '../platform/sealed-openings';
-import { procedure } from '../procedure';
-import { Refused } from '../refused';
+import { me } from '../rpc/call';
+import { procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 import { contactOf, type FeedbackRow, feedbackOf, presentFeedback } from './feedback-rows';
 
 /** Answers a letter, once; whoever comes second is shown the answer that stands. The sender is told. */

@@ -3,9 +3,9 @@ import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { isProvisional, termAt } from '@shared/kernel/workdays';
 import { type FeedbackKind, feedbackKindZh } from '@shared/people/feedback-kinds';
-import type { Call } from '../call';
 import { open } from '../platform/crypto/seal';
-import type { Load } from '../procedure';
+import type { Call } from '../rpc/call';
+import type { Load } from '../rpc/procedure';
 
 export type FeedbackRow = {
   id: string;

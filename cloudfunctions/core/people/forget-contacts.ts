@@ -1,9 +1,9 @@
 import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { contactMonths } from '@shared/people/contact-months';
 import { sql } from 'kysely';
-import type { Home } from '../home';
-import { appendAudit } from '../platform/audit';
+import { appendAudit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
+import type { Home } from '../rpc/home';
 
 const atOnce = 500;
 

@@ -1,11 +1,11 @@
 import { isUuid } from '@shared/kernel/id';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
-import { type Call, me } from '../call';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { at } from '../platform/schema';
-import { nothing, procedure } from '../procedure';
-import { Refused } from '../refused';
+import { type Call, me } from '../rpc/call';
+import { nothing, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 import { type FeedbackRow, presentFeedback } from './feedback-rows';
 
 const pageSize = 20;

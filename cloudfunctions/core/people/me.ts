@@ -2,11 +2,11 @@ import { type Role, roleZh } from '@shared/kernel/actor';
 import { maskPhone } from '@shared/kernel/phone';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
-import { type Call, me as myId } from '../call';
-import { audit } from '../platform/audit';
+import { audit } from '../platform/audit/audit';
 import { seal } from '../platform/crypto/seal';
-import { askingProcedure, nothing, procedure } from '../procedure';
-import { Refused } from '../refused';
+import { type Call, me as myId } from '../rpc/call';
+import { askingProcedure, nothing, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 import { phonePlace } from './phone-place';
 
 type Row = {

@@ -1,6 +1,6 @@
 import type { Role } from '@shared/kernel/actor';
 import { peopleContract } from '@shared/people/contract';
-import { nothing, procedure } from '../procedure';
+import { nothing, procedure } from '../rpc/procedure';
 
 const roleWords: Partial<Record<Role, string>> = {
   regionStaff: '审核人员',

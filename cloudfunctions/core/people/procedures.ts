@@ -1,5 +1,5 @@
 import type { peopleContract } from '@shared/people/contract';
-import type { Procedures } from '../procedure';
+import type { Procedures } from '../rpc/procedure';
 import { answerFeedback, revealContact } from './answer-feedback';
 import { listFeedback, myFeedback } from './list-feedback';
 import { bindPhone, me, updateSettings } from './me';

@@ -4,7 +4,7 @@ import { actWords, outcomeWords } from '@shared/people/security-words';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { at } from '../platform/schema';
-import { nothing, procedure } from '../procedure';
+import { nothing, procedure } from '../rpc/procedure';
 
 const pageSize = 20;
 

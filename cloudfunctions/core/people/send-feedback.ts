@@ -3,14 +3,14 @@ import { endOfDayExclusive, shanghaiDate, startOfDay } from '@shared/kernel/shan
 import { addWorkdays } from '@shared/kernel/workdays';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
-import { type Call, me } from '../call';
-import { audit } from '../platform/audit';
+import { audit } from '../platform/audit/audit';
 import { nextNumber } from '../platform/counter';
 import { seal } from '../platform/crypto/seal';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
-import { nothing, procedure } from '../procedure';
-import { Refused } from '../refused';
+import { type Call, me } from '../rpc/call';
+import { nothing, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 import { contactPlace, type FeedbackRow, presentFeedback } from './feedback-rows';
 
 /** The promise while no edition runs (rules §2.4: complaints). */

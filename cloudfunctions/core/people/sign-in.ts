@@ -1,10 +1,10 @@
 import { peopleContract } from '@shared/people/contract';
-import type { Call } from '../call';
-import { audit } from '../platform/audit';
+import { audit } from '../platform/audit/audit';
 import { openSession, personOfOpenid } from '../platform/identity';
 import { at } from '../platform/schema';
-import { askingProcedure, nothing, procedure } from '../procedure';
-import { Refused } from '../refused';
+import type { Call } from '../rpc/call';
+import { askingProcedure, nothing, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 
 const begin = async (call: Call, personId: string) => ({
   session: await openSession(call.db, personId, call.now, (n) => call.home.random(n)),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Refused } from '../refused';
+import { Refused } from '../rpc/refused';
 import type { Db } from './db';
 
 /** What one person, or one session that is not yet known, may spend a minute; a plain call costs 1. */

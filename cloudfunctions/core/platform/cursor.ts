@@ -1,4 +1,4 @@
-import { Refused } from '../refused';
+import { Refused } from '../rpc/refused';
 import type { DataKeys } from './crypto/data-key';
 import { equality } from './crypto/equality';
 import { canonicalJson } from './crypto/hash';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Mode } from '../home';
+import type { Mode } from '../rpc/home';
 import type { Db } from './db';
 
 export type Content = 'empty' | 'demo' | 'real';

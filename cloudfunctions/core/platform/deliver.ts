@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { type Call, makeCall } from '../call';
-import type { Home } from '../home';
-import { faultOf } from './fault';
+import { type Call, makeCall } from '../rpc/call';
+import type { Home } from '../rpc/home';
+import { faultOf } from './log/fault';
 import { at } from './schema';
 
 /** An event out of the outbox, as it was left there. `createdAt` in milliseconds. */

@@ -1,7 +1,7 @@
 import type { ProcedureMeta } from '@shared/kernel/contract';
-import type { Call } from '../call';
-import { me } from '../call';
-import { Refused } from '../refused';
+import type { Call } from '../rpc/call';
+import { me } from '../rpc/call';
+import { Refused } from '../rpc/refused';
 import { equality } from './crypto/equality';
 import { canonicalJson } from './crypto/hash';
 import { open, seal } from './crypto/seal';

@@ -1,4 +1,4 @@
-import { Refused } from '../refused';
+import { Refused } from '../rpc/refused';
 
 /** More than any form of ours holds: the fields of one object, the values in all, how deep they lie, the characters of one text. */
 const limits = { names: 100, values: 1000, depth: 8, characters: 16_000 };

@@ -1,4 +1,4 @@
-import type { Call } from '../call';
+import type { Call } from '../rpc/call';
 import { at, json } from './schema';
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Home } from '../home';
+import type { Home } from '../rpc/home';
 import { at } from './schema';
 
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import { shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
-import { type Call, me } from '../call';
-import { Refused } from '../refused';
+import { type Call, me } from '../rpc/call';
+import { Refused } from '../rpc/refused';
 import { emit } from './outbox';
 import { at } from './schema';
 

@@ -1,6 +1,6 @@
 import { makeUuidV7 } from '@shared/kernel/id';
-import type { Home } from '../home';
-import { faultOf } from './fault';
+import type { Home } from '../rpc/home';
+import { faultOf } from './log/fault';
 import { at } from './schema';
 
 /** What the security log keeps of an act: who (null: nobody known), the path, the outcome's code, from where. Never a value. */

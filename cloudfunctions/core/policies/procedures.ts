@@ -1,9 +1,9 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { policiesContract } from '@shared/policies/contract';
 import type { Selectable } from 'kysely';
-import type { Call } from '../call';
 import type { PoliciesTables } from '../platform/schema/policies';
-import { type Load, nothing, type Procedures, procedure } from '../procedure';
+import type { Call } from '../rpc/call';
+import { type Load, nothing, type Procedures, procedure } from '../rpc/procedure';
 
 type Row = Selectable<PoliciesTables['policy_version']>;
 

@@ -1,20 +1,20 @@
 import type { screeningContract } from '@shared/screening/contract';
-import type { Procedures } from '../procedure';
-import { addCreditCheck } from './add-credit-check';
-import { addNote } from './add-note';
-import { approve } from './approve';
-import { batchPreview } from './batch-preview';
-import { batchRun } from './batch-run';
-import { claim } from './claim';
-import { markSection } from './mark-section';
-import { queue } from './queue';
-import { reject } from './reject';
-import { release } from './release';
-import { reopen } from './reopen';
-import { returnEntry } from './return';
-import { reveal } from './reveal';
-import { review } from './review';
-import { transfer } from './transfer';
+import type { Procedures } from '../rpc/procedure';
+import { batchPreview } from './batch/batch-preview';
+import { batchRun } from './batch/batch-run';
+import { approve } from './decisions/approve';
+import { claim } from './decisions/claim';
+import { reject } from './decisions/reject';
+import { release } from './decisions/release';
+import { reopen } from './decisions/reopen';
+import { returnEntry } from './decisions/return';
+import { transfer } from './decisions/transfer';
+import { queue } from './queue/queue';
+import { addCreditCheck } from './review/add-credit-check';
+import { addNote } from './review/add-note';
+import { markSection } from './review/mark-section';
+import { reveal } from './review/reveal';
+import { review } from './review/review';
 
 export const screeningProcedures: Procedures<typeof screeningContract> = {
   queue,

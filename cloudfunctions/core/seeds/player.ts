@@ -1,10 +1,10 @@
 import { makeUuidV7 } from '@shared/kernel/id';
-import { receiveUpload } from '../entry/receive-upload';
-import type { StreamingHome } from '../home';
+import { receiveUpload } from '../entry/files/receive-upload';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
 import { makeUploadToken } from '../platform/storage/upload-token';
-import { makeServe } from '../serve';
+import type { StreamingHome } from '../rpc/home';
+import { makeServe } from '../rpc/serve';
 import { syntheticName } from './synthetic';
 
 /** Plays the demo through the product's own procedures, at instants of its choosing. */

@@ -1,8 +1,8 @@
 import { startOfDay } from '@shared/kernel/shanghai';
-import { makeCall } from '../call';
 import { moveEntry } from '../entry/moves';
 import { entryHeads } from '../entry/subjects';
-import { appendAudit } from '../platform/audit';
+import { appendAudit } from '../platform/audit/audit';
+import { makeCall } from '../rpc/call';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { pastEdition } from './editions';
 import { type Played, playApproval, playDraft, playMove, playReturn, type Script } from './play-entry';

@@ -1,7 +1,7 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
-import type { StreamingHome } from '../home';
 import { at, json } from '../platform/schema';
+import type { StreamingHome } from '../rpc/home';
 import { rows2025 } from './edition-2025';
 import { calendar2025, seedEditions } from './editions';
 import { personaId, seedPersonas } from './personas';

@@ -1,9 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Home } from '../../core/home';
 import type { Credential } from '../../core/platform/identity';
-import { Refused } from '../../core/refused';
-import type { Serve } from '../../core/serve';
+import type { Home } from '../../core/rpc/home';
+import { Refused } from '../../core/rpc/refused';
+import type { Serve } from '../../core/rpc/serve';
 import { parseJson, readBody } from './body';
 import { callerOf } from './caller';
 import { keepFilesCookie } from './files-cookie';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refused } from '../../core/refused';
+import { Refused } from '../../core/rpc/refused';
 
 /** How long a body may take to arrive, in milliseconds: 90 KB over the weakest line, with room. */
 const patienceMs = 30_000;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Home } from '../../core/home';
 import type { Credential } from '../../core/platform/identity';
+import type { Home } from '../../core/rpc/home';
 
 const name = 'xh_files';
 const days = 30;

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { StreamingHome } from '../../core/home';
-import { faultOf } from '../../core/platform/fault';
-import type { Serve } from '../../core/serve';
+import { faultOf } from '../../core/platform/log/fault';
+import type { StreamingHome } from '../../core/rpc/home';
+import type { Serve } from '../../core/rpc/serve';
 import type { Clock } from '../clock';
 import { apiRoute } from './api-route';
 import { clockRoute } from './clock-route';

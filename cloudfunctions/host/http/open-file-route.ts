@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import { openedFile } from '../../core/entry/opened-file';
-import type { Home, StreamingHome } from '../../core/home';
+import { openedFile } from '../../core/entry/files/opened-file';
 import { deriveKey } from '../../core/platform/crypto/derive-key';
 import { resolveActor } from '../../core/platform/identity';
 import { contentTypes } from '../../core/platform/storage/formats/content-types';
 import { type AddressVerdict, verifyAddress } from '../../core/platform/storage/signed-address';
+import type { Home, StreamingHome } from '../../core/rpc/home';
 import { fileAddressPurpose } from '../open-home';
 import { sessionOf } from './api-route';
 import { byteRange } from './byte-range';

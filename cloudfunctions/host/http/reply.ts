@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Reply } from '../../core/envelope';
+import type { Reply } from '../../core/rpc/envelope';
 
 /** Answers an envelope with its status; nothing of it is kept by any cache. */
 export function reply(c: Context, { status, body, text, retryAfter }: Reply): Response {

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import busboy from 'busboy';
 import type { Context } from 'hono';
-import { receiveUpload } from '../../core/entry/receive-upload';
-import type { StreamingHome } from '../../core/home';
+import { receiveUpload } from '../../core/entry/files/receive-upload';
+import type { StreamingHome } from '../../core/rpc/home';
 import { refusalReply, reply } from './reply';
 
 type Arrival = { token: string; file: Readable; brokenOff(): boolean };

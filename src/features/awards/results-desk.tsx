@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { api } from '../../client/api';
-import { sentenceOf } from '../../client/failure';
-import { useList } from '../../client/use-list';
+import { useList } from '../../client/cache/use-list';
+import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
-import { ChoiceField } from '../../ui/choice-field';
 import { Empty } from '../../ui/empty';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { ListRow } from '../../ui/list-row';
 import { LoadMore } from '../../ui/load-more';
 import { Page } from '../../ui/page';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../client/api';
+import { useAsk } from '../../client/cache/use-ask';
 import { heard } from '../../client/server-clock';
-import { useAsk } from '../../client/use-ask';
 
 /** All that the landing page shows, in one call; the sign-up page finds the edition in it too. */
 export function useLanding() {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Failure, mayPass, sentenceOf } from '../../client/failure';
 import { go, signInHere } from '../../client/go';
+import { Failure, mayPass, sentenceOf } from '../../client/transport/failure';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Page } from '../../ui/page';

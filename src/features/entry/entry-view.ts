@@ -1,6 +1,6 @@
 import { api } from '../../client/api';
+import { useAsk } from '../../client/cache/use-ask';
 import { heard } from '../../client/server-clock';
-import { useAsk } from '../../client/use-ask';
 
 export type EntryView = Awaited<ReturnType<typeof api.entry.get>>;
 export type SectionView = EntryView['sections'][number];

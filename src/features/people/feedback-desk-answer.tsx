@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
-import { touches } from '../../client/touches';
-import { useChange } from '../../client/use-change';
+import { touches } from '../../client/cache/touches';
+import { useChange } from '../../client/cache/use-change';
 import { Button } from '../../ui/button';
-import { confirmDanger } from '../../ui/confirm';
+import { TextArea } from '../../ui/fields/text-area';
 import { Notice } from '../../ui/notice';
-import { Sheet } from '../../ui/sheet';
-import { TextArea } from '../../ui/text-area';
-import { toast } from '../../ui/toast';
+import { confirmDanger } from '../../ui/sheets/confirm';
+import { Sheet } from '../../ui/sheets/sheet';
+import { toast } from '../../ui/sheets/toast';
 import type { Feedback } from './feedback-desk-list';
 
 /** What a stale answer is told: the answer that stands. */

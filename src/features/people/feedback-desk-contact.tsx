@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { api } from '../../client/api';
-import { touches } from '../../client/touches';
-import { useChange } from '../../client/use-change';
+import { touches } from '../../client/cache/touches';
+import { useChange } from '../../client/cache/use-change';
 import { OpenedValue } from '../../ui/opened-value';
 
 interface Props {

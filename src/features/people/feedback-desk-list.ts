@@ -1,5 +1,5 @@
 import { api } from '../../client/api';
-import { useList } from '../../client/use-list';
+import { useList } from '../../client/cache/use-list';
 
 export type Feedback = Awaited<ReturnType<typeof api.people.listFeedback>>['items'][number];
 

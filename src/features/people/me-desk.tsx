@@ -1,19 +1,19 @@
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
-import { sentenceOf } from '../../client/failure';
+import { touches } from '../../client/cache/touches';
+import { useAsk } from '../../client/cache/use-ask';
+import { useChange } from '../../client/cache/use-change';
 import { go, goSignIn, startAnew } from '../../client/go';
-import { holdsUnsent, leaveDevice } from '../../client/leave-device';
-import { touches } from '../../client/touches';
-import { useAsk } from '../../client/use-ask';
-import { useChange } from '../../client/use-change';
+import { holdsUnsent, leaveDevice } from '../../client/session/leave-device';
+import { sentenceOf } from '../../client/transport/failure';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { confirmDanger } from '../../ui/confirm';
 import { Digits } from '../../ui/digits';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/list-row';
 import { Page } from '../../ui/page';
+import { confirmDanger } from '../../ui/sheets/confirm';
 import { Tag } from '../../ui/tag';
 import { answersFeedback, type Me, useMe } from './use-me';
 

@@ -1,11 +1,11 @@
 import { Button, type ButtonProps } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
-import { privacyFailure } from '../../client/failure';
-import { touches } from '../../client/touches';
-import { useChange } from '../../client/use-change';
+import { touches } from '../../client/cache/touches';
+import { useChange } from '../../client/cache/use-change';
+import { privacyFailure } from '../../client/transport/failure';
 import { Notice } from '../../ui/notice';
-import { toast } from '../../ui/toast';
+import { toast } from '../../ui/sheets/toast';
 
 /**
  * WeChat's own phone button: WeChat asks about its privacy guide once, then whether to hand over the number, and the server asks

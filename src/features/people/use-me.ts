@@ -1,6 +1,6 @@
 import { api } from '../../client/api';
-import { useAsk } from '../../client/use-ask';
-import { useSessionHeld } from '../../client/use-session-held';
+import { useAsk } from '../../client/cache/use-ask';
+import { useSessionHeld } from '../../client/session/use-session-held';
 
 /** The signed-in person with roles and unread count; not asked for while nobody is signed in. */
 export function useMe() {

@@ -2,7 +2,7 @@ import { mainPages } from '@shared/routes';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import { api } from '../../client/api';
-import { useAsk } from '../../client/use-ask';
+import { useAsk } from '../../client/cache/use-ask';
 import { useMe } from './use-me';
 
 type Numbers = { waits: number; unread: number };

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
-import { sentenceOf } from '../../client/failure';
-import { useAsk } from '../../client/use-ask';
+import { useAsk } from '../../client/cache/use-ask';
+import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/key-value';

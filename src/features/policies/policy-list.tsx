@@ -1,7 +1,7 @@
 import { api } from '../../client/api';
-import { sentenceOf } from '../../client/failure';
+import { useAsk } from '../../client/cache/use-ask';
 import { go } from '../../client/go';
-import { useAsk } from '../../client/use-ask';
+import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { keepCurrent } from '../../../src/client/keep-current';
+import { keepCurrent } from '../../../src/client/cache/keep-current';
 
 const platform = Taro as unknown as Record<string, jest.Mock>;
 const settled = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,8 +1,8 @@
 type Stand = Record<string, jest.Mock> & { cloud: Record<string, jest.Mock> };
-type Session = typeof import('../../../src/client/session');
-type Leaving = typeof import('../../../src/client/leave-device');
-type Transport = typeof import('../../../src/client/transport');
-type SignIn = typeof import('../../../src/client/sign-in-by-platform');
+type Session = typeof import('../../../src/client/session/session');
+type Leaving = typeof import('../../../src/client/session/leave-device');
+type Transport = typeof import('../../../src/client/transport/transport');
+type SignIn = typeof import('../../../src/client/session/sign-in-by-platform');
 type Opened = {
   taro: Stand;
   kept: Map<string, unknown>;
@@ -28,10 +28,10 @@ function openDevice(home: 'cloud' | 'server'): Opened {
     opened = {
       taro,
       kept,
-      session: require('../../../src/client/session'),
-      leaving: require('../../../src/client/leave-device'),
-      transport: require('../../../src/client/transport').transport,
-      signIn: require('../../../src/client/sign-in-by-platform'),
+      session: require('../../../src/client/session/session'),
+      leaving: require('../../../src/client/session/leave-device'),
+      transport: require('../../../src/client/transport/transport').transport,
+      signIn: require('../../../src/client/session/sign-in-by-platform'),
     };
   });
   process.env.TARO_APP_HOME = before;

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import type { Failure } from '../../../src/client/failure';
-import { pickFile } from '../../../src/client/pick-file';
+import type { Failure } from '../../../src/client/transport/failure';
+import { pickFile } from '../../../src/client/uploads/pick-file';
 
 const home = process.env.TARO_ENV;
 beforeEach(() => {

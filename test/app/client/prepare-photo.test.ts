@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro';
-import { redrawInBrowser, sizeInBrowser } from '../../../src/client/photo-in-browser';
-import { redrawInWechat } from '../../../src/client/photo-in-wechat';
-import type { PickedFile } from '../../../src/client/pick-file';
-import { preparePhoto } from '../../../src/client/prepare-photo';
+import { redrawInBrowser, sizeInBrowser } from '../../../src/client/uploads/photo-in-browser';
+import { redrawInWechat } from '../../../src/client/uploads/photo-in-wechat';
+import type { PickedFile } from '../../../src/client/uploads/pick-file';
+import { preparePhoto } from '../../../src/client/uploads/prepare-photo';
 
-jest.mock('../../../src/client/photo-in-browser', () => ({
-  ...jest.requireActual('../../../src/client/photo-in-browser'),
+jest.mock('../../../src/client/uploads/photo-in-browser', () => ({
+  ...jest.requireActual('../../../src/client/uploads/photo-in-browser'),
   headInBrowser: async (blob: { head: string }) => Uint8Array.from(Buffer.from(blob.head, 'latin1')),
   sizeInBrowser: jest.fn(),
   redrawInBrowser: jest.fn(),

@@ -1,6 +1,6 @@
-import { Failure, isSilence, mayPass, networkFailure, silence } from '../../../src/client/failure';
-import { asksAgain, pauseBefore } from '../../../src/client/query-client';
-import { cloudSilence, requestSilence, retryAfterOf, statusSilence } from '../../../src/client/silence-of';
+import { asksAgain, pauseBefore } from '../../../src/client/cache/query-client';
+import { cloudSilence, requestSilence, retryAfterOf, statusSilence } from '../../../src/client/cache/silence-of';
+import { Failure, isSilence, mayPass, networkFailure, silence } from '../../../src/client/transport/failure';
 
 test.each([
   [{ errCode: -501003, errMsg: 'cloud.callFunction:fail -501003 exceed request limit' }, 'CLOUD_QUOTA'],

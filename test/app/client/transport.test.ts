@@ -1,6 +1,6 @@
-import type { Failure } from '../../../src/client/failure';
+import type { Failure } from '../../../src/client/transport/failure';
 
-type Transport = typeof import('../../../src/client/transport');
+type Transport = typeof import('../../../src/client/transport/transport');
 type Stand = Record<string, jest.Mock> & { cloud: Record<string, jest.Mock> };
 
 /** The seam as it is built for one home, with a platform of its own behind it. */
@@ -11,7 +11,7 @@ function openHome(home: 'cloud' | 'server'): { transport: Transport['transport']
   jest.isolateModules(() => {
     const taro = require('@tarojs/taro') as Stand;
     taro.cloud = { init: jest.fn(), callFunction: jest.fn() };
-    const { transport } = require('../../../src/client/transport') as Transport;
+    const { transport } = require('../../../src/client/transport/transport') as Transport;
     opened = { transport, taro };
   });
   process.env.TARO_APP_HOME = before;

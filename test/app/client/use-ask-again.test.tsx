@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { act, renderHook } from '@testing-library/react';
-import { useAskAgain } from '../../../src/client/use-ask-again';
+import { useAskAgain } from '../../../src/client/cache/use-ask-again';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

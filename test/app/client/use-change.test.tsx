@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { Failure } from '../../../src/client/failure';
-import { touches } from '../../../src/client/touches';
-import { useChange } from '../../../src/client/use-change';
+import { touches } from '../../../src/client/cache/touches';
+import { useChange } from '../../../src/client/cache/use-change';
+import { Failure } from '../../../src/client/transport/failure';
 
 /** What pages ask, as they call it. */
 const asked: Record<string, QueryKey> = {

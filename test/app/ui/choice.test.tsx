@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { CheckList } from '../../../src/ui/check-list';
-import { CheckRow } from '../../../src/ui/check-row';
-import { ChoiceField } from '../../../src/ui/choice-field';
-import { DateField } from '../../../src/ui/date-field';
-import { RadioList } from '../../../src/ui/radio-list';
-import { SwitchRow } from '../../../src/ui/switch-row';
+import { CheckList } from '../../../src/ui/fields/check-list';
+import { CheckRow } from '../../../src/ui/fields/check-row';
+import { ChoiceField } from '../../../src/ui/fields/choice-field';
+import { DateField } from '../../../src/ui/fields/date-field';
+import { RadioList } from '../../../src/ui/fields/radio-list';
+import { SwitchRow } from '../../../src/ui/fields/switch-row';
 
 const options = [
   { value: 'yaodu', zh: '尧都区' },

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { confirmDanger } from '../../../src/ui/confirm';
+import { confirmDanger } from '../../../src/ui/sheets/confirm';
 
 const asked = { title: '撤回报名', body: '撤回后本次报名不再审核。', confirm: '撤回' };
 

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { focusField } from '../../../src/ui/focus-field';
-import { TextField } from '../../../src/ui/text-field';
+import { focusField } from '../../../src/ui/fields/focus-field';
+import { TextField } from '../../../src/ui/fields/text-field';
 
 test('An error is announced, stands beside its field and belongs to it', () => {
   render(

@@ -4,7 +4,9 @@ test('a field that is not on the page is no fault: WeChat fails, and the page go
   const failed = jest.fn().mockRejectedValue({ errMsg: 'pageScrollTo:fail' });
   jest.isolateModules(() => {
     (require('@tarojs/taro') as { pageScrollTo: unknown }).pageScrollTo = failed;
-    (require('../../../src/ui/focus-field') as typeof import('../../../src/ui/focus-field')).focusField('nowhere');
+    (require('../../../src/ui/fields/focus-field') as typeof import('../../../src/ui/fields/focus-field')).focusField(
+      'nowhere',
+    );
   });
   process.env.TARO_ENV = home;
   // A rejection that nobody takes would end the test's process.

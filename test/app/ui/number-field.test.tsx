@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { NumberField } from '../../../src/ui/number-field';
+import { NumberField } from '../../../src/ui/fields/number-field';
 
 function Asked({ start }: { start: number | null }) {
   const [value, setValue] = useState(start);

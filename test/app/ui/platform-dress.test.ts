@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { confirmDanger } from '../../../src/ui/confirm';
 import { dressTabs } from '../../../src/ui/platform-dress';
+import { confirmDanger } from '../../../src/ui/sheets/confirm';
 
 /** As the platform draws a question in a browser. */
 const drawn = `<button id="before">退赛</button><div class="taro-modal__content">

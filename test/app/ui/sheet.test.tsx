@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Sheet } from '../../../src/ui/sheet';
+import { Sheet } from '../../../src/ui/sheets/sheet';
 
 test('A sheet is a named dialog that its cross closes, and nothing while closed', async () => {
   const close = jest.fn();

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { TextArea } from '../../../src/ui/text-area';
-import { TextField } from '../../../src/ui/text-field';
+import { TextArea } from '../../../src/ui/fields/text-area';
+import { TextField } from '../../../src/ui/fields/text-field';
 
 function Title({ told }: { told?: string | undefined }) {
   const [title, setTitle] = useState('');

@@ -1,4 +1,4 @@
-import { makeServe } from '../../../cloudfunctions/core/serve';
+import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

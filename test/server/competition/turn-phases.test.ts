@@ -1,5 +1,5 @@
 import { turnPhases } from '../../../cloudfunctions/core/competition/turn-phases';
-import { deliverWaiting } from '../../../cloudfunctions/core/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';
 

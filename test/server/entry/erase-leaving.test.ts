@@ -1,6 +1,6 @@
-import { eraseLeaving } from '../../../cloudfunctions/core/entry/erase-leaving';
-import { leaveFilesOf } from '../../../cloudfunctions/core/entry/leave-files';
-import { nameContent } from '../../../cloudfunctions/core/entry/name-content';
+import { leaveFilesOf } from '../../../cloudfunctions/core/entry/files/leave-files';
+import { nameContent } from '../../../cloudfunctions/core/entry/files/name-content';
+import { eraseLeaving } from '../../../cloudfunctions/core/entry/lifetime/erase-leaving';
 import { filledDraft, sendBytes, uploadFile } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';
 import { freshServer, type TestServer } from '../../support/server';

@@ -1,5 +1,4 @@
 import type { SectionName } from '@shared/entry/sections';
-import { makeCall } from '../../../cloudfunctions/core/call';
 import { moveEntry } from '../../../cloudfunctions/core/entry/moves';
 import {
   entryHead,
@@ -9,6 +8,7 @@ import {
   readSubmission,
 } from '../../../cloudfunctions/core/entry/queries';
 import { at, json } from '../../../cloudfunctions/core/platform/schema';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import {
   filledDraft,

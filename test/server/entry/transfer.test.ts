@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
-import { checkUpload } from '../../../cloudfunctions/core/entry/check-upload';
-import { checkWaitingUploads } from '../../../cloudfunctions/core/entry/check-waiting-uploads';
-import { receiveUpload } from '../../../cloudfunctions/core/entry/receive-upload';
+import { checkUpload } from '../../../cloudfunctions/core/entry/files/check-upload';
+import { checkWaitingUploads } from '../../../cloudfunctions/core/entry/files/check-waiting-uploads';
+import { receiveUpload } from '../../../cloudfunctions/core/entry/files/receive-upload';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { locationSpans } from '../../../cloudfunctions/core/platform/storage/location/location-spans';
 import { makeUploadToken } from '../../../cloudfunctions/core/platform/storage/upload-token';

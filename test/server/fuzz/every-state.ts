@@ -1,7 +1,7 @@
 import type { EntryState } from '@shared/entry/states';
-import { makeCall } from '../../../cloudfunctions/core/call';
 import { moveEntry } from '../../../cloudfunctions/core/entry/moves';
 import { entryHead } from '../../../cloudfunctions/core/entry/queries';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { filledDraft, save } from '../../support/entry-factory';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';

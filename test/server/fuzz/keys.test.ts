@@ -1,4 +1,4 @@
-import { procedureList } from '../../../config/docs/procedure-list';
+import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
 import { makeWorld, type World } from '../permissions/matrix-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';

@@ -1,4 +1,4 @@
-import { makeServe, type Serve } from '../../../cloudfunctions/core/serve';
+import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { entryLifecycle } from '../../../src/shared/entry/lifecycle';
 import type { EntryCommand } from '../../../src/shared/entry/states';
 import { freshServer, type TestServer } from '../../support/server';

@@ -1,6 +1,6 @@
-import { makeServe, type Reply, type Serve } from '../../../cloudfunctions/core/serve';
-import { cellOf } from '../../../config/docs/permission-matrix';
-import { procedureList } from '../../../config/docs/procedure-list';
+import { makeServe, type Reply, type Serve } from '../../../cloudfunctions/core/rpc/serve';
+import { cellOf } from '../../../tools/docs/permission-matrix';
+import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
 import { makeWorld, type World } from '../permissions/matrix-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CallerKind } from '../../../config/docs/callers';
+import type { CallerKind } from '../../../tools/docs/callers';
 import { freshServer, type TestServer } from '../../support/server';
 import { makeWorld, type World } from '../permissions/matrix-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';

@@ -1,8 +1,8 @@
 import { IncomingMessage, request } from 'node:http';
 import { Socket } from 'node:net';
 import { sql } from 'kysely';
-import { makeCall } from '../../../cloudfunctions/core/call';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { readBody } from '../../../cloudfunctions/host/http/body';
 import { fixedNow } from '../../support/fixed-clock';

@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Home, Mode } from '../../../cloudfunctions/core/home';
 import { readKeys } from '../../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { openDiskStorage } from '../../../cloudfunctions/core/platform/storage/disk-storage';
 import { openDiskSealBook } from '../../../cloudfunctions/core/platform/storage/seal-book';
+import type { Home, Mode } from '../../../cloudfunctions/core/rpc/home';
+import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { makeServe } from '../../../cloudfunctions/core/serve';
-import { makeTick } from '../../../cloudfunctions/core/tick';
 import { openClock } from '../../../cloudfunctions/host/clock';
 import { makeHttpApp } from '../../../cloudfunctions/host/http/http-app';
 import { drain, listen } from '../../../cloudfunctions/host/listen';

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendAudit } from '../../../cloudfunctions/core/platform/audit';
+import { appendAudit } from '../../../cloudfunctions/core/platform/audit/audit';
 import { openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { json } from '../../../cloudfunctions/core/platform/schema';
 import { findPostmaster } from '../../../cloudfunctions/host/postgres/postmaster';

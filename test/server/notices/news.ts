@@ -1,4 +1,4 @@
-import { deliverWaiting } from '../../../cloudfunctions/core/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import type { TestServer } from '../../support/server';
 
 export type News = { who: string; notice: string; title: string; body: string; link: string | null };

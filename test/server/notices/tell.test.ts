@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { makeCall } from '../../../cloudfunctions/core/call';
 import { tellEvents } from '../../../cloudfunctions/core/notices/tell';
 import { at } from '../../../cloudfunctions/core/platform/schema';
-import { expireOverdue } from '../../../cloudfunctions/core/screening/expire-overdue';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { expireOverdue } from '../../../cloudfunctions/core/screening/decisions/expire-overdue';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { deliverWaiting } from '../../../cloudfunctions/core/tick';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';

@@ -1,5 +1,5 @@
 import { WechatFailed } from '../../../cloudfunctions/core/platform/wechat/wechat-calls';
-import { makeServe } from '../../../cloudfunctions/core/serve';
+import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

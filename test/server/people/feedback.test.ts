@@ -1,4 +1,4 @@
-import { deliverWaiting } from '../../../cloudfunctions/core/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { freshPerson } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';

@@ -1,7 +1,7 @@
 import { forgetOldRows } from '../../../cloudfunctions/core/platform/retention';
 import { makeSecurityLog } from '../../../cloudfunctions/core/platform/security-log';
+import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { makeServe } from '../../../cloudfunctions/core/serve';
 import { submittedEntry } from '../../support/entry-factory';
 import { claimAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../../cloudfunctions/core/platform/crypto/hash';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
+import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { makeServe } from '../../../cloudfunctions/core/serve';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

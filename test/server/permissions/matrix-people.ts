@@ -1,8 +1,8 @@
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { at } from '../../../cloudfunctions/core/platform/schema';
-import { type CallerKind, callers, elsewhere, here } from '../../../config/docs/callers';
 import type { Role } from '../../../src/shared/kernel/actor';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
+import { type CallerKind, callers, elsewhere, here } from '../../../tools/docs/callers';
 import { freshPerson } from '../../support/entry-factory';
 import type { TestServer } from '../../support/server';
 

@@ -1,5 +1,5 @@
 import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
-import type { CallerKind } from '../../../config/docs/callers';
+import type { CallerKind } from '../../../tools/docs/callers';
 import type { World } from './matrix-world';
 
 type Maker = (world: World, kind: CallerKind) => Record<string, unknown>;

@@ -1,7 +1,7 @@
-import type { Reply } from '../../../cloudfunctions/core/serve';
-import type { CallerKind } from '../../../config/docs/callers';
-import { cellOf } from '../../../config/docs/permission-matrix';
-import { procedureList } from '../../../config/docs/procedure-list';
+import type { Reply } from '../../../cloudfunctions/core/rpc/serve';
+import type { CallerKind } from '../../../tools/docs/callers';
+import { cellOf } from '../../../tools/docs/permission-matrix';
+import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
 import { makeWorld, type World } from './matrix-world';
 import { plausibleInputs } from './plausible-inputs';

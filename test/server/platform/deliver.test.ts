@@ -1,7 +1,7 @@
-import { type Call, makeCall } from '../../../cloudfunctions/core/call';
 import { deliver, freeLeases, type OutboxEvent, type Tell } from '../../../cloudfunctions/core/platform/deliver';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
 import { at } from '../../../cloudfunctions/core/platform/schema';
+import { type Call, makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { freshServer, type TestServer } from '../../support/server';
 

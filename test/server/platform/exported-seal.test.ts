@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { appendAudit } from '../../../cloudfunctions/core/platform/audit';
-import { exportSeal, parseExported } from '../../../cloudfunctions/core/platform/exported-seal';
-import { sealAudit } from '../../../cloudfunctions/core/platform/seal-audit';
+import { appendAudit } from '../../../cloudfunctions/core/platform/audit/audit';
+import { exportSeal, parseExported } from '../../../cloudfunctions/core/platform/audit/exported-seal';
+import { sealAudit } from '../../../cloudfunctions/core/platform/audit/seal-audit';
 import { openCloudSealBook, openDiskSealBook } from '../../../cloudfunctions/core/platform/storage/seal-book';
 import type { CloudFiles } from '../../../cloudfunctions/core/platform/wechat/cloud-files';
-import { makeTick } from '../../../cloudfunctions/core/tick';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { freshServer, type TestServer } from '../../support/server';
 
 const day = 86_400_000;

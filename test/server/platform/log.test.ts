@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import { openLog } from '../../../cloudfunctions/core/platform/log';
-import { survivingStream } from '../../../cloudfunctions/core/platform/log-stream';
+import { openLog } from '../../../cloudfunctions/core/platform/log/log';
+import { survivingStream } from '../../../cloudfunctions/core/platform/log/log-stream';
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 

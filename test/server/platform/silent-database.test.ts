@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Db, openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
+import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { makeServe, type Serve } from '../../../cloudfunctions/core/serve';
 import { freshDatabase } from '../../support/postgres';
 import { serverOn, type TestServer } from '../../support/server';
 import { openSpoilableLine, type SpoilableLine } from '../../support/spoilable-line';

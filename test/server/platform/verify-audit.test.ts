@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { appendAudit, auditHash } from '../../../cloudfunctions/core/platform/audit';
-import { type Head, sealHash } from '../../../cloudfunctions/core/platform/audit-seal';
+import { appendAudit, auditHash } from '../../../cloudfunctions/core/platform/audit/audit';
+import { type Head, sealHash } from '../../../cloudfunctions/core/platform/audit/audit-seal';
+import type { ExportedSeal } from '../../../cloudfunctions/core/platform/audit/exported-seal';
+import { sealAudit } from '../../../cloudfunctions/core/platform/audit/seal-audit';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import type { DataKey } from '../../../cloudfunctions/core/platform/crypto/data-key';
-import type { ExportedSeal } from '../../../cloudfunctions/core/platform/exported-seal';
-import { sealAudit } from '../../../cloudfunctions/core/platform/seal-audit';
-import { verifyAudit } from '../../../cloudfunctions/core/platform/verify-audit';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

@@ -1,4 +1,4 @@
-import { expireOverdue } from '../../../cloudfunctions/core/screening/expire-overdue';
+import { expireOverdue } from '../../../cloudfunctions/core/screening/decisions/expire-overdue';
 import { submittedEntry } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
 import { returnAs, reviewOf } from '../../support/review-acts';

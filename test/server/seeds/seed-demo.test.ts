@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { verifyAudit } from '../../../cloudfunctions/core/platform/verify-audit';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { seedDemo } from '../../../cloudfunctions/core/seeds/seed-demo';
 import { freshServer, type TestServer } from '../../support/server';
 import { fingerprint } from '../fuzz/fingerprint';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { makeTick } from '../../../cloudfunctions/core/tick';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { filledDraft } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 import { type Ledger, openLedger } from '../../trials/ledger';

@@ -1,5 +1,5 @@
 import { notices, noticesOf } from '@shared/notices/registry';
-import { sampleWords } from '../../../config/docs/notices';
+import { sampleWords } from '../../../tools/docs/notices';
 
 const found = (name: string) => {
   const notice = notices.find((one) => one.notice === name);

@@ -1,4 +1,4 @@
-import { EligibilityDesk } from '../../../features/entry/eligibility-desk';
+import { EligibilityDesk } from '../../../features/entry/begin/eligibility-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryEligibilityPage() {

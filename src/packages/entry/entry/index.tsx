@@ -1,4 +1,4 @@
-import { EntryDesk } from '../../../features/entry/entry-desk';
+import { EntryDesk } from '../../../features/entry/progress/entry-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryEntryPage() {

@@ -1,4 +1,4 @@
-import { InvitationDesk } from '../../../features/entry/invitation-desk';
+import { InvitationDesk } from '../../../features/entry/team/invitation-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryInvitationPage() {

@@ -1,4 +1,4 @@
-import { MaterialsDesk } from '../../../features/entry/materials-desk';
+import { MaterialsDesk } from '../../../features/entry/files/materials-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryMaterialsPage() {

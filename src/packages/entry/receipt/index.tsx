@@ -1,4 +1,4 @@
-import { ReceiptDesk } from '../../../features/entry/receipt-desk';
+import { ReceiptDesk } from '../../../features/entry/progress/receipt-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryReceiptPage() {

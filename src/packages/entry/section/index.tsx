@@ -1,4 +1,4 @@
-import { SectionDesk } from '../../../features/entry/section-desk';
+import { SectionDesk } from '../../../features/entry/form/section-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntrySectionPage() {

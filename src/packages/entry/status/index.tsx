@@ -1,4 +1,4 @@
-import { StatusDesk } from '../../../features/entry/status-desk';
+import { StatusDesk } from '../../../features/entry/progress/status-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryStatusPage() {

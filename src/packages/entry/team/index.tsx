@@ -1,4 +1,4 @@
-import { TeamDesk } from '../../../features/entry/team-desk';
+import { TeamDesk } from '../../../features/entry/team/team-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryTeamPage() {

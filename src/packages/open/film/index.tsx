@@ -1,4 +1,4 @@
-import { FilmPlayer } from '../../../features/entry/film-player';
+import { FilmPlayer } from '../../../features/entry/files/film-player';
 
 export default function OpenFilmPage() {
   return <FilmPlayer />;

@@ -1,5 +1,5 @@
-import { BatchDesk } from '../../../features/screening/batch-desk';
-import { pickedFrom } from '../../../features/screening/batch-link';
+import { BatchDesk } from '../../../features/screening/batch/batch-desk';
+import { pickedFrom } from '../../../features/screening/batch/batch-link';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function StaffBatchPage() {

@@ -1,4 +1,4 @@
-import { QueueDesk } from '../../../features/screening/queue-desk';
+import { QueueDesk } from '../../../features/screening/queue/queue-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function StaffQueuePage() {

@@ -1,4 +1,4 @@
-import { ReviewDesk } from '../../../features/screening/review-desk';
+import { ReviewDesk } from '../../../features/screening/review/review-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function StaffReviewPage() {

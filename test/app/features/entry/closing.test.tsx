@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { EntryDesk } from '../../../../src/features/entry/entry-desk';
-import { MaterialsDesk } from '../../../../src/features/entry/materials-desk';
-import { SectionDesk } from '../../../../src/features/entry/section-desk';
+import { MaterialsDesk } from '../../../../src/features/entry/files/materials-desk';
+import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
+import { EntryDesk } from '../../../../src/features/entry/progress/entry-desk';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 

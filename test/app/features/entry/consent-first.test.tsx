@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { Failure } from '../../../../src/client/failure';
-import { InvitationDesk } from '../../../../src/features/entry/invitation-desk';
-import { SectionDesk } from '../../../../src/features/entry/section-desk';
+import { Failure } from '../../../../src/client/transport/failure';
+import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
+import { InvitationDesk } from '../../../../src/features/entry/team/invitation-desk';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
@@ -19,7 +19,7 @@ jest.mock('../../../../src/client/api', () => ({
     competition: { home: jest.fn(), contest: jest.fn() },
   },
 }));
-jest.mock('../../../../src/client/use-session-held', () => ({ useSessionHeld: () => true }));
+jest.mock('../../../../src/client/session/use-session-held', () => ({ useSessionHeld: () => true }));
 
 const { get, giveConsents, invitation, joinTeam } = jest.mocked(api.entry);
 const sensitive = {

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { keepSession } from '../../../../src/client/session';
-import { EligibilityDesk } from '../../../../src/features/entry/eligibility-desk';
+import { keepSession } from '../../../../src/client/session/session';
+import { EligibilityDesk } from '../../../../src/features/entry/begin/eligibility-desk';
 import { contestView, entryId, homeView } from './entry-data';
 import { control, showPage } from './show-page';
 

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { EntryDesk } from '../../../../src/features/entry/entry-desk';
+import { EntryDesk } from '../../../../src/features/entry/progress/entry-desk';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 

@@ -1,5 +1,5 @@
+import { type Answers, findingsOf, unanswered } from '../../../../src/features/entry/begin/findings';
 import type { Contest } from '../../../../src/features/entry/entry-view';
-import { type Answers, findingsOf, unanswered } from '../../../../src/features/entry/findings';
 import { contestView } from './entry-data';
 
 const group = (code: string, zh: string, after: number | null, upTo: number | null, registered = true) => ({

@@ -1,6 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { SectionDesk } from '../../../../src/features/entry/section-desk';
+import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { keepSession } from '../../../../src/client/session';
-import { InvitationDesk } from '../../../../src/features/entry/invitation-desk';
+import { keepSession } from '../../../../src/client/session/session';
+import { InvitationDesk } from '../../../../src/features/entry/team/invitation-desk';
 import { entryId } from './entry-data';
 import { control, showPage } from './show-page';
 

@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { Failure } from '../../../../src/client/failure';
-import { pickFile } from '../../../../src/client/pick-file';
-import { sendFile } from '../../../../src/client/send-file';
+import { Failure } from '../../../../src/client/transport/failure';
+import { pickFile } from '../../../../src/client/uploads/pick-file';
+import { sendFile } from '../../../../src/client/uploads/send-file';
 import type { Material } from '../../../../src/features/entry/entry-view';
-import { MaterialsDesk } from '../../../../src/features/entry/materials-desk';
-import { cancelTransfer } from '../../../../src/features/entry/transfers';
+import { MaterialsDesk } from '../../../../src/features/entry/files/materials-desk';
+import { cancelTransfer } from '../../../../src/features/entry/files/transfers';
 import { contestView, entryId, entryView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
@@ -15,8 +15,8 @@ jest.mock('../../../../src/client/api', () => ({
     competition: { contest: jest.fn() },
   },
 }));
-jest.mock('../../../../src/client/pick-file', () => ({ pickFile: jest.fn() }));
-jest.mock('../../../../src/client/send-file', () => ({ sendFile: jest.fn() }));
+jest.mock('../../../../src/client/uploads/pick-file', () => ({ pickFile: jest.fn() }));
+jest.mock('../../../../src/client/uploads/send-file', () => ({ sendFile: jest.fn() }));
 
 const { get, beginUpload, finishUpload, cancelUpload } = jest.mocked(api.entry);
 const plan = { name: '计划书.pdf', size: 2048, source: { path: 'somewhere' } };

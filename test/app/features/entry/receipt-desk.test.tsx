@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { ReceiptDesk } from '../../../../src/features/entry/receipt-desk';
+import { ReceiptDesk } from '../../../../src/features/entry/progress/receipt-desk';
 import { entryId } from './entry-data';
 import { showPage } from './show-page';
 

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { Failure } from '../../../../src/client/failure';
-import { SectionDesk } from '../../../../src/features/entry/section-desk';
+import { Failure } from '../../../../src/client/transport/failure';
+import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 

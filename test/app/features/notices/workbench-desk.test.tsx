@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { keepSession } from '../../../../src/client/session';
+import { keepSession } from '../../../../src/client/session/session';
 import { WorkbenchDesk } from '../../../../src/features/notices/workbench-desk';
 
 jest.mock('../../../../src/client/api', () => ({ api: { notices: { workbench: jest.fn() } } }));

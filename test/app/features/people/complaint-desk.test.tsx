@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { keepSession } from '../../../../src/client/session';
+import { keepSession } from '../../../../src/client/session/session';
 import { ComplaintDesk } from '../../../../src/features/people/complaint-desk';
 
 jest.mock('../../../../src/client/api', () => ({

@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { Failure } from '../../../../src/client/failure';
-import { keepSession } from '../../../../src/client/session';
+import { keepSession } from '../../../../src/client/session/session';
+import { Failure } from '../../../../src/client/transport/failure';
 import { FeedbackDesk } from '../../../../src/features/people/feedback-desk';
 
 jest.mock('../../../../src/client/api', () => ({

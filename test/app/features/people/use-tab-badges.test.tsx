@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { render, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { keepSession } from '../../../../src/client/session';
+import { keepSession } from '../../../../src/client/session/session';
 import { useTabBadges } from '../../../../src/features/people/use-tab-badges';
 
 jest.mock('../../../../src/client/api', () => ({

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { BatchDesk } from '../../../../src/features/screening/batch-desk';
+import { BatchDesk } from '../../../../src/features/screening/batch/batch-desk';
 import { control, show } from './review-view';
 
 jest.mock('../../../../src/client/api', () => ({

@@ -1,5 +1,5 @@
-import { Failure } from '../../../../src/client/failure';
-import { type Draft, MarkKeeper, type ReviewSection } from '../../../../src/features/screening/mark-keeper';
+import { Failure } from '../../../../src/client/transport/failure';
+import { type Draft, MarkKeeper, type ReviewSection } from '../../../../src/features/screening/review/mark-keeper';
 import { section } from './review-view';
 
 type Sent = { section: string; markVersion: number; draft: Draft };

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { keepSession } from '../../../../src/client/session';
-import { QueueDesk } from '../../../../src/features/screening/queue-desk';
+import { keepSession } from '../../../../src/client/session/session';
+import { QueueDesk } from '../../../../src/features/screening/queue/queue-desk';
 import { clerk, control, entryId, show } from './review-view';
 
 jest.mock('../../../../src/client/api', () => ({

@@ -1,4 +1,4 @@
-import { filterFrom, filtersSet, queueLink, wholeQueue } from '../../../../src/features/screening/queue-link';
+import { filterFrom, filtersSet, queueLink, wholeQueue } from '../../../../src/features/screening/queue/queue-link';
 
 test('the whole queue is a link without parameters, and reads back as itself', () => {
   expect(queueLink(wholeQueue)).toBe('/packages/staff/queue/index');

@@ -1,13 +1,13 @@
 import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import { Failure } from '../../../../src/client/failure';
-import { keepSession } from '../../../../src/client/session';
-import type { Draft } from '../../../../src/features/screening/mark-keeper';
-import { ReviewDesk } from '../../../../src/features/screening/review-desk';
+import { keepSession } from '../../../../src/client/session/session';
+import { Failure } from '../../../../src/client/transport/failure';
+import type { Draft } from '../../../../src/features/screening/review/mark-keeper';
+import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
 import { claimMove, clerk, control, entryId, holdersMoves, reviewView, section, show } from './review-view';
 
-jest.mock('../../../../src/client/open-file', () => ({ openFile: jest.fn() }));
+jest.mock('../../../../src/client/uploads/open-file', () => ({ openFile: jest.fn() }));
 jest.mock('../../../../src/client/api', () => ({
   api: {
     people: { me: jest.fn() },

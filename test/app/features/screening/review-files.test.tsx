@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { ReviewFiles } from '../../../../src/features/screening/review-files';
+import { ReviewFiles } from '../../../../src/features/screening/review/review-files';
 import { show } from './review-view';
 
 jest.mock('../../../../src/client/api', () => ({ api: { entry: { openMaterial: jest.fn() } } }));

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import type { Review, ReviewSection } from '../../../../src/features/screening/mark-keeper';
+import type { Review, ReviewSection } from '../../../../src/features/screening/review/mark-keeper';
 
 export const entryId = '0197f000-0000-7000-8000-000000000001';
 

@@ -2,8 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { api } from '../../../../src/client/api';
-import { keepSession } from '../../../../src/client/session';
-import { useReviewer } from '../../../../src/features/screening/use-reviewer';
+import { keepSession } from '../../../../src/client/session/session';
+import { useReviewer } from '../../../../src/features/screening/review/use-reviewer';
 
 jest.mock('../../../../src/client/api', () => ({ api: { people: { me: jest.fn() } } }));
 

@@ -1,0 +1,45 @@
+import { involved } from '@shared/entry/access';
+import { entryContract } from '@shared/entry/contract';
+import { toShanghai } from '@shared/kernel/shanghai';
+import { audit } from '../../platform/audit/audit';
+import { addressLifeMs } from '../../platform/storage/signed-address';
+import { type Call, me } from '../../rpc/call';
+import { finishingProcedure, type Outside } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { type UploadHead, uploadOf } from '../subjects';
+import { holdsFile, isRecalled, readSubmission } from '../views/read-submission';
+import { uploadRow } from './finish-upload';
+import { opensInline } from './present-material';
+
+/**
+ * An address of a few minutes for one accepted file, for this reader alone; each opening leaves a row in the entry's audit
+ * chain. Staff see only what the latest submission froze, and nothing once that was taken back.
+ */
+export const openMaterial = finishingProcedure(entryContract.openMaterial, uploadOf, find, address);
+
+async function find(call: Call, _input: unknown, head: UploadHead) {
+  const upload = await uploadRow(call, head);
+  const gone = upload.state === 'cancelled' || (upload.removed_at !== null && upload.frozen_in === null);
+  if (gone || !(involved.decide(call.actor, head).ok || (await isSubmitted(call, head))))
+    throw new Refused('NOT_FOUND');
+  const { kind, sha256 } = upload;
+  if (upload.state !== 'accepted' || kind === null || sha256 === null) throw new Refused('ENTRY_FILE_NOT_READY');
+  const expiresAt = call.now + addressLifeMs;
+  await audit(call, `entry:${head.entryId}`, 'entry/openMaterial', { uploadId: upload.id, sha256 });
+  return { uploadId: upload.id, sha256, kind, personId: me(call), expiresAt, name: upload.name };
+}
+
+async function address({ fileAddress }: Outside, { name, ...file }: Awaited<ReturnType<typeof find>>) {
+  return {
+    url: await fileAddress(file),
+    expiresAt: toShanghai(file.expiresAt),
+    name,
+    kind: file.kind,
+    inline: opensInline(file.kind),
+  };
+}
+
+async function isSubmitted(call: Call, head: UploadHead): Promise<boolean> {
+  const submission = isRecalled(head) ? null : await readSubmission(call, head);
+  return submission !== null && holdsFile(submission, head.uploadId);
+}

@@ -1,0 +1,49 @@
+import type { Blueprint, Group, Slot } from '@shared/competition/blueprint';
+import type { PaperKind } from '@shared/kernel/identity-paper';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db';
+
+/** What a contest's edition decides about a form: groups, slots, texts, tracks that run here, and every region's name. */
+export type EditionRules = {
+  editionId: string;
+  editionZh: string;
+  year: number;
+  cutoffDate: string;
+  blueprint: Blueprint;
+  contestId: string;
+  regionId: string;
+  regionZh: string;
+  /** The tracks that this contest runs, in its order. */
+  tracks: ReadonlyArray<{ code: string; zh: string }>;
+  regions: ReadonlyArray<{ id: string; zh: string }>;
+  signUpOpensAt: number;
+  signUpClosesAt: number;
+};
+
+/** The rules of one contest, in one query; null when there is no such contest. */
+export async function readEditionRules(db: Db, contestId: string): Promise<EditionRules | null> {
+  const { rows } = await sql<EditionRules>`
+    select d.id as "editionId", d.name_zh as "editionZh", d.year, d.cutoff_date as "cutoffDate", d.blueprint,
+      c.id as "contestId", c.region_id as "regionId", r.name_zh as "regionZh",
+      (select json_agg(json_build_object('code', t.code, 'zh', t.zh) order by ct.sort)
+        from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
+        where ct.contest_id = c.id) as tracks,
+      (select json_agg(json_build_object('id', g.id, 'zh', g.name_zh) order by g.sort) from region g) as regions,
+      s.opens_at as "signUpOpensAt", s.closes_at as "signUpClosesAt"
+    from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
+      join phase s on s.contest_id = c.id and s.kind = 'signUp'
+    where c.id = ${contestId}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export const groupOf = (rules: EditionRules, code: string): Group | null =>
+  rules.blueprint.groups.find((group) => group.code === code) ?? null;
+
+/** The papers that an edition takes; the resident's card alone when its blueprint names none. */
+export const papersOf = ({ blueprint }: Pick<EditionRules, 'blueprint'>): readonly PaperKind[] =>
+  blueprint.identityPapers ?? ['resident_id'];
+
+export const slotOf = (rules: EditionRules, code: string): Slot | null =>
+  rules.blueprint.slots.find((slot) => slot.code === code) ?? null;
+
+export const trackRuns = (rules: EditionRules, code: string): boolean => rules.tracks.some((t) => t.code === code);

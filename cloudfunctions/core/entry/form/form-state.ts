@@ -1,0 +1,97 @@
+import type { Group } from '@shared/competition/blueprint';
+import type { SectionName } from '@shared/entry/sections';
+import type { Db } from '../../platform/db';
+import type { Call } from '../../rpc/call';
+import type { EntryHead } from '../subjects';
+import { type EditionRules, groupOf, readEditionRules } from './edition-rules';
+import {
+  type ConsentRow,
+  type MemberRow,
+  type NoticeRow,
+  readFormRows,
+  type SectionRow,
+  type UploadRow,
+} from './form-rows';
+
+export type { ConsentRow, MemberRow, NoticeRow, SectionRow, UploadRow };
+
+/** Everything that stands in an entry's form at one moment. */
+export type FormState = {
+  head: EntryHead;
+  rules: EditionRules;
+  sections: ReadonlyMap<SectionName, SectionRow>;
+  /** Field (`leader.idNumber`) to its sealed value and masked text. */
+  sealed: ReadonlyMap<string, { sealed: string; masked: string; setAt: number }>;
+  /** The team without the leader, in the order in which they joined. */
+  members: readonly MemberRow[];
+  /** Every upload that was not cancelled, in the order of their files, newest version first. */
+  uploads: readonly UploadRow[];
+  /** The leader's consents that stand. */
+  consents: readonly ConsentRow[];
+  /** The latest one-time notice, if staff ever returned the entry. */
+  notice: NoticeRow | null;
+  /** The parts that the latest submission held; read of a returned entry only. */
+  submittedSections: readonly SectionName[];
+};
+
+/**
+ * Reads the whole form: the contest's rules, and all its rows.
+ * @param known the rules of this contest, where they were read in the same transaction
+ */
+export async function readForm(call: Call, head: EntryHead, known?: EditionRules): Promise<FormState> {
+  const rules = known ?? (await readEditionRules(call.db, head.contestId));
+  if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
+  const { sections, sealed, submitted, ...rows } = await readFormRows(call, head);
+  return {
+    head,
+    rules,
+    sections: new Map(
+      sections.map((s) => [
+        s.section,
+        { data: s.data, version: s.version, savedAt: s.saved_at, savedByZh: s.display_name },
+      ]),
+    ),
+    sealed: new Map(sealed.map(({ field, set_at, ...value }) => [field, { ...value, setAt: set_at }])),
+    ...rows,
+    submittedSections: submitted ?? [],
+  };
+}
+
+export const readMemberRows = (call: Call, entryId: string): Promise<MemberRow[]> =>
+  call.db
+    .selectFrom('entry_member')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .where('removed_at', 'is', null)
+    .orderBy('joined_at')
+    .orderBy('id')
+    .execute();
+
+export const readUploadRows = (db: Db, entryId: string): Promise<UploadRow[]> =>
+  db
+    .selectFrom('upload')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .where('state', '!=', 'cancelled')
+    .orderBy('slot')
+    .orderBy('file_no')
+    .orderBy('version', 'desc')
+    .execute();
+
+/** What was typed in a section; nothing yet is an empty record. */
+export const dataOf = (form: FormState, section: SectionName): SectionRow['data'] =>
+  form.sections.get(section)?.data ?? {};
+
+export const textOf = (form: FormState, section: SectionName, field: string): string => {
+  const value = dataOf(form, section)[field];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** The group and the track that the form names, while it names ones that there are; else those that the entry stands under. */
+export const chosenGroup = (form: FormState): Group | null =>
+  groupOf(form.rules, textOf(form, 'project', 'groupCode')) ?? groupOf(form.rules, form.head.groupCode);
+
+export const chosenTrack = (form: FormState): { code: string; zh: string } | null => {
+  const track = (code: string) => form.rules.tracks.find((each) => each.code === code);
+  return track(textOf(form, 'project', 'trackCode')) ?? track(form.head.trackCode) ?? null;
+};

@@ -1,0 +1,185 @@
+import type { Group } from '@shared/competition/blueprint';
+import { assessEligibility, type Finding } from '@shared/entry/eligibility';
+import { askedFields, type Field } from '@shared/entry/fields';
+import { problemsOf } from '@shared/entry/form';
+import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
+import { type SectionName, sectionsFor } from '@shared/entry/sections';
+import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
+import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
+import type { Call } from '../../rpc/call';
+import { currentUploads, isWaiting } from '../files/current-material';
+import { isGiven } from './consents';
+import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
+import { dataOf, type FormState, textOf } from './form-state';
+import { unseal } from './sealed-fields';
+
+export type Obstacle = { section: SectionName; text: string };
+
+type Problems = Readonly<Partial<Record<SectionName, Record<string, string>>>>;
+
+/** What is still missing or wrong in a form, and what the rules of taking part say of it. */
+export type FormVerdict = {
+  /** The parts that this entry's group is asked for, in the order of the task list. */
+  sections: readonly SectionName[];
+  /** Section → field → sentence; conditions of taking part stand beside the field that decides them. */
+  problems: Problems;
+  findings: readonly Finding[];
+  /** Failed conditions as `section.field` → sentence. */
+  ineligible: Readonly<Record<string, string>>;
+  /** In the order of the task list; conditions of taking part included. */
+  obstacles: readonly Obstacle[];
+  /** The same without the conditions of taking part. */
+  missing: readonly Obstacle[];
+  waitsForFiles: boolean;
+};
+
+/** Judges a form as it stands now (rules §2.2, §2.2a, §2.3). The ID number is opened for its birth date alone. */
+export function judgeForm(call: Call, form: FormState): FormVerdict {
+  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
+  const sections = sectionsFor(group?.registered === true);
+  const problems: Problems = Object.fromEntries(
+    sections.map((section) => [section, sectionProblems(call, form, section)]),
+  );
+  const asked = (section: SectionName) => askedFields(section, dataOf(form, section), papersOf(form.rules));
+  const missing = obstaclesOf(sections, problems, asked);
+  const findings = eligibilityOf(call, form);
+  const bornField = papers[paperOf(call, form).kind].tellsBirthDate ? 'idNumber' : 'birthDate';
+  const ineligible: Record<string, string> = {};
+  for (const { code, verdict, reason } of findings) {
+    const place = verdict === 'fail' ? placeOf(code, bornField) : null;
+    if (!place) continue;
+    ineligible[place.join('.')] ??= reason;
+    const [section, field] = place;
+    const beside = problems[section];
+    if (beside) beside[field] ??= reason;
+  }
+  return {
+    sections,
+    problems,
+    findings,
+    ineligible,
+    obstacles: obstaclesOf(sections, problems, asked),
+    missing,
+    waitsForFiles: form.uploads.some((upload) => isWaiting(upload, call.now)),
+  };
+}
+
+function sectionProblems(call: Call, form: FormState, section: SectionName): Record<string, string> {
+  const { rules } = form;
+  if (section === 'team') return teamProblems(form);
+  if (section === 'materials') return materialProblems(form);
+  const problems = problemsOf(section, dataOf(form, section), {
+    today: shanghaiDate(call.now),
+    tracks: rules.tracks.map(({ code }) => code),
+    groups: rules.blueprint.groups.map(({ code }) => code),
+    regions: rules.regions.map(({ id }) => id),
+    sealed: ['idNumber', 'phone'].filter((field) => form.sealed.has(`leader.${field}`)),
+    leaderName: textOf(form, 'leader', 'name') || null,
+    papers: papersOf(rules),
+    paperProblem: paperProblem(call, form),
+  });
+  if (section !== 'declaration') return problems;
+  for (const text of rules.blueprint.consents) {
+    if (text.required && !isGiven(form.consents, text)) {
+      problems[`consent.${text.kind}`] = `请阅读后勾选“${text.zh}”`;
+    }
+  }
+  return problems;
+}
+
+function teamProblems(form: FormState): Record<string, string> {
+  const waiting = form.members.filter((m) => m.consented_at === null).map((m) => m.name);
+  return waiting.length === 0 ? {} : { consent: `${waiting.join('、')}尚未确认参赛，请提醒其本人打开项目确认` };
+}
+
+function materialProblems(form: FormState): Record<string, string> {
+  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
+  const facts = slotFactsOf(group?.registered === true, dataOf(form, 'project'), dataOf(form, 'jobs'));
+  const empty = form.rules.blueprint.slots.filter(
+    (slot) => isSlotNeeded(slot, facts) && currentUploads(form.uploads, slot.code).length === 0,
+  );
+  return Object.fromEntries(empty.map(({ code, zh }) => [code, `请上传${zh}`]));
+}
+
+/** The leader's paper: its kind, and its number opened; null while there is none, or none that is one of that kind. */
+export function paperOf(call: Call, form: FormState): { kind: PaperKind; number: string | null } {
+  const kind = paperKindOf(dataOf(form, 'leader').idKind, papersOf(form.rules));
+  const kept = form.sealed.get('leader.idNumber');
+  const plain = kept ? unseal(call, form.head.entryId, 'leader.idNumber', kept.sealed) : null;
+  const fits = plain !== null && checkPaperNumber(kind, plain, shanghaiDate(call.now)).ok;
+  return { kind, number: fits ? plain : null };
+}
+
+/** A number stays sealed while its kind is chosen anew; then it is typed anew. */
+function paperProblem(call: Call, form: FormState): string | null {
+  if (!form.sealed.has('leader.idNumber')) return null;
+  const { kind, number } = paperOf(call, form);
+  return number === null ? `已填的号码不是${papers[kind].numberZh}，请修改后重新填写` : null;
+}
+
+/** Conditions of taking part, as far as the form already tells. */
+export function eligibilityOf(call: Call, form: FormState): Finding[] {
+  const { rules, head } = form;
+  const group = groupOf(rules, textOf(form, 'project', 'groupCode'));
+  if (!group) return [];
+  const paper = paperOf(call, form);
+  const born = textOf(form, 'leader', 'birthDate');
+  const registered = textOf(form, 'entity', 'registrationDate');
+  return eligibilityBy(call, rules, {
+    group,
+    trackCode: head.trackCode,
+    paper: paper.kind,
+    birthDate: birthDateBy(paper.kind, paper.number, born),
+    registrationDate: isDate(registered) ? registered : null,
+    members: form.members.length,
+  });
+}
+
+type Facts = {
+  group: Group;
+  trackCode: string;
+  paper: PaperKind;
+  birthDate: string | null;
+  registrationDate: string | null;
+  /** Without the leader. */
+  members: number;
+};
+
+/** The same of what was typed and of what was submitted. */
+export function eligibilityBy(call: Call, rules: EditionRules, facts: Facts): Finding[] {
+  const { group } = facts;
+  return assessEligibility({
+    group,
+    groups: rules.blueprint.groups,
+    cutoffDate: rules.cutoffDate,
+    today: shanghaiDate(call.now),
+    paper: facts.paper,
+    birthDate: facts.birthDate,
+    registrationDate: group.registered ? facts.registrationDate : null,
+    trackRunsHere: trackRuns(rules, facts.trackCode),
+    teamSize: facts.members + 1,
+    // Held by a unique index at submission, over all homes at once; not guessed here.
+    leaderHasAnother: null,
+  });
+}
+
+/** The field beside which a failed condition is shown. */
+function placeOf(code: string, bornField: 'idNumber' | 'birthDate'): [SectionName, string] | null {
+  if (code.startsWith('AGE_')) return ['leader', bornField];
+  if (code.startsWith('REG_')) return ['entity', 'registrationDate'];
+  if (code === 'TEAM_SIZE') return ['team', 'members'];
+  return code === 'TRACK_HERE' ? ['project', 'trackCode'] : null;
+}
+
+function obstaclesOf(
+  sections: readonly SectionName[],
+  problems: Problems,
+  asked: (section: SectionName) => readonly Field[],
+): Obstacle[] {
+  return sections.flatMap((section) =>
+    Object.entries(problems[section] ?? {}).map(([field, sentence]) => {
+      const label = asked(section).find((f) => f.name === field)?.zh;
+      return { section, text: label ? `${label}：${sentence}` : sentence };
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import type { SectionName } from '@shared/entry/sections';
+import { shorten } from '@shared/kernel/typed/graphemes';
+import { at } from '../../platform/schema';
+import type { Call } from '../../rpc/call';
+import { countMoved } from '../lifetime/counts';
+import type { EntryHead } from '../subjects';
+import { type EditionRules, groupOf, trackRuns } from './edition-rules';
+import { dataOf, type FormState, type SectionRow } from './form-state';
+
+/** A title that is still too long stands in lists by its beginning; it is submitted only once it fits. */
+const longestTitle = 40;
+
+type Columns = {
+  title?: string;
+  track_code?: string;
+  group_code?: string;
+  expected_direct?: number | null;
+  expected_indirect?: number | null;
+};
+
+/**
+ * Copies what lists and counts need from a draft's saved section to the entry's own columns, when it is valid: title, track, group,
+ * expected jobs. What is not valid stays in the form as a problem and the columns keep their last valid value. Once an entry was
+ * returned they stay as they were submitted, for staff read no correction before it is sent. Answers the entry as it then stands.
+ */
+export async function mirrorSection(
+  call: Call,
+  { head, rules }: FormState,
+  section: SectionName,
+  data: SectionRow['data'],
+): Promise<EntryHead> {
+  return setColumns(call, head, head.state === 'draft' ? columnsOf(rules, section, data) : {});
+}
+
+/** The columns of a corrected entry as its form now says, when it is submitted again. Answers the entry as it then stands. */
+export async function mirrorCorrection(call: Call, form: FormState): Promise<EntryHead> {
+  const columns = {
+    ...columnsOf(form.rules, 'project', dataOf(form, 'project')),
+    ...columnsOf(form.rules, 'jobs', dataOf(form, 'jobs')),
+  };
+  return setColumns(call, form.head, columns);
+}
+
+async function setColumns(call: Call, head: EntryHead, columns: Columns): Promise<EntryHead> {
+  await call.db
+    .updateTable('entry')
+    .set({ ...columns, changed_at: at(call.now) })
+    .where('id', '=', head.entryId)
+    .execute();
+  const trackCode = columns.track_code ?? head.trackCode;
+  await countMoved(call, head.state, head, { contestId: head.contestId, trackCode });
+  return {
+    ...head,
+    title: columns.title ?? head.title,
+    trackCode,
+    groupCode: columns.group_code ?? head.groupCode,
+  };
+}
+
+function columnsOf(rules: EditionRules, section: SectionName, data: SectionRow['data']): Columns {
+  if (section === 'jobs') return { expected_direct: people(data.direct), expected_indirect: people(data.indirect) };
+  if (section !== 'project') return {};
+  const columns: Columns = { title: typeof data.title === 'string' ? shorten(data.title, longestTitle) : '' };
+  const track = String(data.trackCode ?? '');
+  const group = String(data.groupCode ?? '');
+  if (trackRuns(rules, track)) columns.track_code = track;
+  if (groupOf(rules, group)) columns.group_code = group;
+  return columns;
+}
+
+const people = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100_000 ? value : null;

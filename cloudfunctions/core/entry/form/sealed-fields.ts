@@ -1,0 +1,42 @@
+import { open, seal } from '../../platform/crypto/seal';
+import { at } from '../../platform/schema';
+import type { Call } from '../../rpc/call';
+
+/** Where a sealed value of an entry belongs; it opens nowhere else. */
+export const sealedPlace = (entryId: string, field: string): string => `entry:${entryId}:${field}`;
+
+export const memberPhoneField = (memberId: string): string => `member.${memberId}.phone`;
+
+/** Keeps a personal value encrypted, beside the masked text that pages may show. */
+export async function putSealed(
+  call: Call,
+  entryId: string,
+  field: string,
+  value: { plain: string; masked: string },
+): Promise<void> {
+  const row = {
+    sealed: seal(value.plain, call.home.keys[0], sealedPlace(entryId, field)),
+    masked: value.masked,
+    set_at: at(call.now),
+  };
+  await call.db
+    .insertInto('entry_sealed')
+    .values({ entry_id: entryId, field, ...row })
+    .onConflict((c) => c.columns(['entry_id', 'field']).doUpdateSet(row))
+    .execute();
+}
+
+/** Opens a sealed value; the one who asks must have decided and logged that it may be seen. */
+export const unseal = (call: Call, entryId: string, field: string, sealed: string): string =>
+  open(sealed, call.home.keys, sealedPlace(entryId, field));
+
+/** Where the copy that a submission froze belongs. */
+export const frozenPlace = (entryId: string, n: number, field: string): string =>
+  `entry:${entryId}:snapshot:${n}:${field}`;
+
+/** `carried`: copied by a migration, as it was sealed for the live value. */
+export type FrozenValue = { sealed: string; carried: boolean };
+
+/** Opens a value that the n-th submission froze; the one who asks must have decided and logged that it may be seen. */
+export const unsealFrozen = (call: Call, entryId: string, n: number, field: string, value: FrozenValue): string =>
+  open(value.sealed, call.home.keys, value.carried ? sealedPlace(entryId, field) : frozenPlace(entryId, n, field));

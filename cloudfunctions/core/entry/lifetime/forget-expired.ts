@@ -1,0 +1,59 @@
+import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
+import { sql } from 'kysely';
+import { appendAudit } from '../../platform/audit/audit';
+import type { Db } from '../../platform/db';
+import type { Home } from '../../rpc/home';
+import { forgetSealed } from '../form/forget-sealed';
+
+const atOnce = 200;
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Deletes the sealed values of every entry of an edition once the months that its blueprint names have passed since the last of its
+ * contests ended screening (PIPL art. 19, 47). An edition that names none keeps them. The audit keeps which entries, under the edition.
+ * @returns how many entries held something
+ */
+export async function forgetExpired(home: Home): Promise<number> {
+  const now = home.now();
+  let gone = 0;
+  for (const editionId of await expiredEditions(home.db, now)) {
+    let after: string | undefined = beforeAll;
+    while (after !== undefined) {
+      const place: string = after;
+      const forgotten = await home.db.transaction().execute((tx) => forgetSome(tx, editionId, place, now));
+      gone += forgotten.length;
+      after = forgotten.at(-1);
+    }
+  }
+  return gone;
+}
+
+async function expiredEditions(db: Db, now: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string; months: number; ended: number }>`
+    select d.id, (d.blueprint -> 'retention' ->> 'sealedMonths')::int as months, max(p.closes_at) as ended
+    from edition d join contest c on c.edition_id = d.id join phase p on p.contest_id = c.id and p.kind = 'screening'
+    where d.blueprint -> 'retention' ->> 'sealedMonths' is not null group by d.id`.execute(db);
+  return rows
+    .filter(({ months, ended }) => startOfDay(addMonths(shanghaiDate(ended), months)) <= now)
+    .map(({ id }) => id);
+}
+
+async function forgetSome(tx: Db, editionId: string, after: string, now: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select e.id from entry e
+    where e.edition_id = ${editionId} and e.id > ${after} and (e.leader_id_eq is not null
+      or exists (select from entry_sealed v where v.entry_id = e.id)
+      or exists (select from entry_snapshot_sealed v where v.entry_id = e.id)
+      or exists (select from entry_member m where m.entry_id = e.id and m.phone_sealed <> ''))
+    order by e.id limit ${atOnce} for update of e`.execute(tx);
+  const entryIds = rows.map(({ id }) => id);
+  if (entryIds.length === 0) return [];
+  await forgetSealed(tx, entryIds);
+  await appendAudit(tx, {
+    subject: `edition:${editionId}`,
+    act: 'entry/forgetExpired',
+    data: { entryIds },
+    actor: 'system',
+    now,
+  });
+  return entryIds;
+}

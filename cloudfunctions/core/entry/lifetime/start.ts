@@ -1,0 +1,66 @@
+import { entryContract } from '@shared/entry/contract';
+import { sql } from 'kysely';
+import { audit } from '../../platform/audit/audit';
+import { at, json } from '../../platform/schema';
+import { type Call, me } from '../../rpc/call';
+import { nothing, procedure } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { groupOf, readEditionRules, trackRuns } from '../form/edition-rules';
+import { countStarted } from './counts';
+import { insistSignUpOpen } from './sign-up';
+
+/** Begins a draft in a contest that is open for sign-up, with a track that it runs and a group of its edition. */
+export const start = procedure(entryContract.start, nothing, async (call, input) => {
+  const rules = await readEditionRules(call.db, input.contestId);
+  if (!rules) throw new Refused('NOT_FOUND');
+  insistSignUpOpen(rules, call.now);
+  if (!trackRuns(rules, input.trackCode)) throw new Refused('ENTRY_TRACK_NOT_HERE');
+  if (!groupOf(rules, input.groupCode)) throw new Refused('ENTRY_NO_SUCH_GROUP');
+  await insistFewDrafts(call, rules.editionId);
+  const entryId = call.newId();
+  await call.db
+    .insertInto('entry')
+    .values({
+      id: entryId,
+      edition_id: rules.editionId,
+      contest_id: rules.contestId,
+      region_id: rules.regionId,
+      state: 'draft',
+      leader_id: me(call),
+      track_code: input.trackCode,
+      group_code: input.groupCode,
+      started_at: at(call.now),
+      changed_at: at(call.now),
+    })
+    .execute();
+  await call.db
+    .insertInto('entry_section')
+    .values({
+      entry_id: entryId,
+      section: 'project',
+      data: json({ trackCode: input.trackCode, groupCode: input.groupCode }),
+      version: 1,
+      saved_at: at(call.now),
+      saved_by: me(call),
+    })
+    .execute();
+  await countStarted(call, { contestId: rules.contestId, trackCode: input.trackCode });
+  await audit(call, `entry:${entryId}`, 'entry/start', { contestId: rules.contestId });
+  return { entryId };
+});
+
+/** Drafts of a person in one edition (conventions, Numbers decided). */
+const mostDrafts = 5;
+
+/** Refuses one too many. A person's starts wait for each other, so that several at once do not pass together. */
+async function insistFewDrafts(call: Call, editionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`drafts:${me(call)}`}, 0))`.execute(call.db);
+  const { drafts } = await call.db
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<number>().as('drafts'))
+    .where('leader_id', '=', me(call))
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow();
+  if (drafts >= mostDrafts) throw new Refused('ENTRY_TOO_MANY_DRAFTS');
+}

@@ -1,0 +1,88 @@
+import { entryContract } from '@shared/entry/contract';
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import { freeingStates } from '@shared/entry/states';
+import { paperIdentity } from '@shared/kernel/identity-paper';
+import { breaksUnique } from '../../platform/broken-constraint';
+import { equality } from '../../platform/crypto/equality';
+import { at } from '../../platform/schema';
+import type { Call } from '../../rpc/call';
+import { procedure } from '../../rpc/procedure';
+import { insist, Refused } from '../../rpc/refused';
+import { type FormState, readForm, textOf } from '../form/form-state';
+import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
+import { mirrorCorrection } from '../form/mirror-section';
+import { freeze } from '../form/snapshot';
+import { insistVersion, type Moved, moveEntry } from '../moves';
+import { type EntryHead, entryOf } from '../subjects';
+import { nextReference } from './reference';
+
+/** Submits a draft: the clock first, then everything that must stand, then the frozen copy and the move, all in one. */
+export const submit = procedure(entryContract.submit, entryOf, (call, input, head) =>
+  send(call, head, input.version, 'submit'),
+);
+
+/** Submits a corrected entry again, by the same checks. */
+export const resubmit = procedure(entryContract.resubmit, entryOf, (call, input, head) =>
+  send(call, head, input.version, 'resubmit'),
+);
+
+async function send(call: Call, head: EntryHead, version: number, command: 'submit' | 'resubmit'): Promise<Moved> {
+  await insistVersion(call, head, version, 'ENTRY_STALE');
+  insist(entryLifecycle.move(command, head, {}, call.now, call.actor));
+  const form = await readForm(call, head);
+  const verdict = judgeForm(call, form);
+  insistReady(verdict);
+  const reference = head.reference ?? (await nextReference(call, head));
+  const leaderEq = fingerprint(call, form);
+  await insistOnlyOne(call, head, leaderEq);
+  const n = await freeze(call, form, verdict, reference);
+  const standing = command === 'resubmit' ? await mirrorCorrection(call, form) : head;
+  try {
+    return await moveEntry(call, standing, {
+      command,
+      details: { reference, snapshot: n },
+      set: {
+        reference,
+        leader_id_eq: leaderEq,
+        sent_uscc: verdict.sections.includes('entity') ? textOf(form, 'entity', 'uscc').toUpperCase() : null,
+        ...(head.reference === null && { first_submitted_at: at(call.now) }),
+      },
+    });
+  } catch (error) {
+    // One live submitted entry a leader and edition is held by the database, over all who submit at this moment.
+    if (breaksUnique(error, 'entry_one_live_a_leader')) throw new Refused('ENTRY_LEADER_HAS_ANOTHER');
+    throw error;
+  }
+}
+
+/** Names to a leader the other entry that is in the way; someone else's under the same ID number is not named. */
+async function insistOnlyOne(call: Call, head: EntryHead, leaderEq: string): Promise<void> {
+  const other = await call.db
+    .selectFrom('entry')
+    .select('title')
+    .where('edition_id', '=', head.editionId)
+    .where('leader_id_eq', '=', leaderEq)
+    .where('leader_id', '=', head.leaderId)
+    .where('id', '!=', head.entryId)
+    .where('state', 'not in', [...freeingStates])
+    .executeTakeFirst();
+  if (other) throw new Refused('ENTRY_LEADER_HAS_ANOTHER', `您本届已报了“${other.title}”，每人只能报一个`);
+}
+
+function insistReady({ waitsForFiles, missing, ineligible }: FormVerdict): void {
+  if (waitsForFiles) throw new Refused('ENTRY_CHECKING_FILES');
+  const [first] = missing;
+  if (first) {
+    const fields = Object.fromEntries([...missing].reverse().map(({ section, text }) => [section, text]));
+    throw new Refused('ENTRY_INCOMPLETE', `还有内容没有填好：${first.text}`, fields);
+  }
+  const [reason] = Object.values(ineligible);
+  if (reason) throw new Refused('ENTRY_NOT_ELIGIBLE', `不符合参赛条件：${reason}`, { ...ineligible });
+}
+
+function fingerprint(call: Call, form: FormState): string {
+  const field = 'leader.idNumber';
+  const { kind, number } = paperOf(call, form);
+  if (number === null) throw new Error('An entry without an ID number passed its check.');
+  return equality(paperIdentity(kind, number), `entry:${field}`, call.home.equalityKey);
+}

@@ -1,0 +1,53 @@
+import { entryContract } from '@shared/entry/contract';
+import { audit } from '../../platform/audit/audit';
+import { at } from '../../platform/schema';
+import { type Call, me } from '../../rpc/call';
+import { procedure } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { endConsents } from '../form/consents';
+import { type MemberRow, readForm } from '../form/form-state';
+import { memberPhoneField } from '../form/sealed-fields';
+import { type EntryHead, entryHead, entryOf } from '../subjects';
+import { viewEntry } from '../views/present-entry';
+import { revokeInvitations } from './invitations';
+import { insistTeamOpen } from './team-room';
+import { tellTeam } from './tell-team';
+
+/** Takes someone off the team, who loses sight of the entry at once; every link that is out is called back. */
+export const removeMember = procedure(entryContract.removeMember, entryOf, async (call, input, head) => {
+  const form = await readForm(call, head);
+  insistTeamOpen(form);
+  const member = form.members.find(({ id }) => id === input.memberId);
+  if (!member) throw new Refused('NOT_FOUND', '这位成员已不在团队中');
+  await endMembership(call, head, member, 'entry/removeMember');
+  await revokeInvitations(call, head.entryId);
+  return viewEntry(call, (await entryHead(call, head.entryId, false)) ?? head);
+});
+
+/** A member leaves by own wish. */
+export const leaveTeam = procedure(entryContract.leaveTeam, entryOf, async (call, _input, head) => {
+  const form = await readForm(call, head);
+  insistTeamOpen(form);
+  const member = form.members.find(({ person_id }) => person_id === me(call));
+  if (!member) throw new Refused('NOT_FOUND');
+  await endMembership(call, head, member, 'entry/leaveTeam');
+  return { ok: true as const };
+});
+
+/** What was sealed of whoever goes goes too, with the copies that submissions froze. */
+async function endMembership(call: Call, head: EntryHead, member: MemberRow, act: string): Promise<void> {
+  await call.db
+    .updateTable('entry_member')
+    .set({ removed_at: at(call.now), phone_sealed: '' })
+    .where('id', '=', member.id)
+    .execute();
+  await call.db
+    .deleteFrom('entry_snapshot_sealed')
+    .where('entry_id', '=', head.entryId)
+    .where('field', '=', memberPhoneField(member.id))
+    .execute();
+  await endConsents(call, head.entryId, member.person_id);
+  const who = { memberId: member.id, personId: member.person_id };
+  await audit(call, `entry:${head.entryId}`, act, who);
+  await tellTeam(call, head, 'team.left', who);
+}

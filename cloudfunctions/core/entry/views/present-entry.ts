@@ -1,0 +1,146 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { entryContract } from '@shared/entry/contract';
+import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { offeredMoves } from '@shared/entry/offered-moves';
+import { type SectionName, sectionZh } from '@shared/entry/sections';
+import { officialCalendar } from '@shared/kernel/holidays';
+import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { termAt } from '@shared/kernel/workdays';
+import { type Call, me } from '../../rpc/call';
+import { presentMaterials } from '../files/present-material';
+import { isOpen, isTimeOver } from '../form/editable';
+import { chosenGroup, chosenTrack, dataOf, type FormState, readForm, textOf } from '../form/form-state';
+import { type FormVerdict, judgeForm } from '../form/judge-form';
+import type { EntryHead } from '../subjects';
+import { presentMember } from '../team/present-member';
+
+type Outputs = InferContractRouterOutputs<typeof entryContract>;
+export type EntryView = Outputs['get'];
+export type SectionView = Outputs['saveSection'];
+
+/** Reads and judges an entry's form and shows it to someone on its team. */
+export async function viewEntry(call: Call, head: EntryHead): Promise<EntryView> {
+  const form = await readForm(call, head);
+  return presentEntry(call, form, judgeForm(call, form));
+}
+
+/** What the team sees of its entry; sealed values only as masked text. */
+export function presentEntry(call: Call, form: FormState, verdict: FormVerdict): EntryView {
+  const { head, rules } = form;
+  const returned = head.state === 'returned';
+  const dueDate = returned && head.correctionDueAt !== null ? shanghaiDate(head.correctionDueAt - 1) : null;
+  return {
+    entryId: head.entryId,
+    version: head.version,
+    contestId: head.contestId,
+    editionId: head.editionId,
+    regionId: head.regionId,
+    regionZh: rules.regionZh,
+    trackZh: chosenTrack(form)?.zh ?? null,
+    groupZh: chosenGroup(form)?.zh ?? null,
+    state: head.state,
+    stateZh: entryLifecycle.labelOf(head.state, 'public'),
+    tone: toneOf(head.state),
+    reference: head.reference,
+    signUpClosesAt: toShanghai(rules.signUpClosesAt),
+    now: toShanghai(call.now),
+    correctionDueAt: returned && head.correctionDueAt !== null ? toShanghai(head.correctionDueAt) : null,
+    ...(dueDate === null
+      ? { workdaysLeft: null, workdaysOver: null }
+      : termAt(shanghaiDate(call.now), dueDate, officialCalendar)),
+    provisional: returned && head.dueProvisional,
+    isLeader: isLeader(call, head),
+    canEdit: canEdit(call, head),
+    sections: verdict.sections.map((section) => presentSection(call, form, verdict, section)),
+    members: form.members.map((member) => presentMember(call, member)),
+    materials: presentMaterials(form.uploads),
+    consents: rules.blueprint.consents.map((text) => {
+      const given = form.consents.find((c) => c.kind === text.kind && c.text_version === text.version);
+      return { ...text, givenAt: given ? toShanghai(given.given_at) : null };
+    }),
+    notice: returned ? presentNotice(form) : null,
+    obstacles: returned || head.state === 'draft' ? [...verdict.obstacles] : [],
+    moves: movesOf(call, head, verdict),
+  };
+}
+
+/** One part of the form with its status and what is still wrong in it. */
+export function presentSection(call: Call, form: FormState, verdict: FormVerdict, section: SectionName): SectionView {
+  const row = form.sections.get(section);
+  const problems = verdict.problems[section] ?? {};
+  const faults = form.head.state === 'returned' ? (form.notice?.faults ?? []) : [];
+  const ofSection = faults.filter((fault) => fault.section === section).map(({ text }) => text);
+  const signed = section !== 'declaration' || isLeader(call, form.head);
+  return {
+    section,
+    zh: sectionZh[section],
+    version: row?.version ?? 0,
+    data: dataOf(form, section),
+    masked: maskedOf(form, section),
+    savedAt: row ? toShanghai(row.savedAt) : null,
+    savedByZh: row?.savedByZh ?? null,
+    status: statusOf(form, section, problems, ofSection.length > 0),
+    // After the last moment a page is to read; words that were on their way then are still kept (`saveSection`).
+    editable: canEdit(call, form.head) && signed && isOpen(form, section) && !isTimeOver(form, call.now),
+    problems,
+    faults: ofSection,
+  };
+}
+
+function maskedOf(form: FormState, section: SectionName): Record<string, string> {
+  const prefix = `${section}.`;
+  const fields = [...form.sealed].filter(([field]) => field.startsWith(prefix));
+  return Object.fromEntries(fields.map(([field, { masked }]) => [field.slice(prefix.length), masked]));
+}
+
+function statusOf(
+  form: FormState,
+  section: SectionName,
+  problems: Record<string, string>,
+  isReturned: boolean,
+): SectionView['status'] {
+  const touched = lastTouch(form, section);
+  // A returned part asks for attention until somebody worked on it after the letter.
+  if (isReturned && (touched ?? 0) <= (form.notice?.sent_at ?? 0)) return 'returned';
+  if (Object.keys(problems).length === 0) return 'done';
+  return touched === null ? 'notStarted' : 'unfinished';
+}
+
+/** When a part was last worked on, in milliseconds. */
+function lastTouch(form: FormState, section: SectionName): number | null {
+  const times: number[] = [];
+  const saved = form.sections.get(section)?.savedAt;
+  // A draft begins with its track and group chosen; the part counts as begun once something of the project is told.
+  if (saved !== undefined && (section !== 'project' || textOf(form, 'project', 'title') !== '')) times.push(saved);
+  if (section === 'materials') for (const u of form.uploads) times.push(u.removed_at ?? u.finished_at ?? u.begun_at);
+  if (section === 'team') for (const m of form.members) times.push(m.consented_at ?? m.joined_at);
+  if (section === 'declaration') for (const c of form.consents) times.push(c.given_at);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+function presentNotice(form: FormState): EntryView['notice'] {
+  if (!form.notice) return null;
+  const { n, sent_at, due_date, message, faults } = form.notice;
+  return {
+    n,
+    sentAt: toShanghai(sent_at),
+    dueDate: due_date,
+    message,
+    faults: faults.map(({ section, text }) => ({ section, sectionZh: sectionZh[section], text })),
+  };
+}
+
+/** The buttons; submitting is shown closed, with the first thing that stands in its way. */
+function movesOf(call: Call, head: EntryHead, verdict: FormVerdict): EntryView['moves'] {
+  const [first] = verdict.obstacles;
+  return offeredMoves(head, call.actor, call.now).map((offered) => {
+    if (offered.move !== 'submit' && offered.move !== 'resubmit') return offered;
+    return { ...offered, closed: offered.closed ?? first?.text ?? (verdict.waitsForFiles ? waitsForFiles : null) };
+  });
+}
+
+const waitsForFiles = '材料正在检查，请稍后再提交';
+
+export const isLeader = (call: Call, head: EntryHead): boolean => head.leaderId === me(call);
+export const canEdit = (call: Call, head: EntryHead): boolean =>
+  isLeader(call, head) || head.editorIds.includes(me(call));

@@ -1,0 +1,71 @@
+import { sha256Hex } from '../platform/crypto/hash';
+import { insistModest } from '../platform/input-size';
+import { faultOf } from '../platform/log/fault';
+import { openLog } from '../platform/log/log';
+import { demandFittingDatabase, openCloudHome } from './cloud-home';
+import type { Reply } from './envelope';
+import type { Home } from './home';
+import { Refused } from './refused';
+import { makeServe, type Serve } from './serve';
+import { serveErrors } from './serve-errors';
+
+/** WeChat carries 100 KB in and 1 MB out (platform §1); these leave room for its own wrapping. */
+const mostIn = 90 * 1024;
+const mostOut = 900 * 1024;
+
+let opened: { home: Home; serve: Serve } | null = null;
+
+/**
+ * Answers a function call's payload with the envelope's body. Never throws: what fails before `serve` is an envelope too.
+ * @param openid who calls, as the platform says; null: nobody it knows
+ */
+export async function answerCall(event: unknown, openid: string | null): Promise<Reply['body']> {
+  const { path, input, key, visitor } = (typeof event === 'object' && event !== null ? event : {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof path !== 'string') return refusal('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次');
+  try {
+    modest(input, mostIn);
+    const { serve } = await openOnce();
+    const { body } = await serve({
+      path,
+      read: async (maxBytes) => modest(input, maxBytes),
+      key: typeof key === 'string' ? key : null,
+      // Whoever has left this device is a visitor on it; that can only take rights away.
+      credential: openid === null || visitor === true ? { kind: 'none' } : { kind: 'openid', openid },
+      caller: openid === null ? 'unknown' : `wx-${sha256Hex(openid).slice(0, 16)}`,
+    });
+    if (bytesOf(body) <= mostOut) return body;
+    throw new Error(`The answer to ${path} is larger than the cloud carries.`);
+  } catch (error) {
+    if (error instanceof Refused) return refusal(error.code, serveErrors[error.code]?.message ?? '');
+    openLog().error({ error: faultOf(error) }, 'a call failed outside serve');
+    return refusal('INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试');
+  }
+}
+
+/** Kept while the instance lives; an opening that failed is tried again by the next call. */
+async function openOnce(): Promise<{ home: Home; serve: Serve }> {
+  if (opened) return opened;
+  const home = openCloudHome(process.env);
+  try {
+    await demandFittingDatabase(home);
+  } catch (error) {
+    await home.db.destroy();
+    throw error;
+  }
+  opened = { home, serve: makeServe(home) };
+  return opened;
+}
+
+/** What WeChat carried in, which it measured less strictly than we do. Throws Refused TOO_LARGE. */
+function modest(input: unknown, maxBytes: number): unknown {
+  insistModest(input);
+  if (bytesOf(input) > maxBytes) throw new Refused('TOO_LARGE');
+  return input;
+}
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');
+
+const refusal = (code: string, message: string): Reply['body'] => ({ ok: false, error: { code, message } });

@@ -1,0 +1,49 @@
+import { screeningContract } from '@shared/screening/contract';
+import { sql } from 'kysely';
+import { moveEntry } from '../../entry/moves';
+import { at } from '../../platform/schema';
+import type { Call } from '../../rpc/call';
+import { procedure } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { reviewedEntry } from '../review/reviewed-entry';
+import { decide } from './decide';
+
+type Target = { regionId: string; regionZh: string; trackZh: string | null; closesAt: number };
+
+/**
+ * Hands an entry to another region of the edition, into a track that it runs. The reference and the history stay, the
+ * clock starts anew, and the new region reads everything itself: marks made so far are laid aside, not deleted.
+ */
+export const transfer = procedure(screeningContract.transfer, reviewedEntry, async (call, input, entry) => {
+  const { toContestId, trackCode, reason } = input;
+  await decide(call, entry, 'transfer', input);
+  if (toContestId === entry.contestId) throw new Refused('SCREENING_SAME_CONTEST');
+  const target = await targetOf(call, entry.editionId, toContestId, trackCode);
+  if (!target) throw new Refused('NOT_FOUND', '请重新选择接收的县（市、区）');
+  if (target.trackZh === null) throw new Refused('ENTRY_TRACK_NOT_HERE', `${target.regionZh}没有设这个赛道`);
+  if (target.closesAt <= call.now)
+    throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}的审核已经结束，不能转办`);
+  await call.db
+    .updateTable('review_mark')
+    .set({ cleared_at: at(call.now) })
+    .where('entry_id', '=', entry.entryId)
+    .where('cleared_at', 'is', null)
+    .execute();
+  return moveEntry(call, entry, {
+    command: 'transfer',
+    reason,
+    to: { contestId: toContestId, regionId: target.regionId, trackCode },
+    details: { trackZh: target.trackZh },
+  });
+});
+
+async function targetOf(call: Call, editionId: string, contestId: string, trackCode: string): Promise<Target | null> {
+  const { rows } = await sql<Target>`
+    select c.region_id as "regionId", r.name_zh as "regionZh", t.zh as "trackZh", p.closes_at as "closesAt"
+    from contest c join region r on r.id = c.region_id
+      join phase p on p.contest_id = c.id and p.kind = 'screening'
+      left join contest_track ct on ct.contest_id = c.id and ct.track_code = ${trackCode}
+      left join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
+    where c.id = ${contestId} and c.edition_id = ${editionId}`.execute(call.db);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,61 @@
+import type { EntryState } from '@shared/entry/states';
+import { sql } from 'kysely';
+import type { Place } from '../../platform/cursor';
+import type { Db } from '../../platform/db';
+import { after, contestsIn, entriesAsked, isByDue, notInvolved, type QueueAsked } from './queue-filter';
+import { asTotal, type QueueTotal, readQueueTotal, totalOf } from './queue-total';
+
+export type QueueRow = {
+  id: string;
+  version: number;
+  title: string;
+  reference: string | null;
+  region_id: string;
+  track_code: string;
+  group_code: string;
+  state: EntryState;
+  claimed_by: string | null;
+  claimed_by_zh: string | null;
+  submitted_at: number | null;
+  changed_at: number;
+  review_due: string | null;
+  correction_due_at: number | null;
+  due_provisional: boolean;
+  returns: number;
+  recalled_at: number | null;
+};
+
+/**
+ * One page of the queue and its total in one query. Each contest gives its own first rows from its own index, and these few are merged:
+ * so a page costs the same however many entries a contest or the city has.
+ * @param size rows of a page; one more is read, to know whether there is a next page
+ */
+export async function readQueuePage(
+  db: Db,
+  asked: QueueAsked,
+  place: Place | null,
+  size: number,
+): Promise<{ rows: QueueRow[]; total: QueueTotal }> {
+  const { scope, filter, personId, today } = asked;
+  const order = (of: string) =>
+    isByDue(filter)
+      ? sql`${sql.ref(`${of}.review_due`)}, ${sql.ref(`${of}.id`)}`
+      : sql`${sql.ref(`${of}.changed_at`)} desc, ${sql.ref(`${of}.id`)} desc`;
+  const { rows } = await sql<QueueRow & { total: number }>`
+    select w.id, w.version, w.title, w.reference, w.region_id, w.track_code, w.group_code, w.state,
+      w.claimed_by, p.display_name as claimed_by_zh, w.submitted_at, w.changed_at, w.review_due, w.correction_due_at,
+      w.due_provisional, w.returns, w.recalled_at, ${totalOf(asked)} as total
+    from (
+      select m.* from contest c cross join lateral (
+        select e.* from entry e
+        where e.contest_id = c.id and ${entriesAsked(filter, personId, today)} and ${after(filter, place)}
+          and ${notInvolved(personId)}
+        order by ${order('e')} limit ${size + 1}) m
+      where ${contestsIn(scope)}
+      order by ${order('m')} limit ${size + 1}) w
+    left join person p on p.id = w.claimed_by
+    order by ${order('w')}`.execute(db);
+  const [first] = rows;
+  if (first) return { rows, total: asTotal(asked, first.total) };
+  return { rows, total: place === null ? { count: 0, more: false } : await readQueueTotal(db, asked) };
+}

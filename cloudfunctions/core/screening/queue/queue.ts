@@ -1,0 +1,91 @@
+import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { regionsServed } from '@shared/kernel/actor';
+import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { screeningContract } from '@shared/screening/contract';
+import { roundOf } from '@shared/screening/marks';
+import { titleForStaff } from '../../entry/queries';
+import { decodeCursor, encodeCursor, type Place } from '../../platform/cursor';
+import { type Call, me } from '../../rpc/call';
+import { type Load, procedure } from '../../rpc/procedure';
+import { Refused, wrongFields } from '../../rpc/refused';
+import { clockOf, type ReviewClock } from '../review/review-clock';
+import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-choices';
+import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
+import { type QueueRow, readQueuePage } from './queue-rows';
+
+const pageSize = 20;
+
+const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
+  readQueueSubject(call.db, filter.contestId, regionsServed(call.actor));
+
+/** The work queue: 20 entries of the regions one serves, by the day on which they fall due. */
+export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
+  if (statesAsked(filter).length === 0) throw wrongFields('MALFORMED', { 'filter.state': '没有这个状态' });
+  const place = decodeCursor(call.home.keys, filter, cursor);
+  if (place && !fits(filter, place)) throw new Refused('CURSOR_OUTDATED');
+  const { editionId, choices } = subject;
+  const regionIds = regionsServed(call.actor);
+  const scope = { editionId, contestId: filter.contestId, regionIds };
+  const today = shanghaiDate(call.now);
+  const page = { scope, filter, personId: me(call), today };
+  const { rows, total } = await readQueuePage(call.db, page, place, pageSize);
+  const clockIn = clocksOfDay(today);
+  const shown = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => presentRow(call, row, choices, clockIn(row))),
+    next: last
+      ? encodeCursor(call.home.keys, filter, isByDue(filter) ? last.review_due : last.changed_at, last.id)
+      : null,
+    total,
+    contests: choices.contests,
+    tracks: choices.tracks,
+    states: queueStates.map((state) => ({ state, zh: entryLifecycle.labelOf(state, 'staff') })),
+  };
+});
+
+/** Cursors are ours and yet come from outside: what is no day, instant or id must not reach the database. */
+const fits = (filter: QueueFilter, { value, id }: Place): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
+  (isByDue(filter) ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value));
+
+/** Rows of a page fall due on few days, and counting working days is half of what showing a page costs. */
+function clocksOfDay(today: string): (row: QueueRow) => ReviewClock {
+  const known = new Map<string, ReviewClock>();
+  return (row) => {
+    const key = `${row.state} ${row.review_due} ${row.correction_due_at} ${row.due_provisional}`;
+    const entry = {
+      state: row.state,
+      reviewDue: row.review_due,
+      correctionDueAt: row.correction_due_at,
+      dueProvisional: row.due_provisional,
+    };
+    const clock = known.get(key) ?? clockOf(entry, today);
+    known.set(key, clock);
+    return clock;
+  };
+}
+
+function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: ReviewClock) {
+  return {
+    entryId: row.id,
+    version: row.version,
+    title: titleForStaff({ title: row.title, recalledAt: row.recalled_at }),
+    reference: row.reference,
+    regionZh: choices.regions[row.region_id] ?? row.region_id,
+    // Of an entry that was taken back, staff see its number and where it stands.
+    trackZh:
+      row.recalled_at !== null
+        ? ''
+        : (choices.tracks.find(({ code }) => code === row.track_code)?.zh ?? row.track_code),
+    groupZh: row.recalled_at !== null ? '' : (choices.groups[row.group_code] ?? row.group_code),
+    state: row.state,
+    stateZh: entryLifecycle.labelOf(row.state, 'staff'),
+    tone: toneOf(row.state),
+    claimedByZh: row.claimed_by_zh,
+    claimedByMe: row.claimed_by === me(call),
+    submittedAt: row.submitted_at === null ? null : toShanghai(row.submitted_at),
+    ...clock,
+    round: roundOf(row),
+  };
+}

@@ -1,0 +1,49 @@
+import { screeningContract } from '@shared/screening/contract';
+import type { Mark } from '@shared/screening/marks';
+import { audit } from '../../platform/audit/audit';
+import { at, json } from '../../platform/schema';
+import { me } from '../../rpc/call';
+import { procedure } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { type Reading, readReading } from '../queue/readings';
+import { presentSections, type SectionView } from './present-section';
+import { insistNotHeldByOther, reviewedEntry } from './reviewed-entry';
+
+/** Keeps what the reviewer thinks of one section; nothing of it leaves before the move. */
+export const markSection = procedure(screeningContract.markSection, reviewedEntry, async (call, input, entry) => {
+  await insistNotHeldByOther(call, entry);
+  if (entry.state !== 'under_review') throw new Refused('SCREENING_NOT_CLAIMED', '您还没有受理这个项目，请先受理');
+  const reading = await readReading(call, entry);
+  const shown = sectionOf(reading, input.section);
+  if (input.markVersion !== shown.markVersion) throw new Refused('SCREENING_MARK_STALE', undefined, undefined, shown);
+  const isFault = input.verdict === 'fault';
+  const codes = isFault ? [...new Set(input.codes)] : [];
+  if (codes.some((code) => !shown.reasons.some((reason) => reason.code === code)))
+    throw new Refused('SCREENING_NO_SUCH_REASON');
+  const mark: Mark = {
+    section: input.section,
+    round: reading.round,
+    verdict: input.verdict,
+    codes,
+    comment: isFault ? input.comment.trim() : '',
+    version: input.markVersion + 1,
+  };
+  const row = { ...mark, codes: json(codes), marked_by: me(call), marked_at: at(call.now) };
+  await call.db
+    .insertInto('review_mark')
+    .values({ id: call.newId(), entry_id: entry.entryId, ...row })
+    .onConflict((c) => c.columns(['entry_id', 'round', 'section']).where('cleared_at', 'is', null).doUpdateSet(row))
+    .execute();
+  await audit(call, `entry:${entry.entryId}`, 'screening/markSection', {
+    section: input.section,
+    verdict: input.verdict,
+  });
+  const marks = reading.marks.map((standing) => (standing.section === mark.section ? mark : standing));
+  return sectionOf({ ...reading, marks }, input.section);
+});
+
+function sectionOf(reading: Reading, section: SectionView['section']): SectionView {
+  const found = presentSections(reading).find((shown) => shown.section === section);
+  if (!found) throw new Refused('NOT_FOUND', '这个项目的组别不需要填写这一部分');
+  return found;
+}

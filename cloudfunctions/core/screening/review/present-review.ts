@@ -1,0 +1,123 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import type { screeningContract } from '@shared/screening/contract';
+import { isReviewMove } from '@shared/screening/decide-move';
+import { roundOf } from '@shared/screening/marks';
+import { twinFindings } from '@shared/screening/twins';
+import {
+  type EntryHead,
+  frozenText,
+  isRecalled,
+  readEligibility,
+  readMaterials,
+  readMembers,
+  readSubmission,
+  readTimeline,
+  type Submission,
+  titleForStaff,
+} from '../../entry/queries';
+import { type Call, me } from '../../rpc/call';
+import { readTransferTargets } from '../decisions/transfer-targets';
+import { readReading } from '../queue/readings';
+import { presentSections } from './present-section';
+import { readTwins } from './read-twins';
+import { clockOf } from './review-clock';
+import { readCreditChecks, readNotes, readNotices } from './review-records';
+
+export type ReviewView = InferContractRouterOutputs<typeof screeningContract>['review'];
+
+/**
+ * The whole review page: what was submitted and frozen, never what the entrant is writing now; sealed values masked;
+ * the colleagues' notes and checks; and the moves that this reader may make.
+ */
+export async function viewReview(call: Call, entry: EntryHead): Promise<ReviewView> {
+  const submission = (await readSubmission(call, entry)) ?? noSubmission;
+  return isRecalled(entry) ? viewRecalled(call, entry, submission) : viewSubmitted(call, entry, submission);
+}
+
+/** Results of past editions were entered without the form that they were won with. */
+const noSubmission: Submission = { n: 0, parts: [], files: [], sealed: new Map() };
+
+/** What staff need of an entry that was taken back: which it is, where it stands, and how to reach its leader. */
+async function viewRecalled(call: Call, entry: EntryHead, submission: Submission): Promise<ReviewView> {
+  const { regionZh } = await namesOf(call, entry.entryId);
+  return {
+    ...headOf(call, entry),
+    regionZh,
+    trackZh: '',
+    groupZh: '',
+    round: roundOf(entry),
+    dueDate: null,
+    workdaysLeft: null,
+    workdaysOver: null,
+    provisional: false,
+    claimedByZh: null,
+    contact: {
+      nameZh: frozenText(submission, 'leader', 'name'),
+      phoneMasked: frozenText(submission, 'leader', 'phone'),
+    },
+    sections: [],
+    members: [],
+    materials: [],
+    eligibility: [],
+    notices: [],
+    notes: [],
+    creditChecks: [],
+    timeline: [],
+    transferTargets: [],
+    moves: [],
+  };
+}
+
+const headOf = (call: Call, entry: EntryHead) => ({
+  entryId: entry.entryId,
+  version: entry.version,
+  title: titleForStaff(entry),
+  reference: entry.reference,
+  contestId: entry.contestId,
+  regionId: entry.regionId,
+  state: entry.state,
+  stateZh: entryLifecycle.labelOf(entry.state, 'staff'),
+  tone: toneOf(entry.state),
+  claimedByMe: entry.claimedBy === me(call),
+  claimedAt: entry.claimedAt === null ? null : toShanghai(entry.claimedAt),
+});
+
+async function viewSubmitted(call: Call, entry: EntryHead, submission: Submission): Promise<ReviewView> {
+  const { entryId } = entry;
+  const moves = entryLifecycle.movesFor(entry, call.actor, call.now).filter(({ move }) => isReviewMove(move));
+  const reading = await readReading(call, entry);
+  const { overdue: _, ...clock } = clockOf(entry, shanghaiDate(call.now));
+  return {
+    ...headOf(call, entry),
+    ...(await namesOf(call, entryId)),
+    groupZh: reading.group?.zh ?? entry.groupCode,
+    round: reading.round,
+    ...clock,
+    contact: null,
+    sections: presentSections(reading),
+    members: await readMembers(call, entry, submission),
+    materials: await readMaterials(call, entry, submission),
+    eligibility: [...(await readEligibility(call, entry, submission)), ...twinFindings(await readTwins(call, entry))],
+    notices: await readNotices(call, entryId),
+    notes: await readNotes(call, entryId),
+    creditChecks: await readCreditChecks(call, entryId),
+    timeline: await readTimeline(call, entryId, 'staff'),
+    transferTargets: moves.some(({ move }) => move === 'transfer') ? await readTransferTargets(call, entry) : [],
+    moves,
+  };
+}
+
+async function namesOf(call: Call, entryId: string) {
+  return call.db
+    .selectFrom('entry as e')
+    .innerJoin('region as r', 'r.id', 'e.region_id')
+    .innerJoin('track as t', (join) =>
+      join.onRef('t.edition_id', '=', 'e.edition_id').onRef('t.code', '=', 'e.track_code'),
+    )
+    .leftJoin('person as p', 'p.id', 'e.claimed_by')
+    .select(['r.name_zh as regionZh', 't.zh as trackZh', 'p.display_name as claimedByZh'])
+    .where('e.id', '=', entryId)
+    .executeTakeFirstOrThrow();
+}

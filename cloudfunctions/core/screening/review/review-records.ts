@@ -1,0 +1,57 @@
+import { sectionZh } from '@shared/entry/sections';
+import { toShanghai } from '@shared/kernel/shanghai';
+import { type CreditList, creditListZh } from '@shared/screening/credit-lists';
+import type { Call } from '../../rpc/call';
+
+/** The one-time notices of an entry, oldest first, with who sent them. */
+export async function readNotices(call: Call, entryId: string) {
+  const rows = await call.db
+    .selectFrom('one_time_notice as n')
+    .innerJoin('person as p', 'p.id', 'n.sent_by')
+    .select(['n.n', 'n.faults', 'n.message', 'n.sent_at', 'n.due_date', 'p.display_name'])
+    .where('n.entry_id', '=', entryId)
+    .orderBy('n.n')
+    .execute();
+  return rows.map((row) => ({
+    n: row.n,
+    sentAt: toShanghai(row.sent_at),
+    byZh: row.display_name,
+    dueDate: row.due_date,
+    message: row.message,
+    faults: row.faults.map(({ section, text }) => ({ sectionZh: sectionZh[section], text })),
+  }));
+}
+
+/** Staff's own notes on an entry, oldest first; they never leave the office. */
+export async function readNotes(call: Call, entryId: string) {
+  const rows = await call.db
+    .selectFrom('review_note as n')
+    .innerJoin('person as p', 'p.id', 'n.author')
+    .select(['n.id', 'n.body', 'n.at', 'p.display_name'])
+    .where('n.entry_id', '=', entryId)
+    .orderBy('n.at')
+    .orderBy('n.id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, byZh: row.display_name, at: toShanghai(row.at), body: row.body }));
+}
+
+/** The credit checks of an entry with their dates and evidence, oldest first (rules §2.10). */
+export async function readCreditChecks(call: Call, entryId: string) {
+  const rows = await call.db
+    .selectFrom('credit_check as c')
+    .innerJoin('person as p', 'p.id', 'c.checked_by')
+    .select(['c.id', 'c.list', 'c.clear', 'c.checked_on', 'c.evidence', 'p.display_name'])
+    .where('c.entry_id', '=', entryId)
+    .orderBy('c.at')
+    .orderBy('c.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    listZh: creditListZh[row.list as CreditList],
+    resultZh: row.clear ? '未列入' : '已列入',
+    clear: row.clear,
+    checkedOn: row.checked_on,
+    evidence: row.evidence,
+    byZh: row.display_name,
+  }));
+}

@@ -1,0 +1,60 @@
+import { assessEligibility, type Finding, suggestGroup } from '@shared/entry/eligibility';
+import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
+import type { Tone } from '../../../ui/tone';
+import type { Contest } from '../entry-view';
+
+export type Answers = {
+  contestId: string;
+  trackCode: string;
+  groupCode: string;
+  birthDate: string;
+  registrationDate: string;
+};
+
+export const verdicts: Record<Finding['verdict'], { zh: string; tone: Tone }> = {
+  pass: { zh: '符合', tone: 'pass' },
+  fail: { zh: '不符合', tone: 'error' },
+  staff: { zh: '待人工核对', tone: 'info' },
+};
+
+/** What staff will look at, said to the entrant; the rule's own sentence tells staff what to do. */
+const toEntrant: Readonly<Record<string, string>> = {
+  LOCAL: '审核时核对登记注册地或实际经营地',
+  FOUNDER: '审核时对照您的说明和材料核对',
+  NOT_PAST_WINNER: '审核时核对往届获奖名单',
+  CREDIT: '审核时查询失信、严重违法失信、经营异常和拖欠农民工工资名单',
+  NO_BANNED_TRADE: '审核时核对经营内容',
+};
+
+/** The conditions of taking part as far as the answers tell, and the group that fits better, if another does. */
+export function findingsOf(answers: Answers, contest: Contest, now: number) {
+  const today = shanghaiDate(now);
+  const { groups, edition, tracks } = contest;
+  const group = groups.find(({ code }) => code === answers.groupCode);
+  if (!group) return { group: null, findings: [], better: null };
+  const birthDate = isDate(answers.birthDate) ? answers.birthDate : null;
+  const registrationDate = group.registered && isDate(answers.registrationDate) ? answers.registrationDate : null;
+  const facts = { groups, cutoffDate: edition.cutoffDate, today, birthDate, registrationDate };
+  const findings = assessEligibility({
+    ...facts,
+    group,
+    trackRunsHere: answers.trackCode === '' ? null : tracks.some(({ code }) => code === answers.trackCode),
+    teamSize: null,
+    leaderHasAnother: null,
+  }).map((finding) => ({ ...finding, reason: toEntrant[finding.code] ?? finding.reason }));
+  const right = group.registered && registrationDate === null ? null : suggestGroup(facts);
+  return { group, findings, better: right !== null && right.code !== group.code ? right : null };
+}
+
+/** What is still to be answered before an entry may begin, as field → sentence, in the order of the page. */
+export function unanswered(answers: Answers, contest: Contest | undefined): Record<string, string> {
+  const group = contest?.groups.find(({ code }) => code === answers.groupCode);
+  const asked: Array<[string, boolean, string]> = [
+    ['contestId', answers.contestId !== '', '请选择在哪个县（市、区）报名'],
+    ['trackCode', contest?.tracks.some(({ code }) => code === answers.trackCode) ?? false, '请选择赛道'],
+    ['groupCode', group !== undefined, '请选择组别'],
+    ['birthDate', isDate(answers.birthDate), '请选择负责人的出生日期'],
+    ['registrationDate', group?.registered !== true || isDate(answers.registrationDate), '请选择营业执照成立日期'],
+  ];
+  return Object.fromEntries(asked.filter(([, done]) => !done).map(([name, , sentence]) => [name, sentence]));
+}

@@ -1,0 +1,123 @@
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useAskAgain } from '../../../client/cache/use-ask-again';
+import { useChange } from '../../../client/cache/use-change';
+import { sentenceOf } from '../../../client/transport/failure';
+import { openFile } from '../../../client/uploads/open-file';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { AskedPage } from '../asked-page';
+import { backToEntry } from '../back-to-entry';
+import { type Contest, type EntryView, useContest, useEntry } from '../entry-view';
+import { ClosingBanner, Countdown } from '../form/closing';
+import { closingOf, useClosing } from '../form/use-closing';
+import { SlotCard } from './slot-card';
+import { slotNeed } from './slot-needs';
+import { isSending, onTransfers, transfers } from './transfers';
+import './materials.scss';
+
+/** The documents of an entry, slot by slot; transfers go on when the page is left. */
+export function MaterialsDesk({ entryId }: { entryId: string }) {
+  const entry = useEntry(entryId);
+  const contest = useContest(entry.data?.contestId);
+  const { refetch } = entry;
+  const checking = entry.data?.materials.some(({ state }) => state === 'checking') ?? false;
+  useAskAgain(checking, refetch);
+  const here = link('entry/materials', { entryId });
+  return (
+    <AskedPage ask={entry} here={here} missing="没有找到这个项目">
+      {(data) => (
+        <AskedPage ask={contest} here={here} missing="没有找到这个赛场">
+          {(theContest) => <Slots entry={data} contest={theContest} refresh={refetch} />}
+        </AskedPage>
+      )}
+    </AskedPage>
+  );
+}
+
+function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest; refresh: () => Promise<unknown> }) {
+  const { entryId, materials } = entry;
+  const onTheirWay = useSyncExternalStore(onTransfers, transfers, transfers);
+  const open = useChange(api.entry.openMaterial, touches.nothing);
+  const remove = useChange(api.entry.removeMaterial, touches.entry);
+  const giveUp = useChange(api.entry.cancelUpload, touches.entry);
+  useWarnOnClose();
+  const view = entry.sections.find(({ section }) => section === 'materials');
+  const stage = useClosing(closingOf(entry));
+  const editable = stage !== 'over' && (view?.editable ?? false);
+  const [unopened, setUnopened] = useState<string | null>(null);
+  const show = async (uploadId: string) => {
+    setUnopened(null);
+    const address = await open.run({ uploadId });
+    if (address) await openFile(address).catch((error: unknown) => setUnopened(sentenceOf(error)));
+  };
+  const slots = contest.slots.map((slot) => ({ slot, need: slotNeed(slot, entry, contest) }));
+  const missing = slots.filter(
+    ({ slot, need }) => need.needed && !materials.some((each) => each.slot === slot.code && each.current),
+  );
+  const sending = onTheirWay.some((each) => each.entryId === entryId && each.state === 'sending');
+  const refusal = (open.failure ?? remove.failure ?? giveUp.failure)?.message ?? unopened;
+  return (
+    <Page
+      title="参赛材料"
+      action={
+        <>
+          <Countdown entry={entry} stage={stage} />
+          {sending ? <Notice tone="info">文件正在上传，可以先去填别的，请不要关闭网页或小程序。</Notice> : null}
+          <Button id="done" onTap={() => backToEntry(entryId)}>
+            返回报名表
+          </Button>
+        </>
+      }
+    >
+      <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
+      {view && view.faults.length > 0 ? (
+        <Notice tone="warn" title="需要补正的问题">
+          {view.faults.map((fault) => (
+            <View key={fault} className="xh-prose">
+              {fault}
+            </View>
+          ))}
+        </Notice>
+      ) : null}
+      {editable ? (
+        <Notice tone={missing.length > 0 ? 'info' : 'pass'}>
+          {missing.length > 0 ? `还差：${missing.map(({ slot }) => slot.zh).join('、')}` : '必传的材料已经传齐'}
+        </Notice>
+      ) : (
+        <Notice tone="neutral">材料现在只能查看。</Notice>
+      )}
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      {slots.map(({ slot, need }) => (
+        <SlotCard
+          key={slot.code}
+          entryId={entryId}
+          slot={slot}
+          need={need}
+          materials={materials}
+          transfer={onTheirWay.find((each) => each.entryId === entryId && each.slot === slot.code)}
+          editable={editable}
+          onOpen={show}
+          onRemove={(uploadId) => remove.run({ uploadId })}
+          onGiveUp={(uploadId) => giveUp.run({ uploadId })}
+        />
+      ))}
+    </Page>
+  );
+}
+
+/** A browser asks before it closes a window from which a file is still being sent. */
+function useWarnOnClose(): void {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return undefined;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isSending()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, []);
+}

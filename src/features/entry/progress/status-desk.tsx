@@ -1,0 +1,85 @@
+import { momentZh } from '@shared/kernel/moment-words';
+import { termDeadlineZh } from '@shared/kernel/term-words';
+import { link } from '@shared/routes';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { api } from '../../../client/api';
+import { useAsk } from '../../../client/cache/use-ask';
+import { go } from '../../../client/go';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { KeyValue } from '../../../ui/key-value';
+import { ListRow } from '../../../ui/list-row';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { Tag } from '../../../ui/tag';
+import { Timeline } from '../../../ui/timeline';
+import { AskedPage } from '../asked-page';
+import { OtherMoves } from './other-moves';
+import { useEntryMoves } from './use-entry-moves';
+
+type Status = Awaited<ReturnType<typeof api.entry.status>>;
+
+/** Where the entry stands: who has it, until when, what happened, and what its leader may still do. */
+export function StatusDesk({ entryId }: { entryId: string }) {
+  const ask = useAsk(['entry', 'status', entryId], () => api.entry.status({ entryId }));
+  usePullDownRefresh(() => void ask.refetch().finally(() => Taro.stopPullDownRefresh()));
+  return (
+    <AskedPage ask={ask} here={link('entry/status', { entryId })} missing="没有找到这个项目">
+      {(status) => <Standing status={status} />}
+    </AskedPage>
+  );
+}
+
+function Standing({ status }: { status: Status }) {
+  const { entryId, title, reference, state, stateZh, tone, holderZh, dueDate } = status;
+  const moves = useEntryMoves(entryId);
+  const working = state === 'draft' || state === 'returned';
+  return (
+    <Page
+      title={title}
+      action={
+        working ? (
+          <Button id="continue" onTap={() => go('entry/entry', { entryId })}>
+            {state === 'draft' ? '继续填写' : '开始补正'}
+          </Button>
+        ) : reference === null ? undefined : (
+          <Button id="to-receipt" onTap={() => go('entry/receipt', { entryId })}>
+            查看回执
+          </Button>
+        )
+      }
+    >
+      {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
+      <Card title="现在的进度" aside={<Tag tone={tone}>{stateZh}</Tag>}>
+        <KeyValue
+          items={[
+            ...(reference === null ? [] : [{ label: '报名编号', value: reference }]),
+            ...(holderZh === null ? [] : [{ label: '现在由谁办', value: holderZh }]),
+            ...(dueDate === null
+              ? []
+              : [
+                  {
+                    label: state === 'returned' ? '补正期限' : '审核期限',
+                    value: termDeadlineZh(dueDate, status),
+                  },
+                ]),
+          ]}
+        />
+        {working ? null : (
+          <ListRow id="to-entry" title="查看填写的内容和材料" onTap={() => go('entry/entry', { entryId })} />
+        )}
+      </Card>
+      <Card title="办理过程">
+        <Timeline
+          items={[...status.timeline].reverse().map(({ zh, at, byZh, reason }) => ({
+            zh,
+            at: momentZh(at),
+            by: byZh,
+            reason: reason ?? undefined,
+          }))}
+        />
+      </Card>
+      <OtherMoves entryId={entryId} version={status.version} offered={status.moves} moves={moves} />
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components';
+import { go } from '../../../client/go';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Empty } from '../../../ui/empty';
+import { LoadMore } from '../../../ui/load-more';
+import { batchMost } from '../batch/batch-link';
+import { QueueEntry } from './queue-entry';
+import type { QueueFilter, QueueRow } from './queue-link';
+import { filtersSet } from './queue-link';
+import type { useQueue } from './use-queue';
+
+interface Props {
+  queue: ReturnType<typeof useQueue>;
+  rows: readonly QueueRow[];
+  filter: QueueFilter;
+  /** What is picked for a batch; null while nothing is being picked. */
+  picked: readonly string[] | null;
+  onPick: (picked: readonly string[]) => void;
+  onClear: () => void;
+}
+
+/** The rows of the queue so far, the way to the next 20, or what to do when there are none. */
+export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Props) {
+  if (rows.length === 0) {
+    const narrowed = filtersSet(filter) > 0 || filter.q !== '' || filter.claimed !== 'any';
+    return (
+      <Empty
+        title={narrowed ? '没有符合条件的项目' : '没有待办的项目'}
+        hint={narrowed ? '可以放宽筛选条件再看' : '有新提交或补正的项目时，会出现在这里并通知您'}
+        action={
+          narrowed ? (
+            <Button id="queue-show-all" kind="secondary" onTap={onClear}>
+              查看全部待办
+            </Button>
+          ) : (
+            <Button id="queue-again" kind="secondary" onTap={queue.again}>
+              刷新
+            </Button>
+          )
+        }
+      />
+    );
+  }
+  const pickOf = (entryId: string) =>
+    picked === null
+      ? {}
+      : {
+          pick: {
+            picked: picked.includes(entryId),
+            full: picked.length >= batchMost,
+            onPick: (on: boolean) => onPick(on ? [...picked, entryId] : picked.filter((id) => id !== entryId)),
+          },
+        };
+  return (
+    <Card id="queue-list">
+      {/* A place of their own, apart from what may come and go below them. */}
+      <View>
+        {rows.map((row) => (
+          <QueueEntry
+            key={row.entryId}
+            row={row}
+            manyRegions={(queue.first?.contests.length ?? 0) > 1}
+            onOpen={() => go('staff/review', { entryId: row.entryId })}
+            {...pickOf(row.entryId)}
+          />
+        ))}
+      </View>
+      <LoadMore id="queue-more" list={queue} className="xh-queue-more">
+        查看更多
+      </LoadMore>
+    </Card>
+  );
+}

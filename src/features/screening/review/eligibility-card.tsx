@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { Tag } from '../../../ui/tag';
+import type { Tone } from '../../../ui/tone';
+import { FoldingCard } from './folding-card';
+import type { Review } from './mark-keeper';
+
+type Verdict = Review['eligibility'][number]['verdict'];
+
+const words: Record<Verdict, { zh: string; tone: Tone }> = {
+  pass: { zh: '符合', tone: 'pass' },
+  fail: { zh: '不符合', tone: 'warn' },
+  staff: { zh: '需人工核对', tone: 'info' },
+};
+
+/** What the rules of taking part say of the entry; what only a person can judge is said to be so. */
+export function EligibilityCard({ findings }: { findings: Review['eligibility'] }) {
+  const count = (verdict: Verdict) => findings.filter((finding) => finding.verdict === verdict).length;
+  const fails = count('fail');
+  const open = count('staff');
+  const sign = [fails > 0 && `${fails} 项不符合`, open > 0 && `${open} 项待核对`].filter((part) => part).join('，');
+  return (
+    <FoldingCard
+      id="eligibility"
+      title="参赛资格"
+      openAtFirst={sign !== ''}
+      signs={<Tag tone={fails > 0 ? 'warn' : open > 0 ? 'info' : 'pass'}>{sign === '' ? '均符合' : sign}</Tag>}
+    >
+      {findings.map(({ code, zh, verdict, reason }) => (
+        <View key={code} id={`finding-${code}`} className="xh-file">
+          <View className="xh-row-text">
+            <View>{zh}</View>
+            {reason === '' ? null : <View className="xh-row-detail">{reason}</View>}
+          </View>
+          <Tag tone={words[verdict].tone}>{words[verdict].zh}</Tag>
+        </View>
+      ))}
+    </FoldingCard>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Notice } from '../../../ui/notice';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { Sheet } from '../../../ui/sheets/sheet';
+import type { Offered } from './move-closed';
+
+interface Props {
+  /** `reject` or `reopen`; the ids begin with it. */
+  move: string;
+  offered: Offered | null;
+  /** Who reads the reason, and what belongs in it. */
+  hint: string;
+  max: number;
+  /** Said where the move also takes words that only colleagues read; left out where it does not. */
+  noteHint?: string;
+  open: boolean;
+  onClose: () => void;
+  refusal: string | null;
+  onSend: (reason: string, note: string) => Promise<boolean>;
+}
+
+/** A move that must be reasoned: what will happen, why, and one more question before it is done. */
+export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose, refusal, onSend }: Props) {
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const label = offered?.label ?? '';
+  const missing = asked && reason.trim() === '';
+
+  const send = async () => {
+    setAsked(true);
+    if (reason.trim() === '') return;
+    const body = offered?.danger ?? '';
+    if (!(await confirmDanger({ title: label, body, confirm: label }))) return;
+    if (!(await onSend(reason.trim(), note.trim()))) return;
+    setReason('');
+    setNote('');
+  };
+
+  return (
+    <Sheet id={`${move}-sheet`} open={open} title={label} onClose={onClose}>
+      {offered?.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
+      <TextArea
+        id={`${move}-reason`}
+        label="理由"
+        hint={hint}
+        value={reason}
+        onChange={setReason}
+        max={max}
+        error={missing ? '请写明理由' : undefined}
+      />
+      {noteHint === undefined ? null : (
+        <TextArea
+          id={`${move}-note`}
+          label="内部备注"
+          hint={noteHint}
+          required={false}
+          value={note}
+          onChange={setNote}
+          max={500}
+        />
+      )}
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      <Button id={`${move}-send`} onTap={send}>
+        {label}
+      </Button>
+    </Sheet>
+  );
+}

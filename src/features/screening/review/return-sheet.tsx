@@ -1,0 +1,69 @@
+import type { Mark } from '@shared/screening/marks';
+import { composeFaults } from '@shared/screening/one-time-notice';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../../ui/button';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Notice } from '../../../ui/notice';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { Sheet } from '../../../ui/sheets/sheet';
+import type { Review } from './mark-keeper';
+import { offeredMove } from './move-closed';
+
+interface Props {
+  review: Review;
+  marks: readonly Mark[];
+  open: boolean;
+  onClose: () => void;
+  /** The last refusal, as a sentence. */
+  refusal: string | null;
+  onSend: (message: string) => Promise<boolean>;
+}
+
+/** The one-time notice as the entrant will read it: every fault at once, then what the reviewer adds. */
+export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: Props) {
+  const [message, setMessage] = useState('');
+  const reasons = review.sections.flatMap(({ section, reasons: own }) => own.map((reason) => ({ ...reason, section })));
+  const faults = composeFaults(marks, reasons);
+  const sections = review.sections.filter(({ section }) => faults.some((fault) => fault.section === section));
+
+  const send = async () => {
+    const body = `共 ${faults.length} 个问题。${offeredMove(review, 'return')?.danger ?? ''}`;
+    if (!(await confirmDanger({ title: '退回补正', body, confirm: '退回' }))) return;
+    if (await onSend(message.trim())) setMessage('');
+  };
+
+  return (
+    <Sheet id="return-sheet" open={open} title="补正告知书（一次性告知）" onClose={onClose}>
+      <View className="xh-row-detail">
+        以下问题将一次性发给“{review.title}”的负责人和团队成员，发出后不能补充、修改：
+      </View>
+      {sections.map(({ section, zh }) => (
+        <View key={section} id={`faults-${section}`} className="xh-fault">
+          <View className="xh-notice-title">{zh}</View>
+          {faults
+            .filter((fault) => fault.section === section)
+            .map(({ text }, i) => (
+              <View key={text}>
+                {i + 1}. {text}
+              </View>
+            ))}
+        </View>
+      ))}
+      <TextArea
+        id="return-message"
+        label="审核人员附言"
+        hint="例如联系电话、到哪里咨询"
+        required={false}
+        value={message}
+        onChange={setMessage}
+        max={500}
+      />
+      <Notice tone="info">补正期限从明天起按工作日计算，由系统写入补正告知书；参赛者只能修改上面列出的部分。</Notice>
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      <Button id="return-send" onTap={send}>
+        发出并退回
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,21 @@
+import { link } from '@shared/routes';
+import { api } from '../../../client/api';
+import { useAsk } from '../../../client/cache/use-ask';
+import { Failure, mayPass, sentenceOf } from '../../../client/transport/failure';
+import { Page } from '../../../ui/page';
+import { RecalledReview } from './recalled-review';
+import { RefusedPage } from './refused-page';
+import { ReviewWork } from './review-work';
+import '../screening.scss';
+
+/** The review page of one entry: what was submitted, what is to be judged, and what can be done. */
+export function ReviewDesk({ entryId }: { entryId: string }) {
+  const { data, error, refetch } = useAsk(['screening', 'review', entryId], () => api.screening.review({ entryId }));
+  // An older answer stays on show when a new one does not come: nothing typed beside it is lost.
+  const refusal = error instanceof Failure && !mayPass(error) ? error : null;
+  if (data?.contact) return <RecalledReview review={data} contact={data.contact} />;
+  if (data) return <ReviewWork key={data.entryId} review={data} outdated={refusal?.message ?? null} />;
+  if (refusal)
+    return <RefusedPage failure={refusal} title="您不能审核这个项目" here={link('staff/review', { entryId })} />;
+  return <Page state={error ? 'error' : 'loading'} error={sentenceOf(error)} onRetry={() => refetch()} />;
+}

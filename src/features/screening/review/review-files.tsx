@@ -1,0 +1,82 @@
+import { fileMarkZh } from '@shared/entry/file-marks';
+import { momentZh } from '@shared/kernel/moment-words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { sentenceOf } from '../../../client/transport/failure';
+import { openFile } from '../../../client/uploads/open-file';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import { Tag } from '../../../ui/tag';
+import type { Review } from './mark-keeper';
+
+type Material = Review['materials'][number];
+
+const sizeWords = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const detail = ({ size, kind, version, frozenIn, uploadedAt }: Material): string =>
+  [
+    `第 ${version} 版`,
+    frozenIn === null ? '' : `第 ${frozenIn} 次提交`,
+    kind?.toUpperCase() ?? '',
+    sizeWords(size),
+    `${momentZh(uploadedAt)}上传`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+/** The documents of the submission, a slot's files in their order; opening one is logged by the server. */
+export function ReviewFiles({ materials, names }: { materials: readonly Material[]; names: Record<string, string> }) {
+  const open = useChange(api.entry.openMaterial, touches.nothing);
+  const [failed, setFailed] = useState<string | null>(null);
+  const refusal = open.failure?.message ?? failed;
+  const slots = [...new Set(materials.map(({ slot }) => slot))];
+  const show = async (uploadId: string) => {
+    setFailed(null);
+    const address = await open.run({ uploadId });
+    if (!address) return;
+    try {
+      await openFile(address);
+    } catch (error) {
+      setFailed(sentenceOf(error));
+    }
+  };
+  return (
+    <View>
+      {slots.length === 0 ? <View>没有提交材料</View> : null}
+      {slots.map((slot) => (
+        <View key={slot} id={`files-${slot}`} className="xh-files">
+          <View className="xh-files-slot">{names[slot] ?? slot}</View>
+          {materials
+            .filter((material) => material.slot === slot)
+            .sort((a, b) => a.fileNo - b.fileNo)
+            .map((material) => (
+              <View key={material.uploadId} className="xh-file">
+                <View className="xh-row-text">
+                  <View>{material.name}</View>
+                  <View className="xh-row-detail">{detail(material)}</View>
+                  {(material.marks ?? []).map((mark) => (
+                    <View key={mark} className="xh-row-detail">
+                      <Tag tone="warn">请留意</Tag> {fileMarkZh(mark)}
+                    </View>
+                  ))}
+                </View>
+                <Button
+                  id={`open-${material.uploadId}`}
+                  kind="text"
+                  label={`打开${material.name}`}
+                  onTap={() => show(material.uploadId)}
+                >
+                  打开
+                </Button>
+              </View>
+            ))}
+        </View>
+      ))}
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+    </View>
+  );
+}

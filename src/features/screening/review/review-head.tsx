@@ -1,0 +1,37 @@
+import { waitingStates } from '@shared/entry/states';
+import { recentZh } from '@shared/kernel/moment-words';
+import { termTone, termWords } from '@shared/kernel/term-words';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../ui/card';
+import { Tag } from '../../../ui/tag';
+import { dueWords } from '../queue/due-words';
+import type { Review } from './mark-keeper';
+
+const waiting: readonly string[] = waitingStates;
+
+const holderWords = ({ state, claimedByZh, claimedByMe, claimedAt }: Review): string => {
+  if (claimedByZh === null) return waiting.includes(state) ? '待受理' : '';
+  return `${claimedByMe ? '我' : claimedByZh}已受理${claimedAt === null ? '' : `（${recentZh(claimedAt)}）`}`;
+};
+
+/** Which entry this is, where it stands, whose turn it is and until when. */
+export function ReviewHead({ review }: { review: Review }) {
+  const { title, reference, regionZh, trackZh, groupZh, round, dueDate } = review;
+  const words = termWords(review);
+  return (
+    <Card id="review-head" title={title} level={1} aside={<Tag tone={review.tone}>{review.stateZh}</Tag>}>
+      <View className="xh-number">{reference ?? '未编号'}</View>
+      <View>
+        {regionZh} · {trackZh} · {groupZh}
+      </View>
+      <View className="xh-queue-row-state">
+        {words === null ? null : <Tag tone={termTone(review)}>{words}</Tag>}
+        {dueDate === null ? null : <Text className="xh-row-detail">{dueWords(dueDate)}</Text>}
+        {round > 1 && review.state !== 'returned' ? <Tag>第 {round} 次审核</Tag> : null}
+      </View>
+      <View id="review-holder" className="xh-row-detail">
+        {holderWords(review)}
+      </View>
+    </Card>
+  );
+}

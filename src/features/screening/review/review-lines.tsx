@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import { LongText } from '../../../ui/long-text';
+import { Tag } from '../../../ui/tag';
+import type { ReviewSection } from './mark-keeper';
+import { type Opens, SealedValue } from './sealed-value';
+
+interface Props {
+  entryId: string;
+  section: ReviewSection['section'];
+  lines: ReviewSection['lines'];
+  opens: Opens;
+}
+
+/** What was filled in, line by line; what changed since it was returned shows what stood there before. */
+export function ReviewLines({ entryId, section, lines, opens }: Props) {
+  return (
+    <View>
+      {lines.map(({ field, label, value, before, sealed }) => (
+        <View key={field} id={`line-${section}-${field}`} className="xh-pair">
+          <View className="xh-pair-label">{label}</View>
+          <View className="xh-pair-value">
+            {before === null ? null : (
+              <>
+                <Tag tone="warn">{value === '' ? '已删除' : '已修改'}</Tag>
+                <View className="xh-before">原为：{before === '' ? '未填写' : before}</View>
+              </>
+            )}
+            {sealed ? (
+              <SealedValue
+                entryId={entryId}
+                field={`${section}.${field}`}
+                label={label}
+                masked={value === '' ? '未填写' : value}
+                opens={value === '' ? 'no' : opens}
+              />
+            ) : (
+              <LongText>{value === '' ? '未填写' : value}</LongText>
+            )}
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}

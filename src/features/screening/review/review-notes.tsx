@@ -1,0 +1,54 @@
+import { momentZh } from '@shared/kernel/moment-words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Notice } from '../../../ui/notice';
+import { Tag } from '../../../ui/tag';
+import type { Review } from './mark-keeper';
+
+/** Colleagues' notes on an entry: they never leave the office. */
+export function ReviewNotes({ review, writes }: { review: Review; writes: boolean }) {
+  const [body, setBody] = useState('');
+  const { run, failure } = useChange(api.screening.addNote, touches.reviewNotes);
+  const add = async () => {
+    if (await run({ entryId: review.entryId, body: body.trim() })) setBody('');
+  };
+  return (
+    <Card id="notes" title="内部备注" aside={<Tag>仅内部可见</Tag>}>
+      {/* A place of its own: a new note is not to send the field below to WeChat again. */}
+      <View>
+        {review.notes.length === 0 ? <View className="xh-nothing">还没有备注</View> : null}
+        {review.notes.map((note) => (
+          <View key={note.id} id={`note-${note.id}`} className="xh-note">
+            <View className="xh-words">{note.body}</View>
+            <View className="xh-row-detail">
+              {note.byZh} · {momentZh(note.at)}
+            </View>
+          </View>
+        ))}
+      </View>
+      {writes ? (
+        <>
+          <TextArea
+            id="note-body"
+            label="写备注"
+            hint="只有工作人员能看到，参赛者看不到"
+            required={false}
+            value={body}
+            onChange={setBody}
+            max={500}
+          />
+          {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+          <Button id="note-add" kind="secondary" disabled={body.trim() === ''} onTap={add}>
+            添加备注
+          </Button>
+        </>
+      ) : null}
+    </Card>
+  );
+}

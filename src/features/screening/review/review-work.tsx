@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { Segmented } from '../../../ui/fields/segmented';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { toast, toastThere } from '../../../ui/sheets/toast';
+import { backToQueue } from '../queue/back-to-queue';
+import { CreditChecks } from './credit-checks';
+import { EligibilityCard } from './eligibility-card';
+import { asMarks, type Review } from './mark-keeper';
+import { MoreMoves } from './more-moves';
+import { offeredMove } from './move-closed';
+import { ReasonSheet } from './reason-sheet';
+import { ReturnSheet } from './return-sheet';
+import { ReviewActions } from './review-actions';
+import { ReviewHead } from './review-head';
+import { ReviewNotes } from './review-notes';
+import { ReviewStory } from './review-story';
+import { SectionCards } from './section-cards';
+import { type Transfer, TransferSheet } from './transfer-sheet';
+import { useMarks } from './use-marks';
+import { useReviewMoves } from './use-review-moves';
+import { useReviewer } from './use-reviewer';
+
+const tabs = [
+  { value: 'form', zh: '逐项审核' },
+  { value: 'checks', zh: '核查与备注' },
+  { value: 'story', zh: '办理过程' },
+] as const;
+
+interface Props {
+  review: Review;
+  /** Why nothing newer can be shown, such as that the entry has moved to another county. */
+  outdated: string | null;
+}
+
+/** One entry under review: everything to read, mark and decide, with the next move in thumb's reach. */
+export function ReviewWork({ review, outdated }: Props) {
+  const { entryId, version } = review;
+  const [tab, setTab] = useState<(typeof tabs)[number]['value']>('form');
+  const [sheet, setSheet] = useState<string | null>(null);
+  const { keeper, kept } = useMarks(review);
+  const moves = useReviewMoves(entryId);
+  const reviewer = useReviewer(review.regionId);
+  const marks = asMarks(review, kept);
+  const close = () => setSheet(null);
+  const refusal = moves.failure?.message ?? null;
+
+  /** Makes a move, says what was done, and closes the sheet it was made in. */
+  const make = async (move: () => Promise<unknown>, done: string): Promise<boolean> => {
+    if (!(await moves.make(move))) return false;
+    close();
+    toast(done);
+    return true;
+  };
+  /** Approving and returning go by the marks, so that these are saved first. */
+  const makeWithMarks = async (move: () => Promise<unknown>, done: string): Promise<boolean> => {
+    if (await keeper.flush()) return make(move, done);
+    toast('有的审核意见还没有保存，请先处理');
+    return false;
+  };
+
+  /** Taking it out of a colleague's hands is asked again. */
+  const release = async (): Promise<boolean> => {
+    const body = `这个项目由${review.claimedByZh}受理，交回后其他同事可以受理，已写的审核意见会保留。`;
+    const sure = review.claimedByMe || (await confirmDanger({ title: '交回待办', body, confirm: '交回' }));
+    return sure && make(() => moves.release.run({ entryId, version }), '已交回待办');
+  };
+
+  const approve = async (): Promise<boolean> => {
+    const body = offeredMove(review, 'approve')?.danger ?? '';
+    if (!(await confirmDanger({ title: '审核通过', body, confirm: '通过' }))) return false;
+    return makeWithMarks(() => moves.approve.run({ entryId, version }), '已审核通过');
+  };
+
+  const onMove = (move: string): unknown => {
+    if (move === 'claim') return make(() => moves.claim.run({ entryId, version }), '已受理');
+    if (move === 'release') return release();
+    if (move === 'approve') return approve();
+    return setSheet(move);
+  };
+  const sendReturn = (message: string) =>
+    makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), '已退回补正');
+  const sendTransfer = async (to: Transfer) => {
+    if (!(await moves.make(() => moves.transfer.run({ entryId, version, ...to })))) return false;
+    // It is another county's entry now.
+    toastThere('已转办');
+    backToQueue();
+    return true;
+  };
+  const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, refusal });
+
+  return (
+    <Page
+      action={
+        <ReviewActions
+          review={review}
+          marks={marks}
+          isLead={reviewer.lead}
+          failure={moves.failure}
+          onMove={onMove}
+          onBack={backToQueue}
+        />
+      }
+    >
+      {outdated === null ? null : (
+        <Notice tone="warn" title="下面的内容不是最新的">
+          {outdated}
+        </Notice>
+      )}
+      <ReviewHead review={review} />
+      <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={setTab} />
+      {tab === 'form' ? (
+        <>
+          <EligibilityCard findings={review.eligibility} />
+          <SectionCards
+            review={review}
+            kept={kept}
+            keeper={keeper}
+            opens={review.claimedByMe ? 'yes' : reviewer.here ? 'afterClaim' : 'no'}
+            marks={review.claimedByMe && review.state === 'under_review'}
+          />
+        </>
+      ) : null}
+      {tab === 'checks' ? (
+        <>
+          <CreditChecks review={review} records={reviewer.here} />
+          <ReviewNotes review={review} writes={reviewer.here} />
+        </>
+      ) : null}
+      {tab === 'story' ? <ReviewStory review={review} /> : null}
+      <MoreMoves review={review} open={sheet === 'more'} onClose={close} onMove={onMove} />
+      <ReturnSheet review={review} marks={marks} {...sheetProps('return')} onSend={sendReturn} />
+      <ReasonSheet
+        move="reject"
+        offered={offeredMove(review, 'reject')}
+        hint="写明不符合哪一条规定，负责人和团队会看到"
+        max={500}
+        {...sheetProps('reject')}
+        onSend={(reason) => make(() => moves.reject.run({ entryId, version, reason }), '已办理，参赛者会收到理由')}
+      />
+      <ReasonSheet
+        move="reopen"
+        offered={offeredMove(review, 'reopen')}
+        hint="写明为什么重新审核，负责人和团队会看到"
+        max={300}
+        noteHint="仅工作人员可见，不会告知参赛者"
+        {...sheetProps('reopen')}
+        onSend={(reason, note) =>
+          make(() => moves.reopen.run({ entryId, version, reason, note }), '已重新审核，由您受理')
+        }
+      />
+      <TransferSheet review={review} {...sheetProps('transfer')} onSend={sendTransfer} />
+    </Page>
+  );
+}

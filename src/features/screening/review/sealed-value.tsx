@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { OpenedValue } from '../../../ui/opened-value';
+
+/** Only who holds the entry may open its sealed values; a reviewer who does not is told how to. */
+export type Opens = 'yes' | 'afterClaim' | 'no';
+
+interface Props {
+  entryId: string;
+  /** Names the value to the server: `leader.idNumber`, or a member's phone. */
+  field: string;
+  label: string;
+  masked: string;
+  opens: Opens;
+}
+
+/** A personal value of an entry: masked, opened on request. */
+export function SealedValue({ entryId, field, label, masked, opens }: Props) {
+  const { run, failure } = useChange(api.screening.reveal, touches.nothing);
+  return (
+    <View className="xh-sealed">
+      <OpenedValue
+        id={field.replace(/[^A-Za-z0-9-]/g, '-')}
+        label={label}
+        masked={masked}
+        opens={opens === 'yes'}
+        warning={`将显示完整的${label} 60 秒。本次查看会留下记录，参赛者可以看到，请仅用于审核。`}
+        open={async () => (await run({ entryId, field }))?.value ?? null}
+        refusal={failure?.message}
+      />
+      {opens === 'afterClaim' ? <View className="xh-opened-note">受理后可以查看完整号码</View> : null}
+    </View>
+  );
+}

@@ -1,0 +1,73 @@
+import { Notice } from '../../../ui/notice';
+import { Tag } from '../../../ui/tag';
+import { ChangedSign, FoldingCard } from './folding-card';
+import type { KeptMark, MarkKeeper, Review, ReviewSection } from './mark-keeper';
+import { MarkPanel } from './mark-panel';
+import { ReviewFiles } from './review-files';
+import { ReviewLines } from './review-lines';
+import { ReviewMembers } from './review-members';
+import type { Opens } from './sealed-value';
+import { markWords, verdictTone, verdictZh } from './verdicts';
+
+interface Props {
+  review: Review;
+  kept: ReadonlyMap<ReviewSection['section'], KeptMark>;
+  keeper: MarkKeeper;
+  /** May this reader open sealed values. */
+  opens: Opens;
+  /** Does this reader hold the entry, so that marks can be made. */
+  marks: boolean;
+}
+
+/** What a section holds besides its mark. Files and people are shown as such; their lines only say what changed. */
+function SectionBody({ review, section, opens }: { review: Review; section: ReviewSection; opens: Opens }) {
+  const { entryId } = review;
+  const ofItsOwn = section.section === 'materials' || section.section === 'team';
+  const lines = ofItsOwn ? section.lines.filter(({ before }) => before !== null) : section.lines;
+  return (
+    <>
+      <ReviewLines entryId={entryId} section={section.section} lines={lines} opens={opens} />
+      {section.section === 'team' ? <ReviewMembers entryId={entryId} members={review.members} opens={opens} /> : null}
+      {section.section === 'materials' ? (
+        <ReviewFiles
+          materials={review.materials}
+          names={Object.fromEntries(section.lines.map(({ field, label }) => [field, label]))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The form as submitted, section by section, each with the reviewer's mark. What still has to be read stands open. */
+export function SectionCards({ review, kept, keeper, opens, marks }: Props) {
+  return (
+    <>
+      {review.sections.map((section) => {
+        const mark = kept.get(section.section);
+        const verdict = mark?.draft.verdict ?? section.verdict;
+        return (
+          <FoldingCard
+            key={section.section}
+            id={`section-${section.section}`}
+            title={section.zh}
+            openAtFirst={section.verdict !== 'ok' || section.changed}
+            signs={
+              <>
+                {section.changed ? <ChangedSign /> : null}
+                <Tag tone={verdictTone[verdict]}>{verdictZh(verdict)}</Tag>
+              </>
+            }
+          >
+            <SectionBody review={review} section={section} opens={opens} />
+            {marks && mark ? <MarkPanel mark={mark} keeper={keeper} /> : null}
+            {!marks && mark && mark.state !== 'saved' ? (
+              <Notice tone="warn" title="您写的意见没有保存">
+                {markWords(mark.draft, section.reasons)}
+              </Notice>
+            ) : null}
+          </FoldingCard>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button';
+import { ChoiceField } from '../../../ui/fields/choice-field';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Notice } from '../../../ui/notice';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { Sheet } from '../../../ui/sheets/sheet';
+import type { Review } from './mark-keeper';
+import { offeredMove } from './move-closed';
+
+export type Transfer = { toContestId: string; trackCode: string; reason: string };
+
+interface Props {
+  review: Review;
+  open: boolean;
+  onClose: () => void;
+  refusal: string | null;
+  onSend: (transfer: Transfer) => Promise<boolean>;
+}
+
+/** Hands the entry to another county, into a track that is run there. */
+export function TransferSheet({ review, open, onClose, refusal, onSend }: Props) {
+  const [toContestId, setContest] = useState('');
+  const [trackCode, setTrack] = useState('');
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const target = review.transferTargets.find((each) => each.contestId === toContestId);
+  const tracks = target?.tracks ?? [];
+  const missing = (empty: boolean, sentence: string) => (asked && empty ? sentence : undefined);
+
+  const chooseContest = (contestId: string) => {
+    const runs = review.transferTargets.find((each) => each.contestId === contestId)?.tracks ?? [];
+    setContest(contestId);
+    // The same track is meant where it is run; otherwise the clerk has to choose.
+    const same = runs.find(({ code, zh }) => code === trackCode || zh === review.trackZh);
+    setTrack(same?.code ?? '');
+  };
+
+  const send = async () => {
+    setAsked(true);
+    if (!target || trackCode === '' || reason.trim() === '') return;
+    const body = `转给${target.regionZh}。${offeredMove(review, 'transfer')?.danger ?? ''}`;
+    if (!(await confirmDanger({ title: '转办', body, confirm: '转办' }))) return;
+    await onSend({ toContestId, trackCode, reason: reason.trim() });
+  };
+
+  return (
+    <Sheet id="transfer-sheet" open={open} title="转办" onClose={onClose}>
+      <ChoiceField
+        id="transfer-region"
+        label="接收的县（市、区）"
+        options={review.transferTargets.map(({ contestId, regionZh }) => ({ value: contestId, zh: regionZh }))}
+        value={toContestId}
+        onChange={chooseContest}
+        error={missing(toContestId === '', '请选择接收的县（市、区）')}
+      />
+      <ChoiceField
+        id="transfer-track"
+        label="赛道"
+        hint="只列出接收方设立的赛道"
+        options={tracks.map(({ code, zh }) => ({ value: code, zh }))}
+        value={trackCode}
+        onChange={setTrack}
+        disabled={tracks.length === 0}
+        error={missing(trackCode === '', '请选择赛道')}
+      />
+      <TextArea
+        id="transfer-reason"
+        label="转办理由"
+        hint="参赛者和接收方都会看到"
+        value={reason}
+        onChange={setReason}
+        max={300}
+        error={missing(reason.trim() === '', '请写明理由')}
+      />
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      <Button id="transfer-send" onTap={send}>
+        转办
+      </Button>
+    </Sheet>
+  );
+}
