@@ -56,6 +56,8 @@ export const materialView = z.object({
   frozenIn: z.nullable(z.int()),
   /** It said where it was taken, and says so no more. */
   locationRemoved: z.boolean(),
+  /** Its name held an identity number, which is covered in what is kept. */
+  nameCovered: z.boolean(),
   current: z.boolean(),
   /** What reviewing staff are told of it (`fileMarkZh`); never to the team. */
   marks: z.optional(z.array(z.string())),

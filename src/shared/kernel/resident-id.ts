@@ -39,20 +39,46 @@ export function checkResidentId(text: string, onDate: string): ResidentId | Refu
 const eighteen = /(?:\d[\s\-‐-―−._]{0,2}){17}[\dX]/gi;
 
 /**
- * Does a text hold a resident's identity number: 18 digits with a birth date that exists and the right check digit, spaced, hyphenated or in
- * full width? Such a number belongs into its own sealed field and nowhere else.
+ * Where a text, already plain, holds resident's identity numbers, from the first character to the one behind the last: 18 digits with a birth date that
+ * exists and the right check digit, spaced or hyphenated, and no further digit beside them.
  */
-export function holdsResidentId(text: string): boolean {
-  const plain = withoutUnseen(text).value.normalize('NFKC');
+function residentIdsIn(plain: string): Array<{ from: number; to: number; idNumber: string }> {
+  const found: Array<{ from: number; to: number; idNumber: string }> = [];
   eighteen.lastIndex = 0;
   for (let match = eighteen.exec(plain); match; match = eighteen.exec(plain)) {
-    const alone = !/\d/.test(plain.charAt(match.index - 1)) && !/\d/.test(plain.charAt(eighteen.lastIndex));
-    if (alone && checkResidentId(match[0], '2100-12-31').ok) return true;
+    const [from, to] = [match.index, eighteen.lastIndex];
+    const alone = !/\d/.test(plain.charAt(from - 1)) && !/\d/.test(plain.charAt(to));
+    const id = alone ? checkResidentId(match[0], '2100-12-31') : null;
+    if (id?.ok) found.push({ from, to, idNumber: id.idNumber });
     // A number may begin within another: the search goes on from the next digit.
-    eighteen.lastIndex = match.index + 1;
+    else eighteen.lastIndex = from + 1;
   }
-  return false;
+  return found;
 }
+
+const plainOf = (text: string): string => withoutUnseen(text).value.normalize('NFKC');
+
+/**
+ * Does a text hold a resident's identity number, in full width too? Such a number belongs into its own sealed field and nowhere else.
+ */
+export const holdsResidentId = (text: string): boolean => residentIdsIn(plainOf(text)).length > 0;
+
+/** Stands for a digit where `*` may not: Windows forbids it in names of files. */
+const cover = '×';
+const covered = new RegExp(`\\d{4}${cover}{10}\\d{3}[\\dX]`);
+
+/** A text with every identity number in it covered, `1410××××××××××0012`; a text without one stays as it is. */
+export function coverResidentIds(text: string): string {
+  const plain = plainOf(text);
+  const found = residentIdsIn(plain);
+  if (found.length === 0) return text;
+  const between = found.map(({ from }, i) => plain.slice(found[i - 1]?.to ?? 0, from));
+  const masked = found.map(({ idNumber }, i) => `${between[i]}${maskResidentId(idNumber).replace(/\*/g, cover)}`);
+  return masked.join('') + plain.slice(found[found.length - 1]?.to);
+}
+
+/** Was a number covered in this text? */
+export const hasCoveredId = (text: string): boolean => covered.test(text);
 
 /** Full years of age on a date; the birthday itself counts. Someone born on 29 February turns on 1 March in other years. */
 export function ageOn(birthDate: string, date: string): number {

@@ -354,6 +354,20 @@ test('a photo is kept without the place where it was taken; both hashes are know
   expect(await rowOf(plain.uploadId)).toMatchObject({ received_sha256: hashOf(makeJpg()) });
 });
 
+test('a number in the name of a file is covered in what is kept, and the sender is told; the file is taken', async () => {
+  const draft = await filledDraft(server);
+  const named = await uploadFile(server, draft.leader, draft.entryId, 'ip_proof', {
+    name: '证书 110105 19491231 002x.unknown',
+    bytes: makeJpg(),
+  });
+  const kept = '证书 1101××××××××××002X.jpg';
+  expect(named).toMatchObject({ state: 'accepted', name: kept, nameCovered: true });
+  expect(JSON.stringify([await rowOf(named.uploadId), await auditRows(draft.entryId)])).not.toMatch(/002x|19491231/);
+});
+
+const auditRows = (entryId: string) =>
+  server.db.selectFrom('audit').selectAll().where('subject', '=', `entry:${entryId}`).execute();
+
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 async function* one(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -1,4 +1,12 @@
-import { ageOn, checkDigitOf, checkResidentId, holdsResidentId, maskResidentId } from '@shared/kernel/resident-id';
+import {
+  ageOn,
+  checkDigitOf,
+  checkResidentId,
+  coverResidentIds,
+  hasCoveredId,
+  holdsResidentId,
+  maskResidentId,
+} from '@shared/kernel/resident-id';
 import fc from 'fast-check';
 
 const today = '2026-11-23';
@@ -155,6 +163,23 @@ describe('A text', () => {
     '%j holds none',
     (text) => {
       expect(holdsResidentId(text)).toBe(false);
+    },
+  );
+
+  test.each([
+    [`张三${id}.jpg`, '张三1101××××××××××002X.jpg'],
+    ['110105 19491231 002x 正面.png', '1101××××××××××002X 正面.png'],
+    [`${id}和${id}.pdf`, '1101××××××××××002X和1101××××××××××002X.pdf'],
+    ['１１０１０５１９４９１２３１００２Ｘ.jpg', '1101××××××××××002X.jpg'],
+  ])('the number in %j is covered', (text, shown) => {
+    const once = coverResidentIds(text);
+    expect([once, hasCoveredId(once), coverResidentIds(once)]).toEqual([shown, true, shown]);
+  });
+
+  test.each(['计划书（终稿）.pdf', `9${id}.jpg`, 'IMG_20261126_091500123456.jpg', '６月.pdf'])(
+    '%j has nothing to cover and stays',
+    (text) => {
+      expect([coverResidentIds(text), hasCoveredId(text)]).toEqual([text, false]);
     },
   );
 });

@@ -1,4 +1,5 @@
 import type { materialView } from '@shared/entry/contract';
+import { hasCoveredId } from '@shared/kernel/resident-id';
 import { toShanghai } from '@shared/kernel/shanghai';
 import type { UploadRow } from '../form/form-state';
 import { currentUploads } from './current-material';
@@ -26,6 +27,7 @@ export function presentMaterial(upload: UploadRow, all: readonly UploadRow[]): M
     uploadedAt: toShanghai(upload.finished_at ?? upload.begun_at),
     frozenIn: upload.frozen_in,
     locationRemoved: upload.state === 'accepted' && upload.sha256 !== upload.received_sha256,
+    nameCovered: hasCoveredId(upload.name),
     current: currentUploads(all, upload.slot).some(({ id }) => id === upload.id),
   };
 }

@@ -1,9 +1,11 @@
+import { coverResidentIds } from '@shared/kernel/resident-id';
+
 const maxCharacters = 120;
 const maxExtension = 11;
 
 /**
  * A file's name fit to be stored, shown, and offered at download: no folders, no control or direction-changing characters
- * (which make `exe.pdf` of `fdp.exe`), none that Windows forbids, at most 120 characters with its extension
+ * (which make `exe.pdf` of `fdp.exe`), none that Windows forbids, no identity number, at most 120 characters with its extension
  * kept. Chinese stays. Never empty: 未命名.
  */
 export function cleanFileName(name: string): string {
@@ -13,7 +15,7 @@ export function cleanFileName(name: string): string {
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return shorten(plain === '' ? '未命名' : plain);
+  return shorten(plain === '' ? '未命名' : coverResidentIds(plain));
 }
 
 /** Counted in code points, so that no character outside the basic plane is cut in half. */

@@ -28,6 +28,7 @@ export function SlotFile({ file, id, spokenZh, onOpen, onReplace, onRemove }: Pr
             {`${sizeZh(file.size)} · 第 ${file.version} 版 · ${momentZh(file.uploadedAt)}`}
           </View>
           {file.locationRemoved ? <View className="xh-row-detail">照片中的位置信息已去除</View> : null}
+          {file.nameCovered ? <View className="xh-row-detail">文件名中的身份证号已遮盖</View> : null}
         </View>
         <View id={`state-${id}`}>
           <Tag tone="pass">已收到</Tag>

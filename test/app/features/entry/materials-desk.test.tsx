@@ -36,6 +36,7 @@ const material = (more: Partial<Material>): Material => ({
   uploadedAt: '2026-11-24T10:00:00+08:00',
   frozenIn: null,
   locationRemoved: false,
+  nameCovered: false,
   current: true,
   ...more,
 });
@@ -125,11 +126,11 @@ describe('a slot of several files', () => {
   afterEach(() => cancelTransfer(entryId, 'ip_proof'));
 
   test('lists them all, each to open, replace and delete, and offers one more', async () => {
-    get.mockResolvedValue(withMaterials(patent(2), patent(1, { locationRemoved: true })));
+    get.mockResolvedValue(withMaterials(patent(2), patent(1, { locationRemoved: true, nameCovered: true })));
     jest.mocked(sendFile).mockReturnValue({ done: new Promise(() => undefined), cancel: () => undefined });
     showPage(<MaterialsDesk entryId={entryId} />);
     const card = await waitFor(() => control('slot-ip_proof'));
-    expect(card.textContent).toMatch(/专利1\.pdf.*照片中的位置信息已去除.*专利2\.pdf/);
+    expect(card.textContent).toMatch(/专利1\.pdf.*照片中的位置信息已去除.*文件名中的身份证号已遮盖.*专利2\.pdf/);
     expect(control('pick-ip_proof').textContent).toBe('再加一个文件');
     fireEvent.click(control(`replace-${patent(2).uploadId}`));
     await waitFor(() => expect(beginUpload.mock.lastCall?.[0]).toMatchObject({ replaces: patent(2).uploadId }));

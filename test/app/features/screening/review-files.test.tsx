@@ -9,6 +9,7 @@ const material = {
   slot: 'video',
   fileNo: 1,
   locationRemoved: false,
+  nameCovered: false,
   name: '视频.mov',
   size: 1024,
   kind: 'mov',

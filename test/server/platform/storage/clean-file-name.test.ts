@@ -32,3 +32,8 @@ test('a character outside the basic plane is one character and is never cut in h
 test('what only looks like a long extension is cut as text', () => {
   expect(cleanFileName(`a.${'b'.repeat(200)}`)).toBe(`a.${'b'.repeat(118)}`);
 });
+
+test('an identity number is covered, however often the name is cleaned', () => {
+  const once = cleanFileName('护照/张三 11010519491231002X.JPG');
+  expect([once, cleanFileName(once)]).toEqual(Array(2).fill('张三 1101××××××××××002X.JPG'));
+});
