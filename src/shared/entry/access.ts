@@ -43,6 +43,7 @@ export const notInvolved = not<EntrySubject>(anyOf(belongs, belongedOnce, leads)
   code: 'ENTRY_OWN',
   reason: '您是本项目团队成员，应当回避，请交其他审核人员办理',
 });
+export const staffReads = allOf(reader, notInvolved);
 export const holdsClaim = rule<EntrySubject>('受理人', (actor, entry) => entry.claimedBy === actor.personId, {
   code: 'SCREENING_NOT_CLAIMED',
   reason: '请先受理再审核',
@@ -65,12 +66,12 @@ export const entryAccess = defineAccess<EntrySubject>()('entry', {
   finishUpload: byEditor,
   cancelUpload: byEditor,
   removeMaterial: byEditor,
-  openMaterial: anyOf(involved, reader),
+  openMaterial: anyOf(involved, staffReads),
   submit: byLeader,
   resubmit: byLeader,
   recall: byLeader,
   withdraw: byLeader,
   deleteDraft: byLeader,
-  receipt: anyOf(involved, reader),
+  receipt: anyOf(involved, staffReads),
   status: involved,
 });

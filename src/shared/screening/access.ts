@@ -1,4 +1,4 @@
-import { holdsClaim, localLead, localStaff, notInvolved, reader } from '../entry/access';
+import { holdsClaim, localLead, localStaff, notInvolved, staffReads } from '../entry/access';
 import type { EntrySubject } from '../entry/subject';
 import { hasRole, servingRoles } from '../kernel/actor';
 import { allOf, anyOf, defineAccess, holdsAnywhere, type Rule, rule } from '../kernel/define-access';
@@ -10,7 +10,6 @@ const readsSomewhere = anyOf(
   holdsAnywhere('auditor'),
 );
 const reviews = allOf(localStaff, notInvolved);
-const reads = allOf(reader, notInvolved);
 
 /** A queue is asked for one region, or for all that the reader serves (null). */
 const servesAsked: Rule<{ regionId: string | null }> = rule(
@@ -30,7 +29,7 @@ export const batchAccess = defineAccess<unknown>()('screening', {
 });
 
 export const reviewAccess = defineAccess<EntrySubject>()('screening', {
-  review: reads,
+  review: staffReads,
   claim: reviews,
   release: reviews,
   markSection: reviews,

@@ -6,6 +6,7 @@ import { appendAudit } from '../../../cloudfunctions/core/platform/audit/audit';
 import { exportSeal, parseExported } from '../../../cloudfunctions/core/platform/audit/exported-seal';
 import { sealAudit } from '../../../cloudfunctions/core/platform/audit/seal-audit';
 import { openCloudSealBook, openDiskSealBook } from '../../../cloudfunctions/core/platform/storage/seal-book';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/verify-audit';
 import type { CloudFiles } from '../../../cloudfunctions/core/platform/wechat/cloud-files';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { freshServer, type TestServer } from '../../support/server';
@@ -73,6 +74,32 @@ test('a seal that was told and no longer stands is an error in the log at the ne
   await sealAudit(server.home);
   expect(await exportSeal(server.home, server.clock.now())).toBe(true);
   expect(server.faults.splice(0)).toEqual([{ auditSeal: expect.objectContaining({ n: 1 }) }]);
+});
+
+test('with the demo’s clock moved back seals are told under the days of then, and what was told later must stand', async () => {
+  const tick = makeTick(server.home);
+  await append();
+  await tick();
+  const told = book();
+  server.clock.pass(-30 * day);
+  await append();
+  await tick();
+  expect([book().length, book()[1]]).toEqual([2, told[0]]);
+  // Back again on a day that was told already: it stays as it was told.
+  const page = pageOf(told[0] ?? '');
+  server.clock.pass(30 * day);
+  await append();
+  await tick();
+  expect([book().length, pageOf(told[0] ?? '')]).toEqual([2, page]);
+  const exported = book().flatMap((name) => parseExported(pageOf(name)));
+  expect(await verifyAudit(server.db, server.home.auditKeys, exported)).toMatchObject({ ok: true, unsealed: 0 });
+  expect(server.faults).toEqual([]);
+
+  await sql`delete from audit_seal`.execute(server.db);
+  await sql`update audit set sealed_in = null`.execute(server.db);
+  server.clock.pass(-2 * day);
+  await tick();
+  expect(server.faults.splice(0)).toEqual([{ auditSeal: exported[1] }]);
 });
 
 test('of two that tell at once one stands', async () => {

@@ -44,7 +44,7 @@ test('of thirty rows three cannot be claimed: the preview says why, the run says
   expect([preview.possible, preview.rows.map(({ entryId }) => entryId)]).toEqual([27, ids]);
   for (const { entryId, possible, reason } of preview.rows)
     expect([possible, reason]).toEqual([!reasons.has(entryId), reasons.get(entryId) ?? null]);
-  expect(preview.rows.at(-1)).toMatchObject({ title: '', reference: null, stateZh: '' });
+  for (const row of preview.rows.slice(-2)) expect(row).toMatchObject({ title: '', reference: null, stateZh: '' });
 
   const run = await server.ask<Run>(clerk, 'screening/batchRun', { move: 'claim', rows: asRows(ids) });
   expect([run.succeeded, run.failed, run.rows.map(({ entryId }) => entryId)]).toEqual([27, 3, ids]);

@@ -192,7 +192,17 @@ test('whoever was once on a team does not handle its entry', async () => {
   });
   await server.ask(clerk, 'entry/leaveTeam', { entryId });
   const { version } = await server.ask<{ version: number }>(leader, 'entry/submit', { entryId, version: 1 });
-  expect((await server.call(clerk, 'screening/review', { entryId })).status).toBe(403);
+  const { materials } = await server.ask<{ materials: Array<{ uploadId: string }> }>(leader, 'entry/get', { entryId });
+  const { uploadId } = materials[0] ?? {};
+  const looks = [
+    await server.call(clerk, 'screening/review', { entryId }),
+    await server.call(clerk, 'entry/receipt', { entryId }),
+    await server.call(clerk, 'entry/openMaterial', { uploadId }),
+    await server.call('clerk-puxian-2', 'entry/openMaterial', { uploadId }),
+  ];
+  expect(looks.map(({ status }) => status)).toEqual([403, 404, 404, 200]);
+  const preview = await server.ask(clerk, 'screening/batchPreview', { move: 'claim', entryIds: [entryId] });
+  expect(preview).toMatchObject({ possible: 0, rows: [{ title: '', reference: null, reason: expect.any(String) }] });
   const listed = async (persona: string) => {
     const filter = {
       contestId: 'LF-XH-2026-141033',

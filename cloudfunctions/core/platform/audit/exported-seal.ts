@@ -6,13 +6,13 @@ import type { SealBook } from '../storage/seal-book';
 /** A seal as it was told outside the database; `at` is when it was made, RFC 3339. */
 export type ExportedSeal = { n: number; hash: string; key: string | null; at: string };
 
-/** How many days back an earlier seal is looked for. */
-const daysBack = 7;
+/** How many days around today are looked at for what was told; those to come hold something once the demo's clock was moved back. */
+const daysAround = 7;
 const dayMs = 86_400_000;
 
 /**
  * Tells the newest seal outside the database, in the log and in the home's book, once a day, so that the removal of the newest seals or a
- * chain sealed anew by our own worker shows too. The one that was told last must still stand: if not, the log says so as an error.
+ * chain sealed anew by our own worker shows too. What was told in the days around must still stand: if not, the log says so as an error.
  * @returns whether today's stands in the book
  */
 export async function exportSeal(home: Home, now: number): Promise<boolean> {
@@ -25,8 +25,7 @@ export async function exportSeal(home: Home, now: number): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   if (!newest) return false;
-  const told = await lastTold(home.sealBook, now);
-  const gone = told && (await firstMissing(home.db, told));
+  const gone = await firstMissing(home.db, await toldAround(home.sealBook, now));
   if (gone) home.log.error({ auditSeal: gone }, 'an exported seal of the audit no longer stands: run audit:verify');
   const { n, hash, key_id: key, at } = newest;
   const exported: ExportedSeal = { n, hash, key, at: toShanghai(at) };
@@ -35,12 +34,13 @@ export async function exportSeal(home: Home, now: number): Promise<boolean> {
   return true;
 }
 
-async function lastTold(sealBook: SealBook, now: number): Promise<ExportedSeal[] | null> {
-  for (let back = 1; back <= daysBack; back += 1) {
-    const text = await sealBook.read(shanghaiDate(now - back * dayMs));
-    if (text !== null) return parseExported(text);
-  }
-  return null;
+async function toldAround(sealBook: SealBook, now: number): Promise<ExportedSeal[]> {
+  const days = Array.from({ length: daysAround }, (_, i) => (i + 1) * dayMs).flatMap((away) => [
+    now - away,
+    now + away,
+  ]);
+  const pages = await Promise.all(days.map((ms) => sealBook.read(shanghaiDate(ms))));
+  return pages.flatMap((text) => (text === null ? [] : parseExported(text)));
 }
 
 /** The first of these seals that is not in the database as it was told; null when all stand. */

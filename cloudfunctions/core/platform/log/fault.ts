@@ -11,7 +11,7 @@ const wordsAreOurs = /^(08|23|25|40|42|53|55|57|58)/;
  * "…"`, `Key (name)=(…)`), so of its errors no detail is told and of most no message, only the state, the table and the constraint, and where in our code it was.
  */
 export function faultOf(error: unknown): Told {
-  if (!(error instanceof Error)) return { name: 'Thrown', message: typeof error };
+  if (!(error instanceof Error)) return kindOf(error);
   const { name, message, stack = '' } = error;
   const { code, severity, table, constraint } = error as unknown as Record<string, unknown>;
   if (typeof code !== 'string' || !sqlState.test(code) || typeof severity !== 'string') {
@@ -24,5 +24,26 @@ export function faultOf(error: unknown): Told {
     state: code,
     ...(typeof table === 'string' && { table }),
     ...(typeof constraint === 'string' && { constraint }),
+  };
+}
+
+const isName = (word: string) => /^[A-Za-z_]\w{0,30}$/.test(word);
+const isCode = (code: unknown) =>
+  typeof code === 'number' ? Math.abs(code) < 1e7 : typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code);
+
+/**
+ * Something thrown that is no Error, as WeChat throws its own (`{ errCode, errMsg }`): of which class, with which fields, and what is a code. None of its
+ * words: nobody knows whose they are.
+ */
+function kindOf(thrown: unknown): Told {
+  if (typeof thrown !== 'object' || thrown === null) return { name: 'Thrown', message: `${thrown && typeof thrown}` };
+  const { code, errCode } = thrown as Record<string, unknown>;
+  const state = [errCode, code].find(isCode);
+  const kind = thrown.constructor?.name ?? '';
+  const fields = Object.keys(thrown).filter(isName).slice(0, 8);
+  return {
+    name: 'Thrown',
+    message: `${isName(kind) ? kind : 'object'} with ${fields.length === 0 ? 'no fields' : fields.join(', ')}`,
+    ...(state !== undefined && { state: String(state) }),
   };
 }

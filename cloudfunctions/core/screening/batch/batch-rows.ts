@@ -21,7 +21,7 @@ export type BatchRow = {
 
 const unknown = '没有找到这个项目，可能已转到其他县（市、区）';
 
-/** What would become of each row, by the same rules as one by one. A row that the reader may not know of says so, no more. */
+/** What would become of each row, by the same rules as one by one. A row that the reader may not know of or has to keep out of says so, no more. */
 export async function previewRows(call: Call, move: BatchMove, entryIds: readonly string[]): Promise<BatchRow[]> {
   const heads = (await entryHeads(call, entryIds)).filter((head) => head.submittedAt !== null);
   const readings = await readReadings(call, heads);
@@ -30,15 +30,16 @@ export async function previewRows(call: Call, move: BatchMove, entryIds: readonl
   return [...new Set(entryIds)].map((entryId) => {
     const head = heads.find((found) => found.entryId === entryId);
     const allowed = head && reviewAccess.decide(move, who, head);
-    if (!head || (allowed && !allowed.ok && allowed.hidden))
-      return { entryId, version: 1, title: '', reference: null, stateZh: '', possible: false, reason: unknown };
+    if (!head || (allowed && !allowed.ok)) {
+      const reason = allowed && !allowed.ok && !allowed.hidden ? allowed.reason : unknown;
+      return { entryId, version: 1, title: '', reference: null, stateZh: '', possible: false, reason };
+    }
     const holder =
       head.claimedBy !== null && head.claimedAt !== null
         ? { nameZh: names.get(head.claimedBy) ?? '', since: head.claimedAt }
         : null;
     const marks = readings.get(entryId)?.marks ?? [];
-    const refusal = refuseMove(move, head, { holder, marks }, who, call.now);
-    const reason = allowed && !allowed.ok ? allowed.reason : (refusal?.message ?? null);
+    const reason = refuseMove(move, head, { holder, marks }, who, call.now)?.message ?? null;
     return { ...shown(head), possible: reason === null, reason };
   });
 }
