@@ -1,4 +1,4 @@
-import { faultOf } from '../../../cloudfunctions/core/platform/fault';
+import { faultOf } from '../../../cloudfunctions/core/platform/log/fault';
 
 class UploadFailure {
   constructor(readonly reason: string) {}
