@@ -3,12 +3,12 @@
  * files that differ are named and the exit code is 1. A file there that nothing generates is deleted, or named.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { areaPicture } from './area-picture';
 import { contractPage } from './contract-page';
 import { lifecyclesPage } from './lifecycles';
 import { noticesPage } from './notices';
-import { openapiDocument } from './openapi';
+import { openapiDocuments } from './openapi';
 import { permissionsPage } from './permission-matrix';
 import { privacyPage } from './privacy';
 
@@ -19,9 +19,9 @@ const documents: Record<string, string> = {
   'dependencies.mmd': areaPicture(),
   'lifecycles.md': lifecyclesPage(),
   'notices.md': noticesPage(),
-  'openapi.json': openapiDocument(),
   'permissions.md': permissionsPage(),
   'privacy.md': privacyPage(),
+  ...openapiDocuments(),
 };
 
 /** Written by `npm run bench` and `npm run trial:load` on a quiet machine: no source says what they hold, so they are neither judged nor touched here. */
@@ -35,8 +35,11 @@ function committed(name: string): string | null {
   }
 }
 
-mkdirSync(folder, { recursive: true });
-const strangers = readdirSync(folder).filter((name) => !measured.includes(name) && !(name in documents));
+for (const name of Object.keys(documents)) mkdirSync(dirname(join(folder, name)), { recursive: true });
+const strangers = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((found) => found.isFile())
+  .map((found) => relative(folder, join(found.parentPath, found.name)).replaceAll('\\', '/'))
+  .filter((name) => !measured.includes(name) && !(name in documents));
 const outdated = Object.keys(documents).filter((name) => committed(name) !== documents[name]);
 
 if (process.argv.includes('--check')) {

@@ -86,23 +86,29 @@ function operation({ area, path, meta, input, output, errors }: ProcedureEntry):
   };
 }
 
-/** `openapi.json`: what is on the wire over HTTP, in our envelope. */
-export function openapiDocument(): string {
-  const document: OpenAPI.Document = {
-    openapi: '3.1.1',
-    info: { title: 'Xinghuo', version: '1', description: '每个操作都是 POST，正文和应答都是 JSON。' },
-    servers: [{ url: '/api' }],
-    security: [{ session: [] }, {}],
-    components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
-      schemas: { Refused: refused },
-      responses: Object.fromEntries(
-        Object.entries(refusals(serveErrors)).map(([status, response]) => [`Any${status}`, response]),
-      ),
-    },
-    paths: Object.fromEntries(
-      procedureList.map((procedure) => [`/${procedure.path}`, { post: operation(procedure) }]),
-    ) as OpenAPI.Document['paths'],
-  };
-  return `${JSON.stringify(document, null, 1)}\n`;
+const documentOf = (area: string): OpenAPI.Document => ({
+  openapi: '3.1.1',
+  info: { title: `Xinghuo: ${area}`, version: '1', description: '每个操作都是 POST，正文和应答都是 JSON。' },
+  servers: [{ url: '/api' }],
+  security: [{ session: [] }, {}],
+  components: {
+    securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+    schemas: { Refused: refused },
+    responses: Object.fromEntries(
+      Object.entries(refusals(serveErrors)).map(([status, response]) => [`Any${status}`, response]),
+    ),
+  },
+  paths: Object.fromEntries(
+    procedureList
+      .filter((procedure) => procedure.area === area)
+      .map((procedure) => [`/${procedure.path}`, { post: operation(procedure) }]),
+  ) as OpenAPI.Document['paths'],
+});
+
+/** `openapi/<area>.json`, each whole in itself: what is on the wire over HTTP, in our envelope. Answers path → text. */
+export function openapiDocuments(): Record<string, string> {
+  const areas = [...new Set(procedureList.map(({ area }) => area))];
+  return Object.fromEntries(
+    areas.map((area) => [`openapi/${area}.json`, `${JSON.stringify(documentOf(area), null, 1)}\n`]),
+  );
 }
