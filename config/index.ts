@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
-import { FreshParts } from '../tools/fresh-parts';
+import { FreshParts } from './fresh-parts';
 
 const root = path.resolve(__dirname, '..');
 

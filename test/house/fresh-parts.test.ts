@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import webpack, { type Compiler, type WebpackPluginInstance } from 'webpack';
-import { FreshParts } from '../../tools/fresh-parts';
+import { FreshParts } from '../../config/fresh-parts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinghuo-parts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
