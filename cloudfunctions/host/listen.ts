@@ -1,6 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
-import type { HttpApp } from './http/http-app';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { errorCode } from './postgres/error-code';
 import { WrongSetting } from './settings';
 
@@ -12,11 +10,11 @@ const portsTried = 50;
  * Throws WrongSetting when the wanted port is taken.
  */
 export async function listen(
-  app: HttpApp,
+  app: RequestListener,
   host: string,
   wanted: number | null,
 ): Promise<{ server: Server; address: string }> {
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const server = createServer(app);
   // Uploads of 50 MB over a weak phone line take longer than Node's five minutes.
   server.requestTimeout = 30 * 60_000;
   // Whoever only opens connections, or spells a header letter by letter, holds none of them for long; bodies of `/api` have limits of their own.

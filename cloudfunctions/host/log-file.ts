@@ -1,8 +1,11 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Bytes after which the file begins anew: some hundred thousand calls. */
 const longest = 20_000_000;
+/** Milliseconds between two writings, in which lines gather: a line by itself costs as much as a hundred. */
+const restMs = 20;
 
 /**
  * Opens a log of one's own to append. A file that has grown to its limit is put aside as `<path>.1`, in place of the one before, so that a log
@@ -37,11 +40,14 @@ export function openLogFile(path: string, limit = longest): Writable {
     size += lines.length;
   }
 
-  const told = (work: Promise<void>, done: (error?: Error | null) => void) => void work.then(() => done(), done);
+  const told = (lines: Buffer, done: (error?: Error | null) => void) =>
+    void append(lines)
+      .then(() => pause(restMs))
+      .then(() => done(), done);
   return new Writable({
-    write: (line: Buffer, _, done) => told(append(line), done),
-    // What came while the disk was busy goes in one piece.
-    writev: (lines, done) => told(append(Buffer.concat(lines.map(({ chunk }) => chunk as Buffer))), done),
+    write: (line: Buffer, _, done) => told(line, done),
+    // What came meanwhile goes in one piece.
+    writev: (lines, done) => told(Buffer.concat(lines.map(({ chunk }) => chunk as Buffer)), done),
     destroy: (error, done) => void end().then(() => done(error), done),
   });
 }

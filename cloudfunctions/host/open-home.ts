@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { deriveKey } from '../core/platform/crypto/derive-key';
 import type { Keys } from '../core/platform/crypto/keys';
+import { openRandom } from '../core/platform/crypto/random';
 import type { Db } from '../core/platform/db';
 import type { SealBook } from '../core/platform/storage/seal-book';
 import { signAddress } from '../core/platform/storage/signed-address';
@@ -36,6 +36,6 @@ export function openHome(parts: HostParts): StreamingHome {
     fileAddress: async ({ uploadId, personId, expiresAt }) =>
       `/files/${signAddress({ uploadId, personId, expiresAt }, fileKey)}`,
     runsOn: true,
-    random: (bytes) => randomBytes(bytes),
+    random: openRandom(),
   };
 }

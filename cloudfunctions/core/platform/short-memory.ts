@@ -1,5 +1,5 @@
 /** An answer to everybody, and its envelope as it goes out, written once a second. */
-export type Kept = { data: object; text: string };
+export type Kept = { data: object; bytes: Uint8Array };
 
 export type Made = {
   /** At what instant it will no longer be true; null: not by the clock. */
@@ -59,7 +59,7 @@ export function makeShortMemory(real: () => number = () => performance.now()): S
       const second = Math.floor(now / 1000);
       if (place.told?.second !== second) {
         const data = toldAt(now);
-        place.told = { data, text: JSON.stringify({ ok: true, data }), second };
+        place.told = { data, bytes: Buffer.from(JSON.stringify({ ok: true, data })), second };
       }
       return place.told;
     },

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { demandSameEqualityKey } from '../platform/crypto/equality-mark';
 import { readKeys } from '../platform/crypto/keys';
+import { openRandom } from '../platform/crypto/random';
 import { contentMisfit, contentOf } from '../platform/database-content';
 import { openDatabase } from '../platform/db';
 import { openLog } from '../platform/log/log';
@@ -44,7 +44,7 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
       return address;
     },
     now: Date.now,
-    random: (bytes) => randomBytes(bytes),
+    random: openRandom(),
     // The worker's timer comes every minute; a function cannot run on after its answer.
     wake: () => undefined,
     runsOn: false,

@@ -4,8 +4,8 @@ export type WireError = { code: string; message: string; fields?: Record<string,
 export type Reply = {
   status: number;
   body: { ok: true; data: unknown } | { ok: false; error: WireError };
-  /** The body as JSON, where it has been written before. */
-  text?: string;
+  /** The body as JSON, in UTF-8, where it has been written before. */
+  bytes?: Uint8Array;
   /** Seconds after which asking again may help. */
   retryAfter?: number;
 };

@@ -151,7 +151,7 @@ export function makeServe(home: Home): Served {
         const data = await again(async () => (await admit(makeCall(home, home.db, null, now), null))());
         return { changesAt: remembered.changesAt(data, now), toldAt: (at) => remembered.toldAt(data, at) };
       });
-      if (actor === null) return { status: 200, body: { ok: true, data: kept.data }, text: kept.text };
+      if (actor === null) return { status: 200, body: { ok: true, data: kept.data }, bytes: kept.bytes };
       const mine = await again(() => remembered.own(callIn(home.db)));
       return { status: 200, body: { ok: true, data: await parseOutput(contract, { ...kept.data, ...mine }) } };
     }

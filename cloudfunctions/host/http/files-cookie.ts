@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { getCookie } from 'hono/cookie';
+import { serialize } from 'hono/utils/cookie';
 import type { Credential } from '../../core/platform/identity';
 import type { Home } from '../../core/rpc/home';
 
@@ -9,22 +10,21 @@ const days = 30;
 /**
  * A browser shows pictures, PDFs and films by addresses alone, without our Authorization header. So the session is also
  * kept in a cookie that only `/files` ever receives, no script can read and no other site can send. It follows the session that signed
- * in last, or that just asked for a file's address, and goes at sign-out.
+ * in last, or that just asked for a file's address, and goes at sign-out. Answers the Set-Cookie header; null: it stays as it is.
  */
-export function keepFilesCookie(c: Context, home: Home, path: string, credential: Credential, data: unknown): void {
+export function filesCookie(home: Home, path: string, credential: Credential, data: unknown): string | null {
+  if (path === 'people/signOut') return serialize(name, '', { path: '/files', maxAge: 0 });
   const begun = path === 'people/signInAs' || path === 'people/signInWithWechat' ? sessionIn(data) : null;
   const opener = path === 'entry/openMaterial' && credential.kind === 'session' ? credential.token : null;
   const token = begun ?? opener;
-  if (token !== null) {
-    setCookie(c, name, token, {
-      path: '/files',
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure: home.mode === 'production',
-      maxAge: days * 86_400,
-    });
-  }
-  if (path === 'people/signOut') deleteCookie(c, name, { path: '/files' });
+  if (token === null) return null;
+  return serialize(name, token, {
+    path: '/files',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: home.mode === 'production',
+    maxAge: days * 86_400,
+  });
 }
 
 /** The session that the cookie carries. */

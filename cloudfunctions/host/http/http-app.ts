@@ -1,18 +1,18 @@
-import type { HttpBindings } from '@hono/node-server';
+import type { RequestListener } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { faultOf } from '../../core/platform/log/fault';
 import type { StreamingHome } from '../../core/rpc/home';
 import type { Serve } from '../../core/rpc/serve';
 import type { Clock } from '../clock';
-import { apiRoute } from './api-route';
+import { apiRoute, askedProcedure } from './api-route';
 import { clockRoute } from './clock-route';
 import { openFileRoute } from './open-file-route';
 import { ownNameOnly } from './own-name-only';
-import { refusalReply, reply } from './reply';
+import { failedReply, refusalReply, reply } from './reply';
+import { safeguardsOf } from './safeguards';
 import { staticRoute } from './static-route';
 import { uploadRoute } from './upload-route';
-
-export type HttpApp = Hono<{ Bindings: HttpBindings }>;
 
 export type HttpParts = {
   home: StreamingHome;
@@ -26,26 +26,24 @@ export type HttpParts = {
   proxies?: number;
 };
 
-/** What every answer tells the browser: it uses nothing of the device by itself, and no other site may draw what is ours into its own. */
-const safeguards = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
 /** Everything that the host answers on its one port. */
-export function makeHttpApp(parts: HttpParts): HttpApp {
-  const app: HttpApp = new Hono();
-  const production = parts.home.mode === 'production';
+export function makeHttpApp(parts: HttpParts): RequestListener {
+  const api = apiRoute(parts);
+  const others = getRequestListener(otherRoutes(parts).fetch, { overrideGlobalObjects: false });
+  return (incoming, outgoing) => {
+    const path = askedProcedure(incoming);
+    void (path === null ? others(incoming, outgoing) : api(path, incoming, outgoing));
+  };
+}
+
+function otherRoutes(parts: HttpParts): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const safeguards = Object.entries(safeguardsOf(parts.home.mode));
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(safeguards)) c.res.headers.set(name, value);
-    // Browsers heed it over HTTPS alone, which a production host stands behind.
-    if (production) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    for (const [name, value] of safeguards) c.res.headers.set(name, value);
   });
-  if (!production) app.use(ownNameOnly);
-  app.post('/api/:area/:procedure', apiRoute(parts));
+  if (parts.home.mode !== 'production') app.use(ownNameOnly);
   if (parts.home.mode === 'demo') app.post('/_demo/clock', clockRoute(parts));
   app.post('/files/:uploadId', uploadRoute(parts.home));
   app.get('/files/:token', openFileRoute(parts.home));
@@ -56,7 +54,7 @@ export function makeHttpApp(parts: HttpParts): HttpApp {
   app.onError((error, c) => {
     // The path may hold a file's signed address.
     parts.home.log.error({ path: c.req.routePath, error: faultOf(error) }, 'a request failed');
-    return reply(c, refusalReply(500, 'INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试'));
+    return reply(c, failedReply);
   });
   return app;
 }

@@ -8,14 +8,17 @@ import { refusalReply, reply } from './reply';
  * elsewhere.
  */
 export async function ownNameOnly(c: Context, next: Next): Promise<Response | undefined> {
-  if (isOwn(c.req.header('host') ?? '')) {
+  if (isOwnName(c.req.header('host'))) {
     await next();
     return undefined;
   }
-  return reply(c, refusalReply(403, 'HOST_REFUSED', '演示环境只能用本机地址打开，例如 http://127.0.0.1:8600'));
+  return reply(c, notOwnName);
 }
 
-function isOwn(host: string): boolean {
+export const notOwnName = refusalReply(403, 'HOST_REFUSED', '演示环境只能用本机地址打开，例如 http://127.0.0.1:8600');
+
+/** Is this Host header an address, or `localhost`? */
+export function isOwnName(host = ''): boolean {
   const name = host
     .replace(/:\d+$/, '')
     .replace(/^\[(.*)\]$/, '$1')
