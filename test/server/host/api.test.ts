@@ -181,6 +181,24 @@ test('a sender who breaks off midway is no fault of the server’s', async () =>
   await expect(read).rejects.toMatchObject({ code: 'TOO_SLOW' });
 });
 
+test('an address with a query, or whole as proxies send it, asks for the same; anything else under /api is not there', async () => {
+  const { port } = new URL(host.address);
+  const asked = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request({ host: '127.0.0.1', port, path, method: 'POST' }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .once('error', reject)
+        .end('{}');
+    });
+  const landing = '/api/notices/landing';
+  expect(await Promise.all([landing, `${landing}?a=1`, `${host.address}${landing}`].map(asked))).toEqual([
+    200, 200, 200,
+  ]);
+  expect(await Promise.all([`${landing}/more`, '/api/notices', '/api/'].map(asked))).toEqual([404, 404, 404]);
+});
+
 test('malformed JSON is 400, no body is an empty input', async () => {
   const as = bearer(await host.session('entrant-new'));
   expect(await told(await host.post('/api/entry/mine', '{"a":', as))).toEqual({

@@ -60,6 +60,15 @@ test('a stream that throws is survived too', () => {
 
 test('secrets are cut out by name', () => {
   const kept: string[] = [];
-  openLog(place(kept, { next: 'keep' })).info({ token: 't-1', deep: { openid: 'o-1', a: { phone: '199' } } }, 'said');
-  expect(kept.join('')).not.toMatch(/t-1|o-1|199/);
+  const fields = { token: 't-1', deep: { openid: 'o-1', a: { phone: '199' } }, all: [{ code: 'c-1' }], ms: 3 };
+  const as = JSON.stringify(fields);
+  openLog(place(kept, { next: 'keep' })).info(fields, 'said');
+  expect(kept.join('')).not.toMatch(/t-1|o-1|199|c-1/);
+  expect(JSON.parse(kept.join(''))).toMatchObject({
+    token: '[cut]',
+    deep: { a: { phone: '[cut]' } },
+    ms: 3,
+    msg: 'said',
+  });
+  expect(JSON.stringify(fields)).toBe(as);
 });
