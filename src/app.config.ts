@@ -35,6 +35,9 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的', iconPath: 'tabs/me.png', selectedIconPath: 'tabs/me-on.png' },
     ],
   },
+  // Taro's browser router hides the page behind 350 ms after the next has come in front, also when that is left by then: who goes
+  // back at once would see nothing. Without its slide a page is hidden when the next stands.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   // A file of 50 MB on a slow line takes minutes; unsaid, WeChat gives each transfer one.
   networkTimeout: { uploadFile: 600_000, downloadFile: 600_000 },
   sitemapLocation: 'sitemap.json',

@@ -1,6 +1,6 @@
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
-import { reachContest, reachOutcome } from '../support/acts/rare';
+import { reachContest, reachOutcome, reachTwoMarks } from '../support/acts/rare';
 import { filledDraft, submittedEntry } from '../support/entry-factory';
 import { judge, judgeByAxe, modes } from '../support/judge';
 import type { Person } from '../support/person';
@@ -127,6 +127,9 @@ test.each(modes)(
       product,
       entries.map((each) => each.entryId),
     );
+    expect(await faultsOf(clerk, mode)).toEqual([]);
+    const marked = await submittedEntry(product);
+    await reachTwoMarks(clerk, product, 'clerk-puxian-1', marked.entryId);
     expect(await faultsOf(clerk, mode)).toEqual([]);
     await clerk.leave();
   },

@@ -122,3 +122,15 @@ test('an address that is no page says so and leads home', async () => {
   await visitor.tap('way-home');
   await visitor.arrives('home');
 });
+
+test('a page that is left as soon as it has come gives the one before back, for good', async () => {
+  const visitor = await stage.phone();
+  await visitor.open('home');
+  await visitor.tap('enter');
+  await visitor.reads('field-contestId');
+  await visitor.page.goBack();
+  await visitor.page.waitForFunction(() => document.querySelector('[id="field-contestId"]') === null);
+  await visitor.tap('enter');
+  await visitor.arrives('entry/eligibility');
+  await visitor.leave();
+});

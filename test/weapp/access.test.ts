@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { link } from '../../src/shared/routes';
 import { mostLevels } from '../../tools/weapp-build/templates';
 import { everyRoute, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
-import { reachContest, reachOutcome } from '../support/acts/rare';
+import { reachContest, reachOutcome, reachTwoMarks } from '../support/acts/rare';
 import { filledDraft, submittedEntry } from '../support/entry-factory';
 import { judge, judgeByAxe, modes } from '../support/judge';
 import { makeWorld, type World } from '../support/world';
@@ -111,6 +111,9 @@ test.each(modes)(
       server,
       entries.map((each) => each.entryId),
     );
+    expect(await faultsOf(clerk.phone, mode)).toEqual([]);
+    const marked = await submittedEntry(server);
+    await reachTwoMarks(clerk.phone.page, server, 'clerk-puxian-1', marked.entryId);
     expect(await faultsOf(clerk.phone, mode)).toEqual([]);
   },
 );

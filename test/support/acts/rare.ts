@@ -1,7 +1,7 @@
 /** Pages that only come when somebody else acts at the same time. */
 import { sql } from 'kysely';
 import type { Hand } from '../hand';
-import { claimAs } from '../review-acts';
+import { claimAs, readAll } from '../review-acts';
 import type { TestServer } from '../server';
 
 /** Writes a title while somebody else keeps another one: both drafts stand side by side. */
@@ -13,6 +13,16 @@ export async function reachContest(person: Hand, server: TestServer, entryId: st
   await person.type('field-title', '蒲县山货到家');
   await person.tap('done');
   await person.reads('settle');
+}
+
+/** Finds fault with a part of an entry that the same clerk has marked on another device since. */
+export async function reachTwoMarks(clerk: Hand, server: TestServer, as: string, entryId: string): Promise<void> {
+  await claimAs(server, as, entryId);
+  await clerk.open('staff/review', { entryId });
+  await clerk.reads('mark-project-fault');
+  await readAll(server, as, entryId);
+  await clerk.tap('mark-project-fault');
+  await clerk.reads('mark-project-keep-mine');
 }
 
 /** Claims three entries at once, of which a colleague had one before and takes another meanwhile. */
