@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { demandSameEqualityKey } from '../core/platform/crypto/equality-mark';
 import { readKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
-import { freeLeases } from '../core/platform/deliver';
 import { openLog } from '../core/platform/log/log';
 import { migrateToLatest } from '../core/platform/migrate';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
@@ -13,7 +12,7 @@ import { openHttpWechat } from '../core/platform/wechat/http-wechat';
 import { wechatFromEnvironment } from '../core/platform/wechat/wechat-calls';
 import type { StreamingHome } from '../core/rpc/home';
 import { makeServe } from '../core/rpc/serve';
-import { makeTick } from '../core/rpc/tick';
+import { makeTick, takeBack } from '../core/rpc/tick';
 import { seedDemo } from '../core/seeds/seed-demo';
 import { buildPages, pagesFolder } from './build-pages';
 import { openClock } from './clock';
@@ -153,7 +152,7 @@ async function begin(
 
   // Nobody else works under this name: the folder is ours alone.
   const name = `${hostname()}:${dataFolder}`;
-  await freeLeases(home, name);
+  await takeBack(home, name);
   const loop = startWorkerLoop(
     home,
     (stopping) => {

@@ -1,4 +1,5 @@
 /** What later areas may read of an entry. They move it through `moves.ts` and never write its rows. */
+export { freeChecks } from './files/check-upload';
 export { checkWaitingUploads } from './files/check-waiting-uploads';
 export { leaveFilesOf } from './files/leave-files';
 export { sweepLeftovers } from './files/sweep-leftovers';

@@ -1,11 +1,11 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { turnPhases } from '../competition/turn-phases';
-import { checkWaitingUploads, eraseLeaving, forgetExpired, sweepLeftovers } from '../entry/queries';
+import { checkWaitingUploads, eraseLeaving, forgetExpired, freeChecks, sweepLeftovers } from '../entry/queries';
 import { tellEvents } from '../notices/tell';
 import { forgetContacts } from '../people/forget-contacts';
 import { exportSeal } from '../platform/audit/exported-seal';
 import { sealAudit } from '../platform/audit/seal-audit';
-import { deliver, type Worker } from '../platform/deliver';
+import { deliver, freeLeases, type Worker } from '../platform/deliver';
 import { faultOf } from '../platform/log/fault';
 import { forgetOldRows } from '../platform/retention';
 import { expireOverdue } from '../screening/decisions/expire-overdue';
@@ -14,6 +14,15 @@ import type { Home } from './home';
 
 /** Tells of what is waiting in the outbox. Answers how many events were told. */
 export const deliverWaiting = (home: Home, worker?: Worker): Promise<number> => deliver(home, tellEvents, worker);
+
+/**
+ * Takes back what a host was about when it was killed. Only for one that has its folder, and so its files, to itself.
+ * @param name that host's, the same after a restart
+ */
+export async function takeBack(home: Home, name: string): Promise<void> {
+  await freeLeases(home, name);
+  await freeChecks(home.db);
+}
 
 const retentionMs = 3_600_000;
 

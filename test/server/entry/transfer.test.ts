@@ -6,6 +6,7 @@ import { receiveUpload } from '../../../cloudfunctions/core/entry/files/receive-
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { locationSpans } from '../../../cloudfunctions/core/platform/storage/location/location-spans';
 import { makeUploadToken } from '../../../cloudfunctions/core/platform/storage/upload-token';
+import { takeBack } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { filledDraft, freshPerson, sendBytes, uploadFile } from '../../support/entry-factory';
 import { makeExe } from '../../support/sample-files/hostile';
@@ -271,41 +272,45 @@ describe('what was judged is what is kept', () => {
     expect(checks.filter(({ data }) => (data as { uploadId: string }).uploadId === uploadId)).toHaveLength(1);
   });
 
-  test('a check that crashed after settling is made again by the worker once its time is up', async () => {
-    const draft = await filledDraft(server);
-    const uploadId = await begun(draft);
-    await sendBytes(server, draft.leader, uploadId, [pdf]);
-    await server.db
-      .updateTable('upload')
-      .set({ state: 'checking', finished_at: at(server.clock.now()) })
-      .where('id', '=', uploadId)
-      .execute();
-    // Dies between the settled bytes and the row: nothing after that point happens, not even the lease's end.
-    const dying = {
-      db: server.db,
-      storage: {
-        ...storage,
-        take: async (key: string, limit: { maxBytes: number }) => {
-          const file = await storage.take(key, limit);
-          return {
-            ...file,
-            settle: async (content: Parameters<typeof file.settle>[0]) => {
-              await file.settle(content);
-              return new Promise<void>(() => undefined);
-            },
-          };
+  test.each(['a minute later', 'the next host at once'])(
+    'a check that crashed after settling is made again by %s',
+    async (by) => {
+      const draft = await filledDraft(server);
+      const uploadId = await begun(draft);
+      await sendBytes(server, draft.leader, uploadId, [pdf]);
+      await server.db
+        .updateTable('upload')
+        .set({ state: 'checking', finished_at: at(server.clock.now()) })
+        .where('id', '=', uploadId)
+        .execute();
+      // Dies between the settled bytes and the row: nothing after that point happens, not even the lease's end.
+      const dying = {
+        db: server.db,
+        storage: {
+          ...storage,
+          take: async (key: string, limit: { maxBytes: number }) => {
+            const file = await storage.take(key, limit);
+            return {
+              ...file,
+              settle: async (content: Parameters<typeof file.settle>[0]) => {
+                await file.settle(content);
+                return new Promise<void>(() => undefined);
+              },
+            };
+          },
         },
-      },
-    };
-    void checkUpload(dying, uploadId, server.clock.now());
-    const path = async () => (await rowOf(uploadId)).sha256;
-    while ((await path()) === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(await checkWaitingUploads(server.home)).toBe(0);
-    server.clock.pass(5 * 60_000);
-    expect(await checkWaitingUploads(server.home)).toBe(1);
-    server.clock.pass(-5 * 60_000);
-    expect(await rowOf(uploadId)).toMatchObject({ state: 'accepted', version: 1 });
-  });
+      };
+      void checkUpload(dying, uploadId, server.clock.now());
+      const path = async () => (await rowOf(uploadId)).sha256;
+      while ((await path()) === null) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(await checkWaitingUploads(server.home)).toBe(0);
+      if (by === 'a minute later') server.clock.pass(60_000);
+      else await takeBack(server.home, 'the same host');
+      expect(await checkWaitingUploads(server.home)).toBe(1);
+      if (by === 'a minute later') server.clock.pass(-60_000);
+      expect(await rowOf(uploadId)).toMatchObject({ state: 'accepted', version: 1 });
+    },
+  );
 
   test('a transfer given up while it is judged stays given up', async () => {
     const draft = await filledDraft(server);

@@ -1,14 +1,18 @@
 import type { Slot } from '@shared/competition/blueprint';
 import { sql } from 'kysely';
 import { appendAudit } from '../../platform/audit/audit';
+import type { Db } from '../../platform/db';
 import { at } from '../../platform/schema';
 import { readEditionRules, slotOf } from '../form/edition-rules';
 import type { UploadRow } from '../form/form-state';
 import { type Checking, judgeUpload, type Outcome } from './judge-upload';
 import { leaveFiles } from './leave-files';
 
-/** How long one check may take before somebody else makes it anew, in milliseconds: a crash must not leave a file unchecked. */
-const leaseMs = 5 * 60_000;
+/**
+ * How long one check may take before somebody else makes it anew, in milliseconds: neither a crash nor a lost database may leave a file
+ * unchecked for long. Two checks of one file do no harm: the first to write its outcome down is believed.
+ */
+const leaseMs = 60_000;
 
 /**
  * Checks one upload that waits in `checking`: judges what was received, settles what passes, and writes down the outcome if it still
@@ -28,6 +32,16 @@ export async function checkUpload(home: Checking, uploadId: string, now: number)
   // Only now: a check that came to nothing must find the file where it was.
   await home.storage.discard(upload.storage_key);
   return true;
+}
+
+/** Frees what was being checked when this home's only host was killed: the next need not wait until those leases have run out. */
+export async function freeChecks(db: Db): Promise<void> {
+  await db
+    .updateTable('upload')
+    .set({ checking_until: null })
+    .where('state', '=', 'checking')
+    .where('checking_until', 'is not', null)
+    .execute();
 }
 
 /** A lease from the future counts for nothing: the demo's clock can be moved back. */
