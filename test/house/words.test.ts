@@ -1,3 +1,4 @@
+import { roleZh } from '@shared/kernel/actor';
 import type { EntryFacts, Notice, Words } from '@shared/notices/notice';
 import { sampleEntry } from '@shared/notices/notice';
 import { notices } from '@shared/notices/registry';
@@ -132,6 +133,12 @@ test.each([
   ['const a = `移除${name}！`;', '文件“删除”，成员“移出”'],
 ])('%s is found out', (source, instead) => {
   expect(faultsOf(textsOf('a.tsx', source)).join('\n')).toContain(instead);
+});
+
+test('the table of who is called what is the roles, word for word', () => {
+  const table = textOf('docs/words.md').matchAll(/^\| `(\w+)` \| (\S+) \|$/gm);
+  const stands = Object.fromEntries([...table].map(([, role, zh]) => [role, zh]));
+  expect(stands).toEqual(roleZh);
 });
 
 /** A deadline is never written by hand: what is closed by a bare day, or glued to 截止, is not found in the words alone. */

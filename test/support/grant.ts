@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../../cloudfunctions/core/platform/db';
+import { scopeColumns } from '../../cloudfunctions/core/platform/grants';
 import { at } from '../../cloudfunctions/core/platform/schema';
 import type { Role } from '../../src/shared/kernel/actor';
 import { makeUuidV7 } from '../../src/shared/kernel/id';
 import { fixedNow } from './fixed-clock';
 
-/** Gives the person of an openid, who must have called once, a role in a region, or with null everywhere. */
-export async function grantTo(db: Db, openid: string, role: Role, regionId: string | null): Promise<void> {
+/** Gives the person of an openid, who must have called once, a role in a region. */
+export async function grantTo(db: Db, openid: string, role: Role, regionId: string): Promise<void> {
   const person = await db.selectFrom('person').select('id').where('openid', '=', openid).executeTakeFirstOrThrow();
   await db
     .insertInto('role_grant')
@@ -14,7 +15,7 @@ export async function grantTo(db: Db, openid: string, role: Role, regionId: stri
       id: makeUuidV7(fixedNow, randomBytes(10)),
       person_id: person.id,
       role,
-      region_id: regionId,
+      ...scopeColumns({ kind: 'region', regionId }),
       given_by: null,
       given_at: at(fixedNow),
     })

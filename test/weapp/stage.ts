@@ -19,7 +19,7 @@ export type Stage = {
   /** This stage as a home for walks: known people come with openids of their own. */
   readonly home: WalkHome;
   /** Gives whoever has this openid a role in a region, or with null everywhere. */
-  grant(openid: string, role: Role, regionId: string | null): Promise<void>;
+  grant(openid: string, role: Role, regionId: string): Promise<void>;
 };
 
 /** One cloud and one browser for a file of journeys. After each journey neither the app nor the cloud may have failed. */

@@ -1,6 +1,15 @@
 import { entryAccess } from '../../src/shared/entry/access';
 import type { EntrySubject } from '../../src/shared/entry/subject';
-import type { Caller, Role } from '../../src/shared/kernel/actor';
+import {
+  type Caller,
+  type Grant,
+  isGrantable,
+  type Role,
+  roleNames,
+  roles,
+  roleZh,
+  type Scope,
+} from '../../src/shared/kernel/actor';
 import type { Rule } from '../../src/shared/kernel/define-access';
 import { queueAccess, reviewAccess } from '../../src/shared/screening/access';
 
@@ -8,10 +17,23 @@ import { queueAccess, reviewAccess } from '../../src/shared/screening/access';
 export const here = '141002';
 export const elsewhere = 'LFEDZ';
 
-const person = (personId: string, ...grants: ReadonlyArray<readonly [Role, string | 'all']>): Caller => ({
-  personId,
-  grants: grants.map(([role, region]) => ({ role, regionIds: region === 'all' ? 'all' : [region] })),
-});
+/** A bank, an incubator … that lies in the region `here`. */
+export const organisation = '0197f000-0000-7000-8000-0000000000b0';
+
+const person = (personId: string, ...grants: readonly Grant[]): Caller => ({ personId, grants });
+const inRegion = (role: Role, regionId: string): Grant => ({ role, scope: { kind: 'region', regionId } });
+const everywhere = (role: Role): Grant => ({ role, scope: { kind: 'all' } });
+
+const scopes: readonly Scope[] = [
+  { kind: 'all' },
+  { kind: 'region', regionId: here },
+  { kind: 'organisation', organisationId: organisation },
+];
+
+/** All at once that must open nothing: roles without a page, organisations' among them, and every role in a scope in which it is not given. */
+const pageless = roleNames.flatMap((role) =>
+  scopes.map((scope) => ({ role, scope })).filter((grant) => roles[role].personaZh === null || !isGrantable(grant)),
+);
 
 /**
  * Every kind of caller that the permission matrix tells apart, with the grants that are alive.
@@ -23,18 +45,35 @@ export const callers = [
   { kind: 'editor', zh: '成员（可编辑）', actor: person('editor') },
   { kind: 'viewer', zh: '成员（仅查看）', actor: person('viewer') },
   { kind: 'formerMember', zh: '已退出的成员', actor: person('formerMember') },
-  { kind: 'staffHere', zh: '审核人员（本地）', actor: person('staffHere', ['regionStaff', here]) },
-  { kind: 'staffElsewhere', zh: '审核人员（外地）', actor: person('staffElsewhere', ['regionStaff', elsewhere]) },
-  { kind: 'leadHere', zh: '审核负责人（本地）', actor: person('leadHere', ['regionLead', here]) },
-  { kind: 'leadElsewhere', zh: '审核负责人（外地）', actor: person('leadElsewhere', ['regionLead', elsewhere]) },
-  { kind: 'city', zh: '市级统筹人员', actor: person('city', ['cityStaff', 'all']) },
-  { kind: 'auditor', zh: '监督员', actor: person('auditor', ['auditor', 'all']) },
+  { kind: 'staffHere', zh: `${roleZh.regionStaff}（本地）`, actor: person('staffHere', inRegion('regionStaff', here)) },
+  {
+    kind: 'staffElsewhere',
+    zh: `${roleZh.regionStaff}（外地）`,
+    actor: person('staffElsewhere', inRegion('regionStaff', elsewhere)),
+  },
+  { kind: 'leadHere', zh: `${roleZh.regionLead}（本地）`, actor: person('leadHere', inRegion('regionLead', here)) },
+  {
+    kind: 'leadElsewhere',
+    zh: `${roleZh.regionLead}（外地）`,
+    actor: person('leadElsewhere', inRegion('regionLead', elsewhere)),
+  },
+  { kind: 'city', zh: roleZh.cityStaff, actor: person('city', everywhere('cityStaff')) },
+  { kind: 'auditor', zh: roleZh.auditor, actor: person('auditor', everywhere('auditor')) },
   // A grant that was revoked or has ended is no grant: the server must not count it.
   { kind: 'revokedStaff', zh: '授权已撤销', actor: person('revokedStaff') },
   { kind: 'endedStaff', zh: '授权已到期', actor: person('endedStaff') },
-  { kind: 'staffOnTeam', zh: '审核人员兼成员', actor: person('staffOnTeam', ['regionStaff', here]) },
-  { kind: 'leadOnTeam', zh: '审核负责人兼成员', actor: person('leadOnTeam', ['regionLead', here]) },
-  { kind: 'staffOnceOnTeam', zh: '审核人员曾为成员', actor: person('staffOnceOnTeam', ['regionStaff', here]) },
+  {
+    kind: 'staffOnTeam',
+    zh: `${roleZh.regionStaff}兼成员`,
+    actor: person('staffOnTeam', inRegion('regionStaff', here)),
+  },
+  { kind: 'leadOnTeam', zh: `${roleZh.regionLead}兼成员`, actor: person('leadOnTeam', inRegion('regionLead', here)) },
+  {
+    kind: 'staffOnceOnTeam',
+    zh: `${roleZh.regionStaff}曾为成员`,
+    actor: person('staffOnceOnTeam', inRegion('regionStaff', here)),
+  },
+  { kind: 'pageless', zh: '机构人员等无页面的角色', actor: person('pageless', ...pageless) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;
 
 export type CallerKind = (typeof callers)[number]['kind'];

@@ -1,3 +1,4 @@
+import { regionsServed } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
@@ -28,7 +29,7 @@ export const landing = rememberedProcedure(
     toldAt: (answer, now) => ({ ...answer, home: { ...answer.home, now: toShanghai(now) } }),
     async own(call) {
       // Staff are told of every submission: for them only what waits counts.
-      const isStaff = (call.actor?.grants.length ?? 0) > 0;
+      const isStaff = regionsServed(call.actor).length > 0;
       const [unread, waits] = await Promise.all([isStaff ? 0 : countUnread(call), countWaiting(call)]);
       return { unread, waits };
     },

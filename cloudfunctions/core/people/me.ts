@@ -1,4 +1,4 @@
-import { type Role, roleZh } from '@shared/kernel/actor';
+import { placeOf, roleZh } from '@shared/kernel/actor';
 import { maskPhone } from '@shared/kernel/phone';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
@@ -14,16 +14,18 @@ type Row = {
   phone_masked: string | null;
   elder_mode: boolean;
   unread: number;
-  grants: Array<{ role: Role; regionId: string | null; regionZh: string | null }> | null;
+  /** Region or organisation → its name. */
+  names: Record<string, string> | null;
 };
 
 async function present(call: Call) {
   const personId = myId(call);
+  const grants = call.actor?.grants ?? [];
+  const places = grants.flatMap(({ scope }) => placeOf(scope) ?? []);
   const { rows } = await sql<Row>`select p.display_name, p.phone_masked, p.elder_mode,
       (select count(*) from inbox_item i where i.person_id = p.id and i.read_at is null) as unread,
-      (select json_agg(json_build_object('role', g.role, 'regionId', g.region_id, 'regionZh', r.name_zh) order by g.given_at, g.id)
-        from role_grant g left join region r on r.id = g.region_id
-        where g.person_id = p.id and g.revoked_at is null and (g.ends_at is null or g.ends_at > ${new Date(call.now)})) as grants
+      (select json_object_agg(place.id, place.name_zh) from (select r.id, r.name_zh from region r
+        union all select o.id::text, o.name_zh from organisation o) place where place.id = any(${places})) as names
     from person p where p.id = ${personId}`.execute(call.db);
   const row = rows[0];
   if (!row) throw new Error('an actor without a person');
@@ -33,12 +35,10 @@ async function present(call: Call) {
     phoneMasked: row.phone_masked,
     elderMode: row.elder_mode,
     unread: row.unread,
-    grants: (row.grants ?? []).map((g) => ({
-      role: g.role,
-      roleZh: roleZh[g.role],
-      regionId: g.regionId,
-      regionZh: g.regionZh ?? '全市',
-    })),
+    grants: grants.map((grant) => {
+      const place = placeOf(grant.scope);
+      return { ...grant, roleZh: roleZh[grant.role], scopeZh: place === null ? '全市' : (row.names?.[place] ?? '') };
+    }),
   };
 }
 

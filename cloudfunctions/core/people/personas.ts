@@ -1,13 +1,6 @@
-import type { Role } from '@shared/kernel/actor';
+import { type Role, roles } from '@shared/kernel/actor';
 import { peopleContract } from '@shared/people/contract';
 import { nothing, procedure } from '../rpc/procedure';
-
-const roleWords: Partial<Record<Role, string>> = {
-  regionStaff: '审核人员',
-  regionLead: '审核负责人，可以重新审核项目',
-  cityStaff: '市级统筹人员，看各县、答复投诉建议',
-  auditor: '全市只读，能看不能改',
-};
 
 const entrantWords: Record<string, string> = {
   'entrant-new': '还没有项目，从头报名',
@@ -31,8 +24,8 @@ export const personas = procedure(peopleContract.personas, nothing, async (call)
     const persona = row.persona ?? '';
     if (seen.has(persona)) continue;
     const about = row.role
-      ? `${row.name_zh ?? ''}${roleWords[row.role as Role] ?? ''}`
-      : (entrantWords[persona] ?? '参赛者');
+      ? `${row.name_zh ?? ''}${roles[row.role as Role].personaZh ?? ''}`
+      : (entrantWords[persona] ?? roles.entrant.personaZh ?? '');
     seen.set(persona, { persona, nameZh: row.display_name, aboutZh: about });
   }
   return {

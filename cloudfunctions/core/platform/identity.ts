@@ -1,19 +1,19 @@
-import type { Actor, Grant, Role } from '@shared/kernel/actor';
+import type { Actor, Grant } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { sha256Hex } from './crypto/hash';
 import type { Db } from './db';
+import { grantOf, isLive, type ScopeColumns } from './grants';
 import { at } from './schema';
 
 /** How a call says who makes it. WeChat's openid comes from the platform, never from the payload. */
 export type Credential = { kind: 'none' } | { kind: 'session'; token: string } | { kind: 'openid'; openid: string };
 
-type Who = { person_id: string; grants: Array<{ role: Role; region_id: string | null }> | null };
+type Who = { person_id: string; grants: Array<ScopeColumns & { role: string }> | null };
 
-const liveGrants = (
-  now: number,
-) => sql`(select json_agg(json_build_object('role', g.role, 'region_id', g.region_id)) from role_grant g
-  where g.person_id = p.id and g.revoked_at is null and (g.ends_at is null or g.ends_at > ${at(now)}))`;
+const liveGrants = (now: number) => sql`(select json_agg(json_build_object('role', g.role, 'scope_kind', g.scope_kind,
+    'region_id', g.region_id, 'organisation_id', g.organisation_id) order by g.given_at, g.id)
+  from role_grant g where g.person_id = p.id and ${isLive(now)})`;
 
 const sessionDays = 30;
 
@@ -91,12 +91,4 @@ export async function readGrants(db: Db, personId: string, now: number): Promise
   return asGrants(rows[0]?.grants ?? null);
 }
 
-function asGrants(rows: Who['grants']): Grant[] {
-  const byRole = new Map<Role, string[] | 'all'>();
-  for (const { role, region_id } of rows ?? []) {
-    const known = byRole.get(role);
-    if (known === 'all') continue;
-    byRole.set(role, region_id === null ? 'all' : [...(known ?? []), region_id]);
-  }
-  return [...byRole].map(([role, regionIds]) => ({ role, regionIds }));
-}
+const asGrants = (rows: Who['grants']): Grant[] => (rows ?? []).flatMap((row) => grantOf(row) ?? []);

@@ -1,5 +1,6 @@
-import type { Role } from '@shared/kernel/actor';
+import { type Grant, type Role, roleZh, type Scope } from '@shared/kernel/actor';
 import type { Db } from '../platform/db';
+import { scopeColumns } from '../platform/grants';
 import { at } from '../platform/schema';
 import { seedId } from './editions';
 
@@ -7,39 +8,59 @@ type Persona = {
   persona: string;
   nameZh: string;
   aboutZh: string;
-  grants: ReadonlyArray<readonly [Role, string | null]>;
+  grants: readonly Grant[];
 };
+
+const all: Scope = { kind: 'all' };
+const inRegion = (role: Role, regionId: string): Grant => ({ role, scope: { kind: 'region', regionId } });
 
 /** Who can be tried in the demo edition (conventions, Who). Names are roles, never names of people. */
 export const personas: readonly Persona[] = [
   { persona: 'entrant-new', nameZh: '参赛者（新报名）', aboutZh: '还没有项目，从头报名', grants: [] },
   { persona: 'entrant-returned', nameZh: '参赛者（待补正）', aboutZh: '蒲县的项目被退回，需要补正', grants: [] },
   { persona: 'member', nameZh: '团队成员', aboutZh: '受邀加入别人的项目', grants: [] },
-  { persona: 'clerk-puxian-1', nameZh: '蒲县审核人员一', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
-  { persona: 'clerk-puxian-2', nameZh: '蒲县审核人员二', aboutZh: '蒲县审核人员', grants: [['regionStaff', '141033']] },
+  {
+    persona: 'clerk-puxian-1',
+    nameZh: '蒲县审核人员一',
+    aboutZh: '蒲县审核人员',
+    grants: [inRegion('regionStaff', '141033')],
+  },
+  {
+    persona: 'clerk-puxian-2',
+    nameZh: '蒲县审核人员二',
+    aboutZh: '蒲县审核人员',
+    grants: [inRegion('regionStaff', '141033')],
+  },
   {
     persona: 'lead-puxian',
     nameZh: '蒲县审核负责人',
     aboutZh: '蒲县审核负责人，可以重新审核项目',
-    grants: [
-      ['regionStaff', '141033'],
-      ['regionLead', '141033'],
-    ],
+    grants: [inRegion('regionStaff', '141033'), inRegion('regionLead', '141033')],
   },
-  { persona: 'clerk-yaodu', nameZh: '尧都区审核人员', aboutZh: '尧都区审核人员', grants: [['regionStaff', '141002']] },
+  {
+    persona: 'clerk-yaodu',
+    nameZh: '尧都区审核人员',
+    aboutZh: '尧都区审核人员',
+    grants: [inRegion('regionStaff', '141002')],
+  },
   {
     persona: 'clerk-lfedz',
     nameZh: '开发区审核人员',
     aboutZh: '临汾经济开发区审核人员',
-    grants: [['regionStaff', 'LFEDZ']],
+    grants: [inRegion('regionStaff', 'LFEDZ')],
   },
   {
     persona: 'city',
-    nameZh: '市级统筹人员',
+    nameZh: roleZh.cityStaff,
     aboutZh: '市级统筹人员，看各县、答复投诉建议',
-    grants: [['cityStaff', null]],
+    grants: [{ role: 'cityStaff', scope: all }],
   },
-  { persona: 'auditor', nameZh: '监督员', aboutZh: '只读，能看不能改', grants: [['auditor', null]] },
+  {
+    persona: 'auditor',
+    nameZh: roleZh.auditor,
+    aboutZh: '只读，能看不能改',
+    grants: [{ role: 'auditor', scope: all }],
+  },
 ];
 
 export const personaId = (persona: string): string => seedId(1 + personas.findIndex((p) => p.persona === persona));
@@ -61,11 +82,11 @@ export async function seedPersonas(db: Db, now: number): Promise<void> {
     )
     .execute();
   const grants = personas.flatMap((p, i) =>
-    p.grants.map(([role, regionId], j) => ({
+    p.grants.map(({ role, scope }, j) => ({
       id: seedId(1000 + i * 10 + j),
       person_id: personaId(p.persona),
       role,
-      region_id: regionId,
+      ...scopeColumns(scope),
       given_by: personaId('city'),
       given_at: at(now),
     })),

@@ -1,5 +1,6 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
+import { scopeColumns } from '../platform/grants';
 import { at, json } from '../platform/schema';
 import type { StreamingHome } from '../rpc/home';
 import { rows2025 } from './edition-2025';
@@ -88,7 +89,7 @@ async function seedClerks(home: StreamingHome, now: number): Promise<Map<string,
         id: makeUuidV7(now, home.random(10)),
         person_id: clerkOf.get(regionId) ?? '',
         role: 'regionStaff',
-        region_id: regionId,
+        ...scopeColumns({ kind: 'region', regionId }),
         given_by: personaId('city'),
         given_at: at(now),
       })),

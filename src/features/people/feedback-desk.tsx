@@ -1,3 +1,4 @@
+import { hasRoleAnywhere } from '@shared/kernel/actor';
 import { momentZh } from '@shared/kernel/moment-words';
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
@@ -29,7 +30,7 @@ export function FeedbackDesk() {
   const [chosen, setChosen] = useState<Feedback | null>(null);
   const query = useFeedbackList(list === 'answered');
   const { me } = useMe();
-  const answers = me?.grants.some(({ role }) => role === 'cityStaff') ?? false;
+  const answers = hasRoleAnywhere(me, 'cityStaff');
   const items = query.rows;
   // A no is not asked for again; silence is.
   const refused = query.error instanceof Failure && query.error.code === 'FORBIDDEN';

@@ -1,3 +1,4 @@
+import { hasRoleAnywhere, placeOf } from '@shared/kernel/actor';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
@@ -76,14 +77,10 @@ function Mine({ me }: { me: Me }) {
           )
         }
       >
-        {me.grants.map((grant) => (
-          <ListRow
-            key={`${grant.role}-${grant.regionId}`}
-            id={`grant-${grant.role}-${grant.regionId ?? 'all'}`}
-            title={grant.roleZh}
-            aside={grant.regionZh}
-          />
-        ))}
+        {me.grants.map(({ role, roleZh, scope, scopeZh }) => {
+          const id = `grant-${role}-${placeOf(scope) ?? 'all'}`;
+          return <ListRow key={id} id={id} title={roleZh} aside={scopeZh} />;
+        })}
         <ListRow
           id="notices"
           title="消息"
@@ -125,7 +122,7 @@ function Mine({ me }: { me: Me }) {
         {answersFeedback(me) ? (
           <ListRow id="feedback-desk" title="投诉建议办理" onTap={() => go('staff/feedback')} />
         ) : null}
-        {me.grants.some(({ role }) => role === 'auditor') ? (
+        {hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="security-log" title="安全日志" onTap={() => go('staff/security')} />
         ) : null}
         <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />

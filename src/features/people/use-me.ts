@@ -1,3 +1,4 @@
+import { hasRoleAnywhere } from '@shared/kernel/actor';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
 import { useSessionHeld } from '../../client/session/use-session-held';
@@ -11,5 +12,4 @@ export function useMe() {
 
 export type Me = NonNullable<ReturnType<typeof useMe>['me']>;
 
-export const answersFeedback = (me: Me): boolean =>
-  me.grants.some((grant) => grant.role === 'cityStaff' || grant.role === 'auditor');
+export const answersFeedback = (me: Me): boolean => hasRoleAnywhere(me, 'cityStaff') || hasRoleAnywhere(me, 'auditor');

@@ -1,3 +1,4 @@
+import { regionsServed } from '@shared/kernel/actor';
 import { mainPages } from '@shared/routes';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
@@ -30,7 +31,7 @@ export function useTabBadges(): void {
   const { signedIn, me } = useMe();
   const desk = useAsk(['notices', 'workbench'], () => api.notices.workbench({}), signedIn);
   const waits = signedIn ? (desk.data?.waitsForMe.length ?? 0) : 0;
-  useBadges({ waits, unread: me === null || me.grants.length > 0 ? 0 : me.unread });
+  useBadges({ waits, unread: me === null || regionsServed(me).length > 0 ? 0 : me.unread });
 }
 
 /** The same where the numbers are known already. */

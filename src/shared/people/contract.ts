@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { roleNames } from '../kernel/actor';
 import {
   change,
   count,
@@ -16,12 +17,14 @@ import {
 } from '../kernel/contract';
 import { feedbackKinds } from './feedback-kinds';
 
-const grantView = z.object({
-  role: z.string(),
-  roleZh: z.string(),
-  regionId: z.nullable(z.string()),
-  regionZh: z.string(),
-});
+const scope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('region'), regionId: z.string() }),
+  z.object({ kind: z.literal('organisation'), organisationId: uuid }),
+]);
+
+/** A grant as the rules know it (`kernel/actor`), with its words. */
+const grantView = z.object({ role: z.enum(roleNames), scope, roleZh: z.string(), scopeZh: z.string() });
 
 export const meView = z.object({
   personId: uuid,

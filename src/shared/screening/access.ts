@@ -3,12 +3,8 @@ import type { EntrySubject } from '../entry/subject';
 import { hasRole, servingRoles } from '../kernel/actor';
 import { allOf, anyOf, defineAccess, holdsAnywhere, type Rule, rule } from '../kernel/define-access';
 
-const readsSomewhere = anyOf(
-  holdsAnywhere('regionStaff'),
-  holdsAnywhere('regionLead'),
-  holdsAnywhere('cityStaff'),
-  holdsAnywhere('auditor'),
-);
+const [first, ...others] = servingRoles;
+const readsSomewhere = anyOf(holdsAnywhere(first), ...others.map(holdsAnywhere));
 const reviews = allOf(localStaff, notInvolved);
 
 /** A queue is asked for one region, or for all that the reader serves (null). */

@@ -38,7 +38,7 @@ const asClerk = () =>
   makeCall(
     server.home,
     server.db,
-    { personId: clerk, grants: [{ role: 'regionStaff', regionIds: ['141033'] }] },
+    { personId: clerk, grants: [{ role: 'regionStaff', scope: { kind: 'region', regionId: '141033' } }] },
     server.clock.now(),
   );
 

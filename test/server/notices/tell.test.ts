@@ -257,8 +257,10 @@ test('nine thousand recipients are told of one event, each once', async () => {
     select ('01940000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'x', ${at(fixedNow)} from generate_series(1, 9000) n`.execute(
     server.db,
   );
-  await sql`insert into role_grant (id, person_id, role, region_id, given_at)
-    select id, id, 'regionStaff', '141033', ${at(fixedNow)} from person where display_name = 'x'`.execute(server.db);
+  await sql`insert into role_grant (id, person_id, role, scope_kind, region_id, given_at)
+    select id, id, 'regionStaff', 'region', '141033', ${at(fixedNow)} from person where display_name = 'x'`.execute(
+    server.db,
+  );
   await submittedEntry(server);
   await deliverWaiting(server.home);
   await deliverWaiting(server.home);

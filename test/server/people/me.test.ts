@@ -11,6 +11,8 @@ afterAll(async () => {
   await server.close();
 });
 
+const puxian = { kind: 'region', regionId: '141033' };
+
 test('a lead sees both grants by their Chinese names', async () => {
   expect(await server.ask('lead-puxian', 'people/me')).toEqual({
     personId: personaId('lead-puxian'),
@@ -18,8 +20,8 @@ test('a lead sees both grants by their Chinese names', async () => {
     phoneMasked: null,
     elderMode: false,
     grants: [
-      { role: 'regionStaff', roleZh: '审核人员', regionId: '141033', regionZh: '蒲县' },
-      { role: 'regionLead', roleZh: '审核负责人', regionId: '141033', regionZh: '蒲县' },
+      { role: 'regionStaff', scope: puxian, roleZh: '审核人员', scopeZh: '蒲县' },
+      { role: 'regionLead', scope: puxian, roleZh: '审核负责人', scopeZh: '蒲县' },
     ],
     unread: 0,
   });
@@ -27,7 +29,7 @@ test('a lead sees both grants by their Chinese names', async () => {
 
 test('a grant for every region is called the whole city, and one that was revoked is gone at once', async () => {
   const grants = async () => (await server.ask<{ grants: unknown[] }>('auditor', 'people/me')).grants;
-  expect(await grants()).toEqual([{ role: 'auditor', roleZh: '监督员', regionId: null, regionZh: '全市' }]);
+  expect(await grants()).toEqual([{ role: 'auditor', scope: { kind: 'all' }, roleZh: '监督员', scopeZh: '全市' }]);
   await server.db
     .updateTable('role_grant')
     .set({ revoked_at: at(server.clock.now()) })

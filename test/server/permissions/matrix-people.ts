@@ -1,8 +1,9 @@
+import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { at } from '../../../cloudfunctions/core/platform/schema';
-import type { Role } from '../../../src/shared/kernel/actor';
+import type { Grant } from '../../../src/shared/kernel/actor';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
-import { type CallerKind, callers, elsewhere, here } from '../../../tools/docs/callers';
+import { type CallerKind, callers, here, organisation } from '../../../tools/docs/callers';
 import { freshPerson } from '../../support/entry-factory';
 import type { TestServer } from '../../support/server';
 
@@ -10,34 +11,15 @@ export type SignedIn = { personId: string; token: string; inboxItem: string };
 /** A real person with a live session for every kind of caller but the visitor. */
 export type People = Record<Exclude<CallerKind, 'visitor'>, SignedIn>;
 
-type Grant = { role: Role; regionId: string | null; endsAt?: number; revokedAt?: number };
+type Row = Grant & { endsAt?: number; revokedAt?: number };
 
 /** The grants in the database. Those of `revokedStaff` and `endedStaff` are there, and must not count. */
-function grantsOf(kind: CallerKind, now: number): Grant[] {
-  switch (kind) {
-    case 'staffHere':
-    case 'staffOnTeam':
-    case 'staffOnceOnTeam':
-      return [{ role: 'regionStaff', regionId: here }];
-    case 'staffElsewhere':
-      return [{ role: 'regionStaff', regionId: elsewhere }];
-    case 'leadHere':
-    case 'leadOnTeam':
-      return [{ role: 'regionLead', regionId: here }];
-    case 'leadElsewhere':
-      return [{ role: 'regionLead', regionId: elsewhere }];
-    case 'city':
-      return [{ role: 'cityStaff', regionId: null }];
-    case 'auditor':
-      return [{ role: 'auditor', regionId: null }];
-    case 'revokedStaff':
-      return [{ role: 'regionStaff', regionId: here, revokedAt: now - 1000 }];
-    case 'endedStaff':
-      // The end is exclusive: at this very instant the grant is over.
-      return [{ role: 'regionStaff', regionId: here, endsAt: now }];
-    default:
-      return [];
-  }
+function grantsOf(kind: CallerKind, now: number): readonly Row[] {
+  const staff: Grant = { role: 'regionStaff', scope: { kind: 'region', regionId: here } };
+  if (kind === 'revokedStaff') return [{ ...staff, revokedAt: now - 1000 }];
+  // The end is exclusive: at this very instant the grant is over.
+  if (kind === 'endedStaff') return [{ ...staff, endsAt: now }];
+  return callers.find((caller) => caller.kind === kind)?.actor?.grants ?? [];
 }
 
 /** Makes everybody, each with a message of their own in the inbox. */
@@ -45,17 +27,21 @@ export async function makePeople(server: TestServer): Promise<People> {
   const now = server.clock.now();
   const newId = () => makeUuidV7(now, server.home.random(10));
   const made: Partial<People> = {};
+  await server.db
+    .insertInto('organisation')
+    .values({ id: organisation, kind: 'bank', name_zh: '演示银行一', region_id: here, active: true })
+    .execute();
   for (const { kind, zh } of callers) {
     if (kind === 'visitor') continue;
     const personId = await freshPerson(server, zh);
-    for (const { role, regionId, endsAt, revokedAt } of grantsOf(kind, now)) {
+    for (const { role, scope, endsAt, revokedAt } of grantsOf(kind, now)) {
       await server.db
         .insertInto('role_grant')
         .values({
           id: newId(),
           person_id: personId,
           role,
-          region_id: regionId,
+          ...scopeColumns(scope),
           given_by: null,
           given_at: at(now - 86_400_000),
           ends_at: endsAt === undefined ? null : at(endsAt),

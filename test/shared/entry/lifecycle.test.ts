@@ -5,12 +5,15 @@ import type { EntrySubject } from '@shared/entry/subject';
 import type { Actor } from '@shared/kernel/actor';
 
 const leader: Actor = { personId: 'leader', grants: [] };
-const clerk: Actor = { personId: 'clerk', grants: [{ role: 'regionStaff', regionIds: ['141033'] }] };
+const clerk: Actor = {
+  personId: 'clerk',
+  grants: [{ role: 'regionStaff', scope: { kind: 'region', regionId: '141033' } }],
+};
 const lead: Actor = {
   personId: 'lead',
   grants: [
-    { role: 'regionStaff', regionIds: ['141033'] },
-    { role: 'regionLead', regionIds: ['141033'] },
+    { role: 'regionStaff', scope: { kind: 'region', regionId: '141033' } },
+    { role: 'regionLead', scope: { kind: 'region', regionId: '141033' } },
   ],
 };
 

@@ -1,13 +1,20 @@
-import { type Actor, hasRole, hasRoleAnywhere, regionsOf } from '@shared/kernel/actor';
+import { type Actor, hasRole, hasRoleAnywhere, regionsOf, regionsServed } from '@shared/kernel/actor';
 
-const clerk: Actor = { personId: 'p1', grants: [{ role: 'regionStaff', regionIds: ['141002'] }] };
-const city: Actor = { personId: 'p2', grants: [{ role: 'cityStaff', regionIds: 'all' }] };
+const clerk: Actor = {
+  personId: 'p1',
+  grants: [{ role: 'regionStaff', scope: { kind: 'region', regionId: '141002' } }],
+};
+const city: Actor = { personId: 'p2', grants: [{ role: 'cityStaff', scope: { kind: 'all' } }] };
 const two: Actor = {
   personId: 'p3',
   grants: [
-    { role: 'regionStaff', regionIds: ['141033'] },
-    { role: 'regionStaff', regionIds: ['141002', '141033'] },
-    { role: 'judge', regionIds: [] },
+    { role: 'regionStaff', scope: { kind: 'region', regionId: '141033' } },
+    { role: 'regionStaff', scope: { kind: 'region', regionId: '141002' } },
+    { role: 'regionStaff', scope: { kind: 'region', regionId: '141033' } },
+    { role: 'regionLead', scope: { kind: 'organisation', organisationId: 'bank' } },
+    { role: 'cityStaff', scope: { kind: 'region', regionId: '141033' } },
+    { role: 'lender', scope: { kind: 'organisation', organisationId: 'bank' } },
+    { role: 'guarantor', scope: { kind: 'all' } },
   ],
 };
 
@@ -34,13 +41,28 @@ describe('A grant', () => {
     expect(hasRoleAnywhere(clerk, 'entrant')).toBe(true);
   });
 
-  test('that names no region gives nothing', () => {
-    expect(hasRoleAnywhere(two, 'judge')).toBe(false);
+  test('in a scope in which its role is not given gives nothing', () => {
     expect(hasRoleAnywhere(two, 'regionStaff')).toBe(true);
+    for (const role of ['regionLead', 'cityStaff', 'guarantor'] as const) {
+      expect([role, hasRoleAnywhere(two, role), hasRole(two, role, '141033'), regionsOf(two, role)]).toEqual([
+        role,
+        false,
+        false,
+        [],
+      ]);
+    }
+  });
+
+  test('of an organisation reaches no region', () => {
+    expect(hasRoleAnywhere(two, 'lender')).toBe(true);
+    expect(hasRole(two, 'lender', 'bank')).toBe(false);
+    expect(regionsOf(two, 'lender')).toEqual([]);
+    expect(regionsServed(two)).toEqual(['141033', '141002']);
   });
 
   test('adds up with the others of its role', () => {
     expect(regionsOf(two, 'regionStaff')).toEqual(['141033', '141002']);
+    expect(regionsServed(city)).toBe('all');
     expect(regionsOf(city, 'cityStaff')).toBe('all');
     expect(regionsOf(city, 'judge')).toEqual([]);
     expect(regionsOf(null, 'regionStaff')).toEqual([]);

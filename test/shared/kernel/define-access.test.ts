@@ -35,10 +35,16 @@ const access = defineAccess<Project>()('project', {
 const project: Project = { regionId: '141033', leaderId: 'lin' };
 const lin: Actor = { personId: 'lin', grants: [] };
 const other: Actor = { personId: 'other', grants: [] };
-const clerk: Actor = { personId: 'clerk', grants: [{ role: 'regionStaff', regionIds: ['141033'] }] };
-const neighbour: Actor = { personId: 'neighbour', grants: [{ role: 'regionStaff', regionIds: ['141002'] }] };
+const clerk: Actor = {
+  personId: 'clerk',
+  grants: [{ role: 'regionStaff', scope: { kind: 'region', regionId: '141033' } }],
+};
+const neighbour: Actor = {
+  personId: 'neighbour',
+  grants: [{ role: 'regionStaff', scope: { kind: 'region', regionId: '141002' } }],
+};
 const clerkWhoLeads: Actor = { ...clerk, personId: 'lin' };
-const city: Actor = { personId: 'city', grants: [{ role: 'cityStaff', regionIds: 'all' }] };
+const city: Actor = { personId: 'city', grants: [{ role: 'cityStaff', scope: { kind: 'all' } }] };
 
 const signInFirst = { ok: false, code: 'PEOPLE_NOT_SIGNED_IN', reason: '请先登录' };
 

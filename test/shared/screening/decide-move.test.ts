@@ -5,7 +5,10 @@ import { refuseHeldByOther } from '@shared/screening/claim';
 import { type ReviewMove, refuseMove } from '@shared/screening/decide-move';
 
 const now = Date.UTC(2026, 10, 24, 2, 32);
-const clerk: Actor = { personId: 'me', grants: [{ role: 'regionStaff', regionIds: ['141033'] }] };
+const clerk: Actor = {
+  personId: 'me',
+  grants: [{ role: 'regionStaff', scope: { kind: 'region', regionId: '141033' } }],
+};
 const entry = (state: EntryState, claimedBy: string | null = null): EntrySubject => ({
   entryId: 'e',
   editionId: 'LF-XH-2026',

@@ -15,6 +15,7 @@ import * as m0014 from './0014-platform-keyed-seals';
 import * as m0016 from './0016-screening-reopening-notes';
 import * as m0018 from './0018-entry-upload-marks';
 import * as m0020 from './0020-platform-security-events';
+import * as m0023 from './0023-people-grant-scopes';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0016-screening-reopening-notes': m0016,
   '0018-entry-upload-marks': m0018,
   '0020-platform-security-events': m0020,
+  '0023-people-grant-scopes': m0023,
 };

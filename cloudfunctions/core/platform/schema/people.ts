@@ -19,12 +19,16 @@ export type PeopleTables = {
     expires_at: Instant;
     revoked_at: OptionalInstant;
   };
+  /** Who takes part without being a region: guarantor, bank, incubator, trainer, partner. Its members are who holds a grant in its scope. */
+  organisation: { id: string; kind: string; name_zh: string; region_id: string | null; active: boolean };
   role_grant: {
     id: string;
     person_id: string;
     role: string;
-    /** null: every region. */
+    /** `all`, or the kind of the one id that stands beside it; a check holds the two together. */
+    scope_kind: string;
     region_id: string | null;
+    organisation_id: string | null;
     given_by: string | null;
     given_at: Instant;
     ends_at: OptionalInstant;

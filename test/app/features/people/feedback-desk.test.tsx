@@ -27,12 +27,12 @@ const item = {
   version: 1,
 };
 
-const meWith = (role: string) => ({
+const meWith = (role: 'cityStaff' | 'auditor') => ({
   personId: '0197f000-0000-7000-8000-0000000000aa',
   displayName: '市级统筹',
   phoneMasked: null,
   elderMode: false,
-  grants: [{ role, roleZh: '', regionId: null, regionZh: '全市' }],
+  grants: [{ role, scope: { kind: 'all' as const }, roleZh: '', scopeZh: '全市' }],
   unread: 0,
 });
 

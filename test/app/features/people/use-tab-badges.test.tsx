@@ -57,7 +57,8 @@ test.each([
 
 test('a clerk’s number is what waits for the clerk, on the workbench, and not the messages of every submission', async () => {
   keepSession('a-session');
-  me.mockResolvedValue(answer(57, [{ role: 'regionStaff', roleZh: '审核人员', regionId: '141033', regionZh: '蒲县' }]));
+  const scope = { kind: 'region', regionId: '141033' } as const;
+  me.mockResolvedValue(answer(57, [{ role: 'regionStaff', scope, roleZh: '审核人员', scopeZh: '蒲县' }]));
   workbench.mockResolvedValue(desk(2));
   show();
   await waitFor(() => expect(Taro.setTabBarBadge).toHaveBeenCalledWith({ index: 1, text: '2' }));

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import type { Me } from '../../../../src/features/people/use-me';
 import type { Review, ReviewSection } from '../../../../src/features/screening/review/mark-keeper';
 
 export const entryId = '0197f000-0000-7000-8000-000000000001';
@@ -76,12 +77,12 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
 });
 
 /** What the reader is entrusted with: a clerk of 蒲县. */
-export const clerk = {
+export const clerk: Me = {
   personId: '0197f000-0000-7000-8000-0000000000aa',
   displayName: '蒲县审核人员一',
   phoneMasked: null,
   elderMode: false,
-  grants: [{ role: 'regionStaff', roleZh: '经办', regionId: '141033', regionZh: '蒲县' }],
+  grants: [{ role: 'regionStaff', scope: { kind: 'region', regionId: '141033' }, roleZh: '审核人员', scopeZh: '蒲县' }],
   unread: 0,
 };
 

@@ -1,0 +1,40 @@
+import { type Grant, isGrantable, type Role, roles, type Scope } from '@shared/kernel/actor';
+import { type RawBuilder, sql } from 'kysely';
+import { at } from './schema';
+
+/** A scope as it stands in a row of `role_grant`. */
+export type ScopeColumns = { scope_kind: string; region_id: string | null; organisation_id: string | null };
+
+/**
+ * Whether a row `g` of `role_grant` counts at `now`: neither revoked nor ended, and not of an organisation that takes part no more. The end
+ * is exclusive.
+ */
+export const isLive = (now: number): RawBuilder<boolean> =>
+  sql`g.revoked_at is null and (g.ends_at is null or g.ends_at > ${at(now)}) and (g.organisation_id is null
+    or exists (select from organisation o where o.id = g.organisation_id and o.active))`;
+
+/** What a row entrusts; null for what names no role of ours, or no scope in which that role is given. */
+export function grantOf(row: ScopeColumns & { role: string }): Grant | null {
+  const scope = scopeOf(row);
+  if (scope === null || !Object.hasOwn(roles, row.role)) return null;
+  const grant = { role: row.role as Role, scope };
+  return isGrantable(grant) ? grant : null;
+}
+
+function scopeOf({
+  scope_kind: kind,
+  region_id: regionId,
+  organisation_id: organisationId,
+}: ScopeColumns): Scope | null {
+  if (kind === 'all' && regionId === null && organisationId === null) return { kind };
+  if (kind === 'region' && regionId !== null) return { kind, regionId };
+  if (kind === 'organisation' && organisationId !== null) return { kind, organisationId };
+  return null;
+}
+
+/** The columns of a scope that is written. */
+export const scopeColumns = (scope: Scope): ScopeColumns => ({
+  scope_kind: scope.kind,
+  region_id: scope.kind === 'region' ? scope.regionId : null,
+  organisation_id: scope.kind === 'organisation' ? scope.organisationId : null,
+});

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { turnPhases } from '../../../cloudfunctions/core/competition/turn-phases';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { roleNames, roles } from '../../../src/shared/kernel/actor';
+import { callers, here, organisation } from '../../../tools/docs/callers';
+import { cellOf } from '../../../tools/docs/permission-matrix';
+import { procedureList } from '../../../tools/docs/procedure-list';
+import { submittedEntry } from '../../support/entry-factory';
+import { freshServer, type TestServer } from '../../support/server';
+import { makePeople, type People } from './matrix-people';
+
+let server: TestServer;
+let people: People;
+beforeEach(async () => {
+  server = await freshServer();
+  people = await makePeople(server);
+});
+afterEach(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+type Granted = { grants: Array<{ role: string; scopeZh: string }> };
+const grantsOf = async (personId: string) => (await server.ask<Granted>(personId, 'people/me')).grants;
+
+test('roles without a page, and grants in a scope that their role is not given in, open no cell of the matrix', () => {
+  expect(callers.find(({ kind }) => kind === 'pageless')?.actor?.grants.length).toBeGreaterThan(30);
+  for (const { path, area, name } of procedureList) {
+    expect([path, cellOf(area, name, 'pageless')]).toEqual([path, cellOf(area, name, 'stranger')]);
+  }
+});
+
+/** What whoever signed in may read without being entrusted with anything. */
+const everybodysReads = procedureList.filter(
+  ({ meta, area, name }) => !meta.change && cellOf(area, name, 'stranger') === 'allowed',
+);
+
+test('every list, queue and to-do is the same for them as for somebody who is entrusted with nothing', async () => {
+  await submittedEntry(server, { region: here, track: 'rural_revitalisation' });
+  await server.ask(personaId('member'), 'people/sendFeedback', { kind: 'complaint', body: '审核太慢', contact: '' });
+  await turnPhases(server.home);
+  await deliverWaiting(server.home);
+  expect(everybodysReads.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      'notices/workbench',
+      'notices/landing',
+      'notices/inbox',
+      'entry/mine',
+      'people/myFeedback',
+    ]),
+  );
+  const heard = async ({ personId, inboxItem }: People['stranger'], path: string) =>
+    JSON.stringify((await server.call(personId, path, {})).body, (name, value) =>
+      ['grants', 'displayName'].includes(name) ? undefined : value,
+    )
+      .replaceAll(personId, 'who')
+      .replaceAll(inboxItem, 'item');
+  for (const { path } of everybodysReads) {
+    expect([path, await heard(people.pageless, path)]).toEqual([path, await heard(people.stranger, path)]);
+  }
+});
+
+test('the queue is told to exist for them no more than for anybody, whatever region is asked for', async () => {
+  const filter = { contestId: null, state: 'waiting', trackCode: null, claimed: 'any', overdue: false, q: '' };
+  for (const contestId of [null, `LF-XH-2026-${here}`]) {
+    const asked = { filter: { ...filter, contestId } };
+    expect((await server.call(people.pageless.personId, 'screening/queue', asked)).status).toBe(403);
+  }
+});
+
+test('whoever holds them reads in what capacity, until the organisation takes part no more', async () => {
+  const { personId } = people.pageless;
+  const listed = await grantsOf(personId);
+  expect(new Set(listed.map(({ role }) => role))).toEqual(
+    new Set(roleNames.filter((role) => roles[role].personaZh === null)),
+  );
+  const ofBank = listed.filter(({ scopeZh }) => scopeZh === '演示银行一').map(({ role }) => role);
+  expect(ofBank.sort()).toEqual(['guarantor', 'incubatorOperator', 'lender', 'partner', 'trainer']);
+  await server.db.updateTable('organisation').set({ active: false }).where('id', '=', organisation).execute();
+  const left = (await grantsOf(personId)).map(({ role }) => role);
+  expect(left.filter((role) => ofBank.includes(role))).toEqual([]);
+  expect(left).toContain('loanClerk');
+});
+
+test('a row that names no scope of ours, or no role of ours, opens nothing, should one ever stand there', async () => {
+  await sql`alter table role_grant drop constraint role_grant_scope, alter column scope_kind drop not null`.execute(
+    server.db,
+  );
+  const clerk = personaId('clerk-puxian-1');
+  const set = (row: { scope_kind?: string | null; region_id?: string | null; role?: string }) =>
+    sql`update role_grant set scope_kind = ${row.scope_kind ?? null}, region_id = ${row.region_id ?? null},
+      role = ${row.role ?? 'regionStaff'} where person_id = ${clerk}`.execute(server.db);
+  await set({ scope_kind: 'region', region_id: '141033' });
+  expect(await grantsOf(clerk)).toHaveLength(1);
+  const broken = [
+    {},
+    { region_id: '141033' },
+    { scope_kind: 'region' },
+    { scope_kind: 'everywhere' },
+    { scope_kind: 'organisation' },
+    { scope_kind: 'all', region_id: '141033' },
+    { scope_kind: 'all', role: 'constructor' },
+  ];
+  for (const row of broken) {
+    await set(row);
+    expect([row, await grantsOf(clerk)]).toEqual([row, []]);
+  }
+  await submittedEntry(server);
+  await deliverWaiting(server.home);
+  const told = await server.db.selectFrom('inbox_item').select('id').where('person_id', '=', clerk).execute();
+  expect(told).toEqual([]);
+});
