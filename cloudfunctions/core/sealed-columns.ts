@@ -28,18 +28,18 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: (row: { id: string }) => contactPlace(row.id),
   },
   {
-    table: 'entry_sealed',
+    table: 'sealed_value',
     column: 'sealed',
-    key: { entry_id: 'uuid', field: 'text' },
-    place: (row: { entry_id: string; field: string }) => sealedPlace(row.entry_id, row.field),
+    key: { subject_id: 'uuid', field: 'text' },
+    place: (row: { subject_id: string; field: string }) => sealedPlace(row.subject_id, row.field),
   },
   {
-    table: 'entry_snapshot_sealed',
+    table: 'snapshot_sealed',
     column: 'sealed',
-    key: { entry_id: 'uuid', n: 'int', field: 'text' },
+    key: { subject_id: 'uuid', n: 'int', field: 'text' },
     also: ['carried'],
-    place: (row: { entry_id: string; n: number; field: string; carried: boolean }) =>
-      row.carried ? sealedPlace(row.entry_id, row.field) : frozenPlace(row.entry_id, row.n, row.field),
+    place: (row: { subject_id: string; n: number; field: string; carried: boolean }) =>
+      row.carried ? sealedPlace(row.subject_id, row.field) : frozenPlace(row.subject_id, row.n, row.field),
   },
   {
     table: 'entry_member',

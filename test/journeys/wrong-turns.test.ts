@@ -31,9 +31,9 @@ async function entrantWithDraft(
 
 const sectionOf = (entryId: string, section: SectionName) =>
   stage.product.db
-    .selectFrom('entry_section')
+    .selectFrom('section')
     .selectAll()
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('section', '=', section)
     .executeTakeFirst();
 
@@ -49,7 +49,7 @@ test('a program under the name of a PDF, and a file of 60 MB, are refused in wor
   const taken = await stage.product.db
     .selectFrom('upload')
     .select('state')
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('state', '=', 'accepted')
     .execute();
   expect(taken).toEqual([]);
@@ -108,7 +108,7 @@ test('an upload that is cancelled leaves nothing, and one that broke off is sent
   const states = await stage.product.db
     .selectFrom('upload')
     .select(['slot', 'state'])
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('state', '=', 'accepted')
     .execute();
   expect(states).toEqual([{ slot: 'business_plan', state: 'accepted' }]);

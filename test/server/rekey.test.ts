@@ -68,8 +68,8 @@ async function fill() {
   const wechat = { phoneOf: async () => '19900004321' } as never;
   Object.assign(server.home, { wechat });
   await server.ask('member', 'people/bindPhone', { code: 'a-code' });
-  await sql`update entry_snapshot_sealed v set carried = true, sealed = s.sealed from entry_sealed s
-    where v.entry_id = ${entry.entryId} and s.entry_id = v.entry_id and s.field = v.field and v.field = 'leader.phone'`.execute(
+  await sql`update snapshot_sealed v set carried = true, sealed = s.sealed from sealed_value s
+    where v.subject_id = ${entry.entryId} and s.subject_id = v.subject_id and s.field = v.field and v.field = 'leader.phone'`.execute(
     server.db,
   );
   const team = await server.ask<{ token: string }>('entrant-new', 'entry/inviteMember', {
@@ -163,9 +163,9 @@ test('what is saved meanwhile, also under the old key by a server that knows bot
   rotate();
   expect((await rekey(server.db, sealedColumns, rotated())).remaining).toEqual([]);
   const row = await server.db
-    .selectFrom('entry_sealed')
+    .selectFrom('sealed_value')
     .select('sealed')
-    .where('entry_id', '=', entry.entryId)
+    .where('subject_id', '=', entry.entryId)
     .where('field', '=', 'leader.idNumber')
     .executeTakeFirstOrThrow();
   expect(open(row.sealed, [newer], `entry:${entry.entryId}:leader.idNumber`)).toBe(numbers.at(-1));
@@ -179,7 +179,7 @@ test('who saves between the reading and the writing of a chunk is not overwritte
       const client = new Client(process.env.URL);
       await client.connect();
       await client.query("set lock_timeout = '300ms'");
-      const answer = await client.query("update entry_sealed set sealed = '${saved}' where entry_id = $1 and field = 'leader.phone'", ['${entry.entryId}']).catch((error) => error);
+      const answer = await client.query("update sealed_value set sealed = '${saved}' where subject_id = $1 and field = 'leader.phone'", ['${entry.entryId}']).catch((error) => error);
       await client.end();
       process.stdout.write(answer.code === '55P03' ? 'waits' : 'saved');
     })();`;
@@ -191,7 +191,7 @@ test('who saves between the reading and the writing of a chunk is not overwritte
   const columns = sealedColumns.map((column) => ({
     ...column,
     place(row: Parameters<SealedColumn['place']>[0]) {
-      if (column.table === 'entry_sealed' && outcome === '') {
+      if (column.table === 'sealed_value' && outcome === '') {
         const env = { ...process.env, URL: url.toString() };
         outcome = spawnSync(process.execPath, ['-e', code], { env }).stdout.toString();
       }
@@ -200,9 +200,9 @@ test('who saves between the reading and the writing of a chunk is not overwritte
   }));
   await rekey(server.db, columns, rotated());
   const { sealed } = await server.db
-    .selectFrom('entry_sealed')
+    .selectFrom('sealed_value')
     .select('sealed')
-    .where('entry_id', '=', entry.entryId)
+    .where('subject_id', '=', entry.entryId)
     .where('field', '=', 'leader.phone')
     .executeTakeFirstOrThrow();
   expect(['waits', 'saved']).toContain(outcome);
@@ -212,11 +212,11 @@ test('who saves between the reading and the writing of a chunk is not overwritte
 test('a row that somebody holds is waited for by nobody, told as remaining, and renewed the next time', async () => {
   const entry = await submittedEntry(server);
   const holding = await server.db.startTransaction().execute();
-  await sql`update entry_sealed set masked = masked where entry_id = ${entry.entryId} and field = 'leader.phone'`.execute(
+  await sql`update sealed_value set masked = masked where subject_id = ${entry.entryId} and field = 'leader.phone'`.execute(
     holding,
   );
   const held = await rekey(server.db, sealedColumns, rotated());
-  expect(held.remaining).toEqual([{ table: 'entry_sealed', column: 'sealed', key: 'k1', rows: 1 }]);
+  expect(held.remaining).toEqual([{ table: 'sealed_value', column: 'sealed', key: 'k1', rows: 1 }]);
   await holding.commit().execute();
   expect(await rekey(server.db, sealedColumns, rotated())).toEqual({ renewed: 1, remaining: [] });
 });

@@ -42,7 +42,7 @@ const told = async () =>
       .execute()
   ).map(({ person_id, notice, body, times }) => `${times} ${person_id} ${notice} ${body}`);
 const moves = (entryId: string) =>
-  server.db.selectFrom('entry_move').select(['n', 'move']).where('entry_id', '=', entryId).orderBy('n').execute();
+  server.db.selectFrom('move').select(['n', 'move']).where('subject_id', '=', entryId).orderBy('n').execute();
 
 test('set forward past every end, back, and forward again: each phase and each lapse is told once', async () => {
   const { entryId } = await submittedEntry(server);

@@ -48,6 +48,7 @@ export async function insertEntryRows(db: Db, rows: EntryRows): Promise<string[]
           order by ct.sort limit 1)) as track_code
       from contest c
       where c.edition_id = ${currentEdition} and (${rows.regionId ?? null}::text is null or c.region_id = ${rows.regionId ?? null})),
+    subjects as (insert into subject (id, kind, created_at) select id, 'entry', ${at(now)} from unnest(${ids}::uuid[]) as n (id)),
     made as (
       insert into entry (id, edition_id, contest_id, region_id, state, reference, leader_id, title, track_code, group_code,
         started_at, changed_at, submitted_at, first_submitted_at, review_due, correction_due_at, claimed_by, claimed_at,

@@ -119,11 +119,19 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   const template = setting('XINGHUO_TEST_TEMPLATE');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   await onServer((client) => copyTemplate(client, template, name));
-  const drop = async () => {
-    await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
-  };
-  return { url: urlOf(name), drop };
+  return { url: urlOf(name), drop: () => dropDatabase(name) };
 }
+
+/** A database without a single table, for tests of migrations; as `freshDatabase` in all else. */
+export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `${setting('XINGHUO_TEST_TEMPLATE')}_${randomBytes(6).toString('hex')}`;
+  await onServer((client) => client.query(`create database ${name} template template0`));
+  return { url: urlOf(name), drop: () => dropDatabase(name) };
+}
+
+const dropDatabase = async (name: string): Promise<void> => {
+  await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
+};
 
 /** Leaves nothing behind: our own server goes with its folder; on another's, the template and its copies are dropped. */
 export async function teardown(): Promise<void> {

@@ -40,9 +40,9 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   const { leader_id: leaderId } = await entry(entryId);
   await fillAll(entrant, home.due);
   const { sealed } = await db
-    .selectFrom('entry_sealed')
+    .selectFrom('sealed_value')
     .select('sealed')
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('field', '=', 'leader.idNumber')
     .executeTakeFirstOrThrow();
   expect(sealed).not.toMatch(/141000/);

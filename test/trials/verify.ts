@@ -50,8 +50,8 @@ async function verifyEntries(db: Db, { starts, saves }: Ledger, { lost, twice, l
     if (!ofPerson.some(({ id }) => id === entryId)) lost.push(`entry ${entryId}`);
     if (ofPerson.length > 1) twice.push(`entry of ${personId}`);
   }
-  const sections = await db.selectFrom('entry_section').select(['entry_id', 'section', 'version', 'data']).execute();
-  const kept = new Map(sections.map((row) => [`${row.entry_id}/${row.section}`, row]));
+  const sections = await db.selectFrom('section').select(['subject_id', 'section', 'version', 'data']).execute();
+  const kept = new Map(sections.map((row) => [`${row.subject_id}/${row.section}`, row]));
   for (const [place, { version, data }] of saves) {
     const row = kept.get(place);
     const same = row !== undefined && Object.entries(data).every(([name, value]) => row.data[name] === value);
@@ -64,8 +64,8 @@ async function verifyEntries(db: Db, { starts, saves }: Ledger, { lost, twice, l
 
 /** Moves of every entry follow one another without a gap up to where it stands; each acknowledged one is there once, as are audit and counts. */
 async function verifyMoves(db: Db, { moves }: Ledger, { lost, twice, broken, looked }: Verdict): Promise<void> {
-  const rows = await db.selectFrom('entry_move').select(['entry_id', 'n', 'move']).execute();
-  const made = new Map(rows.map((row) => [`${row.entry_id} ${row.n}`, row.move]));
+  const rows = await db.selectFrom('move').select(['subject_id', 'n', 'move']).execute();
+  const made = new Map(rows.map((row) => [`${row.subject_id} ${row.n}`, row.move]));
   for (const { entryId, move, version } of moves) {
     if (made.get(`${entryId} ${version}`) !== move) lost.push(`${move} of ${entryId} as version ${version}`);
   }
@@ -80,23 +80,23 @@ async function verifyMoves(db: Db, { moves }: Ledger, { lost, twice, broken, loo
 async function findings(db: Db): Promise<string[]> {
   const { rows } = await sql<{ what: string; n: number }>`
     with numbered as (
-      select entry_id, n, from_state, to_state, lag(to_state) over w as before, lag(n) over w as last from entry_move
-      window w as (partition by entry_id order by n)),
-    latest as (select distinct on (entry_id) entry_id, n, to_state from entry_move order by entry_id, n desc)
+      select subject_id, n, from_state, to_state, lag(to_state) over w as before, lag(n) over w as last from move
+      window w as (partition by subject_id order by n)),
+    latest as (select distinct on (subject_id) subject_id, n, to_state from move order by subject_id, n desc)
     select 'moves with a gap' as what, count(*) as n from numbered where last is not null and n <> last + 1
     union all select 'moves from another state', count(*) from numbered where last is not null and from_state <> before
-    union all select 'entries apart from their last move', count(*) from entry e join latest l on l.entry_id = e.id
+    union all select 'entries apart from their last move', count(*) from entry e join latest l on l.subject_id = e.id
       where l.n <> e.version or l.to_state <> e.state
     union all select 'counts apart from the entries', count(*) from (
       select contest_id, state, track_code, sum(delta) as n from entry_count group by 1, 2, 3 having sum(delta) <> 0) c
       full join (select contest_id, state, track_code, count(*) as n from entry group by 1, 2, 3) e using (contest_id, state, track_code)
       where c.n is distinct from e.n
-    union all select 'moves without their one audit row', count(*) from entry_move m
-      where (select count(*) from audit a where a.subject = 'entry:' || m.entry_id and a.act = 'entry/' || m.move
+    union all select 'moves without their one audit row', count(*) from move m
+      where (select count(*) from audit a where a.subject = 'entry:' || m.subject_id and a.act = 'entry/' || m.move
         and (a.data ->> 'version')::int = m.n) <> 1
     union all select 'submissions without their one snapshot', count(*) from (
-      select entry_id, count(*) as n from entry_move where move in ('submit', 'resubmit') group by 1) m
-      full join (select entry_id, count(*) as n from entry_snapshot group by 1) s using (entry_id) where m.n is distinct from s.n
+      select subject_id, count(*) as n from move where move in ('submit', 'resubmit') group by 1) m
+      full join (select subject_id, count(*) as n from snapshot group by 1) s using (subject_id) where m.n is distinct from s.n
     union all select 'references given twice', count(*) from (
       select reference from entry where reference is not null group by 1 having count(*) > 1) r`.execute(db);
   return rows.filter(({ n }) => n > 0).map(({ what, n }) => `${n} ${what}`);
@@ -107,9 +107,9 @@ async function verifyTold(db: Db, { lost, twice, looked }: Verdict): Promise<voi
   const { rows } = await sql<{ what: string; kind: 'lost' | 'twice'; n: number }>`
     with told as (select e.id as entry_id, e.leader_id, o.id as event_id, o.event, o.delivered_at
       from outbox o join entry e on o.subject = 'entry:' || e.id),
-    moved as (select entry_id, 'entry.' || case move when 'submit' then 'submitted' when 'resubmit' then 'resubmitted'
+    moved as (select subject_id as entry_id, 'entry.' || case move when 'submit' then 'submitted' when 'resubmit' then 'resubmitted'
         when 'claim' then 'claimed' when 'return' then 'returned' when 'approve' then 'approved' end as event, count(*) as n
-      from entry_move where move <> 'release' group by 1, 2),
+      from move where move <> 'release' group by 1, 2),
     left_behind as (select entry_id, event, count(*) as n from told group by 1, 2)
     select 'events that were not told' as what, 'lost' as kind, count(*) as n from outbox where delivered_at is null
     union all select 'moves without an event', 'lost', count(*) from moved m left join left_behind l using (entry_id, event)

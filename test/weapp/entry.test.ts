@@ -31,7 +31,7 @@ test('an entry is begun and filled part by part, and is still there when the app
   const entry = await stage.db.selectFrom('entry').select(['state', 'title', 'region_id']).executeTakeFirstOrThrow();
   expect(entry).toEqual({ state: 'draft', title: '蒲县山货直供', region_id: '141033' });
   const { sealed } = await stage.db
-    .selectFrom('entry_sealed')
+    .selectFrom('sealed_value')
     .select('sealed')
     .where('field', '=', 'leader.idNumber')
     .executeTakeFirstOrThrow();

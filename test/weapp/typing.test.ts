@@ -79,9 +79,9 @@ async function countInto(phone: MiniProgram, id: string): Promise<string> {
 const savedOf = async (entryId: string, section: 'project' | 'leader' | 'entity' | 'jobs' | 'declaration') =>
   (
     await stage.db
-      .selectFrom('entry_section')
+      .selectFrom('section')
       .select('data')
-      .where('entry_id', '=', entryId)
+      .where('subject_id', '=', entryId)
       .where('section', '=', section)
       .executeTakeFirstOrThrow()
   ).data;
@@ -126,9 +126,9 @@ async function sealedNumbers(): Promise<void> {
     expect(await phone.values()).toEqual([]);
   }
   const { masked } = await stage.db
-    .selectFrom('entry_sealed')
+    .selectFrom('sealed_value')
     .select('masked')
-    .where('entry_id', '=', world.draft)
+    .where('subject_id', '=', world.draft)
     .where('field', '=', 'leader.phone')
     .executeTakeFirstOrThrow();
   expect(masked).toBe('199****7321');

@@ -83,9 +83,9 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
     ])
     .execute();
   await call.db
-    .insertInto('entry_move')
+    .insertInto('move')
     .values({
-      entry_id: entry.entryId,
+      subject_id: entry.entryId,
       n: version,
       move: order.command,
       from_state: entry.state,
@@ -122,12 +122,12 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
 /** The form names the track of the receiving contest, or its team could never correct a part that is closed to it. */
 async function carryTrack(call: Call, entryId: string, trackCode: string): Promise<void> {
   await call.db
-    .updateTable('entry_section')
+    .updateTable('section')
     .set({
       data: sql`jsonb_set(data, '{trackCode}', to_jsonb(${trackCode}::text))`,
       version: sql`version + 1`,
     })
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('section', '=', 'project')
     .execute();
 }
@@ -174,10 +174,10 @@ export async function insistVersion(
 ): Promise<void> {
   if (entry.version === version) return;
   const last = await call.db
-    .selectFrom('entry_move as m')
+    .selectFrom('move as m')
     .leftJoin('person as p', 'p.id', 'm.by_person')
     .select(['m.move', 'm.at', 'p.display_name'])
-    .where('m.entry_id', '=', entry.entryId)
+    .where('m.subject_id', '=', entry.entryId)
     .orderBy('m.n', 'desc')
     .limit(1)
     .executeTakeFirst();

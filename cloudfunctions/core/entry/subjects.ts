@@ -125,7 +125,11 @@ export type UploadHead = EntryHead & { uploadId: string };
 
 /** The entry that an upload belongs to, for calls that name only the upload. */
 export const uploadOf: Load<{ uploadId: string }, UploadHead> = async (call, input, lock) => {
-  const row = await call.db.selectFrom('upload').select('entry_id').where('id', '=', input.uploadId).executeTakeFirst();
-  const head = row ? await entryHead(call, row.entry_id, lock) : null;
+  const row = await call.db
+    .selectFrom('upload')
+    .select('subject_id')
+    .where('id', '=', input.uploadId)
+    .executeTakeFirst();
+  const head = row ? await entryHead(call, row.subject_id, lock) : null;
   return head && { ...head, uploadId: input.uploadId };
 };

@@ -64,8 +64,8 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
       (d.blueprint -> 'clocks' ->> 'feedback')::int as "answerDays"
     from entry e join edition d on d.id = e.edition_id
       join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
-      left join lateral (select m.from_state, m.to_state from entry_move m
-        where m.entry_id = e.id and m.at = ${at(event.createdAt)} and m.move = any(${movesOf(event.event)})
+      left join lateral (select m.from_state, m.to_state from move m
+        where m.subject_id = e.id and m.at = ${at(event.createdAt)} and m.move = any(${movesOf(event.event)})
         order by m.n desc limit 1) v on true
     where e.id = ${entryId}::uuid`.execute(call.db);
   const row = rows[0];

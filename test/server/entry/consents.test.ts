@@ -36,9 +36,9 @@ const join = async ({ entryId, leader }: Draft, person: string, sensitive: boole
 };
 
 const kept = async ({ entryId }: Draft) => ({
-  live: await server.db.selectFrom('entry_sealed').select('field').where('entry_id', '=', entryId).execute(),
+  live: await server.db.selectFrom('sealed_value').select('field').where('subject_id', '=', entryId).execute(),
   frozen: (
-    await server.db.selectFrom('entry_snapshot_sealed').select('field').where('entry_id', '=', entryId).execute()
+    await server.db.selectFrom('snapshot_sealed').select('field').where('subject_id', '=', entryId).execute()
   ).map(({ field }) => field.replace(/[0-9a-f-]{36}/, 'id')),
   print: (
     await server.db.selectFrom('entry').select('leader_id_eq').where('id', '=', entryId).executeTakeFirstOrThrow()
@@ -74,16 +74,16 @@ test('a consent to an older text is none to the newer, and can still be withdraw
   const draft = await emptyDraft();
   await consent(server, draft);
   await server.db
-    .updateTable('entry_consent')
+    .updateTable('consent')
     .set({ text_version: 'OLD', given_at: at(server.clock.now()) })
-    .where('entry_id', '=', draft.entryId)
+    .where('subject_id', '=', draft.entryId)
     .execute();
   expect((await saveAs(draft.leader, draft, 0, { phone: '19900008000' })).status).toBe(422);
   await consent(server, draft, false);
   const rows = await server.db
-    .selectFrom('entry_consent')
+    .selectFrom('consent')
     .select('withdrawn_at')
-    .where('entry_id', '=', draft.entryId)
+    .where('subject_id', '=', draft.entryId)
     .execute();
   expect(rows).toEqual([{ withdrawn_at: server.clock.now() }]);
 });
@@ -143,9 +143,9 @@ test('a colleague joins with a consent of their own; whoever leaves takes the nu
   expect((await join(draft, colleague, true)).status).toBe(200);
   const consents = () =>
     server.db
-      .selectFrom('entry_consent')
+      .selectFrom('consent')
       .select(['kind', 'text_version', 'withdrawn_at'])
-      .where('entry_id', '=', draft.entryId)
+      .where('subject_id', '=', draft.entryId)
       .where('person_id', '=', colleague)
       .execute();
   expect(await consents()).toEqual([{ kind: 'sensitive', text_version: 'DEMO-2', withdrawn_at: null }]);

@@ -64,9 +64,9 @@ test('a transfer changes the track that the form names once, and nothing where t
   await server.ask(leader, 'entry/submit', { entryId, version: 1 });
   const form = () =>
     server.db
-      .selectFrom('entry_section')
+      .selectFrom('section')
       .select(['version', 'data'])
-      .where('entry_id', '=', entryId)
+      .where('subject_id', '=', entryId)
       .where('section', '=', 'project')
       .executeTakeFirstOrThrow();
   const before = await form();

@@ -33,11 +33,12 @@ async function withMember(draft: Draft): Promise<string> {
 
 /** Every table with rows about an entry, and how many. */
 async function rowsOf(entryId: string): Promise<Record<string, number>> {
-  const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.columns
-    where column_name = 'entry_id' and table_schema = 'public'`.execute(server.db);
+  const { rows: tables } = await sql<{ name: string; column: string }>`select table_name as name, column_name as column
+    from information_schema.columns where column_name in ('entry_id', 'subject_id') and table_schema = 'public'`.execute(
+    server.db,
+  );
   const found: Record<string, number> = {};
-  for (const { name } of [...tables, { name: 'entry' }]) {
-    const column = name === 'entry' ? 'id' : 'entry_id';
+  for (const { name, column } of [...tables, { name: 'entry', column: 'id' }, { name: 'subject', column: 'id' }]) {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}
       where ${sql.ref(column)} = ${entryId}`.execute(server.db);
     if (rows[0]?.n) found[name] = rows[0].n;
@@ -67,7 +68,7 @@ test('a draft that was never submitted goes with its rows, sealed values and fil
   const draft = await filledDraft(server, { group: 'start_up', title: '不做了' });
   const member = await withMember(draft);
   await news(server);
-  const files = await server.db.selectFrom('upload').select('sha256').where('entry_id', '=', draft.entryId).execute();
+  const files = await server.db.selectFrom('upload').select('sha256').where('subject_id', '=', draft.entryId).execute();
   const act = { entryId: draft.entryId, version: 1 };
   expect((await server.call(member, 'entry/deleteDraft', act)).status).toBe(403);
   expect((await server.call(draft.leader, 'entry/deleteDraft', { ...act, version: 9 })).status).toBe(409);
@@ -107,7 +108,11 @@ test('the same file in somebody else’s entry stays', async () => {
   const other = await filledDraft(server);
   await server.ask(mine.leader, 'entry/deleteDraft', { entryId: mine.entryId, version: 1 });
   await eraseLeaving(server.home);
-  const [file] = await server.db.selectFrom('upload').select('sha256').where('entry_id', '=', other.entryId).execute();
+  const [file] = await server.db
+    .selectFrom('upload')
+    .select('sha256')
+    .where('subject_id', '=', other.entryId)
+    .execute();
   expect(await keeps(file?.sha256 ?? '')).toBe(true);
 });
 

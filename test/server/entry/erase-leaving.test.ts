@@ -122,7 +122,7 @@ test('the files of an entry whose rows are deleted are erased all the same', asy
   const { sha256 } = await upload(draft);
   await server.db.transaction().execute(async (tx) => {
     await leaveFilesOf(tx, draft.entryId, server.clock.now());
-    await tx.deleteFrom('upload').where('entry_id', '=', draft.entryId).execute();
+    await tx.deleteFrom('upload').where('subject_id', '=', draft.entryId).execute();
   });
   await eraseLeaving(server.home);
   expect(await lies(sha256)).toBe(false);

@@ -44,15 +44,15 @@ test('an edition’s numbers go at the end of their term and not before, in batc
   });
   await server.db.updateTable('entry').set({ leader_id_eq: null }).where('id', 'in', many).execute();
   await server.db
-    .insertInto('entry_sealed')
+    .insertInto('sealed_value')
     .values(
-      many.map((id) => ({ entry_id: id, field: 'leader.phone', sealed: 'x', masked: '199', set_at: new Date(0) })),
+      many.map((id) => ({ subject_id: id, field: 'leader.phone', sealed: 'x', masked: '199', set_at: new Date(0) })),
     )
     .execute();
   const held = async () => {
     const [live, frozen, phones, prints] = await Promise.all([
-      server.db.selectFrom('entry_sealed').select('field').execute(),
-      server.db.selectFrom('entry_snapshot_sealed').select('field').execute(),
+      server.db.selectFrom('sealed_value').select('field').execute(),
+      server.db.selectFrom('snapshot_sealed').select('field').execute(),
       server.db.selectFrom('entry_member').select('id').where('phone_sealed', '<>', '').execute(),
       server.db.selectFrom('entry').select('id').where('leader_id_eq', 'is not', null).execute(),
     ]);

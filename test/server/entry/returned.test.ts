@@ -165,9 +165,9 @@ test('a group that asks for a registered entity opens what was never submitted, 
   await sendBack(entry, ['project']);
   expect(await open(entry)).toEqual(['project']);
   const { data } = await server.db
-    .selectFrom('entry_section')
+    .selectFrom('section')
     .select('data')
-    .where('entry_id', '=', entry.entryId)
+    .where('subject_id', '=', entry.entryId)
     .where('section', '=', 'project')
     .executeTakeFirstOrThrow();
   await save(server, entry, 'project', 2, { ...data, groupCode: 'start_up' });

@@ -73,7 +73,7 @@ test('submitting twice with one key gives one answer and one reference', async (
   const third = await ask();
   expect(first.status).toBe(200);
   expect([second, third]).toEqual([first, first]);
-  const snapshots = await server.db.selectFrom('entry_snapshot').select('n').where('entry_id', '=', entryId).execute();
+  const snapshots = await server.db.selectFrom('snapshot').select('n').where('subject_id', '=', entryId).execute();
   expect(snapshots).toEqual([{ n: 1 }]);
 });
 
@@ -166,9 +166,9 @@ test('an entity registered exactly five years before the cut-off is refused; a d
 
 async function kept(entryId: string): Promise<Record<string, unknown>> {
   const row = await server.db
-    .selectFrom('entry_section')
+    .selectFrom('section')
     .select('data')
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('section', '=', 'entity')
     .executeTakeFirstOrThrow();
   return row.data;
@@ -221,9 +221,9 @@ test('a recall keeps the reference, and the snapshot of before stays as it was',
     version: 3,
   });
   const { data } = await server.db
-    .selectFrom('entry_section')
+    .selectFrom('section')
     .select('data')
-    .where('entry_id', '=', entry.entryId)
+    .where('subject_id', '=', entry.entryId)
     .where('section', '=', 'project')
     .executeTakeFirstOrThrow();
   await save(server, entry, 'project', 2, { ...data, title: '第二个名字' });

@@ -265,9 +265,9 @@ test('a consent that is unticked is closed, not deleted, and the public one may 
   expect((await give(true, false)).status).toBe(200);
   expect((await give(true, true)).body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
   const rows = await server.db
-    .selectFrom('entry_consent')
+    .selectFrom('consent')
     .select(['kind', 'text_version', 'withdrawn_at'])
-    .where('entry_id', '=', draft.entryId)
+    .where('subject_id', '=', draft.entryId)
     .orderBy('kind')
     .execute();
   expect(rows).toEqual([

@@ -187,7 +187,7 @@ describe('how much one may send', () => {
     await server.db
       .updateTable('upload')
       .set({ declared_size: 2 * 1024 ** 3, begun_by: await freshPerson(server) })
-      .where('entry_id', '=', draft.entryId)
+      .where('subject_id', '=', draft.entryId)
       .execute();
     expect((await ask(draft)).body).toMatchObject({
       ok: false,

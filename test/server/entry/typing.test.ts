@@ -167,7 +167,7 @@ describe('An identity number in free text', () => {
     };
     expect(await server.call(draft.leader, 'entry/saveSection', write)).toEqual(refusal('summary'));
     const { rows } = {
-      rows: await server.db.selectFrom('entry_section').selectAll().where('entry_id', '=', draft.entryId).execute(),
+      rows: await server.db.selectFrom('section').selectAll().where('subject_id', '=', draft.entryId).execute(),
     };
     expect(rows).toMatchObject([{ version: 1 }]);
   });

@@ -20,7 +20,7 @@ const changes: ReadonlyArray<{ path: string; kind: Exclude<CallerKind, 'visitor'
   { path: 'people/sendFeedback', kind: 'stranger', table: 'feedback' },
   { path: 'entry/joinTeam', kind: 'stranger', table: 'entry_member' },
   { path: 'entry/beginUpload', kind: 'editor', table: 'upload' },
-  { path: 'entry/submit', kind: 'leader', table: 'entry_snapshot' },
+  { path: 'entry/submit', kind: 'leader', table: 'snapshot' },
   { path: 'entry/start', kind: 'viewer', table: 'entry' },
   { path: 'screening/addNote', kind: 'staffHere', table: 'review_note' },
   { path: 'screening/return', kind: 'staffHere', table: 'one_time_notice' },

@@ -271,15 +271,15 @@ test('the clock can be moved in the demo, and what is due is done before the ans
 });
 
 test('a fault of our own is 500 with a sentence, and the cause is in the log only', async () => {
-  await sql`alter table entry_section rename to entry_section_gone`.execute(host.home.db);
+  await sql`alter table section rename to section_gone`.execute(host.home.db);
   const response = await host.post('/api/entry/start', start, bearer(await host.session('entrant-returned')));
   expect(response.status).toBe(500);
   expect(await response.json()).toEqual({
     ok: false,
     error: { code: 'INTERNAL', message: '系统出错，已自动记录。请不要关闭本页，稍后重试' },
   });
-  expect(JSON.stringify(host.faults)).toContain('entry_section');
-  await sql`alter table entry_section_gone rename to entry_section`.execute(host.home.db);
+  expect(JSON.stringify(host.faults)).toContain('section');
+  await sql`alter table section_gone rename to section`.execute(host.home.db);
 });
 
 test('signing in and out sets and clears the cookie for files', async () => {

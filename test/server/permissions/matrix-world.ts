@@ -86,7 +86,7 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     return version(entryId);
   };
   const plan = async (entryId: string): Promise<string> => {
-    const rows = await server.db.selectFrom('upload').select('id').where('entry_id', '=', entryId).execute();
+    const rows = await server.db.selectFrom('upload').select('id').where('subject_id', '=', entryId).execute();
     return rows.at(-1)?.id ?? '';
   };
 

@@ -57,7 +57,7 @@ test('of thirty rows three cannot be claimed: the preview says why, the run says
     .where('claimed_by', '=', personaId(clerk))
     .execute();
   expect(claimed.map(({ id, version }) => [id, version]).sort()).toEqual(free.map((id) => [id, 2]).sort());
-  const moves = await server.db.selectFrom('entry_move').select('entry_id').execute();
+  const moves = await server.db.selectFrom('move').select('subject_id').execute();
   expect(moves.length).toBe(27);
 });
 
@@ -68,8 +68,8 @@ test('two clerks who batch the same rows in opposite order never wait in a ring,
     server.ask<Run>('clerk-puxian-2', 'screening/batchRun', { move: 'claim', rows: asRows([...ids].reverse()) }),
   ]);
   expect([one.succeeded + two.succeeded, one.failed + two.failed]).toEqual([30, 30]);
-  const moves = await server.db.selectFrom('entry_move').select('entry_id').execute();
-  expect(new Set(moves.map((move) => move.entry_id)).size).toBe(30);
+  const moves = await server.db.selectFrom('move').select('subject_id').execute();
+  expect(new Set(moves.map((move) => move.subject_id)).size).toBe(30);
 });
 
 test('a row seen in an older version is left alone and says what happened; the same row twice counts once', async () => {

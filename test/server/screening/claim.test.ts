@@ -34,9 +34,9 @@ test('of two clerks who claim at once one wins, and the other is told who it was
     },
   });
   const moves = await server.db
-    .selectFrom('entry_move')
+    .selectFrom('move')
     .select(['move', 'by_person'])
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .orderBy('n')
     .execute();
   expect(moves.map(({ move }) => move)).toEqual(['submit', 'claim']);

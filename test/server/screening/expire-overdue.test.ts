@@ -52,6 +52,6 @@ test('two timers at once end each of many entries once', async () => {
   server.clock.set(Date.UTC(2026, 11, 31));
   const ended = await Promise.all([expireOverdue(server.home), expireOverdue(server.home)]);
   expect(ended[0] + ended[1]).toBe(120);
-  const moves = await server.db.selectFrom('entry_move').select('entry_id').where('entry_id', 'in', ids).execute();
+  const moves = await server.db.selectFrom('move').select('subject_id').where('subject_id', 'in', ids).execute();
   expect(moves.length).toBe(120);
 });

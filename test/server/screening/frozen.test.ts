@@ -89,12 +89,12 @@ test('a sealed value is opened as it was submitted, whatever was typed since', a
   await resubmit(entry);
   await claimAs(server, clerk, entry.entryId);
   // As if it had been typed by another way into the form: nothing but the submission is opened.
-  await server.db.deleteFrom('entry_sealed').where('entry_id', '=', entry.entryId).execute();
+  await server.db.deleteFrom('sealed_value').where('subject_id', '=', entry.entryId).execute();
   const open = (field: string) => server.call(clerk, 'screening/reveal', { entryId: entry.entryId, field });
   expect((await open('leader.phone')).body).toEqual({ ok: true, data: { value: '19900008765' } });
   // A copy opens in its own submission only.
-  await sql`update entry_snapshot_sealed v set sealed = o.sealed from entry_snapshot_sealed o
-    where v.entry_id = o.entry_id and v.n = 2 and o.n = 1 and v.field = o.field`.execute(server.db);
+  await sql`update snapshot_sealed v set sealed = o.sealed from snapshot_sealed o
+    where v.subject_id = o.subject_id and v.n = 2 and o.n = 1 and v.field = o.field`.execute(server.db);
   expect((await open('leader.phone')).status).toBe(500);
   expect(server.faults.splice(0)).toHaveLength(1);
 });
@@ -104,7 +104,7 @@ test('of an entry that was taken back staff see its number, where it stands and 
   const files = await server.db
     .selectFrom('upload')
     .select('id')
-    .where('entry_id', '=', entry.entryId)
+    .where('subject_id', '=', entry.entryId)
     .executeTakeFirstOrThrow();
   const openFile = async (as: string) => (await server.call(as, 'entry/openMaterial', { uploadId: files.id })).status;
   expect(await openFile(clerk)).toBe(200);
@@ -268,8 +268,8 @@ test('a withdrawal deletes every sealed value, of the form and of its submission
   const entry = await submittedEntry(server);
   await server.ask(entry.leader, 'entry/withdraw', { entryId: entry.entryId, version: entry.version, reason: '' });
   const { rows } = await sql<{ live: number; frozen: number; eq: string | null }>`select
-    (select count(*)::int from entry_sealed where entry_id = e.id) as live,
-    (select count(*)::int from entry_snapshot_sealed where entry_id = e.id) as frozen, e.leader_id_eq as eq
+    (select count(*)::int from sealed_value where subject_id = e.id) as live,
+    (select count(*)::int from snapshot_sealed where subject_id = e.id) as frozen, e.leader_id_eq as eq
     from entry e where e.id = ${entry.entryId}`.execute(server.db);
   expect(rows).toEqual([{ live: 0, frozen: 0, eq: null }]);
   const seen = await server.ask(clerk, 'screening/review', { entryId: entry.entryId });

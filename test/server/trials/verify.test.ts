@@ -36,7 +36,7 @@ test('what was acknowledged and stands once passes', async () => {
 
 test('whatever is missing is told as lost', async () => {
   await sql`delete from done_once where key = 'trial-submit'`.execute(server.db);
-  await sql`update entry_section set data = '{}' where section = 'jobs'`.execute(server.db);
+  await sql`update section set data = '{}' where section = 'jobs'`.execute(server.db);
   await sql`delete from inbox_item`.execute(server.db);
   await sql`update upload set sha256 = ${'0'.repeat(64)}`.execute(server.db);
   ledger.moves.push({ entryId, move: 'claim', version: 3 });
@@ -52,9 +52,9 @@ test('whatever is missing is told as lost', async () => {
 });
 
 test('whatever stands too often is told as done twice, and what does not fit together as broken', async () => {
-  await sql`update entry_section set version = 2 where section = 'jobs'`.execute(server.db);
-  await sql`insert into entry_move (entry_id, n, move, from_state, to_state, at, details)
-    select entry_id, 4, move, 'draft', to_state, at, details from entry_move`.execute(server.db);
+  await sql`update section set version = 2 where section = 'jobs'`.execute(server.db);
+  await sql`insert into move (subject_id, n, move, from_state, to_state, at, details)
+    select subject_id, 4, move, 'draft', to_state, at, details from move`.execute(server.db);
   await sql`insert into outbox (id, event, subject, payload, created_at, delivered_at)
     select gen_random_uuid(), event, subject, payload, created_at, delivered_at from outbox, generate_series(1, 2)`.execute(
     server.db,

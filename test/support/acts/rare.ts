@@ -8,8 +8,8 @@ import type { TestServer } from '../server';
 export async function reachContest(person: Hand, server: TestServer, entryId: string): Promise<void> {
   await person.open('entry/section', { entryId, section: 'project' });
   await person.reads('field-title');
-  await sql`update entry_section set version = version + 1, data = jsonb_set(data, '{title}', '"蒲县核桃到家"')
-    where entry_id = ${entryId} and section = 'project'`.execute(server.db);
+  await sql`update section set version = version + 1, data = jsonb_set(data, '{title}', '"蒲县核桃到家"')
+    where subject_id = ${entryId} and section = 'project'`.execute(server.db);
   await person.type('field-title', '蒲县山货到家');
   await person.tap('done');
   await person.reads('settle');

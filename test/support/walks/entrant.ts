@@ -83,11 +83,7 @@ export const entrantWalks: Readonly<Record<string, Walk>> = {
     await entrant.tapTwice('submit');
     await entrant.arrives('entry/receipt');
     await entrant.reads('reference', 'XH2026');
-    const rows = await home.server.db
-      .selectFrom('entry_snapshot')
-      .select('n')
-      .where('entry_id', '=', entryId)
-      .execute();
+    const rows = await home.server.db.selectFrom('snapshot').select('n').where('subject_id', '=', entryId).execute();
     expect(rows).toEqual([{ n: 1 }]);
   },
 

@@ -49,7 +49,7 @@ async function begin(call: Call, input: Input, head: EntryHead, room: boolean): 
     .insertInto('upload')
     .values({
       id: uploadId,
-      entry_id: head.entryId,
+      subject_id: head.entryId,
       slot: slot.code,
       ...(await nextVersion(call, head.entryId, slot, place.fileNo)),
       name,
@@ -75,7 +75,7 @@ async function nextVersion(call: Call, entryId: string, slot: Slot, place: numbe
   const last = await call.db
     .selectFrom('upload')
     .select(({ fn }) => ['file_no', fn.max('version').as('version')])
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('slot', '=', slot.code)
     .groupBy('file_no')
     .execute();

@@ -61,7 +61,7 @@ async function slotFor(home: Checking, upload: UploadRow): Promise<Slot> {
   const entry = await home.db
     .selectFrom('entry')
     .select('contest_id')
-    .where('id', '=', upload.entry_id)
+    .where('id', '=', upload.subject_id)
     .executeTakeFirstOrThrow();
   const rules = await readEditionRules(home.db, entry.contest_id);
   const slot = rules && slotOf(rules, upload.slot);
@@ -83,7 +83,7 @@ async function record(home: Checking, upload: UploadRow, outcome: Outcome, now: 
       return;
     }
     await appendAudit(tx, {
-      subject: `entry:${upload.entry_id}`,
+      subject: `entry:${upload.subject_id}`,
       act: 'entry/checkUpload',
       data: { uploadId: upload.id, state: outcome.state, sha256: outcome.sha256 },
       actor: 'system',

@@ -30,6 +30,6 @@ export async function leaveFiles(db: Db, files: readonly Leaving[], now: number)
 
 /** Everything that an entry's uploads hold, before its rows are deleted. */
 export async function leaveFilesOf(db: Db, entryId: string, now: number): Promise<void> {
-  const uploads = await db.selectFrom('upload').select(bytesOfUpload).where('entry_id', '=', entryId).execute();
+  const uploads = await db.selectFrom('upload').select(bytesOfUpload).where('subject_id', '=', entryId).execute();
   await leaveFiles(db, uploads.flatMap(filesOfUpload), now);
 }

@@ -25,12 +25,12 @@ export async function receiveUpload(home: StreamingHome, incoming: IncomingUploa
   if (!verdict.ok) return refused(403, verdict.code, verdict.message);
   const upload = await home.db
     .selectFrom('upload')
-    .select(['id', 'entry_id', 'state', 'storage_key', 'declared_size', 'begun_by'])
+    .select(['id', 'subject_id', 'state', 'storage_key', 'declared_size', 'begun_by'])
     .where('id', '=', incoming.uploadId)
     .executeTakeFirst();
   if (!upload || upload.begun_by !== verdict.personId) return notFound;
   if (upload.state !== 'sending') return over;
-  const stands = await standsOpen(home, upload.entry_id, upload.begun_by, now);
+  const stands = await standsOpen(home, upload.subject_id, upload.begun_by, now);
   if (stands !== null) return stands;
   if (!(await hasRoom(home.storage, upload.declared_size))) return noRoom;
   if (!(await begins(home, upload.id, now))) return over;

@@ -22,7 +22,7 @@ export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, 
   const removed = await call.db
     .updateTable('upload')
     .set({ removed_at: at(call.now) })
-    .where('entry_id', '=', head.entryId)
+    .where('subject_id', '=', head.entryId)
     .where('slot', '=', upload.slot)
     .where('file_no', '=', upload.file_no)
     .where('version', '<=', upload.version)

@@ -20,7 +20,7 @@ export async function insistOnQuota(call: Call, entryId: string, size: number): 
   const personId = me(call);
   const hour = at(call.now - hourMs);
   const ofMe = sql`begun_by = ${personId}`;
-  const ofEntry = sql`entry_id = ${entryId}`;
+  const ofEntry = sql`subject_id = ${entryId}`;
   const { rows } = await sql<Record<'mine' | 'mineBytes' | 'its' | 'itsBytes', number>>`select
       count(*) filter (where ${ofMe} and begun_at > ${hour}) as mine,
       coalesce(sum(declared_size) filter (where ${ofMe}), 0)::bigint as "mineBytes",

@@ -27,10 +27,10 @@ export const unconsented = (text: { kind: string; zh: string }, fields: readonly
 /** Writes down that the caller agreed to a text, as it was shown. */
 export async function giveConsent(call: Call, entryId: string, { kind, version }: ConsentText): Promise<void> {
   await call.db
-    .insertInto('entry_consent')
+    .insertInto('consent')
     .values({
       id: call.newId(),
-      entry_id: entryId,
+      subject_id: entryId,
       person_id: me(call),
       kind,
       text_version: version,
@@ -42,9 +42,9 @@ export async function giveConsent(call: Call, entryId: string, { kind, version }
 /** Ends whatever consents of a person stand in an entry, of one kind or of all. They are closed, never deleted. */
 export async function endConsents(call: Call, entryId: string, personId: string, kind?: string): Promise<void> {
   await call.db
-    .updateTable('entry_consent')
+    .updateTable('consent')
     .set({ withdrawn_at: at(call.now) })
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))

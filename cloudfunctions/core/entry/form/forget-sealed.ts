@@ -7,8 +7,8 @@ import type { Call } from '../../rpc/call';
  * fingerprint of the leader's ID number. What people read of it stays masked (conventions, Numbers decided).
  */
 export async function forgetSealed(db: Db, entryIds: readonly string[]): Promise<void> {
-  await db.deleteFrom('entry_sealed').where('entry_id', 'in', entryIds).execute();
-  await db.deleteFrom('entry_snapshot_sealed').where('entry_id', 'in', entryIds).execute();
+  await db.deleteFrom('sealed_value').where('subject_id', 'in', entryIds).execute();
+  await db.deleteFrom('snapshot_sealed').where('subject_id', 'in', entryIds).execute();
   await db.updateTable('entry_member').set({ phone_sealed: '' }).where('entry_id', 'in', entryIds).execute();
   await db.updateTable('entry').set({ leader_id_eq: null }).where('id', 'in', entryIds).execute();
 }
@@ -16,7 +16,7 @@ export async function forgetSealed(db: Db, entryIds: readonly string[]): Promise
 /** The same of one entry's leader alone, whose consent to it ended while the form was open. */
 export async function forgetLeader({ db }: Call, entryId: string): Promise<void> {
   const ofLeader = sql<boolean>`field like 'leader.%'`;
-  await db.deleteFrom('entry_sealed').where('entry_id', '=', entryId).where(ofLeader).execute();
-  await db.deleteFrom('entry_snapshot_sealed').where('entry_id', '=', entryId).where(ofLeader).execute();
+  await db.deleteFrom('sealed_value').where('subject_id', '=', entryId).where(ofLeader).execute();
+  await db.deleteFrom('snapshot_sealed').where('subject_id', '=', entryId).where(ofLeader).execute();
   await db.updateTable('entry').set({ leader_id_eq: null }).where('id', '=', entryId).execute();
 }

@@ -1,6 +1,8 @@
 import type { SectionName } from '@shared/entry/sections';
 import { type Selectable, sql } from 'kysely';
 import type { EntryTables } from '../../platform/schema/entry';
+import type { FilesTables } from '../../platform/schema/files';
+import type { FormsTables } from '../../platform/schema/forms';
 import type { ScreeningTables } from '../../platform/schema/screening';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
@@ -12,8 +14,8 @@ export type SectionRow = {
   savedByZh: string;
 };
 export type MemberRow = Selectable<EntryTables['entry_member']>;
-export type UploadRow = Selectable<EntryTables['upload']>;
-export type ConsentRow = Selectable<EntryTables['entry_consent']>;
+export type UploadRow = Selectable<FilesTables['upload']>;
+export type ConsentRow = Selectable<FormsTables['consent']>;
 export type NoticeRow = Selectable<ScreeningTables['one_time_notice']>;
 
 export type FormRows = {
@@ -37,19 +39,19 @@ export async function readFormRows(call: Call, { entryId, leaderId, state }: Ent
   const { rows } = await sql<FormRows>`select
       (select json_agg(json_build_object('section', s.section, 'data', s.data, 'version', s.version,
           'saved_at', s.saved_at, 'display_name', p.display_name))
-        from entry_section s join person p on p.id = s.saved_by where s.entry_id = e.id) as sections,
+        from section s join person p on p.id = s.saved_by where s.subject_id = e.id) as sections,
       (select json_agg(json_build_object('field', v.field, 'sealed', v.sealed, 'masked', v.masked, 'set_at', v.set_at))
-        from entry_sealed v where v.entry_id = e.id) as sealed,
+        from sealed_value v where v.subject_id = e.id) as sealed,
       (select json_agg(m order by m.joined_at, m.id) from entry_member m
         where m.entry_id = e.id and m.removed_at is null) as members,
       (select json_agg(u order by u.slot, u.file_no, u.version desc) from upload u
-        where u.entry_id = e.id and u.state <> 'cancelled') as uploads,
-      (select json_agg(k) from entry_consent k
-        where k.entry_id = e.id and k.person_id = ${leaderId} and k.withdrawn_at is null) as consents,
+        where u.subject_id = e.id and u.state <> 'cancelled') as uploads,
+      (select json_agg(k) from consent k
+        where k.subject_id = e.id and k.person_id = ${leaderId} and k.withdrawn_at is null) as consents,
       (select to_json(o) from one_time_notice o where o.entry_id = e.id order by o.n desc limit 1) as notice,
       case when ${state === 'returned'} then (
         select json_agg(part ->> 'section') from jsonb_array_elements((
-          select s.data -> 'parts' from entry_snapshot s where s.entry_id = e.id order by s.n desc limit 1)) part)
+          select s.data -> 'parts' from snapshot s where s.subject_id = e.id order by s.n desc limit 1)) part)
         end as submitted
     from (values (${entryId}::uuid)) e (id)`.execute(call.db);
   const [found] = rows;

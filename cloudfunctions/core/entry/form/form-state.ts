@@ -71,7 +71,7 @@ export const readUploadRows = (db: Db, entryId: string): Promise<UploadRow[]> =>
   db
     .selectFrom('upload')
     .selectAll()
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .where('state', '!=', 'cancelled')
     .orderBy('slot')
     .orderBy('file_no')

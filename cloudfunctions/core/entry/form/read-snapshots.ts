@@ -1,4 +1,4 @@
-import type { EntrySnapshot } from '../../platform/schema/entry';
+import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 
 export type Snapshot = { n: number; sha256: string; takenAt: number; reference: string; data: EntrySnapshot };
@@ -6,9 +6,9 @@ export type Snapshot = { n: number; sha256: string; takenAt: number; reference: 
 /** The n-th submission of an entry as it was frozen, the latest when n is not given; null when there is none. */
 export async function readSnapshot(call: Call, entryId: string, n?: number): Promise<Snapshot | null> {
   const row = await call.db
-    .selectFrom('entry_snapshot')
+    .selectFrom('snapshot')
     .selectAll()
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .$if(n !== undefined, (q) => q.where('n', '=', n ?? 0))
     .orderBy('n', 'desc')
     .limit(1)

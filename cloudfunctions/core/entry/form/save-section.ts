@@ -46,9 +46,9 @@ export const saveSection = procedure(entryContract.saveSection, entryOf, async (
   await keepSealed(call, before, section, data, input.sealed ?? {});
   const row = { data: json(data), version: version + 1, saved_at: at(call.now), saved_by: me(call) };
   await call.db
-    .insertInto('entry_section')
-    .values({ entry_id: head.entryId, section, ...row })
-    .onConflict((c) => c.columns(['entry_id', 'section']).doUpdateSet(row))
+    .insertInto('section')
+    .values({ subject_id: head.entryId, section, ...row })
+    .onConflict((c) => c.columns(['subject_id', 'section']).doUpdateSet(row))
     .execute();
   const saved = await mirrorSection(call, before, section, data);
   await audit(call, `entry:${head.entryId}`, 'entry/saveSection', {

@@ -20,9 +20,9 @@ export async function putSealed(
     set_at: at(call.now),
   };
   await call.db
-    .insertInto('entry_sealed')
-    .values({ entry_id: entryId, field, ...row })
-    .onConflict((c) => c.columns(['entry_id', 'field']).doUpdateSet(row))
+    .insertInto('sealed_value')
+    .values({ subject_id: entryId, field, ...row })
+    .onConflict((c) => c.columns(['subject_id', 'field']).doUpdateSet(row))
     .execute();
 }
 

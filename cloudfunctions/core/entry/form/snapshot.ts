@@ -5,7 +5,7 @@ import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { canonicalJson, sha256Hex } from '../../platform/crypto/hash';
 import { seal } from '../../platform/crypto/seal';
 import { at, json } from '../../platform/schema';
-import type { EntrySnapshot } from '../../platform/schema/entry';
+import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import { currentUploads } from '../files/current-material';
 import { type EditionRules, papersOf } from './edition-rules';
@@ -117,15 +117,15 @@ export async function freeze(call: Call, form: FormState, verdict: FormVerdict, 
     })),
   };
   const last = await call.db
-    .selectFrom('entry_snapshot')
+    .selectFrom('snapshot')
     .select(({ fn }) => fn.max('n').as('n'))
-    .where('entry_id', '=', entryId)
+    .where('subject_id', '=', entryId)
     .executeTakeFirst();
   const n = (last?.n ?? 0) + 1;
   await call.db
-    .insertInto('entry_snapshot')
+    .insertInto('snapshot')
     .values({
-      entry_id: entryId,
+      subject_id: entryId,
       n,
       sha256: sha256Hex(canonicalJson(data)),
       data: json(data),
@@ -156,14 +156,14 @@ async function freezeSealed(call: Call, form: FormState, n: number): Promise<voi
   ];
   if (live.length === 0) return;
   const rows = live.map(({ field, sealed, masked, setAt }) => ({
-    entry_id: entryId,
+    subject_id: entryId,
     n,
     field,
     sealed: seal(unseal(call, entryId, field, sealed), call.home.keys[0], frozenPlace(entryId, n, field)),
     masked,
     set_at: at(setAt),
   }));
-  await call.db.insertInto('entry_snapshot_sealed').values(rows).execute();
+  await call.db.insertInto('snapshot_sealed').values(rows).execute();
 }
 
 async function freezeFiles(call: Call, uploads: readonly UploadRow[], n: number): Promise<void> {

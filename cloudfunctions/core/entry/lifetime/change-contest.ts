@@ -38,7 +38,7 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, asy
   await countMoved(call, 'draft', head, { contestId: rules.contestId, trackCode: input.trackCode });
   const form = await readForm(call, head);
   await call.db
-    .updateTable('entry_section')
+    .updateTable('section')
     .set({
       data: json({
         ...dataOf(form, 'project'),
@@ -49,7 +49,7 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, asy
       saved_at: at(call.now),
       saved_by: me(call),
     })
-    .where('entry_id', '=', head.entryId)
+    .where('subject_id', '=', head.entryId)
     .where('section', '=', 'project')
     .execute();
   await audit(call, `entry:${head.entryId}`, 'entry/changeContest', { from: head.contestId, to: rules.contestId });

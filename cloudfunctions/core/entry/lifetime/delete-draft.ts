@@ -27,15 +27,15 @@ export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (
 
 /** Every table that a draft has rows in; a row left anywhere refuses the whole. */
 async function deleteRows(call: Call, entryId: string): Promise<void> {
-  for (const table of [
-    'upload',
-    'entry_consent',
-    'team_invitation',
-    'entry_member',
-    'entry_sealed',
-    'entry_section',
-  ] as const) {
+  for (const table of ['upload', 'consent', 'sealed_value', 'section'] as const) {
+    await call.db.deleteFrom(table).where('subject_id', '=', entryId).execute();
+  }
+  for (const table of ['team_invitation', 'entry_member'] as const) {
     await call.db.deleteFrom(table).where('entry_id', '=', entryId).execute();
   }
-  await call.db.deleteFrom('entry').where('id', '=', entryId).execute();
+  await call.db
+    .with('gone', (db) => db.deleteFrom('entry').where('id', '=', entryId))
+    .deleteFrom('subject')
+    .where('id', '=', entryId)
+    .execute();
 }

@@ -41,8 +41,8 @@ async function expiredEditions(db: Db, now: number): Promise<string[]> {
 async function forgetSome(tx: Db, editionId: string, after: string, now: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select e.id from entry e
     where e.edition_id = ${editionId} and e.id > ${after} and (e.leader_id_eq is not null
-      or exists (select from entry_sealed v where v.entry_id = e.id)
-      or exists (select from entry_snapshot_sealed v where v.entry_id = e.id)
+      or exists (select from sealed_value v where v.subject_id = e.id)
+      or exists (select from snapshot_sealed v where v.subject_id = e.id)
       or exists (select from entry_member m where m.entry_id = e.id and m.phone_sealed <> ''))
     order by e.id limit ${atOnce} for update of e`.execute(tx);
   const entryIds = rows.map(({ id }) => id);

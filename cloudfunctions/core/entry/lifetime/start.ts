@@ -18,7 +18,9 @@ export const start = procedure(entryContract.start, nothing, async (call, input)
   if (!groupOf(rules, input.groupCode)) throw new Refused('ENTRY_NO_SUCH_GROUP');
   await insistFewDrafts(call, rules.editionId);
   const entryId = call.newId();
+  // An entry is a subject; both rows are made by one statement.
   await call.db
+    .with('made', (db) => db.insertInto('subject').values({ id: entryId, kind: 'entry', created_at: at(call.now) }))
     .insertInto('entry')
     .values({
       id: entryId,
@@ -34,9 +36,9 @@ export const start = procedure(entryContract.start, nothing, async (call, input)
     })
     .execute();
   await call.db
-    .insertInto('entry_section')
+    .insertInto('section')
     .values({
-      entry_id: entryId,
+      subject_id: entryId,
       section: 'project',
       data: json({ trackCode: input.trackCode, groupCode: input.groupCode }),
       version: 1,

@@ -42,8 +42,8 @@ async function endMembership(call: Call, head: EntryHead, member: MemberRow, act
     .where('id', '=', member.id)
     .execute();
   await call.db
-    .deleteFrom('entry_snapshot_sealed')
-    .where('entry_id', '=', head.entryId)
+    .deleteFrom('snapshot_sealed')
+    .where('subject_id', '=', head.entryId)
     .where('field', '=', memberPhoneField(member.id))
     .execute();
   await endConsents(call, head.entryId, member.person_id);

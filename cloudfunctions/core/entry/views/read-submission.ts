@@ -2,7 +2,7 @@ import type { Finding } from '@shared/entry/eligibility';
 import { birthDateBy, paperNamed } from '@shared/kernel/identity-paper';
 import { isDate } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
-import type { EntrySnapshot } from '../../platform/schema/entry';
+import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import { type MaterialView, presentMaterial } from '../files/present-material';
 import { groupOf, readEditionRules } from '../form/edition-rules';
@@ -33,8 +33,8 @@ export async function readSubmission(call: Call, head: EntryHead): Promise<Submi
   const { rows } = await sql<Row>`
     select s.n, s.data -> 'parts' as parts, s.data -> 'files' as files,
       (select json_agg(json_build_object('field', v.field, 'sealed', v.sealed, 'carried', v.carried))
-        from entry_snapshot_sealed v where v.entry_id = s.entry_id and v.n = s.n) as sealed
-    from entry_snapshot s where s.entry_id = ${head.entryId} order by s.n desc limit 1`.execute(call.db);
+        from snapshot_sealed v where v.subject_id = s.subject_id and v.n = s.n) as sealed
+    from snapshot s where s.subject_id = ${head.entryId} order by s.n desc limit 1`.execute(call.db);
   const [row] = rows;
   if (!row) return null;
   return { ...row, sealed: new Map((row.sealed ?? []).map(({ field, ...value }) => [field, value])) };

@@ -42,13 +42,13 @@ export async function readTimeline(call: Call, entryId: string, reader: 'staff' 
     .executeTakeFirst();
   if (!entry) return [];
   const moves = await call.db
-    .selectFrom('entry_move as m')
-    .innerJoin('entry as e', 'e.id', 'm.entry_id')
+    .selectFrom('move as m')
+    .innerJoin('entry as e', 'e.id', 'm.subject_id')
     .leftJoin('person as p', 'p.id', 'm.by_person')
     // A move is made where the entry stood then; rows of before the region was kept fall back to where it stands now.
     .leftJoin('region as r', (join) => join.on(sql<boolean>`r.id = coalesce(m.details ->> 'regionId', e.region_id)`))
     .select(['m.move', 'm.at', 'm.reason', 'm.by_person', 'p.display_name', 'r.name_zh'])
-    .where('m.entry_id', '=', entryId)
+    .where('m.subject_id', '=', entryId)
     .orderBy('m.n')
     .execute();
   const staff = reader === 'staff';

@@ -1,15 +1,21 @@
 import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
+import type { FilesTables } from './files';
+import type { FormsTables } from './forms';
 import type { NoticesTables } from './notices';
 import type { PeopleTables } from './people';
 import type { PlatformTables } from './platform';
 import type { PoliciesTables } from './policies';
 import type { ScreeningTables } from './screening';
+import type { SubjectTables } from './subjects';
 
 /** Every table; a server test holds it against the migrated database. */
 export type Database = PlatformTables &
   PeopleTables &
   CompetitionTables &
+  SubjectTables &
+  FilesTables &
+  FormsTables &
   EntryTables &
   ScreeningTables &
   PoliciesTables &

@@ -4,7 +4,7 @@ import { type Mark, roundOf, standingMarks } from '@shared/screening/marks';
 import { diffSections, type ReviewedSection } from '@shared/screening/snapshot-diff';
 import { sql } from 'kysely';
 import type { EntryHead } from '../../entry/queries';
-import type { EntrySnapshot } from '../../platform/schema/entry';
+import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 
 /** What a reviewer has before them: the submission, what changed since the last return, and the marks that stand. */
@@ -31,22 +31,22 @@ type Row = {
 export async function readReadings(call: Call, entries: readonly EntryHead[]): Promise<Map<string, Reading>> {
   const { rows } = await sql<Row>`
     select e.id, d.blueprint -> 'groups' as groups, d.blueprint -> 'returnReasons' as reasons,
-      (select json_build_object('n', s.n, 'parts', s.data -> 'parts') from entry_snapshot s
-        where s.entry_id = e.id order by s.n desc limit 1) as latest,
+      (select json_build_object('n', s.n, 'parts', s.data -> 'parts') from snapshot s
+        where s.subject_id = e.id order by s.n desc limit 1) as latest,
       case when b.n is null then null else json_build_object('n', b.n, 'parts', b.data -> 'parts') end as returned,
-      (select json_agg(v.field) from entry_snapshot_sealed v
-        where v.entry_id = e.id and v.n = (select max(s.n) from entry_snapshot s where s.entry_id = e.id)
-          and not exists (select from entry_snapshot_sealed w
-            where w.entry_id = v.entry_id and w.n = b.n and w.field = v.field and w.set_at = v.set_at)) as resealed,
+      (select json_agg(v.field) from snapshot_sealed v
+        where v.subject_id = e.id and v.n = (select max(s.n) from snapshot s where s.subject_id = e.id)
+          and not exists (select from snapshot_sealed w
+            where w.subject_id = v.subject_id and w.n = b.n and w.field = v.field and w.set_at = v.set_at)) as resealed,
       (select json_agg(json_build_object('section', m.section, 'round', m.round, 'verdict', m.verdict, 'codes', m.codes,
           'comment', m.comment, 'version', m.version))
         from review_mark m where m.entry_id = e.id and m.cleared_at is null) as marks
     from entry e join edition d on d.id = e.edition_id
       -- What was returned is the last submission before the last return, in the order of the moves.
-      left join lateral (select s.n, s.data from entry_snapshot s
-        where s.entry_id = e.id and s.n = (select count(*) from entry_move m
-          where m.entry_id = e.id and m.move in ('submit', 'resubmit') and m.n <
-            (select max(r.n) from entry_move r where r.entry_id = e.id and r.move = 'return'))) b on true
+      left join lateral (select s.n, s.data from snapshot s
+        where s.subject_id = e.id and s.n = (select count(*) from move m
+          where m.subject_id = e.id and m.move in ('submit', 'resubmit') and m.n <
+            (select max(r.n) from move r where r.subject_id = e.id and r.move = 'return'))) b on true
     where e.id = any(${entries.map(({ entryId }) => entryId)}::uuid[])`.execute(call.db);
   return new Map(
     entries.flatMap((entry) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { up } from '../../../../cloudfunctions/core/platform/migrations/0009-entry-plain-codes';
+import { beforeSubjects } from '../../../support/before-subjects';
 import { filledDraft } from '../../../support/entry-factory';
 import { freshServer } from '../../../support/server';
 
@@ -7,10 +8,10 @@ test('codes that were kept as typed become plain; what is no code stays', async 
   const server = await freshServer();
   const kept = async (typed: string) => {
     const { entryId } = await filledDraft(server, { group: 'start_up' });
-    const of = sql`entry_section where entry_id = ${entryId} and section = 'entity'`;
-    await sql`update entry_section set data = jsonb_set(data, '{uscc}', to_jsonb(${typed}::text))
-      where entry_id = ${entryId} and section = 'entity'`.execute(server.db);
-    await up(server.db as never);
+    const of = sql`section where subject_id = ${entryId} and section = 'entity'`;
+    await sql`update section set data = jsonb_set(data, '{uscc}', to_jsonb(${typed}::text))
+      where subject_id = ${entryId} and section = 'entity'`.execute(server.db);
+    await beforeSubjects(server.db, () => up(server.db as never));
     const { rows } = await sql<{ uscc: string }>`select data ->> 'uscc' as uscc from ${of}`.execute(server.db);
     return rows[0]?.uscc;
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { up } from '../../../../cloudfunctions/core/platform/migrations/0010-entry-frozen-values';
 import { at } from '../../../../cloudfunctions/core/platform/schema';
+import { beforeSubjects } from '../../../support/before-subjects';
 import { submittedEntry } from '../../../support/entry-factory';
 import { returnAs } from '../../../support/review-acts';
 import { freshServer } from '../../../support/server';
@@ -20,9 +21,9 @@ test('submissions of before keep the sealed values that still stand, and lists s
     .where('id', '=', corrected.entryId)
     .execute();
   await db
-    .updateTable('entry_sealed')
+    .updateTable('sealed_value')
     .set({ set_at: at(server.clock.now() + 60_000) })
-    .where('entry_id', '=', corrected.entryId)
+    .where('subject_id', '=', corrected.entryId)
     .where('field', '=', 'leader.phone')
     .execute();
   const countsOf = () =>
@@ -34,23 +35,27 @@ test('submissions of before keep the sealed values that still stand, and lists s
     db,
   );
 
-  await sql`drop table entry_snapshot_sealed, sealed_opening`.execute(db);
-  await sql`alter table entry drop column recalled_at, drop column sent_uscc`.execute(db);
-  await sql`alter table team_invitation drop column made_by_key`.execute(db);
-  await sql`drop index entry_member_ever`.execute(db);
-  await sql`create index entry_section_uscc on entry_section ((data ->> 'uscc')) where section = 'entity'`.execute(db);
-  await up(db as never);
+  await beforeSubjects(db, async () => {
+    await sql`drop table entry_snapshot_sealed, sealed_opening`.execute(db);
+    await sql`alter table entry drop column recalled_at, drop column sent_uscc`.execute(db);
+    await sql`alter table team_invitation drop column made_by_key`.execute(db);
+    await sql`drop index entry_member_ever`.execute(db);
+    await sql`create index entry_section_uscc on entry_section ((data ->> 'uscc')) where section = 'entity'`.execute(
+      db,
+    );
+    await up(db as never);
+  });
 
   const frozen = await db
-    .selectFrom('entry_snapshot_sealed')
-    .select(['entry_id', 'field', 'carried'])
+    .selectFrom('snapshot_sealed')
+    .select(['subject_id', 'field', 'carried'])
     .orderBy('field')
     .execute();
   expect(frozen).toEqual(
     expect.arrayContaining([
-      { entry_id: corrected.entryId, field: 'leader.idNumber', carried: true },
-      { entry_id: recalled.entryId, field: 'leader.idNumber', carried: true },
-      { entry_id: recalled.entryId, field: 'leader.phone', carried: true },
+      { subject_id: corrected.entryId, field: 'leader.idNumber', carried: true },
+      { subject_id: recalled.entryId, field: 'leader.idNumber', carried: true },
+      { subject_id: recalled.entryId, field: 'leader.phone', carried: true },
     ]),
   );
   expect(frozen).toHaveLength(3);

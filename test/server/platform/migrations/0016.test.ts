@@ -1,4 +1,5 @@
 import { up } from '../../../../cloudfunctions/core/platform/migrations/0016-screening-reopening-notes';
+import { beforeSubjects } from '../../../support/before-subjects';
 import { submittedEntry } from '../../../support/entry-factory';
 import { claimAs } from '../../../support/review-acts';
 import { freshServer } from '../../../support/server';
@@ -13,7 +14,7 @@ test('why an entry was reopened before stays with staff, as was promised then', 
     reason: '不符合',
   });
   await server.ask('lead-puxian', 'screening/reopen', { entryId, version: rejected, reason: '内部复核' });
-  await up(server.db as never);
+  await beforeSubjects(server.db, () => up(server.db as never));
   const { timeline } = await server.ask<{ timeline: Array<{ zh: string; reason: string | null }> }>(
     leader,
     'entry/status',

@@ -1,0 +1,60 @@
+import type { SectionName } from '@shared/entry/sections';
+import type { Generated } from 'kysely';
+import type { Instant, Json, OptionalInstant } from './columns';
+
+export type FormsTables = {
+  section: {
+    subject_id: string;
+    section: SectionName;
+    data: Json<Record<string, string | number | boolean | null>>;
+    version: number;
+    saved_at: Instant;
+    saved_by: string;
+  };
+  sealed_value: { subject_id: string; field: string; sealed: string; masked: string; set_at: Instant };
+  consent: {
+    id: string;
+    subject_id: string;
+    person_id: string;
+    kind: string;
+    text_version: string;
+    given_at: Instant;
+    withdrawn_at: OptionalInstant;
+  };
+  snapshot: {
+    subject_id: string;
+    n: number;
+    sha256: string;
+    data: Json<EntrySnapshot>;
+    taken_at: Instant;
+    reference: string;
+  };
+  /** The sealed values of a submission, copied when it was frozen: the live ones may change or go. */
+  snapshot_sealed: {
+    subject_id: string;
+    n: number;
+    /** `leader.idNumber`, `member.<memberId>.phone` */
+    field: string;
+    sealed: string;
+    masked: string;
+    /** When its owner set the value that was copied. */
+    set_at: Instant;
+    /** Copied by the migration, without a key: it opens at the live value's place. */
+    carried: Generated<boolean>;
+  };
+};
+
+/** The readable, frozen copy of a submission: masked text only, sealed values stand in `snapshot_sealed`. */
+export type EntrySnapshot = {
+  parts: Array<{ section: SectionName; zh: string; lines: Array<{ field: string; label: string; value: string }> }>;
+  files: Array<{
+    uploadId: string;
+    slot: string;
+    slotZh: string;
+    name: string;
+    size: number;
+    sha256: string;
+    version: number;
+  }>;
+  members: Array<{ name: string; roleZh: string; consentedAt: string }>;
+};
