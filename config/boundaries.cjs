@@ -146,6 +146,18 @@ module.exports = {
     ),
     ...alongTheLine(core, 'core-line', areas, "core's areas follow the same line as the shared language's."),
     rule(
+      'areas-are-handed',
+      'Which areas there are is handed to the way in by whoever opens it (api, worker, host, tools, test); nothing of core looks it up.',
+      { path: '^(src|cloudfunctions/core)/' },
+      { path: `${core}areas\\.ts$` },
+    ),
+    rule(
+      'rpc-knows-platform',
+      'The way in serves every area and knows none: of core it has the platform alone.',
+      { path: `${core}rpc/` },
+      { path: core, pathNot: `${core}(rpc|platform)/` },
+    ),
+    rule(
       'platform-knows-no-area',
       'Database, outbox, storage and identity serve every area and know none.',
       { path: `${core}platform/` },

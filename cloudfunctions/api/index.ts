@@ -1,8 +1,11 @@
 /**
  * The cloud function `api`: every call of the mini app, `main({ path, input, key, visitor? }, context)`. Answers the envelope.
  */
-import { answerCall } from '../core/rpc/answer-call';
+import { areas } from '../core/areas';
+import { makeAnswerCall } from '../core/rpc/answer-call';
 import { openidOfCall } from '../core/rpc/cloud-caller';
+
+const answerCall = makeAnswerCall(areas);
 
 export async function main(
   event: unknown,

@@ -2,10 +2,11 @@
  * `npm run rekey`: seals every personal value anew under the first key of XINGHUO_DATA_KEY, in chunks, while the product serves, and
  * says whether the older keys may go. May be ended and run again at any time. Ends with 1 as long as something is left.
  */
+import { areas } from '../core/areas';
 import { readKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
 import { rekey } from '../core/platform/rekey';
-import { sealedColumns } from '../core/sealed-columns';
+import { sealedColumnsOf } from '../core/rpc/area';
 import { commandKeySource } from './command-keys';
 import { readSettings } from './settings';
 import { visitDatabase } from './visit-database';
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   await visitDatabase(settings, console.log, async (url) => {
     const db = openDatabase(url, 1, unhurried);
     try {
-      const { renewed, remaining } = await rekey(db, sealedColumns, keys, ({ table, column }, count) =>
+      const { renewed, remaining } = await rekey(db, sealedColumnsOf(areas), keys, ({ table, column }, count) =>
         console.log(`${table}.${column}：已换 ${count} 条`),
       );
       console.log(`本次共换 ${renewed} 条，现用密钥 ${first.id}`);

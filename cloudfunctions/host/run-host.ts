@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { areas } from '../core/areas';
 import { demandSameEqualityKey } from '../core/platform/crypto/equality-mark';
 import { readKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
@@ -152,11 +153,12 @@ async function begin(
 
   // Nobody else works under this name: the folder is ours alone.
   const name = `${hostname()}:${dataFolder}`;
-  await takeBack(home, name);
+  await takeBack(home, areas, name);
   const loop = startWorkerLoop(
     home,
+    areas,
     (stopping) => {
-      const tick = makeTick(home, { name, stopping });
+      const tick = makeTick(home, areas, { name, stopping });
       return async () => {
         await tick();
         // Files carry the machine's own time, not the demo's.
@@ -168,7 +170,7 @@ async function begin(
   );
   wake = loop.wake;
   ends.push(loop.stop);
-  const serve = makeServe(home);
+  const serve = makeServe(home, areas);
   ends.push(serve.settle);
   const app = makeHttpApp({
     home,
@@ -199,7 +201,7 @@ async function seed(home: StreamingHome, url: string, now: number, say: (line: s
   relaxed.searchParams.set('options', '-c synchronous_commit=off');
   const db = openDatabase(relaxed.toString(), 10, unhurried);
   try {
-    await seedDemo({ ...home, db }, now, say);
+    await seedDemo({ ...home, db }, areas, now, say);
   } finally {
     await db.destroy();
   }

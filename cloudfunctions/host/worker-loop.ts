@@ -1,4 +1,5 @@
 import { faultOf } from '../core/platform/log/fault';
+import type { AnyArea } from '../core/rpc/area';
 import type { Home } from '../core/rpc/home';
 import { deliverWaiting } from '../core/rpc/tick';
 
@@ -19,6 +20,7 @@ export type WorkerLoop = {
  */
 export function startWorkerLoop(
   home: Home,
+  areas: readonly AnyArea[],
   makeTick: (stopping: AbortSignal) => () => Promise<void>,
   everyMs: number,
   name: string | null = null,
@@ -51,7 +53,7 @@ export function startWorkerLoop(
       wanted = true;
       void telling(() => {
         wanted = false;
-        return deliverWaiting(home, { name, stopping });
+        return deliverWaiting(home, areas, { name, stopping });
       });
     },
     tick: () => ticking(tick),

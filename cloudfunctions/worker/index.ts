@@ -1,6 +1,7 @@
 /**
  * The cloud function `worker`: its timer fires every minute, now and then twice, and does whatever is due.
  */
+import { areas } from '../core/areas';
 import { openidOfCall } from '../core/rpc/cloud-caller';
 import { demandFittingDatabase, openCloudHome } from '../core/rpc/cloud-home';
 import { makeTick } from '../core/rpc/tick';
@@ -28,5 +29,5 @@ async function open(): Promise<() => Promise<void>> {
     await home.db.destroy();
     throw error;
   }
-  return makeTick(home);
+  return makeTick(home, areas);
 }

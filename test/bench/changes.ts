@@ -1,3 +1,4 @@
+import { areas } from '../../cloudfunctions/core/areas';
 import type { Db } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import type { Home } from '../../cloudfunctions/core/rpc/home';
@@ -62,7 +63,7 @@ function callOf(change: Change, entryId: string): [path: string, input: unknown]
 /** What a change would send inside its transaction; it is taken back. */
 export async function recordTakenBack(server: TestServer, leader: string, change: Change, entryId: string) {
   const token = await openSession(server.db, leader, server.clock.now(), server.home.random);
-  const serve = makeServe({ ...server.home, db: takingBack(server.home.db) } satisfies Home);
+  const serve = makeServe({ ...server.home, db: takingBack(server.home.db) } satisfies Home, areas);
   const [path, input] = callOf(change, entryId);
   const statements = await record(async () => {
     const { body } = await serve({

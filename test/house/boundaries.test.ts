@@ -66,9 +66,15 @@ describe('The law of the rooms', () => {
         'cloudfunctions/core/entry/queries.ts': `${uses('./repository')}\n${leaf}`,
         'cloudfunctions/core/entry/moves.ts': `${uses('./repository', '@shared/entry/lifecycle')}\n${leaf}`,
         'cloudfunctions/core/screening/procedures.ts': `${uses('../entry/queries', '../entry/moves')}\n${leaf}`,
-        'cloudfunctions/core/serve.ts': `${uses('./screening/procedures', '@shared/contract')}\n${leaf}`,
-        'cloudfunctions/api/index.ts': uses('../core/serve'),
-        'test/server/serve.test.ts': uses('../../cloudfunctions/core/serve', '../support/nothing'),
+        'cloudfunctions/core/rpc/serve.ts': `${uses('../platform/db')}\n${leaf}`,
+        'cloudfunctions/core/screening/area.ts': `${uses('./procedures')}\n${leaf}`,
+        'cloudfunctions/core/areas.ts': `${uses('./screening/area')}\n${knows('@shared/contract')}\n${leaf.replace('export type X = 1;', '')}`,
+        'cloudfunctions/api/index.ts': uses('../core/areas', '../core/rpc/serve'),
+        'test/server/serve.test.ts': uses(
+          '../../cloudfunctions/core/areas',
+          '../../cloudfunctions/core/rpc/serve',
+          '../support/nothing',
+        ),
       }),
     ).toEqual([]);
   });
@@ -143,14 +149,21 @@ describe('The law of the rooms', () => {
         'cloudfunctions/core/screening/moves.ts': leaf,
         'cloudfunctions/core/screening/procedures.ts': `${uses('../entry/repository', './moves')}\n${leaf}`,
         'cloudfunctions/core/judging/procedures.ts': `${uses('../screening/moves')}\n${leaf}`,
+        'cloudfunctions/core/areas.ts': leaf,
+        'cloudfunctions/core/seeds/player.ts': `${uses('../areas')}\n${leaf}`,
+        'cloudfunctions/core/rpc/tick.ts': `${uses('../entry/queries', '../areas', '../platform/db')}\n${leaf}`,
       }),
     ).toEqual([
+      'areas-are-handed: cloudfunctions/core/rpc/tick.ts → cloudfunctions/core/areas.ts',
+      'areas-are-handed: cloudfunctions/core/seeds/player.ts → cloudfunctions/core/areas.ts',
       'areas-ask-queries: cloudfunctions/core/judging/procedures.ts → cloudfunctions/core/screening/moves.ts',
       'areas-ask-queries: cloudfunctions/core/screening/procedures.ts → cloudfunctions/core/entry/repository.ts',
       'core-knows-no-door: cloudfunctions/core/serve.ts → cloudfunctions/host/start.ts',
       'core-line-people: cloudfunctions/core/people/queries.ts → cloudfunctions/core/entry/queries.ts',
       'doors-know-core: cloudfunctions/host/start.ts → cloudfunctions/api/index.ts',
       'platform-knows-no-area: cloudfunctions/core/platform/db.ts → cloudfunctions/core/entry/queries.ts',
+      'rpc-knows-platform: cloudfunctions/core/rpc/tick.ts → cloudfunctions/core/areas.ts',
+      'rpc-knows-platform: cloudfunctions/core/rpc/tick.ts → cloudfunctions/core/entry/queries.ts',
       'server-only-shared: cloudfunctions/core/serve.ts → src/client/api.ts',
     ]);
   });

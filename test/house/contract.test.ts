@@ -1,23 +1,40 @@
-import { procedures } from '../../cloudfunctions/core/procedures';
+import { areas } from '../../cloudfunctions/core/areas';
+import type { Area } from '../../cloudfunctions/core/rpc/area';
 import { serveErrors } from '../../cloudfunctions/core/rpc/serve-errors';
-import { accessTables } from '../../src/shared/access';
+import { contract } from '../../src/shared/contract';
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';
+import type { policiesContract } from '../../src/shared/policies/contract';
 import { matrixEntry } from '../../tools/docs/callers';
 import { procedureList } from '../../tools/docs/procedure-list';
 import { codeOf, filesUnder } from './tree';
 
-const namesOf = (table: Record<string, object>) =>
-  Object.entries(table)
-    .flatMap(([area, inner]) => Object.keys(inner).map((name) => `${area}/${name}`))
-    .sort();
 const paths = procedureList.map(({ path }) => path).sort();
 
-test('every procedure of the contract is implemented, and nothing else is', () => {
-  expect(namesOf(procedures)).toEqual(paths);
+test('a procedure does the work of the contract whose name it bears', () => {
+  const ofContract = Object.entries(contract).flatMap(([area, procedures]) =>
+    Object.entries(procedures).map(([name, procedure]) => [`${area}/${name}`, procedure] as const),
+  );
+  const ofAreas = areas.flatMap(({ name: area, procedures }) =>
+    Object.entries(procedures).map(([name, procedure]) => [`${area}/${name}`, procedure.contract] as const),
+  );
+  const sorted = (pairs: ReadonlyArray<readonly [string, unknown]>) => [...pairs].sort(([a], [b]) => (a < b ? -1 : 1));
+  const [wanted, found] = [sorted(ofContract), sorted(ofAreas)];
+  expect(found.map(([path]) => path)).toEqual(wanted.map(([path]) => path));
+  expect(found.filter(([, made], i) => made !== wanted[i]?.[1]).map(([path]) => path)).toEqual([]);
 });
 
-test('every procedure has a row in the access table, and nothing else has', () => {
-  expect(namesOf(accessTables)).toEqual(paths);
+test('an area that lacks the work or the rule of a procedure of its contract is none', () => {
+  type Fits<A> = A extends Area<'policies', typeof policiesContract> ? true : false;
+  type Whole = Area<'policies', typeof policiesContract>;
+  type Without<Part extends 'access' | 'procedures'> = Omit<Whole, Part> & Record<Part, Omit<Whole[Part], 'get'>>;
+  // The compiler is the judge: these lines hold or the types do not.
+  const verdicts: [Fits<Whole>, Fits<Without<'access'>>, Fits<Without<'procedures'>>] = [true, false, false];
+  expect(verdicts).toHaveLength(3);
+});
+
+test('every procedure has a rule in its area, and nothing else has', () => {
+  const ruled = areas.flatMap(({ name: area, access }) => Object.keys(access).map((name) => `${area}/${name}`));
+  expect(ruled.sort()).toEqual(paths);
 });
 
 test('every procedure is named in camelCase and is either a read or a change', () => {

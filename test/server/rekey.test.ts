@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
+import { areas } from '../../cloudfunctions/core/areas';
 import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import { open } from '../../cloudfunctions/core/platform/crypto/seal';
 import { rekey, type SealedColumn } from '../../cloudfunctions/core/platform/rekey';
-import { sealedColumns } from '../../cloudfunctions/core/sealed-columns';
+import { sealedColumnsOf } from '../../cloudfunctions/core/rpc/area';
 import { filledDraft, freshIdNumber, save, submittedEntry } from '../support/entry-factory';
 import { claimAs } from '../support/review-acts';
 import { freshServer, type TestServer } from '../support/server';
 
+const sealedColumns = sealedColumnsOf(areas);
 /** As `seal` writes it. */
 const sealedText = '^k[0-9]{1,4}[.][A-Za-z0-9_-]{16}[.][A-Za-z0-9_-]{22}[.][A-Za-z0-9_-]*$';
 const newer = { id: 'k2', bytes: Buffer.alloc(32, 22) };

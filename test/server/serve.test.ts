@@ -1,3 +1,4 @@
+import { areas } from '../../cloudfunctions/core/areas';
 import type { Home } from '../../cloudfunctions/core/rpc/home';
 import { makeServe } from '../../cloudfunctions/core/rpc/serve';
 import { freshServer, type TestServer } from '../support/server';
@@ -58,7 +59,7 @@ test('of a malformed input no more than twenty faults are told', async () => {
 test('each call leaves one line: what was called and how it ended, and nothing that was typed', async () => {
   const lines: Array<Record<string, unknown>> = [];
   const home: Home = { ...server.home, log: { info: (fields) => lines.push({ ...fields }), error: () => undefined } };
-  const serve = makeServe(home);
+  const serve = makeServe(home, areas);
   const ask = (path: string, input: unknown) => serve({ path, input, key: null, credential: none, caller: '1.2.3.4' });
   await ask('competition/home', {});
   await ask('people/signInAs', { persona: 'my-secret' });
@@ -69,4 +70,19 @@ test('each call leaves one line: what was called and how it ended, and nothing t
     ['unknown', 'NOT_FOUND', '1.2.3.4'],
   ]);
   expect(JSON.stringify(lines)).not.toContain('my-secret');
+});
+
+test('it serves the areas that it is handed and no others, and what has no rule stays shut', async () => {
+  const people = areas.filter(({ name }) => name === 'people');
+  const answer = async (handed: typeof areas, path: string) =>
+    code(
+      await makeServe(
+        server.home,
+        handed,
+      )({ path, input: {}, key: 'key-1-key', credential: none, caller: 'a visitor' }),
+    );
+  expect(await answer(people, 'people/personas')).toBe('OK');
+  expect(await answer(people, 'competition/home')).toBe('NOT_FOUND');
+  const shut = people.map((area) => ({ ...area, access: {} }));
+  expect(await answer(shut, 'people/personas')).toBe('NOT_FOUND');
 });

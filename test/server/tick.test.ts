@@ -1,4 +1,6 @@
+import { areas } from '../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../cloudfunctions/core/platform/audit/verify-audit';
+import type { AnyArea, Job } from '../../cloudfunctions/core/rpc/area';
 import { makeTick } from '../../cloudfunctions/core/rpc/tick';
 import { filledDraft, freshPerson, save, sendBytes, submittedEntry, uploadFile } from '../support/entry-factory';
 import { fixedNow } from '../support/fixed-clock';
@@ -15,7 +17,7 @@ let server: TestServer;
 let tick: () => Promise<void>;
 beforeEach(async () => {
   server = await freshServer();
-  tick = makeTick(server.home, { name: null });
+  tick = makeTick(server.home, areas, { name: null });
 });
 afterEach(async () => {
   expect(server.faults).toEqual([]);
@@ -43,6 +45,36 @@ const told = async () =>
   ).map(({ person_id, notice, body, times }) => `${times} ${person_id} ${notice} ${body}`);
 const moves = (entryId: string) =>
   server.db.selectFrom('move').select(['n', 'move']).where('subject_id', '=', entryId).orderBy('n').execute();
+
+test('an area’s jobs are done in their order, the hourly ones once an hour, and one that fails holds up none', async () => {
+  const done: string[] = [];
+  const job = (name: string, hourly?: true): Job => ({
+    name,
+    run: async () => void done.push(name),
+    ...(hourly && { hourly }),
+  });
+  const failing: Job = { name: 'failing', run: () => Promise.reject(new Error('no')) };
+  const area = (name: string, jobs: readonly Job[]): AnyArea => ({
+    name,
+    access: {},
+    procedures: {},
+    tables: [],
+    jobs,
+  });
+  const handed = [area('b', [failing, job('b2'), job('b1')]), area('a', [job('a hourly', true), job('a1')])];
+  const own = makeTick(server.home, handed);
+  await own();
+  expect(done.splice(0)).toEqual(['b2', 'b1', 'a1', 'a hourly']);
+  expect(server.faults.splice(0)).toMatchObject([{ part: 'failing' }]);
+  await own();
+  expect(done.splice(0)).toEqual(['b2', 'b1', 'a1']);
+  for (let minutes = 0; minutes < 60; minutes += 30) {
+    server.clock.pass(30 * 60_000);
+    await own();
+  }
+  expect(done).toEqual(['b2', 'b1', 'a1', 'b2', 'b1', 'a1', 'a hourly']);
+  server.faults.splice(0);
+});
 
 test('set forward past every end, back, and forward again: each phase and each lapse is told once', async () => {
   const { entryId } = await submittedEntry(server);

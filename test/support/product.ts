@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { areas } from '../../cloudfunctions/core/areas';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
@@ -74,10 +75,10 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
     wake: () => wake(),
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },
   });
-  if (seed === 'demo') await seedDemo(home, clock.now(), () => undefined);
-  const loop = startWorkerLoop(home, (stopping) => makeTick(home, { name: null, stopping }), hour);
+  if (seed === 'demo') await seedDemo(home, areas, clock.now(), () => undefined);
+  const loop = startWorkerLoop(home, areas, (stopping) => makeTick(home, areas, { name: null, stopping }), hour);
   wake = loop.wake;
-  const serve = makeServe(home);
+  const serve = makeServe(home, areas);
   const app = makeHttpApp({ home, serve, clock, tick: loop.tick, pages: builtPages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
 

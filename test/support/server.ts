@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { areas } from '../../cloudfunctions/core/areas';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
@@ -73,7 +74,7 @@ export async function serverOn(url: string, dataKey?: string): Promise<TestServe
     runsOn: false,
     log: { info: () => undefined, error: (fields) => faults.push(fields) },
   };
-  const serve = makeServe(home);
+  const serve = makeServe(home, areas);
   const sessions = new Map<string, Promise<string>>();
   const sessionOf = (as: string): Promise<string> => {
     const id = as.includes('-') && as.length === 36 ? as : personaId(as);

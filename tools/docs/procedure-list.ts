@@ -1,4 +1,4 @@
-import { contract } from '../../src/shared/contract';
+import { areas } from '../../cloudfunctions/core/areas';
 import type { ErrorTable, ProcedureMeta } from '../../src/shared/kernel/contract';
 
 export type ProcedureEntry = {
@@ -14,10 +14,10 @@ export type ProcedureEntry = {
 
 type Definition = { meta: ProcedureMeta; errorMap: ErrorTable; inputSchema: unknown; outputSchema: unknown };
 
-/** Every procedure of the contract, in the contract's order. */
-export const procedureList: readonly ProcedureEntry[] = Object.entries(contract).flatMap(([area, procedures]) =>
-  Object.entries(procedures).map(([name, procedure]) => {
-    const { meta, errorMap, inputSchema, outputSchema } = (procedure as unknown as { '~orpc': Definition })['~orpc'];
+/** Every procedure, in the order of the areas and of each one's own list. */
+export const procedureList: readonly ProcedureEntry[] = areas.flatMap(({ name: area, procedures }) =>
+  Object.entries(procedures).map(([name, { contract }]) => {
+    const { meta, errorMap, inputSchema, outputSchema } = (contract as unknown as { '~orpc': Definition })['~orpc'];
     return { path: `${area}/${name}`, area, name, meta, errors: errorMap, input: inputSchema, output: outputSchema };
   }),
 );

@@ -5,6 +5,7 @@ import { Refused } from '../rpc/refused';
 import { equality } from './crypto/equality';
 import { canonicalJson } from './crypto/hash';
 import { open, seal } from './crypto/seal';
+import type { SealedColumn } from './rekey';
 import { at } from './schema';
 
 type Act = {
@@ -18,7 +19,14 @@ type Act = {
 };
 
 /** Where the answer of an act is sealed. */
-export const answerPlace = (personId: string, key: string): string => `done-once:${personId}:${key}`;
+const answerPlace = (personId: string, key: string): string => `done-once:${personId}:${key}`;
+
+export const sealedAnswers: SealedColumn = {
+  table: 'done_once',
+  column: 'answer',
+  key: { person_id: 'uuid', key: 'text' },
+  place: (row: { person_id: string; key: string }) => answerPlace(row.person_id, row.key),
+};
 
 /**
  * Runs a change once for a person's key. Access is asked before anything else, of a replay too: a right that was lost meanwhile opens

@@ -1,30 +1,40 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Home } from '../rpc/home';
 import { at } from './schema';
+
+/** Rows of a table that nobody needs any more at `now`. */
+export type OldRows = { readonly table: string; when(now: number): RawBuilder<unknown> };
 
 const day = 86_400_000;
 /** Deleted in steps, so that no statement holds many locks for long. */
 const step = 5000;
 
+const minuteOf = (now: number): number => Math.floor(now / 60_000);
+
 /**
- * Forgets what nobody needs any more: answers kept for doing a thing once after 7 days (conventions), call counts of past hours,
- * sessions a week after they ended, delivered events after 30 days, the security log after a year. Answers how many rows went.
+ * Of the ground itself: answers kept for doing a thing once after 7 days (conventions), call counts of past hours, the security log after a
+ * year, delivered events after 30 days.
  */
-export async function forgetOldRows(home: Home): Promise<number> {
+const own: readonly OldRows[] = [
+  { table: 'done_once', when: (now) => sql`at < ${at(now - 7 * day)}` },
+  // Counts from the future too: the demo's clock can be moved back.
+  { table: 'call_rate', when: (now) => sql`minute < ${minuteOf(now) - 60} or minute > ${minuteOf(now) + 60}` },
+  { table: 'security_event', when: (now) => sql`at < ${at(now - 366 * day)}` },
+  { table: 'outbox', when: (now) => sql`delivered_at < ${at(now - 30 * day)}` },
+];
+
+/**
+ * Forgets what nobody needs any more.
+ * @param ofAreas what the areas name beside the ground's own
+ * @returns how many rows went
+ */
+export async function forgetOldRows(home: Home, ofAreas: readonly OldRows[]): Promise<number> {
   const now = home.now();
-  const minute = Math.floor(now / 60_000);
   let gone = 0;
-  for (const [table, condition] of [
-    ['done_once', sql`at < ${at(now - 7 * day)}`],
-    // Counts from the future too: the demo's clock can be moved back.
-    ['call_rate', sql`minute < ${minute - 60} or minute > ${minute + 60}`],
-    ['session', sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - 7 * day)}`],
-    ['security_event', sql`at < ${at(now - 366 * day)}`],
-    ['outbox', sql`delivered_at < ${at(now - 30 * day)}`],
-  ] as const) {
+  for (const { table, when } of [...own, ...ofAreas]) {
     for (;;) {
       const { numAffectedRows } = await sql`delete from ${sql.table(table)}
-        where ctid = any (array (select ctid from ${sql.table(table)} where ${condition} limit ${step}))`.execute(
+        where ctid = any (array (select ctid from ${sql.table(table)} where ${when(now)} limit ${step}))`.execute(
         home.db,
       );
       gone += Number(numAffectedRows ?? 0);

@@ -2,9 +2,9 @@ import { sha256Hex } from '../platform/crypto/hash';
 import { insistModest } from '../platform/input-size';
 import { faultOf } from '../platform/log/fault';
 import { openLog } from '../platform/log/log';
+import type { AnyArea } from './area';
 import { demandFittingDatabase, openCloudHome } from './cloud-home';
 import type { Reply } from './envelope';
-import type { Home } from './home';
 import { Refused } from './refused';
 import { makeServe, type Serve } from './serve';
 import { serveErrors } from './serve-errors';
@@ -13,13 +13,31 @@ import { serveErrors } from './serve-errors';
 const mostIn = 90 * 1024;
 const mostOut = 900 * 1024;
 
-let opened: { home: Home; serve: Serve } | null = null;
+/** Answers a function call's payload with the envelope's body. `openid`: who calls, as the platform says; null: nobody it knows. */
+export type AnswerCall = (event: unknown, openid: string | null) => Promise<Reply['body']>;
 
-/**
- * Answers a function call's payload with the envelope's body. Never throws: what fails before `serve` is an envelope too.
- * @param openid who calls, as the platform says; null: nobody it knows
- */
-export async function answerCall(event: unknown, openid: string | null): Promise<Reply['body']> {
+/** Makes what answers the calls of an instance for as long as it lives. Never throws: what fails before `serve` is an envelope too. */
+export function makeAnswerCall(areas: readonly AnyArea[]): AnswerCall {
+  let opened: Serve | null = null;
+
+  return (event, openid) => answer(event, openid, openOnce);
+
+  /** An opening that failed is tried again by the next call. */
+  async function openOnce(): Promise<Serve> {
+    if (opened) return opened;
+    const home = openCloudHome(process.env);
+    try {
+      await demandFittingDatabase(home);
+    } catch (error) {
+      await home.db.destroy();
+      throw error;
+    }
+    opened = makeServe(home, areas);
+    return opened;
+  }
+}
+
+async function answer(event: unknown, openid: string | null, open: () => Promise<Serve>): Promise<Reply['body']> {
   const { path, input, key, visitor } = (typeof event === 'object' && event !== null ? event : {}) as Record<
     string,
     unknown
@@ -27,7 +45,7 @@ export async function answerCall(event: unknown, openid: string | null): Promise
   if (typeof path !== 'string') return refusal('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次');
   try {
     modest(input, mostIn);
-    const { serve } = await openOnce();
+    const serve = await open();
     const { body } = await serve({
       path,
       read: async (maxBytes) => modest(input, maxBytes),
@@ -43,20 +61,6 @@ export async function answerCall(event: unknown, openid: string | null): Promise
     openLog().error({ error: faultOf(error) }, 'a call failed outside serve');
     return refusal('INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试');
   }
-}
-
-/** Kept while the instance lives; an opening that failed is tried again by the next call. */
-async function openOnce(): Promise<{ home: Home; serve: Serve }> {
-  if (opened) return opened;
-  const home = openCloudHome(process.env);
-  try {
-    await demandFittingDatabase(home);
-  } catch (error) {
-    await home.db.destroy();
-    throw error;
-  }
-  opened = { home, serve: makeServe(home) };
-  return opened;
 }
 
 /** What WeChat carried in, which it measured less strictly than we do. Throws Refused TOO_LARGE. */

@@ -3,7 +3,7 @@ import { type Issue, sentencesOf } from '@shared/kernel/issue-sentences';
 import { textHasIdNumber } from '@shared/kernel/typed/sentences';
 import { insistModest } from '../platform/input-size';
 import { unwritablePaths } from '../platform/unwritable-text';
-import type { Implemented } from './procedure';
+import type { AnyProcedure } from './procedure';
 import { Refused, wrongFields } from './refused';
 
 type MaybePromise<T> = T | Promise<T>;
@@ -15,7 +15,7 @@ type Schema = {
 type Definition = { meta: ProcedureMeta; inputSchema: Schema; outputSchema: Schema; errorMap: ErrorTable };
 
 /** What a procedure's contract says. */
-export const definition = (procedure: Implemented<never>): Definition =>
+export const definition = (procedure: AnyProcedure): Definition =>
   (procedure.contract as unknown as { '~orpc': Definition })['~orpc'];
 
 /** An input that is here, or one that is brought when it is wanted, up to so many bytes (Refused TOO_LARGE, TOO_SLOW, MALFORMED). */

@@ -78,5 +78,8 @@ export function rememberedProcedure<C extends AnyContractProcedure>(
 /** For calls about nothing in particular: what the rule asks stands on the actor alone. */
 export const nothing: Load<unknown, Record<string, never>> = async () => ({});
 
+/** Any procedure, its types held together by its contract before. */
+export type AnyProcedure = Pick<Implemented<AnyContractProcedure>, 'contract' | 'load' | 'run'>;
+
 /** An area's procedures: the server does not compile until every one of its contract is here. */
 export type Procedures<A extends Record<string, AnyContractProcedure>> = { [K in keyof A]: Implemented<A[K]> };

@@ -1,4 +1,4 @@
-import { access } from '@shared/access';
+import type { Rule } from '@shared/kernel/define-access';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { countChange, makeCallCounter, malformedCosts, type Payer } from '../platform/call-rate';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
@@ -7,12 +7,12 @@ import { type Credential, resolveActor } from '../platform/identity';
 import { schemaIsCurrent } from '../platform/migrate';
 import { makeSecurityLog } from '../platform/security-log';
 import { makeShortMemory } from '../platform/short-memory';
-import { procedures } from '../procedures';
+import type { AnyArea } from './area';
 import { type Call, makeCall, withPersonOf, withRightsAsOfNow } from './call';
 import type { Reply } from './envelope';
 import type { Home } from './home';
 import { definition, type Input, parseInput, parseOutput } from './parse-input';
-import type { Implemented, Outside } from './procedure';
+import type { Outside } from './procedure';
 import { refusal } from './refusal';
 import { Refused } from './refused';
 import { again, inTransaction } from './transact';
@@ -48,7 +48,7 @@ type Steps = {
  * The only way in: count → who calls → a visitor who must sign in is refused → parse → load and lock → access → once → run → parse out →
  * error map (conventions, The order of a call). Never throws; every outcome is an envelope with its HTTP status, and leaves one line in the log.
  */
-export function makeServe(home: Home): Served {
+export function makeServe(home: Home, areas: readonly AnyArea[]): Served {
   const security = makeSecurityLog(home);
   const counter = makeCallCounter();
   const memory = makeShortMemory();
@@ -59,7 +59,7 @@ export function makeServe(home: Home): Served {
   async function serve(request: Request): Promise<Reply> {
     const now = home.now();
     const began = performance.now();
-    const found = find(request.path, home);
+    const found = find(request.path, areas, home);
     const trace: Trace = { actor: null, raised: [] };
     const reply = await answerTo(request, found, now, trace).catch((error: unknown) =>
       refusal(home, found?.path ?? 'unknown', error, found?.contract.errorMap ?? {}),
@@ -92,7 +92,7 @@ export function makeServe(home: Home): Served {
     const cost = found?.contract.meta.cost ?? 1;
     counter.arrive(claimed, address, cost, now);
     if (!found) throw new Refused('NOT_FOUND');
-    const { area, name, path, steps, contract } = found;
+    const { path, rule, steps, contract } = found;
     const { meta } = contract;
 
     current ||= await again(() => schemaIsCurrent(home.db));
@@ -100,8 +100,8 @@ export function makeServe(home: Home): Served {
     const actor = await again(() => resolveActor(home.db, credential, now));
     trace.actor = actor;
     counter.meet(claimed, address, actor?.personId ?? null, cost, now);
-    // No rule reads the subject for a visitor, so one who must sign in is told that before anything is read or looked for.
-    const needsPerson = (meta.change && !meta.signsIn) || !access.decide(area, name, null, null).ok;
+    // Visitors are refused before anything is loaded; no rule reads the subject for one.
+    const needsPerson = (meta.change && !meta.signsIn) || !rule.decide(null, null).ok;
     // In WeChat's cloud a person is made by the first change, in its own transaction, never by looking.
     const newcomer = actor === null && meta.change && credential.kind === 'openid' ? credential.openid : null;
     if (actor === null && newcomer === null && needsPerson) throw new Refused('UNAUTHENTICATED');
@@ -137,7 +137,7 @@ export function makeServe(home: Home): Served {
       const subject = await steps.load(first, input, meta.change);
       const call = meta.change ? await withRightsAsOfNow(first) : first;
       if (subject === null) throw new Refused('NOT_FOUND');
-      const verdict = access.decide(area, name, call.actor, subject);
+      const verdict = rule.decide(call.actor, subject);
       if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
       return async () => {
         const output = await steps.run(call, input, subject, asked);
@@ -166,16 +166,17 @@ export function makeServe(home: Home): Served {
 
 type Found = NonNullable<ReturnType<typeof find>>;
 
-const anyProcedure = procedures as unknown as Record<string, Record<string, Implemented<never>> | undefined>;
-
-function find(path: string, home: Home) {
-  const [area = '', name = '', ...rest] = path.split('/');
-  const ofArea = Object.hasOwn(anyProcedure, area) ? anyProcedure[area] : undefined;
-  const procedure = ofArea && Object.hasOwn(ofArea, name) ? ofArea[name] : undefined;
-  if (!procedure || rest.length > 0) return null;
+function find(path: string, areas: readonly AnyArea[], home: Home) {
+  const [areaName, name = '', ...rest] = path.split('/');
+  const area = areas.find((one) => one.name === areaName);
+  if (!area || !Object.hasOwn(area.procedures, name) || rest.length > 0) return null;
+  const { [name]: procedure } = area.procedures;
+  // A procedure without a rule stays shut.
+  const rule = area.access[name] as Rule<unknown> | undefined;
+  if (!procedure || !rule) return null;
   const contract = definition(procedure);
   if (contract.meta.demoOnly && home.mode !== 'demo') return null;
-  return { area, name, path, contract, steps: procedure as unknown as Steps };
+  return { path, contract, rule, steps: procedure as unknown as Steps };
 }
 
 const validKey = (key: string | null): key is string => key !== null && /^[\w-]{8,80}$/.test(key);

@@ -3,6 +3,7 @@ import { receiveUpload } from '../entry/files/receive-upload';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
 import { makeUploadToken } from '../platform/storage/upload-token';
+import type { AnyArea } from '../rpc/area';
 import type { StreamingHome } from '../rpc/home';
 import { makeServe } from '../rpc/serve';
 import { syntheticName } from './synthetic';
@@ -10,6 +11,8 @@ import { syntheticName } from './synthetic';
 /** Plays the demo through the product's own procedures, at instants of its choosing. */
 export type Player = {
   home: StreamingHome;
+  /** A second player with a clock of its own. */
+  another(): Player;
   /** Sets the instant at which the next call arrives; each call then takes one second. */
   setTime(ms: number): void;
   /** Calls as a person; throws when the answer is a refusal. */
@@ -20,7 +23,7 @@ export type Player = {
 };
 
 /** @param real the home that serves later; its database, keys and storage are used, its clock is not */
-export function makePlayer(real: StreamingHome): Player {
+export function makePlayer(real: StreamingHome, areas: readonly AnyArea[]): Player {
   let time = real.now();
   let keys = 0;
   const name = Buffer.from(real.random(6)).toString('hex');
@@ -34,10 +37,11 @@ export function makePlayer(real: StreamingHome): Player {
     }),
     wake: () => undefined,
   };
-  const serve = makeServe(home);
+  const serve = makeServe(home, areas);
   const sessions = new Map<string, string>();
   return {
     home,
+    another: () => makePlayer(home, areas),
     setTime: (ms) => {
       time = ms;
     },

@@ -6,7 +6,7 @@ import { makeCall } from '../rpc/call';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { pastEdition } from './editions';
 import { type Played, playApproval, playDraft, playMove, playReturn, type Script } from './play-entry';
-import { makePlayer, type Player } from './player';
+import type { Player } from './player';
 import { regions } from './regions';
 import { dice, share, syntheticTitle } from './synthetic';
 
@@ -41,7 +41,7 @@ export async function seed2025(
   }));
   const total = waiting.reduce((sum, { row }) => sum + row.entries, 0);
   async function playNext(): Promise<void> {
-    const own = makePlayer(player.home);
+    const own = player.another();
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       results.push(...(await playRegion(own, next.row, next.from, clerkOf.get(next.row.regionId) ?? '')));
       say(`2025 年：${results.length} / ${total} 个项目`);

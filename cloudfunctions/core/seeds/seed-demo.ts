@@ -2,6 +2,7 @@ import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { scopeColumns } from '../platform/grants';
 import { at, json } from '../platform/schema';
+import type { AnyArea } from '../rpc/area';
 import type { StreamingHome } from '../rpc/home';
 import { rows2025 } from './edition-2025';
 import { calendar2025, seedEditions } from './editions';
@@ -25,7 +26,12 @@ const personaClerks: Readonly<Record<string, string>> = {
  * @param now the seeding day's instant, in milliseconds
  * @param say told of each long step, in words for people
  */
-export async function seedDemo(home: StreamingHome, now: number, say: (line: string) => void): Promise<void> {
+export async function seedDemo(
+  home: StreamingHome,
+  areas: readonly AnyArea[],
+  now: number,
+  say: (line: string) => void,
+): Promise<void> {
   const seeded = await home.db
     .selectFrom('setting')
     .selectAll()
@@ -43,7 +49,7 @@ export async function seedDemo(home: StreamingHome, now: number, say: (line: str
       .values({ key: 'demoSeeding', value: json({ at: now }) })
       .execute();
   });
-  const player = makePlayer(home);
+  const player = makePlayer(home, areas);
   const clerkOf = await seedClerks(home, now);
   await seed2025(player, clerkOf, say);
   await seed2026(player, clerkOf, now);

@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -76,7 +77,7 @@ test('a contest gives the form what it needs, and an unknown one is 404', async 
 
 test('between editions the home page still answers', async () => {
   await server.db.updateTable('edition').set({ status: 'past' }).where('id', '=', 'LF-XH-2026').execute();
-  const serve = makeServe(server.home);
+  const serve = makeServe(server.home, areas);
   const { body } = await serve({
     path: 'competition/home',
     input: {},

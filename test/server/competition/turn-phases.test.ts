@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { turnPhases } from '../../../cloudfunctions/core/competition/turn-phases';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { fixedNow } from '../../support/fixed-clock';
@@ -59,7 +60,7 @@ test('the staff of the region are told, and nobody else', async () => {
   await turnPhases(server.home);
   server.clock.set(signUpCloses);
   await turnPhases(server.home);
-  await deliverWaiting(server.home);
+  await deliverWaiting(server.home, areas);
   server.clock.set(fixedNow);
   const inbox = async (as: string) =>
     (await server.ask<{ items: Array<{ body: string; link: string }> }>(as, 'notices/inbox')).items;

@@ -1,4 +1,4 @@
-import { forgetExpired } from '../../../cloudfunctions/core/entry/queries';
+import { forgetExpired } from '../../../cloudfunctions/core/entry/lifetime/forget-expired';
 import { forgetContacts } from '../../../cloudfunctions/core/people/forget-contacts';
 import { blueprint } from '../../../cloudfunctions/core/seeds/blueprint';
 import { addMonths, shanghaiDate, startOfDay } from '../../../src/shared/kernel/shanghai';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { checkUpload } from '../../../cloudfunctions/core/entry/files/check-upload';
 import { checkWaitingUploads } from '../../../cloudfunctions/core/entry/files/check-waiting-uploads';
 import { receiveUpload } from '../../../cloudfunctions/core/entry/files/receive-upload';
@@ -305,7 +306,7 @@ describe('what was judged is what is kept', () => {
       while ((await path()) === null) await new Promise((resolve) => setTimeout(resolve, 5));
       expect(await checkWaitingUploads(server.home)).toBe(0);
       if (by === 'a minute later') server.clock.pass(60_000);
-      else await takeBack(server.home, 'the same host');
+      else await takeBack(server.home, areas, 'the same host');
       expect(await checkWaitingUploads(server.home)).toBe(1);
       if (by === 'a minute later') server.clock.pass(-60_000);
       expect(await rowOf(uploadId)).toMatchObject({ state: 'accepted', version: 1 });

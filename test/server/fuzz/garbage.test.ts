@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { makeServe, type Reply, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { callers } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   server = await freshServer();
   world = await makeWorld(server, '141002', 'rural_revitalisation');
   rollback = await openRollbackDatabase(server);
-  serve = makeServe({ ...server.home, db: rollback.db });
+  serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 60_000);
 afterAll(async () => {
   await rollback.close();

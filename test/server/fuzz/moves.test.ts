@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { entryLifecycle } from '../../../src/shared/entry/lifecycle';
 import type { EntryCommand } from '../../../src/shared/entry/states';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   world = await makeWorld(server, '141002', 'rural_revitalisation');
   standings = await standInEveryState(server, world);
   rollback = await openRollbackDatabase(server);
-  serve = makeServe({ ...server.home, db: rollback.db });
+  serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 60_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);

@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { makeServe, type Reply, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   server = await freshServer();
   world = await makeWorld(server, '141002', 'rural_revitalisation');
   rollback = await openRollbackDatabase(server);
-  serve = makeServe({ ...server.home, db: rollback.db });
+  serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 60_000);
 afterAll(async () => {
   await rollback.close();

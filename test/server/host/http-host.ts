@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { readKeys } from '../../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
@@ -55,9 +56,9 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
     wake: () => wake(),
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },
   });
-  const loop = startWorkerLoop(home, (stopping) => makeTick(home, { name: null, stopping }), 3_600_000);
+  const loop = startWorkerLoop(home, areas, (stopping) => makeTick(home, areas, { name: null, stopping }), 3_600_000);
   wake = loop.wake;
-  const serve = makeServe(home);
+  const serve = makeServe(home, areas);
   const app = makeHttpApp({ home, serve, clock, tick: loop.tick, pages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
   let keys = 0;

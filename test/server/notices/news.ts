@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import type { TestServer } from '../../support/server';
 
@@ -8,7 +9,7 @@ export type News = { who: string; notice: string; title: string; body: string; l
  * inboxes. People are named by their persona, others by the name they show.
  */
 export async function news(server: TestServer): Promise<News[]> {
-  await deliverWaiting(server.home);
+  await deliverWaiting(server.home, areas);
   const rows = await server.db
     .selectFrom('inbox_item as i')
     .innerJoin('person as p', 'p.id', 'i.person_id')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { tellEvents } from '../../../cloudfunctions/core/notices/tell';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
@@ -262,8 +263,8 @@ test('nine thousand recipients are told of one event, each once', async () => {
     server.db,
   );
   await submittedEntry(server);
-  await deliverWaiting(server.home);
-  await deliverWaiting(server.home);
+  await deliverWaiting(server.home, areas);
+  await deliverWaiting(server.home, areas);
   const { count } = await server.db
     .selectFrom('inbox_item')
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { WechatFailed } from '../../../cloudfunctions/core/platform/wechat/wechat-calls';
 import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
 import { freshServer, type TestServer } from '../../support/server';
@@ -13,7 +14,7 @@ const none = { kind: 'none' } as const;
 test('thirty who wait for WeChat hold nobody else up', async () => {
   const answers: Array<(openid: string) => void> = [];
   const wechat = { openidOf: () => new Promise<string>((answer) => answers.push(answer)), phoneOf: async () => null };
-  const serve = makeServe({ ...server.home, wechat });
+  const serve = makeServe({ ...server.home, wechat }, areas);
   const signIns = Array.from({ length: 30 }, (_, n) =>
     serve({
       path: 'people/signInWithWechat',
@@ -35,7 +36,7 @@ test('thirty who wait for WeChat hold nobody else up', async () => {
 
 test('WeChat’s silence is told as such, and may be tried again', async () => {
   const silent = () => Promise.reject(new WechatFailed('jscode2session', null));
-  const serve = makeServe({ ...server.home, wechat: { openidOf: silent, phoneOf: silent } });
+  const serve = makeServe({ ...server.home, wechat: { openidOf: silent, phoneOf: silent } }, areas);
   const reply = await serve({
     path: 'people/signInWithWechat',
     input: { code: 'a-code' },

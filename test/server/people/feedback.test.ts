@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { freshPerson } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
@@ -157,7 +158,7 @@ test('the list pages by opaque places that fit their list only', async () => {
 });
 
 test('the city is told of a letter, its sender of the answer', async () => {
-  await deliverWaiting(server.home);
+  await deliverWaiting(server.home, areas);
   const titles = async (as: string) =>
     (await server.ask<{ items: Array<{ title: string }> }>(as, 'notices/inbox')).items.map(({ title }) => title);
   expect(await titles('entrant-new')).toEqual(['您的投诉已答复']);

@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { forgetOldRows } from '../../../cloudfunctions/core/platform/retention';
 import { makeSecurityLog } from '../../../cloudfunctions/core/platform/security-log';
 import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
@@ -73,7 +74,7 @@ test('what is refused to staff, a session that is none, and a key used for somet
 });
 
 test('too many calls are one row with their number, written beside the answers; no call fails when it cannot be written', async () => {
-  const serve = makeServe({ ...server.home, runsOn: true });
+  const serve = makeServe({ ...server.home, runsOn: true }, areas);
   const call = () =>
     serve({ path: 'no/such', read: async () => ({}), key: null, credential: { kind: 'none' }, caller: 'flood' });
   for (let i = 0; i < 6010; i += 1) await call();
@@ -122,9 +123,15 @@ test('the auditor reads it by act, person and day, newest first in pages; it is 
   expect((await server.call('city', 'people/securityLog')).status).toBe(403);
 
   server.clock.pass(365 * day);
-  await forgetOldRows(server.home);
+  await forgetOldRows(
+    server.home,
+    areas.flatMap((area) => area.retention ?? []),
+  );
   expect((await rows()).length).toBeGreaterThan(20);
   server.clock.pass(day + 1000);
-  await forgetOldRows(server.home);
+  await forgetOldRows(
+    server.home,
+    areas.flatMap((area) => area.retention ?? []),
+  );
   expect((await rows()).filter(([, act]) => act === 'people/signInAs')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { sha256Hex } from '../../../cloudfunctions/core/platform/crypto/hash';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
@@ -74,7 +75,7 @@ test('an unknown persona is answered 404, and production knows no personas', asy
     status: 404,
     body: { ok: false, error: { code: 'PEOPLE_NO_SUCH_PERSONA', message: '没有这个演示身份' } },
   });
-  const production = makeServe({ ...server.home, mode: 'production' });
+  const production = makeServe({ ...server.home, mode: 'production' }, areas);
   const ask = (path: string) =>
     production({ path, input: { persona: 'city' }, key: null, credential: { kind: 'none' }, caller: 'test' });
   expect([(await ask('people/signInAs')).status, (await ask('people/personas')).status]).toEqual([404, 404]);
@@ -98,7 +99,7 @@ test('a WeChat code becomes the session of one person, and a refused code none',
     openidOf: async (code: string) => openids.get(code) ?? null,
     phoneOf: async (code: string) => (code === 'phone-1' ? '19900005678' : null),
   };
-  const serve = makeServe({ ...server.home, wechat });
+  const serve = makeServe({ ...server.home, wechat }, areas);
   const signIn = async (code: string) => {
     const { status, body } = await serve({
       path: 'people/signInWithWechat',

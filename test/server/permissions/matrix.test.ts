@@ -1,3 +1,4 @@
+import { areas } from '../../../cloudfunctions/core/areas';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { type CallerKind, callers, elsewhere, here } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
@@ -17,7 +18,7 @@ async function openScene(region: string, track: string): Promise<Scene> {
   const server = await freshServer();
   const world = await makeWorld(server, region, track);
   const rollback = await openRollbackDatabase(server);
-  return { server, world, rollback, serve: makeServe({ ...server.home, db: rollback.db }) };
+  return { server, world, rollback, serve: makeServe({ ...server.home, db: rollback.db }, areas) };
 }
 
 async function closeScene({ server, rollback }: Scene): Promise<void> {

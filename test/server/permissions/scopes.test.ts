@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { turnPhases } from '../../../cloudfunctions/core/competition/turn-phases';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
@@ -40,7 +41,7 @@ test('every list, queue and to-do is the same for them as for somebody who is en
   await submittedEntry(server, { region: here, track: 'rural_revitalisation' });
   await server.ask(personaId('member'), 'people/sendFeedback', { kind: 'complaint', body: '审核太慢', contact: '' });
   await turnPhases(server.home);
-  await deliverWaiting(server.home);
+  await deliverWaiting(server.home, areas);
   expect(everybodysReads.map(({ path }) => path)).toEqual(
     expect.arrayContaining([
       'notices/workbench',
@@ -107,7 +108,7 @@ test('a row that names no scope of ours, or no role of ours, opens nothing, shou
     expect([row, await grantsOf(clerk)]).toEqual([row, []]);
   }
   await submittedEntry(server);
-  await deliverWaiting(server.home);
+  await deliverWaiting(server.home, areas);
   const told = await server.db.selectFrom('inbox_item').select('id').where('person_id', '=', clerk).execute();
   expect(told).toEqual([]);
 });

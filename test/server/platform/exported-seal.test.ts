@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { appendAudit } from '../../../cloudfunctions/core/platform/audit/audit';
 import { exportSeal, parseExported } from '../../../cloudfunctions/core/platform/audit/exported-seal';
 import { sealAudit } from '../../../cloudfunctions/core/platform/audit/seal-audit';
@@ -41,13 +42,13 @@ const book = () => readdirSync(join(folder, 'audit-seals')).sort();
 const pageOf = (name: string) => readFileSync(join(folder, 'audit-seals', name), 'utf8');
 
 test('the worker tells the newest seal once a day, in the log and in a file for its owner, which is never written over', async () => {
-  const tick = makeTick(server.home);
+  const tick = makeTick(server.home, areas);
   expect([await exportSeal(server.home, server.clock.now()), logged]).toEqual([false, []]);
   await append();
   await tick();
   await append();
   await tick();
-  await makeTick(server.home)();
+  await makeTick(server.home, areas)();
   const { hash } = await server.db.selectFrom('audit_seal').select('hash').where('n', '=', 1).executeTakeFirstOrThrow();
   const [name = ''] = book();
   expect([book().length, name]).toEqual([1, expect.stringMatching(/^2026-\d\d-\d\d\.json$/)]);
@@ -77,7 +78,7 @@ test('a seal that was told and no longer stands is an error in the log at the ne
 });
 
 test('with the demo’s clock moved back seals are told under the days of then, and what was told later must stand', async () => {
-  const tick = makeTick(server.home);
+  const tick = makeTick(server.home, areas);
   await append();
   await tick();
   const told = book();

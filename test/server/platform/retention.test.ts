@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { forgetOldRows } from '../../../cloudfunctions/core/platform/retention';
 import { at } from '../../../cloudfunctions/core/platform/schema';
@@ -38,7 +39,12 @@ test('answers, call counts, sessions and delivered events are forgotten at their
     ('01900000-0000-7000-8000-000000000002', 'new', 's', '{}', ${at(0)}, ${at(now - 30 * day)}),
     ('01900000-0000-7000-8000-000000000003', 'waiting', 's', '{}', ${at(0)}, null)`.execute(db);
 
-  expect(await forgetOldRows(home)).toBe(4);
+  expect(
+    await forgetOldRows(
+      home,
+      areas.flatMap((area) => area.retention ?? []),
+    ),
+  ).toBe(4);
   expect(await db.selectFrom('done_once').select('key').execute()).toEqual([{ key: 'new' }]);
   expect(await db.selectFrom('call_rate').select('caller').execute()).toEqual([{ caller: 'new' }]);
   expect(await db.selectFrom('session').select('created_at').execute()).toEqual([{ created_at: now - 37 * day }]);
@@ -46,6 +52,11 @@ test('answers, call counts, sessions and delivered events are forgotten at their
     { event: 'new' },
     { event: 'waiting' },
   ]);
-  expect(await forgetOldRows(home)).toBe(0);
+  expect(
+    await forgetOldRows(
+      home,
+      areas.flatMap((area) => area.retention ?? []),
+    ),
+  ).toBe(0);
   await server.close();
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { type Db, openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   server = await serverOn(database.url);
   line = await openSpoilableLine(database.url);
   db = openDatabase(line.url, 3, impatient);
-  serve = makeServe({ ...server.home, db });
+  serve = makeServe({ ...server.home, db }, areas);
   token = await openSession(server.db, personaId('member'), server.clock.now(), server.home.random);
 });
 afterAll(async () => {

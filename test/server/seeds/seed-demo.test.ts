@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { seedDemo } from '../../../cloudfunctions/core/seeds/seed-demo';
 import { freshServer, type TestServer } from '../../support/server';
@@ -12,7 +13,7 @@ beforeAll(async () => {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%'`.execute(server.db);
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} cascade`.execute(server.db);
-  await seedDemo(server.home, server.clock.now(), () => undefined);
+  await seedDemo(server.home, areas, server.clock.now(), () => undefined);
 }, 300_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);
@@ -119,6 +120,6 @@ test('the audit chains of all that playing hold', async () => {
 
 test('a second seeding changes nothing', async () => {
   const before = await fingerprint(server.db);
-  await seedDemo(server.home, server.clock.now(), () => undefined);
+  await seedDemo(server.home, areas, server.clock.now(), () => undefined);
   expect(await fingerprint(server.db)).toEqual(before);
 });

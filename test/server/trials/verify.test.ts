@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { filledDraft } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
@@ -14,7 +15,7 @@ beforeEach(async () => {
   const draft = await filledDraft(server);
   entryId = draft.entryId;
   await server.ask(draft.leader, 'entry/submit', { entryId, version: 1 }, 'trial-submit');
-  await makeTick(server.home, { name: null })();
+  await makeTick(server.home, areas, { name: null })();
   const { id, sha256 } = await server.db.selectFrom('upload').select(['id', 'sha256']).executeTakeFirstOrThrow();
   ledger = openLedger();
   ledger.acts.push({ personId: draft.leader, key: 'trial-submit', path: 'entry/submit' });

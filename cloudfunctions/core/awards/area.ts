@@ -1,0 +1,11 @@
+import { awardsAccess } from '@shared/awards/access';
+import type { awardsContract } from '@shared/awards/contract';
+import type { Area } from '../rpc/area';
+import { awardsProcedures } from './procedures';
+
+export const awardsArea: Area<'awards', typeof awardsContract> = {
+  name: 'awards',
+  access: awardsAccess.table,
+  procedures: awardsProcedures,
+  tables: [],
+};

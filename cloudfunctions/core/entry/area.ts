@@ -1,0 +1,47 @@
+import { entryAccess } from '@shared/entry/access';
+import type { entryContract } from '@shared/entry/contract';
+import type { Area } from '../rpc/area';
+import { freeChecks } from './files/check-upload';
+import { checkWaitingUploads } from './files/check-waiting-uploads';
+import { sweepLeftovers } from './files/sweep-leftovers';
+import { frozenPlace, memberPhoneField, sealedPlace } from './form/sealed-fields';
+import { eraseLeaving } from './lifetime/erase-leaving';
+import { forgetExpired } from './lifetime/forget-expired';
+import { entryProcedures } from './procedures';
+
+export const entryArea: Area<'entry', typeof entryContract> = {
+  name: 'entry',
+  access: entryAccess.table,
+  procedures: entryProcedures,
+  jobs: [
+    { name: 'checkWaitingUploads', run: checkWaitingUploads },
+    { name: 'sweepLeftovers', run: sweepLeftovers },
+    { name: 'eraseLeaving', run: eraseLeaving },
+    { name: 'forgetExpired', hourly: true, run: forgetExpired },
+  ],
+  takeBack: (home) => freeChecks(home.db),
+  tables: ['entry', 'entry_member', 'team_invitation', 'entry_count'],
+  sealed: [
+    {
+      table: 'sealed_value',
+      column: 'sealed',
+      key: { subject_id: 'uuid', field: 'text' },
+      place: (row: { subject_id: string; field: string }) => sealedPlace(row.subject_id, row.field),
+    },
+    {
+      table: 'snapshot_sealed',
+      column: 'sealed',
+      key: { subject_id: 'uuid', n: 'int', field: 'text' },
+      also: ['carried'],
+      place: (row: { subject_id: string; n: number; field: string; carried: boolean }) =>
+        row.carried ? sealedPlace(row.subject_id, row.field) : frozenPlace(row.subject_id, row.n, row.field),
+    },
+    {
+      table: 'entry_member',
+      column: 'phone_sealed',
+      key: { id: 'uuid' },
+      also: ['entry_id'],
+      place: (row: { id: string; entry_id: string }) => sealedPlace(row.entry_id, memberPhoneField(row.id)),
+    },
+  ],
+};

@@ -1,0 +1,37 @@
+import { peopleAccess } from '@shared/people/access';
+import type { peopleContract } from '@shared/people/contract';
+import { sql } from 'kysely';
+import { at } from '../platform/schema';
+import type { Area } from '../rpc/area';
+import { contactPlace } from './feedback-rows';
+import { forgetContacts } from './forget-contacts';
+import { phonePlace } from './phone-place';
+import { peopleProcedures } from './procedures';
+
+const week = 7 * 86_400_000;
+
+export const peopleArea: Area<'people', typeof peopleContract> = {
+  name: 'people',
+  access: peopleAccess.table,
+  procedures: peopleProcedures,
+  jobs: [{ name: 'forgetContacts', hourly: true, run: forgetContacts }],
+  tables: ['person', 'session', 'organisation', 'role_grant', 'feedback'],
+  sealed: [
+    {
+      table: 'person',
+      column: 'phone_sealed',
+      key: { id: 'uuid' },
+      place: (row: { id: string }) => phonePlace(row.id),
+    },
+    {
+      table: 'feedback',
+      column: 'contact_sealed',
+      key: { id: 'uuid' },
+      place: (row: { id: string }) => contactPlace(row.id),
+    },
+  ],
+  // Sessions, a week after they ended.
+  retention: [
+    { table: 'session', when: (now) => sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - week)}` },
+  ],
+};

@@ -1,0 +1,58 @@
+import type { AnyContractProcedure } from '@orpc/contract';
+import type { Rule } from '@shared/kernel/define-access';
+import type { Tell } from '../platform/deliver';
+import { sealedAnswers } from '../platform/done-once';
+import type { SealedColumn } from '../platform/rekey';
+import type { OldRows } from '../platform/retention';
+import type { Home } from './home';
+import type { AnyProcedure, Procedures } from './procedure';
+
+/** What an area does by the clock. */
+export type Job = {
+  /** Names it in the log when it fails. */
+  name: string;
+  /** Run once an hour instead of at each tick. */
+  hourly?: true;
+  run(home: Home): Promise<unknown>;
+};
+
+/** An area as the way in knows it: everything that it declares of itself in its `area.ts`. */
+export type AnyArea = {
+  /** The first part of its procedures' paths. */
+  readonly name: string;
+  /** Who may call each procedure. */
+  readonly access: Readonly<Record<string, Rule<never>>>;
+  readonly procedures: Readonly<Record<string, AnyProcedure>>;
+  /** In the order in which a tick does them. */
+  readonly jobs?: readonly Job[];
+  /** Takes back what a host was about when it was killed; run as one starts that has its database and its files to itself. */
+  takeBack?(home: Home): Promise<unknown>;
+  /** Turns events into what people see; one area tells for all. */
+  readonly tell?: Tell;
+  /** The tables whose rows it alone writes. */
+  readonly tables: readonly string[];
+  /** Columns of its tables that hold sealed values, for `npm run rekey`. */
+  readonly sealed?: readonly SealedColumn[];
+  /** Which of its rows nobody needs any more. */
+  readonly retention?: readonly OldRows[];
+};
+
+type AreaContract = Record<string, AnyContractProcedure>;
+
+/** What an area has to declare: it does not compile while a procedure of its contract lacks its work or its rule. */
+export type Area<Name extends string, Contract extends AreaContract> = AnyArea & {
+  readonly name: Name;
+  readonly access: Readonly<Record<keyof Contract, Rule<never>>>;
+  readonly procedures: Procedures<Contract>;
+};
+
+/** An area for each area of the contract, under its own name. */
+export type Areas<Contract extends Record<string, AreaContract>> = {
+  readonly [Name in keyof Contract & string]: Area<Name, Contract[Name]>;
+};
+
+/** Every column that holds sealed values, the ground's own with those of the areas. One that is missing would keep its old key for ever. */
+export const sealedColumnsOf = (areas: readonly AnyArea[]): readonly SealedColumn[] => [
+  sealedAnswers,
+  ...areas.flatMap(({ sealed = [] }) => sealed),
+];
