@@ -3,6 +3,7 @@ import type { Db } from '../../cloudfunctions/core/platform/db';
 import { at } from '../../cloudfunctions/core/platform/schema';
 import { currentEdition } from '../../cloudfunctions/core/seeds/editions';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
+import { entryLifecycle } from '../../src/shared/entry/lifecycle';
 import type { EntryState } from '../../src/shared/entry/states';
 import { makeUuidV7 } from '../../src/shared/kernel/id';
 import { fixedNow } from './fixed-clock';
@@ -22,8 +23,6 @@ export type EntryRows = {
   now?: number;
 };
 
-const waiting: readonly EntryState[] = ['submitted', 'resubmitted', 'transferred', 'under_review'];
-
 let made = 0;
 
 /**
@@ -38,9 +37,10 @@ export async function insertEntryRows(db: Db, rows: EntryRows): Promise<string[]
   const first = made + 1;
   made += rows.count;
   const ids = Array.from({ length: rows.count }, (_, i) => idOf(now, first + i));
-  const isWaiting = waiting.includes(rows.state);
+  const { waits, held: isHeld } = entryLifecycle.states[rows.state];
+  const isWaiting = waits === 'staff';
   const submitted = rows.state !== 'draft';
-  const held = rows.state === 'under_review' ? personaId(rows.claimedBy ?? 'clerk-puxian-1') : null;
+  const held = isHeld ? personaId(rows.claimedBy ?? 'clerk-puxian-1') : null;
   await sql`
     with contests as (
       select c.id, c.region_id, row_number() over (order by c.id) - 1 as k, count(*) over () as all_of_them,
@@ -50,10 +50,10 @@ export async function insertEntryRows(db: Db, rows: EntryRows): Promise<string[]
       where c.edition_id = ${currentEdition} and (${rows.regionId ?? null}::text is null or c.region_id = ${rows.regionId ?? null})),
     subjects as (insert into subject (id, kind, created_at) select id, 'entry', ${at(now)} from unnest(${ids}::uuid[]) as n (id)),
     made as (
-      insert into entry (id, edition_id, contest_id, region_id, state, reference, leader_id, title, track_code, group_code,
+      insert into entry (id, edition_id, contest_id, region_id, state, waits, reference, leader_id, title, track_code, group_code,
         started_at, changed_at, submitted_at, first_submitted_at, review_due, correction_due_at, claimed_by, claimed_at,
         claimed_from, synthetic)
-      select n.id, ${currentEdition}, c.id, c.region_id, ${rows.state},
+      select n.id, ${currentEdition}, c.id, c.region_id, ${rows.state}, ${waits},
         case when ${submitted} then 'XH2025-' || c.region_id || '-' || lpad(n.i::text, 6, '0') end,
         ${leader}, '测试项目 ' || (n.i - ${first} + 1), c.track_code, 'idea_team', ${at(now)}, ${at(now)}::timestamptz - n.i * interval '1 second',
         case when ${submitted} then ${at(now)}::timestamptz end, case when ${submitted} then ${at(now)}::timestamptz end,

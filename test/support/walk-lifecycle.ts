@@ -1,32 +1,27 @@
-import type { Lifecycle } from '@shared/kernel/define-lifecycle';
+import type { AnyLifecycle } from '@shared/kernel/define-lifecycle';
 
 /**
  * Walks a table and says what is wrong with it, in sentences; an empty list means that it holds together.
  * @param hasNotice does somebody get told of this event
  */
-export function walkLifecycle<State extends string, Command extends string, Subject, Event extends string>(
-  table: Pick<Lifecycle<State, Command, Subject, Event>, 'name' | 'initial' | 'states' | 'moves'>,
-  hasNotice: (event: Event) => boolean,
-): string[] {
-  const states = Object.keys(table.states) as State[];
-  const moves = (Object.keys(table.moves) as Command[]).map((command) => {
-    const move = table.moves[command];
-    return {
-      command,
-      from: move.from,
-      to: 'toOneOf' in move ? move.toOneOf : [move.to],
-      events: 'emits' in move ? move.emits : [],
-      silent: 'silent' in move ? move.silent : null,
-    };
-  });
+export function walkLifecycle(table: AnyLifecycle, hasNotice: (event: string) => boolean): string[] {
+  const states = Object.keys(table.states);
+  const moves = Object.entries(table.moves).map(([command, move]) => ({
+    command,
+    from: move.from,
+    to: 'toOneOf' in move ? move.toOneOf : [move.to],
+    events: 'emits' in move ? move.emits : [],
+    silent: 'silent' in move ? move.silent : null,
+  }));
 
-  const reached = new Set<State>([table.initial]);
+  const reached = new Set<string>([table.initial]);
   for (const state of reached) {
     for (const move of moves) if (move.from.includes(state)) for (const next of move.to) reached.add(next);
   }
 
-  const waysOut = (state: State) => moves.filter(({ from, to }) => from.includes(state) && to.some((s) => s !== state));
-  const isFinal = (state: State) => table.states[state].final === true;
+  const waysOut = (state: string) =>
+    moves.filter(({ from, to }) => from.includes(state) && to.some((s) => s !== state));
+  const isFinal = (state: string) => table.states[state]?.final === true;
 
   return [
     ...states.filter((state) => !reached.has(state)).map((state) => `${table.name}: nothing leads to ${state}`),

@@ -1,11 +1,9 @@
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';
-import type { Lifecycle } from '../../src/shared/kernel/define-lifecycle';
+import type { AnyLifecycle } from '../../src/shared/kernel/define-lifecycle';
 import { noticesOf } from '../../src/shared/notices/registry';
 
-type AnyLifecycle = Pick<Lifecycle<string, string, never, string>, 'name' | 'initial' | 'states' | 'moves'>;
-
 /** Every noun that has states; the house test and the documents walk this list. */
-export const lifecycles: readonly AnyLifecycle[] = [entryLifecycle as unknown as AnyLifecycle];
+export const lifecycles: readonly AnyLifecycle[] = [entryLifecycle];
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [
@@ -46,17 +44,27 @@ function told(events: readonly string[]): string {
     .join(' ');
 }
 
+/** What else is said of a state, in words. */
+const flagsZh = [
+  ['editable', '可修改'],
+  ['held', '有受理人'],
+  ['live', '占名额'],
+  ['final', '终态'],
+] as const;
+
 function chapter(lifecycle: AnyLifecycle): string[] {
   return [
     `## ${lifecycle.name}`,
     '',
     ...table(
-      ['state', '工作人员看到', '公众看到', ''],
-      Object.entries(lifecycle.states).map(([state, { staff, public: seen, final }]) => [
+      ['state', '工作人员看到', '公众看到', '颜色', '等谁办', ''],
+      Object.entries(lifecycle.states).map(([state, spec]) => [
         `\`${state}\``,
-        staff,
-        seen,
-        final === true ? '终态' : '',
+        spec.staff,
+        spec.publicAs === undefined ? spec.public : `如同 \`${spec.publicAs}\``,
+        spec.tone,
+        spec.waits ?? '',
+        flagsZh.flatMap(([flag, zh]) => (spec[flag] === true ? [zh] : [])).join('、'),
       ]),
     ),
     '',

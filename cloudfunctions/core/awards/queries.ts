@@ -1,4 +1,4 @@
-import { participatingStates } from '@shared/entry/states';
+import { participatingStates } from '@shared/entry/lifecycle';
 import { sql } from 'kysely';
 import { latestPastEdition } from '../competition/queries';
 import type { Db } from '../platform/db';

@@ -1,5 +1,5 @@
-import { entryLifecycle } from '@shared/entry/lifecycle';
-import { type EntryCommand, type EntryState, waitingStates } from '@shared/entry/states';
+import { entryLifecycle, mayStillCorrect } from '@shared/entry/lifecycle';
+import type { EntryCommand, EntryState } from '@shared/entry/states';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { endOfDayExclusive, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
@@ -41,6 +41,7 @@ export type Moved = { entryId: string; state: EntryState; stateZh: string; versi
 export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder): Promise<Moved> {
   const moved = insist(entryLifecycle.move(order.command, entry, { reason: order.reason }, call.now, call.actor));
   const next = moved.next;
+  const spec = entryLifecycle.states[next];
   const version = entry.version + 1;
   const clock = clockAfter(entry, order.command, next, call.now);
   const { contestId, regionId, trackCode } = order.to ?? entry;
@@ -48,6 +49,7 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
     .updateTable('entry')
     .set({
       state: next,
+      waits: spec.waits,
       version,
       changed_at: at(call.now),
       contest_id: contestId,
@@ -55,14 +57,14 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
       track_code: trackCode,
       review_due: clock.reviewDue,
       due_provisional: clock.provisional,
-      claimed_by: next === 'under_review' ? me(call) : null,
-      claimed_at: next === 'under_review' ? at(call.now) : null,
-      claimed_from:
-        next === 'under_review'
-          ? entry.state === 'qualified' || entry.state === 'rejected'
-            ? 'submitted'
-            : entry.state
-          : null,
+      claimed_by: spec.held ? me(call) : null,
+      claimed_at: spec.held ? at(call.now) : null,
+      // What was decided goes back to the queue as if it were new.
+      claimed_from: spec.held
+        ? entryLifecycle.states[entry.state].waits === 'staff'
+          ? entry.state
+          : 'submitted'
+        : null,
       correction_due_at: clock.correctionDueAt === null ? null : at(clock.correctionDueAt),
       ...((order.command === 'submit' || order.command === 'resubmit') && {
         submitted_at: at(call.now),
@@ -114,7 +116,7 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
   return {
     entryId: entry.entryId,
     state: next,
-    stateZh: entryLifecycle.labelOf(next, entryLifecycle.readerOf(entry, call.actor)),
+    stateZh: entryLifecycle.labelOf(next, entryLifecycle.side(entry, call.actor)),
     version,
   };
 }
@@ -146,8 +148,8 @@ export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryS
     const { due, provisional } = addWorkdays(today, entry.clocks.correction, officialCalendar);
     return { reviewDue: null, provisional, correctionDueAt: endOfDayExclusive(due), correctionDate: due };
   }
-  const correctionDueAt = mayStillCorrect(entry, next) ? entry.correctionDueAt : null;
-  if (!waitingStates.includes(next)) return { reviewDue: null, provisional: false, correctionDueAt };
+  const correctionDueAt = mayStillCorrect(entry.state, next) ? entry.correctionDueAt : null;
+  if (entryLifecycle.states[next].waits !== 'staff') return { reviewDue: null, provisional: false, correctionDueAt };
   if (command === 'claim' || command === 'release')
     return { reviewDue: entry.reviewDue, provisional: entry.dueProvisional, correctionDueAt };
   const { due, provisional } = addWorkdays(
@@ -157,10 +159,6 @@ export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryS
   );
   return { reviewDue: due, provisional, correctionDueAt };
 }
-
-/** A correction's term lasts while its team could still correct: a correction that was handed in may be recalled until it is decided. */
-const mayStillCorrect = (entry: EntryHead, next: EntryState): boolean =>
-  next === 'returned' || next === 'resubmitted' || (next === 'under_review' && entry.state === 'resubmitted');
 
 /**
  * Refuses a decision made on an older version of the entry, and says who did what meanwhile (nothing is changed).
@@ -181,14 +179,14 @@ export async function insistVersion(
     .orderBy('m.n', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const reader = entryLifecycle.readerOf(entry, call.actor);
-  const who = reader === 'staff' && last?.display_name ? `由${last.display_name}` : '';
-  const zh = last && moveZh(last.move as EntryCommand, reader);
+  const side = entryLifecycle.side(entry, call.actor);
+  const who = side === 'staff' && last?.display_name ? `由${last.display_name}` : '';
+  const zh = last && moveZh(last.move as EntryCommand, side);
   // A move that is silent to the team is not told here either.
   const what = zh && `这个项目已${who}于 ${shanghaiDate(last.at)} ${formatTime(last.at)} 办理“${zh}”，请刷新后再看`;
   throw new Refused(code, what, undefined, {
     state: entry.state,
-    stateZh: entryLifecycle.labelOf(entry.state, reader),
+    stateZh: entryLifecycle.labelOf(entry.state, side),
     version: entry.version,
   });
 }

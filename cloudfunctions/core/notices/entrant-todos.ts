@@ -1,5 +1,5 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
-import { type EntryState, waitingStates } from '@shared/entry/states';
+import type { EntryState } from '@shared/entry/states';
 import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
@@ -42,7 +42,7 @@ async function readOwnEntries(call: Call, personId: string): Promise<Row[]> {
     join region r on r.id = e.region_id
     join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     left join entry_member mine on mine.entry_id = e.id and mine.person_id = ${personId} and mine.removed_at is null
-    where e.state = any(${['draft', 'returned', 'qualified', ...waitingStates]})
+    where e.waits is not null
     order by coalesce(e.correction_due_at, s.closes_at), e.id limit ${most}`.execute(call.db);
   return rows;
 }
@@ -56,8 +56,7 @@ export async function entrantTodos(call: Call, personId: string, today: string):
   const over: Todo[] = [];
   for (const row of await readOwnEntries(call, personId)) {
     const closesAt = row.state === 'returned' ? row.correctionDueAt : row.signUpClosesAt;
-    const editable = row.state === 'draft' || row.state === 'returned';
-    if (!editable) {
+    if (entryLifecycle.states[row.state].waits !== 'own') {
       iWaitFor.push(waitsForStaff(row, today));
       continue;
     }
@@ -130,7 +129,7 @@ const leadersTurn = ({ id, title, state }: Row, clock: Clock, until: string): To
   id: `leader-${id}`,
   kind: 'leader',
   title: `“${title}”等待负责人提交`,
-  detail: `${entryLifecycle.labelOf(state, 'public')}，由项目负责人办理，${until}`,
+  detail: `${entryLifecycle.labelOf(state, 'own')}，由项目负责人办理，${until}`,
   link: link('entry/entry', { entryId: id }),
   ...clock,
 });
@@ -142,7 +141,7 @@ const waitsForStaff = ({ id, title, state, regionZh, reviewDue }: Row, today: st
   detail:
     state === 'qualified'
       ? '审核通过，等待大赛组委会安排评审'
-      : `${entryLifecycle.labelOf(state, 'public')}，由${regionZh}审核人员办理`,
+      : `${entryLifecycle.labelOf(state, 'own')}，由${regionZh}审核人员办理`,
   link: link('entry/status', { entryId: id }),
   ...clockOf(reviewDue, today),
   tone: 'info',

@@ -1,3 +1,4 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
 import type { Call } from '../rpc/call';
@@ -5,6 +6,9 @@ import { clockOf, type Queue, type Todo } from './todo';
 
 const most = 20;
 const countedUpTo = 1000;
+// The kept counts know states only.
+const waiting = entryLifecycle.statesThat(({ waits }) => waits === 'staff');
+const unclaimed = entryLifecycle.statesThat(({ waits, held }) => waits === 'staff' && !held);
 
 type Claimed = {
   id: string;
@@ -21,7 +25,7 @@ export async function claimedTodos(call: Call, personId: string, today: string):
     select e.id, e.title, e.reference, r.name_zh as "regionZh", t.zh as "trackZh", e.review_due as "reviewDue"
     from entry e join region r on r.id = e.region_id
       join track t on t.edition_id = e.edition_id and t.code = e.track_code
-    where e.claimed_by = ${personId} and e.state = 'under_review'
+    where e.claimed_by = ${personId} and e.waits = 'staff'
     order by e.review_due, e.id limit ${most}`.execute(call.db);
   return rows.map((row) => ({
     id: `claimed-${row.id}`,
@@ -51,13 +55,13 @@ export async function readQueues(
     from edition d join contest c on c.edition_id = d.id join region r on r.id = c.region_id
       cross join lateral (select
         coalesce(sum(k.delta), 0)::int as waiting,
-        coalesce(sum(k.delta) filter (where k.state <> 'under_review'), 0)::int as unclaimed
+        coalesce(sum(k.delta) filter (where k.state = any(${unclaimed})), 0)::int as unclaimed
         from entry_count k where k.contest_id = c.id
-          and k.state in ('submitted', 'resubmitted', 'transferred', 'under_review')) n
+          and k.state = any(${waiting})) n
       cross join lateral (select count(*)::int as mine from entry e
         where e.claimed_by = ${personId} and e.contest_id = c.id) m
       cross join lateral (select count(*)::int as overdue from (select 1 from entry e
-        where e.contest_id = c.id and e.review_due is not null and e.review_due < ${today} limit ${countedUpTo}) late) o
+        where e.contest_id = c.id and e.waits = 'staff' and e.review_due < ${today} limit ${countedUpTo}) late) o
     where d.status = 'current' and ${regionIds === 'all' ? sql`true` : sql`c.region_id = any(${[...regionIds]})`}
     order by r.sort`.execute(call.db);
   return rows.map((row) => ({ ...row, link: link('staff/queue', { contestId: row.contestId }) }));

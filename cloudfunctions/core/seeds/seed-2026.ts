@@ -1,3 +1,4 @@
+import type { EntryState } from '@shared/entry/states';
 import { shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { currentEdition } from './editions';
@@ -11,20 +12,7 @@ import { syntheticName, syntheticPhone, syntheticTitle } from './synthetic';
 const dayMs = 86_400_000;
 
 /** What can be met in the current edition, and how many days ago its leader began. */
-const kinds = [
-  'draft',
-  'submitted',
-  'under_review',
-  'returned',
-  'resubmitted',
-  'transferred',
-  'qualified',
-  'rejected',
-  'withdrawn',
-  'expired',
-] as const;
-type Kind = (typeof kinds)[number];
-const daysAgo: Record<Kind, number> = {
+const daysAgo = {
   draft: 2,
   submitted: 3,
   under_review: 5,
@@ -35,16 +23,20 @@ const daysAgo: Record<Kind, number> = {
   rejected: 8,
   withdrawn: 7,
   expired: 18,
-};
+} satisfies Partial<Record<EntryState, number>>;
+type Kind = keyof typeof daysAgo;
+const kinds = Object.keys(daysAgo) as Kind[];
 
-/** Where besides 蒲县, and which states: enough that every region's staff meets something. */
-const elsewhere: ReadonlyArray<readonly [regionId: string, kinds: readonly Kind[]]> = [
-  ['141002', ['submitted', 'submitted', 'under_review', 'returned', 'qualified']],
-  ['LFEDZ', ['submitted', 'under_review', 'qualified']],
-  ['141022', ['submitted', 'qualified']],
-  ['141023', ['submitted', 'draft']],
-  ['141081', ['submitted']],
+/** Where besides 蒲县, and how many of which state: enough that every region's staff meets something. */
+const elsewhere: ReadonlyArray<readonly [regionId: string, wanted: Partial<Record<Kind, number>>]> = [
+  ['141002', { submitted: 2, under_review: 1, returned: 1, qualified: 1 }],
+  ['LFEDZ', { submitted: 1, under_review: 1, qualified: 1 }],
+  ['141022', { submitted: 1, qualified: 1 }],
+  ['141023', { submitted: 1, draft: 1 }],
+  ['141081', { submitted: 1 }],
 ];
+const listed = (wanted: Partial<Record<Kind, number>>): Kind[] =>
+  kinds.filter((kind) => kind in wanted).flatMap((kind) => Array.from({ length: wanted[kind] ?? 0 }, () => kind));
 
 /**
  * The current edition as it might stand on the seeding day: in 蒲县 three entries in every state that can be reached now (one of
@@ -70,7 +62,7 @@ export async function seed2026(player: Player, clerkOf: ReadonlyMap<string, stri
     }
   }
   for (const [regionId, wanted] of elsewhere) {
-    for (const [i, kind] of wanted.entries()) {
+    for (const [i, kind] of listed(wanted).entries()) {
       played.push(await playKind(player, clerkOf, { kind, i, n, regionId, now }));
       n += 1;
     }

@@ -101,11 +101,7 @@ function Mine({ me }: { me: Me }) {
                 <Tag tone={entry.tone}>{entry.stateZh}</Tag>
               </>
             }
-            onTap={() =>
-              go(entry.state === 'draft' || entry.state === 'returned' ? 'entry/entry' : 'entry/status', {
-                entryId: entry.entryId,
-              })
-            }
+            onTap={() => go(entry.editable ? 'entry/entry' : 'entry/status', { entryId: entry.entryId })}
           />
         ))}
         {entries.data && entries.data.entries.length === 0 ? (

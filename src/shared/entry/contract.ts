@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { standing } from '../cases/contract';
 import { consentText } from '../competition/contract';
 import {
   change,
@@ -21,7 +22,7 @@ import {
 import { longestDraft } from './kept-section';
 import { announcedFiles, closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { sectionNames } from './sections';
-import { receiptView, standing, statusView } from './standing/contract';
+import { receiptView, statusView } from './standing/contract';
 
 const sectionName = z.enum(sectionNames);
 /** Kept as typed, half-finished or not; completeness is said in `problems`, never by refusing to keep. */

@@ -2,7 +2,7 @@ import { allOf, anyOf, onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
 import { lastMomentZh, openingZh } from '../kernel/moment-words';
 import { type Refusal, refuse } from '../kernel/result';
-import { holdsClaim, leads, localLead, localStaff, notInvolved } from './access';
+import { holdsClaim, involved, leads, localLead, localStaff, notInvolved } from './access';
 import { isDeletable } from './deletable';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
@@ -52,25 +52,96 @@ function withdrawWords(entry: EntrySubject, now: number): string {
 const staff = allOf(localStaff, notInvolved);
 const reviewer = allOf(localStaff, notInvolved, holdsClaim);
 
+/** What words of who has an entry need to know. */
+type Holding = { regionZh: string };
+
+const team = () => '您的团队';
+const office = ({ regionZh }: Holding) => `${regionZh}审核人员`;
+const organiser = () => '大赛组委会';
+const nobody = () => null;
+
 /** rules §2.4 and §2.11, as far as screening; what judging adds comes with judging. */
-export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent>()({
+export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent, Holding>()({
   name: 'entry',
   initial: 'draft',
   // Staff's names of states are for whoever handles an entry, never for its team or for strangers to it.
-  readerOf: (entry, caller) => (staff.decide(caller, entry).ok ? 'staff' : 'public'),
+  side: (entry, caller) => {
+    if (staff.decide(caller, entry).ok) return 'staff';
+    return involved.decide(caller, entry).ok ? 'own' : 'outside';
+  },
+  // `live`: it stands in the way of another entry of its leader (rules §2.2 ONE_TRACK).
   states: {
-    draft: { staff: '草稿', public: '填写中' },
-    submitted: { staff: '待受理', public: '已提交，等待审核' },
-    under_review: { staff: '审核中', public: '审核中' },
-    returned: { staff: '已退回补正', public: '需要补正' },
-    resubmitted: { staff: '补正后待受理', public: '已重新提交，等待审核' },
-    transferred: { staff: '转入待受理', public: '已转其他县（市、区），等待审核' },
-    qualified: { staff: '审核通过', public: '审核通过' },
-    rejected: { staff: '不予通过', public: '审核未通过' },
-    withdrawn: { staff: '已退赛', public: '已退赛', final: true },
-    expired: { staff: '逾期失效', public: '逾期未补正，报名已失效', final: true },
-    awarded: { staff: '获奖', public: '获奖', final: true },
-    not_awarded: { staff: '未获奖', public: '未获奖', final: true },
+    draft: { staff: '草稿', public: '填写中', tone: 'neutral', holder: team, waits: 'own', editable: true },
+    submitted: {
+      staff: '待受理',
+      public: '已提交，等待审核',
+      tone: 'info',
+      holder: office,
+      waits: 'staff',
+      live: true,
+    },
+    under_review: {
+      staff: '审核中',
+      public: '审核中',
+      tone: 'info',
+      holder: office,
+      waits: 'staff',
+      live: true,
+      held: true,
+    },
+    returned: {
+      staff: '已退回补正',
+      public: '需要补正',
+      tone: 'warn',
+      holder: team,
+      waits: 'own',
+      live: true,
+      editable: true,
+    },
+    resubmitted: {
+      staff: '补正后待受理',
+      public: '已重新提交，等待审核',
+      tone: 'info',
+      holder: office,
+      waits: 'staff',
+      live: true,
+    },
+    transferred: {
+      staff: '转入待受理',
+      public: '已转其他县（市、区），等待审核',
+      tone: 'info',
+      holder: office,
+      waits: 'staff',
+      live: true,
+    },
+    qualified: {
+      staff: '审核通过',
+      public: '审核通过',
+      tone: 'pass',
+      holder: organiser,
+      waits: 'organiser',
+      live: true,
+    },
+    rejected: { staff: '不予通过', public: '审核未通过', tone: 'warn', holder: nobody, waits: null },
+    withdrawn: { staff: '已退赛', public: '已退赛', tone: 'neutral', holder: nobody, waits: null, final: true },
+    expired: {
+      staff: '逾期失效',
+      public: '逾期未补正，报名已失效',
+      tone: 'warn',
+      holder: nobody,
+      waits: null,
+      final: true,
+    },
+    awarded: { staff: '获奖', public: '获奖', tone: 'pass', holder: nobody, waits: null, live: true, final: true },
+    not_awarded: {
+      staff: '未获奖',
+      public: '未获奖',
+      tone: 'neutral',
+      holder: nobody,
+      waits: null,
+      live: true,
+      final: true,
+    },
   },
   moves: {
     submit: {
@@ -191,9 +262,9 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
   },
 });
 
-/** How a state is coloured; never the only sign, its label stands beside it. */
-export const toneOf = (state: EntryState): 'neutral' | 'info' | 'warn' | 'pass' => {
-  if (state === 'returned' || state === 'rejected' || state === 'expired') return 'warn';
-  if (state === 'qualified' || state === 'awarded') return 'pass';
-  return state === 'draft' || state === 'withdrawn' || state === 'not_awarded' ? 'neutral' : 'info';
-};
+/** rules §2.11: what counts as taking part. */
+export const participatingStates: readonly EntryState[] = ['qualified', 'awarded', 'not_awarded'];
+
+/** A correction's term lasts while its team could still correct: one that was handed in may be recalled until it is decided. */
+export const mayStillCorrect = (from: EntryState, next: EntryState): boolean =>
+  next === 'returned' || next === 'resubmitted' || (next === 'under_review' && from === 'resubmitted');

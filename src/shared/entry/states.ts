@@ -42,17 +42,5 @@ export type EntryEvent =
   | 'entry.reopened'
   | 'entry.expired';
 
-/** States in which an entry waits for staff: the work queue. */
-export const waitingStates: readonly EntryState[] = ['submitted', 'resubmitted', 'transferred', 'under_review'];
-
-/** rules §2.11: what counts as taking part. */
-export const participatingStates: readonly EntryState[] = ['qualified', 'awarded', 'not_awarded'];
-
-/**
- * States in which an entry leaves its leader free to enter another one (rules §2.2 ONE_TRACK); the index `entry_one_live_a_leader`
- * holds the same.
- */
-export const freeingStates: readonly EntryState[] = ['draft', 'withdrawn', 'expired', 'rejected'];
-
 /** Said before anybody begins to fill in. */
 export const oneEntryEach = '每人只能报一个项目（作为负责人）';

@@ -2,8 +2,34 @@ import type { Caller } from './actor';
 import { onlyTheClock, type Rule } from './define-access';
 import { type Refusal, refuse } from './result';
 
-/** A state has two names, staff's and the public's: what is undecided for staff may not exist for others. */
-export type StateSpec = { staff: string; public: string; final?: true };
+/** How a state is coloured; never the only sign, its label stands beside it. */
+export type Tone = 'neutral' | 'info' | 'warn' | 'pass';
+
+/** On which side of a case somebody stands: it is their own, they handle it, or neither. */
+export type Side = 'own' | 'staff' | 'outside';
+
+/** For whose list of things to do a state waits; kept in the noun's row, and asked there by lists, queues and indexes. */
+export type Waits = 'own' | 'staff' | 'organiser';
+
+/** All that is known of a state; nothing outside the lifecycle spells several of them in a list. */
+export type StateSpec<State extends string, Facts> = {
+  /** A state has two names, staff's and everybody else's: what is undecided for staff may not exist for others. */
+  staff: string;
+  public: string;
+  tone: Tone;
+  /** Who has it now, in words for the public; null: nobody has anything to do. */
+  holder: (facts: Facts) => string | null;
+  waits: Waits | null;
+  /** It counts against whatever may exist only once. */
+  live?: true;
+  /** One of the staff holds it, and nobody else may go on with it. */
+  held?: true;
+  /** Its owner may write in it: the outer gate; a single part may be shut all the same. */
+  editable?: true;
+  final?: true;
+  /** The state that everybody but staff sees instead, until this one is announced. */
+  publicAs?: State;
+};
 
 /** Where a move leads: one state, or one picked from the subject out of those it names. */
 type Target<State extends string, Subject> =
@@ -28,14 +54,14 @@ export type MoveSpec<State extends string, Subject, Event extends string> = Targ
     danger?: string | ((subject: Subject, now: number) => string);
   };
 
-export type LifecycleSpec<State extends string, Command extends string, Subject, Event extends string> = {
+export type LifecycleSpec<State extends string, Command extends string, Subject, Event extends string, Facts> = {
   /** The area's noun; refusal codes begin with it: `entry` → `ENTRY_MOVE_NOT_ALLOWED`. */
   name: string;
   initial: State;
-  states: Readonly<Record<State, StateSpec>>;
+  states: Readonly<Record<State, StateSpec<State, Facts>>>;
   moves: Readonly<Record<Command, MoveSpec<State, Subject, Event>>>;
-  /** Which of a state's two names this caller reads. */
-  readerOf: (subject: Subject, caller: Caller) => 'staff' | 'public';
+  /** By which labels and words are chosen; null: the clock. */
+  side: (subject: Subject, caller: Caller) => Side;
 };
 
 /** A button: `closed` holds the reason when it is shown but cannot be pressed now. */
@@ -49,12 +75,13 @@ export type OfferedMove<Command extends string> = {
 
 export type Moved<State extends string, Event extends string> = { ok: true; next: State; events: readonly Event[] };
 
-export type Lifecycle<State extends string, Command extends string, Subject, Event extends string> = LifecycleSpec<
-  State,
-  Command,
+export type Lifecycle<
+  State extends string,
+  Command extends string,
   Subject,
-  Event
-> & {
+  Event extends string,
+  Facts,
+> = LifecycleSpec<State, Command, Subject, Event, Facts> & {
   /**
    * Decides one move. Who may is the access table's matter and is asked before; `caller`, when given, only narrows the
    * list of what is possible to that person's own moves.
@@ -69,9 +96,16 @@ export type Lifecycle<State extends string, Command extends string, Subject, Eve
   ): Moved<State, Event> | Refusal;
   /** The buttons for this caller: moves that lead out of the state and that the caller may make, closed ones with why. */
   movesFor(subject: Subject, caller: Caller, now: number): OfferedMove<Command>[];
-  labelOf(state: State, reader: 'staff' | 'public'): string;
-  isFinal(state: State): boolean;
+  labelOf(state: State, side: Side): string;
+  /** The states of which something is true, in the order of the table: for a statement that cannot ask `waits`. */
+  statesThat(test: (spec: StateSpec<State, Facts>) => boolean): State[];
 };
+
+/** Any noun's table, for whatever walks them all: documents, tests, the ground. */
+export type AnyLifecycle = Pick<
+  Lifecycle<string, string, never, string, never>,
+  'name' | 'initial' | 'states' | 'moves'
+>;
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -85,11 +119,14 @@ export function defineLifecycle<
   Command extends string,
   Subject extends { state: State },
   Event extends string,
+  Facts = Record<never, never>,
 >() {
-  return (spec: LifecycleSpec<State, Command, Subject, Event>): Lifecycle<State, Command, Subject, Event> => {
+  return (
+    spec: LifecycleSpec<State, Command, Subject, Event, Facts>,
+  ): Lifecycle<State, Command, Subject, Event, Facts> => {
     const code = spec.name.replace(/-/g, '_').toUpperCase();
     const commands = Object.keys(spec.moves) as Command[];
-    const labelOf = (state: State, reader: 'staff' | 'public') => spec.states[state][reader];
+    const labelOf = (state: State, side: Side) => spec.states[state][side === 'staff' ? 'staff' : 'public'];
 
     function possible(subject: Subject, caller: Caller | undefined): string[] {
       return commands
@@ -102,7 +139,7 @@ export function defineLifecycle<
     function wrongState(command: Command, subject: Subject, caller: Caller | undefined): Refusal {
       const labels = possible(subject, caller);
       const instead = labels.length === 0 ? '现在没有可以办理的操作' : `可以：${labels.join('、')}`;
-      const state = labelOf(subject.state, spec.readerOf(subject, caller ?? null));
+      const state = labelOf(subject.state, spec.side(subject, caller ?? null));
       const message = `项目现为“${state}”，不能“${spec.moves[command].label}”。${instead}`;
       return refuse(`${code}_MOVE_NOT_ALLOWED`, message);
     }
@@ -110,7 +147,7 @@ export function defineLifecycle<
     return {
       ...spec,
       labelOf,
-      isFinal: (state) => spec.states[state].final === true,
+      statesThat: (test) => (Object.keys(spec.states) as State[]).filter((state) => test(spec.states[state])),
 
       move(command, subject, input, now, caller) {
         const move: MoveSpec<State, Subject, Event> = spec.moves[command];

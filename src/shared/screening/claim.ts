@@ -1,3 +1,4 @@
+import { entryLifecycle } from '../entry/lifecycle';
 import type { EntryCommand } from '../entry/states';
 import type { EntrySubject } from '../entry/subject';
 import { type Actor, hasRole } from '../kernel/actor';
@@ -26,6 +27,8 @@ const holdersMoves: readonly EntryCommand[] = ['release', 'return', 'approve', '
 
 /** Refuses a holder's move on an entry that waits in the queue. */
 export function refuseUnclaimed(entry: Pick<EntrySubject, 'state'>, command: EntryCommand): Refusal | null {
-  const waits = entry.state === 'submitted' || entry.state === 'resubmitted' || entry.state === 'transferred';
-  return waits && holdersMoves.includes(command) ? refuse('SCREENING_NOT_CLAIMED', '请先受理再审核') : null;
+  const { waits, held } = entryLifecycle.states[entry.state];
+  return waits === 'staff' && !held && holdersMoves.includes(command)
+    ? refuse('SCREENING_NOT_CLAIMED', '请先受理再审核')
+    : null;
 }

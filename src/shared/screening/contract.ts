@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { standing, timelineItem } from '../cases/contract';
 import { materialView, memberView } from '../entry/contract';
 import { sectionNames } from '../entry/sections';
-import { timelineItem } from '../entry/standing/contract';
 import {
   change,
   count,
@@ -46,9 +46,7 @@ export const queueRow = z.object({
   regionZh: z.string(),
   trackZh: z.string(),
   groupZh: z.string(),
-  state: z.string(),
-  stateZh: z.string(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  ...standing.shape,
   claimedByZh: z.nullable(z.string()),
   claimedByMe: z.boolean(),
   submittedAt: z.nullable(instant),
@@ -87,9 +85,7 @@ export const reviewView = z.object({
   regionZh: z.string(),
   trackZh: z.string(),
   groupZh: z.string(),
-  state: z.string(),
-  stateZh: z.string(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+  ...standing.shape,
   round: z.int(),
   ...clock.shape,
   claimedByZh: z.nullable(z.string()),

@@ -1,5 +1,3 @@
-import { freeingStates } from '@shared/entry/states';
-import { sql } from 'kysely';
 import { filledDraft, freshIdNumber, freshPerson, save, submittedEntry } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -258,11 +256,4 @@ test('the counts say where entries stand, as the sum of deltas', async () => {
     { state: 'draft', track_code: 'rural_revitalisation', n: 0 },
     { state: 'submitted', track_code: 'rural_revitalisation', n: 1 },
   ]);
-});
-
-test('the states that leave a leader free are those of the index that holds one live entry a leader', async () => {
-  const { rows } = await sql<{ indexdef: string }>`select indexdef from pg_indexes
-    where indexname = 'entry_one_live_a_leader'`.execute(server.db);
-  const named = [...(rows[0]?.indexdef.matchAll(/'(\w+)'::text/g) ?? [])].map(([, state]) => state);
-  expect(named).toEqual(freeingStates);
 });

@@ -1,3 +1,5 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import type { EntryState } from '@shared/entry/states';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
@@ -89,6 +91,15 @@ test('the counts kept by deltas are the counts of the rows', async () => {
   const there = sql`select contest_id, state, track_code, count(*) as n from entry group by 1, 2, 3`;
   const { rows } = await sql`(${counted} except ${there}) union all (${there} except ${counted})`.execute(server.db);
   expect(rows).toEqual([]);
+});
+
+test('every entry waits for whom its state says', async () => {
+  const { rows } = await sql<{
+    state: EntryState;
+    waits: string | null;
+  }>`select distinct state, waits from entry`.execute(server.db);
+  expect(rows).toHaveLength(new Set(rows.map(({ state }) => state)).size);
+  expect(rows.filter(({ state, waits }) => entryLifecycle.states[state].waits !== waits)).toEqual([]);
 });
 
 test('蒲县 shows three entries of every state that can be reached now, and other regions some', async () => {

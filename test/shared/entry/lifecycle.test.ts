@@ -1,4 +1,4 @@
-import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
@@ -127,12 +127,39 @@ test('a rejection and a transfer need their reason', () => {
   });
 });
 
-test('colours follow the state', () => {
-  expect((['draft', 'submitted', 'returned', 'qualified', 'withdrawn'] as const).map(toneOf)).toEqual([
-    'neutral',
-    'info',
-    'warn',
-    'pass',
-    'neutral',
+test('colours, turns and gates follow the state', () => {
+  const said = Object.entries(entryLifecycle.states).map(([state, { tone, waits, holder, editable, held, live }]) => [
+    state,
+    tone,
+    waits,
+    holder({ regionZh: '蒲县' }),
+    [editable ? 'editable' : '', held ? 'held' : '', live ? 'live' : ''].filter(Boolean).join(' '),
   ]);
+  expect(said).toEqual([
+    ['draft', 'neutral', 'own', '您的团队', 'editable'],
+    ['submitted', 'info', 'staff', '蒲县审核人员', 'live'],
+    ['under_review', 'info', 'staff', '蒲县审核人员', 'held live'],
+    ['returned', 'warn', 'own', '您的团队', 'editable live'],
+    ['resubmitted', 'info', 'staff', '蒲县审核人员', 'live'],
+    ['transferred', 'info', 'staff', '蒲县审核人员', 'live'],
+    ['qualified', 'pass', 'organiser', '大赛组委会', 'live'],
+    ['rejected', 'warn', null, null, ''],
+    ['withdrawn', 'neutral', null, null, ''],
+    ['expired', 'warn', null, null, ''],
+    ['awarded', 'pass', null, null, 'live'],
+    ['not_awarded', 'neutral', null, null, 'live'],
+  ]);
+});
+
+test('its team, its staff and strangers stand on three sides of an entry', () => {
+  const own = entry('submitted');
+  const on = (personId: string, role?: 'regionStaff' | 'cityStaff') =>
+    entryLifecycle.side(own, { personId, grants: role ? [{ role, regionIds: [own.regionId] }] : [] });
+  expect([on(own.leaderId), on('clerk', 'regionStaff'), on('city', 'cityStaff'), on('stranger')]).toEqual([
+    'own',
+    'staff',
+    'outside',
+    'outside',
+  ]);
+  expect([on(own.leaderId, 'regionStaff'), entryLifecycle.side(own, null)]).toEqual(['own', 'outside']);
 });

@@ -1,3 +1,4 @@
+import { standingOf } from '@shared/cases/standing';
 import type { Actor } from '@shared/kernel/actor';
 import { onlyTheClock, rule } from '@shared/kernel/define-access';
 import { defineLifecycle } from '@shared/kernel/define-lifecycle';
@@ -14,16 +15,21 @@ const owns = rule<Parcel>('本人', (actor, parcel) => actor.personId === parcel
   reason: '这不是您的包裹',
 });
 
+const plain = { tone: 'info', holder: () => null, waits: null } as const;
+
 const lifecycle = defineLifecycle<State, Command, Parcel, Event>()({
   name: 'parcel',
   initial: 'open',
-  readerOf: (parcel, caller) => (caller === null || caller.personId === parcel.ownerId ? 'public' : 'staff'),
+  side: (parcel, caller) => {
+    if (caller === null) return 'outside';
+    return caller.personId === parcel.ownerId ? 'own' : 'staff';
+  },
   states: {
-    open: { staff: '待领', public: '可领取' },
-    taken: { staff: '已领', public: '办理中' },
-    again: { staff: '待复领', public: '可领取' },
-    done: { staff: '已办结', public: '已办结', final: true },
-    expired: { staff: '逾期', public: '已过期', final: true },
+    open: { ...plain, staff: '待领', public: '可领取', waits: 'own' },
+    taken: { ...plain, staff: '已领', public: '办理中' },
+    again: { ...plain, staff: '待复领', public: '可领取', waits: 'own', editable: true },
+    done: { ...plain, staff: '已办结', public: '已办结', final: true, publicAs: 'taken' },
+    expired: { ...plain, staff: '逾期', public: '已过期', final: true },
   },
   moves: {
     take: {
@@ -153,8 +159,19 @@ describe('The buttons', () => {
 describe('A table', () => {
   test('has a label for staff and one for the public', () => {
     expect(lifecycle.labelOf('again', 'staff')).toBe('待复领');
-    expect(lifecycle.labelOf('again', 'public')).toBe('可领取');
-    expect([lifecycle.isFinal('done'), lifecycle.isFinal('open')]).toEqual([true, false]);
+    expect([lifecycle.labelOf('again', 'own'), lifecycle.labelOf('again', 'outside')]).toEqual(['可领取', '可领取']);
+  });
+
+  test('names the states of which something is true', () => {
+    expect(lifecycle.statesThat(({ waits }) => waits === 'own')).toEqual(['open', 'again']);
+  });
+
+  test('shows its undecided states to nobody but staff', () => {
+    const shown = (side: 'own' | 'staff' | 'outside') => standingOf(lifecycle, 'done', side);
+    const announced = { state: 'taken', stateZh: '办理中', tone: 'info', waits: null, editable: false, live: false };
+    expect([shown('own'), shown('outside')]).toEqual([announced, announced]);
+    expect(shown('staff')).toEqual({ ...announced, state: 'done', stateZh: '已办结' });
+    expect(standingOf(lifecycle, 'again', 'own')).toMatchObject({ waits: 'own', editable: true });
   });
 
   test('that holds together is walked without a word', () => {
@@ -165,7 +182,7 @@ describe('A table', () => {
     const { take, finish } = lifecycle.moves;
     const broken = {
       ...lifecycle,
-      states: { ...lifecycle.states, taken: { staff: '已领', public: '办理中', final: true as const } },
+      states: { ...lifecycle.states, taken: { ...plain, staff: '已领', public: '办理中', final: true as const } },
       moves: {
         ...lifecycle.moves,
         take: { ...take, from: ['open' as const] },

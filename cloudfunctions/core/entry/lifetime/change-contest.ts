@@ -56,7 +56,7 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, asy
   return {
     entryId: head.entryId,
     state: head.state,
-    stateZh: entryLifecycle.labelOf(head.state, 'public'),
+    stateZh: entryLifecycle.labelOf(head.state, 'own'),
     version,
   };
 });

@@ -1,4 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { at, json } from '../../platform/schema';
@@ -27,7 +28,8 @@ export const start = procedure(entryContract.start, nothing, async (call, input)
       edition_id: rules.editionId,
       contest_id: rules.contestId,
       region_id: rules.regionId,
-      state: 'draft',
+      state: entryLifecycle.initial,
+      waits: entryLifecycle.states[entryLifecycle.initial].waits,
       leader_id: me(call),
       track_code: input.trackCode,
       group_code: input.groupCode,

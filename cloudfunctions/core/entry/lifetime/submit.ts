@@ -1,6 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
-import { freeingStates } from '@shared/entry/states';
 import { paperIdentity } from '@shared/kernel/identity-paper';
 import { breaksUnique } from '../../platform/broken-constraint';
 import { equality } from '../../platform/crypto/equality';
@@ -15,6 +14,8 @@ import { freeze } from '../form/snapshot';
 import { insistVersion, type Moved, moveEntry } from '../moves';
 import { type EntryHead, entryOf } from '../subjects';
 import { nextReference } from './reference';
+
+const live = entryLifecycle.statesThat((state) => state.live === true);
 
 /** Submits a draft: the clock first, then everything that must stand, then the frozen copy and the move, all in one. */
 export const submit = procedure(entryContract.submit, entryOf, (call, input, head) =>
@@ -64,7 +65,7 @@ async function insistOnlyOne(call: Call, head: EntryHead, leaderEq: string): Pro
     .where('leader_id_eq', '=', leaderEq)
     .where('leader_id', '=', head.leaderId)
     .where('id', '!=', head.entryId)
-    .where('state', 'not in', [...freeingStates])
+    .where('state', 'in', live)
     .executeTakeFirst();
   if (other) throw new Refused('ENTRY_LEADER_HAS_ANOTHER', `您本届已报了“${other.title}”，每人只能报一个`);
 }

@@ -1,4 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { audit } from '../../platform/audit/audit';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
@@ -11,7 +12,7 @@ import { tellTeam } from './tell-team';
 
 /** A member says yes to taking part, and the leader is told. Saying it twice keeps the first time and tells nobody. */
 export const consentAsMember = procedure(entryContract.consentAsMember, entryOf, async (call, _input, head) => {
-  if (head.state !== 'draft' && head.state !== 'returned') throw new Refused('ENTRY_SECTION_CLOSED');
+  if (!entryLifecycle.states[head.state].editable) throw new Refused('ENTRY_SECTION_CLOSED');
   const said = await call.db
     .updateTable('entry_member')
     .set({ consented_at: at(call.now) })

@@ -1,5 +1,6 @@
+import { standingOf } from '@shared/cases/standing';
 import { entryContract } from '@shared/entry/contract';
-import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
 import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toShanghai } from '@shared/kernel/shanghai';
@@ -49,12 +50,10 @@ export const mine = procedure(entryContract.mine, nothing, async (call) => {
       regionZh: row.regionZh,
       trackZh: row.trackZh,
       editionZh: row.editionZh,
-      state: row.state,
-      stateZh: entryLifecycle.labelOf(row.state, 'public'),
-      tone: toneOf(row.state),
+      ...standingOf(entryLifecycle, row.state, 'own'),
       role: row.leader_id === person ? ('leader' as const) : ('member' as const),
       nextZh: nextOf(row.state, call.now, row.closes_at, row.correction_due_at),
-      link: link(row.state === 'draft' || row.state === 'returned' ? 'entry/entry' : 'entry/status', {
+      link: link(entryLifecycle.states[row.state].editable ? 'entry/entry' : 'entry/status', {
         entryId: row.id,
       }),
     })),

@@ -1,6 +1,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
+import { standingOf } from '@shared/cases/standing';
 import type { entryContract } from '@shared/entry/contract';
-import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { officialCalendar } from '@shared/kernel/holidays';
@@ -27,6 +28,7 @@ export async function viewEntry(call: Call, head: EntryHead): Promise<EntryView>
 /** What the team sees of its entry; sealed values only as masked text. */
 export function presentEntry(call: Call, form: FormState, verdict: FormVerdict): EntryView {
   const { head, rules } = form;
+  const standing = standingOf(entryLifecycle, head.state, 'own');
   const returned = head.state === 'returned';
   const dueDate = returned && head.correctionDueAt !== null ? shanghaiDate(head.correctionDueAt - 1) : null;
   return {
@@ -38,9 +40,7 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
     regionZh: rules.regionZh,
     trackZh: chosenTrack(form)?.zh ?? null,
     groupZh: chosenGroup(form)?.zh ?? null,
-    state: head.state,
-    stateZh: entryLifecycle.labelOf(head.state, 'public'),
-    tone: toneOf(head.state),
+    ...standing,
     reference: head.reference,
     signUpClosesAt: toShanghai(rules.signUpClosesAt),
     now: toShanghai(call.now),
@@ -59,7 +59,7 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
       return { ...text, givenAt: given ? toShanghai(given.given_at) : null };
     }),
     notice: returned ? presentNotice(form) : null,
-    obstacles: returned || head.state === 'draft' ? [...verdict.obstacles] : [],
+    obstacles: standing.editable ? [...verdict.obstacles] : [],
     moves: movesOf(call, head, verdict),
   };
 }

@@ -1,6 +1,6 @@
 import { involved } from '@shared/entry/access';
 import { entryContract } from '@shared/entry/contract';
-import { waitingStates } from '@shared/entry/states';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
@@ -23,7 +23,7 @@ export const receipt = procedure(entryContract.receipt, entryOf, async (call, in
     reference: snapshot.reference,
     n: snapshot.n,
     takenAt: toShanghai(snapshot.takenAt),
-    reviewDue: waitingStates.includes(head.state) ? head.reviewDue : null,
+    reviewDue: entryLifecycle.states[head.state].waits === 'staff' ? head.reviewDue : null,
     sha256: snapshot.sha256,
     editionZh: rules?.editionZh ?? '',
     regionZh: rules?.regionZh ?? '',

@@ -1,7 +1,7 @@
+import { standingOf } from '@shared/cases/standing';
 import { entryContract } from '@shared/entry/contract';
-import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
-import { waitingStates } from '@shared/entry/states';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { termAt } from '@shared/kernel/workdays';
@@ -19,16 +19,14 @@ export const status = procedure(entryContract.status, entryOf, async (call, _inp
     entryId: head.entryId,
     title: titleOf(head.title),
     reference: head.reference,
-    state: head.state,
-    stateZh: entryLifecycle.labelOf(head.state, 'public'),
-    tone: toneOf(head.state),
-    holderZh: holderOf(head, rules?.regionZh ?? ''),
+    ...standingOf(entryLifecycle, head.state, 'own'),
+    holderZh: entryLifecycle.states[head.state].holder({ regionZh: rules?.regionZh ?? '' }),
     dueDate,
     ...(dueDate === null
       ? { workdaysLeft: null, workdaysOver: null }
       : termAt(shanghaiDate(call.now), dueDate, officialCalendar)),
     provisional: dueDate !== null && head.dueProvisional,
-    timeline: await readTimeline(call, head.entryId, 'public'),
+    timeline: await readTimeline(call, head.entryId, 'own'),
     moves: offeredMoves(head, call.actor, call.now),
     version: head.version,
   };
@@ -37,12 +35,5 @@ export const status = procedure(entryContract.status, entryOf, async (call, _inp
 /** The day by which someone has to act: staff's review, or the team's correction. */
 function dueDateOf(head: EntryHead): string | null {
   if (head.state === 'returned') return head.correctionDueAt === null ? null : shanghaiDate(head.correctionDueAt - 1);
-  return waitingStates.includes(head.state) ? head.reviewDue : null;
-}
-
-/** Whose turn it is; null once nobody has anything to do. */
-function holderOf(head: EntryHead, regionZh: string): string | null {
-  if (head.state === 'draft' || head.state === 'returned') return '您的团队';
-  if (waitingStates.includes(head.state)) return `${regionZh}审核人员`;
-  return head.state === 'qualified' ? '大赛组委会' : null;
+  return entryLifecycle.states[head.state].waits === 'staff' ? head.reviewDue : null;
 }

@@ -1,5 +1,6 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryCommand } from '@shared/entry/states';
+import type { Side } from '@shared/kernel/define-lifecycle';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
 import type { Call } from '../../rpc/call';
@@ -24,16 +25,16 @@ const publicZh: Partial<Record<EntryCommand, string>> = {
 };
 
 /** A move in its reader's words; undefined: this reader is not told of it. */
-export const moveZh = (move: EntryCommand, reader: 'staff' | 'public'): string | undefined =>
-  reader === 'staff' ? entryLifecycle.moves[move].label : publicZh[move];
+export const moveZh = (move: EntryCommand, side: Side): string | undefined =>
+  side === 'staff' ? entryLifecycle.moves[move].label : publicZh[move];
 
 /** Reasons that are written for the team. */
 const toldReasons: readonly EntryCommand[] = ['withdraw', 'reject', 'transfer', 'reopen'];
 
 /**
- * What happened to an entry, oldest first. `public` never names staff, only the office that acted; `staff` reads names.
+ * What happened to an entry, oldest first. Staff read names; nobody else is told more than the office that acted.
  */
-export async function readTimeline(call: Call, entryId: string, reader: 'staff' | 'public'): Promise<TimelineItem[]> {
+export async function readTimeline(call: Call, entryId: string, side: Side): Promise<TimelineItem[]> {
   const entry = await call.db
     .selectFrom('entry as e')
     .innerJoin('person as p', 'p.id', 'e.leader_id')
@@ -51,14 +52,14 @@ export async function readTimeline(call: Call, entryId: string, reader: 'staff' 
     .where('m.subject_id', '=', entryId)
     .orderBy('m.n')
     .execute();
-  const staff = reader === 'staff';
+  const staff = side === 'staff';
   const openings = staff ? [] : await readOpenings(call, entryId);
   const begun = { zh: '开始填写', at: toShanghai(entry.started_at), byZh: staff ? entry.display_name : '项目负责人' };
   const told = [
     { ...begun, reason: null },
     ...moves.flatMap((m) => {
       const command = m.move as EntryCommand;
-      const zh = moveZh(command, reader);
+      const zh = moveZh(command, side);
       if (zh === undefined) return [];
       const office = m.by_person === entry.leader_id ? '项目负责人' : `${m.name_zh ?? ''}审核人员`;
       return {

@@ -17,6 +17,7 @@ import * as m0018 from './0018-entry-upload-marks';
 import * as m0020 from './0020-platform-security-events';
 import * as m0023 from './0023-people-grant-scopes';
 import * as m0024 from './0024-subjects';
+import * as m0025 from './0025-entry-waits';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0020-platform-security-events': m0020,
   '0023-people-grant-scopes': m0023,
   '0024-subjects': m0024,
+  '0025-entry-waits': m0025,
 };

@@ -9,6 +9,8 @@ export type EntryTables = {
     contest_id: string;
     region_id: string;
     state: EntryState;
+    /** For whose list of things to do its state waits (`Waits`). */
+    waits: string | null;
     version: Generated<number>;
     reference: string | null;
     leader_id: string;

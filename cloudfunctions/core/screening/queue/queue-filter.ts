@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
-import { type EntryState, waitingStates } from '@shared/entry/states';
+import type { EntryState } from '@shared/entry/states';
 import { typedReference } from '@shared/kernel/typed/typed';
 import type { screeningContract } from '@shared/screening/contract';
 import { type RawBuilder, sql } from 'kysely';
@@ -18,14 +18,15 @@ export type QueueAsked = { scope: QueueScope; filter: QueueFilter; personId: str
 /** The states that a queue may be asked for. Drafts are nobody's business but their owners'. */
 export const queueStates = (Object.keys(entryLifecycle.states) as EntryState[]).filter((state) => state !== 'draft');
 
+const waiting = entryLifecycle.statesThat(({ waits }) => waits === 'staff');
+
 /** The states that a filter stands for; empty when it names none of ours. */
 export function statesAsked(filter: QueueFilter): readonly EntryState[] {
-  return filter.state === 'waiting' ? waitingStates : queueStates.filter((state) => state === filter.state);
+  return filter.state === 'waiting' ? waiting : queueStates.filter((state) => state === filter.state);
 }
 
 /** What waits is read in the order in which it falls due, the rest latest first. */
-export const isByDue = (filter: QueueFilter): boolean =>
-  statesAsked(filter).every((state) => waitingStates.includes(state));
+export const isByDue = (filter: QueueFilter): boolean => statesAsked(filter).every((state) => waiting.includes(state));
 
 /** The contests of a scope, as a condition on `contest c`. */
 export const contestsIn = ({ editionId, contestId, regionIds }: QueueScope): RawBuilder<boolean> => {
@@ -34,10 +35,10 @@ export const contestsIn = ({ editionId, contestId, regionIds }: QueueScope): Raw
   return sql`c.edition_id = ${editionId} and ${regions}`;
 };
 
-/** The filter as a condition on `entry e` of one contest; `review_due is not null` lets the queue's partial index serve. */
+/** The filter as a condition on `entry e` of one contest. */
 export function entriesAsked(filter: QueueFilter, personId: string, today: string): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [];
-  if (isByDue(filter)) parts.push(sql`e.review_due is not null`);
+  if (isByDue(filter)) parts.push(sql`e.waits = 'staff'`);
   if (filter.state !== 'waiting') parts.push(sql`e.state = ${filter.state}`);
   // A draft that was given up was never submitted, so staff never knew it.
   if (filter.state === 'withdrawn') parts.push(sql`e.first_submitted_at is not null`);

@@ -1,4 +1,5 @@
-import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { standingOf } from '@shared/cases/standing';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { regionsServed } from '@shared/kernel/actor';
 import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
@@ -79,9 +80,7 @@ function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: Rev
         ? ''
         : (choices.tracks.find(({ code }) => code === row.track_code)?.zh ?? row.track_code),
     groupZh: row.recalled_at !== null ? '' : (choices.groups[row.group_code] ?? row.group_code),
-    state: row.state,
-    stateZh: entryLifecycle.labelOf(row.state, 'staff'),
-    tone: toneOf(row.state),
+    ...standingOf(entryLifecycle, row.state, 'staff'),
     claimedByZh: row.claimed_by_zh,
     claimedByMe: row.claimed_by === me(call),
     submittedAt: row.submitted_at === null ? null : toShanghai(row.submitted_at),

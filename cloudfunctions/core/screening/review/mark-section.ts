@@ -1,3 +1,4 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { screeningContract } from '@shared/screening/contract';
 import type { Mark } from '@shared/screening/marks';
 import { audit } from '../../platform/audit/audit';
@@ -12,7 +13,8 @@ import { insistNotHeldByOther, reviewedEntry } from './reviewed-entry';
 /** Keeps what the reviewer thinks of one section; nothing of it leaves before the move. */
 export const markSection = procedure(screeningContract.markSection, reviewedEntry, async (call, input, entry) => {
   await insistNotHeldByOther(call, entry);
-  if (entry.state !== 'under_review') throw new Refused('SCREENING_NOT_CLAIMED', '您还没有受理这个项目，请先受理');
+  if (!entryLifecycle.states[entry.state].held)
+    throw new Refused('SCREENING_NOT_CLAIMED', '您还没有受理这个项目，请先受理');
   const reading = await readReading(call, entry);
   const shown = sectionOf(reading, input.section);
   if (input.markVersion !== shown.markVersion) throw new Refused('SCREENING_MARK_STALE', undefined, undefined, shown);

@@ -1,5 +1,6 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import { entryLifecycle, toneOf } from '@shared/entry/lifecycle';
+import { standingOf } from '@shared/cases/standing';
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import type { screeningContract } from '@shared/screening/contract';
 import { isReviewMove } from '@shared/screening/decide-move';
@@ -77,9 +78,7 @@ const headOf = (call: Call, entry: EntryHead) => ({
   reference: entry.reference,
   contestId: entry.contestId,
   regionId: entry.regionId,
-  state: entry.state,
-  stateZh: entryLifecycle.labelOf(entry.state, 'staff'),
-  tone: toneOf(entry.state),
+  ...standingOf(entryLifecycle, entry.state, 'staff'),
   claimedByMe: entry.claimedBy === me(call),
   claimedAt: entry.claimedAt === null ? null : toShanghai(entry.claimedAt),
 });

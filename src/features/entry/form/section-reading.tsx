@@ -26,7 +26,7 @@ const masked = (value: string | undefined) => (value ? <Digits>{value}</Digits> 
 const why = (entry: EntryView, view: SectionView, over: boolean): string => {
   if (over) return `${overWords(entry)}。已填的内容还在，现在只能查看。`;
   if (entry.state === 'returned' && entry.canEdit) return '审核人员没有要求修改这一部分，现在只能查看。';
-  if (entry.state !== 'draft' && entry.state !== 'returned') return '项目已提交，现在只能查看。';
+  if (!entry.editable) return '项目已提交，现在只能查看。';
   if (entry.canEdit && view.section === 'declaration') return '承诺须由项目负责人本人填写，您可以查看。';
   return '您只能查看这个项目，如需修改请联系负责人。';
 };

@@ -59,7 +59,7 @@ interface TaskListProps {
 }
 
 function TaskList({ entry, refresh }: TaskListProps) {
-  const { entryId, version, state, sections, obstacles } = entry;
+  const { entryId, version, state, editable, sections, obstacles } = entry;
   const contest = useContest(entry.contestId);
   const moves = useEntryMoves(entryId);
   const sendsFiles = useSyncExternalStore(onTransfers, transfers, transfers).some(
@@ -69,7 +69,6 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const [asked, setAsked] = useState(false);
   const [moving, setMoving] = useState(false);
   const sending = sendingOf(entry);
-  const working = state === 'draft' || state === 'returned';
   const stage = useClosing(closingOf(entry));
   // At zero the page closes by itself, whether or not the server can be asked.
   const over = stage === 'over' ? overWords(entry) : null;
@@ -106,7 +105,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
               {sending.label}
             </Button>
           </>
-        ) : working ? undefined : (
+        ) : editable ? undefined : (
           <Button id="to-status" onTap={() => go('entry/status', { entryId })}>
             查看进度
           </Button>
@@ -138,7 +137,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
           </Button>
         ) : null}
       </Card>
-      {working && !entry.isLeader ? (
+      {editable && !entry.isLeader ? (
         <Notice tone="info">
           {entry.canEdit ? '您可以一起填写，由负责人提交。' : '您可以查看，由负责人和可编辑的成员填写。'}
         </Notice>
@@ -150,7 +149,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
       ) : null}
       {asked && obstacles.length > 0 ? <Obstacles entry={entry} /> : null}
       <Card>
-        {working ? (
+        {editable ? (
           <Progress
             label="已完成"
             value={doneOf(sections)}
@@ -181,7 +180,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
         />
       ) : null}
       <OtherMoves entryId={entryId} version={version} offered={entry.moves} moves={moves} />
-      {working && over === null ? (
+      {editable && over === null ? (
         <View className="xh-row-detail">内容自动保存，可以随时离开，下次接着填。</View>
       ) : null}
     </Page>

@@ -1,4 +1,3 @@
-import { freeingStates } from '@shared/entry/states';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { goTo } from '../../../client/go';
@@ -8,13 +7,11 @@ import { Notice } from '../../../ui/notice';
 
 type Own = Awaited<ReturnType<typeof api.entry.mine>>['entries'][number];
 
-const freeing: readonly string[] = freeingStates;
-
 /** What the person leads already in this edition, before a second one is begun: what is entered stands in the way of another, drafts are gone on with. */
 export function OwnEntries({ editionZh }: { editionZh: string }) {
   const mine = useAsk(['entry', 'mine'], () => api.entry.mine({}));
   const led = (mine.data?.entries ?? []).filter((each) => each.role === 'leader' && each.editionZh === editionZh);
-  const entered = led.filter(({ state }) => !freeing.includes(state));
+  const entered = led.filter(({ live }) => live);
   const drafts = led.filter(({ state }) => state === 'draft');
   return (
     <>

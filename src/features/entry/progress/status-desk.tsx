@@ -31,14 +31,13 @@ export function StatusDesk({ entryId }: { entryId: string }) {
 }
 
 function Standing({ status }: { status: Status }) {
-  const { entryId, title, reference, state, stateZh, tone, holderZh, dueDate } = status;
+  const { entryId, title, reference, state, stateZh, tone, editable, holderZh, dueDate } = status;
   const moves = useEntryMoves(entryId);
-  const working = state === 'draft' || state === 'returned';
   return (
     <Page
       title={title}
       action={
-        working ? (
+        editable ? (
           <Button id="continue" onTap={() => go('entry/entry', { entryId })}>
             {state === 'draft' ? '继续填写' : '开始补正'}
           </Button>
@@ -65,7 +64,7 @@ function Standing({ status }: { status: Status }) {
                 ]),
           ]}
         />
-        {working ? null : (
+        {editable ? null : (
           <ListRow id="to-entry" title="查看填写的内容和材料" onTap={() => go('entry/entry', { entryId })} />
         )}
       </Card>

@@ -1,4 +1,3 @@
-import { waitingStates } from '@shared/entry/states';
 import { recentZh } from '@shared/kernel/moment-words';
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { Text, View } from '@tarojs/components';
@@ -7,10 +6,8 @@ import { Tag } from '../../../ui/tag';
 import { dueWords } from '../queue/due-words';
 import type { Review } from './mark-keeper';
 
-const waiting: readonly string[] = waitingStates;
-
-const holderWords = ({ state, claimedByZh, claimedByMe, claimedAt }: Review): string => {
-  if (claimedByZh === null) return waiting.includes(state) ? '待受理' : '';
+const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Review): string => {
+  if (claimedByZh === null) return waits === 'staff' ? '待受理' : '';
   return `${claimedByMe ? '我' : claimedByZh}已受理${claimedAt === null ? '' : `（${recentZh(claimedAt)}）`}`;
 };
 

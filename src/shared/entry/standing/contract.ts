@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
+import { standing, timelineItem } from '../../cases/contract';
 import { count, date, instant, offeredMove, term, uuid, version } from '../../kernel/contract';
 import { sectionNames } from '../sections';
-
-/** A state's code, its words for this reader, and how it is coloured. */
-export const standing = z.object({
-  state: z.string(),
-  stateZh: z.string(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
-});
 
 const snapshotLine = z.object({ label: z.string(), value: z.string() });
 export const receiptView = z.object({
@@ -24,7 +18,6 @@ export const receiptView = z.object({
   files: z.array(z.object({ slotZh: z.string(), name: z.string(), size: count, sha256: z.string(), version: z.int() })),
 });
 
-export const timelineItem = z.object({ zh: z.string(), at: instant, byZh: z.string(), reason: z.nullable(z.string()) });
 export const statusView = z.object({
   entryId: uuid,
   title: z.string(),

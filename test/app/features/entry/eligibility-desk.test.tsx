@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { EligibilityDesk } from '../../../../src/features/entry/begin/eligibility-desk';
+import { entryStanding } from '../../../support/entry-standing';
 import { contestView, entryId, homeView } from './entry-data';
 import { control, showPage } from './show-page';
 
@@ -20,9 +21,7 @@ const own = {
   regionZh: '蒲县',
   trackZh: '乡村振兴',
   editionZh: homeView.edition?.nameZh ?? '',
-  state: 'under_review',
-  stateZh: '审核中',
-  tone: 'info' as const,
+  ...entryStanding('under_review', 'own'),
   role: 'leader' as const,
   nextZh: null,
   link: `/packages/entry/status/index?entryId=${entryId}`,
@@ -48,8 +47,8 @@ test('a project of another edition, of somebody else or one that was given up is
     entries: [
       { ...own, editionZh: '往届' },
       { ...own, role: 'member' },
-      { ...own, state: 'withdrawn', stateZh: '已退赛' },
-      { ...own, title: '还没填完', state: 'draft', stateZh: '填写中', link: '/packages/entry/entry/index' },
+      { ...own, ...entryStanding('withdrawn', 'own') },
+      { ...own, title: '还没填完', ...entryStanding('draft', 'own'), link: '/packages/entry/entry/index' },
     ],
   });
   showPage(<EligibilityDesk contestId="" />);

@@ -1,4 +1,5 @@
 import type { Contest, EntryView, Home, SectionView } from '../../../../src/features/entry/entry-view';
+import { entryStanding } from '../../../support/entry-standing';
 
 export const entryId = '0197f000-0000-7000-8000-000000000001';
 
@@ -26,9 +27,7 @@ export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
   regionZh: '蒲县',
   trackZh: '创业赛道',
   groupZh: '创意组',
-  state: 'draft',
-  stateZh: '填写中',
-  tone: 'neutral',
+  ...entryStanding(more.state ?? 'draft', 'own'),
   reference: null,
   signUpClosesAt: '2099-12-14T00:00:00+08:00',
   now: '2026-11-24T11:00:00+08:00',

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { QueueDesk } from '../../../../src/features/screening/queue/queue-desk';
+import { entryStanding } from '../../../support/entry-standing';
 import { clerk, control, entryId, show } from './review-view';
 
 jest.mock('../../../../src/client/api', () => ({
@@ -17,9 +18,7 @@ const row = {
   regionZh: '蒲县',
   trackZh: '乡村振兴',
   groupZh: '创意组',
-  state: 'submitted',
-  stateZh: '待受理',
-  tone: 'info' as const,
+  ...entryStanding('submitted', 'staff'),
   claimedByZh: null,
   claimedByMe: false,
   submittedAt: '2026-11-24T10:00:00+08:00',

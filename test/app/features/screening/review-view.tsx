@@ -3,6 +3,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../../src/features/people/use-me';
 import type { Review, ReviewSection } from '../../../../src/features/screening/review/mark-keeper';
+import { entryStanding } from '../../../support/entry-standing';
 
 export const entryId = '0197f000-0000-7000-8000-000000000001';
 
@@ -52,9 +53,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   regionZh: '蒲县',
   trackZh: '乡村振兴',
   groupZh: '创意组',
-  state: 'under_review',
-  stateZh: '审核中',
-  tone: 'info',
+  ...entryStanding(given.state ?? 'under_review', 'staff'),
   round: 1,
   dueDate: '2099-01-02',
   workdaysLeft: 2,

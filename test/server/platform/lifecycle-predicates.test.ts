@@ -1,0 +1,72 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
+import type { AnyLifecycle, StateSpec } from '@shared/kernel/define-lifecycle';
+import { sql } from 'kysely';
+import { lifecycles } from '../../../tools/docs/lifecycles';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await freshServer();
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+/** Which states an index or a check of a noun's table speaks of, as a property of the states in its lifecycle. */
+const meant: Record<string, (spec: StateSpec<string, never>, state: string) => boolean> = {
+  entry_one_live_a_leader: ({ live }) => live === true,
+  // Held exactly while somebody's name stands in the row.
+  entry_check1: ({ held }) => held === true,
+  entry_correction: (_, state) => (entryLifecycle.moves.expire.from as readonly string[]).includes(state),
+};
+
+type Predicate = { name: string; says: string };
+
+/** What the indexes and checks of a table say, in the database's own words. */
+async function predicatesOf(table: string): Promise<Predicate[]> {
+  const { rows } = await sql<Predicate>`
+    select c.relname as name, pg_get_expr(i.indpred, i.indrelid) as says
+      from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = ${table}::regclass and i.indpred is not null
+    union all
+    select conname, substring(pg_get_constraintdef(oid) from '^CHECK \\((.*)\\)$')
+      from pg_constraint where conrelid = ${table}::regclass and contype = 'c' order by 1`.execute(server.db);
+  return rows;
+}
+
+/** The states for which a predicate holds while somebody claims the row. */
+async function statesOf({ says }: Predicate, { states }: AnyLifecycle): Promise<string[]> {
+  const { rows } = await sql<{ state: string }>`
+    select state from unnest(${Object.keys(states)}::text[]) with ordinality as s(state, n)
+      cross join (select gen_random_uuid() as claimed_by, now() as claimed_at) held
+    where ${sql.raw(says)} order by n`.execute(server.db);
+  return rows.map(({ state }) => state);
+}
+
+test.each(lifecycles.map((lifecycle) => ({ name: lifecycle.name, lifecycle })))(
+  '$name: what the database’s indexes and checks say of its states is what the lifecycle says',
+  async ({ name, lifecycle }) => {
+    const speaking = (await predicatesOf(name)).filter(({ says }) => /\bstate\b/.test(says));
+    const states = Object.entries(lifecycle.states);
+    for (const predicate of speaking) {
+      const test = meant[predicate.name];
+      const expected = test
+        ? states.filter(([state, spec]) => test(spec, state)).map(([state]) => state)
+        : 'no word of it';
+      expect([predicate.name, await statesOf(predicate, lifecycle)]).toEqual([predicate.name, expected]);
+    }
+    expect(speaking.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(lifecycles.map((lifecycle) => ({ name: lifecycle.name, lifecycle })))(
+  '$name: an index over what waits names those for whom something waits',
+  async ({ name, lifecycle }) => {
+    const known = new Set(Object.values(lifecycle.states).map(({ waits }) => waits));
+    const named = (await predicatesOf(name)).flatMap(({ says }) =>
+      [...says.matchAll(/\(?waits = '(\w+)'/g)].map(([, waits]) => waits),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((waits) => !known.has(waits as never))).toEqual([]);
+  },
+);
