@@ -154,7 +154,10 @@ test('colours, turns and gates follow the state', () => {
 test('its team, its staff and strangers stand on three sides of an entry', () => {
   const own = entry('submitted');
   const on = (personId: string, role?: 'regionStaff' | 'cityStaff') =>
-    entryLifecycle.side(own, { personId, grants: role ? [{ role, regionIds: [own.regionId] }] : [] });
+    entryLifecycle.side(own, {
+      personId,
+      grants: role ? [{ role, scope: { kind: 'region', regionId: own.regionId } }] : [],
+    });
   expect([on(own.leaderId), on('clerk', 'regionStaff'), on('city', 'cityStaff'), on('stranger')]).toEqual([
     'own',
     'staff',
