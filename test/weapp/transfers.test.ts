@@ -1,7 +1,10 @@
 import { begin, film, licence, plan, upload } from '../support/acts/entry';
 import { makeExe } from '../support/sample-files/hostile';
+import { makeMp4 } from '../support/sample-files/mp4';
+import { makeJpg } from '../support/sample-files/picture';
 import type { Behind } from './host/device';
 import type { MiniProgram } from './host/open';
+import { pictureSize } from './host/picture-size';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -79,6 +82,37 @@ test('a film from the camera is named and sent as one, and plays in the viewer f
   await page.tap('open-video');
   const [seen] = await shown(1);
   expect([seen?.how, seen?.fileType, seen?.bytes.equals(film.bytes)]).toEqual(['previewMedia', 'video', true]);
+});
+
+test('a photo with more pixels than a page of print needs is made smaller by WeChat before it is sent, and that is said', async () => {
+  const sent: Buffer[] = [];
+  const behind = stage.cloud.behind('o-large-photo');
+  const { page } = await atMaterials('o-large-photo', {
+    ...behind,
+    uploadFile(path, file) {
+      sent.push(file.bytes);
+      return behind.uploadFile(path, file);
+    },
+  });
+  await upload(page, 'licence', { name: 'IMG_1.jpg', bytes: makeJpg(6000, 8000) }, stage.cloud.timer, 'album');
+  await page.sees('照片较大，已缩小到');
+  expect(sent.map(pictureSize)).toEqual([{ width: 3000, height: 4000 }]);
+});
+
+test('a HEIC photo becomes a JPEG where WeChat can read it; where it cannot, the way out is told and nothing is sent', async () => {
+  const before = (await uploads()).length;
+  const heic = { name: 'IMG_2.HEIC', bytes: makeMp4({ brand: 'heic' }) };
+  const { page, learnHeic } = await atMaterials('o-heic');
+  await page.attach('pick-licence', heic, 'chat');
+  await page.reads('unchosen-licence', '选“兼容性最佳”后重新拍摄');
+  expect(await uploads()).toHaveLength(before);
+  learnHeic();
+  await page.attach('pick-licence', heic, 'chat');
+  await page.sees('照片已转成 JPG 格式');
+  await page.gone('transfer-licence');
+  await stage.cloud.timer();
+  await page.reads('slot-licence', '已收到');
+  expect((await uploads()).slice(before).map(({ name, kind }) => [name, kind])).toEqual([['IMG_2.jpg', 'jpg']]);
 });
 
 test('on a computer, where WeChat plays no film, it plays on a page of our own', async () => {

@@ -52,6 +52,8 @@ export type Device = {
   shown(count: number): Promise<readonly Shown[]>;
   /** The person, or the phone, lets the app not into the album or to the camera; until it is allowed in the settings. */
   refuse(place: Place, by: 'wechat' | 'system'): void;
+  /** From now on WeChat can read HEIC photos, as on an iPhone; before it can not. */
+  learnHeic(): void;
   slow(on: boolean): void;
   card(): Promise<Card>;
   /** What the app told WeChat's real-time log, line by line. */
@@ -74,6 +76,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
   const logged: string[] = [];
   const refusals = new Map<string, 'wechat' | 'system'>();
   const held = new Map<string, Offered>();
+  let heic = false;
   let way: Promise<void> = Promise.resolve();
   let free: () => void = () => undefined;
 
@@ -91,6 +94,10 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
     const file = held.get(path);
     if (!file) throw new Error(`no file at ${path}`);
     return file;
+  };
+  const sides = (path: string) => {
+    const { bytes } = take(path);
+    return heic && bytes.toString('latin1', 4, 12) === 'ftypheic' ? { width: 4000, height: 3000 } : pictureSize(bytes);
   };
   const choose = (places: readonly string[]) => {
     const file = offers.shift();
@@ -165,10 +172,10 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       ...take(filePath).bytes.subarray(position, position + length),
     ],
     fileInfo: (path: string) => ({ size: take(path).bytes.length }),
-    imageInfo: (path: string) => pictureSize(take(path).bytes),
+    imageInfo: sides,
     // It draws nothing: another picture of the size that was wished for.
     compress: ({ src, compressedWidth }: { src: string; compressedWidth?: number }) => {
-      const { width, height } = pictureSize(take(src).bytes);
+      const { width, height } = sides(src);
       const wide = compressedWidth ?? width;
       const bytes = makeJpg(wide, Math.round((height * wide) / width));
       return { tempFilePath: keep({ name: 'compressed.jpg', bytes }) };
@@ -214,6 +221,9 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
     async shown(count) {
       await until(() => shown.length >= count, `Nothing more than ${shown.length} was shown.`);
       return shown;
+    },
+    learnHeic: () => {
+      heic = true;
     },
     slow(on) {
       free();

@@ -27,6 +27,7 @@ export type MiniProgram = {
   shown(count: number): Promise<readonly Shown[]>;
   /** Camera or album are refused to the app, until they are allowed in the settings. */
   refuse: Device['refuse'];
+  learnHeic: Device['learnHeic'];
   /** Transfers wait on their way until they are let go on, as on a slow line. */
   slow(on: boolean): void;
   /** Milliseconds from the app's first script to its first `setData`, in the start before. */
@@ -152,6 +153,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     card: device.card,
     logged: device.logged,
     refuse: device.refuse,
+    learnHeic: device.learnHeic,
     delay: (toScript, toView) =>
       window.evaluate(
         ([up, down]) =>

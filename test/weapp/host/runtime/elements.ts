@@ -44,6 +44,8 @@ Object.defineProperty(WxElement.prototype, 'id', {
 });
 
 const shared = ['value', 'placeholder', 'maxlength', 'disabled', 'focus', 'type', 'password', 'auto-height'];
+/** px between the line that is typed and the keyboard: two lines of small words. */
+const leastSpacing = 60;
 const keyboards: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 
 /** What `input` and `textarea` have in common: a control of the browser's inside, which follows the properties. */
@@ -74,7 +76,10 @@ class WxField extends WxElement {
     });
     for (const name of shared) this.took(name);
     this.append(control);
-    requestAnimationFrame(() => this.judgePlace());
+    requestAnimationFrame(() => {
+      this.judgePlace();
+      this.judgeKeyboard();
+    });
   }
 
   /** On iOS a text area in a fixed part of the page floats away from it, unless the platform was told. */
@@ -84,6 +89,14 @@ class WxField extends WxElement {
       if (getComputedStyle(part).position === 'fixed')
         report(`the text area ${this.id} is in a fixed part, and not fixed`);
     }
+  }
+
+  /** What a keyboard, and WeChat's bar above it, would cover: the line under the field that says what is wrong with it. */
+  private judgeKeyboard(): void {
+    if (!(Number(this.given('cursor-spacing')) >= leastSpacing))
+      report(`the keyboard covers what is said of ${this.id}`);
+    if (this.localName === 'wx-textarea' && this.given('show-confirm-bar') !== false)
+      report(`a bar stands between the keyboard and the text area ${this.id}`);
   }
 
   /** Whatever arrives replaces what is shown, however old it is; what the field itself told is not to come back to it. */
