@@ -18,6 +18,9 @@ const areas = [
   'notices',
 ];
 
+/** The ground: what every area stands on, beside the platform and the way in. */
+const ground = ['telling'];
+
 const shared = '^src/shared/';
 const core = '^cloudfunctions/core/';
 /** Each area has a contract, and `src/shared/contract.ts` assembles them. */
@@ -153,14 +156,20 @@ module.exports = {
     ),
     rule(
       'rpc-knows-platform',
-      'The way in serves every area and knows none: of core it has the platform alone.',
+      'The way in serves every area and knows none: of core it has the platform and the ground alone.',
       { path: `${core}rpc/` },
-      { path: core, pathNot: `${core}(rpc|platform)/` },
+      { path: core, pathNot: `${core}${anyOf(['rpc', 'platform', ...ground])}/` },
     ),
     rule(
       'platform-knows-no-area',
-      'Database, outbox, storage and identity serve every area and know none.',
+      'Database, outbox, storage and identity serve every area and know none, nor the rest of the ground.',
       { path: `${core}platform/` },
+      { path: `${core}${anyOf([...ground, ...areas])}/` },
+    ),
+    rule(
+      'ground-knows-no-area',
+      'What every area stands on is handed what it needs to know of one.',
+      { path: `${core}${anyOf(ground)}/` },
       { path: `${core}${anyOf(areas)}/` },
     ),
     rule(

@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries, how fast the product starts, and what the mini
  * program weighs; the answer is written to docs/generated/bench.md. `--weapp` measures the mini program alone and renews its
- * section. `--quick` leaves the largest size and the starts out and writes nothing.
+ * section, `--fan-out` how fast many are told. `--quick` leaves the largest size and the starts out and writes nothing.
  */
 import { resolve } from 'node:path';
+import { freshServer } from '../support/server';
 import { measureChanges } from './changes';
+import { type FanOut, fanOutHeading, fanOutSection, measureFanOut } from './fan-out';
 import { fillStage } from './fill';
 import { firstLoad } from './first-load';
 import { renewSection, writePage } from './page';
@@ -40,7 +42,29 @@ async function measureServer(): Promise<Omit<Measured, 'starts' | 'h5' | 'weapp'
     say('measuring submit and saving');
     const { times: change, counts } = await measureChanges(stages, changeSamples);
     for (const stage of stages) await stage.close();
-    return { sizes, postgres: version, queue, change, counts };
+    return { sizes, postgres: version, queue, change, counts, fanOut: await tellMany() };
+  } finally {
+    await close();
+  }
+}
+
+/** On the PostgreSQL that was opened. */
+async function tellMany(): Promise<FanOut> {
+  say('telling many');
+  const server = await freshServer();
+  try {
+    return await measureFanOut(server);
+  } finally {
+    await server.close();
+  }
+}
+
+async function measureFanOutAlone(): Promise<void> {
+  const { close } = await openStages();
+  try {
+    const section = fanOutSection(await tellMany());
+    console.log(section);
+    if (!quick) renewSection(root, fanOutHeading, section);
   } finally {
     await close();
   }
@@ -67,7 +91,9 @@ async function measureWeappAlone(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  await (process.argv.includes('--weapp') ? measureWeappAlone() : measureAll());
+  if (process.argv.includes('--weapp')) await measureWeappAlone();
+  else if (process.argv.includes('--fan-out')) await measureFanOutAlone();
+  else await measureAll();
   say('done');
 }
 

@@ -4,6 +4,7 @@ import type { AnyArea, Job } from '../../cloudfunctions/core/rpc/area';
 import { makeTick } from '../../cloudfunctions/core/rpc/tick';
 import { filledDraft, freshPerson, save, sendBytes, submittedEntry, uploadFile } from '../support/entry-factory';
 import { fixedNow } from '../support/fixed-clock';
+import { lyingInInboxes } from '../support/inboxes';
 import { claimAs, returnAs, reviewOf } from '../support/review-acts';
 import { makePdf } from '../support/sample-files/pdf';
 import { freshServer, type TestServer } from '../support/server';
@@ -34,8 +35,7 @@ async function standAt(ms: number): Promise<void> {
 /** Whatever was told to anybody, in words, and how often. */
 const told = async () =>
   (
-    await server.db
-      .selectFrom('inbox_item')
+    await lyingInInboxes(server.db)
       .select(({ fn }) => ['person_id', 'notice', 'title', 'body', fn.countAll<number>().as('times')])
       .groupBy(['person_id', 'notice', 'title', 'body'])
       .orderBy('person_id')

@@ -4,6 +4,7 @@ import type { Db } from '../../cloudfunctions/core/platform/db';
 import { begin, fillAll, plan, submit, upload } from './acts/entry';
 import { markAllRight, markFault } from './acts/screening';
 import type { Hand } from './hand';
+import { lyingInInboxes } from './inboxes';
 
 /** A home of the product with two people in it: somebody new, and the clerk of Puxian. */
 export type RoadHome = {
@@ -155,6 +156,6 @@ export async function walkRoad(home: RoadHome): Promise<string> {
 }
 
 async function toldTo(db: Db, personId: string): Promise<string[]> {
-  const rows = await db.selectFrom('inbox_item').select('notice').where('person_id', '=', personId).execute();
+  const rows = await lyingInInboxes(db).select('notice').where('person_id', '=', personId).execute();
   return rows.map(({ notice }) => notice).sort();
 }

@@ -117,12 +117,15 @@ async function verifyTold(db: Db, { lost, twice, looked }: Verdict): Promise<voi
     union all select 'events beyond the moves', 'twice', count(*) from left_behind l left join moved m using (entry_id, event)
       where l.n > coalesce(m.n, 0)
     union all select 'leaders who were not told', 'lost', count(*) from told t where t.event <> 'entry.released' and not exists (
-      select from inbox_item i where i.event_id = t.event_id and i.person_id = t.leader_id)
+      select from delivery d join message m on m.id = d.message_id where m.event_id = t.event_id and d.person_id = t.leader_id)
     union all select 'letters told twice', 'twice', count(*) from (
-      select from inbox_item group by event_id, person_id, notice having count(*) > 1) d`.execute(db);
+      select from delivery d join message m on m.id = d.message_id group by m.event_id, d.person_id, m.notice having count(*) > 1) d
+    union all select 'messages with recipients left', 'lost', count(*) from message where fan_after is not null`.execute(
+    db,
+  );
   for (const { what, kind, n } of rows) if (n > 0) (kind === 'lost' ? lost : twice).push(`${n} ${what}`);
   const { n } = await db
-    .selectFrom('inbox_item')
+    .selectFrom('delivery')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   looked.letters = n;

@@ -1,6 +1,7 @@
 import { noticesAccess } from '@shared/notices/access';
 import type { noticesContract } from '@shared/notices/contract';
 import type { Area } from '../rpc/area';
+import { audiences } from './audiences';
 import { noticesProcedures } from './procedures';
 import { tellEvents } from './tell';
 
@@ -9,5 +10,6 @@ export const noticesArea: Area<'notices', typeof noticesContract> = {
   access: noticesAccess.table,
   procedures: noticesProcedures,
   tell: tellEvents,
-  tables: ['inbox_item'],
+  audiences,
+  tables: [],
 };

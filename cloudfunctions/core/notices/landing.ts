@@ -3,8 +3,9 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
 import { presentHome } from '../competition/queries';
+import { me } from '../rpc/call';
 import { rememberedProcedure } from '../rpc/procedure';
-import { countUnread } from './inbox';
+import { countUnread } from '../telling/inbox';
 import { countWaiting } from './workbench';
 
 /**
@@ -30,7 +31,7 @@ export const landing = rememberedProcedure(
     async own(call) {
       // Staff are told of every submission: for them only what waits counts.
       const isStaff = regionsServed(call.actor).length > 0;
-      const [unread, waits] = await Promise.all([isStaff ? 0 : countUnread(call), countWaiting(call)]);
+      const [unread, waits] = await Promise.all([isStaff ? 0 : countUnread(call.db, me(call)), countWaiting(call)]);
       return { unread, waits };
     },
   },

@@ -3,21 +3,14 @@ import type { EntryEvent, EntryState } from '@shared/entry/states';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { endOfDayExclusive, isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
-import type { EntryAudience, EntryFacts } from '@shared/notices/notice';
+import type { EntryFacts } from '@shared/notices/notice';
 import { sql } from 'kysely';
 import type { OutboxEvent } from '../platform/deliver';
 import { at } from '../platform/schema';
 import type { Call } from '../rpc/call';
-import { holdersOf } from './live-grants';
-
-export type Told<Audience extends string, Facts> = { facts: Facts; people: Record<Audience, readonly string[]> };
 
 type Row = {
   reference: string | null;
-  leaderId: string;
-  memberIds: string[] | null;
-  everIds: string[] | null;
-  staffIds: string[] | null;
   regionZh: string | null;
   fromRegionZh: string | null;
   trackZh: string | null;
@@ -40,19 +33,16 @@ const startsReview: Partial<Record<EntryEvent, 'firstReview' | 'reReview'>> = {
 };
 
 /**
- * Reads what an entry's event is to be told with, and to whom, in one query. Facts of the move are those of its own instant: what
+ * Reads what an entry's event is to be told with, in one query. Facts of the move are those of its own instant: what
  * the event carries, and its row of the timeline. null when the entry is gone.
  */
-export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Told<EntryAudience, EntryFacts> | null> {
+export async function readToldEntry(call: Call, event: OutboxEvent): Promise<EntryFacts | null> {
   const { payload } = event;
   const text = (name: string) => (typeof payload[name] === 'string' ? (payload[name] as string) : null);
   const entryId = text('entryId');
   const regionId = text('regionId');
   const { rows } = await sql<Row>`
-    select e.reference, e.leader_id as "leaderId",
-      (select array_agg(m.person_id) from entry_member m where m.entry_id = e.id and m.removed_at is null) as "memberIds",
-      (select array_agg(m.person_id) from entry_member m where m.entry_id = e.id) as "everIds",
-      ${holdersOf(['regionStaff', 'regionLead'], regionId, call.now)} as "staffIds",
+    select e.reference,
       (select r.name_zh from region r where r.id = ${regionId}) as "regionZh",
       (select r.name_zh from region r where r.id = ${text('fromRegionId') ?? regionId}) as "fromRegionZh",
       (select t.zh from track t where t.edition_id = e.edition_id and t.code = e.track_code) as "trackZh",
@@ -70,12 +60,10 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
     where e.id = ${entryId}::uuid`.execute(call.db);
   const row = rows[0];
   if (!row || entryId === null) return null;
-  const team = [row.leaderId, ...(row.memberIds ?? [])];
   const by = text('by');
-  const claimedBy = text('claimedBy');
   const personId = text('personId');
   const clock = startsReview[event.event as EntryEvent];
-  const facts: EntryFacts = {
+  return {
     entryId,
     title: text('title') || '未命名项目',
     reference: row.reference,
@@ -93,16 +81,6 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Tol
     memberZh: row.memberZh ?? '团队成员',
     unconfirmed: typeof payload.unconfirmed === 'number' ? payload.unconfirmed : 0,
     byMember: by !== null && by === personId,
-  };
-  return {
-    facts,
-    people: {
-      leader: [row.leaderId],
-      team,
-      member: personId === null ? [] : [personId],
-      claimant: claimedBy === null || claimedBy === by ? [] : [claimedBy],
-      regionStaff: (row.staffIds ?? []).filter((id) => id !== by && !team.includes(id) && !row.everIds?.includes(id)),
-    },
   };
 }
 

@@ -3,21 +3,18 @@ import type { PhaseFacts } from '@shared/notices/notice';
 import { sql } from 'kysely';
 import type { OutboxEvent } from '../platform/deliver';
 import type { Call } from '../rpc/call';
-import { holdersOf } from './live-grants';
-import type { Told } from './told-entry';
 
-type Row = { contestId: string; regionZh: string; kind: PhaseKind; closesAt: number; staffIds: string[] | null };
+type Row = { contestId: string; regionZh: string; kind: PhaseKind; closesAt: number };
 
-/** What the opening or closing of a phase is told with, and to which staff of its region. null when it is gone. */
-export async function readToldPhase(call: Call, event: OutboxEvent): Promise<Told<'regionStaff', PhaseFacts> | null> {
-  const { contestId, regionId, kind } = event.payload;
+/** What the opening or closing of a phase is told with. null when it is gone. */
+export async function readToldPhase(call: Call, event: OutboxEvent): Promise<PhaseFacts | null> {
+  const { contestId, kind } = event.payload;
   const { rows } = await sql<Row>`
-    select p.contest_id as "contestId", r.name_zh as "regionZh", p.kind, p.closes_at as "closesAt",
-      ${holdersOf(['regionStaff', 'regionLead'], String(regionId), call.now)} as "staffIds"
+    select p.contest_id as "contestId", r.name_zh as "regionZh", p.kind, p.closes_at as "closesAt"
     from phase p join contest c on c.id = p.contest_id join region r on r.id = c.region_id
     where p.contest_id = ${String(contestId)} and p.kind = ${String(kind)}`.execute(call.db);
   const row = rows[0];
   if (!row) return null;
-  const { staffIds, kind: phase, ...facts } = row;
-  return { facts: { ...facts, phaseZh: phaseZh[phase] }, people: { regionStaff: staffIds ?? [] } };
+  const { kind: phase, ...facts } = row;
+  return { ...facts, phaseZh: phaseZh[phase] };
 }

@@ -7,6 +7,7 @@ import { seal } from '../platform/crypto/seal';
 import { type Call, me as myId } from '../rpc/call';
 import { askingProcedure, nothing, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
+import { unreadOf } from '../telling/inbox';
 import { phonePlace } from './phone-place';
 
 type Row = {
@@ -23,7 +24,7 @@ async function present(call: Call) {
   const grants = call.actor?.grants ?? [];
   const places = grants.flatMap(({ scope }) => placeOf(scope) ?? []);
   const { rows } = await sql<Row>`select p.display_name, p.phone_masked, p.elder_mode,
-      (select count(*) from inbox_item i where i.person_id = p.id and i.read_at is null) as unread,
+      ${unreadOf(sql.ref<string>('p.id'))} as unread,
       (select json_object_agg(place.id, place.name_zh) from (select r.id, r.name_zh from region r
         union all select o.id::text, o.name_zh from organisation o) place where place.id = any(${places})) as names
     from person p where p.id = ${personId}`.execute(call.db);

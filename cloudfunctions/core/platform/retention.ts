@@ -1,3 +1,4 @@
+import { leastIdOf } from '@shared/kernel/id';
 import { type RawBuilder, sql } from 'kysely';
 import type { Home } from '../rpc/home';
 import { at } from './schema';
@@ -10,10 +11,11 @@ const day = 86_400_000;
 const step = 5000;
 
 const minuteOf = (now: number): number => Math.floor(now / 60_000);
+const oldestMessage = (now: number): string => leastIdOf(now - 3 * 366 * day);
 
 /**
  * Of the ground itself: answers kept for doing a thing once after 7 days (conventions), call counts of past hours, the security log after a
- * year, delivered events after 30 days.
+ * year, delivered events after 30 days, messages after three years.
  */
 const own: readonly OldRows[] = [
   { table: 'done_once', when: (now) => sql`at < ${at(now - 7 * day)}` },
@@ -21,6 +23,8 @@ const own: readonly OldRows[] = [
   { table: 'call_rate', when: (now) => sql`minute < ${minuteOf(now) - 60} or minute > ${minuteOf(now) + 60}` },
   { table: 'security_event', when: (now) => sql`at < ${at(now - 366 * day)}` },
   { table: 'outbox', when: (now) => sql`delivered_at < ${at(now - 30 * day)}` },
+  { table: 'delivery', when: (now) => sql`message_id < ${oldestMessage(now)}::uuid` },
+  { table: 'message', when: (now) => sql`id < ${oldestMessage(now)}::uuid` },
 ];
 
 /**

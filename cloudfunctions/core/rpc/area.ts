@@ -4,6 +4,7 @@ import type { Tell } from '../platform/deliver';
 import { sealedAnswers } from '../platform/done-once';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
+import type { Audiences } from '../telling/audience';
 import type { Home } from './home';
 import type { AnyProcedure, Procedures } from './procedure';
 
@@ -29,6 +30,8 @@ export type AnyArea = {
   takeBack?(home: Home): Promise<unknown>;
   /** Turns events into what people see; one area tells for all. */
   readonly tell?: Tell;
+  /** Whom its notices may be told to. */
+  readonly audiences?: Audiences;
   /** The tables whose rows it alone writes. */
   readonly tables: readonly string[];
   /** Columns of its tables that hold sealed values, for `npm run rekey`. */
@@ -56,3 +59,7 @@ export const sealedColumnsOf = (areas: readonly AnyArea[]): readonly SealedColum
   sealedAnswers,
   ...areas.flatMap(({ sealed = [] }) => sealed),
 ];
+
+/** Every audience there is, by its name. */
+export const audiencesOf = (areas: readonly AnyArea[]): Audiences =>
+  Object.assign({}, ...areas.map(({ audiences }) => audiences));

@@ -4,13 +4,22 @@ import { sealAudit } from '../platform/audit/seal-audit';
 import { deliver, freeLeases, type Worker } from '../platform/deliver';
 import { faultOf } from '../platform/log/fault';
 import { forgetOldRows } from '../platform/retention';
-import type { AnyArea, Job } from './area';
+import { makeFanOut } from '../telling/fan-out';
+import { type AnyArea, audiencesOf, type Job } from './area';
 import type { Home } from './home';
 
-/** Tells of what is waiting in the outbox. Answers how many events were told. */
+/**
+ * Tells of what is waiting in the outbox, and of each message with many recipients in turns, between which the outbox is looked at again: what
+ * concerns few never waits for what concerns many. Answers how many events were told.
+ */
 export async function deliverWaiting(home: Home, areas: readonly AnyArea[], worker?: Worker): Promise<number> {
   const tell = areas.find((area) => area.tell)?.tell;
-  return tell ? deliver(home, tell, worker) : 0;
+  if (tell === undefined) return 0;
+  const turn = makeFanOut(home, audiencesOf(areas));
+  let told = 0;
+  do told += await deliver(home, tell, worker);
+  while (!worker?.stopping?.aborted && (await turn()));
+  return told;
 }
 
 /**

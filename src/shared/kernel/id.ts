@@ -20,3 +20,9 @@ export function makeUuidV7(nowMs: number, random: Uint8Array): string {
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
 }
+
+/** The instant, in epoch milliseconds, at the head of a UUIDv7. */
+export const instantOfId = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+
+/** The least UUIDv7 of an instant (epoch milliseconds): every id of an earlier instant is below it, every other not. */
+export const leastIdOf = (nowMs: number): string => makeUuidV7(nowMs, new Uint8Array(10));

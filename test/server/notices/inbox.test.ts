@@ -1,27 +1,16 @@
-import { at } from '../../../cloudfunctions/core/platform/schema';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { fixedNow } from '../../support/fixed-clock';
+import { layIntoInbox } from '../../support/inboxes';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
 beforeAll(async () => {
   server = await freshServer();
-  await server.db
-    .insertInto('inbox_item')
-    .values(
-      Array.from({ length: 23 }, (_, i) => ({
-        id: idOf(i),
-        event_id: idOf(100 + i),
-        person_id: personaId('member'),
-        notice: 'entry.claimed',
-        title: `第 ${i} 条`,
-        body: '项目开始审核。',
-        link: null,
-        created_at: at(fixedNow + i * 1000),
-      })),
-    )
-    .execute();
+  await layIntoInbox(
+    server.db,
+    ...Array.from({ length: 23 }, (_, i) => ({ id: idOf(i), personId: personaId('member'), title: `第 ${i} 条` })),
+  );
 });
 afterAll(async () => {
   expect(server.faults).toEqual([]);
@@ -30,7 +19,7 @@ afterAll(async () => {
 
 const idOf = (n: number) =>
   makeUuidV7(
-    fixedNow,
+    fixedNow + n * 1000,
     Uint8Array.from({ length: 10 }, (_, k) => (k === 9 ? n : 0)),
   );
 type Inbox = {

@@ -1,9 +1,9 @@
-import { at } from '../../../cloudfunctions/core/platform/schema';
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { toShanghai } from '../../../src/shared/kernel/shanghai';
 import { fixedNow } from '../../support/fixed-clock';
+import { layIntoInbox } from '../../support/inboxes';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -35,19 +35,10 @@ test('the landing page is one call: the edition as its own call tells it, and no
 test('who is signed in is told how many messages are unread', async () => {
   const message = (n: number, readAt: number | null) => ({
     id: makeUuidV7(fixedNow, new Uint8Array(10).fill(n)),
-    event_id: makeUuidV7(fixedNow, new Uint8Array(10).fill(100 + n)),
-    person_id: personaId('member'),
-    notice: 'entry.claimed',
-    title: '开始审核',
-    body: '项目开始审核。',
-    link: null,
-    created_at: at(fixedNow),
-    read_at: readAt === null ? null : at(readAt),
+    personId: personaId('member'),
+    readAt,
   });
-  await server.db
-    .insertInto('inbox_item')
-    .values([message(1, null), message(2, null), message(3, fixedNow)])
-    .execute();
+  await layIntoInbox(server.db, message(1, null), message(2, null), message(3, fixedNow));
   expect((await server.ask<Landing>('member', 'notices/landing')).unread).toBe(2);
   expect((await server.ask<Landing>('entrant-new', 'notices/landing')).unread).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { areas } from '../../../cloudfunctions/core/areas';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { lyingInInboxes } from '../../support/inboxes';
 import type { TestServer } from '../../support/server';
 
 export type News = { who: string; notice: string; title: string; body: string; link: string | null };
@@ -10,12 +11,12 @@ export type News = { who: string; notice: string; title: string; body: string; l
  */
 export async function news(server: TestServer): Promise<News[]> {
   await deliverWaiting(server.home, areas);
-  const rows = await server.db
-    .selectFrom('inbox_item as i')
-    .innerJoin('person as p', 'p.id', 'i.person_id')
-    .select(['p.persona', 'p.display_name', 'i.notice', 'i.title', 'i.body', 'i.link'])
+  const rows = await lyingInInboxes(server.db)
+    .innerJoin('person as p', 'p.id', 'd.person_id')
+    .select(['p.persona', 'p.display_name', 'm.notice', 'm.title', 'm.body', 'm.link'])
     .execute();
-  await server.db.deleteFrom('inbox_item').execute();
+  await server.db.deleteFrom('delivery').execute();
+  await server.db.deleteFrom('message').execute();
   return rows
     .map(({ persona, display_name, ...row }) => ({ who: persona ?? display_name, ...row }))
     .sort((a, b) => `${a.who} ${a.notice}`.localeCompare(`${b.who} ${b.notice}`));

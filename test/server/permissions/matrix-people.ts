@@ -5,6 +5,7 @@ import type { Grant } from '../../../src/shared/kernel/actor';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { type CallerKind, callers, here, organisation } from '../../../tools/docs/callers';
 import { freshPerson } from '../../support/entry-factory';
+import { layIntoInbox } from '../../support/inboxes';
 import type { TestServer } from '../../support/server';
 
 export type SignedIn = { personId: string; token: string; inboxItem: string };
@@ -50,19 +51,7 @@ export async function makePeople(server: TestServer): Promise<People> {
         .execute();
     }
     const inboxItem = newId();
-    await server.db
-      .insertInto('inbox_item')
-      .values({
-        id: inboxItem,
-        event_id: newId(),
-        person_id: personId,
-        notice: 'entry.submitted',
-        title: '报名已提交',
-        body: '等待审核',
-        link: null,
-        created_at: at(now),
-      })
-      .execute();
+    await layIntoInbox(server.db, { id: inboxItem, personId });
     made[kind] = { personId, token: await openSession(server.db, personId, now, server.home.random), inboxItem };
   }
   return made as People;

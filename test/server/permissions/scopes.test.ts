@@ -109,6 +109,6 @@ test('a row that names no scope of ours, or no role of ours, opens nothing, shou
   }
   await submittedEntry(server);
   await deliverWaiting(server.home, areas);
-  const told = await server.db.selectFrom('inbox_item').select('id').where('person_id', '=', clerk).execute();
+  const told = await server.db.selectFrom('delivery').select('message_id').where('person_id', '=', clerk).execute();
   expect(told).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { emit } from '../../../cloudfunctions/core/platform/outbox';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { type Call, makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { layIntoInbox, lyingInInboxes } from '../../support/inboxes';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -24,23 +25,11 @@ const each =
 
 /** Tells one person, as the notices' own telling does: one inbox row an event. */
 const inbox: Tell = each(async (call, event) => {
-  await call.db
-    .insertInto('inbox_item')
-    .values({
-      id: call.newId(),
-      event_id: event.id,
-      person_id: personaId('member'),
-      notice: event.event,
-      title: event.event,
-      body: '',
-      link: null,
-      created_at: at(call.now),
-    })
-    .execute();
+  await layIntoInbox(call.db, { id: event.id, personId: personaId('member'), notice: event.event });
 });
 
 const shown = async () =>
-  (await server.db.selectFrom('inbox_item').select('notice').orderBy('notice').execute()).map(({ notice }) => notice);
+  (await lyingInInboxes(server.db).select('notice').orderBy('notice').execute()).map(({ notice }) => notice);
 const outbox = () =>
   server.db
     .selectFrom('outbox')

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { tellEvents } from '../../../cloudfunctions/core/notices/tell';
-import { deliver } from '../../../cloudfunctions/core/platform/deliver';
+import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { filledDraft, freshIdNumber, freshPerson, freshUscc, submittedEntry } from '../../support/entry-factory';
+import { lyingInInboxes } from '../../support/inboxes';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -227,12 +228,12 @@ test('openings are counted a day, seen by the team, told to the city when they c
   await claimAs(server, clerk, entry.entryId);
   const open = () => server.call(clerk, 'screening/reveal', { entryId: entry.entryId, field: 'leader.phone' });
   for (let i = 0; i < 14; i += 1) expect((await open()).status).toBe(200);
-  await deliver(server.home, tellEvents);
+  await deliverWaiting(server.home, areas);
   const alarms = () =>
-    server.db.selectFrom('inbox_item').select(['person_id', 'body']).where('notice', '=', 'openings.alarm').execute();
+    lyingInInboxes(server.db).select(['person_id', 'body']).where('notice', '=', 'openings.alarm').execute();
   expect(await alarms()).toEqual([]);
   expect((await open()).status).toBe(200);
-  await deliver(server.home, tellEvents);
+  await deliverWaiting(server.home, areas);
   const told = await alarms();
   expect(told.map(({ person_id }) => person_id).sort()).toEqual([personaId('city'), personaId('auditor')].sort());
   expect(told[0]?.body).toContain('蒲县审核人员一（蒲县） 10 分钟内查看个人信息 15 次');

@@ -38,7 +38,7 @@ test('what was acknowledged and stands once passes', async () => {
 test('whatever is missing is told as lost', async () => {
   await sql`delete from done_once where key = 'trial-submit'`.execute(server.db);
   await sql`update section set data = '{}' where section = 'jobs'`.execute(server.db);
-  await sql`delete from inbox_item`.execute(server.db);
+  await sql`delete from delivery`.execute(server.db);
   await sql`update upload set sha256 = ${'0'.repeat(64)}`.execute(server.db);
   ledger.moves.push({ entryId, move: 'claim', version: 3 });
   const { lost } = await look();

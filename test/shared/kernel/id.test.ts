@@ -1,4 +1,4 @@
-import { isUuid, makeUuidV7 } from '@shared/kernel/id';
+import { instantOfId, isUuid, leastIdOf, makeUuidV7 } from '@shared/kernel/id';
 import fc from 'fast-check';
 
 const tenBytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
@@ -24,6 +24,16 @@ describe('An id', () => {
     fc.assert(
       fc.property(instant, tenBytes, tenBytes, (now, one, two) => {
         expect(makeUuidV7(now, one) < makeUuidV7(now + 1, two)).toBe(true);
+      }),
+    );
+  });
+
+  test('tells its instant, and is not below the least of it', () => {
+    fc.assert(
+      fc.property(instant, tenBytes, (now, random) => {
+        const id = makeUuidV7(now, random);
+        expect(instantOfId(id)).toBe(now);
+        expect(leastIdOf(now) <= id && id < leastIdOf(now + 1)).toBe(true);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { Hand } from '../hand';
+import { lyingInInboxes } from '../inboxes';
 import type { TestServer } from '../server';
 
 /** A home of the product in which a walk takes place, whichever build its people hold. */
@@ -23,6 +24,6 @@ export const entryRow = ({ server }: WalkHome, entryId: string) =>
 /** The notices a person has been told so far, by name, in the alphabet's order. */
 export async function toldTo({ server, due }: WalkHome, personId: string): Promise<string[]> {
   await due();
-  const rows = await server.db.selectFrom('inbox_item').select('notice').where('person_id', '=', personId).execute();
+  const rows = await lyingInInboxes(server.db).select('notice').where('person_id', '=', personId).execute();
   return rows.map(({ notice }) => notice).sort();
 }

@@ -18,6 +18,7 @@ import * as m0020 from './0020-platform-security-events';
 import * as m0023 from './0023-people-grant-scopes';
 import * as m0024 from './0024-subjects';
 import * as m0025 from './0025-entry-waits';
+import * as m0026 from './0026-telling-messages';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0023-people-grant-scopes': m0023,
   '0024-subjects': m0024,
   '0025-entry-waits': m0025,
+  '0026-telling-messages': m0026,
 };

@@ -2,12 +2,12 @@ import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
 import type { FilesTables } from './files';
 import type { FormsTables } from './forms';
-import type { NoticesTables } from './notices';
 import type { PeopleTables } from './people';
 import type { PlatformTables } from './platform';
 import type { PoliciesTables } from './policies';
 import type { ScreeningTables } from './screening';
 import type { SubjectTables } from './subjects';
+import type { TellingTables } from './telling';
 
 /** Every table; a server test holds it against the migrated database. */
 export type Database = PlatformTables &
@@ -19,6 +19,6 @@ export type Database = PlatformTables &
   EntryTables &
   ScreeningTables &
   PoliciesTables &
-  NoticesTables;
+  TellingTables;
 
 export { at, json } from './columns';

@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from 'kysely';
+import { faultOf } from '../platform/log/fault';
+import type { Home } from '../rpc/home';
+import type { Audiences } from './audience';
+import { nobody, reach } from './reach';
+
+/** So many persons a turn: told in a fraction of a second, which is how long an entry's notice may wait for it. */
+const chunk = 5000;
+
+type Waiting = { id: string; name: string };
+
+/**
+ * The fan-out, whose every turn tells one message to the next chunk of its recipients. How far it came stands on the message in the same
+ * transaction, so a worker that is killed leaves nobody out and tells nobody twice; of several workers each takes another message. Messages
+ * take turns, so that none waits for a larger one; one that fails is left for the next fan-out and holds up no other.
+ * @param size persons a turn
+ * @returns makes a turn, and answers false when no message is waiting
+ */
+export function makeFanOut(home: Home, audiences: Audiences, size = chunk): () => Promise<boolean> {
+  let last = nobody;
+  const failed: string[] = [];
+
+  return async function turn() {
+    let waiting: Waiting | undefined;
+    try {
+      await home.db.transaction().execute(async (tx) => {
+        const { rows } = await sql<Waiting>`select id, fan_audience as name from message
+          where fan_after is not null and id <> all (${failed}::uuid[])
+          order by id <= ${last}::uuid, id limit 1 for update skip locked`.execute(tx);
+        waiting = rows[0];
+        if (waiting === undefined) return;
+        await reach(tx, { told: unfinished(waiting.id), name: waiting.name, audiences, size, now: home.now() });
+      });
+    } catch (error) {
+      if (waiting === undefined) throw error;
+      failed.push(waiting.id);
+      home.log.error({ message: waiting.id, error: faultOf(error) }, 'a fan-out failed');
+    }
+    last = waiting?.id ?? nobody;
+    return waiting !== undefined;
+  };
+}
+
+const unfinished = (id: string): RawBuilder<unknown> =>
+  sql`select id, fan_facts as facts, fan_after as after from message where id = ${id}::uuid`;

@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../platform/db';
+import { type Audiences, toldFacts } from './audience';
+
+/** Below every id: nobody was reached yet. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
+export type Reach = {
+  /** A query of `id`, `facts` and `after` of the messages to be told. */
+  told: RawBuilder<unknown>;
+  /** Their audience. */
+  name: string;
+  audiences: Audiences;
+  /** So many persons of each message are reached. */
+  size: number;
+  now: number;
+};
+
+/**
+ * Tells each of the messages to the next persons of its audience, in the order of their ids, and writes on the message how far it came;
+ * nothing stands there once everybody is reached. One statement, so that a chunk and its mark are kept together or not at all.
+ */
+export async function reach(db: Db, { told, name, audiences, size, now }: Reach): Promise<void> {
+  const audience = audiences[name];
+  if (audience === undefined) throw new Error(`nobody says who is ${name}`);
+  await sql`with told as (${told}),
+    chunk as (select told.id as message_id, p.person_id from told cross join lateral (
+      select distinct a.person_id from (${audience(toldFacts, now)}) a where a.person_id > told.after
+      order by a.person_id limit ${size}) p),
+    put as (insert into delivery (person_id, message_id) select person_id, message_id from chunk
+      order by message_id, person_id on conflict do nothing),
+    ends as (select message_id, count(*) as n, max(person_id::text)::uuid as last from chunk group by message_id)
+    update message m set fan_audience = case when e.n = ${size} then ${name} end,
+      fan_facts = case when e.n = ${size} then told.facts end, fan_after = case when e.n = ${size} then e.last end
+    from told left join ends e on e.message_id = told.id
+    where m.id = told.id and (e.n = ${size} or m.fan_after is not null)`.execute(db);
+}

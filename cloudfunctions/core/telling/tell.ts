@@ -1,0 +1,47 @@
+import { makeUuidV7 } from '@shared/kernel/id';
+import { sql } from 'kysely';
+import { json } from '../platform/schema';
+import type { Call } from '../rpc/call';
+import type { Audiences } from './audience';
+import { nobody, reach } from './reach';
+
+/** What is told of one event by one notice: the words, and whom of these facts it is for. `createdAt` in milliseconds: the event's. */
+export type Letter = {
+  eventId: string;
+  createdAt: number;
+  notice: string;
+  title: string;
+  body: string;
+  link: string | null;
+  audience: string;
+  facts: Record<string, unknown>;
+};
+
+/** So many recipients are told in the transaction that tells of the event; beyond them the message waits for the fan-out. */
+export const toldAtOnce = 200;
+
+/**
+ * Puts messages into inboxes, set-wise and in the worker's own transaction. What was told before is not told again: event and notice are
+ * unique, and a message and its first recipients are written together.
+ */
+export async function tell(call: Call, letters: readonly Letter[], audiences: Audiences): Promise<void> {
+  const fresh = await write(call, letters);
+  for (const name of new Set(fresh.map(({ audience }) => audience))) {
+    const messages = fresh.filter(({ audience }) => audience === name).map(({ id, facts }) => ({ id, facts }));
+    const told = sql`select id, facts, ${nobody}::uuid as after from jsonb_to_recordset(${json(messages)}::jsonb) as r(id uuid, facts jsonb)`;
+    await reach(call.db, { told, name, audiences, size: toldAtOnce, now: call.now });
+  }
+}
+
+/** Writes the messages; those that stand already are left out of the answer. */
+async function write(call: Call, letters: readonly Letter[]): Promise<Array<Letter & { id: string }>> {
+  if (letters.length === 0) return [];
+  const drafts = letters.map((letter) => ({ id: makeUuidV7(letter.createdAt, call.home.random(10)), ...letter }));
+  const { rows } = await sql<{ id: string }>`insert into message (id, event_id, notice, title, body, link)
+    select id, "eventId", notice, title, body, link
+    from jsonb_to_recordset(${json(drafts.map(({ facts, ...words }) => words))}::jsonb)
+      as r(id uuid, "eventId" uuid, notice text, title text, body text, link text)
+    on conflict (event_id, notice) do nothing returning id`.execute(call.db);
+  const written = new Set(rows.map(({ id }) => id));
+  return drafts.filter(({ id }) => written.has(id));
+}
