@@ -6,6 +6,7 @@ import { checkWaitingUploads } from './files/check-waiting-uploads';
 import { sweepLeftovers } from './files/sweep-leftovers';
 import { frozenPlace, memberPhoneField, sealedPlace } from './form/sealed-fields';
 import { eraseLeaving } from './lifetime/erase-leaving';
+import { foldCounts } from './lifetime/fold-counts';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryProcedures } from './procedures';
 
@@ -17,6 +18,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     { name: 'checkWaitingUploads', run: checkWaitingUploads },
     { name: 'sweepLeftovers', run: sweepLeftovers },
     { name: 'eraseLeaving', run: eraseLeaving },
+    { name: 'foldCounts', hourly: true, run: foldCounts },
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
   ],
   takeBack: (home) => freeChecks(home.db),

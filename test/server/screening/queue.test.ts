@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { foldCounts } from '../../../cloudfunctions/core/screening/queue/fold-counts';
+import { foldCounts } from '../../../cloudfunctions/core/entry/lifetime/fold-counts';
 import { submittedEntry } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
 import { claimAs } from '../../support/review-acts';
