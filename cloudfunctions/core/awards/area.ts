@@ -8,4 +8,6 @@ export const awardsArea: Area<'awards', typeof awardsContract> = {
   access: awardsAccess.table,
   procedures: awardsProcedures,
   tables: [],
+  // Results and totals are sums over the entries of an edition that is over.
+  reads: { entry: ['entry'] },
 };

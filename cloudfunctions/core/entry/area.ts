@@ -22,7 +22,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
   ],
   takeBack: (home) => freeChecks(home.db),
-  tables: ['entry', 'entry_member', 'team_invitation', 'entry_count'],
+  tables: ['entry', 'entry_member', 'team_invitation', 'one_time_notice', 'entry_count'],
   sealed: [
     {
       table: 'sealed_value',

@@ -12,6 +12,8 @@ import { insist, Refused } from '../rpc/refused';
 import type { EntryHead } from './subjects';
 import { moveZh } from './views/timeline';
 
+export { orderCorrection } from './lifetime/order-correction';
+
 export type MoveOrder = {
   command: EntryCommand;
   reason?: string;

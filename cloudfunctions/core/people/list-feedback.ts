@@ -43,7 +43,7 @@ async function readList(call: Call, list: keyof typeof lists, cursor: string | n
     .$if(list !== 'mine', (query) => query.where('answered_at', list === 'waiting' ? 'is' : 'is not', null))
     .$if(place !== null, (query) =>
       query.where(
-        sql<boolean>`(${sql.ref(sort)}, id) ${sql.raw(oldestFirst ? '>' : '<')} (${at(Number(place?.value))}, ${place?.id}::uuid)`,
+        sql<boolean>`(${sql.ref(sort)}, id) ${oldestFirst ? sql`>` : sql`<`} (${at(Number(place?.value))}, ${place?.id}::uuid)`,
       ),
     )
     .orderBy(sort, direction)

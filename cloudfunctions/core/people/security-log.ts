@@ -4,6 +4,7 @@ import { actWords, outcomeWords } from '@shared/people/security-words';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { at } from '../platform/schema';
+import { securityEvents } from '../platform/security-log';
 import { nothing, procedure } from '../rpc/procedure';
 
 const pageSize = 20;
@@ -13,9 +14,7 @@ export const securityLog = procedure(peopleContract.securityLog, nothing, async 
   const { personId = null, act = null, day = null } = input;
   const filter = { list: 'securityLog', personId, act, day };
   const place = decodeCursor(call.home.keys, filter, input.cursor);
-  const rows = await call.db
-    .selectFrom('security_event as s')
-    .leftJoin('person as p', 'p.id', 's.person_id')
+  const rows = await securityEvents(call.db)
     .select(['s.id', 's.at', 's.person_id', 's.act', 's.outcome', 's.caller', 's.times', 'p.display_name'])
     .$if(personId !== null, (query) => query.where('s.person_id', '=', personId))
     .$if(act !== null, (query) => query.where('s.act', '=', act ?? ''))

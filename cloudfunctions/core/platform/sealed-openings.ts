@@ -1,5 +1,5 @@
 import { shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Call, me } from '../rpc/call';
 import { Refused } from '../rpc/refused';
 import { emit } from './outbox';
@@ -17,6 +17,10 @@ export type Opening = {
   /** In whose name it is opened; null: the city's. */
   regionId: string | null;
 };
+
+/** When which field of a subject was opened in whose name, as a table for a statement's `from`: `field`, `at`, `region_id`, `id`. */
+export const openingsOf = (subject: string): RawBuilder<unknown> =>
+  sql`(select o.field, o.at, o.region_id, o.id from sealed_opening o where o.subject = ${subject})`;
 
 /**
  * Writes down that the caller opens a sealed value, for its owner to see, and counts it. Two openings of one person wait for each

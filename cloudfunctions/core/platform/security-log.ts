@@ -1,5 +1,6 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import type { Home } from '../rpc/home';
+import type { Db } from './db';
 import { faultOf } from './log/fault';
 import { at } from './schema';
 
@@ -11,6 +12,10 @@ export type SecurityLog = {
   /** Writes what is waiting, now; never throws. */
   settle(): Promise<void>;
 };
+
+/** What the log holds (`s`), with whoever did it (`p`), to be filtered, ordered and cut by who reads it. */
+export const securityEvents = (db: Db) =>
+  db.selectFrom('security_event as s').leftJoin('person as p', 'p.id', 's.person_id');
 
 const pauseMs = 500;
 /** Between two writings no more than so many different events are held; a flood beyond that is counted in the log line alone. */

@@ -34,6 +34,8 @@ export type AnyArea = {
   readonly audiences?: Audiences;
   /** The tables whose rows it alone writes. */
   readonly tables: readonly string[];
+  /** Owner → its tables that this area reads in statements of its own, where the owner's queries would not do. */
+  readonly reads?: Readonly<Record<string, readonly string[]>>;
   /** Columns of its tables that hold sealed values, for `npm run rekey`. */
   readonly sealed?: readonly SealedColumn[];
   /** Which of its rows nobody needs any more. */

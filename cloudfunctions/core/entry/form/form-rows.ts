@@ -3,7 +3,6 @@ import { type Selectable, sql } from 'kysely';
 import type { EntryTables } from '../../platform/schema/entry';
 import type { FilesTables } from '../../platform/schema/files';
 import type { FormsTables } from '../../platform/schema/forms';
-import type { ScreeningTables } from '../../platform/schema/screening';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
 
@@ -16,7 +15,7 @@ export type SectionRow = {
 export type MemberRow = Selectable<EntryTables['entry_member']>;
 export type UploadRow = Selectable<FilesTables['upload']>;
 export type ConsentRow = Selectable<FormsTables['consent']>;
-export type NoticeRow = Selectable<ScreeningTables['one_time_notice']>;
+export type NoticeRow = Selectable<EntryTables['one_time_notice']>;
 
 export type FormRows = {
   sections: Array<{

@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { isDeletable } from '@shared/entry/deletable';
+import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { emit } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
@@ -26,16 +27,12 @@ export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (
 });
 
 /** Every table that a draft has rows in; a row left anywhere refuses the whole. */
-async function deleteRows(call: Call, entryId: string): Promise<void> {
-  for (const table of ['upload', 'consent', 'sealed_value', 'section'] as const) {
-    await call.db.deleteFrom(table).where('subject_id', '=', entryId).execute();
-  }
-  for (const table of ['team_invitation', 'entry_member'] as const) {
-    await call.db.deleteFrom(table).where('entry_id', '=', entryId).execute();
-  }
-  await call.db
-    .with('gone', (db) => db.deleteFrom('entry').where('id', '=', entryId))
-    .deleteFrom('subject')
-    .where('id', '=', entryId)
-    .execute();
-}
+const deleteRows = (call: Call, entryId: string) =>
+  sql`with files as (delete from upload where subject_id = ${entryId}),
+    agreed as (delete from consent where subject_id = ${entryId}),
+    secret as (delete from sealed_value where subject_id = ${entryId}),
+    parts as (delete from section where subject_id = ${entryId}),
+    invited as (delete from team_invitation where entry_id = ${entryId}),
+    members as (delete from entry_member where entry_id = ${entryId}),
+    gone as (delete from entry where id = ${entryId})
+    delete from subject where id = ${entryId}`.execute(call.db);

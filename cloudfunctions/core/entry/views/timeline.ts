@@ -3,6 +3,7 @@ import type { EntryCommand } from '@shared/entry/states';
 import type { Side } from '@shared/kernel/define-lifecycle';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
+import { openingsOf } from '../../platform/sealed-openings';
 import type { Call } from '../../rpc/call';
 
 export type TimelineItem = { zh: string; at: string; byZh: string; reason: string | null };
@@ -77,9 +78,9 @@ export async function readTimeline(call: Call, entryId: string, side: Side): Pro
 async function readOpenings(call: Call, entryId: string): Promise<TimelineItem[]> {
   const { rows } = await sql<{ field: string; at: number; regionZh: string | null; memberZh: string | null }>`
     select o.field, o.at, r.name_zh as "regionZh", m.name as "memberZh"
-    from sealed_opening o left join region r on r.id = o.region_id
+    from ${openingsOf(`entry:${entryId}`)} o left join region r on r.id = o.region_id
       left join entry_member m on o.field = 'member.' || m.id || '.phone' and m.entry_id = ${entryId}::uuid
-    where o.subject = ${`entry:${entryId}`} order by o.at, o.id`.execute(call.db);
+    order by o.at, o.id`.execute(call.db);
   return rows.map(({ field, at, regionZh, memberZh }) => ({
     zh: `查看${memberZh === null ? (openedZh[field] ?? '个人信息') : `${memberZh}的手机号`}`,
     at: toShanghai(at),

@@ -1,6 +1,7 @@
+import type { SectionName } from '@shared/entry/sections';
 import type { EntryState } from '@shared/entry/states';
 import type { Generated } from 'kysely';
-import type { Instant, OptionalInstant } from './columns';
+import type { Instant, Json, OptionalInstant } from './columns';
 
 export type EntryTables = {
   entry: {
@@ -65,6 +66,17 @@ export type EntryTables = {
     created_at: Instant;
     expires_at: Instant;
     revoked_at: OptionalInstant;
+  };
+  /** The letter of faults with which an entry was returned for the n-th time (补正告知书). */
+  one_time_notice: {
+    entry_id: string;
+    n: number;
+    faults: Json<Array<{ section: SectionName; text: string }>>;
+    message: string;
+    sent_at: Instant;
+    sent_by: string;
+    due_date: string;
+    provisional: boolean;
   };
   /** Append-only: the sum of deltas is the number of entries by contest, state and track. */
   entry_count: { contest_id: string; state: EntryState; track_code: string; delta: number };

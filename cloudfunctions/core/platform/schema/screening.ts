@@ -16,16 +16,6 @@ export type ScreeningTables = {
     /** Set when the entry went to another region, which reads it anew. */
     cleared_at: OptionalInstant;
   };
-  one_time_notice: {
-    entry_id: string;
-    n: number;
-    faults: Json<Array<{ section: SectionName; text: string }>>;
-    message: string;
-    sent_at: Instant;
-    sent_by: string;
-    due_date: string;
-    provisional: boolean;
-  };
   review_note: { id: string; entry_id: string; author: string; body: string; at: Instant };
   credit_check: {
     id: string;

@@ -2,9 +2,7 @@ import { sectionZh } from '@shared/entry/sections';
 import { hasRole } from '@shared/kernel/actor';
 import { screeningContract } from '@shared/screening/contract';
 import { composeFaults, mayReturnAgain } from '@shared/screening/one-time-notice';
-import { clockAfter, moveEntry } from '../../entry/moves';
-import { at, json } from '../../platform/schema';
-import { me } from '../../rpc/call';
+import { clockAfter, moveEntry, orderCorrection } from '../../entry/moves';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { reviewedEntry } from '../review/reviewed-entry';
@@ -22,19 +20,7 @@ export const returnEntry = procedure(screeningContract.return, reviewedEntry, as
   if (correctionDate === undefined) throw new Error('A return has no last day for the correction.');
   const n = entry.returns + 1;
   const message = input.message.trim();
-  await call.db
-    .insertInto('one_time_notice')
-    .values({
-      entry_id: entry.entryId,
-      n,
-      faults: json(faults),
-      message,
-      sent_at: at(call.now),
-      sent_by: me(call),
-      due_date: correctionDate,
-      provisional,
-    })
-    .execute();
+  await orderCorrection(call, entry, { n, faults, message, dueDate: correctionDate, provisional });
   const details = {
     n,
     faults: faults.length,
