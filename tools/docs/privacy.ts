@@ -1,8 +1,20 @@
+import { contactMonths } from '@shared/people/contact-months';
+import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
 import { checkPurposes, privacyInSources, statedPurposes } from '../weapp-build/privacy';
 import { privacyKinds } from '../weapp-build/privacy-kinds';
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(' ');
+
+const { sealedMonths } = blueprint.retention;
+const terms = [
+  ['微信提供的手机号', `最后一次使用满 ${contactMonths} 个月后删除，本人可再次绑定`],
+  [
+    '证件号码、联系电话、证件照片',
+    `本届审核结束后 ${sealedMonths} 个月；撤回同意、退出团队或退赛的，当即删除，本人提交的各份副本一并删除`,
+  ],
+  ['投诉建议中留下的联系方式', `答复后满 ${contactMonths} 个月删除`],
+];
 
 /** `privacy.md`: what a person declares in WeChat's console. Throws when a purpose is missing or is for nothing. */
 export function privacyPage(): string {
@@ -20,6 +32,14 @@ export function privacyPage(): string {
     ...used.map(({ kind, ways, sources }) =>
       row([privacyKinds[kind].zh, statedPurposes[kind] ?? '', code(ways), code(sources)]),
     ),
+    '',
+    '## 信息的存储期限（照此填写）',
+    '',
+    '届次的期限取自演示届次的数据，正式使用前由主办单位确认；到期由程序自动删除。',
+    '',
+    row(['信息', '保存到什么时候']),
+    row(['---', '---']),
+    ...terms.map(row),
     '',
   ].join('\n');
 }

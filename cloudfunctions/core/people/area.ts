@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { at } from '../platform/schema';
 import type { Area } from '../rpc/area';
 import { contactPlace } from './feedback-rows';
-import { forgetContacts } from './forget-contacts';
+import { forgetContacts, forgetPhones } from './forget-contacts';
 import { phonePlace } from './phone-place';
 import { peopleProcedures } from './procedures';
 
@@ -14,7 +14,10 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
   name: 'people',
   access: peopleAccess.table,
   procedures: peopleProcedures,
-  jobs: [{ name: 'forgetContacts', hourly: true, run: forgetContacts }],
+  jobs: [
+    { name: 'forgetContacts', hourly: true, run: forgetContacts },
+    { name: 'forgetPhones', hourly: true, run: forgetPhones },
+  ],
   tables: ['person', 'session', 'organisation', 'role_grant', 'feedback'],
   sealed: [
     {

@@ -1,5 +1,6 @@
 import { placeOf, roleZh } from '@shared/kernel/actor';
 import { maskPhone } from '@shared/kernel/phone';
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
@@ -67,7 +68,11 @@ export const bindPhone = askingProcedure(
     const personId = myId(call);
     await call.db
       .updateTable('person')
-      .set({ phone_sealed: seal(phone, call.home.keys[0], phonePlace(personId)), phone_masked: maskPhone(phone) })
+      .set({
+        phone_sealed: seal(phone, call.home.keys[0], phonePlace(personId)),
+        phone_masked: maskPhone(phone),
+        last_used_on: shanghaiDate(call.now),
+      })
       .where('id', '=', personId)
       .execute();
     await audit(call, `person:${personId}`, 'people/bindPhone', { fields: ['phone'] });

@@ -4,6 +4,7 @@ import { countChange, makeCallCounter, malformedCosts, type Payer } from '../pla
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { doOnce } from '../platform/done-once';
 import { type Credential, resolveActor } from '../platform/identity';
+import { makeLastUse } from '../platform/last-use';
 import { schemaIsCurrent } from '../platform/migrate';
 import { makeSecurityLog } from '../platform/security-log';
 import { makeShortMemory } from '../platform/short-memory';
@@ -52,6 +53,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[]): Served {
   const security = makeSecurityLog(home);
   const counter = makeCallCounter();
   const memory = makeShortMemory();
+  const lastUse = makeLastUse(home.db);
   let current = false;
 
   return Object.assign(serve, { settle: security.settle });
@@ -106,6 +108,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[]): Served {
     const newcomer = actor === null && meta.change && credential.kind === 'openid' ? credential.openid : null;
     if (actor === null && newcomer === null && needsPerson) throw new Refused('UNAUTHENTICATED');
     const payer: Payer = actor === null ? { kind: 'address', id: address } : { kind: 'person', id: actor.personId };
+    if (actor) await again(() => lastUse(actor.personId, now));
     if (meta.change) await again(() => countChange(home.db, payer, now));
     const input = await parseInput(contract, request).catch((error: unknown) => {
       counter.spend(payer, malformedCosts, now);

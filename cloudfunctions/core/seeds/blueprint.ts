@@ -74,6 +74,14 @@ export const blueprint: Blueprint = {
       neededWhen: 'registered',
     },
     {
+      code: 'identity_paper',
+      zh: '证件照片',
+      hintZh: '护照、通行证或居住证上有照片和号码的一面。照片或 PDF，不超过 10 MB；只供审核人员核对，不公开',
+      kinds: ['jpg', 'png', 'pdf'],
+      maxBytes: 10 * mb,
+      neededWhen: 'otherPaper',
+    },
+    {
       code: 'ip_proof',
       zh: '专利证书、商标证或授权书',
       hintZh: 'PDF 或照片，最多 3 个，每个不超过 20 MB',
@@ -105,8 +113,8 @@ export const blueprint: Blueprint = {
       kind: 'sensitive',
       zh: '同意处理身份证号、手机号等个人信息',
       required: true,
-      version: 'DEMO-2',
-      bodyZh: `为核对参赛资格，需要负责人的证件号码和手机号、团队成员的手机号；手机号用于核对和联系本人。号码加密保存，报名地（转办后为接收地）审核人员因审核需要可查看完整号码，每次查看都有记录。保存至本届审核结束后 ${sealedMonths} 个月，期满删除。不同意的，不能填写号码和提交报名，团队成员不能加入。提交前可以撤回同意，撤回或退出团队后立即删除；提交后要撤回的，请由负责人办理退赛，退赛后立即删除。处理者：临汾市创业大赛组委会办公室（演示），电话：演示环境，尚未公布。`,
+      version: 'DEMO-3',
+      bodyZh: `为核对参赛资格，需要负责人的证件号码和手机号、团队成员的手机号，用居民身份证以外证件的还需要证件照片；手机号用于核对和联系本人。号码加密保存，报名地（转办后为接收地）审核人员因审核需要可查看完整号码和证件照片，每次查看都有记录。保存至本届审核结束后 ${sealedMonths} 个月，期满删除。不同意的，不能填写号码、上传证件照片和提交报名，团队成员不能加入。提交前可以撤回同意，撤回或退出团队后立即删除；提交后要撤回的，请由负责人办理退赛，退赛后立即删除。处理者：临汾市创业大赛组委会办公室（演示），电话：演示环境，尚未公布。`,
     },
     {
       kind: 'publicDisplay',
@@ -128,6 +136,7 @@ export const blueprint: Blueprint = {
     { code: 'GROUP_MISMATCH', section: 'project', zh: '所选组别与登记注册时间不符' },
     { code: 'LEADER_NOT_FOUNDER', section: 'leader', zh: '请补充负责人为项目发起人或主要成员的说明' },
     { code: 'ID_MISMATCH', section: 'leader', zh: '负责人姓名与证件号码不一致，请核对' },
+    { code: 'ID_PHOTO_UNREADABLE', section: 'materials', zh: '证件照片看不清，或与所填证件不一致，请重新上传' },
     { code: 'LICENCE_UNREADABLE', section: 'materials', zh: '营业执照不清晰或不完整，请重新上传' },
     { code: 'ENTITY_MISMATCH', section: 'entity', zh: '统一社会信用代码、名称与营业执照不一致' },
     {

@@ -20,6 +20,7 @@ const needZh = {
   registered: '已注册的必传',
   claimsIp: '有专利、商标或著作权的必传',
   claimsInsuredJobs: '有缴社保员工的必传',
+  otherPaper: '不用居民身份证的必传',
   never: '可不传',
 } as const;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { count, date, instant, read } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
+import { neededWhens } from './needed-when';
 
 /** Groups, slots and clocks are data of the edition (blueprint); `form.ts` holds their full schema. */
 export const groupView = z.object({
@@ -23,7 +24,7 @@ export const slotView = z.object({
   kinds: z.array(z.string()),
   maxBytes: count,
   files: z.optional(z.int()),
-  neededWhen: z.enum(['always', 'registered', 'claimsIp', 'claimsInsuredJobs', 'never']),
+  neededWhen: z.enum(neededWhens),
 });
 
 export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.enum(['common', 'region']) });

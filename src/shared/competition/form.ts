@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { paperKinds } from '../kernel/identity-paper';
+import { neededWhens } from './needed-when';
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
 const line = z.string().check(z.maxLength(400));
@@ -44,7 +45,7 @@ const slot = z.object({
   maxSeconds: z.optional(z.int().check(z.positive())),
   /** How many files it holds at most; one when not said. */
   files: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
-  neededWhen: z.enum(['always', 'registered', 'claimsIp', 'claimsInsuredJobs', 'never']),
+  neededWhen: z.enum(neededWhens),
 });
 
 /** The full shape of an edition's blueprint: what a person may set, and within which bounds. The types are derived from it. */

@@ -49,6 +49,9 @@ export const holdsClaim = rule<EntrySubject>('受理人', (actor, entry) => entr
   reason: '请先受理再审核',
 });
 
+/** Who opens a sealed value, and a picture of a paper: the claim says why it is needed; a lead who needs it claims or reopens first. */
+export const opensSealed = allOf(localStaff, notInvolved, holdsClaim);
+
 export const entryAccess = defineAccess<EntrySubject>()('entry', {
   mine: signedIn,
   start: signedIn,

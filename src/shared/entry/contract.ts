@@ -57,6 +57,8 @@ export const materialView = z.object({
   frozenIn: z.nullable(z.int()),
   /** It said where it was taken, and says so no more. */
   locationRemoved: z.boolean(),
+  /** A picture of the leader's paper: of the team the leader alone opens it, of staff who holds the entry. */
+  personal: z.boolean(),
   /** Its name held an identity number, which is covered in what is kept. */
   nameCovered: z.boolean(),
   current: z.boolean(),
@@ -251,7 +253,9 @@ export const entryContract = {
     .errors({
       ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
       ...announcedFiles,
+      ...unconsented,
       ENTRY_NO_SUCH_SLOT: { status: 422, message: '没有这一项材料' },
+      ENTRY_SLOT_NOT_ASKED: { status: 422, message: '负责人用居民身份证报名的，不用上传证件照片' },
     })
     .output(z.object({ uploadId: uuid, via: transfer })),
   finishUpload: change
@@ -267,7 +271,11 @@ export const entryContract = {
   openMaterial: change
     .meta({ change: true, answersAnew: true, watched: 'staff' })
     .input(z.object({ uploadId: uuid }))
-    .errors({ ENTRY_FILE_NOT_READY: { status: 422, message: '文件还没有通过检查' } })
+    .errors({
+      ENTRY_FILE_NOT_READY: { status: 422, message: '文件还没有通过检查' },
+      ENTRY_EDITION_OVER: { status: 422, message: '往届项目的个人信息不再开放查看' },
+      PEOPLE_OPENINGS_SPENT: { status: 422, message: '今天查看个人信息已达上限，请明天再看' },
+    })
     .output(z.object({ url: z.string(), expiresAt: instant, name: z.string(), kind: z.string(), inline: z.boolean() })),
   submit: byVersion.errors({ ...refusedMoves, ...incomplete }),
   resubmit: byVersion.errors({ ...refusedMoves, ...incomplete }),

@@ -18,8 +18,10 @@ export type EligibilityFacts = {
   trackRunsHere: boolean | null;
   /** People on the team, the leader among them. */
   teamSize: number | null;
-  /** The leader's paper; a person compares any but the resident's card. */
-  paper?: PaperKind;
+  /** The leader's paper; a person compares any but the resident's card. `none`: not one of those that the edition takes. */
+  paper?: PaperKind | 'none';
+  /** The papers that the edition takes. */
+  papersTaken?: readonly PaperKind[];
   /** Has the leader another live submitted entry in the edition? */
   leaderHasAnother: boolean | null;
 };
@@ -146,9 +148,13 @@ const leftToStaff: readonly Finding[] = [
   { code: 'NO_BANNED_TRADE', zh: '不属于禁止经营的行业', verdict: 'staff', reason: '请核对经营内容' },
 ];
 
-function paperFinding({ paper = 'resident_id' }: EligibilityFacts): Finding[] {
+function paperFinding({ paper = 'resident_id', papersTaken = ['resident_id'] }: EligibilityFacts): Finding[] {
   if (paper === 'resident_id') return [];
-  const reason = `负责人使用${papers[paper].zh}，请核对证件号码、姓名和出生日期`;
+  if (paper === 'none') {
+    const taken = papersTaken.map((kind) => papers[kind].zh).join('、');
+    return [finding('ID_PAPER', '身份证件', false, '', `负责人须有下列证件之一：${taken}`)];
+  }
+  const reason = `负责人使用${papers[paper].zh}，请对照材料核对证件号码、姓名和出生日期`;
   return [{ code: 'ID_PAPER', zh: '身份证件', verdict: 'staff', reason }];
 }
 

@@ -1,4 +1,4 @@
-import { holdsClaim, localLead, localStaff, notInvolved, staffReads } from '../entry/access';
+import { localLead, localStaff, notInvolved, opensSealed, staffReads } from '../entry/access';
 import type { EntrySubject } from '../entry/subject';
 import { hasRole, servingRoles } from '../kernel/actor';
 import { allOf, anyOf, defineAccess, holdsAnywhere, type Rule, rule } from '../kernel/define-access';
@@ -36,6 +36,5 @@ export const reviewAccess = defineAccess<EntrySubject>()('screening', {
   reopen: allOf(localStaff, localLead, notInvolved),
   addNote: reviews,
   addCreditCheck: reviews,
-  // The claim says why the value is needed; a lead who needs one claims or reopens first.
-  reveal: allOf(localStaff, notInvolved, holdsClaim),
+  reveal: opensSealed,
 });

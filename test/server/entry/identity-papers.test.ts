@@ -1,5 +1,6 @@
 import { checkDigitOf } from '@shared/kernel/resident-id';
-import { filledDraft, freshIdNumber, save } from '../../support/entry-factory';
+import { filledDraft, freshIdNumber, save, uploadFile } from '../../support/entry-factory';
+import { makeJpg } from '../../support/sample-files/picture';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -15,6 +16,8 @@ type Draft = Awaited<ReturnType<typeof filledDraft>>;
 const name = '陈大文';
 const leader = { name, founderRole: 'first_founder', keyGroup: null };
 const signed = async (draft: Draft) => save(server, draft, 'declaration', 1, { typedName: name, agreed: true });
+const photo = (draft: Draft) =>
+  uploadFile(server, draft.leader, draft.entryId, 'identity_paper', { name: '证件.jpg', bytes: makeJpg() });
 const submit = ({ leader: as, entryId }: Draft) => server.call(as, 'entry/submit', { entryId, version: 1 });
 
 type Review = {
@@ -46,6 +49,10 @@ test.each([
     expect(young.problems).toEqual({ birthDate: expect.stringContaining('16 周岁') });
     const saved = await save(server, draft, 'leader', 3, { ...leader, idKind, birthDate: '1990-03-07' });
     expect(saved).toMatchObject({ problems: {}, masked: { idNumber: masked } });
+    expect((await submit(draft)).body).toMatchObject({
+      error: { code: 'ENTRY_INCOMPLETE', fields: { materials: '请上传证件照片' } },
+    });
+    await photo(draft);
     expect((await submit(draft)).status).toBe(200);
 
     const { entryId } = draft;
@@ -84,6 +91,7 @@ test('one leader has one entry whichever card of eighteen digits is shown; the s
     const draft = await filledDraft(server);
     await save(server, draft, 'leader', 1, { ...leader, ...more }, { idNumber });
     await signed(draft);
+    if ('idKind' in more) await photo(draft);
     return (await submit(draft)).body;
   };
   expect(await entered({ idKind: 'hmt_residence_permit' }, number)).toMatchObject({ ok: true });

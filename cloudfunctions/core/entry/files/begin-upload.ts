@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import type { Slot } from '@shared/competition/blueprint';
 import { entryContract } from '@shared/entry/contract';
+import { isPersonalSlot } from '@shared/entry/needed-slots';
 import { slotFullZh } from '@shared/entry/slot-files';
 import { at } from '../../platform/schema';
 import { checkAnnouncedFile } from '../../platform/storage/check-file';
@@ -8,6 +9,8 @@ import { cleanFileName } from '../../platform/storage/clean-file-name';
 import { type Call, me } from '../../rpc/call';
 import { askingProcedure, type Outside } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { askedSlots } from '../form/asked-slots';
+import { insistConsent } from '../form/consents';
 import { isOpen, isTimeOver } from '../form/editable';
 import { slotOf } from '../form/edition-rules';
 import { readForm } from '../form/form-state';
@@ -34,6 +37,9 @@ async function begin(call: Call, input: Input, head: EntryHead, room: boolean): 
   if (!isOpen(form, 'materials') || isTimeOver(form, call.now)) throw new Refused('ENTRY_SECTION_CLOSED');
   const slot = slotOf(form.rules, input.slot);
   if (!slot) throw new Refused('ENTRY_NO_SUCH_SLOT');
+  if (!askedSlots(form).includes(slot)) throw new Refused('ENTRY_SLOT_NOT_ASKED');
+  const personal = isPersonalSlot(slot);
+  if (personal) insistConsent(form, [slot.code]);
   const name = cleanFileName(input.name);
   const announced = checkAnnouncedFile({ name, size: input.size }, slot);
   if (!announced.ok) throw new Refused(announced.code, announced.message);
@@ -56,6 +62,7 @@ async function begin(call: Call, input: Input, head: EntryHead, room: boolean): 
       declared_size: input.size,
       state: 'sending',
       storage_key: storageKey,
+      personal,
       begun_by: me(call),
       begun_at: at(call.now),
     })

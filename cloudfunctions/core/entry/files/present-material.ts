@@ -27,6 +27,7 @@ export function presentMaterial(upload: UploadRow, all: readonly UploadRow[]): M
     uploadedAt: toShanghai(upload.finished_at ?? upload.begun_at),
     frozenIn: upload.frozen_in,
     locationRemoved: upload.state === 'accepted' && upload.sha256 !== upload.received_sha256,
+    personal: upload.personal,
     nameCovered: hasCoveredId(upload.name),
     current: currentUploads(all, upload.slot).some(({ id }) => id === upload.id),
   };

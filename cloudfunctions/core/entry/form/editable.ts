@@ -1,7 +1,6 @@
-import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
 import type { SectionName } from '@shared/entry/sections';
-import { groupOf } from './edition-rules';
-import { dataOf, type FormState, textOf } from './form-state';
+import { neededSlots } from './asked-slots';
+import type { FormState } from './form-state';
 
 /**
  * Which parts stand open: all of a draft; of a returned entry those that the one-time notice names and what
@@ -32,17 +31,12 @@ function mustFollow(form: FormState, section: SectionName): boolean {
       // Another group asks for a registered entity of which nothing was submitted yet.
       return isNamed(form, 'project') && !form.submittedSections.includes('entity');
     case 'materials':
-      return (isNamed(form, 'project') || isNamed(form, 'jobs')) && needsNewFile(form);
+      return (['project', 'leader', 'jobs'] as const).some((named) => isNamed(form, named)) && needsNewFile(form);
     default:
       return false;
   }
 }
 
 /** Does the form now need a file in a slot of which none was ever submitted? */
-function needsNewFile(form: FormState): boolean {
-  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
-  const facts = slotFactsOf(group?.registered === true, dataOf(form, 'project'), dataOf(form, 'jobs'));
-  return form.rules.blueprint.slots.some(
-    (slot) => isSlotNeeded(slot, facts) && !form.uploads.some((u) => u.slot === slot.code && u.frozen_in !== null),
-  );
-}
+const needsNewFile = (form: FormState): boolean =>
+  neededSlots(form).some(({ code }) => !form.uploads.some((u) => u.slot === code && u.frozen_in !== null));

@@ -2,12 +2,12 @@ import type { Group } from '@shared/competition/blueprint';
 import { assessEligibility, type Finding } from '@shared/entry/eligibility';
 import { askedFields, type Field } from '@shared/entry/fields';
 import { problemsOf } from '@shared/entry/form';
-import { isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
 import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Call } from '../../rpc/call';
 import { currentUploads, isWaiting } from '../files/current-material';
+import { neededSlots } from './asked-slots';
 import { isGiven } from './consents';
 import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
@@ -93,11 +93,7 @@ function teamProblems(form: FormState): Record<string, string> {
 }
 
 function materialProblems(form: FormState): Record<string, string> {
-  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
-  const facts = slotFactsOf(group?.registered === true, dataOf(form, 'project'), dataOf(form, 'jobs'));
-  const empty = form.rules.blueprint.slots.filter(
-    (slot) => isSlotNeeded(slot, facts) && currentUploads(form.uploads, slot.code).length === 0,
-  );
+  const empty = neededSlots(form).filter(({ code }) => currentUploads(form.uploads, code).length === 0);
   return Object.fromEntries(empty.map(({ code, zh }) => [code, `请上传${zh}`]));
 }
 

@@ -8,6 +8,7 @@ import { at, json } from '../../platform/schema';
 import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import { currentUploads } from '../files/current-material';
+import { askedSlots } from './asked-slots';
 import { type EditionRules, papersOf } from './edition-rules';
 import { dataOf, type FormState, type UploadRow } from './form-state';
 import type { FormVerdict } from './judge-form';
@@ -69,7 +70,7 @@ const teamLines = (form: FormState): Line[] =>
   }));
 
 const materialLines = (form: FormState): Line[] =>
-  form.rules.blueprint.slots.flatMap(({ code, zh }) => {
+  askedSlots(form).flatMap(({ code, zh }) => {
     const files = currentUploads(form.uploads, code).map(({ name, version }) => `${name}（第 ${version} 版）`);
     return files.length === 0 ? [] : [{ field: code, label: zh, value: files.join('、') }];
   });
@@ -87,7 +88,7 @@ const consentLines = ({ rules, consents }: FormState): Line[] => [
 ];
 
 function currentFiles(form: FormState) {
-  return form.rules.blueprint.slots.flatMap((slot) => {
+  return askedSlots(form).flatMap((slot) => {
     return currentUploads(form.uploads, slot.code).map((upload) => ({ slot, upload }));
   });
 }

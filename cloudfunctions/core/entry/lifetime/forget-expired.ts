@@ -9,7 +9,7 @@ const atOnce = 200;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Deletes the sealed values of every entry of an edition once the months that its blueprint names have passed since the last of its
+ * Deletes the sealed values and the pictures of papers of every entry of an edition once the months that its blueprint names have passed since the last of its
  * contests ended screening (PIPL art. 19, 47). An edition that names none keeps them. The audit keeps which entries, under the edition.
  * @returns how many entries held something
  */
@@ -43,11 +43,12 @@ async function forgetSome(tx: Db, editionId: string, after: string, now: number)
     where e.edition_id = ${editionId} and e.id > ${after} and (e.leader_id_eq is not null
       or exists (select from sealed_value v where v.subject_id = e.id)
       or exists (select from snapshot_sealed v where v.subject_id = e.id)
+      or exists (select from upload u where u.subject_id = e.id and u.personal and u.state <> 'cancelled')
       or exists (select from entry_member m where m.entry_id = e.id and m.phone_sealed <> ''))
     order by e.id limit ${atOnce} for update of e`.execute(tx);
   const entryIds = rows.map(({ id }) => id);
   if (entryIds.length === 0) return [];
-  await forgetSealed(tx, entryIds);
+  await forgetSealed(tx, entryIds, now);
   await appendAudit(tx, {
     subject: `edition:${editionId}`,
     act: 'entry/forgetExpired',

@@ -16,6 +16,6 @@ export const withdraw = procedure(entryContract.withdraw, entryOf, async (call, 
   const reason = input.reason.trim();
   const moved = await moveEntry(call, head, { command: 'withdraw', ...(reason !== '' && { reason }) });
   // It cannot come back, so nobody needs these any more (PIPL art. 47).
-  await forgetSealed(call.db, [head.entryId]);
+  await forgetSealed(call.db, [head.entryId], call.now);
   return moved;
 });

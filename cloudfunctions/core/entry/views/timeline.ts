@@ -92,4 +92,5 @@ async function readOpenings(call: Call, entryId: string): Promise<TimelineItem[]
 const openedZh: Readonly<Record<string, string>> = {
   'leader.idNumber': '负责人身份证号',
   'leader.phone': '负责人手机号',
+  'leader.paper': '负责人证件照片',
 };

@@ -15,6 +15,7 @@ import * as m0014 from './0014-platform-keyed-seals';
 import * as m0016 from './0016-screening-reopening-notes';
 import * as m0018 from './0018-entry-upload-marks';
 import * as m0020 from './0020-platform-security-events';
+import * as m0022 from './0022-entry-personal-files';
 import * as m0023 from './0023-people-grant-scopes';
 import * as m0024 from './0024-subjects';
 import * as m0025 from './0025-entry-waits';
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0016-screening-reopening-notes': m0016,
   '0018-entry-upload-marks': m0018,
   '0020-platform-security-events': m0020,
+  '0022-entry-personal-files': m0022,
   '0023-people-grant-scopes': m0023,
   '0024-subjects': m0024,
   '0025-entry-waits': m0025,

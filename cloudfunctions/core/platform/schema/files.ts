@@ -35,6 +35,8 @@ export type FilesTables = {
     frozen_in: number | null;
     /** When what was sent and not settled was taken away. */
     swept_at: OptionalInstant;
+    /** A picture of somebody's paper: opened and deleted like a sealed value. */
+    personal: Generated<boolean>;
     /** What staff are told of it (`FileMark`). */
     marks: Generated<string[]>;
   };

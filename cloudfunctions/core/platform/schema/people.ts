@@ -10,6 +10,8 @@ export type PeopleTables = {
     phone_sealed: string | null;
     phone_masked: string | null;
     elder_mode: Generated<boolean>;
+    /** The day in Shanghai of the latest call; null: none since this is kept. */
+    last_used_on: string | null;
     created_at: Instant;
   };
   session: {

@@ -1,6 +1,7 @@
 import { cutoffWords } from '@shared/competition/cutoff-words';
 import { phaseWords } from '@shared/competition/phase-words';
 import { oneEntryEach } from '@shared/entry/states';
+import { papers } from '@shared/kernel/identity-paper';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { useEffect, useState } from 'react';
@@ -25,9 +26,16 @@ import { Page } from '../../../ui/page';
 import { Tag } from '../../../ui/tag';
 import { useContest, useHome } from '../entry-view';
 import { OwnEntries } from '../progress/own-entries';
-import { type Answers, findingsOf, unanswered, verdicts } from './findings';
+import { type Answers, findingsOf, noPaper, paperOf, unanswered, verdicts } from './findings';
 
-const nothing: Answers = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
+const nothing: Answers = {
+  contestId: '',
+  trackCode: '',
+  groupCode: '',
+  birthDate: '',
+  registrationDate: '',
+  idKind: '',
+};
 /** Signing in leads away and back; what was answered before must not be asked twice. Held in memory only. */
 let answeredBefore: Answers = nothing;
 onLeaving(() => {
@@ -137,6 +145,17 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
               value={answers.groupCode}
               error={errorOf('groupCode')}
               onChange={(groupCode) => set({ groupCode })}
+            />
+            <ChoiceField
+              id="field-idKind"
+              label="负责人的身份证件"
+              hint="居民身份证以外的证件由审核人员核对"
+              options={[
+                ...contest.data.identityPapers.map((kind) => ({ value: kind, zh: papers[kind].zh })),
+                { value: noPaper, zh: '以上都没有' },
+              ]}
+              value={paperOf(answers, contest.data)}
+              onChange={(idKind) => set({ idKind })}
             />
             <DateField
               id="field-birthDate"

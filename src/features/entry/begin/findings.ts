@@ -1,4 +1,6 @@
 import { assessEligibility, type Finding, suggestGroup } from '@shared/entry/eligibility';
+import { isPersonalSlot } from '@shared/entry/needed-slots';
+import { type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Tone } from '../../../ui/tone';
 import type { Contest } from '../entry-view';
@@ -9,7 +11,12 @@ export type Answers = {
   groupCode: string;
   birthDate: string;
   registrationDate: string;
+  /** A kind of paper, or `none` of those that the edition takes; '' is the usual one. */
+  idKind: string;
 };
+
+/** The answer of somebody who has none of the papers. */
+export const noPaper = 'none';
 
 export const verdicts: Record<Finding['verdict'], { zh: string; tone: Tone }> = {
   pass: { zh: '符合', tone: 'pass' },
@@ -26,6 +33,16 @@ const toEntrant: Readonly<Record<string, string>> = {
   NO_BANNED_TRADE: '审核时核对经营内容',
 };
 
+/** What the leader is known by, as answered. */
+export const paperOf = ({ idKind }: Answers, { identityPapers }: Contest): PaperKind | 'none' =>
+  idKind === noPaper ? 'none' : paperKindOf(idKind, identityPapers);
+
+/** Said of a paper that a person compares; its picture is asked where the edition has a slot for it. */
+function comparedZh(kind: PaperKind, { slots }: Contest): string {
+  const picture = slots.find(isPersonalSlot);
+  return `${papers[kind].zh}由审核人员核对${picture ? `，填写时须上传${picture.zh}` : ''}`;
+}
+
 /** The conditions of taking part as far as the answers tell, and the group that fits better, if another does. */
 export function findingsOf(answers: Answers, contest: Contest, now: number) {
   const today = shanghaiDate(now);
@@ -34,6 +51,7 @@ export function findingsOf(answers: Answers, contest: Contest, now: number) {
   if (!group) return { group: null, findings: [], better: null };
   const birthDate = isDate(answers.birthDate) ? answers.birthDate : null;
   const registrationDate = group.registered && isDate(answers.registrationDate) ? answers.registrationDate : null;
+  const paper = paperOf(answers, contest);
   const facts = { groups, cutoffDate: edition.cutoffDate, today, birthDate, registrationDate };
   const findings = assessEligibility({
     ...facts,
@@ -41,7 +59,12 @@ export function findingsOf(answers: Answers, contest: Contest, now: number) {
     trackRunsHere: answers.trackCode === '' ? null : tracks.some(({ code }) => code === answers.trackCode),
     teamSize: null,
     leaderHasAnother: null,
-  }).map((finding) => ({ ...finding, reason: toEntrant[finding.code] ?? finding.reason }));
+    paper,
+    papersTaken: contest.identityPapers,
+  }).map(({ reason, ...finding }) => {
+    const compared = finding.code === 'ID_PAPER' && paper !== 'none';
+    return { ...finding, reason: compared ? comparedZh(paper, contest) : (toEntrant[finding.code] ?? reason) };
+  });
   const right = group.registered && registrationDate === null ? null : suggestGroup(facts);
   return { group, findings, better: right !== null && right.code !== group.code ? right : null };
 }

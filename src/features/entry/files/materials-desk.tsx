@@ -55,7 +55,10 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
     const address = await open.run({ uploadId });
     if (address) await openFile(address).catch((error: unknown) => setUnopened(sentenceOf(error)));
   };
-  const slots = contest.slots.map((slot) => ({ slot, need: slotNeed(slot, entry, contest) }));
+  const slots = contest.slots
+    .map((slot) => ({ slot, need: slotNeed(slot, entry, contest) }))
+    // What stands in a slot that is asked no more can still be deleted.
+    .filter(({ slot, need }) => need.asked || materials.some((each) => each.slot === slot.code && each.current));
   const missing = slots.filter(
     ({ slot, need }) => need.needed && !materials.some((each) => each.slot === slot.code && each.current),
   );
@@ -101,6 +104,7 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
           materials={materials}
           transfer={onTheirWay.find((each) => each.entryId === entryId && each.slot === slot.code)}
           editable={editable}
+          isLeader={entry.isLeader}
           onOpen={show}
           onRemove={(uploadId) => remove.run({ uploadId })}
           onGiveUp={(uploadId) => giveUp.run({ uploadId })}

@@ -7,7 +7,8 @@ import { sizeZh } from './size-zh';
 interface Props {
   slot: string;
   files: readonly Material[];
-  onOpen: (uploadId: string) => Promise<unknown>;
+  /** Null where this reader may not. */
+  onOpen: ((uploadId: string) => Promise<unknown>) | null;
 }
 
 /** The versions that stood in a slot before, folded away. */
@@ -30,14 +31,16 @@ export function OlderFiles({ slot, files, onOpen }: Props) {
                   {`第 ${version} 版 · ${sizeZh(size)}${frozenIn === null ? '' : ` · 第 ${frozenIn} 次提交`}`}
                 </View>
               </View>
-              <Button
-                id={`open-${uploadId}`}
-                kind="text"
-                label={`打开${name}第 ${version} 版`}
-                onTap={() => onOpen(uploadId)}
-              >
-                打开
-              </Button>
+              {onOpen ? (
+                <Button
+                  id={`open-${uploadId}`}
+                  kind="text"
+                  label={`打开${name}第 ${version} 版`}
+                  onTap={() => onOpen(uploadId)}
+                >
+                  打开
+                </Button>
+              ) : null}
             </View>
           ))
         : null}

@@ -1,3 +1,4 @@
+import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
 import { mostFiles, slotFullZh } from '@shared/entry/slot-files';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -23,6 +24,7 @@ interface Props {
   materials: readonly Material[];
   transfer: Transfer | undefined;
   editable: boolean;
+  isLeader: boolean;
   onOpen: (uploadId: string) => Promise<unknown>;
   onRemove: (uploadId: string) => Promise<unknown>;
   /** Gives up a transfer that no page of ours is making. */
@@ -30,13 +32,15 @@ interface Props {
 }
 
 /** One kind of document: what is asked, which files stand there, what is on its way. */
-export function SlotCard({ entryId, slot, need, materials, transfer, editable, onOpen, onRemove, onGiveUp }: Props) {
+export function SlotCard(props: Props) {
+  const { entryId, slot, need, materials, transfer, editable, isLeader, onRemove, onGiveUp } = props;
   const { current, sending, checking, refused, older } = filesOf(slot.code, materials);
   const [unchosen, setUnchosen] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const several = mostFiles(slot) > 1;
   const full = several && current.length + checking.length >= mostFiles(slot);
-  const free = editable && transfer?.state !== 'sending' && transfer?.state !== 'checking';
+  const onOpen = isPersonalSlot(slot) && !isLeader ? null : props.onOpen;
+  const free = editable && need.asked && transfer?.state !== 'sending' && transfer?.state !== 'checking';
   const pick = async (replaces?: string) => {
     setUnchosen(null);
     setSaid(null);
@@ -109,6 +113,7 @@ export function SlotCard({ entryId, slot, need, materials, transfer, editable, o
           onRemove={editable ? remove : null}
         />
       ))}
+      {onOpen === null && current.length > 0 ? <View className="xh-slot-hint">{personalFileZh}</View> : null}
       <OlderFiles slot={slot.code} files={older} onOpen={onOpen} />
       {unchosen === null ? null : (
         <View id={`unchosen-${slot.code}`}>

@@ -11,7 +11,8 @@ interface Props {
   id: string;
   /** How the file is called when its buttons are read aloud. */
   spokenZh: string;
-  onOpen: (uploadId: string) => Promise<unknown>;
+  /** Null where this reader may not. */
+  onOpen: ((uploadId: string) => Promise<unknown>) | null;
   /** Null where it may only be looked at, or where the whole slot is changed at once. */
   onReplace: (() => Promise<void>) | null;
   onRemove: ((file: Material) => Promise<void>) | null;
@@ -35,9 +36,11 @@ export function SlotFile({ file, id, spokenZh, onOpen, onReplace, onRemove }: Pr
         </View>
       </View>
       <View className="xh-file-acts">
-        <Button id={`open-${id}`} kind="text" label={`打开${spokenZh}`} onTap={() => onOpen(file.uploadId)}>
-          打开
-        </Button>
+        {onOpen ? (
+          <Button id={`open-${id}`} kind="text" label={`打开${spokenZh}`} onTap={() => onOpen(file.uploadId)}>
+            打开
+          </Button>
+        ) : null}
         {onReplace ? (
           <Button id={`replace-${id}`} kind="text" label={`换掉${spokenZh}`} onTap={onReplace}>
             换一个

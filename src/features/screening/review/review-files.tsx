@@ -9,8 +9,10 @@ import { sentenceOf } from '../../../client/transport/failure';
 import { openFile } from '../../../client/uploads/open-file';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Tag } from '../../../ui/tag';
 import type { Review } from './mark-keeper';
+import type { Opens } from './sealed-value';
 
 type Material = Review['materials'][number];
 
@@ -28,13 +30,26 @@ const detail = ({ size, kind, version, frozenIn, uploadedAt }: Material): string
     .filter((part) => part !== '')
     .join(' · ');
 
+interface Props {
+  materials: readonly Material[];
+  /** What each slot is called, by its code. */
+  names: Record<string, string>;
+  /** May this reader open what is personal: pictures of papers. */
+  opens: Opens;
+}
+
+/** Asked before a picture of a paper is opened, which its owner is told. */
+const personalWarning = '将打开证件照片。本次查看会留下记录，参赛者可以看到，请仅用于审核。';
+
 /** The documents of the submission, a slot's files in their order; opening one is logged by the server. */
-export function ReviewFiles({ materials, names }: { materials: readonly Material[]; names: Record<string, string> }) {
+export function ReviewFiles({ materials, names, opens }: Props) {
   const open = useChange(api.entry.openMaterial, touches.nothing);
   const [failed, setFailed] = useState<string | null>(null);
   const refusal = open.failure?.message ?? failed;
   const slots = [...new Set(materials.map(({ slot }) => slot))];
-  const show = async (uploadId: string) => {
+  const show = async ({ uploadId, personal, slot }: Material) => {
+    const title = `打开${names[slot] ?? '证件照片'}`;
+    if (personal && !(await confirmDanger({ title, body: personalWarning, confirm: '打开' }))) return;
     setFailed(null);
     const address = await open.run({ uploadId });
     if (!address) return;
@@ -64,14 +79,18 @@ export function ReviewFiles({ materials, names }: { materials: readonly Material
                     </View>
                   ))}
                 </View>
-                <Button
-                  id={`open-${material.uploadId}`}
-                  kind="text"
-                  label={`打开${material.name}`}
-                  onTap={() => show(material.uploadId)}
-                >
-                  打开
-                </Button>
+                {material.personal && opens !== 'yes' ? (
+                  <View className="xh-row-detail">{opens === 'afterClaim' ? '受理后可以打开' : '由受理人核对'}</View>
+                ) : (
+                  <Button
+                    id={`open-${material.uploadId}`}
+                    kind="text"
+                    label={`打开${material.name}`}
+                    onTap={() => show(material)}
+                  >
+                    打开
+                  </Button>
+                )}
               </View>
             ))}
         </View>

@@ -31,6 +31,7 @@ function SectionBody({ review, section, opens }: { review: Review; section: Revi
       {section.section === 'materials' ? (
         <ReviewFiles
           materials={review.materials}
+          opens={opens}
           names={Object.fromEntries(section.lines.map(({ field, label }) => [field, label]))}
         />
       ) : null}

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { EligibilityDesk } from '../../../../src/features/entry/begin/eligibility-desk';
@@ -54,4 +54,24 @@ test('a project of another edition, of somebody else or one that was given up is
   showPage(<EligibilityDesk contestId="" />);
   expect(await screen.findByText('还没填完')).toBeTruthy();
   expect(document.getElementById('entered')).toBeNull();
+});
+
+test('the paper is asked, the usual one chosen; with none of them one cannot begin', async () => {
+  jest.mocked(api.entry.mine).mockResolvedValue({ entries: [] });
+  const group = { code: 'idea_team', zh: '创意组', hintZh: '', registered: false, ageMin: 16, ageMax: null };
+  jest.mocked(api.competition.contest).mockResolvedValue({
+    ...contestView,
+    groups: [{ ...group, teamMin: 1, teamMax: 5, registeredAfterMonths: null, registeredUpToMonths: null }],
+    identityPapers: ['resident_id', 'passport'],
+  });
+  showPage(<EligibilityDesk contestId={contestView.contestId} />);
+  const paper = await waitFor(() => control('field-idKind'));
+  expect((paper as HTMLSelectElement).value).toBe('resident_id');
+  expect(document.getElementById('finding-ID_PAPER')).toBeNull();
+  fireEvent.click(control('field-groupCode-idea_team'));
+  fireEvent.change(paper, { target: { value: 'none' } });
+  expect(control('finding-ID_PAPER').textContent).toContain('不符合');
+  expect(screen.getAllByText('负责人须有下列证件之一：居民身份证、护照')).toHaveLength(2);
+  fireEvent.change(paper, { target: { value: 'passport' } });
+  expect(control('finding-ID_PAPER').textContent).toContain('护照由审核人员核对');
 });

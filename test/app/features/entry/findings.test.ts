@@ -28,6 +28,7 @@ const answers = (more: Partial<Answers> = {}): Answers => ({
   groupCode: 'start_up',
   birthDate: '1990-03-07',
   registrationDate: '2025-03-01',
+  idKind: '',
   ...more,
 });
 const now = Date.parse('2026-11-24T10:00:00+08:00');
@@ -55,6 +56,17 @@ test('under 16, and registered exactly five years, fail', () => {
   expect(verdictsOf({ registrationDate: '2021-11-02', groupCode: 'growth' }).REG_LT_5Y).toBe('pass');
 });
 
+test('another paper is left to staff, its picture named where one is asked; none of those taken ends it', () => {
+  const slot = { ...contestView.slots[0], zh: '证件照片', neededWhen: 'otherPaper' } as Contest['slots'][number];
+  const taking = { ...contest, identityPapers: ['resident_id' as const, 'passport' as const] };
+  const paper = (idKind: string, more: Partial<Contest> = {}) =>
+    findingsOf(answers({ idKind }), { ...taking, ...more }, now).findings.find(({ code }) => code === 'ID_PAPER');
+  expect(paper('resident_id')).toBeUndefined();
+  expect(paper('passport')).toMatchObject({ verdict: 'staff', reason: '护照由审核人员核对' });
+  expect(paper('passport', { slots: [slot] })?.reason).toBe('护照由审核人员核对，填写时须上传证件照片');
+  expect(paper('none')).toMatchObject({ verdict: 'fail', reason: '负责人须有下列证件之一：居民身份证、护照' });
+});
+
 test('where another group fits the dates, it is offered', () => {
   expect(findingsOf(answers({ registrationDate: '2022-11-01' }), contest, now).better?.code).toBe('growth');
   expect(findingsOf(answers(), contest, now).better).toBeNull();
@@ -62,7 +74,7 @@ test('where another group fits the dates, it is offered', () => {
 });
 
 test('what is not answered is said in the order of the page; a group without registration asks for no date', () => {
-  const nothing = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '' };
+  const nothing = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '', idKind: '' };
   expect(Object.keys(unanswered(nothing, undefined))).toEqual(['contestId', 'trackCode', 'groupCode', 'birthDate']);
   expect(unanswered(answers({ registrationDate: '' }), contest)).toEqual({
     registrationDate: '请选择营业执照成立日期',

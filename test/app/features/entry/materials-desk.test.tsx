@@ -37,6 +37,7 @@ const material = (more: Partial<Material>): Material => ({
   frozenIn: null,
   locationRemoved: false,
   nameCovered: false,
+  personal: false,
   current: true,
   ...more,
 });
@@ -144,5 +145,57 @@ describe('a slot of several files', () => {
     const full = await waitFor(() => control('full-ip_proof'));
     expect(full.textContent).toBe('最多 3 个文件，已满。要换的，点文件旁的“换一个”');
     expect(document.getElementById('pick-ip_proof')).toBeNull();
+  });
+});
+
+describe('A picture of a paper', () => {
+  const photo = material({ slot: 'identity_paper', name: '护照.jpg', kind: 'jpg', personal: true });
+  const entry = (idKind: string, more: Parameters<typeof entryView>[0] = {}) =>
+    entryView({
+      sections: [
+        sectionView({ section: 'leader', zh: '项目负责人', data: { idKind } }),
+        sectionView({ section: 'materials', zh: '参赛材料', data: {} }),
+      ],
+      ...more,
+    });
+  beforeEach(() => {
+    const slot = { ...contestView.slots[0], code: 'identity_paper', zh: '证件照片', neededWhen: 'otherPaper' };
+    jest.mocked(api.competition.contest).mockResolvedValue({
+      ...contestView,
+      identityPapers: ['resident_id', 'passport'],
+      slots: [...contestView.slots, slot as (typeof contestView.slots)[number]],
+    });
+  });
+
+  test('is asked of who is known by another paper, and of nobody else', async () => {
+    get.mockResolvedValue(entry('passport'));
+    const { unmount } = showPage(<MaterialsDesk entryId={entryId} />);
+    const card = await waitFor(() => control('slot-identity_paper'));
+    expect(card.textContent).toMatch(/必传.*负责人用的不是居民身份证/);
+    unmount();
+    get.mockResolvedValue(entry('resident_id'));
+    showPage(<MaterialsDesk entryId={entryId} />);
+    await waitFor(() => control('slot-business_plan'));
+    expect(document.getElementById('slot-identity_paper')).toBeNull();
+  });
+
+  test('that is asked no more can be deleted, not replaced', async () => {
+    get.mockResolvedValue(entry('resident_id', { materials: [photo] }));
+    showPage(<MaterialsDesk entryId={entryId} />);
+    await waitFor(() => control('remove-identity_paper'));
+    expect(control('slot-identity_paper').textContent).toContain('用居民身份证的不用传，请删除');
+    expect(document.getElementById('pick-identity_paper')).toBeNull();
+  });
+
+  test('is opened by the leader, and by no other of the team', async () => {
+    get.mockResolvedValue(entry('passport', { materials: [photo] }));
+    const { unmount } = showPage(<MaterialsDesk entryId={entryId} />);
+    await waitFor(() => control('open-identity_paper'));
+    unmount();
+    get.mockResolvedValue(entry('passport', { materials: [photo], isLeader: false }));
+    showPage(<MaterialsDesk entryId={entryId} />);
+    const card = await waitFor(() => control('slot-identity_paper'));
+    expect(card.textContent).toContain('证件照片只有负责人本人和受理的审核人员可以打开');
+    expect(document.getElementById('open-identity_paper')).toBeNull();
   });
 });

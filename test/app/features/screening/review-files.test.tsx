@@ -1,4 +1,6 @@
-import { screen } from '@testing-library/react';
+import Taro from '@tarojs/taro';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
 import { ReviewFiles } from '../../../../src/features/screening/review/review-files';
 import { show } from './review-view';
 
@@ -10,6 +12,7 @@ const material = {
   fileNo: 1,
   locationRemoved: false,
   nameCovered: false,
+  personal: false,
   name: '视频.mov',
   size: 1024,
   kind: 'mov',
@@ -29,12 +32,12 @@ test.each([
   ['pdf-open-action', 'PDF 打开时会自动执行动作，请用手机或浏览器查看'],
   ['not-all-seen', '文件有一部分没有检查到，打开时请留意'],
 ])('the mark %s is told beside its file', (mark, words) => {
-  show(<ReviewFiles materials={[{ ...material, marks: [mark] }]} names={{ video: '项目视频' }} />);
+  show(<ReviewFiles materials={[{ ...material, marks: [mark] }]} names={{ video: '项目视频' }} opens="yes" />);
   expect(screen.getByText(words, { exact: false })).toBeTruthy();
 });
 
 test('a file without marks is shown without a warning', () => {
-  show(<ReviewFiles materials={[material]} names={{ video: '项目视频' }} />);
+  show(<ReviewFiles materials={[material]} names={{ video: '项目视频' }} opens="yes" />);
   expect(screen.queryByText('请留意')).toBeNull();
 });
 
@@ -46,6 +49,28 @@ test('the files of one slot stand in their order, whichever was sent anew', () =
     name: `专利${fileNo}.pdf`,
     version: fileNo,
   }));
-  const { container } = show(<ReviewFiles materials={files} names={{ video: '专利' }} />);
+  const { container } = show(<ReviewFiles materials={files} names={{ video: '专利' }} opens="yes" />);
   expect(container.textContent?.match(/专利\d/g)).toEqual(['专利1', '专利2', '专利3']);
+});
+
+test('a picture of a paper is opened by who holds the entry, after being asked', async () => {
+  const openMaterial = jest.mocked(api.entry.openMaterial).mockReturnValue(new Promise(() => undefined));
+  const paper = { ...material, slot: 'identity_paper', name: '护照.jpg', personal: true };
+  const page = (opens: 'yes' | 'afterClaim' | 'no') => (
+    <ReviewFiles materials={[paper]} names={{ identity_paper: '证件照片' }} opens={opens} />
+  );
+  const { container, unmount } = show(page('afterClaim'));
+  expect(container.textContent).toContain('受理后可以打开');
+  expect(document.getElementById(`open-${paper.uploadId}`)).toBeNull();
+  unmount();
+  show(page('yes'));
+  const ask = jest.spyOn(Taro, 'showModal');
+  ask.mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
+  const open = () => fireEvent.click(document.getElementById(`open-${paper.uploadId}`) as HTMLElement);
+  open();
+  await waitFor(() => expect(ask).toHaveBeenCalledWith(expect.objectContaining({ title: '打开证件照片' })));
+  expect(openMaterial).not.toHaveBeenCalled();
+  ask.mockResolvedValueOnce({ confirm: true, cancel: false, errMsg: '' });
+  open();
+  await waitFor(() => expect(openMaterial.mock.lastCall?.[0]).toEqual({ uploadId: paper.uploadId }));
 });
