@@ -1,4 +1,5 @@
-import { eraseLeaving, forgetExpired } from '../../../cloudfunctions/core/entry/queries';
+import { eraseLeaving } from '../../../cloudfunctions/core/entry/lifetime/erase-leaving';
+import { forgetExpired } from '../../../cloudfunctions/core/entry/lifetime/forget-expired';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { consent, filledDraft, freshIdNumber, freshPerson, save, uploadFile } from '../../support/entry-factory';
 import { claimAs, returnAs } from '../../support/review-acts';
