@@ -207,7 +207,7 @@ async function seed(home: StreamingHome, url: string, now: number, say: (line: s
   }
 }
 
-/** Does not wait for the end of long work that nobody wants any more; what it does afterwards is its own affair. */
+/** Rejects on abort; a later result is ignored. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => undefined);
   return new Promise((resolve, reject) => {

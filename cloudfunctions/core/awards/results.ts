@@ -2,7 +2,7 @@ import { awardsContract } from '@shared/awards/contract';
 import { isUuid } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
-import { nothing, procedure } from '../rpc/procedure';
+import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { participating } from './queries';
 
@@ -25,7 +25,7 @@ type RegionRow = { regionId: string; zh: string; winners: number; participating:
 /** How many take part in an edition that still runs is nobody's outside the staff. */
 const over = sql`exists (select 1 from edition d where d.id = e.edition_id and d.status = 'past')`;
 
-export const results = procedure(awardsContract.results, nothing, async (call, { editionId, regionId, cursor }) => {
+export const results = procedure(awardsContract.results, noSubject, async (call, { editionId, regionId, cursor }) => {
   const filter = { editionId, regionId };
   const place = decodeCursor(call.home.keys, filter, cursor);
   // A cursor comes from outside: what is no place of ours must not reach the database.

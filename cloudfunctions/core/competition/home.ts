@@ -1,10 +1,10 @@
 import { competitionContract } from '@shared/competition/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { nothing, procedure } from '../rpc/procedure';
+import { noSubject, procedure } from '../rpc/procedure';
 import { type Contest, contestById, editionById, presentCard, presentHome, presentPhase } from './queries';
 
 /** The page anyone may see. */
-export const home = procedure(competitionContract.home, nothing, presentHome);
+export const home = procedure(competitionContract.home, noSubject, presentHome);
 
 type Loaded = { contest: Contest };
 

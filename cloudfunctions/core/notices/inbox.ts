@@ -3,14 +3,14 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { me } from '../rpc/call';
-import { type Load, nothing, procedure } from '../rpc/procedure';
+import { type Load, noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { countUnread, isInInbox, markRead as mark, readInbox } from '../telling/inbox';
 
 const pageSize = 20;
 
 /** One's messages, the newest first. An item is known by its message: the person is whoever asks. */
-export const inbox = procedure(noticesContract.inbox, nothing, async (call, { cursor }) => {
+export const inbox = procedure(noticesContract.inbox, noSubject, async (call, { cursor }) => {
   const filter = { messagesOf: me(call) };
   const place = decodeCursor(call.home.keys, filter, cursor);
   if (place && !isUuid(place.id)) throw new Refused('CURSOR_OUTDATED');
@@ -41,7 +41,7 @@ export const markRead = procedure(noticesContract.markRead, ownItem, async (call
 });
 
 /** Marks all that is here now as read. */
-export const markAllRead = procedure(noticesContract.markAllRead, nothing, async (call) => {
+export const markAllRead = procedure(noticesContract.markAllRead, noSubject, async (call) => {
   await mark(call.db, me(call), null, call.now);
   return { unread: await countUnread(call.db, me(call)) };
 });

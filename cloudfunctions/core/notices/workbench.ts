@@ -2,7 +2,7 @@ import { hasRoleAnywhere, regionsServed } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { type Call, me } from '../rpc/call';
-import { nothing, procedure } from '../rpc/procedure';
+import { noSubject, procedure } from '../rpc/procedure';
 import { entrantTodos } from './entrant-todos';
 import { feedbackToAnswer, ownFeedback } from './feedback-todos';
 import { claimedTodos, readQueues } from './staff-todos';
@@ -31,7 +31,7 @@ export const countWaiting = async (call: Call): Promise<number> => waiting(await
  * The first page after signing in: first what waits for me, then what I wait for and who holds it, then the
  * queues that I may look into. A fixed number of queries, whoever asks.
  */
-export const workbench = procedure(noticesContract.workbench, nothing, async (call: Call) => {
+export const workbench = procedure(noticesContract.workbench, noSubject, async (call: Call) => {
   const personId = me(call);
   const today = shanghaiDate(call.now);
   const regions = regionsServed(call.actor);

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
-import { nothing, procedure } from '../rpc/procedure';
+import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { type FeedbackRow, presentFeedback } from './feedback-rows';
 
@@ -19,12 +19,12 @@ const lists = {
 } as const;
 
 /** One's own letters, the newest first. */
-export const myFeedback = procedure(peopleContract.myFeedback, nothing, (call, { cursor }) =>
+export const myFeedback = procedure(peopleContract.myFeedback, noSubject, (call, { cursor }) =>
   readList(call, 'mine', cursor),
 );
 
 /** The city's: those that wait with the oldest first, or those that were answered with the newest answer first. */
-export const listFeedback = procedure(peopleContract.listFeedback, nothing, (call, { answered, cursor }) =>
+export const listFeedback = procedure(peopleContract.listFeedback, noSubject, (call, { answered, cursor }) =>
   readList(call, answered ? 'answered' : 'waiting', cursor),
 );
 

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import { seal } from '../platform/crypto/seal';
 import { type Call, me as myId } from '../rpc/call';
-import { askingProcedure, nothing, procedure } from '../rpc/procedure';
+import { askingProcedure, noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { unreadOf } from '../telling/inbox';
 import { phonePlace } from './phone-place';
@@ -44,9 +44,9 @@ async function present(call: Call) {
   };
 }
 
-export const me = procedure(peopleContract.me, nothing, (call) => present(call));
+export const me = procedure(peopleContract.me, noSubject, (call) => present(call));
 
-export const updateSettings = procedure(peopleContract.updateSettings, nothing, async (call, input) => {
+export const updateSettings = procedure(peopleContract.updateSettings, noSubject, async (call, input) => {
   const changes = {
     ...(input.elderMode !== undefined && { elder_mode: input.elderMode }),
     ...(input.displayName !== undefined && { display_name: input.displayName }),
@@ -61,7 +61,7 @@ export const updateSettings = procedure(peopleContract.updateSettings, nothing, 
 /** The number that WeChat vouches for, sealed; it never decides eligibility (platform, compliance). */
 export const bindPhone = askingProcedure(
   peopleContract.bindPhone,
-  nothing,
+  noSubject,
   async (outside, { code }) => (await outside.wechat?.phoneOf(code)) ?? null,
   async (call, _input, _subject, phone) => {
     if (phone === null) throw new Refused('PEOPLE_WECHAT_REFUSED');

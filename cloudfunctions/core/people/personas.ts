@@ -1,6 +1,6 @@
 import { type Role, roles } from '@shared/kernel/actor';
 import { peopleContract } from '@shared/people/contract';
-import { nothing, procedure } from '../rpc/procedure';
+import { noSubject, procedure } from '../rpc/procedure';
 
 const entrantWords: Record<string, string> = {
   'entrant-new': '还没有项目，从头报名',
@@ -9,7 +9,7 @@ const entrantWords: Record<string, string> = {
 };
 
 /** The demo's people as they stand in the database, and “新用户”, which makes a fresh one. */
-export const personas = procedure(peopleContract.personas, nothing, async (call) => {
+export const personas = procedure(peopleContract.personas, noSubject, async (call) => {
   const rows = await call.db
     .selectFrom('person as p')
     .leftJoin('role_grant as g', 'g.person_id', 'p.id')

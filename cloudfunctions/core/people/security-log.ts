@@ -5,12 +5,12 @@ import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { at } from '../platform/schema';
 import { securityEvents } from '../platform/security-log';
-import { nothing, procedure } from '../rpc/procedure';
+import { noSubject, procedure } from '../rpc/procedure';
 
 const pageSize = 20;
 
 /** The security log for the auditor, the newest first; of one person, one act, one day, or all. */
-export const securityLog = procedure(peopleContract.securityLog, nothing, async (call, input) => {
+export const securityLog = procedure(peopleContract.securityLog, noSubject, async (call, input) => {
   const { personId = null, act = null, day = null } = input;
   const filter = { list: 'securityLog', personId, act, day };
   const place = decodeCursor(call.home.keys, filter, input.cursor);

@@ -9,7 +9,7 @@ import { seal } from '../platform/crypto/seal';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
-import { nothing, procedure } from '../rpc/procedure';
+import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { contactPlace, type FeedbackRow, presentFeedback } from './feedback-rows';
 
@@ -23,7 +23,7 @@ const mostLetters = 10;
  * A complaint, suggestion or question to the organiser: numbered `TS-YYYYMMDD-NNNN` within the day, due after the edition's
  * working days, the way to reach the sender sealed. The city is told.
  */
-export const sendFeedback = procedure(peopleContract.sendFeedback, nothing, async (call, input) => {
+export const sendFeedback = procedure(peopleContract.sendFeedback, noSubject, async (call, input) => {
   const id = call.newId();
   const today = shanghaiDate(call.now);
   await insistFewLetters(call, today);

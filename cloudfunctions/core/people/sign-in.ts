@@ -3,7 +3,7 @@ import { audit } from '../platform/audit/audit';
 import { openSession, personOfOpenid } from '../platform/identity';
 import { at } from '../platform/schema';
 import type { Call } from '../rpc/call';
-import { askingProcedure, nothing, procedure } from '../rpc/procedure';
+import { askingProcedure, noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 
 const begin = async (call: Call, personId: string) => ({
@@ -11,7 +11,7 @@ const begin = async (call: Call, personId: string) => ({
 });
 
 /** Demo only (`serve` hides it elsewhere): signs in as a persona, or as somebody new. */
-export const signInAs = procedure(peopleContract.signInAs, nothing, async (call, { persona }) => {
+export const signInAs = procedure(peopleContract.signInAs, noSubject, async (call, { persona }) => {
   if (persona === 'new') return begin(call, await freshPerson(call));
   const row = await call.db.selectFrom('person').select('id').where('persona', '=', persona).executeTakeFirst();
   if (!row) throw new Refused('PEOPLE_NO_SUCH_PERSONA');
@@ -38,7 +38,7 @@ async function freshPerson(call: Call): Promise<string> {
 /** Own servers: WeChat says whose the code is; the person is made at the first meeting. */
 export const signInWithWechat = askingProcedure(
   peopleContract.signInWithWechat,
-  nothing,
+  noSubject,
   async (outside, { code }) => (await outside.wechat?.openidOf(code)) ?? null,
   async (call, _input, _subject, openid) => {
     if (openid === null) throw new Refused('PEOPLE_WECHAT_REFUSED');
@@ -47,10 +47,10 @@ export const signInWithWechat = askingProcedure(
 );
 
 /** WeChat's cloud: `serve` has made the person by now. */
-export const signIn = procedure(peopleContract.signIn, nothing, async () => ({ ok: true as const }));
+export const signIn = procedure(peopleContract.signIn, noSubject, async () => ({ ok: true as const }));
 
 /** Ends this device's session at once; the person's others go on. */
-export const signOut = procedure(peopleContract.signOut, nothing, async (call) => {
+export const signOut = procedure(peopleContract.signOut, noSubject, async (call) => {
   if (call.session !== null) {
     await call.db
       .updateTable('session')

@@ -1,10 +1,9 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import { preparedPool } from './prepared-pool';
 import type { Database } from './schema';
 
 export type Db = Kysely<Database>;
-export type Tx = Transaction<Database>;
 
 // One parser, in one place: pg gives int8 as text, dates as local Date objects and instants as Date.
 const parsers: Record<number, (text: string) => unknown> = {
@@ -56,7 +55,7 @@ export function openDatabase(url: string, max = 10, patience: Patience = serving
   });
   // An idle connection that the server drops must not take the process with it; the next query opens a new one.
   pool.on('error', () => undefined);
-  // Nor one in use: whoever uses it is told by the query under way, which rejects.
+  // A client in use: its running query rejects, so its caller hears of it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) });
 }

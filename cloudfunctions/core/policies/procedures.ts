@@ -3,7 +3,7 @@ import { policiesContract } from '@shared/policies/contract';
 import type { Selectable } from 'kysely';
 import type { PoliciesTables } from '../platform/schema/policies';
 import type { Call } from '../rpc/call';
-import { type Load, nothing, type Procedures, procedure } from '../rpc/procedure';
+import { type Load, noSubject, type Procedures, procedure } from '../rpc/procedure';
 
 type Row = Selectable<PoliciesTables['policy_version']>;
 
@@ -29,7 +29,7 @@ function present(row: Row, today: string) {
   };
 }
 
-const list = procedure(policiesContract.list, nothing, async (call) => {
+const list = procedure(policiesContract.list, noSubject, async (call) => {
   const policies = (await newest(call).execute()).map((row) => present(row, shanghaiDate(call.now)));
   return { policies: policies.sort((a, b) => Number(b.inForce) - Number(a.inForce)) };
 });

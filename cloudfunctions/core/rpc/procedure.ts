@@ -72,11 +72,11 @@ export function rememberedProcedure<C extends AnyContractProcedure>(
   run: (call: Call) => Promise<Out<C>>,
   remembered: Remembered<Out<C>>,
 ): Implemented<C> {
-  return { contract, load: nothing, run, remembered };
+  return { contract, load: noSubject, run, remembered };
 }
 
 /** For calls about nothing in particular: what the rule asks stands on the actor alone. */
-export const nothing: Load<unknown, Record<string, never>> = async () => ({});
+export const noSubject: Load<unknown, Record<string, never>> = async () => ({});
 
 /** Any procedure, its types held together by its contract before. */
 export type AnyProcedure = Pick<Implemented<AnyContractProcedure>, 'contract' | 'load' | 'run'>;

@@ -4,14 +4,14 @@ import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
-import { nothing, procedure } from '../../rpc/procedure';
+import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { groupOf, readEditionRules, trackRuns } from '../form/edition-rules';
 import { countStarted } from './counts';
 import { insistSignUpOpen } from './sign-up';
 
 /** Begins a draft in a contest that is open for sign-up, with a track that it runs and a group of its edition. */
-export const start = procedure(entryContract.start, nothing, async (call, input) => {
+export const start = procedure(entryContract.start, noSubject, async (call, input) => {
   const rules = await readEditionRules(call.db, input.contestId);
   if (!rules) throw new Refused('NOT_FOUND');
   insistSignUpOpen(rules, call.now);

@@ -2,7 +2,7 @@ import { entryContract } from '@shared/entry/contract';
 import { personalConsentOf } from '@shared/entry/personal-consent';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { me } from '../../rpc/call';
-import { nothing, procedure } from '../../rpc/procedure';
+import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { dataOf, readForm } from '../form/form-state';
 import { entryHead } from '../subjects';
@@ -11,7 +11,7 @@ import { findInvitation, isLive } from './invitations';
 import { joiningClosed } from './team-room';
 
 /** What an invited person sees before joining: the project, and the leader by surname only. */
-export const invitation = procedure(entryContract.invitation, nothing, async (call, input) => {
+export const invitation = procedure(entryContract.invitation, noSubject, async (call, input) => {
   const found = await findInvitation(call, input.token);
   const head = found && isLive(found, call.now) ? await entryHead(call, found.entry_id, false) : null;
   if (!found || !head) throw new Refused('NOT_FOUND', '邀请已过期或已收回，请联系负责人重新邀请');

@@ -6,13 +6,13 @@ import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { me } from '../../rpc/call';
-import { nothing, procedure } from '../../rpc/procedure';
+import { noSubject, procedure } from '../../rpc/procedure';
 import { titleOf } from './title-of';
 
 const most = 50;
 
 /** The entries that one leads or belongs to, the last changed first. */
-export const mine = procedure(entryContract.mine, nothing, async (call) => {
+export const mine = procedure(entryContract.mine, noSubject, async (call) => {
   const person = me(call);
   const rows = await call.db
     .selectFrom('entry as e')

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { moveEntry } from '../../entry/moves';
 import { type EntryHead, titleForStaff } from '../../entry/queries';
 import { type Call, withRightsAsOfNow } from '../../rpc/call';
-import { nothing, procedure } from '../../rpc/procedure';
+import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { decide, whoActs } from '../decisions/decide';
 import { reviewedEntry } from '../review/reviewed-entry';
@@ -19,7 +19,7 @@ type Outcome = { entryId: string; title: string; ok: boolean; message: string };
  * one row's refusal stops no other, and each row says in words what became of it. Rows are locked in the order of their
  * ids, so that two batches at once never wait for each other in a ring.
  */
-export const batchRun = procedure(screeningContract.batchRun, nothing, async (call, { move, rows }) => {
+export const batchRun = procedure(screeningContract.batchRun, noSubject, async (call, { move, rows }) => {
   const outcomes = new Map<string, Outcome>();
   const once = [...new Map(rows.map((row) => [row.entryId, row])).values()];
   for (const row of once.sort((a, b) => (a.entryId < b.entryId ? -1 : 1)))
