@@ -94,10 +94,8 @@ export const matrixEntry: EntrySubject = {
   claimedBy: 'staffHere',
   claimedFrom: 'submitted',
   returns: 0,
-  signUpOpensAt: 0,
-  signUpClosesAt: 2,
-  screeningOpensAt: 0,
-  screeningClosesAt: 2,
+  signUp: { opensAt: 0, closesAt: 2 },
+  screening: { opensAt: 0, closesAt: 2 },
   correctionDueAt: null,
 };
 

@@ -1,12 +1,12 @@
 import type { Blueprint } from '@shared/competition/blueprint';
-import { type PhaseKind, phaseState, phaseZh } from '@shared/competition/phase';
+import { phaseState, type Span } from '@shared/competition/phase';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db';
 import type { Call } from '../rpc/call';
 
-export type Phase = { kind: PhaseKind; opensAt: number; closesAt: number };
-export type Track = { code: string; zh: string; kind: 'common' | 'region' };
+export type Phase = Span & { kind: string; zh: string };
+export type Track = { code: string; zh: string; kind: string };
 export type Contest = {
   contestId: string;
   editionId: string;
@@ -26,20 +26,33 @@ export type Edition = {
   blueprint: Blueprint;
 };
 
-type ContestRow = Omit<Contest, 'phases'> & { phases: Array<{ kind: PhaseKind; opens: string; closes: string }> };
+type ContestRow = Omit<Contest, 'phases'> & {
+  phases: Array<{ kind: string; zh: string; opens: string; closes: string }>;
+};
+
+/** What the edition of a contest `c` calls its phase `p`, as a subquery. */
+export const phaseZh: RawBuilder<string> = sql`coalesce((select named ->> 'zh'
+    from edition d, jsonb_array_elements(d.blueprint -> 'phases') named
+    where d.id = c.edition_id and named ->> 'code' = p.kind), '其他阶段')`;
 
 const contests = (where: ReturnType<typeof sql>) => sql<ContestRow>`
   select c.id as "contestId", c.edition_id as "editionId", c.region_id as "regionId", r.name_zh as "regionZh", r.located_in as "locatedIn",
-    (select json_agg(json_build_object('code', t.code, 'zh', t.zh, 'kind', t.kind) order by ct.sort)
+    (select coalesce(json_agg(json_build_object('code', t.code, 'zh', t.zh, 'kind', t.kind) order by ct.sort), '[]')
       from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
       where ct.contest_id = c.id) as tracks,
-    (select json_agg(json_build_object('kind', p.kind, 'opens', p.opens_at, 'closes', p.closes_at) order by p.opens_at, p.closes_at)
+    (select coalesce(json_agg(json_build_object('kind', p.kind, 'zh', ${phaseZh}, 'opens', p.opens_at, 'closes', p.closes_at)
+        order by p.opens_at, p.closes_at, p.kind), '[]')
       from phase p where p.contest_id = c.id) as phases
   from contest c join region r on r.id = c.region_id where ${where} order by r.sort`;
 
 const asContest = (row: ContestRow): Contest => ({
   ...row,
-  phases: row.phases.map((p) => ({ kind: p.kind, opensAt: Date.parse(p.opens), closesAt: Date.parse(p.closes) })),
+  phases: row.phases.map((p) => ({
+    kind: p.kind,
+    zh: p.zh,
+    opensAt: Date.parse(p.opens),
+    closesAt: Date.parse(p.closes),
+  })),
 });
 
 /** One contest with its tracks and phases; null when there is none. */
@@ -75,7 +88,7 @@ export async function latestPastEdition(db: Db): Promise<Edition | null> {
 
 export const presentPhase = (phase: Phase, now: number) => ({
   kind: phase.kind,
-  zh: phaseZh[phase.kind],
+  zh: phase.zh,
   opensAt: toShanghai(phase.opensAt),
   closesAt: toShanghai(phase.closesAt),
   state: phaseState(phase, now),
@@ -93,7 +106,15 @@ export const presentCard = (contest: Contest, now: number) => {
   };
 };
 
-/** What anyone sees first. The timetable shown for the city is the first region's: the city sets the frame. */
+/** The timetable that is shown for the city, which sets the frame: of each phase the first contest's that has it. */
+function cityPhases(contests: readonly Contest[]): Phase[] {
+  const first = new Map<string, Phase>();
+  for (const phase of contests.flatMap(({ phases }) => phases))
+    if (!first.has(phase.kind)) first.set(phase.kind, phase);
+  return [...first.values()].sort((a, b) => a.opensAt - b.opensAt || a.closesAt - b.closesAt);
+}
+
+/** What anyone sees first. */
 export async function presentHome(call: Call) {
   const edition = await currentEdition(call.db);
   const contests = edition ? await contestsOf(call.db, edition.editionId) : [];
@@ -108,7 +129,7 @@ export async function presentHome(call: Call) {
       synthetic: edition.synthetic,
     },
     contests: contests.map((contest) => presentCard(contest, call.now)),
-    phases: (contests[0]?.phases ?? []).map((phase) => presentPhase(phase, call.now)),
+    phases: cityPhases(contests).map((phase) => presentPhase(phase, call.now)),
     notices: edition?.blueprint.notices ?? [],
     organiser: edition?.blueprint.organiser ?? { nameZh: '', filingZh: '' },
   };

@@ -1,4 +1,3 @@
-import type { PhaseKind } from '@shared/competition/phase';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import { emit } from '../platform/outbox';
@@ -6,7 +5,7 @@ import { at } from '../platform/schema';
 import { makeCall } from '../rpc/call';
 import type { Home } from '../rpc/home';
 
-type Turned = { contest_id: string; kind: PhaseKind; region_id: string; closes_at: number };
+type Turned = { contest_id: string; kind: string; region_id: string; closes_at: number };
 
 /**
  * Tells of phases of the current edition that opened or closed since the last time (C3). Whether a phase is open is decided by

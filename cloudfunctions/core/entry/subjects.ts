@@ -1,4 +1,5 @@
 import type { ReviewClocks } from '@shared/competition/blueprint';
+import { spanOf } from '@shared/competition/phase';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
 import { sql } from 'kysely';
@@ -47,10 +48,10 @@ type Row = {
   year: number;
   clocks: ReviewClocks;
   members: Array<{ person_id: string; access: string; left: boolean }> | null;
-  sign_up_opens: number;
-  sign_up_closes: number;
-  screening_opens: number;
-  screening_closes: number;
+  sign_up_opens: number | null;
+  sign_up_closes: number | null;
+  screening_opens: number | null;
+  screening_closes: number | null;
 };
 
 const heads = (
@@ -63,8 +64,8 @@ const heads = (
       from entry_member m where m.entry_id = e.id) as members,
     s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes
   from entry e join edition d on d.id = e.edition_id
-    join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
-    join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
+    left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
+    left join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
   where ${where}`;
 
 function asHead(row: Row): EntryHead {
@@ -85,10 +86,8 @@ function asHead(row: Row): EntryHead {
     claimedAt: row.claimed_at,
     claimedFrom: row.claimed_from,
     returns: row.returns,
-    signUpOpensAt: row.sign_up_opens,
-    signUpClosesAt: row.sign_up_closes,
-    screeningOpensAt: row.screening_opens,
-    screeningClosesAt: row.screening_closes,
+    signUp: spanOf(row.sign_up_opens, row.sign_up_closes),
+    screening: spanOf(row.screening_opens, row.screening_closes),
     correctionDueAt: row.correction_due_at,
     title: row.title,
     reference: row.reference,

@@ -1,3 +1,4 @@
+import { undecidedZh } from '@shared/competition/phase';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
 import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
@@ -20,7 +21,7 @@ type Row = {
   missing: number;
   reviewDue: string | null;
   correctionDueAt: number | null;
-  signUpClosesAt: number;
+  signUpClosesAt: number | null;
 };
 
 const most = 50;
@@ -40,7 +41,7 @@ async function readOwnEntries(call: Call, personId: string): Promise<Row[]> {
     join entry e on e.id = own.id
     join edition d on d.id = e.edition_id and d.status = 'current'
     join region r on r.id = e.region_id
-    join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
+    left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     left join entry_member mine on mine.entry_id = e.id and mine.person_id = ${personId} and mine.removed_at is null
     where e.waits is not null
     order by coalesce(e.correction_due_at, s.closes_at), e.id limit ${most}`.execute(call.db);
@@ -60,14 +61,16 @@ export async function entrantTodos(call: Call, personId: string, today: string):
       iWaitFor.push(waitsForStaff(row, today));
       continue;
     }
-    if (closesAt === null) continue;
     const until = deadlineOf(row.state, closesAt, call.now);
-    if (call.now >= closesAt) {
+    if (closesAt !== null && call.now >= closesAt) {
       over.push(unsent(row, until));
       continue;
     }
     // A correction runs in working days, sign-up in days: its clock stands in the sentence.
-    const clock = row.state === 'returned' ? clockOf(lastDayOf(closesAt), today) : dayClockOf(closesAt, call.now);
+    const clock =
+      row.state === 'returned' || closesAt === null
+        ? clockOf(closesAt === null ? null : lastDayOf(closesAt), today)
+        : dayClockOf(closesAt, call.now);
     if (!row.leads && !row.agreed) waitsForMe.push(agreement(row, clock, until));
     if (row.leads || row.edits) waitsForMe.push(writing(row, clock, until));
     if (row.leads && row.missing > 0) iWaitFor.push(agreementOfOthers(row, clock));
@@ -77,8 +80,12 @@ export async function entrantTodos(call: Call, personId: string, today: string):
 }
 
 /** Until when, in the one way of saying it; working days stand beside a correction's. */
-const deadlineOf = (state: EntryState, closesAt: number, now: number): string =>
-  state === 'returned' ? `${untilZh(toShanghai(closesAt))} 截止` : `报名${deadlineZh(toShanghai(closesAt), now)}`;
+function deadlineOf(state: EntryState, closesAt: number | null, now: number): string {
+  if (closesAt === null) return undecidedZh(state === 'returned' ? '补正' : '报名');
+  return state === 'returned'
+    ? `${untilZh(toShanghai(closesAt))} 截止`
+    : `报名${deadlineZh(toShanghai(closesAt), now)}`;
+}
 
 type Clock = ReturnType<typeof clockOf>;
 

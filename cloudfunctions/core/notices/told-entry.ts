@@ -17,7 +17,7 @@ type Row = {
   memberZh: string | null;
   fromState: EntryState | null;
   toState: EntryState | null;
-  signUpClosesAt: number;
+  signUpClosesAt: number | null;
   correctionDueAt: number | null;
   firstReview: number;
   reReview: number;
@@ -53,7 +53,7 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Ent
       (d.blueprint -> 'clocks' ->> 'reReview')::int as "reReview",
       (d.blueprint -> 'clocks' ->> 'feedback')::int as "answerDays"
     from entry e join edition d on d.id = e.edition_id
-      join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
+      left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
       left join lateral (select m.from_state, m.to_state from move m
         where m.subject_id = e.id and m.at = ${at(event.createdAt)} and m.move = any(${movesOf(event.event)})
         order by m.n desc limit 1) v on true
@@ -73,7 +73,7 @@ export async function readToldEntry(call: Call, event: OutboxEvent): Promise<Ent
     fromState: row.fromState,
     reason: text('reason'),
     dueAt: dueAt(event, row, text('dueDate')),
-    signUpUntil: event.createdAt < row.signUpClosesAt ? row.signUpClosesAt : null,
+    signUpUntil: row.signUpClosesAt !== null && event.createdAt < row.signUpClosesAt ? row.signUpClosesAt : null,
     answerDays: row.answerDays,
     reviewDue: clock ? addWorkdays(shanghaiDate(event.createdAt), row[clock], officialCalendar).due : null,
     faults: typeof payload.faults === 'number' ? payload.faults : 0,

@@ -10,6 +10,10 @@ const sealedMonths = 24;
  */
 export const blueprint: Blueprint = {
   basisZh: '演示数据：组别、材料、时限和个人信息保存年限参照省赛公开规则和通行做法，正式使用前须由主办单位确认',
+  phases: [
+    { code: 'signUp', zh: '报名' },
+    { code: 'screening', zh: '资格审核' },
+  ],
   groups: [
     {
       code: 'idea_team',

@@ -1,25 +1,18 @@
 import { groupDigits } from '@shared/kernel/group-digits';
-import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { formatWan } from '@shared/kernel/money';
 import { View } from '@tarojs/components';
 import { go } from '../../client/go';
 import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/key-value';
 import { ListRow } from '../../ui/list-row';
+import { Timetable } from './timetable';
 import type { Home, Past } from './use-landing';
 
 /** What the home page holds below its first screen: the timetable, news, last year's outcome, policies, who runs it. */
 export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {
   return (
     <>
-      <Card title="赛程">
-        <KeyValue
-          items={home.phases.map((phase) => ({
-            label: phase.zh,
-            value: `${dayZh(phase.opensAt)}至${untilZh(phase.closesAt)}`,
-          }))}
-        />
-      </Card>
+      <Timetable phases={home.phases} />
       {home.notices.length > 0 ? (
         <Card title="公告">
           {home.notices.map((notice, i) => (

@@ -1,4 +1,4 @@
-import { phaseWords } from '@shared/competition/phase-words';
+import { signUpWords } from '@shared/competition/phase-words';
 import { oneEntryEach } from '@shared/entry/states';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -56,6 +56,8 @@ function useDrawnOnce(): boolean {
   return drawn;
 }
 
+const standing = { before: '即将报名', open: '正在报名', closed: '已截止' } as const;
+
 /** The first screen; the rest is drawn below it a moment later, so nothing that is seen moves. */
 function Front({ home, past }: { home: Home; past: Past | null }) {
   const signUp = home.phases.find((phase) => phase.kind === 'signUp');
@@ -68,14 +70,10 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
         <View className="xh-home-name" {...spoken({ role: 'heading', level: 1 })}>
           {home.edition.nameZh}
         </View>
-        {signUp ? (
-          <View className="xh-home-clock">
-            <Tag tone={signUp.state === 'open' ? 'pass' : 'neutral'}>
-              {signUp.state === 'open' ? '正在报名' : signUp.state === 'before' ? '即将报名' : '已截止'}
-            </Tag>
-            <Text>{phaseWords(signUp, serverNow())}</Text>
-          </View>
-        ) : null}
+        <View className="xh-home-clock">
+          <Tag tone={signUp?.state === 'open' ? 'pass' : 'neutral'}>{standing[signUp?.state ?? 'before']}</Tag>
+          <Text>{signUpWords(signUp, serverNow())}</Text>
+        </View>
         {signUp?.state === 'open' ? <View className="xh-row-detail">{oneEntryEach}</View> : null}
       </View>
       <Card title="县（市、区）和开发区赛场" aside={`${home.contests.length} 个`}>

@@ -1,6 +1,5 @@
 import { cutoffWords } from '@shared/competition/cutoff-words';
-import { phaseWords } from '@shared/competition/phase-words';
-import { dayZh, untilZh } from '@shared/kernel/moment-words';
+import { signUpWords } from '@shared/competition/phase-words';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
@@ -10,10 +9,10 @@ import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { KeyValue } from '../../ui/key-value';
 import { ListRow } from '../../ui/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { Timetable } from './timetable';
 
 const needZh = {
   always: '必传',
@@ -47,11 +46,9 @@ export function RegionDesk({ contestId }: { contestId: string }) {
     >
       {contest ? (
         <>
-          {contest.signUp ? (
-            <Notice tone={contest.signUp.state === 'open' ? 'info' : 'warn'}>
-              {phaseWords(contest.signUp, serverNow())}
-            </Notice>
-          ) : null}
+          <Notice tone={contest.signUp?.state === 'open' ? 'info' : 'warn'}>
+            {signUpWords(contest.signUp, serverNow())}
+          </Notice>
           <Card title="赛道">
             {contest.tracks.map((track) => (
               <ListRow
@@ -62,14 +59,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
               />
             ))}
           </Card>
-          <Card title="赛程">
-            <KeyValue
-              items={contest.phases.map((phase) => ({
-                label: phase.zh,
-                value: `${dayZh(phase.opensAt)}至${untilZh(phase.closesAt)}`,
-              }))}
-            />
-          </Card>
+          <Timetable phases={contest.phases} />
           <Card title="组别">
             <View className="xh-row-detail">{cutoffWords(contest.edition.cutoffDate)}</View>
             {contest.groups.map((group) => (

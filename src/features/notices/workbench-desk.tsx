@@ -1,4 +1,4 @@
-import { phaseWords } from '@shared/competition/phase-words';
+import { signUpWords } from '@shared/competition/phase-words';
 import { termWords } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -84,12 +84,13 @@ function Desk({ desk }: { desk: Workbench }) {
 function Idle() {
   const { data } = useAsk(['competition', 'home'], async () => heard(await api.competition.home({})));
   const signUp = data?.phases.find(({ kind }) => kind === 'signUp');
-  if (signUp === undefined) return <Empty title="暂无待办" />;
-  if (signUp.state !== 'open') return <Empty title="暂无待办" hint={`${phaseWords(signUp, serverNow())}。`} />;
+  if (!data?.edition) return <Empty title="暂无待办" />;
+  const words = signUpWords(signUp, serverNow());
+  if (signUp?.state !== 'open') return <Empty title="暂无待办" hint={`${words}。`} />;
   return (
     <Empty
       title="暂无待办"
-      hint={`要参加比赛，点“我要报名”。${phaseWords(signUp, serverNow())}。`}
+      hint={`要参加比赛，点“我要报名”。${words}。`}
       action={
         <Button id="begin" kind="secondary" onTap={() => go('entry/eligibility')}>
           我要报名

@@ -27,9 +27,9 @@ export const slotView = z.object({
   neededWhen: z.enum(neededWhens),
 });
 
-export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.enum(['common', 'region']) });
+export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.string() });
 export const phaseView = z.object({
-  kind: z.enum(['signUp', 'screening']),
+  kind: z.string(),
   zh: z.string(),
   opensAt: instant,
   closesAt: instant,

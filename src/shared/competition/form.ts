@@ -52,13 +52,18 @@ const slot = z.object({
 export const blueprintForm = z.object({
   /** Where these numbers come from; demonstration data says so. */
   basisZh: line,
+  /** What a contest goes through, in words; when, is each contest's own. An entry is sent in during `signUp` and reviewed during `screening`. */
+  phases: coded(z.object({ code: word, zh: word })).check(z.minLength(1)),
   groups: coded(group).check(z.minLength(1)),
   slots: coded(slot),
   consents: z.array(z.object({ kind: word, zh: word, bodyZh: line, required: z.boolean(), version: word })),
   declaration: z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) }),
   returnReasons: coded(z.object({ code: word, section: word, zh: line })),
   /** Promised clocks in working days (rules §2.4, stage_sla). */
-  clocks: z.object({ firstReview: workdays, correction: workdays, reReview: workdays, feedback: workdays }),
+  clocks: z.catchall(
+    z.object({ firstReview: workdays, correction: workdays, reReview: workdays, feedback: workdays }),
+    workdays,
+  ),
   /** How many months after the end of the edition's screening its sealed values are kept; then they are deleted. */
   retention: z.object({ sealedMonths: z.int().check(z.minimum(1), z.maximum(120)) }),
   organiser: z.object({ nameZh: line, filingZh: line }),

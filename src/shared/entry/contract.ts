@@ -106,7 +106,8 @@ export const entryView = z.object({
   groupZh: z.nullable(z.string()),
   ...standing.shape,
   reference: z.nullable(z.string()),
-  signUpClosesAt: instant,
+  /** null: the contest has no time for it yet. */
+  signUpClosesAt: z.nullable(instant),
   /** The server's time as it answered. */
   now: instant,
   correctionDueAt: z.nullable(instant),

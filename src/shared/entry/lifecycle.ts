@@ -1,3 +1,4 @@
+import { undecidedZh } from '../competition/phase';
 import { allOf, anyOf, onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
 import { lastMomentZh, openingZh } from '../kernel/moment-words';
@@ -7,12 +8,13 @@ import { isDeletable } from './deletable';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
 
-const signUpOpen = (entry: EntrySubject, now: number): Refusal | null => {
-  if (now < entry.signUpOpensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${openingZh(entry.signUpOpensAt)}开始`);
+const signUpOpen = ({ signUp }: EntrySubject, now: number): Refusal | null => {
+  if (signUp === null) return refuse('ENTRY_SIGN_UP_NOT_OPEN', undecidedZh('报名'));
+  if (now < signUp.opensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${openingZh(signUp.opensAt)}开始`);
   // The closing instant is exclusive: 23:59:59 is in, 00:00:00 is out.
-  return now < entry.signUpClosesAt
+  return now < signUp.closesAt
     ? null
-    : refuse('ENTRY_SIGN_UP_CLOSED', `报名已于${lastMomentZh(entry.signUpClosesAt)} 截止，不能再提交`);
+    : refuse('ENTRY_SIGN_UP_CLOSED', `报名已于${lastMomentZh(signUp.closesAt)} 截止，不能再提交`);
 };
 
 const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
@@ -20,12 +22,13 @@ const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
     ? refuse('ENTRY_CORRECTION_OVERDUE', '补正期限已过，不能再提交')
     : null;
 
-const screeningOpen = (entry: EntrySubject, now: number): Refusal | null => {
-  if (now < entry.screeningOpensAt) {
-    return refuse('SCREENING_NOT_OPEN', `审核${openingZh(entry.screeningOpensAt)}开始，现在还不能办`);
+const screeningOpen = ({ screening }: EntrySubject, now: number): Refusal | null => {
+  if (screening === null) return refuse('SCREENING_NOT_OPEN', `${undecidedZh('审核')}，现在还不能办`);
+  if (now < screening.opensAt) {
+    return refuse('SCREENING_NOT_OPEN', `审核${openingZh(screening.opensAt)}开始，现在还不能办`);
   }
-  if (now < entry.screeningClosesAt) return null;
-  return refuse('SCREENING_NOT_OPEN', `审核已于${lastMomentZh(entry.screeningClosesAt)}结束，请联系市级统筹人员`);
+  if (now < screening.closesAt) return null;
+  return refuse('SCREENING_NOT_OPEN', `审核已于${lastMomentZh(screening.closesAt)}结束，请联系市级统筹人员`);
 };
 
 const recallable = (entry: EntrySubject, now: number): Refusal | null =>
@@ -33,7 +36,7 @@ const recallable = (entry: EntrySubject, now: number): Refusal | null =>
 
 /** A recalled first submission has to be sent in again while sign-up lasts, a recalled correction within its own term. */
 function recallWords(entry: EntrySubject): string {
-  const dueAt = entry.state === 'submitted' ? entry.signUpClosesAt : entry.correctionDueAt;
+  const dueAt = entry.state === 'submitted' ? (entry.signUp?.closesAt ?? null) : entry.correctionDueAt;
   const by = dueAt === null ? '尽快' : `在${lastMomentZh(dueAt)} 前`;
   const orElse = entry.state === 'submitted' ? '否则视为未报名' : '逾期报名失效';
   return `撤回后可以继续修改，团队和审核人员会收到通知。请${by}重新提交，${orElse}。撤回不是退赛。`;

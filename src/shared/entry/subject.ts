@@ -1,3 +1,4 @@
+import type { Span } from '../competition/phase';
 import type { EntryState } from './states';
 
 /** What rules may know of an entry: no personal data, only who stands where and which instants bind. */
@@ -20,10 +21,9 @@ export type EntrySubject = {
   claimedBy: string | null;
   claimedFrom: EntryState | null;
   returns: number;
-  /** Epoch milliseconds; closing instants are exclusive. */
-  signUpOpensAt: number;
-  signUpClosesAt: number;
-  screeningOpensAt: number;
-  screeningClosesAt: number;
+  /** null: its contest has no such phase, which is therefore not open. */
+  signUp: Span | null;
+  screening: Span | null;
+  /** Epoch milliseconds, exclusive. */
   correctionDueAt: number | null;
 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { forgetExpired } from '../../../cloudfunctions/core/entry/lifetime/forget-expired';
 import { forgetContacts } from '../../../cloudfunctions/core/people/forget-contacts';
 import { blueprint } from '../../../cloudfunctions/core/seeds/blueprint';
@@ -96,6 +97,16 @@ test('an edition that names no term keeps them', async () => {
     .execute();
   server.clock.pass(3650 * 86_400_000);
   expect(await forgetExpired(server.home)).toBe(0);
+});
+
+test('where no contest has a screening, the term runs from the end of the last phase there is', async () => {
+  await submittedEntry(server);
+  await sql`delete from phase where kind = 'screening'`.execute(server.db);
+  const end = startOfDay(addMonths('2026-12-14', blueprint.retention.sealedMonths));
+  await standAt(end - 1);
+  expect(await forgetExpired(server.home)).toBe(0);
+  await standAt(end);
+  expect(await forgetExpired(server.home)).toBe(1);
 });
 
 test('the contact of a letter goes a year after its answer; an unanswered one stays, and so do the letters', async () => {

@@ -32,10 +32,8 @@ const entry = (state: EntryState, more: Partial<EntrySubject> = {}): EntrySubjec
   claimedBy: state === 'under_review' ? 'clerk' : null,
   claimedFrom: state === 'under_review' ? 'submitted' : null,
   returns: 0,
-  signUpOpensAt: 100,
-  signUpClosesAt: 200,
-  screeningOpensAt: 100,
-  screeningClosesAt: 300,
+  signUp: { opensAt: 100, closesAt: 200 },
+  screening: { opensAt: 100, closesAt: 300 },
   correctionDueAt: null,
   ...more,
 });
@@ -165,4 +163,16 @@ test('its team, its staff and strangers stand on three sides of an entry', () =>
     'outside',
   ]);
   expect([on(own.leaderId, 'regionStaff'), entryLifecycle.side(own, null)]).toEqual(['own', 'outside']);
+});
+
+test('what a contest has no phase for is not open, and is said to have no time yet', () => {
+  const timeless = { signUp: null, screening: null };
+  expect(moves(entry('draft', timeless), leader)).toEqual(['submit: 报名时间待定', 'withdraw']);
+  expect(moves(entry('submitted', timeless), leader)).toEqual(['recall: 报名时间待定', 'withdraw']);
+  expect(moves(entry('submitted', timeless), clerk)).toEqual(['claim: 审核时间待定，现在还不能办']);
+  expect(moves(entry('returned', { ...timeless, correctionDueAt: 200 }), leader)).toEqual(['resubmit', 'withdraw']);
+  const recall = entryLifecycle
+    .movesFor(entry('submitted', timeless), leader, 150)
+    .find(({ move }) => move === 'recall');
+  expect(recall?.danger).toContain('请尽快重新提交');
 });

@@ -24,10 +24,8 @@ const entry = (state: EntryState, claimedBy: string | null = null): EntrySubject
   claimedBy,
   claimedFrom: null,
   returns: 0,
-  signUpOpensAt: now - 10,
-  signUpClosesAt: now + 10,
-  screeningOpensAt: now - 10,
-  screeningClosesAt: now + 10,
+  signUp: { opensAt: now - 10, closesAt: now + 10 },
+  screening: { opensAt: now - 10, closesAt: now + 10 },
   correctionDueAt: null,
 });
 const reading = { holder: null, marks: [], reason: '理由' };

@@ -15,7 +15,7 @@ export function isOpen(form: FormState, section: SectionName): boolean {
 /** Has the time passed in which the team may send this in: sign-up of a draft, the term of a correction? The instants are exclusive. */
 export const isTimeOver = ({ head, rules }: FormState, now: number): boolean =>
   head.state === 'draft'
-    ? now >= rules.signUpClosesAt
+    ? rules.signUp !== null && now >= rules.signUp.closesAt
     : head.state === 'returned' && head.correctionDueAt !== null && now >= head.correctionDueAt;
 
 const isNamed = (form: FormState, section: SectionName): boolean =>

@@ -1,4 +1,5 @@
 import type { Blueprint, Group, Slot } from '@shared/competition/blueprint';
+import { type Span, spanOf } from '@shared/competition/phase';
 import type { PaperKind } from '@shared/kernel/identity-paper';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db';
@@ -16,24 +17,28 @@ export type EditionRules = {
   /** The tracks that this contest runs, in its order. */
   tracks: ReadonlyArray<{ code: string; zh: string }>;
   regions: ReadonlyArray<{ id: string; zh: string }>;
-  signUpOpensAt: number;
-  signUpClosesAt: number;
+  /** null: this contest has no time for it yet. */
+  signUp: Span | null;
 };
+
+type Row = Omit<EditionRules, 'signUp'> & { opens: number | null; closes: number | null };
 
 /** The rules of one contest, in one query; null when there is no such contest. */
 export async function readEditionRules(db: Db, contestId: string): Promise<EditionRules | null> {
-  const { rows } = await sql<EditionRules>`
+  const { rows } = await sql<Row>`
     select d.id as "editionId", d.name_zh as "editionZh", d.year, d.cutoff_date as "cutoffDate", d.blueprint,
       c.id as "contestId", c.region_id as "regionId", r.name_zh as "regionZh",
-      (select json_agg(json_build_object('code', t.code, 'zh', t.zh) order by ct.sort)
+      (select coalesce(json_agg(json_build_object('code', t.code, 'zh', t.zh) order by ct.sort), '[]')
         from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
         where ct.contest_id = c.id) as tracks,
       (select json_agg(json_build_object('id', g.id, 'zh', g.name_zh) order by g.sort) from region g) as regions,
-      s.opens_at as "signUpOpensAt", s.closes_at as "signUpClosesAt"
+      s.opens_at as opens, s.closes_at as closes
     from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
-      join phase s on s.contest_id = c.id and s.kind = 'signUp'
+      left join phase s on s.contest_id = c.id and s.kind = 'signUp'
     where c.id = ${contestId}`.execute(db);
-  return rows[0] ?? null;
+  if (!rows[0]) return null;
+  const { opens, closes, ...rules } = rows[0];
+  return { ...rules, signUp: spanOf(opens, closes) };
 }
 
 export const groupOf = (rules: EditionRules, code: string): Group | null =>

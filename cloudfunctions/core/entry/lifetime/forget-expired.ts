@@ -10,7 +10,8 @@ const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Deletes the sealed values and the pictures of papers of every entry of an edition once the months that its blueprint names have passed since the last of its
- * contests ended screening (PIPL art. 19, 47). An edition that names none keeps them. The audit keeps which entries, under the edition.
+ * contests ended screening (PIPL art. 19, 47); where none has a screening, since the last of their phases ended. An edition that names none keeps them. The audit
+ * keeps which entries, under the edition.
  * @returns how many entries held something
  */
 export async function forgetExpired(home: Home): Promise<number> {
@@ -30,8 +31,9 @@ export async function forgetExpired(home: Home): Promise<number> {
 
 async function expiredEditions(db: Db, now: number): Promise<string[]> {
   const { rows } = await sql<{ id: string; months: number; ended: number }>`
-    select d.id, (d.blueprint -> 'retention' ->> 'sealedMonths')::int as months, max(p.closes_at) as ended
-    from edition d join contest c on c.edition_id = d.id join phase p on p.contest_id = c.id and p.kind = 'screening'
+    select d.id, (d.blueprint -> 'retention' ->> 'sealedMonths')::int as months, 
+      coalesce(max(p.closes_at) filter (where p.kind = 'screening'), max(p.closes_at)) as ended
+    from edition d join contest c on c.edition_id = d.id join phase p on p.contest_id = c.id
     where d.blueprint -> 'retention' ->> 'sealedMonths' is not null group by d.id`.execute(db);
   return rows
     .filter(({ months, ended }) => startOfDay(addMonths(shanghaiDate(ended), months)) <= now)

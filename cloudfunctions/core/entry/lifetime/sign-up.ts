@@ -1,8 +1,10 @@
+import { undecidedZh } from '@shared/competition/phase';
 import { Refused } from '../../rpc/refused';
 import type { EditionRules } from '../form/edition-rules';
 
-/** Refuses before the sign-up of a contest and from its closing instant on, which is exclusive. */
-export function insistSignUpOpen(rules: Pick<EditionRules, 'signUpOpensAt' | 'signUpClosesAt'>, now: number): void {
-  if (now < rules.signUpOpensAt) throw new Refused('ENTRY_SIGN_UP_NOT_OPEN');
-  if (now >= rules.signUpClosesAt) throw new Refused('ENTRY_SIGN_UP_CLOSED');
+/** Refuses before the sign-up of a contest, while it has no time for it, and from its closing instant on, which is exclusive. */
+export function insistSignUpOpen({ signUp }: Pick<EditionRules, 'signUp'>, now: number): void {
+  if (signUp === null) throw new Refused('ENTRY_SIGN_UP_NOT_OPEN', undecidedZh('报名'));
+  if (now < signUp.opensAt) throw new Refused('ENTRY_SIGN_UP_NOT_OPEN');
+  if (now >= signUp.closesAt) throw new Refused('ENTRY_SIGN_UP_CLOSED');
 }

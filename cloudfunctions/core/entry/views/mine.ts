@@ -1,4 +1,5 @@
 import { standingOf } from '@shared/cases/standing';
+import { undecidedZh } from '@shared/competition/phase';
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
@@ -21,7 +22,7 @@ export const mine = procedure(entryContract.mine, noSubject, async (call) => {
     .innerJoin('track as t', (join) =>
       join.onRef('t.edition_id', '=', 'e.edition_id').onRef('t.code', '=', 'e.track_code'),
     )
-    .innerJoin('phase as s', (join) => join.onRef('s.contest_id', '=', 'e.contest_id').on('s.kind', '=', 'signUp'))
+    .leftJoin('phase as s', (join) => join.onRef('s.contest_id', '=', 'e.contest_id').on('s.kind', '=', 'signUp'))
     .select(['e.id', 'e.title', 'e.reference', 'e.state', 'e.leader_id', 'e.correction_due_at', 's.closes_at'])
     .select(['r.name_zh as regionZh', 't.zh as trackZh', 'd.name_zh as editionZh'])
     // A union, so that both ways use their index; an `or` would walk through every entry.
@@ -61,8 +62,14 @@ export const mine = procedure(entryContract.mine, noSubject, async (call) => {
 });
 
 /** What the team has to do next, with its last day; null when it is not their turn. Closing instants are exclusive. */
-function nextOf(state: EntryState, now: number, signUpCloses: number, correctionDue: number | null): string | null {
+function nextOf(
+  state: EntryState,
+  now: number,
+  signUpCloses: number | null,
+  correctionDue: number | null,
+): string | null {
   if (state === 'draft') {
+    if (signUpCloses === null) return `${undecidedZh('报名')}，可以先填写`;
     const deadline = deadlineZh(toShanghai(signUpCloses), now);
     return now < signUpCloses ? `填好后请提交，${deadline}` : `没有提交，报名${deadline}`;
   }

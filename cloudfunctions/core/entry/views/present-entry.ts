@@ -42,7 +42,7 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
     groupZh: chosenGroup(form)?.zh ?? null,
     ...standing,
     reference: head.reference,
-    signUpClosesAt: toShanghai(rules.signUpClosesAt),
+    signUpClosesAt: rules.signUp && toShanghai(rules.signUp.closesAt),
     now: toShanghai(call.now),
     correctionDueAt: returned && head.correctionDueAt !== null ? toShanghai(head.correctionDueAt) : null,
     ...(dueDate === null

@@ -21,12 +21,13 @@ export type CompetitionTables = {
     blueprint: Json<Blueprint>;
     synthetic: boolean;
   };
-  track: { edition_id: string; code: string; zh: string; kind: 'common' | 'region' };
+  track: { edition_id: string; code: string; zh: string; kind: string };
   contest: { id: string; edition_id: string; region_id: string };
   contest_track: { contest_id: string; edition_id: string; track_code: string; sort: number };
   phase: {
     contest_id: string;
-    kind: 'signUp' | 'screening';
+    /** The code of a phase of the edition's blueprint; the rules of an entry ask for `signUp` and `screening`. */
+    kind: string;
     opens_at: Instant;
     closes_at: Instant;
     opened_told_at: OptionalInstant;

@@ -1,3 +1,4 @@
+import { undecidedZh } from '@shared/competition/phase';
 import { screeningContract } from '@shared/screening/contract';
 import { sql } from 'kysely';
 import { moveEntry } from '../../entry/moves';
@@ -8,7 +9,7 @@ import { Refused } from '../../rpc/refused';
 import { reviewedEntry } from '../review/reviewed-entry';
 import { decide } from './decide';
 
-type Target = { regionId: string; regionZh: string; trackZh: string | null; closesAt: number };
+type Target = { regionId: string; regionZh: string; trackZh: string | null; closesAt: number | null };
 
 /**
  * Hands an entry to another region of the edition, into a track that it runs. The reference and the history stay, the
@@ -21,6 +22,8 @@ export const transfer = procedure(screeningContract.transfer, reviewedEntry, asy
   const target = await targetOf(call, entry.editionId, toContestId, trackCode);
   if (!target) throw new Refused('NOT_FOUND', '请重新选择接收的县（市、区）');
   if (target.trackZh === null) throw new Refused('ENTRY_TRACK_NOT_HERE', `${target.regionZh}没有设这个赛道`);
+  if (target.closesAt === null)
+    throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}${undecidedZh('审核')}，不能转办`);
   if (target.closesAt <= call.now)
     throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}的审核已经结束，不能转办`);
   await call.db
@@ -41,7 +44,7 @@ async function targetOf(call: Call, editionId: string, contestId: string, trackC
   const { rows } = await sql<Target>`
     select c.region_id as "regionId", r.name_zh as "regionZh", t.zh as "trackZh", p.closes_at as "closesAt"
     from contest c join region r on r.id = c.region_id
-      join phase p on p.contest_id = c.id and p.kind = 'screening'
+      left join phase p on p.contest_id = c.id and p.kind = 'screening'
       left join contest_track ct on ct.contest_id = c.id and ct.track_code = ${trackCode}
       left join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
     where c.id = ${contestId} and c.edition_id = ${editionId}`.execute(call.db);

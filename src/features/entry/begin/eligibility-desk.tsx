@@ -1,5 +1,5 @@
 import { cutoffWords } from '@shared/competition/cutoff-words';
-import { phaseWords } from '@shared/competition/phase-words';
+import { signUpWords } from '@shared/competition/phase-words';
 import { oneEntryEach } from '@shared/entry/states';
 import { papers } from '@shared/kernel/identity-paper';
 import { shanghaiDate } from '@shared/kernel/shanghai';
@@ -86,7 +86,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
   }
   // Before a region is chosen, the timetable that the city set speaks for all.
   const signUp = contest.data ? contest.data.signUp : home.data?.phases.find(({ kind }) => kind === 'signUp');
-  const closed = signUp && signUp.state !== 'open' ? phaseWords(signUp, serverNow()) : null;
+  const closed = home.data && signUp?.state !== 'open' ? signUpWords(signUp, serverNow()) : null;
   const standing = closed ?? fail?.reason ?? null;
   // Until the contest is there nothing can be begun in it: a tap would be lost.
   const unsure = answers.contestId !== '' && contest.isPending;
@@ -126,7 +126,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         {contest.data ? (
           <>
             {contest.data.signUp?.state === 'open' ? (
-              <Notice tone="neutral">{phaseWords(contest.data.signUp, serverNow())}</Notice>
+              <Notice tone="neutral">{signUpWords(contest.data.signUp, serverNow())}</Notice>
             ) : null}
             <RadioList
               id="field-trackCode"

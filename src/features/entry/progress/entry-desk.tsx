@@ -125,7 +125,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
               ? [
                   {
                     label: '报名截止',
-                    value: <Deadline at={entry.signUpClosesAt} />,
+                    value: entry.signUpClosesAt === null ? '时间待定' : <Deadline at={entry.signUpClosesAt} />,
                   },
                 ]
               : []),

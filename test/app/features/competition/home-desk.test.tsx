@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { HomeDesk } from '../../../../src/features/competition/home-desk';
+import { Timetable } from '../../../../src/features/competition/timetable';
 import type { Landing } from '../../../../src/features/competition/use-landing';
 import { homeView } from '../entry/entry-data';
 
@@ -23,4 +24,18 @@ test('while sign-up is open, visitors read that each may enter one project only'
   expect(screen.getByText('每人只能报一个项目（作为负责人）')).toBeTruthy();
   rerender(<HomeDesk landing={landing('closed')} />);
   expect(screen.queryByText('每人只能报一个项目（作为负责人）')).toBeNull();
+});
+
+test('a phase that the edition alone knows stands in the timetable; without a time for sign-up nobody is sent to enter', () => {
+  const preliminary = { ...signUp('closed'), kind: 'preliminary', zh: '初评' };
+  const { rerender } = render(<Timetable phases={[preliminary]} />);
+  expect(screen.getByText('初评')).toBeTruthy();
+  rerender(<Timetable phases={[]} />);
+  expect(screen.getByText('时间待定')).toBeTruthy();
+  rerender(
+    <HomeDesk landing={{ ...landing('open'), data: { home: { ...homeView, phases: [] }, past: null } } as never} />,
+  );
+  expect(screen.getByText('报名时间待定')).toBeTruthy();
+  expect(screen.getByText('即将报名')).toBeTruthy();
+  expect(screen.queryByText('我要报名')).toBeNull();
 });

@@ -75,3 +75,11 @@ test('the paper is asked, the usual one chosen; with none of them one cannot beg
   fireEvent.change(paper, { target: { value: 'passport' } });
   expect(control('finding-ID_PAPER').textContent).toContain('护照由审核人员核对');
 });
+
+test('where sign-up has no time yet, nothing is begun, and why stands above the button', async () => {
+  jest.mocked(api.entry.mine).mockResolvedValue({ entries: [] });
+  jest.mocked(api.competition.contest).mockResolvedValue({ ...contestView, signUp: null });
+  showPage(<EligibilityDesk contestId={contestView.contestId} />);
+  expect(await screen.findByText('报名时间待定')).toBeTruthy();
+  expect(control('start').hasAttribute('disabled')).toBe(true);
+});

@@ -54,7 +54,13 @@ export const contestView: Contest = {
   regionZh: '蒲县',
   locatedIn: null,
   tracks: [{ code: 'startup', zh: '创业赛道', kind: 'common' }],
-  signUp: null,
+  signUp: {
+    kind: 'signUp',
+    zh: '报名',
+    opensAt: '2026-11-02T00:00:00+08:00',
+    closesAt: '2099-12-14T00:00:00+08:00',
+    state: 'open',
+  },
   edition: { editionId: 'LF-XH-2026', nameZh: '演示大赛', year: 2026, cutoffDate: '2026-11-01', synthetic: true },
   phases: [],
   groups: [],
@@ -78,7 +84,7 @@ export const homeView: Home = {
   mode: 'demo',
   edition: contestView.edition,
   contests: [],
-  phases: [],
+  phases: contestView.signUp ? [contestView.signUp] : [],
   notices: [],
   organiser: { nameZh: '', filingZh: '' },
 };

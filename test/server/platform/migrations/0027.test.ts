@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import { up } from '../../../../cloudfunctions/core/platform/migrations/0027-competition-phases-as-data';
+import { blueprint } from '../../../../cloudfunctions/core/seeds/blueprint';
+import { freshServer } from '../../../support/server';
+
+test('editions of before name the phases that stood in code, and keep all else of their frame', async () => {
+  const server = await freshServer();
+  const frames = async () => await server.db.selectFrom('edition').select(['id', 'blueprint']).orderBy('id').execute();
+  const before = await frames();
+  await sql`update edition set blueprint = blueprint - 'phases'`.execute(server.db);
+  await sql`alter table phase add constraint phase_kind_check check (kind in ('signUp', 'screening'))`.execute(
+    server.db,
+  );
+  await sql`alter table track add constraint track_kind_check check (kind in ('common', 'region'))`.execute(server.db);
+  await up(server.db as never);
+  expect(await frames()).toEqual(before);
+  expect(before.map((edition) => edition.blueprint.phases)).toEqual([blueprint.phases, blueprint.phases]);
+  await server.close();
+});
