@@ -71,7 +71,7 @@ test('a contest gives the form what it needs, and an unknown one is 404', async 
     declaration: { version: 'DEMO-1' },
   });
   expect(contest.groups.map(({ code }) => code)).toEqual(['idea_team', 'start_up', 'growth']);
-  expect(contest.slots).toHaveLength(6);
+  expect(contest.slots).toHaveLength(7);
   expect((await server.call(null, 'competition/contest', { contestId: 'LF-XH-2026-999999' })).status).toBe(404);
 });
 
