@@ -6,6 +6,7 @@ import { addWorkdays } from '@shared/kernel/workdays';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import { emit } from '../platform/outbox';
+import { later } from '../platform/pipeline';
 import { at, json } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { insist, Refused } from '../rpc/refused';
@@ -79,16 +80,16 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
     .where('id', '=', entry.entryId)
     .execute();
   if (trackCode !== entry.trackCode) await carryTrack(call, entry.entryId, trackCode);
-  await call.db
-    .insertInto('entry_count')
-    .values([
+  await later(
+    call.db,
+    call.db.insertInto('entry_count').values([
       { contest_id: entry.contestId, state: entry.state, track_code: entry.trackCode, delta: -1 },
       { contest_id: contestId, state: next, track_code: trackCode, delta: 1 },
-    ])
-    .execute();
-  await call.db
-    .insertInto('move')
-    .values({
+    ]),
+  );
+  await later(
+    call.db,
+    call.db.insertInto('move').values({
       subject_id: entry.entryId,
       n: version,
       move: order.command,
@@ -98,8 +99,8 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
       at: at(call.now),
       reason: order.reason ?? null,
       details: json({ regionId: entry.regionId, ...order.details }),
-    })
-    .execute();
+    }),
+  );
   await audit(call, `entry:${entry.entryId}`, `entry/${order.command}`, { from: entry.state, to: next, version });
   for (const event of moved.events) {
     await emit(call, event, `entry:${entry.entryId}`, {

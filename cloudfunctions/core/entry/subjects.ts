@@ -2,7 +2,8 @@ import type { ReviewClocks } from '@shared/competition/blueprint';
 import { spanOf } from '@shared/competition/phase';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { together } from '../platform/pipeline';
 import type { Call } from '../rpc/call';
 import type { Load } from '../rpc/procedure';
 
@@ -103,11 +104,17 @@ function asHead(row: Row): EntryHead {
   };
 }
 
+/** Keeps everybody else from changing an entry until the transaction ends. */
+export const lockEntry = (entryId: string): RawBuilder<unknown> =>
+  sql`select from entry where id = ${entryId} for update`;
+
 /** One entry with its team and its contest's instants, in one query; a change locks its row until the commit. */
 export async function entryHead(call: Call, entryId: string, lock: boolean): Promise<EntryHead | null> {
+  const head = heads(sql`e.id = ${entryId}`);
   // The lock is taken by a statement of its own: one that waited for it would still see the team of before the wait.
-  if (lock) await sql`select from entry where id = ${entryId} for update`.execute(call.db);
-  const { rows } = await heads(sql`e.id = ${entryId}`).execute(call.db);
+  const [, rows] = lock
+    ? await together(call.db, lockEntry(entryId), head)
+    : [null, (await head.execute(call.db)).rows];
   return rows[0] ? asHead(rows[0]) : null;
 }
 

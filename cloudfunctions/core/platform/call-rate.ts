@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Refused } from '../rpc/refused';
 import type { Db } from './db';
 
@@ -16,7 +16,8 @@ export const malformedCosts = 5;
 /** So many callers are told apart within a minute. */
 const mostCallers = 100_000;
 
-const minuteOf = (now: number): number => Math.floor(now / 60_000);
+/** Minutes since 1970. */
+export const minuteOf = (now: number): number => Math.floor(now / 60_000);
 
 function tooMany(now: number, whose: 'person' | 'address'): Refused {
   const seconds = 60 - Math.floor((now % 60_000) / 1000);
@@ -79,15 +80,22 @@ export function makeCallCounter(): CallCounter {
 }
 
 /**
- * Counts a change over all processes, in the database. Its own statement, outside the change's transaction, so that refused attempts
- * count too. Throws Refused RATE_LIMITED above 120 a minute for a person, 600 for the visitors of an address.
+ * Counts a visitor's change over all processes, in the database. Its own statement, outside the change's transaction, so that refused attempts
+ * count too; a person's are counted by the statement that finds the person (`resolveAndCount`). Throws Refused RATE_LIMITED.
  */
-export async function countChange(db: Db, payer: Payer, now: number): Promise<void> {
+export async function countChange(db: Db, address: string, now: number): Promise<void> {
   const { rows } = await sql<{
     calls: number;
-  }>`insert into call_rate (caller, minute, calls) values (${payer.id}, ${minuteOf(now)}, 1)
-    on conflict (caller, minute) do update set calls = call_rate.calls + 1 returning calls`.execute(db);
-  if ((rows[0]?.calls ?? 0) > (payer.kind === 'person' ? changesAMinute : signInsAMinute)) {
-    throw tooMany(now, payer.kind);
-  }
+  }>`${counting(sql`values (${address}, ${minuteOf(now)}::int, 1)`)}`.execute(db);
+  insistFewChanges(rows[0]?.calls ?? 0, 'address', now);
+}
+
+/** The statement that counts changes: of rows (caller, minute, calls), it answers how many there have been within the minute. */
+export const counting = (rows: RawBuilder<unknown>): RawBuilder<{ calls: number }> =>
+  sql`insert into call_rate (caller, minute, calls) ${rows}
+    on conflict (caller, minute) do update set calls = call_rate.calls + 1 returning calls`;
+
+/** Throws Refused RATE_LIMITED above 120 changes a minute for a person, 600 for the visitors of an address. */
+export function insistFewChanges(changes: number, whose: Payer['kind'], now: number): void {
+  if (changes > (whose === 'person' ? changesAMinute : signInsAMinute)) throw tooMany(now, whose);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './db';
 
 /**
@@ -7,8 +7,11 @@ import type { Db } from './db';
  * @param name of the series, such as `feedback:20261124`
  */
 export async function nextNumber(db: Db, name: string): Promise<number> {
-  const { rows } = await sql<{ value: number }>`insert into counter (name, value) values (${name}, 1)
-    on conflict (name) do update set value = counter.value + 1 returning value`.execute(db);
+  const { rows } = await counted(name).execute(db);
   if (!rows[0]) throw new Error(`The counter ${name} gave no number.`);
   return rows[0].value;
 }
+
+export const counted = (name: string): RawBuilder<{ value: number }> =>
+  sql`insert into counter (name, value) values (${name}, 1)
+    on conflict (name) do update set value = counter.value + 1 returning value`;

@@ -40,6 +40,8 @@ export function openDatabase(url: string, max = 10, patience: Patience = serving
   const pool = new Pool({
     connectionString: url,
     max,
+    // What is sent without waiting for what was sent before travels in one round trip (`pipeline.ts`).
+    pipeline: true,
     connectionTimeoutMillis: patience.connect,
     statement_timeout: patience.statement,
     query_timeout: patience.answer,

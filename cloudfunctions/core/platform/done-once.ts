@@ -5,6 +5,7 @@ import { Refused } from '../rpc/refused';
 import { equality } from './crypto/equality';
 import { canonicalJson } from './crypto/hash';
 import { open, seal } from './crypto/seal';
+import { later } from './pipeline';
 import type { SealedColumn } from './rekey';
 import { at } from './schema';
 
@@ -73,11 +74,13 @@ export async function doOnce(call: Call, act: Act): Promise<unknown> {
   }
   const answer = await run();
   if (meta.answersAnew) return answer;
-  await call.db
-    .updateTable('done_once')
-    .set({ answer: seal(JSON.stringify(answer), call.home.keys[0], place) })
-    .where('person_id', '=', personId)
-    .where('key', '=', key)
-    .execute();
+  await later(
+    call.db,
+    call.db
+      .updateTable('done_once')
+      .set({ answer: seal(JSON.stringify(answer), call.home.keys[0], place) })
+      .where('person_id', '=', personId)
+      .where('key', '=', key),
+  );
   return answer;
 }

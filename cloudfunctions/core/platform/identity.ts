@@ -1,7 +1,8 @@
 import type { Actor, Grant } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { shanghaiDate } from '@shared/kernel/shanghai';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { counting, minuteOf } from './call-rate';
 import { sha256Hex } from './crypto/hash';
 import type { Db } from './db';
 import { grantOf, isLive, type ScopeColumns } from './grants';
@@ -24,17 +25,32 @@ const sessionDays = 30;
  */
 export async function resolveActor(db: Db, credential: Credential, now: number): Promise<Actor | null> {
   if (credential.kind === 'none') return null;
-  const { rows } =
-    credential.kind === 'session'
-      ? await sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants
-          from session s join person p on p.id = s.person_id
-          where s.token_hash = ${sha256Hex(credential.token)} and s.revoked_at is null and s.expires_at > ${at(now)}`.execute(
-          db,
-        )
-      : await sql<Who>`select p.id as person_id, ${liveGrants(now)} as grants
-          from person p where p.openid = ${credential.openid}`.execute(db);
+  const { rows } = await personBehind(credential, now).execute(db);
   return asActor(rows[0]);
 }
+
+/**
+ * The same for a change, which is counted against the person found in the same statement: outside the change's own transaction, so that refused
+ * attempts count too. `changes`: how many there have been within the minute, this one with them.
+ */
+export async function resolveAndCount(
+  db: Db,
+  credential: Credential,
+  now: number,
+): Promise<{ actor: Actor | null; changes: number }> {
+  if (credential.kind === 'none') return { actor: null, changes: 0 };
+  const { rows } = await sql<Who & { calls: number }>`with who as (${personBehind(credential, now)}),
+    counted as (${counting(sql`select person_id::text, ${minuteOf(now)}::int, 1 from who`)})
+    select who.person_id, who.grants, counted.calls from who, counted`.execute(db);
+  return { actor: asActor(rows[0]), changes: rows[0]?.calls ?? 0 };
+}
+
+const personBehind = (credential: Exclude<Credential, { kind: 'none' }>, now: number): RawBuilder<Who> =>
+  credential.kind === 'session'
+    ? sql`select p.id as person_id, ${liveGrants(now)} as grants
+        from session s join person p on p.id = s.person_id
+        where s.token_hash = ${sha256Hex(credential.token)} and s.revoked_at is null and s.expires_at > ${at(now)}`
+    : sql`select p.id as person_id, ${liveGrants(now)} as grants from person p where p.openid = ${credential.openid}`;
 
 /** The person of an openid, made at the first meeting; two first calls at once make one person. */
 export async function personOfOpenid(

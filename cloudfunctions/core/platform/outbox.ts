@@ -1,4 +1,5 @@
 import type { Call } from '../rpc/call';
+import { later } from './pipeline';
 import { at, json } from './schema';
 
 /**
@@ -12,8 +13,11 @@ export async function emit(
   subject: string,
   payload: Record<string, unknown>,
 ): Promise<void> {
-  await call.db
-    .insertInto('outbox')
-    .values({ id: call.newId(), event, subject, payload: json(payload), created_at: at(call.now) })
-    .execute();
+  call.left.events += 1;
+  await later(
+    call.db,
+    call.db
+      .insertInto('outbox')
+      .values({ id: call.newId(), event, subject, payload: json(payload), created_at: at(call.now) }),
+  );
 }

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { isLost } from './database-failure';
@@ -47,16 +48,31 @@ function makeNames(): Names {
 
 function preparing(client: PoolClient, names: Names): PostgresPoolClient {
   let lost: unknown = null;
+  let begun = false;
+  const gather = gathering(client);
 
   async function query(text: string, parameters: readonly unknown[]): Promise<unknown> {
     // The server itself gives up the transaction of a connection that broke; asking a frozen one would only take its time again.
-    if (lost !== null) return text === 'rollback' ? rolledBack : Promise.reject(lost);
+    if (lost !== null) return text === 'rollback' ? done('ROLLBACK') : Promise.reject(lost);
+    if (text === 'begin') {
+      // It travels with the transaction's first statement.
+      begun = true;
+      return done('BEGIN');
+    }
+    if (begun) {
+      begun = false;
+      if (text === 'commit' || text === 'rollback') return done(text.toUpperCase());
+      gather();
+      // What fails here fails the statement behind it too.
+      client.query('begin').catch(() => undefined);
+    }
     try {
+      gather();
       return await send(text, [...parameters]);
     } catch (error) {
       if (!isLost(error)) throw error;
       lost = error;
-      if (text === 'rollback') return rolledBack;
+      if (text === 'rollback') return done('ROLLBACK');
       throw error;
     }
   }
@@ -78,4 +94,20 @@ function preparing(client: PoolClient, names: Names): PostgresPoolClient {
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(lost !== null) };
 }
 
-const rolledBack = { command: 'ROLLBACK', rowCount: 0, rows: [] };
+const done = (command: string) => ({ command, rowCount: 0, rows: [] });
+
+/** Makes a function after which all that is written within this turn leaves in one piece. */
+function gathering(client: PoolClient): () => void {
+  const { connection } = client as unknown as { connection: { stream: Writable } };
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    const { stream } = connection;
+    stream.cork();
+    process.nextTick(() => {
+      waits = false;
+      stream.uncork();
+    });
+  };
+}

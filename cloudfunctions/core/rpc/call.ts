@@ -16,6 +16,8 @@ export type Call = {
   key: string | null;
   /** What it gave cause for, for the security log once it is done. */
   raised: string[];
+  /** How many events it leaves in the outbox; without any nobody need be woken. */
+  left: { events: number };
   /** A fresh UUIDv7 of the call's instant. */
   newId(): string;
 };
@@ -35,7 +37,17 @@ export function makeCall(
   key: string | null = null,
   raised: string[] = [],
 ): Call {
-  return { home, db, actor, now, session, key, raised, newId: () => makeUuidV7(now, home.random(10)) };
+  return {
+    home,
+    db,
+    actor,
+    now,
+    session,
+    key,
+    raised,
+    left: { events: 0 },
+    newId: () => makeUuidV7(now, home.random(10)),
+  };
 }
 
 /**

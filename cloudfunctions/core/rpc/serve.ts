@@ -1,9 +1,9 @@
 import type { Rule } from '@shared/kernel/define-access';
 import { makeUuidV7 } from '@shared/kernel/id';
-import { countChange, makeCallCounter, malformedCosts, type Payer } from '../platform/call-rate';
+import { countChange, insistFewChanges, makeCallCounter, malformedCosts, type Payer } from '../platform/call-rate';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { doOnce } from '../platform/done-once';
-import { type Credential, makeLastUse, resolveActor } from '../platform/identity';
+import { type Credential, makeLastUse, resolveActor, resolveAndCount } from '../platform/identity';
 import { schemaIsCurrent } from '../platform/migrate';
 import { makeSecurityLog } from '../platform/security-log';
 import { makeShortMemory } from '../platform/short-memory';
@@ -98,7 +98,11 @@ export function makeServe(home: Home, areas: readonly AnyArea[]): Served {
 
     current ||= await again(() => schemaIsCurrent(home.db));
     if (!current) throw new Refused('SCHEMA_OUTDATED');
-    const actor = await again(() => resolveActor(home.db, credential, now));
+    const { actor, changes } = await again(async () =>
+      meta.change
+        ? resolveAndCount(home.db, credential, now)
+        : { actor: await resolveActor(home.db, credential, now), changes: 0 },
+    );
     trace.actor = actor;
     counter.meet(claimed, address, actor?.personId ?? null, cost, now);
     // Visitors are refused before anything is loaded; no rule reads the subject for one.
@@ -108,17 +112,23 @@ export function makeServe(home: Home, areas: readonly AnyArea[]): Served {
     if (actor === null && newcomer === null && needsPerson) throw new Refused('UNAUTHENTICATED');
     const payer: Payer = actor === null ? { kind: 'address', id: address } : { kind: 'person', id: actor.personId };
     if (actor) await again(() => lastUse(actor.personId, now));
-    if (meta.change) await again(() => countChange(home.db, payer, now));
+    if (meta.change) {
+      if (actor === null) await again(() => countChange(home.db, address, now));
+      else insistFewChanges(changes, 'person', now);
+    }
     const input = await parseInput(contract, request).catch((error: unknown) => {
       counter.spend(payer, malformedCosts, now);
       throw error;
     });
 
     const key = request.key ?? '';
+    let left: Call['left'] = { events: 0 };
     const callIn = (db: Call['db']) => {
       // A transaction that is run again begins anew.
       trace.raised = [];
-      return makeCall(home, db, actor, now, session, meta.change ? key : null, trace.raised);
+      const call = makeCall(home, db, actor, now, session, meta.change ? key : null, trace.raised);
+      left = call.left;
+      return call;
     };
     if (meta.memory && steps.remembered) return fromMemory(steps.remembered, meta.memory.seconds);
     if (!meta.change) return complete(await again(async () => (await admit(callIn(home.db), null))()));
@@ -131,7 +141,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[]): Served {
         : doOnce(call, { key, path, input, meta, admit: () => admit(call, asked) });
     };
     const done = await inTransaction(home, callIn, act, !meta.signsIn);
-    home.wake();
+    if (left.events > 0) home.wake();
     return complete(done);
 
     /** Finds (and for a change locks) what the call is about, and asks access; answers what then does the work. */

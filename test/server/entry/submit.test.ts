@@ -1,3 +1,4 @@
+import { ofTransaction, record } from '../../bench/record';
 import { filledDraft, freshIdNumber, freshPerson, save, submittedEntry } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -256,4 +257,10 @@ test('the counts say where entries stand, as the sum of deltas', async () => {
     { state: 'draft', track_code: 'rural_revitalisation', n: 0 },
     { state: 'submitted', track_code: 'rural_revitalisation', n: 1 },
   ]);
+});
+
+test('a submission asks the database seventeen times in its transaction, no more', async () => {
+  const { entryId, leader } = await filledDraft(server);
+  const statements = await record(() => server.ask(leader, 'entry/submit', { entryId, version: 1 }));
+  expect(ofTransaction(statements).length).toBeLessThanOrEqual(17);
 });

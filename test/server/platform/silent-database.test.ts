@@ -77,7 +77,7 @@ test.each(['before', 'after'] as const)(
     line.breakAt(Number.POSITIVE_INFINITY, when);
     await ask('people/updateSettings', { displayName: '数一数' });
     const messages = line.sent();
-    expect(messages).toBeGreaterThan(8);
+    expect(messages).toBeGreaterThan(3);
     for (let n = 1; n <= messages; n += 1) {
       // Breaking a connection ends it: the next one is opened before the messages are counted.
       await ask('people/me');

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db';
 import { at } from '../../platform/schema';
 import { readEditionRules, slotOf } from '../form/edition-rules';
 import type { UploadRow } from '../form/form-state';
+import { lockEntry } from '../subjects';
 import { type Checking, judgeUpload, type Outcome } from './judge-upload';
 import { leaveFiles } from './leave-files';
 
@@ -71,6 +72,8 @@ async function slotFor(home: Checking, upload: UploadRow): Promise<Slot> {
 
 async function record(home: Checking, upload: UploadRow, outcome: Outcome, now: number): Promise<void> {
   await home.db.transaction().execute(async (tx) => {
+    // Whoever writes into the entry's audit chain holds its lock, and takes it before any other.
+    await lockEntry(upload.subject_id).execute(tx);
     const { numUpdatedRows } = await tx
       .updateTable('upload')
       .set({ ...outcome, finished_at: at(now), checking_until: null })

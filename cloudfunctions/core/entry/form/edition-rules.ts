@@ -1,7 +1,7 @@
 import type { Blueprint, Group, Slot } from '@shared/competition/blueprint';
 import { type Span, spanOf } from '@shared/competition/phase';
 import type { PaperKind } from '@shared/kernel/identity-paper';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db';
 
 /** What a contest's edition decides about a form: groups, slots, texts, tracks that run here, and every region's name. */
@@ -21,11 +21,21 @@ export type EditionRules = {
   signUp: Span | null;
 };
 
-type Row = Omit<EditionRules, 'signUp'> & { opens: number | null; closes: number | null };
+type RulesRow = Omit<EditionRules, 'signUp'> & { opens: number | null; closes: number | null };
 
 /** The rules of one contest, in one query; null when there is no such contest. */
 export async function readEditionRules(db: Db, contestId: string): Promise<EditionRules | null> {
-  const { rows } = await sql<Row>`
+  return asEditionRules((await editionRules(contestId).execute(db)).rows);
+}
+
+/** What that query answers as rules. */
+export function asEditionRules([row]: readonly RulesRow[]): EditionRules | null {
+  if (!row) return null;
+  const { opens, closes, ...rules } = row;
+  return { ...rules, signUp: spanOf(opens, closes) };
+}
+
+export const editionRules = (contestId: string): RawBuilder<RulesRow> => sql`
     select d.id as "editionId", d.name_zh as "editionZh", d.year, d.cutoff_date as "cutoffDate", d.blueprint,
       c.id as "contestId", c.region_id as "regionId", r.name_zh as "regionZh",
       (select coalesce(json_agg(json_build_object('code', t.code, 'zh', t.zh) order by ct.sort), '[]')
@@ -35,11 +45,7 @@ export async function readEditionRules(db: Db, contestId: string): Promise<Editi
       s.opens_at as opens, s.closes_at as closes
     from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
       left join phase s on s.contest_id = c.id and s.kind = 'signUp'
-    where c.id = ${contestId}`.execute(db);
-  if (!rows[0]) return null;
-  const { opens, closes, ...rules } = rows[0];
-  return { ...rules, signUp: spanOf(opens, closes) };
-}
+    where c.id = ${contestId}`;
 
 export const groupOf = (rules: EditionRules, code: string): Group | null =>
   rules.blueprint.groups.find((group) => group.code === code) ?? null;

@@ -1,14 +1,16 @@
 import type { Group } from '@shared/competition/blueprint';
 import type { SectionName } from '@shared/entry/sections';
 import type { Db } from '../../platform/db';
+import { together } from '../../platform/pipeline';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
-import { type EditionRules, groupOf, readEditionRules } from './edition-rules';
+import { asEditionRules, type EditionRules, editionRules, groupOf } from './edition-rules';
 import {
+  asFormRows,
   type ConsentRow,
+  formRows,
   type MemberRow,
   type NoticeRow,
-  readFormRows,
   type SectionRow,
   type UploadRow,
 } from './form-rows';
@@ -32,16 +34,16 @@ export type FormState = {
   notice: NoticeRow | null;
   /** The parts that the latest submission held; read of a returned entry only. */
   submittedSections: readonly SectionName[];
+  /** How the person is called who asks; null: nobody does. */
+  readerZh: string | null;
 };
 
-/**
- * Reads the whole form: the contest's rules, and all its rows.
- * @param known the rules of this contest, where they were read in the same transaction
- */
-export async function readForm(call: Call, head: EntryHead, known?: EditionRules): Promise<FormState> {
-  const rules = known ?? (await readEditionRules(call.db, head.contestId));
+/** Reads the whole form: the contest's rules, and all its rows. */
+export async function readForm(call: Call, head: EntryHead): Promise<FormState> {
+  const [contest, found] = await together(call.db, editionRules(head.contestId), formRows(call, head));
+  const rules = asEditionRules(contest);
   if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
-  const { sections, sealed, submitted, ...rows } = await readFormRows(call, head);
+  const { sections, sealed, submitted, ...rows } = asFormRows(found);
   return {
     head,
     rules,

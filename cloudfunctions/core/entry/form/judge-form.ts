@@ -37,13 +37,15 @@ export type FormVerdict = {
 export function judgeForm(call: Call, form: FormState): FormVerdict {
   const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
   const sections = sectionsFor(group?.registered === true);
+  // Opened once for all that asks for it.
+  const paper = paperOf(call, form);
   const problems: Problems = Object.fromEntries(
-    sections.map((section) => [section, sectionProblems(call, form, section)]),
+    sections.map((section) => [section, sectionProblems(call, form, section, paper)]),
   );
   const asked = (section: SectionName) => askedFields(section, dataOf(form, section), papersOf(form.rules));
   const missing = obstaclesOf(sections, problems, asked);
-  const findings = eligibilityOf(call, form);
-  const bornField = papers[paperOf(call, form).kind].tellsBirthDate ? 'idNumber' : 'birthDate';
+  const findings = eligibilityOf(call, form, paper);
+  const bornField = papers[paper.kind].tellsBirthDate ? 'idNumber' : 'birthDate';
   const ineligible: Record<string, string> = {};
   for (const { code, verdict, reason } of findings) {
     const place = verdict === 'fail' ? placeOf(code, bornField) : null;
@@ -64,7 +66,7 @@ export function judgeForm(call: Call, form: FormState): FormVerdict {
   };
 }
 
-function sectionProblems(call: Call, form: FormState, section: SectionName): Record<string, string> {
+function sectionProblems(call: Call, form: FormState, section: SectionName, paper: Paper): Record<string, string> {
   const { rules } = form;
   if (section === 'team') return teamProblems(form);
   if (section === 'materials') return materialProblems(form);
@@ -76,7 +78,7 @@ function sectionProblems(call: Call, form: FormState, section: SectionName): Rec
     sealed: ['idNumber', 'phone'].filter((field) => form.sealed.has(`leader.${field}`)),
     leaderName: textOf(form, 'leader', 'name') || null,
     papers: papersOf(rules),
-    paperProblem: paperProblem(call, form),
+    paperProblem: paperProblem(form, paper),
   });
   if (section !== 'declaration') return problems;
   for (const text of rules.blueprint.consents) {
@@ -97,8 +99,10 @@ function materialProblems(form: FormState): Record<string, string> {
   return Object.fromEntries(empty.map(({ code, zh }) => [code, `请上传${zh}`]));
 }
 
+type Paper = { kind: PaperKind; number: string | null };
+
 /** The leader's paper: its kind, and its number opened; null while there is none, or none that is one of that kind. */
-export function paperOf(call: Call, form: FormState): { kind: PaperKind; number: string | null } {
+export function paperOf(call: Call, form: FormState): Paper {
   const kind = paperKindOf(dataOf(form, 'leader').idKind, papersOf(form.rules));
   const kept = form.sealed.get('leader.idNumber');
   const plain = kept ? unseal(call, form.head.entryId, 'leader.idNumber', kept.sealed) : null;
@@ -107,18 +111,16 @@ export function paperOf(call: Call, form: FormState): { kind: PaperKind; number:
 }
 
 /** A number stays sealed while its kind is chosen anew; then it is typed anew. */
-function paperProblem(call: Call, form: FormState): string | null {
+function paperProblem(form: FormState, { kind, number }: Paper): string | null {
   if (!form.sealed.has('leader.idNumber')) return null;
-  const { kind, number } = paperOf(call, form);
   return number === null ? `已填的号码不是${papers[kind].numberZh}，请修改后重新填写` : null;
 }
 
 /** Conditions of taking part, as far as the form already tells. */
-export function eligibilityOf(call: Call, form: FormState): Finding[] {
+function eligibilityOf(call: Call, form: FormState, paper: Paper): Finding[] {
   const { rules, head } = form;
   const group = groupOf(rules, textOf(form, 'project', 'groupCode'));
   if (!group) return [];
-  const paper = paperOf(call, form);
   const born = textOf(form, 'leader', 'birthDate');
   const registered = textOf(form, 'entity', 'registrationDate');
   return eligibilityBy(call, rules, {

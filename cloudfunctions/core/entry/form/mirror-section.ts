@@ -1,7 +1,9 @@
 import type { SectionName } from '@shared/entry/sections';
 import { shorten } from '@shared/kernel/typed/graphemes';
-import { at } from '../../platform/schema';
-import type { Call } from '../../rpc/call';
+import type { Db } from '../../platform/db';
+import { later } from '../../platform/pipeline';
+import { at, json } from '../../platform/schema';
+import { type Call, me } from '../../rpc/call';
 import { countMoved } from '../lifetime/counts';
 import type { EntryHead } from '../subjects';
 import { type EditionRules, groupOf, trackRuns } from './edition-rules';
@@ -19,17 +21,33 @@ type Columns = {
 };
 
 /**
- * Copies what lists and counts need from a draft's saved section to the entry's own columns, when it is valid: title, track, group,
+ * Writes a section's row, and with it copies what lists and counts need from a draft to the entry's own columns, when it is valid: title, track, group,
  * expected jobs. What is not valid stays in the form as a problem and the columns keep their last valid value. Once an entry was
  * returned they stay as they were submitted, for staff read no correction before it is sent. Answers the entry as it then stands.
  */
-export async function mirrorSection(
+export async function putSection(
   call: Call,
   { head, rules }: FormState,
   section: SectionName,
-  data: SectionRow['data'],
+  { data, version }: { data: SectionRow['data']; version: number },
 ): Promise<EntryHead> {
-  return setColumns(call, head, head.state === 'draft' ? columnsOf(rules, section, data) : {});
+  const columns = head.state === 'draft' ? columnsOf(rules, section, data) : {};
+  const row = { data: json(data), version, saved_at: at(call.now), saved_by: me(call) };
+  await later(
+    call.db,
+    changing(
+      call.db.with('put', (db) =>
+        db
+          .insertInto('section')
+          .values({ subject_id: head.entryId, section, ...row })
+          .onConflict((c) => c.columns(['subject_id', 'section']).doUpdateSet(row)),
+      ),
+      call,
+      head,
+      columns,
+    ),
+  );
+  return mirrored(call, head, columns);
 }
 
 /** The columns of a corrected entry as its form now says, when it is submitted again. Answers the entry as it then stands. */
@@ -38,15 +56,17 @@ export async function mirrorCorrection(call: Call, form: FormState): Promise<Ent
     ...columnsOf(form.rules, 'project', dataOf(form, 'project')),
     ...columnsOf(form.rules, 'jobs', dataOf(form, 'jobs')),
   };
-  return setColumns(call, form.head, columns);
+  await later(call.db, changing(call.db, call, form.head, columns));
+  return mirrored(call, form.head, columns);
 }
 
-async function setColumns(call: Call, head: EntryHead, columns: Columns): Promise<EntryHead> {
-  await call.db
+const changing = (on: Pick<Db, 'updateTable'>, call: Call, head: EntryHead, columns: Columns) =>
+  on
     .updateTable('entry')
     .set({ ...columns, changed_at: at(call.now) })
-    .where('id', '=', head.entryId)
-    .execute();
+    .where('id', '=', head.entryId);
+
+async function mirrored(call: Call, head: EntryHead, columns: Columns): Promise<EntryHead> {
   const trackCode = columns.track_code ?? head.trackCode;
   await countMoved(call, head.state, head, { contestId: head.contestId, trackCode });
   return {

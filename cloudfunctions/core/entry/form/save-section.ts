@@ -8,8 +8,7 @@ import type { Result } from '@shared/kernel/result';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { textHasIdNumber } from '@shared/kernel/typed/sentences';
 import { audit } from '../../platform/audit/audit';
-import { at, json } from '../../platform/schema';
-import { type Call, me } from '../../rpc/call';
+import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused, wrongFields } from '../../rpc/refused';
 import { entryOf } from '../subjects';
@@ -19,7 +18,7 @@ import { isOpen } from './editable';
 import { papersOf } from './edition-rules';
 import { type FormState, readForm, type SectionRow } from './form-state';
 import { judgeForm } from './judge-form';
-import { mirrorSection } from './mirror-section';
+import { putSection } from './mirror-section';
 import { putSealed } from './sealed-fields';
 
 type Sealed = { idNumber?: string; phone?: string };
@@ -43,20 +42,16 @@ export const saveSection = procedure(entryContract.saveSection, entryOf, async (
   const data = keptSection(section, keptFields(section, input.data));
   const wrong = unkeepable(section, data);
   if (Object.keys(wrong).length > 0) throw new Refused(textHasIdNumber, undefined, wrong);
-  await keepSealed(call, before, section, data, input.sealed ?? {});
-  const row = { data: json(data), version: version + 1, saved_at: at(call.now), saved_by: me(call) };
-  await call.db
-    .insertInto('section')
-    .values({ subject_id: head.entryId, section, ...row })
-    .onConflict((c) => c.columns(['subject_id', 'section']).doUpdateSet(row))
-    .execute();
-  const saved = await mirrorSection(call, before, section, data);
+  const sealed = await keepSealed(call, before, section, data, input.sealed ?? {});
+  const row = { data, version: version + 1, savedAt: call.now, savedByZh: before.readerZh ?? '' };
+  const saved = await putSection(call, before, section, row);
   await audit(call, `entry:${head.entryId}`, 'entry/saveSection', {
     section,
     version: version + 1,
     sealed: Object.keys(input.sealed ?? {}),
   });
-  const form = await readForm(call, saved, before.rules);
+  // What was read under the entry's lock, with what was written since: it is not read a second time.
+  const form = { ...before, head: saved, sealed, sections: new Map(before.sections).set(section, row) };
   return presentSection(call, form, judgeForm(call, form), section);
 });
 
@@ -79,8 +74,8 @@ async function keepSealed(
   section: SectionName,
   data: SectionRow['data'],
   sealed: Sealed,
-): Promise<void> {
-  if (section !== 'leader') return;
+): Promise<FormState['sealed']> {
+  if (section !== 'leader') return form.sealed;
   insistConsent(form, Object.keys(sealed));
   const { head, rules } = form;
   const fields: Record<string, string> = {};
@@ -96,5 +91,10 @@ async function keepSealed(
   }
   if (sealed.phone !== undefined) take('phone', checkPhone(sealed.phone), maskPhone);
   if (Object.keys(fields).length > 0) throw wrongFields('ENTRY_FIELD_WRONG', fields);
-  for (const { field, ...value } of values) await putSealed(call, head.entryId, `leader.${field}`, value);
+  const kept = new Map(form.sealed);
+  for (const { field, ...value } of values) {
+    const name = `leader.${field}`;
+    kept.set(name, await putSealed(call, head.entryId, name, value));
+  }
+  return kept;
 }

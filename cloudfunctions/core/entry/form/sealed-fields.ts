@@ -1,4 +1,5 @@
 import { open, seal } from '../../platform/crypto/seal';
+import { later } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 
@@ -7,23 +8,26 @@ export const sealedPlace = (entryId: string, field: string): string => `entry:${
 
 export const memberPhoneField = (memberId: string): string => `member.${memberId}.phone`;
 
-/** Keeps a personal value encrypted, beside the masked text that pages may show. */
+/** Keeps a personal value encrypted, beside the masked text that pages may show. Answers it as it then stands in the form. */
 export async function putSealed(
   call: Call,
   entryId: string,
   field: string,
   value: { plain: string; masked: string },
-): Promise<void> {
+): Promise<{ sealed: string; masked: string; setAt: number }> {
   const row = {
     sealed: seal(value.plain, call.home.keys[0], sealedPlace(entryId, field)),
     masked: value.masked,
     set_at: at(call.now),
   };
-  await call.db
-    .insertInto('sealed_value')
-    .values({ subject_id: entryId, field, ...row })
-    .onConflict((c) => c.columns(['subject_id', 'field']).doUpdateSet(row))
-    .execute();
+  await later(
+    call.db,
+    call.db
+      .insertInto('sealed_value')
+      .values({ subject_id: entryId, field, ...row })
+      .onConflict((c) => c.columns(['subject_id', 'field']).doUpdateSet(row)),
+  );
+  return { sealed: row.sealed, masked: row.masked, setAt: call.now };
 }
 
 /** Opens a sealed value; the one who asks must have decided and logged that it may be seen. */

@@ -2,8 +2,10 @@ import { askedFields, type Field, keyGroups } from '@shared/entry/fields';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { papers } from '@shared/kernel/identity-paper';
 import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { type RawBuilder, sql } from 'kysely';
 import { canonicalJson, sha256Hex } from '../../platform/crypto/hash';
 import { seal } from '../../platform/crypto/seal';
+import { later } from '../../platform/pipeline';
 import { at, json } from '../../platform/schema';
 import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
@@ -93,11 +95,20 @@ function currentFiles(form: FormState) {
   });
 }
 
+/** How many times an entry was frozen. */
+export const timesFrozen = (entryId: string): RawBuilder<{ n: number }> =>
+  sql`select coalesce(max(n), 0) as n from snapshot where subject_id = ${entryId}`;
+
 /**
  * Freezes the form as the n-th submission: readable, masked, with the SHA-256 of its canonical JSON; the files that stand in it, and
  * a copy of its sealed values. Nothing that happens later changes it, but that sealed values go when they may be kept no longer.
  */
-export async function freeze(call: Call, form: FormState, verdict: FormVerdict, reference: string): Promise<number> {
+export async function freeze(
+  call: Call,
+  form: FormState,
+  verdict: FormVerdict,
+  { n, reference }: { n: number; reference: string },
+): Promise<void> {
   const { entryId } = form.head;
   const files = currentFiles(form);
   const data: EntrySnapshot = {
@@ -117,30 +128,23 @@ export async function freeze(call: Call, form: FormState, verdict: FormVerdict, 
       consentedAt: m.consented_at === null ? '' : toShanghai(m.consented_at),
     })),
   };
-  const last = await call.db
-    .selectFrom('snapshot')
-    .select(({ fn }) => fn.max('n').as('n'))
-    .where('subject_id', '=', entryId)
-    .executeTakeFirst();
-  const n = (last?.n ?? 0) + 1;
-  await call.db
-    .insertInto('snapshot')
-    .values({
+  await later(
+    call.db,
+    call.db.insertInto('snapshot').values({
       subject_id: entryId,
       n,
       sha256: sha256Hex(canonicalJson(data)),
       data: json(data),
       taken_at: at(call.now),
       reference,
-    })
-    .execute();
+    }),
+  );
   await freezeFiles(
     call,
     files.map(({ upload }) => upload),
     n,
   );
   await freezeSealed(call, form, n);
-  return n;
 }
 
 /** Copies of the sealed values, sealed anew for the submission alone: what the team types later is not staff's. */
@@ -164,11 +168,11 @@ async function freezeSealed(call: Call, form: FormState, n: number): Promise<voi
     masked,
     set_at: at(setAt),
   }));
-  await call.db.insertInto('snapshot_sealed').values(rows).execute();
+  await later(call.db, call.db.insertInto('snapshot_sealed').values(rows));
 }
 
 async function freezeFiles(call: Call, uploads: readonly UploadRow[], n: number): Promise<void> {
   const fresh = uploads.filter(({ frozen_in }) => frozen_in === null).map(({ id }) => id);
   if (fresh.length === 0) return;
-  await call.db.updateTable('upload').set({ frozen_in: n }).where('id', 'in', fresh).execute();
+  await later(call.db, call.db.updateTable('upload').set({ frozen_in: n }).where('id', 'in', fresh));
 }

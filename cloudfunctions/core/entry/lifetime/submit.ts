@@ -2,7 +2,9 @@ import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { paperIdentity } from '@shared/kernel/identity-paper';
 import { breaksUnique } from '../../platform/broken-constraint';
+import { counted } from '../../platform/counter';
 import { equality } from '../../platform/crypto/equality';
+import { together } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
@@ -10,10 +12,10 @@ import { insist, Refused } from '../../rpc/refused';
 import { type FormState, readForm, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
 import { mirrorCorrection } from '../form/mirror-section';
-import { freeze } from '../form/snapshot';
+import { freeze, timesFrozen } from '../form/snapshot';
 import { insistVersion, type Moved, moveEntry } from '../moves';
 import { type EntryHead, entryOf } from '../subjects';
-import { nextReference } from './reference';
+import { referenceOf, referenceSeries } from './reference';
 
 const live = entryLifecycle.statesThat((state) => state.live === true);
 
@@ -33,10 +35,9 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
   const form = await readForm(call, head);
   const verdict = judgeForm(call, form);
   insistReady(verdict);
-  const reference = head.reference ?? (await nextReference(call, head));
   const leaderEq = fingerprint(call, form);
-  await insistOnlyOne(call, head, leaderEq);
-  const n = await freeze(call, form, verdict, reference);
+  const { reference, n } = await placeOfSubmission(call, head, leaderEq);
+  await freeze(call, form, verdict, { n, reference });
   const standing = command === 'resubmit' ? await mirrorCorrection(call, form) : head;
   try {
     return await moveEntry(call, standing, {
@@ -56,9 +57,16 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
   }
 }
 
-/** Names to a leader the other entry that is in the way; someone else's under the same ID number is not named. */
-async function insistOnlyOne(call: Call, head: EntryHead, leaderEq: string): Promise<void> {
-  const other = await call.db
+/**
+ * The number under which an entry is sent, and which submission of it this is. Throws Refused ENTRY_LEADER_HAS_ANOTHER, naming to a leader the
+ * other entry that is in the way; someone else's under the same ID number is not named.
+ */
+async function placeOfSubmission(
+  call: Call,
+  head: EntryHead,
+  leaderEq: string,
+): Promise<{ reference: string; n: number }> {
+  const others = call.db
     .selectFrom('entry')
     .select('title')
     .where('edition_id', '=', head.editionId)
@@ -66,8 +74,17 @@ async function insistOnlyOne(call: Call, head: EntryHead, leaderEq: string): Pro
     .where('leader_id', '=', head.leaderId)
     .where('id', '!=', head.entryId)
     .where('state', 'in', live)
-    .executeTakeFirst();
+    .limit(1);
+  const frozen = timesFrozen(head.entryId);
+  const [[other], [last], numbers] =
+    head.reference === null
+      ? await together(call.db, others, frozen, counted(referenceSeries(head)))
+      : [...(await together(call.db, others, frozen)), []];
   if (other) throw new Refused('ENTRY_LEADER_HAS_ANOTHER', `您本届已报了“${other.title}”，每人只能报一个`);
+  return {
+    reference: head.reference ?? referenceOf(head, numbers[0]?.value ?? 0),
+    n: (last?.n ?? 0) + 1,
+  };
 }
 
 function insistReady({ waitsForFiles, missing, ineligible }: FormVerdict): void {

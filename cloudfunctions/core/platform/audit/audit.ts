@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '../../rpc/call';
 import { canonicalJson, sha256Hex } from '../crypto/hash';
 import type { Db } from '../db';
+import { later } from '../pipeline';
 import { at } from '../schema';
 
 export type AuditRow = {
@@ -21,7 +22,7 @@ export const auditHash = (row: AuditRow): string =>
 /**
  * Adds a row to the subject's chain, in the change's own transaction. Data holds ids, field names and digests only, never
  * personal values: erasing a person must not break a chain. The subject's own lock keeps two writers apart, so unrelated work
- * never waits.
+ * never waits; where there was none, the second to come finds its place taken and its transaction is run again.
  * @param subject such as `entry:<id>`, `person:<id>`
  * @param act such as `entry/submit`
  */
@@ -34,38 +35,22 @@ export async function audit(
   await appendAudit(call.db, { subject, act, data, actor: call.actor?.personId ?? 'system', now: call.now });
 }
 
+/** The same in a transaction of the worker's own, which must hold the lock of the subject. */
 export async function appendAudit(
   db: Db,
   row: { subject: string; act: string; data: Record<string, unknown>; actor: string; now: number },
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${row.subject}`}, 0))`.execute(db);
-  const last = await db
-    .selectFrom('audit')
-    .select(['n', 'hash'])
-    .where('subject', '=', row.subject)
-    .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const chained = {
-    subject: row.subject,
-    n: (last?.n ?? 0) + 1,
-    prevHash: last?.hash ?? '',
-    at: row.now,
-    actor: row.actor,
-    act: row.act,
-    data: row.data,
-  };
-  await db
-    .insertInto('audit')
-    .values({
-      subject: chained.subject,
-      n: chained.n,
-      prev_hash: chained.prevHash,
-      hash: auditHash(chained),
-      at: at(row.now),
-      actor: row.actor,
-      act: row.act,
-      data: JSON.stringify(row.data),
-    })
-    .execute();
+  const { subject, act, data, actor, now } = row;
+  // `auditHash`, whose text the database puts together around the row before, so that nobody has to fetch that first.
+  const before = `[${canonicalJson(subject)},`;
+  const after = `",${[now, actor, act, data].map(canonicalJson).join(',')}]`;
+  await later(
+    db,
+    sql`insert into audit (subject, n, prev_hash, hash, at, actor, act, data)
+      select ${subject}, p.n, p.hash,
+        encode(sha256(convert_to(${before}::text || p.n || ',"' || p.hash || ${after}::text, 'UTF8')), 'hex'),
+        ${at(now)}, ${actor}, ${act}, ${JSON.stringify(data)}::jsonb
+      from (select coalesce(max(l.n), 0) + 1 as n, coalesce(max(l.hash), '') as hash
+        from (select n, hash from audit where subject = ${subject} order by n desc limit 1) l) p`,
+  );
 }

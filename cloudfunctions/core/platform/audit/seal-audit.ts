@@ -14,7 +14,7 @@ export async function sealAudit(home: Home): Promise<number> {
   const now = home.now();
   return home.db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('audit-seal', 0))`.execute(tx);
-    // A chain's rows commit in the order of n (its writers hold its lock), so below a visible head nothing is missing.
+    // A chain's rows commit in the order of n (each is written behind one that its writer sees), so below a visible head nothing is missing.
     const { rows } = await sql<{ subject: string; n: number; hash: string }>`
       select a.subject, a.n, a.hash from audit a
       join (select subject, max(n) as n from audit where sealed_in is null group by subject order by subject limit ${mostHeads}) h

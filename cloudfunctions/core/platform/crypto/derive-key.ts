@@ -6,5 +6,12 @@ import type { DataKey } from './data-key';
  * and only one secret has to be kept. The same key and purpose always give the same bytes.
  */
 export function deriveKey(key: DataKey, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key.bytes, 'xinghuo', purpose, 32));
+  const known = derived.get(key) ?? new Map<string, Buffer>();
+  derived.set(key, known);
+  const made = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key.bytes, 'xinghuo', purpose, 32));
+  known.set(purpose, made);
+  return made;
 }
+
+/** Purposes are few and named in our code; a key that nobody holds any more takes what was made of it along. */
+const derived = new WeakMap<DataKey, Map<string, Buffer>>();
