@@ -99,6 +99,12 @@ module.exports = {
       { path: '^src/', pathNot: `^src/client/|${shared}` },
     ),
     rule(
+      'patterns-know-no-area',
+      'What pages share stands on client and kit, and serves every noun: of the shared language it knows what no area owns.',
+      { path: '^src/patterns/' },
+      { path: '^src/', pathNot: `^src/(patterns|client|ui)/|${shared}(kernel|cases|files|forms)/` },
+    ),
+    rule(
       'contract-as-type-only',
       'The app takes its types from the contract and leaves its zod schemas out of the bundle.',
       { path: '^src/', pathNot: shared },
@@ -106,15 +112,15 @@ module.exports = {
     ),
     rule(
       'features-are-islands',
-      'A feature never reaches into another: what two need belongs to ui, client or shared.',
+      'A feature never reaches into another: what two need belongs to patterns, ui, client or shared.',
       { path: '^src/features/([^/]+)/' },
       { path: '^src/features/', pathNot: '^src/features/$1/' },
     ),
     rule(
       'features-know-no-pages',
-      'A feature stands on shared, client and ui.',
+      'A feature stands on patterns, shared, client and ui.',
       { path: '^src/features/' },
-      { path: '^src/', pathNot: `^src/(features|client|ui)/|${shared}` },
+      { path: '^src/', pathNot: `^src/(features|patterns|client|ui)/|${shared}` },
     ),
     rule(
       'pages-are-thin',

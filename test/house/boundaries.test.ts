@@ -59,7 +59,8 @@ describe('The law of the rooms', () => {
         'src/shared/contract.ts': `${uses('./people/contract', './entry/contract')}\n${leaf}`,
         'src/client/api.ts': `${knows('@shared/contract')}\n${leaf}`,
         'src/ui/amount.tsx': `${uses('@shared/kernel/money')}\n${leaf}`,
-        'src/features/entry/use-entry.ts': `${uses('../../client/api', '../../ui/amount', '@shared/entry/lifecycle')}\n${leaf}`,
+        'src/patterns/keyset-list.tsx': `${uses('../client/api', '../ui/amount', '@shared/kernel/money')}\n${leaf}`,
+        'src/features/entry/use-entry.ts': `${uses('../../client/api', '../../ui/amount', '../../patterns/keyset-list', '@shared/entry/lifecycle')}\n${leaf}`,
         'src/pages/home/index.tsx': uses('../../features/entry/use-entry', '../../ui/amount'),
         'cloudfunctions/core/platform/db.ts': `${uses('node:crypto')}\n${leaf}`,
         'cloudfunctions/core/entry/repository.ts': `${uses('../platform/db')}\n${leaf}`,
@@ -117,6 +118,7 @@ describe('The law of the rooms', () => {
         'src/shared/people/access.ts': leaf,
         'src/client/api.ts': `${uses('@shared/contract', '../ui/amount')}\n${leaf}`,
         'src/ui/amount.tsx': `${uses('@shared/people/access')}\n${leaf}`,
+        'src/patterns/asked-page.tsx': `${uses('@shared/people/access', '../features/entry-draft/use-draft')}\n${leaf}`,
         'src/ui/server.ts': `${knows('../../cloudfunctions/core/serve')}\n${leaf}`,
         'src/features/entry/use-entry.ts': `${uses('../entry-draft/use-draft')}\n${leaf}`,
         'src/features/entry-draft/use-draft.ts': `${uses('../../pages/home/index')}\n${leaf}`,
@@ -131,6 +133,8 @@ describe('The law of the rooms', () => {
       'features-know-no-pages: src/features/entry-draft/use-draft.ts → src/pages/home/index.tsx',
       'pages-are-doors: src/features/entry-draft/use-draft.ts → src/pages/home/index.tsx',
       'pages-are-thin: src/pages/home/index.tsx → src/client/api.ts',
+      'patterns-know-no-area: src/patterns/asked-page.tsx → src/features/entry-draft/use-draft.ts',
+      'patterns-know-no-area: src/patterns/asked-page.tsx → src/shared/people/access.ts',
       'ui-knows-no-domain: src/ui/amount.tsx → src/shared/people/access.ts',
     ]);
   });

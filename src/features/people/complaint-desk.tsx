@@ -9,6 +9,7 @@ import { useChange } from '../../client/cache/use-change';
 import { useList } from '../../client/cache/use-list';
 import { goSignIn } from '../../client/go';
 import { sentenceOf } from '../../client/transport/failure';
+import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -36,6 +37,7 @@ export function ComplaintDesk() {
   const [kind, setKind] = useState<Kind>('complaint');
   const [body, setBody] = useState('');
   const [contact, setContact] = useState('');
+  const errors = useFieldErrors(send.failure, { body: null, contact: null });
   const [sent, setSent] = useState<{ reference: string; dueDate: string } | null>(null);
   if (!signedIn) {
     return (
@@ -75,9 +77,7 @@ export function ComplaintDesk() {
           {`最迟${formatDateZh(sent.dueDate)}答复，答复会发到您的消息里。`}
         </Notice>
       ) : null}
-      {send.failure && Object.keys(send.failure.fields).length === 0 ? (
-        <Notice tone="error">{send.failure.message}</Notice>
-      ) : null}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Card>
         <RadioList id="kind" label="类别" options={kinds} value={kind} onChange={(value) => setKind(value as Kind)} />
         <TextArea
@@ -87,7 +87,7 @@ export function ComplaintDesk() {
           max={1000}
           value={body}
           onChange={setBody}
-          error={send.failure?.fields.body}
+          error={errors.of('body')}
         />
         <TextField
           id="field-contact"
@@ -97,7 +97,7 @@ export function ComplaintDesk() {
           max={60}
           value={contact}
           onChange={setContact}
-          error={send.failure?.fields.contact}
+          error={errors.of('contact')}
         />
       </Card>
       {(mine.rows ?? []).map((item) => (

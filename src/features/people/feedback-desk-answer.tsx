@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
+import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/fields/text-area';
 import { Notice } from '../../ui/notice';
@@ -20,13 +21,13 @@ const standingAnswer = (current: unknown): string | null =>
 /** Answers one message. When a colleague was faster, the colleague's answer is shown beside what was typed. */
 export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () => void }) {
   const [answer, setAnswer] = useState('');
-  const [asked, setAsked] = useState(false);
   const { run, failure } = useChange(api.people.answerFeedback, touches.feedback);
   const standing = standingAnswer(failure?.current);
+  const missing = { answer: answer.trim() === '' && '请写明答复内容' };
+  const errors = useFieldErrors(failure, missing, () => 'answer-text');
 
   const send = async () => {
-    setAsked(true);
-    if (answer.trim() === '') return;
+    if (!errors.complete()) return;
     const body = '答复会发给提交人，发出后不能修改。';
     if (!(await confirmDanger({ title: '答复投诉建议', body, confirm: '发出' }))) return;
     if (await run({ feedbackId: item.id, version: item.version, answer: answer.trim() })) {
@@ -46,13 +47,13 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
         value={answer}
         onChange={setAnswer}
         max={1000}
-        error={asked && answer.trim() === '' ? '请写明答复内容' : undefined}
+        error={errors.of('answer')}
       />
-      {failure ? (
-        <Notice tone="error" title={failure.message}>
+      {errors.general === null ? null : (
+        <Notice tone="error" title={errors.general}>
           {standing === null ? null : <View id="answer-standing">已有的答复：{standing}</View>}
         </Notice>
-      ) : null}
+      )}
       <Button id="answer-send" disabled={standing !== null} onTap={send}>
         发出答复
       </Button>

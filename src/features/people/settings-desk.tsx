@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
+import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { SwitchRow } from '../../ui/fields/switch-row';
@@ -17,6 +18,7 @@ import { useMe } from './use-me';
 export function SettingsDesk() {
   const { me } = useMe();
   const change = useChange(api.people.updateSettings, touches.person);
+  const errors = useFieldErrors(change.failure, { displayName: null });
   const [elder, setElder] = useState(elderChosen);
   const [name, setName] = useState<string | null>(null);
   async function choose(next: boolean): Promise<void> {
@@ -35,7 +37,7 @@ export function SettingsDesk() {
       <Card>
         <SwitchRow id="elder" label="长辈版" hint="字更大，按钮更大" checked={elder} onChange={choose} />
       </Card>
-      {change.failure ? <Notice tone="error">{change.failure.message}</Notice> : null}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       {me ? (
         <Card title="显示名称">
           <TextField
@@ -45,7 +47,7 @@ export function SettingsDesk() {
             max={30}
             value={name ?? me.displayName}
             onChange={setName}
-            error={change.failure?.fields.displayName}
+            error={errors.of('displayName')}
           />
           <Button
             id="save-name"

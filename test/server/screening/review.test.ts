@@ -33,7 +33,7 @@ test('the page holds what was submitted, sealed values masked, with the reasons 
     ['entity', 2],
     ['team', 1],
     ['jobs', 1],
-    ['materials', 4],
+    ['materials', 5],
     ['declaration', 1],
   ]);
   const leader = sections.find(({ section }) => section === 'leader');

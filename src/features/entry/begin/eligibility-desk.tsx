@@ -13,12 +13,12 @@ import { serverNow } from '../../../client/server-clock';
 import { onLeaving } from '../../../client/session/leave-device';
 import { useSessionHeld } from '../../../client/session/use-session-held';
 import { sentenceOf } from '../../../client/transport/failure';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
-import { focusField } from '../../../ui/fields/focus-field';
 import { RadioList } from '../../../ui/fields/radio-list';
 import { ListRow } from '../../../ui/list-row';
 import { Notice } from '../../../ui/notice';
@@ -47,7 +47,6 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
   const home = useHome();
   const held = useSessionHeld();
   const [answers, setAnswers] = useState<Answers>(contestId === '' ? answeredBefore : { ...answeredBefore, contestId });
-  const [asked, setAsked] = useState(false);
   const contest = useContest(answers.contestId);
   const start = useChange(api.entry.start, touches.entry);
   useEffect(() => {
@@ -60,15 +59,10 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
     ? findingsOf(answers, contest.data, serverNow())
     : { group: null, findings: [], better: null };
   const fail = findings.find(({ verdict }) => verdict === 'fail');
-  const errorOf = (name: keyof Answers) => (asked ? missing[name] : undefined);
+  const errors = useFieldErrors(start.failure, missing);
 
   const begin = async () => {
-    const [first] = Object.keys(missing);
-    if (first !== undefined) {
-      setAsked(true);
-      focusField(`field-${first}`);
-      return;
-    }
+    if (!errors.complete()) return;
     if (!held) return signInHere(link('entry/eligibility', { contestId: answers.contestId }));
     const { contestId: where, trackCode, groupCode } = answers;
     const begun = await start.run({ contestId: where, trackCode, groupCode });
@@ -98,7 +92,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
       onRetry={() => home.refetch()}
       action={
         <>
-          {start.failure ? <Notice tone="error">{start.failure.message}</Notice> : null}
+          {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
           {standing === null ? null : <Notice tone="error">{standing}</Notice>}
           {closed === null && better ? (
             <Button id="take-group" kind="secondary" onTap={() => set({ groupCode: better.code })}>
@@ -120,7 +114,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
           hint="选营业执照所在地或项目实际做事的地方，开发区内的选开发区"
           options={(home.data?.contests ?? []).map((each) => ({ value: each.contestId, zh: each.regionZh }))}
           value={answers.contestId}
-          error={errorOf('contestId')}
+          error={errors.of('contestId')}
           onChange={(value) => set({ contestId: value, trackCode: '' })}
         />
         {contest.data ? (
@@ -134,7 +128,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
               hint="按项目做的事选一类，每个项目只能报一个赛道"
               options={contest.data.tracks.map(({ code, zh }) => ({ value: code, zh }))}
               value={answers.trackCode}
-              error={errorOf('trackCode')}
+              error={errors.of('trackCode')}
               onChange={(trackCode) => set({ trackCode })}
             />
             <RadioList
@@ -143,7 +137,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
               hint={cutoffWords(contest.data.edition.cutoffDate)}
               options={contest.data.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
               value={answers.groupCode}
-              error={errorOf('groupCode')}
+              error={errors.of('groupCode')}
               onChange={(groupCode) => set({ groupCode })}
             />
             <ChoiceField
@@ -163,7 +157,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
               hint="只在本页用来判断，不会保存"
               value={answers.birthDate}
               to={shanghaiDate(serverNow())}
-              error={errorOf('birthDate')}
+              error={errors.of('birthDate')}
               onChange={(birthDate) => set({ birthDate })}
             />
             {group?.registered ? (
@@ -173,7 +167,7 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
                 hint="照抄营业执照上的“成立日期”"
                 value={answers.registrationDate}
                 to={shanghaiDate(serverNow())}
-                error={errorOf('registrationDate')}
+                error={errors.of('registrationDate')}
                 onChange={(registrationDate) => set({ registrationDate })}
               />
             ) : null}

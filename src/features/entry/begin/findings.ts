@@ -69,15 +69,15 @@ export function findingsOf(answers: Answers, contest: Contest, now: number) {
   return { group, findings, better: right !== null && right.code !== group.code ? right : null };
 }
 
-/** What is still to be answered before an entry may begin, as field → sentence, in the order of the page. */
-export function unanswered(answers: Answers, contest: Contest | undefined): Record<string, string> {
+/** Each field in the order of the page, with a sentence where it is still to be answered before an entry may begin. */
+export function unanswered(answers: Answers, contest: Contest | undefined): Record<keyof Answers, string | false> {
   const group = contest?.groups.find(({ code }) => code === answers.groupCode);
-  const asked: Array<[string, boolean, string]> = [
-    ['contestId', answers.contestId !== '', '请选择在哪个县（市、区）报名'],
-    ['trackCode', contest?.tracks.some(({ code }) => code === answers.trackCode) ?? false, '请选择赛道'],
-    ['groupCode', group !== undefined, '请选择组别'],
-    ['birthDate', isDate(answers.birthDate), '请选择负责人的出生日期'],
-    ['registrationDate', group?.registered !== true || isDate(answers.registrationDate), '请选择营业执照成立日期'],
-  ];
-  return Object.fromEntries(asked.filter(([, done]) => !done).map(([name, , sentence]) => [name, sentence]));
+  return {
+    contestId: answers.contestId === '' && '请选择在哪个县（市、区）报名',
+    trackCode: !contest?.tracks.some(({ code }) => code === answers.trackCode) && '请选择赛道',
+    groupCode: group === undefined && '请选择组别',
+    idKind: false,
+    birthDate: !isDate(answers.birthDate) && '请选择负责人的出生日期',
+    registrationDate: group?.registered === true && !isDate(answers.registrationDate) && '请选择营业执照成立日期',
+  };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { RadioList } from '../../../ui/fields/radio-list';
@@ -26,27 +27,33 @@ const textOf = (entry: EntryView, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const fieldIds = { contestId: 'place-contest', trackCode: 'place-track', groupCode: 'place-group' } as const;
+
 /** Where a draft is entered, in which track and group, to change before it is submitted; what was typed and sent stays. */
 export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Props) {
   const change = useChange(api.entry.changeContest, touches.entry);
   const [contestId, setContestId] = useState(entry.contestId);
   const [track, setTrack] = useState(textOf(entry, 'trackCode'));
   const [groupCode, setGroupCode] = useState(textOf(entry, 'groupCode'));
-  const [asked, setAsked] = useState(false);
   const target = home.contests.find((each) => each.contestId === contestId);
   const tracks = target?.tracks ?? contest.tracks;
   // A track that the county chosen does not run has to be chosen anew.
   const trackCode = tracks.some(({ code }) => code === track) ? track : '';
 
+  const missing = {
+    contestId: null,
+    trackCode: trackCode === '' && '请选择赛道',
+    groupCode: groupCode === '' && '请选择组别',
+  };
+  const errors = useFieldErrors(change.failure, missing, (field) => fieldIds[field]);
+
   const send = async () => {
-    setAsked(true);
-    if (trackCode === '' || groupCode === '') return;
+    if (!errors.complete()) return;
     // A part may have been saved since this page was opened, so the version is asked for first.
     const fresh = await refresh();
     if (!fresh) return;
     const { entryId, version } = fresh;
     if (!(await change.run({ entryId, version, contestId, trackCode, groupCode }))) return;
-    setAsked(false);
     onClose();
     toast('已更换，填写的内容都在');
   };
@@ -59,6 +66,7 @@ export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Pro
         label="在哪里报名"
         options={home.contests.map((each) => ({ value: each.contestId, zh: each.regionZh }))}
         value={contestId}
+        error={errors.of('contestId')}
         onChange={setContestId}
       />
       <RadioList
@@ -66,7 +74,7 @@ export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Pro
         label="赛道"
         options={tracks.map(({ code, zh }) => ({ value: code, zh }))}
         value={trackCode}
-        error={asked && trackCode === '' ? '请选择赛道' : undefined}
+        error={errors.of('trackCode')}
         onChange={setTrack}
       />
       <RadioList
@@ -74,11 +82,11 @@ export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Pro
         label="组别"
         options={contest.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
         value={groupCode}
-        error={asked && groupCode === '' ? '请选择组别' : undefined}
+        error={errors.of('groupCode')}
         onChange={setGroupCode}
       />
       {trackCode === '' ? <View className="xh-row-detail">这个县（市、区）没有设原来的赛道，请重新选择</View> : null}
-      {change.failure ? <Notice tone="error">{change.failure.message}</Notice> : null}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Button id="place-send" onTap={send}>
         确认更换
       </Button>

@@ -9,11 +9,11 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go, goInstead, signInHere } from '../../../client/go';
 import { useSessionHeld } from '../../../client/session/use-session-held';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
 import { CheckRow } from '../../../ui/fields/check-row';
-import { focusField } from '../../../ui/fields/focus-field';
 import { TextField } from '../../../ui/fields/text-field';
 import { KeyValue } from '../../../ui/key-value';
 import { Notice } from '../../../ui/notice';
@@ -55,20 +55,18 @@ const openTeam = (entryId: string) => goInstead('entry/team', { entryId });
 function Join({ token, preview }: { token: string; preview: Preview }) {
   const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn, closed, consent } = preview;
   const [who, setWho] = useState({ name: '', roleZh: '', phone: '', sensitive: false });
-  const [asked, setAsked] = useState(false);
   const join = useChange(api.entry.joinTeam, touches.entry);
-  const refused = join.failure?.fields ?? {};
-  const missing: Record<string, string> = {
-    ...(who.name.trim() === '' && { name: '请填写您的姓名' }),
-    ...(who.roleZh.trim() === '' && { roleZh: '请填写您在团队中做什么' }),
-    ...(consent && !who.sensitive && { [agreeing]: `请阅读后勾选“${consent.zh}”` }),
-    ...(who.phone.trim() === '' && { phone: '请填写联系电话' }),
+  const missing = {
+    name: who.name.trim() === '' && '请填写您的姓名',
+    roleZh: who.roleZh.trim() === '' && '请填写您在团队中做什么',
+    [agreeing]: consent && !who.sensitive && `请阅读后勾选“${consent.zh}”`,
+    phone: who.phone.trim() === '' && '请填写联系电话',
   };
-  const errorOf = (name: string) => (asked ? missing[name] : undefined) ?? refused[name];
+  const errors = useFieldErrors(join.failure, missing, (field) =>
+    field === agreeing ? `consent-${personalConsent}` : `field-${field}`,
+  );
   const send = async () => {
-    const [first] = Object.keys(missing);
-    setAsked(true);
-    if (first) return focusField(first === agreeing ? `consent-${personalConsent}` : `field-${first}`);
+    if (!errors.complete()) return;
     const joined = await join.run({ token, ...who });
     if (joined) await openTeam(joined.entryId);
   };
@@ -110,9 +108,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
       <View>
         {alreadyIn ? <Notice tone="info">您已经在这个团队中。</Notice> : null}
         {closed !== null && !alreadyIn ? <Notice tone="warn">{`${closed}。如有疑问请联系负责人。`}</Notice> : null}
-        {join.failure && Object.keys(refused).length === 0 ? (
-          <Notice tone="error">{join.failure.message}</Notice>
-        ) : null}
+        {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       </View>
       {alreadyIn || closed !== null ? null : (
         <Card>
@@ -122,7 +118,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             hint="与身份证一致"
             max={30}
             value={who.name}
-            error={errorOf('name')}
+            error={errors.of('name')}
             onChange={(name) => set({ name })}
           />
           <TextField
@@ -131,7 +127,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             hint="例如：技术、销售、财务"
             max={30}
             value={who.roleZh}
-            error={errorOf('roleZh')}
+            error={errors.of('roleZh')}
             onChange={(roleZh) => set({ roleZh })}
           />
           {consent ? (
@@ -140,7 +136,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
               label={consent.zh}
               hint={consent.bodyZh}
               checked={who.sensitive}
-              error={errorOf(agreeing)}
+              error={errors.of(agreeing)}
               onChange={(sensitive) => set({ sensitive })}
             />
           ) : null}
@@ -150,7 +146,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             hint="加密保存。队友只看到前三位和后四位；审核人员因办理需要可查看完整号码，系统留有记录"
             type="phone"
             value={who.phone}
-            error={errorOf('phone')}
+            error={errors.of('phone')}
             onChange={(phone) => set({ phone })}
           />
         </Card>

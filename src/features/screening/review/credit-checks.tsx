@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -48,19 +49,30 @@ export function CreditChecks({ review, records }: { review: Review; records: boo
   );
 }
 
+const fieldIds = {
+  list: 'credit-list',
+  clear: 'credit-result',
+  checkedOn: 'credit-date',
+  evidence: 'credit-evidence',
+} as const;
+
 function CreditForm({ entryId, onKept }: { entryId: string; onKept: () => void }) {
   const today = shanghaiDate(Date.now());
   const [list, setList] = useState<CreditList | null>(null);
   const [result, setResult] = useState<'clear' | 'listed' | null>(null);
   const [checkedOn, setCheckedOn] = useState(today);
   const [evidence, setEvidence] = useState('');
-  const [asked, setAsked] = useState(false);
   const { run, failure, busy } = useChange(api.screening.addCreditCheck, touches.reviewNotes);
-  const missing = (empty: boolean, sentence: string) => (asked && empty ? sentence : undefined);
+  const missing = {
+    list: list === null && '请选择名单',
+    clear: result === null && '请选择结果',
+    checkedOn: checkedOn === '' && '请选择日期',
+    evidence: evidence.trim() === '' && '请写明依据',
+  };
+  const errors = useFieldErrors(failure, missing, (field) => fieldIds[field]);
 
   const keep = async () => {
-    setAsked(true);
-    if (list === null || result === null || checkedOn === '' || evidence.trim() === '') return;
+    if (!errors.complete() || list === null) return;
     const kept = await run({ entryId, list, clear: result === 'clear', checkedOn, evidence: evidence.trim() });
     if (kept) onKept();
   };
@@ -73,7 +85,7 @@ function CreditForm({ entryId, onKept }: { entryId: string; onKept: () => void }
         options={lists}
         value={list}
         onChange={setList}
-        error={missing(list === null, '请选择名单')}
+        error={errors.of('list')}
       />
       <RadioList
         id="credit-result"
@@ -84,9 +96,16 @@ function CreditForm({ entryId, onKept }: { entryId: string; onKept: () => void }
         ]}
         value={result}
         onChange={setResult}
-        error={missing(result === null, '请选择结果')}
+        error={errors.of('clear')}
       />
-      <DateField id="credit-date" label="核查日期" value={checkedOn} onChange={setCheckedOn} to={today} />
+      <DateField
+        id="credit-date"
+        label="核查日期"
+        value={checkedOn}
+        onChange={setCheckedOn}
+        to={today}
+        error={errors.of('checkedOn')}
+      />
       <TextArea
         id="credit-evidence"
         label="依据"
@@ -94,9 +113,9 @@ function CreditForm({ entryId, onKept }: { entryId: string; onKept: () => void }
         value={evidence}
         onChange={setEvidence}
         max={300}
-        error={missing(evidence.trim() === '', '请写明依据')}
+        error={errors.of('evidence')}
       />
-      {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Button id="credit-save" busy={busy} onTap={keep}>
         保存
       </Button>

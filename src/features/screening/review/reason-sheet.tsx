@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { Failure } from '../../../client/transport/failure';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
@@ -17,21 +19,20 @@ interface Props {
   noteHint?: string;
   open: boolean;
   onClose: () => void;
-  refusal: string | null;
+  failure: Failure | null;
   onSend: (reason: string, note: string) => Promise<boolean>;
 }
 
 /** A move that must be reasoned: what will happen, why, and one more question before it is done. */
-export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose, refusal, onSend }: Props) {
+export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose, failure, onSend }: Props) {
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
-  const [asked, setAsked] = useState(false);
   const label = offered?.label ?? '';
-  const missing = asked && reason.trim() === '';
+  const missing = { reason: reason.trim() === '' && '请写明理由', note: null };
+  const errors = useFieldErrors(failure, missing, (field) => `${move}-${field}`);
 
   const send = async () => {
-    setAsked(true);
-    if (reason.trim() === '') return;
+    if (!errors.complete()) return;
     const body = offered?.danger ?? '';
     if (!(await confirmDanger({ title: label, body, confirm: label }))) return;
     if (!(await onSend(reason.trim(), note.trim()))) return;
@@ -49,7 +50,7 @@ export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose,
         value={reason}
         onChange={setReason}
         max={max}
-        error={missing ? '请写明理由' : undefined}
+        error={errors.of('reason')}
       />
       {noteHint === undefined ? null : (
         <TextArea
@@ -60,9 +61,10 @@ export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose,
           value={note}
           onChange={setNote}
           max={500}
+          error={errors.of('note')}
         />
       )}
-      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Button id={`${move}-send`} onTap={send}>
         {label}
       </Button>

@@ -2,6 +2,8 @@ import type { Mark } from '@shared/screening/marks';
 import { composeFaults } from '@shared/screening/one-time-notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { Failure } from '../../../client/transport/failure';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
@@ -15,14 +17,15 @@ interface Props {
   marks: readonly Mark[];
   open: boolean;
   onClose: () => void;
-  /** The last refusal, as a sentence. */
-  refusal: string | null;
+  /** The last refusal. */
+  failure: Failure | null;
   onSend: (message: string) => Promise<boolean>;
 }
 
 /** The one-time notice as the entrant will read it: every fault at once, then what the reviewer adds. */
-export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: Props) {
+export function ReturnSheet({ review, marks, open, onClose, failure, onSend }: Props) {
   const [message, setMessage] = useState('');
+  const errors = useFieldErrors(failure, { message: null });
   const reasons = review.sections.flatMap(({ section, reasons: own }) => own.map((reason) => ({ ...reason, section })));
   const faults = composeFaults(marks, reasons);
   const sections = review.sections.filter(({ section }) => faults.some((fault) => fault.section === section));
@@ -58,9 +61,10 @@ export function ReturnSheet({ review, marks, open, onClose, refusal, onSend }: P
         value={message}
         onChange={setMessage}
         max={500}
+        error={errors.of('message')}
       />
       <Notice tone="info">补正期限从明天起按工作日计算，由系统写入补正告知书；参赛者只能修改上面列出的部分。</Notice>
-      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Button id="return-send" onTap={send}>
         发出并退回
       </Button>

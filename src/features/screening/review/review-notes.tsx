@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -15,6 +16,7 @@ import type { Review } from './mark-keeper';
 export function ReviewNotes({ review, writes }: { review: Review; writes: boolean }) {
   const [body, setBody] = useState('');
   const { run, failure } = useChange(api.screening.addNote, touches.reviewNotes);
+  const errors = useFieldErrors(failure, { body: null });
   const add = async () => {
     if (await run({ entryId: review.entryId, body: body.trim() })) setBody('');
   };
@@ -42,8 +44,9 @@ export function ReviewNotes({ review, writes }: { review: Review; writes: boolea
             value={body}
             onChange={setBody}
             max={500}
+            error={errors.of('body')}
           />
-          {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+          {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
           <Button id="note-add" kind="secondary" disabled={body.trim() === ''} onTap={add}>
             添加备注
           </Button>

@@ -44,7 +44,6 @@ export function ReviewWork({ review, outdated }: Props) {
   const reviewer = useReviewer(review.regionId);
   const marks = asMarks(review, kept);
   const close = () => setSheet(null);
-  const refusal = moves.failure?.message ?? null;
 
   /** Makes a move, says what was done, and closes the sheet it was made in. */
   const make = async (move: () => Promise<unknown>, done: string): Promise<boolean> => {
@@ -88,7 +87,7 @@ export function ReviewWork({ review, outdated }: Props) {
     backToQueue();
     return true;
   };
-  const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, refusal });
+  const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, failure: moves.failure });
 
   return (
     <Page

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { Failure } from '../../../client/transport/failure';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -14,19 +16,25 @@ interface Props {
   review: Review;
   open: boolean;
   onClose: () => void;
-  refusal: string | null;
+  failure: Failure | null;
   onSend: (transfer: Transfer) => Promise<boolean>;
 }
 
+const fieldIds = { toContestId: 'transfer-region', trackCode: 'transfer-track', reason: 'transfer-reason' } as const;
+
 /** Hands the entry to another county, into a track that is run there. */
-export function TransferSheet({ review, open, onClose, refusal, onSend }: Props) {
+export function TransferSheet({ review, open, onClose, failure, onSend }: Props) {
   const [toContestId, setContest] = useState('');
   const [trackCode, setTrack] = useState('');
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
   const target = review.transferTargets.find((each) => each.contestId === toContestId);
   const tracks = target?.tracks ?? [];
-  const missing = (empty: boolean, sentence: string) => (asked && empty ? sentence : undefined);
+  const missing = {
+    toContestId: toContestId === '' && '请选择接收的县（市、区）',
+    trackCode: trackCode === '' && '请选择赛道',
+    reason: reason.trim() === '' && '请写明理由',
+  };
+  const errors = useFieldErrors(failure, missing, (field) => fieldIds[field]);
 
   const chooseContest = (contestId: string) => {
     const runs = review.transferTargets.find((each) => each.contestId === contestId)?.tracks ?? [];
@@ -37,8 +45,7 @@ export function TransferSheet({ review, open, onClose, refusal, onSend }: Props)
   };
 
   const send = async () => {
-    setAsked(true);
-    if (!target || trackCode === '' || reason.trim() === '') return;
+    if (!errors.complete() || !target) return;
     const body = `转给${target.regionZh}。${offeredMove(review, 'transfer')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '转办', body, confirm: '转办' }))) return;
     await onSend({ toContestId, trackCode, reason: reason.trim() });
@@ -52,7 +59,7 @@ export function TransferSheet({ review, open, onClose, refusal, onSend }: Props)
         options={review.transferTargets.map(({ contestId, regionZh }) => ({ value: contestId, zh: regionZh }))}
         value={toContestId}
         onChange={chooseContest}
-        error={missing(toContestId === '', '请选择接收的县（市、区）')}
+        error={errors.of('toContestId')}
       />
       <ChoiceField
         id="transfer-track"
@@ -62,7 +69,7 @@ export function TransferSheet({ review, open, onClose, refusal, onSend }: Props)
         value={trackCode}
         onChange={setTrack}
         disabled={tracks.length === 0}
-        error={missing(trackCode === '', '请选择赛道')}
+        error={errors.of('trackCode')}
       />
       <TextArea
         id="transfer-reason"
@@ -71,9 +78,9 @@ export function TransferSheet({ review, open, onClose, refusal, onSend }: Props)
         value={reason}
         onChange={setReason}
         max={300}
-        error={missing(reason.trim() === '', '请写明理由')}
+        error={errors.of('reason')}
       />
-      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Button id="transfer-send" onTap={send}>
         转办
       </Button>

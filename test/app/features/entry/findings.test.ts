@@ -75,9 +75,9 @@ test('where another group fits the dates, it is offered', () => {
 
 test('what is not answered is said in the order of the page; a group without registration asks for no date', () => {
   const nothing = { contestId: '', trackCode: '', groupCode: '', birthDate: '', registrationDate: '', idKind: '' };
-  expect(Object.keys(unanswered(nothing, undefined))).toEqual(['contestId', 'trackCode', 'groupCode', 'birthDate']);
-  expect(unanswered(answers({ registrationDate: '' }), contest)).toEqual({
-    registrationDate: '请选择营业执照成立日期',
-  });
-  expect(unanswered(answers({ groupCode: 'idea_team', registrationDate: '' }), contest)).toEqual({});
+  const open = (...asked: Parameters<typeof unanswered>) =>
+    Object.entries(unanswered(...asked)).filter(([, sentence]) => sentence);
+  expect(open(nothing, undefined).map(([name]) => name)).toEqual(['contestId', 'trackCode', 'groupCode', 'birthDate']);
+  expect(open(answers({ registrationDate: '' }), contest)).toEqual([['registrationDate', '请选择营业执照成立日期']]);
+  expect(open(answers({ groupCode: 'idea_team', registrationDate: '' }), contest)).toEqual([]);
 });

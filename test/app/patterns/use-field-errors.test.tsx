@@ -1,0 +1,41 @@
+import { act, renderHook } from '@testing-library/react';
+import { Failure } from '../../../src/client/transport/failure';
+import { useFieldErrors } from '../../../src/patterns/use-field-errors';
+import { focusField } from '../../../src/ui/fields/focus-field';
+
+jest.mock('../../../src/ui/fields/focus-field', () => ({ focusField: jest.fn() }));
+
+type Missing = { name: string | false; reason: string | null };
+const form = (missing: Missing, failure: Failure | null = null) =>
+  renderHook(({ asked, refusal }) => useFieldErrors(refusal, asked, (field) => `here-${field}`), {
+    initialProps: { asked: missing, refusal: failure },
+  });
+
+test('what is missing is said once somebody tried, and the first of it is brought into sight', () => {
+  const missing = { name: false as const, reason: '请写明理由' };
+  const { result, rerender } = form(missing);
+  expect(result.current.of('reason')).toBeUndefined();
+  act(() => expect(result.current.complete()).toBe(false));
+  expect(focusField).toHaveBeenCalledWith('here-reason');
+  expect([result.current.of('name'), result.current.of('reason')]).toEqual([undefined, '请写明理由']);
+  rerender({ asked: { name: false, reason: null }, refusal: null });
+  expect(result.current.of('reason')).toBeUndefined();
+  act(() => expect(result.current.complete()).toBe(true));
+  rerender({ asked: missing, refusal: null });
+  expect(result.current.of('reason')).toBeUndefined();
+});
+
+test('a refusal stands beside its field; what belongs to none of them is said for the whole', () => {
+  const nothing = { name: false as const, reason: null };
+  const refused = (fields: Record<string, string>) =>
+    form(nothing, new Failure('MALFORMED', '有 1 处填写有误，已在下方标红说明', fields)).result.current;
+  const beside = refused({ reason: '请不要在这里填写身份证号，删去后再保存' });
+  expect([beside.of('reason'), beside.of('name'), beside.general]).toEqual([
+    '请不要在这里填写身份证号，删去后再保存',
+    undefined,
+    null,
+  ]);
+  expect(refused({ version: '应为整数' }).general).toBe('有 1 处填写有误，已在下方标红说明');
+  expect(refused({}).general).toBe('有 1 处填写有误，已在下方标红说明');
+  expect(form(nothing).result.current.general).toBeNull();
+});
