@@ -1,37 +1,44 @@
 import { awardsContract } from '@shared/awards/contract';
+import { ladderOf } from '@shared/awards/ladder';
 import { isUuid } from '@shared/kernel/id';
 import { sql } from 'kysely';
+import { editionById } from '../competition/queries';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { participating } from './queries';
 
 const pageSize = 20;
-const awardZh = { first: '一等奖', second: '二等奖', third: '三等奖', merit: '优秀奖' } as const;
-type Award = keyof typeof awardZh;
 
 type Row = {
   id: string;
   title: string;
   regionZh: string;
   trackZh: string;
-  award: Award;
+  award: string;
   synthetic: boolean;
   place: string;
 };
 type RegionRow = { regionId: string; zh: string; winners: number; participating: number };
 
-/** Published results in the regions' order, then by award; titles only, as they were published. */
 /** How many take part in an edition that still runs is nobody's outside the staff. */
 const over = sql`exists (select 1 from edition d where d.id = e.edition_id and d.status = 'past')`;
 
+/** What a level is called that its edition's ladder names no more. */
+const zhOf = (ladder: ReturnType<typeof ladderOf>, award: string): string =>
+  ladder.find(({ code }) => code === award)?.zh ?? '获奖';
+
+/** Published results in the regions' order, then by award; titles only, as they were published. */
 export const results = procedure(awardsContract.results, noSubject, async (call, { editionId, regionId, cursor }) => {
   const filter = { editionId, regionId };
   const place = decodeCursor(call.home.keys, filter, cursor);
   // A cursor comes from outside: what is no place of ours must not reach the database.
   if (place && !(typeof place.value === 'string' && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
+  const edition = await editionById(call.db, editionId);
+  const ladder = edition ? ladderOf(edition.blueprint) : [];
+  const codes = ladder.map(({ code }) => code);
   // One text that sorts as the list does: region, award, then the entry's id.
-  const sort = sql`lpad(r.sort::text, 3, '0') || case e.award_level when 'first' then '1' when 'second' then '2' when 'third' then '3' else '4' end`;
+  const sort = sql`lpad(r.sort::text, 3, '0') || lpad(coalesce(array_position(${codes}::text[], e.award_level), 99)::text, 2, '0')`;
   const { rows } =
     await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", e.award_level as award, e.synthetic, ${sort} as place
     from entry e join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
@@ -47,7 +54,7 @@ export const results = procedure(awardsContract.results, noSubject, async (call,
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
   return {
-    items: page.map(({ id, place: _, ...row }) => ({ entryId: id, ...row, awardZh: awardZh[row.award] })),
+    items: page.map(({ id, place: _, ...row }) => ({ entryId: id, ...row, awardZh: zhOf(ladder, row.award) })),
     next: rows.length > pageSize && last ? encodeCursor(call.home.keys, filter, last.place, last.id) : null,
     total: regions.rows
       .filter((row) => regionId === null || row.regionId === regionId)

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { fundForm } from '../competition/form';
 import { count, cursor, read } from '../kernel/contract';
-
-export const awardLevels = ['first', 'second', 'third', 'merit'] as const;
 
 /** How the latest finished edition ended. Expected jobs are declared, not verified. */
 export const pastView = z.object({
@@ -12,7 +11,7 @@ export const pastView = z.object({
   directExpected: count,
   indirectExpected: count,
   /** Money announced with the edition, in fen, and what is known of it. */
-  fund: z.nullable(z.object({ zh: z.string(), fen: count, noteZh: z.string() })),
+  fund: z.nullable(fundForm),
   /** Some of the rows behind these numbers are demonstration data. */
   synthetic: z.boolean(),
 });
@@ -30,7 +29,8 @@ export const awardsContract = {
             title: z.string(),
             regionZh: z.string(),
             trackZh: z.string(),
-            award: z.enum(awardLevels),
+            /** A level of the edition's ladder. */
+            award: z.string(),
             awardZh: z.string(),
             synthetic: z.boolean(),
           }),

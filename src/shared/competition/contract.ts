@@ -1,31 +1,7 @@
 import * as z from 'zod/mini';
-import { count, date, instant, read } from '../kernel/contract';
+import { date, instant, read } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
-import { neededWhens } from './needed-when';
-
-/** Groups, slots and clocks are data of the edition (blueprint); `form.ts` holds their full schema. */
-export const groupView = z.object({
-  code: z.string(),
-  zh: z.string(),
-  registered: z.boolean(),
-  hintZh: z.string(),
-  ageMin: z.int(),
-  ageMax: z.nullable(z.int()),
-  teamMin: z.int(),
-  teamMax: z.int(),
-  registeredAfterMonths: z.nullable(z.int()),
-  registeredUpToMonths: z.nullable(z.int()),
-});
-
-export const slotView = z.object({
-  code: z.string(),
-  zh: z.string(),
-  hintZh: z.string(),
-  kinds: z.array(z.string()),
-  maxBytes: count,
-  files: z.optional(z.int()),
-  neededWhen: z.enum(neededWhens),
-});
+import { consentForm, declarationForm, groupForm, newsForm, organiserForm, slotForm } from './form';
 
 export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.string() });
 export const phaseView = z.object({
@@ -54,26 +30,18 @@ export const editionView = z.object({
   synthetic: z.boolean(),
 });
 
-export const consentText = z.object({
-  kind: z.string(),
-  zh: z.string(),
-  bodyZh: z.string(),
-  required: z.boolean(),
-  version: z.string(),
-});
-
 /** `now`: the server's time as it answered, by which pages reckon what is left; phones' clocks are wrong by minutes. */
 export const contestView = z.object({
   now: instant,
   ...contestCard.shape,
   edition: editionView,
   phases: z.array(phaseView),
-  groups: z.array(groupView),
+  groups: z.array(groupForm),
   /** Papers by which a leader may be known, the first being the usual one. */
   identityPapers: z.array(z.enum(paperKinds)),
-  slots: z.array(slotView),
-  consents: z.array(consentText),
-  declaration: z.object({ version: z.string(), bodyZh: z.string() }),
+  slots: z.array(slotForm),
+  consents: z.array(consentForm),
+  declaration: declarationForm,
 });
 
 export const homeView = z.object({
@@ -82,8 +50,8 @@ export const homeView = z.object({
   edition: z.nullable(editionView),
   contests: z.array(contestCard),
   phases: z.array(phaseView),
-  notices: z.array(z.object({ title: z.string(), body: z.string(), date })),
-  organiser: z.object({ nameZh: z.string(), filingZh: z.string() }),
+  notices: z.array(newsForm),
+  organiser: organiserForm,
 });
 
 export const competitionContract = {

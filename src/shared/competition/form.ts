@@ -11,7 +11,7 @@ const workdays = z.int().check(z.minimum(1), z.maximum(60));
 const coded = <Item extends z.core.$ZodType<{ code: string }>>(item: Item) =>
   z.array(item).check(z.refine((all) => new Set(all.map(({ code }) => code)).size === all.length, '代码重复'));
 
-const group = z
+export const groupForm = z
   .object({
     code: word,
     zh: word,
@@ -34,7 +34,7 @@ const group = z
     }),
   );
 
-const slot = z.object({
+export const slotForm = z.object({
   code: word,
   zh: word,
   hintZh: line,
@@ -48,16 +48,23 @@ const slot = z.object({
   neededWhen: z.enum(neededWhens),
 });
 
-/** The full shape of an edition's blueprint: what a person may set, and within which bounds. The types are derived from it. */
+/** A text that people consent to, by its kind and version. */
+export const consentForm = z.object({ kind: word, zh: word, bodyZh: line, required: z.boolean(), version: word });
+export const declarationForm = z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) });
+export const organiserForm = z.object({ nameZh: line, filingZh: line });
+export const fundForm = z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line });
+export const newsForm = z.object({ title: word, body: line, date: z.string() });
+
+/** The full shape of an edition's blueprint: what a person may set, and within which bounds. Types and contract are derived from it. */
 export const blueprintForm = z.object({
   /** Where these numbers come from; demonstration data says so. */
   basisZh: line,
   /** What a contest goes through, in words; when, is each contest's own. An entry is sent in during `signUp` and reviewed during `screening`. */
   phases: coded(z.object({ code: word, zh: word })).check(z.minLength(1)),
-  groups: coded(group).check(z.minLength(1)),
-  slots: coded(slot),
-  consents: z.array(z.object({ kind: word, zh: word, bodyZh: line, required: z.boolean(), version: word })),
-  declaration: z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) }),
+  groups: coded(groupForm).check(z.minLength(1)),
+  slots: coded(slotForm),
+  consents: z.array(consentForm),
+  declaration: declarationForm,
   returnReasons: coded(z.object({ code: word, section: word, zh: line })),
   /** Promised clocks in working days (rules §2.4, stage_sla). */
   clocks: z.catchall(
@@ -66,12 +73,14 @@ export const blueprintForm = z.object({
   ),
   /** How many months after the end of the edition's screening its sealed values are kept; then they are deleted. */
   retention: z.object({ sealedMonths: z.int().check(z.minimum(1), z.maximum(120)) }),
-  organiser: z.object({ nameZh: line, filingZh: line }),
+  organiser: organiserForm,
   /** Money that the organiser announced with the edition, in fen; what it is for stands in the note. */
-  fund: z.optional(z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line })),
+  fund: z.optional(fundForm),
+  /** Levels of awards, the highest first; the ladder of `awards/ladder.ts` when it is left out. */
+  awards: z.optional(coded(z.object({ code: word, zh: word }))),
   /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
-  notices: z.array(z.object({ title: word, body: line, date: z.string() })),
+  notices: z.array(newsForm),
 });
 
 /** Reads a blueprint from data. Throws when it does not fit: an edition with a broken frame must not open. */

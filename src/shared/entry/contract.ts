@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { standing } from '../cases/contract';
-import { consentText } from '../competition/contract';
+import { consentForm } from '../competition/form';
 import {
   change,
   count,
@@ -117,7 +117,7 @@ export const entryView = z.object({
   sections: z.array(sectionView),
   members: z.array(memberView),
   materials: z.array(materialView),
-  consents: z.array(z.object({ ...consentText.shape, givenAt: z.nullable(instant) })),
+  consents: z.array(z.object({ ...consentForm.shape, givenAt: z.nullable(instant) })),
   notice: z.nullable(
     z.object({
       n: z.int(),
@@ -203,7 +203,7 @@ export const entryContract = {
       /** Why nobody can join now, said before anything is typed; null while there is room. */
       closed: z.nullable(z.string()),
       /** What has to be agreed to before a phone number is given; null where the edition asks nothing. */
-      consent: z.nullable(consentText),
+      consent: z.nullable(consentForm),
     }),
   ),
   joinTeam: change

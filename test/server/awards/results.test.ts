@@ -109,3 +109,20 @@ test('the list pages without gaps, and a place of another filter is refused', as
   });
   expect(refused).toMatchObject({ status: 422, body: { error: { code: 'CURSOR_OUTDATED' } } });
 });
+
+test('an edition has the levels that its blueprint names, in its order', async () => {
+  const awards = [
+    { code: 'third', zh: '金奖' },
+    { code: 'first', zh: '银奖' },
+  ];
+  await sql`update edition set blueprint = blueprint || ${JSON.stringify({ awards })}::jsonb where id = 'LF-XH-2026'`.execute(
+    server.db,
+  );
+  const { items } = await ask('141033');
+  expect(items.map(({ award, awardZh }) => `${award} ${awardZh}`)).toEqual([
+    'third 金奖',
+    'third 金奖',
+    'first 银奖',
+    'second 获奖',
+  ]);
+});
