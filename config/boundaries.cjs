@@ -186,11 +186,11 @@ module.exports = {
     ),
     rule(
       'areas-ask-queries',
-      "An area reads another's rows through its queries, and moves an entry through entry/moves, inside its own transaction; never through the other's repository.",
+      "An area reads another's rows through its queries, and moves its nouns through its moves, inside its own transaction; never through its other files.",
       { path: `${core}${anyOf(areas)}/` },
       {
         path: `${core}${anyOf(areas)}/`,
-        pathNot: [`${core}$1/`, `${core}[^/]+/queries(/|\\.ts$)`, `${core}entry/moves\\.ts$`],
+        pathNot: [`${core}$1/`, `${core}[^/]+/queries(/|\\.ts$)`, `${core}[^/]+/moves\\.ts$`],
       },
     ),
 
