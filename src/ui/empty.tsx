@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Spark } from './spark';
+import { Spark } from './icons/spark';
 import { spoken } from './spoken';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Icon } from './icon';
-import type { IconName } from './icons';
+import { Icon } from './icons/icon';
+import type { IconName } from './icons/icons';
 import { spoken } from './spoken';
 import type { Tone } from './tone';
 

@@ -10,7 +10,7 @@ import {
   officialCompilers,
 } from '../../tools/weapp-build/official-compilers';
 import { checkFiles, checkPages } from '../../tools/weapp-build/pages';
-import { checkPrivacy, privacyInSources } from '../../tools/weapp-build/privacy';
+import { checkPrivacy, privacyInSources } from '../../tools/weapp-build/privacy/privacy';
 import { checkAllowed, checkFreeNames } from '../../tools/weapp-build/scripts';
 import { checkSizes } from '../../tools/weapp-build/sizes';
 import { checkTabIcons } from '../../tools/weapp-build/tab-icons';

@@ -1,7 +1,7 @@
 import { contactMonths } from '@shared/people/contact-months';
 import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
-import { checkPurposes, privacyInSources, statedPurposes } from '../weapp-build/privacy';
-import { privacyKinds } from '../weapp-build/privacy-kinds';
+import { checkPurposes, privacyInSources, statedPurposes } from '../weapp-build/privacy/privacy';
+import { privacyKinds } from '../weapp-build/privacy/privacy-kinds';
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(' ');

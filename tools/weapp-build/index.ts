@@ -15,7 +15,7 @@ import {
   officialCompilers,
 } from './official-compilers';
 import { checkFiles, checkPages } from './pages';
-import { checkPrivacy } from './privacy';
+import { checkPrivacy } from './privacy/privacy';
 import { checkAllowed, checkDynamicCode, checkFreeNames, checkSyntax } from './scripts';
 import { checkSitemap } from './sharing';
 import { checkSizes, mainAim, sizesOf } from './sizes';

@@ -1,5 +1,5 @@
 import { backgroundModes, permissions, privateInfos } from './platform-demands';
-import { privacyKinds, type Ways } from './privacy-kinds';
+import { privacyKinds, type Ways } from './privacy/privacy-kinds';
 
 const ways: readonly Ways[] = Object.values(privacyKinds).map((kind) => kind.ways);
 /** How Taro's components call an element: `LivePusher` for `live-pusher`. */

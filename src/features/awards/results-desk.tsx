@@ -6,8 +6,8 @@ import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ChoiceField } from '../../ui/fields/choice-field';
-import { ListRow } from '../../ui/list-row';
-import { LoadMore } from '../../ui/load-more';
+import { ListRow } from '../../ui/lists/list-row';
+import { LoadMore } from '../../ui/lists/load-more';
 import { Page } from '../../ui/page';
 
 /** The published winners of an edition, region by region. */

@@ -3,8 +3,8 @@ import { formatWan } from '@shared/kernel/money';
 import { View } from '@tarojs/components';
 import { go } from '../../client/go';
 import { Card } from '../../ui/card';
-import { KeyValue } from '../../ui/key-value';
-import { ListRow } from '../../ui/list-row';
+import { KeyValue } from '../../ui/lists/key-value';
+import { ListRow } from '../../ui/lists/list-row';
 import { Timetable } from './timetable';
 import type { Home, Past } from './use-landing';
 

@@ -1,7 +1,7 @@
 import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Card } from '../../ui/card';
-import { KeyValue } from '../../ui/key-value';
+import { KeyValue } from '../../ui/lists/key-value';
 import type { Home } from './use-landing';
 
 /** From when to when each phase of an edition or a contest runs. */

@@ -11,8 +11,8 @@ import { sentenceOf } from '../../client/transport/failure';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
-import { ListRow } from '../../ui/list-row';
-import { LoadMore } from '../../ui/load-more';
+import { ListRow } from '../../ui/lists/list-row';
+import { LoadMore } from '../../ui/lists/load-more';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 

@@ -13,7 +13,7 @@ import { sentenceOf } from '../../client/transport/failure';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
-import { ListRow } from '../../ui/list-row';
+import { ListRow } from '../../ui/lists/list-row';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 

@@ -16,7 +16,7 @@ import { Empty } from '../../ui/empty';
 import { RadioList } from '../../ui/fields/radio-list';
 import { TextArea } from '../../ui/fields/text-area';
 import { TextField } from '../../ui/fields/text-field';
-import { LoadMore } from '../../ui/load-more';
+import { LoadMore } from '../../ui/lists/load-more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { Segmented } from '../../ui/fields/segmented';
-import { LoadMore } from '../../ui/load-more';
+import { LoadMore } from '../../ui/lists/load-more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Digits } from '../../ui/digits';
 import { Empty } from '../../ui/empty';
-import { ListRow } from '../../ui/list-row';
+import { ListRow } from '../../ui/lists/list-row';
 import { Page } from '../../ui/page';
 import { confirmDanger } from '../../ui/sheets/confirm';
 import { Tag } from '../../ui/tag';

@@ -10,7 +10,7 @@ import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
-import { LoadMore } from '../../ui/load-more';
+import { LoadMore } from '../../ui/lists/load-more';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 

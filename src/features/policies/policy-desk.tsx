@@ -4,7 +4,7 @@ import { useAsk } from '../../client/cache/use-ask';
 import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
-import { KeyValue } from '../../ui/key-value';
+import { KeyValue } from '../../ui/lists/key-value';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 

@@ -5,7 +5,7 @@ import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
-import { ListRow } from '../../ui/list-row';
+import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';

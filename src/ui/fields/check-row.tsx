@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { classes } from '../classes';
-import { Icon } from '../icon';
+import { Icon } from '../icons/icon';
 import { pressable, spoken } from '../spoken';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Picker, View } from '@tarojs/components';
 import { createElement } from 'react';
 import { classes } from '../classes';
-import { Icon } from '../icon';
+import { Icon } from '../icons/icon';
 import { onWeb, spoken } from '../spoken';
 import { Field, type FieldProps, fieldSpoken } from './field';
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Icon } from '../icon';
+import { Icon } from '../icons/icon';
 import { onWeb, type Spoken, spoken } from '../spoken';
 import { focusField } from './focus-field';
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { dressQuestion } from '../platform-dress';
+import { dressQuestion } from '../h5-accessibility';
 
 interface Question {
   title: string;

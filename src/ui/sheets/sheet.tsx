@@ -1,7 +1,7 @@
 import { ScrollView, View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { focusField } from '../fields/focus-field';
-import { Icon } from '../icon';
+import { Icon } from '../icons/icon';
 import { onWeb, pressable, spoken } from '../spoken';
 import { InSheet } from './in-sheet';
 

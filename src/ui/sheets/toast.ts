@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { dressToast } from '../platform-dress';
+import { dressToast } from '../h5-accessibility';
 import { onWeb } from '../spoken';
 
 /** Says in passing that something was done. What a person must act on stands on the page instead. */

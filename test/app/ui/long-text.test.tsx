@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { KeyValue } from '../../../src/ui/key-value';
+import { KeyValue } from '../../../src/ui/lists/key-value';
 import { LongText } from '../../../src/ui/long-text';
 
 const long = '一段很长的介绍。'.repeat(40);

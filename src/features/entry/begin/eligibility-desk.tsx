@@ -20,7 +20,7 @@ import { Empty } from '../../../ui/empty';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
 import { RadioList } from '../../../ui/fields/radio-list';
-import { ListRow } from '../../../ui/list-row';
+import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Tag } from '../../../ui/tag';

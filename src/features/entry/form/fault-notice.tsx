@@ -3,7 +3,7 @@ import { termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { go } from '../../../client/go';
 import { Card } from '../../../ui/card';
-import { ListRow } from '../../../ui/list-row';
+import { ListRow } from '../../../ui/lists/list-row';
 import { LongText } from '../../../ui/long-text';
 import { Notice } from '../../../ui/notice';
 import { Tag } from '../../../ui/tag';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { go } from '../../../client/go';
 import { Card } from '../../../ui/card';
-import { ListRow } from '../../../ui/list-row';
+import { ListRow } from '../../../ui/lists/list-row';
 import type { EntryView } from '../entry-view';
 import { routeOfSection } from './route-of-section';
 

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Digits } from '../../../ui/digits';
-import { KeyValue } from '../../../ui/key-value';
+import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { backToEntry } from '../back-to-entry';

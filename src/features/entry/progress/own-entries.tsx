@@ -2,7 +2,7 @@ import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { goTo } from '../../../client/go';
 import { Card } from '../../../ui/card';
-import { ListRow } from '../../../ui/list-row';
+import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 
 type Own = Awaited<ReturnType<typeof api.entry.mine>>['entries'][number];

@@ -8,7 +8,7 @@ import { go } from '../../../client/go';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Digits } from '../../../ui/digits';
-import { KeyValue } from '../../../ui/key-value';
+import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { onWeb, spoken } from '../../../ui/spoken';

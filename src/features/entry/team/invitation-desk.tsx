@@ -15,7 +15,7 @@ import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
 import { CheckRow } from '../../../ui/fields/check-row';
 import { TextField } from '../../../ui/fields/text-field';
-import { KeyValue } from '../../../ui/key-value';
+import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { AskedPage } from '../asked-page';

@@ -1,7 +1,7 @@
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { Text, View } from '@tarojs/components';
 import { CheckRow } from '../../../ui/fields/check-row';
-import { ListRow } from '../../../ui/list-row';
+import { ListRow } from '../../../ui/lists/list-row';
 import { Tag } from '../../../ui/tag';
 import type { QueueRow } from './queue-link';
 

@@ -3,7 +3,7 @@ import { go } from '../../../client/go';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
-import { LoadMore } from '../../../ui/load-more';
+import { LoadMore } from '../../../ui/lists/load-more';
 import { batchMost } from '../batch/batch-link';
 import { QueueEntry } from './queue-entry';
 import type { QueueFilter, QueueRow } from './queue-link';

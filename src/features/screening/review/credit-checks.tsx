@@ -15,7 +15,7 @@ import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { Tag } from '../../../ui/tag';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 
 const lists = (Object.keys(creditListZh) as CreditList[]).map((value) => ({ value, zh: creditListZh[value] }));
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Tag } from '../../../ui/tag';
 import type { Tone } from '../../../ui/tone';
 import { FoldingCard } from './folding-card';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 
 type Verdict = Review['eligibility'][number]['verdict'];
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Card } from '../../../ui/card';
-import { Icon } from '../../../ui/icon';
+import { Icon } from '../../../ui/icons/icon';
 import { pressable, spoken } from '../../../ui/spoken';
 import { Tag } from '../../../ui/tag';
 

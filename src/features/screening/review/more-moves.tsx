@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../ui/button';
 import { Sheet } from '../../../ui/sheets/sheet';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 import { offeredMove } from './move-closed';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { type Mark, roundOf } from '@shared/screening/marks';
 import { mayReturnAgain, refuseApproval, refuseReturn } from '@shared/screening/one-time-notice';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 
 export type Offered = Review['moves'][number];
 

@@ -1,9 +1,9 @@
 import { Card } from '../../../ui/card';
-import { KeyValue } from '../../../ui/key-value';
+import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Tag } from '../../../ui/tag';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 
 /** An entry that its leader took back: which it is, where it stands, how to reach the leader, and nothing of what was in it. */
 export function RecalledReview({ review, contact }: { review: Review; contact: NonNullable<Review['contact']> }) {

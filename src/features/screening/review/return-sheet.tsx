@@ -9,7 +9,7 @@ import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 import { offeredMove } from './move-closed';
 
 interface Props {

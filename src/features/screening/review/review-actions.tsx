@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { Failure } from '../../../client/transport/failure';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 import { closedBecause, offeredMove } from './move-closed';
 
 interface Props {

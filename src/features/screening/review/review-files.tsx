@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Tag } from '../../../ui/tag';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 import type { Opens } from './sealed-value';
 
 type Material = Review['materials'][number];

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '../../../ui/card';
 import { Tag } from '../../../ui/tag';
 import { dueWords } from '../queue/due-words';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 
 const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Review): string => {
   if (claimedByZh === null) return waits === 'staff' ? '待受理' : '';

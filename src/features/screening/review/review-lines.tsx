@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { LongText } from '../../../ui/long-text';
 import { Tag } from '../../../ui/tag';
-import type { ReviewSection } from './mark-keeper';
+import type { ReviewSection } from './marks/mark-keeper';
 import { type Opens, SealedValue } from './sealed-value';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Tag } from '../../../ui/tag';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 import { type Opens, SealedValue } from './sealed-value';
 
 interface Props {

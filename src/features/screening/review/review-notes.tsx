@@ -10,7 +10,7 @@ import { Card } from '../../../ui/card';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { Tag } from '../../../ui/tag';
-import type { Review } from './mark-keeper';
+import type { Review } from './marks/mark-keeper';
 
 /** Colleagues' notes on an entry: they never leave the office. */
 export function ReviewNotes({ review, writes }: { review: Review; writes: boolean }) {

@@ -1,8 +1,8 @@
 import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Card } from '../../../ui/card';
-import { Timeline } from '../../../ui/timeline';
-import type { Review } from './mark-keeper';
+import { Timeline } from '../../../ui/lists/timeline';
+import type { Review } from './marks/mark-keeper';
 
 /** The notices sent so far, the newest first, and everything that happened to the entry. */
 export function ReviewStory({ review }: { review: Review }) {

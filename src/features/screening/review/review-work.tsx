@@ -7,7 +7,8 @@ import { toast, toastThere } from '../../../ui/sheets/toast';
 import { backToQueue } from '../queue/back-to-queue';
 import { CreditChecks } from './credit-checks';
 import { EligibilityCard } from './eligibility-card';
-import { asMarks, type Review } from './mark-keeper';
+import { asMarks, type Review } from './marks/mark-keeper';
+import { useMarks } from './marks/use-marks';
 import { MoreMoves } from './more-moves';
 import { offeredMove } from './move-closed';
 import { ReasonSheet } from './reason-sheet';
@@ -18,7 +19,6 @@ import { ReviewNotes } from './review-notes';
 import { ReviewStory } from './review-story';
 import { SectionCards } from './section-cards';
 import { type Transfer, TransferSheet } from './transfer-sheet';
-import { useMarks } from './use-marks';
 import { useReviewMoves } from './use-review-moves';
 import { useReviewer } from './use-reviewer';
 

@@ -1,13 +1,13 @@
 import { Notice } from '../../../ui/notice';
 import { Tag } from '../../../ui/tag';
 import { ChangedSign, FoldingCard } from './folding-card';
-import type { KeptMark, MarkKeeper, Review, ReviewSection } from './mark-keeper';
-import { MarkPanel } from './mark-panel';
+import type { KeptMark, MarkKeeper, Review, ReviewSection } from './marks/mark-keeper';
+import { MarkPanel } from './marks/mark-panel';
+import { markWords, verdictTone, verdictZh } from './marks/verdicts';
 import { ReviewFiles } from './review-files';
 import { ReviewLines } from './review-lines';
 import { ReviewMembers } from './review-members';
 import type { Opens } from './sealed-value';
-import { markWords, verdictTone, verdictZh } from './verdicts';
 
 interface Props {
   review: Review;

@@ -1,5 +1,9 @@
 import { Failure } from '../../../../src/client/transport/failure';
-import { type Draft, MarkKeeper, type ReviewSection } from '../../../../src/features/screening/review/mark-keeper';
+import {
+  type Draft,
+  MarkKeeper,
+  type ReviewSection,
+} from '../../../../src/features/screening/review/marks/mark-keeper';
 import { section } from './review-view';
 
 type Sent = { section: string; markVersion: number; draft: Draft };

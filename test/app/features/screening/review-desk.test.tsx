@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
-import type { Draft } from '../../../../src/features/screening/review/mark-keeper';
+import type { Draft } from '../../../../src/features/screening/review/marks/mark-keeper';
 import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
 import { claimMove, clerk, control, entryId, holdersMoves, reviewView, section, show } from './review-view';
 

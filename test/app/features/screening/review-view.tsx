@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../../src/features/people/use-me';
-import type { Review, ReviewSection } from '../../../../src/features/screening/review/mark-keeper';
+import type { Review, ReviewSection } from '../../../../src/features/screening/review/marks/mark-keeper';
 import { entryStanding } from '../../../support/entry-standing';
 
 export const entryId = '0197f000-0000-7000-8000-000000000001';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { spoken } from './spoken';
+import { spoken } from '../spoken';
 
 /** Our mark: a spark rising from an ember, 40 px high; decoration, not read aloud. The styles draw it: see `_sign.scss`. */
 export function Spark() {

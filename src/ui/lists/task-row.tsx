@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Tag } from '../tag';
+import type { Tone } from '../tone';
 import { ListRow } from './list-row';
-import { Tag } from './tag';
-import type { Tone } from './tone';
 
 interface Props {
   id: string;

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../../ui/button';
-import { CheckList } from '../../../ui/fields/check-list';
-import { Segmented } from '../../../ui/fields/segmented';
-import { TextArea } from '../../../ui/fields/text-area';
-import { Notice } from '../../../ui/notice';
-import { spoken } from '../../../ui/spoken';
+import { Button } from '../../../../ui/button';
+import { CheckList } from '../../../../ui/fields/check-list';
+import { Segmented } from '../../../../ui/fields/segmented';
+import { TextArea } from '../../../../ui/fields/text-area';
+import { Notice } from '../../../../ui/notice';
+import { spoken } from '../../../../ui/spoken';
 import type { KeptMark, MarkKeeper } from './mark-keeper';
 import { markWords, verdictChoices } from './verdicts';
 

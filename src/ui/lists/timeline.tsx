@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { LongText } from './long-text';
-import { spoken } from './spoken';
+import { LongText } from '../long-text';
+import { spoken } from '../spoken';
 
 /** What happened, when (ready to read), by whom and why. */
 export interface Moment {

@@ -1,4 +1,4 @@
-import type { Tone } from '../../../ui/tone';
+import type { Tone } from '../../../../ui/tone';
 import type { Draft, ReviewSection } from './mark-keeper';
 
 export const verdictChoices: ReadonlyArray<{ value: Draft['verdict']; zh: string }> = [

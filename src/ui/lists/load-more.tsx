@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Button } from './button';
+import { Button } from '../button';
 
 interface Props {
   id: string;

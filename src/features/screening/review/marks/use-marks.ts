@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { actKey } from '../../../client/act-key';
-import { api } from '../../../client/api';
+import { actKey } from '../../../../client/act-key';
+import { api } from '../../../../client/api';
 import { MarkKeeper, type Review } from './mark-keeper';
 
 /** The marks of one review, saved as they are made; what is typed survives every reload of the review. */

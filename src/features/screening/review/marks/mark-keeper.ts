@@ -1,6 +1,6 @@
 import type { Mark } from '@shared/screening/marks';
-import type { api } from '../../../client/api';
-import { Failure } from '../../../client/transport/failure';
+import type { api } from '../../../../client/api';
+import { Failure } from '../../../../client/transport/failure';
 
 export type Review = Awaited<ReturnType<typeof api.screening.review>>;
 export type ReviewSection = Review['sections'][number];

@@ -1,9 +1,9 @@
-import purposes from '../../config/privacy-purposes.json';
-import type { Build } from './build';
-import { buildUses } from './build-uses';
+import purposes from '../../../config/privacy-purposes.json';
+import type { Build } from '../build';
+import { buildUses } from '../build-uses';
+import { sourceUses } from '../source-uses';
+import type { Uses } from '../uses';
 import { type PrivacyKind, privacyKindNames, privacyKinds, type Ways } from './privacy-kinds';
-import { sourceUses } from './source-uses';
-import type { Uses } from './uses';
 
 /** What the information is wanted for, by its kind: the words that a person reads before agreeing. */
 export const statedPurposes: Readonly<Record<string, string>> = purposes;

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties } from 'react';
+import { spoken } from '../spoken';
 import { type IconName, icons } from './icons';
-import { spoken } from './spoken';
 
 const drawn = (shapes: string): string =>
   `url("data:image/svg+xml,${encodeURIComponent(

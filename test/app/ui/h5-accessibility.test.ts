@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { dressTabs } from '../../../src/ui/platform-dress';
+import { dressTabs } from '../../../src/ui/h5-accessibility';
 import { confirmDanger } from '../../../src/ui/sheets/confirm';
 
 /** As the platform draws a question in a browser. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { classes } from './classes';
-import { LongText } from './long-text';
+import { classes } from '../classes';
+import { LongText } from '../long-text';
 
 /** A label and what stands for it; a number that people compare stands at the right. */
 export interface Pair {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { classes } from './classes';
-import { pressable, spoken } from './spoken';
+import { classes } from '../classes';
+import { pressable, spoken } from '../spoken';
 
 interface Props {
   id: string;
