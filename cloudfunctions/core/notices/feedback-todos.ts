@@ -1,3 +1,4 @@
+import { roleZh } from '@shared/kernel/actor';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { feedbackKindZh } from '@shared/people/feedback-kinds';
 import { link } from '@shared/routes';
@@ -35,7 +36,7 @@ export async function ownFeedback(call: Call, personId: string, today: string): 
     id: `ownFeedback-${row.id}`,
     kind: 'ownFeedback',
     title: `您的${feedbackKindZh(row.kind)}等待答复`,
-    detail: `${row.reference}，由市级统筹人员最迟${formatDateZh(row.due_date)}答复`,
+    detail: `${row.reference}，由${roleZh.cityStaff}最迟${formatDateZh(row.due_date)}答复`,
     link: link('account/complaint'),
     ...clockOf(row.due_date, today),
     tone: 'info',

@@ -1,3 +1,4 @@
+import { roleZh } from '@shared/kernel/actor';
 import type { ErrorTable } from '@shared/kernel/contract';
 import { noIdNumberHere, textHasIdNumber } from '@shared/kernel/typed/sentences';
 
@@ -7,7 +8,7 @@ export const serveErrors: ErrorTable = {
   [textHasIdNumber]: { status: 422, message: noIdNumberHere },
   KEY_MISSING: { status: 400, message: '小程序版本太旧。请关闭后重新打开，再试一次' },
   UNAUTHENTICATED: { status: 401, message: '请先登录' },
-  FORBIDDEN: { status: 403, message: '您没有这项权限。需要办理的，请联系本县（市、区）审核负责人' },
+  FORBIDDEN: { status: 403, message: `您没有这项权限。需要办理的，请联系本县（市、区）${roleZh.regionLead}` },
   NOT_FOUND: { status: 404, message: '没有找到，可能已被删除' },
   CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' },
   KEY_REUSED: { status: 409, message: '这次操作已提交过。请刷新页面看结果' },

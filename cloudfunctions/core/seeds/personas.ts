@@ -1,4 +1,4 @@
-import { type Grant, type Role, roleZh, type Scope } from '@shared/kernel/actor';
+import { type Grant, type Role, roles, roleZh, type Scope } from '@shared/kernel/actor';
 import type { Db } from '../platform/db';
 import { scopeColumns } from '../platform/grants';
 import { at } from '../platform/schema';
@@ -33,8 +33,8 @@ export const personas: readonly Persona[] = [
   },
   {
     persona: 'lead-puxian',
-    nameZh: '蒲县审核负责人',
-    aboutZh: '蒲县审核负责人，可以重新审核项目',
+    nameZh: `蒲县${roleZh.regionLead}`,
+    aboutZh: `蒲县${roles.regionLead.personaZh}`,
     grants: [inRegion('regionStaff', '141033'), inRegion('regionLead', '141033')],
   },
   {
@@ -52,13 +52,13 @@ export const personas: readonly Persona[] = [
   {
     persona: 'city',
     nameZh: roleZh.cityStaff,
-    aboutZh: '市级统筹人员，看各县、答复投诉建议',
+    aboutZh: `${roles.cityStaff.personaZh}`,
     grants: [{ role: 'cityStaff', scope: all }],
   },
   {
     persona: 'auditor',
     nameZh: roleZh.auditor,
-    aboutZh: '只读，能看不能改',
+    aboutZh: `${roles.auditor.personaZh}`,
     grants: [{ role: 'auditor', scope: all }],
   },
 ];

@@ -1,3 +1,4 @@
+import { roleZh } from '@shared/kernel/actor';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { contactMonths } from '@shared/people/contact-months';
 import { link } from '@shared/routes';
@@ -92,7 +93,7 @@ export function ComplaintDesk() {
         <TextField
           id="field-contact"
           label="联系方式"
-          hint={`用于答复时联系您。加密保存，只有市级统筹人员可查看完整内容，系统留有记录；答复满 ${contactMonths} 个月后删除`}
+          hint={`用于答复时联系您。加密保存，只有${roleZh.cityStaff}可查看完整内容，系统留有记录；答复满 ${contactMonths} 个月后删除`}
           required={false}
           max={60}
           value={contact}

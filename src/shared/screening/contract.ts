@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { standing, timelineItem } from '../cases/contract';
 import { materialView, memberView } from '../entry/contract';
 import { sectionNames } from '../entry/sections';
+import { roleZh } from '../kernel/actor';
 import {
   change,
   count,
@@ -205,7 +206,7 @@ export const screeningContract = {
       SCREENING_SECTIONS_UNREAD: { status: 422, message: '退回前请审完每一部分' },
       SCREENING_SECOND_RETURN: {
         status: 422,
-        message: '第二次退回只能退改动过的部分，确需退回请找审核负责人',
+        message: `第二次退回只能退改动过的部分，确需退回请找${roleZh.regionLead}`,
       },
     })
     .output(moved),

@@ -1,5 +1,6 @@
 import type { ReturnReason } from '../competition/blueprint';
 import { type SectionName, sectionZh } from '../entry/sections';
+import { roleZh } from '../kernel/actor';
 import { type Refusal, refuse } from '../kernel/result';
 import type { Mark } from './marks';
 
@@ -60,6 +61,6 @@ export function mayReturnAgain(asked: {
   if (asked.returns === 0 || asked.isLead) return null;
   const untouched = asked.faulty.filter((section) => !asked.changed.has(section));
   if (untouched.length === 0) return null;
-  const sentence = `第二次退回只能退改动过的部分。${named(untouched)}没有改动，确需退回请找审核负责人`;
+  const sentence = `第二次退回只能退改动过的部分。${named(untouched)}没有改动，确需退回请找${roleZh.regionLead}`;
   return refuse('SCREENING_SECOND_RETURN', sentence);
 }

@@ -1,3 +1,4 @@
+import { roleZh } from '@shared/kernel/actor';
 import { useEffect, useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -23,7 +24,7 @@ const moves: ReadonlyArray<{ value: BatchMove; zh: string; verb: string; tells: 
     value: 'approve',
     zh: '审核通过',
     verb: '通过',
-    tells: '负责人和团队会收到审核通过的通知。如有误，只能由审核负责人重新审核。',
+    tells: `负责人和团队会收到审核通过的通知。如有误，只能由${roleZh.regionLead}重新审核。`,
   },
   {
     value: 'release',
