@@ -2,6 +2,7 @@ import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
 import { rows2025, tracks } from '../../cloudfunctions/core/seeds/edition-2025';
 import { calendar2025, calendarAround, fund2025 } from '../../cloudfunctions/core/seeds/editions';
 import { personas } from '../../cloudfunctions/core/seeds/personas';
+import { plan2025 } from '../../cloudfunctions/core/seeds/plan-2025';
 import { regions } from '../../cloudfunctions/core/seeds/regions';
 import {
   share,
@@ -60,6 +61,48 @@ describe('the 2025 edition is the table to the digit', () => {
     });
     // Each region's tracks add up to its entries.
     expect(rows2025.filter((row) => row.tracks.reduce((n, [, entries]) => n + entries, 0) !== row.entries)).toEqual([]);
+  });
+});
+
+describe('what is planned for 2025 is the table, entry by entry', () => {
+  const plan = plan2025();
+  const scripts = plan.flatMap(({ entries }) => entries.map(({ script }) => script));
+
+  test.each(rows2025.map((row, i) => [row.regionId, row, i] as const))('%s', (regionId, row, i) => {
+    const { entries = [], ...of } = plan[i] ?? {};
+    expect(of).toEqual({ regionId });
+    const count = (keys: string[]) =>
+      Object.fromEntries(keys.map((key) => [key, keys.filter((other) => other === key).length]));
+    expect({
+      entries: entries.length,
+      awards: count(entries.flatMap(({ award }) => award ?? [])),
+      direct: entries.reduce((total, { script }) => total + script.direct, 0),
+      indirect: entries.reduce((total, { script }) => total + script.indirect, 0),
+      tracks: count(entries.map(({ script }) => script.trackCode)),
+    }).toEqual({
+      entries: row.entries,
+      awards: row.awards,
+      direct: row.direct,
+      indirect: row.indirect,
+      tracks: Object.fromEntries(row.tracks),
+    });
+  });
+
+  test('everyone in it is somebody else, in words that the form takes', () => {
+    expect(new Set(scripts.map(({ n }) => n)).size).toBe(295);
+    expect(scripts.filter(({ title }) => title === '' || [...title].length > 40)).toEqual([]);
+    expect(scripts.filter(({ direct, indirect }) => direct < 1 || indirect < 1)).toEqual([]);
+  });
+
+  test('only the three first prizes that the report states are not marked synthetic', () => {
+    const stated = plan.flatMap(({ regionId, entries }) =>
+      entries.filter(({ synthetic }) => !synthetic).map(({ award }) => [regionId, award]),
+    );
+    expect(stated).toEqual([
+      ['141002', 'first'],
+      ['141022', 'first'],
+      ['141023', 'first'],
+    ]);
   });
 });
 

@@ -5,90 +5,54 @@ import { appendAudit } from '../platform/audit/audit';
 import { makeCall } from '../rpc/call';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { pastEdition } from './editions';
-import { type Played, playApproval, playDraft, playMove, playReturn, type Script } from './play-entry';
+import { cutoff2025, type Planned, type PlannedRegion, zhOf } from './plan-2025';
+import { type Played, playApproval, playDraft, playMove, playReturn } from './play-entry';
 import type { Player } from './player';
-import { regions } from './regions';
-import { dice, share, syntheticTitle } from './synthetic';
+import { syntheticTitle } from './synthetic';
 
-const cutoffDate = '2025-10-01';
+/** Numbers of synthetic persons, after those of all who took part. */
+const firstUncounted = 1 + rows2025.reduce((sum, { entries }) => sum + entries, 0);
 const day = (date: string, hour: number): number => startOfDay(date) + hour * 3_600_000;
 
-/** The three projects whose prize the news report states; every further figure of theirs is synthetic. */
-const named: Readonly<Record<string, { trackCode: string; title: string }>> = {
-  '141002': { trackCode: 'digital_city', title: '城市安全与智慧能源解决方案' },
-  '141022': { trackCode: 'rural_revitalisation', title: '汇农农业开发项目' },
-  '141023': { trackCode: 'rural_revitalisation', title: '智禾农业技术服务' },
-};
-
-type Result = { entryId: string; award: 'first' | 'second' | 'third' | null; synthetic: boolean };
+type Result = Pick<Planned, 'award' | 'synthetic'> & { entryId: string };
 
 /**
  * The 2025 edition, 318 rows to the digit of the seed table: 295 taking part, played through the procedures to `qualified` and
  * then given their final states and award levels by one audited import, until judging replaces it; and 9 rejected, 6
  * withdrawn, 5 expired, 3 drafts that do not count.
  * @param clerkOf the person who reviews in a region
+ * @param plan whoever took part
  */
 export async function seed2025(
   player: Player,
   clerkOf: ReadonlyMap<string, string>,
   say: (line: string) => void,
+  plan: readonly PlannedRegion[],
 ): Promise<void> {
   const results: Result[] = [];
   // Regions know nothing of each other, so a few are played side by side, each with a clock of its own.
-  const waiting = rows2025.map((row, i) => ({
-    row,
-    from: 1 + rows2025.slice(0, i).reduce((sum, r) => sum + r.entries, 0),
-  }));
-  const total = waiting.reduce((sum, { row }) => sum + row.entries, 0);
+  const waiting = [...plan];
+  const total = plan.reduce((sum, { entries }) => sum + entries.length, 0);
   async function playNext(): Promise<void> {
     const own = player.another();
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      results.push(...(await playRegion(own, next.row, next.from, clerkOf.get(next.row.regionId) ?? '')));
+      results.push(...(await playRegion(own, next.entries, clerkOf.get(next.regionId) ?? '')));
       say(`2025 年：${results.length} / ${total} 个项目`);
     }
   }
   await Promise.all(Array.from({ length: 4 }, playNext));
-  const uncounted = await playUncounted(player, total + 1, clerkOf);
+  const uncounted = await playUncounted(player, firstUncounted, clerkOf);
   await importResults(player, results, uncounted);
 }
 
-const zhOf = (regionId: string): string => regions.find((r) => r.id === regionId)?.nameZh ?? regionId;
-
-async function playRegion(player: Player, row: EditionRow, from: number, clerkId: string): Promise<Result[]> {
-  const roll = dice(from);
-  const weights = Array.from({ length: row.entries }, () => 0.5 + roll());
-  const direct = share(row.direct, weights);
-  const indirect = share(row.indirect, weights);
-  const trackCodes = row.tracks.flatMap(([code, entries]) => Array.from({ length: entries }, () => code));
-  const awards = (['first', 'second', 'third'] as const).flatMap((level) =>
-    Array.from({ length: row.awards[level] }, () => level),
-  );
-  const stated = named[row.regionId];
-  const first = stated ? trackCodes.indexOf(stated.trackCode) : 0;
+async function playRegion(player: Player, entries: readonly Planned[], clerkId: string): Promise<Result[]> {
   const results: Result[] = [];
-  for (let i = 0; i < row.entries; i += 1) {
-    const trackCode = trackCodes[i] ?? '';
-    const isNamed = stated !== undefined && i === first;
-    const script: Script = {
-      n: from + i,
-      editionId: pastEdition,
-      regionId: row.regionId,
-      regionZh: zhOf(row.regionId),
-      trackCode,
-      groupCode: (from + i) % 3 === 0 ? 'start_up' : 'idea_team',
-      title: isNamed ? stated.title : syntheticTitle(trackCode, zhOf(row.regionId), from + i),
-      direct: direct[i] ?? 1,
-      indirect: indirect[i] ?? 1,
-      begins: day('2025-10-10', 8) + i * 3_600_000,
-      cutoffDate,
-    };
+  for (const [i, { script, award, synthetic }] of entries.entries()) {
     const played = await playDraft(player, script);
     await playMove(player, played.leaderId, 'entry/submit', played);
     player.setTime(day('2025-10-20', 9) + i * 600_000);
     await playApproval(player, clerkId, played);
-    // The stated first prize stands first; the others follow in the order of entry.
-    const place = isNamed ? 0 : stated && i < first ? i + 1 : i;
-    results.push({ entryId: played.entryId, award: awards[place] ?? null, synthetic: !isNamed });
+    results.push({ entryId: played.entryId, award, synthetic });
   }
   return results;
 }
@@ -113,7 +77,7 @@ async function playUncounted(player: Player, from: number, clerkOf: ReadonlyMap<
       direct: 2,
       indirect: 3,
       begins: day('2025-10-13', 8) + i * 3_600_000,
-      cutoffDate,
+      cutoffDate: cutoff2025,
     });
     ids.push(played.entryId);
     if (kind === 'draft') continue;

@@ -7,6 +7,7 @@ import type { StreamingHome } from '../rpc/home';
 import { rows2025 } from './edition-2025';
 import { calendar2025, seedEditions } from './editions';
 import { personaId, seedPersonas } from './personas';
+import { type PlannedRegion, plan2025 } from './plan-2025';
 import { makePlayer } from './player';
 import { seedPolicies } from './policies';
 import { regions } from './regions';
@@ -25,12 +26,14 @@ const personaClerks: Readonly<Record<string, string>> = {
  * said so, because half a demo would be taken for the whole.
  * @param now the seeding day's instant, in milliseconds
  * @param say told of each long step, in words for people
+ * @param past whoever took part in 2025; all of it, unless less is wanted
  */
 export async function seedDemo(
   home: StreamingHome,
   areas: readonly AnyArea[],
   now: number,
   say: (line: string) => void,
+  past: readonly PlannedRegion[] = plan2025(),
 ): Promise<void> {
   const seeded = await home.db
     .selectFrom('setting')
@@ -51,7 +54,7 @@ export async function seedDemo(
   });
   const player = makePlayer(home, areas);
   const clerkOf = await seedClerks(home, now);
-  await seed2025(player, clerkOf, say);
+  await seed2025(player, clerkOf, say, past);
   await seed2026(player, clerkOf, now);
   await home.db.transaction().execute(async (tx) => {
     // The demo's making is not news to anyone: what it would tell is told as long past, and its sessions end with it.
