@@ -1,7 +1,7 @@
 import type { Group, ReturnReason } from '@shared/competition/blueprint';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
+import { diffSections, type ReviewedSection } from '@shared/entry/snapshot-diff';
 import { type Mark, roundOf, standingMarks } from '@shared/screening/marks';
-import { diffSections, type ReviewedSection } from '@shared/screening/snapshot-diff';
 import { sql } from 'kysely';
 import type { EntryHead } from '../../entry/queries';
 import type { EntrySnapshot } from '../../platform/schema/forms';

@@ -1,4 +1,4 @@
-import { diffSections, type Submitted } from '@shared/screening/snapshot-diff';
+import { diffSections, type Submitted } from '@shared/entry/snapshot-diff';
 
 const line = (field: string, value: string) => ({ field, label: field, value });
 const submitted = (
