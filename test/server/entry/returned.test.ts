@@ -124,6 +124,35 @@ test('a returned entry reopens only what was returned', async () => {
   expect(consents.body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
 });
 
+test('a returned part asks for attention until something in it is another, wherever the demo’s clock stands', async () => {
+  const entry = await submittedEntry(server);
+  const status = async () => {
+    const { sections } = await view(entry);
+    return Object.fromEntries(sections.map(({ section, status: is }) => [section, is]));
+  };
+  const asks = { leader: 'returned', jobs: 'returned', materials: 'returned' };
+  await sendBack(entry, ['leader', 'jobs', 'materials']);
+  server.clock.pass(-3_600_000);
+  expect(await status()).toMatchObject(asks);
+  const said = {
+    direct: 6,
+    directBasis: '现有 3 人，明年再招 3 人',
+    indirect: 12,
+    indirectBasis: '十二户签约农家',
+    insured: 0,
+  };
+  await save(server, entry, 'jobs', 1, said);
+  expect(await status()).toMatchObject(asks);
+  await save(server, entry, 'jobs', 2, { ...said, direct: 7 });
+  await uploadFile(server, entry.leader, entry.entryId, 'business_plan', { name: '商业计划书.pdf', bytes: makePdf() });
+  expect(await status()).toMatchObject({ leader: 'returned', jobs: 'done', materials: 'done' });
+  // The number may look the same, masked, and is another all the same.
+  const leader = { name: '王小明', founderRole: 'first_founder', keyGroup: null };
+  await save(server, entry, 'leader', 1, leader, { phone: '19900008000' });
+  expect(await status()).toMatchObject({ leader: 'done' });
+  server.clock.pass(3_600_000);
+});
+
 test('a correction is submitted again under the same reference, and both submissions stay readable', async () => {
   const entry = await submittedEntry(server);
   const version = await sendBack(entry, ['jobs']);

@@ -29,7 +29,7 @@ function mustFollow(form: FormState, section: SectionName): boolean {
       return isNamed(form, 'leader');
     case 'entity':
       // Another group asks for a registered entity of which nothing was submitted yet.
-      return isNamed(form, 'project') && !form.submittedSections.includes('entity');
+      return isNamed(form, 'project') && !form.submitted?.parts.some((part) => part.section === 'entity');
     case 'materials':
       return (['project', 'leader', 'jobs'] as const).some((named) => isNamed(form, named)) && needsNewFile(form);
     default:

@@ -2,7 +2,7 @@ import type { SectionName } from '@shared/entry/sections';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { EntryTables } from '../../platform/schema/entry';
 import type { FilesTables } from '../../platform/schema/files';
-import type { FormsTables } from '../../platform/schema/forms';
+import type { EntrySnapshot, FormsTables } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
 
@@ -16,6 +16,9 @@ export type MemberRow = Selectable<EntryTables['entry_member']>;
 export type UploadRow = Selectable<FilesTables['upload']>;
 export type ConsentRow = Selectable<FormsTables['consent']>;
 export type NoticeRow = Selectable<EntryTables['one_time_notice']>;
+
+/** What the latest submission said, and when its sealed values had been set. */
+export type SubmittedRow = { parts: EntrySnapshot['parts']; sealed: Array<{ field: string; set_at: number }> | null };
 
 export type FormRows = {
   /** How the person is called who asks. */
@@ -32,7 +35,7 @@ export type FormRows = {
   uploads: UploadRow[];
   consents: ConsentRow[];
   notice: NoticeRow | null;
-  submitted: SectionName[] | null;
+  submitted: SubmittedRow | null;
 };
 
 type RawFormRows = { [K in keyof FormRows]: FormRows[K] | null };
@@ -53,9 +56,10 @@ export const formRows = (call: Call, { entryId, leaderId, state }: EntryHead): R
         where k.subject_id = e.id and k.person_id = ${leaderId} and k.withdrawn_at is null) as consents,
       (select to_json(o) from one_time_notice o where o.entry_id = e.id order by o.n desc limit 1) as notice,
       case when ${state === 'returned'} then (
-        select json_agg(part ->> 'section') from jsonb_array_elements((
-          select s.data -> 'parts' from snapshot s where s.subject_id = e.id order by s.n desc limit 1)) part)
-        end as submitted
+        select json_build_object('parts', s.data -> 'parts', 'sealed', (
+            select json_agg(json_build_object('field', v.field, 'set_at', v.set_at))
+            from snapshot_sealed v where v.subject_id = s.subject_id and v.n = s.n))
+        from snapshot s where s.subject_id = e.id order by s.n desc limit 1) end as submitted
     from (values (${entryId}::uuid)) e (id)`;
 
 /** The one row of that query, with instants as everywhere else. */
@@ -69,7 +73,7 @@ export function asFormRows([found]: readonly RawFormRows[]): FormRows {
     uploads: withInstants(found.uploads),
     consents: withInstants(found.consents),
     notice: withInstants(found.notice && [found.notice])[0] ?? null,
-    submitted: found.submitted,
+    submitted: found.submitted && { ...found.submitted, sealed: withInstants(found.submitted.sealed) },
   };
 }
 

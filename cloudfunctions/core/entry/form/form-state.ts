@@ -12,6 +12,7 @@ import {
   type MemberRow,
   type NoticeRow,
   type SectionRow,
+  type SubmittedRow,
   type UploadRow,
 } from './form-rows';
 
@@ -32,8 +33,8 @@ export type FormState = {
   consents: readonly ConsentRow[];
   /** The latest one-time notice, if staff ever returned the entry. */
   notice: NoticeRow | null;
-  /** The parts that the latest submission held; read of a returned entry only. */
-  submittedSections: readonly SectionName[];
+  /** The latest submission, beside which a correction is laid; read of a returned entry only. */
+  submitted: SubmittedRow | null;
   /** How the person is called who asks; null: nobody does. */
   readerZh: string | null;
 };
@@ -55,7 +56,7 @@ export async function readForm(call: Call, head: EntryHead): Promise<FormState> 
     ),
     sealed: new Map(sealed.map(({ field, set_at, ...value }) => [field, { ...value, setAt: set_at }])),
     ...rows,
-    submittedSections: submitted ?? [],
+    submitted,
   };
 }
 

@@ -4,6 +4,7 @@ import type { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
+import { diffSections } from '@shared/entry/snapshot-diff';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { termAt } from '@shared/kernel/workdays';
@@ -12,6 +13,7 @@ import { presentMaterials } from '../files/present-material';
 import { isOpen, isTimeOver } from '../form/editable';
 import { chosenGroup, chosenTrack, dataOf, type FormState, readForm, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm } from '../form/judge-form';
+import { describeForm } from '../form/snapshot';
 import type { EntryHead } from '../subjects';
 import { presentMember } from '../team/present-member';
 
@@ -99,23 +101,29 @@ function statusOf(
   problems: Record<string, string>,
   isReturned: boolean,
 ): SectionView['status'] {
-  const touched = lastTouch(form, section);
-  // A returned part asks for attention until somebody worked on it after the letter.
-  if (isReturned && (touched ?? 0) <= (form.notice?.sent_at ?? 0)) return 'returned';
+  // A returned part asks for attention until something in it is another than what was returned.
+  if (isReturned && !isChanged(form, section)) return 'returned';
   if (Object.keys(problems).length === 0) return 'done';
-  return touched === null ? 'notStarted' : 'unfinished';
+  return isBegun(form, section) ? 'unfinished' : 'notStarted';
 }
 
-/** When a part was last worked on, in milliseconds. */
-function lastTouch(form: FormState, section: SectionName): number | null {
-  const times: number[] = [];
-  const saved = form.sections.get(section)?.savedAt;
+/** Does a part say something else than the submission that was returned? By what stands there, never by when it was saved (conventions, Time). */
+function isChanged(form: FormState, section: SectionName): boolean {
+  const setAt = new Map(form.submitted?.sealed?.map(({ field, set_at }) => [field, set_at]));
+  const resealed = [...form.sealed]
+    .filter(([field, value]) => value.setAt !== setAt.get(field))
+    .map(([field]) => field);
+  const now = describeForm(form, [section]);
+  return diffSections([section], now, form.submitted?.parts ?? [], new Set(resealed)).some(({ changed }) => changed);
+}
+
+/** Has somebody begun to work on a part? */
+function isBegun(form: FormState, section: SectionName): boolean {
   // A draft begins with its track and group chosen; the part counts as begun once something of the project is told.
-  if (saved !== undefined && (section !== 'project' || textOf(form, 'project', 'title') !== '')) times.push(saved);
-  if (section === 'materials') for (const u of form.uploads) times.push(u.removed_at ?? u.finished_at ?? u.begun_at);
-  if (section === 'team') for (const m of form.members) times.push(m.consented_at ?? m.joined_at);
-  if (section === 'declaration') for (const c of form.consents) times.push(c.given_at);
-  return times.length === 0 ? null : Math.max(...times);
+  if (section === 'project') return textOf(form, 'project', 'title') !== '';
+  if (section === 'materials') return form.uploads.length > 0;
+  if (section === 'team') return form.members.length > 0;
+  return form.sections.has(section) || (section === 'declaration' && form.consents.length > 0);
 }
 
 function presentNotice(form: FormState): EntryView['notice'] {
