@@ -1,0 +1,14 @@
+import { link } from '../../routes';
+import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { named, reviewBy } from '../notice-phrases';
+
+export const entrySubmittedStaff: EntryNotice = {
+  about: 'entry',
+  notice: 'entry.submitted.staff',
+  event: 'entry.submitted',
+  audience: 'regionStaff',
+  title: '有新项目待受理',
+  body: (entry) => `${named(entry)}报名${entry.regionZh}“${entry.trackZh}”赛道。${reviewBy(entry)}`,
+  link: ({ entryId }) => link('staff/review', { entryId }),
+  sample: sampleEntry,
+};

@@ -1,0 +1,15 @@
+import { link } from '../../routes';
+import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { named, resultBy } from '../notice-phrases';
+
+export const entrySubmitted: EntryNotice = {
+  about: 'entry',
+  notice: 'entry.submitted',
+  event: 'entry.submitted',
+  audience: 'team',
+  title: '报名已提交，等待审核',
+  body: (entry) =>
+    `${named(entry)}已提交到${entry.regionZh}赛场。${resultBy(entry)}开始审核前且报名未截止的，负责人可以撤回修改。`,
+  link: ({ entryId }) => link('entry/status', { entryId }),
+  sample: sampleEntry,
+};
