@@ -4,6 +4,7 @@ import { areas } from '../../cloudfunctions/core/areas';
 import { emit } from '../../cloudfunctions/core/platform/outbox';
 import { makeCall } from '../../cloudfunctions/core/rpc/call';
 import { startWorkerLoop } from '../../cloudfunctions/host/worker-loop';
+import { samplePhase } from '../../src/shared/competition/notice';
 import { addStaff } from '../support/crowd';
 import { filledDraft } from '../support/entry-factory';
 import type { TestServer } from '../support/server';
@@ -44,7 +45,10 @@ export async function measureFanOut(server: TestServer): Promise<FanOut> {
   let most = before;
   const began = performance.now();
   const call = makeCall(server.home, server.db, null, server.clock.now());
-  await emit(call, 'phase.opened', `contest:${contest.contestId}`, { ...contest, kind: 'signUp' });
+  await emit(call, 'phase.opened', `contest:${contest.contestId}`, {
+    ...samplePhase,
+    ...contest,
+  });
   loop.wake();
   const meanwhile: number[] = [];
   for (let seconds = 0; ; await pause(5)) {

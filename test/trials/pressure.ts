@@ -82,7 +82,11 @@ async function stopFull(product: Product): Promise<void> {
   const { person_id } = await product.db.selectFrom('session').select('person_id').limit(1).executeTakeFirstOrThrow();
   const call = makeCall(product.home, product.db, null, product.clock.now());
   for (let n = 0; n < waitingEvents; n += 1)
-    await emit(call, 'openings.alarm', `person:${person_id}`, { personId: person_id, regionId: '141033' });
+    await emit(call, 'openings.alarm', `person:${person_id}`, {
+      personId: person_id,
+      personZh: '审核人员',
+      regionZh: '蒲县',
+    });
   product.home.wake();
   await pause(50);
   const began = performance.now();

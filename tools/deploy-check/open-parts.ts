@@ -1,6 +1,7 @@
+import { areas } from '../../cloudfunctions/core/areas';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
+import { noticesOf } from '../../cloudfunctions/core/rpc/area';
 import { leastLibrary } from '../../src/shared/kernel/least-library';
-import { notices } from '../../src/shared/notices/registry';
 import { wantedSettings } from './environment';
 import { type Project, projectConfig } from './project';
 import type { Settings } from './settings';
@@ -49,7 +50,7 @@ export function checkFilled(project: Project, settings: Settings): string[] {
 
 /** What nobody can see from here: it stands in WeChat's console, in the cloud's, or in the running product. */
 export function reminders(): string[] {
-  const templates = notices.filter((notice) => 'template' in notice).length;
+  const templates = noticesOf(areas).filter((notice) => 'template' in notice).length;
   return [
     templates === 0
       ? '订阅消息模板：目前没有通知使用，无需填写'

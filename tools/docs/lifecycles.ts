@@ -1,6 +1,6 @@
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';
 import type { AnyLifecycle } from '../../src/shared/kernel/define-lifecycle';
-import { noticesOf } from '../../src/shared/notices/registry';
+import { notices } from './notices';
 
 /** Every noun that has states; the house test and the documents walk this list. */
 export const lifecycles: readonly AnyLifecycle[] = [entryLifecycle];
@@ -36,7 +36,8 @@ function told(events: readonly string[]): string {
     .map(
       (event) =>
         `\`${event}\`（${
-          noticesOf(event)
+          notices
+            .filter((notice) => notice.event === event)
             .map(({ audience }) => audience)
             .join('、') || '无人'
         }）`,

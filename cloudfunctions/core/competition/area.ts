@@ -1,6 +1,8 @@
 import { competitionAccess } from '@shared/competition/access';
 import type { competitionContract } from '@shared/competition/contract';
+import { competitionNotices } from '@shared/competition/notices';
 import type { Area } from '../rpc/area';
+import { competitionAudiences } from './audiences';
 import { competitionProcedures } from './procedures';
 import { turnPhases } from './turn-phases';
 
@@ -8,6 +10,8 @@ export const competitionArea: Area<'competition', typeof competitionContract> = 
   name: 'competition',
   access: competitionAccess.table,
   procedures: competitionProcedures,
+  notices: competitionNotices,
+  audiences: competitionAudiences,
   jobs: [{ name: 'turnPhases', run: turnPhases }],
   tables: ['region', 'edition', 'track', 'contest', 'contest_track', 'phase'],
 };

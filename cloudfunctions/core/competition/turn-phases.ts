@@ -4,8 +4,16 @@ import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 import { makeCall } from '../rpc/call';
 import type { Home } from '../rpc/home';
+import { phaseZh } from './queries';
 
-type Turned = { contest_id: string; kind: string; region_id: string; closes_at: number };
+type Turned = {
+  contest_id: string;
+  kind: string;
+  phase_zh: string;
+  region_id: string;
+  region_zh: string;
+  closes_at: number;
+};
 
 /**
  * Tells of phases of the current edition that opened or closed since the last time (C3). Whether a phase is open is decided by
@@ -22,9 +30,11 @@ export async function turnPhases(home: Home): Promise<number> {
       const mark = sql.ref(`${edge}_told_at`);
       const due = sql.ref(edge === 'opened' ? 'opens_at' : 'closes_at');
       const { rows } = await sql<Turned>`update phase p set ${mark} = ${at(now)}
-        from contest c join edition d on d.id = c.edition_id
+        from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
         where c.id = p.contest_id and d.status = 'current' and p.${mark} is null and p.${due} <= ${at(now)}
-        returning p.contest_id, p.kind, c.region_id, p.closes_at`.execute(tx);
+        returning p.contest_id, p.kind, c.region_id, r.name_zh as region_zh, ${phaseZh} as phase_zh, p.closes_at`.execute(
+        tx,
+      );
       for (const row of rows) {
         if (edge === 'opened' && row.closes_at <= now) continue;
         const subject = `contest:${row.contest_id}`;
@@ -32,7 +42,9 @@ export async function turnPhases(home: Home): Promise<number> {
         await emit(call, `phase.${edge}`, subject, {
           contestId: row.contest_id,
           regionId: row.region_id,
-          kind: row.kind,
+          regionZh: row.region_zh,
+          phaseZh: row.phase_zh,
+          closesAt: row.closes_at,
         });
         told += 1;
       }

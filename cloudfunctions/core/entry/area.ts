@@ -1,6 +1,8 @@
 import { entryAccess } from '@shared/entry/access';
 import type { entryContract } from '@shared/entry/contract';
+import { entryNotices } from '@shared/entry/notices';
 import type { Area } from '../rpc/area';
+import { entryAudiences } from './audiences';
 import { freeChecks } from './files/check-upload';
 import { checkWaitingUploads } from './files/check-waiting-uploads';
 import { sweepLeftovers } from './files/sweep-leftovers';
@@ -14,6 +16,8 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   name: 'entry',
   access: entryAccess.table,
   procedures: entryProcedures,
+  notices: entryNotices,
+  audiences: entryAudiences,
   jobs: [
     { name: 'checkWaitingUploads', run: checkWaitingUploads },
     { name: 'sweepLeftovers', run: sweepLeftovers },

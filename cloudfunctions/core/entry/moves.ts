@@ -1,15 +1,15 @@
 import { entryLifecycle, mayStillCorrect } from '@shared/entry/lifecycle';
 import type { EntryCommand, EntryState } from '@shared/entry/states';
 import { officialCalendar } from '@shared/kernel/holidays';
-import { endOfDayExclusive, formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { endOfDayExclusive, formatTime, shanghaiDate } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
-import { emit } from '../platform/outbox';
 import { later } from '../platform/pipeline';
 import { at, json } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { insist, Refused } from '../rpc/refused';
+import { tellMove } from './news';
 import type { EntryHead } from './subjects';
 import { moveZh } from './views/timeline';
 
@@ -18,10 +18,12 @@ export { orderCorrection } from './lifetime/order-correction';
 export type MoveOrder = {
   command: EntryCommand;
   reason?: string;
-  /** Facts of the move for the timeline and its notice: ids and plain words, never personal values. */
+  /** Facts of the move for the timeline: ids and plain words, never personal values. */
   details?: Record<string, unknown>;
+  /** How many faults a return names. */
+  faults?: number;
   /** Where a transfer leads. */
-  to?: { contestId: string; regionId: string; trackCode: string };
+  to?: Pick<EntryHead, 'contestId' | 'regionId' | 'regionZh' | 'trackCode' | 'trackZh'>;
   /** Further columns that this move sets: a first submission's reference, the leader's fingerprint. */
   set?: {
     reference?: string;
@@ -47,7 +49,7 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
   const spec = entryLifecycle.states[next];
   const version = entry.version + 1;
   const clock = clockAfter(entry, order.command, next, call.now);
-  const { contestId, regionId, trackCode } = order.to ?? entry;
+  const { contestId, regionId, regionZh, trackCode, trackZh } = order.to ?? entry;
   await call.db
     .updateTable('entry')
     .set({
@@ -102,20 +104,17 @@ export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder):
     }),
   );
   await audit(call, `entry:${entry.entryId}`, `entry/${order.command}`, { from: entry.state, to: next, version });
-  for (const event of moved.events) {
-    await emit(call, event, `entry:${entry.entryId}`, {
-      entryId: entry.entryId,
-      title: entry.title,
-      regionId,
-      fromRegionId: entry.regionId,
-      by: call.actor?.personId ?? null,
-      claimedBy: entry.claimedBy,
-      reason: order.reason ?? null,
-      at: toShanghai(call.now),
-      dueDate: clock.correctionDate ?? null,
-      ...order.details,
-    });
-  }
+  const made = {
+    entry,
+    next,
+    place: { regionId, regionZh, trackZh },
+    reviewDue: clock.reviewDue,
+    correctionDueAt: clock.correctionDueAt,
+    faults: order.faults,
+    by: call.actor?.personId ?? null,
+    now: call.now,
+  };
+  for (const event of moved.events) await tellMove(call, event, made);
   return {
     entryId: entry.entryId,
     state: next,

@@ -10,7 +10,9 @@ import type { Load } from '../rpc/procedure';
 /** An entry as the server's own rules see it: the subject of access and lifecycle, and the columns every move needs. */
 export type EntryHead = EntrySubject & {
   title: string;
+  regionZh: string;
   trackCode: string;
+  trackZh: string;
   groupCode: string;
   year: number;
   clocks: ReviewClocks;
@@ -29,12 +31,14 @@ type Row = {
   edition_id: string;
   contest_id: string;
   region_id: string;
+  region_zh: string;
   state: EntryState;
   version: number;
   leader_id: string;
   title: string;
   reference: string | null;
   track_code: string;
+  track_zh: string;
   group_code: string;
   claimed_by: string | null;
   claimed_at: number | null;
@@ -63,8 +67,11 @@ const heads = (
     d.status = 'current' as of_current, d.year, d.blueprint -> 'clocks' as clocks,
     (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access, 'left', m.removed_at is not null))
       from entry_member m where m.entry_id = e.id) as members,
-    s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes
+    s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes,
+    g.name_zh as region_zh, t.zh as track_zh
   from entry e join edition d on d.id = e.edition_id
+    join region g on g.id = e.region_id
+    join track t on t.edition_id = e.edition_id and t.code = e.track_code
     left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     left join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
   where ${where}`;
@@ -92,7 +99,9 @@ function asHead(row: Row): EntryHead {
     correctionDueAt: row.correction_due_at,
     title: row.title,
     reference: row.reference,
+    regionZh: row.region_zh,
     trackCode: row.track_code,
+    trackZh: row.track_zh,
     groupCode: row.group_code,
     year: row.year,
     clocks: row.clocks,

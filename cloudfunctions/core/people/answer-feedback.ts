@@ -6,7 +6,7 @@ import { countOpening } from '../platform/sealed-openings';
 import { me } from '../rpc/call';
 import { procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
-import { contactOf, type FeedbackRow, feedbackOf, presentFeedback } from './feedback-rows';
+import { contactOf, type FeedbackRow, feedbackFacts, feedbackOf, presentFeedback } from './feedback-rows';
 
 /** Answers a letter, once; whoever comes second is shown the answer that stands. The sender is told. */
 export const answerFeedback = procedure(peopleContract.answerFeedback, feedbackOf, async (call, input, row) => {
@@ -21,7 +21,7 @@ export const answerFeedback = procedure(peopleContract.answerFeedback, feedbackO
     .$narrowType<FeedbackRow>()
     .executeTakeFirstOrThrow();
   await audit(call, `feedback:${row.id}`, 'people/answerFeedback', { reference: row.reference });
-  await emit(call, 'feedback.answered', `feedback:${row.id}`, { feedbackId: row.id, by: me(call) });
+  await emit(call, 'feedback.answered', `feedback:${row.id}`, feedbackFacts(row));
   return presentFeedback(call, answered);
 });
 

@@ -1,8 +1,10 @@
 import { peopleAccess } from '@shared/people/access';
 import type { peopleContract } from '@shared/people/contract';
+import { peopleNotices } from '@shared/people/notices';
 import { sql } from 'kysely';
 import { at } from '../platform/schema';
 import type { Area } from '../rpc/area';
+import { peopleAudiences } from './audiences';
 import { contactPlace } from './feedback-rows';
 import { forgetContacts, forgetPhones } from './forget-contacts';
 import { phonePlace } from './phone-place';
@@ -14,6 +16,8 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
   name: 'people',
   access: peopleAccess.table,
   procedures: peopleProcedures,
+  notices: peopleNotices,
+  audiences: peopleAudiences,
   jobs: [
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },

@@ -2,6 +2,7 @@ import { officialCalendar } from '@shared/kernel/holidays';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { isProvisional, termAt } from '@shared/kernel/workdays';
+import type { FeedbackFacts } from '@shared/people/events';
 import { type FeedbackKind, feedbackKindZh } from '@shared/people/feedback-kinds';
 import { open } from '../platform/crypto/seal';
 import type { Call } from '../rpc/call';
@@ -40,6 +41,14 @@ export function maskContact(contact: string): string {
   const phone = checkPhone(contact);
   return phone.ok ? maskPhone(phone.value) : `${contact.slice(0, 2)}****`;
 }
+
+/** What news of a letter tells; its text stays where it is. */
+export const feedbackFacts = ({ id, person_id, kind, due_date }: FeedbackRow): FeedbackFacts => ({
+  feedbackId: id,
+  senderId: person_id,
+  kindZh: feedbackKindZh(kind),
+  dueDate: due_date,
+});
 
 /** A letter as its sender and the city see it: the contact masked, the clock in working days until it is answered. */
 export function presentFeedback(call: Call, row: FeedbackRow) {

@@ -11,7 +11,7 @@ import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
-import { contactPlace, type FeedbackRow, presentFeedback } from './feedback-rows';
+import { contactPlace, type FeedbackRow, feedbackFacts, presentFeedback } from './feedback-rows';
 
 /** The promise while no edition runs (rules §2.4: complaints). */
 const answerWorkdays = 15;
@@ -46,7 +46,7 @@ export const sendFeedback = procedure(peopleContract.sendFeedback, noSubject, as
     .$narrowType<FeedbackRow>()
     .executeTakeFirstOrThrow();
   await audit(call, `feedback:${id}`, 'people/sendFeedback', { reference: row.reference, kind: row.kind });
-  await emit(call, 'feedback.sent', `feedback:${id}`, { feedbackId: id, by: me(call) });
+  await emit(call, 'feedback.sent', `feedback:${id}`, feedbackFacts(row));
   return presentFeedback(call, row);
 });
 

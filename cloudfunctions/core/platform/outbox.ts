@@ -1,3 +1,4 @@
+import type { Events } from '@shared/events';
 import type { Call } from '../rpc/call';
 import { later } from './pipeline';
 import { at, json } from './schema';
@@ -5,19 +6,19 @@ import { at, json } from './schema';
 /**
  * Leaves an event in the change's own transaction; the worker tells of it later, at least once, shown once.
  * @param subject such as `entry:<id>`
- * @param payload ids and plain facts that the notice needs; no personal values
+ * @param facts the event's own, complete at this instant: whoever is told later is told of now
  */
-export async function emit(
+export async function emit<Event extends keyof Events>(
   call: Call,
-  event: string,
+  event: Event,
   subject: string,
-  payload: Record<string, unknown>,
+  facts: Events[Event],
 ): Promise<void> {
   call.left.events += 1;
   await later(
     call.db,
     call.db
       .insertInto('outbox')
-      .values({ id: call.newId(), event, subject, payload: json(payload), created_at: at(call.now) }),
+      .values({ id: call.newId(), event, subject, payload: json(facts), created_at: at(call.now) }),
   );
 }

@@ -30,12 +30,14 @@ export const openingsOf = (subject: string): RawBuilder<unknown> =>
 export async function countOpening(call: Call, { subject, field, regionId }: Opening): Promise<void> {
   const personId = me(call);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`openings:${personId}`}, 0))`.execute(call.db);
-  const { rows } = await sql<{ today: number; lately: number }>`
-    select count(*) filter (where o.at >= ${at(startOfDay(shanghaiDate(call.now)))})::int as today,
+  const { rows } = await sql<{ today: number; lately: number; personZh: string; regionZh: string }>`
+    select (select p.display_name from person p where p.id = ${personId}) as "personZh",
+      coalesce((select r.name_zh from region r where r.id = ${regionId}), '') as "regionZh",
+      count(*) filter (where o.at >= ${at(startOfDay(shanghaiDate(call.now)))})::int as today,
       count(*) filter (where o.at > ${at(call.now - alarmSpanMs)})::int as lately
     from sealed_opening o where o.person_id = ${personId} and o.at > ${at(call.now - 86_400_000)}
       and o.at <= ${at(call.now)}`.execute(call.db);
-  const { today, lately } = rows[0] ?? { today: 0, lately: 0 };
+  const { today, lately, ...names } = rows[0] ?? { today: 0, lately: 0, personZh: '', regionZh: '' };
   if (today >= openingsADay) throw new Refused('PEOPLE_OPENINGS_SPENT');
   await call.db
     .insertInto('sealed_opening')
@@ -43,7 +45,7 @@ export async function countOpening(call: Call, { subject, field, regionId }: Ope
     .execute();
   // Once as the number is reached, and again for every further fifteen of a burst that goes on.
   if ((lately + 1) % alarmAt === 0) {
-    await emit(call, 'openings.alarm', `person:${personId}`, { personId, regionId });
+    await emit(call, 'openings.alarm', `person:${personId}`, { personId, ...names });
     call.raised.push('openings.alarm');
   }
 }

@@ -1,6 +1,6 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { Rule } from '@shared/kernel/define-access';
-import type { Tell } from '../platform/deliver';
+import type { AnyNotice } from '@shared/kernel/define-notice';
 import { sealedAnswers } from '../platform/done-once';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
@@ -28,9 +28,9 @@ export type AnyArea = {
   readonly jobs?: readonly Job[];
   /** Takes back what a host was about when it was killed; run as one starts that has its database and its files to itself. */
   takeBack?(home: Home): Promise<unknown>;
-  /** Turns events into what people see; one area tells for all. */
-  readonly tell?: Tell;
-  /** Whom its notices may be told to. */
+  /** What it tells of its events. */
+  readonly notices?: readonly AnyNotice[];
+  /** Whom its notices are told to, by the names that they have for them. */
   readonly audiences?: Audiences;
   /** The tables whose rows it alone writes. */
   readonly tables: readonly string[];
@@ -62,6 +62,6 @@ export const sealedColumnsOf = (areas: readonly AnyArea[]): readonly SealedColum
   ...areas.flatMap(({ sealed = [] }) => sealed),
 ];
 
-/** Every audience there is, by its name. */
-export const audiencesOf = (areas: readonly AnyArea[]): Audiences =>
-  Object.assign({}, ...areas.map(({ audiences }) => audiences));
+/** Every notice there is. */
+export const noticesOf = (areas: readonly AnyArea[]): readonly AnyNotice[] =>
+  areas.flatMap(({ notices = [] }) => notices);

@@ -5,7 +5,8 @@ import { deliver, freeLeases, type Worker } from '../platform/deliver';
 import { faultOf } from '../platform/log/fault';
 import { forgetOldRows } from '../platform/retention';
 import { makeFanOut } from '../telling/fan-out';
-import { type AnyArea, audiencesOf, type Job } from './area';
+import { audiencesOf, makeTell } from '../telling/tell-events';
+import type { AnyArea, Job } from './area';
 import type { Home } from './home';
 
 /**
@@ -13,8 +14,7 @@ import type { Home } from './home';
  * concerns few never waits for what concerns many. Answers how many events were told.
  */
 export async function deliverWaiting(home: Home, areas: readonly AnyArea[], worker?: Worker): Promise<number> {
-  const tell = areas.find((area) => area.tell)?.tell;
-  if (tell === undefined) return 0;
+  const tell = makeTell(areas);
   const turn = makeFanOut(home, audiencesOf(areas));
   let told = 0;
   do told += await deliver(home, tell, worker);

@@ -1,24 +1,29 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** The facts of what is told, as SQL reads them: one statement asks an audience for many messages at once. */
-export type FactsInSql = {
-  text(name: string): RawBuilder<string | null>;
-  id(name: string): RawBuilder<string | null>;
+export type FactsInSql<Name extends string> = {
+  text(name: Name): RawBuilder<string | null>;
+  id(name: Name): RawBuilder<string | null>;
   /** The ids in a list, as a subquery. */
-  ids(name: string): RawBuilder<string>;
+  ids(name: Name): RawBuilder<string>;
 };
 
 /**
  * Whom a notice is told to: a query of `person_id`, whose rows never pass through this process. It may name a person twice. A large one is
  * asked chunk by chunk in the order of `person_id`, so it should be able to begin anywhere without reading all that comes before.
+ * @typeParam Facts those by which it finds its persons
  * @param now as of when grants count
  */
-export type Audience = (facts: FactsInSql, now: number) => RawBuilder<unknown>;
+export type Audience<Facts = object> = (facts: FactsInSql<keyof Facts & string>, now: number) => RawBuilder<unknown>;
 
-export type Audiences = Readonly<Record<string, Audience>>;
+/** An area's, by the names that its notices have for them. */
+export type AudiencesOf<Named> = { readonly [Name in keyof Named]: Audience<Named[Name]> };
+
+/** Any area's. */
+export type Audiences = Readonly<Record<string, (facts: FactsInSql<string>, now: number) => RawBuilder<unknown>>>;
 
 /** The facts in the column `facts` of the rows called `told`. */
-export const toldFacts: FactsInSql = {
+export const toldFacts: FactsInSql<string> = {
   text: (name) => sql`(told.facts ->> ${sql.lit(name)})`,
   id: (name) => sql`(told.facts ->> ${sql.lit(name)})::uuid`,
   ids: (name) => sql`(select jsonb_array_elements_text(told.facts -> ${sql.lit(name)})::uuid)`,

@@ -39,7 +39,13 @@ test('one second before its end nothing is told, at its end it is', async () => 
     {
       event: 'phase.closed',
       subject: 'contest:LF-XH-2026-141033',
-      payload: { contestId: 'LF-XH-2026-141033', regionId: '141033', kind: 'signUp' },
+      payload: {
+        contestId: 'LF-XH-2026-141033',
+        regionId: '141033',
+        regionZh: '蒲县',
+        phaseZh: '报名',
+        closesAt: signUpCloses,
+      },
     },
   ]);
 });

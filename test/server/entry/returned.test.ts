@@ -236,7 +236,13 @@ test('a transfer carries the track into the form, so that the receiving region m
   await moveEntry(asClerk(), await head(entry.entryId), {
     command: 'transfer',
     reason: '注册地在开发区',
-    to: { contestId: 'LF-XH-2026-LFEDZ', regionId: 'LFEDZ', trackCode: 'micro_audiovisual' },
+    to: {
+      contestId: 'LF-XH-2026-LFEDZ',
+      regionId: 'LFEDZ',
+      regionZh: '临汾经济开发区',
+      trackCode: 'micro_audiovisual',
+      trackZh: '微视听创意',
+    },
   });
   const shown = await server.ask<View & { trackZh: string; reference: string }>(entry.leader, 'entry/get', {
     entryId: entry.entryId,

@@ -1,8 +1,9 @@
-import { tellEvents } from '../../../cloudfunctions/core/notices/tell';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { expireOverdue } from '../../../cloudfunctions/core/screening/decisions/expire-overdue';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { makeTell } from '../../../cloudfunctions/core/telling/tell-events';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
@@ -62,7 +63,7 @@ test('an event that is told again shows once', async () => {
     .executeTakeFirstOrThrow();
   const again = () =>
     server.db.transaction().execute((tx) =>
-      tellEvents(makeCall(server.home, tx, null, server.clock.now()), [
+      makeTell(areas)(makeCall(server.home, tx, null, server.clock.now()), [
         {
           id: event.id,
           event: event.event,
@@ -248,4 +249,18 @@ test('an event without a notice tells nobody and is done', async () => {
   expect(await told(server)).toEqual([]);
   const row = await server.db.selectFrom('outbox').select('delivered_at').executeTakeFirstOrThrow();
   expect(row.delivered_at).toBe(fixedNow);
+});
+
+test('what is told late is told as of its own instant, whatever has changed since', async () => {
+  const { entryId, leader } = await submittedEntry(server);
+  await move(leader, 'entry/recall', entryId);
+  await move(leader, 'entry/withdraw', entryId, { reason: '' });
+  await server.db.updateTable('region').set({ name_zh: '新县' }).where('id', '=', '141033').execute();
+  await server.db.updateTable('entry').set({ title: '改了名字' }).where('id', '=', entryId).execute();
+  const bodyOf = (await news(server)).filter(({ who }) => who === '王小明').map(({ notice, body }) => [notice, body]);
+  expect(bodyOf).toEqual([
+    ['entry.recalled', expect.stringMatching(/^“蒲县山货直供”已撤回，.*否则视为未报名。/)],
+    ['entry.submitted', expect.stringMatching(/^“蒲县山货直供”已提交到蒲县赛场。/)],
+    ['entry.withdrawn', expect.stringMatching(/^“蒲县山货直供”已由负责人退赛/)],
+  ]);
 });

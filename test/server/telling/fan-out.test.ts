@@ -1,10 +1,10 @@
 import { areas } from '../../../cloudfunctions/core/areas';
 import type { Db } from '../../../cloudfunctions/core/platform/db';
 import { json } from '../../../cloudfunctions/core/platform/schema';
-import { audiencesOf } from '../../../cloudfunctions/core/rpc/area';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { toldAtOnce } from '../../../cloudfunctions/core/telling/tell';
+import { audiencesOf } from '../../../cloudfunctions/core/telling/tell-events';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { addStaff } from '../../support/crowd';
 import { submittedEntry } from '../../support/entry-factory';
@@ -137,9 +137,9 @@ test('messages take turns, and one that cannot be told holds up no other', async
     fan_after: makeUuidV7(0, new Uint8Array(10)),
   });
   const [one, bad, two] = [
-    messageOf(1, 'phase.regionStaff'),
-    messageOf(2, 'phase.gone'),
-    messageOf(3, 'phase.regionStaff'),
+    messageOf(1, 'competition.regionStaff'),
+    messageOf(2, 'competition.gone'),
+    messageOf(3, 'competition.regionStaff'),
   ];
   await server.db.insertInto('message').values([one, bad, two]).execute();
   const countOf = async (id: string) =>

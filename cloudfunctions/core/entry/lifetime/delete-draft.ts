@@ -9,6 +9,7 @@ import { Refused } from '../../rpc/refused';
 import { leaveFilesOf } from '../files/leave-files';
 import { insistVersion } from '../moves';
 import { entryOf } from '../subjects';
+import { titleOf } from '../views/title-of';
 import { countEnded } from './counts';
 
 /**
@@ -18,7 +19,10 @@ import { countEnded } from './counts';
 export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (call, input, head) => {
   await insistVersion(call, head, input.version, 'ENTRY_STALE');
   if (!isDeletable(head)) throw new Refused('ENTRY_ONCE_SUBMITTED');
-  await emit(call, 'draft.deleted', `entry:${head.entryId}`, { title: head.title, memberIds: [...head.memberIds] });
+  await emit(call, 'draft.deleted', `entry:${head.entryId}`, {
+    title: titleOf(head.title),
+    memberIds: head.memberIds,
+  });
   await audit(call, `entry:${head.entryId}`, 'entry/deleteDraft', { version: head.version });
   await countEnded(call, head);
   await leaveFilesOf(call.db, head.entryId, call.now);

@@ -8,7 +8,7 @@ import { Refused } from '../../rpc/refused';
 import { readMemberRows } from '../form/form-state';
 import { type EntryHead, entryOf } from '../subjects';
 import { viewEntry } from '../views/present-entry';
-import { tellTeam } from './tell-team';
+import { tellConfirmed } from './tell-team';
 
 /** A member says yes to taking part, and the leader is told. Saying it twice keeps the first time and tells nobody. */
 export const consentAsMember = procedure(entryContract.consentAsMember, entryOf, async (call, _input, head) => {
@@ -20,15 +20,15 @@ export const consentAsMember = procedure(entryContract.consentAsMember, entryOf,
     .where('person_id', '=', me(call))
     .where('removed_at', 'is', null)
     .where('consented_at', 'is', null)
-    .returning('id')
+    .returning('name')
     .executeTakeFirst();
   await audit(call, `entry:${head.entryId}`, 'entry/consentAsMember', { personId: me(call) });
-  if (said) await tellLeader(call, head, said.id);
+  if (said) await tellLeader(call, head, said.name);
   return viewEntry(call, head);
 });
 
-async function tellLeader(call: Call, head: EntryHead, memberId: string): Promise<void> {
+async function tellLeader(call: Call, head: EntryHead, name: string): Promise<void> {
   const members = await readMemberRows(call, head.entryId);
   const unconfirmed = members.filter(({ consented_at }) => consented_at === null).length;
-  await tellTeam(call, head, 'team.confirmed', { memberId, personId: me(call), unconfirmed });
+  await tellConfirmed(call, head, { personId: me(call), name }, unconfirmed);
 }

@@ -49,5 +49,5 @@ async function endMembership(call: Call, head: EntryHead, member: MemberRow, act
   await endConsents(call, head.entryId, member.person_id);
   const who = { memberId: member.id, personId: member.person_id };
   await audit(call, `entry:${head.entryId}`, act, who);
-  await tellTeam(call, head, 'team.left', who);
+  await tellTeam(call, head, 'team.left', { personId: member.person_id, name: member.name });
 }

@@ -45,7 +45,7 @@ export const joinTeam = procedure(entryContract.joinTeam, invited, async (call, 
     personId: me(call),
     ...(text && { consent: text.version }),
   });
-  await tellTeam(call, head, 'team.joined', { memberId, personId: me(call) });
+  await tellTeam(call, head, 'team.joined', { personId: me(call), name: input.name });
   return { entryId: head.entryId };
 });
 

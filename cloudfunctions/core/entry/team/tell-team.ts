@@ -1,23 +1,28 @@
-import { toShanghai } from '@shared/kernel/shanghai';
-import type { TeamEvent } from '@shared/notices/notice';
+import type { TeamFacts } from '@shared/entry/events';
 import { emit } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
+import { titleOf } from '../views/title-of';
 
-/** Leaves the news that someone joined or left a team or said yes to taking part; who it was is told by id. */
-export async function tellTeam(
+/** Whom a change of the team is about. */
+export type TeamMember = { personId: string; name: string };
+
+const aboutMember = (call: Call, head: EntryHead, { personId, name }: TeamMember): TeamFacts => ({
+  entryId: head.entryId,
+  title: titleOf(head.title),
+  personId,
+  memberZh: name,
+  by: call.actor?.personId ?? null,
+});
+
+/** Leaves the news that someone joined or left a team. */
+export const tellTeam = (
   call: Call,
   head: EntryHead,
-  event: TeamEvent,
-  who: { memberId: string; personId: string; unconfirmed?: number },
-): Promise<void> {
-  await emit(call, event, `entry:${head.entryId}`, {
-    entryId: head.entryId,
-    title: head.title,
-    regionId: head.regionId,
-    leaderId: head.leaderId,
-    ...who,
-    by: call.actor?.personId ?? null,
-    at: toShanghai(call.now),
-  });
-}
+  event: 'team.joined' | 'team.left',
+  member: TeamMember,
+): Promise<void> => emit(call, event, `entry:${head.entryId}`, aboutMember(call, head, member));
+
+/** Leaves the news that a member said yes to taking part. @param unconfirmed how many have not */
+export const tellConfirmed = (call: Call, head: EntryHead, member: TeamMember, unconfirmed: number): Promise<void> =>
+  emit(call, 'team.confirmed', `entry:${head.entryId}`, { ...aboutMember(call, head, member), unconfirmed });

@@ -27,5 +27,10 @@ export const returnEntry = procedure(screeningContract.return, reviewedEntry, as
     sections: faulty,
     sectionsZh: faulty.map((s) => sectionZh[s]).join('、'),
   };
-  return moveEntry(call, entry, { command: 'return', details, ...(message !== '' && { reason: message }) });
+  return moveEntry(call, entry, {
+    command: 'return',
+    details,
+    faults: faults.length,
+    ...(message !== '' && { reason: message }),
+  });
 });

@@ -35,7 +35,13 @@ export const transfer = procedure(screeningContract.transfer, reviewedEntry, asy
   return moveEntry(call, entry, {
     command: 'transfer',
     reason,
-    to: { contestId: toContestId, regionId: target.regionId, trackCode },
+    to: {
+      contestId: toContestId,
+      regionId: target.regionId,
+      regionZh: target.regionZh,
+      trackCode,
+      trackZh: target.trackZh,
+    },
     details: { trackZh: target.trackZh },
   });
 });

@@ -1,9 +1,8 @@
 import { lastMomentZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
-import type { PhaseNotice } from '../../notices/notice';
+import { type CompetitionNotice, samplePhase } from '../notice';
 
-export const phaseOpened: PhaseNotice = {
-  about: 'phase',
+export const phaseOpened: CompetitionNotice = {
   notice: 'phase.opened',
   event: 'phase.opened',
   audience: 'regionStaff',
@@ -11,5 +10,5 @@ export const phaseOpened: PhaseNotice = {
   body: ({ regionZh, phaseZh, closesAt }) =>
     `${regionZh}${phaseZh}已开始，${lastMomentZh(closesAt)} 截止，请安排办理。`,
   link: ({ contestId }) => link('staff/queue', { contestId }),
-  sample: { contestId: 'LF-XH-2026-141033', regionZh: '蒲县', phaseZh: '报名', closesAt: Date.UTC(2026, 11, 13, 16) },
+  sample: samplePhase,
 };

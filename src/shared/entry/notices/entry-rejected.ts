@@ -1,9 +1,8 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { named } from '../notice-phrases';
 
 export const entryRejected: EntryNotice = {
-  about: 'entry',
   notice: 'entry.rejected',
   event: 'entry.rejected',
   audience: 'team',
@@ -11,5 +10,5 @@ export const entryRejected: EntryNotice = {
   body: (entry) =>
     `${named(entry)}未通过${entry.regionZh}审核，点开看理由。对结果有疑问，可在“我的—投诉建议”提出，${entry.answerDays} 个工作日内答复。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
-  sample: { ...sampleEntry, fromState: 'under_review', reviewDue: null, reason: '登记注册已满五年' },
+  sample: { ...sampleEntry, answerDays: 15 },
 };

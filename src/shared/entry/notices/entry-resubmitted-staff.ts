@@ -1,14 +1,13 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { named, reviewBy } from '../notice-phrases';
 
 export const entryResubmittedStaff: EntryNotice = {
-  about: 'entry',
   notice: 'entry.resubmitted.staff',
   event: 'entry.resubmitted',
   audience: 'regionStaff',
   title: '补正项目待受理',
   body: (entry) => `${named(entry)}已补正并重新提交，改动处已标出。${reviewBy(entry)}`,
   link: ({ entryId }) => link('staff/review', { entryId }),
-  sample: { ...sampleEntry, fromState: 'returned', reviewDue: '2026-11-27' },
+  sample: { ...sampleEntry, reviewDue: '2026-11-27' },
 };

@@ -1,11 +1,10 @@
 import { lastMomentZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { lastDay, named } from '../notice-phrases';
 
 /** One notice names every fault (一次性告知, rules §2.4); the faults themselves stand on the entry's page. */
 export const entryReturned: EntryNotice = {
-  about: 'entry',
   notice: 'entry.returned',
   event: 'entry.returned',
   audience: 'team',
@@ -13,13 +12,5 @@ export const entryReturned: EntryNotice = {
   body: (entry) =>
     `${named(entry)}有 ${entry.faults} 处要改，请由负责人${entry.dueAt === null ? '尽快' : `在${lastMomentZh(entry.dueAt)} 前`}重新提交，逾期报名失效。点开看问题。`,
   link: ({ entryId }) => link('entry/entry', { entryId }),
-  sample: {
-    ...sampleEntry,
-    fromState: 'under_review',
-    reviewDue: null,
-    dueAt: Date.UTC(2026, 11, 1, 16),
-    faults: 2,
-    sectionsZh: '项目情况、参赛材料',
-    reason: '请按提示逐项修改',
-  },
+  sample: { ...sampleEntry, dueAt: Date.UTC(2026, 11, 1, 16), faults: 2 },
 };

@@ -1,9 +1,8 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { named, reviewBy } from '../notice-phrases';
 
 export const entrySubmittedStaff: EntryNotice = {
-  about: 'entry',
   notice: 'entry.submitted.staff',
   event: 'entry.submitted',
   audience: 'regionStaff',

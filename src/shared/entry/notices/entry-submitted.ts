@@ -1,9 +1,8 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { named, resultBy } from '../notice-phrases';
 
 export const entrySubmitted: EntryNotice = {
-  about: 'entry',
   notice: 'entry.submitted',
   event: 'entry.submitted',
   audience: 'team',

@@ -1,14 +1,13 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { named, reviewBy } from '../notice-phrases';
 
 export const entryTransferredStaff: EntryNotice = {
-  about: 'entry',
   notice: 'entry.transferred.staff',
   event: 'entry.transferred',
   audience: 'regionStaff',
   title: '有项目转入待受理',
   body: (entry) => `${named(entry)}由${entry.fromRegionZh}转入“${entry.trackZh}”赛道。${reviewBy(entry)}点开看理由。`,
   link: ({ entryId }) => link('staff/review', { entryId }),
-  sample: { ...sampleEntry, fromState: 'under_review', regionZh: '尧都区', reason: '登记注册地在尧都区' },
+  sample: { ...sampleEntry, regionZh: '尧都区', fromRegionZh: '蒲县' },
 };

@@ -1,14 +1,13 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { named } from '../notice-phrases';
 
 export const entryWithdrawnClaimant: EntryNotice = {
-  about: 'entry',
   notice: 'entry.withdrawn.claimant',
   event: 'entry.withdrawn',
   audience: 'claimant',
   title: '您受理的项目已退赛',
   body: (entry) => `您正在审核的${named(entry)}已由参赛者退赛，审核到此结束，无需操作。`,
   link: () => link('staff/queue'),
-  sample: { ...sampleEntry, fromState: 'under_review', reviewDue: null },
+  sample: { ...sampleEntry, fromState: 'under_review', claimedBy: null, signUpUntil: null },
 };

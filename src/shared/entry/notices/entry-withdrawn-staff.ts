@@ -1,8 +1,8 @@
-import { entryLifecycle } from '../../entry/lifecycle';
-import type { EntryState } from '../../entry/states';
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { entryLifecycle } from '../lifecycle';
+import { type EntryNotice, sampleEntry } from '../notice';
 import { named } from '../notice-phrases';
+import type { EntryState } from '../states';
 
 const waitsUnclaimed = (state: EntryState): boolean => {
   const { live, held } = entryLifecycle.states[state];
@@ -11,13 +11,12 @@ const waitsUnclaimed = (state: EntryState): boolean => {
 
 /** A draft that is given up was never known to staff; one under review is told to its reviewer alone. */
 export const entryWithdrawnStaff: EntryNotice = {
-  about: 'entry',
   notice: 'entry.withdrawn.staff',
   event: 'entry.withdrawn',
   audience: 'regionStaff',
-  onlyWhen: ({ fromState }) => fromState !== null && waitsUnclaimed(fromState),
+  onlyWhen: ({ fromState }) => waitsUnclaimed(fromState),
   title: '有项目退赛',
   body: (entry) => `${named(entry)}已由参赛者退赛，无需操作。`,
   link: () => link('staff/queue'),
-  sample: { ...sampleEntry, fromState: 'submitted', reviewDue: null },
+  sample: { ...sampleEntry, fromState: 'submitted', claimedBy: null, signUpUntil: null },
 };

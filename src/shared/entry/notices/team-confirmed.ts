@@ -1,9 +1,8 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleMember } from '../notice';
 import { named } from '../notice-phrases';
 
 export const teamConfirmed: EntryNotice = {
-  about: 'entry',
   notice: 'team.confirmed',
   event: 'team.confirmed',
   audience: 'leader',
@@ -11,5 +10,5 @@ export const teamConfirmed: EntryNotice = {
   body: (entry) =>
     `${entry.memberZh}已确认参加${named(entry)}。${entry.unconfirmed === 0 ? '全部成员都已确认。' : `还有 ${entry.unconfirmed} 名成员没有确认，请提醒对方。`}`,
   link: ({ entryId }) => link('entry/team', { entryId }),
-  sample: { ...sampleEntry, reference: null, memberZh: '李明', byMember: true, unconfirmed: 1, reviewDue: null },
+  sample: { ...sampleMember, unconfirmed: 1 },
 };

@@ -1,15 +1,14 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../../notices/notice';
+import { type EntryNotice, sampleMember } from '../notice';
 import { named } from '../notice-phrases';
 
 export const teamLeft: EntryNotice = {
-  about: 'entry',
   notice: 'team.left',
   event: 'team.left',
   audience: 'leader',
-  onlyWhen: ({ byMember }) => byMember,
+  onlyWhen: ({ by, personId }) => by === personId,
   title: '有成员退出团队',
   body: (entry) => `${entry.memberZh}已退出${named(entry)}的团队。如需补充成员，请在提交前重新邀请。`,
   link: ({ entryId }) => link('entry/team', { entryId }),
-  sample: { ...sampleEntry, reference: null, memberZh: '李明', byMember: true, reviewDue: null },
+  sample: sampleMember,
 };

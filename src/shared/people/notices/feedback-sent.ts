@@ -1,14 +1,13 @@
 import { formatDateZh } from '../../kernel/shanghai';
 import { link } from '../../routes';
-import type { FeedbackNotice } from '../../notices/notice';
+import { type PeopleNotice, sampleFeedback } from '../notice';
 
-export const feedbackSent: FeedbackNotice = {
-  about: 'feedback',
+export const feedbackSent: PeopleNotice = {
   notice: 'feedback.sent',
   event: 'feedback.sent',
   audience: 'city',
   title: ({ kindZh }) => `新收到 1 条${kindZh}待答复`,
   body: ({ kindZh, dueDate }) => `收到 1 条${kindZh}，请最迟${formatDateZh(dueDate)}答复。点开办理。`,
   link: () => link('staff/feedback'),
-  sample: { reference: 'TS-20261124-0001', kindZh: '投诉', dueDate: '2026-12-15' },
+  sample: sampleFeedback,
 };

@@ -1,8 +1,7 @@
 import { link } from '../../routes';
-import type { SecurityNotice } from '../../notices/notice';
+import type { PeopleNotice } from '../notice';
 
-export const openingsAlarm: SecurityNotice = {
-  about: 'security',
+export const openingsAlarm: PeopleNotice = {
   notice: 'openings.alarm',
   event: 'openings.alarm',
   audience: 'watchers',
@@ -10,5 +9,5 @@ export const openingsAlarm: SecurityNotice = {
   body: ({ personZh, regionZh }) =>
     `${personZh}${regionZh === '' ? '' : `（${regionZh}）`} 10 分钟内查看个人信息 15 次，请核实是否因办理需要。`,
   link: () => link('workbench'),
-  sample: { personZh: '审核人员一', regionZh: '蒲县' },
+  sample: { personId: '01930000-0000-7000-8000-000000000001', personZh: '审核人员一', regionZh: '蒲县' },
 };

@@ -1,0 +1,42 @@
+import { type AnyNotice, noticeWords } from '@shared/kernel/define-notice';
+import type { OutboxEvent, Tell } from '../platform/deliver';
+import type { Audiences } from './audience';
+import { type Letter, tell } from './tell';
+
+/** What an area has to say, and whom to; an audience has its name among its own area's alone. */
+export type Teller = {
+  readonly name: string;
+  readonly notices?: readonly AnyNotice[];
+  readonly audiences?: Audiences;
+};
+
+/** Every audience there is, by the name under which a message keeps it. */
+export const audiencesOf = (tellers: readonly Teller[]): Audiences =>
+  Object.fromEntries(
+    tellers.flatMap(({ name, audiences = {} }) =>
+      Object.entries(audiences).map(([own, audience]) => [fullName(name, own), audience]),
+    ),
+  );
+
+const fullName = (area: string, audience: string): string => `${area}.${audience}`;
+
+/**
+ * Makes what turns events into messages, in the worker's own transaction. An event that is told again adds nothing. An event without a
+ * notice tells nobody.
+ */
+export function makeTell(tellers: readonly Teller[]): Tell {
+  const audiences = audiencesOf(tellers);
+  const notices = tellers.flatMap(({ name, notices = [] }) =>
+    notices.map((notice) => ({ notice, audience: fullName(name, notice.audience) })),
+  );
+  const lettersOf = (event: OutboxEvent): Letter[] =>
+    notices
+      .filter(({ notice }) => notice.event === event.event)
+      .flatMap(({ notice, audience }) => {
+        const words = noticeWords(notice, event.payload);
+        if (words === null) return [];
+        const { id: eventId, createdAt, payload: facts } = event;
+        return [{ eventId, createdAt, notice: notice.notice, ...words, audience, facts }];
+      });
+  return (call, events) => tell(call, events.flatMap(lettersOf), audiences);
+}

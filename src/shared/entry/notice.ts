@@ -1,0 +1,40 @@
+import type { NoticeOf } from '../kernel/define-notice';
+import type { EntryEvents, ReviewFacts, TeamFacts } from './events';
+
+/**
+ * Who is told. `team` is the leader and all members; `member` the person whom a change of the team is about; `regionStaff` those with a live grant in
+ * the region where the entry now stands, but for anyone who is or was on its team and for the one who acted; `members` those of a draft
+ * that is gone.
+ */
+export type EntryAudiences = {
+  leader: { entryId: string };
+  team: { entryId: string };
+  member: { personId: string };
+  claimant: { claimedBy: string | null; by: string | null };
+  regionStaff: { entryId: string; regionId: string; by: string | null };
+  members: { memberIds: readonly string[] };
+};
+
+export type EntryNotice = NoticeOf<EntryEvents, EntryAudiences>;
+
+/** An entry as the samples of notices tell of it. */
+export const sampleEntry: ReviewFacts & { trackZh: string } = {
+  entryId: '01930000-0000-7000-8000-000000000001',
+  title: '蒲县山货直供',
+  regionId: '141033',
+  regionZh: '蒲县',
+  trackZh: '乡村振兴',
+  reviewDue: '2026-12-01',
+  by: null,
+};
+
+const li = '01930000-0000-7000-8000-000000000002';
+
+/** A member who joins or says yes, as the samples tell of it. */
+export const sampleMember: TeamFacts = {
+  entryId: sampleEntry.entryId,
+  title: sampleEntry.title,
+  personId: li,
+  memberZh: '李明',
+  by: li,
+};

@@ -1,0 +1,53 @@
+import type { AnyNotice } from '../../kernel/define-notice';
+import { draftDeleted } from './draft-deleted';
+import { entryApproved } from './entry-approved';
+import { entryClaimed } from './entry-claimed';
+import { entryExpired } from './entry-expired';
+import { entryExpiredStaff } from './entry-expired-staff';
+import { entryRecalled } from './entry-recalled';
+import { entryRecalledStaff } from './entry-recalled-staff';
+import { entryRejected } from './entry-rejected';
+import { entryReopened } from './entry-reopened';
+import { entryResubmitted } from './entry-resubmitted';
+import { entryResubmittedStaff } from './entry-resubmitted-staff';
+import { entryReturned } from './entry-returned';
+import { entrySubmitted } from './entry-submitted';
+import { entrySubmittedStaff } from './entry-submitted-staff';
+import { entryTransferred } from './entry-transferred';
+import { entryTransferredStaff } from './entry-transferred-staff';
+import { entryWithdrawn } from './entry-withdrawn';
+import { entryWithdrawnClaimant } from './entry-withdrawn-claimant';
+import { entryWithdrawnStaff } from './entry-withdrawn-staff';
+import { teamConfirmed } from './team-confirmed';
+import { teamJoined } from './team-joined';
+import { teamJoinedMember } from './team-joined-member';
+import { teamLeft } from './team-left';
+import { teamRemoved } from './team-removed';
+
+/** Every notice of the area: one file a notice, one line here. */
+export const entryNotices: readonly AnyNotice[] = [
+  draftDeleted,
+  entryApproved,
+  entryClaimed,
+  entryExpired,
+  entryExpiredStaff,
+  entryRecalled,
+  entryRecalledStaff,
+  entryRejected,
+  entryReopened,
+  entryResubmitted,
+  entryResubmittedStaff,
+  entryReturned,
+  entrySubmitted,
+  entrySubmittedStaff,
+  entryTransferred,
+  entryTransferredStaff,
+  entryWithdrawn,
+  entryWithdrawnClaimant,
+  entryWithdrawnStaff,
+  teamConfirmed,
+  teamJoined,
+  teamJoinedMember,
+  teamLeft,
+  teamRemoved,
+];

@@ -1,0 +1,6 @@
+import type { CompetitionEvents } from './competition/events';
+import type { EntryEvents } from './entry/events';
+import type { PeopleEvents } from './people/events';
+
+/** Everything that happens in the product: event → its facts, complete at its instant. Plain JSON, and nothing that is sealed. */
+export interface Events extends PeopleEvents, CompetitionEvents, EntryEvents {}

@@ -1,0 +1,51 @@
+/** What a notice says of the facts of its event: the same words for everybody whom it is told to. */
+export type Words<Facts> = {
+  /** Stable name; an event and a notice make one message. */
+  notice: string;
+  /** Told only when this holds of the facts; always, when left out. */
+  onlyWhen?: (facts: Facts) => boolean;
+  /** The outcome. */
+  title: string | ((facts: Facts) => string);
+  /** What happened, until when, where to go: at most 60 characters beside the project's title; no number, no reason. */
+  body(facts: Facts): string;
+  link(facts: Facts): string;
+  sample: Facts;
+};
+
+/** The audiences that an event can be told to: those whose own facts it carries. */
+type AudienceOf<Facts, Audiences> = {
+  [Name in keyof Audiences & string]: Facts extends Audiences[Name] ? Name : never;
+}[keyof Audiences & string];
+
+/**
+ * A notice of an area.
+ * @typeParam Events what happens there: event → its facts
+ * @typeParam Audiences whom it may be told to: audience → the facts by which the server finds its persons
+ */
+export type NoticeOf<Events, Audiences> = {
+  [Event in keyof Events & string]: Words<Events[Event]> & {
+    event: Event;
+    audience: AudienceOf<Events[Event], Audiences>;
+  };
+}[keyof Events & string];
+
+/** Any area's notice, for whoever tells, lists or documents them all. */
+export type AnyNotice = Omit<Words<never>, 'sample'> & {
+  readonly event: string;
+  readonly audience: string;
+  readonly sample: object;
+};
+
+/** What a message says, and where it leads. */
+export type Told = { title: string; body: string; link: string };
+
+/**
+ * A notice in words.
+ * @param facts its own event's, which is what `emit` and the types of notices see to
+ * @returns null when there is nothing to tell of these facts
+ */
+export function noticeWords(notice: AnyNotice, facts: object): Told | null {
+  const { onlyWhen, title, body, link } = notice as Words<object>;
+  if (onlyWhen?.(facts) === false) return null;
+  return { title: typeof title === 'string' ? title : title(facts), body: body(facts), link: link(facts) };
+}

@@ -1,0 +1,7 @@
+import type { AnyNotice } from '../../kernel/define-notice';
+import { feedbackAnswered } from './feedback-answered';
+import { feedbackSent } from './feedback-sent';
+import { openingsAlarm } from './openings-alarm';
+
+/** Every notice of the area: one file a notice, one line here. */
+export const peopleNotices: readonly AnyNotice[] = [feedbackAnswered, feedbackSent, openingsAlarm];
