@@ -6,6 +6,8 @@ export type Touch = { room: string; table: string; writes: boolean; place: strin
 
 const readers = ['selectFrom', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin', 'from', 'using'];
 const writers = ['insertInto', 'updateTable', 'deleteFrom', 'mergeInto'];
+/** Of these, the ones that are a builder's alone. */
+const namers = [...readers, ...writers].filter((name) => name !== 'from' && name !== 'using');
 /** What anybody may tell of a person: who it is, under the name they chose. */
 const toldOfPerson = new Set(['id', 'display_name']);
 
@@ -112,10 +114,32 @@ function tellsNameAlone(statement: string, alias: string): boolean {
 }
 
 /** Where a source makes the name of a table, or any SQL, as it runs. */
-export const madeNamesIn = (text: string): string[] =>
-  text.match(
-    /\bsql\.(table|raw|id)\b|\.dynamic\b|\b(selectFrom|insertInto|updateTable|deleteFrom)\((?!['"([]|\s*(\w+ as \w+|\())[^)]*\)/g,
-  ) ?? [];
+export function madeNamesIn(path: string, text: string): string[] {
+  const made: string[] = [];
+  visit(parse(path, text));
+  return made;
+
+  function visit(node: ts.Node): void {
+    if (ts.isPropertyAccessExpression(node)) {
+      const { expression, name } = node;
+      const ofSql = expression.getText() === 'sql' && ['table', 'raw', 'id'].includes(name.text);
+      if (ofSql || name.text === 'dynamic') made.push(node.getText());
+    }
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const [first] = node.arguments;
+      if (first && namers.includes(node.expression.name.text) && !isWrittenOut(first))
+        made.push(`${node.expression.name.text}(${first.getText()})`);
+    }
+    ts.forEachChild(node, visit);
+  }
+}
+
+/** A name, a list of names, or a query of its own. */
+const isWrittenOut = (named: ts.Expression): boolean =>
+  ts.isStringLiteralLike(named) ||
+  ts.isArrowFunction(named) ||
+  ts.isCallExpression(named) ||
+  (ts.isArrayLiteralExpression(named) && named.elements.every(isWrittenOut));
 
 /** What core says in SQL; migrations and the demo's making stand outside the law of rows. */
 export const statements = (): ReadonlyArray<readonly [path: string, text: string]> =>
