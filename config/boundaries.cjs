@@ -19,7 +19,7 @@ const areas = [
 ];
 
 /** The ground: what every area stands on, beside the platform and the way in. */
-const ground = ['telling'];
+const ground = ['cases', 'telling'];
 
 const shared = '^src/shared/';
 const core = '^cloudfunctions/core/';
@@ -70,7 +70,7 @@ module.exports = {
     ...alongTheLine(
       shared,
       'shared-line',
-      ['kernel', ...areas],
+      ['kernel', 'cases', ...areas],
       'Areas form a line and each may know those before it. What must travel the other way travels as an event.',
     ),
 

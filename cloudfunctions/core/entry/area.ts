@@ -1,6 +1,7 @@
 import { entryAccess } from '@shared/entry/access';
 import type { entryContract } from '@shared/entry/contract';
 import { entryNotices } from '@shared/entry/notices';
+import { foldCounts } from '../cases/counts';
 import type { Area } from '../rpc/area';
 import { entryAudiences } from './audiences';
 import { freeChecks } from './files/check-upload';
@@ -8,8 +9,8 @@ import { checkWaitingUploads } from './files/check-waiting-uploads';
 import { sweepLeftovers } from './files/sweep-leftovers';
 import { frozenPlace, memberPhoneField, sealedPlace } from './form/sealed-fields';
 import { eraseLeaving } from './lifetime/erase-leaving';
-import { foldCounts } from './lifetime/fold-counts';
 import { forgetExpired } from './lifetime/forget-expired';
+import { entryCounted } from './moves';
 import { entryProcedures } from './procedures';
 
 export const entryArea: Area<'entry', typeof entryContract> = {
@@ -22,7 +23,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     { name: 'checkWaitingUploads', run: checkWaitingUploads },
     { name: 'sweepLeftovers', run: sweepLeftovers },
     { name: 'eraseLeaving', run: eraseLeaving },
-    { name: 'foldCounts', hourly: true, run: foldCounts },
+    { name: 'foldCounts', hourly: true, run: (home) => foldCounts(home, entryCounted) },
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
   ],
   takeBack: (home) => freeChecks(home.db),

@@ -1,131 +1,59 @@
 import { entryLifecycle, mayStillCorrect } from '@shared/entry/lifecycle';
-import type { EntryCommand, EntryState } from '@shared/entry/states';
+import type { EntryCommand, EntryEvent, EntryState } from '@shared/entry/states';
 import { officialCalendar } from '@shared/kernel/holidays';
-import { endOfDayExclusive, formatTime, shanghaiDate } from '@shared/kernel/shanghai';
+import { endOfDayExclusive, shanghaiDate } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
-import { sql } from 'kysely';
-import { audit } from '../platform/audit/audit';
-import { later } from '../platform/pipeline';
-import { at, json } from '../platform/schema';
-import { type Call, me } from '../rpc/call';
-import { insist, Refused } from '../rpc/refused';
-import { tellMove } from './news';
+import { sql, type Updateable } from 'kysely';
+import type { Changes, Counted, Noun } from '../cases/noun';
+import type { Db } from '../platform/db';
+import { at, type Database } from '../platform/schema';
+import { entryNews, type News } from './news';
 import type { EntryHead } from './subjects';
-import { moveZh } from './views/timeline';
 
 export { orderCorrection } from './lifetime/order-correction';
 
-export type MoveOrder = {
-  command: EntryCommand;
-  reason?: string;
-  /** Facts of the move for the timeline: ids and plain words, never personal values. */
-  details?: Record<string, unknown>;
-  /** How many faults a return names. */
-  faults?: number;
-  /** Where a transfer leads. */
-  to?: Pick<EntryHead, 'contestId' | 'regionId' | 'regionZh' | 'trackCode' | 'trackZh'>;
-  /** Further columns that this move sets: a first submission's reference, the leader's fingerprint. */
-  set?: {
-    reference?: string;
-    leader_id_eq?: string;
-    sent_uscc?: string | null;
-    first_submitted_at?: Date;
-    award_level?: string;
-  };
+type Columns = Updateable<Database['entry']>;
+
+/** The number of entries by contest, state and track is kept. */
+export const entryCounted: Counted<EntryHead> = {
+  table: 'entry_count',
+  columns: { contest_id: 'contestId', track_code: 'trackCode' },
 };
 
-export type Moved = { entryId: string; state: EntryState; stateZh: string; version: number };
+/** Entries as the ground moves them: `move(call, entryNoun, entry, { command, version }, work)`. */
+export const entryNoun: Noun<EntryState, EntryCommand, EntryHead, EntryEvent, 'entryId', Columns, News> = {
+  lifecycle: entryLifecycle,
+  table: 'entry',
+  key: 'entryId',
+  counted: entryCounted,
+  news: entryNews,
+  follows(entry, { command, next, now }): Changes<Columns, News> {
+    const clock = clockAfter(entry, command, next, now);
+    const sent = command === 'submit' || command === 'resubmit';
+    return {
+      set: {
+        review_due: clock.reviewDue,
+        due_provisional: clock.provisional,
+        correction_due_at: clock.correctionDueAt === null ? null : at(clock.correctionDueAt),
+        claimed_from: entryLifecycle.states[next].held ? claimedFrom(entry.state) : null,
+        ...(sent && { submitted_at: at(now), recalled_at: null }),
+        ...(command === 'recall' && { recalled_at: at(now) }),
+        ...(command === 'return' && { returns: entry.returns + 1 }),
+      },
+      facts: { reviewDue: clock.reviewDue, correctionDueAt: clock.correctionDueAt },
+      // A move is told to have been made where the entry stood then.
+      details: { regionId: entry.regionId },
+    };
+  },
+};
 
-/**
- * The one way in which an entry changes state: decides by the lifecycle, saves the row with its clocks, keeps the
- * counts, the timeline, the audit chain and the outbox, all in the caller's transaction. The row must be locked
- * (`entryOf` with a change does). Access is decided before.
- * @returns the entry's new state, labelled for staff when staff moved it, else for the public
- * Throws Refused with the lifecycle's code.
- */
-export async function moveEntry(call: Call, entry: EntryHead, order: MoveOrder): Promise<Moved> {
-  const moved = insist(entryLifecycle.move(order.command, entry, { reason: order.reason }, call.now, call.actor));
-  const next = moved.next;
-  const spec = entryLifecycle.states[next];
-  const version = entry.version + 1;
-  const clock = clockAfter(entry, order.command, next, call.now);
-  const { contestId, regionId, regionZh, trackCode, trackZh } = order.to ?? entry;
-  await call.db
-    .updateTable('entry')
-    .set({
-      state: next,
-      waits: spec.waits,
-      version,
-      changed_at: at(call.now),
-      contest_id: contestId,
-      region_id: regionId,
-      track_code: trackCode,
-      review_due: clock.reviewDue,
-      due_provisional: clock.provisional,
-      claimed_by: spec.held ? me(call) : null,
-      claimed_at: spec.held ? at(call.now) : null,
-      // What was decided goes back to the queue as if it were new.
-      claimed_from: spec.held
-        ? entryLifecycle.states[entry.state].waits === 'staff'
-          ? entry.state
-          : 'submitted'
-        : null,
-      correction_due_at: clock.correctionDueAt === null ? null : at(clock.correctionDueAt),
-      ...((order.command === 'submit' || order.command === 'resubmit') && {
-        submitted_at: at(call.now),
-        recalled_at: null,
-      }),
-      ...(order.command === 'recall' && { recalled_at: at(call.now) }),
-      ...(order.command === 'return' && { returns: entry.returns + 1 }),
-      ...order.set,
-    })
-    .where('id', '=', entry.entryId)
-    .execute();
-  if (trackCode !== entry.trackCode) await carryTrack(call, entry.entryId, trackCode);
-  await later(
-    call.db,
-    call.db.insertInto('entry_count').values([
-      { contest_id: entry.contestId, state: entry.state, track_code: entry.trackCode, delta: -1 },
-      { contest_id: contestId, state: next, track_code: trackCode, delta: 1 },
-    ]),
-  );
-  await later(
-    call.db,
-    call.db.insertInto('move').values({
-      subject_id: entry.entryId,
-      n: version,
-      move: order.command,
-      from_state: entry.state,
-      to_state: next,
-      by_person: call.actor?.personId ?? null,
-      at: at(call.now),
-      reason: order.reason ?? null,
-      details: json({ regionId: entry.regionId, ...order.details }),
-    }),
-  );
-  await audit(call, `entry:${entry.entryId}`, `entry/${order.command}`, { from: entry.state, to: next, version });
-  const made = {
-    entry,
-    next,
-    place: { regionId, regionZh, trackZh },
-    reviewDue: clock.reviewDue,
-    correctionDueAt: clock.correctionDueAt,
-    faults: order.faults,
-    by: call.actor?.personId ?? null,
-    now: call.now,
-  };
-  for (const event of moved.events) await tellMove(call, event, made);
-  return {
-    entryId: entry.entryId,
-    state: next,
-    stateZh: entryLifecycle.labelOf(next, entryLifecycle.side(entry, call.actor)),
-    version,
-  };
-}
+/** Whence an entry was taken, to go back there; what was decided goes back to the queue as if it were new. */
+const claimedFrom = (state: EntryState): EntryState =>
+  entryLifecycle.states[state].waits === 'staff' ? state : 'submitted';
 
 /** The form names the track of the receiving contest, or its team could never correct a part that is closed to it. */
-async function carryTrack(call: Call, entryId: string, trackCode: string): Promise<void> {
-  await call.db
+export async function carryTrack(db: Db, entryId: string, trackCode: string): Promise<void> {
+  await db
     .updateTable('section')
     .set({
       data: sql`jsonb_set(data, '{trackCode}', to_jsonb(${trackCode}::text))`,
@@ -160,35 +88,4 @@ export function clockAfter(entry: EntryHead, command: EntryCommand, next: EntryS
     officialCalendar,
   );
   return { reviewDue: due, provisional, correctionDueAt };
-}
-
-/**
- * Refuses a decision made on an older version of the entry, and says who did what meanwhile (nothing is changed).
- * @param code the stale code that the procedure declares
- */
-export async function insistVersion(
-  call: Call,
-  entry: EntryHead,
-  version: number,
-  code: 'ENTRY_STALE' | 'SCREENING_STALE',
-): Promise<void> {
-  if (entry.version === version) return;
-  const last = await call.db
-    .selectFrom('move as m')
-    .leftJoin('person as p', 'p.id', 'm.by_person')
-    .select(['m.move', 'm.at', 'p.display_name'])
-    .where('m.subject_id', '=', entry.entryId)
-    .orderBy('m.n', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const side = entryLifecycle.side(entry, call.actor);
-  const who = side === 'staff' && last?.display_name ? `由${last.display_name}` : '';
-  const zh = last && moveZh(last.move as EntryCommand, side);
-  // A move that is silent to the team is not told here either.
-  const what = zh && `这个项目已${who}于 ${shanghaiDate(last.at)} ${formatTime(last.at)} 办理“${zh}”，请刷新后再看`;
-  throw new Refused(code, what, undefined, {
-    state: entry.state,
-    stateZh: entryLifecycle.labelOf(entry.state, side),
-    version: entry.version,
-  });
 }

@@ -1,20 +1,28 @@
-import type { EntryEvents, MoveFacts, ReviewFacts } from '@shared/entry/events';
+import type { MoveFacts, ReviewFacts } from '@shared/entry/events';
 import type { EntryEvent, EntryState } from '@shared/entry/states';
-import { emit } from '../platform/outbox';
-import type { Call } from '../rpc/call';
+import type { Events } from '@shared/events';
+import type { Told } from '../cases/noun';
 import type { EntryHead } from './subjects';
 import { titleOf } from './views/title-of';
 
-/** A move as it is told of: the entry as it stood before, and what came of it. Instants in epoch milliseconds. */
-export type MovedEntry = {
-  entry: EntryHead;
-  next: EntryState;
-  /** Where it now stands. */
-  place: { regionId: string; regionZh: string; trackZh: string };
-  reviewDue: string | null;
-  correctionDueAt: number | null;
+type Place = { regionId: string; regionZh: string; trackZh: string };
+
+/** What a move knows besides its entry. Instants in epoch milliseconds. */
+export type News = {
+  /** Where the entry now stands, when that is elsewhere. */
+  place?: Place;
+  /** What it is called from now on, when that changed. */
+  title?: string;
+  reviewDue?: string | null;
+  correctionDueAt?: number | null;
   /** How many faults a return names. */
   faults?: number;
+};
+
+/** A move as it is told of: the entry as it stood before, and what came of it. */
+type MovedEntry = Required<Pick<News, 'place' | 'reviewDue' | 'correctionDueAt' | 'faults'>> & {
+  entry: EntryHead;
+  next: EntryState;
   by: string | null;
   now: number;
 };
@@ -34,7 +42,7 @@ const signUpUntil = ({ entry, now }: MovedEntry): number | null =>
   entry.signUp !== null && now < entry.signUp.closesAt ? entry.signUp.closesAt : null;
 
 /** What every event of a move tells; all of it is known as the move is made. */
-const news: { readonly [Event in EntryEvent]: (move: MovedEntry) => EntryEvents[Event] } = {
+const news: { readonly [Event in EntryEvent]: (move: MovedEntry) => Events[Event] } = {
   'entry.submitted': (move) => ({ ...toReview(move), trackZh: move.place.trackZh }),
   'entry.resubmitted': toReview,
   'entry.recalled': (move) => ({
@@ -50,7 +58,7 @@ const news: { readonly [Event in EntryEvent]: (move: MovedEntry) => EntryEvents[
   }),
   'entry.claimed': moved,
   'entry.released': moved,
-  'entry.returned': (move) => ({ ...moved(move), dueAt: move.correctionDueAt, faults: move.faults ?? 0 }),
+  'entry.returned': (move) => ({ ...moved(move), dueAt: move.correctionDueAt, faults: move.faults }),
   'entry.approved': moved,
   'entry.rejected': (move) => ({ ...moved(move), answerDays: move.entry.clocks.feedback }),
   'entry.transferred': (move) => ({
@@ -62,6 +70,16 @@ const news: { readonly [Event in EntryEvent]: (move: MovedEntry) => EntryEvents[
   'entry.expired': (move) => ({ ...moved(move), signUpUntil: signUpUntil(move) }),
 };
 
-/** Leaves the news of a move. */
-export const tellMove = <Event extends EntryEvent>(call: Call, event: Event, move: MovedEntry): Promise<void> =>
-  emit<EntryEvent>(call, event, `entry:${move.entry.entryId}`, news[event](move));
+/** What an event of a move tells. */
+export const entryNews = <Event extends EntryEvent>(
+  event: Event,
+  { subject, facts, ...move }: Told<EntryState, EntryHead, News>,
+): Events[Event] =>
+  news[event]({
+    entry: { ...subject, title: facts.title ?? subject.title },
+    place: facts.place ?? subject,
+    reviewDue: facts.reviewDue ?? null,
+    correctionDueAt: facts.correctionDueAt ?? null,
+    faults: facts.faults ?? 0,
+    ...move,
+  });

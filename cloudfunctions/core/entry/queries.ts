@@ -12,4 +12,4 @@ export {
   type Submission,
   titleForStaff,
 } from './views/read-submission';
-export { readTimeline, type TimelineItem } from './views/timeline';
+export { readTimeline } from './views/timeline';

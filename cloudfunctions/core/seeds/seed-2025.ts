@@ -1,5 +1,6 @@
 import { startOfDay } from '@shared/kernel/shanghai';
-import { moveEntry } from '../entry/moves';
+import { move } from '../cases/move';
+import { entryNoun } from '../entry/moves';
 import { entryHeads } from '../entry/subjects';
 import { appendAudit } from '../platform/audit/audit';
 import { makeCall } from '../rpc/call';
@@ -108,7 +109,8 @@ export async function expire(player: Player, entryIds: readonly string[], now: n
   player.setTime(now);
   await player.home.db.transaction().execute(async (tx) => {
     const call = makeCall(player.home, tx, null, now);
-    for (const head of await entryHeads(call, entryIds)) await moveEntry(call, head, { command: 'expire' });
+    for (const head of await entryHeads(call, entryIds))
+      await move(call, entryNoun, head, { command: 'expire', version: null });
   });
 }
 
@@ -121,10 +123,9 @@ async function importResults(player: Player, results: readonly Result[], uncount
     const byId = new Map(results.map((result) => [result.entryId, result]));
     for (const head of await entryHeads(call, [...byId.keys()])) {
       const award = byId.get(head.entryId)?.award ?? null;
-      await moveEntry(
-        call,
-        head,
-        award ? { command: 'recordAward', set: { award_level: award } } : { command: 'recordNoAward' },
+      const command = award ? ('recordAward' as const) : ('recordNoAward' as const);
+      await move(call, entryNoun, head, { command, version: null }, async () =>
+        award ? { set: { award_level: award } } : {},
       );
     }
     const synthetic = [...results.filter((result) => result.synthetic).map((result) => result.entryId), ...uncounted];

@@ -13,3 +13,11 @@ export const standing = z.object({
 
 /** What happened to a case, in its reader's words. */
 export const timelineItem = z.object({ zh: z.string(), at: instant, byZh: z.string(), reason: z.nullable(z.string()) });
+
+/** Why any move of any noun may be refused, besides its own reasons: what was decided on is no longer what stands. */
+export const stale = { CASE_STALE: { status: 409, message: '没有办成：刚有变化。请刷新后再办' } };
+/** The same of moves that belong to whoever holds the case. */
+export const held = {
+  CASE_HELD_BY_OTHER: { status: 409, message: '已由他人受理' },
+  CASE_NOT_HELD: { status: 422, message: '请先受理' },
+};

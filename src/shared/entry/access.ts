@@ -1,56 +1,6 @@
-import { allOf, anyOf, defineAccess, holds, not, rule, signedIn } from '../kernel/define-access';
+import { anyOf, defineAccess, signedIn } from '../kernel/define-access';
 import type { EntrySubject } from './subject';
-
-// Outsiders are not told that an entry exists: its number and its state are nobody else's business.
-const outsider = {
-  code: 'ENTRY_NOT_YOURS',
-  reason: '没有找到这个项目，可能已转到其他县（市、区），或您不在团队中。请返回工作台',
-  hidden: true,
-};
-
-export const leads = rule<EntrySubject>('项目负责人', (actor, entry) => entry.leaderId === actor.personId, {
-  code: 'ENTRY_LEADER_ONLY',
-  reason: '只有项目负责人可以办理',
-});
-export const belongs = rule<EntrySubject>(
-  '团队成员',
-  (actor, entry) => entry.memberIds.includes(actor.personId),
-  outsider,
-);
-export const edits = rule<EntrySubject>(
-  '可编辑的团队成员',
-  (actor, entry) => entry.editorIds.includes(actor.personId),
-  {
-    code: 'ENTRY_VIEW_ONLY',
-    reason: '您只能查看这个项目，如需修改请联系负责人',
-  },
-);
-export const involved = anyOf(belongs, leads);
-/** A member who asks for the leader's act is told why not; a stranger is told nothing. */
-const byLeader = allOf(involved, leads);
-const byEditor = allOf(involved, anyOf(edits, leads));
-
-export const localStaff = anyOf(holds('regionStaff', { hidden: true }), holds('regionLead', { hidden: true }));
-export const localLead = holds('regionLead');
-export const reader = anyOf(localStaff, holds('cityStaff', { hidden: true }), holds('auditor', { hidden: true }));
-const belongedOnce = rule<EntrySubject>(
-  '曾为成员',
-  (actor, entry) => entry.pastMemberIds.includes(actor.personId),
-  outsider,
-);
-/** Nobody reviews, judges or handles an entry they lead, belong to or once belonged to (conventions, Who). */
-export const notInvolved = not<EntrySubject>(anyOf(belongs, belongedOnce, leads), '未参与该项目', {
-  code: 'ENTRY_OWN',
-  reason: '您是本项目团队成员，应当回避，请交其他审核人员办理',
-});
-export const staffReads = allOf(reader, notInvolved);
-export const holdsClaim = rule<EntrySubject>('受理人', (actor, entry) => entry.claimedBy === actor.personId, {
-  code: 'SCREENING_NOT_CLAIMED',
-  reason: '请先受理再审核',
-});
-
-/** Who opens a sealed value, and a picture of a paper: the claim says why it is needed; a lead who needs it claims or reopens first. */
-export const opensSealed = allOf(localStaff, notInvolved, holdsClaim);
+import { belongs, byEditor, byLeader, involved, staffReads } from './who';
 
 export const entryAccess = defineAccess<EntrySubject>()('entry', {
   mine: signedIn,

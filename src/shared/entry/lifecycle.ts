@@ -1,12 +1,12 @@
 import { undecidedZh } from '../competition/phase';
-import { allOf, anyOf, onlyTheClock } from '../kernel/define-access';
+import { onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
 import { lastMomentZh, openingZh } from '../kernel/moment-words';
 import { type Refusal, refuse } from '../kernel/result';
-import { holdsClaim, involved, leads, localLead, localStaff, notInvolved } from './access';
 import { isDeletable } from './deletable';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
+import { byLeader, involved, localLead, reopens, reviews } from './who';
 
 const signUpOpen = ({ signUp }: EntrySubject, now: number): Refusal | null => {
   if (signUp === null) return refuse('ENTRY_SIGN_UP_NOT_OPEN', undecidedZh('报名'));
@@ -52,9 +52,6 @@ function withdrawWords(entry: EntrySubject, now: number): string {
   return `退赛后不能恢复，本届已填内容不再有效。${told}${gentler ? '只想改内容，请用“撤回修改”。' : ''}`;
 }
 
-const staff = allOf(localStaff, notInvolved);
-const reviewer = allOf(localStaff, notInvolved, holdsClaim);
-
 /** What words of who has an entry need to know. */
 type Holding = { regionZh: string };
 
@@ -66,10 +63,12 @@ const nobody = () => null;
 /** rules §2.4 and §2.11, as far as screening; what judging adds comes with judging. */
 export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent, Holding>()({
   name: 'entry',
+  zh: '项目',
   initial: 'draft',
+  takeFirst: '请先受理再审核',
   // Staff's names of states are for whoever handles an entry, never for its team or for strangers to it.
   side: (entry, caller) => {
-    if (staff.decide(caller, entry).ok) return 'staff';
+    if (reviews.decide(caller, entry).ok) return 'staff';
     return involved.decide(caller, entry).ok ? 'own' : 'outside';
   },
   // `live`: it stands in the way of another entry of its leader (rules §2.2 ONE_TRACK).
@@ -151,16 +150,26 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       from: ['draft'],
       to: 'submitted',
       label: '提交报名',
-      by: leads,
+      by: byLeader,
       when: signUpOpen,
+      toldAs: '提交报名',
       emits: ['entry.submitted'],
+    },
+    changeContest: {
+      from: ['draft'],
+      to: 'draft',
+      label: '更换赛场',
+      by: byLeader,
+      quiet: true,
+      silent: '草稿换赛场、赛道、组别，填写的内容都带着走，没有人需要另行知道',
     },
     resubmit: {
       from: ['returned'],
       to: 'resubmitted',
       label: '提交补正',
-      by: leads,
+      by: byLeader,
       when: correctionOpen,
+      toldAs: '提交补正',
       emits: ['entry.resubmitted'],
     },
     recall: {
@@ -168,26 +177,31 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       to: (entry) => (entry.state === 'submitted' ? 'draft' : 'returned'),
       toOneOf: ['draft', 'returned'],
       label: '撤回修改',
-      by: leads,
+      by: byLeader,
       when: recallable,
       danger: recallWords,
+      toldAs: '撤回修改',
       emits: ['entry.recalled'],
     },
     withdraw: {
       from: ['draft', 'submitted', 'under_review', 'returned', 'resubmitted', 'transferred', 'qualified'],
       to: 'withdrawn',
       label: '退赛',
-      by: leads,
+      by: byLeader,
       when: onceSubmitted,
       danger: withdrawWords,
+      toldAs: '退赛',
+      tellsReason: true,
       emits: ['entry.withdrawn'],
     },
     claim: {
       from: ['submitted', 'resubmitted', 'transferred'],
       to: 'under_review',
       label: '受理',
-      by: staff,
+      by: reviews,
+      held: 'free',
       when: screeningOpen,
+      toldAs: '开始审核',
       emits: ['entry.claimed'],
     },
     release: {
@@ -195,63 +209,86 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       to: (entry) => entry.claimedFrom ?? 'submitted',
       toOneOf: ['submitted', 'resubmitted', 'transferred'],
       label: '交回待办',
+      by: reviews,
+      held: 'mine',
       // The lead may free what an absent clerk holds; all else waits for whoever claimed it.
-      by: allOf(localStaff, notInvolved, anyOf(holdsClaim, localLead)),
+      despite: localLead,
       silent: '交回待办只是换人审核，参赛者看到的进度变回“等待审核”，不另发通知',
     },
     approve: {
       from: ['under_review'],
       to: 'qualified',
       label: '审核通过',
-      by: reviewer,
+      by: reviews,
+      held: 'mine',
       when: screeningOpen,
       danger: '负责人和团队会收到审核通过的通知。如有误，只能由审核负责人重新审核。',
+      toldAs: '审核通过',
       emits: ['entry.approved'],
     },
     return: {
       from: ['under_review'],
       to: 'returned',
       label: '退回补正',
-      by: reviewer,
+      by: reviews,
+      held: 'mine',
       when: screeningOpen,
       danger: '所有问题将一次性告知负责人和团队，发出后不能补充。负责人须在补正期限内重新提交，逾期报名失效。',
+      toldAs: '退回补正',
       emits: ['entry.returned'],
     },
     reject: {
       from: ['under_review'],
       to: 'rejected',
       label: '不予通过',
-      by: reviewer,
+      by: reviews,
+      held: 'mine',
       when: screeningOpen,
       asks: ['reason'],
       danger: '负责人和团队会收到通知，能看到理由。如有误，只能由审核负责人重新审核。',
+      toldAs: '审核未通过',
+      tellsReason: true,
       emits: ['entry.rejected'],
     },
     transfer: {
       from: ['under_review'],
       to: 'transferred',
       label: '转办',
-      by: reviewer,
+      by: reviews,
+      held: 'mine',
       when: screeningOpen,
       asks: ['reason'],
       danger: '改由接收方审核，审核时限重新计算。负责人、团队和接收方会收到通知，能看到理由。',
+      toldAs: '转其他县（市、区）审核',
+      tellsReason: true,
       emits: ['entry.transferred'],
     },
     reopen: {
       from: ['qualified', 'rejected'],
       to: 'under_review',
       label: '重新审核',
-      by: allOf(localLead, notInvolved),
+      by: reopens,
+      held: 'free',
       when: screeningOpen,
       asks: ['reason'],
       danger: '原来的审核结果不再有效，项目由您受理。负责人和团队会收到通知，能看到理由。',
+      toldAs: '重新审核',
+      tellsReason: true,
       emits: ['entry.reopened'],
     },
-    expire: { from: ['returned'], to: 'expired', label: '逾期失效', by: onlyTheClock, emits: ['entry.expired'] },
+    expire: {
+      from: ['returned'],
+      to: 'expired',
+      label: '逾期失效',
+      by: onlyTheClock,
+      toldAs: '逾期未补正，报名已失效',
+      emits: ['entry.expired'],
+    },
     recordAward: {
       from: ['qualified'],
       to: 'awarded',
       label: '登记获奖',
+      toldAs: '获奖',
       by: onlyTheClock,
       silent: '往届结果由一次有审计记录的导入登记，当时已另行公布',
     },
@@ -259,6 +296,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       from: ['qualified'],
       to: 'not_awarded',
       label: '登记未获奖',
+      toldAs: '未获奖',
       by: onlyTheClock,
       silent: '往届结果由一次有审计记录的导入登记，当时已另行公布',
     },

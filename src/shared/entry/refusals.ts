@@ -1,6 +1,6 @@
 /** Why calls about an entry are refused, by code, with their status and sentence: what several procedures of the contract share. */
 
-export const stale = { ENTRY_STALE: { status: 409, message: '内容刚在另一台设备上改过，请刷新后再改' } };
+export const stale = { CASE_STALE: { status: 409, message: '内容刚在另一台设备上改过，请刷新后再改' } };
 export const refusedMoves = {
   ...stale,
   ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },

@@ -14,6 +14,7 @@ export type EntryState =
 
 export type EntryCommand =
   | 'submit'
+  | 'changeContest'
   | 'resubmit'
   | 'recall'
   | 'withdraw'

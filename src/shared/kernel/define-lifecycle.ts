@@ -1,6 +1,7 @@
 import type { Caller } from './actor';
 import { onlyTheClock, type Rule } from './define-access';
 import { type Refusal, refuse } from './result';
+import { formatTime, shanghaiDate } from './shanghai';
 
 /** How a state is coloured; never the only sign, its label stands beside it. */
 export type Tone = 'neutral' | 'info' | 'warn' | 'pass';
@@ -36,28 +37,42 @@ type Target<State extends string, Subject> =
   | { to: State }
   | { to: (subject: Subject) => State; toOneOf: readonly State[] };
 
-/** A move tells someone, or says why it is silent. */
-type Telling<Event extends string> = { emits: readonly [Event, ...Event[]] } | { silent: string };
+/** A move tells someone by its one event, or says why it is silent. */
+type Telling<Event extends string> = { emits: readonly [Event] } | { silent: string };
 
 export type MoveSpec<State extends string, Subject, Event extends string> = Target<State, Subject> &
   Telling<Event> & {
     from: readonly State[];
     /** The words on the button. */
     label: string;
-    /** Who may: a rule of the area's access table. */
+    /** Who may: a rule of the area's `who.ts`, which its access table names too. */
     by: Rule<Subject>;
+    /** `mine`: only whoever holds the case; `free`: anybody, unless somebody else holds it. Not a matter of `by`, so that a person learns who holds it. */
+    held?: 'mine' | 'free';
+    /** Who may although somebody else holds it. */
+    despite?: Rule<Subject>;
     /** A further condition; its refusal is the reason shown on the closed button. `now` in epoch milliseconds. */
     when?: (subject: Subject, now: number) => Refusal | null;
     /** Inputs that must not be empty, such as `reason`. */
     asks?: readonly string[];
     /** The sentence to confirm before doing what cannot be undone; of the subject, when it says until when. */
     danger?: string | ((subject: Subject, now: number) => string);
+    /** What everybody but staff reads of it in the timeline; left out, they read nothing of it. */
+    toldAs?: string;
+    /** Its reason is written for them too. */
+    tellsReason?: true;
+    /** It has a place of its own on the page and no line in a timeline: no button among the others. */
+    quiet?: true;
   };
 
 export type LifecycleSpec<State extends string, Command extends string, Subject, Event extends string, Facts> = {
   /** The area's noun; refusal codes begin with it: `entry` → `ENTRY_MOVE_NOT_ALLOWED`. */
   name: string;
+  /** What people call such a case. */
+  zh: string;
   initial: State;
+  /** What is said to staff who should take the case first. */
+  takeFirst?: string;
   states: Readonly<Record<State, StateSpec<State, Facts>>>;
   moves: Readonly<Record<Command, MoveSpec<State, Subject, Event>>>;
   /** By which labels and words are chosen; null: the clock. */
@@ -72,6 +87,9 @@ export type OfferedMove<Command extends string> = {
   asks: readonly string[];
   closed: string | null;
 };
+
+/** Who holds a case and since when (epoch milliseconds); null: nobody's name is at hand. */
+export type Holder = { nameZh: string; since: number } | null;
 
 export type Moved<State extends string, Event extends string> = { ok: true; next: State; events: readonly Event[] };
 
@@ -94,6 +112,12 @@ export type Lifecycle<
     now: number,
     caller?: Caller,
   ): Moved<State, Event> | Refusal;
+  /** Refuses whoever comes to a case that a colleague holds, and says who and since when. */
+  refuseHeld(subject: Subject, caller: Caller, holder: Holder): Refusal | null;
+  /** Refuses a move that the case's holder alone may make, or that somebody's hold stands in the way of. */
+  refuseHold(command: Command, subject: Subject, caller: Caller, holder: Holder): Refusal | null;
+  /** A move in its reader's words; null: this reader is not told of it. */
+  moveZh(command: Command, side: Side): string | null;
   /** The buttons for this caller: moves that lead out of the state and that the caller may make, closed ones with why. */
   movesFor(subject: Subject, caller: Caller, now: number): OfferedMove<Command>[];
   labelOf(state: State, side: Side): string;
@@ -117,7 +141,7 @@ const isEmpty = (value: unknown): boolean =>
 export function defineLifecycle<
   State extends string,
   Command extends string,
-  Subject extends { state: State },
+  Subject extends { state: State; claimedBy?: string | null },
   Event extends string,
   Facts = Record<never, never>,
 >() {
@@ -128,25 +152,62 @@ export function defineLifecycle<
     const commands = Object.keys(spec.moves) as Command[];
     const labelOf = (state: State, side: Side) => spec.states[state][side === 'staff' ? 'staff' : 'public'];
 
+    function mayDespiteHold(command: Command, subject: Subject, caller: Caller): boolean {
+      const move: MoveSpec<State, Subject, Event> = spec.moves[command];
+      const holder = subject.claimedBy ?? null;
+      if (move.held === undefined || (holder !== null && holder === caller?.personId)) return true;
+      if (move.held === 'free' && holder === null) return true;
+      return holder !== null && move.despite?.decide(caller, subject).ok === true;
+    }
+
+    const refuseHeld = (subject: Subject, caller: Caller, holder: Holder): Refusal | null => {
+      const heldBy = subject.claimedBy ?? null;
+      if (heldBy === null || heldBy === caller?.personId) return null;
+      const who = holder ? `由${holder.nameZh}于 ${shanghaiDate(holder.since)} ${formatTime(holder.since)} ` : '由他人';
+      return refuse('CASE_HELD_BY_OTHER', `这个${spec.zh}已${who}受理`);
+    };
+
     function possible(subject: Subject, caller: Caller | undefined): string[] {
       return commands
-        .map((command) => spec.moves[command])
-        .filter((move) => move.from.includes(subject.state))
-        .filter((move) => (caller === undefined ? move.by !== onlyTheClock : move.by.decide(caller, subject).ok))
-        .map((move) => move.label);
+        .filter((command) => spec.moves[command].from.includes(subject.state) && !spec.moves[command].quiet)
+        .filter((command) => {
+          const { by } = spec.moves[command];
+          if (caller === undefined) return by !== onlyTheClock;
+          return by.decide(caller, subject).ok && mayDespiteHold(command, subject, caller);
+        })
+        .map((command) => spec.moves[command].label);
     }
 
     function wrongState(command: Command, subject: Subject, caller: Caller | undefined): Refusal {
       const labels = possible(subject, caller);
       const instead = labels.length === 0 ? '现在没有可以办理的操作' : `可以：${labels.join('、')}`;
       const state = labelOf(subject.state, spec.side(subject, caller ?? null));
-      const message = `项目现为“${state}”，不能“${spec.moves[command].label}”。${instead}`;
+      const message = `${spec.zh}现为“${state}”，不能“${spec.moves[command].label}”。${instead}`;
       return refuse(`${code}_MOVE_NOT_ALLOWED`, message);
     }
 
     return {
       ...spec,
       labelOf,
+      refuseHeld,
+
+      refuseHold(command, subject, caller, holder) {
+        const move: MoveSpec<State, Subject, Event> = spec.moves[command];
+        if (move.held === undefined || mayDespiteHold(command, subject, caller)) return null;
+        const heldByOther = refuseHeld(subject, caller, holder);
+        if (heldByOther) return heldByOther;
+        // Where it does not wait to be taken, its state says no better than this would.
+        return spec.states[subject.state].waits === 'staff'
+          ? refuse('CASE_NOT_HELD', spec.takeFirst ?? '请先受理')
+          : null;
+      },
+
+      moveZh(command, side) {
+        const move: MoveSpec<State, Subject, Event> = spec.moves[command];
+        if (move.quiet) return null;
+        return side === 'staff' ? move.label : (move.toldAs ?? null);
+      },
+
       statesThat: (test) => (Object.keys(spec.states) as State[]).filter((state) => test(spec.states[state])),
 
       move(command, subject, input, now, caller) {
@@ -167,7 +228,8 @@ export function defineLifecycle<
         const offered: OfferedMove<Command>[] = [];
         for (const command of commands) {
           const move: MoveSpec<State, Subject, Event> = spec.moves[command];
-          if (!move.from.includes(subject.state) || !move.by.decide(caller, subject).ok) continue;
+          if (!move.from.includes(subject.state) || move.quiet || !move.by.decide(caller, subject).ok) continue;
+          if (!mayDespiteHold(command, subject, caller)) continue;
           offered.push({
             move: command,
             label: move.label,

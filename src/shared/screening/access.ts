@@ -1,11 +1,10 @@
-import { localLead, localStaff, notInvolved, opensSealed, staffReads } from '../entry/access';
 import type { EntrySubject } from '../entry/subject';
+import { opensSealed, reopens, reviews, staffReads } from '../entry/who';
 import { hasRole, servingRoles } from '../kernel/actor';
 import { allOf, anyOf, defineAccess, holdsAnywhere, type Rule, rule } from '../kernel/define-access';
 
 const [first, ...others] = servingRoles;
 const readsSomewhere = anyOf(holdsAnywhere(first), ...others.map(holdsAnywhere));
-const reviews = allOf(localStaff, notInvolved);
 
 /** A queue is asked for one region, or for all that the reader serves (null). */
 const servesAsked: Rule<{ regionId: string | null }> = rule(
@@ -33,7 +32,7 @@ export const reviewAccess = defineAccess<EntrySubject>()('screening', {
   approve: reviews,
   reject: reviews,
   transfer: reviews,
-  reopen: allOf(localStaff, localLead, notInvolved),
+  reopen: reopens,
   addNote: reviews,
   addCreditCheck: reviews,
   reveal: opensSealed,

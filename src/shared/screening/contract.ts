@@ -135,10 +135,10 @@ export const reviewView = z.object({
 
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 const refused = {
-  SCREENING_STALE: { status: 409, message: '没有办成：项目刚有变化。请刷新后再办' },
+  CASE_STALE: { status: 409, message: '没有办成：项目刚有变化。请刷新后再办' },
   ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },
-  SCREENING_CLAIMED_BY_OTHER: { status: 409, message: '这个项目已由他人受理' },
-  SCREENING_NOT_CLAIMED: { status: 422, message: '请先受理再审核' },
+  CASE_HELD_BY_OTHER: { status: 409, message: '这个项目已由他人受理' },
+  CASE_NOT_HELD: { status: 422, message: '请先受理再审核' },
 };
 const closedPhase = { SCREENING_NOT_OPEN: { status: 422, message: '现在不在审核期内，不能办' } };
 

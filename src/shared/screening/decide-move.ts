@@ -2,8 +2,8 @@ import { entryLifecycle } from '../entry/lifecycle';
 import type { EntryCommand } from '../entry/states';
 import type { EntrySubject } from '../entry/subject';
 import type { Actor } from '../kernel/actor';
+import type { Holder } from '../kernel/define-lifecycle';
 import type { Refusal } from '../kernel/result';
-import { type Holder, refuseHeldByOther, refuseUnclaimed } from './claim';
 import type { Mark } from './marks';
 import { refuseApproval, refuseReturn } from './one-time-notice';
 
@@ -14,10 +14,15 @@ export type ReviewMove = (typeof reviewMoves)[number];
 export const isReviewMove = (move: EntryCommand): move is ReviewMove =>
   (reviewMoves as readonly EntryCommand[]).includes(move);
 
+/** What the marks that stand say against a move; they matter to approving and returning only. */
+export function refuseByMarks(move: ReviewMove, marks: readonly Mark[]): Refusal | null {
+  if (move === 'approve') return refuseApproval(marks);
+  return move === 'return' ? refuseReturn(marks) : null;
+}
+
 /**
- * Why a reviewer's move cannot be made now, or null; alone or in a batch it is the same. Whether the person may review the
- * entry at all is decided before, by the access table.
- * @param reading the holder of the entry and the marks that stand; marks matter to approving and returning only
+ * Why a reviewer's move could not be made now, or null, in the order of the move itself; for a batch, before it runs. Whether the
+ * person may review the entry at all is decided before, by the access table.
  * @param now epoch milliseconds
  */
 export function refuseMove(
@@ -27,10 +32,8 @@ export function refuseMove(
   who: Actor,
   now: number,
 ): Refusal | null {
-  const held = refuseHeldByOther(entry, who, reading.holder, move) ?? refuseUnclaimed(entry, move);
+  const held = entryLifecycle.refuseHold(move, entry, who, reading.holder);
   if (held) return held;
   const moved = entryLifecycle.move(move, entry, { reason: reading.reason }, now, who);
-  if (!moved.ok) return moved;
-  if (move === 'approve') return refuseApproval(reading.marks);
-  return move === 'return' ? refuseReturn(reading.marks) : null;
+  return moved.ok ? refuseByMarks(move, reading.marks) : moved;
 }

@@ -61,7 +61,7 @@ test.each([
 );
 
 test('a refusal changes nothing, and nothing is asked again', async () => {
-  const { run, untrue } = hold(touches.entry, () => Promise.reject(new Failure('ENTRY_STALE', '刚在别处改过')));
+  const { run, untrue } = hold(touches.entry, () => Promise.reject(new Failure('CASE_STALE', '刚在别处改过')));
   expect(await run()).toBeNull();
   expect(untrue()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { SectionName } from '@shared/entry/sections';
-import { moveEntry } from '../../../cloudfunctions/core/entry/moves';
+import { move } from '../../../cloudfunctions/core/cases/move';
+import { entryNoun } from '../../../cloudfunctions/core/entry/moves';
 import {
   entryHead,
   frozenText,
@@ -48,9 +49,14 @@ async function head(entryId: string) {
   return found;
 }
 
+async function asked({ entryId }: Draft, command: 'claim' | 'return') {
+  const entry = await head(entryId);
+  return move(asClerk(), entryNoun, entry, { command, version: entry.version });
+}
+
 /** Claims and returns an entry with the given faults, as screening does; answers the version after it. */
 async function sendBack(entry: Draft, faults: SectionName[], n = 1): Promise<number> {
-  await moveEntry(asClerk(), await head(entry.entryId), { command: 'claim' });
+  await asked(entry, 'claim');
   await server.db
     .insertInto('one_time_notice')
     .values({
@@ -64,7 +70,7 @@ async function sendBack(entry: Draft, faults: SectionName[], n = 1): Promise<num
       provisional: false,
     })
     .execute();
-  return (await moveEntry(asClerk(), await head(entry.entryId), { command: 'return' })).version;
+  return (await asked(entry, 'return')).version;
 }
 
 type View = {
@@ -232,17 +238,13 @@ test('a corrected ID number may not be that of another live entry', async () => 
 
 test('a transfer carries the track into the form, so that the receiving region may return another part', async () => {
   const entry = await submittedEntry(server, { track: 'rural_revitalisation' });
-  await moveEntry(asClerk(), await head(entry.entryId), { command: 'claim' });
-  await moveEntry(asClerk(), await head(entry.entryId), {
-    command: 'transfer',
+  const { version } = await asked(entry, 'claim');
+  await server.ask('clerk-puxian-1', 'screening/transfer', {
+    entryId: entry.entryId,
+    version,
+    toContestId: 'LF-XH-2026-LFEDZ',
+    trackCode: 'micro_audiovisual',
     reason: '注册地在开发区',
-    to: {
-      contestId: 'LF-XH-2026-LFEDZ',
-      regionId: 'LFEDZ',
-      regionZh: '临汾经济开发区',
-      trackCode: 'micro_audiovisual',
-      trackZh: '微视听创意',
-    },
   });
   const shown = await server.ask<View & { trackZh: string; reference: string }>(entry.leader, 'entry/get', {
     entryId: entry.entryId,

@@ -62,7 +62,7 @@ test('a stale write changes nothing and gets what stands there now', async () =>
   expect(status).toBe(409);
   expect(body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_STALE', current: { section: 'jobs', version: 1, data: { direct: 3 } } },
+    error: { code: 'CASE_STALE', current: { section: 'jobs', version: 1, data: { direct: 3 } } },
   });
   expect((await view(draft)).sections.find((s) => s.section === 'jobs')).toMatchObject({
     version: 1,

@@ -86,7 +86,7 @@ test('of two submissions at once under two keys one wins and the other is told',
   expect(replies.find(({ status }) => status === 409)?.body).toEqual({
     ok: false,
     error: {
-      code: 'ENTRY_STALE',
+      code: 'CASE_STALE',
       message: '这个项目已于 2026-11-24 09:00 办理“提交报名”，请刷新后再看',
       current: { state: 'submitted', stateZh: '已提交，等待审核', version: 2 },
     },

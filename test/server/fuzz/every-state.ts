@@ -1,5 +1,6 @@
 import type { EntryState } from '@shared/entry/states';
-import { moveEntry } from '../../../cloudfunctions/core/entry/moves';
+import { move } from '../../../cloudfunctions/core/cases/move';
+import { entryNoun } from '../../../cloudfunctions/core/entry/moves';
 import { entryHead } from '../../../cloudfunctions/core/entry/queries';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { filledDraft, save } from '../../support/entry-factory';
@@ -50,7 +51,7 @@ export async function standInEveryState(server: TestServer, world: World): Promi
     const call = makeCall(server.home, server.db, null, server.clock.now());
     const head = await entryHead(call, entryId, false);
     if (!head) throw new Error('there is no such entry');
-    await moveEntry(call, head, { command });
+    await move(call, entryNoun, head, { command, version: null });
     return entryId;
   };
 

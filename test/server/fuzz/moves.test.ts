@@ -35,6 +35,12 @@ const moves: ReadonlyArray<{
   more: Record<string, unknown>;
 }> = [
   { move: 'submit', path: 'entry/submit', kind: 'leader', more: {} },
+  {
+    move: 'changeContest',
+    path: 'entry/changeContest',
+    kind: 'leader',
+    more: { contestId: 'LF-XH-2026-141033', trackCode: 'rural_revitalisation' },
+  },
   { move: 'resubmit', path: 'entry/resubmit', kind: 'leader', more: {} },
   { move: 'recall', path: 'entry/recall', kind: 'leader', more: {} },
   { move: 'withdraw', path: 'entry/withdraw', kind: 'leader', more: { reason: '' } },
@@ -124,7 +130,7 @@ test.each(Object.keys(instants))(
     expect(tries.filter(({ status, inWords }) => ![200, 404, 409, 422].includes(status) || !inWords)).toEqual([]);
     // Where the move does not lead out of the state, one of these says so; staff are not told of what was never handed in.
     const astray = tries.filter(({ leadsOut }) => !leadsOut);
-    const sayNo = ['ENTRY_MOVE_NOT_ALLOWED', 'SCREENING_NOT_CLAIMED', 'SCREENING_CLAIMED_BY_OTHER', 'NOT_FOUND'];
+    const sayNo = ['ENTRY_MOVE_NOT_ALLOWED', 'CASE_NOT_HELD', 'CASE_HELD_BY_OTHER', 'NOT_FOUND'];
     expect(astray.filter(({ code }) => !sayNo.includes(code))).toEqual([]);
     expect(await fingerprint(rollback.db)).toEqual(before);
   },
@@ -137,6 +143,8 @@ test('while sign-up and screening last, exactly these moves are made, and each o
   expect(made).toEqual([
     'submit of draft',
     'submit of ready',
+    'changeContest of draft',
+    'changeContest of ready',
     'resubmit of returned',
     'recall of submitted',
     'recall of resubmitted',

@@ -27,7 +27,7 @@ test('of two clerks who claim at once one wins, and the other is told who it was
     body: {
       ok: false,
       error: {
-        code: 'SCREENING_CLAIMED_BY_OTHER',
+        code: 'CASE_HELD_BY_OTHER',
         message: `这个项目已由${winner}于 2026-11-24 09:00 受理`,
         current: { version: version + 1 },
       },
@@ -67,7 +67,7 @@ test('what a colleague holds is closed to others in every way but reading, and n
   for (const { status, body } of replies)
     expect([status, !body.ok && body.error.code, !body.ok && body.error.message]).toEqual([
       409,
-      'SCREENING_CLAIMED_BY_OTHER',
+      'CASE_HELD_BY_OTHER',
       '这个项目已由蒲县审核人员一于 2026-11-24 09:00 受理',
     ]);
   const seen = await reviewOf(server, 'clerk-puxian-2', entryId);
@@ -78,10 +78,10 @@ test('what a colleague holds is closed to others in every way but reading, and n
 test('what nobody holds must be claimed before it is decided', async () => {
   const { entryId, version } = await submittedEntry(server);
   const { body } = await server.call('clerk-puxian-1', 'screening/approve', { entryId, version });
-  expect(body).toEqual({ ok: false, error: { code: 'SCREENING_NOT_CLAIMED', message: '请先受理再审核' } });
+  expect(body).toEqual({ ok: false, error: { code: 'CASE_NOT_HELD', message: '请先受理再审核' } });
   const mark = { entryId, section: 'project', markVersion: 0, verdict: 'ok', codes: [], comment: '' };
   const marked = await server.call('clerk-puxian-1', 'screening/markSection', mark);
-  expect(marked.body).toMatchObject({ ok: false, error: { code: 'SCREENING_NOT_CLAIMED' } });
+  expect(marked.body).toMatchObject({ ok: false, error: { code: 'CASE_NOT_HELD' } });
 });
 
 test('a released entry waits again with its clock running on and its marks kept', async () => {
@@ -106,7 +106,7 @@ test('a decision on an older version changes nothing and tells who did what mean
     body: {
       ok: false,
       error: {
-        code: 'SCREENING_STALE',
+        code: 'CASE_STALE',
         message: '这个项目已由蒲县审核人员一于 2026-11-24 09:00 办理“受理”，请刷新后再看',
         current: { state: 'under_review', stateZh: '审核中', version },
       },

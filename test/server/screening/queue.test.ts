@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { foldCounts } from '../../../cloudfunctions/core/entry/lifetime/fold-counts';
+import { foldCounts } from '../../../cloudfunctions/core/cases/counts';
+import { entryCounted } from '../../../cloudfunctions/core/entry/moves';
 import { submittedEntry } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
 import { claimAs } from '../../support/review-acts';
@@ -213,8 +214,8 @@ test('other filters count to a thousand and say that there are more', async () =
 test('folding the kept counts changes no sum, however often and whoever else does', async () => {
   await submittedEntry(server);
   await insertEntryRows(server.db, { count: 10, state: 'submitted', regionId: '141033' });
-  await Promise.all([foldCounts(server.home), foldCounts(server.home)]);
-  await foldCounts(server.home);
+  await Promise.all([foldCounts(server.home, entryCounted), foldCounts(server.home, entryCounted)]);
+  await foldCounts(server.home, entryCounted);
   expect((await queue(clerk)).total).toEqual({ count: 11, more: false });
   const rows = await server.db.selectFrom('entry_count').select(['state', 'track_code', 'delta']).execute();
   expect(rows.map(({ state, delta }) => [state, delta]).sort()).toEqual([

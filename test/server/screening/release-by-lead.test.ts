@@ -11,7 +11,7 @@ test('the lead frees what an absent clerk holds; another clerk is told who holds
   const [entryId] = await insertEntryRows(server.db, { count: 1, state: 'submitted', regionId: '141033' });
   const claimed = await server.ask<{ version: number }>('clerk-puxian-1', 'screening/claim', { entryId, version: 1 });
   const refused = await server.call('clerk-puxian-2', 'screening/release', { entryId, version: claimed.version });
-  expect(refused).toMatchObject({ status: 409, body: { error: { code: 'SCREENING_CLAIMED_BY_OTHER' } } });
+  expect(refused).toMatchObject({ status: 409, body: { error: { code: 'CASE_HELD_BY_OTHER' } } });
   const freed = await server.ask('lead-puxian', 'screening/release', { entryId, version: claimed.version });
   expect(freed).toEqual({ entryId, state: 'submitted', stateZh: '待受理', version: claimed.version + 1 });
   await expect(

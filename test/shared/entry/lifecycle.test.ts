@@ -95,7 +95,7 @@ test('staff of the very region claim, and only the one who claimed decides; the 
 });
 
 test('whatever decides or gives up asks first, and says who learns what', () => {
-  const gentle = ['submit', 'resubmit', 'claim', 'release'];
+  const gentle = ['submit', 'changeContest', 'resubmit', 'claim', 'release'];
   const told: Record<string, string> = {};
   for (const [move, spec] of Object.entries(entryLifecycle.moves)) {
     if (spec.by.name === '系统到期' || gentle.includes(move)) continue;

@@ -19,6 +19,7 @@ const plain = { tone: 'info', holder: () => null, waits: null } as const;
 
 const lifecycle = defineLifecycle<State, Command, Parcel, Event>()({
   name: 'parcel',
+  zh: '项目',
   initial: 'open',
   side: (parcel, caller) => {
     if (caller === null) return 'outside';

@@ -1,7 +1,7 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
 import type { Actor } from '@shared/kernel/actor';
-import { refuseHeldByOther } from '@shared/screening/claim';
 import { type ReviewMove, refuseMove } from '@shared/screening/decide-move';
 
 const now = Date.UTC(2026, 10, 24, 2, 32);
@@ -33,29 +33,29 @@ const codeOf = (move: ReviewMove, subject: EntrySubject, at = now) =>
   refuseMove(move, subject, reading, clerk, at)?.code ?? null;
 
 test('who holds an entry and since when is said to whoever else comes', () => {
-  const held = refuseHeldByOther({ claimedBy: 'other', regionId: '141033' }, clerk, {
+  const held = entryLifecycle.refuseHeld(entry('under_review', 'other'), clerk, {
     nameZh: '蒲县审核人员一',
     since: now,
   });
   expect(held).toEqual({
     ok: false,
-    code: 'SCREENING_CLAIMED_BY_OTHER',
+    code: 'CASE_HELD_BY_OTHER',
     message: '这个项目已由蒲县审核人员一于 2026-11-24 10:32 受理',
   });
   expect([
-    refuseHeldByOther({ claimedBy: 'me', regionId: '141033' }, clerk, null),
-    refuseHeldByOther({ claimedBy: null, regionId: '141033' }, clerk, null),
+    entryLifecycle.refuseHeld(entry('under_review', 'me'), clerk, null),
+    entryLifecycle.refuseHeld(entry('submitted'), clerk, null),
   ]).toEqual([null, null]);
 });
 
 test.each<[ReviewMove, EntryState, string | null, string | null]>([
   ['claim', 'submitted', null, null],
-  ['claim', 'under_review', 'other', 'SCREENING_CLAIMED_BY_OTHER'],
+  ['claim', 'under_review', 'other', 'CASE_HELD_BY_OTHER'],
   ['claim', 'under_review', 'me', 'ENTRY_MOVE_NOT_ALLOWED'],
   ['claim', 'returned', null, 'ENTRY_MOVE_NOT_ALLOWED'],
-  ['release', 'transferred', null, 'SCREENING_NOT_CLAIMED'],
+  ['release', 'transferred', null, 'CASE_NOT_HELD'],
   ['release', 'under_review', 'me', null],
-  ['reject', 'resubmitted', null, 'SCREENING_NOT_CLAIMED'],
+  ['reject', 'resubmitted', null, 'CASE_NOT_HELD'],
   ['reject', 'qualified', null, 'ENTRY_MOVE_NOT_ALLOWED'],
   ['return', 'under_review', 'me', 'SCREENING_NO_FAULT_MARKED'],
   ['reopen', 'rejected', null, null],

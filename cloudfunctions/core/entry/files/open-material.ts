@@ -1,6 +1,6 @@
-import { involved, leads, opensSealed } from '@shared/entry/access';
 import { entryContract } from '@shared/entry/contract';
 import { personalFileZh } from '@shared/entry/needed-slots';
+import { involved, leads, opensSealed } from '@shared/entry/who';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { audit } from '../../platform/audit/audit';
 import { countOpening } from '../../platform/sealed-openings';

@@ -1,10 +1,11 @@
 import type { SectionName } from '@shared/entry/sections';
 import { shorten } from '@shared/kernel/typed/graphemes';
+import { count, placeOf } from '../../cases/counts';
 import type { Db } from '../../platform/db';
 import { later } from '../../platform/pipeline';
 import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
-import { countMoved } from '../lifetime/counts';
+import { entryCounted } from '../moves';
 import type { EntryHead } from '../subjects';
 import { type EditionRules, groupOf, trackRuns } from './edition-rules';
 import { dataOf, type FormState, type SectionRow } from './form-state';
@@ -50,15 +51,11 @@ export async function putSection(
   return mirrored(call, head, columns);
 }
 
-/** The columns of a corrected entry as its form now says, when it is submitted again. Answers the entry as it then stands. */
-export async function mirrorCorrection(call: Call, form: FormState): Promise<EntryHead> {
-  const columns = {
-    ...columnsOf(form.rules, 'project', dataOf(form, 'project')),
-    ...columnsOf(form.rules, 'jobs', dataOf(form, 'jobs')),
-  };
-  await later(call.db, changing(call.db, call, form.head, columns));
-  return mirrored(call, form.head, columns);
-}
+/** The columns of a corrected entry as its form now says, for when it is submitted again. */
+export const correctedColumns = (form: FormState): Columns => ({
+  ...columnsOf(form.rules, 'project', dataOf(form, 'project')),
+  ...columnsOf(form.rules, 'jobs', dataOf(form, 'jobs')),
+});
 
 const changing = (on: Pick<Db, 'updateTable'>, call: Call, head: EntryHead, columns: Columns) =>
   on
@@ -68,7 +65,13 @@ const changing = (on: Pick<Db, 'updateTable'>, call: Call, head: EntryHead, colu
 
 async function mirrored(call: Call, head: EntryHead, columns: Columns): Promise<EntryHead> {
   const trackCode = columns.track_code ?? head.trackCode;
-  await countMoved(call, head.state, head, { contestId: head.contestId, trackCode });
+  const was = placeOf(entryCounted, head);
+  await count(
+    call.db,
+    entryCounted,
+    { state: head.state, place: was },
+    { state: head.state, place: { ...was, track_code: trackCode } },
+  );
   return {
     ...head,
     title: columns.title ?? head.title,

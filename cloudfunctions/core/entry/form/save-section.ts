@@ -33,7 +33,7 @@ export const saveSection = procedure(entryContract.saveSection, entryOf, async (
   insistOpen(call, before, section);
   if (version !== (before.sections.get(section)?.version ?? 0)) {
     throw new Refused(
-      'ENTRY_STALE',
+      'CASE_STALE',
       undefined,
       undefined,
       presentSection(call, before, judgeForm(call, before), section),

@@ -1,30 +1,31 @@
 import { entryContract } from '@shared/entry/contract';
 import { isDeletable } from '@shared/entry/deletable';
 import { sql } from 'kysely';
+import { count, placeOf } from '../../cases/counts';
+import { insistVersion } from '../../cases/stale';
 import { audit } from '../../platform/audit/audit';
 import { emit } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { leaveFilesOf } from '../files/leave-files';
-import { insistVersion } from '../moves';
+import { entryCounted, entryNoun } from '../moves';
 import { entryOf } from '../subjects';
 import { titleOf } from '../views/title-of';
-import { countEnded } from './counts';
 
 /**
  * Deletes a draft that was never submitted: its rows, sealed values and files. Its audit chain stays, which holds ids only; the members
  * are told.
  */
 export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (call, input, head) => {
-  await insistVersion(call, head, input.version, 'ENTRY_STALE');
+  await insistVersion(call, entryNoun, head, input.version);
   if (!isDeletable(head)) throw new Refused('ENTRY_ONCE_SUBMITTED');
   await emit(call, 'draft.deleted', `entry:${head.entryId}`, {
     title: titleOf(head.title),
     memberIds: head.memberIds,
   });
   await audit(call, `entry:${head.entryId}`, 'entry/deleteDraft', { version: head.version });
-  await countEnded(call, head);
+  await count(call.db, entryCounted, { state: head.state, place: placeOf(entryCounted, head) }, null);
   await leaveFilesOf(call.db, head.entryId, call.now);
   await deleteRows(call, head.entryId);
   return { ok: true as const };
@@ -33,6 +34,7 @@ export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (
 /** Every table that a draft has rows in; a row left anywhere refuses the whole. */
 const deleteRows = (call: Call, entryId: string) =>
   sql`with files as (delete from upload where subject_id = ${entryId}),
+    moved as (delete from move where subject_id = ${entryId}),
     agreed as (delete from consent where subject_id = ${entryId}),
     secret as (delete from sealed_value where subject_id = ${entryId}),
     parts as (delete from section where subject_id = ${entryId}),

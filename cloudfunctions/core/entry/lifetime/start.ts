@@ -1,13 +1,13 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { sql } from 'kysely';
-import { audit } from '../../platform/audit/audit';
+import { begin } from '../../cases/begin';
 import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { groupOf, readEditionRules, trackRuns } from '../form/edition-rules';
-import { countStarted } from './counts';
+import { entryNoun } from '../moves';
 import { insistSignUpOpen } from './sign-up';
 
 /** Begins a draft in a contest that is open for sign-up, with a track that it runs and a group of its edition. */
@@ -18,25 +18,16 @@ export const start = procedure(entryContract.start, noSubject, async (call, inpu
   if (!trackRuns(rules, input.trackCode)) throw new Refused('ENTRY_TRACK_NOT_HERE');
   if (!groupOf(rules, input.groupCode)) throw new Refused('ENTRY_NO_SUCH_GROUP');
   await insistFewDrafts(call, rules.editionId);
-  const entryId = call.newId();
-  // An entry is a subject; both rows are made by one statement.
-  await call.db
-    .with('made', (db) => db.insertInto('subject').values({ id: entryId, kind: 'entry', created_at: at(call.now) }))
-    .insertInto('entry')
-    .values({
-      id: entryId,
-      edition_id: rules.editionId,
-      contest_id: rules.contestId,
-      region_id: rules.regionId,
-      state: entryLifecycle.initial,
-      waits: entryLifecycle.states[entryLifecycle.initial].waits,
-      leader_id: me(call),
-      track_code: input.trackCode,
-      group_code: input.groupCode,
-      started_at: at(call.now),
-      changed_at: at(call.now),
-    })
-    .execute();
+  const row = {
+    edition_id: rules.editionId,
+    contest_id: rules.contestId,
+    region_id: rules.regionId,
+    leader_id: me(call),
+    track_code: input.trackCode,
+    group_code: input.groupCode,
+    started_at: at(call.now),
+  };
+  const entryId = await begin(call, entryNoun, row, { contestId: rules.contestId });
   await call.db
     .insertInto('section')
     .values({
@@ -48,8 +39,6 @@ export const start = procedure(entryContract.start, noSubject, async (call, inpu
       saved_by: me(call),
     })
     .execute();
-  await countStarted(call, { contestId: rules.contestId, trackCode: input.trackCode });
-  await audit(call, `entry:${entryId}`, 'entry/start', { contestId: rules.contestId });
   return { entryId };
 });
 
@@ -64,7 +53,7 @@ async function insistFewDrafts(call: Call, editionId: string): Promise<void> {
     .select(({ fn }) => fn.countAll<number>().as('drafts'))
     .where('leader_id', '=', me(call))
     .where('edition_id', '=', editionId)
-    .where('state', '=', 'draft')
+    .where('state', '=', entryLifecycle.initial)
     .executeTakeFirstOrThrow();
   if (drafts >= mostDrafts) throw new Refused('ENTRY_TOO_MANY_DRAFTS');
 }

@@ -1,6 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { paperIdentity } from '@shared/kernel/identity-paper';
+import { move } from '../../cases/move';
 import { breaksUnique } from '../../platform/broken-constraint';
 import { counted } from '../../platform/counter';
 import { equality } from '../../platform/crypto/equality';
@@ -8,12 +9,12 @@ import { together } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
-import { insist, Refused } from '../../rpc/refused';
+import { Refused } from '../../rpc/refused';
 import { type FormState, readForm, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
-import { mirrorCorrection } from '../form/mirror-section';
+import { correctedColumns } from '../form/mirror-section';
 import { freeze, timesFrozen } from '../form/snapshot';
-import { insistVersion, type Moved, moveEntry } from '../moves';
+import { entryNoun } from '../moves';
 import { type EntryHead, entryOf } from '../subjects';
 import { referenceOf, referenceSeries } from './reference';
 
@@ -29,26 +30,27 @@ export const resubmit = procedure(entryContract.resubmit, entryOf, (call, input,
   send(call, head, input.version, 'resubmit'),
 );
 
-async function send(call: Call, head: EntryHead, version: number, command: 'submit' | 'resubmit'): Promise<Moved> {
-  await insistVersion(call, head, version, 'ENTRY_STALE');
-  insist(entryLifecycle.move(command, head, {}, call.now, call.actor));
-  const form = await readForm(call, head);
-  const verdict = judgeForm(call, form);
-  insistReady(verdict);
-  const leaderEq = fingerprint(call, form);
-  const { reference, n } = await placeOfSubmission(call, head, leaderEq);
-  await freeze(call, form, verdict, { n, reference });
-  const standing = command === 'resubmit' ? await mirrorCorrection(call, form) : head;
+async function send(call: Call, head: EntryHead, version: number, command: 'submit' | 'resubmit') {
   try {
-    return await moveEntry(call, standing, {
-      command,
-      details: { reference, snapshot: n },
-      set: {
-        reference,
-        leader_id_eq: leaderEq,
-        sent_uscc: verdict.sections.includes('entity') ? textOf(form, 'entity', 'uscc').toUpperCase() : null,
-        ...(head.reference === null && { first_submitted_at: at(call.now) }),
-      },
+    return await move(call, entryNoun, head, { command, version }, async () => {
+      const form = await readForm(call, head);
+      const verdict = judgeForm(call, form);
+      insistReady(verdict);
+      const leaderEq = fingerprint(call, form);
+      const { reference, n } = await placeOfSubmission(call, head, leaderEq);
+      await freeze(call, form, verdict, { n, reference });
+      const corrected = command === 'resubmit' ? correctedColumns(form) : {};
+      return {
+        set: {
+          ...corrected,
+          reference,
+          leader_id_eq: leaderEq,
+          sent_uscc: verdict.sections.includes('entity') ? textOf(form, 'entity', 'uscc').toUpperCase() : null,
+          ...(head.reference === null && { first_submitted_at: at(call.now) }),
+        },
+        facts: { title: corrected.title ?? head.title },
+        details: { reference, snapshot: n },
+      };
     });
   } catch (error) {
     // One live submitted entry a leader and edition is held by the database, over all who submit at this moment.

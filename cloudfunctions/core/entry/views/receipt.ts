@@ -1,6 +1,6 @@
-import { involved } from '@shared/entry/access';
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import { involved } from '@shared/entry/who';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';

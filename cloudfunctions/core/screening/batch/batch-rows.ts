@@ -1,11 +1,11 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
+import type { Actor } from '@shared/kernel/actor';
 import { reviewAccess } from '@shared/screening/access';
 import type { batchMoves } from '@shared/screening/contract';
 import { refuseMove } from '@shared/screening/decide-move';
 import { type EntryHead, entryHeads, titleForStaff } from '../../entry/queries';
 import type { Call } from '../../rpc/call';
-import { whoActs } from '../decisions/decide';
 import { readReadings } from '../queue/readings';
 
 export type BatchMove = (typeof batchMoves)[number];
@@ -19,7 +19,7 @@ export type BatchRow = {
   reason: string | null;
 };
 
-const unknown = '没有找到这个项目，可能已转到其他县（市、区）';
+export const unknown = '没有找到这个项目，可能已转到其他县（市、区）';
 
 /** What would become of each row, by the same rules as one by one. A row that the reader may not know of or has to keep out of says so, no more. */
 export async function previewRows(call: Call, move: BatchMove, entryIds: readonly string[]): Promise<BatchRow[]> {
@@ -53,6 +53,12 @@ const shown = (head: EntryHead) => ({
 });
 
 const labelOf = (state: EntryState): string => entryLifecycle.labelOf(state, 'staff');
+
+/** The person behind a call that access has let through. */
+function whoActs(call: Call): Actor {
+  if (call.actor === null) throw new Error('A reviewer’s move was opened to visitors.');
+  return call.actor;
+}
 
 async function namesOf(call: Call, heads: readonly EntryHead[]): Promise<Map<string, string>> {
   const ids = heads.flatMap(({ claimedBy }) => (claimedBy === null ? [] : [claimedBy]));

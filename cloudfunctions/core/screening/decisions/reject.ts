@@ -1,11 +1,10 @@
 import { screeningContract } from '@shared/screening/contract';
-import { moveEntry } from '../../entry/moves';
+import { move } from '../../cases/move';
+import { entryNoun } from '../../entry/moves';
 import { procedure } from '../../rpc/procedure';
 import { reviewedEntry } from '../review/reviewed-entry';
-import { decide } from './decide';
 
 /** Refuses an entry with a reason that its leader reads. */
-export const reject = procedure(screeningContract.reject, reviewedEntry, async (call, input, entry) => {
-  await decide(call, entry, 'reject', input);
-  return moveEntry(call, entry, { command: 'reject', reason: input.reason });
-});
+export const reject = procedure(screeningContract.reject, reviewedEntry, (call, { version, reason }, entry) =>
+  move(call, entryNoun, entry, { command: 'reject', version, input: { reason } }),
+);

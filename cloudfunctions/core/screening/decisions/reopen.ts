@@ -1,21 +1,20 @@
 import { screeningContract } from '@shared/screening/contract';
-import { moveEntry } from '../../entry/moves';
+import { move } from '../../cases/move';
+import { entryNoun } from '../../entry/moves';
 import { breaksUnique } from '../../platform/broken-constraint';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { writeNote } from '../review/add-note';
 import { reviewedEntry } from '../review/reviewed-entry';
-import { decide } from './decide';
 
 /**
  * Takes a decided entry up again; the region's lead does it and holds it then. The team reads the reason; what only colleagues
  * may know is a note of staff's own.
  */
 export const reopen = procedure(screeningContract.reopen, reviewedEntry, async (call, input, entry) => {
-  await decide(call, entry, 'reopen', input);
   const note = input.note?.trim() ?? '';
   try {
-    const moved = await moveEntry(call, entry, { command: 'reopen', reason: input.reason });
+    const moved = await move(call, entryNoun, entry, { command: 'reopen', version: input.version, input });
     if (note !== '') await writeNote(call, entry.entryId, `重新审核：${note}`);
     return moved;
   } catch (error) {

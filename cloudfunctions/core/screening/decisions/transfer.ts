@@ -1,13 +1,13 @@
 import { undecidedZh } from '@shared/competition/phase';
 import { screeningContract } from '@shared/screening/contract';
 import { sql } from 'kysely';
-import { moveEntry } from '../../entry/moves';
+import { move } from '../../cases/move';
+import { carryTrack, entryNoun } from '../../entry/moves';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { reviewedEntry } from '../review/reviewed-entry';
-import { decide } from './decide';
 
 type Target = { regionId: string; regionZh: string; trackZh: string | null; closesAt: number | null };
 
@@ -15,36 +15,31 @@ type Target = { regionId: string; regionZh: string; trackZh: string | null; clos
  * Hands an entry to another region of the edition, into a track that it runs. The reference and the history stay, the
  * clock starts anew, and the new region reads everything itself: marks made so far are laid aside, not deleted.
  */
-export const transfer = procedure(screeningContract.transfer, reviewedEntry, async (call, input, entry) => {
-  const { toContestId, trackCode, reason } = input;
-  await decide(call, entry, 'transfer', input);
-  if (toContestId === entry.contestId) throw new Refused('SCREENING_SAME_CONTEST');
-  const target = await targetOf(call, entry.editionId, toContestId, trackCode);
-  if (!target) throw new Refused('NOT_FOUND', '请重新选择接收的县（市、区）');
-  if (target.trackZh === null) throw new Refused('ENTRY_TRACK_NOT_HERE', `${target.regionZh}没有设这个赛道`);
-  if (target.closesAt === null)
-    throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}${undecidedZh('审核')}，不能转办`);
-  if (target.closesAt <= call.now)
-    throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}的审核已经结束，不能转办`);
-  await call.db
-    .updateTable('review_mark')
-    .set({ cleared_at: at(call.now) })
-    .where('entry_id', '=', entry.entryId)
-    .where('cleared_at', 'is', null)
-    .execute();
-  return moveEntry(call, entry, {
-    command: 'transfer',
-    reason,
-    to: {
-      contestId: toContestId,
-      regionId: target.regionId,
-      regionZh: target.regionZh,
-      trackCode,
-      trackZh: target.trackZh,
-    },
-    details: { trackZh: target.trackZh },
-  });
-});
+export const transfer = procedure(screeningContract.transfer, reviewedEntry, (call, input, entry) =>
+  move(call, entryNoun, entry, { command: 'transfer', version: input.version, input }, async () => {
+    const { toContestId, trackCode } = input;
+    if (toContestId === entry.contestId) throw new Refused('SCREENING_SAME_CONTEST');
+    const target = await targetOf(call, entry.editionId, toContestId, trackCode);
+    if (!target) throw new Refused('NOT_FOUND', '请重新选择接收的县（市、区）');
+    if (target.trackZh === null) throw new Refused('ENTRY_TRACK_NOT_HERE', `${target.regionZh}没有设这个赛道`);
+    if (target.closesAt === null)
+      throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}${undecidedZh('审核')}，不能转办`);
+    if (target.closesAt <= call.now)
+      throw new Refused('SCREENING_NOT_OPEN', `${target.regionZh}的审核已经结束，不能转办`);
+    await call.db
+      .updateTable('review_mark')
+      .set({ cleared_at: at(call.now) })
+      .where('entry_id', '=', entry.entryId)
+      .where('cleared_at', 'is', null)
+      .execute();
+    if (trackCode !== entry.trackCode) await carryTrack(call.db, entry.entryId, trackCode);
+    return {
+      set: { contest_id: toContestId, region_id: target.regionId, track_code: trackCode },
+      facts: { place: { regionId: target.regionId, regionZh: target.regionZh, trackZh: target.trackZh } },
+      details: { trackZh: target.trackZh },
+    };
+  }),
+);
 
 async function targetOf(call: Call, editionId: string, contestId: string, trackCode: string): Promise<Target | null> {
   const { rows } = await sql<Target>`

@@ -201,7 +201,7 @@ export class SectionKeeper {
       return false;
     }
     this.unanswered = null;
-    if (failure.code === 'ENTRY_STALE' && failure.current !== undefined) {
+    if (failure.code === 'CASE_STALE' && failure.current !== undefined) {
       this.meetOther(failure.current as SectionView, this.kept.server.data);
       return this.kept.contest === null;
     }

@@ -5,12 +5,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 
 /** Somebody else did something with the entry in the meantime: what is shown is out of date. */
-const conflicts: readonly string[] = [
-  'SCREENING_STALE',
-  'SCREENING_CLAIMED_BY_OTHER',
-  'SCREENING_NOT_CLAIMED',
-  'ENTRY_MOVE_NOT_ALLOWED',
-];
+const conflicts: readonly string[] = ['CASE_STALE', 'CASE_HELD_BY_OTHER', 'CASE_NOT_HELD', 'ENTRY_MOVE_NOT_ALLOWED'];
 
 /** Every move of a review. A refusal stays on show until the next try; a conflict loads the entry anew beside it. */
 export function useReviewMoves(entryId: string) {

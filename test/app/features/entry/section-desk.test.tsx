@@ -38,7 +38,7 @@ test('leaving a field saves it, and the time of saving is told', async () => {
 
 test('a stale write shows both values, and the chosen one is saved', async () => {
   const theirs = sectionView({ version: 4, data: { title: '队友写的名字' }, savedByZh: '李强' });
-  saveSection.mockRejectedValueOnce(new Failure('ENTRY_STALE', '内容刚在另一台设备上改过，请刷新后再改', {}, theirs));
+  saveSection.mockRejectedValueOnce(new Failure('CASE_STALE', '内容刚在另一台设备上改过，请刷新后再改', {}, theirs));
   saveSection.mockResolvedValueOnce(sectionView({ version: 5, data: { title: '队友写的名字' } }));
   show();
   fireEvent.change(await waitFor(() => control('field-title')), { target: { value: '我写的名字' } });

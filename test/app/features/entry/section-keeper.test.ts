@@ -108,7 +108,7 @@ test('words left on the device by a killed page are taken up and saved', async (
 
 test('a stale write keeps both values until a person has chosen, and saves the choice over the newest version', async () => {
   const theirs = savedAs({ data: { title: '对方的', summary: '对方的简介' } });
-  save.mockRejectedValueOnce(new Failure('ENTRY_STALE', '内容已在别处更新', {}, theirs));
+  save.mockRejectedValueOnce(new Failure('CASE_STALE', '内容已在别处更新', {}, theirs));
   save.mockResolvedValueOnce(sectionView({ version: 5, data: { title: '我的', summary: '对方的简介' } }));
   const keeper = keep();
   keeper.change('title', '我的');
@@ -125,7 +125,7 @@ test('a stale write keeps both values until a person has chosen, and saves the c
 
 test('changes of two people in different fields are both kept without asking', async () => {
   const theirs = savedAs({ data: { title: '山货直供', summary: '对方的简介' } });
-  save.mockRejectedValueOnce(new Failure('ENTRY_STALE', '内容已在别处更新', {}, theirs));
+  save.mockRejectedValueOnce(new Failure('CASE_STALE', '内容已在别处更新', {}, theirs));
   save.mockResolvedValueOnce(sectionView({ version: 5, data: { title: '我的', summary: '对方的简介' } }));
   const keeper = keep();
   keeper.change('title', '我的');

@@ -71,7 +71,7 @@ test('a claim that a colleague was faster with says who has it, and shows the en
         moves: [],
       }),
     );
-    throw new Failure('SCREENING_CLAIMED_BY_OTHER', sentence);
+    throw new Failure('CASE_HELD_BY_OTHER', sentence);
   });
   show(<ReviewDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('claim')));
@@ -110,7 +110,7 @@ test('returning is closed until every section is read, and then lists every faul
 test('a refused return keeps the message that was typed', async () => {
   const read = { verdict: 'fault' as const, comment: '请补充' };
   serve(reviewView({ sections: [section('project', '项目情况', read)] }));
-  screening.return.mockRejectedValue(new Failure('SCREENING_STALE', '没有办成：项目刚有变化。请刷新后再办'));
+  screening.return.mockRejectedValue(new Failure('CASE_STALE', '没有办成：项目刚有变化。请刷新后再办'));
   show(<ReviewDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('return')));
   fireEvent.change(control('return-message'), { target: { value: '有问题请来电' } });

@@ -1,0 +1,123 @@
+import type { Events } from '@shared/events';
+import { standingOf } from '@shared/cases/standing';
+import { onlyTheClock, type Rule } from '@shared/kernel/define-access';
+import { audit } from '../platform/audit/audit';
+import { emit } from '../platform/outbox';
+import { at, json } from '../platform/schema';
+import { type Call, me } from '../rpc/call';
+import { insist, Refused } from '../rpc/refused';
+import { count, placeOf } from './counts';
+import { insistUnhindered } from './holder';
+import type { Case, Changes, Noun } from './noun';
+import { insistVersion } from './stale';
+
+/** What somebody wants moved. `version` is the one that they saw; null for the clock alone. The reason stands in the timeline. */
+export type Order<Command extends string> = {
+  command: Command;
+  version: number | null;
+  input?: { reason?: string };
+};
+
+/** How a case stands after a move, in words for whoever made it, under the noun's own key. */
+export type Moved<Key extends string> = Record<Key, string> & { state: string; stateZh: string; version: number };
+
+/**
+ * The one way in which anything changes state. It decides, in this order: who, hold, version, state, condition, what must be
+ * said; then `work` reads, judges and freezes, and answers what changes with the move; then the row (its version as it was seen),
+ * the counts, the timeline, the audit and the event are written, all in the caller's transaction. The row must be locked.
+ * Throws Refused with the first rule that said no, or with what `work` threw.
+ */
+export async function move<
+  State extends string,
+  Command extends string,
+  Subject extends Case<State>,
+  Event extends keyof Events,
+  Key extends keyof Subject & string,
+  Columns extends object,
+  Facts extends object,
+>(
+  call: Call,
+  noun: Noun<State, Command, Subject, Event, Key, Columns, Facts>,
+  subject: Subject,
+  order: Order<Command>,
+  work: () => Promise<Changes<Columns, Facts>> = nothingElse,
+): Promise<Moved<Key>> {
+  const { lifecycle } = noun;
+  const { command } = order;
+  const { name } = lifecycle;
+  const id = String(subject[noun.key]);
+  insistMay(call, order.version, lifecycle.moves[command].by, subject);
+  await insistUnhindered(call, subject, (holder) => lifecycle.refuseHold(command, subject, call.actor, holder));
+  if (order.version !== null) await insistVersion(call, noun, subject, order.version);
+  const { next, events } = insist(lifecycle.move(command, subject, order.input ?? {}, call.now, call.actor));
+
+  const made = await work();
+  const brought = noun.follows?.(subject, { command, next, now: call.now }) ?? {};
+  const set: Readonly<Record<string, unknown>> = { ...brought.set, ...made.set };
+  const version = subject.version + 1;
+  const by = call.actor?.personId ?? null;
+  const reason = order.input?.reason?.trim() || null;
+  const written = await call.db
+    .updateTable(noun.table as 'entry')
+    .set({
+      state: next,
+      waits: lifecycle.states[next].waits,
+      version,
+      changed_at: at(call.now),
+      ...holdAfter(call, lifecycle.states, next),
+      ...set,
+    } as never)
+    .where('id', '=', id)
+    .where('version', '=', subject.version)
+    .executeTakeFirst();
+  if (written.numUpdatedRows !== 1n) throw new Refused('CASE_STALE');
+  if (noun.counted) {
+    const was = { state: subject.state, place: placeOf(noun.counted, subject) };
+    await count(call.db, noun.counted, was, { state: next, place: placeOf(noun.counted, subject, set) });
+  }
+  await call.db
+    .insertInto('move')
+    .values({
+      subject_id: id,
+      n: version,
+      move: command,
+      from_state: subject.state,
+      to_state: next,
+      by_person: by,
+      at: at(call.now),
+      reason,
+      details: json({ ...brought.details, ...made.details }),
+    })
+    .execute();
+  await audit(call, `${name}:${id}`, `${name}/${command}`, { from: subject.state, to: next, version });
+  const [event] = events;
+  if (event !== undefined) {
+    if (!noun.news) throw new Error(`Nothing says what ${event} tells.`);
+    const facts: Partial<Facts> = { ...brought.facts, ...made.facts };
+    await emit(call, event, `${name}:${id}`, noun.news(event, { subject, next, by, now: call.now, facts }));
+  }
+  const { state, stateZh } = standingOf(lifecycle, next, lifecycle.side(subject, call.actor));
+  return { [noun.key]: id, state, stateZh, version } as Moved<Key>;
+}
+
+const nothingElse = async () => ({});
+
+/** Refuses whoever may not; of what a reader may not know of, nothing is said. */
+function insistMay<Subject>(call: Call, version: number | null, by: Rule<Subject>, subject: Subject): void {
+  if (version === null && call.actor === null && by === onlyTheClock) return;
+  if (version === null) throw new Error('Only the clock moves a case without having seen its version.');
+  const verdict = by.decide(call.actor, subject);
+  if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
+}
+
+/** Whoever moves a case into a held state holds it from then on; nobody does in any other. */
+function holdAfter<State extends string>(
+  call: Call,
+  states: Readonly<Record<State, { held?: true }>>,
+  next: State,
+): object {
+  if (!Object.values<{ held?: true }>(states).some(({ held }) => held)) return {};
+  return states[next].held
+    ? { claimed_by: me(call), claimed_at: at(call.now) }
+    : { claimed_by: null, claimed_at: null };
+}

@@ -1,0 +1,50 @@
+import type { Events } from '@shared/events';
+import type { Lifecycle } from '@shared/kernel/define-lifecycle';
+
+/** What the ground knows of a row of any noun; a noun without held states has no claimant. */
+export type Case<State extends string> = {
+  state: State;
+  version: number;
+  claimedBy?: string | null;
+  claimedAt?: number | null;
+};
+
+/** What changes with a move besides the state: columns of the row, facts for whoever is told, details for the timeline; ids and plain words, never personal values. */
+export type Changes<Columns, Facts> = {
+  set?: Columns;
+  facts?: Facts;
+  details?: Readonly<Record<string, unknown>>;
+};
+
+/** A move as it is told of: the case as it stood before, and what came of it. `now` in epoch milliseconds; `by` null: the clock. */
+export type Told<State extends string, Subject, Facts> = {
+  subject: Subject;
+  next: State;
+  by: string | null;
+  now: number;
+  facts: Partial<Facts>;
+};
+
+/** A noun with a lifecycle, and where its rows are. Its table has `state`, `waits`, `version`, `changed_at`, and where a state is held `claimed_by`, `claimed_at`. */
+export type Noun<
+  State extends string,
+  Command extends string,
+  Subject extends Case<State>,
+  Event extends keyof Events,
+  Key extends keyof Subject & string,
+  Columns extends object,
+  Facts extends object,
+> = {
+  lifecycle: Lifecycle<State, Command, Subject, Event, never>;
+  table: string;
+  /** Where the subject has its id; the answer to a move gives it under the same name. */
+  key: Key;
+  counted?: Counted<Subject>;
+  /** What every move of this noun brings along, such as its clocks. Pure. `now` in epoch milliseconds. */
+  follows?: (subject: Subject, move: { command: Command; next: State; now: number }) => Changes<Columns, Facts>;
+  /** What an event of this noun tells, of a noun that has some; complete at the instant of the move. Pure. */
+  news?: <One extends Event>(event: One, move: Told<State, Subject, Facts>) => Events[One];
+};
+
+/** Kept counts, summed from append-only deltas: their table, and its columns beside `state` and `delta` with where the subject has them. */
+export type Counted<Subject> = { table: string; columns: Readonly<Record<string, keyof Subject & string>> };

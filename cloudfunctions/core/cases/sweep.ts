@@ -1,0 +1,62 @@
+import type { Events } from '@shared/events';
+import { sql } from 'kysely';
+import { at } from '../platform/schema';
+import { type Call, makeCall } from '../rpc/call';
+import type { Home } from '../rpc/home';
+import { move } from './move';
+import type { Case, Noun } from './noun';
+
+const atOnce = 50;
+
+/** A move that the clock makes once an instant of the row is past. */
+export type Sweep<Command extends string, Subject> = {
+  command: Command;
+  /** The column with the exclusive instant. */
+  due: string;
+  /** Reads the cases, whose rows are locked by now. */
+  load(call: Call, ids: readonly string[]): Promise<Subject[]>;
+};
+
+/**
+ * Makes a move of the clock with every case whose instant is past: the deadline itself is checked in the moves of people, this only tidies
+ * up. Any number of timers may run at once: a row is taken by one, the others pass it by.
+ * @returns how many cases it moved
+ */
+export async function sweep<
+  State extends string,
+  Command extends string,
+  Subject extends Case<State>,
+  Event extends keyof Events,
+  Key extends keyof Subject & string,
+  Columns extends object,
+  Facts extends object,
+>(
+  home: Home,
+  noun: Noun<State, Command, Subject, Event, Key, Columns, Facts>,
+  { command, due, load }: Sweep<Command, Subject>,
+): Promise<number> {
+  const now = home.now();
+  const table = sql.table(noun.table);
+  // Spelled out, so that an index over these states serves.
+  const from = sql.join(noun.lifecycle.moves[command].from.map((state) => sql.lit(state)));
+  let moved = 0;
+  for (;;) {
+    const done = await home.db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ id: string }>`
+        select id from ${table} where state in (${from}) and ${sql.ref(due)} <= ${at(now)}
+        order by ${sql.ref(due)}, id limit ${atOnce} for update skip locked`.execute(tx);
+      if (rows.length === 0) return 0;
+      const call = makeCall(home, tx, null, now);
+      const subjects = await load(
+        call,
+        rows.map(({ id }) => id),
+      );
+      for (const subject of subjects) await move(call, noun, subject, { command, version: null });
+      return rows.length;
+    });
+    moved += done;
+    if (done < atOnce) break;
+  }
+  if (moved > 0) home.wake();
+  return moved;
+}

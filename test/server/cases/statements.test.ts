@@ -1,0 +1,45 @@
+import { ofTransaction, record } from '../../bench/record';
+import { filledDraft, submittedEntry } from '../../support/entry-factory';
+import { claimAs, readAll } from '../../support/review-acts';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await freshServer();
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+const clerk = 'clerk-puxian-1';
+
+async function statementsOf(act: () => Promise<unknown>): Promise<number> {
+  return ofTransaction(await record(act)).length;
+}
+
+test('a move costs so many statements in its transaction and no more, whoever makes it', async () => {
+  const counts: Record<string, number> = {};
+  const draft = await filledDraft(server);
+  counts.submit = await statementsOf(() =>
+    server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 }),
+  );
+  const asked = { entryId: draft.entryId, version: 2 };
+  counts.claim = await statementsOf(() => server.ask(clerk, 'screening/claim', asked));
+  await readAll(server, clerk, draft.entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
+  counts.return = await statementsOf(() =>
+    server.ask(clerk, 'screening/return', { ...asked, version: 3, message: '' }),
+  );
+  const other = await submittedEntry(server);
+  const version = await claimAs(server, clerk, other.entryId);
+  counts.transfer = await statementsOf(() =>
+    server.ask(clerk, 'screening/transfer', {
+      entryId: other.entryId,
+      version,
+      toContestId: 'LF-XH-2026-LFEDZ',
+      trackCode: 'micro_audiovisual',
+      reason: '注册地在开发区',
+    }),
+  );
+  expect(counts).toEqual({ submit: 17, claim: 11, return: 13, transfer: 14 });
+});
