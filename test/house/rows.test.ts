@@ -22,7 +22,6 @@ const pairOf = ({ room, table, writes }: Touch) =>
 
 /** As it stood when the law was made; what is gone from here never comes back. */
 const stillThere: readonly string[] = [
-  'entry reads cases.move',
   'entry reads files.file_leaving',
   'entry reads files.upload',
   'entry reads forms.consent',

@@ -6,6 +6,8 @@ import type { Counted } from './noun';
 /** A row as counts see it: its state and the values of the counted columns, by column. */
 export type Counts = { state: string; place: Readonly<Record<string, unknown>> };
 
+export type Delta = Readonly<Record<string, unknown>> & { state: string; delta: number };
+
 /** Where a subject counts. `set` has columns that are about to change. */
 export function placeOf<Subject>(
   { columns }: Counted<Subject>,
@@ -18,25 +20,31 @@ export function placeOf<Subject>(
 }
 
 /**
- * Counts a row where it now is and no more where it was; null: it is new, or gone. The number of rows is the sum of such deltas, so that
- * two changes never wait for each other.
+ * The deltas that count a row where it now is and no more where it was; null: it is new, or gone. The number of rows is the sum of such
+ * deltas, so that two changes never wait for each other.
  */
-export async function count(
-  db: Db,
-  { table, columns }: Pick<Counted<never>, 'table' | 'columns'>,
-  was: Counts | null,
-  is: Counts | null,
-): Promise<void> {
-  if (was && is && was.state === is.state && Object.keys(columns).every((c) => was.place[c] === is.place[c])) return;
-  const deltas = [
+export function deltasOf({ columns }: Pick<Counted<never>, 'columns'>, was: Counts | null, is: Counts | null): Delta[] {
+  if (was && is && was.state === is.state && Object.keys(columns).every((c) => was.place[c] === is.place[c])) return [];
+  return [
     ...(was ? [{ ...was.place, state: was.state, delta: -1 }] : []),
     ...(is ? [{ ...is.place, state: is.state, delta: 1 }] : []),
   ];
-  await db
-    .insertInto(table as 'entry_count')
-    .values(deltas as never)
-    .execute();
 }
+
+/** Counts a row by a statement of its own. */
+export async function count(
+  db: Db,
+  counted: Pick<Counted<never>, 'table' | 'columns'>,
+  was: Counts | null,
+  is: Counts | null,
+): Promise<void> {
+  const deltas = deltasOf(counted, was, is);
+  if (deltas.length > 0) await insertDeltas(db, counted, deltas).execute();
+}
+
+/** The same as a part of another statement. */
+export const insertDeltas = (db: Pick<Db, 'insertInto'>, { table }: Pick<Counted<never>, 'table'>, deltas: Delta[]) =>
+  db.insertInto(table as 'entry_count').values(deltas as never);
 
 /**
  * Folds the deltas of kept counts into one row each, so that summing stays as quick after a million moves as after none. One statement:

@@ -1,14 +1,16 @@
 import type { Events } from '@shared/events';
 import { standingOf } from '@shared/cases/standing';
 import { onlyTheClock, type Rule } from '@shared/kernel/define-access';
+import type { Insertable } from 'kysely';
 import { audit } from '../platform/audit/audit';
+import type { Db } from '../platform/db';
 import { emit } from '../platform/outbox';
-import { at, json } from '../platform/schema';
+import { at, type Database, json } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { insist, Refused } from '../rpc/refused';
-import { count, placeOf } from './counts';
+import { deltasOf, insertDeltas, placeOf } from './counts';
 import { insistUnhindered } from './holder';
-import type { Case, Changes, Noun } from './noun';
+import type { Case, Changes, Counted, Noun } from './noun';
 import { insistVersion } from './stale';
 
 /** What somebody wants moved. `version` is the one that they saw; null for the clock alone. The reason stands in the timeline. */
@@ -71,13 +73,12 @@ export async function move<
     .where('version', '=', subject.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new Refused('CASE_STALE');
-  if (noun.counted) {
-    const was = { state: subject.state, place: placeOf(noun.counted, subject) };
-    await count(call.db, noun.counted, was, { state: next, place: placeOf(noun.counted, subject, set) });
-  }
-  await call.db
-    .insertInto('move')
-    .values({
+  await keepMove(
+    call.db,
+    noun.counted,
+    subject,
+    { state: next, set },
+    {
       subject_id: id,
       n: version,
       move: command,
@@ -87,8 +88,8 @@ export async function move<
       at: at(call.now),
       reason,
       details: json({ ...brought.details, ...made.details }),
-    })
-    .execute();
+    },
+  );
   await audit(call, `${name}:${id}`, `${name}/${command}`, { from: subject.state, to: next, version });
   const [event] = events;
   if (event !== undefined) {
@@ -108,6 +109,22 @@ function insistMay<Subject>(call: Call, version: number | null, by: Rule<Subject
   if (version === null) throw new Error('Only the clock moves a case without having seen its version.');
   const verdict = by.decide(call.actor, subject);
   if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
+}
+
+/** The timeline's row, and the deltas of the kept counts with it in one statement. */
+async function keepMove<Subject extends Case<string>>(
+  db: Db,
+  counted: Counted<Subject> | undefined,
+  subject: Subject,
+  after: { state: string; set: Readonly<Record<string, unknown>> },
+  row: Insertable<Database['move']>,
+): Promise<void> {
+  const was = counted && { state: subject.state, place: placeOf(counted, subject) };
+  const is = counted && { state: after.state, place: placeOf(counted, subject, after.set) };
+  const deltas = counted && was && is ? deltasOf(counted, was, is) : [];
+  const statement =
+    counted && deltas.length > 0 ? db.with('counted', (within) => insertDeltas(within, counted, deltas)) : db;
+  await statement.insertInto('move').values(row).execute();
 }
 
 /** Whoever moves a case into a held state holds it from then on; nobody does in any other. */
