@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/db';
+import { later } from '../platform/pipeline';
 import type { Home } from '../rpc/home';
 import type { Counted } from './noun';
 
@@ -39,7 +40,7 @@ export async function count(
   is: Counts | null,
 ): Promise<void> {
   const deltas = deltasOf(counted, was, is);
-  if (deltas.length > 0) await insertDeltas(db, counted, deltas).execute();
+  if (deltas.length > 0) await later(db, insertDeltas(db, counted, deltas));
 }
 
 /** The same as a part of another statement. */

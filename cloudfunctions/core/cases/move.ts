@@ -5,6 +5,7 @@ import type { Insertable } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import type { Db } from '../platform/db';
 import { emit } from '../platform/outbox';
+import { later } from '../platform/pipeline';
 import { at, type Database, json } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { insist, Refused } from '../rpc/refused';
@@ -124,7 +125,7 @@ async function keepMove<Subject extends Case<string>>(
   const deltas = counted && was && is ? deltasOf(counted, was, is) : [];
   const statement =
     counted && deltas.length > 0 ? db.with('counted', (within) => insertDeltas(within, counted, deltas)) : db;
-  await statement.insertInto('move').values(row).execute();
+  await later(db, statement.insertInto('move').values(row));
 }
 
 /** Whoever moves a case into a held state holds it from then on; nobody does in any other. */

@@ -46,7 +46,7 @@ test('who may is decided before who holds it, that before the version, the state
       ({ code }) => code,
     );
   const holder = callAs('clerk-puxian-1', '141033');
-  const late = callAs('clerk-puxian-1', '141033', entry.screeningClosesAt ?? 0);
+  const late = callAs('clerk-puxian-1', '141033', entry.screening?.closesAt ?? 0);
   const stale = entry.version - 1;
   expect([
     await codeOf(callAs('entrant-returned', null), 'claim', stale),

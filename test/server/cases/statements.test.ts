@@ -41,5 +41,5 @@ test('a move costs so many statements in its transaction and no more, whoever ma
       reason: '注册地在开发区',
     }),
   );
-  expect(counts).toEqual({ submit: 18, claim: 11, return: 13, transfer: 14 });
+  expect(counts).toEqual({ submit: 16, claim: 9, return: 11, transfer: 12 });
 });
