@@ -1,5 +1,5 @@
-import type { Events } from '@shared/events';
 import { standingOf } from '@shared/cases/standing';
+import type { Events } from '@shared/events';
 import { onlyTheClock, type Rule } from '@shared/kernel/define-access';
 import type { Insertable } from 'kysely';
 import { audit } from '../platform/audit/audit';

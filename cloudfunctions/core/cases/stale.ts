@@ -1,5 +1,5 @@
-import type { Events } from '@shared/events';
 import { standingOf } from '@shared/cases/standing';
+import type { Events } from '@shared/events';
 import { formatTime, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Call } from '../rpc/call';
 import { Refused } from '../rpc/refused';
