@@ -35,11 +35,13 @@ const retentionMs = 3_600_000;
 
 /**
  * Makes the function that does everything due: the areas' jobs in the areas' order, the outbox, seals, once a day the telling of the
- * newest, and once an hour the hourly jobs and what is to be forgotten. One part that fails does not hold up the others; it is logged
- * and tried again at the next tick. A worker that is to stop begins no further part.
+ * newest, once an hour the hourly jobs and what is to be forgotten, and last what many are told, since that may outlast the function. One
+ * part that fails does not hold up the others; it is logged and tried again at the next tick. A worker that is to stop begins no further
+ * part.
  */
 export function makeTick(home: Home, areas: readonly AnyArea[], worker?: Worker): () => Promise<void> {
   const jobs: readonly Job[] = areas.flatMap((area) => area.jobs ?? []);
+  const tell = makeTell(areas);
   const retention = areas.flatMap((area) => area.retention ?? []);
   let forgottenAt: number | null = null;
   let lastAt: number | null = null;
@@ -56,7 +58,7 @@ export function makeTick(home: Home, areas: readonly AnyArea[], worker?: Worker)
 
   return async function tick() {
     for (const { name, run } of jobs.filter(({ hourly }) => !hourly)) await part(name, () => run(home));
-    await part('deliver', () => deliverWaiting(home, areas, worker));
+    await part('deliver', () => deliver(home, tell, worker));
     await part('sealAudit', () => sealAudit(home));
     const now = home.now();
     // The demo's clock was moved: a glance into another month forgets nothing that still counts when it is moved back.
@@ -71,5 +73,6 @@ export function makeTick(home: Home, areas: readonly AnyArea[], worker?: Worker)
       for (const { name, run } of jobs.filter(({ hourly }) => hourly)) await part(name, () => run(home));
       await part('forgetOldRows', () => forgetOldRows(home, retention));
     }
+    await part('fanOut', () => deliverWaiting(home, areas, worker));
   };
 }

@@ -1,7 +1,7 @@
 import { areas } from '../../../cloudfunctions/core/areas';
 import type { Db } from '../../../cloudfunctions/core/platform/db';
 import { json } from '../../../cloudfunctions/core/platform/schema';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { toldAtOnce } from '../../../cloudfunctions/core/telling/tell';
 import { audiencesOf } from '../../../cloudfunctions/core/telling/tell-events';
@@ -153,4 +153,18 @@ test('messages take turns, and one that cannot be told holds up no other', async
   expect([await countOf(one.id), await countOf(two.id)]).toEqual([1000 + clerks, 1000 + clerks]);
   expect(await unfinished()).toEqual([{ id: bad.id }]);
   expect(server.faults).toHaveLength(1);
+});
+
+test('a tick does everything else before it tells many', async () => {
+  await addStaff(server.db, 1000, '141033');
+  await submittedEntry(server);
+  const unsealedMeanwhile: number[] = [];
+  const db = around(server.db, async (run) => {
+    const unsealed = await server.db.selectFrom('audit').select('n').where('sealed_in', 'is', null).execute();
+    if ((await toldStaff()).length > toldAtOnce) unsealedMeanwhile.push(unsealed.length);
+    return run();
+  });
+  await makeTick({ ...server.home, db }, areas)();
+  expect(new Set(unsealedMeanwhile)).toEqual(new Set([0]));
+  expect(await toldStaff()).toHaveLength(1000 + clerks);
 });
