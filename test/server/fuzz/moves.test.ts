@@ -90,8 +90,16 @@ const renewSessions = (instant: number) =>
     .set({ expires_at: new Date(instant + 86_400_000) })
     .execute();
 
-/** Tries every move from every standing at an instant; each is taken back. */
-async function tryAll(instant: number): Promise<Try[]> {
+const tried = new Map<number, Promise<Try[]>>();
+
+/** Tries every move from every standing at an instant, once; each is taken back. */
+function tryAll(instant: number): Promise<Try[]> {
+  const known = tried.get(instant) ?? tryEach(instant);
+  tried.set(instant, known);
+  return known;
+}
+
+async function tryEach(instant: number): Promise<Try[]> {
   const tries: Try[] = [];
   for (const { move, path, kind, more } of moves) {
     server.clock.set(instant + keys * 1000);
