@@ -4,6 +4,9 @@ export type Clock = {
   now(): number;
   /** Makes `now` read `ms` from here on; null gives real time back (demo mode, conventions). */
   setTo(ms: number | null): void;
+  /** By how many milliseconds it is ahead of real time. */
+  shift(): number;
+  setShift(ms: number): void;
 };
 
 export function openClock(real: () => number = Date.now): Clock {
@@ -12,6 +15,10 @@ export function openClock(real: () => number = Date.now): Clock {
     now: () => real() + shift,
     setTo(ms) {
       shift = ms === null ? 0 : ms - real();
+    },
+    shift: () => shift,
+    setShift(ms) {
+      shift = ms;
     },
   };
 }

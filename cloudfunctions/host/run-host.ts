@@ -4,25 +4,21 @@ import { areas } from '../core/areas';
 import { demandSameEqualityKey } from '../core/platform/crypto/equality-mark';
 import { readKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
-import { openLog } from '../core/platform/log/log';
+import { openLogInto } from '../core/platform/log/log';
+import { standardOutput, survivingStream } from '../core/platform/log/log-stream';
 import { migrateToLatest } from '../core/platform/migrate';
-import { openDiskStorage } from '../core/platform/storage/disk-storage';
-import { openDiskSealBook, sealFolder } from '../core/platform/storage/seal-book';
 import { sweepIncoming } from '../core/platform/storage/sweep-incoming';
-import { openHttpWechat } from '../core/platform/wechat/http-wechat';
-import { wechatFromEnvironment } from '../core/platform/wechat/wechat-calls';
 import type { StreamingHome } from '../core/rpc/home';
-import { makeServe } from '../core/rpc/serve';
 import { makeTick, takeBack } from '../core/rpc/tick';
 import { seedDemo } from '../core/seeds/seed-demo';
-import { buildPages, pagesFolder } from './build-pages';
+import { buildPages } from './build-pages';
 import { openClock } from './clock';
 import { type FolderLock, lockFolder } from './folder-lock';
-import { makeHttpApp } from './http/http-app';
-import { drain, listen } from './listen';
 import { openLogFile } from './log-file';
 import { demandFittingContent, eraseDemo, findDatabase } from './open-database';
-import { openHome } from './open-home';
+import { filesFolder, openOwnHome } from './own-home';
+import { startChildren } from './processes/children';
+import { serveHome } from './serve-home';
 import type { Settings } from './settings';
 import { startWorkerLoop } from './worker-loop';
 
@@ -34,7 +30,8 @@ export type RunningHost = {
 };
 
 const tickMs = 30_000;
-const drainMs = 5_000;
+/** Of a process that answers no calls itself. */
+const workerConnections = 4;
 /** For each part that is to end; longer than the database's own fast shutdown usually takes. */
 const patienceMs = 15_000;
 const day = 86_400_000;
@@ -125,28 +122,17 @@ async function begin(
   const database = await findDatabase(settings, say);
   ends.push(database.stop);
   database.keepRunning();
-  const db = openDatabase(database.url);
+  const db = openDatabase(database.url, settings.processes === 1 ? 10 : workerConnections);
   ends.push(() => db.destroy());
   await demandFittingContent(mode, db);
   await migrateToLatest(database.url);
   await demandSameEqualityKey(db, keys.equalityKey);
 
-  const log = openLog(mode === 'demo' ? () => openLogFile(join(dataFolder, 'host.log')) : undefined);
-  const files = join(dataFolder, 'files');
+  const lines = survivingStream(mode === 'demo' ? () => openLogFile(join(dataFolder, 'host.log')) : standardOutput());
+  const log = openLogInto(lines);
   const clock = openClock();
   let wake: () => void = () => undefined;
-  const wechat = wechatFromEnvironment(process.env, clock.now);
-  const home = openHome({
-    mode,
-    db,
-    ...keys,
-    storage: await openDiskStorage(files),
-    sealBook: openDiskSealBook(join(dataFolder, sealFolder)),
-    wechat: wechat && openHttpWechat(wechat),
-    now: clock.now,
-    wake: () => wake(),
-    log,
-  });
+  const home = await openOwnHome(settings, keys, { db, clock, wake: () => wake(), log });
   if (mode === 'demo') await unlessAborted(seed(home, database.url, clock.now(), say), signal);
   await build;
   signal.throwIfAborted();
@@ -162,7 +148,7 @@ async function begin(
       return async () => {
         await tick();
         // Files carry the machine's own time, not the demo's.
-        await sweepIncoming(files, Date.now() - day);
+        await sweepIncoming(filesFolder(settings), Date.now() - day);
       };
     },
     tickMs,
@@ -170,18 +156,29 @@ async function begin(
   );
   wake = loop.wake;
   ends.push(loop.stop);
-  const serve = makeServe(home, areas);
-  ends.push(serve.settle);
-  const app = makeHttpApp({
-    home,
-    serve,
-    clock,
-    tick: loop.tick,
-    pages: pagesFolder(root),
-    proxies: settings.proxies,
-  });
-  const { server, address } = await listen(app, settings.host, settings.port);
-  ends.push(() => drain(server, drainMs));
+  const moveClock = async (to: number | null) => {
+    clock.setTo(to);
+    await loop.tick();
+  };
+  const serving =
+    settings.processes === 1
+      ? await serveHome(home, settings, root, moveClock)
+      : await startChildren(
+          {
+            settings,
+            root,
+            databaseUrl: database.url,
+            log,
+            write: lines.write,
+            wake: loop.wake,
+            shift: clock.shift,
+            setClock: clock.setTo,
+            tick: loop.tick,
+          },
+          signal,
+        );
+  ends.push(serving.stop);
+  const { address } = serving;
   await lock.tellAddress(address);
   void loop.tick();
   const personas =

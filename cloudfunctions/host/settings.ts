@@ -12,6 +12,8 @@ export type Settings = {
   port: number | null;
   /** How many proxies of our own stand in front; each adds the address it was called from to X-Forwarded-For. */
   proxies: number;
+  /** How many processes answer calls. */
+  processes: number;
   fresh: boolean;
   watch: boolean;
   /** Serves the H5 app as it stands in dist/h5, without looking at its sources. */
@@ -39,6 +41,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     host: env.XINGHUO_HOST || '127.0.0.1',
     port: env.XINGHUO_PORT ? readPort(env.XINGHUO_PORT) : null,
     proxies: readProxies(env.XINGHUO_PROXIES || '0'),
+    processes: readProcesses(env.XINGHUO_PROCESSES || '1'),
     fresh,
     watch: args.includes('--watch'),
     noBuild: args.includes('--no-build'),
@@ -59,4 +62,12 @@ function readProxies(text: string): number {
     throw new WrongSetting(`XINGHUO_PROXIES 应为前面自有代理的层数（0 到 10），现在是 ${text}。`);
   }
   return proxies;
+}
+
+function readProcesses(text: string): number {
+  const processes = Number(text);
+  if (!Number.isInteger(processes) || processes < 1 || processes > 16) {
+    throw new WrongSetting(`XINGHUO_PROCESSES 应为处理请求的进程数（1 到 16），现在是 ${text}。`);
+  }
+  return processes;
 }

@@ -50,8 +50,7 @@ export async function openStage(size: number): Promise<Stage> {
   const app = makeHttpApp({
     home: server.home,
     serve: server.serve,
-    clock: { now: server.clock.now, setTo: () => undefined },
-    tick: async () => undefined,
+    moveClock: async () => undefined,
     pages: tmpdir(),
   });
   const { server: http, address } = await listen(app, '127.0.0.1', 0);

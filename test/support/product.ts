@@ -78,8 +78,12 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
   if (seed === 'demo') await seedDemo(home, areas, clock.now(), () => undefined);
   const loop = startWorkerLoop(home, areas, (stopping) => makeTick(home, areas, { name: null, stopping }), hour);
   wake = loop.wake;
+  const moveClock = async (to: number | null) => {
+    clock.setTo(to);
+    await loop.tick();
+  };
   const serve = makeServe(home, areas);
-  const app = makeHttpApp({ home, serve, clock, tick: loop.tick, pages: builtPages, proxies: 0 });
+  const app = makeHttpApp({ home, serve, moveClock, pages: builtPages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
 
   let keys = 0;

@@ -37,23 +37,34 @@ export type CallCounter = {
   /** Counts it against the person who was found behind the claim; a claim with nobody behind it costs the address more. */
   meet(claimed: string | null, address: string, personId: string | null, cost: number, now: number): void;
   spend(payer: Payer, cost: number, now: number): void;
+  /** What was spent here since it was last taken; null: nothing, or nobody shares. */
+  takeSpent(): Spent | null;
+  /** Adds what was spent elsewhere; whoever is over the limit by it hears so at the next call. */
+  addSpent(spent: Spent): void;
 };
 
+/** What callers spent within a minute. */
+export type Spent = { minute: number; costs: Array<[place: string, cost: number]> };
+
 /**
- * Counts calls in memory, a process for itself: a read changes nothing, and a write a read would double its cost. All three throw Refused
+ * Counts calls in memory: a read changes nothing, and a write a read would double its cost. `arrive`, `meet` and `spend` throw Refused
  * RATE_LIMITED once a minute is spent.
+ * @param shared processes that answer side by side tell one another what was spent (`takeSpent`, `addSpent`), so that the limits are those of all together
  */
-export function makeCallCounter(): CallCounter {
+export function makeCallCounter(shared = false): CallCounter {
   let minute = 0;
   let spent = new Map<string, number>();
+  let untold = new Map<string, number>();
   const met = new Set<string>();
 
   function spend(payer: Payer, cost: number, now: number): void {
     if (minuteOf(now) !== minute || spent.size >= mostCallers) {
       minute = minuteOf(now);
       spent = new Map();
+      untold = new Map();
     }
     const place = `${payer.kind}:${payer.id}`;
+    if (shared && cost > 0) untold.set(place, (untold.get(place) ?? 0) + cost);
     const sum = (spent.get(place) ?? 0) + cost;
     spent.set(place, sum);
     if (sum > (payer.kind === 'person' ? personAMinute : addressAMinute)) throw tooMany(now, payer.kind);
@@ -61,6 +72,16 @@ export function makeCallCounter(): CallCounter {
 
   return {
     spend,
+    takeSpent() {
+      if (untold.size === 0) return null;
+      const costs = [...untold];
+      untold = new Map();
+      return { minute, costs };
+    },
+    addSpent(from) {
+      if (from.minute !== minute) return;
+      for (const [place, cost] of from.costs) spent.set(place, (spent.get(place) ?? 0) + cost);
+    },
     arrive(claimed, address, cost, now) {
       if (claimed === null) return spend({ kind: 'address', id: address }, cost, now);
       spend({ kind: 'person', id: claimed }, cost, now);

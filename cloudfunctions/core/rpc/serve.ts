@@ -48,9 +48,8 @@ type Steps = {
  * The only way in: count → who calls → a visitor who must sign in is refused → parse → load and lock → access → once → run → parse out →
  * error map (conventions, The order of a call). Never throws; every outcome is an envelope with its HTTP status, and leaves one line in the log.
  */
-export function makeServe(home: Home, areas: readonly AnyArea[]): Served {
+export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeCallCounter()): Served {
   const security = makeSecurityLog(home);
-  const counter = makeCallCounter();
   const memory = makeShortMemory();
   const lastUse = makeLastUse(home.db);
   let current = false;

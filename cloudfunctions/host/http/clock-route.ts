@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { fromRfc3339, toShanghai } from '@shared/kernel/shanghai';
 import type { Context } from 'hono';
-import type { Clock } from '../clock';
+import type { Home } from '../../core/rpc/home';
 import { parseJson, readBody } from './body';
 import { refusalReply, reply } from './reply';
 
@@ -9,7 +9,7 @@ import { refusalReply, reply } from './reply';
  * `POST /_demo/clock {"now": "<RFC 3339>" | null}`: moves the demo's clock, or gives real time back, and does what has become due before it
  * answers the new now.
  */
-export function clockRoute({ clock, tick }: { clock: Clock; tick(): Promise<void> }) {
+export function clockRoute({ home, moveClock }: { home: Home; moveClock(to: number | null): Promise<void> }) {
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const body = parseJson(await readBody(c.env.incoming, 1024).catch(() => '?'));
     const now = typeof body === 'object' && body !== null && 'now' in body ? body.now : undefined;
@@ -17,8 +17,7 @@ export function clockRoute({ clock, tick }: { clock: Clock; tick(): Promise<void
     if (now !== null && to === null) {
       return reply(c, refusalReply(400, 'MALFORMED', '时间格式应如 2026-10-15T09:00:00+08:00，或为 null'));
     }
-    clock.setTo(to);
-    await tick();
-    return reply(c, { status: 200, body: { ok: true, data: { now: toShanghai(clock.now()) } } });
+    await moveClock(to);
+    return reply(c, { status: 200, body: { ok: true, data: { now: toShanghai(home.now()) } } });
   };
 }

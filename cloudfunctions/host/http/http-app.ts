@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { faultOf } from '../../core/platform/log/fault';
 import type { StreamingHome } from '../../core/rpc/home';
 import type { Serve } from '../../core/rpc/serve';
-import type { Clock } from '../clock';
 import { apiRoute, askedProcedure } from './api-route';
 import { clockRoute } from './clock-route';
 import { openFileRoute } from './open-file-route';
@@ -17,9 +16,8 @@ import { uploadRoute } from './upload-route';
 export type HttpParts = {
   home: StreamingHome;
   serve: Serve;
-  clock: Clock;
-  /** Runs everything due; after the clock was moved. */
-  tick(): Promise<void>;
+  /** Moves the demo's clock, null: to real time, and does what has become due. */
+  moveClock(to: number | null): Promise<void>;
   /** The built H5 app's folder. */
   pages: string;
   /** How many proxies of our own stand in front; none unless told. */

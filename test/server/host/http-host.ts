@@ -58,8 +58,12 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
   });
   const loop = startWorkerLoop(home, areas, (stopping) => makeTick(home, areas, { name: null, stopping }), 3_600_000);
   wake = loop.wake;
+  const moveClock = async (to: number | null) => {
+    clock.setTo(to);
+    await loop.tick();
+  };
   const serve = makeServe(home, areas);
-  const app = makeHttpApp({ home, serve, clock, tick: loop.tick, pages, proxies: 0 });
+  const app = makeHttpApp({ home, serve, moveClock, pages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
   let keys = 0;
   const post: HttpHost['post'] = (path, body, headers = {}) => {

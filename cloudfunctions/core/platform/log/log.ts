@@ -23,8 +23,11 @@ const levels = 3;
  * written are lost and counted, and nothing waits for them.
  * @param open where to, opened anew after it broke; standard output unless told
  */
-export function openLog(open: () => Writable = standardOutput()) {
-  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, survivingStream(open));
+export const openLog = (open: () => Writable = standardOutput()) => openLogInto(survivingStream(open));
+
+/** The same, where the place for its lines is already there. */
+export function openLogInto(place: { write(line: string): void }) {
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, place);
   return {
     info: (fields: object, message: string) => log.info(cut(fields, levels), message),
     error: (fields: object, message: string) => log.error(cut(fields, levels), message),
