@@ -1,11 +1,11 @@
 import { hasRoleAnywhere, regionsServed } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
+import { entrantTodos } from '../entry/todos';
+import { feedbackToAnswer, ownFeedback } from '../people/todos';
 import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
-import { entrantTodos } from './entrant-todos';
-import { feedbackToAnswer, ownFeedback } from './feedback-todos';
-import { claimedTodos, readQueues } from './staff-todos';
+import { claimedTodos, readQueues } from '../screening/todos';
 
 type Own = Awaited<ReturnType<typeof readOwn>>;
 

@@ -1,8 +1,8 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
+import { clockOf, type Queue, type Todo } from '../cases/todo';
 import type { Call } from '../rpc/call';
-import { clockOf, type Queue, type Todo } from './todo';
 
 const most = 20;
 const countedUpTo = 1000;

@@ -2,8 +2,8 @@ import { roleZh } from '@shared/kernel/actor';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { feedbackKindZh } from '@shared/people/feedback-kinds';
 import { link } from '@shared/routes';
+import { clockOf, type Todo } from '../cases/todo';
 import type { Call } from '../rpc/call';
-import { clockOf, type Todo } from './todo';
 
 const most = 20;
 

@@ -5,8 +5,8 @@ import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
+import { clockOf, dayClockOf, lastDayOf, type Todo } from '../cases/todo';
 import type { Call } from '../rpc/call';
-import { clockOf, dayClockOf, lastDayOf, type Todo } from './todo';
 
 type Row = {
   id: string;
