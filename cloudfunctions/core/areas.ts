@@ -2,21 +2,22 @@ import type { Contract } from '@shared/contract';
 import { awardsArea } from './awards/area';
 import { competitionArea } from './competition/area';
 import { entryArea } from './entry/area';
-import { noticesArea } from './notices/area';
+import { makeNoticesArea } from './notices/area';
 import { peopleArea } from './people/area';
 import { policiesArea } from './policies/area';
 import type { AnyArea, Areas } from './rpc/area';
 import { screeningArea } from './screening/area';
 
-const everyArea = {
+const nouns = {
   people: peopleArea,
   competition: competitionArea,
   entry: entryArea,
   screening: screeningArea,
   awards: awardsArea,
   policies: policiesArea,
-  notices: noticesArea,
-} satisfies Areas<Contract>;
+};
+
+const everyArea = { ...nouns, notices: makeNoticesArea(Object.values(nouns)) } satisfies Areas<Contract>;
 
 /** Every area of the product, in its line; handed to whatever serves, ticks, documents and tests, and known by nobody in core. */
 export const areas: readonly AnyArea[] = Object.values(everyArea);

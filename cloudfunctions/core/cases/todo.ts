@@ -1,13 +1,51 @@
-import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { queueSummary, todoItem } from '@shared/cases/contract';
+import { hasRoleAnywhere, type Role } from '@shared/kernel/actor';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { dayMs } from '@shared/kernel/moment-words';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isProvisional, termAt } from '@shared/kernel/workdays';
-import type { noticesContract } from '@shared/notices/contract';
+import type * as z from 'zod/mini';
+import { type Call, me } from '../rpc/call';
 
-type Workbench = InferContractRouterOutputs<typeof noticesContract>['workbench'];
-export type Todo = Workbench['waitsForMe'][number];
-export type Queue = Workbench['queues'][number];
+export type Todo = z.output<typeof todoItem>;
+export type Queue = z.output<typeof queueSummary>;
+
+/** What waits for a person, what the person waits for, what nobody can do anything about any more, and where the person may look in. */
+export type Todos = { waitsForMe: Todo[]; iWaitFor: Todo[]; over: Todo[]; queues: Queue[] };
+
+/** What an area has for a workbench. */
+export type TodoSource = {
+  /** Whom it concerns: asked for who holds one of these roles anywhere; without it for everybody. */
+  readonly roles?: readonly Role[];
+  /** Has nothing that waits for its reader, so that counting what waits need not ask it. */
+  readonly shownOnly?: true;
+  /** In one query. `today` as a date in Shanghai. */
+  read(call: Call, personId: string, today: string): Promise<Partial<Todos>>;
+};
+
+/** All that the sources have for who calls: the first due first, whatever it is. */
+export async function todosOf(call: Call, sources: readonly TodoSource[]): Promise<Todos> {
+  const concerned = sources.filter(({ roles }) => !roles || roles.some((role) => hasRoleAnywhere(call.actor, role)));
+  const today = shanghaiDate(call.now);
+  const parts = await Promise.all(concerned.map((source) => source.read(call, me(call), today)));
+  return {
+    waitsForMe: parts
+      .flatMap(({ waitsForMe = [] }) => waitsForMe)
+      .sort((a, b) => (a.dueDate ?? '9999').localeCompare(b.dueDate ?? '9999')),
+    iWaitFor: parts.flatMap(({ iWaitFor = [] }) => iWaitFor),
+    over: parts.flatMap(({ over = [] }) => over),
+    queues: parts.flatMap(({ queues = [] }) => queues),
+  };
+}
+
+/** How many things wait for who calls. */
+export async function countWaiting(call: Call, sources: readonly TodoSource[]): Promise<number> {
+  const { waitsForMe } = await todosOf(
+    call,
+    sources.filter(({ shownOnly }) => !shownOnly),
+  );
+  return waitsForMe.length;
+}
 
 /** So few days, working days or others, are left that the colour says so. */
 const soon = 2;

@@ -12,6 +12,7 @@ import { eraseLeaving } from './lifetime/erase-leaving';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryCounted } from './moves';
 import { entryProcedures } from './procedures';
+import { entrantTodos } from './todos';
 
 export const entryArea: Area<'entry', typeof entryContract> = {
   name: 'entry',
@@ -19,6 +20,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   procedures: entryProcedures,
   notices: entryNotices,
   audiences: entryAudiences,
+  todos: [{ read: entrantTodos }],
   jobs: [
     { name: 'checkWaitingUploads', run: checkWaitingUploads },
     { name: 'sweepLeftovers', run: sweepLeftovers },

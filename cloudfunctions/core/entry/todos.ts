@@ -5,7 +5,7 @@ import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
-import { clockOf, dayClockOf, lastDayOf, type Todo } from '../cases/todo';
+import { clockOf, dayClockOf, lastDayOf, type Todo, type Todos } from '../cases/todo';
 import type { Call } from '../rpc/call';
 
 type Row = {
@@ -48,10 +48,8 @@ async function readOwnEntries(call: Call, personId: string): Promise<Row[]> {
   return rows;
 }
 
-export type EntrantTodos = { waitsForMe: Todo[]; iWaitFor: Todo[]; over: Todo[] };
-
 /** What an entrant has to do, what others hold for them, and what was not sent in while there was time. */
-export async function entrantTodos(call: Call, personId: string, today: string): Promise<EntrantTodos> {
+export async function entrantTodos(call: Call, personId: string, today: string): Promise<Partial<Todos>> {
   const waitsForMe: Todo[] = [];
   const iWaitFor: Todo[] = [];
   const over: Todo[] = [];

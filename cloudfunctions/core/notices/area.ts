@@ -1,11 +1,12 @@
 import { noticesAccess } from '@shared/notices/access';
 import type { noticesContract } from '@shared/notices/contract';
-import type { Area } from '../rpc/area';
-import { noticesProcedures } from './procedures';
+import type { AnyArea, Area } from '../rpc/area';
+import { makeNoticesProcedures } from './procedures';
 
-export const noticesArea: Area<'notices', typeof noticesContract> = {
+/** The last in the line: what it shows of the areas before it, they hand it. */
+export const makeNoticesArea = (before: readonly AnyArea[]): Area<'notices', typeof noticesContract> => ({
   name: 'notices',
   access: noticesAccess.table,
-  procedures: noticesProcedures,
+  procedures: makeNoticesProcedures(before.flatMap(({ todos = [] }) => todos)),
   tables: [],
-};
+});

@@ -2,37 +2,41 @@ import { regionsServed } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
+import { countWaiting, type TodoSource } from '../cases/todo';
 import { presentHome } from '../competition/queries';
 import { me } from '../rpc/call';
 import { rememberedProcedure } from '../rpc/procedure';
 import { countUnread } from '../telling/inbox';
-import { countWaiting } from './workbench';
 
 /**
  * The first page of all in one call, since each call of a phone is one of a cloud function. It stands here because this area is the last in
  * line, and knows those before it. It is what a whole city opens at once, so all but the reader's own comes from memory for a few seconds;
  * what it says of sign-up and phases changes with the clock, and is made anew at that instant.
  */
-export const landing = rememberedProcedure(
-  noticesContract.landing,
-  async (call) => {
-    const [home, past] = await Promise.all([presentHome(call), presentPast(call.db)]);
-    return { home, past, unread: 0, waits: 0 };
-  },
-  {
-    changesAt({ home }, now) {
-      const told = [...home.phases, ...home.contests.flatMap(({ signUp }) => signUp ?? [])];
-      const coming = told
-        .flatMap(({ opensAt, closesAt }) => [Date.parse(opensAt), Date.parse(closesAt)])
-        .filter((instant) => instant > now);
-      return coming.length === 0 ? null : Math.min(...coming);
+export const makeLanding = (sources: readonly TodoSource[]) =>
+  rememberedProcedure(
+    noticesContract.landing,
+    async (call) => {
+      const [home, past] = await Promise.all([presentHome(call), presentPast(call.db)]);
+      return { home, past, unread: 0, waits: 0 };
     },
-    toldAt: (answer, now) => ({ ...answer, home: { ...answer.home, now: toShanghai(now) } }),
-    async own(call) {
-      // Staff are told of every submission: for them only what waits counts.
-      const isStaff = regionsServed(call.actor).length > 0;
-      const [unread, waits] = await Promise.all([isStaff ? 0 : countUnread(call.db, me(call)), countWaiting(call)]);
-      return { unread, waits };
+    {
+      changesAt({ home }, now) {
+        const told = [...home.phases, ...home.contests.flatMap(({ signUp }) => signUp ?? [])];
+        const coming = told
+          .flatMap(({ opensAt, closesAt }) => [Date.parse(opensAt), Date.parse(closesAt)])
+          .filter((instant) => instant > now);
+        return coming.length === 0 ? null : Math.min(...coming);
+      },
+      toldAt: (answer, now) => ({ ...answer, home: { ...answer.home, now: toShanghai(now) } }),
+      async own(call) {
+        // Staff are told of every submission: for them only what waits counts.
+        const isStaff = regionsServed(call.actor).length > 0;
+        const [unread, waits] = await Promise.all([
+          isStaff ? 0 : countUnread(call.db, me(call)),
+          countWaiting(call, sources),
+        ]);
+        return { unread, waits };
+      },
     },
-  },
-);
+  );

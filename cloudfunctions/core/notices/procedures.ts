@@ -1,13 +1,14 @@
 import type { noticesContract } from '@shared/notices/contract';
+import type { TodoSource } from '../cases/todo';
 import type { Procedures } from '../rpc/procedure';
 import { inbox, markAllRead, markRead } from './inbox';
-import { landing } from './landing';
-import { workbench } from './workbench';
+import { makeLanding } from './landing';
+import { makeWorkbench } from './workbench';
 
-export const noticesProcedures: Procedures<typeof noticesContract> = {
-  landing,
+export const makeNoticesProcedures = (sources: readonly TodoSource[]): Procedures<typeof noticesContract> => ({
+  landing: makeLanding(sources),
   inbox,
   markRead,
   markAllRead,
-  workbench,
-};
+  workbench: makeWorkbench(sources),
+});

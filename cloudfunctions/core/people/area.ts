@@ -9,6 +9,7 @@ import { contactPlace } from './feedback-rows';
 import { forgetContacts, forgetPhones } from './forget-contacts';
 import { phonePlace } from './phone-place';
 import { peopleProcedures } from './procedures';
+import { feedbackToAnswer, ownFeedback } from './todos';
 
 const week = 7 * 86_400_000;
 
@@ -18,6 +19,10 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
   procedures: peopleProcedures,
   notices: peopleNotices,
   audiences: peopleAudiences,
+  todos: [
+    { roles: ['cityStaff'], read: feedbackToAnswer },
+    { shownOnly: true, read: ownFeedback },
+  ],
   jobs: [
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },

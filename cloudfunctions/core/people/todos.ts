@@ -2,7 +2,7 @@ import { roleZh } from '@shared/kernel/actor';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { feedbackKindZh } from '@shared/people/feedback-kinds';
 import { link } from '@shared/routes';
-import { clockOf, type Todo } from '../cases/todo';
+import { clockOf, type Todo, type Todos } from '../cases/todo';
 import type { Call } from '../rpc/call';
 
 const most = 20;
@@ -17,9 +17,9 @@ const unanswered = (call: Call) =>
     .limit(most);
 
 /** The letters that wait for the city, the first due first. */
-export async function feedbackToAnswer(call: Call, today: string): Promise<Todo[]> {
+export async function feedbackToAnswer(call: Call, _personId: string, today: string): Promise<Partial<Todos>> {
   const rows = await unanswered(call).execute();
-  return rows.map((row) => ({
+  const waitsForMe = rows.map((row) => ({
     id: `feedback-${row.id}`,
     kind: 'feedback',
     title: `答复${feedbackKindZh(row.kind)}`,
@@ -27,18 +27,22 @@ export async function feedbackToAnswer(call: Call, today: string): Promise<Todo[
     link: link('staff/feedback'),
     ...clockOf(row.due_date, today),
   }));
+  return { waitsForMe };
 }
 
 /** One's own letters that the city has not answered yet. */
-export async function ownFeedback(call: Call, personId: string, today: string): Promise<Todo[]> {
+export async function ownFeedback(call: Call, personId: string, today: string): Promise<Partial<Todos>> {
   const rows = await unanswered(call).where('person_id', '=', personId).execute();
-  return rows.map((row) => ({
-    id: `ownFeedback-${row.id}`,
-    kind: 'ownFeedback',
-    title: `您的${feedbackKindZh(row.kind)}等待答复`,
-    detail: `${row.reference}，由${roleZh.cityStaff}最迟${formatDateZh(row.due_date)}答复`,
-    link: link('account/complaint'),
-    ...clockOf(row.due_date, today),
-    tone: 'info',
-  }));
+  const iWaitFor = rows.map(
+    (row): Todo => ({
+      id: `ownFeedback-${row.id}`,
+      kind: 'ownFeedback',
+      title: `您的${feedbackKindZh(row.kind)}等待答复`,
+      detail: `${row.reference}，由${roleZh.cityStaff}最迟${formatDateZh(row.due_date)}答复`,
+      link: link('account/complaint'),
+      ...clockOf(row.due_date, today),
+      tone: 'info',
+    }),
+  );
+  return { iWaitFor };
 }

@@ -1,6 +1,7 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { Rule } from '@shared/kernel/define-access';
 import type { AnyNotice } from '@shared/kernel/define-notice';
+import type { TodoSource } from '../cases/todo';
 import { sealedAnswers } from '../platform/done-once';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
@@ -24,6 +25,8 @@ export type AnyArea = {
   /** Who may call each procedure. */
   readonly access: Readonly<Record<string, Rule<never>>>;
   readonly procedures: Readonly<Record<string, AnyProcedure>>;
+  /** What it has for the workbench of whom it concerns. */
+  readonly todos?: readonly TodoSource[];
   /** In the order in which a tick does them. */
   readonly jobs?: readonly Job[];
   /** Takes back what a host was about when it was killed; run as one starts that has its database and its files to itself. */

@@ -1,13 +1,19 @@
+import { servingRoles } from '@shared/kernel/actor';
 import { batchAccess, queueAccess, reviewAccess } from '@shared/screening/access';
 import type { screeningContract } from '@shared/screening/contract';
 import type { Area } from '../rpc/area';
 import { expireOverdue } from './decisions/expire-overdue';
 import { screeningProcedures } from './procedures';
+import { claimedTodos, readQueues } from './todos';
 
 export const screeningArea: Area<'screening', typeof screeningContract> = {
   name: 'screening',
   access: { ...queueAccess.table, ...batchAccess.table, ...reviewAccess.table },
   procedures: screeningProcedures,
+  todos: [
+    { roles: servingRoles, read: claimedTodos },
+    { roles: servingRoles, shownOnly: true, read: readQueues },
+  ],
   jobs: [{ name: 'expireOverdue', run: expireOverdue }],
   tables: ['review_mark', 'review_note', 'credit_check'],
   // The queue and a reading are one statement each, cut from the indexes of the rows that they read.

@@ -1,7 +1,8 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import { regionsServed } from '@shared/kernel/actor';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
-import { clockOf, type Queue, type Todo } from '../cases/todo';
+import { clockOf, type Queue, type Todos } from '../cases/todo';
 import type { Call } from '../rpc/call';
 
 const most = 20;
@@ -20,21 +21,23 @@ type Claimed = {
 };
 
 /** The entries that a reviewer holds, the first due first. */
-export async function claimedTodos(call: Call, personId: string, today: string): Promise<Todo[]> {
+export async function claimedTodos(call: Call, personId: string, today: string): Promise<Partial<Todos>> {
   const { rows } = await sql<Claimed>`
     select e.id, e.title, e.reference, r.name_zh as "regionZh", t.zh as "trackZh", e.review_due as "reviewDue"
     from entry e join region r on r.id = e.region_id
       join track t on t.edition_id = e.edition_id and t.code = e.track_code
     where e.claimed_by = ${personId} and e.waits = 'staff'
     order by e.review_due, e.id limit ${most}`.execute(call.db);
-  return rows.map((row) => ({
-    id: `claimed-${row.id}`,
-    kind: 'claimed',
-    title: `审核“${row.title}”`,
-    detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),
-    link: link('staff/review', { entryId: row.id }),
-    ...clockOf(row.reviewDue, today),
-  }));
+  return {
+    waitsForMe: rows.map((row) => ({
+      id: `claimed-${row.id}`,
+      kind: 'claimed',
+      title: `审核“${row.title}”`,
+      detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),
+      link: link('staff/review', { entryId: row.id }),
+      ...clockOf(row.reviewDue, today),
+    })),
+  };
 }
 
 type QueueRow = Omit<Queue, 'link'>;
@@ -42,14 +45,9 @@ type QueueRow = Omit<Queue, 'link'>;
 /**
  * The contests of the current edition in the regions that a reader serves, with how much waits there. What waits is summed
  * from the kept counts; what is overdue is counted to 1,000 in each contest's own index.
- * @param regionIds exact ids, or all
  */
-export async function readQueues(
-  call: Call,
-  personId: string,
-  regionIds: readonly string[] | 'all',
-  today: string,
-): Promise<Queue[]> {
+export async function readQueues(call: Call, personId: string, today: string): Promise<Partial<Todos>> {
+  const regionIds = regionsServed(call.actor);
   const { rows } = await sql<QueueRow>`
     select c.id as "contestId", r.name_zh as "regionZh", n.waiting, n.unclaimed, m.mine, o.overdue
     from edition d join contest c on c.edition_id = d.id join region r on r.id = c.region_id
@@ -64,5 +62,5 @@ export async function readQueues(
         where e.contest_id = c.id and e.waits = 'staff' and e.review_due < ${today} limit ${countedUpTo}) late) o
     where d.status = 'current' and ${regionIds === 'all' ? sql`true` : sql`c.region_id = any(${[...regionIds]})`}
     order by r.sort`.execute(call.db);
-  return rows.map((row) => ({ ...row, link: link('staff/queue', { contestId: row.contestId }) }));
+  return { queues: rows.map((row) => ({ ...row, link: link('staff/queue', { contestId: row.contestId }) })) };
 }

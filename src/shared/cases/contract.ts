@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant } from '../kernel/contract';
+import { count, instant } from '../kernel/contract';
 
 /** Where a case stands, for this reader: a state's code and words, its colour, whose turn it is, whether its owner may write in it, whether it is live. */
 export const standing = z.object({
@@ -21,3 +21,28 @@ export const held = {
   CASE_HELD_BY_OTHER: { status: 409, message: '已由他人受理' },
   CASE_NOT_HELD: { status: 422, message: '请先受理' },
 };
+
+/** One thing on the workbench: what it is, where it leads, and its clock in working days. `id` tells it from all others there. */
+export const todoItem = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  link: z.string(),
+  dueDate: z.nullable(z.string()),
+  workdaysLeft: z.nullable(z.int()),
+  workdaysOver: z.nullable(z.int()),
+  provisional: z.boolean(),
+  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
+});
+
+export const queueSummary = z.object({
+  contestId: z.string(),
+  regionZh: z.string(),
+  /** All that wait for staff, claimed or not. */
+  waiting: count,
+  unclaimed: count,
+  mine: count,
+  overdue: count,
+  link: z.string(),
+});

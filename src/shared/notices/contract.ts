@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pastView } from '../awards/contract';
+import { queueSummary, todoItem } from '../cases/contract';
 import { homeView } from '../competition/contract';
 import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
 
@@ -11,31 +12,6 @@ export const inboxItem = z.object({
   link: z.nullable(z.string()),
   createdAt: instant,
   readAt: z.nullable(instant),
-});
-
-/** One thing on the workbench: what it is, where it leads, and its clock in working days. `id` tells it from all others there. */
-export const todoItem = z.object({
-  id: z.string(),
-  kind: z.string(),
-  title: z.string(),
-  detail: z.string(),
-  link: z.string(),
-  dueDate: z.nullable(z.string()),
-  workdaysLeft: z.nullable(z.int()),
-  workdaysOver: z.nullable(z.int()),
-  provisional: z.boolean(),
-  tone: z.enum(['neutral', 'info', 'warn', 'pass']),
-});
-
-export const queueSummary = z.object({
-  contestId: z.string(),
-  regionZh: z.string(),
-  /** All that wait for staff, claimed or not. */
-  waiting: count,
-  unclaimed: count,
-  mine: count,
-  overdue: count,
-  link: z.string(),
 });
 
 export const noticesContract = {
