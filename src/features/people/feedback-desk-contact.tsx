@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
-import { OpenedValue } from '../../ui/opened-value';
+import { OpenedValue } from '../../patterns/sealed-value';
 
 interface Props {
   feedbackId: string;

@@ -4,9 +4,9 @@ import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/button';
 import { Digits } from '../../../ui/digits';
+import { afterTap } from '../../../ui/fields/after-tap';
 import { Field as FieldFrame } from '../../../ui/fields/field';
 import { TextField } from '../../../ui/fields/text-field';
-import { afterTap } from '../after-tap';
 import { isWhole, wrongIn } from './sealed-ready';
 import type { SealedName, SectionKeeper } from './section-keeper';
 

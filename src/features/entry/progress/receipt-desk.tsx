@@ -5,6 +5,7 @@ import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { go } from '../../../client/go';
+import { AskedPage } from '../../../patterns/asked-page';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Digits } from '../../../ui/digits';
@@ -12,7 +13,6 @@ import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { onWeb, spoken } from '../../../ui/spoken';
-import { AskedPage } from '../asked-page';
 import { sizeZh } from '../files/size-zh';
 import './receipt.scss';
 

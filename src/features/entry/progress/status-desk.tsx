@@ -5,6 +5,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { go } from '../../../client/go';
+import { AskedPage } from '../../../patterns/asked-page';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { KeyValue } from '../../../ui/lists/key-value';
@@ -13,7 +14,6 @@ import { Timeline } from '../../../ui/lists/timeline';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Tag } from '../../../ui/tag';
-import { AskedPage } from '../asked-page';
 import { OtherMoves } from './other-moves';
 import { useEntryMoves } from './use-entry-moves';
 

@@ -9,6 +9,7 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go, goInstead, signInHere } from '../../../client/go';
 import { useSessionHeld } from '../../../client/session/use-session-held';
+import { AskedPage } from '../../../patterns/asked-page';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -18,7 +19,6 @@ import { TextField } from '../../../ui/fields/text-field';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { AskedPage } from '../asked-page';
 
 type Preview = Awaited<ReturnType<typeof api.entry.invitation>>;
 

@@ -2,9 +2,9 @@ import { link } from '@shared/routes';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { Failure, mayPass, sentenceOf } from '../../../client/transport/failure';
+import { RefusedPage } from '../../../patterns/refused-page';
 import { Page } from '../../../ui/page';
 import { RecalledReview } from './recalled-review';
-import { RefusedPage } from './refused-page';
 import { ReviewWork } from './review-work';
 import '../screening.scss';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { Segmented } from '../../../ui/fields/segmented';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -11,7 +12,6 @@ import { asMarks, type Review } from './marks/mark-keeper';
 import { useMarks } from './marks/use-marks';
 import { MoreMoves } from './more-moves';
 import { offeredMove } from './move-closed';
-import { ReasonSheet } from './reason-sheet';
 import { ReturnSheet } from './return-sheet';
 import { ReviewActions } from './review-actions';
 import { ReviewHead } from './review-head';

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
-import { OpenedValue } from '../../../ui/opened-value';
+import { OpenedValue } from '../../../patterns/sealed-value';
 
 /** Only who holds the entry may open its sealed values; a reviewer who does not is told how to. */
 export type Opens = 'yes' | 'afterClaim' | 'no';

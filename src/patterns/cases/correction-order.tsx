@@ -1,14 +1,14 @@
 import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
-import { go } from '../../../client/go';
-import { Card } from '../../../ui/card';
-import { ListRow } from '../../../ui/lists/list-row';
-import { LongText } from '../../../ui/long-text';
-import { Notice } from '../../../ui/notice';
-import { Tag } from '../../../ui/tag';
-import type { EntryView } from '../entry-view';
-import { routeOfSection } from './route-of-section';
+import { go } from '../../client/go';
+import type { EntryView } from '../../features/entry/entry-view';
+import { routeOfSection } from '../../features/entry/form/route-of-section';
+import { Card } from '../../ui/card';
+import { ListRow } from '../../ui/lists/list-row';
+import { LongText } from '../../ui/long-text';
+import { Notice } from '../../ui/notice';
+import { Tag } from '../../ui/tag';
 
 /** The one-time notice: everything that staff found, at once, with the last day and where to put it right. */
 export function FaultNotice({ entry }: { entry: EntryView }) {

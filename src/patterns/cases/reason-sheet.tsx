@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { Failure } from '../../../client/transport/failure';
-import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
-import { TextArea } from '../../../ui/fields/text-area';
-import { Notice } from '../../../ui/notice';
-import { confirmDanger } from '../../../ui/sheets/confirm';
-import { Sheet } from '../../../ui/sheets/sheet';
-import type { Offered } from './move-closed';
+import type { Failure } from '../../client/transport/failure';
+import type { Offered } from '../../features/screening/review/move-closed';
+import { Button } from '../../ui/button';
+import { TextArea } from '../../ui/fields/text-area';
+import { Notice } from '../../ui/notice';
+import { confirmDanger } from '../../ui/sheets/confirm';
+import { Sheet } from '../../ui/sheets/sheet';
+import { useFieldErrors } from '../use-field-errors';
 
 interface Props {
   /** `reject` or `reopen`; the ids begin with it. */

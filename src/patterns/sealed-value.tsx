@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { Button } from './button';
-import { Digits } from './digits';
-import { confirmDanger } from './sheets/confirm';
-import { spoken } from './spoken';
+import { Button } from '../ui/button';
+import { Digits } from '../ui/digits';
+import { confirmDanger } from '../ui/sheets/confirm';
+import { spoken } from '../ui/spoken';
 
 /** How long an opened value stays on the screen, in milliseconds. */
 const shownFor = 60_000;

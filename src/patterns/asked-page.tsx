@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { go, signInHere } from '../../client/go';
-import { Failure, mayPass, sentenceOf } from '../../client/transport/failure';
-import { Button } from '../../ui/button';
-import { Empty } from '../../ui/empty';
-import { Page } from '../../ui/page';
+import { go, signInHere } from '../client/go';
+import { Failure, mayPass, sentenceOf } from '../client/transport/failure';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { Page } from '../ui/page';
 
 interface Props<Answer> {
   /** What `useAsk` knows so far. */

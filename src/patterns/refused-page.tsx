@@ -1,9 +1,9 @@
-import { goSignIn } from '../../../client/go';
-import type { Failure } from '../../../client/transport/failure';
-import { Button } from '../../../ui/button';
-import { Empty } from '../../../ui/empty';
-import { Page } from '../../../ui/page';
-import { backToQueue } from '../queue/back-to-queue';
+import { goSignIn } from '../client/go';
+import type { Failure } from '../client/transport/failure';
+import { backToQueue } from '../features/screening/queue/back-to-queue';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { Page } from '../ui/page';
 
 interface Props {
   failure: Failure;
