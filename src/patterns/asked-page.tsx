@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { go, signInHere } from '../client/go';
+import { go } from '../client/go';
 import { Failure, mayPass, sentenceOf } from '../client/transport/failure';
 import { Button } from '../ui/button';
-import { Empty } from '../ui/empty';
 import { Page } from '../ui/page';
+import { RefusedPage } from './refused-page';
 
 interface Props<Answer> {
   /** What `useAsk` knows so far. */
@@ -20,40 +20,19 @@ export function AskedPage<Answer>({ ask, here, missing, children }: Props<Answer
   const { data, error } = ask;
   if (data !== undefined && !refused(error)) return <>{children(data)}</>;
   if (!error) return <Page state="loading" />;
-  const code = error instanceof Failure ? error.code : '';
-  if (code === 'UNAUTHENTICATED') {
-    return (
-      <Page>
-        <Empty
-          whole
-          title="请先登录"
-          hint="登录后回到这里继续办理。"
-          action={
-            <Button id="sign-in" onTap={() => signInHere(here)}>
-              登录
-            </Button>
-          }
-        />
-      </Page>
-    );
-  }
-  if (!mayPass(error)) {
-    return (
-      <Page>
-        <Empty
-          whole
-          title={missing}
-          hint={sentenceOf(error)}
-          action={
-            <Button id="to-workbench" kind="secondary" onTap={() => go('workbench')}>
-              回到工作台
-            </Button>
-          }
-        />
-      </Page>
-    );
-  }
-  return <Page state="error" error={sentenceOf(error)} onRetry={() => ask.refetch()} />;
+  if (mayPass(error)) return <Page state="error" error={sentenceOf(error)} onRetry={() => ask.refetch()} />;
+  return (
+    <RefusedPage
+      failure={error}
+      title={missing}
+      here={here}
+      way={
+        <Button id="to-workbench" kind="secondary" onTap={() => go('workbench')}>
+          回到工作台
+        </Button>
+      }
+    />
+  );
 }
 
 /** The server said no, rather than nothing: what was known before must not stay on show. */

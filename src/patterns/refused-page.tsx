@@ -1,35 +1,37 @@
-import { goSignIn } from '../client/go';
-import type { Failure } from '../client/transport/failure';
-import { backToQueue } from '../features/screening/queue/back-to-queue';
+import type { ReactNode } from 'react';
+import { signInHere } from '../client/go';
+import { Failure, sentenceOf } from '../client/transport/failure';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { Page } from '../ui/page';
 
 interface Props {
-  failure: Failure;
+  /** The server's no. */
+  failure: unknown;
+  /** What is not to be had. */
   title: string;
-  /** Where to come back to after signing in. */
+  /** Where signing in comes back to. */
   here: string;
+  /** The button that leads elsewhere. */
+  way: ReactNode;
 }
 
-/** What a reader may not see: why, and where to go instead. */
-export function RefusedPage({ failure, title, here }: Props) {
-  const signsIn = failure.code === 'UNAUTHENTICATED';
+/** What a reader may not see: why, and where to go instead; who is not signed in may do that first. */
+export function RefusedPage({ failure, title, here, way }: Props) {
+  const signsIn = failure instanceof Failure && failure.code === 'UNAUTHENTICATED';
   return (
     <Page>
       <Empty
         whole
         title={signsIn ? '请先登录' : title}
-        hint={signsIn ? '登录后回到这里继续办理。' : failure.message}
+        hint={signsIn ? '登录后回到这里继续办理。' : sentenceOf(failure)}
         action={
           signsIn ? (
-            <Button id="sign-in" onTap={() => goSignIn(here)}>
+            <Button id="sign-in" onTap={() => signInHere(here)}>
               登录
             </Button>
           ) : (
-            <Button id="back" kind="secondary" onTap={backToQueue}>
-              返回
-            </Button>
+            way
           )
         }
       />

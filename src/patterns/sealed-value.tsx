@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { touches } from '../client/cache/touches';
+import { type Act, useChange } from '../client/cache/use-change';
 import { Button } from '../ui/button';
 import { Digits } from '../ui/digits';
 import { confirmDanger } from '../ui/sheets/confirm';
@@ -8,7 +10,7 @@ import { spoken } from '../ui/spoken';
 /** How long an opened value stays on the screen, in milliseconds. */
 const shownFor = 60_000;
 
-interface Props {
+interface Props<Input, Answer> {
   /** Told apart from others on the page; the button is `reveal-<id>`, and `hide-<id>` while the value is shown. */
   id: string;
   label: string;
@@ -16,13 +18,17 @@ interface Props {
   opens: boolean;
   /** What opening means, asked before it is done. */
   warning: string;
-  /** Opens it; null when that was refused, and `refusal` says why. */
-  open: () => Promise<string | null>;
-  refusal: string | undefined;
+  /** The area's procedure that opens it, and logs that it was opened. */
+  reveal: Act<Input, Answer>;
+  /** What the procedure is asked. */
+  input: Input;
+  read: (answer: Answer) => string;
 }
 
 /** A masked value that may be opened for a minute; each opening is asked about first, since it is a logged act. */
-export function OpenedValue({ id, label, masked, opens, warning, open, refusal }: Props) {
+export function SealedValue<Input, Answer>(props: Props<Input, Answer>) {
+  const { id, label, masked, opens, warning, reveal, input, read } = props;
+  const { run, failure } = useChange(reveal, touches.nothing);
   const [shown, setShown] = useState<string | null>(null);
 
   useEffect(() => {
@@ -31,8 +37,10 @@ export function OpenedValue({ id, label, masked, opens, warning, open, refusal }
     return () => clearTimeout(timer);
   }, [shown]);
 
-  const reveal = async () => {
-    if (await confirmDanger({ title: `查看${label}`, body: warning, confirm: '查看' })) setShown(await open());
+  const open = async () => {
+    if (!(await confirmDanger({ title: `查看${label}`, body: warning, confirm: '查看' }))) return;
+    const answer = await run(input);
+    setShown(answer === null ? null : read(answer));
   };
 
   const word = shown === null ? '查看' : '隐藏';
@@ -46,15 +54,15 @@ export function OpenedValue({ id, label, masked, opens, warning, open, refusal }
           id={`${shown === null ? 'reveal' : 'hide'}-${id}`}
           kind="text"
           label={`${word}${label}`}
-          onTap={shown === null ? reveal : () => setShown(null)}
+          onTap={shown === null ? open : () => setShown(null)}
         >
           {word}
         </Button>
       ) : null}
       {shown === null ? null : <View className="xh-opened-note">60 秒后自动隐藏</View>}
-      {refusal === undefined ? null : (
+      {failure === null ? null : (
         <View className="xh-field-error" {...spoken({ role: 'alert' })}>
-          {refusal}
+          {failure.message}
         </View>
       )}
     </>

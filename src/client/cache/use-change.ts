@@ -5,7 +5,7 @@ import type { CallContext } from '../api';
 import { Failure, mayPass } from '../transport/failure';
 import { touch } from './touches';
 
-type Act<Input, Answer> = (input: Input, options: { context: CallContext }) => Promise<Answer>;
+export type Act<Input, Answer> = (input: Input, options: { context: CallContext }) => Promise<Answer>;
 
 /**
  * Does a change once. A second tap while it runs is the same act; after the network's silence the next try with the

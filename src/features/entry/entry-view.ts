@@ -6,7 +6,6 @@ export type EntryView = Awaited<ReturnType<typeof api.entry.get>>;
 export type SectionView = EntryView['sections'][number];
 export type Material = EntryView['materials'][number];
 export type Member = EntryView['members'][number];
-export type Offered = EntryView['moves'][number];
 export type Contest = Awaited<ReturnType<typeof api.competition.contest>>;
 export type Home = Awaited<ReturnType<typeof api.competition.home>>;
 

@@ -1,8 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { api } from '../../client/api';
-import { touches } from '../../client/cache/touches';
-import { useChange } from '../../client/cache/use-change';
-import { OpenedValue } from '../../patterns/sealed-value';
+import { SealedValue } from '../../patterns/sealed-value';
 
 interface Props {
   feedbackId: string;
@@ -13,18 +11,18 @@ interface Props {
 
 /** How the sender may be reached: masked, opened on request. */
 export function FeedbackContact({ feedbackId, masked, opens }: Props) {
-  const { run, failure } = useChange(api.people.revealContact, touches.nothing);
   return (
     <View className="xh-feedback-contact">
       <Text>联系方式：</Text>
-      <OpenedValue
+      <SealedValue
         id={feedbackId}
         label="联系方式"
         masked={masked}
         opens={opens}
         warning="将显示完整的联系方式 60 秒。本次查看会留下记录，请仅用于办理这件投诉建议。"
-        open={async () => (await run({ feedbackId }))?.contact ?? null}
-        refusal={failure?.message}
+        reveal={api.people.revealContact}
+        input={{ feedbackId }}
+        read={({ contact }) => contact}
       />
     </View>
   );

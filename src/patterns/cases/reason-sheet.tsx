@@ -1,40 +1,54 @@
 import { useState } from 'react';
 import type { Failure } from '../../client/transport/failure';
-import type { Offered } from '../../features/screening/review/move-closed';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/fields/text-area';
 import { Notice } from '../../ui/notice';
-import { confirmDanger } from '../../ui/sheets/confirm';
 import { Sheet } from '../../ui/sheets/sheet';
 import { useFieldErrors } from '../use-field-errors';
+import { isMeant, type Offered } from './offered';
 
 interface Props {
-  /** `reject` or `reopen`; the ids begin with it. */
+  /** The move's name; the ids begin with it. */
   move: string;
   offered: Offered | null;
   /** Who reads the reason, and what belongs in it. */
   hint: string;
   max: number;
+  /** The move may be made without a reason. */
+  optional?: boolean;
   /** Said where the move also takes words that only colleagues read; left out where it does not. */
   noteHint?: string;
+  kind?: 'primary' | 'danger';
   open: boolean;
   onClose: () => void;
   failure: Failure | null;
   onSend: (reason: string, note: string) => Promise<boolean>;
 }
 
-/** A move that must be reasoned: what will happen, why, and one more question before it is done. */
-export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose, failure, onSend }: Props) {
+/** A move that is reasoned: what will happen, why, and one more question before it is done. */
+export function ReasonSheet(props: Props) {
+  const {
+    move,
+    offered,
+    hint,
+    max,
+    optional = false,
+    noteHint,
+    kind = 'primary',
+    open,
+    onClose,
+    failure,
+    onSend,
+  } = props;
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   const label = offered?.label ?? '';
-  const missing = { reason: reason.trim() === '' && '请写明理由', note: null };
+  const missing = { reason: !optional && reason.trim() === '' && '请写明理由', note: null };
   const errors = useFieldErrors(failure, missing, (field) => `${move}-${field}`);
 
   const send = async () => {
-    if (!errors.complete()) return;
-    const body = offered?.danger ?? '';
-    if (!(await confirmDanger({ title: label, body, confirm: label }))) return;
+    if (offered === null || !errors.complete()) return;
+    if (!(await isMeant(offered))) return;
     if (!(await onSend(reason.trim(), note.trim()))) return;
     setReason('');
     setNote('');
@@ -45,8 +59,9 @@ export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose,
       {offered?.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
       <TextArea
         id={`${move}-reason`}
-        label="理由"
+        label={optional ? '原因' : '理由'}
         hint={hint}
+        required={!optional}
         value={reason}
         onChange={setReason}
         max={max}
@@ -65,7 +80,7 @@ export function ReasonSheet({ move, offered, hint, max, noteHint, open, onClose,
         />
       )}
       {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id={`${move}-send`} onTap={send}>
+      <Button id={`${move}-send`} kind={kind} onTap={send}>
         {label}
       </Button>
     </Sheet>

@@ -1,5 +1,4 @@
 import { link } from '@shared/routes';
-import { View } from '@tarojs/components';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -8,6 +7,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { sentenceOf } from '../../../client/transport/failure';
 import { openFile } from '../../../client/uploads/open-file';
 import { AskedPage } from '../../../patterns/asked-page';
+import { PartFaults } from '../../../patterns/cases/part-faults';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -78,15 +78,7 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
       }
     >
       <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
-      {view && view.faults.length > 0 ? (
-        <Notice tone="warn" title="需要补正的问题">
-          {view.faults.map((fault) => (
-            <View key={fault} className="xh-prose">
-              {fault}
-            </View>
-          ))}
-        </Notice>
-      ) : null}
+      <PartFaults faults={view?.faults ?? []} />
       {editable ? (
         <Notice tone={missing.length > 0 ? 'info' : 'pass'}>
           {missing.length > 0 ? `还差：${missing.map(({ slot }) => slot.zh).join('、')}` : '必传的材料已经传齐'}

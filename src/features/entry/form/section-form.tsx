@@ -4,6 +4,7 @@ import { personalConsent } from '@shared/entry/personal-consent';
 import { paperKindOf } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
+import { PartFaults } from '../../../patterns/cases/part-faults';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { afterTap } from '../../../ui/fields/after-tap';
@@ -115,15 +116,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
       <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
       {/* A place of its own: what comes and goes here would have every field sent to WeChat again, over what is being typed. */}
       <View>
-        {server.faults.length > 0 ? (
-          <Notice tone="warn" title="需要补正的问题">
-            {server.faults.map((fault) => (
-              <View key={fault} className="xh-prose">
-                {fault}
-              </View>
-            ))}
-          </Notice>
-        ) : null}
+        <PartFaults faults={server.faults} />
         {kept.taken.length > 0 ? (
           <Notice tone="info">{`有人刚修改了${namesZh(view, kept.taken)}，已一并保留。`}</Notice>
         ) : null}

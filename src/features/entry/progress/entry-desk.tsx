@@ -5,7 +5,7 @@ import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useAskAgain } from '../../../client/cache/use-ask-again';
 import { go, goInstead } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
-import { FaultNotice } from '../../../patterns/cases/correction-order';
+import { CorrectionOrder } from '../../../patterns/cases/correction-order';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { focusField } from '../../../ui/fields/focus-field';
@@ -113,7 +113,14 @@ function TaskList({ entry, refresh }: TaskListProps) {
       }
     >
       <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
-      <FaultNotice entry={entry} />
+      {entry.notice ? (
+        <CorrectionOrder
+          order={entry.notice}
+          term={entry}
+          lapseZh="逾期未重新提交的，本次报名失效。"
+          onFault={(section) => go(...routeOfSection(entryId, section, true))}
+        />
+      ) : null}
       <Card title={contest.data?.edition.nameZh ?? '报名表'} aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}>
         <KeyValue
           items={[

@@ -1,4 +1,3 @@
-import { momentZh } from '@shared/kernel/moment-words';
 import { termDeadlineZh } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -6,11 +5,11 @@ import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
+import { Story } from '../../../patterns/cases/story';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { ListRow } from '../../../ui/lists/list-row';
-import { Timeline } from '../../../ui/lists/timeline';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Tag } from '../../../ui/tag';
@@ -68,16 +67,7 @@ function Standing({ status }: { status: Status }) {
           <ListRow id="to-entry" title="查看填写的内容和材料" onTap={() => go('entry/entry', { entryId })} />
         )}
       </Card>
-      <Card title="办理过程">
-        <Timeline
-          items={[...status.timeline].reverse().map(({ zh, at, byZh, reason }) => ({
-            zh,
-            at: momentZh(at),
-            by: byZh,
-            reason: reason ?? undefined,
-          }))}
-        />
-      </Card>
+      <Story items={status.timeline} />
       <OtherMoves entryId={entryId} version={status.version} offered={status.moves} moves={moves} />
     </Page>
   );

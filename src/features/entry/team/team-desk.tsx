@@ -7,6 +7,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
+import { PartFaults } from '../../../patterns/cases/part-faults';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Digits } from '../../../ui/digits';
@@ -90,13 +91,7 @@ function Team({ entry, invitation, onInvited }: Props) {
           确认后，您作为团队成员参加本届大赛。全部成员确认后才能提交报名。
         </Notice>
       ) : null}
-      {view && view.faults.length > 0 ? (
-        <Notice tone="warn" title="需要补正的问题">
-          {view.faults.map((fault) => (
-            <View key={fault}>{fault}</View>
-          ))}
-        </Notice>
-      ) : null}
+      <PartFaults faults={view?.faults ?? []} />
       {failure ? <Notice tone="error">{failure.message}</Notice> : null}
       {view?.problems.members ? <Notice tone="warn">{view.problems.members}</Notice> : null}
       <Card

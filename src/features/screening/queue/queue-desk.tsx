@@ -12,6 +12,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { spoken } from '../../../ui/spoken';
 import { batchLink, batchMost } from '../batch/batch-link';
 import { useReviewer } from '../review/use-reviewer';
+import { BackToQueue } from './back-to-queue';
 import { QueueFilters } from './queue-filters';
 import { claimedChoices, filterFrom, filtersSet, keepInAddress, queueLink, wholeQueue } from './queue-link';
 import { QueueList } from './queue-list';
@@ -49,7 +50,9 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
   const count = filtersSet(filter);
 
   if (queue.error instanceof Failure && !mayPass(queue.error) && queue.first === null)
-    return <RefusedPage failure={queue.error} title="项目审核不能打开" here={queueLink(filter)} />;
+    return (
+      <RefusedPage failure={queue.error} title="项目审核不能打开" here={queueLink(filter)} way={<BackToQueue />} />
+    );
 
   return (
     <Page

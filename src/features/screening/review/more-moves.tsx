@@ -1,11 +1,9 @@
-import { View } from '@tarojs/components';
-import { Button } from '../../../ui/button';
+import { type Offered, offeredOf } from '../../../patterns/cases/offered';
+import { SeldomMove } from '../../../patterns/cases/seldom-move';
 import { Sheet } from '../../../ui/sheets/sheet';
-import type { Review } from './marks/mark-keeper';
-import { offeredMove } from './move-closed';
 
 interface Props {
-  review: Review;
+  offered: readonly Offered[];
   open: boolean;
   onClose: () => void;
   onMove: (move: string) => unknown;
@@ -18,18 +16,13 @@ const seldom: ReadonlyArray<{ move: string; kind: 'secondary' | 'danger'; about:
 ];
 
 /** The moves that are seldom needed, each with when it is meant. */
-export function MoreMoves({ review, open, onClose, onMove }: Props) {
+export function MoreMoves({ offered, open, onClose, onMove }: Props) {
   return (
     <Sheet id="moves-sheet" open={open} title="更多操作" onClose={onClose}>
       {seldom.map(({ move, kind, about }) => {
-        const offered = offeredMove(review, move);
-        return offered === null ? null : (
-          <View key={move} className="xh-seldom">
-            <Button id={move} kind={kind} disabled={offered.closed !== null} onTap={() => onMove(move)}>
-              {offered.label}
-            </Button>
-            <View className="xh-row-detail">{offered.closed ?? about}</View>
-          </View>
+        const mine = offeredOf(offered, move);
+        return mine === null ? null : (
+          <SeldomMove key={move} id={move} kind={kind} offered={mine} about={about} onTap={() => onMove(move)} />
         );
       })}
     </Sheet>

@@ -1,18 +1,14 @@
 import { type Mark, roundOf } from '@shared/screening/marks';
 import { mayReturnAgain, refuseApproval, refuseReturn } from '@shared/screening/one-time-notice';
+import { offeredOf } from '../../../patterns/cases/offered';
 import type { Review } from './marks/mark-keeper';
-
-export type Offered = Review['moves'][number];
-
-export const offeredMove = (review: Review, move: string): Offered | null =>
-  review.moves.find((each) => each.move === move) ?? null;
 
 /**
  * Why an offered move cannot be made now, or null: the server's reason, or what the marks on this screen still lack. The
  * server judges by the same rules once more.
  */
 export function closedBecause(review: Review, move: string, marks: readonly Mark[], isLead: boolean): string | null {
-  const offered = offeredMove(review, move);
+  const offered = offeredOf(review.moves, move);
   if (offered?.closed) return offered.closed;
   if (move === 'approve') return refuseApproval(marks)?.message ?? null;
   if (move !== 'return') return null;

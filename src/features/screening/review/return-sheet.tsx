@@ -3,6 +3,7 @@ import { composeFaults } from '@shared/screening/one-time-notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
+import { offeredOf } from '../../../patterns/cases/offered';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -10,7 +11,6 @@ import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
 import type { Review } from './marks/mark-keeper';
-import { offeredMove } from './move-closed';
 
 interface Props {
   review: Review;
@@ -31,7 +31,7 @@ export function ReturnSheet({ review, marks, open, onClose, failure, onSend }: P
   const sections = review.sections.filter(({ section }) => faults.some((fault) => fault.section === section));
 
   const send = async () => {
-    const body = `共 ${faults.length} 个问题。${offeredMove(review, 'return')?.danger ?? ''}`;
+    const body = `共 ${faults.length} 个问题。${offeredOf(review.moves, 'return')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '退回补正', body, confirm: '退回' }))) return;
     if (await onSend(message.trim())) setMessage('');
   };

@@ -1,10 +1,11 @@
 import type { Mark } from '@shared/screening/marks';
 import { View } from '@tarojs/components';
 import type { Failure } from '../../../client/transport/failure';
+import { offeredOf } from '../../../patterns/cases/offered';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import type { Review } from './marks/mark-keeper';
-import { closedBecause, offeredMove } from './move-closed';
+import { closedBecause } from './move-closed';
 
 interface Props {
   review: Review;
@@ -27,7 +28,7 @@ export function ReviewActions({ review, marks, isLead, failure, onMove, onBack }
 }
 
 function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failure'>) {
-  const single = offeredMove(review, 'claim') ?? offeredMove(review, 'reopen');
+  const single = offeredOf(review.moves, 'claim') ?? offeredOf(review.moves, 'reopen');
   if (single) {
     return (
       <>
@@ -38,9 +39,9 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
       </>
     );
   }
-  if (!offeredMove(review, 'approve')) {
+  if (!offeredOf(review.moves, 'approve')) {
     // The lead may free what an absent clerk holds.
-    const release = offeredMove(review, 'release');
+    const release = offeredOf(review.moves, 'release');
     return (
       <View className="xh-pair-of-buttons">
         {release === null ? null : (

@@ -4,6 +4,7 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { Failure, mayPass, sentenceOf } from '../../../client/transport/failure';
 import { RefusedPage } from '../../../patterns/refused-page';
 import { Page } from '../../../ui/page';
+import { BackToQueue } from '../queue/back-to-queue';
 import { RecalledReview } from './recalled-review';
 import { ReviewWork } from './review-work';
 import '../screening.scss';
@@ -16,6 +17,13 @@ export function ReviewDesk({ entryId }: { entryId: string }) {
   if (data?.contact) return <RecalledReview review={data} contact={data.contact} />;
   if (data) return <ReviewWork key={data.entryId} review={data} outdated={refusal?.message ?? null} />;
   if (refusal)
-    return <RefusedPage failure={refusal} title="您不能审核这个项目" here={link('staff/review', { entryId })} />;
+    return (
+      <RefusedPage
+        failure={refusal}
+        title="您不能审核这个项目"
+        here={link('staff/review', { entryId })}
+        way={<BackToQueue />}
+      />
+    );
   return <Page state={error ? 'error' : 'loading'} error={sentenceOf(error)} onRetry={() => refetch()} />;
 }

@@ -12,7 +12,7 @@ import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Tag } from '../../../ui/tag';
 import type { Review } from './marks/mark-keeper';
-import type { Opens } from './sealed-value';
+import type { Opens } from './personal-value';
 
 type Material = Review['materials'][number];
 

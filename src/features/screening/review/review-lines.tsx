@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { LongText } from '../../../ui/long-text';
 import { Tag } from '../../../ui/tag';
 import type { ReviewSection } from './marks/mark-keeper';
-import { type Opens, SealedValue } from './sealed-value';
+import { type Opens, PersonalValue } from './personal-value';
 
 interface Props {
   entryId: string;
@@ -26,7 +26,7 @@ export function ReviewLines({ entryId, section, lines, opens }: Props) {
               </>
             )}
             {sealed ? (
-              <SealedValue
+              <PersonalValue
                 entryId={entryId}
                 field={`${section}.${field}`}
                 label={label}

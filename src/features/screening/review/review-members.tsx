@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Tag } from '../../../ui/tag';
 import type { Review } from './marks/mark-keeper';
-import { type Opens, SealedValue } from './sealed-value';
+import { type Opens, PersonalValue } from './personal-value';
 
 interface Props {
   entryId: string;
@@ -20,7 +20,7 @@ export function ReviewMembers({ entryId, members, opens }: Props) {
             <View>
               {name}（{roleZh}）
             </View>
-            <SealedValue
+            <PersonalValue
               entryId={entryId}
               field={`member.${memberId}.phone`}
               label={`${name}的手机号`}

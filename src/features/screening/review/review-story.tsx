@@ -1,7 +1,7 @@
 import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
+import { Story } from '../../../patterns/cases/story';
 import { Card } from '../../../ui/card';
-import { Timeline } from '../../../ui/lists/timeline';
 import type { Review } from './marks/mark-keeper';
 
 /** The notices sent so far, the newest first, and everything that happened to the entry. */
@@ -21,13 +21,7 @@ export function ReviewStory({ review }: { review: Review }) {
           {message === '' ? null : <View className="xh-words">审核人员附言：{message}</View>}
         </Card>
       ))}
-      <Card id="timeline" title="办理过程">
-        <Timeline
-          items={[...review.timeline]
-            .sort((a, b) => (a.at < b.at ? 1 : -1))
-            .map(({ zh, at, byZh, reason }) => ({ zh, at: momentZh(at), by: byZh, reason: reason ?? undefined }))}
-        />
-      </Card>
+      <Story items={review.timeline} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isMeant, offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { Segmented } from '../../../ui/fields/segmented';
 import { Notice } from '../../../ui/notice';
@@ -11,7 +12,6 @@ import { EligibilityCard } from './eligibility-card';
 import { asMarks, type Review } from './marks/mark-keeper';
 import { useMarks } from './marks/use-marks';
 import { MoreMoves } from './more-moves';
-import { offeredMove } from './move-closed';
 import { ReturnSheet } from './return-sheet';
 import { ReviewActions } from './review-actions';
 import { ReviewHead } from './review-head';
@@ -67,8 +67,8 @@ export function ReviewWork({ review, outdated }: Props) {
   };
 
   const approve = async (): Promise<boolean> => {
-    const body = offeredMove(review, 'approve')?.danger ?? '';
-    if (!(await confirmDanger({ title: '审核通过', body, confirm: '通过' }))) return false;
+    const offered = offeredOf(review.moves, 'approve');
+    if (offered === null || !(await isMeant(offered, '通过'))) return false;
     return makeWithMarks(() => moves.approve.run({ entryId, version }), '已审核通过');
   };
 
@@ -128,11 +128,11 @@ export function ReviewWork({ review, outdated }: Props) {
         </>
       ) : null}
       {tab === 'story' ? <ReviewStory review={review} /> : null}
-      <MoreMoves review={review} open={sheet === 'more'} onClose={close} onMove={onMove} />
+      <MoreMoves offered={review.moves} open={sheet === 'more'} onClose={close} onMove={onMove} />
       <ReturnSheet review={review} marks={marks} {...sheetProps('return')} onSend={sendReturn} />
       <ReasonSheet
         move="reject"
-        offered={offeredMove(review, 'reject')}
+        offered={offeredOf(review.moves, 'reject')}
         hint="写明不符合哪一条规定，负责人和团队会看到"
         max={500}
         {...sheetProps('reject')}
@@ -140,7 +140,7 @@ export function ReviewWork({ review, outdated }: Props) {
       />
       <ReasonSheet
         move="reopen"
-        offered={offeredMove(review, 'reopen')}
+        offered={offeredOf(review.moves, 'reopen')}
         hint="写明为什么重新审核，负责人和团队会看到"
         max={300}
         noteHint="仅工作人员可见，不会告知参赛者"

@@ -4,10 +4,10 @@ import { ChangedSign, FoldingCard } from './folding-card';
 import type { KeptMark, MarkKeeper, Review, ReviewSection } from './marks/mark-keeper';
 import { MarkPanel } from './marks/mark-panel';
 import { markWords, verdictTone, verdictZh } from './marks/verdicts';
+import type { Opens } from './personal-value';
 import { ReviewFiles } from './review-files';
 import { ReviewLines } from './review-lines';
 import { ReviewMembers } from './review-members';
-import type { Opens } from './sealed-value';
 
 interface Props {
   review: Review;

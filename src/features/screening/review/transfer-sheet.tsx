@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
+import { offeredOf } from '../../../patterns/cases/offered';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -8,7 +9,6 @@ import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
 import type { Review } from './marks/mark-keeper';
-import { offeredMove } from './move-closed';
 
 export type Transfer = { toContestId: string; trackCode: string; reason: string };
 
@@ -46,7 +46,7 @@ export function TransferSheet({ review, open, onClose, failure, onSend }: Props)
 
   const send = async () => {
     if (!errors.complete() || !target) return;
-    const body = `转给${target.regionZh}。${offeredMove(review, 'transfer')?.danger ?? ''}`;
+    const body = `转给${target.regionZh}。${offeredOf(review.moves, 'transfer')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '转办', body, confirm: '转办' }))) return;
     await onSend({ toContestId, trackCode, reason: reason.trim() });
   };

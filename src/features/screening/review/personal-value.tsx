@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
-import { touches } from '../../../client/cache/touches';
-import { useChange } from '../../../client/cache/use-change';
-import { OpenedValue } from '../../../patterns/sealed-value';
+import { SealedValue } from '../../../patterns/sealed-value';
 
 /** Only who holds the entry may open its sealed values; a reviewer who does not is told how to. */
 export type Opens = 'yes' | 'afterClaim' | 'no';
@@ -17,18 +15,18 @@ interface Props {
 }
 
 /** A personal value of an entry: masked, opened on request. */
-export function SealedValue({ entryId, field, label, masked, opens }: Props) {
-  const { run, failure } = useChange(api.screening.reveal, touches.nothing);
+export function PersonalValue({ entryId, field, label, masked, opens }: Props) {
   return (
     <View className="xh-sealed">
-      <OpenedValue
+      <SealedValue
         id={field.replace(/[^A-Za-z0-9-]/g, '-')}
         label={label}
         masked={masked}
         opens={opens === 'yes'}
         warning={`将显示完整的${label} 60 秒。本次查看会留下记录，参赛者可以看到，请仅用于审核。`}
-        open={async () => (await run({ entryId, field }))?.value ?? null}
-        refusal={failure?.message}
+        reveal={api.screening.reveal}
+        input={{ entryId, field }}
+        read={({ value }) => value}
       />
       {opens === 'afterClaim' ? <View className="xh-opened-note">受理后可以查看完整号码</View> : null}
     </View>
