@@ -138,12 +138,13 @@ test('it goes with a withdrawal and at the end of its term, from a submission to
   expect(snapshot.data.files.map(({ slot }) => slot)).toEqual(['business_plan', 'identity_paper']);
 });
 
-test('with the resident’s card again it is no part of what is submitted', async () => {
+test('with the resident’s card again it is no part of what is submitted, and goes', async () => {
   const draft = await withPassport();
   await save(server, draft, 'leader', 2, leader, { idNumber: freshIdNumber() });
   await submit(draft);
   const { data } = await server.db.selectFrom('snapshot').select('data').executeTakeFirstOrThrow();
   expect(data.files.map(({ slot }) => slot)).toEqual(['business_plan']);
+  expect((await rowsOf(draft)).map(({ state }) => state)).toEqual(['cancelled']);
   await claimAs(server, clerk, draft.entryId);
   expect((await open(clerk, draft.uploadId)).status).toBe(404);
 });

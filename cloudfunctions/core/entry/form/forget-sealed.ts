@@ -26,7 +26,7 @@ export async function forgetLeader({ db, now }: Call, entryId: string): Promise<
 }
 
 /** Pictures of papers, those that a submission froze too: its words still tell that there was one. */
-async function forgetPictures(db: Db, entryIds: readonly string[], now: number): Promise<void> {
+export async function forgetPictures(db: Db, entryIds: readonly string[], now: number): Promise<void> {
   const gone = await db
     .updateTable('upload')
     .set({ state: 'cancelled', removed_at: at(now), checking_until: null })

@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import { isPersonalSlot } from '@shared/entry/needed-slots';
 import { paperIdentity } from '@shared/kernel/identity-paper';
 import { move } from '../../cases/move';
 import { breaksUnique } from '../../platform/broken-constraint';
@@ -10,6 +11,8 @@ import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { askedSlots } from '../form/asked-slots';
+import { forgetPictures } from '../form/forget-sealed';
 import { type FormState, readForm, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
 import { correctedColumns } from '../form/mirror-section';
@@ -39,6 +42,9 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
       const leaderEq = fingerprint(call, form);
       const { reference, n } = await placeOfSubmission(call, head, leaderEq);
       await freeze(call, form, verdict, { n, reference });
+      // Of a paper that is used no more no picture is kept.
+      const useless = form.uploads.some(({ personal }) => personal) && !askedSlots(form).some(isPersonalSlot);
+      if (useless) await forgetPictures(call.db, [head.entryId], call.now);
       const corrected = command === 'resubmit' ? correctedColumns(form) : {};
       return {
         set: {
