@@ -21,14 +21,14 @@ test('a notice says its event’s facts, and nothing when they are not for it', 
   expect(noticeWords(ended, { caseId: '1', faults: 0 })).toBeNull();
 });
 
+type Ended = Extract<Notice, { event: 'case.ended' }>;
+type IsNotice<Claimed> = Claimed extends Notice ? true : false;
+
 test('a notice knows the facts of its own event alone, and only audiences whose facts those are', () => {
-  const wrong: Notice[] = [
-    // @ts-expect-error the event tells of no title, by which this audience is found
-    { ...ended, audience: 'named' },
-    // @ts-expect-error no such event
-    { ...ended, event: 'case.lost' },
-    // @ts-expect-error a fact is missing
-    { ...ended, sample: { caseId: '1' } },
-  ];
-  expect(wrong).toHaveLength(3);
+  // The compiler holds these: each says what its type says.
+  const its: IsNotice<Ended> = true;
+  const byTitle: IsNotice<Omit<Ended, 'audience'> & { audience: 'named' }> = false;
+  const ofNoEvent: IsNotice<Omit<Ended, 'event'> & { event: 'case.lost' }> = false;
+  const withoutFact: IsNotice<Omit<Ended, 'sample'> & { sample: { caseId: string } }> = false;
+  expect([its, byTitle, ofNoEvent, withoutFact]).toEqual([true, false, false, false]);
 });
