@@ -5,7 +5,7 @@ import { allRoutes } from './routes';
 import { filesUnder } from './tree';
 
 test('every lifecycle of the shared language is walked', () => {
-  expect(filesUnder('src/shared', '/lifecycle.ts').map((path) => path.split('/')[2])).toEqual(
+  expect(filesUnder('src/shared', '/lifecycle.ts').map((path) => path.split('/').at(-2))).toEqual(
     lifecycles.map(({ name }) => name),
   );
 });

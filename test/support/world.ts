@@ -1,4 +1,5 @@
 import { currentEdition, pastEdition } from '../../cloudfunctions/core/seeds/editions';
+import { insertAwards } from './award-rows';
 import { filledDraft, submittedEntry, uploadFile } from './entry-factory';
 import { insertEntryRows } from './entry-rows';
 import { claimAs, readAll, returnAs } from './review-acts';
@@ -89,9 +90,10 @@ export async function makeWorld(server: TestServer): Promise<World> {
   const winners = await insertEntryRows(server.db, { count: 21, regionId: '141033', state: 'qualified' });
   await server.db
     .updateTable('entry')
-    .set({ edition_id: pastEdition, contest_id: `${pastEdition}-141033`, award_level: 'merit' })
+    .set({ edition_id: pastEdition, contest_id: `${pastEdition}-141033` })
     .where('id', 'in', winners)
     .execute();
+  await insertAwards(server, winners, 'merit');
   return {
     ...begun,
     submitted: submitted.entryId,

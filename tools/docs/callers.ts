@@ -80,6 +80,7 @@ export type CallerKind = (typeof callers)[number]['kind'];
 
 /** The entry that the matrix asks about: led by `leader`, in the region `here`. States and instants decide no access. */
 export const matrixEntry: EntrySubject = {
+  ofCurrentEdition: true,
   entryId: 'entry',
   editionId: 'edition',
   contestId: 'contest',

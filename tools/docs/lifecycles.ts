@@ -1,9 +1,10 @@
+import { awardLifecycle } from '../../src/shared/awards/award/lifecycle';
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';
 import type { AnyLifecycle } from '../../src/shared/kernel/define-lifecycle';
 import { notices } from './notices';
 
 /** Every noun that has states; the house test and the documents walk this list. */
-export const lifecycles: readonly AnyLifecycle[] = [entryLifecycle];
+export const lifecycles: readonly AnyLifecycle[] = [awardLifecycle, entryLifecycle];
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [

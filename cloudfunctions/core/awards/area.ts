@@ -7,7 +7,7 @@ export const awardsArea: Area<'awards', typeof awardsContract> = {
   name: 'awards',
   access: awardsAccess.table,
   procedures: awardsProcedures,
-  tables: [],
+  tables: ['award'],
   // Results and totals are sums over the entries of an edition that is over.
   reads: { entry: ['entry'] },
 };

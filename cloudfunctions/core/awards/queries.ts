@@ -1,10 +1,13 @@
-import { participatingStates } from '@shared/entry/lifecycle';
+import { awardLifecycle } from '@shared/awards/award/lifecycle';
 import { sql } from 'kysely';
 import { latestPastEdition } from '../competition/queries';
 import type { Db } from '../platform/db';
 
-/** True of an entry (`e`) that took part: the rejected and the withdrawn did not. */
-export const participating = sql`e.state in (${sql.join([...participatingStates])})`;
+/** True of an entry (`e`) that took part, whatever became of it: the rejected and the withdrawn did not. */
+export const participating = sql`e.state = 'qualified'`;
+
+/** True of an award (`a`) that stands on the published list; spelled out, so that its index serves. */
+export const published = sql`a.state in (${sql.join(awardLifecycle.statesThat(({ live }) => live === true).map((state) => sql.lit(state)))})`;
 
 type Totals = { participating: number; winners: number; direct: number; indirect: number };
 
@@ -12,9 +15,11 @@ type Totals = { participating: number; winners: number; direct: number; indirect
 export async function presentPast(db: Db) {
   const edition = await latestPastEdition(db);
   if (!edition) return null;
-  const { rows } = await sql<Totals>`select count(*) as participating, count(e.award_level) as winners,
+  const { rows } = await sql<Totals>`select count(*) as participating, count(a.id) as winners,
       coalesce(sum(e.expected_direct), 0) as direct, coalesce(sum(e.expected_indirect), 0) as indirect
-    from entry e where e.edition_id = ${edition.editionId} and ${participating}`.execute(db);
+    from entry e left join award a on a.entry_id = e.id and ${published} where e.edition_id = ${edition.editionId} and ${participating}`.execute(
+    db,
+  );
   const totals = rows[0] ?? { participating: 0, winners: 0, direct: 0, indirect: 0 };
   return {
     editionId: edition.editionId,

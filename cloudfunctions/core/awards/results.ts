@@ -6,7 +6,7 @@ import { editionById } from '../competition/queries';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
-import { participating } from './queries';
+import { participating, published } from './queries';
 
 const pageSize = 20;
 
@@ -38,19 +38,18 @@ export const results = procedure(awardsContract.results, noSubject, async (call,
   const ladder = edition ? ladderOf(edition.blueprint) : [];
   const codes = ladder.map(({ code }) => code);
   // One text that sorts as the list does: region, award, then the entry's id.
-  const sort = sql`lpad(r.sort::text, 3, '0') || lpad(coalesce(array_position(${codes}::text[], e.award_level), 99)::text, 2, '0')`;
+  const sort = sql`lpad(r.sort::text, 3, '0') || lpad(coalesce(array_position(${codes}::text[], a.level), 99)::text, 2, '0')`;
   const { rows } =
-    await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", e.award_level as award, e.synthetic, ${sort} as place
-    from entry e join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
-    where e.edition_id = ${editionId} and ${over} and e.award_level is not null
+    await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", a.level as award, e.synthetic, ${sort} as place
+    from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
+    where a.edition_id = ${editionId} and ${over} and ${published}
       ${regionId === null ? sql`` : sql`and e.region_id = ${regionId}`}
       ${place ? sql`and (${sort}, e.id) > (${place.value}, ${place.id}::uuid)` : sql``}
     order by ${sort}, e.id limit ${pageSize + 1}`.execute(call.db);
-  const regions = await sql<RegionRow>`select r.id as "regionId", r.name_zh as zh, count(e.award_level) as winners,
+  const regions = await sql<RegionRow>`select r.id as "regionId", r.name_zh as zh, count(a.id) as winners,
       count(*) filter (where ${participating}) as participating
-    from entry e join region r on r.id = e.region_id where e.edition_id = ${editionId} and ${over} group by r.id order by r.sort`.execute(
-    call.db,
-  );
+    from entry e join region r on r.id = e.region_id left join award a on a.entry_id = e.id and ${published}
+    where e.edition_id = ${editionId} and ${over} group by r.id order by r.sort`.execute(call.db);
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
   return {

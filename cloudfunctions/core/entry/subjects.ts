@@ -22,8 +22,6 @@ export type EntryHead = EntrySubject & {
   submittedAt: number | null;
   /** When the latest submission was taken back; null while it stands. */
   recalledAt: number | null;
-  /** Is its edition the one that runs now? */
-  ofCurrentEdition: boolean;
 };
 
 type Row = {

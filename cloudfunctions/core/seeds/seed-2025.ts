@@ -1,4 +1,5 @@
 import { startOfDay } from '@shared/kernel/shanghai';
+import { importPastAward } from '../awards/moves';
 import { move } from '../cases/move';
 import { entryNoun } from '../entry/moves';
 import { entryHeads } from '../entry/subjects';
@@ -114,20 +115,14 @@ export async function expire(player: Player, entryIds: readonly string[], now: n
   });
 }
 
-/** One audited import: final states and award levels of 2025, as the report and the seed table give them. */
+/** One audited import: the awards of 2025, as the report and the seed table give them. */
 async function importResults(player: Player, results: readonly Result[], uncounted: readonly string[]): Promise<void> {
   const now = day('2025-12-15', 10);
   player.setTime(now);
   await player.home.db.transaction().execute(async (tx) => {
     const call = makeCall(player.home, tx, null, now);
-    const byId = new Map(results.map((result) => [result.entryId, result]));
-    for (const head of await entryHeads(call, [...byId.keys()])) {
-      const award = byId.get(head.entryId)?.award ?? null;
-      const command = award ? ('recordAward' as const) : ('recordNoAward' as const);
-      await move(call, entryNoun, head, { command, version: null }, async () =>
-        award ? { set: { award_level: award } } : {},
-      );
-    }
+    for (const { entryId, award } of results)
+      if (award !== null) await importPastAward(call, { entryId, editionId: pastEdition, level: award });
     const synthetic = [...results.filter((result) => result.synthetic).map((result) => result.entryId), ...uncounted];
     await tx.updateTable('entry').set({ synthetic: true }).where('id', 'in', synthetic).execute();
     const winners = results.filter((result) => result.award !== null).length;

@@ -283,7 +283,11 @@ export const entryContract = {
   recall: byVersion.errors(refusedMoves),
   withdraw: change
     .input(z.object({ entryId: uuid, version, reason: text(200) }))
-    .errors({ ...refusedMoves, ENTRY_NEVER_SUBMITTED: { status: 422, message: '还没有提交过，可以删除草稿' } })
+    .errors({
+      ...refusedMoves,
+      ENTRY_NEVER_SUBMITTED: { status: 422, message: '还没有提交过，可以删除草稿' },
+      ENTRY_EDITION_OVER: { status: 422, message: '往届项目不能退赛' },
+    })
     .output(moved),
   /** Deletes what was never submitted, with its files; what was ever submitted is withdrawn instead. */
   deleteDraft: change

@@ -42,9 +42,14 @@ function recallWords(entry: EntrySubject): string {
   return `撤回后可以继续修改，团队和审核人员会收到通知。请${by}重新提交，${orElse}。撤回不是退赛。`;
 }
 
-/** A draft that nobody else ever saw is deleted instead: `offered-moves.ts`. */
-const onceSubmitted = (entry: EntrySubject): Refusal | null =>
-  isDeletable(entry) ? refuse('ENTRY_NEVER_SUBMITTED', '还没有提交过的项目不用退赛，可以删除草稿') : null;
+/** It took part in an edition that is over. */
+export const tookPart = (entry: EntrySubject): boolean => entry.state === 'qualified' && !entry.ofCurrentEdition;
+
+/** A draft that nobody else ever saw is deleted instead (`offered-moves.ts`); what took part in an edition that is over did so for good. */
+const withdrawable = (entry: EntrySubject): Refusal | null => {
+  if (isDeletable(entry)) return refuse('ENTRY_NEVER_SUBMITTED', '还没有提交过的项目不用退赛，可以删除草稿');
+  return tookPart(entry) ? refuse('ENTRY_EDITION_OVER', '往届项目不能退赛') : null;
+};
 
 function withdrawWords(entry: EntrySubject, now: number): string {
   const gentler = (entry.state === 'submitted' || entry.state === 'resubmitted') && recallable(entry, now) === null;
@@ -60,7 +65,7 @@ const office = ({ regionZh }: Holding) => `${regionZh}审核人员`;
 const organiser = () => '大赛组委会';
 const nobody = () => null;
 
-/** rules §2.4 and §2.11, as far as screening; what judging adds comes with judging. */
+/** rules §2.4 and §2.11. It ends with screening: what judging and awards decide stands in rows of their own. */
 export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent, Holding>()({
   name: 'entry',
   zh: '项目',
@@ -134,16 +139,6 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       waits: null,
       final: true,
     },
-    awarded: { staff: '获奖', public: '获奖', tone: 'pass', holder: nobody, waits: null, live: true, final: true },
-    not_awarded: {
-      staff: '未获奖',
-      public: '未获奖',
-      tone: 'neutral',
-      holder: nobody,
-      waits: null,
-      live: true,
-      final: true,
-    },
   },
   moves: {
     submit: {
@@ -188,7 +183,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       to: 'withdrawn',
       label: '退赛',
       by: byLeader,
-      when: onceSubmitted,
+      when: withdrawable,
       danger: withdrawWords,
       toldAs: '退赛',
       tellsReason: true,
@@ -284,27 +279,8 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       toldAs: '逾期未补正，报名已失效',
       emits: ['entry.expired'],
     },
-    recordAward: {
-      from: ['qualified'],
-      to: 'awarded',
-      label: '登记获奖',
-      toldAs: '获奖',
-      by: onlyTheClock,
-      silent: '往届结果由一次有审计记录的导入登记，当时已另行公布',
-    },
-    recordNoAward: {
-      from: ['qualified'],
-      to: 'not_awarded',
-      label: '登记未获奖',
-      toldAs: '未获奖',
-      by: onlyTheClock,
-      silent: '往届结果由一次有审计记录的导入登记，当时已另行公布',
-    },
   },
 });
-
-/** rules §2.11: what counts as taking part. */
-export const participatingStates: readonly EntryState[] = ['qualified', 'awarded', 'not_awarded'];
 
 /** A correction's term lasts while its team could still correct: one that was handed in may be recalled until it is decided. */
 export const mayStillCorrect = (from: EntryState, next: EntryState): boolean =>

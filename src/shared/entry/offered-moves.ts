@@ -1,7 +1,7 @@
 import type { Caller } from '../kernel/actor';
 import type { OfferedMove } from '../kernel/define-lifecycle';
 import { isDeletable } from './deletable';
-import { entryLifecycle } from './lifecycle';
+import { entryLifecycle, tookPart } from './lifecycle';
 import type { EntryCommand } from './states';
 import type { EntrySubject } from './subject';
 import { leads } from './who';
@@ -21,7 +21,11 @@ type Offered = Pick<OfferedMove<EntryCommand | 'deleteDraft'>, 'move' | 'label' 
  * @param now epoch milliseconds
  */
 export function offeredMoves(entry: EntrySubject, caller: Caller, now: number): Offered[] {
-  const moves = entryLifecycle.movesFor(entry, caller, now).map(({ asks: _, ...offered }) => offered);
+  const moves = entryLifecycle
+    .movesFor(entry, caller, now)
+    // Nobody looks for a way out of what is over.
+    .filter(({ move }) => move !== 'withdraw' || !tookPart(entry))
+    .map(({ asks: _, ...offered }) => offered);
   if (!isDeletable(entry)) return moves;
   const others = moves.filter(({ move }) => move !== 'withdraw');
   return leads.decide(caller, entry).ok ? [...others, deletion] : others;

@@ -8,9 +8,7 @@ export type EntryState =
   | 'qualified'
   | 'rejected'
   | 'withdrawn'
-  | 'expired'
-  | 'awarded'
-  | 'not_awarded';
+  | 'expired';
 
 export type EntryCommand =
   | 'submit'
@@ -25,9 +23,7 @@ export type EntryCommand =
   | 'reject'
   | 'transfer'
   | 'reopen'
-  | 'expire'
-  | 'recordAward'
-  | 'recordNoAward';
+  | 'expire';
 
 export type EntryEvent =
   | 'entry.submitted'

@@ -7,6 +7,8 @@ export type EntrySubject = {
   editionId: string;
   contestId: string;
   regionId: string;
+  /** Is its edition the one that runs now? */
+  ofCurrentEdition: boolean;
   state: EntryState;
   version: number;
   /** Given at the first submission and kept; null: nobody but the team ever knew of it. */

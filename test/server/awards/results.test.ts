@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { insertAwards } from '../../support/award-rows';
 import { insertEntryRows } from '../../support/entry-rows';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -10,22 +11,12 @@ beforeAll(async () => {
   const yaodu = await insertEntryRows(server.db, { count: 5, regionId: '141002', state: 'qualified' });
   const rejected = await insertEntryRows(server.db, { count: 2, regionId: '141002', state: 'rejected' });
   await server.db.updateTable('entry').set({ expected_direct: 10, expected_indirect: 20 }).execute();
-  const award = (id: string | undefined, level: string) =>
-    server.db
-      .updateTable('entry')
-      .set({ state: 'awarded', award_level: level })
-      .where('id', '=', id ?? '')
-      .execute();
+  const award = (id: string | undefined, level: string) => insertAwards(server, [id ?? ''], level);
   await award(puxian[0], 'third');
   await award(puxian[1], 'first');
   await award(puxian[2], 'second');
   await award(puxian[3], 'third');
   await award(yaodu[0], 'second');
-  await server.db
-    .updateTable('entry')
-    .set({ state: 'not_awarded' })
-    .where('id', '=', puxian[4] ?? '')
-    .execute();
   expect(rejected).toHaveLength(2);
   await sql`update edition set status = 'past'`.execute(server.db);
 });
@@ -94,11 +85,7 @@ test('the past edition’s numbers count those who took part, not the rejected',
 
 test('the list pages without gaps, and a place of another filter is refused', async () => {
   const more = await insertEntryRows(server.db, { count: 20, regionId: '141021', state: 'qualified' });
-  await server.db
-    .updateTable('entry')
-    .set({ state: 'awarded', award_level: 'merit' })
-    .where('id', 'in', more)
-    .execute();
+  await insertAwards(server, more, 'merit');
   const first = await ask(null);
   const rest = await ask(null, first.next);
   expect([first.items.length, rest.items.length, rest.next, first.total]).toEqual([20, 5, null, 25]);

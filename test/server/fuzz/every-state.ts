@@ -37,17 +37,12 @@ export async function standInEveryState(server: TestServer, world: World): Promi
     await readAll(server, clerk, entryId);
     return { entryId, version };
   };
-  const approved = async (): Promise<string> => {
-    const held = await claimed();
-    await server.ask(clerk, 'screening/approve', held);
-    return held.entryId;
-  };
   const sentBack = async (): Promise<string> => {
     const entryId = await handIn();
     await returnAs(server, clerk, entryId, faulty);
     return entryId;
   };
-  const byTheClock = async (entryId: string, command: 'expire' | 'recordAward' | 'recordNoAward'): Promise<string> => {
+  const byTheClock = async (entryId: string, command: 'expire'): Promise<string> => {
     const call = makeCall(server.home, server.db, null, server.clock.now());
     const head = await entryHead(call, entryId, false);
     if (!head) throw new Error('there is no such entry');
@@ -93,8 +88,6 @@ export async function standInEveryState(server: TestServer, world: World): Promi
     rejected: rejected.entryId,
     withdrawn,
     expired: await byTheClock(await sentBack(), 'expire'),
-    awarded: await byTheClock(await approved(), 'recordAward'),
-    notAwarded: await byTheClock(await approved(), 'recordNoAward'),
   };
   const standings: Record<string, StandingIn> = {};
   for (const [name, entryId] of Object.entries(ids)) standings[name] = await stand(entryId);

@@ -34,11 +34,11 @@ const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T | undefined> 
 
 test('2025 stands in the database as it was planned, to the digit', async () => {
   const totals = await one(sql`select count(*) as rows,
-      count(*) filter (where state in ('qualified', 'awarded', 'not_awarded')) as participating,
-      count(award_level) as winners, count(distinct region_id) as regions,
-      coalesce(sum(expected_direct) filter (where state in ('qualified', 'awarded', 'not_awarded')), 0) as direct,
-      coalesce(sum(expected_indirect) filter (where state in ('qualified', 'awarded', 'not_awarded')), 0) as indirect
-    from entry where edition_id = 'LF-XH-2025'`);
+      count(*) filter (where e.state = 'qualified') as participating,
+      count(a.id) as winners, count(distinct region_id) as regions,
+      coalesce(sum(expected_direct) filter (where e.state = 'qualified'), 0) as direct,
+      coalesce(sum(expected_indirect) filter (where e.state = 'qualified'), 0) as indirect
+    from entry e left join award a on a.entry_id = e.id where e.edition_id = 'LF-XH-2025'`);
   expect(totals).toEqual({
     rows: 32 + 23,
     participating: 32,
@@ -54,8 +54,9 @@ test('2025 stands in the database as it was planned, to the digit', async () => 
     direct: number;
     track: string;
   }>`
-    select title, award_level as level, synthetic, expected_direct as direct, track_code as track from entry
-    where edition_id = 'LF-XH-2025' and state in ('awarded', 'not_awarded')`.execute(server.db);
+    select title, level, synthetic, expected_direct as direct, track_code as track
+    from entry e left join award a on a.entry_id = e.id and a.state = 'confirmed'
+    where e.edition_id = 'LF-XH-2025' and e.state = 'qualified'`.execute(server.db);
   const planned = past.flatMap(({ entries }) => entries);
   expect(new Set(rows.map((row) => JSON.stringify(row)))).toEqual(
     new Set(
@@ -70,8 +71,7 @@ test('its other rows are there and do not count: 9 rejected, 6 withdrawn, 5 expi
   const { rows } = await sql<{ state: string; n: number }>`select state, count(*) as n from entry
     where edition_id = 'LF-XH-2025' group by state order by state`.execute(server.db);
   expect(Object.fromEntries(rows.map(({ state, n }) => [state, n]))).toEqual({
-    awarded: 14,
-    not_awarded: 18,
+    qualified: 32,
     rejected: 9,
     withdrawn: 6,
     expired: 5,
@@ -80,15 +80,17 @@ test('its other rows are there and do not count: 9 rejected, 6 withdrawn, 5 expi
 });
 
 test('every award has its number, seven in each region', async () => {
-  const { rows } = await sql<{ level: string; n: number }>`select award_level as level, count(*) as n from entry
-    where award_level is not null group by 1 order by 1`.execute(server.db);
+  const { rows } = await sql<{
+    level: string;
+    n: number;
+  }>`select level, count(*) as n from award group by 1 order by 1`.execute(server.db);
   expect(rows).toEqual([
     { level: 'first', n: 2 },
     { level: 'second', n: 4 },
     { level: 'third', n: 8 },
   ]);
   const uneven =
-    await sql`select region_id from entry where award_level is not null group by 1 having count(*) <> 7`.execute(
+    await sql`select region_id from award a join entry e on e.id = a.entry_id group by 1 having count(*) <> 7`.execute(
       server.db,
     );
   expect(uneven.rows).toEqual([]);

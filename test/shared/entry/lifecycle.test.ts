@@ -21,6 +21,7 @@ const entry = (state: EntryState, more: Partial<EntrySubject> = {}): EntrySubjec
   entryId: 'e',
   editionId: 'LF-XH-2026',
   contestId: 'LF-XH-2026-141033',
+  ofCurrentEdition: true,
   regionId: '141033',
   state,
   version: 1,
@@ -59,7 +60,7 @@ test('the leader is offered what leads on from each state', () => {
   expect(moves(entry('under_review'), leader)).toEqual(['withdraw']);
   expect(moves(entry('returned', { correctionDueAt: 180 }), leader)).toEqual(['resubmit', 'withdraw']);
   expect(moves(entry('qualified'), leader)).toEqual(['withdraw']);
-  for (const state of ['rejected', 'withdrawn', 'expired', 'awarded', 'not_awarded'] as const) {
+  for (const state of ['rejected', 'withdrawn', 'expired'] as const) {
     expect(moves(entry(state), leader)).toEqual([]);
   }
 });
@@ -144,8 +145,6 @@ test('colours, turns and gates follow the state', () => {
     ['rejected', 'warn', null, null, ''],
     ['withdrawn', 'neutral', null, null, ''],
     ['expired', 'warn', null, null, ''],
-    ['awarded', 'pass', null, null, 'live'],
-    ['not_awarded', 'neutral', null, null, 'live'],
   ]);
 });
 
@@ -175,4 +174,12 @@ test('what a contest has no phase for is not open, and is said to have no time y
     .movesFor(entry('submitted', timeless), leader, 150)
     .find(({ move }) => move === 'recall');
   expect(recall?.danger).toContain('请尽快重新提交');
+});
+
+test('what took part in an edition that is over did so for good, and offers no way out', () => {
+  const past = entry('qualified', { ofCurrentEdition: false });
+  expect(entryLifecycle.move('withdraw', past, {}, 150)).toMatchObject({ ok: false, code: 'ENTRY_EDITION_OVER' });
+  const leader = { personId: past.leaderId, grants: [] };
+  expect(offeredMoves(past, leader, 150)).toEqual([]);
+  expect(offeredMoves(entry('qualified'), leader, 150).map(({ move }) => move)).toEqual(['withdraw']);
 });

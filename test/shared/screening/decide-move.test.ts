@@ -13,6 +13,7 @@ const entry = (state: EntryState, claimedBy: string | null = null): EntrySubject
   entryId: 'e',
   editionId: 'LF-XH-2026',
   contestId: 'LF-XH-2026-141033',
+  ofCurrentEdition: true,
   regionId: '141033',
   state,
   version: 3,

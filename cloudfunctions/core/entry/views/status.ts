@@ -20,7 +20,10 @@ export const status = procedure(entryContract.status, entryOf, async (call, _inp
     title: titleOf(head.title),
     reference: head.reference,
     ...standingOf(entryLifecycle, head.state, 'own'),
-    holderZh: entryLifecycle.states[head.state].holder({ regionZh: rules?.regionZh ?? '' }),
+    // Of what is over nobody has anything to do.
+    holderZh: head.ofCurrentEdition
+      ? entryLifecycle.states[head.state].holder({ regionZh: rules?.regionZh ?? '' })
+      : null,
     dueDate,
     ...(dueDate === null
       ? { workdaysLeft: null, workdaysOver: null }

@@ -21,6 +21,7 @@ import * as m0024 from './0024-subjects';
 import * as m0025 from './0025-entry-waits';
 import * as m0026 from './0026-telling-messages';
 import * as m0027 from './0027-competition-phases-as-data';
+import * as m0028 from './0028-awards';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0025-entry-waits': m0025,
   '0026-telling-messages': m0026,
   '0027-competition-phases-as-data': m0027,
+  '0028-awards': m0028,
 };

@@ -36,7 +36,6 @@ export type EntryTables = {
     claimed_from: EntryState | null;
     /** How many times staff returned it. */
     returns: Generated<number>;
-    award_level: string | null;
     /** When the latest submission was taken back; null while it stands. */
     recalled_at: OptionalInstant;
     /** The credit code of the latest submission, by which entries of one firm are found. */

@@ -1,3 +1,4 @@
+import type { AwardsTables } from './awards';
 import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
 import type { FilesTables } from './files';
@@ -17,6 +18,7 @@ export type Database = PlatformTables &
   FilesTables &
   FormsTables &
   EntryTables &
+  AwardsTables &
   ScreeningTables &
   PoliciesTables &
   TellingTables;
