@@ -29,8 +29,6 @@ const stillThere: readonly string[] = [
   'entry reads forms.section',
   'entry reads forms.snapshot',
   'entry reads forms.snapshot_sealed',
-  'entry writes cases.move',
-  'entry writes cases.subject',
   'entry writes files.file_leaving',
   'entry writes files.upload',
   'entry writes forms.consent',

@@ -1,15 +1,14 @@
 import { entryContract } from '@shared/entry/contract';
 import { isDeletable } from '@shared/entry/deletable';
 import { sql } from 'kysely';
-import { count, placeOf } from '../../cases/counts';
+import { end } from '../../cases/end';
 import { insistVersion } from '../../cases/stale';
-import { audit } from '../../platform/audit/audit';
 import { emit } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { leaveFilesOf } from '../files/leave-files';
-import { entryCounted, entryNoun } from '../moves';
+import { entryNoun } from '../moves';
 import { entryOf } from '../subjects';
 import { titleOf } from '../views/title-of';
 
@@ -24,21 +23,17 @@ export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (
     title: titleOf(head.title),
     memberIds: head.memberIds,
   });
-  await audit(call, `entry:${head.entryId}`, 'entry/deleteDraft', { version: head.version });
-  await count(call.db, entryCounted, { state: head.state, place: placeOf(entryCounted, head) }, null);
   await leaveFilesOf(call.db, head.entryId, call.now);
   await deleteRows(call, head.entryId);
+  await end(call, entryNoun, head, 'deleteDraft');
   return { ok: true as const };
 });
 
-/** Every table that a draft has rows in; a row left anywhere refuses the whole. */
+/** Every table that a draft has rows in beside its own; a row left anywhere refuses the whole. */
 const deleteRows = (call: Call, entryId: string) =>
   sql`with files as (delete from upload where subject_id = ${entryId}),
-    moved as (delete from move where subject_id = ${entryId}),
     agreed as (delete from consent where subject_id = ${entryId}),
     secret as (delete from sealed_value where subject_id = ${entryId}),
     parts as (delete from section where subject_id = ${entryId}),
-    invited as (delete from team_invitation where entry_id = ${entryId}),
-    members as (delete from entry_member where entry_id = ${entryId}),
-    gone as (delete from entry where id = ${entryId})
-    delete from subject where id = ${entryId}`.execute(call.db);
+    invited as (delete from team_invitation where entry_id = ${entryId})
+    delete from entry_member where entry_id = ${entryId}`.execute(call.db);
