@@ -1,6 +1,6 @@
 /**
  * `npm run trial:load`: how many calls a second the host answers over HTTP, a process of its own, and how long they take, beside the same
- * statements sent by bare `pg` over as many connections. Writes docs/generated/load.md. `-- --quick` for
+ * statements sent by bare `pg` over as many connections; by one process, then by `--processes` (2 unless told; 1: no second time). Writes docs/generated/load.md. `-- --quick` for
  * a shorter run that writes nothing.
  */
 import { randomUUID } from 'node:crypto';
@@ -30,37 +30,50 @@ const say = (line: string) => console.log(`${((performance.now() - began) / 1000
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean', default: false } },
+    options: { quick: { type: 'boolean', default: false }, processes: { type: 'string', default: '2' } },
   });
   const { quick } = values;
-  const size = quick ? { ms: 2000, drafts: 48 } : { ms: 6000, drafts: 320 };
+  const most = Number(values.processes);
+  const size = quick ? { ms: 2000, drafts: 160 } : { ms: 6000, drafts: 800 };
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupted.abort());
-  say('preparing a folder');
-  const host = await makeTrialHost('load', { XINGHUO_PROXIES: '1' });
-  try {
-    await host.start();
-    const text = reportLoad(await measureAll(host, size, interrupted.signal), { lanes, connections });
-    console.log(text);
-    await host.stop();
-    if (!quick) writeFileSync(resolve(__dirname, '../../docs/generated/load.md'), text);
-  } finally {
-    await host.clear();
+  const hosts: Loads['hosts'] = [];
+  let bare: Rates | null = null;
+  for (const processes of new Set([1, most])) {
+    say(`preparing a folder for ${processes} ${processes === 1 ? 'process' : 'processes'}`);
+    const host = await makeTrialHost('load', { XINGHUO_PROXIES: '1', XINGHUO_PROCESSES: String(processes) });
+    try {
+      await host.start();
+      const measured = await measureAll(host, size, bare === null, interrupted.signal);
+      bare ??= measured.bare;
+      hosts.push({ processes, rates: measured.host });
+      await host.stop();
+    } finally {
+      await host.clear();
+    }
   }
+  if (bare === null) throw new Error('Nothing was measured.');
+  const text = reportLoad({ hosts, bare }, { lanes, connections });
+  console.log(text);
+  if (!quick) writeFileSync(resolve(__dirname, '../../docs/generated/load.md'), text);
 }
 
-async function measureAll(host: TrialHost, size: { ms: number; drafts: number }, signal: AbortSignal): Promise<Loads> {
+async function measureAll(
+  host: TrialHost,
+  size: { ms: number; drafts: number },
+  withBare: boolean,
+  signal: AbortSignal,
+): Promise<{ host: Rates; bare: Rates | null }> {
   const server = await serverOn(await host.url(), await host.dataKey());
   server.clock.set(Date.now());
   const clients = await openClients(await host.url());
   try {
-    say(`filling ${size.drafts * 2} drafts`);
-    const [served, bare] = [await fill(server, size.drafts, signal), await fill(server, size.drafts, signal)];
-    say('measuring bare pg');
-    const ofBare = await measureBare(server, clients, bare, size.ms);
+    say('filling drafts');
+    const served = await fill(server, size.drafts, signal);
+    say('measuring');
+    const bare = withBare ? await measureBare(server, clients, await fill(server, size.drafts, signal), size.ms) : null;
     signal.throwIfAborted();
-    say('measuring the host');
-    return { bare: ofBare, host: await measureHost(host, served, size.ms) };
+    return { bare, host: await measureHost(host, served, size.ms) };
   } finally {
     await Promise.all(clients.map((client) => client.end()));
     await server.close();
@@ -130,7 +143,7 @@ const renumbered = (statements: readonly Statement[], n: number): Statement[] =>
     ),
   }));
 
-type Rates = Loads['host'];
+type Rates = Loads['bare'];
 
 function clientOf(clients: readonly Client[], lane: number): Client {
   const client = clients[lane];
@@ -147,11 +160,19 @@ async function measureHost(host: TrialHost, drafts: readonly Draft[], ms: number
     if (!draft) throw new Error('There are fewer drafts than lanes.');
     return { ...draft, turn: Math.floor(round / share.length) };
   };
-  const loop = (call: (lane: number, round: number) => Sent) =>
-    measure(lanes, ms, (lane, round) => () => send(call(lane, round)), host.cpuMs);
+  /** A quarter of the time unmeasured first: a process that has just begun is slow at what it has not done before. */
+  const loop = async (call: (lane: number, round: number) => Sent | null) => {
+    const rounds = Array.from({ length: lanes }, () => 0);
+    const next = (lane: number) => {
+      const sent = call(lane, rounds[lane] ?? 0);
+      rounds[lane] = (rounds[lane] ?? 0) + 1;
+      return sent && (() => send(sent));
+    };
+    await measure(lanes, ms / 4, next);
+    return measure(lanes, ms, next, host.cpuMs);
+  };
   const jobs = { direct: 7, directBasis: '现有 3 人', indirect: 15, indirectBasis: '十五户签约农家', insured: 0 };
   try {
-    await measure(lanes, ms / 4, () => () => send({ path: 'notices/landing', input: {}, caller: anyAddress() }));
     const landing = await loop(() => ({ path: 'notices/landing', input: {}, caller: anyAddress() }));
     const workbench = await loop((lane, round) => {
       const { session } = ofLane(lane, round);
@@ -162,13 +183,12 @@ async function measureHost(host: TrialHost, drafts: readonly Draft[], ms: number
       const input = { entryId, section: 'jobs', version: turn + 1, data: { ...jobs, direct: turn } };
       return { path: 'entry/saveSection', input, session, key: randomUUID(), caller: anyAddress() };
     });
-    const sendEntry = (lane: number, round: number) => {
+    const submit = await loop((lane, round) => {
       const { session, entryId, turn } = ofLane(lane, round);
       const input = { entryId, version: 1 };
       if (turn > 0) return null;
-      return () => send({ path: 'entry/submit', input, session, key: randomUUID(), caller: anyAddress() });
-    };
-    const submit = await measure(lanes, ms, sendEntry, host.cpuMs);
+      return { path: 'entry/submit', input, session, key: randomUUID(), caller: anyAddress() };
+    });
     return { landing, workbench, save, submit };
   } finally {
     end();
