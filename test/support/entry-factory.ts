@@ -1,7 +1,7 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { checkDigitOf } from '@shared/kernel/resident-id';
 import { usccCheckChar } from '@shared/kernel/uscc';
-import { receiveUpload } from '../../cloudfunctions/core/entry/files/receive-upload';
+import { receiveUpload } from '../../cloudfunctions/core/files/receive-upload';
 import { at } from '../../cloudfunctions/core/platform/schema';
 import { makeUploadToken } from '../../cloudfunctions/core/platform/storage/upload-token';
 import { currentEdition } from '../../cloudfunctions/core/seeds/editions';

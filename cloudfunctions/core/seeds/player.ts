@@ -1,5 +1,5 @@
 import { makeUuidV7 } from '@shared/kernel/id';
-import { receiveUpload } from '../entry/files/receive-upload';
+import { receiveUpload } from '../files/receive-upload';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
 import { makeUploadToken } from '../platform/storage/upload-token';

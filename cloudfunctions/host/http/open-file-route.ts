@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import { openedFile } from '../../core/entry/files/opened-file';
+import { openedFile } from '../../core/files/opened-file';
 import { deriveKey } from '../../core/platform/crypto/derive-key';
 import { resolveActor } from '../../core/platform/identity';
 import { contentTypes } from '../../core/platform/storage/formats/content-types';

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import busboy from 'busboy';
 import type { Context } from 'hono';
-import { receiveUpload } from '../../core/entry/files/receive-upload';
+import { receiveUpload } from '../../core/files/receive-upload';
 import type { StreamingHome } from '../../core/rpc/home';
 import { refusalReply, reply } from './reply';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { checkWaitingUploads } from '../../../cloudfunctions/core/entry/files/check-waiting-uploads';
+import { checkWaitingUploads } from '../../../cloudfunctions/core/files/check-waiting-uploads';
 import { filledDraft, freshPerson, sendBytes, submittedEntry, uploadFile } from '../../support/entry-factory';
 import { makeExe, makeExeWithPdfInside } from '../../support/sample-files/hostile';
 import { makePptx } from '../../support/sample-files/office';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { bytesOfUpload, filesOfUpload, leaveFiles } from '../../files/leave-files';
 import type { Db } from '../../platform/db';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
-import { bytesOfUpload, filesOfUpload, leaveFiles } from '../files/leave-files';
 
 /**
  * Deletes what was kept encrypted of entries: the form's values, their copies in every submission, the members' phone numbers and the

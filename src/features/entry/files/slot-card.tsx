@@ -1,5 +1,5 @@
 import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
-import { mostFiles, slotFullZh } from '@shared/entry/slot-files';
+import { mostFiles, slotFullZh } from '@shared/files/slot-files';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { sentenceOf } from '../../../client/transport/failure';

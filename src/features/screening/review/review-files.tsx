@@ -1,4 +1,4 @@
-import { fileMarkZh } from '@shared/entry/file-marks';
+import { fileMarkZh } from '@shared/files/file-marks';
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';

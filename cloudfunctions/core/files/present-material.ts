@@ -1,7 +1,7 @@
 import type { materialView } from '@shared/entry/contract';
 import { hasCoveredId } from '@shared/kernel/resident-id';
 import { toShanghai } from '@shared/kernel/shanghai';
-import type { UploadRow } from '../form/form-state';
+import type { UploadRow } from '../entry/form/form-state';
 import { currentUploads } from './current-material';
 
 /** Kinds that a browser shows by itself; others are offered as a download. */

@@ -1,4 +1,4 @@
-import type { UploadRow } from '../form/form-state';
+import type { UploadRow } from '../entry/form/form-state';
 
 /** How long a transfer may take, in milliseconds; an older one was given up and no longer holds anything back. */
 export const transferLifeMs = 60 * 60 * 1000;

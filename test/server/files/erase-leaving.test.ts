@@ -1,6 +1,6 @@
-import { leaveFilesOf } from '../../../cloudfunctions/core/entry/files/leave-files';
-import { nameContent } from '../../../cloudfunctions/core/entry/files/name-content';
-import { eraseLeaving } from '../../../cloudfunctions/core/entry/lifetime/erase-leaving';
+import { eraseLeaving } from '../../../cloudfunctions/core/files/erase-leaving';
+import { leaveFilesOf } from '../../../cloudfunctions/core/files/leave-files';
+import { nameContent } from '../../../cloudfunctions/core/files/name-content';
 import { filledDraft, sendBytes, uploadFile } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';
 import { freshServer, type TestServer } from '../../support/server';

@@ -1,4 +1,4 @@
-import type { Storage } from '../../platform/storage/storage';
+import type { Storage } from '../platform/storage/storage';
 
 /**
  * What uploads leave free on the disk, in bytes: the database and the log stand on the same one, and both stop everything when it is full. Four times

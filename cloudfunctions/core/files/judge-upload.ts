@@ -1,11 +1,11 @@
 import type { Slot } from '@shared/competition/blueprint';
-import { checkFile } from '../../platform/storage/check-file';
-import { detectKind } from '../../platform/storage/detect-kind';
-import type { FileKind } from '../../platform/storage/formats/detected-file';
-import { locationSpans } from '../../platform/storage/location/location-spans';
-import { StorageError, type TakenFile } from '../../platform/storage/storage';
-import type { Outside } from '../../rpc/procedure';
-import type { UploadRow } from '../form/form-state';
+import type { UploadRow } from '../entry/form/form-state';
+import { checkFile } from '../platform/storage/check-file';
+import { detectKind } from '../platform/storage/detect-kind';
+import type { FileKind } from '../platform/storage/formats/detected-file';
+import { locationSpans } from '../platform/storage/location/location-spans';
+import { StorageError, type TakenFile } from '../platform/storage/storage';
+import type { Outside } from '../rpc/procedure';
 import { nameContent } from './name-content';
 
 /** Where the rows and the bytes are. */

@@ -1,6 +1,6 @@
-import { at } from '../../platform/schema';
-import type { Call } from '../../rpc/call';
-import type { UploadRow } from '../form/form-state';
+import type { UploadRow } from '../entry/form/form-state';
+import { at } from '../platform/schema';
+import type { Call } from '../rpc/call';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
 
 /** Gives up transfers: their rows say so, and what had arrived of them goes with the worker's next round. */

@@ -1,5 +1,5 @@
-import type { Db } from '../../platform/db';
-import type { Content } from '../../platform/storage/storage';
+import type { Db } from '../platform/db';
+import type { Content } from '../platform/storage/storage';
 
 export type OpenedFile = Content & { name: string; size: number };
 

@@ -1,14 +1,14 @@
 import { entryContract } from '@shared/entry/contract';
-import { audit } from '../../platform/audit/audit';
-import type { Db } from '../../platform/db';
-import { at } from '../../platform/schema';
-import type { Call } from '../../rpc/call';
-import { finishingProcedure, type Outside } from '../../rpc/procedure';
-import { Refused } from '../../rpc/refused';
-import { isOpen } from '../form/editable';
-import { slotOf } from '../form/edition-rules';
-import { readForm, readUploadRows, type UploadRow } from '../form/form-state';
-import { type UploadHead, uploadOf } from '../subjects';
+import { isOpen } from '../entry/form/editable';
+import { slotOf } from '../entry/form/edition-rules';
+import { readForm, readUploadRows, type UploadRow } from '../entry/form/form-state';
+import { type UploadHead, uploadOf } from '../entry/subjects';
+import { audit } from '../platform/audit/audit';
+import type { Db } from '../platform/db';
+import { at } from '../platform/schema';
+import type { Call } from '../rpc/call';
+import { finishingProcedure, type Outside } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 import { checkUpload } from './check-upload';
 import { type MaterialView, presentMaterial } from './present-material';
 

@@ -1,13 +1,13 @@
 import { announcedFiles } from '@shared/entry/refusals';
-import { at } from '../../platform/schema';
-import { type Received, StorageError } from '../../platform/storage/storage';
-import { verifyUploadToken } from '../../platform/storage/upload-token';
-import { makeCall } from '../../rpc/call';
-import type { Reply } from '../../rpc/envelope';
-import type { StreamingHome } from '../../rpc/home';
-import { isOpen } from '../form/editable';
-import { readForm } from '../form/form-state';
-import { entryHead } from '../subjects';
+import { isOpen } from '../entry/form/editable';
+import { readForm } from '../entry/form/form-state';
+import { entryHead } from '../entry/subjects';
+import { at } from '../platform/schema';
+import { type Received, StorageError } from '../platform/storage/storage';
+import { verifyUploadToken } from '../platform/storage/upload-token';
+import { makeCall } from '../rpc/call';
+import type { Reply } from '../rpc/envelope';
+import type { StreamingHome } from '../rpc/home';
 import { hasRoom } from './disk-reserve';
 import { sizeRefusals } from './judge-upload';
 

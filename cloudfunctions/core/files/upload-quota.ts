@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { at } from '../../platform/schema';
-import { type Call, me } from '../../rpc/call';
-import { Refused } from '../../rpc/refused';
+import { at } from '../platform/schema';
+import { type Call, me } from '../rpc/call';
+import { Refused } from '../rpc/refused';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -1,11 +1,11 @@
 import type { Slot } from '@shared/competition/blueprint';
 import { sql } from 'kysely';
-import { appendAudit } from '../../platform/audit/audit';
-import type { Db } from '../../platform/db';
-import { at } from '../../platform/schema';
-import { readEditionRules, slotOf } from '../form/edition-rules';
-import type { UploadRow } from '../form/form-state';
-import { lockEntry } from '../subjects';
+import { readEditionRules, slotOf } from '../entry/form/edition-rules';
+import type { UploadRow } from '../entry/form/form-state';
+import { lockEntry } from '../entry/subjects';
+import { appendAudit } from '../platform/audit/audit';
+import type { Db } from '../platform/db';
+import { at } from '../platform/schema';
 import { type Checking, judgeUpload, type Outcome } from './judge-upload';
 import { leaveFiles } from './leave-files';
 

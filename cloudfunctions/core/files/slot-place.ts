@@ -1,6 +1,6 @@
 import type { Slot } from '@shared/competition/blueprint';
-import { mostFiles } from '@shared/entry/slot-files';
-import type { UploadRow } from '../form/form-state';
+import { mostFiles } from '@shared/files/slot-files';
+import type { UploadRow } from '../entry/form/form-state';
 import { isWaiting } from './current-material';
 
 type Asked = {

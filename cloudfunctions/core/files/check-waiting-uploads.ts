@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { faultOf } from '../../platform/log/fault';
-import { at } from '../../platform/schema';
-import type { Home } from '../../rpc/home';
+import { faultOf } from '../platform/log/fault';
+import { at } from '../platform/schema';
+import type { Home } from '../rpc/home';
 import { checkUpload } from './check-upload';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
 

@@ -1,6 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
-import { procedure } from '../../rpc/procedure';
-import { uploadOf } from '../subjects';
+import { uploadOf } from '../entry/subjects';
+import { procedure } from '../rpc/procedure';
 import { discardUploads } from './discard-uploads';
 import { uploadRow } from './finish-upload';
 

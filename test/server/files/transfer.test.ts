@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { areas } from '../../../cloudfunctions/core/areas';
-import { checkUpload } from '../../../cloudfunctions/core/entry/files/check-upload';
-import { checkWaitingUploads } from '../../../cloudfunctions/core/entry/files/check-waiting-uploads';
-import { receiveUpload } from '../../../cloudfunctions/core/entry/files/receive-upload';
+import { checkUpload } from '../../../cloudfunctions/core/files/check-upload';
+import { checkWaitingUploads } from '../../../cloudfunctions/core/files/check-waiting-uploads';
+import { receiveUpload } from '../../../cloudfunctions/core/files/receive-upload';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { locationSpans } from '../../../cloudfunctions/core/platform/storage/location/location-spans';
 import { makeUploadToken } from '../../../cloudfunctions/core/platform/storage/upload-token';
