@@ -2,6 +2,7 @@ import type { Contract } from '@shared/contract';
 import { awardsArea } from './awards/area';
 import { competitionArea } from './competition/area';
 import { entryArea } from './entry/area';
+import { filesGround } from './files/area';
 import { makeNoticesArea } from './notices/area';
 import { peopleArea } from './people/area';
 import { policiesArea } from './policies/area';
@@ -19,5 +20,10 @@ const nouns = {
 
 const everyArea = { ...nouns, notices: makeNoticesArea(Object.values(nouns)) } satisfies Areas<Contract>;
 
-/** Every area of the product, in its line; handed to whatever serves, ticks, documents and tests, and known by nobody in core. */
-export const areas: readonly AnyArea[] = Object.values(everyArea);
+const inLine: readonly AnyArea[] = Object.values(everyArea);
+
+/**
+ * Every area of the product, in its line, and what the ground does for them; handed to whatever serves, ticks, documents and tests, and known by
+ * nobody in core.
+ */
+export const areas: readonly AnyArea[] = [...inLine, filesGround(inLine)];

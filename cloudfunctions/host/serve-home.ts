@@ -28,7 +28,7 @@ export async function serveHome(
   counter?: CallCounter,
 ): Promise<Serving> {
   const serve = makeServe(home, areas, counter);
-  const app = makeHttpApp({ home, serve, moveClock, pages: pagesFolder(root), proxies: settings.proxies });
+  const app = makeHttpApp({ home, serve, areas, moveClock, pages: pagesFolder(root), proxies: settings.proxies });
   const { server, address } = await listen(app, settings.host, settings.port);
   return {
     address,

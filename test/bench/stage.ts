@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
+import { areas } from '../../cloudfunctions/core/areas';
 import { openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { makeHttpApp } from '../../cloudfunctions/host/http/http-app';
 import { listen } from '../../cloudfunctions/host/listen';
@@ -50,6 +51,7 @@ export async function openStage(size: number): Promise<Stage> {
   const app = makeHttpApp({
     home: server.home,
     serve: server.serve,
+    areas,
     moveClock: async () => undefined,
     pages: tmpdir(),
   });

@@ -51,7 +51,8 @@ describe('The law of the rooms', () => {
     expect(
       judge({
         'src/shared/kernel/money.ts': `${uses('dayjs')}\n${leaf}`,
-        'src/shared/people/access.ts': `${uses('../kernel/money')}\n${leaf}`,
+        'src/shared/files/slot.ts': `${uses('../kernel/money')}\n${leaf}`,
+        'src/shared/people/access.ts': `${uses('../kernel/money', '../files/slot')}\n${leaf}`,
         'src/shared/people/form.ts': `${uses('zod/mini')}\n${leaf}`,
         'src/shared/people/contract.ts': `${uses('@orpc/contract', 'zod/mini', './form')}\n${leaf}`,
         'src/shared/entry/lifecycle.ts': `${uses('../people/access')}\n${knows('./contract')}\n${leaf}`,
@@ -63,7 +64,9 @@ describe('The law of the rooms', () => {
         'src/features/entry/use-entry.ts': `${uses('../../client/api', '../../ui/amount', '../../patterns/keyset-list', '@shared/entry/lifecycle')}\n${leaf}`,
         'src/pages/home/index.tsx': uses('../../features/entry/use-entry', '../../ui/amount'),
         'cloudfunctions/core/platform/db.ts': `${uses('node:crypto')}\n${leaf}`,
-        'cloudfunctions/core/entry/repository.ts': `${uses('../platform/db')}\n${leaf}`,
+        'cloudfunctions/core/files/file-owner.ts': `${uses('../platform/db', '@shared/files/slot')}\n${leaf}`,
+        'cloudfunctions/core/rpc/area.ts': `${knows('../files/file-owner')}\n${leaf}`,
+        'cloudfunctions/core/entry/repository.ts': `${uses('../platform/db', '../files/file-owner')}\n${leaf}`,
         'cloudfunctions/core/entry/queries.ts': `${uses('./repository')}\n${leaf}`,
         'cloudfunctions/core/cases/move.ts': `${uses('../platform/db')}\n${leaf}`,
         'cloudfunctions/core/entry/moves.ts': `${uses('./repository', '../cases/move', '@shared/entry/lifecycle')}\n${leaf}`,
@@ -85,6 +88,7 @@ describe('The law of the rooms', () => {
     expect(
       judge({
         'src/shared/kernel/id.ts': `${uses('node:crypto')}\n${leaf}`,
+        'src/shared/files/slot.ts': `${uses('../people/access')}\n${leaf}`,
         'src/shared/kernel/early.ts': `${uses('../people/access')}\n${leaf}`,
         'src/shared/people/access.ts': `${uses('../entry/rules')}\n${leaf}`,
         'src/shared/people/form.ts': `${uses('zod')}\n${leaf}`,
@@ -107,6 +111,7 @@ describe('The law of the rooms', () => {
       'shared-is-pure: src/shared/entry/dom.ts → src/ui/amount.tsx',
       'shared-is-pure: src/shared/entry/rules.ts → zod/mini',
       'shared-is-pure: src/shared/kernel/id.ts → crypto',
+      'shared-line-files: src/shared/files/slot.ts → src/shared/people/access.ts',
       'shared-line-kernel: src/shared/kernel/early.ts → src/shared/people/access.ts',
       'shared-line-people: src/shared/people/access.ts → src/shared/entry/rules.ts',
     ]);
@@ -157,7 +162,10 @@ describe('The law of the rooms', () => {
         'cloudfunctions/core/judging/procedures.ts': `${uses('../screening/decide')}\n${leaf}`,
         'cloudfunctions/core/areas.ts': leaf,
         'cloudfunctions/core/seeds/player.ts': `${uses('../areas')}\n${leaf}`,
-        'cloudfunctions/core/rpc/tick.ts': `${uses('../entry/queries', '../areas', '../platform/db')}\n${leaf}`,
+        'cloudfunctions/core/forms/snapshot.ts': `${uses('../files/receive')}\n${leaf}`,
+        'cloudfunctions/core/files/receive.ts': `${uses('../forms/consents', '../entry/queries')}\n${leaf}`,
+        'cloudfunctions/core/forms/consents.ts': leaf,
+        'cloudfunctions/core/rpc/tick.ts': `${uses('../entry/queries', '../areas', '../platform/db', '../files/receive')}\n${leaf}`,
         'cloudfunctions/core/cases/move.ts': `${uses('../entry/queries', '../rpc/tick')}\n${leaf}`,
       }),
     ).toEqual([
@@ -166,10 +174,12 @@ describe('The law of the rooms', () => {
       'areas-ask-queries: cloudfunctions/core/judging/procedures.ts → cloudfunctions/core/screening/decide.ts',
       'areas-ask-queries: cloudfunctions/core/screening/procedures.ts → cloudfunctions/core/entry/repository.ts',
       'core-knows-no-door: cloudfunctions/core/serve.ts → cloudfunctions/host/start.ts',
+      'core-line-cases: cloudfunctions/core/cases/move.ts → cloudfunctions/core/entry/queries.ts',
+      'core-line-files: cloudfunctions/core/files/receive.ts → cloudfunctions/core/entry/queries.ts',
+      'core-line-files: cloudfunctions/core/files/receive.ts → cloudfunctions/core/forms/consents.ts',
       'core-line-people: cloudfunctions/core/people/queries.ts → cloudfunctions/core/entry/queries.ts',
+      'core-line-telling: cloudfunctions/core/telling/tell.ts → cloudfunctions/core/entry/queries.ts',
       'doors-know-core: cloudfunctions/host/start.ts → cloudfunctions/api/index.ts',
-      'ground-knows-no-area: cloudfunctions/core/cases/move.ts → cloudfunctions/core/entry/queries.ts',
-      'ground-knows-no-area: cloudfunctions/core/telling/tell.ts → cloudfunctions/core/entry/queries.ts',
       'platform-knows-no-area: cloudfunctions/core/platform/db.ts → cloudfunctions/core/entry/queries.ts',
       'platform-knows-no-area: cloudfunctions/core/platform/db.ts → cloudfunctions/core/telling/tell.ts',
       'rpc-knows-platform: cloudfunctions/core/rpc/tick.ts → cloudfunctions/core/areas.ts',

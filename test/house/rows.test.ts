@@ -11,7 +11,8 @@ const inSchema = tablesOf(schemas());
 const roomOf = (file: string) => (file === 'subjects' ? 'cases' : file);
 const ownerOf = new Map([...inSchema].map(([table, file]) => [table, roomOf(file)] as const));
 for (const { name, tables } of areas) for (const table of tables) ownerOf.set(table, name);
-const ground = [...new Set(ownerOf.values())].filter((room) => !areas.some(({ name }) => name === room));
+/** In its line, before every area. */
+const ground = ['platform', 'cases', 'files', 'forms', 'telling'];
 
 const strange = ({ room, table, writes, place }: Touch): boolean =>
   ownerOf.get(table) !== room &&
@@ -22,15 +23,11 @@ const pairOf = ({ room, table, writes }: Touch) =>
 
 /** As it stood when the law was made; what is gone from here never comes back. */
 const stillThere: readonly string[] = [
-  'entry reads files.file_leaving',
-  'entry reads files.upload',
   'entry reads forms.consent',
   'entry reads forms.sealed_value',
   'entry reads forms.section',
   'entry reads forms.snapshot',
   'entry reads forms.snapshot_sealed',
-  'entry writes files.file_leaving',
-  'entry writes files.upload',
   'entry writes forms.consent',
   'entry writes forms.sealed_value',
   'entry writes forms.section',
@@ -48,8 +45,9 @@ const declared = areas.flatMap(({ name, reads = {} }) =>
 describe('Rows obey the line', () => {
   test('every table has one owner, and an area owns what stands in its own schema', () => {
     const claimed = areas.flatMap(({ name, tables }) => tables.map((table) => `${name}.${table}`));
+    const declaring = new Set(areas.map(({ name }) => name));
     const written = [...inSchema]
-      .filter(([, file]) => !ground.includes(roomOf(file)))
+      .filter(([, file]) => declaring.has(roomOf(file)) || !ground.includes(roomOf(file)))
       .map(([table, file]) => `${file}.${table}`);
     expect(claimed.sort()).toEqual(written.sort());
   });

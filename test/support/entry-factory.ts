@@ -1,6 +1,8 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { checkDigitOf } from '@shared/kernel/resident-id';
 import { usccCheckChar } from '@shared/kernel/uscc';
+import { areas } from '../../cloudfunctions/core/areas';
+import { fileOwnersOf } from '../../cloudfunctions/core/files/file-owner';
 import { receiveUpload } from '../../cloudfunctions/core/files/receive-upload';
 import { at } from '../../cloudfunctions/core/platform/schema';
 import { makeUploadToken } from '../../cloudfunctions/core/platform/storage/upload-token';
@@ -9,6 +11,9 @@ import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { makePdf } from './sample-files/pdf';
 import { makeJpg } from './sample-files/picture';
 import type { TestServer } from './server';
+
+/** Every kind of subject that has files, as the host knows them. */
+export const fileOwners = fileOwnersOf(areas);
 
 export type SubmittedEntry = { entryId: string; version: number; reference: string };
 export type EntryWish = {
@@ -81,7 +86,7 @@ export async function uploadFile(
 export function sendBytes(server: TestServer, as: string, uploadId: string, pieces: readonly Buffer[]) {
   const personId = as.length === 36 ? as : personaId(as);
   const token = makeUploadToken({ uploadId, personId, now: server.clock.now() }, server.home.keys);
-  return receiveUpload(server.home, { uploadId, token, source: toStream(pieces) });
+  return receiveUpload(server.home, fileOwners, { uploadId, token, source: toStream(pieces) });
 }
 
 async function* toStream(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {

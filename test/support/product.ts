@@ -83,7 +83,7 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
     await loop.tick();
   };
   const serve = makeServe(home, areas);
-  const app = makeHttpApp({ home, serve, moveClock, pages: builtPages, proxies: 0 });
+  const app = makeHttpApp({ home, serve, areas, moveClock, pages: builtPages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
 
   let keys = 0;

@@ -2,12 +2,9 @@ import { entryAccess } from '@shared/entry/access';
 import type { entryContract } from '@shared/entry/contract';
 import { entryNotices } from '@shared/entry/notices';
 import { foldCounts } from '../cases/counts';
-import { freeChecks } from '../files/check-upload';
-import { checkWaitingUploads } from '../files/check-waiting-uploads';
-import { eraseLeaving } from '../files/erase-leaving';
-import { sweepLeftovers } from '../files/sweep-leftovers';
 import type { Area } from '../rpc/area';
 import { entryAudiences } from './audiences';
+import { entryFiles } from './files/entry-files';
 import { frozenPlace, memberPhoneField, sealedPlace } from './form/sealed-fields';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryCounted } from './moves';
@@ -22,13 +19,10 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   audiences: entryAudiences,
   todos: [{ read: entrantTodos }],
   jobs: [
-    { name: 'checkWaitingUploads', run: checkWaitingUploads },
-    { name: 'sweepLeftovers', run: sweepLeftovers },
-    { name: 'eraseLeaving', run: eraseLeaving },
     { name: 'foldCounts', hourly: true, run: (home) => foldCounts(home, entryCounted) },
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
   ],
-  takeBack: (home) => freeChecks(home.db),
+  fileOwners: [entryFiles],
   tables: ['entry', 'entry_member', 'team_invitation', 'one_time_notice', 'entry_count'],
   sealed: [
     {

@@ -1,10 +1,6 @@
 import type { entryContract } from '@shared/entry/contract';
-import { beginUpload } from '../files/begin-upload';
-import { cancelUpload } from '../files/cancel-upload';
-import { finishUpload } from '../files/finish-upload';
-import { openMaterial } from '../files/open-material';
-import { removeMaterial } from '../files/remove-material';
 import type { Procedures } from '../rpc/procedure';
+import { beginUpload, cancelUpload, finishUpload, openMaterial, removeMaterial } from './files/materials';
 import { giveConsents } from './form/give-consents';
 import { saveSection } from './form/save-section';
 import { changeContest } from './lifetime/change-contest';

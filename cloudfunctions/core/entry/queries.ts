@@ -1,5 +1,4 @@
 /** What later areas may read of an entry. They move it through `moves.ts` and never write its rows. */
-export { leaveFilesOf } from '../files/leave-files';
 export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';
 export {
   frozenText,

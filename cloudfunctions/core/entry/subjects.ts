@@ -3,6 +3,7 @@ import { spanOf } from '@shared/competition/phase';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
 import { type RawBuilder, sql } from 'kysely';
+import { subjectOfUpload } from '../files/upload-rows';
 import { together } from '../platform/pipeline';
 import type { Call } from '../rpc/call';
 import type { Load } from '../rpc/procedure';
@@ -138,11 +139,7 @@ export type UploadHead = EntryHead & { uploadId: string };
 
 /** The entry that an upload belongs to, for calls that name only the upload. */
 export const uploadOf: Load<{ uploadId: string }, UploadHead> = async (call, input, lock) => {
-  const row = await call.db
-    .selectFrom('upload')
-    .select('subject_id')
-    .where('id', '=', input.uploadId)
-    .executeTakeFirst();
-  const head = row ? await entryHead(call, row.subject_id, lock) : null;
+  const entryId = await subjectOfUpload(call, input.uploadId);
+  const head = entryId === null ? null : await entryHead(call, entryId, lock);
   return head && { ...head, uploadId: input.uploadId };
 };

@@ -1,53 +1,51 @@
-import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import type { Slot } from '@shared/competition/blueprint';
-import { entryContract } from '@shared/entry/contract';
-import { isPersonalSlot } from '@shared/entry/needed-slots';
+import type { begun } from '@shared/files/contract';
+import type { Slot } from '@shared/files/slot';
 import { slotFullZh } from '@shared/files/slot-files';
-import { askedSlots } from '../entry/form/asked-slots';
-import { insistConsent } from '../entry/form/consents';
-import { isOpen, isTimeOver } from '../entry/form/editable';
-import { slotOf } from '../entry/form/edition-rules';
-import { readForm } from '../entry/form/form-state';
-import { type EntryHead, entryOf } from '../entry/subjects';
 import { at } from '../platform/schema';
 import { checkAnnouncedFile } from '../platform/storage/check-file';
 import { cleanFileName } from '../platform/storage/clean-file-name';
 import { type Call, me } from '../rpc/call';
-import { askingProcedure, type Outside } from '../rpc/procedure';
+import type { Outside } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { discardUploads } from './discard-uploads';
 import { hasRoom } from './disk-reserve';
+import type { FileOwner } from './file-owner';
 import { slotPlace } from './slot-place';
 import { insistOnQuota } from './upload-quota';
+import type { UploadRow } from './upload-rows';
 
-type Contract = typeof entryContract;
-type Input = InferContractRouterInputs<Contract>['beginUpload'];
-type Begun = InferContractRouterOutputs<Contract>['beginUpload'];
+/** A subject's files as they stand, read by its area, which has decided that they may change. */
+export type Files = { subjectId: string; slots: readonly Slot[]; uploads: readonly UploadRow[] };
 
-const isThereRoom = ({ storage }: Outside, { size }: { size: number }): Promise<boolean> => hasRoom(storage, size);
+type Announced = { slot: string; personal?: boolean; name: string; size: number; replaces?: string | undefined };
+type Begun = (typeof begun)['_zod']['output'];
+
+/** Asked before the transaction: is there room on the disk for what is announced? */
+export const isThereRoom = ({ storage }: Outside, { size }: { size: number }): Promise<boolean> =>
+  hasRoom(storage, size);
 
 /**
  * Announces a file: what name and size already tell is refused before a byte is sent. The server names the place where the
  * bytes go; a transfer of the same file that never ended is given up.
+ * @param room what `isThereRoom` found
+ * Throws Refused with a code of `announcedFiles`.
  */
-export const beginUpload = askingProcedure(entryContract.beginUpload, entryOf, isThereRoom, begin);
-
-async function begin(call: Call, input: Input, head: EntryHead, room: boolean): Promise<Begun> {
-  const form = await readForm(call, head);
-  if (!isOpen(form, 'materials') || isTimeOver(form, call.now)) throw new Refused('ENTRY_SECTION_CLOSED');
-  const slot = slotOf(form.rules, input.slot);
-  if (!slot) throw new Refused('ENTRY_NO_SUCH_SLOT');
-  if (!askedSlots(form).includes(slot)) throw new Refused('ENTRY_SLOT_NOT_ASKED');
-  const personal = isPersonalSlot(slot);
-  if (personal) insistConsent(form, [slot.code]);
-  const name = cleanFileName(input.name);
-  const announced = checkAnnouncedFile({ name, size: input.size }, slot);
+export async function beginUpload(
+  call: Call,
+  owner: FileOwner,
+  { subjectId, slots, uploads }: Files,
+  file: Announced,
+  room: boolean,
+): Promise<Begun> {
+  const slot = slots.find(({ code }) => code === file.slot);
+  if (!slot) throw new Refused('FILE_NO_SUCH_SLOT');
+  const name = cleanFileName(file.name);
+  const announced = checkAnnouncedFile({ name, size: file.size }, slot);
   if (!announced.ok) throw new Refused(announced.code, announced.message);
-  const { replaces } = input;
-  const place = slotPlace(form.uploads, { slot, replaces, personId: me(call), now: call.now });
-  if (!room) throw new Refused('ENTRY_UPLOAD_NO_ROOM');
-  if (place.fileNo === null) throw new Refused('ENTRY_SLOT_FULL', slotFullZh(slot));
-  await insistOnQuota(call, head.entryId, input.size);
+  const place = slotPlace(uploads, { slot, replaces: file.replaces, personId: me(call), now: call.now });
+  if (!room) throw new Refused('FILE_NO_ROOM');
+  if (place.fileNo === null) throw new Refused('FILE_SLOT_FULL', slotFullZh(slot));
+  await insistOnQuota(call, owner, subjectId, file.size);
   await discardUploads(call, place.givesUp);
   const uploadId = call.newId();
   const storageKey = `${uploadId}-${Buffer.from(call.home.random(16)).toString('hex')}`;
@@ -55,14 +53,14 @@ async function begin(call: Call, input: Input, head: EntryHead, room: boolean): 
     .insertInto('upload')
     .values({
       id: uploadId,
-      subject_id: head.entryId,
+      subject_id: subjectId,
       slot: slot.code,
-      ...(await nextVersion(call, head.entryId, slot, place.fileNo)),
+      ...(await nextVersion(call, subjectId, slot, place.fileNo)),
       name,
-      declared_size: input.size,
+      declared_size: file.size,
       state: 'sending',
       storage_key: storageKey,
-      personal,
+      personal: file.personal ?? false,
       begun_by: me(call),
       begun_at: at(call.now),
     })
@@ -71,18 +69,18 @@ async function begin(call: Call, input: Input, head: EntryHead, room: boolean): 
     uploadId,
     storageKey,
     personId: me(call),
-    maxBytes: input.size,
+    maxBytes: file.size,
     now: call.now,
   });
   return { uploadId, via };
 }
 
 /** Numbers are given once: what was cancelled or taken out keeps its own. */
-async function nextVersion(call: Call, entryId: string, slot: Slot, place: number | 'further') {
+async function nextVersion(call: Call, subjectId: string, slot: Slot, place: number | 'further') {
   const last = await call.db
     .selectFrom('upload')
     .select(({ fn }) => ['file_no', fn.max('version').as('version')])
-    .where('subject_id', '=', entryId)
+    .where('subject_id', '=', subjectId)
     .where('slot', '=', slot.code)
     .groupBy('file_no')
     .execute();

@@ -1,12 +1,10 @@
-import { entryContract } from '@shared/entry/contract';
-import { uploadOf } from '../entry/subjects';
-import { procedure } from '../rpc/procedure';
+import type { Call } from '../rpc/call';
 import { discardUploads } from './discard-uploads';
-import { uploadRow } from './finish-upload';
+import { uploadRow } from './upload-rows';
 
 /** Gives up a transfer; one that has been accepted or refused already stays as it is. */
-export const cancelUpload = procedure(entryContract.cancelUpload, uploadOf, async (call, _input, head) => {
-  const upload = await uploadRow(call, head);
+export async function cancelUpload(call: Call, uploadId: string): Promise<{ ok: true }> {
+  const upload = await uploadRow(call.db, uploadId);
   if (upload.state === 'sending' || upload.state === 'checking') await discardUploads(call, [upload]);
-  return { ok: true as const };
-});
+  return { ok: true };
+}

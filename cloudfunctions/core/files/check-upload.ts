@@ -1,13 +1,11 @@
-import type { Slot } from '@shared/competition/blueprint';
 import { sql } from 'kysely';
-import { readEditionRules, slotOf } from '../entry/form/edition-rules';
-import type { UploadRow } from '../entry/form/form-state';
-import { lockEntry } from '../entry/subjects';
 import { appendAudit } from '../platform/audit/audit';
 import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
+import { type FileOwner, type FileOwners, ownerOf } from './file-owner';
 import { type Checking, judgeUpload, type Outcome } from './judge-upload';
 import { leaveFiles } from './leave-files';
+import type { UploadRow } from './upload-rows';
 
 /**
  * How long one check may take before somebody else makes it anew, in milliseconds: neither a crash nor a lost database may leave a file
@@ -20,12 +18,15 @@ const leaseMs = 60_000;
  * waits then. No transaction is open while the file is read. Throws when it cannot be judged now (the storage does not answer).
  * @returns false when there was nothing to do, or somebody else is at it
  */
-export async function checkUpload(home: Checking, uploadId: string, now: number): Promise<boolean> {
-  const upload = await lease(home, uploadId, now);
-  if (!upload) return false;
+export async function checkUpload(home: Checking, owners: FileOwners, uploadId: string, now: number): Promise<boolean> {
+  const leased = await lease(home, uploadId, now);
+  if (!leased) return false;
+  const { subject_kind, ...upload } = leased;
   try {
-    const outcome = await judgeUpload(home, upload, await slotFor(home, upload));
-    await record(home, upload, outcome, now);
+    const owner = ownerOf(owners, subject_kind);
+    const slot = await owner.slot(home.db, upload.subject_id, upload.slot);
+    if (!slot) throw new Error(`The slot ${upload.slot} of an upload is gone.`);
+    await record(home, owner, upload, await judgeUpload(home, upload, slot), now);
   } catch (error) {
     await home.db.updateTable('upload').set({ checking_until: null }).where('id', '=', uploadId).execute();
     throw error;
@@ -46,34 +47,35 @@ export async function freeChecks(db: Db): Promise<void> {
 }
 
 /** A lease from the future counts for nothing: the demo's clock can be moved back. */
-const lease = (home: Checking, uploadId: string, now: number): Promise<UploadRow | undefined> =>
+const lease = (
+  home: Checking,
+  uploadId: string,
+  now: number,
+): Promise<(UploadRow & { subject_kind: string }) | undefined> =>
   home.db
     .updateTable('upload')
+    .from('subject')
     .set({ checking_until: at(now + leaseMs) })
-    .where('id', '=', uploadId)
-    .where('state', '=', 'checking')
+    .whereRef('subject.id', '=', 'upload.subject_id')
+    .where('upload.id', '=', uploadId)
+    .where('upload.state', '=', 'checking')
     .where(
       sql<boolean>`(checking_until is null or checking_until <= ${at(now)} or checking_until > ${at(now + leaseMs)})`,
     )
-    .returningAll()
+    .returningAll('upload')
+    .returning('subject.kind as subject_kind')
     .executeTakeFirst();
 
-async function slotFor(home: Checking, upload: UploadRow): Promise<Slot> {
-  const entry = await home.db
-    .selectFrom('entry')
-    .select('contest_id')
-    .where('id', '=', upload.subject_id)
-    .executeTakeFirstOrThrow();
-  const rules = await readEditionRules(home.db, entry.contest_id);
-  const slot = rules && slotOf(rules, upload.slot);
-  if (!slot) throw new Error(`The slot ${upload.slot} of an upload is gone.`);
-  return slot;
-}
-
-async function record(home: Checking, upload: UploadRow, outcome: Outcome, now: number): Promise<void> {
+async function record(
+  home: Checking,
+  { kind, lock }: FileOwner,
+  upload: UploadRow,
+  outcome: Outcome,
+  now: number,
+): Promise<void> {
   await home.db.transaction().execute(async (tx) => {
-    // Whoever writes into the entry's audit chain holds its lock, and takes it before any other.
-    await lockEntry(upload.subject_id).execute(tx);
+    // Whoever writes into a subject's audit chain holds its lock, and takes it before any other.
+    await lock(upload.subject_id).execute(tx);
     const { numUpdatedRows } = await tx
       .updateTable('upload')
       .set({ ...outcome, finished_at: at(now), checking_until: null })
@@ -86,8 +88,8 @@ async function record(home: Checking, upload: UploadRow, outcome: Outcome, now: 
       return;
     }
     await appendAudit(tx, {
-      subject: `entry:${upload.subject_id}`,
-      act: 'entry/checkUpload',
+      subject: `${kind}:${upload.subject_id}`,
+      act: `${kind}/checkUpload`,
       data: { uploadId: upload.id, state: outcome.state, sha256: outcome.sha256 },
       actor: 'system',
       now,

@@ -3,6 +3,7 @@ import { faultOf } from '../platform/log/fault';
 import { at } from '../platform/schema';
 import type { Home } from '../rpc/home';
 import { checkUpload } from './check-upload';
+import type { FileOwners } from './file-owner';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
 
 const atOnce = 20;
@@ -15,7 +16,7 @@ const unchecked = '文件没有检查成，请重新上传。';
  * answer) holds up no other and is tried again; after half an hour it is refused, so that its sender is not kept from submitting.
  * @returns how many were settled, one way or the other
  */
-export async function checkWaitingUploads(home: Home): Promise<number> {
+export async function checkWaitingUploads(home: Home, owners: FileOwners): Promise<number> {
   const waiting = await home.db
     .selectFrom('upload')
     .select('id')
@@ -26,7 +27,7 @@ export async function checkWaitingUploads(home: Home): Promise<number> {
   let checked = 0;
   for (const { id } of waiting) {
     try {
-      if (await checkUpload(home, id, home.now())) checked += 1;
+      if (await checkUpload(home, owners, id, home.now())) checked += 1;
     } catch (error) {
       home.log.error({ uploadId: id, error: faultOf(error) }, 'a file could not be checked');
       if (await giveUp(home, id)) checked += 1;

@@ -1,4 +1,4 @@
-import type { UploadRow } from '../entry/form/form-state';
+import type { UploadRow } from './upload-rows';
 
 /** How long a transfer may take, in milliseconds; an older one was given up and no longer holds anything back. */
 export const transferLifeMs = 60 * 60 * 1000;
@@ -14,7 +14,7 @@ export function currentUploads(uploads: readonly UploadRow[], slot: string): Upl
   return [...newest.values()].sort((a, b) => a.file_no - b.file_no);
 }
 
-/** Is a file of this entry still on its way or being checked? A transfer begun in the future, before the demo's clock was moved back, is not. */
+/** Is a file still on its way or being checked? A transfer begun in the future, before the demo's clock was moved back, is not. */
 export const isWaiting = (upload: UploadRow, now: number): boolean =>
   upload.removed_at === null &&
   (upload.state === 'checking' || (upload.state === 'sending' && Math.abs(now - upload.begun_at) < transferLifeMs));

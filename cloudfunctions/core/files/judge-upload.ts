@@ -1,5 +1,4 @@
-import type { Slot } from '@shared/competition/blueprint';
-import type { UploadRow } from '../entry/form/form-state';
+import type { Slot } from '@shared/files/slot';
 import { checkFile } from '../platform/storage/check-file';
 import { detectKind } from '../platform/storage/detect-kind';
 import type { FileKind } from '../platform/storage/formats/detected-file';
@@ -7,6 +6,7 @@ import { locationSpans } from '../platform/storage/location/location-spans';
 import { StorageError, type TakenFile } from '../platform/storage/storage';
 import type { Outside } from '../rpc/procedure';
 import { nameContent } from './name-content';
+import type { UploadRow } from './upload-rows';
 
 /** Where the rows and the bytes are. */
 export type Checking = Pick<Outside, 'db' | 'storage'>;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { UploadRow } from '../entry/form/form-state';
 import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
 import type { FileKind } from '../platform/storage/formats/detected-file';
+import type { UploadRow } from './upload-rows';
 
 /** A received file by its storage key (`kind` null), or settled bytes by their SHA-256. */
 type Leaving = { name: string; kind: FileKind | null };
@@ -28,8 +28,8 @@ export async function leaveFiles(db: Db, files: readonly Leaving[], now: number)
     on conflict do nothing`.execute(db);
 }
 
-/** Everything that an entry's uploads hold, before its rows are deleted. */
-export async function leaveFilesOf(db: Db, entryId: string, now: number): Promise<void> {
-  const uploads = await db.selectFrom('upload').select(bytesOfUpload).where('subject_id', '=', entryId).execute();
+/** Deletes a subject's uploads with everything that they hold. */
+export async function deleteUploads(db: Db, subjectId: string, now: number): Promise<void> {
+  const uploads = await db.deleteFrom('upload').where('subject_id', '=', subjectId).returning(bytesOfUpload).execute();
   await leaveFiles(db, uploads.flatMap(filesOfUpload), now);
 }

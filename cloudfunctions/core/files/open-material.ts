@@ -1,38 +1,45 @@
-import { entryContract } from '@shared/entry/contract';
-import { personalFileZh } from '@shared/entry/needed-slots';
-import { involved, leads, opensSealed } from '@shared/entry/who';
+import type { openedFile } from '@shared/files/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { type UploadHead, uploadOf } from '../entry/subjects';
-import { holdsFile, isRecalled, readSubmission } from '../entry/views/read-submission';
 import { audit } from '../platform/audit/audit';
-import { countOpening } from '../platform/sealed-openings';
 import { addressLifeMs } from '../platform/storage/signed-address';
 import { type Call, me } from '../rpc/call';
-import { finishingProcedure, type Outside } from '../rpc/procedure';
+import type { Outside } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
-import { uploadRow } from './finish-upload';
+import type { FileOwner } from './file-owner';
 import { opensInline } from './present-material';
+import { type UploadRow, uploadRow } from './upload-rows';
+
+/** Who asks, as the subject's area sees it. */
+type Reader = {
+  /** May this reader know of the file? */
+  sees(): Promise<boolean>;
+  /** Throws Refused when one that is ready may not be opened all the same, by this reader now. */
+  insist?(upload: UploadRow): Promise<void>;
+};
+
+type Found = Awaited<ReturnType<typeof findMaterial>>;
 
 /**
- * An address of a few minutes for one accepted file, for this reader alone; each opening leaves a row in the entry's audit
- * chain. Staff see only what the latest submission froze, and nothing once that was taken back. A picture of a paper is opened like a sealed value.
+ * Finds one accepted file for this reader, whom its area lets open it; each opening leaves a row in the subject's audit chain.
+ * Throws Refused NOT_FOUND, FILE_NOT_READY.
  */
-export const openMaterial = finishingProcedure(entryContract.openMaterial, uploadOf, find, address);
-
-async function find(call: Call, _input: unknown, head: UploadHead) {
-  const upload = await uploadRow(call, head);
+export async function findMaterial(call: Call, owner: FileOwner, uploadId: string, { sees, insist }: Reader) {
+  const upload = await uploadRow(call.db, uploadId);
   const gone = upload.state === 'cancelled' || (upload.removed_at !== null && upload.frozen_in === null);
-  const own = involved.decide(call.actor, head).ok;
-  if (gone || !(own || (await isSubmitted(call, head)))) throw new Refused('NOT_FOUND');
+  if (gone || !(await sees())) throw new Refused('NOT_FOUND');
   const { kind, sha256 } = upload;
-  if (upload.state !== 'accepted' || kind === null || sha256 === null) throw new Refused('ENTRY_FILE_NOT_READY');
-  if (upload.personal) await insistPersonal(call, head, own);
+  if (upload.state !== 'accepted' || kind === null || sha256 === null) throw new Refused('FILE_NOT_READY');
+  await insist?.(upload);
   const expiresAt = call.now + addressLifeMs;
-  await audit(call, `entry:${head.entryId}`, 'entry/openMaterial', { uploadId: upload.id, sha256 });
-  return { uploadId: upload.id, sha256, kind, personId: me(call), expiresAt, name: upload.name };
+  await audit(call, `${owner.kind}:${upload.subject_id}`, `${owner.kind}/openMaterial`, { uploadId, sha256 });
+  return { uploadId, sha256, kind, personId: me(call), expiresAt, name: upload.name };
 }
 
-async function address({ fileAddress }: Outside, { name, ...file }: Awaited<ReturnType<typeof find>>) {
+/** After the transaction of `findMaterial`: an address of a few minutes, for this reader alone. */
+export async function addressOf(
+  { fileAddress }: Outside,
+  { name, ...file }: Found,
+): Promise<(typeof openedFile)['_zod']['output']> {
   return {
     url: await fileAddress(file),
     expiresAt: toShanghai(file.expiresAt),
@@ -40,21 +47,4 @@ async function address({ fileAddress }: Outside, { name, ...file }: Awaited<Retu
     kind: file.kind,
     inline: opensInline(file.kind),
   };
-}
-
-/** The leader's own; of staff whoever holds the entry, counted and told to its team (conventions, Who). */
-async function insistPersonal(call: Call, head: UploadHead, own: boolean): Promise<void> {
-  if (own) {
-    if (!leads.decide(call.actor, head).ok) throw new Refused('FORBIDDEN', personalFileZh);
-    return;
-  }
-  const verdict = opensSealed.decide(call.actor, head);
-  if (!verdict.ok) throw new Refused('FORBIDDEN', personalFileZh);
-  if (!head.ofCurrentEdition) throw new Refused('ENTRY_EDITION_OVER');
-  await countOpening(call, { subject: `entry:${head.entryId}`, field: 'leader.paper', regionId: head.regionId });
-}
-
-async function isSubmitted(call: Call, head: UploadHead): Promise<boolean> {
-  const submission = isRecalled(head) ? null : await readSubmission(call, head);
-  return submission !== null && holdsFile(submission, head.uploadId);
 }

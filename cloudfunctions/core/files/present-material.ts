@@ -1,8 +1,8 @@
-import type { materialView } from '@shared/entry/contract';
+import type { materialView } from '@shared/files/contract';
 import { hasCoveredId } from '@shared/kernel/resident-id';
 import { toShanghai } from '@shared/kernel/shanghai';
-import type { UploadRow } from '../entry/form/form-state';
 import { currentUploads } from './current-material';
+import type { UploadRow } from './upload-rows';
 
 /** Kinds that a browser shows by itself; others are offered as a download. */
 const shownInline: readonly string[] = ['pdf', 'jpg', 'png', 'mp4', 'mov'];
@@ -11,7 +11,7 @@ export const opensInline = (kind: string | null): boolean => kind !== null && sh
 
 export type MaterialView = (typeof materialView)['_zod']['output'];
 
-/** One version of one of a slot's files. `all` are the entry's uploads, among which the current one is found. */
+/** One version of one of a slot's files. `all` are its subject's uploads, among which the current one is found. */
 export function presentMaterial(upload: UploadRow, all: readonly UploadRow[]): MaterialView {
   return {
     uploadId: upload.id,

@@ -1,7 +1,4 @@
-import { announcedFiles } from '@shared/entry/refusals';
-import { isOpen } from '../entry/form/editable';
-import { readForm } from '../entry/form/form-state';
-import { entryHead } from '../entry/subjects';
+import { announcedFiles } from '@shared/files/refusals';
 import { at } from '../platform/schema';
 import { type Received, StorageError } from '../platform/storage/storage';
 import { verifyUploadToken } from '../platform/storage/upload-token';
@@ -9,6 +6,7 @@ import { makeCall } from '../rpc/call';
 import type { Reply } from '../rpc/envelope';
 import type { StreamingHome } from '../rpc/home';
 import { hasRoom } from './disk-reserve';
+import { type FileOwners, ownerOf } from './file-owner';
 import { sizeRefusals } from './judge-upload';
 
 export type IncomingUpload = { uploadId: string; token: string; source: AsyncIterable<Uint8Array> };
@@ -16,22 +14,25 @@ export type IncomingUpload = { uploadId: string; token: string; source: AsyncIte
 /**
  * Takes the bytes of one announced upload at our own endpoint, while they stream, as many as were announced. They stay unread and
  * unopened until `finishUpload` has them checked. A token is good for one transfer: whoever breaks off begins anew. Whether its person may still
- * work on this entry is asked again.
+ * work on its subject is asked again.
  * @returns an envelope with its status, as `serve` does; a source that breaks off throws its own error
  */
-export async function receiveUpload(home: StreamingHome, incoming: IncomingUpload): Promise<Reply> {
+export async function receiveUpload(home: StreamingHome, owners: FileOwners, incoming: IncomingUpload): Promise<Reply> {
   const now = home.now();
   const verdict = verifyUploadToken(incoming.token, incoming.uploadId, now, home.keys);
   if (!verdict.ok) return refused(403, verdict.code, verdict.message);
   const upload = await home.db
-    .selectFrom('upload')
-    .select(['id', 'subject_id', 'state', 'storage_key', 'declared_size', 'begun_by'])
-    .where('id', '=', incoming.uploadId)
+    .selectFrom('upload as u')
+    .innerJoin('subject as s', 's.id', 'u.subject_id')
+    .select(['u.id', 'u.subject_id', 'u.state', 'u.storage_key', 'u.declared_size', 'u.begun_by', 's.kind'])
+    .where('u.id', '=', incoming.uploadId)
     .executeTakeFirst();
   if (!upload || upload.begun_by !== verdict.personId) return notFound;
   if (upload.state !== 'sending') return over;
-  const stands = await standsOpen(home, upload.subject_id, upload.begun_by, now);
-  if (stands !== null) return stands;
+  const call = makeCall(home, home.db, null, now);
+  const admitted = await ownerOf(owners, upload.kind).admits(call, upload.subject_id, upload.begun_by);
+  if (admitted === 'hidden') return notFound;
+  if (admitted === 'closed') return closed;
   if (!(await hasRoom(home.storage, upload.declared_size))) return noRoom;
   if (!(await begins(home, upload.id, now))) return over;
 
@@ -55,18 +56,9 @@ export async function receiveUpload(home: StreamingHome, incoming: IncomingUploa
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
     await home.storage.discard(upload.storage_key);
-    return refused(409, 'ENTRY_UPLOAD_OVER', '这次上传已经取消，请重新选择文件');
+    return refused(409, 'FILE_OVER', '这次上传已经取消，请重新选择文件');
   }
   return { status: 200, body: { ok: true, data: { uploadId: upload.id, size: received.size } } };
-}
-
-/** Null while the person may send files to this entry; else what is answered. */
-async function standsOpen(home: StreamingHome, entryId: string, personId: string, now: number): Promise<Reply | null> {
-  const call = makeCall(home, home.db, null, now);
-  const head = await entryHead(call, entryId, false);
-  if (!head || (head.leaderId !== personId && !head.editorIds.includes(personId))) return notFound;
-  if (isOpen(await readForm(call, head), 'materials')) return null;
-  return refused(422, 'ENTRY_SECTION_CLOSED', '材料现在不能修改，这次上传没有收下');
 }
 
 /** Uses up the upload's token. Two transfers at once: one begins. */
@@ -102,5 +94,6 @@ const refused = (status: number, code: string, message: string): Reply => ({
 });
 
 const notFound = refused(404, 'NOT_FOUND', '没有找到这次上传，请重新选择文件');
-const over = refused(409, 'ENTRY_UPLOAD_OVER', '这次上传已经开始过，请重新选择文件');
-const noRoom = refused(422, 'ENTRY_UPLOAD_NO_ROOM', announcedFiles.ENTRY_UPLOAD_NO_ROOM.message);
+const closed = refused(422, 'FILE_CLOSED', '材料现在不能修改，这次上传没有收下');
+const over = refused(409, 'FILE_OVER', '这次上传已经开始过，请重新选择文件');
+const noRoom = refused(422, 'FILE_NO_ROOM', announcedFiles.FILE_NO_ROOM.message);

@@ -1,28 +1,22 @@
-import { entryContract } from '@shared/entry/contract';
-import { isOpen } from '../entry/form/editable';
-import { readForm } from '../entry/form/form-state';
-import { uploadOf } from '../entry/subjects';
-import { viewEntry } from '../entry/views/present-entry';
 import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
-import { procedure } from '../rpc/procedure';
-import { Refused } from '../rpc/refused';
+import type { Call } from '../rpc/call';
 import { discardUploads } from './discard-uploads';
-import { uploadRow } from './finish-upload';
+import type { FileOwner } from './file-owner';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
+import { uploadRow } from './upload-rows';
 
 /**
- * Takes a file out of the form with its earlier versions, which do not come back by themselves; the slot's other files stay. What a
- * submission froze is kept with it, other bytes are erased.
+ * Takes a file out of its subject with its earlier versions, which do not come back by themselves; the slot's other files stay. What a
+ * submission froze is kept with it, other bytes are erased. The area has decided that it may.
  */
-export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, async (call, _input, head) => {
-  if (!isOpen(await readForm(call, head), 'materials')) throw new Refused('ENTRY_SECTION_CLOSED');
-  const upload = await uploadRow(call, head);
+export async function removeMaterial(call: Call, owner: FileOwner, uploadId: string): Promise<void> {
+  const upload = await uploadRow(call.db, uploadId);
   await discardUploads(call, upload.state === 'sending' || upload.state === 'checking' ? [upload] : []);
   const removed = await call.db
     .updateTable('upload')
     .set({ removed_at: at(call.now) })
-    .where('subject_id', '=', head.entryId)
+    .where('subject_id', '=', upload.subject_id)
     .where('slot', '=', upload.slot)
     .where('file_no', '=', upload.file_no)
     .where('version', '<=', upload.version)
@@ -31,6 +25,8 @@ export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, 
     .execute();
   const unnamed = removed.filter(({ frozen_in }) => frozen_in === null);
   await leaveFiles(call.db, unnamed.flatMap(filesOfUpload), call.now);
-  await audit(call, `entry:${head.entryId}`, 'entry/removeMaterial', { uploadId: upload.id, slot: upload.slot });
-  return viewEntry(call, head);
-});
+  await audit(call, `${owner.kind}:${upload.subject_id}`, `${owner.kind}/removeMaterial`, {
+    uploadId,
+    slot: upload.slot,
+  });
+}

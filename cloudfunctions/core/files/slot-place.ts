@@ -1,7 +1,7 @@
-import type { Slot } from '@shared/competition/blueprint';
+import type { Slot } from '@shared/files/slot';
 import { mostFiles } from '@shared/files/slot-files';
-import type { UploadRow } from '../entry/form/form-state';
 import { isWaiting } from './current-material';
+import type { UploadRow } from './upload-rows';
 
 type Asked = {
   slot: Slot;

@@ -2,39 +2,38 @@ import { sql } from 'kysely';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { Refused } from '../rpc/refused';
+import type { FileOwner } from './file-owner';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const gb = 1024 * 1024 * 1024;
 
 /**
- * How many uploads may be begun in an hour and how many bytes announced in a day. Every slot of the largest entry filled once is about ten files
- * and 200 MB: an honest person who sends everything five times over stays below, and nobody fills the disk in a day.
+ * How many uploads a person may begin in an hour and how many bytes announce in a day, for whatever subjects. Every slot of the largest entry filled
+ * once is about ten files and 200 MB: an honest person who sends everything five times over stays below, and nobody fills the disk in a day.
  */
 const perPerson = { begun: 60, bytes: gb };
-/** Several people may work on one entry. */
-const perEntry = { begun: 120, bytes: 2 * gb };
 
-/** Throws Refused ENTRY_UPLOAD_QUOTA when this person, or this entry, has begun too much already to send `size` bytes more. */
-export async function insistOnQuota(call: Call, entryId: string, size: number): Promise<void> {
+/** Throws Refused FILE_QUOTA when this person, or this subject by its owner's measure, has begun too much already to send `size` bytes more. */
+export async function insistOnQuota(call: Call, { most }: FileOwner, subjectId: string, size: number): Promise<void> {
   const personId = me(call);
   const hour = at(call.now - hourMs);
   const ofMe = sql`begun_by = ${personId}`;
-  const ofEntry = sql`subject_id = ${entryId}`;
+  const ofSubject = sql`subject_id = ${subjectId}`;
   const { rows } = await sql<Record<'mine' | 'mineBytes' | 'its' | 'itsBytes', number>>`select
       count(*) filter (where ${ofMe} and begun_at > ${hour}) as mine,
       coalesce(sum(declared_size) filter (where ${ofMe}), 0)::bigint as "mineBytes",
-      count(*) filter (where ${ofEntry} and begun_at > ${hour}) as its,
-      coalesce(sum(declared_size) filter (where ${ofEntry}), 0)::bigint as "itsBytes"
-    from upload where (${ofMe} or ${ofEntry}) and begun_at > ${at(call.now - dayMs)} and begun_at <= ${at(call.now)}`.execute(
+      count(*) filter (where ${ofSubject} and begun_at > ${hour}) as its,
+      coalesce(sum(declared_size) filter (where ${ofSubject}), 0)::bigint as "itsBytes"
+    from upload where (${ofMe} or ${ofSubject}) and begun_at > ${at(call.now - dayMs)} and begun_at <= ${at(call.now)}`.execute(
     call.db,
   );
   const [used] = rows;
   if (!used) throw new Error('A query of one row gave none.');
-  if (used.mine >= perPerson.begun || used.its >= perEntry.begun) throw new Refused('ENTRY_UPLOAD_QUOTA');
+  if (used.mine >= perPerson.begun || used.its >= most.begun) throw new Refused('FILE_QUOTA');
   const over = (bytes: number, most: number) => bytes + size > most;
-  if (over(used.mineBytes, perPerson.bytes)) throw new Refused('ENTRY_UPLOAD_QUOTA', tooMuch('您', perPerson.bytes));
-  if (over(used.itsBytes, perEntry.bytes)) throw new Refused('ENTRY_UPLOAD_QUOTA', tooMuch('这个项目', perEntry.bytes));
+  if (over(used.mineBytes, perPerson.bytes)) throw new Refused('FILE_QUOTA', tooMuch('您', perPerson.bytes));
+  if (over(used.itsBytes, most.bytes)) throw new Refused('FILE_QUOTA', tooMuch(most.zh, most.bytes));
 }
 
 const tooMuch = (who: string, bytes: number): string =>

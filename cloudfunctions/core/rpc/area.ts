@@ -2,6 +2,7 @@ import type { AnyContractProcedure } from '@orpc/contract';
 import type { Rule } from '@shared/kernel/define-access';
 import type { AnyNotice } from '@shared/kernel/define-notice';
 import type { TodoSource } from '../cases/todo';
+import type { FileOwner } from '../files/file-owner';
 import { sealedAnswers } from '../platform/done-once';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
@@ -35,6 +36,8 @@ export type AnyArea = {
   readonly notices?: readonly AnyNotice[];
   /** Whom its notices are told to, by the names that they have for them. */
   readonly audiences?: Audiences;
+  /** Its kinds of subjects that have files. */
+  readonly fileOwners?: readonly FileOwner[];
   /** The tables whose rows it alone writes. */
   readonly tables: readonly string[];
   /** Owner → its tables that this area reads in statements of its own, where the owner's queries would not do. */

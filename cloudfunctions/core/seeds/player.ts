@@ -1,4 +1,5 @@
 import { makeUuidV7 } from '@shared/kernel/id';
+import { fileOwnersOf } from '../files/file-owner';
 import { receiveUpload } from '../files/receive-upload';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
@@ -78,7 +79,7 @@ export function makePlayer(real: StreamingHome, areas: readonly AnyArea[]): Play
       return id;
     },
     async store(uploadId, token, bytes) {
-      const { body } = await receiveUpload(home, { uploadId, token, source: one(bytes) });
+      const { body } = await receiveUpload(home, fileOwnersOf(areas), { uploadId, token, source: one(bytes) });
       if (!body.ok) throw new Error(`A sample was not received: ${JSON.stringify(body.error)}`);
     },
   };

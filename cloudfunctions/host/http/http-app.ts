@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { fileOwnersOf } from '../../core/files/file-owner';
 import { faultOf } from '../../core/platform/log/fault';
+import type { AnyArea } from '../../core/rpc/area';
 import type { StreamingHome } from '../../core/rpc/home';
 import type { Serve } from '../../core/rpc/serve';
 import { apiRoute, askedProcedure } from './api-route';
@@ -16,6 +18,7 @@ import { uploadRoute } from './upload-route';
 export type HttpParts = {
   home: StreamingHome;
   serve: Serve;
+  areas: readonly AnyArea[];
   /** Moves the demo's clock, null: to real time, and does what has become due. */
   moveClock(to: number | null): Promise<void>;
   /** The built H5 app's folder. */
@@ -43,7 +46,7 @@ function otherRoutes(parts: HttpParts): Hono<{ Bindings: HttpBindings }> {
   });
   if (parts.home.mode !== 'production') app.use(ownNameOnly);
   if (parts.home.mode === 'demo') app.post('/_demo/clock', clockRoute(parts));
-  app.post('/files/:uploadId', uploadRoute(parts.home));
+  app.post('/files/:uploadId', uploadRoute(parts.home, fileOwnersOf(parts.areas)));
   app.get('/files/:token', openFileRoute(parts.home));
   for (const path of ['/api/*', '/_demo/*', '/files/*']) {
     app.all(path, (c) => reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被删除')));

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import busboy from 'busboy';
 import type { Context } from 'hono';
+import type { FileOwners } from '../../core/files/file-owner';
 import { receiveUpload } from '../../core/files/receive-upload';
 import type { StreamingHome } from '../../core/rpc/home';
 import { refusalReply, reply } from './reply';
@@ -13,14 +14,14 @@ type Arrival = { token: string; file: Readable; brokenOff(): boolean };
  * `POST /files/<uploadId>`, multipart: the fields that `beginUpload` gave, then the bytes as `file`. They stream through; what is wrong with
  * them is answered in the same envelope as everywhere.
  */
-export function uploadRoute(home: StreamingHome) {
+export function uploadRoute(home: StreamingHome, owners: FileOwners) {
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const { incoming } = c.env;
     const arrival = await firstFile(incoming);
     if (arrival === null) return reply(c, refusalReply(400, 'MALFORMED', '这次上传没有成功，请重新选择文件上传'));
     const uploadId = c.req.param('uploadId') ?? '';
     try {
-      const answer = await receiveUpload(home, { uploadId, token: arrival.token, source: arrival.file });
+      const answer = await receiveUpload(home, owners, { uploadId, token: arrival.token, source: arrival.file });
       if (answer.body.ok) home.wake();
       return reply(c, answer);
     } catch (error) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fileSlotForm } from '../files/form';
 import { paperKinds } from '../kernel/identity-paper';
 import { neededWhens } from './needed-when';
 
@@ -34,17 +35,8 @@ export const groupForm = z
     }),
   );
 
-export const slotForm = z.object({
-  code: word,
-  zh: word,
-  hintZh: line,
-  /** File kinds by extension without a dot: pdf, docx, jpg … */
-  kinds: z.array(word).check(z.minLength(1)),
-  maxBytes: z.int().check(z.positive(), z.maximum(50 * 1024 * 1024)),
-  /** Longest film, in seconds; only of slots that take films. */
-  maxSeconds: z.optional(z.int().check(z.positive())),
-  /** How many files it holds at most; one when not said. */
-  files: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
+/** A slot for files, and of whom it is asked. */
+export const slotForm = z.extend(fileSlotForm, {
   neededWhen: z.enum(neededWhens),
 });
 

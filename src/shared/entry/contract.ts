@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { standing } from '../cases/contract';
 import { consentForm } from '../competition/form';
+import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
+import { announcedFiles, unarrived, unready } from '../files/refusals';
 import {
   change,
   count,
@@ -15,12 +17,11 @@ import {
   sentences,
   term,
   text,
-  transfer,
   uuid,
   version,
 } from '../kernel/contract';
 import { longestDraft } from './kept-section';
-import { announcedFiles, closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
+import { closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { sectionNames } from './sections';
 import { receiptView, statusView } from './standing/contract';
 
@@ -38,32 +39,6 @@ export const memberView = z.object({
   access: z.enum(['view', 'edit']),
   consentedAt: z.nullable(instant),
   isMe: z.boolean(),
-});
-
-export const materialView = z.object({
-  uploadId: uuid,
-  slot: z.string(),
-  /** Which of the slot's files this is a version of, counted from 1. */
-  fileNo: z.int(),
-  name: z.string(),
-  size: count,
-  kind: z.nullable(z.string()),
-  state: z.enum(['sending', 'checking', 'accepted', 'refused']),
-  refusal: z.nullable(z.string()),
-  version: z.int(),
-  sha256: z.nullable(z.string()),
-  uploadedAt: instant,
-  /** The submission that froze this version, when one did. */
-  frozenIn: z.nullable(z.int()),
-  /** It said where it was taken, and says so no more. */
-  locationRemoved: z.boolean(),
-  /** A picture of the leader's paper: of the team the leader alone opens it, of staff who holds the entry. */
-  personal: z.boolean(),
-  /** Its name held an identity number, which is covered in what is kept. */
-  nameCovered: z.boolean(),
-  current: z.boolean(),
-  /** What reviewing staff are told of it (`fileMarkZh`); never to the team. */
-  marks: z.optional(z.array(z.string())),
 });
 
 export const sectionView = z.object({
@@ -240,44 +215,31 @@ export const entryContract = {
     .input(z.object({ entryId: uuid }))
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
     .output(done),
-  /** `replaces` is one of the slot's files; without it a file is added where the slot takes several, and else takes the place of the one there. */
   beginUpload: change
-    .input(
-      z.object({
-        entryId: uuid,
-        slot: machineText(40),
-        name: machineText(255),
-        size: count,
-        replaces: z.optional(uuid),
-      }),
-    )
+    .input(z.object({ entryId: uuid, ...announced }))
     .errors({
       ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
       ...announcedFiles,
       ...unconsented,
-      ENTRY_NO_SUCH_SLOT: { status: 422, message: '没有这一项材料' },
       ENTRY_SLOT_NOT_ASKED: { status: 422, message: '负责人用居民身份证报名的，不用上传证件照片' },
     })
-    .output(z.object({ uploadId: uuid, via: transfer })),
-  finishUpload: change
-    .input(z.object({ uploadId: uuid, fileId: z.optional(machineText(300)) }))
-    .errors({ ENTRY_UPLOAD_NOT_ARRIVED: { status: 422, message: '文件没有传完，请重试' } })
-    .output(materialView),
-  cancelUpload: change.input(z.object({ uploadId: uuid })).output(done),
+    .output(begun),
+  finishUpload: change.input(sent).errors(unarrived).output(materialView),
+  cancelUpload: change.input(ofUpload).output(done),
   removeMaterial: change
-    .input(z.object({ uploadId: uuid }))
+    .input(ofUpload)
     .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' } })
     .output(entryView),
   /** A signed address of a few minutes, for this reader alone; every opening is logged. */
   openMaterial: change
     .meta({ change: true, answersAnew: true, watched: 'staff' })
-    .input(z.object({ uploadId: uuid }))
+    .input(ofUpload)
     .errors({
-      ENTRY_FILE_NOT_READY: { status: 422, message: '文件还没有通过检查' },
+      ...unready,
       ENTRY_EDITION_OVER: { status: 422, message: '往届项目的个人信息不再开放查看' },
       PEOPLE_OPENINGS_SPENT: { status: 422, message: '今天查看个人信息已达上限，请明天再看' },
     })
-    .output(z.object({ url: z.string(), expiresAt: instant, name: z.string(), kind: z.string(), inline: z.boolean() })),
+    .output(openedFile),
   submit: byVersion.errors({ ...refusedMoves, ...incomplete }),
   resubmit: byVersion.errors({ ...refusedMoves, ...incomplete }),
   recall: byVersion.errors(refusedMoves),

@@ -21,16 +21,3 @@ export const incomplete = {
   ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '这个身份证号的负责人本届已报了另一个项目，每人只能报一个' },
   ENTRY_NOT_ELIGIBLE: { status: 422, message: '不符合参赛条件' },
 };
-
-/** How a file may be refused before any of its bytes is sent. */
-export const announcedFiles = {
-  FILE_EMPTY: { status: 422, message: '这是一个空文件，请检查原文件后重新选择' },
-  FILE_TOO_LARGE: { status: 422, message: '文件超过大小上限，请压缩后重新上传' },
-  FILE_KIND_NOT_ALLOWED: { status: 422, message: '这一项不收这种格式，请换一份文件重新上传' },
-  ENTRY_SLOT_FULL: { status: 422, message: '这一项的文件已满。要换的，点文件旁的“换一个”' },
-  ENTRY_UPLOAD_QUOTA: { status: 422, message: '上传次数太多，请 1 小时后再试' },
-  ENTRY_UPLOAD_NO_ROOM: {
-    status: 422,
-    message: '系统的存储空间不够，暂时不能上传。已上传的文件不受影响，请稍后再试',
-  },
-};

@@ -1,4 +1,4 @@
-import type { Slot } from '../competition/blueprint';
+import type { Slot } from './slot';
 
 type Room = Pick<Slot, 'files'>;
 

@@ -108,9 +108,3 @@ export const offeredMove = z.object({
   danger: z.nullable(z.string()),
   closed: z.nullable(z.string()),
 });
-
-/** How a file's bytes get here, of whatever noun they are: our own endpoint's form, or the cloud's storage. */
-export const transfer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('multipart'), url: z.string(), fields: z.record(z.string(), z.string()) }),
-  z.object({ kind: z.literal('cloud'), cloudPath: z.string() }),
-]);

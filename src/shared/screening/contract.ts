@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { standing, timelineItem } from '../cases/contract';
-import { materialView, memberView } from '../entry/contract';
+import { memberView } from '../entry/contract';
 import { sectionNames } from '../entry/sections';
+import { materialView } from '../files/contract';
 import { roleZh } from '../kernel/actor';
 import {
   change,

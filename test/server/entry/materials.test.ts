@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { checkWaitingUploads } from '../../../cloudfunctions/core/files/check-waiting-uploads';
-import { filledDraft, freshPerson, sendBytes, submittedEntry, uploadFile } from '../../support/entry-factory';
+import {
+  fileOwners,
+  filledDraft,
+  freshPerson,
+  sendBytes,
+  submittedEntry,
+  uploadFile,
+} from '../../support/entry-factory';
 import { makeExe, makeExeWithPdfInside } from '../../support/sample-files/hostile';
 import { makePptx } from '../../support/sample-files/office';
 import { makePdf } from '../../support/sample-files/pdf';
@@ -58,7 +65,7 @@ test('name and size are refused before a byte is sent', async () => {
   expect(await code({ slot: 'pitch_deck', name: '路演.pptx', size: 50 * mb })).toEqual([200, 'ok']);
   expect(await code({ slot: 'pitch_deck', name: '路演.pptx', size: 0 })).toEqual([422, 'FILE_EMPTY']);
   expect(await code({ slot: 'pitch_deck', name: '路演.exe', size: 10 })).toEqual([422, 'FILE_KIND_NOT_ALLOWED']);
-  expect(await code({ slot: 'id_card', name: '身份证.jpg', size: 10 })).toEqual([422, 'ENTRY_NO_SUCH_SLOT']);
+  expect(await code({ slot: 'id_card', name: '身份证.jpg', size: 10 })).toEqual([422, 'FILE_NO_SUCH_SLOT']);
 });
 
 test('a renamed program is refused in words, and its bytes are forgotten', async () => {
@@ -75,7 +82,7 @@ test('a renamed program is refused in words, and its bytes are forgotten', async
   });
   expect(hidden.state).toBe('refused');
   const open = await server.call(draft.leader, 'entry/openMaterial', { uploadId: refused.uploadId });
-  expect(open.body).toMatchObject({ ok: false, error: { code: 'ENTRY_FILE_NOT_READY' } });
+  expect(open.body).toMatchObject({ ok: false, error: { code: 'FILE_NOT_READY' } });
   // Only the newest refusal is still shown; the slot stays empty and holds nothing back.
   expect((await materialsOf(draft)).filter((m) => m.slot === 'pitch_deck').map((m) => m.version)).toEqual([2]);
 });
@@ -114,11 +121,11 @@ test('bytes are taken only from the one who began, while the upload is open', as
   const stranger = await freshPerson(server);
   expect((await sendBytes(server, stranger, uploadId, [makePdf()])).status).toBe(404);
   const early = await server.call(draft.leader, 'entry/finishUpload', { uploadId });
-  expect(early.body).toMatchObject({ ok: false, error: { code: 'ENTRY_UPLOAD_NOT_ARRIVED' } });
+  expect(early.body).toMatchObject({ ok: false, error: { code: 'FILE_NOT_ARRIVED' } });
   await server.ask(draft.leader, 'entry/cancelUpload', { uploadId });
   expect(await sendBytes(server, draft.leader, uploadId, [makePdf()])).toMatchObject({
     status: 409,
-    body: { error: { code: 'ENTRY_UPLOAD_OVER' } },
+    body: { error: { code: 'FILE_OVER' } },
   });
 });
 
@@ -142,7 +149,7 @@ test('a file in the cloud waits as `checking`, holds submitting back, and the wo
   const finish = (fileId: string) => server.call(draft.leader, 'entry/finishUpload', { uploadId, fileId });
   expect((await finish('cloud://env.bucket/uploads/of-someone-else')).body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_UPLOAD_NOT_ARRIVED' },
+    error: { code: 'FILE_NOT_ARRIVED' },
   });
   expect((await finish(`cloud://env.bucket/uploads/${storage_key}`)).body).toMatchObject({
     ok: true,
@@ -150,8 +157,8 @@ test('a file in the cloud waits as `checking`, holds submitting back, and the wo
   });
   const submit = () => server.call(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
   expect((await submit()).body).toMatchObject({ ok: false, error: { code: 'ENTRY_CHECKING_FILES' } });
-  expect(await checkWaitingUploads(server.home)).toBe(1);
-  expect(await checkWaitingUploads(server.home)).toBe(0);
+  expect(await checkWaitingUploads(server.home, fileOwners)).toBe(1);
+  expect(await checkWaitingUploads(server.home, fileOwners)).toBe(0);
   expect((await submit()).status).toBe(200);
   const audited = await server.db
     .selectFrom('audit')
@@ -200,15 +207,15 @@ test('a file that the storage cannot give holds up no other, is tried again, and
       .executeTakeFirstOrThrow();
     return [state, refusal];
   };
-  expect(await checkWaitingUploads(failing)).toBe(1);
+  expect(await checkWaitingUploads(failing, fileOwners)).toBe(1);
   expect([await stateOf(stuck), await stateOf(other)]).toEqual([
     ['checking', null],
     ['accepted', null],
   ]);
   server.clock.pass(30 * 60_000 - 1);
-  expect(await checkWaitingUploads(failing)).toBe(0);
+  expect(await checkWaitingUploads(failing, fileOwners)).toBe(0);
   server.clock.pass(1);
-  expect(await checkWaitingUploads(failing)).toBe(1);
+  expect(await checkWaitingUploads(failing, fileOwners)).toBe(1);
   expect(await stateOf(stuck)).toEqual(['refused', '文件没有检查成，请重新上传。']);
   expect(server.faults.splice(0)).toHaveLength(3);
   server.clock.pass(-30 * 60_000);

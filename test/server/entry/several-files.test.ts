@@ -44,7 +44,7 @@ test('three patents stand side by side; a fourth is refused in words, one is rep
   expect(await standing(draft)).toEqual(['一.pdf 1', '二.pdf 1', '三.pdf 1']);
   expect((await begin(draft)).body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_SLOT_FULL', message: '最多 3 个文件，已满。要换的，点文件旁的“换一个”' },
+    error: { code: 'FILE_SLOT_FULL', message: '最多 3 个文件，已满。要换的，点文件旁的“换一个”' },
   });
 
   const bytes = makePdf({ title: '新二' });
@@ -97,7 +97,7 @@ test("a further transfer gives up the same person's unfinished one, never a coll
   expect(await states()).toMatchObject({ [theirs]: 'sending', [mine]: 'cancelled', [next]: 'sending' });
   await sendBytes(server, draft.leader, next, [makePdf()]);
   await server.ask(draft.leader, 'entry/finishUpload', { uploadId: next });
-  expect((await begin(draft)).body).toMatchObject({ ok: false, error: { code: 'ENTRY_SLOT_FULL' } });
+  expect((await begin(draft)).body).toMatchObject({ ok: false, error: { code: 'FILE_SLOT_FULL' } });
   server.clock.pass(60 * 60_000);
   expect((await begin(draft)).status).toBe(200);
   server.clock.pass(-60 * 60_000);

@@ -1,5 +1,5 @@
 import { eraseLeaving } from '../../../cloudfunctions/core/files/erase-leaving';
-import { leaveFilesOf } from '../../../cloudfunctions/core/files/leave-files';
+import { deleteUploads } from '../../../cloudfunctions/core/files/leave-files';
 import { nameContent } from '../../../cloudfunctions/core/files/name-content';
 import { filledDraft, sendBytes, uploadFile } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';
@@ -120,10 +120,7 @@ test('what the storage does not take away is tried again', async () => {
 test('the files of an entry whose rows are deleted are erased all the same', async () => {
   const draft = await filledDraft(server);
   const { sha256 } = await upload(draft);
-  await server.db.transaction().execute(async (tx) => {
-    await leaveFilesOf(tx, draft.entryId, server.clock.now());
-    await tx.deleteFrom('upload').where('subject_id', '=', draft.entryId).execute();
-  });
+  await server.db.transaction().execute((tx) => deleteUploads(tx, draft.entryId, server.clock.now()));
   await eraseLeaving(server.home);
   expect(await lies(sha256)).toBe(false);
 });

@@ -9,7 +9,7 @@ import { locationSpans } from '../../../cloudfunctions/core/platform/storage/loc
 import { makeUploadToken } from '../../../cloudfunctions/core/platform/storage/upload-token';
 import { takeBack } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { filledDraft, freshPerson, sendBytes, uploadFile } from '../../support/entry-factory';
+import { fileOwners, filledDraft, freshPerson, sendBytes, uploadFile } from '../../support/entry-factory';
 import { makeExe } from '../../support/sample-files/hostile';
 import { makeLocatedJpg } from '../../support/sample-files/located';
 import { makePdf } from '../../support/sample-files/pdf';
@@ -57,13 +57,13 @@ describe('one transfer a token', () => {
     const uploadId = await begun(draft);
     const token = makeUploadToken({ uploadId, personId: draft.leader, now: server.clock.now() }, server.home.keys);
     const slow = new PassThrough();
-    const first = receiveUpload(server.home, { uploadId, token, source: slow });
+    const first = receiveUpload(server.home, fileOwners, { uploadId, token, source: slow });
     slow.write(pdf.subarray(0, 100));
     while ((await rowOf(uploadId)).transfer_at === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(code(await sendBytes(server, draft.leader, uploadId, [makeExe()]))).toBe('ENTRY_UPLOAD_OVER');
+    expect(code(await sendBytes(server, draft.leader, uploadId, [makeExe()]))).toBe('FILE_OVER');
     slow.end(pdf.subarray(100));
     expect(code(await first)).toBe('OK');
-    expect(code(await sendBytes(server, draft.leader, uploadId, [makeExe()]))).toBe('ENTRY_UPLOAD_OVER');
+    expect(code(await sendBytes(server, draft.leader, uploadId, [makeExe()]))).toBe('FILE_OVER');
     expect(await finish(draft, uploadId)).toMatchObject({ state: 'accepted' });
   });
 
@@ -71,7 +71,7 @@ describe('one transfer a token', () => {
     const draft = await filledDraft(server);
     const uploadId = await begun(draft);
     const answers = await Promise.all([1, 2, 3].map(() => sendBytes(server, draft.leader, uploadId, [pdf])));
-    expect(answers.map(code).sort()).toEqual(['ENTRY_UPLOAD_OVER', 'ENTRY_UPLOAD_OVER', 'OK']);
+    expect(answers.map(code).sort()).toEqual(['FILE_OVER', 'FILE_OVER', 'OK']);
   });
 });
 
@@ -109,7 +109,7 @@ describe('what was announced is what is received', () => {
       const { storage_key } = await rowOf(uploadId);
       await server.home.storage.receive(storage_key, one(bytes), { maxBytes: 1e6 });
       await server.ask(draft.leader, 'entry/finishUpload', { uploadId, fileId: `cloud://e.b/uploads/${storage_key}` });
-      expect(await checkWaitingUploads(server.home)).toBe(1);
+      expect(await checkWaitingUploads(server.home, fileOwners)).toBe(1);
       expect(await rowOf(uploadId)).toMatchObject({ state: 'refused', refusal_code: refusal });
     }
   });
@@ -158,9 +158,9 @@ test('once the entry is submitted, neither bytes nor their end are taken', async
     .where('id', '=', uploadId)
     .execute();
   await server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
-  expect(code(await sendBytes(server, draft.leader, uploadId, [pdf]))).toBe('ENTRY_SECTION_CLOSED');
+  expect(code(await sendBytes(server, draft.leader, uploadId, [pdf]))).toBe('FILE_CLOSED');
   const { body } = await server.call(draft.leader, 'entry/finishUpload', { uploadId });
-  expect(body).toMatchObject({ ok: false, error: { code: 'ENTRY_UPLOAD_NOT_ARRIVED' } });
+  expect(body).toMatchObject({ ok: false, error: { code: 'FILE_NOT_ARRIVED' } });
 });
 
 describe('how much one may send', () => {
@@ -170,7 +170,7 @@ describe('how much one may send', () => {
     for (let n = 2; n < 60; n += 1) await begun(n % 2 ? draft : other);
     expect((await ask(draft)).body).toMatchObject({
       ok: false,
-      error: { code: 'ENTRY_UPLOAD_QUOTA', message: '上传次数太多，请 1 小时后再试' },
+      error: { code: 'FILE_QUOTA', message: '上传次数太多，请 1 小时后再试' },
     });
     server.clock.pass(3_600_000);
     expect((await ask(draft)).status).toBe(200);
@@ -183,7 +183,7 @@ describe('how much one may send', () => {
     for (let n = 0; n < 20; n += 1) await begun(draft, { size });
     expect((await ask(draft, { size })).body).toMatchObject({
       ok: false,
-      error: { code: 'ENTRY_UPLOAD_QUOTA', message: '您 24 小时内上传的文件总量已到上限（1 GB），请过后再传' },
+      error: { code: 'FILE_QUOTA', message: '您 24 小时内上传的文件总量已到上限（1 GB），请过后再传' },
     });
     await server.db
       .updateTable('upload')
@@ -203,7 +203,7 @@ test('a disk that is nearly full takes no new upload and no begun one, and says 
   let free = 1024 ** 3 + pdf.length - 1;
   server.home.storage = { ...storage, freeBytes: async () => free };
   const message = '系统的存储空间不够，暂时不能上传。已上传的文件不受影响，请稍后再试';
-  expect(await ask(draft)).toMatchObject({ status: 422, body: { error: { code: 'ENTRY_UPLOAD_NO_ROOM', message } } });
+  expect(await ask(draft)).toMatchObject({ status: 422, body: { error: { code: 'FILE_NO_ROOM', message } } });
   expect(await sendBytes(server, draft.leader, uploadId, [pdf])).toMatchObject({ status: 422 });
   free += 1;
   expect(code(await sendBytes(server, draft.leader, uploadId, [pdf]))).toBe('OK');
@@ -266,7 +266,7 @@ describe('what was judged is what is kept', () => {
         data: { direct: 7 },
       })
       .then(() => ({ name: 'saved' }));
-    expect([again.state, name, await checkWaitingUploads(server.home)]).toEqual(['checking', 'saved', 0]);
+    expect([again.state, name, await checkWaitingUploads(server.home, fileOwners)]).toEqual(['checking', 'saved', 0]);
     go();
     expect([(await first).state, taken]).toEqual(['accepted', 1]);
     const checks = await server.db.selectFrom('audit').select('data').where('act', '=', 'entry/checkUpload').execute();
@@ -301,13 +301,13 @@ describe('what was judged is what is kept', () => {
           },
         },
       };
-      void checkUpload(dying, uploadId, server.clock.now());
+      void checkUpload(dying, fileOwners, uploadId, server.clock.now());
       const path = async () => (await rowOf(uploadId)).sha256;
       while ((await path()) === null) await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(await checkWaitingUploads(server.home)).toBe(0);
+      expect(await checkWaitingUploads(server.home, fileOwners)).toBe(0);
       if (by === 'a minute later') server.clock.pass(60_000);
       else await takeBack(server.home, areas, 'the same host');
-      expect(await checkWaitingUploads(server.home)).toBe(1);
+      expect(await checkWaitingUploads(server.home, fileOwners)).toBe(1);
       if (by === 'a minute later') server.clock.pass(-60_000);
       expect(await rowOf(uploadId)).toMatchObject({ state: 'accepted', version: 1 });
     },

@@ -150,7 +150,7 @@ test('bytes are taken only with the token of their own upload, and only once fin
   expect((await send(begun, pdf)).status).toBe(200);
   await host.ask('entrant-new', 'entry/finishUpload', { uploadId: begun.uploadId });
   const again = await send(begun, pdf);
-  expect([again.status, await code(again)]).toEqual([409, 'ENTRY_UPLOAD_OVER']);
+  expect([again.status, await code(again)]).toEqual([409, 'FILE_OVER']);
   host.clock.pass(60 * 60_000);
   const late = await send(other, pdf);
   expect([late.status, await code(late)]).toEqual([403, 'ADDRESS_EXPIRED']);
@@ -218,7 +218,7 @@ test('a sender that breaks off leaves nothing behind, and begins anew', async ()
   while ((await begins()).transfer_at === null) await new Promise((resolve) => setTimeout(resolve, 5));
   sending.destroy();
   await closed;
-  expect(await code(await send(begun, pdf))).toBe('ENTRY_UPLOAD_OVER');
+  expect(await code(await send(begun, pdf))).toBe('FILE_OVER');
   expect((await send(await begin('断.pdf', pdf.length), pdf)).status).toBe(200);
   expect(host.faults).toEqual([]);
 });

@@ -63,7 +63,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
     await loop.tick();
   };
   const serve = makeServe(home, areas);
-  const app = makeHttpApp({ home, serve, moveClock, pages, proxies: 0 });
+  const app = makeHttpApp({ home, serve, areas, moveClock, pages, proxies: 0 });
   const { server, address } = await listen(app, '127.0.0.1', 0);
   let keys = 0;
   const post: HttpHost['post'] = (path, body, headers = {}) => {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { bytesOfUpload, filesOfUpload, leaveFiles } from '../../files/leave-files';
+import { forgetPersonal } from '../../files/forget-personal';
 import type { Db } from '../../platform/db';
-import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 
 /**
@@ -9,7 +8,7 @@ import type { Call } from '../../rpc/call';
  * fingerprint of the leader's ID number; and the pictures of papers. What people read of it stays masked (conventions, Numbers decided).
  */
 export async function forgetSealed(db: Db, entryIds: readonly string[], now: number): Promise<void> {
-  await forgetPictures(db, entryIds, now);
+  await forgetPersonal(db, entryIds, now);
   await db.deleteFrom('sealed_value').where('subject_id', 'in', entryIds).execute();
   await db.deleteFrom('snapshot_sealed').where('subject_id', 'in', entryIds).execute();
   await db.updateTable('entry_member').set({ phone_sealed: '' }).where('entry_id', 'in', entryIds).execute();
@@ -18,22 +17,9 @@ export async function forgetSealed(db: Db, entryIds: readonly string[], now: num
 
 /** The same of one entry's leader alone, whose consent to it ended while the form was open. */
 export async function forgetLeader({ db, now }: Call, entryId: string): Promise<void> {
-  await forgetPictures(db, [entryId], now);
+  await forgetPersonal(db, [entryId], now);
   const ofLeader = sql<boolean>`field like 'leader.%'`;
   await db.deleteFrom('sealed_value').where('subject_id', '=', entryId).where(ofLeader).execute();
   await db.deleteFrom('snapshot_sealed').where('subject_id', '=', entryId).where(ofLeader).execute();
   await db.updateTable('entry').set({ leader_id_eq: null }).where('id', '=', entryId).execute();
-}
-
-/** Pictures of papers, those that a submission froze too: its words still tell that there was one. */
-export async function forgetPictures(db: Db, entryIds: readonly string[], now: number): Promise<void> {
-  const gone = await db
-    .updateTable('upload')
-    .set({ state: 'cancelled', removed_at: at(now), checking_until: null })
-    .where('subject_id', 'in', entryIds)
-    .where('personal', '=', true)
-    .where('state', '!=', 'cancelled')
-    .returning(bytesOfUpload)
-    .execute();
-  await leaveFiles(db, gone.flatMap(filesOfUpload), now);
 }

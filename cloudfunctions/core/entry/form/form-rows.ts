@@ -1,7 +1,7 @@
 import type { SectionName } from '@shared/entry/sections';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type UploadRow, uploadsOf } from '../../files/upload-rows';
 import type { EntryTables } from '../../platform/schema/entry';
-import type { FilesTables } from '../../platform/schema/files';
 import type { EntrySnapshot, FormsTables } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
@@ -13,7 +13,6 @@ export type SectionRow = {
   savedByZh: string;
 };
 export type MemberRow = Selectable<EntryTables['entry_member']>;
-export type UploadRow = Selectable<FilesTables['upload']>;
 export type ConsentRow = Selectable<FormsTables['consent']>;
 export type NoticeRow = Selectable<EntryTables['one_time_notice']>;
 
@@ -50,8 +49,7 @@ export const formRows = (call: Call, { entryId, leaderId, state }: EntryHead): R
         from sealed_value v where v.subject_id = e.id) as sealed,
       (select json_agg(m order by m.joined_at, m.id) from entry_member m
         where m.entry_id = e.id and m.removed_at is null) as members,
-      (select json_agg(u order by u.slot, u.file_no, u.version desc) from upload u
-        where u.subject_id = e.id and u.state <> 'cancelled') as uploads,
+      ${uploadsOf(sql`e.id`)} as uploads,
       (select json_agg(k) from consent k
         where k.subject_id = e.id and k.person_id = ${leaderId} and k.withdrawn_at is null) as consents,
       (select to_json(o) from one_time_notice o where o.entry_id = e.id order by o.n desc limit 1) as notice,

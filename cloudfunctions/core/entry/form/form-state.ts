@@ -1,6 +1,6 @@
 import type { Group } from '@shared/competition/blueprint';
 import type { SectionName } from '@shared/entry/sections';
-import type { Db } from '../../platform/db';
+import type { UploadRow } from '../../files/upload-rows';
 import { together } from '../../platform/pipeline';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
@@ -13,10 +13,9 @@ import {
   type NoticeRow,
   type SectionRow,
   type SubmittedRow,
-  type UploadRow,
 } from './form-rows';
 
-export type { ConsentRow, MemberRow, NoticeRow, SectionRow, UploadRow };
+export type { ConsentRow, MemberRow, NoticeRow, SectionRow };
 
 /** Everything that stands in an entry's form at one moment. */
 export type FormState = {
@@ -68,17 +67,6 @@ export const readMemberRows = (call: Call, entryId: string): Promise<MemberRow[]
     .where('removed_at', 'is', null)
     .orderBy('joined_at')
     .orderBy('id')
-    .execute();
-
-export const readUploadRows = (db: Db, entryId: string): Promise<UploadRow[]> =>
-  db
-    .selectFrom('upload')
-    .selectAll()
-    .where('subject_id', '=', entryId)
-    .where('state', '!=', 'cancelled')
-    .orderBy('slot')
-    .orderBy('file_no')
-    .orderBy('version', 'desc')
     .execute();
 
 /** What was typed in a section; nothing yet is an empty record. */

@@ -4,6 +4,7 @@ import { papers } from '@shared/kernel/identity-paper';
 import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
 import { currentUploads } from '../../files/current-material';
+import { freezeUploads } from '../../files/freeze-uploads';
 import { canonicalJson, sha256Hex } from '../../platform/crypto/hash';
 import { seal } from '../../platform/crypto/seal';
 import { later } from '../../platform/pipeline';
@@ -12,7 +13,7 @@ import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import { askedSlots } from './asked-slots';
 import { type EditionRules, papersOf } from './edition-rules';
-import { dataOf, type FormState, type UploadRow } from './form-state';
+import { dataOf, type FormState } from './form-state';
 import type { FormVerdict } from './judge-form';
 import { frozenPlace, memberPhoneField, unseal } from './sealed-fields';
 
@@ -139,7 +140,7 @@ export async function freeze(
       reference,
     }),
   );
-  await freezeFiles(
+  await freezeUploads(
     call,
     files.map(({ upload }) => upload),
     n,
@@ -169,10 +170,4 @@ async function freezeSealed(call: Call, form: FormState, n: number): Promise<voi
     set_at: at(setAt),
   }));
   await later(call.db, call.db.insertInto('snapshot_sealed').values(rows));
-}
-
-async function freezeFiles(call: Call, uploads: readonly UploadRow[], n: number): Promise<void> {
-  const fresh = uploads.filter(({ frozen_in }) => frozen_in === null).map(({ id }) => id);
-  if (fresh.length === 0) return;
-  await later(call.db, call.db.updateTable('upload').set({ frozen_in: n }).where('id', 'in', fresh));
 }

@@ -3,7 +3,7 @@ import { isDeletable } from '@shared/entry/deletable';
 import { sql } from 'kysely';
 import { end } from '../../cases/end';
 import { insistVersion } from '../../cases/stale';
-import { leaveFilesOf } from '../../files/leave-files';
+import { deleteUploads } from '../../files/leave-files';
 import { emit } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
@@ -23,7 +23,7 @@ export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (
     title: titleOf(head.title),
     memberIds: head.memberIds,
   });
-  await leaveFilesOf(call.db, head.entryId, call.now);
+  await deleteUploads(call.db, head.entryId, call.now);
   await deleteRows(call, head.entryId);
   await end(call, entryNoun, head, 'deleteDraft');
   return { ok: true as const };
@@ -31,8 +31,7 @@ export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (
 
 /** Every table that a draft has rows in beside its own; a row left anywhere refuses the whole. */
 const deleteRows = (call: Call, entryId: string) =>
-  sql`with files as (delete from upload where subject_id = ${entryId}),
-    agreed as (delete from consent where subject_id = ${entryId}),
+  sql`with agreed as (delete from consent where subject_id = ${entryId}),
     secret as (delete from sealed_value where subject_id = ${entryId}),
     parts as (delete from section where subject_id = ${entryId}),
     invited as (delete from team_invitation where entry_id = ${entryId})

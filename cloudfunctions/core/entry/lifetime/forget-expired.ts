@@ -1,5 +1,6 @@
 import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
+import { holdsPersonal } from '../../files/forget-personal';
 import { appendAudit } from '../../platform/audit/audit';
 import type { Db } from '../../platform/db';
 import type { Home } from '../../rpc/home';
@@ -45,7 +46,7 @@ async function forgetSome(tx: Db, editionId: string, after: string, now: number)
     where e.edition_id = ${editionId} and e.id > ${after} and (e.leader_id_eq is not null
       or exists (select from sealed_value v where v.subject_id = e.id)
       or exists (select from snapshot_sealed v where v.subject_id = e.id)
-      or exists (select from upload u where u.subject_id = e.id and u.personal and u.state <> 'cancelled')
+      or ${holdsPersonal(sql`e.id`)}
       or exists (select from entry_member m where m.entry_id = e.id and m.phone_sealed <> ''))
     order by e.id limit ${atOnce} for update of e`.execute(tx);
   const entryIds = rows.map(({ id }) => id);

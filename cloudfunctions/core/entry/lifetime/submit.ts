@@ -3,6 +3,7 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { isPersonalSlot } from '@shared/entry/needed-slots';
 import { paperIdentity } from '@shared/kernel/identity-paper';
 import { move } from '../../cases/move';
+import { forgetPersonal } from '../../files/forget-personal';
 import { breaksUnique } from '../../platform/broken-constraint';
 import { counted } from '../../platform/counter';
 import { equality } from '../../platform/crypto/equality';
@@ -12,7 +13,6 @@ import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { askedSlots } from '../form/asked-slots';
-import { forgetPictures } from '../form/forget-sealed';
 import { type FormState, readForm, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
 import { correctedColumns } from '../form/mirror-section';
@@ -44,7 +44,7 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
       await freeze(call, form, verdict, { n, reference });
       // Of a paper that is used no more no picture is kept.
       const useless = form.uploads.some(({ personal }) => personal) && !askedSlots(form).some(isPersonalSlot);
-      if (useless) await forgetPictures(call.db, [head.entryId], call.now);
+      if (useless) await forgetPersonal(call.db, [head.entryId], call.now);
       const corrected = command === 'resubmit' ? correctedColumns(form) : {};
       return {
         set: {

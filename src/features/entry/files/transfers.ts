@@ -19,7 +19,7 @@ export type Transfer = {
 };
 
 /** The bytes did not all arrive; sent again they may. */
-const brokenOff: readonly string[] = ['ENTRY_UPLOAD_NOT_ARRIVED', 'UPLOAD_BROKEN_OFF', 'UPLOAD_INCOMPLETE'];
+const brokenOff: readonly string[] = ['FILE_NOT_ARRIVED', 'UPLOAD_BROKEN_OFF', 'UPLOAD_INCOMPLETE'];
 const running = new Map<
   string,
   { transfer: Transfer; uploadId: string | null; sending: Sending | null; stopped: boolean }

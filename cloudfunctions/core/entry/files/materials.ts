@@ -1,0 +1,88 @@
+import { entryContract } from '@shared/entry/contract';
+import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
+import { involved, leads, opensSealed } from '@shared/entry/who';
+import { beginUpload as begin, isThereRoom } from '../../files/begin-upload';
+import { cancelUpload as cancel } from '../../files/cancel-upload';
+import { judgeSent, sendUpload } from '../../files/finish-upload';
+import { addressOf, findMaterial } from '../../files/open-material';
+import { removeMaterial as remove } from '../../files/remove-material';
+import { countOpening } from '../../platform/sealed-openings';
+import type { Call } from '../../rpc/call';
+import { askingProcedure, finishingProcedure, procedure } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { askedSlots } from '../form/asked-slots';
+import { insistConsent } from '../form/consents';
+import { isOpen, isTimeOver } from '../form/editable';
+import { slotOf } from '../form/edition-rules';
+import { readForm } from '../form/form-state';
+import { entryOf, type UploadHead, uploadOf } from '../subjects';
+import { viewEntry } from '../views/present-entry';
+import { holdsFile, isRecalled, readSubmission } from '../views/read-submission';
+import { entryFiles } from './entry-files';
+
+/** Announces a file to the materials while they stand open, and before the clock has closed them. */
+export const beginUpload = askingProcedure(
+  entryContract.beginUpload,
+  entryOf,
+  isThereRoom,
+  async (call, input, head, room) => {
+    const form = await readForm(call, head);
+    if (!isOpen(form, 'materials') || isTimeOver(form, call.now)) throw new Refused('ENTRY_SECTION_CLOSED');
+    const slot = slotOf(form.rules, input.slot);
+    if (slot && !askedSlots(form).includes(slot)) throw new Refused('ENTRY_SLOT_NOT_ASKED');
+    const personal = slot !== null && isPersonalSlot(slot);
+    if (personal) insistConsent(form, [input.slot]);
+    const files = { subjectId: head.entryId, slots: form.rules.blueprint.slots, uploads: form.uploads };
+    return begin(call, entryFiles, files, { ...input, personal }, room);
+  },
+);
+
+/** Says that the bytes were sent; what was on its way when the clock closed is still taken. */
+export const finishUpload = finishingProcedure(
+  entryContract.finishUpload,
+  uploadOf,
+  (call, input, head) =>
+    sendUpload(call, entryFiles, input, async (slot) => {
+      const form = await readForm(call, head);
+      return isOpen(form, 'materials') && slotOf(form.rules, slot) !== null;
+    }),
+  judgeSent(entryFiles),
+);
+
+export const cancelUpload = procedure(entryContract.cancelUpload, uploadOf, (call, { uploadId }) =>
+  cancel(call, uploadId),
+);
+
+export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, async (call, { uploadId }, head) => {
+  if (!isOpen(await readForm(call, head), 'materials')) throw new Refused('ENTRY_SECTION_CLOSED');
+  await remove(call, entryFiles, uploadId);
+  return viewEntry(call, head);
+});
+
+/** The team opens any file of its own; staff only what the latest submission froze, and nothing once that was taken back. A picture of a paper is opened like a sealed value. */
+export const openMaterial = finishingProcedure(
+  entryContract.openMaterial,
+  uploadOf,
+  (call, { uploadId }, head) =>
+    findMaterial(call, entryFiles, uploadId, {
+      async sees() {
+        if (involved.decide(call.actor, head).ok) return true;
+        const submission = isRecalled(head) ? null : await readSubmission(call, head);
+        return submission !== null && holdsFile(submission, uploadId);
+      },
+      async insist({ personal }) {
+        if (personal) await insistPersonal(call, head);
+      },
+    }),
+  addressOf,
+);
+
+/** The leader's own; of staff whoever holds the entry, counted and told to its team (conventions, Who). */
+async function insistPersonal(call: Call, head: UploadHead): Promise<void> {
+  const own = involved.decide(call.actor, head).ok;
+  const may = own ? leads : opensSealed;
+  if (!may.decide(call.actor, head).ok) throw new Refused('FORBIDDEN', personalFileZh);
+  if (own) return;
+  if (!head.ofCurrentEdition) throw new Refused('ENTRY_EDITION_OVER');
+  await countOpening(call, { subject: `entry:${head.entryId}`, field: 'leader.paper', regionId: head.regionId });
+}

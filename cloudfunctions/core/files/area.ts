@@ -1,0 +1,24 @@
+import type { AnyArea } from '../rpc/area';
+import { freeChecks } from './check-upload';
+import { checkWaitingUploads } from './check-waiting-uploads';
+import { eraseLeaving } from './erase-leaving';
+import { fileOwnersOf } from './file-owner';
+import { sweepLeftovers } from './sweep-leftovers';
+
+/** What the ground does by the clock for the files of all areas. It has no procedures: a file is asked for through its subject's area. */
+export function filesGround(areas: readonly AnyArea[]): AnyArea {
+  const owners = fileOwnersOf(areas);
+  return {
+    name: 'files',
+    access: {},
+    procedures: {},
+    jobs: [
+      { name: 'checkWaitingUploads', run: (home) => checkWaitingUploads(home, owners) },
+      { name: 'sweepLeftovers', run: sweepLeftovers },
+      { name: 'eraseLeaving', run: eraseLeaving },
+    ],
+    takeBack: (home) => freeChecks(home.db),
+    tables: ['upload', 'file_leaving'],
+    reads: { cases: ['subject'] },
+  };
+}
