@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import type { Kept, SectionKeeper } from '../../../patterns/forms/form-keeper';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { RadioList } from '../../../ui/fields/radio-list';
 import { Notice } from '../../../ui/notice';
 import { toast } from '../../../ui/sheets/toast';
 import type { Contest, EntryView, Home } from '../entry-view';
-import type { Kept, SectionKeeper } from '../form/section-keeper';
 
 interface Props {
   entry: EntryView;

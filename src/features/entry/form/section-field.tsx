@@ -1,6 +1,7 @@
 import type { Field } from '@shared/entry/fields';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { serverNow } from '../../../client/server-clock';
+import type { Value } from '../../../patterns/forms/merge-drafts';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';
@@ -9,7 +10,6 @@ import { TextArea } from '../../../ui/fields/text-area';
 import { TextField } from '../../../ui/fields/text-field';
 import { choicesOf, inSight } from '../begin/choices';
 import type { Contest, Home } from '../entry-view';
-import type { Value } from './merge-drafts';
 
 interface Props {
   field: Field;

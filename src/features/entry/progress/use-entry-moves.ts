@@ -3,7 +3,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { useMoves } from '../../../patterns/cases/use-moves';
-import { dropLocalDraft } from '../form/local-draft';
+import { dropLocalDraft } from '../../../patterns/forms/local-draft';
 
 /** The leader's moves. */
 export function useEntryMoves(entryId: string) {

@@ -1,10 +1,10 @@
 import { fieldsOf } from '@shared/entry/fields';
 import { View } from '@tarojs/components';
+import type { Kept, SectionKeeper } from '../../../patterns/forms/form-keeper';
 import { Card } from '../../../ui/card';
 import { CheckRow } from '../../../ui/fields/check-row';
 import { TextField } from '../../../ui/fields/text-field';
 import type { Contest, EntryView } from '../entry-view';
-import type { Kept, SectionKeeper } from '../form/section-keeper';
 import { Consents } from './consents';
 
 interface Props {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { api } from '../../../../src/client/api';
 import { Failure, networkFailure } from '../../../../src/client/transport/failure';
-import { SectionKeeper } from '../../../../src/features/entry/form/section-keeper';
+import { SectionKeeper } from '../../../../src/patterns/forms/form-keeper';
 import { entryId, sectionView } from './entry-data';
 
 jest.mock('../../../../src/client/api', () => ({ api: { entry: { saveSection: jest.fn() } } }));

@@ -1,4 +1,4 @@
-import type { SectionView } from '../entry-view';
+import type { SectionView } from '../../features/entry/entry-view';
 
 export type Values = SectionView['data'];
 export type Value = Values[string];

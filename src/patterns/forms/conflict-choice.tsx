@@ -1,14 +1,14 @@
 import { fieldsOf } from '@shared/entry/fields';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../../ui/button';
-import { Card } from '../../../ui/card';
-import { RadioList } from '../../../ui/fields/radio-list';
-import { Notice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
-import type { Contest, Home } from '../entry-view';
-import type { Kept, SectionKeeper } from '../form/section-keeper';
-import { choicesOf, shownValue } from './choices';
+import { choicesOf, shownValue } from '../../features/entry/begin/choices';
+import type { Contest, Home } from '../../features/entry/entry-view';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { RadioList } from '../../ui/fields/radio-list';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import type { Kept, SectionKeeper } from './form-keeper';
 
 interface Props {
   kept: Kept;

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import Taro, { useDidHide } from '@tarojs/taro';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { touch, touches } from '../../../client/cache/touches';
-import { type EntryView, entryKey, type SectionView } from '../entry-view';
-import { SectionKeeper } from './section-keeper';
+import { touch, touches } from '../../client/cache/touches';
+import { type EntryView, entryKey, type SectionView } from '../../features/entry/entry-view';
+import { SectionKeeper } from './form-keeper';
 
 /** A section's keeper for as long as the page stands; saves when the page hides and when the network comes back. */
 export function useSectionKeeper(entryId: string, view: SectionView) {

@@ -1,8 +1,8 @@
 import { savedZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
-import { serverNow } from '../../../client/server-clock';
-import { spoken } from '../../../ui/spoken';
-import type { Kept } from './section-keeper';
+import { serverNow } from '../../client/server-clock';
+import { spoken } from '../../ui/spoken';
+import type { Kept } from './form-keeper';
 
 const words = ({ phase, server, refusal }: Kept): string => {
   switch (phase) {

@@ -2,13 +2,13 @@ import type { Field } from '@shared/entry/fields';
 import { type PaperKind, papers } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../../ui/button';
-import { Digits } from '../../../ui/digits';
-import { afterTap } from '../../../ui/fields/after-tap';
-import { Field as FieldFrame } from '../../../ui/fields/field';
-import { TextField } from '../../../ui/fields/text-field';
+import { Button } from '../../ui/button';
+import { Digits } from '../../ui/digits';
+import { afterTap } from '../../ui/fields/after-tap';
+import { Field as FieldFrame } from '../../ui/fields/field';
+import { TextField } from '../../ui/fields/text-field';
+import type { SealedName, SectionKeeper } from './form-keeper';
 import { isWhole, wrongIn } from './sealed-ready';
-import type { SealedName, SectionKeeper } from './section-keeper';
 
 interface Props {
   field: Field;

@@ -1,8 +1,8 @@
 import { keptSection, unkeepable } from '@shared/entry/kept-section';
-import { actKey } from '../../../client/act-key';
-import { api } from '../../../client/api';
-import { Failure, mayPass } from '../../../client/transport/failure';
-import type { SectionView } from '../entry-view';
+import { actKey } from '../../client/act-key';
+import { api } from '../../client/api';
+import { Failure, mayPass } from '../../client/transport/failure';
+import type { SectionView } from '../../features/entry/entry-view';
 import { dropLocalDraft, keepLocalDraft, type LocalDraft, readLocalDraft } from './local-draft';
 import { differing, type Merged, mergeDrafts, type Value, type Values } from './merge-drafts';
 

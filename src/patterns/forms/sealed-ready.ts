@@ -2,7 +2,7 @@ import { checkPaperNumber, type PaperKind, papers } from '@shared/kernel/identit
 import { checkPhone } from '@shared/kernel/phone';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { typedCode } from '@shared/kernel/typed/typed';
-import type { SealedName } from './section-keeper';
+import type { SealedName } from './form-keeper';
 
 /**
  * Is a number whole beyond doubt while it is typed? Then it is sent at once. A landline, a passport may go on; they are sent as the
