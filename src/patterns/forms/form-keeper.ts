@@ -1,59 +1,32 @@
-import { keptSection, unkeepable } from '@shared/entry/kept-section';
 import { actKey } from '../../client/act-key';
-import { api } from '../../client/api';
 import { Failure, mayPass } from '../../client/transport/failure';
-import type { SectionView } from '../../features/entry/entry-view';
+import type { FormRules, Kept, Part, Saving } from './form-rules';
 import { dropLocalDraft, keepLocalDraft, type LocalDraft, readLocalDraft } from './local-draft';
-import { differing, type Merged, mergeDrafts, type Value, type Values } from './merge-drafts';
-
-export type SealedName = 'idNumber' | 'phone';
-type Input = Parameters<typeof api.entry.saveSection>[0];
-
-export type Kept = {
-  /** As typed here. */
-  values: Values;
-  /** As it stands on the server, as far as we know. */
-  server: SectionView;
-  phase: 'still' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused' | 'contested';
-  refusal: string | null;
-  /** Sentences about sealed values that the server refused; such values are typed again. */
-  sealedProblems: Readonly<Record<string, string>>;
-  /** Sentences about texts that may not be sent as they stand; they stay in their fields and on this device. */
-  held: Readonly<Record<string, string>>;
-  /** Sealed values still on their way. */
-  sealing: readonly SealedName[];
-  /** Somebody else's newer words against ours, until a person has chosen. */
-  contest: { theirs: SectionView; merged: Merged } | null;
-  /** Fields that somebody else changed and that were taken over just now. */
-  taken: readonly string[];
-};
+import { differing, mergeDrafts, type Value, type Values } from './merge-drafts';
 
 const pauseMs = 800;
 /** Shorter than the pause after which it is sent: what is typed is on this device before it leaves. */
 const noteMs = 300;
 const retryMs = 5000;
-/** What may be said of a sealed value beside words that are kept all the same. */
-const ofSealed = ['ENTRY_FIELD_WRONG', 'ENTRY_CONSENT_FIRST'];
 
 /**
- * Keeps one section while it is being typed: on this device at the first pause, on the server 800 ms after the last keystroke, both at once
+ * Keeps one part of a form while it is being typed: on this device at the first pause, on the server 800 ms after the last keystroke, both at once
  * when the page is left. One save runs at a time; one that got no answer is sent again as it was before anything newer, so that it is never done
  * twice nor taken for somebody else's. Sealed values stay in memory alone.
  */
-export class SectionKeeper {
-  private kept: Kept;
+export class FormKeeper<View extends Part, Sealed extends string> {
+  private kept: Kept<View, Sealed>;
   private readonly listeners = new Set<() => void>();
-  private readonly sealed: Partial<Record<SealedName, string>> = {};
+  private readonly sealed: Partial<Record<Sealed, string>> = {};
   private timer: ReturnType<typeof setTimeout> | null = null;
   private noting: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<boolean> | null = null;
-  private unanswered: { input: Input; key: string } | null = null;
+  private unanswered: { saving: Saving<Sealed>; key: string } | null = null;
   private closed = false;
 
   constructor(
-    private readonly entryId: string,
-    server: SectionView,
-    private readonly onSaved: (view: SectionView) => void,
+    private readonly rules: FormRules<View, Sealed>,
+    server: View,
   ) {
     this.kept = {
       values: server.data,
@@ -63,10 +36,10 @@ export class SectionKeeper {
       sealedProblems: {},
       held: {},
       sealing: [],
-      contest: null,
+      conflict: null,
       taken: [],
     };
-    const left = server.editable ? readLocalDraft(entryId, server.section) : null;
+    const left = server.editable ? readLocalDraft(rules.draft) : null;
     if (left) this.takeUp(left);
   }
 
@@ -75,7 +48,7 @@ export class SectionKeeper {
     return () => this.listeners.delete(listener);
   };
 
-  readonly read = (): Kept => this.kept;
+  readonly read = (): Kept<View, Sealed> => this.kept;
 
   readonly change = (name: string, value: Value): void => {
     this.set({ values: { ...this.kept.values, [name]: value } });
@@ -85,25 +58,21 @@ export class SectionKeeper {
   };
 
   /** A complete sealed value, as typed. It is sent and then forgotten here. */
-  readonly seal = (name: SealedName, value: string): void => {
+  readonly seal = (name: Sealed, value: string): void => {
     this.sealed[name] = value;
-    const { [name]: _, ...sealedProblems } = this.kept.sealedProblems;
-    this.set({ sealedProblems, sealing: this.sealingNames() });
+    this.tellSealing(name);
     void this.flush();
   };
 
   /** Takes back a sealed value that is being typed anew. */
-  readonly unseal = (name: SealedName): void => {
+  readonly unseal = (name: Sealed): void => {
     delete this.sealed[name];
-    const { [name]: _, ...sealedProblems } = this.kept.sealedProblems;
-    this.set({ sealedProblems, sealing: this.sealingNames() });
+    this.tellSealing(name);
   };
 
   /** Something beside the typed words changed on the server, such as a consent, and with it what is still missing. */
-  readonly learn = (sections: readonly SectionView[]): void => {
-    const { server } = this.kept;
-    const view = sections.find(({ section }) => section === server.section);
-    if (view?.version === server.version) this.set({ server: view });
+  readonly learn = (view: View | undefined): void => {
+    if (view?.version === this.kept.server.version) this.set({ server: view });
   };
 
   /** Saves what is not yet saved, now. True when everything typed stands on the server. */
@@ -118,11 +87,11 @@ export class SectionKeeper {
 
   /** A person chose, field by field, between their own words and the other's. */
   readonly settle = (takeTheirs: readonly string[]): Promise<boolean> => {
-    const { contest, values } = this.kept;
-    if (!contest) return Promise.resolve(true);
+    const { conflict, values } = this.kept;
+    if (!conflict) return Promise.resolve(true);
     const settled = { ...values };
-    for (const name of takeTheirs) settled[name] = contest.theirs.data[name] ?? null;
-    this.set({ values: settled, server: contest.theirs, contest: null, phase: 'waiting' });
+    for (const name of takeTheirs) settled[name] = conflict.theirs.data[name] ?? null;
+    this.set({ values: settled, server: conflict.theirs, conflict: null, phase: 'waiting' });
     this.keepHere();
     return this.flush();
   };
@@ -135,33 +104,39 @@ export class SectionKeeper {
 
   private dirty(): boolean {
     const { server } = this.kept;
-    const saved = keptSection(server.section, server.data);
+    const saved = this.rules.plain(server.data);
     return differing(this.sendable(), saved).length > 0 || this.sealingNames().length > 0;
   }
 
   /** As the server will keep it; of a text that it may not keep, what it has. */
   private sendable(): Values {
     const { values, server, held } = this.kept;
-    const kept = keptSection(server.section, values);
+    const kept = this.rules.plain(values);
     return Object.fromEntries(
       Object.entries(kept).map(([name, value]) => [name, name in held ? (server.data[name] ?? null) : value]),
     );
   }
 
-  private sealingNames(): SealedName[] {
-    return (['idNumber', 'phone'] as const).filter((name) => this.sealed[name] !== undefined);
+  private sealingNames(): Sealed[] {
+    return Object.keys(this.sealed) as Sealed[];
+  }
+
+  private tellSealing(name: Sealed): void {
+    const sealedProblems = { ...this.kept.sealedProblems };
+    delete sealedProblems[name];
+    this.set({ sealedProblems, sealing: this.sealingNames() });
   }
 
   private async saveAll(): Promise<boolean> {
     while (this.unanswered || this.dirty()) {
-      if (this.kept.contest || !(await this.saveOnce())) return false;
+      if (this.kept.conflict || !(await this.saveOnce())) return false;
     }
     if (Object.keys(this.kept.held).length > 0) {
       this.set({ phase: 'refused', refusal: '请先改好标红的内容' });
       return false;
     }
     this.stopNoting();
-    dropLocalDraft(this.entryId, this.kept.server.section);
+    dropLocalDraft(this.rules.draft);
     if (this.kept.phase === 'waiting') this.set({ phase: 'saved' });
     return true;
   }
@@ -172,9 +147,7 @@ export class SectionKeeper {
     const sealed = { ...this.sealed };
     const act = this.unanswered ?? {
       key: actKey(),
-      input: {
-        entryId: this.entryId,
-        section: server.section,
+      saving: {
         version: server.version,
         data: this.sendable(),
         ...(Object.keys(sealed).length > 0 && { sealed }),
@@ -183,18 +156,18 @@ export class SectionKeeper {
     this.unanswered = act;
     this.set({ phase: 'saving', refusal: null });
     try {
-      const answer = await api.entry.saveSection(act.input, { context: { key: act.key } });
+      const answer = await this.rules.save(act.saving, act.key);
       this.unanswered = null;
-      this.forgetSealed(act.input);
+      this.forgetSealed(act.saving);
       this.set({ server: answer, phase: 'saved', sealing: this.sealingNames() });
-      this.onSaved(answer);
+      this.rules.onSaved(answer);
       return true;
     } catch (error) {
-      return this.meet(error instanceof Failure ? error : new Failure('INTERNAL', '没有保存成功'), act.input);
+      return this.meet(error instanceof Failure ? error : new Failure('INTERNAL', '没有保存成功'), act.saving);
     }
   }
 
-  private meet(failure: Failure, sent: Input): boolean {
+  private meet(failure: Failure, sent: Saving<Sealed>): boolean {
     if (mayPass(failure)) {
       this.set({ phase: 'offline' });
       if (!this.closed) this.soon(retryMs);
@@ -202,13 +175,13 @@ export class SectionKeeper {
     }
     this.unanswered = null;
     if (failure.code === 'CASE_STALE' && failure.current !== undefined) {
-      this.meetOther(failure.current as SectionView, this.kept.server.data);
-      return this.kept.contest === null;
+      this.meetOther(failure.current as View, this.kept.server.data);
+      return this.kept.conflict === null;
     }
-    if (ofSealed.includes(failure.code) && sent.sealed) {
+    if (this.rules.ofSealed.includes(failure.code) && sent.sealed) {
       // A wrong number must not hold back the words typed beside it; the right one beside it is sent on.
       const wrong = Object.keys(failure.fields);
-      for (const name of Object.keys(sent.sealed) as SealedName[]) if (wrong.includes(name)) delete this.sealed[name];
+      for (const name of Object.keys(sent.sealed) as Sealed[]) if (wrong.includes(name)) delete this.sealed[name];
       this.set({ phase: 'waiting', sealedProblems: failure.fields, sealing: this.sealingNames() });
       return wrong.length > 0;
     }
@@ -216,29 +189,29 @@ export class SectionKeeper {
     return false;
   }
 
-  private forgetSealed(sent: Input): void {
-    for (const name of Object.keys(sent.sealed ?? {}) as SealedName[]) {
+  private forgetSealed(sent: Saving<Sealed>): void {
+    for (const name of Object.keys(sent.sealed ?? {}) as Sealed[]) {
       if (this.sealed[name] === sent.sealed?.[name]) delete this.sealed[name];
     }
   }
 
   /** Words left on this device by a page that was closed or cut off. */
   private takeUp(left: LocalDraft): void {
-    const { section, data } = this.kept.server;
-    if (differing(keptSection(section, left.values), keptSection(section, data)).length === 0) {
-      dropLocalDraft(this.entryId, this.kept.server.section);
+    const { plain } = this.rules;
+    if (differing(plain(left.values), plain(this.kept.server.data)).length === 0) {
+      dropLocalDraft(this.rules.draft);
       return;
     }
     this.set({ values: left.values });
     if (left.version === this.kept.server.version) this.kept = { ...this.kept, phase: 'waiting' };
     else this.meetOther(this.kept.server, left.base);
-    if (!this.kept.contest) this.soon(0);
+    if (!this.kept.conflict) this.soon(0);
   }
 
-  private meetOther(theirs: SectionView, base: Values): void {
+  private meetOther(theirs: View, base: Values): void {
     const merged = mergeDrafts(base, this.kept.values, theirs.data);
     if (merged.contested.length > 0) {
-      this.set({ values: merged.values, contest: { theirs, merged }, phase: 'contested' });
+      this.set({ values: merged.values, conflict: { theirs, merged }, phase: 'contested' });
     } else {
       this.set({ values: merged.values, server: theirs, taken: merged.taken, phase: 'waiting' });
     }
@@ -248,7 +221,7 @@ export class SectionKeeper {
   private keepHere(): void {
     this.stopNoting();
     const { values, server } = this.kept;
-    keepLocalDraft(this.entryId, server.section, { version: server.version, base: server.data, values });
+    keepLocalDraft(this.rules.draft, { version: server.version, base: server.data, values });
   }
 
   private soon(ms: number): void {
@@ -267,9 +240,9 @@ export class SectionKeeper {
     this.noting = null;
   }
 
-  private set(more: Partial<Kept>): void {
+  private set(more: Partial<Kept<View, Sealed>>): void {
     this.kept = { ...this.kept, ...more };
-    if (more.values) this.kept = { ...this.kept, held: unkeepable(this.kept.server.section, more.values) };
+    if (more.values) this.kept = { ...this.kept, held: this.rules.unkeepable(more.values) };
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,13 +1,11 @@
-import type { SectionView } from '../../features/entry/entry-view';
-
-export type Values = SectionView['data'];
-export type Value = Values[string];
+export type Value = string | number | boolean | null;
+export type Values = Record<string, Value>;
 
 /** An empty field is the same whether it was never filled or was emptied again. */
 const plain = (value: Value | undefined): Value => (value === undefined || value === '' ? null : value);
 export const sameValue = (a: Value | undefined, b: Value | undefined): boolean => plain(a) === plain(b);
 
-/** The fields in which two readings of a section differ. */
+/** The fields in which two readings of a part of a form differ. */
 export function differing(a: Values, b: Values): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !sameValue(a[name], b[name]));
 }
@@ -21,7 +19,7 @@ export type Merged = {
   contested: string[];
 };
 
-/** Three-way merge of a section: what both started from, what was typed here, what stands on the server now. */
+/** Three-way merge of a part of a form: what both started from, what was typed here, what stands on the server now. */
 export function mergeDrafts(base: Values, mine: Values, theirs: Values): Merged {
   const apart = differing(mine, theirs);
   const contested = apart.filter((name) => !sameValue(mine[name], base[name]) && !sameValue(theirs[name], base[name]));

@@ -2,9 +2,11 @@ import { savedZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { serverNow } from '../../client/server-clock';
 import { spoken } from '../../ui/spoken';
-import type { Kept } from './form-keeper';
+import type { Kept, Part } from './form-rules';
 
-const words = ({ phase, server, refusal }: Kept): string => {
+type Saved = Pick<Kept<Part, string>, 'phase' | 'server' | 'refusal' | 'sealing'>;
+
+const words = ({ phase, server, refusal }: Saved): string => {
   switch (phase) {
     case 'waiting':
     case 'saving':
@@ -22,7 +24,7 @@ const words = ({ phase, server, refusal }: Kept): string => {
 };
 
 /** Says how far the saving is; read aloud when there is time. */
-export function SaveSign({ kept }: { kept: Kept }) {
+export function SaveSign({ kept }: { kept: Saved }) {
   const held = kept.sealing.length > 0 && kept.phase === 'offline';
   return (
     <View

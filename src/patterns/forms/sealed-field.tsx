@@ -1,5 +1,4 @@
-import type { Field } from '@shared/entry/fields';
-import { type PaperKind, papers } from '@shared/kernel/identity-paper';
+import { papers } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
@@ -7,14 +6,13 @@ import { Digits } from '../../ui/digits';
 import { afterTap } from '../../ui/fields/after-tap';
 import { Field as FieldFrame } from '../../ui/fields/field';
 import { TextField } from '../../ui/fields/text-field';
-import type { SealedName, SectionKeeper } from './form-keeper';
-import { isWhole, wrongIn } from './sealed-ready';
+import { type Holds, isWhole, wrongIn } from './sealed-ready';
 
-interface Props {
-  field: Field;
-  name: SealedName;
-  /** The paper that a number is of. */
-  paper: PaperKind;
+interface Props<Sealed extends string> {
+  name: Sealed;
+  label: string;
+  hint: string;
+  holds: Holds;
   masked: string | undefined;
   /** Why it may not be filled in yet; null when it may. */
   closed: string | null;
@@ -24,12 +22,13 @@ interface Props {
   refusal: string | undefined;
   /** What is missing, or stands against taking part. */
   problem: string | undefined;
-  keeper: SectionKeeper;
+  keeper: { seal: (name: Sealed, value: string) => void; unseal: (name: Sealed) => void };
   onLeave: () => void;
 }
 
 /** A number that only the server keeps: shown masked; typed anew when it changes, and sent only once it is complete. */
-export function SealedField({ field, name, paper, masked, closed, sealing, refusal, problem, keeper, onLeave }: Props) {
+export function SealedField<Sealed extends string>(props: Props<Sealed>) {
+  const { name, label, hint, holds, masked, closed, sealing, refusal, problem, keeper, onLeave } = props;
   const [typed, setTyped] = useState('');
   const [anew, setAnew] = useState(false);
   const [left, setLeft] = useState(false);
@@ -47,10 +46,10 @@ export function SealedField({ field, name, paper, masked, closed, sealing, refus
     setLeft(false);
     setAnew(true);
     wasSealing.current = false;
-    if (isWhole(name, paper, value)) keeper.seal(name, value);
+    if (isWhole(holds, value)) keeper.seal(name, value);
     else keeper.unseal(name);
   };
-  const frame = { id: `field-${name}`, label: field.zh, hint: field.hintZh };
+  const frame = { id: `field-${name}`, label, hint };
   if (closed !== null) {
     return (
       <View>
@@ -70,7 +69,7 @@ export function SealedField({ field, name, paper, masked, closed, sealing, refus
         <FieldFrame {...frame} error={problem}>
           <View className="xh-masked">
             <Digits id={`masked-${name}`}>{masked}</Digits>
-            <Button id={`edit-${name}`} kind="text" label={`修改${field.zh}`} onTap={() => setAnew(true)}>
+            <Button id={`edit-${name}`} kind="text" label={`修改${label}`} onTap={() => setAnew(true)}>
               修改
             </Button>
           </View>
@@ -78,17 +77,17 @@ export function SealedField({ field, name, paper, masked, closed, sealing, refus
       </View>
     );
   }
-  const wrong = left && typed !== '' ? wrongIn(name, paper, typed) : null;
+  const wrong = left && typed !== '' ? wrongIn(holds, typed) : null;
   return (
     <View>
       <TextField
         {...frame}
-        type={name === 'phone' ? 'phone' : papers[paper].tellsBirthDate ? 'idcard' : 'code'}
+        type={holds === 'phone' ? 'phone' : papers[holds].tellsBirthDate ? 'idcard' : 'code'}
         value={typed}
         error={refusal ?? wrong ?? problem}
         onChange={type}
         onBlur={() => {
-          if (typed !== '' && wrongIn(name, paper, typed) === null) keeper.seal(name, typed);
+          if (typed !== '' && wrongIn(holds, typed) === null) keeper.seal(name, typed);
           afterTap(() => setLeft(true));
           onLeave();
         }}

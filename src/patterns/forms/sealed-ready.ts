@@ -2,21 +2,23 @@ import { checkPaperNumber, type PaperKind, papers } from '@shared/kernel/identit
 import { checkPhone } from '@shared/kernel/phone';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { typedCode } from '@shared/kernel/typed/typed';
-import type { SealedName } from './form-keeper';
+
+/** What a sealed field holds: a phone number, or the number of a paper. */
+export type Holds = 'phone' | PaperKind;
 
 /**
  * Is a number whole beyond doubt while it is typed? Then it is sent at once. A landline, a passport may go on; they are sent as the
  * field is left.
  */
-export function isWhole(name: SealedName, paper: PaperKind, typed: string): boolean {
-  if (name === 'idNumber') return papers[paper].tellsBirthDate && typedCode(typed).value.length === 18;
+export function isWhole(holds: Holds, typed: string): boolean {
+  if (holds !== 'phone') return papers[holds].tellsBirthDate && typedCode(typed).value.length === 18;
   const phone = checkPhone(typed);
   return phone.ok && phone.value.startsWith('1');
 }
 
 /** What is wrong with a number as it stands, by the server's own rules; null when nothing is. */
-export function wrongIn(name: SealedName, paper: PaperKind, typed: string): string | null {
+export function wrongIn(holds: Holds, typed: string): string | null {
   const today = shanghaiDate(Date.now());
-  const checked = name === 'phone' ? checkPhone(typed) : checkPaperNumber(paper, typed, today);
+  const checked = holds === 'phone' ? checkPhone(typed) : checkPaperNumber(holds, typed, today);
   return checked.ok ? null : checked.message;
 }

@@ -1,28 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
 import Taro, { useDidHide } from '@tarojs/taro';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { touch, touches } from '../../client/cache/touches';
-import { type EntryView, entryKey, type SectionView } from '../../features/entry/entry-view';
-import { SectionKeeper } from './form-keeper';
+import type { FormKeeper } from './form-keeper';
+import type { Part } from './form-rules';
 
-/** A section's keeper for as long as the page stands; saves when the page hides and when the network comes back. */
-export function useSectionKeeper(entryId: string, view: SectionView) {
-  const cache = useQueryClient();
-  const [keeper] = useState(
-    () =>
-      new SectionKeeper(entryId, view, (saved) => {
-        cache.setQueryData<EntryView>(
-          entryKey(entryId),
-          (entry) =>
-            entry && {
-              ...entry,
-              sections: entry.sections.map((each) => (each.section === saved.section ? saved : each)),
-            },
-        );
-        // The task list and the obstacles changed too; they are asked again when their page comes into view.
-        touch(cache, touches.entry, 'none');
-      }),
-  );
+/**
+ * A keeper for as long as the page stands; saves when the page hides and when the network comes back.
+ * @param make called once, as the page opens
+ */
+export function useFormKeeper<View extends Part, Sealed extends string>(make: () => FormKeeper<View, Sealed>) {
+  const [keeper] = useState(make);
   const kept = useSyncExternalStore(keeper.subscribe, keeper.read, keeper.read);
   useDidHide(() => void keeper.flush());
   useEffect(() => {

@@ -4,20 +4,20 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
-import type { Kept, SectionKeeper } from '../../../patterns/forms/form-keeper';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { RadioList } from '../../../ui/fields/radio-list';
 import { Notice } from '../../../ui/notice';
 import { toast } from '../../../ui/sheets/toast';
 import type { Contest, EntryView, Home } from '../entry-view';
+import type { KeptSection, SectionKeeper } from '../form/section-keeper';
 
 interface Props {
   entry: EntryView;
   contest: Contest;
   home: Home;
   keeper: SectionKeeper;
-  kept: Kept;
+  kept: KeptSection;
   refresh: () => Promise<EntryView | undefined>;
 }
 

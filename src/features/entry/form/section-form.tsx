@@ -5,12 +5,10 @@ import { paperKindOf } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { PartFaults } from '../../../patterns/cases/part-faults';
-import { ContestChoice } from '../../../patterns/forms/conflict-choice';
-import type { SealedName } from '../../../patterns/forms/form-keeper';
+import { ConflictChoice } from '../../../patterns/forms/conflict-choice';
 import { differing } from '../../../patterns/forms/merge-drafts';
 import { SaveSign } from '../../../patterns/forms/save-sign';
 import { SealedField } from '../../../patterns/forms/sealed-field';
-import { useSectionKeeper } from '../../../patterns/forms/use-form-keeper';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { afterTap } from '../../../ui/fields/after-tap';
@@ -18,6 +16,7 @@ import { focusField } from '../../../ui/fields/focus-field';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { backToEntry } from '../back-to-entry';
+import { choicesOf, shownValue } from '../begin/choices';
 import { EntityRegion } from '../begin/entity-region';
 import { useConsentFirst } from '../begin/use-consent-first';
 import type { Contest, EntryView, Home, SectionView } from '../entry-view';
@@ -25,7 +24,9 @@ import { Consents } from '../team/consents';
 import { Declaration } from '../team/declaration';
 import { ClosingBanner, Countdown } from './closing';
 import { SectionField } from './section-field';
+import type { SealedName } from './section-keeper';
 import { closingOf, useClosing } from './use-closing';
+import { useSectionKeeper } from './use-section-keeper';
 import './section.scss';
 
 interface Props {
@@ -76,7 +77,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
     kept.held[name] ?? ((checked || left.has(name)) && !unsaid.includes(name) ? server.problems[name] : undefined);
   const learn = (answer: EntryView) => {
     setConsents(answer.consents);
-    keeper.learn(answer.sections);
+    keeper.learn(answer.sections.find(({ section }) => section === view.section));
   };
   const finish = async () => {
     if (!(await keeper.flush())) {
@@ -90,8 +91,24 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
     focusField(idOf(wrong));
   };
 
-  if (kept.contest) {
-    return <ContestChoice kept={kept} contested={kept.contest} keeper={keeper} contest={contest} home={home} />;
+  if (kept.conflict) {
+    const { theirs, merged } = kept.conflict;
+    const fields = fieldsOf[view.section].filter(({ name }) => merged.contested.includes(name));
+    const shown = (field: Field, values: SectionView['data']) =>
+      shownValue(field, values[field.name], choicesOf(field, contest, home));
+    return (
+      <ConflictChoice
+        title={theirs.zh}
+        savedByZh={theirs.savedByZh}
+        fields={fields.map((field) => ({
+          name: field.name,
+          zh: field.zh,
+          mine: shown(field, kept.values),
+          theirs: shown(field, theirs.data),
+        }))}
+        onSettle={keeper.settle}
+      />
+    );
   }
   const wrongs = Object.keys(server.problems).length;
   const toAsk = askedFields(view.section, kept.values, contest.identityPapers);
@@ -151,9 +168,14 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
               <View key={name}>
                 {field === undefined ? null : field.input === 'sealed' ? (
                   <SealedField
-                    field={field}
                     name={sealedNameOf(field)}
-                    paper={paperKindOf(kept.values.idKind, contest.identityPapers)}
+                    label={field.zh}
+                    hint={field.hintZh}
+                    holds={
+                      sealedNameOf(field) === 'phone'
+                        ? 'phone'
+                        : paperKindOf(kept.values.idKind, contest.identityPapers)
+                    }
                     masked={server.masked[name]}
                     closed={closed}
                     sealing={kept.sealing.includes(sealedNameOf(field))}

@@ -23,6 +23,7 @@ import { onTransfers, transfers } from '../files/transfers';
 import { ClosingBanner, Countdown, Deadline, overWords } from '../form/closing';
 import { Obstacles } from '../form/obstacles';
 import { routeOfSection } from '../form/route-of-section';
+import { draftName } from '../form/section-keeper';
 import { closingOf, useClosing } from '../form/use-closing';
 import { OtherMoves } from './other-moves';
 import { statuses } from './statuses';
@@ -74,7 +75,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const over = stage === 'over' ? overWords(entry) : null;
   const closed = over ?? (isHindered(entry) ? null : (sending?.closed ?? null));
   const movable = state === 'draft' && over === null && entry.isLeader && contest.data && home.data;
-  const unsent = sections.filter(({ section }) => readLocalDraft(entryId, section) !== null);
+  const unsent = sections.filter(({ section }) => readLocalDraft(draftName(entryId, section)) !== null);
 
   const send = async () => {
     // What was put right on another page a moment ago may not stand here yet.

@@ -4,6 +4,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { useMoves } from '../../../patterns/cases/use-moves';
 import { dropLocalDraft } from '../../../patterns/forms/local-draft';
+import { draftName } from '../form/section-keeper';
 
 /** The leader's moves. */
 export function useEntryMoves(entryId: string) {
@@ -23,7 +24,7 @@ export function useEntryMoves(entryId: string) {
     async deleteDraft(version: number): Promise<boolean> {
       if (!(await make(() => deletion.run({ entryId, version })))) return false;
       // What this device still held of it goes too.
-      for (const section of sectionNames) dropLocalDraft(entryId, section);
+      for (const section of sectionNames) dropLocalDraft(draftName(entryId, section));
       return true;
     },
     withdraw: (version: number, reason: string): Promise<boolean> =>

@@ -1,10 +1,10 @@
 import { fieldsOf } from '@shared/entry/fields';
 import { View } from '@tarojs/components';
-import type { Kept, SectionKeeper } from '../../../patterns/forms/form-keeper';
 import { Card } from '../../../ui/card';
 import { CheckRow } from '../../../ui/fields/check-row';
 import { TextField } from '../../../ui/fields/text-field';
 import type { Contest, EntryView } from '../entry-view';
+import type { KeptSection, SectionKeeper } from '../form/section-keeper';
 import { Consents } from './consents';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   contest: Contest;
   consents: EntryView['consents'];
   keeper: SectionKeeper;
-  kept: Kept;
+  kept: KeptSection;
   problemOf: (name: string) => string | undefined;
   onLeave: (name: string) => void;
   onGiven: (entry: EntryView) => void;

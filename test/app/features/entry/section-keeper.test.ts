@@ -1,14 +1,14 @@
 import Taro from '@tarojs/taro';
 import { api } from '../../../../src/client/api';
 import { Failure, networkFailure } from '../../../../src/client/transport/failure';
-import { SectionKeeper } from '../../../../src/patterns/forms/form-keeper';
+import { sectionKeeper } from '../../../../src/features/entry/form/section-keeper';
 import { entryId, sectionView } from './entry-data';
 
 jest.mock('../../../../src/client/api', () => ({ api: { entry: { saveSection: jest.fn() } } }));
 
 const save = jest.mocked(api.entry.saveSection);
 const savedAs = (more: Parameters<typeof sectionView>[0]) => sectionView({ version: 4, ...more });
-const keep = (view = sectionView()) => new SectionKeeper(entryId, view, () => undefined);
+const keep = (view = sectionView()) => sectionKeeper(entryId, view, () => undefined);
 const stored = () => JSON.stringify(jest.mocked(Taro.setStorageSync).mock.calls);
 const onDevice = () => Taro.getStorageSync(`xinghuo-draft:${entryId}:project`);
 
@@ -113,7 +113,7 @@ test('a stale write keeps both values until a person has chosen, and saves the c
   const keeper = keep();
   keeper.change('title', '我的');
   await jest.advanceTimersByTimeAsync(800);
-  expect(keeper.read().contest?.merged).toEqual({
+  expect(keeper.read().conflict?.merged).toEqual({
     values: { title: '我的', summary: '对方的简介' },
     contested: ['title'],
     taken: ['summary'],
@@ -130,7 +130,7 @@ test('changes of two people in different fields are both kept without asking', a
   const keeper = keep();
   keeper.change('title', '我的');
   await jest.advanceTimersByTimeAsync(800);
-  expect(keeper.read().contest).toBeNull();
+  expect(keeper.read().conflict).toBeNull();
   expect(keeper.read().taken).toEqual(['summary']);
   expect(save.mock.lastCall?.[0]).toMatchObject({ version: 4, data: { title: '我的', summary: '对方的简介' } });
 });
