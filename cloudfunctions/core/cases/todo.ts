@@ -1,9 +1,10 @@
 import type { queueSummary, todoItem } from '@shared/cases/contract';
+import { dueClock } from '@shared/cases/due';
 import { hasRoleAnywhere, type Role } from '@shared/kernel/actor';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { dayMs } from '@shared/kernel/moment-words';
 import { shanghaiDate } from '@shared/kernel/shanghai';
-import { isProvisional, termAt } from '@shared/kernel/workdays';
+import { isProvisional } from '@shared/kernel/workdays';
 import type * as z from 'zod/mini';
 import { type Call, me } from '../rpc/call';
 
@@ -55,14 +56,8 @@ export function clockOf(
   dueDate: string | null,
   today: string,
 ): Pick<Todo, 'dueDate' | 'workdaysLeft' | 'workdaysOver' | 'provisional' | 'tone'> {
-  if (dueDate === null) return { dueDate, workdaysLeft: null, workdaysOver: null, provisional: false, tone: 'info' };
-  const term = termAt(today, dueDate, officialCalendar);
-  return {
-    dueDate,
-    ...term,
-    provisional: isProvisional(today, dueDate, officialCalendar),
-    tone: term.workdaysLeft <= soon ? 'warn' : 'info',
-  };
+  const clock = dueClock(dueDate, dueDate !== null && isProvisional(today, dueDate, officialCalendar), today);
+  return { ...clock, tone: clock.workdaysLeft !== null && clock.workdaysLeft <= soon ? 'warn' : 'info' };
 }
 
 /** The same of a term that runs in days and not in working days: its sentence says how many are left. `closesAt` and `now` in milliseconds. */

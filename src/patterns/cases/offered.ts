@@ -1,4 +1,4 @@
-import type { offeredMove } from '@shared/kernel/contract';
+import type { offeredMove } from '@shared/cases/contract';
 import { confirmDanger } from '../../ui/sheets/confirm';
 
 /** A move that the server offers on a case, and why it is closed when it is. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, instant } from '../kernel/contract';
+import { count, date, instant, term } from '../kernel/contract';
 
 /** Where a case stands, for this reader: a state's code and words, its colour, whose turn it is, whether its owner may write in it, whether it is live. */
 export const standing = z.object({
@@ -14,13 +14,26 @@ export const standing = z.object({
 /** What happened to a case, in its reader's words. */
 export const timelineItem = z.object({ zh: z.string(), at: instant, byZh: z.string(), reason: z.nullable(z.string()) });
 
-/** Why any move of any noun may be refused, besides its own reasons: what was decided on is no longer what stands. */
-export const stale = { CASE_STALE: { status: 409, message: '没有办成：刚有变化。请刷新后再办' } };
+/** A button that the server offers: what it does, and, when it is shown but closed, why. */
+export const offeredMove = z.object({
+  move: z.string(),
+  label: z.string(),
+  danger: z.nullable(z.string()),
+  closed: z.nullable(z.string()),
+});
+
+/** The last day by which somebody has to act, in working days; all null while no clock runs. */
+export const dueClock = z.object({ dueDate: z.nullable(date), ...term.shape });
+
+/** Why any move may be refused besides its noun's own reasons: what was decided on is no longer what stands. `zh` is what people call the noun. */
+export const staleMove = (zh: string) => ({
+  CASE_STALE: { status: 409, message: `没有办成：${zh}刚有变化。请刷新后再办` },
+});
 /** The same of moves that belong to whoever holds the case. */
-export const held = {
-  CASE_HELD_BY_OTHER: { status: 409, message: '已由他人受理' },
-  CASE_NOT_HELD: { status: 422, message: '请先受理' },
-};
+export const heldMove = (zh: string, takeFirst: string) => ({
+  CASE_HELD_BY_OTHER: { status: 409, message: `这个${zh}已由他人受理` },
+  CASE_NOT_HELD: { status: 422, message: takeFirst },
+});
 
 /** One thing on the workbench: what it is, where it leads, and its clock in working days. `id` tells it from all others there. */
 export const todoItem = z.object({

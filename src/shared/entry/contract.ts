@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { standing } from '../cases/contract';
+import { offeredMove, standing } from '../cases/contract';
 import { consentForm } from '../competition/form';
 import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
 import { announcedFiles, unarrived, unready } from '../files/refusals';
@@ -10,7 +10,6 @@ import {
   done,
   instant,
   machineText,
-  offeredMove,
   personName,
   phrase,
   read,

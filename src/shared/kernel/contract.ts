@@ -100,11 +100,3 @@ export const term = z.object({
 /** Path of a form field to the sentence shown beside it. */
 export const sentences = z.record(z.string(), z.string());
 export const done = z.object({ ok: z.literal(true) });
-
-/** A button that the server offers: what it does, and, when it is shown but closed, why. */
-export const offeredMove = z.object({
-  move: z.string(),
-  label: z.string(),
-  danger: z.nullable(z.string()),
-  closed: z.nullable(z.string()),
-});

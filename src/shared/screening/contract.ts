@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { standing, timelineItem } from '../cases/contract';
+import { dueClock, heldMove, offeredMove, staleMove, standing, timelineItem } from '../cases/contract';
 import { memberView } from '../entry/contract';
+import { entryLifecycle } from '../entry/lifecycle';
 import { sectionNames } from '../entry/sections';
 import { materialView } from '../files/contract';
 import { roleZh } from '../kernel/actor';
@@ -11,7 +12,6 @@ import {
   date,
   instant,
   machineText,
-  offeredMove,
   read,
   search,
   text,
@@ -22,12 +22,6 @@ import {
 import { creditLists } from './credit-lists';
 
 const sectionName = z.enum(sectionNames);
-const clock = z.object({
-  dueDate: z.nullable(date),
-  workdaysLeft: z.nullable(z.int()),
-  workdaysOver: z.nullable(z.int()),
-  provisional: z.boolean(),
-});
 
 export const queueFilter = z.object({
   /** null: every contest the reader serves in the current edition. */
@@ -52,7 +46,7 @@ export const queueRow = z.object({
   claimedByZh: z.nullable(z.string()),
   claimedByMe: z.boolean(),
   submittedAt: z.nullable(instant),
-  ...clock.shape,
+  ...dueClock.shape,
   overdue: z.boolean(),
   round: z.int(),
 });
@@ -89,7 +83,7 @@ export const reviewView = z.object({
   groupZh: z.string(),
   ...standing.shape,
   round: z.int(),
-  ...clock.shape,
+  ...dueClock.shape,
   claimedByZh: z.nullable(z.string()),
   claimedByMe: z.boolean(),
   claimedAt: z.nullable(instant),
@@ -136,10 +130,9 @@ export const reviewView = z.object({
 
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 const refused = {
-  CASE_STALE: { status: 409, message: '没有办成：项目刚有变化。请刷新后再办' },
+  ...staleMove(entryLifecycle.zh),
+  ...heldMove(entryLifecycle.zh, entryLifecycle.takeFirst ?? ''),
   ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },
-  CASE_HELD_BY_OTHER: { status: 409, message: '这个项目已由他人受理' },
-  CASE_NOT_HELD: { status: 422, message: '请先受理再审核' },
 };
 const closedPhase = { SCREENING_NOT_OPEN: { status: 422, message: '现在不在审核期内，不能办' } };
 

@@ -1,13 +1,13 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
+import { dueClock } from '@shared/cases/due';
 import { standingOf } from '@shared/cases/standing';
 import type { entryContract } from '@shared/entry/contract';
+import { dueDateOf } from '@shared/entry/due';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { diffSections } from '@shared/entry/snapshot-diff';
-import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
-import { termAt } from '@shared/kernel/workdays';
 import { presentMaterials } from '../../files/present-material';
 import { type Call, me } from '../../rpc/call';
 import { isOpen, isTimeOver } from '../form/editable';
@@ -32,7 +32,11 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
   const { head, rules } = form;
   const standing = standingOf(entryLifecycle, head.state, 'own');
   const returned = head.state === 'returned';
-  const dueDate = returned && head.correctionDueAt !== null ? shanghaiDate(head.correctionDueAt - 1) : null;
+  const { dueDate: _, ...term } = dueClock(
+    returned ? dueDateOf(head) : null,
+    head.dueProvisional,
+    shanghaiDate(call.now),
+  );
   return {
     entryId: head.entryId,
     version: head.version,
@@ -47,10 +51,7 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
     signUpClosesAt: rules.signUp && toShanghai(rules.signUp.closesAt),
     now: toShanghai(call.now),
     correctionDueAt: returned && head.correctionDueAt !== null ? toShanghai(head.correctionDueAt) : null,
-    ...(dueDate === null
-      ? { workdaysLeft: null, workdaysOver: null }
-      : termAt(shanghaiDate(call.now), dueDate, officialCalendar)),
-    provisional: returned && head.dueProvisional,
+    ...term,
     isLeader: isLeader(call, head),
     canEdit: canEdit(call, head),
     sections: verdict.sections.map((section) => presentSection(call, form, verdict, section)),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { standing, timelineItem } from '../../cases/contract';
-import { count, date, instant, offeredMove, term, uuid, version } from '../../kernel/contract';
+import { dueClock, offeredMove, standing, timelineItem } from '../../cases/contract';
+import { count, date, instant, uuid, version } from '../../kernel/contract';
 import { sectionNames } from '../sections';
 
 const snapshotLine = z.object({ label: z.string(), value: z.string() });
@@ -24,8 +24,7 @@ export const statusView = z.object({
   reference: z.nullable(z.string()),
   ...standing.shape,
   holderZh: z.nullable(z.string()),
-  dueDate: z.nullable(date),
-  ...term.shape,
+  ...dueClock.shape,
   timeline: z.array(timelineItem),
   moves: z.array(offeredMove),
   version,
