@@ -89,6 +89,10 @@ const banned: ReadonlyArray<readonly [RegExp, string]> = [
 /** Texts that may keep such a word, with why. */
 const allowed: ReadonlyArray<{ has: string; why: string }> = [
   { has: '报名需补正', why: 'the title of a notice, as its model in docs/words.md has it' },
+  ...['有异议，待复核', '受理异议', '异议不成立', '异议复核完'].map((has) => ({
+    has,
+    why: 'of an award while it is made public, where the word belongs',
+  })),
 ];
 
 const numbers = `(?:\\d|${hole})`;
