@@ -18,11 +18,11 @@ import { entryTransferredStaff } from './entry-transferred-staff';
 import { entryWithdrawn } from './entry-withdrawn';
 import { entryWithdrawnClaimant } from './entry-withdrawn-claimant';
 import { entryWithdrawnStaff } from './entry-withdrawn-staff';
-import { teamConfirmed } from './team-confirmed';
-import { teamJoined } from './team-joined';
-import { teamJoinedMember } from './team-joined-member';
-import { teamLeft } from './team-left';
-import { teamRemoved } from './team-removed';
+import { teamConfirmed } from './team/team-confirmed';
+import { teamJoined } from './team/team-joined';
+import { teamJoinedMember } from './team/team-joined-member';
+import { teamLeft } from './team/team-left';
+import { teamRemoved } from './team/team-removed';
 
 /** Every notice of the area: one file a notice, one line here. */
 export const entryNotices: readonly AnyNotice[] = [

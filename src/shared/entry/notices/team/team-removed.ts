@@ -1,6 +1,6 @@
-import { link } from '../../routes';
-import { type EntryNotice, sampleMember } from '../notice';
-import { named } from '../notice-phrases';
+import { link } from '../../../routes';
+import { type EntryNotice, sampleMember } from '../../notice';
+import { named } from '../../notice-phrases';
 
 /** Someone who left by own wish knows it; someone who was taken off the team is told, and can no longer open the entry. */
 export const teamRemoved: EntryNotice = {

@@ -1,6 +1,6 @@
-import { link } from '../../routes';
-import { type EntryNotice, sampleMember } from '../notice';
-import { named } from '../notice-phrases';
+import { link } from '../../../routes';
+import { type EntryNotice, sampleMember } from '../../notice';
+import { named } from '../../notice-phrases';
 
 export const teamConfirmed: EntryNotice = {
   notice: 'team.confirmed',

@@ -1,6 +1,6 @@
-import { link } from '../../routes';
-import { type EntryNotice, sampleMember } from '../notice';
-import { named } from '../notice-phrases';
+import { link } from '../../../routes';
+import { type EntryNotice, sampleMember } from '../../notice';
+import { named } from '../../notice-phrases';
 
 export const teamLeft: EntryNotice = {
   notice: 'team.left',
