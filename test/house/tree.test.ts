@@ -9,6 +9,15 @@ test('no source is longer than 300 lines', () => {
   expect(long).toEqual([]);
 });
 
+test('no folder holds more than 24 sources: beyond that it wants rooms', () => {
+  const files = [...sources, ...filesUnder('tools', '.ts')].filter((path) => !path.includes('/migrations/'));
+  const folders = files.map((path) => path.slice(0, path.lastIndexOf('/')));
+  const crowded = [...new Set(folders)]
+    .map((folder) => `${folder}: ${folders.filter((other) => other === folder).length}`)
+    .filter((line) => Number(line.split(': ')[1]) > 24);
+  expect(crowded).toEqual([]);
+});
+
 test('folders are nouns of the domain: none is a drawer for everything', () => {
   const drawers = new Set(['utils', 'util', 'common', 'helpers', 'helper', 'types', 'models', 'misc', 'lib']);
   const folders = new Set(allFiles.flatMap((path) => path.split('/').slice(0, -1)));
