@@ -24,14 +24,21 @@ export async function readInbox(
   before: string | null,
   size: number,
 ): Promise<InboxMessage[]> {
+  // The page first, then its words: joined at once, they might be looked for among everybody's newer messages.
   const rows = await db
-    .selectFrom('delivery as d')
+    .selectFrom((inner) =>
+      inner
+        .selectFrom('delivery')
+        .select(['message_id', 'read_at'])
+        .where('person_id', '=', personId)
+        .$if(before !== null, (query) => query.where('message_id', '<', before ?? ''))
+        .orderBy('message_id', 'desc')
+        .limit(size)
+        .as('d'),
+    )
     .innerJoin('message as m', 'm.id', 'd.message_id')
     .select(['m.id', 'm.notice', 'm.title', 'm.body', 'm.link', 'd.read_at as readAt'])
-    .where('d.person_id', '=', personId)
-    .$if(before !== null, (query) => query.where('d.message_id', '<', before ?? ''))
-    .orderBy('d.message_id', 'desc')
-    .limit(size)
+    .orderBy('m.id', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, createdAt: instantOfId(row.id) }));
 }
