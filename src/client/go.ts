@@ -7,8 +7,24 @@ type Params = Readonly<Record<string, string | null | undefined>>;
 /** WeChat keeps ten pages and refuses the next; from here on a page takes the place of the one before. */
 const fullStack = 9;
 
-/** A page that has not been fetched yet does not open without a network, and WeChat says nothing of it. */
-/** Settles when the page is there, or was told not to be. */
+/** Taro's own list of pages in a browser; `load` answers what is still on its way, too. */
+type Listed = { __taroAppConfig?: { routes?: Array<{ path: string; load(): Promise<unknown[]> }> } };
+
+/**
+ * In a browser a page is fetched before the address changes: who turns back meanwhile would else meet it afterwards under another page's
+ * address, and without a network an address without its page. WeChat does so itself.
+ * @returns true when the page may be opened: it is there, and nobody has gone elsewhere meanwhile
+ */
+async function isFetched(url: string): Promise<boolean> {
+  if (process.env.TARO_ENV !== 'h5') return true;
+  const { path } = readAddress(url);
+  const page = (window as Listed).__taroAppConfig?.routes?.find((route) => readAddress(route.path).path === path);
+  const at = window.location.pathname;
+  await Promise.all((await page?.load()) ?? []);
+  return window.location.pathname === at;
+}
+
+/** A page that has not been fetched yet does not open without a network. Settles when the page is there, or was told not to be. */
 async function opens(going: Promise<unknown>): Promise<void> {
   try {
     await going;
@@ -42,7 +58,11 @@ async function forward(url: string, instead: boolean): Promise<void> {
   const steps = stepsBack(url);
   if (steps === 0) return;
   if (steps !== null) return opens(Taro.navigateBack({ delta: steps }));
-  return opens(instead || depth() >= fullStack ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+  const open = async () => {
+    if (!(await isFetched(url))) return;
+    await (instead || depth() >= fullStack ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+  };
+  return opens(open());
 }
 
 /**
@@ -55,7 +75,10 @@ export function go(route: Route, params: Params = {}): Promise<void> {
 
 /** The same for a link that the server gave (a notice's, a to-do's); tabs carry no parameters. */
 export function goTo(url: string): Promise<void> {
-  if (url.startsWith('/pages/')) return opens(Taro.switchTab({ url: url.split('?')[0] ?? url }));
+  if (url.startsWith('/pages/')) {
+    const tab = url.split('?')[0] ?? url;
+    return opens(isFetched(tab).then((here) => (here ? Taro.switchTab({ url: tab }) : undefined)));
+  }
   return forward(url, false);
 }
 

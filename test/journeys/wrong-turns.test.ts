@@ -134,3 +134,40 @@ test('a page that is left as soon as it has come gives the one before back, for 
   await visitor.arrives('entry/eligibility');
   await visitor.leave();
 });
+
+test('a page that does not come is told of at the page before; one that comes after somebody went elsewhere stays away', async () => {
+  const visitor = await stage.phone();
+  const { page } = visitor;
+  await visitor.open('home');
+  await visitor.tab('policies');
+  await visitor.arrives('policies');
+  await visitor.tab('home');
+  await page.route('**/js/*.js', (route) => route.abort());
+  await visitor.tap('enter');
+  await visitor.sees('页面没有打开，请检查网络后再试');
+  await visitor.arrives('home');
+  await page.unroute('**/js/*.js');
+
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((go) => {
+    letGo = go;
+  });
+  await page.route('**/js/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/js/*.js');
+  await visitor.tap('enter');
+  await visitor.tab('policies');
+  await visitor.arrives('policies');
+  letGo();
+  await (await asked).response();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.waitForLoadState('networkidle');
+  await visitor.arrives('policies');
+  expect(await page.locator('[id="field-contestId"]').count()).toBe(0);
+  await visitor.tab('home');
+  await visitor.tap('enter');
+  await visitor.arrives('entry/eligibility');
+  await visitor.leave();
+});

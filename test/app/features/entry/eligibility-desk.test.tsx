@@ -39,7 +39,7 @@ test('each may enter one project, and who has entered one is told which, with th
   expect(await screen.findByText('您本届已报了“山货直供”', {}, { timeout: 5000 })).toBeTruthy();
   expect(screen.getByText('每人只能报一个项目（作为负责人）')).toBeTruthy();
   fireEvent.click(control(`entered-${entryId}`));
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: own.link });
+  await waitFor(() => expect(Taro.navigateTo).toHaveBeenCalledWith({ url: own.link }));
 });
 
 test('a project of another edition, of somebody else or one that was given up is in nobody’s way', async () => {

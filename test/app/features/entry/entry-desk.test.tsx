@@ -52,9 +52,8 @@ test('what is missing is listed instead of submitting, each with the way there',
   fireEvent.click(await waitFor(() => control('submit')));
   expect(await screen.findByText('提交前还差 1 处')).toBeTruthy();
   fireEvent.click(control('obstacle-leader'));
-  expect(Taro.navigateTo).toHaveBeenCalledWith({
-    url: `/packages/entry/section/index?entryId=${entryId}&section=leader&check=1`,
-  });
+  const url = `/packages/entry/section/index?entryId=${entryId}&section=leader&check=1`;
+  await waitFor(() => expect(Taro.navigateTo).toHaveBeenCalledWith({ url }));
   expect(submit).not.toHaveBeenCalled();
 });
 
