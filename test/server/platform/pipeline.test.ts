@@ -81,21 +81,34 @@ test('where nobody would look at its outcome it is waited for', async () => {
 });
 
 test('writers who meet in one audit chain without a lock write behind one another, and the chain holds', async () => {
-  const write = (n: number) =>
-    inTransaction(
-      server.home,
-      callIn,
-      async (call) => {
-        // All have begun before the first goes on.
-        await sql`select pg_sleep(0.05)`.execute(call.db);
-        await audit(call, 'person:two hands', 'people/updateSettings', { n, 'with “quotes” and \\': ['', null, 1.5] });
-      },
-      true,
-    );
-  await Promise.all([1, 2, 3].map(write));
+  const act = (call: ReturnType<typeof callIn>, n: number) =>
+    audit(call, 'person:two hands', 'people/updateSettings', { n, 'with “quotes” and \\': ['', null, 1.5] });
+  let runs = 0;
+  const second = async (call: ReturnType<typeof callIn>) => {
+    runs += 1;
+    await act(call, 2);
+  };
+  const isWaitedFor = async (db: Db) => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted
+      and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(db);
+    return (rows[0]?.n ?? 0) > 0;
+  };
+  let other: Promise<unknown> = Promise.resolve();
+  await inTransaction(
+    server.home,
+    callIn,
+    async (call) => {
+      await act(call, 1);
+      await sql`select 1`.execute(call.db);
+      other = inTransaction(server.home, callIn, second, true);
+      while (!(await isWaitedFor(call.db)));
+    },
+    true,
+  );
+  await other;
   const { rows } = await sql<{ n: number }>`select n from audit where subject = 'person:two hands' order by n`.execute(
     server.db,
   );
-  expect(rows.map(({ n }) => n)).toEqual([1, 2, 3]);
-  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true, rows: 3 });
+  expect([runs, rows.map(({ n }) => n)]).toEqual([2, [1, 2]]);
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true, rows: 2 });
 });
