@@ -91,7 +91,12 @@ export async function move<
       details: json({ ...brought.details, ...made.details }),
     },
   );
-  await audit(call, `${name}:${id}`, `${name}/${command}`, { from: subject.state, to: next, version });
+  await audit(call, `${name}:${id}`, `${name}/${command}`, {
+    from: subject.state,
+    to: next,
+    version,
+    path: call.path,
+  });
   const [event] = events;
   if (event !== undefined) {
     if (!noun.news) throw new Error(`Nothing says what ${event} tells.`);

@@ -14,6 +14,8 @@ export type Call = {
   session: string | null;
   /** The act's own key, the same when it is sent again; null for a read. */
   key: string | null;
+  /** The procedure that was called; null: the clock, or an import. */
+  path: string | null;
   /** What it gave cause for, for the security log once it is done. */
   raised: string[];
   /** How many events it leaves in the outbox; without any nobody need be woken. */
@@ -36,6 +38,7 @@ export function makeCall(
   session: string | null = null,
   key: string | null = null,
   raised: string[] = [],
+  path: string | null = null,
 ): Call {
   return {
     home,
@@ -44,6 +47,7 @@ export function makeCall(
     now,
     session,
     key,
+    path,
     raised,
     left: { events: 0 },
     newId: () => makeUuidV7(now, home.random(10)),

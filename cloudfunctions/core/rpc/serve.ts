@@ -125,7 +125,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
     const callIn = (db: Call['db']) => {
       // A transaction that is run again begins anew.
       trace.raised = [];
-      const call = makeCall(home, db, actor, now, session, meta.change ? key : null, trace.raised);
+      const call = makeCall(home, db, actor, now, session, meta.change ? key : null, trace.raised, path);
       left = call.left;
       return call;
     };

@@ -116,3 +116,21 @@ test('a draft that changed its contest leaves a line of the timeline that nobody
   ]);
   expect(await server.ask('entrant-new', 'entry/deleteDraft', { entryId, version: 2 })).toEqual({ ok: true });
 });
+
+test('the audit of a move says by which call it was made, one by one or in a batch', async () => {
+  const { entryId } = await submittedEntry(server);
+  const version = await claimAs(server, 'clerk-puxian-1', entryId);
+  await server.ask('clerk-puxian-1', 'screening/batchRun', { move: 'release', rows: [{ entryId, version }] });
+  const rows = await server.db
+    .selectFrom('audit')
+    .select(['act', 'data'])
+    .where('subject', '=', `entry:${entryId}`)
+    .where('act', 'in', ['entry/submit', 'entry/claim', 'entry/release'])
+    .orderBy('n')
+    .execute();
+  expect(rows.map(({ act, data }) => [act, (data as { path?: string }).path])).toEqual([
+    ['entry/submit', 'entry/submit'],
+    ['entry/claim', 'screening/claim'],
+    ['entry/release', 'screening/batchRun'],
+  ]);
+});
