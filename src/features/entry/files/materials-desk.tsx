@@ -8,6 +8,8 @@ import { sentenceOf } from '../../../client/transport/failure';
 import { openFile } from '../../../client/uploads/open-file';
 import { AskedPage } from '../../../patterns/asked-page';
 import { PartFaults } from '../../../patterns/cases/part-faults';
+import { SlotCard } from '../../../patterns/files/slot-card';
+import { isSending, onTransfers, transfers } from '../../../patterns/files/transfers';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -15,10 +17,8 @@ import { backToEntry } from '../back-to-entry';
 import { type Contest, type EntryView, useContest, useEntry } from '../entry-view';
 import { ClosingBanner, Countdown } from '../form/closing';
 import { closingOf, useClosing } from '../form/use-closing';
-import { SlotCard } from './slot-card';
 import { slotNeed } from './slot-needs';
-import { isSending, onTransfers, transfers } from './transfers';
-import './materials.scss';
+import '../../../ui/styles/_file.scss';
 
 /** The documents of an entry, slot by slot; transfers go on when the page is left. */
 export function MaterialsDesk({ entryId }: { entryId: string }) {

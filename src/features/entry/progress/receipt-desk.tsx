@@ -6,6 +6,7 @@ import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
+import { sizeZh } from '../../../patterns/files/size-zh';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Digits } from '../../../ui/digits';
@@ -13,7 +14,6 @@ import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { onWeb, spoken } from '../../../ui/spoken';
-import { sizeZh } from '../files/size-zh';
 import './receipt.scss';
 
 interface Props {

@@ -5,7 +5,7 @@ import { pickFile } from '../../../../src/client/uploads/pick-file';
 import { sendFile } from '../../../../src/client/uploads/send-file';
 import type { Material } from '../../../../src/features/entry/entry-view';
 import { MaterialsDesk } from '../../../../src/features/entry/files/materials-desk';
-import { cancelTransfer } from '../../../../src/features/entry/files/transfers';
+import { cancelTransfer } from '../../../../src/patterns/files/transfers';
 import { contestView, entryId, entryView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 

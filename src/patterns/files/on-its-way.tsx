@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../../ui/button';
-import { Notice } from '../../../ui/notice';
-import { Progress } from '../../../ui/progress';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { Progress } from '../../ui/progress';
 import { sizeZh } from './size-zh';
 import { cancelTransfer, retryTransfer, type Transfer } from './transfers';
 

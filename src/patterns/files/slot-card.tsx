@@ -2,19 +2,19 @@ import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
 import { mostFiles, slotFullZh } from '@shared/files/slot-files';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { sentenceOf } from '../../../client/transport/failure';
-import { Button } from '../../../ui/button';
-import { Card } from '../../../ui/card';
-import { Notice } from '../../../ui/notice';
-import { confirmDanger } from '../../../ui/sheets/confirm';
-import { spoken } from '../../../ui/spoken';
-import { Tag } from '../../../ui/tag';
-import type { Material } from '../entry-view';
+import { sentenceOf } from '../../client/transport/failure';
+import type { Material } from '../../features/entry/entry-view';
+import { filesOf, type Slot, type SlotNeed } from '../../features/entry/files/slot-needs';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Notice } from '../../ui/notice';
+import { confirmDanger } from '../../ui/sheets/confirm';
+import { spoken } from '../../ui/spoken';
+import { Tag } from '../../ui/tag';
 import { chooseFile } from './choose-file';
 import { OlderFiles } from './older-files';
 import { OnItsWay } from './on-its-way';
 import { SlotFile } from './slot-file';
-import { filesOf, type Slot, type SlotNeed } from './slot-needs';
 import { beginTransfer, type Transfer } from './transfers';
 
 interface Props {

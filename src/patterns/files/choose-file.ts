@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { type PickedFile, pickFile } from '../../../client/uploads/pick-file';
-import { preparePhoto } from '../../../client/uploads/prepare-photo';
+import { type PickedFile, pickFile } from '../../client/uploads/pick-file';
+import { preparePhoto } from '../../client/uploads/prepare-photo';
 import { sizeZh } from './size-zh';
 
 const films: readonly string[] = ['mp4', 'mov'];

@@ -1,10 +1,10 @@
-import { actKey } from '../../../client/act-key';
-import { api } from '../../../client/api';
-import { queryClient } from '../../../client/cache/query-client';
-import { onLeaving } from '../../../client/session/leave-device';
-import { Failure, mayPass } from '../../../client/transport/failure';
-import type { PickedFile } from '../../../client/uploads/pick-file';
-import { type Sending, sendFile } from '../../../client/uploads/send-file';
+import { actKey } from '../../client/act-key';
+import { api } from '../../client/api';
+import { queryClient } from '../../client/cache/query-client';
+import { onLeaving } from '../../client/session/leave-device';
+import { Failure, mayPass } from '../../client/transport/failure';
+import type { PickedFile } from '../../client/uploads/pick-file';
+import { type Sending, sendFile } from '../../client/uploads/send-file';
 
 /** One file on its way into a slot. `failed` may be tried again as it is; `refused` needs another file. */
 export type Transfer = {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../../ui/button';
-import type { Material } from '../entry-view';
+import type { Material } from '../../features/entry/entry-view';
+import { Button } from '../../ui/button';
 import { sizeZh } from './size-zh';
 
 interface Props {
