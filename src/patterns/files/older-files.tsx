@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Material } from '../../features/entry/entry-view';
 import { Button } from '../../ui/button';
+import type { Material } from './files-of-slot';
 import { sizeZh } from './size-zh';
 
 interface Props {

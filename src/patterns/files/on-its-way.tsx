@@ -3,21 +3,21 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
 import { sizeZh } from './size-zh';
-import { cancelTransfer, retryTransfer, type Transfer } from './transfers';
+import type { Transfer, Transfers } from './transfers';
 
 /** A file on its way into a slot: how far it is, or why it did not arrive. */
-export function OnItsWay({ transfer }: { transfer: Transfer }) {
-  const { entryId, slot, file, state, percent, reason } = transfer;
+export function OnItsWay({ transfer, transfers }: { transfer: Transfer; transfers: Transfers }) {
+  const { subjectId, slot, file, state, percent, reason } = transfer;
   if (state === 'failed' || state === 'refused') {
     return (
       <Notice tone="error" title={state === 'failed' ? '没有传完' : '未通过'}>
         <View id={`refusal-${slot}`}>{`${file.name}：${reason ?? ''}`}</View>
         {state === 'failed' ? (
           <View className="xh-file-acts">
-            <Button id={`retry-${slot}`} kind="text" onTap={() => void retryTransfer(entryId, slot)}>
+            <Button id={`retry-${slot}`} kind="text" onTap={() => void transfers.retry(subjectId, slot)}>
               重试
             </Button>
-            <Button id={`cancel-${slot}`} kind="text" onTap={() => cancelTransfer(entryId, slot)}>
+            <Button id={`cancel-${slot}`} kind="text" onTap={() => transfers.cancel(subjectId, slot)}>
               取消
             </Button>
           </View>
@@ -34,7 +34,7 @@ export function OnItsWay({ transfer }: { transfer: Transfer }) {
         words={`${percent}%`}
       />
       {state === 'sending' ? (
-        <Button id={`cancel-${slot}`} kind="text" onTap={() => cancelTransfer(entryId, slot)}>
+        <Button id={`cancel-${slot}`} kind="text" onTap={() => transfers.cancel(subjectId, slot)}>
           取消上传
         </Button>
       ) : null}

@@ -1,10 +1,8 @@
-import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
+import type { Slot } from '@shared/files/slot';
 import { mostFiles, slotFullZh } from '@shared/files/slot-files';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { sentenceOf } from '../../client/transport/failure';
-import type { Material } from '../../features/entry/entry-view';
-import { filesOf, type Slot, type SlotNeed } from '../../features/entry/files/slot-needs';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Notice } from '../../ui/notice';
@@ -12,20 +10,24 @@ import { confirmDanger } from '../../ui/sheets/confirm';
 import { spoken } from '../../ui/spoken';
 import { Tag } from '../../ui/tag';
 import { chooseFile } from './choose-file';
+import { filesOf, type Material, type SlotNeed } from './files-of-slot';
 import { OlderFiles } from './older-files';
 import { OnItsWay } from './on-its-way';
 import { SlotFile } from './slot-file';
-import { beginTransfer, type Transfer } from './transfers';
+import type { Transfer, Transfers } from './transfers';
+import { useTransfers } from './use-transfers';
 
 interface Props {
-  entryId: string;
+  subjectId: string;
   slot: Slot;
   need: SlotNeed;
   materials: readonly Material[];
-  transfer: Transfer | undefined;
+  /** The area's files on their way. */
+  transfers: Transfers;
   editable: boolean;
-  isLeader: boolean;
-  onOpen: (uploadId: string) => Promise<unknown>;
+  /** Null where this reader may not; then `shutZh` says who may. */
+  onOpen: ((uploadId: string) => Promise<unknown>) | null;
+  shutZh: string;
   onRemove: (uploadId: string) => Promise<unknown>;
   /** Gives up a transfer that no page of ours is making. */
   onGiveUp: (uploadId: string) => Promise<unknown>;
@@ -33,13 +35,13 @@ interface Props {
 
 /** One kind of document: what is asked, which files stand there, what is on its way. */
 export function SlotCard(props: Props) {
-  const { entryId, slot, need, materials, transfer, editable, isLeader, onRemove, onGiveUp } = props;
+  const { subjectId, slot, need, materials, transfers, editable, onOpen, shutZh, onRemove, onGiveUp } = props;
+  const transfer = useTransfers(transfers).find((each) => each.subjectId === subjectId && each.slot === slot.code);
   const { current, sending, checking, refused, older } = filesOf(slot.code, materials);
   const [unchosen, setUnchosen] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const several = mostFiles(slot) > 1;
   const full = several && current.length + checking.length >= mostFiles(slot);
-  const onOpen = isPersonalSlot(slot) && !isLeader ? null : props.onOpen;
   const free = editable && need.asked && transfer?.state !== 'sending' && transfer?.state !== 'checking';
   const pick = async (replaces?: string) => {
     setUnchosen(null);
@@ -49,7 +51,7 @@ export function SlotCard(props: Props) {
       if (chosen === null) return;
       setSaid(chosen.saidZh);
       // The transfer runs by itself; the button is free again, so that several can run at once.
-      void beginTransfer(entryId, slot.code, chosen.file, replaces);
+      void transfers.begin(subjectId, slot.code, chosen.file, replaces);
     } catch (error) {
       setUnchosen(sentenceOf(error));
     }
@@ -78,7 +80,7 @@ export function SlotCard(props: Props) {
           <Notice tone="info">{said}</Notice>
         </View>
       )}
-      {transfer ? <OnItsWay transfer={transfer} /> : null}
+      {transfer ? <OnItsWay transfer={transfer} transfers={transfers} /> : null}
       {!transfer && sending ? (
         <Notice tone="warn" title="没有传完">
           <View>{`${sending.name} 上次没有传完，请重新选择文件，或者取消。`}</View>
@@ -113,7 +115,7 @@ export function SlotCard(props: Props) {
           onRemove={editable ? remove : null}
         />
       ))}
-      {onOpen === null && current.length > 0 ? <View className="xh-slot-hint">{personalFileZh}</View> : null}
+      {onOpen === null && current.length > 0 ? <View className="xh-slot-hint">{shutZh}</View> : null}
       <OlderFiles slot={slot.code} files={older} onOpen={onOpen} />
       {unchosen === null ? null : (
         <View id={`unchosen-${slot.code}`}>

@@ -1,8 +1,8 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
-import type { Material } from '../../features/entry/entry-view';
 import { Button } from '../../ui/button';
 import { Tag } from '../../ui/tag';
+import type { Material } from './files-of-slot';
 import { sizeZh } from './size-zh';
 
 interface Props {

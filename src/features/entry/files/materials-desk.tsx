@@ -1,15 +1,14 @@
+import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
 import { link } from '@shared/routes';
-import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAskAgain } from '../../../client/cache/use-ask-again';
 import { useChange } from '../../../client/cache/use-change';
-import { sentenceOf } from '../../../client/transport/failure';
-import { openFile } from '../../../client/uploads/open-file';
 import { AskedPage } from '../../../patterns/asked-page';
 import { PartFaults } from '../../../patterns/cases/part-faults';
 import { SlotCard } from '../../../patterns/files/slot-card';
-import { isSending, onTransfers, transfers } from '../../../patterns/files/transfers';
+import { useOpenFile } from '../../../patterns/files/use-open-file';
+import { useTransfers, useWarnOnClose } from '../../../patterns/files/use-transfers';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -17,8 +16,8 @@ import { backToEntry } from '../back-to-entry';
 import { type Contest, type EntryView, useContest, useEntry } from '../entry-view';
 import { ClosingBanner, Countdown } from '../form/closing';
 import { closingOf, useClosing } from '../form/use-closing';
+import { entryTransfers } from './entry-transfers';
 import { slotNeed } from './slot-needs';
-import '../../../ui/styles/_file.scss';
 
 /** The documents of an entry, slot by slot; transfers go on when the page is left. */
 export function MaterialsDesk({ entryId }: { entryId: string }) {
@@ -41,20 +40,14 @@ export function MaterialsDesk({ entryId }: { entryId: string }) {
 
 function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest; refresh: () => Promise<unknown> }) {
   const { entryId, materials } = entry;
-  const onTheirWay = useSyncExternalStore(onTransfers, transfers, transfers);
-  const open = useChange(api.entry.openMaterial, touches.nothing);
+  const onTheirWay = useTransfers(entryTransfers);
+  const { open, refusal: unopened } = useOpenFile(api.entry.openMaterial);
   const remove = useChange(api.entry.removeMaterial, touches.entry);
   const giveUp = useChange(api.entry.cancelUpload, touches.entry);
-  useWarnOnClose();
+  useWarnOnClose(entryTransfers);
   const view = entry.sections.find(({ section }) => section === 'materials');
   const stage = useClosing(closingOf(entry));
   const editable = stage !== 'over' && (view?.editable ?? false);
-  const [unopened, setUnopened] = useState<string | null>(null);
-  const show = async (uploadId: string) => {
-    setUnopened(null);
-    const address = await open.run({ uploadId });
-    if (address) await openFile(address).catch((error: unknown) => setUnopened(sentenceOf(error)));
-  };
   const slots = contest.slots
     .map((slot) => ({ slot, need: slotNeed(slot, entry, contest) }))
     // What stands in a slot that is asked no more can still be deleted.
@@ -62,8 +55,8 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
   const missing = slots.filter(
     ({ slot, need }) => need.needed && !materials.some((each) => each.slot === slot.code && each.current),
   );
-  const sending = onTheirWay.some((each) => each.entryId === entryId && each.state === 'sending');
-  const refusal = (open.failure ?? remove.failure ?? giveUp.failure)?.message ?? unopened;
+  const sending = onTheirWay.some((each) => each.subjectId === entryId && each.state === 'sending');
+  const refusal = unopened ?? (remove.failure ?? giveUp.failure)?.message ?? null;
   return (
     <Page
       title="参赛材料"
@@ -90,30 +83,18 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
       {slots.map(({ slot, need }) => (
         <SlotCard
           key={slot.code}
-          entryId={entryId}
+          subjectId={entryId}
           slot={slot}
           need={need}
           materials={materials}
-          transfer={onTheirWay.find((each) => each.entryId === entryId && each.slot === slot.code)}
+          transfers={entryTransfers}
           editable={editable}
-          isLeader={entry.isLeader}
-          onOpen={show}
+          onOpen={isPersonalSlot(slot) && !entry.isLeader ? null : open}
+          shutZh={personalFileZh}
           onRemove={(uploadId) => remove.run({ uploadId })}
           onGiveUp={(uploadId) => giveUp.run({ uploadId })}
         />
       ))}
     </Page>
   );
-}
-
-/** A browser asks before it closes a window from which a file is still being sent. */
-function useWarnOnClose(): void {
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return undefined;
-    const warn = (event: BeforeUnloadEvent) => {
-      if (isSending()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, []);
 }

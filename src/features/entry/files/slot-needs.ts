@@ -1,9 +1,8 @@
 import { isSlotAsked, isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
-import type { Contest, EntryView, Material } from '../entry-view';
+import type { SlotNeed } from '../../../patterns/files/files-of-slot';
+import type { Contest, EntryView } from '../entry-view';
 
-export type Slot = Contest['slots'][number];
-/** `asked`: it may be filled. */
-export type SlotNeed = { asked: boolean; needed: boolean; why: string };
+type Slot = Contest['slots'][number];
 
 const whyNeeded: Record<Slot['neededWhen'], string> = {
   always: '每个项目都要',
@@ -34,20 +33,5 @@ export function slotNeed(slot: Slot, entry: EntryView, contest: Contest): SlotNe
     asked: isSlotAsked(slot, facts),
     needed,
     why: needed ? whyNeeded[slot.neededWhen] : whyNot[slot.neededWhen],
-  };
-}
-
-/** What stands in one slot: the files in force, in their order, older versions, those being checked, and a refusal that came last. */
-export function filesOf(slot: string, materials: readonly Material[]) {
-  const mine = materials
-    .filter((each) => each.slot === slot)
-    .sort((a, b) => a.fileNo - b.fileNo || b.version - a.version);
-  return {
-    current: mine.filter(({ current }) => current),
-    /** Begun and never ended: the page was closed, or it goes on in another session. */
-    sending: mine.find(({ state }) => state === 'sending') ?? null,
-    checking: mine.filter(({ state }) => state === 'checking'),
-    refused: mine.find(({ state }) => state === 'refused') ?? null,
-    older: mine.filter(({ state, current }) => state === 'accepted' && !current),
   };
 }

@@ -1,12 +1,12 @@
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useState } from 'react';
 import { useAskAgain } from '../../../client/cache/use-ask-again';
 import { go, goInstead } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { CorrectionOrder } from '../../../patterns/cases/correction-order';
-import { onTransfers, transfers } from '../../../patterns/files/transfers';
+import { useTransfers } from '../../../patterns/files/use-transfers';
 import { readLocalDraft } from '../../../patterns/forms/local-draft';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -20,6 +20,7 @@ import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Tag } from '../../../ui/tag';
 import { PlaceSheet } from '../begin/place-sheet';
 import { type EntryView, type SectionView, useContest, useEntry, useHome } from '../entry-view';
+import { entryTransfers } from '../files/entry-transfers';
 import { ClosingBanner, Countdown, Deadline, overWords } from '../form/closing';
 import { Obstacles } from '../form/obstacles';
 import { routeOfSection } from '../form/route-of-section';
@@ -63,8 +64,8 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const { entryId, version, state, editable, sections, obstacles } = entry;
   const contest = useContest(entry.contestId);
   const moves = useEntryMoves(entryId);
-  const sendsFiles = useSyncExternalStore(onTransfers, transfers, transfers).some(
-    (each) => each.entryId === entryId && (each.state === 'sending' || each.state === 'checking'),
+  const sendsFiles = useTransfers(entryTransfers).some(
+    (each) => each.subjectId === entryId && (each.state === 'sending' || each.state === 'checking'),
   );
   const home = useHome();
   const [asked, setAsked] = useState(false);

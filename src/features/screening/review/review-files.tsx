@@ -1,12 +1,9 @@
 import { fileMarkZh } from '@shared/files/file-marks';
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
-import { touches } from '../../../client/cache/touches';
-import { useChange } from '../../../client/cache/use-change';
-import { sentenceOf } from '../../../client/transport/failure';
-import { openFile } from '../../../client/uploads/open-file';
+import { sizeZh } from '../../../patterns/files/size-zh';
+import { useOpenFile } from '../../../patterns/files/use-open-file';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
@@ -16,15 +13,12 @@ import type { Opens } from './personal-value';
 
 type Material = Review['materials'][number];
 
-const sizeWords = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-
 const detail = ({ size, kind, version, frozenIn, uploadedAt }: Material): string =>
   [
     `第 ${version} 版`,
     frozenIn === null ? '' : `第 ${frozenIn} 次提交`,
     kind?.toUpperCase() ?? '',
-    sizeWords(size),
+    sizeZh(size),
     `${momentZh(uploadedAt)}上传`,
   ]
     .filter((part) => part !== '')
@@ -43,21 +37,12 @@ const personalWarning = '将打开证件照片。本次查看会留下记录，�
 
 /** The documents of the submission, a slot's files in their order; opening one is logged by the server. */
 export function ReviewFiles({ materials, names, opens }: Props) {
-  const open = useChange(api.entry.openMaterial, touches.nothing);
-  const [failed, setFailed] = useState<string | null>(null);
-  const refusal = open.failure?.message ?? failed;
+  const { open, refusal } = useOpenFile(api.entry.openMaterial);
   const slots = [...new Set(materials.map(({ slot }) => slot))];
   const show = async ({ uploadId, personal, slot }: Material) => {
     const title = `打开${names[slot] ?? '证件照片'}`;
     if (personal && !(await confirmDanger({ title, body: personalWarning, confirm: '打开' }))) return;
-    setFailed(null);
-    const address = await open.run({ uploadId });
-    if (!address) return;
-    try {
-      await openFile(address);
-    } catch (error) {
-      setFailed(sentenceOf(error));
-    }
+    await open(uploadId);
   };
   return (
     <View>

@@ -4,8 +4,8 @@ import { Failure } from '../../../../src/client/transport/failure';
 import { pickFile } from '../../../../src/client/uploads/pick-file';
 import { sendFile } from '../../../../src/client/uploads/send-file';
 import type { Material } from '../../../../src/features/entry/entry-view';
+import { entryTransfers } from '../../../../src/features/entry/files/entry-transfers';
 import { MaterialsDesk } from '../../../../src/features/entry/files/materials-desk';
-import { cancelTransfer } from '../../../../src/patterns/files/transfers';
 import { contestView, entryId, entryView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 
 // Transfers belong to no page, so they are ended by hand.
-afterEach(() => cancelTransfer(entryId, 'business_plan'));
+afterEach(() => entryTransfers.cancel(entryId, 'business_plan'));
 
 test('a file refused before it is sent shows the reason and offers another', async () => {
   beginUpload.mockRejectedValueOnce(new Failure('FILE_TOO_LARGE', '文件太大，不能超过 20 MB'));
@@ -124,7 +124,7 @@ describe('a slot of several files', () => {
       slots: [...contestView.slots, slot as (typeof contestView.slots)[number]],
     });
   });
-  afterEach(() => cancelTransfer(entryId, 'ip_proof'));
+  afterEach(() => entryTransfers.cancel(entryId, 'ip_proof'));
 
   test('lists them all, each to open, replace and delete, and offers one more', async () => {
     get.mockResolvedValue(withMaterials(patent(2), patent(1, { locationRemoved: true, nameCovered: true })));
