@@ -60,7 +60,8 @@ describe('The law of the rooms', () => {
         'src/shared/contract.ts': `${uses('./people/contract', './entry/contract')}\n${leaf}`,
         'src/client/api.ts': `${knows('@shared/contract')}\n${leaf}`,
         'src/ui/amount.tsx': `${uses('@shared/kernel/money')}\n${leaf}`,
-        'src/patterns/keyset-list.tsx': `${uses('../client/api', '../ui/amount', '@shared/kernel/money')}\n${leaf}`,
+        'src/shared/cases/standing.ts': `${uses('../kernel/money')}\n${leaf}`,
+        'src/patterns/keyset-list.tsx': `${uses('../client/api', '../ui/amount', '@shared/kernel/money', '@shared/cases/standing')}\n${leaf}`,
         'src/features/entry/use-entry.ts': `${uses('../../client/api', '../../ui/amount', '../../patterns/keyset-list', '@shared/entry/lifecycle')}\n${leaf}`,
         'src/pages/home/index.tsx': uses('../../features/entry/use-entry', '../../ui/amount'),
         'cloudfunctions/core/platform/db.ts': `${uses('node:crypto')}\n${leaf}`,
@@ -125,6 +126,10 @@ describe('The law of the rooms', () => {
         'src/client/api.ts': `${uses('@shared/contract', '../ui/amount')}\n${leaf}`,
         'src/ui/amount.tsx': `${uses('@shared/people/access')}\n${leaf}`,
         'src/patterns/asked-page.tsx': `${uses('@shared/people/access', '../features/entry-draft/use-draft')}\n${leaf}`,
+        'src/patterns/keyset-list.tsx': leaf,
+        'src/client/cache.ts': `${uses('../patterns/keyset-list')}\n${leaf}`,
+        'src/ui/frame.tsx': `${uses('../patterns/keyset-list')}\n${leaf}`,
+        'src/pages/me/index.tsx': uses('../../patterns/keyset-list'),
         'src/ui/server.ts': `${knows('../../cloudfunctions/core/serve')}\n${leaf}`,
         'src/features/entry/use-entry.ts': `${uses('../entry-draft/use-draft')}\n${leaf}`,
         'src/features/entry-draft/use-draft.ts': `${uses('../../pages/home/index')}\n${leaf}`,
@@ -134,14 +139,17 @@ describe('The law of the rooms', () => {
     ).toEqual([
       'app-never-server: src/ui/server.ts → cloudfunctions/core/serve.ts',
       'client-knows-no-pages: src/client/api.ts → src/ui/amount.tsx',
+      'client-knows-no-pages: src/client/cache.ts → src/patterns/keyset-list.tsx',
       'contract-as-type-only: src/client/api.ts → src/shared/contract.ts',
       'features-are-islands: src/features/entry/use-entry.ts → src/features/entry-draft/use-draft.ts',
       'features-know-no-pages: src/features/entry-draft/use-draft.ts → src/pages/home/index.tsx',
       'pages-are-doors: src/features/entry-draft/use-draft.ts → src/pages/home/index.tsx',
       'pages-are-thin: src/pages/home/index.tsx → src/client/api.ts',
+      'pages-are-thin: src/pages/me/index.tsx → src/patterns/keyset-list.tsx',
       'patterns-know-no-area: src/patterns/asked-page.tsx → src/features/entry-draft/use-draft.ts',
       'patterns-know-no-area: src/patterns/asked-page.tsx → src/shared/people/access.ts',
       'ui-knows-no-domain: src/ui/amount.tsx → src/shared/people/access.ts',
+      'ui-knows-no-domain: src/ui/frame.tsx → src/patterns/keyset-list.tsx',
     ]);
   });
 
