@@ -1,9 +1,9 @@
 import type { AnyArea } from '../rpc/area';
 import { freeChecks } from './check-upload';
 import { checkWaitingUploads } from './check-waiting-uploads';
-import { eraseLeaving } from './erase-leaving';
 import { fileOwnersOf } from './file-owner';
-import { sweepLeftovers } from './sweep-leftovers';
+import { eraseLeaving } from './leaving/erase-leaving';
+import { sweepLeftovers } from './leaving/sweep-leftovers';
 
 /** What the ground does by the clock for the files of all areas. It has no procedures: a file is asked for through its subject's area. */
 export function filesGround(areas: readonly AnyArea[]): AnyArea {

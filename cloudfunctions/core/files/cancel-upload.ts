@@ -1,5 +1,5 @@
 import type { Call } from '../rpc/call';
-import { discardUploads } from './discard-uploads';
+import { discardUploads } from './leaving/discard-uploads';
 import { uploadRow } from './upload-rows';
 
 /** Gives up a transfer; one that has been accepted or refused already stays as it is. */

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
 import { type FileOwner, type FileOwners, ownerOf } from './file-owner';
 import { type Checking, judgeUpload, type Outcome } from './judge-upload';
-import { leaveFiles } from './leave-files';
+import { leaveFiles } from './leaving/leave-files';
 import type { UploadRow } from './upload-rows';
 
 /**

@@ -4,7 +4,7 @@ import { at } from '../platform/schema';
 import type { Home } from '../rpc/home';
 import { checkUpload } from './check-upload';
 import type { FileOwners } from './file-owner';
-import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
+import { bytesOfUpload, filesOfUpload, leaveFiles } from './leaving/leave-files';
 
 const atOnce = 20;
 /** How long a file may wait for its check, in milliseconds. */

@@ -5,7 +5,7 @@ import type { FileKind } from '../platform/storage/formats/detected-file';
 import { locationSpans } from '../platform/storage/location/location-spans';
 import { StorageError, type TakenFile } from '../platform/storage/storage';
 import type { Outside } from '../rpc/procedure';
-import { nameContent } from './name-content';
+import { nameContent } from './leaving/name-content';
 import type { UploadRow } from './upload-rows';
 
 /** Where the rows and the bytes are. */

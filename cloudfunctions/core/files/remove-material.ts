@@ -1,9 +1,9 @@
 import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
 import type { Call } from '../rpc/call';
-import { discardUploads } from './discard-uploads';
 import type { FileOwner } from './file-owner';
-import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
+import { discardUploads } from './leaving/discard-uploads';
+import { bytesOfUpload, filesOfUpload, leaveFiles } from './leaving/leave-files';
 import { uploadRow } from './upload-rows';
 
 /**

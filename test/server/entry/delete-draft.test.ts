@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { eraseLeaving } from '../../../cloudfunctions/core/files/erase-leaving';
+import { eraseLeaving } from '../../../cloudfunctions/core/files/leaving/erase-leaving';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 import { news } from '../notices/news';

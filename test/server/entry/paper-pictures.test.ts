@@ -1,5 +1,5 @@
 import { forgetExpired } from '../../../cloudfunctions/core/entry/lifetime/forget-expired';
-import { eraseLeaving } from '../../../cloudfunctions/core/files/erase-leaving';
+import { eraseLeaving } from '../../../cloudfunctions/core/files/leaving/erase-leaving';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { consent, filledDraft, freshIdNumber, freshPerson, save, uploadFile } from '../../support/entry-factory';
 import { claimAs, returnAs } from '../../support/review-acts';

@@ -1,6 +1,6 @@
-import { eraseLeaving } from '../../../cloudfunctions/core/files/erase-leaving';
-import { deleteUploads } from '../../../cloudfunctions/core/files/leave-files';
-import { nameContent } from '../../../cloudfunctions/core/files/name-content';
+import { eraseLeaving } from '../../../cloudfunctions/core/files/leaving/erase-leaving';
+import { deleteUploads } from '../../../cloudfunctions/core/files/leaving/leave-files';
+import { nameContent } from '../../../cloudfunctions/core/files/leaving/name-content';
 import { filledDraft, sendBytes, uploadFile } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';
 import { freshServer, type TestServer } from '../../support/server';

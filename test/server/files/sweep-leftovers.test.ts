@@ -1,4 +1,4 @@
-import { sweepLeftovers } from '../../../cloudfunctions/core/files/sweep-leftovers';
+import { sweepLeftovers } from '../../../cloudfunctions/core/files/leaving/sweep-leftovers';
 import { StorageError } from '../../../cloudfunctions/core/platform/storage/storage';
 import { filledDraft, sendBytes } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';

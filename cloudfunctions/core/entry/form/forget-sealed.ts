@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { forgetPersonal } from '../../files/forget-personal';
+import { forgetPersonal } from '../../files/leaving/forget-personal';
 import type { Db } from '../../platform/db';
 import type { Call } from '../../rpc/call';
 

@@ -3,7 +3,7 @@ import { isDeletable } from '@shared/entry/deletable';
 import { sql } from 'kysely';
 import { end } from '../../cases/end';
 import { insistVersion } from '../../cases/stale';
-import { deleteUploads } from '../../files/leave-files';
+import { deleteUploads } from '../../files/leaving/leave-files';
 import { emit } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';

@@ -1,6 +1,6 @@
 import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
-import { holdsPersonal } from '../../files/forget-personal';
+import { holdsPersonal } from '../../files/leaving/forget-personal';
 import { appendAudit } from '../../platform/audit/audit';
 import type { Db } from '../../platform/db';
 import type { Home } from '../../rpc/home';

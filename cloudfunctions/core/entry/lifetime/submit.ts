@@ -3,7 +3,7 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { isPersonalSlot } from '@shared/entry/needed-slots';
 import { paperIdentity } from '@shared/kernel/identity-paper';
 import { move } from '../../cases/move';
-import { forgetPersonal } from '../../files/forget-personal';
+import { forgetPersonal } from '../../files/leaving/forget-personal';
 import { breaksUnique } from '../../platform/broken-constraint';
 import { counted } from '../../platform/counter';
 import { equality } from '../../platform/crypto/equality';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../platform/db';
-import { at } from '../platform/schema';
+import type { Db } from '../../platform/db';
+import { at } from '../../platform/schema';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
 
 /** Takes away these subjects' pictures of papers, those that a submission froze too: its words still tell that there was one. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { at } from '../platform/schema';
-import type { Home } from '../rpc/home';
+import { at } from '../../platform/schema';
+import type { Home } from '../../rpc/home';
 
 const atOnce = 20;
 /** After a day nobody sends a file any more that was begun then, in milliseconds. */

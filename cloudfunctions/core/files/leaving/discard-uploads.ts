@@ -1,7 +1,7 @@
-import { at } from '../platform/schema';
-import type { Call } from '../rpc/call';
+import { at } from '../../platform/schema';
+import type { Call } from '../../rpc/call';
+import type { UploadRow } from '../upload-rows';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leave-files';
-import type { UploadRow } from './upload-rows';
 
 /** Gives up transfers: their rows say so, and what had arrived of them goes with the worker's next round. */
 export async function discardUploads(call: Call, uploads: ReadonlyArray<Pick<UploadRow, 'id'>>): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from '../platform/db';
-import { at } from '../platform/schema';
-import type { FileKind } from '../platform/storage/formats/detected-file';
-import type { UploadRow } from './upload-rows';
+import type { Db } from '../../platform/db';
+import { at } from '../../platform/schema';
+import type { FileKind } from '../../platform/storage/formats/detected-file';
+import type { UploadRow } from '../upload-rows';
 
 /** A received file by its storage key (`kind` null), or settled bytes by their SHA-256. */
 type Leaving = { name: string; kind: FileKind | null };

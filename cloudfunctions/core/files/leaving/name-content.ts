@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../platform/db';
-import type { Content } from '../platform/storage/storage';
+import type { Db } from '../../platform/db';
+import type { Content } from '../../platform/storage/storage';
 
 /** Keeps everybody else from naming or erasing these contents until the transaction ends; always in one order, so that no two wait for each other. */
 export async function lockContents(tx: Db, names: readonly string[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from '../platform/db';
-import { at } from '../platform/schema';
-import type { FileKind } from '../platform/storage/formats/detected-file';
-import type { Home } from '../rpc/home';
+import type { Db } from '../../platform/db';
+import { at } from '../../platform/schema';
+import type { FileKind } from '../../platform/storage/formats/detected-file';
+import type { Home } from '../../rpc/home';
 import { lockContents } from './name-content';
 
 const atOnce = 20;
