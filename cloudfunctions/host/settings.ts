@@ -67,7 +67,7 @@ function readProxies(text: string): number {
 function readProcesses(text: string): number {
   const processes = Number(text);
   if (!Number.isInteger(processes) || processes < 1 || processes > 16) {
-    throw new WrongSetting(`XINGHUO_PROCESSES 应为处理请求的进程数（1 到 16），现在是 ${text}。`);
+    throw new WrongSetting(`XINGHUO_PROCESSES 应为应答的进程数（1 到 16），现在是 ${text}。`);
   }
   return processes;
 }

@@ -80,7 +80,7 @@ export async function startChildren(keeper: Keeper, signal: AbortSignal): Promis
       });
       worker.on('exit', (code, signal) => {
         living.delete(worker);
-        failed(new Error('处理请求的进程没有启动。'));
+        failed(new Error('应答的进程没有启动。'));
         if (stopping || (address === '' && deaths === 0)) return;
         const again = performance.now() - bornAt > soonMs ? 1 : deaths + 1;
         const pauseMs = Math.min(firstPauseMs * 2 ** (again - 1), longestPauseMs);

@@ -46,7 +46,7 @@ test.each([
   [{}, ['--all'], '不认识的参数 --all；可用的有 --fresh、--watch、--no-build。'],
   [{ XINGHUO_PORT: '80a' }, [], 'XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 80a。'],
   [{ XINGHUO_PORT: '0' }, [], 'XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 0。'],
-  [{ XINGHUO_PROCESSES: '0' }, [], 'XINGHUO_PROCESSES 应为处理请求的进程数（1 到 16），现在是 0。'],
+  [{ XINGHUO_PROCESSES: '0' }, [], 'XINGHUO_PROCESSES 应为应答的进程数（1 到 16），现在是 0。'],
   [{ XINGHUO_PROXIES: '-1' }, [], 'XINGHUO_PROXIES 应为前面自有代理的层数（0 到 10），现在是 -1。'],
 ])('a wrong setting is refused with a sentence: %j %j', (env, args, sentence) => {
   expect(() => readSettings(env, args)).toThrow(sentence);
