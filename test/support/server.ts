@@ -27,10 +27,13 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-/** A server of its own on a fresh database, a temporary disk and a clock that stands still. */
-export async function freshServer(): Promise<TestServer> {
+/**
+ * A server of its own on a fresh database, a temporary disk and a clock that stands still.
+ * @param served other areas than the product's own
+ */
+export async function freshServer(served = areas): Promise<TestServer> {
   const { url, drop } = await freshDatabase();
-  const server = await serverOn(url);
+  const server = await serverOn(url, undefined, served);
   return {
     ...server,
     async close() {
@@ -44,7 +47,7 @@ export async function freshServer(): Promise<TestServer> {
  * The same on a database that others use too, such as the functions of a test's cloud, to arrange there what a test needs.
  * @param dataKey theirs, when they are to read what is sealed
  */
-export async function serverOn(url: string, dataKey?: string): Promise<TestServer> {
+export async function serverOn(url: string, dataKey?: string, served = areas): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
   const db = openDatabase(url, 8);
   const clock = fixedClock();
@@ -74,7 +77,7 @@ export async function serverOn(url: string, dataKey?: string): Promise<TestServe
     runsOn: false,
     log: { info: () => undefined, error: (fields) => faults.push(fields) },
   };
-  const serve = makeServe(home, areas);
+  const serve = makeServe(home, served);
   const sessions = new Map<string, Promise<string>>();
   const sessionOf = (as: string): Promise<string> => {
     const id = as.includes('-') && as.length === 36 ? as : personaId(as);

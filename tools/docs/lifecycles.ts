@@ -1,10 +1,10 @@
-import { awardLifecycle } from '../../src/shared/awards/award/lifecycle';
-import { entryLifecycle } from '../../src/shared/entry/lifecycle';
+import { areas } from '../../cloudfunctions/core/areas';
+import { lifecyclesOf } from '../../cloudfunctions/core/rpc/area';
 import type { AnyLifecycle } from '../../src/shared/kernel/define-lifecycle';
 import { notices } from './notices';
 
-/** Every noun that has states; the house test and the documents walk this list. */
-export const lifecycles: readonly AnyLifecycle[] = [awardLifecycle, entryLifecycle];
+/** Every noun that has states, as its area names it, in the alphabet's order; the house test and the documents walk this list. */
+export const lifecycles: readonly AnyLifecycle[] = [...lifecyclesOf(areas)].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [

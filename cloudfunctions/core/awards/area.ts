@@ -1,12 +1,14 @@
 import { awardsAccess } from '@shared/awards/access';
 import type { awardsContract } from '@shared/awards/contract';
 import type { Area } from '../rpc/area';
+import { awardNoun } from './moves';
 import { awardsProcedures } from './procedures';
 
 export const awardsArea: Area<'awards', typeof awardsContract> = {
   name: 'awards',
   access: awardsAccess.table,
   procedures: awardsProcedures,
+  nouns: [awardNoun],
   tables: ['award'],
   // Results and totals are sums over the entries of an edition that is over.
   reads: { entry: ['entry'] },

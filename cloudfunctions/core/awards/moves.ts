@@ -7,7 +7,7 @@ import type { Noun } from '../cases/noun';
 import type { Database } from '../platform/schema';
 import type { Call } from '../rpc/call';
 
-const awardNoun: Noun<
+export const awardNoun: Noun<
   AwardState,
   AwardCommand,
   AwardSubject,

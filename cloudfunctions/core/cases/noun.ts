@@ -1,5 +1,5 @@
 import type { Events } from '@shared/events';
-import type { Lifecycle } from '@shared/kernel/define-lifecycle';
+import type { AnyLifecycle, Lifecycle } from '@shared/kernel/define-lifecycle';
 
 /** What the ground knows of a row of any noun; a noun without held states has no claimant. */
 export type Case<State extends string> = {
@@ -12,7 +12,7 @@ export type Case<State extends string> = {
 /** What changes with a move besides the state: columns of the row, facts for whoever is told, details for the timeline; ids and plain words, never personal values. */
 export type Changes<Columns, Facts> = {
   set?: Columns;
-  facts?: Facts;
+  facts?: Partial<Facts>;
   details?: Readonly<Record<string, unknown>>;
 };
 
@@ -48,3 +48,6 @@ export type Noun<
 
 /** Kept counts, summed from append-only deltas: their table, and its columns beside `state` and `delta` with where the subject has them. */
 export type Counted<Subject> = { table: string; columns: Readonly<Record<string, keyof Subject & string>> };
+
+/** Any noun, for whatever walks them all. */
+export type AnyNoun = { readonly lifecycle: AnyLifecycle; readonly table: string };

@@ -7,7 +7,7 @@ import { entryAudiences } from './audiences';
 import { entryFiles } from './files/entry-files';
 import { frozenPlace, memberPhoneField, sealedPlace } from './form/sealed-fields';
 import { forgetExpired } from './lifetime/forget-expired';
-import { entryCounted } from './moves';
+import { entryCounted, entryNoun } from './moves';
 import { entryProcedures } from './procedures';
 import { entrantTodos } from './todos';
 
@@ -15,6 +15,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   name: 'entry',
   access: entryAccess.table,
   procedures: entryProcedures,
+  nouns: [entryNoun],
   notices: entryNotices,
   audiences: entryAudiences,
   todos: [{ read: entrantTodos }],

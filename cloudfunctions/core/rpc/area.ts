@@ -1,6 +1,8 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { Rule } from '@shared/kernel/define-access';
+import type { AnyLifecycle } from '@shared/kernel/define-lifecycle';
 import type { AnyNotice } from '@shared/kernel/define-notice';
+import type { AnyNoun } from '../cases/noun';
 import type { TodoSource } from '../cases/todo';
 import type { FileOwner } from '../files/file-owner';
 import { sealedAnswers } from '../platform/done-once';
@@ -26,6 +28,8 @@ export type AnyArea = {
   /** Who may call each procedure. */
   readonly access: Readonly<Record<string, Rule<never>>>;
   readonly procedures: Readonly<Record<string, AnyProcedure>>;
+  /** What it has that goes from state to state. */
+  readonly nouns?: readonly AnyNoun[];
   /** What it has for the workbench of whom it concerns. */
   readonly todos?: readonly TodoSource[];
   /** In the order in which a tick does them. */
@@ -71,3 +75,7 @@ export const sealedColumnsOf = (areas: readonly AnyArea[]): readonly SealedColum
 /** Every notice there is. */
 export const noticesOf = (areas: readonly AnyArea[]): readonly AnyNotice[] =>
   areas.flatMap(({ notices = [] }) => notices);
+
+/** The lifecycle of every noun there is. */
+export const lifecyclesOf = (areas: readonly AnyArea[]): readonly AnyLifecycle[] =>
+  areas.flatMap(({ nouns = [] }) => nouns.map(({ lifecycle }) => lifecycle));

@@ -11,16 +11,17 @@ import type { SubjectTables } from './subjects';
 import type { TellingTables } from './telling';
 
 /** Every table; a server test holds it against the migrated database. */
-export type Database = PlatformTables &
-  PeopleTables &
-  CompetitionTables &
-  SubjectTables &
-  FilesTables &
-  FormsTables &
-  EntryTables &
-  AwardsTables &
-  ScreeningTables &
-  PoliciesTables &
-  TellingTables;
+export interface Database
+  extends PlatformTables,
+    PeopleTables,
+    CompetitionTables,
+    SubjectTables,
+    FilesTables,
+    FormsTables,
+    EntryTables,
+    AwardsTables,
+    ScreeningTables,
+    PoliciesTables,
+    TellingTables {}
 
 export { at, json } from './columns';

@@ -1,0 +1,155 @@
+import { Migrator } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
+import { makeNoticesArea } from '../../../cloudfunctions/core/notices/area';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import { migrations } from '../../../cloudfunctions/core/platform/migrations';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { boothArea } from '../../support/booth/core/area';
+import { up } from '../../support/booth/core/migration';
+import { boothLifecycle } from '../../support/booth/shared/lifecycle';
+import { boothNotices } from '../../support/booth/shared/notices';
+import { lyingInInboxes } from '../../support/inboxes';
+import { freshServer, type TestServer } from '../../support/server';
+import { walkLifecycle } from '../../support/walk-lifecycle';
+
+/** A noun that the product does not have, beside all that it has: whatever a second noun needs, it finds in the ground. */
+const before = [...areas.filter(({ name }) => name !== 'notices'), boothArea];
+const withBooths = [...before, makeNoticesArea(before)];
+
+let server: TestServer;
+let tick: () => Promise<void>;
+beforeAll(async () => {
+  server = await freshServer(withBooths);
+  const getMigrations = async () => ({ ...migrations, '9000-booth': { up } });
+  const { error } = await new Migrator({ db: server.db, provider: { getMigrations } }).migrateToLatest();
+  expect(error).toBeUndefined();
+  tick = makeTick(server.home, withBooths);
+});
+afterAll(async () => {
+  await tick();
+  expect(server.faults).toEqual([]);
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true, unsealed: 0 });
+  await server.close();
+});
+
+const clerk = 'clerk-puxian-1';
+const asked = async (title: string, as = 'entrant-new') =>
+  (await server.ask<{ boothId: string }>(as, 'booth/ask', { regionId: '141033', title })).boothId;
+const codeOf = async (...[as, path, input, key]: Parameters<TestServer['call']>) => {
+  const { status, body } = await server.call(as, path, input, key);
+  return body.ok ? status : body.error.code;
+};
+type Workbench = Record<'waitsForMe' | 'iWaitFor', Array<{ id: string; title: string; dueDate: string | null }>>;
+const todosOf = async (as: string) => {
+  const { waitsForMe, iWaitFor } = await server.ask<Workbench>(as, 'notices/workbench');
+  const told = (todos: Workbench['waitsForMe']) =>
+    todos.filter(({ id }) => id.startsWith('booth')).map(({ title, dueDate }) => [title, dueDate]);
+  return { waitsForMe: told(waitsForMe), iWaitFor: told(iWaitFor) };
+};
+const toldOf = (boothId: string) =>
+  lyingInInboxes(server.db)
+    .innerJoin('outbox as o', 'o.id', 'm.event_id')
+    .select(['m.notice', 'd.person_id'])
+    .where('o.subject', '=', `booth:${boothId}`)
+    .execute();
+
+test('its lifecycle holds together, and every event of it is told', () => {
+  expect(walkLifecycle(boothLifecycle, (event) => boothNotices.some((notice) => notice.event === event))).toEqual([]);
+});
+
+test('a booth is asked for, lent once, falls due by the clock and is given back; everybody is told and shown what is theirs', async () => {
+  const boothId = await asked('蒲县山货直供');
+  expect(await todosOf('entrant-new')).toEqual({ waitsForMe: [], iWaitFor: [['等待“蒲县山货直供”的展位', null]] });
+  expect((await todosOf(clerk)).waitsForMe).toEqual([['答复展位申请', null]]);
+  expect((await todosOf('clerk-yaodu')).waitsForMe).toEqual([]);
+  expect((await todosOf('member')).iWaitFor).toEqual([]);
+
+  const lend = { boothId, version: 1 };
+  expect(await codeOf('member', 'booth/get', { boothId })).toBe('NOT_FOUND');
+  expect(await codeOf('clerk-yaodu', 'booth/lend', lend)).toBe('NOT_FOUND');
+  expect(await codeOf('entrant-new', 'booth/giveBack', lend)).toBe('BOOTH_MOVE_NOT_ALLOWED');
+  const lent = { boothId, state: 'lent', stateZh: '已借出', version: 2 };
+  expect(await server.ask(clerk, 'booth/lend', lend, 'lend-this-booth')).toEqual(lent);
+  expect(await server.ask(clerk, 'booth/lend', lend, 'lend-this-booth')).toEqual(lent);
+  expect(await codeOf('clerk-puxian-2', 'booth/lend', lend)).toBe('CASE_STALE');
+  const { body } = await server.call('clerk-puxian-2', 'booth/lend', lend);
+  expect(body).toMatchObject({
+    error: {
+      message: '这个展位申请已由蒲县审核人员一于 2026-11-24 09:00 办理“借出”，请刷新后再看',
+      current: { state: 'lent', version: 2 },
+    },
+  });
+  expect((await todosOf('entrant-new')).waitsForMe).toEqual([['归还“蒲县山货直供”的展位', '2026-11-27']]);
+  expect((await todosOf(clerk)).waitsForMe).toEqual([]);
+
+  await tick();
+  expect(await toldOf(boothId)).toEqual([{ notice: 'booth.lent', person_id: personaId('entrant-new') }]);
+  server.clock.set(Date.UTC(2026, 10, 27, 15, 59, 59));
+  await tick();
+  expect(await server.ask('entrant-new', 'booth/get', { boothId })).toMatchObject({ state: 'lent' });
+  server.clock.set(Date.UTC(2026, 10, 27, 16));
+  await Promise.all([tick(), makeTick(server.home, withBooths)()]);
+  const told = (await toldOf(boothId)).map(({ notice, person_id }) => `${notice} ${person_id}`);
+  const office = ['clerk-puxian-1', 'clerk-puxian-2', 'lead-puxian'].map(personaId);
+  expect(told.sort()).toEqual(
+    [
+      `booth.lent ${personaId('entrant-new')}`,
+      `booth.overdue ${personaId('entrant-new')}`,
+      ...office.map((id) => `booth.overdue.office ${id}`),
+    ].sort(),
+  );
+
+  await server.ask('entrant-new', 'booth/giveBack', { boothId, version: 3 });
+  expect(await server.ask('entrant-new', 'booth/get', { boothId })).toEqual({
+    boothId,
+    title: '蒲县山货直供',
+    state: 'returned',
+    stateZh: '已归还',
+    tone: 'neutral',
+    waits: null,
+    editable: false,
+    live: false,
+    holderZh: null,
+    timeline: [
+      { zh: '借到展位', at: '2026-11-24T09:00:00+08:00', byZh: '蒲县审核人员', reason: null },
+      { zh: '逾期未还', at: '2026-11-28T00:00:00+08:00', byZh: '系统', reason: null },
+      { zh: '归还展位', at: '2026-11-28T00:00:00+08:00', byZh: '申请人', reason: null },
+    ],
+    moves: [],
+    version: 4,
+  });
+  expect(await todosOf('entrant-new')).toEqual({ waitsForMe: [], iWaitFor: [] });
+});
+
+test('a refusal says why, to the asker alone', async () => {
+  const boothId = await asked('蒲县剪纸工坊', 'member');
+  expect(await codeOf(clerk, 'booth/refuse', { boothId, version: 1, reason: ' ' })).toBe('BOOTH_REASON_MISSING');
+  await server.ask(clerk, 'booth/refuse', { boothId, version: 1, reason: '展位已满' });
+  const { timeline } = await server.ask<{ timeline: object[] }>('member', 'booth/get', { boothId });
+  expect(timeline).toMatchObject([{ zh: '没有借到', byZh: '蒲县审核人员', reason: '展位已满' }]);
+  await tick();
+  expect(await toldOf(boothId)).toEqual([{ notice: 'booth.refused', person_id: personaId('member') }]);
+});
+
+test('nobody answers what they asked for themselves', async () => {
+  const boothId = await asked('蒲县核桃油坊', clerk);
+  expect(await codeOf(clerk, 'booth/lend', { boothId, version: 1 })).toBe('FORBIDDEN');
+  expect((await todosOf(clerk)).waitsForMe).toEqual([]);
+  expect((await todosOf('lead-puxian')).waitsForMe).toEqual([['答复展位申请', null]]);
+});
+
+test('its audit tells every move in its order', async () => {
+  const boothId = await asked('蒲县冷链快运', 'member');
+  await server.ask(clerk, 'booth/lend', { boothId, version: 1 });
+  const rows = await server.db
+    .selectFrom('audit')
+    .select(['act', 'data'])
+    .where('subject', '=', `booth:${boothId}`)
+    .orderBy('n')
+    .execute();
+  expect(rows).toEqual([
+    { act: 'booth/start', data: { regionId: '141033' } },
+    { act: 'booth/lend', data: { from: 'asked', to: 'lent', version: 2 } },
+  ]);
+});

@@ -1,0 +1,8 @@
+/** A booth as what happened to it is told. `dueAt`: by when it is to be given back, exclusive, in epoch milliseconds. */
+export type BoothFacts = { boothId: string; title: string; regionId: string; dueAt: number | null };
+
+export interface BoothEvents {
+  'booth.lent': BoothFacts;
+  'booth.refused': BoothFacts;
+  'booth.overdue': BoothFacts;
+}
