@@ -1,10 +1,11 @@
-import { stale, standing, timelineItem } from '@shared/cases/contract';
-import { change, machineText, offeredMove, phrase, read, text, uuid, version } from '@shared/kernel/contract';
+import { offeredMove, staleMove, standing, timelineItem } from '@shared/cases/contract';
+import { change, machineText, phrase, read, text, uuid, version } from '@shared/kernel/contract';
 import * as z from 'zod/mini';
+import { boothLifecycle } from './lifecycle';
 
 const moved = z.object({ boothId: uuid, state: z.string(), stateZh: z.string(), version });
 const refusedMoves = {
-  ...stale,
+  ...staleMove(boothLifecycle.zh),
   BOOTH_MOVE_NOT_ALLOWED: { status: 422, message: '展位申请的状态已变，不能这样办。请刷新后再看' },
 };
 const byVersion = change
