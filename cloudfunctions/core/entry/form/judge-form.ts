@@ -6,12 +6,12 @@ import { type SectionName, sectionsFor } from '@shared/entry/sections';
 import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import { currentUploads, isWaiting } from '../../files/current-material';
+import { unseal } from '../../forms/sealed-values';
 import type { Call } from '../../rpc/call';
 import { neededSlots } from './asked-slots';
 import { isGiven } from './consents';
 import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
-import { unseal } from './sealed-fields';
 
 export type Obstacle = { section: SectionName; text: string };
 

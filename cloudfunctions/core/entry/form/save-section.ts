@@ -7,6 +7,7 @@ import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import type { Result } from '@shared/kernel/result';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { textHasIdNumber } from '@shared/kernel/typed/sentences';
+import { putSealed } from '../../forms/sealed-values';
 import { audit } from '../../platform/audit/audit';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
@@ -19,7 +20,6 @@ import { papersOf } from './edition-rules';
 import { type FormState, readForm, type SectionRow } from './form-state';
 import { judgeForm } from './judge-form';
 import { putSection } from './mirror-section';
-import { putSealed } from './sealed-fields';
 
 type Sealed = { idNumber?: string; phone?: string };
 

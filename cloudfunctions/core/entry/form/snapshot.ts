@@ -5,6 +5,7 @@ import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
 import { currentUploads } from '../../files/current-material';
 import { freezeUploads } from '../../files/freeze-uploads';
+import { frozenPlace, memberPhoneField, unseal } from '../../forms/sealed-values';
 import { canonicalJson, sha256Hex } from '../../platform/crypto/hash';
 import { seal } from '../../platform/crypto/seal';
 import { later } from '../../platform/pipeline';
@@ -15,7 +16,6 @@ import { askedSlots } from './asked-slots';
 import { type EditionRules, papersOf } from './edition-rules';
 import { dataOf, type FormState } from './form-state';
 import type { FormVerdict } from './judge-form';
-import { frozenPlace, memberPhoneField, unseal } from './sealed-fields';
 
 export type Line = EntrySnapshot['parts'][number]['lines'][number];
 

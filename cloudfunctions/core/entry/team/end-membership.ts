@@ -1,4 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
+import { memberPhoneField } from '../../forms/sealed-values';
 import { audit } from '../../platform/audit/audit';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
@@ -6,7 +7,6 @@ import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { endConsents } from '../form/consents';
 import { type MemberRow, readForm } from '../form/form-state';
-import { memberPhoneField } from '../form/sealed-fields';
 import { type EntryHead, entryHead, entryOf } from '../subjects';
 import { viewEntry } from '../views/present-entry';
 import { revokeInvitations } from './invitations';

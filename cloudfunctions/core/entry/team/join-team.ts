@@ -1,6 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { personalConsent, personalConsentOf } from '@shared/entry/personal-consent';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
+import { memberPhoneField, sealedPlace } from '../../forms/sealed-values';
 import { audit } from '../../platform/audit/audit';
 import { seal } from '../../platform/crypto/seal';
 import { at } from '../../platform/schema';
@@ -9,7 +10,6 @@ import { type Load, procedure } from '../../rpc/procedure';
 import { Refused, wrongFields } from '../../rpc/refused';
 import { giveConsent, unconsented } from '../form/consents';
 import { readForm } from '../form/form-state';
-import { memberPhoneField, sealedPlace } from '../form/sealed-fields';
 import { type EntryHead, entryHead } from '../subjects';
 import { findInvitation, type Invitation, isLive } from './invitations';
 import { insistRoom, insistTeamOpen } from './team-room';

@@ -4,11 +4,11 @@ import { isDate } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
 import { type MaterialView, presentMaterial } from '../../files/present-material';
 import { readUploadRows } from '../../files/upload-rows';
+import { type FrozenValue, unsealFrozen } from '../../forms/sealed-values';
 import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import { groupOf, readEditionRules } from '../form/edition-rules';
 import { eligibilityBy } from '../form/judge-form';
-import { type FrozenValue, unsealFrozen } from '../form/sealed-fields';
 import type { EntryHead } from '../subjects';
 import { type MemberView, presentMember } from '../team/present-member';
 

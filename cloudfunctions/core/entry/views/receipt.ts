@@ -2,10 +2,10 @@ import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { involved } from '@shared/entry/who';
 import { toShanghai } from '@shared/kernel/shanghai';
+import { readSnapshot } from '../../forms/snapshots';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { readEditionRules } from '../form/edition-rules';
-import { readSnapshot } from '../form/read-snapshots';
 import { entryOf } from '../subjects';
 import { isRecalled } from './read-submission';
 

@@ -1,5 +1,5 @@
-import type { EntrySnapshot } from '../../platform/schema/forms';
-import type { Call } from '../../rpc/call';
+import type { EntrySnapshot } from '../platform/schema/forms';
+import type { Call } from '../rpc/call';
 
 export type Snapshot = { n: number; sha256: string; takenAt: number; reference: string; data: EntrySnapshot };
 

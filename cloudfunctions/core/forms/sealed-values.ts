@@ -1,7 +1,7 @@
-import { open, seal } from '../../platform/crypto/seal';
-import { later } from '../../platform/pipeline';
-import { at } from '../../platform/schema';
-import type { Call } from '../../rpc/call';
+import { open, seal } from '../platform/crypto/seal';
+import { later } from '../platform/pipeline';
+import { at } from '../platform/schema';
+import type { Call } from '../rpc/call';
 
 /** Where a sealed value of an entry belongs; it opens nowhere else. */
 export const sealedPlace = (entryId: string, field: string): string => `entry:${entryId}:${field}`;
