@@ -31,8 +31,6 @@ const stillThere: readonly string[] = [
   'entry writes forms.consent',
   'entry writes forms.sealed_value',
   'entry writes forms.section',
-  'entry writes forms.snapshot',
-  'entry writes forms.snapshot_sealed',
 ];
 
 const touches = statements()

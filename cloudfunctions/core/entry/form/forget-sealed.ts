@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { forgetPersonal } from '../../files/leaving/forget-personal';
+import { forgetValues } from '../../forms/sealed-values';
 import type { Db } from '../../platform/db';
 import type { Call } from '../../rpc/call';
 
@@ -9,8 +9,7 @@ import type { Call } from '../../rpc/call';
  */
 export async function forgetSealed(db: Db, entryIds: readonly string[], now: number): Promise<void> {
   await forgetPersonal(db, entryIds, now);
-  await db.deleteFrom('sealed_value').where('subject_id', 'in', entryIds).execute();
-  await db.deleteFrom('snapshot_sealed').where('subject_id', 'in', entryIds).execute();
+  await forgetValues(db, entryIds);
   await db.updateTable('entry_member').set({ phone_sealed: '' }).where('entry_id', 'in', entryIds).execute();
   await db.updateTable('entry').set({ leader_id_eq: null }).where('id', 'in', entryIds).execute();
 }
@@ -18,8 +17,6 @@ export async function forgetSealed(db: Db, entryIds: readonly string[], now: num
 /** The same of one entry's leader alone, whose consent to it ended while the form was open. */
 export async function forgetLeader({ db, now }: Call, entryId: string): Promise<void> {
   await forgetPersonal(db, [entryId], now);
-  const ofLeader = sql<boolean>`field like 'leader.%'`;
-  await db.deleteFrom('sealed_value').where('subject_id', '=', entryId).where(ofLeader).execute();
-  await db.deleteFrom('snapshot_sealed').where('subject_id', '=', entryId).where(ofLeader).execute();
+  await forgetValues(db, [entryId], 'leader.');
   await db.updateTable('entry').set({ leader_id_eq: null }).where('id', '=', entryId).execute();
 }

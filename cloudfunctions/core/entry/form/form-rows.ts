@@ -1,8 +1,9 @@
 import type { SectionName } from '@shared/entry/sections';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type UploadRow, uploadsOf } from '../../files/upload-rows';
+import type { ConsentRow } from '../../forms/consents';
 import type { EntryTables } from '../../platform/schema/entry';
-import type { EntrySnapshot, FormsTables } from '../../platform/schema/forms';
+import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
 
@@ -13,7 +14,6 @@ export type SectionRow = {
   savedByZh: string;
 };
 export type MemberRow = Selectable<EntryTables['entry_member']>;
-export type ConsentRow = Selectable<FormsTables['consent']>;
 export type NoticeRow = Selectable<EntryTables['one_time_notice']>;
 
 /** What the latest submission said, and when its sealed values had been set. */

@@ -1,21 +1,14 @@
 import type { Group } from '@shared/competition/blueprint';
 import type { SectionName } from '@shared/entry/sections';
 import type { UploadRow } from '../../files/upload-rows';
+import type { ConsentRow } from '../../forms/consents';
 import { together } from '../../platform/pipeline';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
 import { asEditionRules, type EditionRules, editionRules, groupOf } from './edition-rules';
-import {
-  asFormRows,
-  type ConsentRow,
-  formRows,
-  type MemberRow,
-  type NoticeRow,
-  type SectionRow,
-  type SubmittedRow,
-} from './form-rows';
+import { asFormRows, formRows, type MemberRow, type NoticeRow, type SectionRow, type SubmittedRow } from './form-rows';
 
-export type { ConsentRow, MemberRow, NoticeRow, SectionRow };
+export type { MemberRow, NoticeRow, SectionRow };
 
 /** Everything that stands in an entry's form at one moment. */
 export type FormState = {

@@ -1,12 +1,12 @@
 import { entryContract } from '@shared/entry/contract';
 import { personalConsent } from '@shared/entry/personal-consent';
+import { endConsents, giveConsent, isGiven } from '../../forms/consents';
 import { audit } from '../../platform/audit/audit';
 import { me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { entryOf } from '../subjects';
 import { viewEntry } from '../views/present-entry';
-import { endConsents, giveConsent, isGiven } from './consents';
 import { isOpen } from './editable';
 import { forgetLeader } from './forget-sealed';
 import { readForm } from './form-state';

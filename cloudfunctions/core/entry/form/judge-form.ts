@@ -6,12 +6,13 @@ import { type SectionName, sectionsFor } from '@shared/entry/sections';
 import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import { currentUploads, isWaiting } from '../../files/current-material';
+import { isGiven } from '../../forms/consents';
 import { unseal } from '../../forms/sealed-values';
 import type { Call } from '../../rpc/call';
 import { neededSlots } from './asked-slots';
-import { isGiven } from './consents';
 import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
 import { dataOf, type FormState, textOf } from './form-state';
+import { sealedOwner } from './sealed-owner';
 
 export type Obstacle = { section: SectionName; text: string };
 
@@ -105,7 +106,7 @@ type Paper = { kind: PaperKind; number: string | null };
 export function paperOf(call: Call, form: FormState): Paper {
   const kind = paperKindOf(dataOf(form, 'leader').idKind, papersOf(form.rules));
   const kept = form.sealed.get('leader.idNumber');
-  const plain = kept ? unseal(call, form.head.entryId, 'leader.idNumber', kept.sealed) : null;
+  const plain = kept ? unseal(call, sealedOwner(form.head.entryId), 'leader.idNumber', kept.sealed) : null;
   const fits = plain !== null && checkPaperNumber(kind, plain, shanghaiDate(call.now)).ok;
   return { kind, number: fits ? plain : null };
 }

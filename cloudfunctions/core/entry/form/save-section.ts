@@ -20,6 +20,7 @@ import { papersOf } from './edition-rules';
 import { type FormState, readForm, type SectionRow } from './form-state';
 import { judgeForm } from './judge-form';
 import { putSection } from './mirror-section';
+import { sealedOwner } from './sealed-owner';
 
 type Sealed = { idNumber?: string; phone?: string };
 
@@ -94,7 +95,7 @@ async function keepSealed(
   const kept = new Map(form.sealed);
   for (const { field, ...value } of values) {
     const name = `leader.${field}`;
-    kept.set(name, await putSealed(call, head.entryId, name, value));
+    kept.set(name, await putSealed(call, sealedOwner(head.entryId), name, value));
   }
   return kept;
 }

@@ -2,20 +2,17 @@ import { askedFields, type Field, keyGroups } from '@shared/entry/fields';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { papers } from '@shared/kernel/identity-paper';
 import { formatTime, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
-import { type RawBuilder, sql } from 'kysely';
 import { currentUploads } from '../../files/current-material';
 import { freezeUploads } from '../../files/freeze-uploads';
-import { frozenPlace, memberPhoneField, unseal } from '../../forms/sealed-values';
-import { canonicalJson, sha256Hex } from '../../platform/crypto/hash';
-import { seal } from '../../platform/crypto/seal';
-import { later } from '../../platform/pipeline';
-import { at, json } from '../../platform/schema';
+import { freezeSealed } from '../../forms/sealed-values';
+import { takeSnapshot } from '../../forms/snapshots';
 import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import { askedSlots } from './asked-slots';
 import { type EditionRules, papersOf } from './edition-rules';
 import { dataOf, type FormState } from './form-state';
 import type { FormVerdict } from './judge-form';
+import { memberPhoneField, sealedOwner } from './sealed-owner';
 
 export type Line = EntrySnapshot['parts'][number]['lines'][number];
 
@@ -96,10 +93,6 @@ function currentFiles(form: FormState) {
   });
 }
 
-/** How many times an entry was frozen. */
-export const timesFrozen = (entryId: string): RawBuilder<{ n: number }> =>
-  sql`select coalesce(max(n), 0) as n from snapshot where subject_id = ${entryId}`;
-
 /**
  * Freezes the form as the n-th submission: readable, masked, with the SHA-256 of its canonical JSON; the files that stand in it, and
  * a copy of its sealed values. Nothing that happens later changes it, but that sealed values go when they may be kept no longer.
@@ -129,29 +122,13 @@ export async function freeze(
       consentedAt: m.consented_at === null ? '' : toShanghai(m.consented_at),
     })),
   };
-  await later(
-    call.db,
-    call.db.insertInto('snapshot').values({
-      subject_id: entryId,
-      n,
-      sha256: sha256Hex(canonicalJson(data)),
-      data: json(data),
-      taken_at: at(call.now),
-      reference,
-    }),
-  );
+  await takeSnapshot(call, entryId, { n, reference, data });
   await freezeUploads(
     call,
     files.map(({ upload }) => upload),
     n,
   );
-  await freezeSealed(call, form, n);
-}
-
-/** Copies of the sealed values, sealed anew for the submission alone: what the team types later is not staff's. */
-async function freezeSealed(call: Call, form: FormState, n: number): Promise<void> {
-  const { entryId } = form.head;
-  const live = [
+  await freezeSealed(call, sealedOwner(entryId), n, [
     ...[...form.sealed].map(([field, value]) => ({ field, ...value })),
     ...form.members.map((m) => ({
       field: memberPhoneField(m.id),
@@ -159,15 +136,5 @@ async function freezeSealed(call: Call, form: FormState, n: number): Promise<voi
       masked: m.phone_masked,
       setAt: m.joined_at,
     })),
-  ];
-  if (live.length === 0) return;
-  const rows = live.map(({ field, sealed, masked, setAt }) => ({
-    subject_id: entryId,
-    n,
-    field,
-    sealed: seal(unseal(call, entryId, field, sealed), call.home.keys[0], frozenPlace(entryId, n, field)),
-    masked,
-    set_at: at(setAt),
-  }));
-  await later(call.db, call.db.insertInto('snapshot_sealed').values(rows));
+  ]);
 }

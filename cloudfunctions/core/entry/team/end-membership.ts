@@ -1,12 +1,13 @@
 import { entryContract } from '@shared/entry/contract';
-import { memberPhoneField } from '../../forms/sealed-values';
+import { endConsents } from '../../forms/consents';
+import { forgetFrozen } from '../../forms/sealed-values';
 import { audit } from '../../platform/audit/audit';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { endConsents } from '../form/consents';
 import { type MemberRow, readForm } from '../form/form-state';
+import { memberPhoneField } from '../form/sealed-owner';
 import { type EntryHead, entryHead, entryOf } from '../subjects';
 import { viewEntry } from '../views/present-entry';
 import { revokeInvitations } from './invitations';
@@ -41,11 +42,7 @@ async function endMembership(call: Call, head: EntryHead, member: MemberRow, act
     .set({ removed_at: at(call.now), phone_sealed: '' })
     .where('id', '=', member.id)
     .execute();
-  await call.db
-    .deleteFrom('snapshot_sealed')
-    .where('subject_id', '=', head.entryId)
-    .where('field', '=', memberPhoneField(member.id))
-    .execute();
+  await forgetFrozen(call, head.entryId, memberPhoneField(member.id));
   await endConsents(call, head.entryId, member.person_id);
   const who = { memberId: member.id, personId: member.person_id };
   await audit(call, `entry:${head.entryId}`, act, who);

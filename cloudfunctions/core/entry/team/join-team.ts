@@ -1,15 +1,17 @@
 import { entryContract } from '@shared/entry/contract';
 import { personalConsent, personalConsentOf } from '@shared/entry/personal-consent';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
-import { memberPhoneField, sealedPlace } from '../../forms/sealed-values';
+import { giveConsent } from '../../forms/consents';
+import { sealedPlace } from '../../forms/sealed-values';
 import { audit } from '../../platform/audit/audit';
 import { seal } from '../../platform/crypto/seal';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { type Load, procedure } from '../../rpc/procedure';
 import { Refused, wrongFields } from '../../rpc/refused';
-import { giveConsent, unconsented } from '../form/consents';
+import { unconsented } from '../form/consents';
 import { readForm } from '../form/form-state';
+import { memberPhoneField, sealedOwner } from '../form/sealed-owner';
 import { type EntryHead, entryHead } from '../subjects';
 import { findInvitation, type Invitation, isLive } from './invitations';
 import { insistRoom, insistTeamOpen } from './team-room';
@@ -64,7 +66,11 @@ async function addMember(
       person_id: me(call),
       name: who.name,
       role_zh: who.roleZh,
-      phone_sealed: seal(who.phone, call.home.keys[0], sealedPlace(head.entryId, memberPhoneField(memberId))),
+      phone_sealed: seal(
+        who.phone,
+        call.home.keys[0],
+        sealedPlace(sealedOwner(head.entryId), memberPhoneField(memberId)),
+      ),
       phone_masked: maskPhone(who.phone),
       access: invitation.access,
       joined_at: at(call.now),

@@ -9,6 +9,7 @@ import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 import { groupOf, readEditionRules } from '../form/edition-rules';
 import { eligibilityBy } from '../form/judge-form';
+import { sealedOwner } from '../form/sealed-owner';
 import type { EntryHead } from '../subjects';
 import { type MemberView, presentMember } from '../team/present-member';
 
@@ -90,7 +91,7 @@ export async function readEligibility(call: Call, head: EntryHead, submission: S
   const group = rules && groupOf(rules, head.groupCode);
   if (!group) return [];
   const id = submission.sealed.get('leader.idNumber');
-  const number = id ? unsealFrozen(call, head.entryId, submission.n, 'leader.idNumber', id) : null;
+  const number = id ? unsealFrozen(call, sealedOwner(head.entryId), submission.n, 'leader.idNumber', id) : null;
   const paper = paperNamed(frozenText(submission, 'leader', 'idKind'));
   const registered = frozenText(submission, 'entity', 'registrationDate');
   return eligibilityBy(call, rules, {
@@ -106,5 +107,5 @@ export async function readEligibility(call: Call, head: EntryHead, submission: S
 /** Opens one sealed value of a submission, null when it holds none. The caller has decided that it may be seen, and logs it. */
 export function openFrozen(call: Call, head: EntryHead, submission: Submission, field: string): string | null {
   const value = submission.sealed.get(field);
-  return value ? unsealFrozen(call, head.entryId, submission.n, field, value) : null;
+  return value ? unsealFrozen(call, sealedOwner(head.entryId), submission.n, field, value) : null;
 }
