@@ -3,11 +3,11 @@ import { api } from '../../client/api';
 import { useList } from '../../client/cache/use-list';
 import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
+import { KeysetList } from '../../patterns/keyset-list';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { ListRow } from '../../ui/lists/list-row';
-import { LoadMore } from '../../ui/lists/load-more';
 import { Page } from '../../ui/page';
 
 /** The published winners of an edition, region by region. */
@@ -18,7 +18,6 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
   );
   useShare('星火项目创业大赛获奖名单', 'open/results', { editionId });
   const { first } = list;
-  const rows = list.rows ?? [];
   return (
     <Page
       title="获奖名单"
@@ -42,23 +41,21 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
           onChange={setRegionId}
         />
       ) : null}
-      {list.rows?.length === 0 ? <Empty title="还没有公布结果" hint="结果公布后会在这里列出。" /> : null}
-      {rows.length > 0 ? (
-        <Card title={`共 ${first?.total ?? rows.length} 个`}>
-          {rows.map((row) => (
-            <ListRow
-              key={row.entryId}
-              id={`result-${row.entryId}`}
-              title={row.title}
-              detail={`${row.regionZh}，${row.trackZh}`}
-              aside={row.awardZh}
-            />
-          ))}
-        </Card>
-      ) : null}
-      <LoadMore id="more" list={list}>
-        查看更多
-      </LoadMore>
+      <KeysetList id="more" list={list} empty={<Empty title="还没有公布结果" hint="结果公布后会在这里列出。" />}>
+        {(rows) => (
+          <Card title={`共 ${first?.total ?? rows.length} 个`}>
+            {rows.map((row) => (
+              <ListRow
+                key={row.entryId}
+                id={`result-${row.entryId}`}
+                title={row.title}
+                detail={`${row.regionZh}，${row.trackZh}`}
+                aside={row.awardZh}
+              />
+            ))}
+          </Card>
+        )}
+      </KeysetList>
     </Page>
   );
 }

@@ -8,11 +8,11 @@ import { useList } from '../../client/cache/use-list';
 import { goSignIn, goTo } from '../../client/go';
 import { useSessionHeld } from '../../client/session/use-session-held';
 import { sentenceOf } from '../../client/transport/failure';
+import { KeysetList } from '../../patterns/keyset-list';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/lists/list-row';
-import { LoadMore } from '../../ui/lists/load-more';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 
@@ -36,9 +36,8 @@ export function InboxDesk() {
       </Page>
     );
   }
-  const items = list.rows ?? [];
   const unread = list.first?.unread ?? 0;
-  async function openItem(item: (typeof items)[number]): Promise<void> {
+  async function openItem(item: NonNullable<typeof list.rows>[number]): Promise<void> {
     if (item.readAt === null) await read.run({ itemId: item.id });
     if (item.link) goTo(item.link);
   }
@@ -49,39 +48,37 @@ export function InboxDesk() {
       error={sentenceOf(list.error)}
       onRetry={list.again}
     >
-      {items.length === 0 ? <Empty title="还没有消息" hint="项目有进展时，会在这里告诉您。" /> : null}
-      {items.length > 0 ? (
-        <Card
-          title={unread > 0 ? `${unread} 条未读` : '全部已读'}
-          aside={
-            unread > 0 ? (
-              <Button id="read-all" kind="text" busy={readAll.busy} onTap={() => readAll.run({})}>
-                全部标为已读
-              </Button>
-            ) : undefined
-          }
-        >
-          {items.map((item, i) => (
-            <ListRow
-              key={item.id}
-              id={`message-${i}`}
-              title={item.title}
-              detail={
-                <>
-                  <View>{item.body}</View>
-                  <View>
-                    {item.readAt === null ? <Tag tone="warn">未读</Tag> : null} {momentZh(item.createdAt)}
-                  </View>
-                </>
-              }
-              onTap={() => void openItem(item)}
-            />
-          ))}
-        </Card>
-      ) : null}
-      <LoadMore id="more" list={list}>
-        查看更多
-      </LoadMore>
+      <KeysetList id="more" list={list} empty={<Empty title="还没有消息" hint="项目有进展时，会在这里告诉您。" />}>
+        {(items) => (
+          <Card
+            title={unread > 0 ? `${unread} 条未读` : '全部已读'}
+            aside={
+              unread > 0 ? (
+                <Button id="read-all" kind="text" busy={readAll.busy} onTap={() => readAll.run({})}>
+                  全部标为已读
+                </Button>
+              ) : undefined
+            }
+          >
+            {items.map((item, i) => (
+              <ListRow
+                key={item.id}
+                id={`message-${i}`}
+                title={item.title}
+                detail={
+                  <>
+                    <View>{item.body}</View>
+                    <View>
+                      {item.readAt === null ? <Tag tone="warn">未读</Tag> : null} {momentZh(item.createdAt)}
+                    </View>
+                  </>
+                }
+                onTap={() => void openItem(item)}
+              />
+            ))}
+          </Card>
+        )}
+      </KeysetList>
     </Page>
   );
 }

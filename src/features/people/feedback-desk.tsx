@@ -3,15 +3,13 @@ import { momentZh } from '@shared/kernel/moment-words';
 import { termTone, termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Failure, sentenceOf } from '../../client/transport/failure';
+import { KeysetList } from '../../patterns/keyset-list';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { Segmented } from '../../ui/fields/segmented';
-import { LoadMore } from '../../ui/lists/load-more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
 import { FeedbackAnswer } from './feedback-desk-answer';
 import { FeedbackContact } from './feedback-desk-contact';
@@ -31,9 +29,6 @@ export function FeedbackDesk() {
   const query = useFeedbackList(list === 'answered');
   const { me } = useMe();
   const answers = hasRoleAnywhere(me, 'cityStaff');
-  const items = query.rows;
-  // A no is not asked for again; silence is.
-  const refused = query.error instanceof Failure && query.error.code === 'FORBIDDEN';
   const waiting = query.first?.waiting ?? null;
 
   return (
@@ -44,29 +39,20 @@ export function FeedbackDesk() {
           待答复 {waiting} 件
         </View>
       )}
-      {query.error ? (
-        <>
-          <Notice tone="error">{sentenceOf(query.error)}</Notice>
-          {refused ? null : (
-            <Button id="page-retry" kind="secondary" onTap={query.again}>
-              重试
-            </Button>
-          )}
-        </>
-      ) : null}
-      {items === null && !query.error ? <Skeleton rows={5} /> : null}
-      {items?.length === 0 ? (
-        <Empty
-          title={list === 'waiting' ? '没有待答复的投诉建议' : '还没有答复过的投诉建议'}
-          hint={list === 'waiting' ? '收到新的投诉、建议或咨询时，会出现在这里并通知您' : '答复后的投诉建议会列在这里'}
-        />
-      ) : null}
-      {items?.map((item) => (
-        <FeedbackCard key={item.id} item={item} onAnswer={answers ? setChosen : null} />
-      ))}
-      <LoadMore id="feedback-more" list={query}>
-        查看更多
-      </LoadMore>
+      <KeysetList
+        id="feedback-more"
+        list={query}
+        empty={
+          <Empty
+            title={list === 'waiting' ? '没有待答复的投诉建议' : '还没有答复过的投诉建议'}
+            hint={
+              list === 'waiting' ? '收到新的投诉、建议或咨询时，会出现在这里并通知您' : '答复后的投诉建议会列在这里'
+            }
+          />
+        }
+      >
+        {(rows) => rows.map((item) => <FeedbackCard key={item.id} item={item} onAnswer={answers ? setChosen : null} />)}
+      </KeysetList>
       {chosen === null ? null : <FeedbackAnswer key={chosen.id} item={chosen} onClose={() => setChosen(null)} />}
     </Page>
   );

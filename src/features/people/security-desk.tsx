@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { useList } from '../../client/cache/use-list';
 import { sentenceOf } from '../../client/transport/failure';
+import { KeysetList } from '../../patterns/keyset-list';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
-import { LoadMore } from '../../ui/lists/load-more';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 
@@ -54,13 +54,13 @@ export function SecurityDesk() {
           </Button>
         ) : null}
       </Card>
-      {list.rows?.length === 0 ? <Empty title="没有记录" hint="记录保存一年，换个日期或事项再看。" /> : null}
-      {list.rows?.map((event) => (
-        <EventCard key={event.id} event={event} onPerson={person ? null : setPerson} />
-      ))}
-      <LoadMore id="log-more" list={list}>
-        查看更多
-      </LoadMore>
+      <KeysetList
+        id="log-more"
+        list={list}
+        empty={<Empty title="没有记录" hint="记录保存一年，换个日期或事项再看。" />}
+      >
+        {(rows) => rows.map((event) => <EventCard key={event.id} event={event} onPerson={person ? null : setPerson} />)}
+      </KeysetList>
     </Page>
   );
 }
