@@ -1,21 +1,28 @@
 import { Migrator } from 'kysely';
+import ts from 'typescript';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { filesGround } from '../../../cloudfunctions/core/files/area';
+import { fileOwnersOf } from '../../../cloudfunctions/core/files/file-owner';
+import { receiveUpload } from '../../../cloudfunctions/core/files/receive-upload';
 import { makeNoticesArea } from '../../../cloudfunctions/core/notices/area';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { migrations } from '../../../cloudfunctions/core/platform/migrations';
+import { makeUploadToken } from '../../../cloudfunctions/core/platform/storage/upload-token';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { filesUnder, textOf } from '../../house/tree';
 import { boothArea } from '../../support/booth/core/area';
 import { up } from '../../support/booth/core/migration';
 import { boothLifecycle } from '../../support/booth/shared/lifecycle';
 import { boothNotices } from '../../support/booth/shared/notices';
 import { lyingInInboxes } from '../../support/inboxes';
+import { makePdf } from '../../support/sample-files/pdf';
 import { freshServer, type TestServer } from '../../support/server';
 import { walkLifecycle } from '../../support/walk-lifecycle';
 
 /** A noun that the product does not have, beside all that it has: whatever a second noun needs, it finds in the ground. */
-const before = [...areas.filter(({ name }) => name !== 'notices'), boothArea];
-const withBooths = [...before, makeNoticesArea(before)];
+const before = [...areas.filter(({ name }) => name !== 'notices' && name !== 'files'), boothArea];
+const withBooths = [...before, makeNoticesArea(before), filesGround(before)];
 
 let server: TestServer;
 let tick: () => Promise<void>;
@@ -40,11 +47,14 @@ const codeOf = async (...[as, path, input, key]: Parameters<TestServer['call']>)
   const { status, body } = await server.call(as, path, input, key);
   return body.ok ? status : body.error.code;
 };
-type Workbench = Record<'waitsForMe' | 'iWaitFor', Array<{ id: string; title: string; dueDate: string | null }>>;
+type Workbench = Record<
+  'waitsForMe' | 'iWaitFor',
+  Array<{ id: string; title: string; detail: string; dueDate: string | null }>
+>;
 const todosOf = async (as: string) => {
   const { waitsForMe, iWaitFor } = await server.ask<Workbench>(as, 'notices/workbench');
   const told = (todos: Workbench['waitsForMe']) =>
-    todos.filter(({ id }) => id.startsWith('booth')).map(({ title, dueDate }) => [title, dueDate]);
+    todos.filter(({ id }) => id.startsWith('booth')).map(({ title, detail, dueDate }) => [title, detail, dueDate]);
   return { waitsForMe: told(waitsForMe), iWaitFor: told(iWaitFor) };
 };
 const toldOf = (boothId: string) =>
@@ -60,8 +70,11 @@ test('its lifecycle holds together, and every event of it is told', () => {
 
 test('a booth is asked for, lent once, falls due by the clock and is given back; everybody is told and shown what is theirs', async () => {
   const boothId = await asked('蒲县山货直供');
-  expect(await todosOf('entrant-new')).toEqual({ waitsForMe: [], iWaitFor: [['等待“蒲县山货直供”的展位', null]] });
-  expect((await todosOf(clerk)).waitsForMe).toEqual([['答复展位申请', null]]);
+  expect(await todosOf('entrant-new')).toEqual({
+    waitsForMe: [],
+    iWaitFor: [['等待答复展位申请', '蒲县山货直供', null]],
+  });
+  expect((await todosOf(clerk)).waitsForMe).toEqual([['答复展位申请', '蒲县山货直供', null]]);
   expect((await todosOf('clerk-yaodu')).waitsForMe).toEqual([]);
   expect((await todosOf('member')).iWaitFor).toEqual([]);
 
@@ -80,7 +93,7 @@ test('a booth is asked for, lent once, falls due by the clock and is given back;
       current: { state: 'lent', version: 2 },
     },
   });
-  expect((await todosOf('entrant-new')).waitsForMe).toEqual([['归还“蒲县山货直供”的展位', '2026-11-27']]);
+  expect((await todosOf('entrant-new')).waitsForMe).toEqual([['归还展位', '蒲县山货直供', '2026-11-27']]);
   expect((await todosOf(clerk)).waitsForMe).toEqual([]);
 
   await tick();
@@ -111,6 +124,7 @@ test('a booth is asked for, lent once, falls due by the clock and is given back;
     editable: false,
     live: false,
     holderZh: null,
+    files: [],
     timeline: [
       { zh: '借到展位', at: '2026-11-24T09:00:00+08:00', byZh: '蒲县审核人员', reason: null },
       { zh: '逾期未还', at: '2026-11-28T00:00:00+08:00', byZh: '系统', reason: null },
@@ -136,7 +150,7 @@ test('nobody answers what they asked for themselves', async () => {
   const boothId = await asked('蒲县核桃油坊', clerk);
   expect(await codeOf(clerk, 'booth/lend', { boothId, version: 1 })).toBe('FORBIDDEN');
   expect((await todosOf(clerk)).waitsForMe).toEqual([]);
-  expect((await todosOf('lead-puxian')).waitsForMe).toEqual([['答复展位申请', null]]);
+  expect((await todosOf('lead-puxian')).waitsForMe).toEqual([['答复展位申请', '蒲县核桃油坊', null]]);
 });
 
 test('its audit tells every move in its order', async () => {
@@ -150,6 +164,74 @@ test('its audit tells every move in its order', async () => {
     .execute();
   expect(rows).toEqual([
     { act: 'booth/start', data: { regionId: '141033' } },
-    { act: 'booth/lend', data: { from: 'asked', to: 'lent', version: 2 } },
+    { act: 'booth/lend', data: { path: 'booth/lend', from: 'asked', to: 'lent', version: 2 } },
   ]);
+});
+
+test('it has files of its own through the endpoint that takes bytes, while nobody has answered', async () => {
+  const pdf = makePdf();
+  const boothId = await asked('蒲县云上药谷', 'member');
+  const file = { boothId, slot: 'plan', name: '布置图.pdf', size: pdf.length };
+  expect(await codeOf('entrant-new', 'booth/beginUpload', file)).toBe('NOT_FOUND');
+  expect(await codeOf('member', 'booth/beginUpload', { ...file, slot: 'licence' })).toBe('FILE_NO_SUCH_SLOT');
+  const { uploadId } = await server.ask<{ uploadId: string }>('member', 'booth/beginUpload', file);
+  const send = () => {
+    const token = makeUploadToken(
+      { uploadId, personId: personaId('member'), now: server.clock.now() },
+      server.home.keys,
+    );
+    async function* source() {
+      yield pdf;
+    }
+    return receiveUpload(server.home, fileOwnersOf(withBooths), { uploadId, token, source: source() });
+  };
+  expect(await send()).toMatchObject({ status: 200 });
+  await server.ask('member', 'booth/finishUpload', { uploadId });
+  expect(await server.ask(clerk, 'booth/get', { boothId })).toMatchObject({
+    files: [{ slot: 'plan', name: '布置图.pdf', state: 'accepted', version: 1 }],
+  });
+  await server.ask(clerk, 'booth/lend', { boothId, version: 1 });
+  expect(await codeOf('member', 'booth/beginUpload', file)).toBe('BOOTH_ANSWERED');
+});
+
+/** A source without what is not counted: imports, types, comments, empty lines. */
+function countedLines(path: string): string[] {
+  const tree = ts.createSourceFile(path, textOf(path), ts.ScriptTarget.Latest, false);
+  const counted = tree.statements.filter(
+    (one) => !ts.isImportDeclaration(one) && !ts.isTypeAliasDeclaration(one) && !ts.isInterfaceDeclaration(one),
+  );
+  return counted.flatMap((one) => one.getText(tree).split('\n')).filter((line) => !/^\s*(\/\/.*|\/?\*.*)?$/.test(line));
+}
+
+const home = 'test/support/booth';
+const page = textOf('docs/add-a-noun.md');
+
+test('its server code is under 80 lines besides imports, types and procedures', () => {
+  const files = filesUnder(`${home}/core`, '.ts').filter((path) => !path.endsWith('/procedures.ts'));
+  const lines = files.flatMap(countedLines);
+  expect(files.length).toBeGreaterThan(6);
+  expect(lines.length).toBeLessThan(80);
+});
+
+test('the page that tells how to add a noun is followed to the letter', () => {
+  const named = [...page.matchAll(/`((?:shared|core)\/[\w-]+\.ts|shared\/notices\/index\.ts)`/g)].map(
+    ([, path]) => `${home}/${path}`,
+  );
+  const notices = `${home}/shared/notices/`;
+  expect([...new Set(named)].sort()).toEqual(
+    filesUnder(home, '.ts').filter(
+      (path) => !path.endsWith('/joined.ts') && (!path.startsWith(notices) || path.endsWith('/index.ts')),
+    ),
+  );
+  const pieces = [...page.matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g)];
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(
+    pieces.filter(([, path, code = '']) => !textOf(`${home}/${path}`).includes(code)).map(([, path]) => path),
+  ).toEqual([]);
+  const lines = [...page.matchAll(/^\| `([\w/.-]+)` \| `(.+)` \|$/gm)];
+  expect(lines.length).toBeGreaterThan(4);
+  const asEntry = (line: string) => line.replace(/booth/g, 'entry').replace(/Booth/g, 'Entry');
+  expect(
+    lines.filter(([, list = '', line = '']) => !textOf(list).includes(asEntry(line))).map(([, list]) => list),
+  ).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { boothAccess } from '../shared/access';
 import type { boothContract } from '../shared/contract';
 import { boothNotices } from '../shared/notices';
 import { boothAudiences } from './audiences';
+import { boothFiles } from './files';
 import { boothNoun, fallDue } from './moves';
 import { boothProcedures } from './procedures';
 import { boothTodos } from './todos';
@@ -16,5 +17,6 @@ export const boothArea: Area<'booth', typeof boothContract> = {
   jobs: [{ name: 'fallDue', run: fallDue }],
   notices: boothNotices,
   audiences: boothAudiences,
+  fileOwners: [boothFiles],
   tables: ['booth'],
 };

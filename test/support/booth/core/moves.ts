@@ -1,20 +1,15 @@
-import { officialCalendar } from '@shared/kernel/holidays';
-import { endOfDayExclusive, shanghaiDate } from '@shared/kernel/shanghai';
-import { addWorkdays } from '@shared/kernel/workdays';
 import type { Updateable } from 'kysely';
 import type { Noun } from '../../../../cloudfunctions/core/cases/noun';
 import { sweep } from '../../../../cloudfunctions/core/cases/sweep';
 import { at, type Database } from '../../../../cloudfunctions/core/platform/schema';
 import type { Home } from '../../../../cloudfunctions/core/rpc/home';
-import type { BoothFacts } from '../shared/events';
+import { type BoothFacts, boothFacts } from '../shared/events';
 import { type BoothCommand, type BoothEvent, boothLifecycle } from '../shared/lifecycle';
 import type { BoothState, BoothSubject } from '../shared/subject';
+import { lentUntil } from '../shared/term';
 import { boothsOf } from './subjects';
 
 type Columns = Updateable<Database['booth']>;
-
-/** A booth is lent for so many working days. */
-const lentFor = 3;
 
 /** Booths as the ground moves them. */
 export const boothNoun: Noun<BoothState, BoothCommand, BoothSubject, BoothEvent, 'boothId', Columns, BoothFacts> = {
@@ -24,13 +19,10 @@ export const boothNoun: Noun<BoothState, BoothCommand, BoothSubject, BoothEvent,
   follows({ regionId }, { command, now }) {
     const details = { regionId };
     if (command !== 'lend') return { details };
-    const dueAt = endOfDayExclusive(addWorkdays(shanghaiDate(now), lentFor, officialCalendar).due);
+    const dueAt = lentUntil(now);
     return { details, set: { due_at: at(dueAt) }, facts: { dueAt } };
   },
-  news: (_event, { subject: { boothId, title, regionId, dueAt }, facts }) => ({
-    ...{ boothId, title, regionId, dueAt },
-    ...facts,
-  }),
+  news: (_event, { subject, facts }) => ({ ...boothFacts(subject), ...facts }),
 };
 
 /** By the clock: what was not given back in time. */

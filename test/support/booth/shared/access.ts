@@ -5,6 +5,8 @@ import { asker, lender, reader } from './who';
 export const boothAccess = defineAccess<BoothSubject>()('booth', {
   ask: signedIn,
   get: reader,
+  beginUpload: asker,
+  finishUpload: asker,
   lend: lender,
   refuse: lender,
   giveBack: asker,

@@ -1,4 +1,6 @@
 import { offeredMove, staleMove, standing, timelineItem } from '@shared/cases/contract';
+import { announced, begun, materialView, sent } from '@shared/files/contract';
+import { announcedFiles, unarrived } from '@shared/files/refusals';
 import { change, machineText, phrase, read, text, uuid, version } from '@shared/kernel/contract';
 import * as z from 'zod/mini';
 import { boothLifecycle } from './lifecycle';
@@ -22,10 +24,16 @@ export const boothContract = {
       ...standing.shape,
       holderZh: z.nullable(z.string()),
       timeline: z.array(timelineItem),
+      files: z.array(materialView),
       moves: z.array(offeredMove),
       version,
     }),
   ),
+  beginUpload: change
+    .input(z.object({ boothId: uuid, ...announced }))
+    .errors({ ...announcedFiles, BOOTH_ANSWERED: { status: 422, message: '这个展位申请已经答复，不能再传文件' } })
+    .output(begun),
+  finishUpload: change.input(sent).errors(unarrived).output(materialView),
   lend: byVersion,
   refuse: change
     .input(z.object({ boothId: uuid, version, reason: text(200) }))

@@ -20,7 +20,15 @@ export const boothLifecycle = defineLifecycle<BoothState, BoothCommand, BoothSub
     return asker.decide(caller, booth).ok ? 'own' : 'outside';
   },
   states: {
-    asked: { staff: '待答复', public: '已申请，等待答复', tone: 'info', holder: office, waits: 'staff', live: true },
+    asked: {
+      staff: '待答复',
+      public: '已申请，等待答复',
+      tone: 'info',
+      holder: office,
+      waits: 'staff',
+      live: true,
+      editable: true,
+    },
     lent: { staff: '已借出', public: '已借到展位', tone: 'pass', holder: team, waits: 'own', live: true },
     overdue: { staff: '逾期未还', public: '逾期未还', tone: 'warn', holder: team, waits: 'own', live: true },
     refused: { staff: '未借出', public: '没有借到', tone: 'warn', holder: nobody, waits: null, final: true },
