@@ -128,9 +128,10 @@ async function keepMove<Subject extends Case<string>>(
   const was = counted && { state: subject.state, place: placeOf(counted, subject) };
   const is = counted && { state: after.state, place: placeOf(counted, subject, after.set) };
   const deltas = counted && was && is ? deltasOf(counted, was, is) : [];
-  const statement =
-    counted && deltas.length > 0 ? db.with('counted', (within) => insertDeltas(within, counted, deltas)) : db;
-  await later(db, statement.insertInto('move').values(row));
+  if (counted && deltas.length > 0) {
+    const both = db.with('counted', (within) => insertDeltas(within, counted, deltas));
+    await later(db, both.insertInto('move').values(row));
+  } else await later(db, db.insertInto('move').values(row));
 }
 
 /** Whoever moves a case into a held state holds it from then on; nobody does in any other. */
