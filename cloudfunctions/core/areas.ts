@@ -3,6 +3,7 @@ import { awardsArea } from './awards/area';
 import { competitionArea } from './competition/area';
 import { entryArea } from './entry/area';
 import { filesGround } from './files/area';
+import { formsGround } from './forms/area';
 import { makeNoticesArea } from './notices/area';
 import { peopleArea } from './people/area';
 import { policiesArea } from './policies/area';
@@ -26,4 +27,4 @@ const inLine: readonly AnyArea[] = Object.values(everyArea);
  * Every area of the product, in its line, and what the ground does for them; handed to whatever serves, ticks, documents and tests, and known by
  * nobody in core.
  */
-export const areas: readonly AnyArea[] = [...inLine, filesGround(inLine)];
+export const areas: readonly AnyArea[] = [...inLine, filesGround(inLine), formsGround];

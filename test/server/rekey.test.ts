@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { areas } from '../../cloudfunctions/core/areas';
+import { freezeSealed, putSealed } from '../../cloudfunctions/core/forms/sealed-values';
+import { takeSnapshot } from '../../cloudfunctions/core/forms/snapshots';
 import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import { open } from '../../cloudfunctions/core/platform/crypto/seal';
 import { rekey, type SealedColumn } from '../../cloudfunctions/core/platform/rekey';
+import { at } from '../../cloudfunctions/core/platform/schema';
 import { sealedColumnsOf } from '../../cloudfunctions/core/rpc/area';
+import { makeCall } from '../../cloudfunctions/core/rpc/call';
 import { filledDraft, freshIdNumber, save, submittedEntry } from '../support/entry-factory';
 import { claimAs } from '../support/review-acts';
 import { freshServer, type TestServer } from '../support/server';
@@ -53,7 +57,8 @@ async function sealedBy(): Promise<Record<string, Record<string, number>>> {
 async function opened(keys: DataKeys): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {};
   for (const column of sealedColumns) {
-    const { rows } = await sql<Record<string, string>>`select *, ${sql.ref(column.column)} as was
+    const kind = column.parent ? sql`(select s.kind from subject s where s.id = subject_id)` : sql`null`;
+    const { rows } = await sql<Record<string, string>>`select *, ${kind} as kind, ${sql.ref(column.column)} as was
       from ${sql.table(column.table)} where ${sql.ref(column.column)} <> ''`.execute(server.db);
     all[nameOf(column)] = rows.map((row) => open(row.was ?? '', keys, column.place(row))).sort();
   }
@@ -121,6 +126,21 @@ test('after a change of keys every value, wherever the product wrote it, opens w
   expect(await opened([newer])).toEqual(before);
   // Done again it finds nothing to do.
   expect(await rekey(server.db, sealedColumns, rotated())).toEqual({ renewed: 0, remaining: [] });
+});
+
+test('a sealed value belongs to a place that names the kind of its subject, whichever that is', async () => {
+  const call = makeCall(server.home, server.db, null, server.clock.now());
+  const owner = { kind: 'toy', id: call.newId() };
+  await server.db
+    .insertInto('subject')
+    .values({ id: owner.id, kind: owner.kind, created_at: at(call.now) })
+    .execute();
+  const live = await putSealed(call, owner, 'guarantor.phone', { plain: '19900001234', masked: '199****1234' });
+  await takeSnapshot(call, owner.id, { n: 1, reference: 'T-1', data: { parts: [], files: [], members: [] } });
+  await freezeSealed(call, owner, 1, [{ field: 'guarantor.phone', ...live }]);
+  expect(await rekey(server.db, sealedColumns, rotated())).toEqual({ renewed: 2, remaining: [] });
+  const { sealed } = await server.db.selectFrom('sealed_value').select('sealed').executeTakeFirstOrThrow();
+  expect(open(sealed, [newer], `toy:${owner.id}:guarantor.phone`)).toBe('19900001234');
 });
 
 test('ended half-way it goes on with the rest, and what a chunk had renewed stays renewed', async () => {

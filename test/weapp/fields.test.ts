@@ -21,11 +21,11 @@ async function phoneOf(persona: string): Promise<MiniProgram> {
 }
 
 /** The keyboard that a field asks for. */
-const keyboardOf = ({ window }: MiniProgram, id: string) =>
-  window.evaluate((wanted) => {
-    const field = document.querySelector(`.wx-frame:not([hidden]) [id="${wanted}"]`);
-    return (field as unknown as { given(name: string): unknown }).given('type');
-  }, id);
+const keyboardOf = async ({ window }: MiniProgram, id: string) => {
+  const field = window.locator(`.wx-frame:not([hidden]) [id="${id}"]`);
+  await field.waitFor({ state: 'attached' });
+  return field.evaluate((node) => (node as unknown as { given(name: string): unknown }).given('type'));
+};
 
 test('each kind of field opens the keyboard that has its characters', async () => {
   const entrant = await phoneOf('entrant-new');

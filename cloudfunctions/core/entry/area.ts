@@ -2,7 +2,7 @@ import { entryAccess } from '@shared/entry/access';
 import type { entryContract } from '@shared/entry/contract';
 import { entryNotices } from '@shared/entry/notices';
 import { foldCounts } from '../cases/counts';
-import { frozenPlace, sealedPlace } from '../forms/sealed-values';
+import { sealedPlace } from '../forms/sealed-values';
 import type { Area } from '../rpc/area';
 import { entryAudiences } from './audiences';
 import { entryFiles } from './files/entry-files';
@@ -26,23 +26,8 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   ],
   fileOwners: [entryFiles],
   tables: ['entry', 'entry_member', 'team_invitation', 'one_time_notice', 'entry_count'],
+  reads: { forms: ['section', 'sealed_value', 'snapshot', 'snapshot_sealed', 'consent'] },
   sealed: [
-    {
-      table: 'sealed_value',
-      column: 'sealed',
-      key: { subject_id: 'uuid', field: 'text' },
-      place: (row: { subject_id: string; field: string }) => sealedPlace(sealedOwner(row.subject_id), row.field),
-    },
-    {
-      table: 'snapshot_sealed',
-      column: 'sealed',
-      key: { subject_id: 'uuid', n: 'int', field: 'text' },
-      also: ['carried'],
-      place: (row: { subject_id: string; n: number; field: string; carried: boolean }) =>
-        row.carried
-          ? sealedPlace(sealedOwner(row.subject_id), row.field)
-          : frozenPlace(sealedOwner(row.subject_id), row.n, row.field),
-    },
     {
       table: 'entry_member',
       column: 'phone_sealed',

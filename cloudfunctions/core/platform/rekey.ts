@@ -12,6 +12,8 @@ export type SealedColumn = {
   readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int'>>;
   /** What else the place is made of. */
   readonly also?: readonly string[];
+  /** A row that the place is made of too: where it stands, which column refers to its `id`, and what of it is needed. */
+  readonly parent?: { readonly table: string; readonly by: string; readonly column: string };
   /** Where a row's value belongs, from the columns of `key` and `also`. */
   place(row: Readonly<Record<string, string | number | boolean>>): string;
 };
@@ -83,11 +85,15 @@ async function oldRows(tx: Db, column: SealedColumn, keys: DataKeys, last: Row |
   const names = Object.keys(column.key);
   const refs = sql.join(names.map((name) => sql.ref(name)));
   const wanted = sql.join([...names, ...(column.also ?? [])].map((name) => sql.ref(name)));
+  const { parent } = column;
+  const above = parent
+    ? sql`, (select p.${sql.ref(parent.column)} from ${sql.table(parent.table)} p where p.id = ${sql.ref(parent.by)}) as ${sql.ref(parent.column)}`
+    : sql``;
   const beyond = last
     ? sql`and (${refs}) > (${sql.join(Object.entries(column.key).map(([name, type]) => sql`${last[name]}::${sql.raw(type)}`))})`
     : sql``;
   const { rows } = await sql<Row>`
-    select ${wanted}, ${sql.ref(column.column)} as was from ${sql.table(column.table)}
+    select ${wanted}${above}, ${sql.ref(column.column)} as was from ${sql.table(column.table)}
     where ${isOld(column, keys)} ${beyond} order by ${refs} limit ${held} for no key update skip locked`.execute(tx);
   return rows;
 }

@@ -54,7 +54,7 @@ test('an empty part names every field that is missing, in Chinese', () => {
 
 test('a title of 40 characters is in, one of 41 is not', () => {
   expect(problemsOf('project', { ...project, title: '山'.repeat(40) }, facts)).toEqual({});
-  expect(problemsOf('project', { ...project, title: '\u{20bb7}'.repeat(39) + '\u{1f680}' }, facts)).toEqual({});
+  expect(problemsOf('project', { ...project, title: `${'\u{20bb7}'.repeat(39)}\u{1f680}` }, facts)).toEqual({});
   expect(problemsOf('project', { ...project, title: '山'.repeat(41) }, facts)).toEqual({
     title: '最多 40 个字，现在 41 个字，请删去 1 个字',
   });

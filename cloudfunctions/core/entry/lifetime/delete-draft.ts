@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { end } from '../../cases/end';
 import { insistVersion } from '../../cases/stale';
 import { deleteUploads } from '../../files/leaving/leave-files';
+import { deleteForm } from '../../forms/delete-form';
 import { emit } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
@@ -24,15 +25,13 @@ export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (
     memberIds: head.memberIds,
   });
   await deleteUploads(call.db, head.entryId, call.now);
+  await deleteForm(call.db, head.entryId);
   await deleteRows(call, head.entryId);
   await end(call, entryNoun, head, 'deleteDraft');
   return { ok: true as const };
 });
 
-/** Every table that a draft has rows in beside its own; a row left anywhere refuses the whole. */
+/** Every table of ours that a draft has rows in beside its own; a row left anywhere refuses the whole. */
 const deleteRows = (call: Call, entryId: string) =>
-  sql`with agreed as (delete from consent where subject_id = ${entryId}),
-    secret as (delete from sealed_value where subject_id = ${entryId}),
-    parts as (delete from section where subject_id = ${entryId}),
-    invited as (delete from team_invitation where entry_id = ${entryId})
+  sql`with invited as (delete from team_invitation where entry_id = ${entryId})
     delete from entry_member where entry_id = ${entryId}`.execute(call.db);
