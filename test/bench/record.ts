@@ -4,6 +4,8 @@ import { Client } from 'pg';
 export type Statement = { name?: string; text: string; values: unknown[] };
 
 let recording: Statement[] | null = null;
+/** Statements that were sent and not answered, and how often one was sent while there was none. */
+const under = { way: 0, rounds: 0 };
 
 const send = Client.prototype.query;
 type Sent = [text: string | Statement, values?: unknown[]];
@@ -11,7 +13,15 @@ type Sent = [text: string | Statement, values?: unknown[]];
 Client.prototype.query = function recorded(this: Client, ...sent: Sent): unknown {
   const [what, values] = sent;
   recording?.push(typeof what === 'string' ? { text: what, values: values ?? [] } : { ...what });
-  return Reflect.apply(send, this, sent);
+  if (under.way === 0) under.rounds += 1;
+  const answer: unknown = Reflect.apply(send, this, sent);
+  if (!(answer instanceof Promise)) return answer;
+  under.way += 1;
+  const ended = () => {
+    under.way -= 1;
+  };
+  answer.then(ended, ended);
+  return answer;
 } as unknown as typeof send;
 
 /** Runs something and answers what it sent to the database meanwhile, so that no statement is copied by hand. */
@@ -24,6 +34,13 @@ export async function record(run: () => Promise<unknown>): Promise<Statement[]> 
     recording = null;
   }
   return statements;
+}
+
+/** Runs something and answers how often it waited for the database: statements that are under way at the same time count once. */
+export async function waitsOf(run: () => Promise<unknown>): Promise<number> {
+  under.rounds = 0;
+  await run();
+  return under.rounds;
 }
 
 /** What ran between `begin` and the transaction's end. */

@@ -1,14 +1,10 @@
 import { awardsContract } from '@shared/awards/contract';
 import { ladderOf } from '@shared/awards/ladder';
-import { isUuid } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { editionById } from '../competition/queries';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { keysetPage } from '../platform/keyset-page';
 import { noSubject, procedure } from '../rpc/procedure';
-import { Refused } from '../rpc/refused';
 import { participating, published } from './queries';
-
-const pageSize = 20;
 
 type Row = {
   id: string;
@@ -30,31 +26,34 @@ const zhOf = (ladder: ReturnType<typeof ladderOf>, award: string): string =>
 
 /** Published results in the regions' order, then by award; titles only, as they were published. */
 export const results = procedure(awardsContract.results, noSubject, async (call, { editionId, regionId, cursor }) => {
-  const filter = { editionId, regionId };
-  const place = decodeCursor(call.home.keys, filter, cursor);
-  // A cursor comes from outside: what is no place of ours must not reach the database.
-  if (place && !(typeof place.value === 'string' && isUuid(place.id))) throw new Refused('CURSOR_OUTDATED');
   const edition = await editionById(call.db, editionId);
   const ladder = edition ? ladderOf(edition.blueprint) : [];
   const codes = ladder.map(({ code }) => code);
   // One text that sorts as the list does: region, award, then the entry's id.
   const sort = sql`lpad(r.sort::text, 3, '0') || lpad(coalesce(array_position(${codes}::text[], a.level), 99)::text, 2, '0')`;
-  const { rows } =
-    await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", a.level as award, e.synthetic, ${sort} as place
+  const page = await keysetPage<Row>(call, {
+    filter: { editionId, regionId },
+    cursor,
+    sort: ({ place }) => place,
+    fits: (value) => typeof value === 'string',
+    read: async (after, limit) => {
+      const { rows } =
+        await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", a.level as award, e.synthetic, ${sort} as place
     from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
     where a.edition_id = ${editionId} and ${over} and ${published}
       ${regionId === null ? sql`` : sql`and e.region_id = ${regionId}`}
-      ${place ? sql`and (${sort}, e.id) > (${place.value}, ${place.id}::uuid)` : sql``}
-    order by ${sort}, e.id limit ${pageSize + 1}`.execute(call.db);
+      ${after ? sql`and (${sort}, e.id) > (${after.value}, ${after.id}::uuid)` : sql``}
+    order by ${sort}, e.id limit ${limit}`.execute(call.db);
+      return rows;
+    },
+  });
   const regions = await sql<RegionRow>`select r.id as "regionId", r.name_zh as zh, count(a.id) as winners,
       count(*) filter (where ${participating}) as participating
     from entry e join region r on r.id = e.region_id left join award a on a.entry_id = e.id and ${published}
     where e.edition_id = ${editionId} and ${over} group by r.id order by r.sort`.execute(call.db);
-  const page = rows.slice(0, pageSize);
-  const last = page.at(-1);
   return {
-    items: page.map(({ id, place: _, ...row }) => ({ entryId: id, ...row, awardZh: zhOf(ladder, row.award) })),
-    next: rows.length > pageSize && last ? encodeCursor(call.home.keys, filter, last.place, last.id) : null,
+    items: page.rows.map(({ id, place: _, ...row }) => ({ entryId: id, ...row, awardZh: zhOf(ladder, row.award) })),
+    next: page.next,
     total: regions.rows
       .filter((row) => regionId === null || row.regionId === regionId)
       .reduce((sum, row) => sum + row.winners, 0),

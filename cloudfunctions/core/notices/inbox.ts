@@ -1,29 +1,27 @@
-import { isUuid } from '@shared/kernel/id';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { keysetPage } from '../platform/keyset-page';
 import { me } from '../rpc/call';
 import { type Load, noSubject, procedure } from '../rpc/procedure';
-import { Refused } from '../rpc/refused';
 import { countUnread, isInInbox, markRead as mark, readInbox } from '../telling/inbox';
-
-const pageSize = 20;
 
 /** One's messages, the newest first. An item is known by its message: the person is whoever asks. */
 export const inbox = procedure(noticesContract.inbox, noSubject, async (call, { cursor }) => {
-  const filter = { messagesOf: me(call) };
-  const place = decodeCursor(call.home.keys, filter, cursor);
-  if (place && !isUuid(place.id)) throw new Refused('CURSOR_OUTDATED');
-  const rows = await readInbox(call.db, me(call), place?.id ?? null, pageSize + 1);
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  const { rows, next } = await keysetPage(call, {
+    filter: { messagesOf: me(call) },
+    cursor,
+    // An id carries the instant: it sorts alone.
+    sort: () => null,
+    fits: (value) => value === null,
+    read: (after, limit) => readInbox(call.db, me(call), after?.id ?? null, limit),
+  });
   return {
-    items: page.map((row) => ({
+    items: rows.map((row) => ({
       ...row,
       createdAt: toShanghai(row.createdAt),
       readAt: row.readAt === null ? null : toShanghai(row.readAt),
     })),
-    next: last ? encodeCursor(call.home.keys, filter, null, last.id) : null,
+    next,
     unread: await countUnread(call.db, me(call)),
   };
 });

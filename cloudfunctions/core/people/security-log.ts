@@ -2,38 +2,39 @@ import { endOfDayExclusive, startOfDay, toShanghai } from '@shared/kernel/shangh
 import { peopleContract } from '@shared/people/contract';
 import { actWords, outcomeWords } from '@shared/people/security-words';
 import { sql } from 'kysely';
-import { decodeCursor, encodeCursor } from '../platform/cursor';
+import { keysetPage } from '../platform/keyset-page';
 import { at } from '../platform/schema';
 import { securityEvents } from '../platform/security-log';
 import { noSubject, procedure } from '../rpc/procedure';
 
-const pageSize = 20;
-
 /** The security log for the auditor, the newest first; of one person, one act, one day, or all. */
 export const securityLog = procedure(peopleContract.securityLog, noSubject, async (call, input) => {
   const { personId = null, act = null, day = null } = input;
-  const filter = { list: 'securityLog', personId, act, day };
-  const place = decodeCursor(call.home.keys, filter, input.cursor);
-  const rows = await securityEvents(call.db)
-    .select(['s.id', 's.at', 's.person_id', 's.act', 's.outcome', 's.caller', 's.times', 'p.display_name'])
-    .$if(personId !== null, (query) => query.where('s.person_id', '=', personId))
-    .$if(act !== null, (query) => query.where('s.act', '=', act ?? ''))
-    .$if(day !== null, (query) =>
-      query
-        .where('s.at', '>=', sql<number>`${at(startOfDay(day ?? ''))}`)
-        .where('s.at', '<', sql<number>`${at(endOfDayExclusive(day ?? ''))}`),
-    )
-    .$if(place !== null, (query) =>
-      query.where(sql<boolean>`(s.at, s.id) < (${at(Number(place?.value))}, ${place?.id}::uuid)`),
-    )
-    .orderBy('s.at', 'desc')
-    .orderBy('s.id', 'desc')
-    .limit(pageSize + 1)
-    .execute();
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  const { rows, next } = await keysetPage(call, {
+    filter: { list: 'securityLog', personId, act, day },
+    cursor: input.cursor,
+    read: (place, limit) =>
+      securityEvents(call.db)
+        .select(['s.id', 's.at', 's.person_id', 's.act', 's.outcome', 's.caller', 's.times', 'p.display_name'])
+        .$if(personId !== null, (query) => query.where('s.person_id', '=', personId))
+        .$if(act !== null, (query) => query.where('s.act', '=', act ?? ''))
+        .$if(day !== null, (query) =>
+          query
+            .where('s.at', '>=', sql<number>`${at(startOfDay(day ?? ''))}`)
+            .where('s.at', '<', sql<number>`${at(endOfDayExclusive(day ?? ''))}`),
+        )
+        .$if(place !== null, (query) =>
+          query.where(sql<boolean>`(s.at, s.id) < (${at(Number(place?.value))}, ${place?.id}::uuid)`),
+        )
+        .orderBy('s.at', 'desc')
+        .orderBy('s.id', 'desc')
+        .limit(limit)
+        .execute(),
+    sort: (row) => row.at,
+    fits: (value) => Number.isSafeInteger(value),
+  });
   return {
-    items: page.map((row) => ({
+    items: rows.map((row) => ({
       id: row.id,
       at: toShanghai(row.at),
       personId: row.person_id,
@@ -45,6 +46,6 @@ export const securityLog = procedure(peopleContract.securityLog, noSubject, asyn
       address: row.caller,
       times: row.times,
     })),
-    next: last ? encodeCursor(call.home.keys, filter, last.at, last.id) : null,
+    next,
   };
 });

@@ -1,4 +1,4 @@
-import { ofTransaction, record } from '../../bench/record';
+import { ofTransaction, record, waitsOf } from '../../bench/record';
 import { filledDraft, submittedEntry } from '../../support/entry-factory';
 import { claimAs, readAll } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
@@ -42,4 +42,13 @@ test('a move costs so many statements in its transaction and no more, whoever ma
     }),
   );
   expect(counts).toEqual({ submit: 16, claim: 9, return: 11, transfer: 12 });
+});
+
+test('a review page waits for the database at most five times, however much stands on it', async () => {
+  const { entryId } = await submittedEntry(server);
+  await claimAs(server, clerk, entryId);
+  const page = () => server.ask(clerk, 'screening/review', { entryId });
+  await page();
+  expect(await waitsOf(page)).toBeLessThanOrEqual(5);
+  expect((await record(page)).length).toBeGreaterThan(10);
 });

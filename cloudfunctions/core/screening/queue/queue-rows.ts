@@ -28,13 +28,13 @@ export type QueueRow = {
 /**
  * One page of the queue and its total in one query. Each contest gives its own first rows from its own index, and these few are merged:
  * so a page costs the same however many entries a contest or the city has.
- * @param size rows of a page; one more is read, to know whether there is a next page
+ * @param most rows at most
  */
 export async function readQueuePage(
   db: Db,
   asked: QueueAsked,
   place: Place | null,
-  size: number,
+  most: number,
 ): Promise<{ rows: QueueRow[]; total: QueueTotal }> {
   const { scope, filter, personId, today } = asked;
   const order = (of: string) =>
@@ -50,9 +50,9 @@ export async function readQueuePage(
         select e.* from entry e
         where e.contest_id = c.id and ${entriesAsked(filter, personId, today)} and ${after(filter, place)}
           and ${notInvolved(personId)}
-        order by ${order('e')} limit ${size + 1}) m
+        order by ${order('e')} limit ${most}) m
       where ${contestsIn(scope)}
-      order by ${order('m')} limit ${size + 1}) w
+      order by ${order('m')} limit ${most}) w
     left join person p on p.id = w.claimed_by
     order by ${order('w')}`.execute(db);
   const [first] = rows;

@@ -5,16 +5,15 @@ import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
 import { roundOf } from '@shared/screening/marks';
 import { titleForStaff } from '../../entry/queries';
-import { decodeCursor, encodeCursor, type Place } from '../../platform/cursor';
+import { keysetPage } from '../../platform/keyset-page';
 import { type Call, me } from '../../rpc/call';
 import { type Load, procedure } from '../../rpc/procedure';
-import { Refused, wrongFields } from '../../rpc/refused';
+import { wrongFields } from '../../rpc/refused';
 import { clockOf, type ReviewClock } from '../review/review-clock';
 import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-choices';
 import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
 import { type QueueRow, readQueuePage } from './queue-rows';
-
-const pageSize = 20;
+import type { QueueTotal } from './queue-total';
 
 const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
   readQueueSubject(call.db, filter.contestId, regionsServed(call.actor));
@@ -22,33 +21,34 @@ const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
 /** The work queue: 20 entries of the regions one serves, by the day on which they fall due. */
 export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
   if (statesAsked(filter).length === 0) throw wrongFields('MALFORMED', { 'filter.state': '没有这个状态' });
-  const place = decodeCursor(call.home.keys, filter, cursor);
-  if (place && !fits(filter, place)) throw new Refused('CURSOR_OUTDATED');
   const { editionId, choices } = subject;
   const regionIds = regionsServed(call.actor);
   const scope = { editionId, contestId: filter.contestId, regionIds };
   const today = shanghaiDate(call.now);
   const page = { scope, filter, personId: me(call), today };
-  const { rows, total } = await readQueuePage(call.db, page, place, pageSize);
+  const byDue = isByDue(filter);
+  let total: QueueTotal = { count: 0, more: false };
+  const { rows, next } = await keysetPage<QueueRow>(call, {
+    filter,
+    cursor,
+    sort: (row) => (byDue ? row.review_due : row.changed_at),
+    fits: (value) => (byDue ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value)),
+    async read(place, most) {
+      const read = await readQueuePage(call.db, page, place, most);
+      total = read.total;
+      return read.rows;
+    },
+  });
   const clockIn = clocksOfDay(today);
-  const shown = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? shown.at(-1) : undefined;
   return {
-    items: shown.map((row) => presentRow(call, row, choices, clockIn(row))),
-    next: last
-      ? encodeCursor(call.home.keys, filter, isByDue(filter) ? last.review_due : last.changed_at, last.id)
-      : null,
+    items: rows.map((row) => presentRow(call, row, choices, clockIn(row))),
+    next,
     total,
     contests: choices.contests,
     tracks: choices.tracks,
     states: queueStates.map((state) => ({ state, zh: entryLifecycle.labelOf(state, 'staff') })),
   };
 });
-
-/** Cursors are ours and yet come from outside: what is no day, instant or id must not reach the database. */
-const fits = (filter: QueueFilter, { value, id }: Place): boolean =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
-  (isByDue(filter) ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value));
 
 /** Rows of a page fall due on few days, and counting working days is half of what showing a page costs. */
 function clocksOfDay(today: string): (row: QueueRow) => ReviewClock {

@@ -86,24 +86,39 @@ const headOf = (call: Call, entry: EntryHead) => ({
 async function viewSubmitted(call: Call, entry: EntryHead, submission: Submission): Promise<ReviewView> {
   const { entryId } = entry;
   const moves = entryLifecycle.movesFor(entry, call.actor, call.now).filter(({ move }) => isReviewMove(move));
-  const reading = await readReading(call, entry);
   const { overdue: _, ...clock } = clockOf(entry, shanghaiDate(call.now));
+  const mayTransfer = moves.some(({ move }) => move === 'transfer');
+  // None of these waits for another: a page is as slow as the slowest of them, not as their sum.
+  const [names, reading, members, materials, findings, twins, notices, notes, creditChecks, timeline, targets] =
+    await Promise.all([
+      namesOf(call, entryId),
+      readReading(call, entry),
+      readMembers(call, entry, submission),
+      readMaterials(call, entry, submission),
+      readEligibility(call, entry, submission),
+      readTwins(call, entry),
+      readNotices(call, entryId),
+      readNotes(call, entryId),
+      readCreditChecks(call, entryId),
+      readTimeline(call, entryId, 'staff'),
+      mayTransfer ? readTransferTargets(call, entry) : [],
+    ]);
   return {
     ...headOf(call, entry),
-    ...(await namesOf(call, entryId)),
+    ...names,
     groupZh: reading.group?.zh ?? entry.groupCode,
     round: reading.round,
     ...clock,
     contact: null,
     sections: presentSections(reading),
-    members: await readMembers(call, entry, submission),
-    materials: await readMaterials(call, entry, submission),
-    eligibility: [...(await readEligibility(call, entry, submission)), ...twinFindings(await readTwins(call, entry))],
-    notices: await readNotices(call, entryId),
-    notes: await readNotes(call, entryId),
-    creditChecks: await readCreditChecks(call, entryId),
-    timeline: await readTimeline(call, entryId, 'staff'),
-    transferTargets: moves.some(({ move }) => move === 'transfer') ? await readTransferTargets(call, entry) : [],
+    members,
+    materials,
+    eligibility: [...findings, ...twinFindings(twins)],
+    notices,
+    notes,
+    creditChecks,
+    timeline,
+    transferTargets: targets,
     moves,
   };
 }
