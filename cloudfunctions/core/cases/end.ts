@@ -1,26 +1,17 @@
-import type { Events } from '@shared/events';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import type { Call } from '../rpc/call';
 import { count, placeOf } from './counts';
-import type { Case, Noun } from './noun';
+import type { Case, Rows } from './noun';
 
 /**
  * Deletes a case that nobody but its owner ever saw: its row, its timeline, its subject and its count. What else hangs from it its area has
  * deleted before; a row left anywhere refuses the whole. Its audit chain stays, which holds ids only.
  * @param command how the audit calls it
  */
-export async function end<
-  State extends string,
-  Command extends string,
-  Subject extends Case<State>,
-  Event extends keyof Events,
-  Key extends keyof Subject & string,
-  Columns extends object,
-  Facts extends object,
->(
+export async function end<Subject extends Case<string>>(
   call: Call,
-  noun: Noun<State, Command, Subject, Event, Key, Columns, Facts>,
+  noun: Rows<Subject>,
   subject: Subject,
   command: string,
 ): Promise<void> {

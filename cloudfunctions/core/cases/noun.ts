@@ -49,5 +49,13 @@ export type Noun<
 /** Kept counts, summed from append-only deltas: their table, and its columns beside `state` and `delta` with where the subject has them. */
 export type Counted<Subject> = { table: string; columns: Readonly<Record<string, keyof Subject & string>> };
 
+/** What one needs of a noun to find its rows and to name them. */
+export type Rows<Subject> = {
+  readonly lifecycle: { readonly name: string };
+  readonly table: string;
+  readonly key: keyof Subject & string;
+  readonly counted?: Counted<Subject>;
+};
+
 /** Any noun, for whatever walks them all. */
 export type AnyNoun = { readonly lifecycle: AnyLifecycle; readonly table: string };
