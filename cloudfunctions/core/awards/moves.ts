@@ -7,15 +7,15 @@ import type { Noun } from '../cases/noun';
 import type { Database } from '../platform/schema';
 import type { Call } from '../rpc/call';
 
-export const awardNoun: Noun<
-  AwardState,
-  AwardCommand,
-  AwardSubject,
-  never,
-  'awardId',
-  Updateable<Database['award']>,
-  object
-> = {
+export const awardNoun: Noun<{
+  state: AwardState;
+  command: AwardCommand;
+  subject: AwardSubject;
+  event: never;
+  key: 'awardId';
+  columns: Updateable<Database['award']>;
+  facts: object;
+}> = {
   lifecycle: awardLifecycle,
   table: 'award',
   key: 'awardId',

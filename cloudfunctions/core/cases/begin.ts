@@ -1,9 +1,8 @@
-import type { Events } from '@shared/events';
 import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
 import type { Call } from '../rpc/call';
 import { count } from './counts';
-import type { Case, Noun } from './noun';
+import type { Noun, NounTypes } from './noun';
 
 /**
  * Makes a case in its lifecycle's first state: the subject and the noun's row in one statement, its count, and the first link of its audit.
@@ -11,18 +10,10 @@ import type { Case, Noun } from './noun';
  * @param facts what the audit keeps: ids and plain words
  * @returns its id
  */
-export async function begin<
-  State extends string,
-  Command extends string,
-  Subject extends Case<State>,
-  Event extends keyof Events,
-  Key extends keyof Subject & string,
-  Columns extends object,
-  Facts extends object,
->(
+export async function begin<Of extends NounTypes>(
   call: Call,
-  noun: Noun<State, Command, Subject, Event, Key, Columns, Facts>,
-  row: Columns,
+  noun: Noun<Of>,
+  row: Of['columns'],
   facts: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   const { name, initial, states } = noun.lifecycle;

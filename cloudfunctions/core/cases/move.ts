@@ -1,5 +1,4 @@
 import { standingOf } from '@shared/cases/standing';
-import type { Events } from '@shared/events';
 import { onlyTheClock, type Rule } from '@shared/kernel/define-access';
 import type { Insertable } from 'kysely';
 import { audit } from '../platform/audit/audit';
@@ -11,7 +10,7 @@ import { type Call, me } from '../rpc/call';
 import { insist, Refused } from '../rpc/refused';
 import { deltasOf, insertDeltas, placeOf } from './counts';
 import { insistUnhindered } from './holder';
-import type { Case, Changes, Counted, Noun } from './noun';
+import type { Case, Changes, Counted, Noun, NounTypes } from './noun';
 import { insistVersion } from './stale';
 
 /** What somebody wants moved. `version` is the one that they saw; null for the clock alone. The reason stands in the timeline. */
@@ -30,21 +29,13 @@ export type Moved<Key extends string> = Record<Key, string> & { state: string; s
  * the counts, the timeline, the audit and the event are written, all in the caller's transaction. The row must be locked.
  * Throws Refused with the first rule that said no, or with what `work` threw.
  */
-export async function move<
-  State extends string,
-  Command extends string,
-  Subject extends Case<State>,
-  Event extends keyof Events,
-  Key extends keyof Subject & string,
-  Columns extends object,
-  Facts extends object,
->(
+export async function move<Of extends NounTypes>(
   call: Call,
-  noun: Noun<State, Command, Subject, Event, Key, Columns, Facts>,
-  subject: Subject,
-  order: Order<Command>,
-  work: () => Promise<Changes<Columns, Facts>> = nothingElse,
-): Promise<Moved<Key>> {
+  noun: Noun<Of>,
+  subject: Of['subject'],
+  order: Order<Of['command']>,
+  work: () => Promise<Changes<Of['columns'], Of['facts']>> = nothingElse,
+): Promise<Moved<Of['key']>> {
   const { lifecycle } = noun;
   const { command } = order;
   const { name } = lifecycle;
@@ -100,11 +91,11 @@ export async function move<
   const [event] = events;
   if (event !== undefined) {
     if (!noun.news) throw new Error(`Nothing says what ${event} tells.`);
-    const facts: Partial<Facts> = { ...brought.facts, ...made.facts };
+    const facts: Partial<Of['facts']> = { ...brought.facts, ...made.facts };
     await emit(call, event, `${name}:${id}`, noun.news(event, { subject, next, by, now: call.now, facts }));
   }
   const { state, stateZh } = standingOf(lifecycle, next, lifecycle.side(subject, call.actor));
-  return { [noun.key]: id, state, stateZh, version } as Moved<Key>;
+  return { [noun.key]: id, state, stateZh, version } as Moved<Of['key']>;
 }
 
 const nothingElse = async () => ({});

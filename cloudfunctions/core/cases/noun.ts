@@ -25,26 +25,35 @@ export type Told<State extends string, Subject, Facts> = {
   facts: Partial<Facts>;
 };
 
+/** A noun's own types by their names: a function of the ground asks for the noun and finds them there. */
+export type NounTypes = {
+  state: string;
+  command: string;
+  subject: Case<string>;
+  event: keyof Events;
+  /** The name of its id. */
+  key: string;
+  /** Columns of its row that a move may change. */
+  columns: object;
+  /** What its events tell besides what stands in the subject. */
+  facts: object;
+};
+
 /** A noun with a lifecycle, and where its rows are. Its table has `state`, `waits`, `version`, `changed_at`, and where a state is held `claimed_by`, `claimed_at`. */
-export type Noun<
-  State extends string,
-  Command extends string,
-  Subject extends Case<State>,
-  Event extends keyof Events,
-  Key extends keyof Subject & string,
-  Columns extends object,
-  Facts extends object,
-> = {
-  lifecycle: Lifecycle<State, Command, Subject, Event, never>;
+export interface Noun<Of extends NounTypes> {
+  lifecycle: Lifecycle<Of['state'], Of['command'], Of['subject'], Of['event'], never>;
   table: string;
   /** Where the subject has its id; the answer to a move gives it under the same name. */
-  key: Key;
-  counted?: Counted<Subject>;
+  key: Of['key'] & keyof Of['subject'] & string;
+  counted?: Counted<Of['subject']>;
   /** What every move of this noun brings along, such as its clocks. Pure. `now` in epoch milliseconds. */
-  follows?: (subject: Subject, move: { command: Command; next: State; now: number }) => Changes<Columns, Facts>;
+  follows?: (
+    subject: Of['subject'],
+    move: { command: Of['command']; next: Of['state']; now: number },
+  ) => Changes<Of['columns'], Of['facts']>;
   /** What an event of this noun tells, of a noun that has some; complete at the instant of the move. Pure. */
-  news?: <One extends Event>(event: One, move: Told<State, Subject, Facts>) => Events[One];
-};
+  news?: <One extends Of['event']>(event: One, move: Told<Of['state'], Of['subject'], Of['facts']>) => Events[One];
+}
 
 /** Kept counts, summed from append-only deltas: their table, and its columns beside `state` and `delta` with where the subject has them. */
 export type Counted<Subject> = { table: string; columns: Readonly<Record<string, keyof Subject & string>> };

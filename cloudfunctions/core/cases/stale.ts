@@ -1,27 +1,18 @@
 import { standingOf } from '@shared/cases/standing';
-import type { Events } from '@shared/events';
 import { formatTime, shanghaiDate } from '@shared/kernel/shanghai';
 import type { Call } from '../rpc/call';
 import { Refused } from '../rpc/refused';
-import type { Case, Noun } from './noun';
+import type { Noun, NounTypes } from './noun';
 
 /**
  * Refuses a decision made on an older version of a case, and says who did what meanwhile; a move that is silent to the reader is not told
  * here either.
  * Throws Refused CASE_STALE with what stands now.
  */
-export async function insistVersion<
-  State extends string,
-  Command extends string,
-  Subject extends Case<State>,
-  Event extends keyof Events,
-  Key extends keyof Subject & string,
-  Columns extends object,
-  Facts extends object,
->(
+export async function insistVersion<Of extends NounTypes>(
   call: Call,
-  noun: Noun<State, Command, Subject, Event, Key, Columns, Facts>,
-  subject: Subject,
+  noun: Noun<Of>,
+  subject: Of['subject'],
   version: number,
 ): Promise<void> {
   if (subject.version === version) return;
@@ -36,8 +27,8 @@ export async function insistVersion<
     .executeTakeFirst();
   const side = lifecycle.side(subject, call.actor);
   const who = side === 'staff' && last?.display_name ? `由${last.display_name}` : '';
-  const what = last && lifecycle.moveZh(last.move as Command, side);
-  const { state, stateZh } = standingOf(lifecycle, subject.state, side);
+  const what = last && lifecycle.moveZh(last.move as Of['command'], side);
+  const { state, stateZh } = standingOf(lifecycle, subject.state as Of['state'], side);
   throw new Refused(
     'CASE_STALE',
     what

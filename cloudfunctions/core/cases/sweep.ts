@@ -1,10 +1,9 @@
-import type { Events } from '@shared/events';
 import { sql } from 'kysely';
 import { at } from '../platform/schema';
 import { type Call, makeCall } from '../rpc/call';
 import type { Home } from '../rpc/home';
 import { move } from './move';
-import type { Case, Noun } from './noun';
+import type { Noun, NounTypes } from './noun';
 
 const atOnce = 50;
 
@@ -22,18 +21,10 @@ export type Sweep<Command extends string, Subject> = {
  * up. Any number of timers may run at once: a row is taken by one, the others pass it by.
  * @returns how many cases it moved
  */
-export async function sweep<
-  State extends string,
-  Command extends string,
-  Subject extends Case<State>,
-  Event extends keyof Events,
-  Key extends keyof Subject & string,
-  Columns extends object,
-  Facts extends object,
->(
+export async function sweep<Of extends NounTypes>(
   home: Home,
-  noun: Noun<State, Command, Subject, Event, Key, Columns, Facts>,
-  { command, due, load }: Sweep<Command, Subject>,
+  noun: Noun<Of>,
+  { command, due, load }: Sweep<Of['command'], Of['subject']>,
 ): Promise<number> {
   const now = home.now();
   const table = sql.table(noun.table);

@@ -20,8 +20,18 @@ export const entryCounted: Counted<EntryHead> = {
   columns: { contest_id: 'contestId', track_code: 'trackCode' },
 };
 
+type EntryTypes = {
+  state: EntryState;
+  command: EntryCommand;
+  subject: EntryHead;
+  event: EntryEvent;
+  key: 'entryId';
+  columns: Columns;
+  facts: News;
+};
+
 /** Entries as the ground moves them: `move(call, entryNoun, entry, { command, version }, work)`. */
-export const entryNoun: Noun<EntryState, EntryCommand, EntryHead, EntryEvent, 'entryId', Columns, News> = {
+export const entryNoun: Noun<EntryTypes> = {
   lifecycle: entryLifecycle,
   table: 'entry',
   key: 'entryId',

@@ -9,10 +9,18 @@ import type { BoothState, BoothSubject } from '../shared/subject';
 import { lentUntil } from '../shared/term';
 import { boothsOf } from './subjects';
 
-type Columns = Updateable<Database['booth']>;
+type BoothTypes = {
+  state: BoothState;
+  command: BoothCommand;
+  subject: BoothSubject;
+  event: BoothEvent;
+  key: 'boothId';
+  columns: Updateable<Database['booth']>;
+  facts: BoothFacts;
+};
 
 /** Booths as the ground moves them. */
-export const boothNoun: Noun<BoothState, BoothCommand, BoothSubject, BoothEvent, 'boothId', Columns, BoothFacts> = {
+export const boothNoun: Noun<BoothTypes> = {
   lifecycle: boothLifecycle,
   table: 'booth',
   key: 'boothId',
