@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fileSlotForm } from '../files/form';
 import { paperKinds } from '../kernel/identity-paper';
+import { fromRfc3339 } from '../kernel/shanghai';
 import { neededWhens } from './needed-when';
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
@@ -45,14 +46,44 @@ export const consentForm = z.object({ kind: word, zh: word, bodyZh: line, requir
 export const declarationForm = z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) });
 export const organiserForm = z.object({ nameZh: line, filingZh: line });
 export const fundForm = z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line });
+const instant = z.string().check(z.refine((text) => fromRfc3339(text) !== null, '时间写法不对'));
+
+/**
+ * What a contest goes through. The city's window: from its opening to its closing instant, which is exclusive; a region moves its own inside it
+ * where the city lets it.
+ */
+export const phaseForm = z
+  .object({
+    code: word,
+    zh: word,
+    opensAt: z.optional(instant),
+    closesAt: z.optional(instant),
+    regionMayMove: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine(
+      ({ opensAt, closesAt }) =>
+        opensAt === undefined || closesAt === undefined || Date.parse(opensAt) < Date.parse(closesAt),
+      { path: ['closesAt'], message: '结束时间应晚于开始时间' },
+    ),
+  );
+
+/** What people read before they enter: the rules in words, questions that are often asked, templates to download. */
+export const guideForm = z.object({
+  rulesZh: z.string().check(z.maxLength(4000)),
+  faq: z.array(z.object({ q: line, a: z.string().check(z.maxLength(1000)) })),
+  templates: z.array(z.object({ name: word, uploadId: z.string() })),
+});
 export const newsForm = z.object({ title: word, body: line, date: z.string() });
 
 /** The full shape of an edition's blueprint: what a person may set, and within which bounds. Types and contract are derived from it. */
 export const blueprintForm = z.object({
   /** Where these numbers come from; demonstration data says so. */
   basisZh: line,
-  /** What a contest goes through, in words; when, is each contest's own. An entry is sent in during `signUp` and reviewed during `screening`. */
-  phases: coded(z.object({ code: word, zh: word })).check(z.minLength(1)),
+  /** What a contest goes through, and the city's windows; when exactly, is each contest's own. An entry is sent in during `signUp` and reviewed during `screening`. */
+  phases: coded(phaseForm).check(z.minLength(1)),
+  /** How many tracks of its own a region may have beside the common ones; none when it is left out. */
+  ownTracksMax: z.optional(z.int().check(z.nonnegative(), z.maximum(10))),
   groups: coded(groupForm).check(z.minLength(1)),
   slots: coded(slotForm),
   consents: z.array(consentForm),
@@ -72,6 +103,7 @@ export const blueprintForm = z.object({
   awards: z.optional(coded(z.object({ code: word, zh: word }))),
   /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
+  guide: z.optional(guideForm),
   notices: z.array(newsForm),
 });
 

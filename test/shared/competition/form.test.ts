@@ -37,3 +37,25 @@ test('phases and clocks are named by the edition: more than the rules ask for ma
     '代码重复',
   );
 });
+
+test('the city’s window of a phase is an instant each, in order, and may be left out', () => {
+  const windowed = (opensAt: string, closesAt: string) =>
+    blueprintForm
+      .safeParse({ ...blueprint, phases: [{ code: 'signUp', zh: '报名', opensAt, closesAt, regionMayMove: true }] })
+      .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const [opens, closes] = ['2026-11-04T00:00:00+08:00', '2026-12-14T00:00:00+08:00'];
+  expect(windowed(opens, closes)).toBeUndefined();
+  expect(windowed(closes, opens)).toEqual(['phases.0.closesAt 结束时间应晚于开始时间']);
+  expect(windowed(opens, opens)).toEqual(['phases.0.closesAt 结束时间应晚于开始时间']);
+  expect(windowed('2026-11-04', closes)).toEqual(['phases.0.opensAt 时间写法不对']);
+});
+
+test('a guide is rules in words, questions, and templates that lie somewhere', () => {
+  const guide = {
+    rulesZh: '参赛办法（演示）',
+    faq: [{ q: '报名收费吗', a: '不收费' }],
+    templates: [{ name: '商业计划书模板', uploadId: '01930000-0000-7000-8000-000000000001' }],
+  };
+  expect(parseBlueprint({ ...blueprint, ownTracksMax: 2, guide })).toEqual({ ...blueprint, ownTracksMax: 2, guide });
+  expect(() => parseBlueprint({ ...blueprint, ownTracksMax: -1 })).toThrow();
+});
