@@ -15,7 +15,7 @@ export default defineAppConfig({
   },
   tabBar: {
     color: '#5B616B',
-    selectedColor: '#C2331C',
+    selectedColor: '#1F2329',
     backgroundColor: '#FFFFFF',
     borderStyle: 'white',
     list: [

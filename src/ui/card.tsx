@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
-import { spoken } from './spoken';
+import { Section } from './section';
 
 interface Props {
   id?: string;
+  /** A matter with a title of its own is a part of the page: it stands as a `Section`, under its rule. */
   title?: string;
   /** Of the heading: 1 where the card's title is the page's. */
   level?: 1 | 2;
@@ -14,18 +15,17 @@ interface Props {
   children: ReactNode;
 }
 
-/** A flat card: one matter on the paper. */
-export function Card({ id, title, level = 2, aside, className, children }: Props) {
+/** One matter: white where it can be acted on as a whole, a section where it has a title. */
+export function Card({ title, className, children, ...rest }: Props) {
+  if (title !== undefined) {
+    return (
+      <Section title={title} {...rest} {...(className === undefined ? {} : { className })}>
+        {children}
+      </Section>
+    );
+  }
   return (
-    <View {...(id === undefined ? {} : { id })} className={classes('xh-card', className)}>
-      {title === undefined ? null : (
-        <View className="xh-card-head">
-          <View className="xh-card-title" {...spoken({ role: 'heading', level })}>
-            {title}
-          </View>
-          {aside}
-        </View>
-      )}
+    <View {...(rest.id === undefined ? {} : { id: rest.id })} className={classes('xh-card', className)}>
       {children}
     </View>
   );

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Spark } from './icons/spark';
+import { Mark } from './icons/mark';
 import { spoken } from './spoken';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export function Empty({ title, hint, action, whole = false }: Props) {
   return (
     <View className="xh-empty" {...spoken({ role: 'status' })}>
-      <Spark />
+      <Mark />
       <View className="xh-empty-title" {...(whole ? spoken({ role: 'heading', level: 1 }) : {})}>
         {title}
       </View>

@@ -9,10 +9,14 @@ import { Notice } from './notice';
 import { PrivacySheet } from './sheets/privacy-sheet';
 import { Skeleton } from './skeleton';
 import { onWeb, spoken } from './spoken';
+import { StateTitle } from './state-title';
 import { WayHome } from './way-home';
 
 interface Props {
+  /** Says how things stand, not what the page is called: 等您办 13 件，1 件已超期. */
   title?: string;
+  /** A line over the title: the place, the day. */
+  over?: string | undefined;
   /** The bar at the bottom, in thumb's reach: the screen's one primary action. Shown only when the page is ready. */
   action?: ReactNode;
   state?: 'loading' | 'error' | 'ready';
@@ -27,7 +31,7 @@ interface Props {
  * A page: paper, title, what it holds, and the bar of its action. In a browser it can be reached by the tab key when it may
  * hold no control, since what cannot be reached cannot be scrolled without a mouse.
  */
-export function Page({ title, action, state = 'ready', error, onRetry, className, children }: Props) {
+export function Page({ title, over, action, state = 'ready', error, onRetry, className, children }: Props) {
   const elder = useElder();
   useEffect(() => markElder(elder), [elder]);
   useDidShow(dressPage);
@@ -37,11 +41,7 @@ export function Page({ title, action, state = 'ready', error, onRetry, className
       {...(onWeb && action === undefined ? { tabindex: '0' } : {})}
       {...spoken({ role: 'main' })}
     >
-      {title === undefined ? null : (
-        <View className="xh-page-title" {...spoken({ role: 'heading', level: 1 })}>
-          {title}
-        </View>
-      )}
+      {title === undefined ? null : <StateTitle title={title} over={over} />}
       <View className="xh-page-body">
         {state === 'loading' ? <Skeleton rows={6} /> : null}
         {state === 'error' ? (

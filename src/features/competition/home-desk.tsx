@@ -10,7 +10,7 @@ import { useShare } from '../../client/use-share';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
-import { Spark } from '../../ui/icons/spark';
+import { Mark } from '../../ui/icons/mark';
 import { Page } from '../../ui/page';
 import { spoken } from '../../ui/spoken';
 import { Tag } from '../../ui/tag';
@@ -66,7 +66,7 @@ function Front({ home, past }: { home: Home; past: Past | null }) {
   return (
     <>
       <View className="xh-home-front">
-        <Spark />
+        <Mark />
         <View className="xh-home-name" {...spoken({ role: 'heading', level: 1 })}>
           {home.edition.nameZh}
         </View>
