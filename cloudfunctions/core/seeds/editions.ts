@@ -6,7 +6,7 @@ import type { Db } from '../platform/db';
 import { at, json } from '../platform/schema';
 import { blueprint } from './blueprint';
 import { rows2025, tracks } from './edition-2025';
-import { regions } from './regions';
+import { regions } from '../platform/regions';
 
 export const pastEdition = 'LF-XH-2025';
 export const currentEdition = 'LF-XH-2026';

@@ -5,7 +5,7 @@ import { currentEdition } from './editions';
 import { personaId } from './personas';
 import { type Played, playApproval, playDraft, playMarks, playMove, playReturn } from './play-entry';
 import type { Player } from './player';
-import { regions } from './regions';
+import { regions } from '../platform/regions';
 import { expire } from './seed-2025';
 import { syntheticName, syntheticPhone, syntheticTitle } from './synthetic';
 

@@ -10,7 +10,7 @@ import { personaId, seedPersonas } from './personas';
 import { type PlannedRegion, plan2025 } from './plan-2025';
 import { makePlayer } from './player';
 import { seedPolicies } from './policies';
-import { regions } from './regions';
+import { regions } from '../platform/regions';
 import { seed2025 } from './seed-2025';
 import { seed2026 } from './seed-2026';
 
