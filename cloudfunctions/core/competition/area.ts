@@ -13,5 +13,5 @@ export const competitionArea: Area<'competition', typeof competitionContract> = 
   notices: competitionNotices,
   audiences: competitionAudiences,
   jobs: [{ name: 'turnPhases', run: turnPhases }],
-  tables: ['region', 'edition', 'track', 'contest', 'contest_track', 'phase'],
+  tables: ['region', 'edition', 'edition_part', 'blueprint_version', 'track', 'contest', 'contest_track', 'phase'],
 };

@@ -4,10 +4,10 @@ import type { Db } from './db';
 
 export type Content = 'empty' | 'demo' | 'real';
 
-/** What the database holds: nothing yet, the demo edition, or real data. Any schema will do, also none. */
+/** What the database holds: nothing yet, the demo edition, or real data, which begins with the first person. Any schema will do, also none. */
 export async function contentOf(db: Db): Promise<Content> {
-  const { rows } = await sql<{ settings: boolean; regions: boolean }>`
-    select to_regclass('setting') is not null as settings, to_regclass('region') is not null as regions`.execute(db);
+  const { rows } = await sql<{ settings: boolean; people: boolean }>`
+    select to_regclass('setting') is not null as settings, to_regclass('person') is not null as people`.execute(db);
   if (rows[0]?.settings) {
     // A seeding that was interrupted has left demo data too.
     const demo = await db
@@ -17,9 +17,9 @@ export async function contentOf(db: Db): Promise<Content> {
       .executeTakeFirst();
     if (demo) return 'demo';
   }
-  if (!rows[0]?.regions) return 'empty';
-  const region = await db.selectFrom('region').select('id').limit(1).executeTakeFirst();
-  return region ? 'real' : 'empty';
+  if (!rows[0]?.people) return 'empty';
+  const person = await db.selectFrom('person').select('id').limit(1).executeTakeFirst();
+  return person ? 'real' : 'empty';
 }
 
 /**

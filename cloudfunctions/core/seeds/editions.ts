@@ -1,12 +1,11 @@
 import type { Blueprint } from '@shared/competition/blueprint';
 import { parseBlueprint } from '@shared/competition/form';
 import { makeUuidV7 } from '@shared/kernel/id';
-import { addDays, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
+import { addDays, shanghaiDate, startOfDay, toShanghai } from '@shared/kernel/shanghai';
 import type { Db } from '../platform/db';
 import { at, json } from '../platform/schema';
 import { blueprint } from './blueprint';
 import { rows2025, tracks } from './edition-2025';
-import { regions } from '../platform/regions';
 
 export const pastEdition = 'LF-XH-2025';
 export const currentEdition = 'LF-XH-2026';
@@ -37,22 +36,8 @@ export function calendarAround(now: number): Calendar {
   };
 }
 
-/** Regions, both editions with their contests, tracks and phases: what has to stand before anyone can sign up. */
+/** Both editions with their contests, tracks and phases: what has to stand before anyone can sign up. The regions came with the schema. */
 export async function seedEditions(db: Db, now: number): Promise<void> {
-  await db
-    .insertInto('region')
-    .values(
-      regions.map((r) => ({
-        id: r.id,
-        name_zh: r.nameZh,
-        name_en: r.nameEn,
-        kind: r.kind,
-        gb2260: r.gb2260,
-        located_in: r.locatedIn,
-        sort: r.sort,
-      })),
-    )
-    .execute();
   const day = shanghaiDate(now);
   const notices = [
     {
@@ -80,6 +65,13 @@ export async function seedEditions(db: Db, now: number): Promise<void> {
   });
 }
 
+/** The city's window for a phase, as it stands in a blueprint. */
+function windowOf(calendar: Calendar, code: string): { opensAt?: string; closesAt?: string } {
+  if (code !== 'signUp' && code !== 'screening') return {};
+  const [opens, closes] = calendar[code];
+  return { opensAt: toShanghai(opens), closesAt: toShanghai(closes) };
+}
+
 async function seedEdition(
   db: Db,
   edition: {
@@ -92,6 +84,12 @@ async function seedEdition(
     fund?: Blueprint['fund'];
   },
 ): Promise<void> {
+  const frame = parseBlueprint({
+    ...blueprint,
+    phases: blueprint.phases.map((phase) => ({ ...phase, ...windowOf(edition.calendar, phase.code) })),
+    notices: edition.notices,
+    fund: edition.fund,
+  });
   await db
     .insertInto('edition')
     .values({
@@ -100,8 +98,20 @@ async function seedEdition(
       year: edition.year,
       cutoff_date: edition.calendar.cutoff,
       status: edition.status,
-      blueprint: json(parseBlueprint({ ...blueprint, notices: edition.notices, fund: edition.fund })),
+      blueprint: json(frame),
       synthetic: true,
+    })
+    .execute();
+  await db
+    .insertInto('blueprint_version')
+    .values({
+      edition_id: edition.id,
+      n: 1,
+      cutoff_date: edition.calendar.cutoff,
+      blueprint: json(frame),
+      part: null,
+      reason: '',
+      published_by: null,
     })
     .execute();
   await db

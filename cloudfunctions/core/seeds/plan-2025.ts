@@ -1,8 +1,8 @@
 import { startOfDay } from '@shared/kernel/shanghai';
+import { regions } from '../platform/regions';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { pastEdition } from './editions';
 import type { Script } from './play-entry';
-import { regions } from '../platform/regions';
 import { dice, share, syntheticTitle } from './synthetic';
 
 /** An entry that took part in 2025: what is filled in, and what it came to. */

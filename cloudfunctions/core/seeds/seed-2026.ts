@@ -1,11 +1,11 @@
 import type { EntryState } from '@shared/entry/states';
 import { shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
+import { regions } from '../platform/regions';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { currentEdition } from './editions';
 import { personaId } from './personas';
 import { type Played, playApproval, playDraft, playMarks, playMove, playReturn } from './play-entry';
 import type { Player } from './player';
-import { regions } from '../platform/regions';
 import { expire } from './seed-2025';
 import { syntheticName, syntheticPhone, syntheticTitle } from './synthetic';
 

@@ -1,6 +1,7 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { scopeColumns } from '../platform/grants';
+import { regions } from '../platform/regions';
 import { at, json } from '../platform/schema';
 import type { AnyArea } from '../rpc/area';
 import type { StreamingHome } from '../rpc/home';
@@ -10,7 +11,6 @@ import { personaId, seedPersonas } from './personas';
 import { type PlannedRegion, plan2025 } from './plan-2025';
 import { makePlayer } from './player';
 import { seedPolicies } from './policies';
-import { regions } from '../platform/regions';
 import { seed2025 } from './seed-2025';
 import { seed2026 } from './seed-2026';
 

@@ -9,3 +9,5 @@ export type Slot = Shape['slots'][number];
 export type ConsentText = Shape['consents'][number];
 export type ReturnReason = Shape['returnReasons'][number];
 export type ReviewClocks = Shape['clocks'];
+export type CityPhase = Shape['phases'][number];
+export type Guide = NonNullable<Shape['guide']>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fileSlotForm } from '../files/form';
 import { paperKinds } from '../kernel/identity-paper';
-import { fromRfc3339 } from '../kernel/shanghai';
+import { fromRfc3339, isPlausibleDate } from '../kernel/shanghai';
 import { neededWhens } from './needed-when';
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
@@ -44,7 +44,12 @@ export const slotForm = z.extend(fileSlotForm, {
 /** A text that people consent to, by its kind and version. */
 export const consentForm = z.object({ kind: word, zh: word, bodyZh: line, required: z.boolean(), version: word });
 export const declarationForm = z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) });
-export const organiserForm = z.object({ nameZh: line, filingZh: line });
+export const organiserForm = z.object({
+  nameZh: line,
+  filingZh: line,
+  /** Phone, hours, address of the city's office, as people are told them. */
+  contactZh: z.optional(line),
+});
 export const fundForm = z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line });
 const instant = z.string().check(z.refine((text) => fromRfc3339(text) !== null, '时间写法不对'));
 
@@ -59,6 +64,8 @@ export const phaseForm = z
     opensAt: z.optional(instant),
     closesAt: z.optional(instant),
     regionMayMove: z.optional(z.boolean()),
+    /** How long it usually is, in days. */
+    usualDays: z.optional(z.int().check(z.minimum(1), z.maximum(366))),
   })
   .check(
     z.refine(
@@ -71,9 +78,20 @@ export const phaseForm = z
 /** What people read before they enter: the rules in words, questions that are often asked, templates to download. */
 export const guideForm = z.object({
   rulesZh: z.string().check(z.maxLength(4000)),
-  faq: z.array(z.object({ q: line, a: z.string().check(z.maxLength(1000)) })),
+  faq: z.array(z.object({ q: line.check(z.minLength(1)), a: z.string().check(z.minLength(1), z.maxLength(1000)) })),
   templates: z.array(z.object({ name: word, uploadId: z.string() })),
 });
+/** A level of awards; `places`: how many a region gives of it. */
+const awardForm = z.object({ code: word, zh: word, places: z.optional(z.int().check(z.minimum(1), z.maximum(99))) });
+export const trackForm = z.object({ code: word, zh: word });
+
+/** What stands of an edition beside its blueprint. */
+export const editionForm = z.object({
+  nameZh: word,
+  year: z.int().check(z.minimum(2020), z.maximum(2100)),
+  cutoffDate: z.string().check(z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' })),
+});
+
 export const newsForm = z.object({ title: word, body: line, date: z.string() });
 
 /** The full shape of an edition's blueprint: what a person may set, and within which bounds. Types and contract are derived from it. */
@@ -82,6 +100,8 @@ export const blueprintForm = z.object({
   basisZh: line,
   /** What a contest goes through, and the city's windows; when exactly, is each contest's own. An entry is sent in during `signUp` and reviewed during `screening`. */
   phases: coded(phaseForm).check(z.minLength(1)),
+  /** Tracks that every region's contest runs. */
+  tracks: z.optional(coded(trackForm)),
   /** How many tracks of its own a region may have beside the common ones; none when it is left out. */
   ownTracksMax: z.optional(z.int().check(z.nonnegative(), z.maximum(10))),
   groups: coded(groupForm).check(z.minLength(1)),
@@ -100,7 +120,9 @@ export const blueprintForm = z.object({
   /** Money that the organiser announced with the edition, in fen; what it is for stands in the note. */
   fund: z.optional(fundForm),
   /** Levels of awards, the highest first; the ladder of `awards/ladder.ts` when it is left out. */
-  awards: z.optional(coded(z.object({ code: word, zh: word }))),
+  awards: z.optional(coded(awardForm)),
+  /** The rule by which its loans are given: a document's number. */
+  loanRuleZh: z.optional(line),
   /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
   guide: z.optional(guideForm),

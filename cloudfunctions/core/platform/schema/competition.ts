@@ -1,4 +1,7 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import type { Values } from '@shared/competition/edition/values';
+import type { PartName } from '@shared/competition/parts';
+import type { Generated } from 'kysely';
 import type { Instant, Json, OptionalInstant } from './columns';
 
 export type CompetitionTables = {
@@ -16,10 +19,41 @@ export type CompetitionTables = {
     name_zh: string;
     year: number;
     cutoff_date: string;
-    /** `current` is the one the home page opens; at most one. */
-    status: 'current' | 'past';
+    /** `draft` is known to the city alone; `current` is the one the home page opens, at most one. */
+    status: 'draft' | 'current' | 'past';
+    /** In force: the newest of its versions. Of a draft what it was begun from. */
     blueprint: Json<Blueprint>;
+    blueprint_version: Generated<number>;
     synthetic: boolean;
+    /** Guards publishing. */
+    version: Generated<number>;
+    /** What its files hang from, once it has any. */
+    subject_id: string | null;
+    made_at: OptionalInstant;
+    published_at: OptionalInstant;
+  };
+  /** Everything that was ever published of an edition. An entry that was submitted stands under the one of its day. */
+  blueprint_version: {
+    edition_id: string;
+    n: number;
+    cutoff_date: string;
+    blueprint: Json<Blueprint>;
+    /** The part that changed; null: the whole was published. */
+    part: PartName | null;
+    reason: string;
+    published_at: OptionalInstant;
+    published_by: string | null;
+  };
+  /** A part as it is being typed, which may be unfinished. */
+  edition_part: {
+    edition_id: string;
+    part: PartName;
+    data: Json<Values>;
+    version: number;
+    /** The version that somebody confirmed, part by part, before publishing. */
+    confirmed_version: number | null;
+    saved_at: Instant;
+    saved_by: string;
   };
   track: { edition_id: string; code: string; zh: string; kind: string };
   contest: { id: string; edition_id: string; region_id: string };

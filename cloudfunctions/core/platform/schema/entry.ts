@@ -41,6 +41,8 @@ export type EntryTables = {
     /** The credit code of the latest submission, by which entries of one firm are found. */
     sent_uscc: string | null;
     synthetic: Generated<boolean>;
+    /** Of its edition: under which it was submitted last; of a draft the one that its team knows. */
+    blueprint_version: Generated<number>;
   };
   entry_member: {
     id: string;

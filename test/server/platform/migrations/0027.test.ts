@@ -13,7 +13,10 @@ test('editions of before name the phases that stood in code, and keep all else o
   );
   await sql`alter table track add constraint track_kind_check check (kind in ('common', 'region'))`.execute(server.db);
   await up(server.db as never);
-  expect(await frames()).toEqual(before);
-  expect(before.map((edition) => edition.blueprint.phases)).toEqual([blueprint.phases, blueprint.phases]);
+  // Their windows came later, with the blueprints that were drafted in the app.
+  const named = blueprint.phases.map(({ code, zh }) => ({ code, zh }));
+  expect(await frames()).toEqual(
+    before.map((edition) => ({ ...edition, blueprint: { ...edition.blueprint, phases: named } })),
+  );
   await server.close();
 });

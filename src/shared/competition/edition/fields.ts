@@ -1,0 +1,337 @@
+import { papers } from '../../kernel/identity-paper';
+import type { PartName } from '../parts';
+
+/** How a value is typed, and how what was typed stands in the blueprint. */
+export type PartInput =
+  | 'text'
+  | 'area'
+  | 'number'
+  | 'date'
+  /** A day, from whose beginning an instant is made; the last day, from whose end. */
+  | 'firstDay'
+  | 'lastDay'
+  | 'switch'
+  | 'choice'
+  /** Several of the choices. */
+  | 'many'
+  /** Typed in 元, kept in fen. */
+  | 'money'
+  /** Typed in MB, kept in bytes. */
+  | 'megabytes'
+  /** Not typed: the server's own. */
+  | 'hidden';
+
+export type PartField = {
+  /** Its place in the part, or in an item of a list. */
+  path: string;
+  zh: string;
+  hintZh?: string;
+  input: PartInput;
+  max?: number;
+  unit?: string;
+  choices?: ReadonlyArray<{ value: string; zh: string }>;
+  /** Answers that another area knows: the sections of the entry form. */
+  from?: 'sections';
+  /** May stay empty; then it is left out of the blueprint, or stands there as null or as an empty text. */
+  empty?: 'absent' | 'null' | 'blank';
+};
+
+export type PartList = {
+  path: string;
+  zh: string;
+  /** By what an item is known; null: by its place. */
+  key: 'code' | 'kind' | null;
+  fields: readonly PartField[];
+  /** The product asks for each of them by name: texts change, the list does not. */
+  fixed?: true;
+  /** May be empty and is then left out. */
+  empty?: 'absent';
+  /** What is said to be empty of it. */
+  emptyZh?: string;
+};
+
+export type PartShape = {
+  fields: readonly PartField[];
+  lists: readonly PartList[];
+  /** Keys that are left out when none of their fields holds anything. */
+  optional?: readonly string[];
+};
+
+const days = '个工作日';
+const fileKinds = ['pdf', 'doc', 'docx', 'ppt', 'pptx', 'xls', 'xlsx', 'jpg', 'png', 'mp4', 'mov'].map((kind) => ({
+  value: kind,
+  zh: kind.toUpperCase(),
+}));
+const workdays = (code: string, zh: string, hintZh: string): PartField => ({
+  path: `clocks.${code}`,
+  zh,
+  hintZh,
+  input: 'number',
+  unit: days,
+});
+
+/** What there is to fill in of an edition, part by part, in the order of the page. */
+export const partShapes: Readonly<Record<PartName, PartShape>> = {
+  basics: {
+    fields: [
+      { path: 'nameZh', zh: '大赛名称', hintZh: '例如“2027 年星火项目创业大赛”', input: 'text', max: 60 },
+      { path: 'year', zh: '年度', hintZh: '项目编号以年度开头，发布后不能再改', input: 'number', unit: '年' },
+      { path: 'cutoffDate', zh: '基准日', hintZh: '年龄、注册年限算到这一天', input: 'date' },
+      { path: 'organiser.nameZh', zh: '主办单位', input: 'text', max: 400 },
+      {
+        path: 'organiser.filingZh',
+        zh: '备案号',
+        hintZh: '显示在首页底部，没有的可以不填',
+        input: 'text',
+        max: 400,
+        empty: 'blank',
+      },
+      {
+        path: 'organiser.contactZh',
+        zh: '市级联系方式',
+        hintZh: '电话、办公时间、地址',
+        input: 'text',
+        max: 400,
+        empty: 'absent',
+      },
+      { path: 'basisZh', zh: '依据', hintZh: '各项规定出自哪里，没有正式文件的要写明', input: 'area', max: 400 },
+    ],
+    lists: [],
+  },
+  groups: {
+    fields: [
+      {
+        path: 'identityPapers',
+        zh: '负责人可以用的证件',
+        input: 'many',
+        choices: Object.entries(papers).map(([value, { zh }]) => ({ value, zh })),
+        empty: 'absent',
+      },
+    ],
+    lists: [
+      {
+        path: 'groups',
+        zh: '组别',
+        key: 'code',
+        fields: [
+          { path: 'zh', zh: '名称', input: 'text', max: 60 },
+          { path: 'hintZh', zh: '说明', hintZh: '参赛者选组别时看到的话', input: 'text', max: 400, empty: 'blank' },
+          { path: 'registered', zh: '须已办营业执照', input: 'switch' },
+          { path: 'ageMin', zh: '最小年龄', input: 'number', unit: '岁' },
+          { path: 'ageMax', zh: '最大年龄', hintZh: '不限的不填', input: 'number', unit: '岁', empty: 'null' },
+          { path: 'teamMin', zh: '团队最少人数', hintZh: '含负责人', input: 'number', unit: '人' },
+          { path: 'teamMax', zh: '团队最多人数', hintZh: '含负责人', input: 'number', unit: '人' },
+          {
+            path: 'registeredUpToMonths',
+            zh: '注册至少满',
+            hintZh: '到基准日，不限的不填',
+            input: 'number',
+            unit: '个月',
+            empty: 'null',
+          },
+          {
+            path: 'registeredAfterMonths',
+            zh: '注册未满',
+            hintZh: '到基准日，不限的不填',
+            input: 'number',
+            unit: '个月',
+            empty: 'null',
+          },
+        ],
+      },
+    ],
+  },
+  tracks: {
+    fields: [
+      {
+        path: 'ownTracksMax',
+        zh: '县（市、区）最多自设赛道',
+        hintZh: '填 0 就是只用全市共同赛道',
+        input: 'number',
+        unit: '个',
+        empty: 'absent',
+      },
+    ],
+    lists: [
+      {
+        path: 'tracks',
+        zh: '共同赛道',
+        key: 'code',
+        fields: [{ path: 'zh', zh: '名称', input: 'text', max: 60 }],
+        empty: 'absent',
+      },
+    ],
+  },
+  materials: {
+    fields: [],
+    lists: [
+      {
+        path: 'slots',
+        zh: '材料',
+        key: 'code',
+        fields: [
+          { path: 'zh', zh: '名称', input: 'text', max: 60 },
+          { path: 'hintZh', zh: '说明', hintZh: '写清要什么、什么格式、多大', input: 'area', max: 400, empty: 'blank' },
+          {
+            path: 'neededWhen',
+            zh: '什么情况必须交',
+            input: 'choice',
+            choices: [
+              { value: 'always', zh: '每个项目都要交' },
+              { value: 'registered', zh: '已办营业执照的' },
+              { value: 'claimsIp', zh: '声明有知识产权的' },
+              { value: 'claimsInsuredJobs', zh: '填了参保人数的' },
+              { value: 'otherPaper', zh: '不用居民身份证的' },
+              { value: 'never', zh: '自愿上传' },
+            ],
+          },
+          { path: 'kinds', zh: '文件格式', input: 'many', choices: fileKinds },
+          { path: 'maxBytes', zh: '每个文件最大', input: 'megabytes', unit: 'MB' },
+          { path: 'files', zh: '最多几个文件', hintZh: '不填就是 1 个', input: 'number', unit: '个', empty: 'absent' },
+          {
+            path: 'maxSeconds',
+            zh: '视频最长',
+            hintZh: '只用于视频',
+            input: 'number',
+            unit: '秒',
+            empty: 'absent',
+          },
+        ],
+      },
+    ],
+  },
+  consents: {
+    fields: [
+      { path: 'declaration.bodyZh', zh: '承诺书全文', input: 'area', max: 2000 },
+      { path: 'declaration.version', zh: '承诺书版本', input: 'hidden' },
+      {
+        path: 'retention.sealedMonths',
+        zh: '证件号码、电话保存',
+        hintZh: '本届审核结束后保存多久，期满自动删除；要与授权书里写的一致',
+        input: 'number',
+        unit: '个月',
+      },
+    ],
+    lists: [
+      {
+        path: 'consents',
+        zh: '授权书',
+        key: 'kind',
+        fixed: true,
+        fields: [
+          { path: 'zh', zh: '名称', input: 'text', max: 60 },
+          { path: 'bodyZh', zh: '全文', input: 'area', max: 400 },
+          { path: 'required', zh: '不同意就不能报名', input: 'switch' },
+          { path: 'version', zh: '版本', input: 'hidden' },
+        ],
+      },
+    ],
+  },
+  clocks: {
+    fields: [
+      workdays('firstReview', '初次审核', '从提交起'),
+      workdays('correction', '补正', '从退回起，参赛者改好再提交'),
+      workdays('reReview', '复审', '从补正后提交起'),
+      workdays('feedback', '答复投诉建议', '从收到起'),
+    ],
+    lists: [],
+  },
+  reasons: {
+    fields: [],
+    lists: [
+      {
+        path: 'returnReasons',
+        zh: '理由',
+        key: 'code',
+        fields: [
+          { path: 'zh', zh: '告诉参赛者的话', input: 'area', max: 400 },
+          { path: 'section', zh: '关于报名表的哪一部分', input: 'choice', from: 'sections' },
+        ],
+      },
+    ],
+  },
+  phases: {
+    fields: [],
+    lists: [
+      {
+        path: 'phases',
+        zh: '阶段',
+        key: 'code',
+        fields: [
+          { path: 'zh', zh: '名称', input: 'text', max: 60 },
+          { path: 'opensAt', zh: '第一天', hintZh: '从 0:00 起', input: 'firstDay', empty: 'absent' },
+          { path: 'closesAt', zh: '最后一天', hintZh: '到 24:00 止', input: 'lastDay', empty: 'absent' },
+          {
+            path: 'regionMayMove',
+            zh: '县（市、区）可以自定日期',
+            hintZh: '只能在上面的日期之内',
+            input: 'switch',
+            empty: 'absent',
+          },
+          { path: 'usualDays', zh: '通常', hintZh: '供以后各届参考', input: 'number', unit: '天', empty: 'absent' },
+        ],
+      },
+    ],
+  },
+  awards: {
+    fields: [
+      { path: 'fund.zh', zh: '资金名称', hintZh: '没有公布资金的不填', input: 'text', max: 60 },
+      { path: 'fund.fen', zh: '资金总额', input: 'money', unit: '元' },
+      { path: 'fund.noteZh', zh: '资金说明', hintZh: '出自哪里、用来做什么', input: 'area', max: 400, empty: 'blank' },
+      {
+        path: 'loanRuleZh',
+        zh: '贷款政策文号',
+        hintZh: '创业担保贷款按哪个文件办理',
+        input: 'text',
+        max: 400,
+        empty: 'absent',
+      },
+    ],
+    lists: [
+      {
+        path: 'awards',
+        zh: '奖项',
+        key: 'code',
+        empty: 'absent',
+        fields: [
+          { path: 'zh', zh: '名称', input: 'text', max: 60 },
+          { path: 'places', zh: '每个县（市、区）', input: 'number', unit: '个', empty: 'absent' },
+        ],
+      },
+    ],
+    optional: ['fund'],
+  },
+  guide: {
+    fields: [
+      {
+        path: 'guide.rulesZh',
+        zh: '大赛规则',
+        hintZh: '全文，最多 4000 个字',
+        input: 'area',
+        max: 4000,
+        empty: 'blank',
+      },
+    ],
+    lists: [
+      {
+        path: 'guide.faq',
+        zh: '常见问题',
+        key: null,
+        fields: [
+          { path: 'q', zh: '问题', input: 'text', max: 400 },
+          { path: 'a', zh: '回答', input: 'area', max: 1000 },
+        ],
+      },
+      {
+        path: 'guide.templates',
+        zh: '模板文件',
+        key: null,
+        fixed: true,
+        fields: [
+          { path: 'name', zh: '名称', input: 'text', max: 60 },
+          { path: 'uploadId', zh: '文件', input: 'hidden' },
+        ],
+      },
+    ],
+  },
+};

@@ -1,0 +1,123 @@
+import { partShapes } from '@shared/competition/edition/fields';
+import { partForm, problemsOfPart } from '@shared/competition/edition/form';
+import { itemPath, jsonOf, keysIn, valuesOf } from '@shared/competition/edition/values';
+import { blueprintForm } from '@shared/competition/form';
+import { keysOfNoPart, partNames, parts } from '@shared/competition/parts';
+import { nationalBlueprint } from '../../../../cloudfunctions/core/competition/editions/national-blueprint';
+
+const facts = { nameZh: '2027 年星火项目创业大赛', year: 2027, cutoffDate: '2027-10-01' };
+const whole = { ...facts, ...nationalBlueprint };
+
+test('every key of the blueprint stands in exactly one part', () => {
+  const named = [...partNames.flatMap((part) => parts[part].keys), ...keysOfNoPart];
+  expect([...named].sort()).toEqual(Object.keys(blueprintForm.shape).sort());
+});
+
+test.each(partNames)('%s: what is typed is the same blueprint again, and every field of it can be typed', (part) => {
+  const keys = ['nameZh', 'year', 'cutoffDate', ...parts[part].keys];
+  const json = Object.fromEntries(Object.entries(whole).filter(([key]) => keys.includes(key)));
+  if (part !== 'basics') for (const key of Object.keys(facts)) delete json[key];
+  const values = valuesOf(part, json);
+  expect(jsonOf(part, values)).toEqual(json);
+  const { fields, lists } = partShapes[part];
+  const asked = new Set([
+    ...fields.map(({ path }) => path),
+    ...lists.flatMap((list) => [
+      list.path,
+      ...keysIn(values, list.path).flatMap((key) => list.fields.map(({ path }) => itemPath(list.path, key, path))),
+    ]),
+  ]);
+  expect(Object.keys(values).filter((place) => !asked.has(place))).toEqual([]);
+  expect(Object.keys(partForm(part).shape).sort()).toEqual(
+    [...(part === 'basics' ? Object.keys(facts) : []), ...parts[part].keys].sort(),
+  );
+});
+
+test('the starting blueprint is whole but for what only the city knows', () => {
+  const problems = Object.fromEntries(
+    partNames.map((part) => [part, problemsOfPart(part, valuesOf(part, nationalBlueprint))] as const),
+  );
+  expect(problems).toEqual({
+    basics: {
+      nameZh: '请填写',
+      year: '请填写整数',
+      cutoffDate: '没有这一天，请重新选择',
+      'organiser.nameZh': '请填写',
+    },
+    groups: {},
+    tracks: {},
+    materials: {},
+    consents: { 'consents/sensitive/bodyZh': '请把【请填写主办单位】换成实际内容' },
+    clocks: {},
+    reasons: {},
+    phases: {},
+    awards: {},
+    guide: {},
+  });
+});
+
+test('days are typed as days and stand as instants, the last one with its end; money in yuan, sizes in MB', () => {
+  const phases = {
+    phases: 'a',
+    'phases/a/zh': '报名',
+    'phases/a/opensAt': '2027-11-04',
+    'phases/a/closesAt': '2027-12-13',
+  };
+  const json = {
+    phases: [{ code: 'a', zh: '报名', opensAt: '2027-11-04T00:00:00+08:00', closesAt: '2027-12-14T00:00:00+08:00' }],
+  };
+  expect(jsonOf('phases', phases)).toEqual(json);
+  expect(valuesOf('phases', json)).toEqual({ ...phases, 'phases/a/regionMayMove': null, 'phases/a/usualDays': null });
+  expect(jsonOf('awards', { 'fund.zh': '创业基金', 'fund.fen': 12.5, 'fund.noteZh': '' })).toEqual({
+    fund: { zh: '创业基金', fen: 1250, noteZh: '' },
+  });
+  expect(jsonOf('awards', { 'fund.zh': '', 'fund.fen': null })).toEqual({});
+  const slot = { slots: 'a', 'slots/a/maxBytes': 20, 'slots/a/kinds': 'pdf,doc' };
+  expect(jsonOf('materials', slot)).toMatchObject({
+    slots: [{ code: 'a', maxBytes: 20 * 1024 * 1024, kinds: ['pdf', 'doc'] }],
+  });
+});
+
+test('what is wrong stands at its own place', () => {
+  const group = (more: Record<string, unknown>) =>
+    valuesOf('groups', { groups: [{ ...nationalBlueprint.groups[0], ...more }] });
+  expect(problemsOfPart('groups', group({ teamMin: 6 }))).toEqual({
+    'groups/idea_team/teamMax': '最多人数少于最少人数',
+  });
+  expect(problemsOfPart('groups', group({ zh: '' }))).toEqual({ 'groups/idea_team/zh': '请填写' });
+  expect(problemsOfPart('groups', group({ ageMin: 7 }))).toEqual({ 'groups/idea_team/ageMin': '不能小于 14' });
+  expect(problemsOfPart('groups', { groups: '' })).toEqual({ groups: '至少 1 项' });
+  expect(
+    problemsOfPart('clocks', {
+      'clocks.firstReview': 0,
+      'clocks.correction': 5,
+      'clocks.reReview': null,
+      'clocks.feedback': 90,
+    }),
+  ).toEqual({
+    'clocks.firstReview': '不能小于 1',
+    'clocks.reReview': '请填写整数',
+    'clocks.feedback': '不能大于 60',
+  });
+  expect(
+    problemsOfPart('materials', {
+      slots: 'a',
+      'slots/a/zh': '计划书',
+      'slots/a/neededWhen': 'always',
+      'slots/a/maxBytes': 80,
+      'slots/a/kinds': '',
+    }),
+  ).toEqual({
+    'slots/a/maxBytes': '不能大于 50',
+    'slots/a/kinds': '至少 1 项',
+  });
+  expect(
+    problemsOfPart('phases', {
+      phases: 'a',
+      'phases/a/zh': '报名',
+      'phases/a/opensAt': '2027-12-02',
+      'phases/a/closesAt': '2027-12-01',
+    }),
+  ).toEqual({ 'phases/a/closesAt': '结束时间应晚于开始时间' });
+  expect(problemsOfPart('awards', { awards: '', 'fund.zh': '创业基金' })).toEqual({ 'fund.fen': '请填写整数' });
+});
