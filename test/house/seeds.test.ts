@@ -1,9 +1,9 @@
+import { regions } from '../../cloudfunctions/core/platform/regions';
 import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
 import { rows2025, tracks } from '../../cloudfunctions/core/seeds/edition-2025';
 import { calendar2025, calendarAround, fund2025 } from '../../cloudfunctions/core/seeds/editions';
 import { personas } from '../../cloudfunctions/core/seeds/personas';
 import { plan2025 } from '../../cloudfunctions/core/seeds/plan-2025';
-import { regions } from '../../cloudfunctions/core/platform/regions';
 import {
   share,
   syntheticIdNumber,
