@@ -18,7 +18,7 @@ export type Todos = { waitsForMe: Todo[]; iWaitFor: Todo[]; over: Todo[]; queues
 export type TodoSource = {
   /** Whom it concerns: asked for who holds one of these roles anywhere; without it for everybody. */
   readonly roles?: readonly Role[];
-  /** Has nothing that waits for its reader, so that counting what waits need not ask it. */
+  /** Has nothing that waits for its reader, so that the landing page need not ask it. */
   readonly shownOnly?: true;
   /** In one query. `today` as a date in Shanghai. */
   read(call: Call, personId: string, today: string): Promise<Partial<Todos>>;
@@ -39,14 +39,12 @@ export async function todosOf(call: Call, sources: readonly TodoSource[]): Promi
   };
 }
 
-/** How many things wait for who calls. */
-export async function countWaiting(call: Call, sources: readonly TodoSource[]): Promise<number> {
-  const { waitsForMe } = await todosOf(
+/** What waits for who calls, without what is only shown on the workbench. */
+export const waitingFor = (call: Call, sources: readonly TodoSource[]): Promise<Todos> =>
+  todosOf(
     call,
     sources.filter(({ shownOnly }) => !shownOnly),
   );
-  return waitsForMe.length;
-}
 
 /** So few days, working days or others, are left that the colour says so. */
 const soon = 2;

@@ -2,11 +2,26 @@ import { regionsServed } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
-import { countWaiting, type TodoSource } from '../cases/todo';
+import { type Queue, type TodoSource, waitingFor } from '../cases/todo';
 import { presentHome } from '../competition/queries';
+import { ownStory } from '../entry/queries';
 import { me } from '../rpc/call';
 import { rememberedProcedure } from '../rpc/procedure';
 import { countUnread } from '../telling/inbox';
+
+/** So many things that wait stand on the first page; the workbench has them all. */
+const shown = 3;
+
+/** What waits in several queues together. */
+const summed = (queues: readonly Queue[]) => {
+  const sum = (of: (queue: Queue) => number) => queues.reduce((all, queue) => all + of(queue), 0);
+  return {
+    waiting: sum((queue) => queue.waiting),
+    unclaimed: sum((queue) => queue.unclaimed),
+    mine: sum((queue) => queue.mine),
+    overdue: sum((queue) => queue.overdue),
+  };
+};
 
 /**
  * The first page of all in one call, since each call of a phone is one of a cloud function. It stands here because this area is the last in
@@ -18,7 +33,7 @@ export const makeLanding = (sources: readonly TodoSource[]) =>
     noticesContract.landing,
     async (call) => {
       const [home, past] = await Promise.all([presentHome(call), presentPast(call.db)]);
-      return { home, past, unread: 0, waits: 0 };
+      return { home, past, unread: 0, waits: 0, own: null };
     },
     {
       changesAt({ home }, now) {
@@ -32,11 +47,16 @@ export const makeLanding = (sources: readonly TodoSource[]) =>
       async own(call) {
         // Staff are told of every submission: for them only what waits counts.
         const isStaff = regionsServed(call.actor).length > 0;
-        const [unread, waits] = await Promise.all([
+        const [unread, { waitsForMe, queues }, story] = await Promise.all([
           isStaff ? 0 : countUnread(call.db, me(call)),
-          countWaiting(call, sources),
+          waitingFor(call, sources),
+          ownStory(call, me(call)),
         ]);
-        return { unread, waits };
+        return {
+          unread,
+          waits: waitsForMe.length,
+          own: { story, todos: waitsForMe.slice(0, shown), queue: isStaff ? summed(queues) : null },
+        };
       },
     },
   );

@@ -12,7 +12,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
   procedures: screeningProcedures,
   todos: [
     { roles: servingRoles, read: claimedTodos },
-    { roles: servingRoles, shownOnly: true, read: readQueues },
+    { roles: servingRoles, read: readQueues },
   ],
   jobs: [{ name: 'expireOverdue', run: expireOverdue }],
   tables: ['review_mark', 'review_note', 'credit_check'],

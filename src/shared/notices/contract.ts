@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { pastView } from '../awards/contract';
 import { queueSummary, todoItem } from '../cases/contract';
 import { homeView } from '../competition/contract';
+import { storyView } from '../entry/standing/contract';
 import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
 
 export const inboxItem = z.object({
@@ -19,7 +20,24 @@ export const noticesContract = {
   landing: read
     .meta({ change: false, memory: { seconds: 3 } })
     .input(z.object({}))
-    .output(z.object({ home: homeView, past: z.nullable(pastView), unread: count, waits: count })),
+    .output(
+      z.object({
+        home: homeView,
+        past: z.nullable(pastView),
+        unread: count,
+        waits: count,
+        /** What the page says to this reader before anything else; null to a visitor. */
+        own: z.nullable(
+          z.object({
+            story: z.nullable(storyView),
+            /** The first that wait for the reader. */
+            todos: z.array(todoItem),
+            /** What waits in all queues that the reader serves; null to who serves none. */
+            queue: z.nullable(z.pick(queueSummary, { waiting: true, unclaimed: true, mine: true, overdue: true })),
+          }),
+        ),
+      }),
+    ),
   inbox: read
     .input(z.object({ cursor }))
     .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })

@@ -1,4 +1,4 @@
-import { countWaiting, type Todo, type TodoSource, todosOf } from '../../../cloudfunctions/core/cases/todo';
+import { type Todo, type TodoSource, todosOf, waitingFor } from '../../../cloudfunctions/core/cases/todo';
 import type { Call } from '../../../cloudfunctions/core/rpc/call';
 import type { Grant } from '../../../src/shared/kernel/actor';
 
@@ -45,7 +45,8 @@ test('a source is asked for whom it concerns alone, and the first due stands fir
   expect(forLead.waitsForMe.map(({ id }) => id)).toEqual(['staff', 'late', 'all']);
 });
 
-test('to count what waits nobody is asked who has nothing that waits', async () => {
-  expect([await countWaiting(callOf(), sources), await countWaiting(callOf(lead), sources)]).toEqual([2, 3]);
+test('for what waits nobody is asked who has nothing that waits', async () => {
+  const counted = async (call: Call) => (await waitingFor(call, sources)).waitsForMe.length;
+  expect([await counted(callOf()), await counted(callOf(lead))]).toEqual([2, 3]);
   expect(asked.filter((line) => line.startsWith('shown'))).toEqual([]);
 });

@@ -29,3 +29,26 @@ export const statusView = z.object({
   moves: z.array(offeredMove),
   version,
 });
+
+/** The entry that concerns its reader most, told on the landing page: where it stands, what is asked for, and its way. */
+export const storyView = z.object({
+  entryId: uuid,
+  contestId: z.string(),
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  regionZh: z.string(),
+  state: z.string(),
+  stateZh: z.string(),
+  /** Whose turn it is. */
+  waits: standing.shape.waits,
+  /** The last day, as a sentence without what is left. */
+  untilZh: z.nullable(z.string()),
+  ...dueClock.shape,
+  /** Working days of the whole term; null where no such clock runs. */
+  termDays: z.nullable(z.int()),
+  /** What was returned, each with the way to its field. */
+  faults: z.array(z.object({ zh: z.string(), partZh: z.string(), link: z.string() })),
+  /** What stays closed and what follows. */
+  thenZh: z.nullable(z.string()),
+  path: z.array(z.object({ zh: z.string(), noteZh: z.string(), standing: z.enum(['done', 'now', 'ahead']) })),
+});
