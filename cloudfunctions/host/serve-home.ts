@@ -22,13 +22,14 @@ export type Serving = {
  */
 export async function serveHome(
   home: StreamingHome,
-  settings: Pick<Settings, 'host' | 'port' | 'proxies'>,
+  settings: Pick<Settings, 'host' | 'port' | 'proxies' | 'staffNetworks'>,
   root: string,
   moveClock: (to: number | null) => Promise<void>,
   counter?: CallCounter,
 ): Promise<Serving> {
   const serve = makeServe(home, areas, counter);
-  const app = makeHttpApp({ home, serve, areas, moveClock, pages: pagesFolder(root), proxies: settings.proxies });
+  const { proxies, staffNetworks } = settings;
+  const app = makeHttpApp({ home, serve, areas, moveClock, pages: pagesFolder(root), proxies, staffNetworks });
   const { server, address } = await listen(app, settings.host, settings.port);
   return {
     address,

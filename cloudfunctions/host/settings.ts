@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Mode } from '../core/rpc/home';
+import { readStaffNetworks, type StaffNetwork } from './staff-networks';
 
 export type Settings = {
   mode: Mode;
@@ -12,6 +13,8 @@ export type Settings = {
   port: number | null;
   /** How many proxies of our own stand in front; each adds the address it was called from to X-Forwarded-For. */
   proxies: number;
+  /** The networks from which staff may work on the web; null: any. */
+  staffNetworks: StaffNetwork[] | null;
   /** How many processes answer calls. */
   processes: number;
   fresh: boolean;
@@ -41,6 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     host: env.XINGHUO_HOST || '127.0.0.1',
     port: env.XINGHUO_PORT ? readPort(env.XINGHUO_PORT) : null,
     proxies: readProxies(env.XINGHUO_PROXIES || '0'),
+    staffNetworks: readNetworks(env.XINGHUO_STAFF_NETWORKS || ''),
     processes: readProcesses(env.XINGHUO_PROCESSES || '1'),
     fresh,
     watch: args.includes('--watch'),
@@ -62,6 +66,14 @@ function readProxies(text: string): number {
     throw new WrongSetting(`XINGHUO_PROXIES 应为前面自有代理的层数（0 到 10），现在是 ${text}。`);
   }
   return proxies;
+}
+
+function readNetworks(text: string): StaffNetwork[] | null {
+  try {
+    return readStaffNetworks(text);
+  } catch (error) {
+    throw new WrongSetting(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function readProcesses(text: string): number {

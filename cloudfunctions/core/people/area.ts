@@ -11,7 +11,8 @@ import { phonePlace } from './phone-place';
 import { peopleProcedures } from './procedures';
 import { feedbackToAnswer, ownFeedback } from './todos';
 
-const week = 7 * 86_400_000;
+const day = 86_400_000;
+const week = 7 * day;
 
 export const peopleArea: Area<'people', typeof peopleContract> = {
   name: 'people',
@@ -27,7 +28,7 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },
   ],
-  tables: ['person', 'session', 'organisation', 'role_grant', 'feedback'],
+  tables: ['person', 'session', 'web_sign_in', 'web_code_tries', 'organisation', 'role_grant', 'feedback'],
   sealed: [
     {
       table: 'person',
@@ -42,8 +43,10 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
       place: (row: { id: string }) => contactPlace(row.id),
     },
   ],
-  // Sessions, a week after they ended.
+  // Wishes to be signed in and tries of codes after a day, sessions a week after they ended.
   retention: [
+    { table: 'web_sign_in', when: (now) => sql`expires_at < ${at(now - day)}` },
+    { table: 'web_code_tries', when: (now) => sql`since < ${at(now - day)}` },
     { table: 'session', when: (now) => sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - week)}` },
   ],
 };

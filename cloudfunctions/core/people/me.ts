@@ -5,6 +5,7 @@ import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import { seal } from '../platform/crypto/seal';
+import { isLive } from '../platform/grants';
 import { type Call, me as myId } from '../rpc/call';
 import { askingProcedure, noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
@@ -16,9 +17,16 @@ type Row = {
   phone_masked: string | null;
   elder_mode: boolean;
   unread: number;
+  shut: boolean;
   /** Region or organisation → its name. */
   names: Record<string, string> | null;
 };
+
+/** Whether this browser's session lacks grants that the person `p` has, because of where it stands. */
+const heldBack = (
+  call: Call,
+) => sql<boolean>`(exists (select from role_grant g where g.person_id = p.id and ${isLive(call.now)})
+  and exists (select from session s where s.token_hash = ${call.session} and s.kind <> 'phone'))`;
 
 async function present(call: Call) {
   const personId = myId(call);
@@ -26,6 +34,7 @@ async function present(call: Call) {
   const places = grants.flatMap(({ scope }) => placeOf(scope) ?? []);
   const { rows } = await sql<Row>`select p.display_name, p.phone_masked, p.elder_mode,
       ${unreadOf(sql.ref<string>('p.id'))} as unread,
+      ${call.outside ? heldBack(call) : sql`false`} as shut,
       (select json_object_agg(place.id, place.name_zh) from (select r.id, r.name_zh from region r
         union all select o.id::text, o.name_zh from organisation o) place where place.id = any(${places})) as names
     from person p where p.id = ${personId}`.execute(call.db);
@@ -37,6 +46,7 @@ async function present(call: Call) {
     phoneMasked: row.phone_masked,
     elderMode: row.elder_mode,
     unread: row.unread,
+    ...(row.shut && { staffShut: true as const }),
     grants: grants.map((grant) => {
       const place = placeOf(grant.scope);
       return { ...grant, roleZh: roleZh[grant.role], scopeZh: place === null ? '全市' : (row.names?.[place] ?? '') };

@@ -1,17 +1,30 @@
 import type { peopleContract } from '@shared/people/contract';
 import type { Procedures } from '../rpc/procedure';
 import { answerFeedback, revealContact } from './answer-feedback';
+import { devices, endDevice, endOtherDevices } from './devices';
 import { listFeedback, myFeedback } from './list-feedback';
 import { bindPhone, me, updateSettings } from './me';
 import { personas } from './personas';
 import { securityLog } from './security-log';
 import { sendFeedback } from './send-feedback';
 import { signIn, signInAs, signInWithWechat, signOut } from './sign-in';
+import { beginWebSignIn } from './web-sign-in/begin';
+import { takeWebSession, webSignIn } from './web-sign-in/browser';
+import { confirmWebSignIn, refuseWebSignIn, seeWebSignIn } from './web-sign-in/phone';
 
 export const peopleProcedures: Procedures<typeof peopleContract> = {
   personas,
   signInAs,
   signInWithWechat,
+  beginWebSignIn,
+  webSignIn,
+  takeWebSession,
+  seeWebSignIn,
+  confirmWebSignIn,
+  refuseWebSignIn,
+  devices,
+  endDevice,
+  endOtherDevices,
   signIn,
   signOut,
   me,

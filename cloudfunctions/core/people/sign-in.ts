@@ -1,21 +1,27 @@
 import { peopleContract } from '@shared/people/contract';
 import { audit } from '../platform/audit/audit';
-import { openSession, personOfOpenid } from '../platform/identity';
+import { type Device, openSession, personOfOpenid } from '../platform/identity';
 import { at } from '../platform/schema';
 import type { Call } from '../rpc/call';
 import { askingProcedure, noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 
-const begin = async (call: Call, personId: string) => ({
-  session: await openSession(call.db, personId, call.now, (n) => call.home.random(n)),
+const begin = async (call: Call, personId: string, { kind, deviceZh }: Omit<Device, 'placeZh'>) => ({
+  session: await openSession(call.db, personId, call.now, (n) => call.home.random(n), {
+    kind,
+    deviceZh,
+    placeZh: call.place ?? '',
+  }),
 });
+const asPersona = { kind: 'demo', deviceZh: '演示身份' } as const;
+const inWechat = { kind: 'phone', deviceZh: '微信小程序' } as const;
 
 /** Demo only (`serve` hides it elsewhere): signs in as a persona, or as somebody new. */
 export const signInAs = procedure(peopleContract.signInAs, noSubject, async (call, { persona }) => {
-  if (persona === 'new') return begin(call, await freshPerson(call));
+  if (persona === 'new') return begin(call, await freshPerson(call), asPersona);
   const row = await call.db.selectFrom('person').select('id').where('persona', '=', persona).executeTakeFirst();
   if (!row) throw new Refused('PEOPLE_NO_SUCH_PERSONA');
-  return begin(call, row.id);
+  return begin(call, row.id, asPersona);
 });
 
 async function freshPerson(call: Call): Promise<string> {
@@ -42,7 +48,7 @@ export const signInWithWechat = askingProcedure(
   async (outside, { code }) => (await outside.wechat?.openidOf(code)) ?? null,
   async (call, _input, _subject, openid) => {
     if (openid === null) throw new Refused('PEOPLE_WECHAT_REFUSED');
-    return begin(call, await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n)));
+    return begin(call, await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n)), inWechat);
   },
 );
 

@@ -9,7 +9,11 @@ import { grantOf, isLive, type ScopeColumns } from './grants';
 import { at } from './schema';
 
 /** How a call says who makes it. WeChat's openid comes from the platform, never from the payload. */
-export type Credential = { kind: 'none' } | { kind: 'session'; token: string } | { kind: 'openid'; openid: string };
+export type Credential =
+  | { kind: 'none' }
+  /** `outside`: it comes from where nobody may work as staff on the web, so that of a browser's session no grant counts. */
+  | { kind: 'session'; token: string; outside?: boolean }
+  | { kind: 'openid'; openid: string };
 
 type Who = { person_id: string; grants: Array<ScopeColumns & { role: string }> | null };
 
@@ -47,7 +51,7 @@ export async function resolveAndCount(
 
 const personBehind = (credential: Exclude<Credential, { kind: 'none' }>, now: number): RawBuilder<Who> =>
   credential.kind === 'session'
-    ? sql`select p.id as person_id, ${liveGrants(now)} as grants
+    ? sql`select p.id as person_id, ${credential.outside ? sql`case when s.kind = 'phone' then ${liveGrants(now)} end` : liveGrants(now)} as grants
         from session s join person p on p.id = s.person_id
         where s.token_hash = ${sha256Hex(credential.token)} and s.revoked_at is null and s.expires_at > ${at(now)}`
     : sql`select p.id as person_id, ${liveGrants(now)} as grants from person p where p.openid = ${credential.openid}`;
@@ -76,19 +80,28 @@ export async function personOfOpenid(
   return row.id;
 }
 
+/** What its owner is told of a session. */
+export type Device = { kind: 'phone' | 'web' | 'demo'; deviceZh: string; placeZh: string };
+
 /** Opens a session of 30 days: 256 random bits, of which only the SHA-256 is kept (conventions, Who). */
 export async function openSession(
   db: Db,
   personId: string,
   now: number,
   random: (n: number) => Uint8Array,
+  { kind, deviceZh, placeZh }: Device = { kind: 'phone', deviceZh: '微信小程序', placeZh: '' },
 ): Promise<string> {
   const token = Buffer.from(random(32)).toString('base64url');
   await db
     .insertInto('session')
     .values({
       token_hash: sha256Hex(token),
+      id: makeUuidV7(now, random(10)),
       person_id: personId,
+      kind,
+      device_zh: deviceZh,
+      place_zh: placeZh,
+      last_seen_at: at(now),
       created_at: at(now),
       expires_at: at(now + sessionDays * 86_400_000),
     })
@@ -127,5 +140,20 @@ export function makeLastUse(db: Db): (personId: string, now: number) => Promise<
     await sql`update person set last_used_on = ${today}::date
       where id = ${personId} and phone_sealed is not null and last_used_on is distinct from ${today}::date`.execute(db);
     noted.add(personId);
+  };
+}
+
+const seenEveryMs = 10 * 60_000;
+
+/** Remembers when a session was last used, to ten minutes: for its owner, who is to know a device that is not theirs. */
+export function makeLastSeen(db: Db): (session: string, now: number) => Promise<void> {
+  const noted = new Map<string, number>();
+  return async (session, now) => {
+    const before = noted.get(session);
+    if (before !== undefined && Math.abs(now - before) < seenEveryMs) return;
+    if (noted.size >= most) noted.clear();
+    noted.set(session, now);
+    await sql`update session set last_seen_at = ${at(now)}
+      where token_hash = ${session} and (last_seen_at is null or last_seen_at < ${at(now - seenEveryMs)})`.execute(db);
   };
 }

@@ -16,6 +16,10 @@ export type Call = {
   key: string | null;
   /** The procedure that was called; null: the clock, or an import. */
   path: string | null;
+  /** Whence it comes, in words that may be shown: a named network, or the first half of an address; null where nobody can tell. */
+  place: string | null;
+  /** It comes from where nobody may work as staff on the web (`Credential`). */
+  outside: boolean;
   /** What it gave cause for, for the security log once it is done. */
   raised: string[];
   /** How many events it leaves in the outbox; without any nobody need be woken. */
@@ -48,6 +52,8 @@ export function makeCall(
     session,
     key,
     path,
+    place: null,
+    outside: false,
     raised,
     left: { events: 0 },
     newId: () => makeUuidV7(now, home.random(10)),

@@ -3,7 +3,7 @@ import { makeUuidV7 } from '@shared/kernel/id';
 import { countChange, insistFewChanges, makeCallCounter, malformedCosts, type Payer } from '../platform/call-rate';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { doOnce } from '../platform/done-once';
-import { type Credential, makeLastUse, resolveActor, resolveAndCount } from '../platform/identity';
+import { type Credential, makeLastSeen, makeLastUse, resolveActor, resolveAndCount } from '../platform/identity';
 import { schemaIsCurrent } from '../platform/migrate';
 import { makeSecurityLog } from '../platform/security-log';
 import { makeShortMemory } from '../platform/short-memory';
@@ -25,6 +25,8 @@ export type Request = Input & {
   credential: Credential;
   /** Who to count calls against while nobody is signed in: the remote address. */
   caller: string;
+  /** Whence it comes, in words; see `Call`. */
+  place?: string;
 };
 export type { Reply, WireError } from './envelope';
 export type Serve = (request: Request) => Promise<Reply>;
@@ -52,6 +54,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
   const security = makeSecurityLog(home);
   const memory = makeShortMemory();
   const lastUse = makeLastUse(home.db);
+  const lastSeen = makeLastSeen(home.db);
   let current = false;
 
   return Object.assign(serve, { settle: security.settle });
@@ -111,6 +114,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
     if (actor === null && newcomer === null && needsPerson) throw new Refused('UNAUTHENTICATED');
     const payer: Payer = actor === null ? { kind: 'address', id: address } : { kind: 'person', id: actor.personId };
     if (actor) await again(() => lastUse(actor.personId, now));
+    if (actor && session !== null) await again(() => lastSeen(session, now));
     if (meta.change) {
       if (actor === null) await again(() => countChange(home.db, address, now));
       else insistFewChanges(changes, 'person', now);
@@ -126,6 +130,8 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
       // A transaction that is run again begins anew.
       trace.raised = [];
       const call = makeCall(home, db, actor, now, session, meta.change ? key : null, trace.raised, path);
+      call.place = request.place ?? null;
+      call.outside = credential.kind === 'session' && credential.outside === true;
       left = call.left;
       return call;
     };

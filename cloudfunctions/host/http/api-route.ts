@@ -4,8 +4,9 @@ import { faultOf } from '../../core/platform/log/fault';
 import type { Home } from '../../core/rpc/home';
 import { Refused } from '../../core/rpc/refused';
 import type { Serve } from '../../core/rpc/serve';
+import { networkWith, placeWords, type StaffNetwork } from '../staff-networks';
 import { parseJson, readBody } from './body';
-import { callerOf } from './caller';
+import { addressOf, callerAt } from './caller';
 import { filesCookie } from './files-cookie';
 import { isOwnName, notOwnName } from './own-name-only';
 import { failedReply, send } from './reply';
@@ -17,12 +18,20 @@ const address = /^(?:https?:\/\/[^/]*)?\/api\/([^/?#]+\/[^/?#]+)(?:[?#]|$)/i;
 export const askedProcedure = (incoming: IncomingMessage): string | null =>
   incoming.method === 'POST' ? (address.exec(incoming.url ?? '')?.[1] ?? null) : null;
 
+type ApiParts = {
+  home: Home;
+  serve: Serve;
+  proxies?: number;
+  /** The networks from which staff may work on the web; null: any. */
+  staffNetworks?: readonly StaffNetwork[] | null;
+};
+
 /**
  * `POST /api/<area>/<procedure>`. Who calls is told by the session alone: headers such as `x-wx-openid` can be forged by
  * anyone outside WeChat's own gateway and are never read. It answers on Node's own request and response: the web's objects around them
  * cost more than a call that is told from memory.
  */
-export function apiRoute({ home, serve, proxies = 0 }: { home: Home; serve: Serve; proxies?: number }) {
+export function apiRoute({ home, serve, proxies = 0, staffNetworks = null }: ApiParts) {
   const safeguards = safeguardsOf(home.mode);
   const ownNameOnly = home.mode !== 'production';
 
@@ -30,7 +39,10 @@ export function apiRoute({ home, serve, proxies = 0 }: { home: Home; serve: Serv
     const headers: Record<string, string> = { ...safeguards };
     try {
       if (ownNameOnly && !isOwnName(incoming.headers.host)) return send(outgoing, notOwnName, headers);
-      const credential = sessionOf(incoming.headers.authorization);
+      const from = addressOf(incoming, proxies);
+      const outside = staffNetworks !== null && networkWith(staffNetworks, from) === null;
+      const asked = sessionOf(incoming.headers.authorization);
+      const credential: Credential = asked.kind === 'session' ? { ...asked, outside } : asked;
       const answer = await serve({
         path,
         async read(maxBytes) {
@@ -40,7 +52,8 @@ export function apiRoute({ home, serve, proxies = 0 }: { home: Home; serve: Serv
         },
         key: keyOf(incoming.headers['idempotency-key']),
         credential,
-        caller: callerOf(incoming, proxies),
+        caller: callerAt(from),
+        place: placeWords(staffNetworks ?? [], from),
       });
       const cookie = answer.body.ok ? filesCookie(home, path, credential, answer.body.data) : null;
       if (cookie !== null) headers['Set-Cookie'] = cookie;

@@ -6,6 +6,7 @@ import type { Home } from '../../core/rpc/home';
 
 const name = 'xh_files';
 const days = 30;
+const beginnings: readonly string[] = ['people/signInAs', 'people/signInWithWechat', 'people/takeWebSession'];
 
 /**
  * A browser shows pictures, PDFs and films by addresses alone, without our Authorization header. So the session is also
@@ -14,7 +15,7 @@ const days = 30;
  */
 export function filesCookie(home: Home, path: string, credential: Credential, data: unknown): string | null {
   if (path === 'people/signOut') return serialize(name, '', { path: '/files', maxAge: 0 });
-  const begun = path === 'people/signInAs' || path === 'people/signInWithWechat' ? sessionIn(data) : null;
+  const begun = beginnings.includes(path) ? sessionIn(data) : null;
   const opener = path === 'entry/openMaterial' && credential.kind === 'session' ? credential.token : null;
   const token = begun ?? opener;
   if (token === null) return null;

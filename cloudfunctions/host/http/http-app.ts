@@ -6,6 +6,7 @@ import { faultOf } from '../../core/platform/log/fault';
 import type { AnyArea } from '../../core/rpc/area';
 import type { StreamingHome } from '../../core/rpc/home';
 import type { Serve } from '../../core/rpc/serve';
+import type { StaffNetwork } from '../staff-networks';
 import { apiRoute, askedProcedure } from './api-route';
 import { clockRoute } from './clock-route';
 import { openFileRoute } from './open-file-route';
@@ -25,6 +26,8 @@ export type HttpParts = {
   pages: string;
   /** How many proxies of our own stand in front; none unless told. */
   proxies?: number;
+  /** The networks from which staff may work on the web; null: any. */
+  staffNetworks?: readonly StaffNetwork[] | null;
 };
 
 /** Everything that the host answers on its one port. */

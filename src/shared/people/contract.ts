@@ -16,6 +16,7 @@ import {
   words,
 } from '../kernel/contract';
 import { feedbackKinds } from './feedback-kinds';
+import { webSignInStates } from './web-sign-in';
 
 const scope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -32,6 +33,8 @@ export const meView = z.object({
   phoneMasked: z.nullable(z.string()),
   elderMode: z.boolean(),
   grants: z.array(grantView),
+  /** There when the person has grants that do not count here: this network is none from which staff may work on the web. */
+  staffShut: z.optional(z.literal(true)),
   unread: count,
 });
 
@@ -72,6 +75,27 @@ const securityEventView = z.object({
   times: z.int(),
 });
 
+/** What only the browser that asked holds; whoever has it is handed the session. */
+const secret = z.object({ secret: machineText(43) });
+const signInId = z.object({ signInId: uuid });
+const signInOver = {
+  PEOPLE_WEB_SIGN_IN_OVER: { status: 422, message: '这次登录已结束，请在网页上重新获取登录码' },
+};
+
+/** Which browser wants to be signed in, as the phone shows it before it confirms. `matchNumber`: two digits that the web page shows as well. */
+const webSignInView = z.object({ signInId: uuid, deviceZh: z.string(), placeZh: z.string(), matchNumber: z.string() });
+
+const deviceView = z.object({
+  deviceId: uuid,
+  deviceZh: z.string(),
+  placeZh: z.string(),
+  beganAt: instant,
+  /** To ten minutes. */
+  seenAt: instant,
+  /** The one that asks. */
+  current: z.boolean(),
+});
+
 export const peopleContract = {
   /** Who can be tried in the demo edition; production knows no such procedure. */
   personas: read
@@ -94,6 +118,68 @@ export const peopleContract = {
     .output(session),
   /** WeChat's cloud, where the platform says who calls: makes the person at the first meeting. */
   signIn: change.meta({ change: true, signsIn: true, cost: 5 }).input(z.object({})).output(done),
+  /**
+   * A browser asks to be signed in by a phone. `code` is typed there, `scan` stands in the code that is scanned; both live for a short while.
+   * `agent` is what the browser says of itself.
+   */
+  beginWebSignIn: change
+    .meta({ change: true, signsIn: true, cost: 5 })
+    .input(z.object({ agent: machineText(500) }))
+    .output(z.object({ secret: z.string(), code: z.string(), scan: z.string(), expiresAt: instant, now: instant })),
+  /** How far it has got, asked again and again by the browser that holds the secret. */
+  webSignIn: read.input(secret).output(
+    z.object({
+      state: z.enum(webSignInStates),
+      /** Renewed each minute while it waits. */
+      scan: z.nullable(z.string()),
+      /** Shown once a phone has it in front. */
+      matchNumber: z.nullable(z.string()),
+    }),
+  ),
+  /** Once a phone has confirmed: the session, given once, to whoever holds the secret. */
+  takeWebSession: change
+    .meta({ change: true, signsIn: true, cost: 5 })
+    .input(secret)
+    .errors(signInOver)
+    .output(session),
+  /** The phone has scanned or typed a code: which browser is it? From then on nobody else's phone can confirm it. `messageZh`: why there is none. */
+  seeWebSignIn: change
+    .meta({ change: true, watched: 'staff' })
+    .input(
+      z.discriminatedUnion('by', [
+        z.object({ by: z.literal('scan'), scan: machineText(38) }),
+        z.object({ by: z.literal('code'), code: machineText(20) }),
+      ]),
+    )
+    .errors({
+      ...signInOver,
+      PEOPLE_WEB_CODE_TRIES: { status: 422, message: '登录码已输错 5 次，请 5 分钟后再试，或改用扫码' },
+      PEOPLE_WEB_CODE_TAKEN: { status: 422, message: '这个登录码已在另一部手机上使用，请在网页上换一个' },
+      PEOPLE_WEB_PHONE_ONLY: { status: 422, message: '请在手机小程序上确认，网页上不能确认' },
+    })
+    .output(z.object({ request: z.nullable(webSignInView), messageZh: z.nullable(z.string()) })),
+  confirmWebSignIn: change
+    .meta({ change: true, watched: 'always' })
+    .input(signInId)
+    .errors({
+      ...signInOver,
+      PEOPLE_WEB_PHONE_ONLY: { status: 422, message: '请在手机小程序上确认，网页上不能确认' },
+    })
+    .output(done),
+  /** It was not the person who asked: nobody can confirm it any more. */
+  refuseWebSignIn: change.meta({ change: true, watched: 'always' }).input(signInId).errors(signInOver).output(done),
+  /** Where the person is signed in, the last used first. In WeChat's cloud the phone itself needs no session and is not among them. */
+  devices: read.input(z.object({})).output(z.object({ devices: z.array(deviceView) })),
+  /** Ends one at once. */
+  endDevice: change
+    .meta({ change: true, watched: 'always' })
+    .input(z.object({ deviceId: uuid }))
+    .output(done),
+  /** Ends all but the one that asks. */
+  endOtherDevices: change
+    .meta({ change: true, watched: 'always' })
+    .input(z.object({}))
+    .output(z.object({ ended: count })),
   signOut: change.meta({ change: true, watched: 'always' }).input(z.object({})).output(done),
   me: read.input(z.object({})).output(meView),
   /** The code of WeChat's phone button becomes the person's phone number. */

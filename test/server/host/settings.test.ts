@@ -9,6 +9,7 @@ test('unset means production, in .data, on the loopback, with a database of our 
     host: '127.0.0.1',
     port: null,
     proxies: 0,
+    staffNetworks: null,
     processes: 1,
     fresh: false,
     watch: false,
@@ -24,6 +25,7 @@ test('everything that is asked for is read', () => {
     XINGHUO_HOST: '::1',
     XINGHUO_PORT: '9000',
     XINGHUO_PROXIES: '1',
+    XINGHUO_STAFF_NETWORKS: '市政务外网=10.20.0.0/16',
     XINGHUO_PROCESSES: '4',
   };
   expect(readSettings(env, ['--fresh', '--watch', '--no-build'])).toEqual({
@@ -33,6 +35,7 @@ test('everything that is asked for is read', () => {
     host: '::1',
     port: 9000,
     proxies: 1,
+    staffNetworks: [{ name: '市政务外网', bytes: [10, 20, 0, 0], bits: 16 }],
     processes: 4,
     fresh: true,
     watch: true,
@@ -47,6 +50,7 @@ test.each([
   [{ XINGHUO_PORT: '80a' }, [], 'XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 80a。'],
   [{ XINGHUO_PORT: '0' }, [], 'XINGHUO_PORT 应为 1 到 65535 之间的整数，现在是 0。'],
   [{ XINGHUO_PROCESSES: '0' }, [], 'XINGHUO_PROCESSES 应为应答的进程数（1 到 16），现在是 0。'],
+  [{ XINGHUO_STAFF_NETWORKS: '10.20.0.0/33' }, [], 'XINGHUO_STAFF_NETWORKS 里的“10.20.0.0/33”的位数最多 32。'],
   [{ XINGHUO_PROXIES: '-1' }, [], 'XINGHUO_PROXIES 应为前面自有代理的层数（0 到 10），现在是 -1。'],
 ])('a wrong setting is refused with a sentence: %j %j', (env, args, sentence) => {
   expect(() => readSettings(env, args)).toThrow(sentence);

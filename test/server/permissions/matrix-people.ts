@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../../cloudfunctions/core/platform/crypto/hash';
 import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { at } from '../../../cloudfunctions/core/platform/schema';
@@ -8,7 +9,7 @@ import { freshPerson } from '../../support/entry-factory';
 import { layIntoInbox } from '../../support/inboxes';
 import type { TestServer } from '../../support/server';
 
-export type SignedIn = { personId: string; token: string; inboxItem: string };
+export type SignedIn = { personId: string; token: string; inboxItem: string; deviceId: string };
 /** A real person with a live session for every kind of caller but the visitor. */
 export type People = Record<Exclude<CallerKind, 'visitor'>, SignedIn>;
 
@@ -52,7 +53,15 @@ export async function makePeople(server: TestServer): Promise<People> {
     }
     const inboxItem = newId();
     await layIntoInbox(server.db, { id: inboxItem, personId });
-    made[kind] = { personId, token: await openSession(server.db, personId, now, server.home.random), inboxItem };
+    const token = await openSession(server.db, personId, now, server.home.random);
+    await openSession(server.db, personId, now, server.home.random);
+    const { id: deviceId } = await server.db
+      .selectFrom('session')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('token_hash', '<>', sha256Hex(token))
+      .executeTakeFirstOrThrow();
+    made[kind] = { personId, token, inboxItem, deviceId };
   }
   return made as People;
 }

@@ -25,6 +25,8 @@ export type World = {
   qualified: Standing;
   feedbackId: string;
   policy: string;
+  /** Browsers that ask to be signed in: one that `stranger` has in front, one that `stranger` confirmed. */
+  web: { scan: string; seen: string; confirmed: string };
 };
 
 type Members = { viewerMember: string; invitation: string };
@@ -137,8 +139,22 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   server.clock.pass(60_000);
+  const begin = () =>
+    server.ask<{ secret: string; code: string; scan: string }>(null, 'people/beginWebSignIn', { agent: 'Edg/131' });
+  const see = async (code: string) => {
+    const seen = await server.ask<{ request: { signInId: string } }>(people.stranger.personId, 'people/seeWebSignIn', {
+      by: 'code',
+      code,
+    });
+    return seen.request.signInId;
+  };
+  const { scan } = await begin();
+  const seen = await see((await begin()).code);
+  const { secret: confirmed, code } = await begin();
+  await server.ask(people.stranger.personId, 'people/confirmWebSignIn', { signInId: await see(code) });
   return {
     region,
+    web: { scan, seen, confirmed },
     contestId: `${currentEdition}-${region}`,
     people,
     draft: { ...draft, sending, accepted },
