@@ -1,8 +1,8 @@
+import { differing, mergeDrafts, type Value, type Values } from '@shared/forms/merge-drafts';
 import { actKey } from '../../client/act-key';
 import { Failure, mayPass } from '../../client/transport/failure';
 import type { FormRules, Kept, Part, Saving } from './form-rules';
 import { dropLocalDraft, keepLocalDraft, type LocalDraft, readLocalDraft } from './local-draft';
-import { differing, mergeDrafts, type Value, type Values } from './merge-drafts';
 
 const pauseMs = 800;
 /** Shorter than the pause after which it is sent: what is typed is on this device before it leaves. */

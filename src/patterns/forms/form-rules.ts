@@ -1,4 +1,4 @@
-import type { Merged, Values } from './merge-drafts';
+import type { Merged, Values } from '@shared/forms/merge-drafts';
 
 /** A part of a form as the server shows it: what stands in it and under which version. */
 export type Part = { version: number; data: Values; editable: boolean; savedAt: string | null };

@@ -1,5 +1,5 @@
+import type { Values } from '@shared/forms/merge-drafts';
 import Taro from '@tarojs/taro';
-import type { Values } from './merge-drafts';
 
 /** Typed but not yet on the server: the words, and the version of the part that they were typed over. */
 export type LocalDraft = { version: number; base: Values; values: Values };

@@ -3,6 +3,7 @@ import { offeredMove, standing } from '../cases/contract';
 import { consentForm } from '../competition/form';
 import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
 import { announcedFiles, unarrived, unready } from '../files/refusals';
+import { longestDraft } from '../forms/kept-section';
 import {
   change,
   count,
@@ -19,7 +20,6 @@ import {
   uuid,
   version,
 } from '../kernel/contract';
-import { longestDraft } from './kept-section';
 import { closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { sectionNames } from './sections';
 import { receiptView, statusView } from './standing/contract';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keptSection } from '../forms/kept-section';
 import { type PaperKind, paperKindOf, papers } from '../kernel/identity-paper';
 import { sentencesOf } from '../kernel/issue-sentences';
 import { isPlausibleDate } from '../kernel/shanghai';
@@ -7,7 +8,6 @@ import { tooLong } from '../kernel/typed/sentences';
 import { sameName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
 import { askedFields, keyGroups } from './fields';
-import { keptSection } from './kept-section';
 import type { SectionName } from './sections';
 
 /** What a section's completeness is judged against besides its own words. */

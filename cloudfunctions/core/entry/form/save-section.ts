@@ -1,7 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { fieldsOf } from '@shared/entry/fields';
-import { keptSection, unkeepable } from '@shared/entry/kept-section';
 import type { SectionName } from '@shared/entry/sections';
+import { keptSection, unkeepable } from '@shared/forms/kept-section';
 import { checkPaperNumber, maskPaperNumber, paperKindOf } from '@shared/kernel/identity-paper';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import type { Result } from '@shared/kernel/result';

@@ -6,7 +6,7 @@ import { dueDateOf } from '@shared/entry/due';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
-import { diffSections } from '@shared/entry/snapshot-diff';
+import { diffSections } from '@shared/forms/diff-parts';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { presentMaterials } from '../../files/present-material';
 import { type Call, me } from '../../rpc/call';

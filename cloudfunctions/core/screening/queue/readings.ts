@@ -1,6 +1,6 @@
 import type { Group, ReturnReason } from '@shared/competition/blueprint';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
-import { diffSections, type ReviewedSection } from '@shared/entry/snapshot-diff';
+import { diffSections, type ReviewedSection } from '@shared/forms/diff-parts';
 import { type Mark, roundOf, standingMarks } from '@shared/screening/marks';
 import { sql } from 'kysely';
 import type { EntryHead } from '../../entry/queries';

@@ -1,7 +1,7 @@
 import type { Field } from '@shared/entry/fields';
+import type { Value } from '@shared/forms/merge-drafts';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { serverNow } from '../../../client/server-clock';
-import type { Value } from '../../../patterns/forms/merge-drafts';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';

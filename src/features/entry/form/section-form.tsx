@@ -1,12 +1,12 @@
 import { askedFields, type Field, fieldsOf } from '@shared/entry/fields';
-import { keptSection } from '@shared/entry/kept-section';
 import { personalConsent } from '@shared/entry/personal-consent';
+import { keptSection } from '@shared/forms/kept-section';
+import { differing } from '@shared/forms/merge-drafts';
 import { paperKindOf } from '@shared/kernel/identity-paper';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { PartFaults } from '../../../patterns/cases/part-faults';
 import { ConflictChoice } from '../../../patterns/forms/conflict-choice';
-import { differing } from '../../../patterns/forms/merge-drafts';
 import { SaveSign } from '../../../patterns/forms/save-sign';
 import { SealedField } from '../../../patterns/forms/sealed-field';
 import { Button } from '../../../ui/button';

@@ -1,5 +1,5 @@
-import { keptSection, unkeepable } from '@shared/entry/kept-section';
 import type { SectionName } from '@shared/entry/sections';
+import { keptSection, unkeepable } from '@shared/forms/kept-section';
 import { api } from '../../../client/api';
 import { FormKeeper } from '../../../patterns/forms/form-keeper';
 import type { Kept } from '../../../patterns/forms/form-rules';

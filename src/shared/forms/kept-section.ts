@@ -1,10 +1,10 @@
+import { type Field, fieldsOf } from '../entry/fields';
+import type { SectionName } from '../entry/sections';
 import { holdsResidentId } from '../kernel/resident-id';
 import { countGraphemes } from '../kernel/typed/graphemes';
 import { noIdNumberHere, tooLong } from '../kernel/typed/sentences';
 import { type Typed, typedArea, typedCode, typedDate, typedLine, typedName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
-import { type Field, fieldsOf } from './fields';
-import type { SectionName } from './sections';
 
 /** The longest text that a draft keeps, in UTF-16 units: well above every field's own bound, below what a call carries. */
 export const longestDraft = 8_000;

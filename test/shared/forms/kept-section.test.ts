@@ -1,4 +1,4 @@
-import { keptSection, longestDraft, unkeepable } from '@shared/entry/kept-section';
+import { keptSection, longestDraft, unkeepable } from '@shared/forms/kept-section';
 import { checkDigitOf } from '@shared/kernel/resident-id';
 
 const id = `14100019900307001${checkDigitOf('14100019900307001')}`;

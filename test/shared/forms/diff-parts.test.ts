@@ -1,4 +1,4 @@
-import { diffSections, type Submitted } from '@shared/entry/snapshot-diff';
+import { diffSections, type Submitted } from '@shared/forms/diff-parts';
 
 const line = (field: string, value: string) => ({ field, label: field, value });
 const submitted = (

@@ -1,5 +1,5 @@
-import { fieldsOf } from './fields';
-import type { SectionName } from './sections';
+import { fieldsOf } from '../entry/fields';
+import type { SectionName } from '../entry/sections';
 
 type Line = { field: string; label: string; value: string };
 
