@@ -136,7 +136,7 @@ test('a sealed value belongs to a place that names the kind of its subject, whic
     .values({ id: owner.id, kind: owner.kind, created_at: at(call.now) })
     .execute();
   const live = await putSealed(call, owner, 'guarantor.phone', { plain: '19900001234', masked: '199****1234' });
-  await takeSnapshot(call, owner.id, { n: 1, reference: 'T-1', data: { parts: [], files: [], members: [] } });
+  await takeSnapshot(call, owner.id, { n: 1, reference: 'T-1', data: { parts: [], files: [] } });
   await freezeSealed(call, owner, 1, [{ field: 'guarantor.phone', ...live }]);
   expect(await rekey(server.db, sealedColumns, rotated())).toEqual({ renewed: 2, remaining: [] });
   const { sealed } = await server.db.selectFrom('sealed_value').select('sealed').executeTakeFirstOrThrow();

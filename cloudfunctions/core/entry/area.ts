@@ -6,6 +6,7 @@ import { sealedPlace } from '../forms/sealed-values';
 import type { Area } from '../rpc/area';
 import { entryAudiences } from './audiences';
 import { entryFiles } from './files/entry-files';
+import { entryForm } from './form/entry-form';
 import { memberPhoneField, sealedOwner } from './form/sealed-owner';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryCounted, entryNoun } from './moves';
@@ -25,8 +26,9 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
   ],
   fileOwners: [entryFiles],
+  formOwners: [entryForm],
   tables: ['entry', 'entry_member', 'team_invitation', 'one_time_notice', 'entry_count'],
-  reads: { forms: ['section', 'sealed_value', 'snapshot', 'snapshot_sealed', 'consent'] },
+  reads: { forms: ['snapshot', 'snapshot_sealed'] },
   sealed: [
     {
       table: 'entry_member',

@@ -3,10 +3,11 @@ import type { EntryCommand, EntryEvent, EntryState } from '@shared/entry/states'
 import { officialCalendar } from '@shared/kernel/holidays';
 import { endOfDayExclusive, shanghaiDate } from '@shared/kernel/shanghai';
 import { addWorkdays } from '@shared/kernel/workdays';
-import { sql, type Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { Changes, Counted, Noun } from '../cases/noun';
-import type { Db } from '../platform/db';
+import { amendSection } from '../forms/put-section';
 import { at, type Database } from '../platform/schema';
+import type { Call } from '../rpc/call';
 import { entryNews, type News } from './news';
 import type { EntryHead } from './subjects';
 
@@ -62,17 +63,8 @@ const claimedFrom = (state: EntryState): EntryState =>
   entryLifecycle.states[state].waits === 'staff' ? state : 'submitted';
 
 /** The form names the track of the receiving contest, or its team could never correct a part that is closed to it. */
-export async function carryTrack(db: Db, entryId: string, trackCode: string): Promise<void> {
-  await db
-    .updateTable('section')
-    .set({
-      data: sql`jsonb_set(data, '{trackCode}', to_jsonb(${trackCode}::text))`,
-      version: sql`version + 1`,
-    })
-    .where('subject_id', '=', entryId)
-    .where('section', '=', 'project')
-    .execute();
-}
+export const carryTrack = (call: Call, entryId: string, trackCode: string): Promise<void> =>
+  amendSection(call, { subjectId: entryId, section: 'project' }, { trackCode }, 'nobody');
 
 type ClockAfter = {
   reviewDue: string | null;

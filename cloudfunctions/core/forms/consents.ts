@@ -1,17 +1,21 @@
+import type { ConsentText } from '@shared/forms/consent-text';
 import type { Selectable } from 'kysely';
+import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
 import type { FormsTables } from '../platform/schema/forms';
 import { type Call, me } from '../rpc/call';
+import { Refused } from '../rpc/refused';
+import type { Owner } from './sealed-values';
 
 export type ConsentRow = Selectable<FormsTables['consent']>;
-type ConsentText = { kind: string; version: string };
+type Text = Pick<ConsentText, 'kind' | 'version'>;
 
 /** Has the person of these consents agreed to this very text? An older text's consent is not one to the newer. */
-export const isGiven = (consents: readonly ConsentRow[], { kind, version }: ConsentText): boolean =>
+export const isGiven = (consents: readonly ConsentRow[], { kind, version }: Text): boolean =>
   consents.some((c) => c.kind === kind && c.text_version === version);
 
 /** Writes down that the caller agreed to a text, as it was shown. */
-export async function giveConsent(call: Call, subjectId: string, { kind, version }: ConsentText): Promise<void> {
+export async function giveConsent(call: Call, subjectId: string, { kind, version }: Text): Promise<void> {
   await call.db
     .insertInto('consent')
     .values({
@@ -23,6 +27,46 @@ export async function giveConsent(call: Call, subjectId: string, { kind, version
       given_at: at(call.now),
     })
     .execute();
+}
+
+/**
+ * Ticked and unticked consents of the caller, each with the version of the text that was shown. A consent that ends is closed, never deleted, and
+ * asked again. While the form is closed nothing can be given, and only what is not required can be withdrawn, at any time.
+ * @param consents those of the caller that stand
+ * @param wanted kind → ticked; a kind that is not named stays as it is
+ * @returns the kinds that ended: what was kept for them is their area's to delete (PIPL art. 15, 47)
+ */
+export async function settleConsents(
+  call: Call,
+  owner: Owner,
+  {
+    texts,
+    consents,
+    wanted,
+    open,
+  }: {
+    texts: readonly ConsentText[];
+    consents: readonly ConsentRow[];
+    wanted: Readonly<Record<string, boolean>>;
+    open: boolean;
+  },
+): Promise<string[]> {
+  const ended: string[] = [];
+  for (const text of texts) {
+    const wants = wanted[text.kind];
+    const stands = consents.some((c) => c.kind === text.kind);
+    if (wants === undefined || wants === (wants ? isGiven(consents, text) : stands)) continue;
+    if (!open && (text.required || wants)) throw new Refused('FORM_SECTION_CLOSED');
+    if (stands) await endConsents(call, owner.id, me(call), text.kind);
+    if (wants) await giveConsent(call, owner.id, text);
+    else ended.push(text.kind);
+    await audit(call, `${owner.kind}:${owner.id}`, `${owner.kind}/giveConsents`, {
+      kind: text.kind,
+      version: text.version,
+      given: wants,
+    });
+  }
+  return ended;
 }
 
 /** Ends whatever consents of a person stand in a subject, of one kind or of all. They are closed, never deleted. */

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { open, seal } from '../platform/crypto/seal';
 import type { Db } from '../platform/db';
 import { later } from '../platform/pipeline';
@@ -63,6 +64,11 @@ export async function freezeSealed(call: Call, owner: Owner, n: number, live: re
   }));
   await later(call.db, call.db.insertInto('snapshot_sealed').values(rows));
 }
+
+/** Is anything sealed kept of a subject, or of a submission of it? */
+export const holdsSealed = (subjectId: RawBuilder<unknown>) => sql`(
+  exists (select from sealed_value v where v.subject_id = ${subjectId})
+  or exists (select from snapshot_sealed v where v.subject_id = ${subjectId}))`;
 
 /** Deletes what was sealed of these subjects, with the copies that submissions froze: all of it, or the fields of that beginning. */
 export async function forgetValues(db: Db, subjectIds: readonly string[], beginning = ''): Promise<void> {

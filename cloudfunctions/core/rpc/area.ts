@@ -5,6 +5,7 @@ import type { AnyNotice } from '@shared/kernel/define-notice';
 import type { AnyNoun } from '../cases/noun';
 import type { TodoSource } from '../cases/todo';
 import type { FileOwner } from '../files/file-owner';
+import type { AnyFormOwner } from '../forms/form-owner';
 import { sealedAnswers } from '../platform/done-once';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
@@ -42,6 +43,8 @@ export type AnyArea = {
   readonly audiences?: Audiences;
   /** Its kinds of subjects that have files. */
   readonly fileOwners?: readonly FileOwner[];
+  /** Its kinds of subjects that have a form. */
+  readonly formOwners?: readonly AnyFormOwner[];
   /** The tables whose rows it alone writes. */
   readonly tables: readonly string[];
   /** Owner → its tables that this area reads in statements of its own, where the owner's queries would not do. */

@@ -21,7 +21,7 @@ export class Refused extends Error {
 }
 
 /** Says how many things are wrong; each is said beside its field (form path to sentence). */
-export const wrongFields = (code: 'MALFORMED' | 'ENTRY_FIELD_WRONG', fields: Record<string, string>): Refused =>
+export const wrongFields = (code: 'MALFORMED' | 'FORM_FIELD_WRONG', fields: Record<string, string>): Refused =>
   new Refused(code, `有 ${Object.keys(fields).length} 处填写有误，已在下方标红说明`, fields);
 
 /** Turns a pure rule's refusal into one that leaves the transaction. */

@@ -1,4 +1,6 @@
-import { differing, mergeDrafts, type Value, type Values } from '@shared/forms/merge-drafts';
+import { differing, mergeDrafts, type Values } from '@shared/forms/merge-drafts';
+import type { Answer } from '@shared/forms/question';
+import type { unsaved } from '@shared/forms/refusals';
 import { actKey } from '../../client/act-key';
 import { Failure, mayPass } from '../../client/transport/failure';
 import type { FormRules, Kept, Part, Saving } from './form-rules';
@@ -8,6 +10,8 @@ const pauseMs = 800;
 /** Shorter than the pause after which it is sent: what is typed is on this device before it leaves. */
 const noteMs = 300;
 const retryMs = 5000;
+/** Refusals that are said of a sealed value; the words beside it are kept all the same. */
+const ofSealed: readonly string[] = ['FORM_FIELD_WRONG', 'FORM_CONSENT_FIRST'] satisfies Array<keyof typeof unsaved>;
 
 /**
  * Keeps one part of a form while it is being typed: on this device at the first pause, on the server 800 ms after the last keystroke, both at once
@@ -50,7 +54,7 @@ export class FormKeeper<View extends Part, Sealed extends string> {
 
   readonly read = (): Kept<View, Sealed> => this.kept;
 
-  readonly change = (name: string, value: Value): void => {
+  readonly change = (name: string, value: Answer): void => {
     this.set({ values: { ...this.kept.values, [name]: value } });
     this.stopNoting();
     this.noting = setTimeout(() => this.keepHere(), noteMs);
@@ -178,7 +182,7 @@ export class FormKeeper<View extends Part, Sealed extends string> {
       this.meetOther(failure.current as View, this.kept.server.data);
       return this.kept.conflict === null;
     }
-    if (this.rules.ofSealed.includes(failure.code) && sent.sealed) {
+    if (ofSealed.includes(failure.code) && sent.sealed) {
       // A wrong number must not hold back the words typed beside it; the right one beside it is sent on.
       const wrong = Object.keys(failure.fields);
       for (const name of Object.keys(sent.sealed) as Sealed[]) if (wrong.includes(name)) delete this.sealed[name];

@@ -19,8 +19,6 @@ export type FormRules<View extends Part, Sealed extends string> = {
   plain(values: Values): Values;
   /** Field to sentence, of texts that may not even be kept. */
   unkeepable(values: Values): Record<string, string>;
-  /** Refusals that may be said of a sealed value beside words that are kept all the same. */
-  ofSealed: readonly string[];
   onSaved(view: View): void;
 };
 

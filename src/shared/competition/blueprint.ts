@@ -6,7 +6,6 @@ type Shape = (typeof blueprintForm)['_zod']['output'];
 export type Blueprint = Shape;
 export type Group = Shape['groups'][number];
 export type Slot = Shape['slots'][number];
-export type ConsentText = Shape['consents'][number];
 export type ReturnReason = Shape['returnReasons'][number];
 export type ReviewClocks = Shape['clocks'];
 export type CityPhase = Shape['phases'][number];

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { consentTextForm } from '../forms/form';
 import { date, instant, read } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
-import { consentForm, declarationForm, groupForm, newsForm, organiserForm, slotForm } from './form';
+import { declarationForm, groupForm, newsForm, organiserForm, slotForm } from './form';
 
 export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.string() });
 export const phaseView = z.object({
@@ -40,7 +41,7 @@ export const contestView = z.object({
   /** Papers by which a leader may be known, the first being the usual one. */
   identityPapers: z.array(z.enum(paperKinds)),
   slots: z.array(slotForm),
-  consents: z.array(consentForm),
+  consents: z.array(consentTextForm),
   declaration: declarationForm,
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fileSlotForm } from '../files/form';
+import { consentTextForm } from '../forms/form';
 import { paperKinds } from '../kernel/identity-paper';
 import { fromRfc3339, isPlausibleDate } from '../kernel/shanghai';
 import { neededWhens } from './needed-when';
@@ -41,8 +42,6 @@ export const slotForm = z.extend(fileSlotForm, {
   neededWhen: z.enum(neededWhens),
 });
 
-/** A text that people consent to, by its kind and version. */
-export const consentForm = z.object({ kind: word, zh: word, bodyZh: line, required: z.boolean(), version: word });
 export const declarationForm = z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) });
 export const organiserForm = z.object({
   nameZh: line,
@@ -106,7 +105,7 @@ export const blueprintForm = z.object({
   ownTracksMax: z.optional(z.int().check(z.nonnegative(), z.maximum(10))),
   groups: coded(groupForm).check(z.minLength(1)),
   slots: coded(slotForm),
-  consents: z.array(consentForm),
+  consents: z.array(consentTextForm),
   declaration: declarationForm,
   returnReasons: coded(z.object({ code: word, section: word, zh: line })),
   /** Promised clocks in working days (rules §2.4, stage_sla). */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { offeredMove, standing } from '../cases/contract';
-import { consentForm } from '../competition/form';
 import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
 import { announcedFiles, unarrived, unready } from '../files/refusals';
-import { longestDraft } from '../forms/kept-section';
+import { consentShown, obstacle, saving, sealedAnswers, sectionShown } from '../forms/contract';
+import { consentTextForm } from '../forms/form';
+import { unsaved } from '../forms/refusals';
 import {
   change,
-  count,
   date,
   done,
   instant,
@@ -14,7 +14,6 @@ import {
   personName,
   phrase,
   read,
-  sentences,
   term,
   text,
   uuid,
@@ -25,9 +24,6 @@ import { sectionNames } from './sections';
 import { receiptView, statusView } from './standing/contract';
 
 const sectionName = z.enum(sectionNames);
-/** Kept as typed, half-finished or not; completeness is said in `problems`, never by refusing to keep. */
-const draftValue = z.union([z.string().check(z.maxLength(longestDraft)), z.number(), z.boolean(), z.null()]);
-export const draftSection = z.record(machineText(60), draftValue);
 
 export const memberView = z.object({
   memberId: uuid,
@@ -43,15 +39,8 @@ export const memberView = z.object({
 export const sectionView = z.object({
   section: sectionName,
   zh: z.string(),
-  version: count,
-  data: draftSection,
-  /** Sealed fields (ID number, phone) as masked text; the values themselves never leave. */
-  masked: z.record(z.string(), z.string()),
-  savedAt: z.nullable(instant),
-  savedByZh: z.nullable(z.string()),
+  ...sectionShown.shape,
   status: z.enum(['notStarted', 'unfinished', 'done', 'returned']),
-  editable: z.boolean(),
-  problems: sentences,
   /** What staff returned in this section. */
   faults: z.array(z.string()),
 });
@@ -91,7 +80,7 @@ export const entryView = z.object({
   sections: z.array(sectionView),
   members: z.array(memberView),
   materials: z.array(materialView),
-  consents: z.array(z.object({ ...consentForm.shape, givenAt: z.nullable(instant) })),
+  consents: z.array(consentShown),
   notice: z.nullable(
     z.object({
       n: z.int(),
@@ -102,7 +91,7 @@ export const entryView = z.object({
     }),
   ),
   /** What still stands in the way of submitting, in the order of the task list. */
-  obstacles: z.array(z.object({ section: sectionName, text: z.string() })),
+  obstacles: z.array(obstacle(sectionName)),
   moves: z.array(offeredMove),
 });
 
@@ -136,12 +125,11 @@ export const entryContract = {
       z.object({
         entryId: uuid,
         section: sectionName,
-        version: count,
-        data: draftSection,
-        sealed: z.optional(z.partialRecord(z.enum(['idNumber', 'phone']), machineText(100))),
+        ...saving,
+        sealed: sealedAnswers(['idNumber', 'phone']),
       }),
     )
-    .errors({ ...stale, ...closed, ...wrongField, ...unconsented })
+    .errors(unsaved)
     .output(sectionView),
   /** Moves a draft to another region's contest, a track that it runs, or another group; the group stays when it is left out. */
   changeContest: change
@@ -177,7 +165,7 @@ export const entryContract = {
       /** Why nobody can join now, said before anything is typed; null while there is room. */
       closed: z.nullable(z.string()),
       /** What has to be agreed to before a phone number is given; null where the edition asks nothing. */
-      consent: z.nullable(consentForm),
+      consent: z.nullable(consentTextForm),
     }),
   ),
   joinTeam: change
@@ -195,7 +183,7 @@ export const entryContract = {
       ENTRY_INVITATION_OVER: { status: 422, message: '邀请已过期或已收回，请联系负责人重新邀请' },
       ...teamFull,
       ENTRY_ALREADY_IN_TEAM: { status: 422, message: '您已在这个团队中' },
-      ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能加入' },
+      FORM_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能加入' },
       ...wrongField,
       ...unconsented,
     })
@@ -212,12 +200,12 @@ export const entryContract = {
   leaveTeam: change
     .meta({ change: true, endsAccess: true })
     .input(z.object({ entryId: uuid }))
-    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
+    .errors({ FORM_SECTION_CLOSED: { status: 422, message: '项目已提交，现在不能退出' } })
     .output(done),
   beginUpload: change
     .input(z.object({ entryId: uuid, ...announced }))
     .errors({
-      ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
+      FORM_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
       ...announcedFiles,
       ...unconsented,
       ENTRY_SLOT_NOT_ASKED: { status: 422, message: '负责人用居民身份证报名的，不用上传证件照片' },
@@ -227,7 +215,7 @@ export const entryContract = {
   cancelUpload: change.input(ofUpload).output(done),
   removeMaterial: change
     .input(ofUpload)
-    .errors({ ENTRY_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' } })
+    .errors({ FORM_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' } })
     .output(entryView),
   /** A signed address of a few minutes, for this reader alone; every opening is logged. */
   openMaterial: change

@@ -1,22 +1,13 @@
+import type { Question } from '../forms/question';
 import { type PaperKind, paperKindOf, papers } from '../kernel/identity-paper';
 import type { SectionName } from './sections';
 
-/** One question of the form: the page draws it, the snapshot prints it, the reviewer reads it under the same words. */
-export type Field = {
-  name: string;
-  zh: string;
-  hintZh: string;
-  /** A `code` is one line too: its spaces and hyphens are forgiven, so that no count of characters is held against it. */
-  input: 'text' | 'code' | 'area' | 'number' | 'date' | 'choice' | 'switch' | 'sealed';
-  /** A line of text that is no prose: a person's name. */
-  kind?: 'name';
-  max?: number;
-  /** Fixed answers; tracks, groups and regions come from the edition instead. */
-  choices?: ReadonlyArray<{ value: string; zh: string }>;
+/** One question of the form. */
+export type Field = Question & {
+  /** Where its answers come from, when they are not its own: the edition, mostly. */
   from?: 'tracks' | 'groups' | 'regions' | 'keyGroups' | 'papers';
   /** Asked only where the edition takes other papers than the card, or only of papers that tell no birth date. */
   onlyIf?: 'otherPapers' | 'noBirthDate';
-  optional?: true;
   /** Asked only where that number of the same part is above 0. */
   onlyAbove0?: string;
 };
@@ -34,7 +25,7 @@ export const keyGroups = [
   { value: 'online_merchant', zh: '网络商户' },
 ] as const;
 
-export const fieldsOf: Record<SectionName, readonly Field[]> = {
+export const fieldsOf: Readonly<Record<SectionName, readonly Field[]>> = {
   project: [
     { name: 'title', zh: '项目名称', hintZh: '最多 40 个字，与路演时一致', input: 'text', max: 40 },
     {
@@ -163,6 +154,9 @@ export const fieldsOf: Record<SectionName, readonly Field[]> = {
     { name: 'agreed', zh: '我已阅读并承诺以上内容', hintZh: '', input: 'switch' },
   ],
 };
+
+export const isSealedField = (section: SectionName, field: string): boolean =>
+  fieldsOf[section].some(({ name, input }) => name === field && input === 'sealed');
 
 /**
  * The questions that are asked of this form, in their order: those about papers only where they concern somebody, the number under the

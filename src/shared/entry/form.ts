@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { day, filled, problemsIn, wholeNumber } from '../forms/form';
 import { keptSection } from '../forms/kept-section';
+import type { Answers } from '../forms/question';
 import { type PaperKind, paperKindOf, papers } from '../kernel/identity-paper';
-import { sentencesOf } from '../kernel/issue-sentences';
 import { isPlausibleDate } from '../kernel/shanghai';
 import { countGraphemes } from '../kernel/typed/graphemes';
 import { tooLong } from '../kernel/typed/sentences';
 import { sameName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
-import { askedFields, keyGroups } from './fields';
+import { askedFields, fieldsOf, keyGroups } from './fields';
 import type { SectionName } from './sections';
 
 /** What a section's completeness is judged against besides its own words. */
@@ -26,18 +27,7 @@ export type FormFacts = {
   paperProblem: string | null;
 };
 
-const filled = (max: number) =>
-  z.string().check(
-    z.minLength(1, { abort: true }),
-    z.refine((text) => countGraphemes(text) <= max, {
-      error: ({ input }) => tooLong(max, countGraphemes(String(input))),
-    }),
-  );
-const people = z.int().check(z.nonnegative(), z.maximum(100_000));
-const date = z.string().check(
-  z.refine((text) => text !== '', { error: '请选择日期', abort: true }),
-  z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }),
-);
+const people = wholeNumber(100_000);
 
 const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
   project: z.object({
@@ -55,7 +45,7 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
   entity: z.object({
     name: filled(60),
     uscc: filled(18),
-    registrationDate: date,
+    registrationDate: day,
     address: filled(100),
     regionId: filled(20),
   }),
@@ -67,16 +57,10 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
  * What is still missing or wrong in a section, as form path → sentence; empty when it is complete. Team and materials
  * are judged from their own rows, not here. Never throws, whatever was typed.
  */
-export function problemsOf(
-  section: SectionName,
-  typed: Readonly<Record<string, string | number | boolean | null>>,
-  facts: FormFacts,
-): Record<string, string> {
+export function problemsOf(section: SectionName, typed: Answers, facts: FormFacts): Record<string, string> {
   // Rows of older versions were kept as typed.
-  const data = keptSection(section, typed);
-  const form = forms[section];
-  const parsed = form?.safeParse(data);
-  const problems = parsed && !parsed.success ? sentencesOf(parsed.error.issues) : {};
+  const data = keptSection(fieldsOf[section], typed);
+  const problems = problemsIn(forms[section], data);
   const say = (field: string, sentence: string | null | undefined) => {
     if (sentence && !problems[field]) problems[field] = sentence;
   };

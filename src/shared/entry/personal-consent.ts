@@ -6,6 +6,3 @@ type Consent = { kind: string; zh: string };
 /** The edition's text of it; undefined where the edition asks none. */
 export const personalConsentOf = <C extends Consent>(consents: readonly C[]): C | undefined =>
   consents.find(({ kind }) => kind === personalConsent);
-
-/** What is said beside a field that waits for it. */
-export const consentFirst = ({ zh }: Consent): string => `请先阅读并勾选“${zh}”，再填写`;

@@ -1,32 +1,27 @@
-import { fieldsOf } from '../entry/fields';
-import type { SectionName } from '../entry/sections';
-
-type Line = { field: string; label: string; value: string };
-
-/** What was submitted, section by section in readable lines; sealed values masked, a file with its version. */
-export type Submitted = ReadonlyArray<{ section: SectionName; lines: readonly Line[] }>;
+import type { Part } from './lines';
 
 /** `before` is null where nothing changed; '' where there was nothing before. A line taken out has an empty `value`. */
-export type ReviewLine = Line & { before: string | null; sealed: boolean };
-export type ReviewedSection = { section: SectionName; lines: ReviewLine[]; changed: boolean };
+export type ReviewLine = Part['lines'][number] & { before: string | null; sealed: boolean };
+export type ReviewedPart<Section extends string> = { section: Section; lines: ReviewLine[]; changed: boolean };
 
-const isSealed = (section: SectionName, field: string): boolean =>
-  fieldsOf[section].some(({ name, input }) => name === field && input === 'sealed');
+type Submitted = readonly Part[];
 
-const linesOf = (submitted: Submitted, section: SectionName): readonly Line[] =>
+const linesOf = (submitted: Submitted, section: string): Part['lines'] =>
   submitted.find((part) => part.section === section)?.lines ?? [];
 
 /**
  * Lays what was submitted last beside what was returned: exactly the changed lines carry what stood there before.
  * @param before the submission that was returned; null at a first reading, where nothing counts as changed
  * @param resealed sealed fields (`leader.idNumber`) set anew since: their masked text may well look the same
+ * @param isSealed whether a section's field is a sealed one
  */
-export function diffSections(
-  sections: readonly SectionName[],
+export function diffParts<Section extends string>(
+  sections: readonly Section[],
   now: Submitted,
   before: Submitted | null,
   resealed: ReadonlySet<string>,
-): ReviewedSection[] {
+  isSealed: (section: Section, field: string) => boolean,
+): ReviewedPart<Section>[] {
   return sections.map((section) => {
     const old = before ? linesOf(before, section) : [];
     const lines = linesOf(now, section).map((line): ReviewLine => {

@@ -1,19 +1,15 @@
-import { type Field, fieldsOf } from '../entry/fields';
-import type { SectionName } from '../entry/sections';
 import { holdsResidentId } from '../kernel/resident-id';
 import { countGraphemes } from '../kernel/typed/graphemes';
 import { noIdNumberHere, tooLong } from '../kernel/typed/sentences';
 import { type Typed, typedArea, typedCode, typedDate, typedLine, typedName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
+import type { Answers, Question } from './question';
 
 /** The longest text that a draft keeps, in UTF-16 units: well above every field's own bound, below what a call carries. */
 export const longestDraft = 8_000;
 
-type Value = string | number | boolean | null;
-type Values = Readonly<Record<string, Value>>;
-
 /** What was typed into a field, made plain by its kind; null where the field takes no words. */
-export function typedInto({ input, kind }: Field, text: string): Typed | null {
+export function typedInto({ input, kind }: Pick<Question, 'input' | 'kind'>, text: string): Typed | null {
   switch (input) {
     case 'text':
       return kind === 'name' ? typedName(text) : typedLine(text);
@@ -29,19 +25,25 @@ export function typedInto({ input, kind }: Field, text: string): Typed | null {
 }
 
 /** A section as it is kept: every text plain by its field's kind. Page and server both keep by this, so that they agree on what is saved. */
-export function keptSection<V extends Values>(section: SectionName, values: V): V {
+export function keptSection<V extends Answers>(questions: readonly Question[], values: V): V {
   const kept = Object.entries(values).map(([name, value]) => {
-    const field = fieldsOf[section].find((each) => each.name === name);
+    const field = questions.find((each) => each.name === name);
     const typed = field && typeof value === 'string' ? typedInto(field, value) : null;
     return [name, typed?.value ?? value];
   });
   return Object.fromEntries(kept) as V;
 }
 
+/** Of what was sent the section's own answers alone, and never a sealed one: an ID number that is sent as plain text is not kept. */
+export function ownAnswers(questions: readonly Question[], values: Answers): Answers {
+  const plain = questions.filter(({ input }) => input !== 'sealed').map(({ name }) => name);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => plain.includes(name)));
+}
+
 /** Field → sentence, of texts that may not even be kept: an identity number in the open, more than a draft holds. */
-export function unkeepable(section: SectionName, values: Values): Record<string, string> {
+export function unkeepable(questions: readonly Question[], values: Answers): Record<string, string> {
   const sentences: Record<string, string> = {};
-  for (const { name, input, max = longestDraft } of fieldsOf[section]) {
+  for (const { name, input, max = longestDraft } of questions) {
     const value = values[name];
     if (typeof value !== 'string' || !['text', 'code', 'area'].includes(input)) continue;
     if (value.length > longestDraft) sentences[name] = tooLong(max, countGraphemes(value));

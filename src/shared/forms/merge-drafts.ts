@@ -1,9 +1,10 @@
-export type Value = string | number | boolean | null;
-export type Values = Record<string, Value>;
+import type { Answer } from './question';
+
+export type Values = Record<string, Answer>;
 
 /** An empty field is the same whether it was never filled or was emptied again. */
-const plain = (value: Value | undefined): Value => (value === undefined || value === '' ? null : value);
-export const sameValue = (a: Value | undefined, b: Value | undefined): boolean => plain(a) === plain(b);
+const plain = (value: Answer | undefined): Answer => (value === undefined || value === '' ? null : value);
+export const sameValue = (a: Answer | undefined, b: Answer | undefined): boolean => plain(a) === plain(b);
 
 /** The fields in which two readings of a part of a form differ. */
 export function differing(a: Values, b: Values): string[] {

@@ -56,7 +56,7 @@ test('no number of the leader is kept before the leader agreed, whoever types it
       body: {
         ok: false,
         error: {
-          code: 'ENTRY_CONSENT_FIRST',
+          code: 'FORM_CONSENT_FIRST',
           message: '请先阅读并同意个人信息处理，再填写',
           fields: { idNumber: first, phone: first },
         },
@@ -138,7 +138,7 @@ test('a colleague joins with a consent of their own; whoever leaves takes the nu
   const refused = await join(draft, colleague, false);
   expect(refused.body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_CONSENT_FIRST', fields: { 'consent.sensitive': first } },
+    error: { code: 'FORM_CONSENT_FIRST', fields: { 'consent.sensitive': first } },
   });
   expect((await join(draft, colleague, true)).status).toBe(200);
   const consents = () =>

@@ -80,7 +80,7 @@ test('a number of another kind is refused in words beside it', async () => {
   });
   expect([status, body]).toMatchObject([
     422,
-    { error: { code: 'ENTRY_FIELD_WRONG', fields: { idNumber: '通行证号码应为 8 位数字' } } },
+    { error: { code: 'FORM_FIELD_WRONG', fields: { idNumber: '通行证号码应为 8 位数字' } } },
   ]);
 });
 

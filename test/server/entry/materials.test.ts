@@ -293,7 +293,7 @@ test('every opening is logged, the address lives five minutes, and who may not l
 test('after submitting, materials are closed', async () => {
   const entry = await submittedEntry(server);
   const [plan] = await materialsOf(entry);
-  const closed = { ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } };
+  const closed = { ok: false, error: { code: 'FORM_SECTION_CLOSED' } };
   expect((await begin(entry, { slot: 'video', name: '一.mp4', size: 10 })).body).toMatchObject(closed);
   const removed = await server.call(entry.leader, 'entry/removeMaterial', { uploadId: plan?.uploadId });
   expect(removed.body).toMatchObject(closed);

@@ -53,7 +53,7 @@ test('no picture is taken of a paper that needs none, nor before the leader agre
   await consent(server, draft, false);
   const { body } = await begin(draft);
   expect(body).toMatchObject({
-    error: { code: 'ENTRY_CONSENT_FIRST', fields: { identity_paper: expect.stringContaining('请先阅读并勾选') } },
+    error: { code: 'FORM_CONSENT_FIRST', fields: { identity_paper: expect.stringContaining('请先阅读并勾选') } },
   });
   await consent(server, draft);
   expect(code(await begin(draft))).toBe('OK');
@@ -154,7 +154,7 @@ test('a correction that changes the paper reaches its picture', async () => {
   await submit(draft);
   await returnAs(server, clerk, draft.entryId, { leader: { comment: '请改用护照' } });
   server.clock.pass(60_000);
-  expect(code(await begin(draft))).toBe('ENTRY_SECTION_CLOSED');
+  expect(code(await begin(draft))).toBe('FORM_SECTION_CLOSED');
   await save(server, draft, 'leader', 1, passport, { idNumber: 'E76543210' });
   expect(code(await begin(draft))).toBe('OK');
 });

@@ -121,13 +121,13 @@ test('a returned entry reopens only what was returned', async () => {
     version: 2,
     data: { title: '另一个项目' },
   });
-  expect(closed.body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
+  expect(closed.body).toMatchObject({ ok: false, error: { code: 'FORM_SECTION_CLOSED' } });
   const consents = await server.call(entry.leader, 'entry/giveConsents', {
     entryId: entry.entryId,
     sensitive: false,
     publicDisplay: false,
   });
-  expect(consents.body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
+  expect(consents.body).toMatchObject({ ok: false, error: { code: 'FORM_SECTION_CLOSED' } });
 });
 
 test('a returned part asks for attention until something in it is another, wherever the demo’s clock stands', async () => {

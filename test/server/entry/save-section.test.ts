@@ -104,7 +104,7 @@ test('an ID number with a wrong check digit is refused in words and nothing of t
   expect(body).toEqual({
     ok: false,
     error: {
-      code: 'ENTRY_FIELD_WRONG',
+      code: 'FORM_FIELD_WRONG',
       message: '有 2 处填写有误，已在下方标红说明',
       fields: {
         idNumber: '身份证号有误，请对照身份证逐位核对',

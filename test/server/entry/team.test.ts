@@ -152,7 +152,7 @@ test('a member who may only view cannot save, and one who may edit can, but neve
   };
   expect((await server.call(editor, 'entry/saveSection', sign)).body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_SECTION_CLOSED', message: '承诺须由项目负责人本人填写' },
+    error: { code: 'FORM_SECTION_CLOSED', message: '承诺须由项目负责人本人填写' },
   });
   expect((await server.call(editor, 'entry/submit', { entryId: draft.entryId, version: 1 })).status).toBe(403);
 });
@@ -213,7 +213,7 @@ test('a wrong phone number is refused beside its field', async () => {
   const { body } = await server.call(await freshPerson(server), 'entry/joinTeam', { token, ...who, phone: '12345' });
   expect(body).toMatchObject({
     ok: false,
-    error: { code: 'ENTRY_FIELD_WRONG', fields: { phone: '请填写 11 位手机号，或带区号的座机，如 0357-2012345' } },
+    error: { code: 'FORM_FIELD_WRONG', fields: { phone: '请填写 11 位手机号，或带区号的座机，如 0357-2012345' } },
   });
 });
 
@@ -223,13 +223,13 @@ test('once submitted nobody joins, leaves or is removed', async () => {
   const person = await member(draft);
   await server.ask(person, 'entry/consentAsMember', { entryId: draft.entryId, agreed: true });
   await server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
-  const closed = { ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } };
+  const closed = { ok: false, error: { code: 'FORM_SECTION_CLOSED' } };
   expect((await join(await freshPerson(server), token)).body).toMatchObject(closed);
   expect((await server.call(person, 'entry/leaveTeam', { entryId: draft.entryId })).body).toMatchObject(closed);
   expect(
     (await server.call(draft.leader, 'entry/inviteMember', { entryId: draft.entryId, access: 'view' })).body,
   ).toMatchObject(closed);
-  expect(await save(server, draft, 'jobs', 1, {}).catch((e: Error) => e.message)).toContain('ENTRY_SECTION_CLOSED');
+  expect(await save(server, draft, 'jobs', 1, {}).catch((e: Error) => e.message)).toContain('FORM_SECTION_CLOSED');
 });
 
 test('one sees the entries that one leads or belongs to', async () => {
@@ -263,10 +263,10 @@ test('a consent that is unticked is closed, not deleted, and the public one may 
     server.call(draft.leader, 'entry/giveConsents', { entryId: draft.entryId, sensitive, publicDisplay });
   await give(true, true);
   await server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
-  expect((await give(false, true)).body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
+  expect((await give(false, true)).body).toMatchObject({ ok: false, error: { code: 'FORM_SECTION_CLOSED' } });
   server.clock.pass(1000);
   expect((await give(true, false)).status).toBe(200);
-  expect((await give(true, true)).body).toMatchObject({ ok: false, error: { code: 'ENTRY_SECTION_CLOSED' } });
+  expect((await give(true, true)).body).toMatchObject({ ok: false, error: { code: 'FORM_SECTION_CLOSED' } });
   const rows = await server.db
     .selectFrom('consent')
     .select(['kind', 'text_version', 'withdrawn_at'])

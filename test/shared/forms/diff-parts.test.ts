@@ -1,17 +1,19 @@
-import { diffSections, type Submitted } from '@shared/forms/diff-parts';
+import { isSealedField } from '@shared/entry/fields';
+import { diffParts } from '@shared/forms/diff-parts';
+import type { Part } from '@shared/forms/lines';
 
 const line = (field: string, value: string) => ({ field, label: field, value });
 const submitted = (
   project: Array<ReturnType<typeof line>>,
   leader = [line('idNumber', '1426**********0012')],
-): Submitted => [
-  { section: 'project', lines: project },
-  { section: 'leader', lines: leader },
+): Part[] => [
+  { section: 'project', zh: '项目情况', lines: project },
+  { section: 'leader', zh: '项目负责人', lines: leader },
 ];
 const none = new Set<string>();
 
 test('at a first reading nothing counts as changed', () => {
-  const [project] = diffSections(['project'], submitted([line('title', '甲')]), null, none);
+  const [project] = diffParts(['project'], submitted([line('title', '甲')]), null, none, isSealedField);
   expect(project).toEqual({
     section: 'project',
     lines: [{ ...line('title', '甲'), before: null, sealed: false }],
@@ -22,7 +24,7 @@ test('at a first reading nothing counts as changed', () => {
 test('exactly the changed lines carry what stood before: changed, new and taken out', () => {
   const before = submitted([line('title', '甲'), line('summary', '一'), line('old', '旧')]);
   const now = submitted([line('title', '甲'), line('summary', '二'), line('new', '新')]);
-  const [project, leader] = diffSections(['project', 'leader'], now, before, none);
+  const [project, leader] = diffParts(['project', 'leader'], now, before, none, isSealedField);
   expect(project?.lines.map(({ field, value, before: was }) => [field, value, was])).toEqual([
     ['title', '甲', null],
     ['summary', '二', '一'],
@@ -34,7 +36,7 @@ test('exactly the changed lines carry what stood before: changed, new and taken 
 
 test('a sealed value that was set anew counts as changed, though its mask looks the same', () => {
   const same = submitted([]);
-  const [leader] = diffSections(['leader'], same, same, new Set(['leader.idNumber']));
+  const [leader] = diffParts(['leader'], same, same, new Set(['leader.idNumber']), isSealedField);
   expect(leader).toEqual({
     section: 'leader',
     lines: [{ ...line('idNumber', '1426**********0012'), before: '1426**********0012', sealed: true }],
@@ -43,7 +45,7 @@ test('a sealed value that was set anew counts as changed, though its mask looks 
 });
 
 test('a section that was not asked for before is new as a whole', () => {
-  const entity: Submitted = [{ section: 'entity', lines: [line('name', '某公司')] }];
-  const [section] = diffSections(['entity'], entity, submitted([]), none);
+  const entity: Part[] = [{ section: 'entity', zh: '经营主体', lines: [line('name', '某公司')] }];
+  const [section] = diffParts(['entity'], entity, submitted([]), none, isSealedField);
   expect(section?.lines).toEqual([{ ...line('name', '某公司'), before: '', sealed: false }]);
 });

@@ -27,11 +27,11 @@ export const beginUpload = askingProcedure(
   isThereRoom,
   async (call, input, head, room) => {
     const form = await readForm(call, head);
-    if (!isOpen(form, 'materials') || isTimeOver(form, call.now)) throw new Refused('ENTRY_SECTION_CLOSED');
+    if (!isOpen(form, 'materials') || isTimeOver(form, call.now)) throw new Refused('FORM_SECTION_CLOSED');
     const slot = slotOf(form.rules, input.slot);
     if (slot && !askedSlots(form).includes(slot)) throw new Refused('ENTRY_SLOT_NOT_ASKED');
     const personal = slot !== null && isPersonalSlot(slot);
-    if (personal) insistConsent(form, [input.slot]);
+    if (personal) insistConsent(form, input.slot);
     const files = { subjectId: head.entryId, slots: form.rules.blueprint.slots, uploads: form.uploads };
     return begin(call, entryFiles, files, { ...input, personal }, room);
   },
@@ -54,7 +54,7 @@ export const cancelUpload = procedure(entryContract.cancelUpload, uploadOf, (cal
 );
 
 export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, async (call, { uploadId }, head) => {
-  if (!isOpen(await readForm(call, head), 'materials')) throw new Refused('ENTRY_SECTION_CLOSED');
+  if (!isOpen(await readForm(call, head), 'materials')) throw new Refused('FORM_SECTION_CLOSED');
   await remove(call, entryFiles, uploadId);
   return viewEntry(call, head);
 });

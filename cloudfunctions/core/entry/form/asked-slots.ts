@@ -1,11 +1,12 @@
 import type { Slot } from '@shared/competition/blueprint';
 import { isSlotAsked, isSlotNeeded, type SlotFacts, slotFactsOf } from '@shared/entry/needed-slots';
+import { answersOf } from '../../forms/form-rows';
 import { groupOf, papersOf } from './edition-rules';
-import { dataOf, type FormState, textOf } from './form-state';
+import { type FormState, textOf } from './form-state';
 
 function factsOf(form: FormState): SlotFacts {
   const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
-  const [project, leader, jobs] = [dataOf(form, 'project'), dataOf(form, 'leader'), dataOf(form, 'jobs')];
+  const [project, leader, jobs] = [answersOf(form, 'project'), answersOf(form, 'leader'), answersOf(form, 'jobs')];
   return slotFactsOf(group?.registered === true, { project, leader, jobs }, papersOf(form.rules));
 }
 

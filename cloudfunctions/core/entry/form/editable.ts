@@ -1,4 +1,6 @@
 import type { SectionName } from '@shared/entry/sections';
+import { type Call, me } from '../../rpc/call';
+import type { EntryHead } from '../subjects';
 import { neededSlots } from './asked-slots';
 import type { FormState } from './form-state';
 
@@ -40,3 +42,7 @@ function mustFollow(form: FormState, section: SectionName): boolean {
 /** Does the form now need a file in a slot of which none was ever submitted? */
 const needsNewFile = (form: FormState): boolean =>
   neededSlots(form).some(({ code }) => !form.uploads.some((u) => u.slot === code && u.frozen_in !== null));
+
+export const isLeader = (call: Call, head: EntryHead): boolean => head.leaderId === me(call);
+export const canEdit = (call: Call, head: EntryHead): boolean =>
+  isLeader(call, head) || head.editorIds.includes(me(call));

@@ -1,36 +1,35 @@
 import type { Group } from '@shared/competition/blueprint';
 import { assessEligibility, type Finding } from '@shared/entry/eligibility';
-import { askedFields, type Field } from '@shared/entry/fields';
+import { askedFields } from '@shared/entry/fields';
 import { problemsOf } from '@shared/entry/form';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
+import { consentMissing } from '@shared/forms/consent-text';
+import { type Obstacle, obstaclesOf, type Problems } from '@shared/forms/problems';
 import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import { currentUploads, isWaiting } from '../../files/current-material';
 import { isGiven } from '../../forms/consents';
+import { answersOf } from '../../forms/form-rows';
 import { unseal } from '../../forms/sealed-values';
 import type { Call } from '../../rpc/call';
 import { neededSlots } from './asked-slots';
 import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
-import { dataOf, type FormState, textOf } from './form-state';
+import { type FormState, textOf } from './form-state';
 import { sealedOwner } from './sealed-owner';
-
-export type Obstacle = { section: SectionName; text: string };
-
-type Problems = Readonly<Partial<Record<SectionName, Record<string, string>>>>;
 
 /** What is still missing or wrong in a form, and what the rules of taking part say of it. */
 export type FormVerdict = {
   /** The parts that this entry's group is asked for, in the order of the task list. */
   sections: readonly SectionName[];
   /** Section → field → sentence; conditions of taking part stand beside the field that decides them. */
-  problems: Problems;
+  problems: Problems<SectionName>;
   findings: readonly Finding[];
   /** Failed conditions as `section.field` → sentence. */
   ineligible: Readonly<Record<string, string>>;
   /** In the order of the task list; conditions of taking part included. */
-  obstacles: readonly Obstacle[];
+  obstacles: readonly Obstacle<SectionName>[];
   /** The same without the conditions of taking part. */
-  missing: readonly Obstacle[];
+  missing: readonly Obstacle<SectionName>[];
   waitsForFiles: boolean;
 };
 
@@ -40,10 +39,10 @@ export function judgeForm(call: Call, form: FormState): FormVerdict {
   const sections = sectionsFor(group?.registered === true);
   // Opened once for all that asks for it.
   const paper = paperOf(call, form);
-  const problems: Problems = Object.fromEntries(
+  const problems: Partial<Record<SectionName, Record<string, string>>> = Object.fromEntries(
     sections.map((section) => [section, sectionProblems(call, form, section, paper)]),
   );
-  const asked = (section: SectionName) => askedFields(section, dataOf(form, section), papersOf(form.rules));
+  const asked = (section: SectionName) => askedFields(section, answersOf(form, section), papersOf(form.rules));
   const missing = obstaclesOf(sections, problems, asked);
   const findings = eligibilityOf(call, form, paper);
   const bornField = papers[paper.kind].tellsBirthDate ? 'idNumber' : 'birthDate';
@@ -71,7 +70,7 @@ function sectionProblems(call: Call, form: FormState, section: SectionName, pape
   const { rules } = form;
   if (section === 'team') return teamProblems(form);
   if (section === 'materials') return materialProblems(form);
-  const problems = problemsOf(section, dataOf(form, section), {
+  const problems = problemsOf(section, answersOf(form, section), {
     today: shanghaiDate(call.now),
     tracks: rules.tracks.map(({ code }) => code),
     groups: rules.blueprint.groups.map(({ code }) => code),
@@ -84,7 +83,7 @@ function sectionProblems(call: Call, form: FormState, section: SectionName, pape
   if (section !== 'declaration') return problems;
   for (const text of rules.blueprint.consents) {
     if (text.required && !isGiven(form.consents, text)) {
-      problems[`consent.${text.kind}`] = `请阅读后勾选“${text.zh}”`;
+      problems[`consent.${text.kind}`] = consentMissing(text);
     }
   }
   return problems;
@@ -104,7 +103,7 @@ type Paper = { kind: PaperKind; number: string | null };
 
 /** The leader's paper: its kind, and its number opened; null while there is none, or none that is one of that kind. */
 export function paperOf(call: Call, form: FormState): Paper {
-  const kind = paperKindOf(dataOf(form, 'leader').idKind, papersOf(form.rules));
+  const kind = paperKindOf(answersOf(form, 'leader').idKind, papersOf(form.rules));
   const kept = form.sealed.get('leader.idNumber');
   const plain = kept ? unseal(call, sealedOwner(form.head.entryId), 'leader.idNumber', kept.sealed) : null;
   const fits = plain !== null && checkPaperNumber(kind, plain, shanghaiDate(call.now)).ok;
@@ -168,17 +167,4 @@ function placeOf(code: string, bornField: 'idNumber' | 'birthDate'): [SectionNam
   if (code.startsWith('REG_')) return ['entity', 'registrationDate'];
   if (code === 'TEAM_SIZE') return ['team', 'members'];
   return code === 'TRACK_HERE' ? ['project', 'trackCode'] : null;
-}
-
-function obstaclesOf(
-  sections: readonly SectionName[],
-  problems: Problems,
-  asked: (section: SectionName) => readonly Field[],
-): Obstacle[] {
-  return sections.flatMap((section) =>
-    Object.entries(problems[section] ?? {}).map(([field, sentence]) => {
-      const label = asked(section).find((f) => f.name === field)?.zh;
-      return { section, text: label ? `${label}：${sentence}` : sentence };
-    }),
-  );
 }

@@ -1,14 +1,17 @@
 import type { SectionName } from '@shared/entry/sections';
+import type { Answers } from '@shared/forms/question';
 import { shorten } from '@shared/kernel/typed/graphemes';
 import { count, placeOf } from '../../cases/counts';
-import type { Db } from '../../platform/db';
+import type { Saved } from '../../forms/form-owner';
+import { answersOf } from '../../forms/form-rows';
+import type { Beside } from '../../forms/put-section';
 import { later } from '../../platform/pipeline';
-import { at, json } from '../../platform/schema';
-import { type Call, me } from '../../rpc/call';
+import { at } from '../../platform/schema';
+import type { Call } from '../../rpc/call';
 import { entryCounted } from '../moves';
 import type { EntryHead } from '../subjects';
 import { type EditionRules, groupOf, trackRuns } from './edition-rules';
-import { dataOf, type FormState, type SectionRow } from './form-state';
+import type { FormState } from './form-state';
 
 /** A title that is still too long stands in lists by its beginning; it is submitted only once it fits. */
 const longestTitle = 40;
@@ -22,46 +25,30 @@ type Columns = {
 };
 
 /**
- * Writes a section's row, and with it copies what lists and counts need from a draft to the entry's own columns, when it is valid: title, track, group,
+ * Copies with a section what lists and counts need from a draft to the entry's own columns, when it is valid: title, track, group,
  * expected jobs. What is not valid stays in the form as a problem and the columns keep their last valid value. Once an entry was
  * returned they stay as they were submitted, for staff read no correction before it is sent. Answers the entry as it then stands.
  */
-export async function putSection(
+export async function mirrorSection(
   call: Call,
   { head, rules }: FormState,
-  section: SectionName,
-  { data, version }: { data: SectionRow['data']; version: number },
-): Promise<EntryHead> {
-  const columns = head.state === 'draft' ? columnsOf(rules, section, data) : {};
-  const row = { data: json(data), version, saved_at: at(call.now), saved_by: me(call) };
-  await later(
-    call.db,
-    changing(
-      call.db.with('put', (db) =>
-        db
-          .insertInto('section')
-          .values({ subject_id: head.entryId, section, ...row })
-          .onConflict((c) => c.columns(['subject_id', 'section']).doUpdateSet(row)),
-      ),
-      call,
-      head,
-      columns,
-    ),
-  );
-  return mirrored(call, head, columns);
+  { section, answers }: Saved<SectionName>,
+  on: Beside,
+): Promise<{ head: EntryHead }> {
+  const columns = head.state === 'draft' ? columnsOf(rules, section, answers) : {};
+  const changing = on
+    .updateTable('entry')
+    .set({ ...columns, changed_at: at(call.now) })
+    .where('id', '=', head.entryId);
+  await later(call.db, changing);
+  return { head: await mirrored(call, head, columns) };
 }
 
 /** The columns of a corrected entry as its form now says, for when it is submitted again. */
 export const correctedColumns = (form: FormState): Columns => ({
-  ...columnsOf(form.rules, 'project', dataOf(form, 'project')),
-  ...columnsOf(form.rules, 'jobs', dataOf(form, 'jobs')),
+  ...columnsOf(form.rules, 'project', answersOf(form, 'project')),
+  ...columnsOf(form.rules, 'jobs', answersOf(form, 'jobs')),
 });
-
-const changing = (on: Pick<Db, 'updateTable'>, call: Call, head: EntryHead, columns: Columns) =>
-  on
-    .updateTable('entry')
-    .set({ ...columns, changed_at: at(call.now) })
-    .where('id', '=', head.entryId);
 
 async function mirrored(call: Call, head: EntryHead, columns: Columns): Promise<EntryHead> {
   const trackCode = columns.track_code ?? head.trackCode;
@@ -80,7 +67,7 @@ async function mirrored(call: Call, head: EntryHead, columns: Columns): Promise<
   };
 }
 
-function columnsOf(rules: EditionRules, section: SectionName, data: SectionRow['data']): Columns {
+function columnsOf(rules: EditionRules, section: SectionName, data: Answers): Columns {
   if (section === 'jobs') return { expected_direct: people(data.direct), expected_indirect: people(data.indirect) };
   if (section !== 'project') return {};
   const columns: Columns = { title: typeof data.title === 'string' ? shorten(data.title, longestTitle) : '' };

@@ -1,11 +1,9 @@
 import { entryContract } from '@shared/entry/contract';
 import { move } from '../../cases/move';
-import { at, json } from '../../platform/schema';
-import { me } from '../../rpc/call';
+import { amendSection } from '../../forms/put-section';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { groupOf, readEditionRules, trackRuns } from '../form/edition-rules';
-import { dataOf, readForm } from '../form/form-state';
 import { entryNoun } from '../moves';
 import { entryOf } from '../subjects';
 import { insistSignUpOpen } from './sign-up';
@@ -20,22 +18,8 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, (ca
     const groupCode = input.groupCode ?? head.groupCode;
     if (!groupOf(rules, groupCode)) throw new Refused('ENTRY_NO_SUCH_GROUP');
     const { contestId, regionId } = rules;
-    const form = await readForm(call, head);
-    await call.db
-      .updateTable('section')
-      .set({
-        data: json({
-          ...dataOf(form, 'project'),
-          trackCode: input.trackCode,
-          ...(input.groupCode !== undefined && { groupCode }),
-        }),
-        version: (form.sections.get('project')?.version ?? 0) + 1,
-        saved_at: at(call.now),
-        saved_by: me(call),
-      })
-      .where('subject_id', '=', head.entryId)
-      .where('section', '=', 'project')
-      .execute();
+    const chosen = { trackCode: input.trackCode, ...(input.groupCode !== undefined && { groupCode }) };
+    await amendSection(call, { subjectId: head.entryId, section: 'project' }, chosen, 'writer');
     return {
       set: { contest_id: contestId, region_id: regionId, track_code: input.trackCode, group_code: groupCode },
       details: { from: head.contestId, to: contestId },

@@ -1,6 +1,7 @@
 import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
 import { holdsPersonal } from '../../files/leaving/forget-personal';
+import { holdsSealed } from '../../forms/sealed-values';
 import { appendAudit } from '../../platform/audit/audit';
 import type { Db } from '../../platform/db';
 import type { Home } from '../../rpc/home';
@@ -44,8 +45,7 @@ async function expiredEditions(db: Db, now: number): Promise<string[]> {
 async function forgetSome(tx: Db, editionId: string, after: string, now: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select e.id from entry e
     where e.edition_id = ${editionId} and e.id > ${after} and (e.leader_id_eq is not null
-      or exists (select from sealed_value v where v.subject_id = e.id)
-      or exists (select from snapshot_sealed v where v.subject_id = e.id)
+      or ${holdsSealed(sql`e.id`)}
       or ${holdsPersonal(sql`e.id`)}
       or exists (select from entry_member m where m.entry_id = e.id and m.phone_sealed <> ''))
     order by e.id limit ${atOnce} for update of e`.execute(tx);

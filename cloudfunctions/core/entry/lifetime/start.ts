@@ -2,7 +2,9 @@ import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { sql } from 'kysely';
 import { begin } from '../../cases/begin';
-import { at, json } from '../../platform/schema';
+import { putSection } from '../../forms/put-section';
+import { later } from '../../platform/pipeline';
+import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
@@ -28,17 +30,8 @@ export const start = procedure(entryContract.start, noSubject, async (call, inpu
     started_at: at(call.now),
   };
   const entryId = await begin(call, entryNoun, row, { contestId: rules.contestId });
-  await call.db
-    .insertInto('section')
-    .values({
-      subject_id: entryId,
-      section: 'project',
-      data: json({ trackCode: input.trackCode, groupCode: input.groupCode }),
-      version: 1,
-      saved_at: at(call.now),
-      saved_by: me(call),
-    })
-    .execute();
+  const chosen = { trackCode: input.trackCode, groupCode: input.groupCode };
+  await later(call.db, putSection(call, { subjectId: entryId, section: 'project' }, chosen, 1));
   return { entryId };
 });
 

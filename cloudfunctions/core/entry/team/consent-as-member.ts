@@ -12,7 +12,7 @@ import { tellConfirmed } from './tell-team';
 
 /** A member says yes to taking part, and the leader is told. Saying it twice keeps the first time and tells nobody. */
 export const consentAsMember = procedure(entryContract.consentAsMember, entryOf, async (call, _input, head) => {
-  if (!entryLifecycle.states[head.state].editable) throw new Refused('ENTRY_SECTION_CLOSED');
+  if (!entryLifecycle.states[head.state].editable) throw new Refused('FORM_SECTION_CLOSED');
   const said = await call.db
     .updateTable('entry_member')
     .set({ consented_at: at(call.now) })

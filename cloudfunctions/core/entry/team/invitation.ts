@@ -1,10 +1,11 @@
 import { entryContract } from '@shared/entry/contract';
 import { personalConsentOf } from '@shared/entry/personal-consent';
 import { toShanghai } from '@shared/kernel/shanghai';
+import { answersOf } from '../../forms/form-rows';
 import { me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { dataOf, readForm } from '../form/form-state';
+import { readForm } from '../form/form-state';
 import { entryHead } from '../subjects';
 import { titleOf } from '../views/title-of';
 import { findInvitation, isLive } from './invitations';
@@ -20,7 +21,7 @@ export const invitation = procedure(entryContract.invitation, noSubject, async (
     entryId: head.entryId,
     title: titleOf(head.title),
     regionZh: form.rules.regionZh,
-    leaderZh: maskName(dataOf(form, 'leader').name),
+    leaderZh: maskName(answersOf(form, 'leader').name),
     access: found.access,
     expiresAt: toShanghai(found.expires_at),
     consent: personalConsentOf(form.rules.blueprint.consents) ?? null,

@@ -2,6 +2,7 @@ import { entryContract } from '@shared/entry/contract';
 import { personalConsent, personalConsentOf } from '@shared/entry/personal-consent';
 import { checkPhone, maskPhone } from '@shared/kernel/phone';
 import { giveConsent } from '../../forms/consents';
+import { unconsented } from '../../forms/save-section';
 import { sealedPlace } from '../../forms/sealed-values';
 import { audit } from '../../platform/audit/audit';
 import { seal } from '../../platform/crypto/seal';
@@ -9,7 +10,6 @@ import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { type Load, procedure } from '../../rpc/procedure';
 import { Refused, wrongFields } from '../../rpc/refused';
-import { unconsented } from '../form/consents';
 import { readForm } from '../form/form-state';
 import { memberPhoneField, sealedOwner } from '../form/sealed-owner';
 import { type EntryHead, entryHead } from '../subjects';
@@ -39,7 +39,7 @@ export const joinTeam = procedure(entryContract.joinTeam, invited, async (call, 
   const text = personalConsentOf(form.rules.blueprint.consents);
   if (text && !input.sensitive) throw unconsented(text, [`consent.${personalConsent}`]);
   const phone = checkPhone(input.phone);
-  if (!phone.ok) throw wrongFields('ENTRY_FIELD_WRONG', { phone: phone.message });
+  if (!phone.ok) throw wrongFields('FORM_FIELD_WRONG', { phone: phone.message });
   const memberId = await addMember(call, head, invitation, { ...input, phone: phone.value });
   if (text) await giveConsent(call, head.entryId, text);
   await audit(call, `entry:${head.entryId}`, 'entry/joinTeam', {

@@ -5,7 +5,7 @@ import { chosenGroup, type FormState } from '../form/form-state';
 
 /** Refuses when the team's part is closed. */
 export function insistTeamOpen(form: FormState): void {
-  if (!isOpen(form, 'team')) throw new Refused('ENTRY_SECTION_CLOSED');
+  if (!isOpen(form, 'team')) throw new Refused('FORM_SECTION_CLOSED');
 }
 
 /** Refuses when the group takes nobody more; the leader counts (rules §2.2). The entry's row must be locked. */

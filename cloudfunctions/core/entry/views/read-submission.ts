@@ -1,11 +1,10 @@
 import type { Finding } from '@shared/entry/eligibility';
 import { birthDateBy, paperNamed } from '@shared/kernel/identity-paper';
 import { isDate } from '@shared/kernel/shanghai';
-import { sql } from 'kysely';
 import { type MaterialView, presentMaterial } from '../../files/present-material';
 import { readUploadRows } from '../../files/upload-rows';
-import { type FrozenValue, unsealFrozen } from '../../forms/sealed-values';
-import type { EntrySnapshot } from '../../platform/schema/forms';
+import { unsealFrozen } from '../../forms/sealed-values';
+import { type Frozen, readFrozen } from '../../forms/snapshots';
 import type { Call } from '../../rpc/call';
 import { groupOf, readEditionRules } from '../form/edition-rules';
 import { eligibilityBy } from '../form/judge-form';
@@ -14,32 +13,11 @@ import type { EntryHead } from '../subjects';
 import { type MemberView, presentMember } from '../team/present-member';
 
 /** The latest submission of an entry as it was frozen, with its sealed values: all that staff ever read of an entry. */
-export type Submission = {
-  n: number;
-  parts: EntrySnapshot['parts'];
-  files: EntrySnapshot['files'];
-  /** Field (`leader.idNumber`, `member.<id>.phone`) to its frozen value; empty once these were deleted. */
-  sealed: ReadonlyMap<string, FrozenValue>;
-};
+export type Submission = Frozen;
 
-type Row = {
-  n: number;
-  parts: EntrySnapshot['parts'];
-  files: EntrySnapshot['files'];
-  sealed: Array<{ field: string; sealed: string; carried: boolean }> | null;
-};
-
-/** Reads it in one query; null when nothing was ever submitted. Whether it was taken back since, `isRecalled` says. */
-export async function readSubmission(call: Call, head: EntryHead): Promise<Submission | null> {
-  const { rows } = await sql<Row>`
-    select s.n, s.data -> 'parts' as parts, s.data -> 'files' as files,
-      (select json_agg(json_build_object('field', v.field, 'sealed', v.sealed, 'carried', v.carried))
-        from snapshot_sealed v where v.subject_id = s.subject_id and v.n = s.n) as sealed
-    from snapshot s where s.subject_id = ${head.entryId} order by s.n desc limit 1`.execute(call.db);
-  const [row] = rows;
-  if (!row) return null;
-  return { ...row, sealed: new Map((row.sealed ?? []).map(({ field, ...value }) => [field, value])) };
-}
+/** Null when nothing was ever submitted. Whether it was taken back since, `isRecalled` says. */
+export const readSubmission = (call: Call, head: EntryHead): Promise<Submission | null> =>
+  readFrozen(call, head.entryId);
 
 /** Taken back by its leader and not sent again: nobody but the team reads what was in it. */
 export const isRecalled = (head: Pick<EntryHead, 'recalledAt'>): boolean => head.recalledAt !== null;

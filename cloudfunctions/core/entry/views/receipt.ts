@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import type { SectionName } from '@shared/entry/sections';
 import { involved } from '@shared/entry/who';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { readSnapshot } from '../../forms/snapshots';
@@ -13,7 +14,9 @@ import { isRecalled } from './read-submission';
 export const receipt = procedure(entryContract.receipt, entryOf, async (call, input, head) => {
   const ofTeam = involved.decide(call.actor, head).ok;
   const snapshot =
-    !ofTeam && isRecalled(head) ? null : await readSnapshot(call, head.entryId, ofTeam ? input.n : undefined);
+    !ofTeam && isRecalled(head)
+      ? null
+      : await readSnapshot<SectionName>(call, head.entryId, ofTeam ? input.n : undefined);
   // Staff read the latest submission and no other.
   if (!snapshot || (!ofTeam && input.n !== undefined && input.n !== snapshot.n))
     throw new Refused(ofTeam ? 'ENTRY_NO_RECEIPT' : 'NOT_FOUND');

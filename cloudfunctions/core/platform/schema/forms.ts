@@ -1,12 +1,13 @@
-import type { SectionName } from '@shared/entry/sections';
+import type { Part } from '@shared/forms/lines';
+import type { Answers } from '@shared/forms/question';
 import type { Generated } from 'kysely';
 import type { Instant, Json, OptionalInstant } from './columns';
 
 export type FormsTables = {
   section: {
     subject_id: string;
-    section: SectionName;
-    data: Json<Record<string, string | number | boolean | null>>;
+    section: string;
+    data: Json<Answers>;
     version: number;
     saved_at: Instant;
     saved_by: string;
@@ -25,7 +26,7 @@ export type FormsTables = {
     subject_id: string;
     n: number;
     sha256: string;
-    data: Json<EntrySnapshot>;
+    data: Json<FrozenForm>;
     taken_at: Instant;
     reference: string;
   };
@@ -44,9 +45,9 @@ export type FormsTables = {
   };
 };
 
-/** The readable, frozen copy of a submission: masked text only, sealed values stand in `snapshot_sealed`. */
-export type EntrySnapshot = {
-  parts: Array<{ section: SectionName; zh: string; lines: Array<{ field: string; label: string; value: string }> }>;
+/** The readable, frozen copy of a submission: masked text only, sealed values stand in `snapshot_sealed`. An area may keep more beside. */
+export type FrozenForm<Section extends string = string> = {
+  parts: Array<Part<Section>>;
   files: Array<{
     uploadId: string;
     slot: string;
@@ -56,5 +57,4 @@ export type EntrySnapshot = {
     sha256: string;
     version: number;
   }>;
-  members: Array<{ name: string; roleZh: string; consentedAt: string }>;
 };

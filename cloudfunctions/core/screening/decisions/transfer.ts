@@ -32,7 +32,7 @@ export const transfer = procedure(screeningContract.transfer, reviewedEntry, (ca
       .where('entry_id', '=', entry.entryId)
       .where('cleared_at', 'is', null)
       .execute();
-    if (trackCode !== entry.trackCode) await carryTrack(call.db, entry.entryId, trackCode);
+    if (trackCode !== entry.trackCode) await carryTrack(call, entry.entryId, trackCode);
     return {
       set: { contest_id: toContestId, region_id: target.regionId, track_code: trackCode },
       facts: { place: { regionId: target.regionId, regionZh: target.regionZh, trackZh: target.trackZh } },

@@ -1,10 +1,11 @@
 import type { Group, ReturnReason } from '@shared/competition/blueprint';
+import { isSealedField } from '@shared/entry/fields';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
-import { diffSections, type ReviewedSection } from '@shared/forms/diff-parts';
+import { diffParts, type ReviewedPart } from '@shared/forms/diff-parts';
 import { type Mark, roundOf, standingMarks } from '@shared/screening/marks';
 import { sql } from 'kysely';
 import type { EntryHead } from '../../entry/queries';
-import type { EntrySnapshot } from '../../platform/schema/forms';
+import type { FrozenForm } from '../../platform/schema/forms';
 import type { Call } from '../../rpc/call';
 
 /** What a reviewer has before them: the submission, what changed since the last return, and the marks that stand. */
@@ -12,7 +13,7 @@ export type Reading = {
   round: number;
   group: Group | null;
   reasons: readonly ReturnReason[];
-  sections: readonly ReviewedSection[];
+  sections: readonly ReviewedPart<SectionName>[];
   changed: ReadonlySet<SectionName>;
   marks: readonly Mark[];
 };
@@ -21,8 +22,8 @@ type Row = {
   id: string;
   groups: Group[];
   reasons: ReturnReason[];
-  latest: { n: number; parts: EntrySnapshot['parts'] } | null;
-  returned: { n: number; parts: EntrySnapshot['parts'] } | null;
+  latest: { n: number; parts: FrozenForm['parts'] } | null;
+  returned: { n: number; parts: FrozenForm['parts'] } | null;
   resealed: string[] | null;
   marks: Mark[] | null;
 };
@@ -66,7 +67,7 @@ function asReading(entry: EntryHead, row: Row): Reading {
   const group = row.groups.find(({ code }) => code === entry.groupCode) ?? null;
   const names = sectionsFor(group?.registered === true);
   const before = row.returned && row.latest && row.returned.n < row.latest.n ? row.returned.parts : null;
-  const sections = diffSections(names, row.latest?.parts ?? [], before, new Set(row.resealed));
+  const sections = diffParts(names, row.latest?.parts ?? [], before, new Set(row.resealed), isSealedField);
   const changed = new Set(sections.filter((section) => section.changed).map(({ section }) => section));
   const round = roundOf(entry);
   return {

@@ -1,5 +1,6 @@
 import { fieldsOf } from '@shared/entry/fields';
-import { consentFirst, personalConsent, personalConsentOf } from '@shared/entry/personal-consent';
+import { personalConsent, personalConsentOf } from '@shared/entry/personal-consent';
+import { consentFirst } from '@shared/forms/consent-text';
 import { useState } from 'react';
 import type { EntryView, SectionView } from '../entry-view';
 

@@ -1,5 +1,5 @@
 import type { Field } from '@shared/entry/fields';
-import type { Value } from '@shared/forms/merge-drafts';
+import type { Answer } from '@shared/forms/question';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { serverNow } from '../../../client/server-clock';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -13,11 +13,11 @@ import type { Contest, Home } from '../entry-view';
 
 interface Props {
   field: Field;
-  value: Value | undefined;
+  value: Answer | undefined;
   error: string | undefined;
   contest: Contest;
   home: Home;
-  onChange: (value: Value) => void;
+  onChange: (value: Answer) => void;
   /** The person left the field, or chose. */
   onLeave: () => void;
 }
@@ -37,7 +37,7 @@ export function SectionField({ field, value, error, contest, home, onChange, onL
     error,
     required: field.optional !== true,
   };
-  const choose = (chosen: Value) => {
+  const choose = (chosen: Answer) => {
     onChange(chosen);
     onLeave();
   };

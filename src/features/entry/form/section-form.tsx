@@ -70,7 +70,7 @@ export function SectionForm({ entry, view, contest, home, check, refresh }: Prop
   };
   // What the server said of a value says nothing of the one typed since.
   const unsaid = [
-    ...differing(keptSection(view.section, kept.values), keptSection(view.section, server.data)),
+    ...differing(keptSection(fieldsOf[view.section], kept.values), keptSection(fieldsOf[view.section], server.data)),
     ...kept.sealing,
   ];
   const problemOf = (name: string) =>

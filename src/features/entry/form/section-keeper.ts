@@ -1,3 +1,4 @@
+import { fieldsOf } from '@shared/entry/fields';
 import type { SectionName } from '@shared/entry/sections';
 import { keptSection, unkeepable } from '@shared/forms/kept-section';
 import { api } from '../../../client/api';
@@ -25,9 +26,8 @@ export const sectionKeeper = (
     {
       draft: draftName(entryId, section),
       save: (saving, key) => api.entry.saveSection({ entryId, section, ...saving }, { context: { key } }),
-      plain: (values) => keptSection(section, values),
-      unkeepable: (values) => unkeepable(section, values),
-      ofSealed: ['ENTRY_FIELD_WRONG', 'ENTRY_CONSENT_FIRST'],
+      plain: (values) => keptSection(fieldsOf[section], values),
+      unkeepable: (values) => unkeepable(fieldsOf[section], values),
       onSaved,
     },
     view,

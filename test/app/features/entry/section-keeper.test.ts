@@ -151,7 +151,7 @@ test('a sealed value goes to the server and never to the device', async () => {
 
 test('a refused number is told beside its field and does not hold back the words', async () => {
   save.mockRejectedValueOnce(
-    new Failure('ENTRY_FIELD_WRONG', '有内容填写有误，已在下方标红说明', {
+    new Failure('FORM_FIELD_WRONG', '有内容填写有误，已在下方标红说明', {
       idNumber: '身份证号有误，请对照身份证逐位核对',
     }),
   );

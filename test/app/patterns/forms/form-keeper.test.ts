@@ -14,7 +14,6 @@ const keep = () =>
       save,
       plain: (values) => ({ ...values, goods: String(values.goods).trim() }),
       unkeepable: ({ goods }): Record<string, string> => (goods === '火药' ? { goods: '不能卖' } : {}),
-      ofSealed: ['STALL_CARD_WRONG'],
       onSaved,
     },
     stall,
@@ -54,7 +53,7 @@ test('what the area may not keep stays on the device, with its sentence', async 
 });
 
 test('a sealed value that is refused is told by its name, and the next one is sent', async () => {
-  save.mockRejectedValueOnce(new Failure('STALL_CARD_WRONG', '填写有误', { card: '卡号有误' }));
+  save.mockRejectedValueOnce(new Failure('FORM_FIELD_WRONG', '填写有误', { card: '卡号有误' }));
   save.mockResolvedValueOnce({ ...stall, version: 2 });
   const keeper = keep();
   keeper.seal('card', '1');
