@@ -7,7 +7,7 @@ export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
 export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
   staff: ['queue', 'review', 'batch', 'feedback', 'security'],
-  account: ['signin', 'notices', 'settings', 'complaint'],
+  account: ['signin', 'notices', 'settings', 'complaint', 'web-sign-in', 'devices'],
   open: ['region', 'results', 'policy', 'film', 'missing'],
 } as const;
 

@@ -13,6 +13,7 @@ export const touches = {
   reviewNotes: [['screening', 'review']],
   inbox: [['notices'], ['people', 'me']],
   person: [['people', 'me']],
+  devices: [['people', 'devices']],
   feedback: [['people'], ['notices']],
   /** Opens or reveals something, or ends the session, with which all is forgotten. */
   nothing: [],

@@ -3,6 +3,7 @@ import { termWords } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
 import { go, goSignIn, goTo } from '../../client/go';
@@ -21,7 +22,7 @@ type Workbench = Awaited<ReturnType<typeof api.notices.workbench>>;
 type Todo = Workbench['waitsForMe'][number];
 
 /** The first thing after signing in: what waits for me with its clock, what I wait for, and the queues I serve. */
-export function WorkbenchDesk() {
+export function WorkbenchDesk({ told }: { told?: ReactNode }) {
   const held = useSessionHeld();
   const ask = useAsk(['notices', 'workbench'], () => api.notices.workbench({}), held);
   usePullDownRefresh(async () => {
@@ -49,6 +50,7 @@ export function WorkbenchDesk() {
       error={sentenceOf(ask.error)}
       onRetry={() => ask.refetch()}
     >
+      {told}
       {ask.data ? <Desk desk={ask.data} /> : null}
     </Page>
   );

@@ -16,6 +16,7 @@ import { ListRow } from '../../ui/lists/list-row';
 import { Page } from '../../ui/page';
 import { confirmDanger } from '../../ui/sheets/confirm';
 import { Tag } from '../../ui/tag';
+import { StaffShut } from './staff-shut';
 import { answersFeedback, type Me, useMe } from './use-me';
 
 /** Who I am here, my entries, messages, settings and complaints. */
@@ -67,6 +68,7 @@ function Mine({ me }: { me: Me }) {
   }
   return (
     <>
+      <StaffShut />
       <Card
         title={me.displayName}
         aside={
@@ -121,6 +123,13 @@ function Mine({ me }: { me: Me }) {
         {hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="security-log" title="安全日志" onTap={() => go('staff/security')} />
         ) : null}
+        <ListRow
+          id="web-sign-in"
+          title="电脑登录"
+          detail="扫电脑网页上的二维码，或输入登录码"
+          onTap={() => go('account/web-sign-in')}
+        />
+        <ListRow id="devices" title="登录设备" onTap={() => go('account/devices')} />
         <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />
       </Card>
       <Button id="sign-out" kind="text" busy={end.busy} onTap={leave}>

@@ -14,6 +14,8 @@ import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { onWeb } from '../../ui/spoken';
+import { BrowserDesk } from './web-sign-in/browser-desk';
 
 /** In WeChat's cloud WeChat says who it is; a person is made there by signing in, never by looking. */
 export function SignIn({ back }: { back: string }) {
@@ -66,20 +68,25 @@ function SignInByCloud({ back }: { back: string }) {
   );
 }
 
-/** WeChat's own sign-in on phones; in the demo edition a list of people to try instead. */
+/** WeChat's own sign-in on phones, and by such a phone in a browser; in the demo edition also a list of people to try. */
 function SignInHere({ back }: { back: string }) {
   const personas = useAsk(['people', 'personas'], () => api.people.personas({}));
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [byPhone, setByPhone] = useState(false);
+
+  function hold(session: string): void {
+    keepSession(session);
+    queryClient.clear();
+    goOn(back);
+  }
 
   async function begin(act: () => Promise<{ session: string }>): Promise<void> {
     if (busy) return;
     setBusy(true);
     setFailure(null);
     try {
-      keepSession((await act()).session);
-      queryClient.clear();
-      goOn(back);
+      hold((await act()).session);
     } catch (error) {
       setFailure(sentenceOf(error));
       setBusy(false);
@@ -105,12 +112,8 @@ function SignInHere({ back }: { back: string }) {
     >
       {failure ? <Notice tone="error">{failure}</Notice> : null}
       {production && onPhone ? <Empty title="用微信登录" hint="登录后可以报名、查看进度和消息。" /> : null}
-      {production && !onPhone ? (
-        <Notice tone="info" title="请在微信中办理">
-          网页上可以查看赛事、政策和结果。报名和审核请打开微信小程序“星火项目创业大赛”。
-        </Notice>
-      ) : null}
-      {personas.data ? (
+      {onWeb && (production || byPhone) ? <BrowserDesk onSession={hold} /> : null}
+      {personas.data && !byPhone ? (
         <Card title="选择演示身份">
           {personas.data.personas.map((persona) => (
             <ListRow
@@ -121,6 +124,14 @@ function SignInHere({ back }: { back: string }) {
               onTap={() => void begin(() => api.people.signInAs({ persona: persona.persona }))}
             />
           ))}
+          {onWeb ? (
+            <ListRow
+              id="by-phone"
+              title="用手机登录"
+              detail="正式版网页的登录方式：手机扫码或输入登录码"
+              onTap={() => setByPhone(true)}
+            />
+          ) : null}
         </Card>
       ) : null}
     </Page>

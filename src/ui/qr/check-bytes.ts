@@ -10,7 +10,7 @@ function times(a: number, b: number): number {
 
 /** The divisor of that degree, its highest term left out: the product of (x − 2ⁱ). */
 function divisorOf(degree: number): number[] {
-  const terms = Array.from({ length: degree }, (_, i) => (i === degree - 1 ? 1 : 0));
+  const terms: number[] = Array.from({ length: degree }, (_, i) => (i === degree - 1 ? 1 : 0));
   let root = 1;
   for (let factor = 0; factor < degree; factor += 1) {
     for (let i = 0; i < degree; i += 1) terms[i] = times(terms[i] ?? 0, root) ^ (terms[i + 1] ?? 0);
