@@ -8,7 +8,7 @@ export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
   staff: ['queue', 'review', 'batch', 'feedback', 'security'],
   account: ['signin', 'notices', 'settings', 'complaint', 'web-sign-in', 'devices'],
-  open: ['region', 'results', 'policy', 'film', 'missing'],
+  open: ['region', 'announcement', 'results', 'policy', 'film', 'missing'],
 } as const;
 
 type Packages = typeof packages;
@@ -17,7 +17,14 @@ export type Route =
   | { [P in keyof Packages]: `${P}/${Packages[P][number]}` }[keyof Packages];
 
 /** Pages that stand for themselves: they may be handed on, and found by a search. Whatever is somebody's own is not among them. */
-export const publicRoutes: readonly Route[] = ['home', 'policies', 'open/region', 'open/results', 'open/policy'];
+export const publicRoutes: readonly Route[] = [
+  'home',
+  'policies',
+  'open/region',
+  'open/announcement',
+  'open/results',
+  'open/policy',
+];
 
 /** `/pages/home/index` or `/packages/entry/section/index`, without parameters. */
 export function pathOf(route: Route): string {

@@ -1,3 +1,4 @@
+import { announcementAccess } from '../../src/shared/competition/access';
 import { entryAccess } from '../../src/shared/entry/access';
 import type { EntrySubject } from '../../src/shared/entry/subject';
 import {
@@ -104,6 +105,7 @@ const about = <Subject>(area: string, table: Readonly<Record<string, Rule<Subjec
   Object.keys(table).map((name) => [`${area}/${name}`, subject] as const);
 
 const subjects = new Map<string, unknown>([
+  ...about('competition', announcementAccess.table, { regionId: here }),
   ...about('entry', entryAccess.table, matrixEntry),
   ...about('screening', queueAccess.table, { regionId: here }),
   ...about('screening', reviewAccess.table, matrixEntry),

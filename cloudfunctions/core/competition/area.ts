@@ -1,17 +1,31 @@
-import { competitionAccess } from '@shared/competition/access';
+import { announcementAccess, competitionAccess } from '@shared/competition/access';
 import type { competitionContract } from '@shared/competition/contract';
 import { competitionNotices } from '@shared/competition/notices';
 import type { Area } from '../rpc/area';
+import { announcementFiles } from './announcement/files';
+import { announcementNoun } from './announcement/moves';
 import { competitionAudiences } from './audiences';
 import { competitionProcedures } from './procedures';
 import { turnPhases } from './turn-phases';
 
 export const competitionArea: Area<'competition', typeof competitionContract> = {
   name: 'competition',
-  access: competitionAccess.table,
+  access: { ...competitionAccess.table, ...announcementAccess.table },
   procedures: competitionProcedures,
+  nouns: [announcementNoun],
   notices: competitionNotices,
   audiences: competitionAudiences,
   jobs: [{ name: 'turnPhases', run: turnPhases }],
-  tables: ['region', 'edition', 'edition_part', 'blueprint_version', 'track', 'contest', 'contest_track', 'phase'],
+  tables: [
+    'region',
+    'edition',
+    'edition_part',
+    'blueprint_version',
+    'track',
+    'contest',
+    'contest_track',
+    'phase',
+    'announcement',
+  ],
+  fileOwners: [announcementFiles],
 };

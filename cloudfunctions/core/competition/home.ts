@@ -1,6 +1,7 @@
 import { competitionContract } from '@shared/competition/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noSubject, procedure } from '../rpc/procedure';
+import { newestAnnouncements } from './announcement/newest';
 import { type Contest, contestById, editionById, presentCard, presentHome, presentPhase } from './queries';
 
 /** The page anyone may see. */
@@ -30,6 +31,7 @@ export const contest = procedure(
       slots,
       consents,
       declaration,
+      announcements: await newestAnnouncements(call.db, found.editionId, found.regionId),
     };
   },
 );

@@ -1,5 +1,14 @@
 import type { competitionContract } from '@shared/competition/contract';
 import type { Procedures } from '../rpc/procedure';
+import * as keeping from './announcement/keep';
+import { openPublicFile } from './announcement/open-file';
+import * as showing from './announcement/show';
 import { contest, home } from './home';
 
-export const competitionProcedures: Procedures<typeof competitionContract> = { home, contest };
+export const competitionProcedures: Procedures<typeof competitionContract> = {
+  home,
+  contest,
+  ...showing,
+  ...keeping,
+  openPublicFile,
+};

@@ -4,6 +4,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db';
 import type { Call } from '../rpc/call';
+import { newestAnnouncements } from './announcement/newest';
 
 export type Phase = Span & { kind: string; zh: string };
 export type Track = { code: string; zh: string; kind: string };
@@ -130,7 +131,7 @@ export async function presentHome(call: Call) {
     },
     contests: contests.map((contest) => presentCard(contest, call.now)),
     phases: cityPhases(contests).map((phase) => presentPhase(phase, call.now)),
-    notices: edition?.blueprint.notices ?? [],
+    announcements: edition ? await newestAnnouncements(call.db, edition.editionId, null) : [],
     organiser: edition?.blueprint.organiser ?? { nameZh: '', filingZh: '' },
   };
 }

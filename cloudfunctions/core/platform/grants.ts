@@ -51,3 +51,13 @@ export const holdersOf = (
   sql`select g.person_id from role_grant g
     where g.role = any(${[...roles]}) and ${isLive(now)}
       and (g.scope_kind = 'all' or (g.scope_kind = 'region' and g.region_id = ${regionId}))`;
+
+/** The same of a place that may be the whole city: of no region (null) all who hold one of the roles anywhere. */
+export const servingIn = (
+  roles: readonly Role[],
+  regionId: RawBuilder<string | null>,
+  now: number,
+): RawBuilder<unknown> =>
+  sql`select g.person_id from role_grant g
+    where g.role = any(${[...roles]}) and ${isLive(now)}
+      and (${regionId} is null or g.scope_kind = 'all' or (g.scope_kind = 'region' and g.region_id = ${regionId}))`;

@@ -38,14 +38,6 @@ export function calendarAround(now: number): Calendar {
 
 /** Both editions with their contests, tracks and phases: what has to stand before anyone can sign up. The regions came with the schema. */
 export async function seedEditions(db: Db, now: number): Promise<void> {
-  const day = shanghaiDate(now);
-  const notices = [
-    {
-      title: '2026 年星火项目创业大赛开始报名',
-      body: '全市 17 个县（市、区）和临汾经济开发区同时开赛，报名不收费，报名和审核网上办理。',
-      date: addDays(day, -20),
-    },
-  ];
   await seedEdition(db, {
     id: pastEdition,
     nameZh: '2025 年星火项目创业大赛',
@@ -53,7 +45,6 @@ export async function seedEditions(db: Db, now: number): Promise<void> {
     status: 'past',
     calendar: calendar2025,
     fund: fund2025,
-    notices: [],
   });
   await seedEdition(db, {
     id: currentEdition,
@@ -61,7 +52,6 @@ export async function seedEditions(db: Db, now: number): Promise<void> {
     year: 2026,
     status: 'current',
     calendar: calendarAround(now),
-    notices,
   });
 }
 
@@ -80,14 +70,12 @@ async function seedEdition(
     year: number;
     status: 'past' | 'current';
     calendar: Calendar;
-    notices: typeof blueprint.notices;
     fund?: Blueprint['fund'];
   },
 ): Promise<void> {
   const frame = parseBlueprint({
     ...blueprint,
     phases: blueprint.phases.map((phase) => ({ ...phase, ...windowOf(edition.calendar, phase.code) })),
-    notices: edition.notices,
     fund: edition.fund,
   });
   await db

@@ -5,6 +5,7 @@ import { regions } from '../platform/regions';
 import { at, json } from '../platform/schema';
 import type { AnyArea } from '../rpc/area';
 import type { StreamingHome } from '../rpc/home';
+import { seedAnnouncements } from './announcements';
 import { rows2025 } from './edition-2025';
 import { calendar2025, seedEditions } from './editions';
 import { personaId, seedPersonas } from './personas';
@@ -54,6 +55,7 @@ export async function seedDemo(
   });
   const player = makePlayer(home, areas);
   const clerkOf = await seedClerks(home, now);
+  await seedAnnouncements(player, now);
   await seed2025(player, clerkOf, say, past);
   await seed2026(player, clerkOf, now);
   await home.db.transaction().execute(async (tx) => {
@@ -61,7 +63,9 @@ export async function seedDemo(
     await tx
       .updateTable('outbox')
       .set({ delivered_at: at(now) })
-      .where(sql<boolean>`created_at < ${at(calendar2025.screening[1] + 60 * 86_400_000)}`)
+      .where(
+        sql<boolean>`created_at < ${at(calendar2025.screening[1] + 60 * 86_400_000)} or event = 'announcement.published'`,
+      )
       .execute();
     await tx.deleteFrom('session').execute();
     await tx.deleteFrom('done_once').execute();

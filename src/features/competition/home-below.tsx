@@ -5,6 +5,7 @@ import { go } from '../../client/go';
 import { Card } from '../../ui/card';
 import { KeyValue } from '../../ui/lists/key-value';
 import { ListRow } from '../../ui/lists/list-row';
+import { NewestAnnouncements } from './announcements/newest';
 import { Timetable } from './timetable';
 import type { Home, Past } from './use-landing';
 
@@ -13,23 +14,7 @@ export function HomeBelow({ home, past }: { home: Home; past: Past | null }) {
   return (
     <>
       <Timetable phases={home.phases} />
-      {home.notices.length > 0 ? (
-        <Card title="公告">
-          {home.notices.map((notice, i) => (
-            <ListRow
-              key={notice.title}
-              id={`notice-${i}`}
-              title={notice.title}
-              detail={
-                <>
-                  <View>{notice.body}</View>
-                  <View>{notice.date}</View>
-                </>
-              }
-            />
-          ))}
-        </Card>
-      ) : null}
+      <NewestAnnouncements announcements={home.announcements} />
       {/* A place of its own: on WeChat a card put between others sends its neighbours again. */}
       <View>{past ? <LastYear past={past} /> : null}</View>
       <Card title="扶持政策与服务">

@@ -12,6 +12,7 @@ import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { NewestAnnouncements } from './announcements/newest';
 import { Timetable } from './timetable';
 
 const needZh = {
@@ -49,6 +50,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
           <Notice tone={contest.signUp?.state === 'open' ? 'info' : 'warn'}>
             {signUpWords(contest.signUp, serverNow())}
           </Notice>
+          <NewestAnnouncements announcements={contest.announcements} />
           <Card title="赛道">
             {contest.tracks.map((track) => (
               <ListRow

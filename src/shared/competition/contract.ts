@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { consentTextForm } from '../forms/form';
 import { date, instant, read } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
-import { declarationForm, groupForm, newsForm, organiserForm, slotForm } from './form';
+import { announcementContract, announcementLine } from './announcement/contract';
+import { declarationForm, groupForm, organiserForm, slotForm } from './form';
 
 export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.string() });
 export const phaseView = z.object({
@@ -43,6 +44,8 @@ export const contestView = z.object({
   slots: z.array(slotForm),
   consents: z.array(consentTextForm),
   declaration: declarationForm,
+  /** The newest that concern this region. */
+  announcements: z.array(announcementLine),
 });
 
 export const homeView = z.object({
@@ -51,7 +54,8 @@ export const homeView = z.object({
   edition: z.nullable(editionView),
   contests: z.array(contestCard),
   phases: z.array(phaseView),
-  notices: z.array(newsForm),
+  /** The newest of all regions and of each. */
+  announcements: z.array(announcementLine),
   organiser: organiserForm,
 });
 
@@ -60,4 +64,5 @@ export const competitionContract = {
   home: read.input(z.object({})).output(homeView),
   /** One region's contest with everything the form needs to know. */
   contest: read.input(z.object({ contestId: z.string() })).output(contestView),
+  ...announcementContract,
 };

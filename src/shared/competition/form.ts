@@ -91,8 +91,6 @@ export const editionForm = z.object({
   cutoffDate: z.string().check(z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' })),
 });
 
-export const newsForm = z.object({ title: word, body: line, date: z.string() });
-
 /** The full shape of an edition's blueprint: what a person may set, and within which bounds. Types and contract are derived from it. */
 export const blueprintForm = z.object({
   /** Where these numbers come from; demonstration data says so. */
@@ -125,7 +123,6 @@ export const blueprintForm = z.object({
   /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
   guide: z.optional(guideForm),
-  notices: z.array(newsForm),
 });
 
 /** Reads a blueprint from data. Throws when it does not fit: an edition with a broken frame must not open. */

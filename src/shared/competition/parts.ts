@@ -39,6 +39,3 @@ export const parts: Readonly<Record<PartName, PartIs>> = {
   awards: { zh: '奖励阶梯', hintZh: '奖项、资金、贷款政策文号', keys: ['awards', 'fund', 'loanRuleZh'] },
   guide: { zh: '办事指南', hintZh: '规则全文、常见问题、模板文件', keys: ['guide'] },
 };
-
-/** Keys that no part edits: announcements have rows of their own. */
-export const keysOfNoPart: ReadonlyArray<keyof Blueprint> = ['notices'];

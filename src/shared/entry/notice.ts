@@ -1,10 +1,11 @@
+import type { AnnouncementFacts, CompetitionEvents } from '../competition/events';
 import type { NoticeOf } from '../kernel/define-notice';
 import type { EntryEvents, ReviewFacts, TeamFacts } from './events';
 
 /**
  * Who is told. `team` is the leader and all members; `member` the person whom a change of the team is about; `regionStaff` those with a live grant in
  * the region where the entry now stands, but for anyone who is or was on its team and for the one who acted; `members` those of a draft
- * that is gone.
+ * that is gone. `concerned` are the teams of what is not over in a region (null: in all) and the staff there.
  */
 export type EntryAudiences = {
   leader: { entryId: string };
@@ -13,9 +14,23 @@ export type EntryAudiences = {
   claimant: { claimedBy: string | null; by: string | null };
   regionStaff: { entryId: string; regionId: string; by: string | null };
   members: { memberIds: readonly string[] };
+  concerned: { editionId: string; regionId: string | null };
 };
 
-export type EntryNotice = NoticeOf<EntryEvents, EntryAudiences>;
+/** What happens to the frame is told to entrants from here, who are not known where it happens. */
+type OfTheFrame = Pick<CompetitionEvents, 'announcement.published'>;
+
+export type EntryNotice = NoticeOf<EntryEvents & OfTheFrame, EntryAudiences>;
+
+/** An announcement as the sample of its notice tells of it. */
+export const sampleAnnouncement: AnnouncementFacts = {
+  announcementId: '01930000-0000-7000-8000-000000000003',
+  editionId: 'LF-XH-2026',
+  regionId: '141033',
+  regionZh: '蒲县',
+  title: '资格审核窗口周六上午开放',
+  opening: '11月28日（周六）09:00 至 12:00，蒲县创业服务窗口照常收件。',
+};
 
 /** An entry as the samples of notices tell of it. */
 export const sampleEntry: ReviewFacts & { trackZh: string } = {

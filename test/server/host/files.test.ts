@@ -234,3 +234,23 @@ test('a form that is never closed is the sender’s fault, not the server’s', 
   expect(await code(response)).toBe('UPLOAD_BROKEN_OFF');
   expect(host.faults).toEqual([]);
 });
+
+test('an announcement’s file needs no session; its address ends like any other', async () => {
+  const pdf = makePdf({ title: '辅导安排' });
+  const text = { regionId: '141033', title: '报名辅导', body: '周六上午开放。' };
+  const { announcementId } = await host.ask<{ announcementId: string }>(
+    'lead-puxian',
+    'competition/writeAnnouncement',
+    text,
+  );
+  const file = { announcementId, slot: 'attachment', name: '安排.pdf', size: pdf.length };
+  const begun = await host.ask<Begun>('lead-puxian', 'competition/beginAnnouncementFile', file);
+  expect((await send(begun, pdf)).status).toBe(200);
+  await host.ask('lead-puxian', 'competition/finishAnnouncementFile', { uploadId: begun.uploadId });
+  await host.ask('lead-puxian', 'competition/publishAnnouncement', { announcementId, version: 1 });
+  const { url } = await host.ask<Opened>('entrant-new', 'competition/openPublicFile', { uploadId: begun.uploadId });
+  const response = await fetch(`${host.address}${url}`);
+  expect([response.status, Buffer.from(await response.arrayBuffer()).equals(pdf)]).toEqual([200, true]);
+  host.clock.pass(5 * 60_000);
+  expect(await code(await fetch(`${host.address}${url}`))).toBe('ADDRESS_EXPIRED');
+});

@@ -1,4 +1,5 @@
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
+import { attachFile, writtenAnnouncement } from '../../support/announcements';
 import { type EntryWish, filledDraft } from '../../support/entry-factory';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
@@ -27,6 +28,13 @@ export type World = {
   policy: string;
   /** Browsers that ask to be signed in: one that `stranger` has in front, one that `stranger` confirmed. */
   web: { scan: string; seen: string; confirmed: string };
+  /** Of the region, by its lead: a draft and one that is published, each with its file. */
+  announcements: {
+    draft: { announcementId: string; version: number; accepted: string };
+    /** A file that is on its way into another draft. */
+    sending: string;
+    published: { announcementId: string; version: number; open: string };
+  };
 };
 
 type Members = { viewerMember: string; invitation: string };
@@ -62,6 +70,24 @@ async function fillTeam(server: TestServer, people: People, entryId: string): Pr
   );
   const viewer = members.find(({ personId }) => personId === people.viewer.personId);
   return { viewerMember: viewer?.memberId ?? '', invitation: view.token };
+}
+
+async function makeAnnouncements(server: TestServer, lead: string, regionId: string): Promise<World['announcements']> {
+  const draft = await writtenAnnouncement(server, lead, regionId);
+  const accepted = await attachFile(server, lead, draft);
+  const file = { slot: 'attachment', name: '安排.pdf', size: 1000 };
+  const { uploadId: sending } = await server.ask<{ uploadId: string }>(lead, 'competition/beginAnnouncementFile', {
+    ...file,
+    announcementId: await writtenAnnouncement(server, lead, regionId),
+  });
+  const announcementId = await writtenAnnouncement(server, lead, regionId);
+  const open = await attachFile(server, lead, announcementId);
+  await server.ask(lead, 'competition/publishAnnouncement', { announcementId, version: 1 });
+  return {
+    draft: { announcementId: draft, version: 1, accepted },
+    sending,
+    published: { announcementId, version: 2, open },
+  };
 }
 
 /** The whole scene through the real procedures. `reviewer` is the clerk or lead at home in the region. */
@@ -138,6 +164,8 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  const lead = (region === 'LFEDZ' ? people.leadElsewhere : people.leadHere).personId;
+  const announcements = await makeAnnouncements(server, lead, region);
   server.clock.pass(60_000);
   const begin = () =>
     server.ask<{ secret: string; code: string; scan: string }>(null, 'people/beginWebSignIn', { agent: 'Edg/131' });
@@ -155,6 +183,7 @@ export async function makeWorld(server: TestServer, region: string, track: strin
   return {
     region,
     web: { scan, seen, confirmed },
+    announcements,
     contestId: `${currentEdition}-${region}`,
     people,
     draft: { ...draft, sending, accepted },

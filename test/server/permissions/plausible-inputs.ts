@@ -1,5 +1,6 @@
 import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
 import type { CallerKind } from '../../../tools/docs/callers';
+import { announcementText } from '../../support/announcements';
 import type { World } from './matrix-world';
 
 type Maker = (world: World, kind: CallerKind) => Record<string, unknown>;
@@ -12,6 +13,10 @@ const about =
 const moving =
   (which: Kept, more: Record<string, unknown> = {}) =>
   (world: World) => ({ ...about(which, more)(world), version: world[which].version });
+
+const ofDraft =
+  (more: Record<string, unknown> = {}): Maker =>
+  ({ announcements: { draft } }) => ({ announcementId: draft.announcementId, version: draft.version, ...more });
 
 /**
  * For every procedure an input that the procedure would accept from the right caller, about an entry in the right state. A
@@ -44,6 +49,27 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
 
   'competition/home': nothing,
   'competition/contest': ({ contestId }) => ({ contestId }),
+  'competition/announcement': ({ announcements }) => ({ announcementId: announcements.published.announcementId }),
+  'competition/announcements': nothing,
+  'competition/openPublicFile': ({ announcements }) => ({ uploadId: announcements.published.open }),
+  'competition/writeAnnouncement': ({ region }) => ({ regionId: region, ...announcementText }),
+  'competition/keptAnnouncement': ({ announcements }) => ({ announcementId: announcements.draft.announcementId }),
+  'competition/editAnnouncement': ofDraft(announcementText),
+  'competition/publishAnnouncement': ofDraft(),
+  'competition/withdrawAnnouncement': ({ announcements: { published } }) => ({
+    announcementId: published.announcementId,
+    version: published.version,
+  }),
+  'competition/deleteAnnouncement': ofDraft(),
+  'competition/beginAnnouncementFile': ({ announcements }) => ({
+    announcementId: announcements.draft.announcementId,
+    slot: 'attachment',
+    name: '安排.pdf',
+    size: 1000,
+  }),
+  'competition/finishAnnouncementFile': ({ announcements }) => ({ uploadId: announcements.draft.accepted }),
+  'competition/cancelAnnouncementFile': ({ announcements }) => ({ uploadId: announcements.sending }),
+  'competition/removeAnnouncementFile': ({ announcements }) => ({ uploadId: announcements.draft.accepted }),
 
   'entry/mine': nothing,
   'entry/start': ({ contestId }) => ({ contestId, trackCode: 'modern_services', groupCode: 'idea_team' }),

@@ -177,5 +177,4 @@ export const nationalBlueprint: Blueprint = {
   loanRuleZh: '财金〔2023〕75号',
   guide: { rulesZh: '', faq: [], templates: [] },
   identityPapers: ['resident_id', 'hk_macao_permit', 'taiwan_permit', 'hmt_residence_permit', 'passport'],
-  notices: [],
 };

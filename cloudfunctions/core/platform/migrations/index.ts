@@ -24,6 +24,7 @@ import * as m0027 from './0027-competition-phases-as-data';
 import * as m0028 from './0028-awards';
 import * as m0030 from './0030-competition-blueprint-versions';
 import * as m0031 from './0031-competition-regions';
+import * as m0033 from './0033-competition-announcements';
 import * as m0037 from './0037-people-web-sign-in';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -53,5 +54,6 @@ export const migrations: Record<string, Migration> = {
   '0028-awards': m0028,
   '0030-competition-blueprint-versions': m0030,
   '0031-competition-regions': m0031,
+  '0033-competition-announcements': m0033,
   '0037-people-web-sign-in': m0037,
 };

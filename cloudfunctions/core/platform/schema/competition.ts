@@ -67,4 +67,18 @@ export type CompetitionTables = {
     opened_told_at: OptionalInstant;
     closed_told_at: OptionalInstant;
   };
+  /** A text for all, of one region or (null) of the city; the subject is its parent. */
+  announcement: {
+    id: string;
+    state: string;
+    waits: string | null;
+    version: Generated<number>;
+    changed_at: Instant;
+    edition_id: string;
+    region_id: string | null;
+    title: string;
+    body: string;
+    /** When it was published last. */
+    published_at: OptionalInstant;
+  };
 };

@@ -7,6 +7,9 @@ export type AddressVerdict =
   | { readonly ok: true; readonly uploadId: string; readonly personId: string }
   | { readonly ok: false; readonly code: 'ADDRESS_INVALID' | 'ADDRESS_EXPIRED'; readonly message: string };
 
+/** In the place of a person: the file is there for everybody, whoever holds the address. */
+export const everyone = 'everyone';
+
 /** How long an address lives, in milliseconds (issue: a few minutes). */
 export const addressLifeMs = 5 * 60 * 1000;
 

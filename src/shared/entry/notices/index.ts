@@ -1,4 +1,5 @@
 import type { AnyNotice } from '../../kernel/define-notice';
+import { announcementPublished } from './announcement-published';
 import { draftDeleted } from './draft-deleted';
 import { entryApproved } from './entry-approved';
 import { entryClaimed } from './entry-claimed';
@@ -26,6 +27,7 @@ import { teamRemoved } from './team/team-removed';
 
 /** Every notice of the area: one file a notice, one line here. */
 export const entryNotices: readonly AnyNotice[] = [
+  announcementPublished,
   draftDeleted,
   entryApproved,
   entryClaimed,

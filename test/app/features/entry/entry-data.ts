@@ -77,6 +77,7 @@ export const contestView: Contest = {
   ],
   consents: [],
   declaration: { version: 'DEMO-1', bodyZh: '本人承诺属实。' },
+  announcements: [],
 };
 
 export const homeView: Home = {
@@ -85,6 +86,6 @@ export const homeView: Home = {
   edition: contestView.edition,
   contests: [],
   phases: contestView.signUp ? [contestView.signUp] : [],
-  notices: [],
+  announcements: [],
   organiser: { nameZh: '', filingZh: '' },
 };

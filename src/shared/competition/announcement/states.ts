@@ -1,0 +1,2 @@
+export type AnnouncementState = 'draft' | 'published' | 'withdrawn';
+export type AnnouncementCommand = 'edit' | 'publish' | 'withdraw';
