@@ -26,6 +26,10 @@ export type EntryWish = {
   leader?: string;
   /** Replaces the ID number, which is otherwise one that nobody has yet. */
   idNumber?: string;
+  /** The leader's phone number and name, and the credit code of a registered group, where a test tells entries apart by them. */
+  phone?: string;
+  leaderZh?: string;
+  uscc?: string;
 };
 type Draft = { entryId: string; leader: string };
 type Saved = { version: number; problems: Record<string, string> };
@@ -95,7 +99,13 @@ async function* toStream(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {
 
 /** Begins a draft and fills it so that nothing stands in the way of submitting. */
 export async function filledDraft(server: TestServer, wish: EntryWish = {}): Promise<Draft> {
-  const { region = '141033', title = '蒲县山货直供', track = 'rural_revitalisation', group = 'idea_team' } = wish;
+  const {
+    region = '141033',
+    title = '蒲县山货直供',
+    track = 'rural_revitalisation',
+    group = 'idea_team',
+    leaderZh = '王小明',
+  } = wish;
   const leader = wish.leader ?? (await freshPerson(server));
   const contestId = `${currentEdition}-${region}`;
   const { entryId } = await server.ask<{ entryId: string }>(leader, 'entry/start', {
@@ -113,12 +123,12 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     claimsIp: false,
   });
   await consent(server, draft);
-  const sealed = { idNumber: wish.idNumber ?? freshIdNumber(), phone: '19900008000' };
-  await save(server, draft, 'leader', 0, { name: '王小明', founderRole: 'first_founder', keyGroup: null }, sealed);
+  const sealed = { idNumber: wish.idNumber ?? freshIdNumber(), phone: wish.phone ?? '19900008000' };
+  await save(server, draft, 'leader', 0, { name: leaderZh, founderRole: 'first_founder', keyGroup: null }, sealed);
   if (group !== 'idea_team') {
     await save(server, draft, 'entity', 0, {
       name: '蒲县山货农产品有限公司',
-      uscc: freshUscc(),
+      uscc: wish.uscc ?? freshUscc(),
       registrationDate: group === 'start_up' ? '2025-03-03' : '2022-03-03',
       address: '临汾市蒲县蒲城镇西关街 8 号',
       regionId: region,
@@ -133,7 +143,7 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     insured: 0,
   });
   await uploadFile(server, leader, entryId, 'business_plan', { name: '商业计划书.pdf', bytes: makePdf() });
-  await save(server, draft, 'declaration', 0, { typedName: '王小明', agreed: true });
+  await save(server, draft, 'declaration', 0, { typedName: leaderZh, agreed: true });
   return draft;
 }
 

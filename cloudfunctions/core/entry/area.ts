@@ -11,6 +11,7 @@ import { memberPhoneField, sealedOwner } from './form/sealed-owner';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryCounted, entryNoun } from './moves';
 import { entryProcedures } from './procedures';
+import { fillSearch } from './search/fill-search';
 import { entrantTodos } from './todos';
 
 export const entryArea: Area<'entry', typeof entryContract> = {
@@ -24,10 +25,11 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   jobs: [
     { name: 'foldCounts', hourly: true, run: (home) => foldCounts(home, entryCounted) },
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
+    { name: 'fillSearch', hourly: true, run: fillSearch },
   ],
   fileOwners: [entryFiles],
   formOwners: [entryForm],
-  tables: ['entry', 'entry_member', 'team_invitation', 'one_time_notice', 'entry_count'],
+  tables: ['entry', 'entry_member', 'team_invitation', 'one_time_notice', 'entry_count', 'entry_search'],
   reads: { forms: ['snapshot', 'snapshot_sealed'] },
   sealed: [
     {

@@ -12,6 +12,7 @@ import { entryNews, type News } from './news';
 import type { EntryHead } from './subjects';
 
 export { orderCorrection } from './lifetime/order-correction';
+export { moveSearch } from './search/keep-search';
 
 type Columns = Updateable<Database['entry']>;
 

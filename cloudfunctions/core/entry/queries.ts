@@ -1,4 +1,5 @@
 /** What later areas may read of an entry. They move it through `moves.ts` and never write its rows. */
+export { leaderFingerprint } from './form/leader-fingerprint';
 export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';
 export { ownStory } from './views/own-story';
 export {

@@ -1,5 +1,5 @@
 import { servingRoles } from '@shared/kernel/actor';
-import { batchAccess, queueAccess, reviewAccess } from '@shared/screening/access';
+import { batchAccess, queueAccess, reviewAccess, searchAccess } from '@shared/screening/access';
 import type { screeningContract } from '@shared/screening/contract';
 import type { Area } from '../rpc/area';
 import { expireOverdue } from './decisions/expire-overdue';
@@ -8,7 +8,7 @@ import { claimedTodos, readQueues } from './todos';
 
 export const screeningArea: Area<'screening', typeof screeningContract> = {
   name: 'screening',
-  access: { ...queueAccess.table, ...batchAccess.table, ...reviewAccess.table },
+  access: { ...queueAccess.table, ...searchAccess.table, ...batchAccess.table, ...reviewAccess.table },
   procedures: screeningProcedures,
   todos: [
     { roles: servingRoles, read: claimedTodos },
@@ -18,7 +18,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
   tables: ['review_mark', 'review_note', 'credit_check'],
   // The queue and a reading are one statement each, cut from the indexes of the rows that they read.
   reads: {
-    entry: ['entry', 'entry_member', 'one_time_notice', 'entry_count'],
+    entry: ['entry', 'entry_member', 'entry_search', 'one_time_notice', 'entry_count'],
     cases: ['move'],
     forms: ['snapshot', 'snapshot_sealed'],
   },

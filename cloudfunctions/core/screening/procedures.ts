@@ -15,9 +15,11 @@ import { addNote } from './review/add-note';
 import { markSection } from './review/mark-section';
 import { reveal } from './review/reveal';
 import { review } from './review/review';
+import { search } from './search/search';
 
 export const screeningProcedures: Procedures<typeof screeningContract> = {
   queue,
+  search,
   review,
   claim,
   release,

@@ -17,6 +17,11 @@ export const queueAccess = defineAccess<{ regionId: string | null }>()('screenin
   queue: allOf(readsSomewhere, servesAsked),
 });
 
+export const searchAccess = defineAccess<unknown>()('screening', {
+  // Of the regions that one serves, and of no other: the statement itself is cut from them.
+  search: readsSomewhere,
+});
+
 export const batchAccess = defineAccess<unknown>()('screening', {
   // Each row of a batch is decided again by the rule of the single move; here only that the caller reviews anywhere.
   batchPreview: anyOf(holdsAnywhere('regionStaff'), holdsAnywhere('regionLead')),

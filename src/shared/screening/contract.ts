@@ -34,6 +34,20 @@ export const queueFilter = z.object({
   q: search(40),
 });
 
+/** Whom to call: the leader, and the last digits of the phone; '' where results were entered without them. */
+const whom = { leaderZh: z.string(), phoneTail: z.string() };
+
+export const foundRow = z.object({
+  entryId: uuid,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  regionZh: z.string(),
+  ...whom,
+  /** The year of an edition that is over; null in the one that runs. */
+  pastYear: z.nullable(z.int()),
+  ...standing.shape,
+});
+
 export const queueRow = z.object({
   entryId: uuid,
   version,
@@ -42,6 +56,7 @@ export const queueRow = z.object({
   regionZh: z.string(),
   trackZh: z.string(),
   groupZh: z.string(),
+  ...whom,
   ...standing.shape,
   claimedByZh: z.nullable(z.string()),
   claimedByMe: z.boolean(),
@@ -163,6 +178,15 @@ export const screeningContract = {
         states: z.array(z.object({ state: z.string(), zh: z.string() })),
       }),
     ),
+  /** Every entry that was ever submitted, whatever became of it, by what people say of it at a counter or on the telephone; newest first. */
+  search: read
+    .meta({ change: false, cost: 3 })
+    .input(z.object({ q: search(60), cursor }))
+    .errors({
+      CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' },
+      SCREENING_SEARCH_TOO_SHORT: { status: 422, message: '请至少输入 2 个字，或手机号后四位' },
+    })
+    .output(z.object({ items: z.array(foundRow), next: z.nullable(z.string()) })),
   review: read.input(z.object({ entryId: uuid })).output(reviewView),
   claim: change
     .input(z.object({ entryId: uuid, version }))

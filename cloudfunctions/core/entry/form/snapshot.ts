@@ -82,17 +82,23 @@ function currentFiles(form: FormState) {
   });
 }
 
-/** Freezes the form as the n-th submission, with its team and their phones. */
+/** Freezes the form as the n-th submission, with its team and their phones; answers what people read of it. */
 export async function freeze(
   call: Call,
   form: FormState,
   verdict: FormVerdict,
   { n, reference }: { n: number; reference: string },
-): Promise<void> {
+): Promise<Pick<EntrySnapshot, 'parts' | 'members'>> {
+  const parts = describeForm(form, verdict.sections);
+  const members = form.members.map((m) => ({
+    name: m.name,
+    roleZh: m.role_zh,
+    consentedAt: m.consented_at === null ? '' : toShanghai(m.consented_at),
+  }));
   await freezeForm(call, sealedOwner(form.subjectId), form, {
     n,
     reference,
-    parts: describeForm(form, verdict.sections),
+    parts,
     files: currentFiles(form),
     alsoSealed: form.members.map((m) => ({
       field: memberPhoneField(m.id),
@@ -100,12 +106,7 @@ export async function freeze(
       masked: m.phone_masked,
       setAt: m.joined_at,
     })),
-    also: {
-      members: form.members.map((m) => ({
-        name: m.name,
-        roleZh: m.role_zh,
-        consentedAt: m.consented_at === null ? '' : toShanghai(m.consented_at),
-      })),
-    },
+    also: { members },
   });
+  return { parts, members };
 }

@@ -5,6 +5,7 @@ import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { groupOf, readEditionRules, trackRuns } from '../form/edition-rules';
 import { entryNoun } from '../moves';
+import { moveSearch } from '../search/keep-search';
 import { entryOf } from '../subjects';
 import { insistSignUpOpen } from './sign-up';
 
@@ -20,6 +21,7 @@ export const changeContest = procedure(entryContract.changeContest, entryOf, (ca
     const { contestId, regionId } = rules;
     const chosen = { trackCode: input.trackCode, ...(input.groupCode !== undefined && { groupCode }) };
     await amendSection(call, { subjectId: head.entryId, section: 'project' }, chosen, 'writer');
+    await moveSearch(call.db, head, regionId);
     return {
       set: { contest_id: contestId, region_id: regionId, track_code: input.trackCode, group_code: groupCode },
       details: { from: head.contestId, to: contestId },

@@ -3,11 +3,15 @@ import { move } from '../../cases/move';
 import { procedure } from '../../rpc/procedure';
 import { forgetSealed } from '../form/forget-sealed';
 import { entryNoun } from '../moves';
+import { recallSearch } from '../search/keep-search';
 import { entryOf } from '../subjects';
 
 /** Takes a submission back to change it, before anyone has claimed it and before its deadline. It is no withdrawal. */
 export const recall = procedure(entryContract.recall, entryOf, (call, { version }, head) =>
-  move(call, entryNoun, head, { command: 'recall', version }),
+  move(call, entryNoun, head, { command: 'recall', version }, async () => {
+    await recallSearch(call, head);
+    return {};
+  }),
 );
 
 /** Leaves the contest for good. */

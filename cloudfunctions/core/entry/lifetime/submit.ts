@@ -1,13 +1,11 @@
 import { entryContract } from '@shared/entry/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { isPersonalSlot } from '@shared/entry/needed-slots';
-import { paperIdentity } from '@shared/kernel/identity-paper';
 import { move } from '../../cases/move';
 import { forgetPersonal } from '../../files/leaving/forget-personal';
 import { timesFrozen } from '../../forms/snapshots';
 import { breaksUnique } from '../../platform/broken-constraint';
 import { counted } from '../../platform/counter';
-import { equality } from '../../platform/crypto/equality';
 import { together } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
@@ -16,9 +14,11 @@ import { Refused } from '../../rpc/refused';
 import { askedSlots } from '../form/asked-slots';
 import { type FormState, readForm, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
+import { leaderFingerprint } from '../form/leader-fingerprint';
 import { correctedColumns } from '../form/mirror-section';
 import { freeze } from '../form/snapshot';
 import { entryNoun } from '../moves';
+import { keepSearch } from '../search/keep-search';
 import { type EntryHead, entryOf } from '../subjects';
 import { referenceOf, referenceSeries } from './reference';
 
@@ -42,20 +42,24 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
       insistReady(verdict);
       const leaderEq = fingerprint(call, form);
       const { reference, n } = await placeOfSubmission(call, head, leaderEq);
-      await freeze(call, form, verdict, { n, reference });
+      const submission = await freeze(call, form, verdict, { n, reference });
       // Of a paper that is used no more no picture is kept.
       const useless = form.uploads.some(({ personal }) => personal) && !askedSlots(form).some(isPersonalSlot);
       if (useless) await forgetPersonal(call.db, [head.entryId], call.now);
       const corrected = command === 'resubmit' ? correctedColumns(form) : {};
+      const title = corrected.title ?? head.title;
+      const uscc = verdict.sections.includes('entity') ? textOf(form, 'entity', 'uscc').toUpperCase() : null;
+      const { entryId, regionId } = head;
+      await keepSearch(call.db, { entryId, regionId, reference, title, uscc, recalled: false, submission });
       return {
         set: {
           ...corrected,
           reference,
           leader_id_eq: leaderEq,
-          sent_uscc: verdict.sections.includes('entity') ? textOf(form, 'entity', 'uscc').toUpperCase() : null,
+          sent_uscc: uscc,
           ...(head.reference === null && { first_submitted_at: at(call.now) }),
         },
-        facts: { title: corrected.title ?? head.title },
+        facts: { title },
         details: { reference, snapshot: n },
       };
     });
@@ -108,8 +112,7 @@ function insistReady({ waitsForFiles, missing, ineligible }: FormVerdict): void 
 }
 
 function fingerprint(call: Call, form: FormState): string {
-  const field = 'leader.idNumber';
   const { kind, number } = paperOf(call, form);
   if (number === null) throw new Error('An entry without an ID number passed its check.');
-  return equality(paperIdentity(kind, number), `entry:${field}`, call.home.equalityKey);
+  return leaderFingerprint(call, kind, number);
 }

@@ -25,6 +25,7 @@ import * as m0028 from './0028-awards';
 import * as m0030 from './0030-competition-blueprint-versions';
 import * as m0031 from './0031-competition-regions';
 import * as m0033 from './0033-competition-announcements';
+import * as m0035 from './0035-entry-search';
 import * as m0037 from './0037-people-web-sign-in';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -55,5 +56,6 @@ export const migrations: Record<string, Migration> = {
   '0030-competition-blueprint-versions': m0030,
   '0031-competition-regions': m0031,
   '0033-competition-announcements': m0033,
+  '0035-entry-search': m0035,
   '0037-people-web-sign-in': m0037,
 };

@@ -79,6 +79,18 @@ export type EntryTables = {
     due_date: string;
     provisional: boolean;
   };
+  /** What an entry that was ever submitted is found by (`shared/entry/found-by`): its latest submission, or its contact while that is taken back. */
+  entry_search: {
+    entry_id: string;
+    region_id: string;
+    /** How rows name whom to call. */
+    leader_zh: string;
+    phone_masked: string;
+    words: string;
+    tokens: string[];
+    /** The pairs of characters of its title, by which titles that are alike are found; none while it is taken back. */
+    title_pairs: string[];
+  };
   /** Append-only: the sum of deltas is the number of entries by contest, state and track. */
   entry_count: { contest_id: string; state: EntryState; track_code: string; delta: number };
 };

@@ -2,7 +2,7 @@ import { undecidedZh } from '@shared/competition/phase';
 import { screeningContract } from '@shared/screening/contract';
 import { sql } from 'kysely';
 import { move } from '../../cases/move';
-import { carryTrack, entryNoun } from '../../entry/moves';
+import { carryTrack, entryNoun, moveSearch } from '../../entry/moves';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
@@ -33,6 +33,7 @@ export const transfer = procedure(screeningContract.transfer, reviewedEntry, (ca
       .where('cleared_at', 'is', null)
       .execute();
     if (trackCode !== entry.trackCode) await carryTrack(call, entry.entryId, trackCode);
+    await moveSearch(call.db, entry, target.regionId);
     return {
       set: { contest_id: toContestId, region_id: target.regionId, track_code: trackCode },
       facts: { place: { regionId: target.regionId, regionZh: target.regionZh, trackZh: target.trackZh } },

@@ -23,6 +23,8 @@ export type QueueRow = {
   due_provisional: boolean;
   returns: number;
   recalled_at: number | null;
+  leader_zh: string | null;
+  phone_masked: string | null;
 };
 
 /**
@@ -44,7 +46,7 @@ export async function readQueuePage(
   const { rows } = await sql<QueueRow & { total: number }>`
     select w.id, w.version, w.title, w.reference, w.region_id, w.track_code, w.group_code, w.state,
       w.claimed_by, p.display_name as claimed_by_zh, w.submitted_at, w.changed_at, w.review_due, w.correction_due_at,
-      w.due_provisional, w.returns, w.recalled_at, ${totalOf(asked)} as total
+      w.due_provisional, w.returns, w.recalled_at, f.leader_zh, f.phone_masked, ${totalOf(asked)} as total
     from (
       select m.* from contest c cross join lateral (
         select e.* from entry e
@@ -54,6 +56,7 @@ export async function readQueuePage(
       where ${contestsIn(scope)}
       order by ${order('m')} limit ${most}) w
     left join person p on p.id = w.claimed_by
+    left join entry_search f on f.entry_id = w.id
     order by ${order('w')}`.execute(db);
   const [first] = rows;
   if (first) return { rows, total: asTotal(asked, first.total) };

@@ -4,6 +4,7 @@ import { regionsServed } from '@shared/kernel/actor';
 import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
 import { roundOf } from '@shared/screening/marks';
+import { phoneTail } from '@shared/screening/phone-tail';
 import { titleForStaff } from '../../entry/queries';
 import { keysetPage } from '../../platform/keyset-page';
 import { type Call, me } from '../../rpc/call';
@@ -80,6 +81,8 @@ function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: Rev
         ? ''
         : (choices.tracks.find(({ code }) => code === row.track_code)?.zh ?? row.track_code),
     groupZh: row.recalled_at !== null ? '' : (choices.groups[row.group_code] ?? row.group_code),
+    leaderZh: row.leader_zh ?? '',
+    phoneTail: phoneTail(row.phone_masked ?? ''),
     ...standingOf(entryLifecycle, row.state, 'staff'),
     claimedByZh: row.claimed_by_zh,
     claimedByMe: row.claimed_by === me(call),

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db';
+import type { EntrySnapshot } from '../../platform/schema/forms';
+import type { Home } from '../../rpc/home';
+import { addSearchRows } from './keep-search';
+import { searchRow } from './search-row';
+
+const atOnce = 500;
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+type Row = {
+  id: string;
+  region_id: string;
+  reference: string | null;
+  title: string;
+  sent_uscc: string | null;
+  recalled: boolean;
+  parts: EntrySnapshot['parts'] | null;
+  members: EntrySnapshot['members'] | null;
+};
+
+/**
+ * Makes what entries are found by for those that were submitted before there was a search: some at a time, each part in a transaction of its own, so
+ * that a worker that is stopped goes on from there. Once all have it there is nothing to do.
+ * @returns how many were made
+ */
+export async function fillSearch(home: Home): Promise<number> {
+  let made = 0;
+  let after: string | undefined = beforeAll;
+  while (after !== undefined) {
+    const place: string = after;
+    const ids = await home.db.transaction().execute((tx) => fillSome(tx, place));
+    made += ids.length;
+    after = ids.at(-1);
+  }
+  return made;
+}
+
+/** The entries' rows are locked, or one that is submitted again meanwhile would be kept as it was. */
+async function fillSome(tx: Db, after: string): Promise<string[]> {
+  const { rows } = await sql<Row>`
+    select e.id, e.region_id, e.reference, e.title, e.sent_uscc, e.recalled_at is not null as recalled,
+      s.data -> 'parts' as parts, s.data -> 'members' as members
+    from entry e
+      left join lateral (select n.data from snapshot n where n.subject_id = e.id order by n.n desc limit 1) s on true
+    where e.id > ${after} and e.first_submitted_at is not null
+      and not exists (select from entry_search f where f.entry_id = e.id)
+    order by e.id limit ${atOnce} for update of e`.execute(tx);
+  if (rows.length === 0) return [];
+  await addSearchRows(
+    tx,
+    rows.map(({ id, region_id, sent_uscc, parts, members, ...row }) =>
+      searchRow({
+        ...row,
+        entryId: id,
+        regionId: region_id,
+        uscc: sent_uscc,
+        submission: parts && { parts, members: members ?? [] },
+      }),
+    ),
+  ).execute();
+  return rows.map(({ id }) => id);
+}
