@@ -6,7 +6,7 @@ export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
 
 export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
-  staff: ['queue', 'review', 'batch', 'feedback', 'security'],
+  staff: ['queue', 'search', 'review', 'batch', 'feedback', 'security'],
   account: ['signin', 'notices', 'settings', 'complaint', 'web-sign-in', 'devices'],
   open: ['region', 'announcement', 'results', 'policy', 'film', 'missing'],
 } as const;

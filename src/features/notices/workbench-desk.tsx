@@ -74,6 +74,12 @@ function Desk({ desk }: { desk: Workbench }) {
               onTap={() => goTo(queue.link)}
             />
           ))}
+          <ListRow
+            id="to-search"
+            title="查找项目"
+            detail="按姓名、项目名称、手机号后四位或编号，各种状态都能找到"
+            onTap={() => go('staff/search')}
+          />
         </Card>
       ) : null}
       <Todos id="over" title="没有提交" items={desk.over} />

@@ -110,6 +110,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'screening/queue': ({ contestId }) => ({
     filter: { contestId, state: 'waiting', trackCode: null, claimed: 'any', overdue: false, q: '' },
   }),
+  'screening/search': () => ({ q: '8000' }),
   'screening/review': about('submitted'),
   'screening/claim': moving('submitted'),
   'screening/release': moving('read'),

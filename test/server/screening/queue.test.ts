@@ -43,6 +43,8 @@ test('a row says who, where, until when and by whom it is held', async () => {
       regionZh: '蒲县',
       trackZh: '乡村振兴',
       groupZh: '创意组',
+      leaderZh: '王小明',
+      phoneTail: '8000',
       state: 'under_review',
       stateZh: '审核中',
       tone: 'info',

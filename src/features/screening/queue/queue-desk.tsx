@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { goTo } from '../../../client/go';
+import { go, goTo } from '../../../client/go';
 import { Failure, mayPass, sentenceOf } from '../../../client/transport/failure';
 import { RefusedPage } from '../../../patterns/refused-page';
 import { Button } from '../../../ui/button';
@@ -88,6 +88,11 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
         <View id="queue-count" className="xh-number" {...spoken({ role: 'status', live: 'polite' })}>
           {rows !== null && queue.first !== null ? totalWords(queue.first.total) : ''}
         </View>
+        {picked === null ? (
+          <Button id="to-search" kind="text" onTap={() => go('staff/search', { q: search.trim() })}>
+            查找项目
+          </Button>
+        ) : null}
         {anywhere && picked === null && rows !== null && rows.length > 0 ? (
           <Button id="batch-mode" kind="text" onTap={() => setPicked([])}>
             批量办理

@@ -4,6 +4,7 @@ import { CheckRow } from '../../../ui/fields/check-row';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Tag } from '../../../ui/tag';
 import type { QueueRow } from './queue-link';
+import { Whom } from './whom';
 
 interface Props {
   row: QueueRow;
@@ -18,6 +19,7 @@ interface Props {
 function RowAbout({ row, manyRegions }: { row: QueueRow; manyRegions: boolean }) {
   return (
     <View className="xh-queue-about">
+      <Whom {...row} />
       <Text className="xh-number">{row.reference ?? '未编号'}</Text>
       {manyRegions ? <Text>{row.regionZh}</Text> : null}
       {row.trackZh === '' ? null : <Text>{`${row.trackZh}·${row.groupZh}`}</Text>}

@@ -30,9 +30,16 @@ export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Prop
         hint={narrowed ? '可以放宽筛选条件再看' : '有新提交或补正的项目时，会出现在这里并通知您'}
         action={
           narrowed ? (
-            <Button id="queue-show-all" kind="secondary" onTap={onClear}>
-              查看全部待办
-            </Button>
+            <>
+              {filter.q === '' ? null : (
+                <Button id="queue-search-all" onTap={() => go('staff/search', { q: filter.q })}>
+                  在所有状态里查找
+                </Button>
+              )}
+              <Button id="queue-show-all" kind="secondary" onTap={onClear}>
+                查看全部待办
+              </Button>
+            </>
           ) : (
             <Button id="queue-again" kind="secondary" onTap={queue.again}>
               刷新

@@ -18,6 +18,8 @@ const row = {
   regionZh: '蒲县',
   trackZh: '乡村振兴',
   groupZh: '创意组',
+  leaderZh: '王小明',
+  phoneTail: '8000',
   ...entryStanding('submitted', 'staff'),
   claimedByZh: null,
   claimedByMe: false,

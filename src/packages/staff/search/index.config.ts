@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '查找项目',
+  enablePullDownRefresh: true,
+});
