@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import { dueClock, offeredMove, standing, timelineItem } from '../../cases/contract';
+import { memberView } from '../../entry/contract';
+import { sectionNames } from '../../entry/sections';
+import { materialView } from '../../files/contract';
+import { count, date, instant, machineText, search, uuid, version } from '../../kernel/contract';
+
+/*
+ * What staff see of entries: rows of the queue and of the search, and the page on which one is reviewed.
+ */
+
+export const sectionName = z.enum(sectionNames);
+
+export const queueFilter = z.object({
+  /** null: every contest the reader serves in the current edition. */
+  contestId: z.nullable(z.string()),
+  /** `waiting` = submitted, resubmitted, transferred and under review; or one state's code. */
+  state: machineText(30),
+  trackCode: z.nullable(machineText(60)),
+  claimed: z.enum(['any', 'mine', 'none', 'others']),
+  overdue: z.boolean(),
+  q: search(40),
+});
+
+/** Whom to call: the leader, and the last digits of the phone; '' where results were entered without them. */
+const whom = { leaderZh: z.string(), phoneTail: z.string() };
+
+export const foundRow = z.object({
+  entryId: uuid,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  regionZh: z.string(),
+  ...whom,
+  /** The year of an edition that is over; null in the one that runs. */
+  pastYear: z.nullable(z.int()),
+  ...standing.shape,
+});
+
+export const queueRow = z.object({
+  entryId: uuid,
+  version,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  regionZh: z.string(),
+  trackZh: z.string(),
+  groupZh: z.string(),
+  ...whom,
+  ...standing.shape,
+  claimedByZh: z.nullable(z.string()),
+  claimedByMe: z.boolean(),
+  submittedAt: z.nullable(instant),
+  ...dueClock.shape,
+  overdue: z.boolean(),
+  round: z.int(),
+});
+
+export const reviewSection = z.object({
+  section: sectionName,
+  zh: z.string(),
+  lines: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      value: z.string(),
+      before: z.nullable(z.string()),
+      sealed: z.boolean(),
+    }),
+  ),
+  changed: z.boolean(),
+  verdict: z.enum(['unread', 'ok', 'fault']),
+  codes: z.array(z.string()),
+  comment: z.string(),
+  markVersion: count,
+  reasons: z.array(z.object({ code: z.string(), zh: z.string() })),
+});
+
+export const reviewView = z.object({
+  entryId: uuid,
+  version,
+  title: z.string(),
+  reference: z.nullable(z.string()),
+  contestId: z.string(),
+  regionId: z.string(),
+  regionZh: z.string(),
+  trackZh: z.string(),
+  groupZh: z.string(),
+  ...standing.shape,
+  round: z.int(),
+  ...dueClock.shape,
+  claimedByZh: z.nullable(z.string()),
+  claimedByMe: z.boolean(),
+  claimedAt: z.nullable(instant),
+  /** Of an entry that its leader took back, and nothing else of what was in it; null while the submission stands. */
+  contact: z.nullable(z.object({ nameZh: z.string(), phoneMasked: z.string() })),
+  sections: z.array(reviewSection),
+  members: z.array(memberView),
+  materials: z.array(materialView),
+  eligibility: z.array(
+    z.object({ code: z.string(), zh: z.string(), verdict: z.enum(['pass', 'fail', 'staff']), reason: z.string() }),
+  ),
+  notices: z.array(
+    z.object({
+      n: z.int(),
+      sentAt: instant,
+      byZh: z.string(),
+      dueDate: date,
+      message: z.string(),
+      faults: z.array(z.object({ sectionZh: z.string(), text: z.string() })),
+    }),
+  ),
+  notes: z.array(z.object({ id: uuid, byZh: z.string(), at: instant, body: z.string() })),
+  creditChecks: z.array(
+    z.object({
+      id: uuid,
+      listZh: z.string(),
+      resultZh: z.string(),
+      clear: z.boolean(),
+      checkedOn: date,
+      evidence: z.string(),
+      byZh: z.string(),
+    }),
+  ),
+  timeline: z.array(timelineItem),
+  transferTargets: z.array(
+    z.object({
+      contestId: z.string(),
+      regionZh: z.string(),
+      tracks: z.array(z.object({ code: z.string(), zh: z.string() })),
+    }),
+  ),
+  moves: z.array(offeredMove),
+});
