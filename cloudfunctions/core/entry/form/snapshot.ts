@@ -8,6 +8,7 @@ import { currentUploads } from '../../files/current-material';
 import { answersOf, maskedOf } from '../../forms/form-rows';
 import { freezeForm } from '../../forms/freeze-form';
 import type { Call } from '../../rpc/call';
+import type { Frozen } from '../search/search-row';
 import { askedSlots } from './asked-slots';
 import { type EditionRules, papersOf } from './edition-rules';
 import type { FormState } from './form-state';
@@ -88,7 +89,7 @@ export async function freeze(
   form: FormState,
   verdict: FormVerdict,
   { n, reference }: { n: number; reference: string },
-): Promise<Pick<EntrySnapshot, 'parts' | 'members'>> {
+): Promise<Frozen> {
   const parts = describeForm(form, verdict.sections);
   const members = form.members.map((m) => ({
     name: m.name,

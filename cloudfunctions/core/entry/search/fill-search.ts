@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db';
-import type { EntrySnapshot } from '../../platform/schema/forms';
 import type { Home } from '../../rpc/home';
 import { addSearchRows } from './keep-search';
-import { searchRow } from './search-row';
+import { type Frozen, searchRow } from './search-row';
 
 const atOnce = 500;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
@@ -15,8 +14,8 @@ type Row = {
   title: string;
   sent_uscc: string | null;
   recalled: boolean;
-  parts: EntrySnapshot['parts'] | null;
-  members: EntrySnapshot['members'] | null;
+  parts: Frozen['parts'] | null;
+  members: Frozen['members'] | null;
 };
 
 /**

@@ -1,8 +1,11 @@
 import { type Findable, foundBy } from '@shared/entry/found-by';
+import type { Part } from '@shared/forms/lines';
 import { bigrams, plainWords } from '@shared/kernel/typed/plain-words';
 import type { Insertable } from 'kysely';
 import type { EntryTables } from '../../platform/schema/entry';
-import type { EntrySnapshot } from '../../platform/schema/forms';
+
+/** What people read of a submission, and who is on its team. */
+export type Frozen = { parts: Part[]; members: ReadonlyArray<{ name: string }> };
 
 export type SearchRow = Insertable<EntryTables['entry_search']>;
 
@@ -15,7 +18,7 @@ export type Sent = {
   uscc: string | null;
   recalled: boolean;
   /** The latest submission; null of results that were entered without one. */
-  submission: Pick<EntrySnapshot, 'parts' | 'members'> | null;
+  submission: Frozen | null;
 };
 
 /** What is kept of it. A retry or a later submission makes the row anew. Pure. */
