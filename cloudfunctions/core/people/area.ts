@@ -1,4 +1,4 @@
-import { peopleAccess } from '@shared/people/access';
+import { codeAccess, grantAccess, peopleAccess } from '@shared/people/access';
 import type { peopleContract } from '@shared/people/contract';
 import { peopleNotices } from '@shared/people/notices';
 import { sql } from 'kysely';
@@ -16,7 +16,7 @@ const week = 7 * day;
 
 export const peopleArea: Area<'people', typeof peopleContract> = {
   name: 'people',
-  access: peopleAccess.table,
+  access: { ...peopleAccess.table, ...grantAccess.table, ...codeAccess.table },
   procedures: peopleProcedures,
   notices: peopleNotices,
   audiences: peopleAudiences,
@@ -28,7 +28,7 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },
   ],
-  tables: ['person', 'session', 'web_sign_in', 'web_code_tries', 'organisation', 'role_grant', 'feedback'],
+  tables: ['person', 'session', 'web_sign_in', 'web_code_tries', 'organisation', 'role_grant', 'grant_code', 'feedback'],
   sealed: [
     {
       table: 'person',

@@ -2,6 +2,14 @@ import type { peopleContract } from '@shared/people/contract';
 import type { Procedures } from '../rpc/procedure';
 import { answerFeedback, revealContact } from './answer-feedback';
 import { devices, endDevice, endOtherDevices } from './devices';
+import { givingChoices } from './grants/choices';
+import { grantCodes } from './grants/list-codes';
+import { grants } from './grants/list-grants';
+import { makeGrantCode } from './grants/make-grant-code';
+import { addOrganisation, changeOrganisation, organisations } from './grants/organisations';
+import { revokeGrant } from './grants/revoke-grant';
+import { useGrantCode } from './grants/use-grant-code';
+import { voidGrantCode } from './grants/void-grant-code';
 import { listFeedback, myFeedback } from './list-feedback';
 import { bindPhone, me, updateSettings } from './me';
 import { personas } from './personas';
@@ -36,4 +44,14 @@ export const peopleProcedures: Procedures<typeof peopleContract> = {
   answerFeedback,
   revealContact,
   securityLog,
+  useGrantCode,
+  makeGrantCode,
+  grantCodes,
+  voidGrantCode,
+  grants,
+  revokeGrant,
+  givingChoices,
+  organisations,
+  addOrganisation,
+  changeOrganisation,
 };

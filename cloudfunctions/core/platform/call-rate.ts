@@ -13,6 +13,8 @@ const signInsAMinute = 600;
 const strangerCosts = 10;
 /** No client of ours sends what cannot be read. */
 export const malformedCosts = 5;
+/** Tries at a secret that people type, an hour; a hall full of new clerks types at once. */
+const triesAnHour = { person: 10, address: 300 } as const;
 /** So many callers are told apart within a minute. */
 const mostCallers = 100_000;
 
@@ -112,11 +114,28 @@ export async function countChange(db: Db, address: string, now: number): Promise
 }
 
 /** The statement that counts changes: of rows (caller, minute, calls), it answers how many there have been within the minute. */
-export const counting = (rows: RawBuilder<unknown>): RawBuilder<{ calls: number }> =>
+export const counting = (rows: RawBuilder<unknown>): RawBuilder<{ caller: string; calls: number }> =>
   sql`insert into call_rate (caller, minute, calls) ${rows}
-    on conflict (caller, minute) do update set calls = call_rate.calls + 1 returning calls`;
+    on conflict (caller, minute) do update set calls = call_rate.calls + 1 returning caller, calls`;
 
 /** Throws Refused RATE_LIMITED above 120 changes a minute for a person, 600 for the visitors of an address. */
 export function insistFewChanges(changes: number, whose: Payer['kind'], now: number): void {
   if (changes > (whose === 'person' ? changesAMinute : signInsAMinute)) throw tooMany(now, whose);
+}
+
+/**
+ * Counts a try at a secret that could be guessed, an hour, against who tries and where from, over all processes; outside the change's transaction, so
+ * that what was refused counts. Throws Refused RATE_LIMITED.
+ */
+export async function countTry(db: Db, payers: readonly Payer[], now: number): Promise<void> {
+  const hour = Math.floor(minuteOf(now) / 60) * 60;
+  const placeOf = ({ kind, id }: Payer) => `try:${kind}:${id}`;
+  const rows = payers.map((payer) => sql`(${placeOf(payer)}, ${hour}::int, 1)`);
+  const { rows: counted } = await counting(sql`values ${sql.join(rows)}`).execute(db);
+  for (const payer of payers) {
+    const tries = counted.find(({ caller }) => caller === placeOf(payer))?.calls ?? 0;
+    if (tries <= triesAnHour[payer.kind]) continue;
+    const minutes = hour + 60 - minuteOf(now);
+    throw new Refused('RATE_LIMITED', `试的次数太多，请 ${minutes} 分钟后再试`, undefined, undefined, minutes * 60);
+  }
 }

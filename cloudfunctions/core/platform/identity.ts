@@ -17,9 +17,12 @@ export type Credential =
 
 type Who = { person_id: string; grants: Array<ScopeColumns & { role: string }> | null };
 
-const liveGrants = (now: number) => sql`(select json_agg(json_build_object('role', g.role, 'scope_kind', g.scope_kind,
-    'region_id', g.region_id, 'organisation_id', g.organisation_id) order by g.given_at, g.id)
-  from role_grant g where g.person_id = p.id and ${isLive(now)})`;
+const rightsOf = (rows: RawBuilder<unknown>) => sql`(select json_agg(json_build_object('role', g.role,
+    'scope_kind', g.scope_kind, 'region_id', g.region_id, 'organisation_id', g.organisation_id) order by g.given_at, g.id)
+  from ${rows} g)`;
+
+const liveGrants = (now: number) =>
+  rightsOf(sql`(select g.* from role_grant g where g.person_id = p.id and ${isLive(now)})`);
 
 const sessionDays = 30;
 
@@ -113,11 +116,15 @@ function asActor(row: Who | undefined): Actor | null {
   return row ? { personId: row.person_id, grants: asGrants(row.grants) } : null;
 }
 
-/** The grants of a person that are alive at `now`, as the database knows them at this moment. */
-export async function readGrants(db: Db, personId: string, now: number): Promise<Grant[]> {
-  const { rows } = await sql<
-    Pick<Who, 'grants'>
-  >`select ${liveGrants(now)} as grants from person p where p.id = ${personId}`.execute(db);
+/**
+ * The grants of a person that are alive at `now`, as the database knows them at this moment; within a transaction they stay so until it ends. Who takes
+ * one back waits for what is being done by it, so that nothing is written any more by a right that was taken back.
+ */
+export async function holdGrants(db: Db, personId: string, now: number): Promise<Grant[]> {
+  const held = rightsOf(
+    sql`(select g.* from role_grant g where g.person_id = ${personId} and ${isLive(now)} for share of g)`,
+  );
+  const { rows } = await sql<Pick<Who, 'grants'>>`select ${held} as grants`.execute(db);
   return asGrants(rows[0]?.grants ?? null);
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import type { Db } from '../platform/db';
-import { personOfOpenid, readGrants } from '../platform/identity';
+import { holdGrants, personOfOpenid } from '../platform/identity';
 import type { InsideHome } from './home';
 
 /** One call while it runs: who asks, at what instant, and the transaction it runs in (a read has the pool itself). */
@@ -62,16 +62,16 @@ export function makeCall(
 
 /**
  * The same call with the grants as they stand now: asked after the subject's lock was taken, because a right may be revoked while one
- * waits for it. Who holds none has none to lose, and the team is read with its entry; they cost no statement.
+ * waits for it; from now until the transaction ends none is. Who holds none has none to lose, and the team is read with its entry; they cost no statement.
  */
 export async function withRightsAsOfNow(call: Call): Promise<Call> {
   if (call.actor === null || call.actor.grants.length === 0) return call;
   const { personId } = call.actor;
-  return { ...call, actor: { personId, grants: await readGrants(call.db, personId, call.now) } };
+  return { ...call, actor: { personId, grants: await holdGrants(call.db, personId, call.now) } };
 }
 
 /** The same call, made by whoever has this openid in WeChat; the person is made if there is none yet. */
 export async function withPersonOf(call: Call, openid: string): Promise<Call> {
   const personId = await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n));
-  return { ...call, actor: { personId, grants: await readGrants(call.db, personId, call.now) } };
+  return { ...call, actor: { personId, grants: await holdGrants(call.db, personId, call.now) } };
 }

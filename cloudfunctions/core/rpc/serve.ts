@@ -1,6 +1,13 @@
 import type { Rule } from '@shared/kernel/define-access';
 import { makeUuidV7 } from '@shared/kernel/id';
-import { countChange, insistFewChanges, makeCallCounter, malformedCosts, type Payer } from '../platform/call-rate';
+import {
+  countChange,
+  countTry,
+  insistFewChanges,
+  makeCallCounter,
+  malformedCosts,
+  type Payer,
+} from '../platform/call-rate';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { doOnce } from '../platform/done-once';
 import { type Credential, makeLastSeen, makeLastUse, resolveActor, resolveAndCount } from '../platform/identity';
@@ -138,6 +145,10 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
     if (meta.memory && steps.remembered) return fromMemory(steps.remembered, meta.memory.seconds);
     if (!meta.change) return complete(await again(async () => (await admit(callIn(home.db), null))()));
     if (!meta.signsIn && !validKey(request.key)) throw new Refused('KEY_MISSING');
+    if (meta.guessable) {
+      const from: Payer = { kind: 'address', id: address };
+      await again(() => countTry(home.db, payer.kind === 'address' ? [from] : [payer, from], now));
+    }
     const asked = await steps.ask?.(home, input);
     const act = async (first: Call) => {
       const call = newcomer === null ? first : await withPersonOf(first, newcomer);

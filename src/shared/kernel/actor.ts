@@ -13,7 +13,7 @@ type RoleIs = {
   zh: string;
   /** The scopes in which it may be given; in any other it is no grant. None: nobody is given it. */
   scopes: ReadonlyArray<Scope['kind']>;
-  /** What a demo persona of the role is there for; null while no page is: such a role opens nothing. */
+  /** What a demo persona of the role is there for; null while no page is: such a role opens nothing but inviting colleagues into one's organisation. */
   personaZh: string | null;
 };
 

@@ -23,6 +23,8 @@ export type ProcedureMeta = {
   endsAccess?: boolean;
   /** Every call, or every one of staff, stands in the security log; refusals of staff and signing in do without. */
   watched?: 'always' | 'staff';
+  /** Takes a secret that people type, so that somebody might try them all: tries are counted, an hour a person and an address. */
+  guessable?: true;
   /** How many plain calls it counts as, where it costs the server more than one; 1 unless said. */
   cost?: number;
   /**

@@ -1,4 +1,8 @@
+import type { Grant } from '../kernel/actor';
 import { anyOf, anyone, cityOnly, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
+import { gives, type HeldGrant, revokes, voids } from './grants/giving';
+
+const looksOver = anyOf(gives, holdsAnywhere('auditor'));
 
 export const peopleAccess = defineAccess<unknown>()('people', {
   personas: anyone,
@@ -24,4 +28,16 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   revealContact: cityOnly,
   answerFeedback: cityOnly,
   securityLog: holdsAnywhere('auditor'),
+  useGrantCode: signedIn,
+  makeGrantCode: gives,
+  grantCodes: looksOver,
+  grants: looksOver,
+  givingChoices: looksOver,
+  organisations: anyOf(cityOnly, holdsAnywhere('auditor')),
+  addOrganisation: cityOnly,
+  changeOrganisation: cityOnly,
 });
+
+export const grantAccess = defineAccess<HeldGrant>()('people', { revokeGrant: revokes });
+
+export const codeAccess = defineAccess<Grant>()('people', { voidGrantCode: voids });

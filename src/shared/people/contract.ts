@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { roleNames } from '../kernel/actor';
 import {
   change,
   count,
@@ -16,16 +15,8 @@ import {
   words,
 } from '../kernel/contract';
 import { feedbackKinds } from './feedback-kinds';
+import { grantsContract, grantView } from './grants/contract';
 import { webSignInStates } from './web-sign-in';
-
-const scope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('all') }),
-  z.object({ kind: z.literal('region'), regionId: z.string() }),
-  z.object({ kind: z.literal('organisation'), organisationId: uuid }),
-]);
-
-/** A grant as the rules know it (`kernel/actor`), with its words. */
-const grantView = z.object({ role: z.enum(roleNames), scope, roleZh: z.string(), scopeZh: z.string() });
 
 export const meView = z.object({
   personId: uuid,
@@ -220,4 +211,5 @@ export const peopleContract = {
     .input(z.object({ personId: z.nullish(uuid), act: z.nullish(machineText(60)), day: z.nullish(date), cursor }))
     .errors(outdated)
     .output(z.object({ items: z.array(securityEventView), next: z.nullable(z.string()) })),
+  ...grantsContract,
 };

@@ -1,9 +1,17 @@
+import type { Role } from '../kernel/actor';
+
 /** A letter to the organiser. `dueDate`: `YYYY-MM-DD`. */
 export type FeedbackFacts = { feedbackId: string; senderId: string; kindZh: string; dueDate: string };
+
+/** Something entrusted to somebody, or taken back. `placeZh`: where it reaches, 全市 or a name. */
+export type GrantFacts = { grantId: string; personId: string; role: Role; placeZh: string };
 
 export interface PeopleEvents {
   'feedback.sent': FeedbackFacts;
   'feedback.answered': FeedbackFacts;
+  /** `giverId` null: by the command with which the installation began. `endsAt` in epoch milliseconds; null: no end by itself. */
+  'grant.given': GrantFacts & { personZh: string; giverId: string | null; endsAt: number | null };
+  'grant.revoked': GrantFacts;
   /** Who opened many sealed values in a short time, and for which region; '' for the city. */
   'openings.alarm': { personId: string; personZh: string; regionZh: string };
 }

@@ -15,11 +15,18 @@ export const securityActs: Readonly<Record<string, string>> = {
   'screening/reveal': '查看完整号码',
   'people/revealContact': '查看联系方式',
   'entry/openMaterial': '打开材料',
+  'people/useGrantCode': '使用邀请码',
+  'people/makeGrantCode': '发邀请码',
+  'people/voidGrantCode': '作废邀请码',
+  'people/revokeGrant': '收回权限',
+  'people/appoint': '用命令生成邀请码',
+  'people/addOrganisation': '新增机构',
+  'people/changeOrganisation': '修改机构',
   'openings.alarm': '查看个人信息过于频繁',
 };
 
 const areas: Readonly<Record<string, string>> = {
-  people: '账号和投诉建议',
+  people: '账号、授权和投诉建议',
   entry: '参赛项目',
   screening: '项目审核',
   notices: '消息',

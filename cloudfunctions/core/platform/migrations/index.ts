@@ -22,6 +22,7 @@ import * as m0025 from './0025-entry-waits';
 import * as m0026 from './0026-telling-messages';
 import * as m0027 from './0027-competition-phases-as-data';
 import * as m0028 from './0028-awards';
+import * as m0029 from './0029-people-grant-codes';
 import * as m0030 from './0030-competition-blueprint-versions';
 import * as m0031 from './0031-competition-regions';
 import * as m0033 from './0033-competition-announcements';
@@ -53,6 +54,7 @@ export const migrations: Record<string, Migration> = {
   '0026-telling-messages': m0026,
   '0027-competition-phases-as-data': m0027,
   '0028-awards': m0028,
+  '0029-people-grant-codes': m0029,
   '0030-competition-blueprint-versions': m0030,
   '0031-competition-regions': m0031,
   '0033-competition-announcements': m0033,

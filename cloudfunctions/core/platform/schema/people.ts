@@ -64,6 +64,30 @@ export type PeopleTables = {
     given_at: Instant;
     ends_at: OptionalInstant;
     revoked_at: OptionalInstant;
+    /** Null: given without a code, or taken back by a later one of the same. */
+    revoked_by: string | null;
+    code_id: string | null;
+  };
+  /** A code that makes whoever types it what it says; `code_hash` is all that is kept of it. */
+  grant_code: {
+    id: string;
+    code_hash: string;
+    role: string;
+    scope_kind: string;
+    region_id: string | null;
+    organisation_id: string | null;
+    /** For whom, in its maker's words; of the command's, why it was made again. */
+    note: string;
+    uses: number;
+    used: Generated<number>;
+    /** Null: the command. */
+    made_by: string | null;
+    made_by_key: string | null;
+    made_at: Instant;
+    expires_at: Instant;
+    grant_ends_at: OptionalInstant;
+    voided_at: OptionalInstant;
+    voided_by: string | null;
   };
   feedback: {
     id: string;
