@@ -14,7 +14,7 @@ import { visitDatabase } from './visit-database';
 const usage = '用法：npm run appoint -- --role cityStaff [--region 县（市、区）] [--again "理由"]';
 
 /** What the command line asks for. Throws WrongSetting with a sentence for people. */
-export function readAppointment(args: readonly string[]): Appointment {
+function readAppointment(args: readonly string[]): Appointment {
   const given = new Map<string, string>();
   for (let i = 0; i < args.length; i += 2) {
     const [name = '', value = ''] = args.slice(i, i + 2);
@@ -45,9 +45,9 @@ async function main(args: readonly string[]): Promise<void> {
   });
 }
 
-if (require.main === module) {
-  main(process.argv.slice(2)).catch((error: unknown) => {
+Promise.resolve()
+  .then(() => main(process.argv.slice(2)))
+  .catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });
-}

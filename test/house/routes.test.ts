@@ -15,9 +15,11 @@ test('every page has a title in Chinese', () => {
   expect(untitled).toEqual([]);
 });
 
-test('exactly the public pages can be handed on, and the team page, which hands on its invitation', () => {
+test('exactly the public pages can be handed on, and the two pages that hand on an invitation', () => {
   const shared = allRoutes.filter((path) => codeOf(`src${path}.config.ts`).includes('enableShareAppMessage: true'));
-  expect(shared.sort()).toEqual([...publicRoutes, 'entry/team' as const].map(pathOf).sort());
+  expect(shared.sort()).toEqual(
+    [...publicRoutes, 'entry/team' as const, 'staff/grant-code' as const].map(pathOf).sort(),
+  );
 });
 
 test('page paths are written nowhere but in the list of routes', () => {

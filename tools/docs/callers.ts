@@ -12,6 +12,8 @@ import {
   type Scope,
 } from '../../src/shared/kernel/actor';
 import type { Rule } from '../../src/shared/kernel/define-access';
+import { codeAccess, grantAccess } from '../../src/shared/people/access';
+import type { HeldGrant } from '../../src/shared/people/grants/giving';
 import { queueAccess, reviewAccess } from '../../src/shared/screening/access';
 
 /** The entry's region and another whose code looks like it: the zone lies in the district and is numbered under it. */
@@ -101,11 +103,16 @@ export const matrixEntry: EntrySubject = {
   correctionDueAt: null,
 };
 
+/** A clerk of the region `here`, who was given it by the lead there; a code for the same. */
+export const matrixGrant: HeldGrant = { ...inRegion('regionStaff', here), personId: 'staffHere', givenBy: 'leadHere' };
+
 const about = <Subject>(area: string, table: Readonly<Record<string, Rule<Subject>>>, subject: Subject) =>
   Object.keys(table).map((name) => [`${area}/${name}`, subject] as const);
 
 const subjects = new Map<string, unknown>([
   ...about('competition', announcementAccess.table, { regionId: here }),
+  ...about('people', grantAccess.table, matrixGrant),
+  ...about('people', codeAccess.table, matrixGrant),
   ...about('entry', entryAccess.table, matrixEntry),
   ...about('screening', queueAccess.table, { regionId: here }),
   ...about('screening', reviewAccess.table, matrixEntry),

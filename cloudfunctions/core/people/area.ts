@@ -28,7 +28,16 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },
   ],
-  tables: ['person', 'session', 'web_sign_in', 'web_code_tries', 'organisation', 'role_grant', 'grant_code', 'feedback'],
+  tables: [
+    'person',
+    'session',
+    'web_sign_in',
+    'web_code_tries',
+    'organisation',
+    'role_grant',
+    'grant_code',
+    'feedback',
+  ],
   sealed: [
     {
       table: 'person',

@@ -15,6 +15,8 @@ export const touches = {
   person: [['people', 'me']],
   devices: [['people', 'devices']],
   feedback: [['people'], ['notices']],
+  /** What somebody may do: one's own lists may look different from now on. */
+  rights: [['people'], ['notices'], ['screening'], ['entry']],
   /** Opens or reveals something, or ends the session, with which all is forgotten. */
   nothing: [],
 } as const satisfies Record<string, readonly QueryKey[]>;

@@ -1,4 +1,5 @@
 import { hasRoleAnywhere, placeOf } from '@shared/kernel/actor';
+import { givesAnything } from '@shared/people/grants/giving';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
@@ -123,6 +124,10 @@ function Mine({ me }: { me: Me }) {
         {hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="security-log" title="安全日志" onTap={() => go('staff/security')} />
         ) : null}
+        {givesAnything(me) || hasRoleAnywhere(me, 'auditor') ? (
+          <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />
+        ) : null}
+        <ListRow id="use-code" title="输入邀请码" onTap={() => go('account/code')} />
         <ListRow
           id="web-sign-in"
           title="电脑登录"

@@ -18,6 +18,7 @@ afterAll(async () => {
 /** A change, who makes it, and the table in which its one effect is a row more. */
 const changes: ReadonlyArray<{ path: string; kind: Exclude<CallerKind, 'visitor'>; table: string }> = [
   { path: 'people/sendFeedback', kind: 'stranger', table: 'feedback' },
+  { path: 'people/useGrantCode', kind: 'stranger', table: 'role_grant' },
   { path: 'entry/joinTeam', kind: 'stranger', table: 'entry_member' },
   { path: 'entry/beginUpload', kind: 'editor', table: 'upload' },
   { path: 'entry/submit', kind: 'leader', table: 'snapshot' },

@@ -1,5 +1,6 @@
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { attachFile, writtenAnnouncement } from '../../support/announcements';
+import { here } from '../../../tools/docs/callers';
 import { type EntryWish, filledDraft } from '../../support/entry-factory';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
@@ -35,6 +36,11 @@ export type World = {
     sending: string;
     published: { announcementId: string; version: number; open: string };
   };
+  /** What `staffHere` holds; a code for the same that nobody used. */
+  grantId: string;
+  codeId: string;
+  /** A code by which anybody may come to judge in the region `here`. */
+  code: string;
 };
 
 type Members = { viewerMember: string; invitation: string };
@@ -88,6 +94,27 @@ async function makeAnnouncements(server: TestServer, lead: string, regionId: str
     sending,
     published: { announcementId, version: 2, open },
   };
+}
+
+/** Made by the lead at home in `here`, where there is one more. */
+async function makeGrants(server: TestServer, people: People): Promise<Pick<World, 'grantId' | 'codeId' | 'code'>> {
+  const row = await server.db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('person_id', '=', people.staffHere.personId)
+    .executeTakeFirstOrThrow();
+  const make = (role: string) =>
+    server.ask<{ codeId: string; code: string }>(people.leadHere.personId, 'people/makeGrantCode', {
+      role,
+      scope: { kind: 'region', regionId: here },
+      note: '窗口',
+      uses: 50,
+      days: '30',
+      endsOn: null,
+    });
+  const { codeId } = await make('regionStaff');
+  const { code } = await make('judge');
+  return { grantId: row.id, codeId, code };
 }
 
 /** The whole scene through the real procedures. `reviewer` is the clerk or lead at home in the region. */
@@ -195,5 +222,6 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     qualified: await version(qualified.entryId),
     feedbackId,
     policy: 'guaranteed-loan',
+    ...(await makeGrants(server, people)),
   };
 }

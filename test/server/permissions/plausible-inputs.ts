@@ -1,5 +1,5 @@
 import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
-import type { CallerKind } from '../../../tools/docs/callers';
+import { type CallerKind, here, organisation } from '../../../tools/docs/callers';
 import { announcementText } from '../../support/announcements';
 import type { World } from './matrix-world';
 
@@ -46,6 +46,23 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/revealContact': ({ feedbackId }) => ({ feedbackId }),
   'people/answerFeedback': ({ feedbackId }) => ({ feedbackId, version: 1, answer: '已转县区办理' }),
   'people/securityLog': () => ({ act: 'people/signInAs', day: '2026-11-24' }),
+  'people/useGrantCode': ({ code }) => ({ code: code.toLowerCase(), name: '王小明' }),
+  'people/makeGrantCode': () => ({
+    role: 'regionStaff',
+    scope: { kind: 'region', regionId: here },
+    note: '窗口',
+    uses: 2,
+    days: '3',
+    endsOn: '2026-12-31',
+  }),
+  'people/grantCodes': nothing,
+  'people/voidGrantCode': ({ codeId }) => ({ codeId }),
+  'people/grants': () => ({ role: null, regionId: null, q: '' }),
+  'people/revokeGrant': ({ grantId }) => ({ grantId }),
+  'people/givingChoices': nothing,
+  'people/organisations': nothing,
+  'people/addOrganisation': () => ({ kind: 'bank', nameZh: '演示银行二', regionId: null }),
+  'people/changeOrganisation': () => ({ organisationId: organisation, nameZh: '演示银行一', active: true }),
 
   'competition/home': nothing,
   'competition/contest': ({ contestId }) => ({ contestId }),

@@ -4,6 +4,7 @@ import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { claimAs, readAll } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
+import { fingerprint } from '../fuzz/fingerprint';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -96,33 +97,103 @@ test('an invitation sent again under its key is another, and the first opens no 
   expect([await opens(first), await opens(other), await opens(again)]).toEqual([404, 200, 200]);
 });
 
+/** How many wait for somebody's lock. */
+const waiting = async (): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(server.db);
+  return rows[0]?.n ?? 0;
+};
+const untilWaiting = async (n: number): Promise<void> => {
+  while ((await waiting()) < n) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
+const grantOfClerk = async (): Promise<{ grantId: string }> => {
+  const row = await server.db
+    .selectFrom('role_grant')
+    .select('id as grantId')
+    .where('person_id', '=', personaId(clerk))
+    .executeTakeFirstOrThrow();
+  return row;
+};
+
 test('a right that is revoked while one waits for the entry is gone when the wait is over', async () => {
   const { entryId } = await submittedEntry(server);
   const version = await claimAs(server, clerk, entryId);
-  await readAll(server, clerk, entryId);
-  const waiting = async (): Promise<number> => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(server.db);
-    return rows[0]?.n ?? 0;
-  };
+  await readAll(server, clerk, entryId, { project: { comment: '请写明产品' } });
+  const grant = await grantOfClerk();
   const whileWaiting = async (path: string, input: object) => {
     let asked: ReturnType<TestServer['call']> | null = null;
     await server.db.transaction().execute(async (tx) => {
       await sql`select from entry where id = ${entryId} for update`.execute(tx);
       asked = server.call(clerk, path, input);
-      while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-      await revoke(clerk);
+      await untilWaiting(1);
+      await server.ask('city', 'people/revokeGrant', grant);
     });
     const reply = await (asked as ReturnType<TestServer['call']> | null);
-    await server.db
-      .updateTable('role_grant')
-      .set({ revoked_at: null })
-      .where('person_id', '=', personaId(clerk))
-      .execute();
+    await sql`update role_grant set revoked_at = null, revoked_by = null where id = ${grant.grantId}`.execute(
+      server.db,
+    );
     return reply;
   };
-  expect((await whileWaiting('screening/approve', { entryId, version }))?.status).toBe(404);
-  const batch = await whileWaiting('screening/batchRun', { move: 'approve', rows: [{ entryId, version }] });
-  expect(batch?.body).toMatchObject({ ok: true, data: { succeeded: 0, failed: 1 } });
-  expect(await actsOf(entryId, 'entry/approve')).toBe(0);
+  const mark = { entryId, section: 'jobs', markVersion: 2, verdict: 'fault', codes: [], comment: '请写依据' };
+  const before = await fingerprint(server.db);
+  expect((await whileWaiting('screening/markSection', mark))?.status).toBe(404);
+  expect((await whileWaiting('screening/return', { entryId, version, message: '' }))?.status).toBe(404);
+  expect((await whileWaiting('screening/reject', { entryId, version, reason: '不符合' }))?.status).toBe(404);
+  const after = await fingerprint(server.db);
+  // What the revocations themselves left; the grant was given back after each.
+  const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+  expect(changed).toEqual(['audit', 'done_once', 'outbox', 'session']);
+  expect(await actsOf(entryId, 'entry/return')).toBe(0);
+});
+
+test('whoever revokes a right waits for the act that is being done by it, and nothing is written by it after that', async () => {
+  const { entryId } = await submittedEntry(server);
+  const version = await claimAs(server, clerk, entryId);
+  await readAll(server, clerk, entryId, { project: { comment: '请写明产品' } });
+  const grant = await grantOfClerk();
+  const ended: string[] = [];
+  const noted = (name: string, reply: ReturnType<TestServer['call']>) =>
+    reply.then((it) => {
+      ended.push(name);
+      return it;
+    });
+  let act: ReturnType<TestServer['call']> | null = null;
+  let revocation: ReturnType<TestServer['call']> | null = null;
+  await server.db.transaction().execute(async (tx) => {
+    // The act has its rights by now and is held up as it writes its letter.
+    await sql`lock table one_time_notice in access exclusive mode`.execute(tx);
+    act = noted('return', server.call(clerk, 'screening/return', { entryId, version, message: '' }));
+    await untilWaiting(1);
+    revocation = noted('revoke', server.call('city', 'people/revokeGrant', grant));
+    await Promise.race([untilWaiting(2), revocation]);
+  });
+  const [returned, revoked] = await Promise.all([act, revocation] as unknown as [
+    ReturnType<TestServer['call']>,
+    ReturnType<TestServer['call']>,
+  ]);
+  expect([returned.status, revoked.status, ended]).toEqual([200, 200, ['return', 'revoke']]);
+  const { rows } = await sql<{ act: string }>`select act from audit where act in ('entry/return', 'people/revokeGrant')
+    order by xmin::text::bigint`.execute(server.db);
+  expect(rows.map(({ act }) => act)).toEqual(['entry/return', 'people/revokeGrant']);
+  expect((await server.call(clerk, 'screening/review', { entryId })).status).toBe(404);
+});
+
+test('a batch that waits for one of its rows keeps the right with which it began, and is over before that is revoked', async () => {
+  const { entryId } = await submittedEntry(server);
+  const version = await claimAs(server, clerk, entryId);
+  await readAll(server, clerk, entryId);
+  const grant = await grantOfClerk();
+  let replies: Array<ReturnType<TestServer['call']>> = [];
+  await server.db.transaction().execute(async (tx) => {
+    await sql`select from entry where id = ${entryId} for update`.execute(tx);
+    replies = [server.call(clerk, 'screening/batchRun', { move: 'approve', rows: [{ entryId, version }] })];
+    await untilWaiting(1);
+    replies.push(server.call('city', 'people/revokeGrant', grant));
+    await untilWaiting(2);
+  });
+  const [batch, revoked] = await Promise.all(replies);
+  expect([batch?.body, revoked?.status]).toEqual([{ ok: true, data: expect.objectContaining({ succeeded: 1 }) }, 200]);
+  const again = await server.call(clerk, 'screening/batchRun', { move: 'approve', rows: [{ entryId, version }] });
+  expect(again.status).toBe(403);
 });

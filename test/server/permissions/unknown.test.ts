@@ -22,7 +22,9 @@ const aboutNothing = (input: Record<string, unknown>): Record<string, unknown> =
   Object.fromEntries(
     Object.entries(input).map(([name, value]) => [
       name,
-      /^(entryId|uploadId|feedbackId)$/.test(name) ? '01930000-0000-7000-8000-0000000000ff' : value,
+      /^(entryId|uploadId|feedbackId|grantId|codeId|organisationId)$/.test(name)
+        ? '01930000-0000-7000-8000-0000000000ff'
+        : value,
     ]),
   );
 

@@ -17,7 +17,7 @@ const grants = async (): Promise<Row[]> =>
 /** The tables as they stood before. */
 async function takeBack(): Promise<void> {
   await sql`alter table role_grant drop column scope_kind, drop column organisation_id`.execute(server.db);
-  await sql`drop table organisation`.execute(server.db);
+  await sql`drop table organisation cascade`.execute(server.db);
 }
 
 test('a grant that named no region reaches all, one that named a region that region', async () => {

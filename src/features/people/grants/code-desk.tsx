@@ -1,0 +1,109 @@
+import { roleZh } from '@shared/kernel/actor';
+import { deadlineZh } from '@shared/kernel/moment-words';
+import { codeLength } from '@shared/people/grants/code';
+import { link } from '@shared/routes';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { go, goSignIn } from '../../../client/go';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Empty } from '../../../ui/empty';
+import { TextField } from '../../../ui/fields/text-field';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { useMe } from '../use-me';
+
+/** What WeChat and the demo call somebody who has chosen no name. */
+const unnamed = ['微信用户', '新用户'];
+
+type Given = Awaited<ReturnType<typeof api.people.useGrantCode>>;
+
+/** Where a code is typed that makes one a member of staff, a judge or a partner. `code`: as a card or an address brought it. */
+export function CodeDesk({ code: brought }: { code: string }) {
+  const { signedIn, me } = useMe();
+  const use = useChange(api.people.useGrantCode, touches.rights);
+  const [code, setCode] = useState(brought);
+  const [typedName, setName] = useState<string | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
+  const known = me === null || unnamed.includes(me.displayName) ? '' : me.displayName;
+  const name = typedName ?? known;
+  const errors = useFieldErrors(use.failure, {
+    code: code.trim() === '' && '请输入邀请码',
+    name: name.trim() === '' && '请填写姓名',
+  });
+  if (!signedIn) {
+    return (
+      <Page
+        title="输入邀请码"
+        action={
+          <Button id="sign-in" onTap={() => goSignIn(link('account/code', { code: brought }))}>
+            登录后输入
+          </Button>
+        }
+      >
+        <Empty title="登录后输入邀请码" hint="收到工作人员、评委或机构邀请码的，在这里输入。报名参赛不用邀请码。" />
+      </Page>
+    );
+  }
+  if (given) return <Welcome given={given} />;
+  async function send(): Promise<void> {
+    if (!errors.complete()) return;
+    const answer = await use.run({ code, name: name.trim() });
+    if (answer) setGiven(answer);
+  }
+  return (
+    <Page
+      title="输入邀请码"
+      action={
+        <Button id="use-code" busy={use.busy} onTap={send}>
+          确定
+        </Button>
+      }
+    >
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
+      <Card>
+        <TextField
+          id="field-code"
+          label="邀请码"
+          type="code"
+          hint={`${codeLength} 位字母和数字，不分大小写，中间的横线和空格可以不输`}
+          value={code}
+          onChange={setCode}
+          error={errors.of('code')}
+        />
+        <TextField
+          id="field-name"
+          label="您的姓名"
+          hint="同事和发码的人看到的名称，可在“设置”里修改"
+          max={30}
+          value={name}
+          onChange={setName}
+          error={errors.of('name')}
+        />
+      </Card>
+    </Page>
+  );
+}
+
+function Welcome({ given }: { given: Given }) {
+  return (
+    <Page
+      title={`您已成为${roleZh[given.role]}`}
+      over={given.scopeZh}
+      action={
+        <Button id="to-workbench" onTap={() => go('workbench')}>
+          去工作台
+        </Button>
+      }
+    >
+      <Notice tone="pass" title={`${given.scopeZh}${given.roleZh}`}>
+        {given.endsAt === null
+          ? '现在起可以办理。岗位变动时，由授权的人收回。'
+          : `现在起可以办理，${deadlineZh(given.endsAt)}。`}
+      </Notice>
+    </Page>
+  );
+}

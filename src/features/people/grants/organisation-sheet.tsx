@@ -1,0 +1,104 @@
+import {
+  type OrganisationKind,
+  organisationKindNames,
+  organisationKindZh,
+} from '@shared/people/grants/organisation-kinds';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { ChoiceField } from '../../../ui/fields/choice-field';
+import { SwitchRow } from '../../../ui/fields/switch-row';
+import { TextField } from '../../../ui/fields/text-field';
+import { Notice } from '../../../ui/notice';
+import { Sheet } from '../../../ui/sheets/sheet';
+import { toast } from '../../../ui/sheets/toast';
+import type { Choices } from './use-choices';
+
+export type Organisation = Awaited<ReturnType<typeof api.people.organisations>>['items'][number];
+
+interface Props extends Pick<Choices, 'regions'> {
+  /** Null: a new one. */
+  organisation: Organisation | null;
+  onClose: () => void;
+}
+
+const kinds = organisationKindNames.map((kind) => ({ value: kind, zh: organisationKindZh(kind) }));
+
+/** An organisation's name and whether it takes part; of a new one its kind and place, which stay. */
+export function OrganisationSheet({ organisation, regions, onClose }: Props) {
+  const add = useChange(api.people.addOrganisation, touches.rights);
+  const change = useChange(api.people.changeOrganisation, touches.rights);
+  const [nameZh, setName] = useState(organisation?.nameZh ?? '');
+  const [kind, setKind] = useState<OrganisationKind | ''>('');
+  const [region, setRegion] = useState('city');
+  const [active, setActive] = useState(organisation?.active ?? true);
+  const errors = useFieldErrors(
+    add.failure ?? change.failure,
+    {
+      nameZh: nameZh.trim() === '' && '请填写机构名称',
+      kind: organisation === null && kind === '' && '请选择类别',
+      regionId: null,
+    },
+    (field) => `organisation-${field}`,
+  );
+  async function save(): Promise<void> {
+    if (!errors.complete()) return;
+    const saved =
+      organisation === null
+        ? kind !== '' && (await add.run({ kind, nameZh, regionId: region === 'city' ? null : region }))
+        : await change.run({ organisationId: organisation.organisationId, nameZh, active });
+    if (!saved) return;
+    toast('已保存');
+    onClose();
+  }
+  return (
+    <Sheet id="organisation" open title={organisation === null ? '新增机构' : '修改机构'} onClose={onClose}>
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
+      <TextField
+        id="organisation-nameZh"
+        label="机构名称"
+        max={30}
+        value={nameZh}
+        onChange={setName}
+        error={errors.of('nameZh')}
+      />
+      {organisation === null ? (
+        <>
+          <ChoiceField
+            id="organisation-kind"
+            label="类别"
+            options={kinds}
+            value={kind}
+            onChange={setKind}
+            error={errors.of('kind')}
+          />
+          <ChoiceField
+            id="organisation-regionId"
+            label="所在地"
+            options={[
+              { value: 'city', zh: '全市' },
+              ...regions.map(({ regionId, nameZh: zh }) => ({ value: regionId, zh })),
+            ]}
+            value={region}
+            onChange={setRegion}
+            error={errors.of('regionId')}
+          />
+        </>
+      ) : (
+        <SwitchRow
+          id="organisation-active"
+          label="参与本赛事"
+          hint="关掉后，这个机构的人员权限立即不生效；再打开时恢复"
+          checked={active}
+          onChange={setActive}
+        />
+      )}
+      <Button id="organisation-save" busy={add.busy || change.busy} onTap={save}>
+        保存
+      </Button>
+    </Sheet>
+  );
+}

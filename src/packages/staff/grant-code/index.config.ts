@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '发邀请码',
+  enableShareAppMessage: true,
+});

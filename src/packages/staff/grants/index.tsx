@@ -1,0 +1,5 @@
+import { GrantsDesk } from '../../../features/people/grants/grants-desk';
+
+export default function StaffGrantsPage() {
+  return <GrantsDesk />;
+}
