@@ -210,6 +210,7 @@ test('partners: an organisation made by the city, whose people invite colleagues
   const [first, second] = [await freshPerson(server), await freshPerson(server)];
   expect(await used(first, (await make('city', 'lender', there, { endsOn: '2026-12-10' })).code)).toBe('OK');
   const colleague = await make(first, 'lender', there);
+  server.clock.pass(1000);
   expect((await use(second, colleague.code)).body).toMatchObject({
     ok: true,
     data: { role: 'lender', scopeZh: '演示银行二', endsAt: '2026-12-11T00:00:00+08:00' },
