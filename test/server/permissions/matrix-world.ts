@@ -1,6 +1,6 @@
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
-import { attachFile, writtenAnnouncement } from '../../support/announcements';
 import { here } from '../../../tools/docs/callers';
+import { attachFile, writtenAnnouncement } from '../../support/announcements';
 import { type EntryWish, filledDraft } from '../../support/entry-factory';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';

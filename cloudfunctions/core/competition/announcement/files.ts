@@ -3,7 +3,7 @@ import { announcementSlots } from '@shared/competition/announcement/slots';
 import { keepsAnnouncement } from '@shared/competition/announcement/who';
 import { sql } from 'kysely';
 import type { FileOwner } from '../../files/file-owner';
-import { readGrants } from '../../platform/identity';
+import { holdGrants } from '../../platform/identity';
 import { announcementOf } from './subjects';
 
 /** The attachment of an announcement: of those who keep it, while it is not published. */
@@ -14,7 +14,7 @@ export const announcementFiles: FileOwner = {
   slot: async (_db, _id, code) => announcementSlots.find((slot) => slot.code === code) ?? null,
   async admits(call, announcementId, personId) {
     const found = await announcementOf(call, { announcementId }, false);
-    const actor = { personId, grants: await readGrants(call.db, personId, call.now) };
+    const actor = { personId, grants: await holdGrants(call.db, personId, call.now) };
     if (!found || !keepsAnnouncement.decide(actor, found).ok) return 'hidden';
     return announcementLifecycle.states[found.state].editable ? 'open' : 'closed';
   },
