@@ -89,6 +89,7 @@ test('a page that was opened from a card has a way home; one that was come to by
   await page.tap('way-home');
   await page.arrives('home');
   await page.tap('region-141033');
+  await page.tap('enter-region');
   await page.arrives('open/region');
   await page.gone('way-home');
   expect(await depth()).toBe(2);

@@ -1,4 +1,4 @@
-import type { queueSummary, todoItem } from '@shared/cases/contract';
+import type { dueStack, queueSummary, todoItem } from '@shared/cases/contract';
 import { dueClock } from '@shared/cases/due';
 import { hasRoleAnywhere, type Role } from '@shared/kernel/actor';
 import { officialCalendar } from '@shared/kernel/holidays';
@@ -10,9 +10,10 @@ import { type Call, me } from '../rpc/call';
 
 export type Todo = z.output<typeof todoItem>;
 export type Queue = z.output<typeof queueSummary>;
+export type Stack = z.output<typeof dueStack>;
 
 /** What waits for a person, what the person waits for, what nobody can do anything about any more, and where the person may look in. */
-export type Todos = { waitsForMe: Todo[]; iWaitFor: Todo[]; over: Todo[]; queues: Queue[] };
+export type Todos = { waitsForMe: Todo[]; iWaitFor: Todo[]; over: Todo[]; queues: Queue[]; stacks?: Stack[] };
 
 /** What an area has for a workbench. */
 export type TodoSource = {
@@ -29,7 +30,9 @@ export async function todosOf(call: Call, sources: readonly TodoSource[]): Promi
   const concerned = sources.filter(({ roles }) => !roles || roles.some((role) => hasRoleAnywhere(call.actor, role)));
   const today = shanghaiDate(call.now);
   const parts = await Promise.all(concerned.map((source) => source.read(call, me(call), today)));
+  const stacks = parts.flatMap((part) => part.stacks ?? []);
   return {
+    ...(stacks.length > 0 && { stacks }),
     waitsForMe: parts
       .flatMap(({ waitsForMe = [] }) => waitsForMe)
       .sort((a, b) => (a.dueDate ?? '9999').localeCompare(b.dueDate ?? '9999')),

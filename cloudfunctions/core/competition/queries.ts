@@ -133,5 +133,6 @@ export async function presentHome(call: Call) {
     phases: cityPhases(contests).map((phase) => presentPhase(phase, call.now)),
     announcements: edition ? await newestAnnouncements(call.db, edition.editionId, null) : [],
     organiser: edition?.blueprint.organiser ?? { nameZh: '', filingZh: '' },
+    winnersGet: edition?.blueprint.winnersGet ?? [],
   };
 }

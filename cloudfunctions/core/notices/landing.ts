@@ -1,16 +1,20 @@
-import { regionsServed } from '@shared/kernel/actor';
+import { hasRoleAnywhere, regionsServed } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast } from '../awards/queries';
 import { type Queue, type TodoSource, waitingFor } from '../cases/todo';
 import { presentHome } from '../competition/queries';
 import { ownStory } from '../entry/queries';
-import { me } from '../rpc/call';
+import { type Call, me } from '../rpc/call';
 import { rememberedProcedure } from '../rpc/procedure';
 import { countUnread } from '../telling/inbox';
 
 /** So many things that wait stand on the first page; the workbench has them all. */
 const shown = 3;
+
+/** Whether who calls decides on entries somewhere, and does not only look on. */
+const reviews = ({ actor }: Call): boolean =>
+  hasRoleAnywhere(actor, 'regionStaff') || hasRoleAnywhere(actor, 'regionLead');
 
 /** What waits in several queues together. */
 const summed = (queues: readonly Queue[]) => {
@@ -55,7 +59,11 @@ export const makeLanding = (sources: readonly TodoSource[]) =>
         return {
           unread,
           waits: waitsForMe.length,
-          own: { story, todos: waitsForMe.slice(0, shown), queue: isStaff ? summed(queues) : null },
+          own: {
+            story,
+            todos: waitsForMe.slice(0, shown),
+            queue: isStaff ? { ...summed(queues), reviews: reviews(call) } : null,
+          },
         };
       },
     },

@@ -4,6 +4,7 @@ import type { screeningContract } from '@shared/screening/contract';
 import type { Area } from '../rpc/area';
 import { expireOverdue } from './decisions/expire-overdue';
 import { screeningProcedures } from './procedures';
+import { readStacks, reviewers } from './stacks';
 import { claimedTodos, readQueues } from './todos';
 
 export const screeningArea: Area<'screening', typeof screeningContract> = {
@@ -13,6 +14,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
   todos: [
     { roles: servingRoles, read: claimedTodos },
     { roles: servingRoles, read: readQueues },
+    { roles: reviewers, shownOnly: true, read: readStacks },
   ],
   jobs: [{ name: 'expireOverdue', run: expireOverdue }],
   tables: ['review_mark', 'review_note', 'credit_check'],

@@ -1,5 +1,6 @@
 import type { Blueprint } from '@shared/competition/blueprint';
 import { nationalBlueprint } from '../competition/editions/national-blueprint';
+import { winnersGet } from './winners-get';
 
 const { awards: _, loanRuleZh: __, guide: ___, phases, ...national } = nationalBlueprint;
 
@@ -26,4 +27,5 @@ export const blueprint: Blueprint = {
   })),
   declaration: { ...national.declaration, version: 'DEMO-1' },
   organiser: { nameZh: '临汾市创业大赛组委会办公室（演示）', filingZh: '备案号：演示环境，尚未备案' },
+  winnersGet,
 };

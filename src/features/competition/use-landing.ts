@@ -17,3 +17,6 @@ export function useLanding() {
 export type Landing = ReturnType<typeof useLanding>;
 export type Home = Awaited<ReturnType<typeof api.notices.landing>>['home'];
 export type Past = NonNullable<Awaited<ReturnType<typeof api.notices.landing>>['past']>;
+export type LandingView = Awaited<ReturnType<typeof api.notices.landing>>;
+export type Own = NonNullable<LandingView['own']>;
+export type Story = NonNullable<Own['story']>;

@@ -1,7 +1,6 @@
 import { signUpWords } from '@shared/competition/phase-words';
-import { termWords } from '@shared/kernel/term-words';
+import { formatDateZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
-import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { api } from '../../client/api';
@@ -11,12 +10,15 @@ import { heard, serverNow } from '../../client/server-clock';
 import { signedIn } from '../../client/session/session';
 import { useSessionHeld } from '../../client/session/use-session-held';
 import { sentenceOf } from '../../client/transport/failure';
+import { TodoRow } from '../../patterns/cases/todo-row';
 import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/lists/list-row';
 import { Page } from '../../ui/page';
+import { Section } from '../../ui/section';
 import { Tag } from '../../ui/tag';
+import { DueStacks } from './due-stacks';
+import { overdueOf, waitingFor, workbenchTitle } from './workbench-title';
 
 type Workbench = Awaited<ReturnType<typeof api.notices.workbench>>;
 type Todo = Workbench['waitsForMe'][number];
@@ -45,7 +47,9 @@ export function WorkbenchDesk({ told }: { told?: ReactNode }) {
   }
   return (
     <Page
-      title="工作台"
+      title={ask.data ? workbenchTitle(ask.data) : '工作台'}
+      over={ask.data && placeOf(ask.data)}
+      action={ask.data ? <NextOne desk={ask.data} /> : undefined}
       state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
       error={sentenceOf(ask.error)}
       onRetry={() => ask.refetch()}
@@ -56,21 +60,42 @@ export function WorkbenchDesk({ told }: { told?: ReactNode }) {
   );
 }
 
+/** Whose workbench it is, and the day; nothing to say of several counties at once. */
+function placeOf({ queues }: Workbench): string | undefined {
+  const today = formatDateZh(shanghaiDate(serverNow()));
+  const [queue, ...others] = queues;
+  if (queue === undefined) return undefined;
+  return `${others.length === 0 ? queue.regionZh : `${queues.length} 个赛场`} · ${today}`;
+}
+
+/** The one thing to do next: the first due of one's own, or the queue where others wait. Nothing waits: nothing is red. */
+function NextOne({ desk }: { desk: Workbench }) {
+  const [first] = desk.waitsForMe;
+  if (desk.stacks === undefined || waitingFor(desk) === 0) return null;
+  const late = overdueOf(desk);
+  return (
+    <Button id="next" onTap={() => goTo(first?.link ?? link('staff/queue', { claimed: 'none' }))}>
+      {late > 0 ? `办下一件（超期 ${late} 件）` : '办下一件'}
+    </Button>
+  );
+}
+
 function Desk({ desk }: { desk: Workbench }) {
   const idle = desk.waitsForMe.length + desk.iWaitFor.length + desk.over.length + desk.queues.length === 0;
   return (
     <>
       {idle ? <Idle /> : null}
-      <Todos id="todo" title="待我办理" items={desk.waitsForMe} />
+      {desk.stacks === undefined ? null : <DueStacks stacks={desk.stacks} />}
+      <Todos id="todo" title={desk.stacks === undefined ? '待我办理' : '先办这几件'} items={desk.waitsForMe} />
       {desk.queues.length > 0 ? (
-        <Card title="项目审核">
+        <Section title="项目审核">
           {desk.queues.map((queue) => (
             <ListRow
               key={queue.contestId}
               id={`queue-${queue.contestId}`}
               title={queue.regionZh}
               detail={`待办 ${queue.waiting} 个${queue.mine > 0 ? `，我受理 ${queue.mine} 个` : ''}`}
-              aside={queue.overdue > 0 ? <Tag tone="warn">{`超期 ${queue.overdue} 个`}</Tag> : undefined}
+              aside={queue.overdue > 0 ? <Tag tone="error">{`超期 ${queue.overdue} 个`}</Tag> : undefined}
               onTap={() => goTo(queue.link)}
             />
           ))}
@@ -80,7 +105,7 @@ function Desk({ desk }: { desk: Workbench }) {
             detail="按姓名、项目名称、手机号后四位或编号，各种状态都能找到"
             onTap={() => go('staff/search')}
           />
-        </Card>
+        </Section>
       ) : null}
       <Todos id="over" title="没有提交" items={desk.over} />
       <Todos id="wait" title="待他人办理" items={desk.iWaitFor} />
@@ -111,24 +136,10 @@ function Idle() {
 function Todos({ id, title, items }: { id: string; title: string; items: Todo[] }) {
   if (items.length === 0) return null;
   return (
-    <Card title={title} aside={`${items.length} 件`}>
-      {items.map((item, i) => {
-        const clock = termWords(item);
-        return (
-          <ListRow
-            key={item.id}
-            id={`${id}-${i}`}
-            title={item.title}
-            detail={
-              <>
-                <View>{item.detail}</View>
-                {clock ? <Tag tone={item.tone}>{clock}</Tag> : null}
-              </>
-            }
-            onTap={() => goTo(item.link)}
-          />
-        );
-      })}
-    </Card>
+    <Section title={title} aside={`${items.length} 件`}>
+      {items.map((item, i) => (
+        <TodoRow key={item.id} id={`${id}-${i}`} todo={item} />
+      ))}
+    </Section>
   );
 }

@@ -59,3 +59,11 @@ export const queueSummary = z.object({
   overdue: count,
   link: z.string(),
 });
+
+/** What falls due for whoever reviews, as slips: what is overdue, a day's (`date`), and all that is due later; the reader's own, and what nobody has taken. */
+export const dueStack = z.object({
+  when: z.enum(['overdue', 'day', 'later']),
+  date: z.nullable(date),
+  mine: count,
+  unclaimed: count,
+});

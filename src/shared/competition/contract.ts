@@ -3,7 +3,7 @@ import { consentTextForm } from '../forms/form';
 import { date, instant, read } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
 import { announcementContract, announcementLine } from './announcement/contract';
-import { declarationForm, groupForm, organiserForm, slotForm } from './form';
+import { declarationForm, groupForm, organiserForm, slotForm, winnersGetForm } from './form';
 
 export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.string() });
 export const phaseView = z.object({
@@ -57,6 +57,7 @@ export const homeView = z.object({
   /** The newest of all regions and of each. */
   announcements: z.array(announcementLine),
   organiser: organiserForm,
+  winnersGet: z.array(winnersGetForm),
 });
 
 export const competitionContract = {

@@ -91,6 +91,17 @@ export const editionForm = z.object({
   cutoffDate: z.string().check(z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' })),
 });
 
+/** What winners get, as one figure of the landing page: whose figure it is, and the document or the mark that it rests on. */
+export const winnersGetForm = z.object({
+  /** A policy of the library, which says the whole of it. */
+  policy: word,
+  zh: word,
+  leadZh: word,
+  figureZh: word,
+  unitZh: word,
+  sourceZh: line,
+});
+
 /** The full shape of an edition's blueprint: what a person may set, and within which bounds. Types and contract are derived from it. */
 export const blueprintForm = z.object({
   /** Where these numbers come from; demonstration data says so. */
@@ -123,6 +134,8 @@ export const blueprintForm = z.object({
   /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
   guide: z.optional(guideForm),
+  /** The headline figures of what winners get; none without a source. */
+  winnersGet: z.optional(z.array(winnersGetForm).check(z.maxLength(4))),
 });
 
 /** Reads a blueprint from data. Throws when it does not fit: an edition with a broken frame must not open. */

@@ -36,6 +36,6 @@ export const parts: Readonly<Record<PartName, PartIs>> = {
   clocks: { zh: '审核时限', hintZh: '初审、补正、复审、答复的工作日', keys: ['clocks'] },
   reasons: { zh: '退回理由', hintZh: '退回补正时可选的理由', keys: ['returnReasons'] },
   phases: { zh: '赛程阶段', hintZh: '每个阶段从哪天到哪天', keys: ['phases'] },
-  awards: { zh: '奖励阶梯', hintZh: '奖项、资金、贷款政策文号', keys: ['awards', 'fund', 'loanRuleZh'] },
+  awards: { zh: '奖励阶梯', hintZh: '奖项、资金、贷款政策文号', keys: ['awards', 'fund', 'loanRuleZh', 'winnersGet'] },
   guide: { zh: '办事指南', hintZh: '规则全文、常见问题、模板文件', keys: ['guide'] },
 };

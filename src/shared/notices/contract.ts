@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { pastView } from '../awards/contract';
-import { queueSummary, todoItem } from '../cases/contract';
+import { dueStack, queueSummary, todoItem } from '../cases/contract';
 import { homeView } from '../competition/contract';
 import { storyView } from '../entry/standing/contract';
 import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
@@ -33,7 +33,9 @@ export const noticesContract = {
             /** The first that wait for the reader. */
             todos: z.array(todoItem),
             /** What waits in all queues that the reader serves; null to who serves none. */
-            queue: z.nullable(z.pick(queueSummary, { waiting: true, unclaimed: true, mine: true, overdue: true })),
+            queue: z.nullable(
+              z.object({ waiting: count, unclaimed: count, mine: count, overdue: count, reviews: z.boolean() }),
+            ),
           }),
         ),
       }),
@@ -52,6 +54,8 @@ export const noticesContract = {
       /** What nobody can do anything about any more: what was not sent in while there was time. */
       over: z.array(todoItem),
       queues: z.array(queueSummary),
+      /** What is overdue, what falls due today and on the next working days, and what later; for whoever reviews. */
+      stacks: z.optional(z.array(dueStack)),
     }),
   ),
 };

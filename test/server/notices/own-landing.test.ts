@@ -24,7 +24,7 @@ type Own = {
     path: Array<{ zh: string; standing: string }>;
   } | null;
   todos: Array<{ kind: string }>;
-  queue: { waiting: number; unclaimed: number; mine: number; overdue: number } | null;
+  queue: { waiting: number; unclaimed: number; mine: number; overdue: number; reviews: boolean } | null;
 };
 const landing = (as: string | null) => server.ask<{ own: Own | null; waits: number }>(as, 'notices/landing');
 
@@ -80,11 +80,12 @@ test('what was not sent in while there was time is no story; a reviewer is told 
   await claimAs(server, 'clerk-puxian-1', entryId);
   const { own, waits } = await landing('clerk-puxian-1');
   expect([own?.queue, waits, own?.todos.map(({ kind }) => kind)]).toEqual([
-    { waiting: 1, unclaimed: 0, mine: 1, overdue: 0 },
+    { waiting: 1, unclaimed: 0, mine: 1, overdue: 0, reviews: true },
     1,
     ['claimed'],
   ]);
   expect((await landing('clerk-yaodu')).own?.queue?.waiting).toBe(0);
+  expect((await landing('auditor')).own?.queue).toMatchObject({ waiting: 1, reviews: false });
   server.clock.set(Date.UTC(2026, 11, 13, 16));
   expect((await landing(leader)).own?.story).toBeNull();
 });

@@ -12,12 +12,12 @@ const told = (state: EntryState, returns: number) =>
   }).map(({ zh, noteZh, standing }) => `${zh} ${noteZh} ${standing}`);
 
 test.each<[EntryState, number, string[]]>([
-  ['draft', 0, ['填写 现在 now', '提交 截止前 ahead', '审核 5 个工作日 ahead', '县赛 待通知 ahead']],
+  ['draft', 0, ['填写 现在 now', '提交 截止前 ahead', '审核 5 工作日 ahead', '县赛 待通知 ahead']],
   ['under_review', 0, ['填写 11月20日 done', '提交 11月20日 done', '审核 现在 now', '县赛 待通知 ahead']],
   [
     'returned',
     1,
-    ['填写 11月20日 done', '提交 11月20日 done', '补正 现在 now', '复审 3 个工作日 ahead', '县赛 待通知 ahead'],
+    ['填写 11月20日 done', '提交 11月20日 done', '补正 现在 now', '复审 3 工作日 ahead', '县赛 待通知 ahead'],
   ],
   [
     'resubmitted',

@@ -47,6 +47,7 @@ export function entriesAsked(filter: QueueFilter, personId: string, today: strin
   if (filter.claimed === 'none') parts.push(sql`e.claimed_by is null`);
   if (filter.claimed === 'others') parts.push(sql`e.claimed_by <> ${personId}`);
   if (filter.overdue) parts.push(sql`e.review_due < ${today}`);
+  if (filter.dueOn !== undefined) parts.push(sql`e.review_due = ${filter.dueOn}::date`);
   if (filter.q !== '') parts.push(found(filter.q));
   return sql.join(parts, sql` and `) as RawBuilder<boolean>;
 }

@@ -14,9 +14,10 @@ import { batchLink, batchMost } from '../batch/batch-link';
 import { useReviewer } from '../review/use-reviewer';
 import { BackToQueue } from './back-to-queue';
 import { QueueFilters } from './queue-filters';
+import type { QueueFilter } from './queue-link';
 import { claimedChoices, filterFrom, filtersSet, keepInAddress, queueLink, wholeQueue } from './queue-link';
 import { QueueList } from './queue-list';
-import { totalWords, useQueue } from './use-queue';
+import { totalNumber, totalWords, useQueue } from './use-queue';
 import '../screening.scss';
 
 /** Milliseconds after the last letter before the list is searched. */
@@ -56,7 +57,7 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
 
   return (
     <Page
-      title="项目审核"
+      title={titleOf(queue.first?.total ?? null, filter)}
       {...(picked === null
         ? {}
         : { action: <PickActions picked={picked} onEnd={() => setPicked(null)} onGo={() => toBatch(picked)} /> })}
@@ -134,6 +135,13 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
       )}
     </Page>
   );
+}
+
+/** How many there are under this filter; the page's name until that is known. */
+function titleOf(total: Parameters<typeof totalWords>[0] | null, filter: QueueFilter): string {
+  if (total === null) return '项目审核';
+  const what = filter.overdue ? '已超期' : filter.state !== 'waiting' || filter.q !== '' ? '找到' : '待审';
+  return total.count === 0 ? `没有${what === '找到' ? '符合条件' : what}的项目` : `${what} ${totalNumber(total)} 件`;
 }
 
 function PickActions({ picked, onEnd, onGo }: { picked: readonly string[]; onEnd: () => void; onGo: () => unknown }) {

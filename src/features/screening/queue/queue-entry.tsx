@@ -1,10 +1,10 @@
 import { termTone, termWords } from '@shared/kernel/term-words';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { CheckRow } from '../../../ui/fields/check-row';
-import { ListRow } from '../../../ui/lists/list-row';
+import { DueRow } from '../../../ui/lists/due-row';
 import { Tag } from '../../../ui/tag';
 import type { QueueRow } from './queue-link';
-import { Whom } from './whom';
+import { whomZh } from './whom';
 
 interface Props {
   row: QueueRow;
@@ -15,40 +15,35 @@ interface Props {
   pick?: { picked: boolean; full: boolean; onPick: (picked: boolean) => void };
 }
 
-/** Each part stays in one piece when the line breaks. */
-function RowAbout({ row, manyRegions }: { row: QueueRow; manyRegions: boolean }) {
-  return (
-    <View className="xh-queue-about">
-      <Whom {...row} />
-      <Text className="xh-number">{row.reference ?? '未编号'}</Text>
-      {manyRegions ? <Text>{row.regionZh}</Text> : null}
-      {row.trackZh === '' ? null : <Text>{`${row.trackZh}·${row.groupZh}`}</Text>}
-    </View>
-  );
-}
+/** Whom to call, and the number and place of an entry, in one line that may break between its parts. */
+const aboutOf = (row: QueueRow, manyRegions: boolean): string =>
+  [whomZh(row), row.reference ?? '未编号', manyRegions ? row.regionZh : '', row.trackZh]
+    .filter((part) => part !== '')
+    .join(' · ');
 
-function RowState({ row }: { row: QueueRow }) {
-  const words = termWords(row);
+/** Who has it, in a few letters; what nobody has taken says its state. */
+function RowState({ row, term }: { row: QueueRow; term: boolean }) {
+  const words = term ? termWords(row) : null;
   const holder = row.claimedByMe ? '我受理' : row.claimedByZh === null ? '' : `${row.claimedByZh}受理`;
   return (
     <View className="xh-queue-row-state">
       <Tag tone={row.tone}>{row.stateZh}</Tag>
-      {row.round > 1 && row.state !== 'returned' ? <Tag>{`第 ${row.round} 次审核`}</Tag> : null}
+      {row.round > 1 && row.state !== 'returned' ? <Tag tone="warn">{`第 ${row.round} 次审核`}</Tag> : null}
       {words === null ? null : <Tag tone={termTone(row)}>{words}</Tag>}
       {holder}
     </View>
   );
 }
 
-/** One entry of the queue: what it is, where it stands, who has it, and how long there is left. */
+/** One entry of the queue: how long there is left, what it is, where it stands, and who has it. */
 export function QueueEntry({ row, manyRegions, onOpen, pick }: Props) {
   const detail = (
     <>
-      <RowAbout row={row} manyRegions={manyRegions} />
-      <RowState row={row} />
+      <View className="xh-row-detail">{aboutOf(row, manyRegions)}</View>
+      <RowState row={row} term={pick !== undefined} />
     </>
   );
-  if (!pick) return <ListRow id={`row-${row.entryId}`} title={row.title} detail={detail} onTap={onOpen} />;
+  if (!pick) return <DueRow id={`row-${row.entryId}`} term={row} title={row.title} detail={detail} onTap={onOpen} />;
   return (
     <View className="xh-queue-pick">
       <CheckRow

@@ -1,3 +1,4 @@
+import { isDate } from '@shared/kernel/shanghai';
 import { splitGraphemes } from '@shared/kernel/typed/graphemes';
 import { link } from '@shared/routes';
 import type { api } from '../../../client/api';
@@ -31,6 +32,7 @@ export function filterFrom(params: Readonly<Record<string, string | undefined>>)
     trackCode: params.trackCode || null,
     claimed: claimed ?? wholeQueue.claimed,
     overdue: params.overdue === '1',
+    ...(params.dueOn !== undefined && isDate(params.dueOn) && { dueOn: params.dueOn }),
     q: splitGraphemes(params.q ?? '')
       .slice(0, 40)
       .join(''),
@@ -45,15 +47,20 @@ export function queueLink(filter: QueueFilter): string {
     trackCode: filter.trackCode,
     claimed: filter.claimed === wholeQueue.claimed ? null : filter.claimed,
     overdue: filter.overdue ? '1' : null,
+    dueOn: filter.dueOn,
     q: filter.q,
   });
 }
 
 /** How many filters are set besides the search, to say so on a closed sheet. */
 export const filtersSet = (filter: QueueFilter): number =>
-  [filter.contestId !== null, filter.state !== wholeQueue.state, filter.trackCode !== null, filter.overdue].filter(
-    Boolean,
-  ).length;
+  [
+    filter.contestId !== null,
+    filter.state !== wholeQueue.state,
+    filter.trackCode !== null,
+    filter.overdue,
+    filter.dueOn !== undefined,
+  ].filter(Boolean).length;
 
 /**
  * Writes the filter into the browser's address without opening the page anew, so that a reload or a copied address shows

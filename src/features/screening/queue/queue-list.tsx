@@ -1,9 +1,10 @@
+import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { go } from '../../../client/go';
 import { Button } from '../../../ui/button';
-import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
 import { LoadMore } from '../../../ui/lists/load-more';
+import { spoken } from '../../../ui/spoken';
 import { batchMost } from '../batch/batch-link';
 import { QueueEntry } from './queue-entry';
 import type { QueueFilter, QueueRow } from './queue-link';
@@ -60,22 +61,38 @@ export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Prop
           },
         };
   return (
-    <Card id="queue-list">
+    <View id="queue-list">
       {/* A place of their own, apart from what may come and go below them. */}
       <View>
-        {rows.map((row) => (
-          <QueueEntry
-            key={row.entryId}
-            row={row}
-            manyRegions={(queue.first?.contests.length ?? 0) > 1}
-            onOpen={() => go('staff/review', { entryId: row.entryId })}
-            {...pickOf(row.entryId)}
-          />
-        ))}
+        {rows.flatMap((row, i) => {
+          const group = groupOf(row);
+          const previous = rows[i - 1];
+          const begins = group !== null && (previous === undefined || groupOf(previous) !== group);
+          return [
+            begins ? <GroupHead key={`due-${group}`} group={group} late={row.overdue} /> : null,
+            <QueueEntry
+              key={row.entryId}
+              row={row}
+              manyRegions={(queue.first?.contests.length ?? 0) > 1}
+              onOpen={() => go('staff/review', { entryId: row.entryId })}
+              {...pickOf(row.entryId)}
+            />,
+          ];
+        })}
       </View>
       <LoadMore id="queue-more" list={queue} className="xh-queue-more">
         查看更多
       </LoadMore>
-    </Card>
+    </View>
   );
 }
+
+/** Under which day a row stands; null where no clock of staff runs. */
+const groupOf = ({ waits, dueDate, overdue }: QueueRow): string | null =>
+  waits !== 'staff' || dueDate === null ? null : overdue ? '已超期' : `${formatDateZh(dueDate)}到期`;
+
+const GroupHead = ({ group, late }: { group: string; late: boolean }) => (
+  <View className={late ? 'xh-row-group xh-row-group-late' : 'xh-row-group'} {...spoken({ role: 'heading', level: 2 })}>
+    {group}
+  </View>
+);

@@ -6,6 +6,10 @@ import type { QueueFilter } from './queue-link';
 export const useQueue = (filter: QueueFilter) =>
   useList(['screening', 'queue', filter], (cursor) => api.screening.queue({ filter, cursor }));
 
+/** “37”; beyond what is counted “1000 多”. */
+export const totalNumber = (total: { count: number; more: boolean }): string =>
+  total.more ? `${total.count} 多` : `${total.count}`;
+
 /** “共 37 个”; beyond what is counted “1000+ 个”. */
 export const totalWords = (total: { count: number; more: boolean }): string =>
   total.more ? `超过 ${total.count} 个` : `共 ${total.count} 个`;

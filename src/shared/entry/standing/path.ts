@@ -17,7 +17,7 @@ type OnItsWay = {
   next: { zh: string; noteZh: string };
 };
 
-const workdays = (days: number) => `${days} 个工作日`;
+const workdays = (days: number) => `${days} 工作日`;
 const dayOf = (date: string | null) => (date === null ? '' : formatDayZh(date));
 
 /**

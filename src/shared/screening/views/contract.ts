@@ -19,6 +19,8 @@ export const queueFilter = z.object({
   trackCode: z.nullable(machineText(60)),
   claimed: z.enum(['any', 'mine', 'none', 'others']),
   overdue: z.boolean(),
+  /** Only what falls due on this day. */
+  dueOn: z.optional(date),
   q: search(40),
 });
 

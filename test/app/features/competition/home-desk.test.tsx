@@ -13,7 +13,7 @@ const signUp = (state: 'open' | 'closed') => ({
 });
 const landing = (state: 'open' | 'closed') =>
   ({
-    data: { home: { ...homeView, phases: [signUp(state)] }, past: null },
+    data: { home: { ...homeView, phases: [signUp(state)] }, past: null, own: null, waits: 0 },
     error: null,
     isPending: false,
     refetch: async () => undefined,
@@ -33,9 +33,12 @@ test('a phase that the edition alone knows stands in the timetable; without a ti
   rerender(<Timetable phases={[]} />);
   expect(screen.getByText('时间待定')).toBeTruthy();
   rerender(
-    <HomeDesk landing={{ ...landing('open'), data: { home: { ...homeView, phases: [] }, past: null } } as never} />,
+    <HomeDesk
+      landing={
+        { ...landing('open'), data: { home: { ...homeView, phases: [] }, past: null, own: null, waits: 0 } } as never
+      }
+    />,
   );
   expect(screen.getByText('报名时间待定')).toBeTruthy();
-  expect(screen.getByText('即将报名')).toBeTruthy();
   expect(screen.queryByText('我要报名')).toBeNull();
 });

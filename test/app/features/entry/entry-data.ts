@@ -88,4 +88,5 @@ export const homeView: Home = {
   phases: contestView.signUp ? [contestView.signUp] : [],
   announcements: [],
   organiser: { nameZh: '', filingZh: '' },
+  winnersGet: [],
 };

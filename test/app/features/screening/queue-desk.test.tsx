@@ -84,7 +84,10 @@ test('a search is sent once the typing pauses', async () => {
 
 test('a row says its clock in working days and that the term is provisional', async () => {
   show(<QueueDesk params={{}} />);
-  expect(await screen.findByText('还剩 2 个工作日（时限暂定）')).toBeTruthy();
+  expect(await screen.findByRole('img', { name: '还剩 2 个工作日（时限暂定）' })).toBeTruthy();
+  expect(screen.getByText('工作日暂定')).toBeTruthy();
+  expect(screen.getByText('1月2日（周五）到期')).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('待审 37 件');
 });
 
 test('an empty list under a filter offers the whole queue', async () => {

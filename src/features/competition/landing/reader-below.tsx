@@ -1,0 +1,37 @@
+import { go } from '../../../client/go';
+import { ListRow } from '../../../ui/lists/list-row';
+import type { Home, Own, Past } from '../use-landing';
+import { HomeFoot } from './home-foot';
+
+/** The contest in a few rows, for whoever has something to do here. */
+export function ReaderBelow({ home, past, own }: { home: Home; past: Past | null; own: Own }) {
+  const { story } = own;
+  return (
+    <>
+      {story ? (
+        <ListRow
+          id="own-region"
+          title={`${story.regionZh}赛场`}
+          detail="赛道、赛程、要准备的材料"
+          onTap={() => go('open/region', { contestId: story.contestId })}
+        />
+      ) : null}
+      <ListRow id="policies" title="扶持政策" detail="参赛和获奖能享受什么" onTap={() => go('policies')} />
+      {past ? (
+        <ListRow
+          id="results"
+          title="往届获奖名单"
+          detail={`${past.nameZh}，${past.winners} 个项目获奖`}
+          onTap={() => go('open/results', { editionId: past.editionId })}
+        />
+      ) : null}
+      <ListRow
+        id="complain"
+        title="投诉建议"
+        detail="投诉、建议和咨询都可以在这里提出"
+        onTap={() => go('account/complaint')}
+      />
+      <HomeFoot home={home} />
+    </>
+  );
+}
