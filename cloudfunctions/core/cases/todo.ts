@@ -49,6 +49,13 @@ export const waitingFor = (call: Call, sources: readonly TodoSource[]): Promise<
     sources.filter(({ shownOnly }) => !shownOnly),
   );
 
+/** One thing on the workbench, known by its kind and its case. */
+export const todoOf = (kind: string, id: string, told: Omit<Todo, 'id' | 'kind'>): Todo => ({
+  id: `${kind}-${id}`,
+  kind,
+  ...told,
+});
+
 /** So few days, working days or others, are left that the colour says so. */
 const soon = 2;
 
@@ -68,5 +75,6 @@ export const dayClockOf = (closesAt: number, now: number): ReturnType<typeof clo
   tone: closesAt - now <= soon * dayMs ? 'warn' : 'info',
 });
 
-/** The last day of an exclusive closing instant (milliseconds). */
-export const lastDayOf = (closesAt: number): string => shanghaiDate(closesAt - 1);
+/** The last day of an exclusive closing instant (milliseconds); null: none was set. */
+export const lastDayOf = (closesAt: number | null): string | null =>
+  closesAt === null ? null : shanghaiDate(closesAt - 1);

@@ -5,7 +5,7 @@ import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
-import { clockOf, dayClockOf, lastDayOf, type Todo, type Todos } from '../cases/todo';
+import { clockOf, dayClockOf, lastDayOf, type Todo, type Todos, todoOf } from '../cases/todo';
 import type { Call } from '../rpc/call';
 
 type Row = {
@@ -67,7 +67,7 @@ export async function entrantTodos(call: Call, personId: string, today: string):
     // A correction runs in working days, sign-up in days: its clock stands in the sentence.
     const clock =
       row.state === 'returned' || closesAt === null
-        ? clockOf(closesAt === null ? null : lastDayOf(closesAt), today)
+        ? clockOf(lastDayOf(closesAt), today)
         : dayClockOf(closesAt, call.now);
     if (!row.leads && !row.agreed) waitsForMe.push(agreement(row, clock, until));
     if (row.leads || row.edits) waitsForMe.push(writing(row, clock, until));
@@ -90,64 +90,57 @@ type Clock = ReturnType<typeof clockOf>;
 const writing = ({ id, title, state, leads }: Row, clock: Clock, until: string): Todo => {
   const [verb, kind] = state === 'returned' ? ['补正', 'correct'] : ['填写', 'fill'];
   const task = leads ? `${state === 'returned' ? '改好' : '填好'}后请提交` : '改好后由负责人提交';
-  return {
-    id: `${kind}-${id}`,
-    kind,
+  return todoOf(kind, id, {
     title: `${verb}“${title}”`,
     detail: `${task}，${until}`,
     link: link('entry/entry', { entryId: id }),
     ...clock,
     ...(state === 'returned' && { tone: 'warn' as const }),
-  };
+  });
 };
 
-const agreement = ({ id, title }: Row, clock: Clock, until: string): Todo => ({
-  id: `consent-${id}`,
-  kind: 'consent',
-  title: `确认参加“${title}”`,
-  detail: `您确认后负责人才能提交，${until}`,
-  link: link('entry/team', { entryId: id }),
-  ...clock,
-});
+const agreement = ({ id, title }: Row, clock: Clock, until: string): Todo =>
+  todoOf('consent', id, {
+    title: `确认参加“${title}”`,
+    detail: `您确认后负责人才能提交，${until}`,
+    link: link('entry/team', { entryId: id }),
+    ...clock,
+  });
 
-const unsent = ({ id, title, state }: Row, until: string): Todo => ({
-  id: `unsent-${id}`,
-  kind: 'unsent',
-  title: `“${title}”没有提交`,
-  detail:
-    state === 'returned' ? `补正期限已于${until}，没有重新提交，本次报名失效` : `${until}。填写的内容还在，可以查看`,
-  link: link('entry/entry', { entryId: id }),
-  ...clockOf(null, ''),
-  tone: 'neutral',
-});
+const unsent = ({ id, title, state }: Row, until: string): Todo =>
+  todoOf('unsent', id, {
+    title: `“${title}”没有提交`,
+    detail:
+      state === 'returned' ? `补正期限已于${until}，没有重新提交，本次报名失效` : `${until}。填写的内容还在，可以查看`,
+    link: link('entry/entry', { entryId: id }),
+    ...clockOf(null, ''),
+    tone: 'neutral',
+  });
 
-const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo => ({
-  id: `memberConsent-${id}`,
-  kind: 'memberConsent',
-  title: `等待成员确认参加“${title}”`,
-  detail: `还有 ${missing} 名成员没有确认，由成员本人办理`,
-  link: link('entry/team', { entryId: id }),
-  ...clock,
-});
+const agreementOfOthers = ({ id, title, missing }: Row, clock: Clock): Todo =>
+  todoOf('memberConsent', id, {
+    title: `等待成员确认参加“${title}”`,
+    detail: `还有 ${missing} 名成员没有确认，由成员本人办理`,
+    link: link('entry/team', { entryId: id }),
+    ...clock,
+  });
 
-const leadersTurn = ({ id, title, state }: Row, clock: Clock, until: string): Todo => ({
-  id: `leader-${id}`,
-  kind: 'leader',
-  title: `“${title}”等待负责人提交`,
-  detail: `${entryLifecycle.labelOf(state, 'own')}，由项目负责人办理，${until}`,
-  link: link('entry/entry', { entryId: id }),
-  ...clock,
-});
+const leadersTurn = ({ id, title, state }: Row, clock: Clock, until: string): Todo =>
+  todoOf('leader', id, {
+    title: `“${title}”等待负责人提交`,
+    detail: `${entryLifecycle.labelOf(state, 'own')}，由项目负责人办理，${until}`,
+    link: link('entry/entry', { entryId: id }),
+    ...clock,
+  });
 
-const waitsForStaff = ({ id, title, state, regionZh, reviewDue }: Row, today: string): Todo => ({
-  id: `review-${id}`,
-  kind: 'review',
-  title: `“${title}”`,
-  detail:
-    state === 'qualified'
-      ? '审核通过，等待大赛组委会安排评审'
-      : `${entryLifecycle.labelOf(state, 'own')}，由${regionZh}审核人员办理`,
-  link: link('entry/status', { entryId: id }),
-  ...clockOf(reviewDue, today),
-  tone: 'info',
-});
+const waitsForStaff = ({ id, title, state, regionZh, reviewDue }: Row, today: string): Todo =>
+  todoOf('review', id, {
+    title: `“${title}”`,
+    detail:
+      state === 'qualified'
+        ? '审核通过，等待大赛组委会安排评审'
+        : `${entryLifecycle.labelOf(state, 'own')}，由${regionZh}审核人员办理`,
+    link: link('entry/status', { entryId: id }),
+    ...clockOf(reviewDue, today),
+    tone: 'info',
+  });

@@ -1,4 +1,5 @@
 import type { Slot } from '@shared/files/slot';
+import type { Rule } from '@shared/kernel/define-access';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../platform/db';
 import type { Call } from '../rpc/call';
@@ -19,6 +20,22 @@ export type FileOwner = {
   /** What may be begun in an hour, and announced in a day in bytes, for one subject by all who work on it; `zh` names it in the refusal. */
   readonly most: { readonly begun: number; readonly bytes: number; readonly zh: string };
 };
+
+/**
+ * `admits` by what the area says of its subjects anyway: who may write in one, and whether it stands open.
+ * @param load without a lock; null: there is no such subject
+ */
+export const admitting =
+  <Subject>(
+    load: (call: Call, subjectId: string) => Promise<Subject | null>,
+    by: Rule<Subject>,
+    isOpen: (subject: Subject, call: Call) => boolean | Promise<boolean>,
+  ): FileOwner['admits'] =>
+  async (call, subjectId, personId) => {
+    const subject = await load(call, subjectId);
+    if (subject === null || !by.decide({ personId, grants: [] }, subject).ok) return 'hidden';
+    return (await isOpen(subject, call)) ? 'open' : 'closed';
+  };
 
 export type FileOwners = ReadonlyMap<string, FileOwner>;
 

@@ -11,9 +11,9 @@ export type Saved<Section extends string> = { section: Section; answers: Answers
 
 /**
  * A kind of subject that has a form, as its area registers it.
- * `Form` is the form as the area reads it: the ground's rows, and whatever its own rules ask besides. `Shown` is how a section is answered.
+ * `Form` is the form as the area reads it: the ground's rows, and whatever its own rules ask besides.
  */
-export interface FormOwner<Section extends string, Form extends FormRows<Section>, Shown> {
+export interface FormOwner<Section extends string, Form extends FormRows<Section>> {
   /** As in `subject.kind`: a save is audited in the chain `<kind>:<id>`, as `<kind>/saveSection`, and it is in the place of every sealed value. */
   readonly kind: string;
   /** What is asked. A section without questions is filled in by rows of its own and cannot be saved. */
@@ -28,8 +28,6 @@ export interface FormOwner<Section extends string, Form extends FormRows<Section
   consentFirst?(form: Form): Pick<ConsentText, 'zh'> | null;
   /** Writes what lists need of a section beside it, in the same statement, and answers what is another in the form since. */
   beside?(call: Call, form: Form, saved: Saved<Section>, on: Beside): Promise<Partial<Form>>;
-  /** A section with what is still wrong in it. */
-  show(call: Call, form: Form, section: Section): Shown;
 }
 
 /** Any form's owner, for whatever walks them all. */

@@ -60,17 +60,22 @@ export const asForm = <Section extends string>(
   readerZh: columns.readerZh,
 });
 
-/** Reads the form of a subject that has nothing else in it, in one query. */
-export async function readForm<Section extends string>(
+/**
+ * Reads the form of a subject that has nothing else in it, in one query.
+ * @param personId whose form it is
+ * @param also what the area's own rules ask besides
+ */
+export async function readForm<Section extends string, Also extends object>(
   call: Call,
   subjectId: string,
   personId: string,
-): Promise<FormRows<Section>> {
+  also: Also,
+): Promise<FormRows<Section> & Also> {
   const { rows } = await sql<FormColumns<Section>>`select ${formColumns(call, sql`e.id`, personId)}
     from (values (${subjectId}::uuid)) e (id)`.execute(call.db);
   const [found] = rows;
   if (!found) throw new Error('A query of one row gave none.');
-  return asForm(subjectId, found);
+  return { ...asForm(subjectId, found), ...also };
 }
 
 /** What was typed in a section; nothing yet is an empty record. */

@@ -23,19 +23,21 @@ export type Saving<Section extends string> = {
 /**
  * Keeps what was typed in a section, finished or not, and answers it with what is still missing. A stale write changes nothing and gets what
  * stands. The form was read under its subject's lock.
+ * @param show how the section is answered, of the form as it then stands
  * Throws Refused with a code of `unsaved` (`src/shared/forms/refusals.ts`), or for an identity number in the open.
  */
 export async function saveSection<Section extends string, Form extends FormRows<Section>, Shown>(
   call: Call,
-  owner: FormOwner<Section, Form, Shown>,
+  owner: FormOwner<Section, Form>,
   form: Form,
   { section, version, data, sealed = {} }: Saving<Section>,
+  show: (form: Form) => Shown,
 ): Promise<Shown> {
   const questions = owner.sections[section];
   const closed = questions.length === 0 ? sectionClosed : owner.closed(call, form, section);
   if (closed !== null) throw new Refused('FORM_SECTION_CLOSED', closed);
   if (version !== (form.sections.get(section)?.version ?? 0))
-    throw new Refused('CASE_STALE', undefined, undefined, owner.show(call, form, section));
+    throw new Refused('CASE_STALE', undefined, undefined, show(form));
   const answers = keptSection(questions, ownAnswers(questions, data));
   const wrong = unkeepable(questions, answers);
   if (Object.keys(wrong).length > 0) throw new Refused(textHasIdNumber, undefined, wrong);
@@ -52,13 +54,13 @@ export async function saveSection<Section extends string, Form extends FormRows<
   // What was read under the subject's lock, with what was written since: it is not read a second time.
   const row = { data: answers, version: version + 1, savedAt: call.now, savedByZh: form.readerZh ?? '' };
   const sections = new Map(form.sections).set(section, row);
-  return owner.show(call, { ...form, ...changed, sections, sealed: kept }, section);
+  return show({ ...form, ...changed, sections, sealed: kept });
 }
 
 /** Seals what is right; one that is wrong refuses the whole, and is said beside its field. */
-async function keepSealed<Section extends string, Form extends FormRows<Section>, Shown>(
+async function keepSealed<Section extends string, Form extends FormRows<Section>>(
   call: Call,
-  owner: FormOwner<Section, Form, Shown>,
+  owner: FormOwner<Section, Form>,
   form: Form,
   { section, answers }: { section: Section; answers: Answers },
   typed: NonNullable<Saving<Section>['sealed']>,

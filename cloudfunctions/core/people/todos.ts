@@ -2,7 +2,7 @@ import { roleZh } from '@shared/kernel/actor';
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { feedbackKindZh } from '@shared/people/feedback-kinds';
 import { link } from '@shared/routes';
-import { clockOf, type Todo, type Todos } from '../cases/todo';
+import { clockOf, type Todos, todoOf } from '../cases/todo';
 import type { Call } from '../rpc/call';
 
 const most = 20;
@@ -19,24 +19,22 @@ const unanswered = (call: Call) =>
 /** The letters that wait for the city, the first due first. */
 export async function feedbackToAnswer(call: Call, _personId: string, today: string): Promise<Partial<Todos>> {
   const rows = await unanswered(call).execute();
-  const waitsForMe = rows.map((row) => ({
-    id: `feedback-${row.id}`,
-    kind: 'feedback',
-    title: `答复${feedbackKindZh(row.kind)}`,
-    detail: `${row.reference}，请最迟${formatDateZh(row.due_date)}答复`,
-    link: link('staff/feedback'),
-    ...clockOf(row.due_date, today),
-  }));
+  const waitsForMe = rows.map((row) =>
+    todoOf('feedback', row.id, {
+      title: `答复${feedbackKindZh(row.kind)}`,
+      detail: `${row.reference}，请最迟${formatDateZh(row.due_date)}答复`,
+      link: link('staff/feedback'),
+      ...clockOf(row.due_date, today),
+    }),
+  );
   return { waitsForMe };
 }
 
 /** One's own letters that the city has not answered yet. */
 export async function ownFeedback(call: Call, personId: string, today: string): Promise<Partial<Todos>> {
   const rows = await unanswered(call).where('person_id', '=', personId).execute();
-  const iWaitFor = rows.map(
-    (row): Todo => ({
-      id: `ownFeedback-${row.id}`,
-      kind: 'ownFeedback',
+  const iWaitFor = rows.map((row) =>
+    todoOf('ownFeedback', row.id, {
       title: `您的${feedbackKindZh(row.kind)}等待答复`,
       detail: `${row.reference}，由${roleZh.cityStaff}最迟${formatDateZh(row.due_date)}答复`,
       link: link('account/complaint'),

@@ -61,3 +61,7 @@ export const servingIn = (
   sql`select g.person_id from role_grant g
     where g.role = any(${[...roles]}) and ${isLive(now)}
       and (${regionId} is null or g.scope_kind = 'all' or (g.scope_kind = 'region' and g.region_id = ${regionId}))`;
+
+/** Is the region (an expression in SQL) among those that somebody serves? */
+export const isAmong = (regions: readonly string[] | 'all', regionId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  regions === 'all' ? sql`true` : sql`${regionId} = any(${[...regions]})`;

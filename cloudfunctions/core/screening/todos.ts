@@ -2,7 +2,8 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { regionsServed } from '@shared/kernel/actor';
 import { link } from '@shared/routes';
 import { sql } from 'kysely';
-import { clockOf, type Queue, type Todos } from '../cases/todo';
+import { clockOf, type Queue, type Todos, todoOf } from '../cases/todo';
+import { isAmong } from '../platform/grants';
 import type { Call } from '../rpc/call';
 
 const most = 20;
@@ -29,14 +30,14 @@ export async function claimedTodos(call: Call, personId: string, today: string):
     where e.claimed_by = ${personId} and e.waits = 'staff'
     order by e.review_due, e.id limit ${most}`.execute(call.db);
   return {
-    waitsForMe: rows.map((row) => ({
-      id: `claimed-${row.id}`,
-      kind: 'claimed',
-      title: `审核“${row.title}”`,
-      detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),
-      link: link('staff/review', { entryId: row.id }),
-      ...clockOf(row.reviewDue, today),
-    })),
+    waitsForMe: rows.map((row) =>
+      todoOf('claimed', row.id, {
+        title: `审核“${row.title}”`,
+        detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),
+        link: link('staff/review', { entryId: row.id }),
+        ...clockOf(row.reviewDue, today),
+      }),
+    ),
   };
 }
 
@@ -60,7 +61,7 @@ export async function readQueues(call: Call, personId: string, today: string): P
         where e.claimed_by = ${personId} and e.contest_id = c.id) m
       cross join lateral (select count(*)::int as overdue from (select 1 from entry e
         where e.contest_id = c.id and e.waits = 'staff' and e.review_due < ${today} limit ${countedUpTo}) late) o
-    where d.status = 'current' and ${regionIds === 'all' ? sql`true` : sql`c.region_id = any(${[...regionIds]})`}
+    where d.status = 'current' and ${isAmong(regionIds, sql`c.region_id`)}
     order by r.sort`.execute(call.db);
   return { queues: rows.map((row) => ({ ...row, link: link('staff/queue', { contestId: row.contestId }) })) };
 }

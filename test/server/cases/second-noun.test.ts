@@ -1,13 +1,17 @@
+import { checkDigitOf } from '@shared/kernel/resident-id';
 import { Migrator } from 'kysely';
 import ts from 'typescript';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { filesGround } from '../../../cloudfunctions/core/files/area';
 import { fileOwnersOf } from '../../../cloudfunctions/core/files/file-owner';
 import { receiveUpload } from '../../../cloudfunctions/core/files/receive-upload';
+import { unsealFrozen } from '../../../cloudfunctions/core/forms/sealed-values';
+import { readFrozen } from '../../../cloudfunctions/core/forms/snapshots';
 import { makeNoticesArea } from '../../../cloudfunctions/core/notices/area';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { migrations } from '../../../cloudfunctions/core/platform/migrations';
 import { makeUploadToken } from '../../../cloudfunctions/core/platform/storage/upload-token';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { filesUnder, textOf } from '../../house/tree';
@@ -41,8 +45,19 @@ afterAll(async () => {
 });
 
 const clerk = 'clerk-puxian-1';
-const asked = async (title: string, as = 'entrant-new') =>
+const unfilled = async (title: string, as = 'entrant-new') =>
   (await server.ask<{ boothId: string }>(as, 'booth/ask', { regionId: '141033', title })).boothId;
+const filled = {
+  section: 'stall',
+  version: 0,
+  data: { goods: '山核桃', power: true },
+  sealed: { phone: '19900001234' },
+};
+async function asked(title: string, as = 'entrant-new') {
+  const boothId = await unfilled(title, as);
+  await server.ask(as, 'booth/saveSection', { boothId, ...filled });
+  return boothId;
+}
 const codeOf = async (...[as, path, input, key]: Parameters<TestServer['call']>) => {
   const { status, body } = await server.call(as, path, input, key);
   return body.ok ? status : body.error.code;
@@ -124,6 +139,18 @@ test('a booth is asked for, lent once, falls due by the clock and is given back;
     editable: false,
     live: false,
     holderZh: null,
+    sections: [
+      {
+        section: 'stall',
+        version: 1,
+        data: { goods: '山核桃', power: true },
+        masked: { phone: '199****1234' },
+        savedAt: '2026-11-24T09:00:00+08:00',
+        savedByZh: '参赛者（新报名）',
+        editable: false,
+        problems: {},
+      },
+    ],
     files: [],
     timeline: [
       { zh: '借到展位', at: '2026-11-24T09:00:00+08:00', byZh: '蒲县审核人员', reason: null },
@@ -164,6 +191,7 @@ test('its audit tells every move in its order', async () => {
     .execute();
   expect(rows).toEqual([
     { act: 'booth/start', data: { regionId: '141033' } },
+    { act: 'booth/saveSection', data: { section: 'stall', version: 1, sealed: ['phone'] } },
     { act: 'booth/lend', data: { path: 'booth/lend', from: 'asked', to: 'lent', version: 2 } },
   ]);
 });
@@ -192,6 +220,48 @@ test('it has files of its own through the endpoint that takes bytes, while nobod
   });
   await server.ask(clerk, 'booth/lend', { boothId, version: 1 });
   expect(await codeOf('member', 'booth/beginUpload', file)).toBe('BOOTH_ANSWERED');
+});
+
+test('it has a form of its own, kept as it is typed, judged, sealed, and frozen when it is lent', async () => {
+  const boothId = await unfilled('蒲县花馍坊', 'member');
+  const save = (more: object) => ['booth/saveSection', { boothId, ...filled, ...more }] as const;
+  expect(await codeOf('entrant-new', ...save({}))).toBe('NOT_FOUND');
+  expect(await codeOf(clerk, 'booth/lend', { boothId, version: 1 })).toBe('BOOTH_UNFINISHED');
+  const id = `14100019900307001${checkDigitOf('14100019900307001')}`;
+  const half = { goods: ' 花馍\u200b ', power: false, phone: '19900001234', more: 'x' };
+  const first = await server.ask('member', ...save({ data: half, sealed: {} }));
+  expect(first).toMatchObject({
+    section: 'stall',
+    version: 1,
+    data: { goods: '花馍', power: false },
+    masked: {},
+    editable: true,
+    problems: { phone: '请填写现场联系电话' },
+  });
+  const { status, body } = await server.call('member', ...save({}));
+  expect([status, body]).toMatchObject([409, { error: { code: 'CASE_STALE', current: first } }]);
+  const wrong = await server.call('member', ...save({ version: 1, sealed: { phone: '123' } }));
+  expect(wrong.body).toMatchObject({ error: { code: 'FORM_FIELD_WRONG', fields: { phone: expect.any(String) } } });
+  expect(await codeOf('member', ...save({ version: 1, data: { goods: id } }))).toBe('TEXT_HAS_ID_NUMBER');
+  await server.ask('member', ...save({ version: 1 }));
+  await server.ask(clerk, 'booth/lend', { boothId, version: 1 });
+  expect(await codeOf('member', ...save({ version: 2 }))).toBe('FORM_SECTION_CLOSED');
+
+  const call = makeCall(server.home, server.db, null, server.clock.now());
+  const frozen = await readFrozen(call, boothId);
+  expect(frozen?.parts).toEqual([
+    {
+      section: 'stall',
+      zh: '展位情况',
+      lines: [
+        { field: 'goods', label: '展出的货品', value: '山核桃' },
+        { field: 'power', label: '需要用电', value: '是' },
+        { field: 'phone', label: '现场联系电话', value: '199****1234' },
+      ],
+    },
+  ]);
+  const phone = frozen?.sealed.get('stall.phone');
+  expect(phone && unsealFrozen(call, { kind: 'booth', id: boothId }, 1, 'stall.phone', phone)).toBe('19900001234');
 });
 
 /** A source without what is not counted: imports, types, comments, empty lines. */

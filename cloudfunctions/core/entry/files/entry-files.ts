@@ -1,4 +1,5 @@
-import type { FileOwner } from '../../files/file-owner';
+import { byEditor } from '@shared/entry/who';
+import { admitting, type FileOwner } from '../../files/file-owner';
 import { isOpen } from '../form/editable';
 import { readEditionRules, slotOf } from '../form/edition-rules';
 import { readForm } from '../form/form-state';
@@ -15,9 +16,9 @@ export const entryFiles: FileOwner = {
     const rules = await readEditionRules(db, entry.contest_id);
     return rules && slotOf(rules, code);
   },
-  async admits(call, entryId, personId) {
-    const head = await entryHead(call, entryId, false);
-    if (!head || (head.leaderId !== personId && !head.editorIds.includes(personId))) return 'hidden';
-    return isOpen(await readForm(call, head), 'materials') ? 'open' : 'closed';
-  },
+  admits: admitting(
+    (call, entryId) => entryHead(call, entryId, false),
+    byEditor,
+    async (head, call) => isOpen(await readForm(call, head), 'materials'),
+  ),
 };

@@ -4,16 +4,14 @@ import { sealable, sealablePhone } from '@shared/forms/sealing';
 import { checkPaperNumber, maskPaperNumber, paperKindOf } from '@shared/kernel/identity-paper';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { type FormOwner, sectionClosed } from '../../forms/form-owner';
-import { presentSection, type SectionView } from '../views/present-section';
 import { missingConsent } from './consents';
 import { isLeader, isOpen } from './editable';
 import { papersOf } from './edition-rules';
 import type { FormState } from './form-state';
-import { judgeForm } from './judge-form';
 import { mirrorSection } from './mirror-section';
 
 /** The form of an entry, in the sections and under the rules of its edition. */
-export const entryForm: FormOwner<SectionName, FormState, SectionView> = {
+export const entryForm: FormOwner<SectionName, FormState> = {
   kind: 'entry',
   sections: fieldsOf,
   closed(call, form, section) {
@@ -30,5 +28,4 @@ export const entryForm: FormOwner<SectionName, FormState, SectionView> = {
   },
   consentFirst: missingConsent,
   beside: mirrorSection,
-  show: (call, form, section) => presentSection(call, form, judgeForm(call, form), section),
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db';
+import { isAmong } from '../../platform/grants';
 
 export type QueueChoices = {
   contests: Array<{ contestId: string; regionZh: string }>;
@@ -30,7 +31,7 @@ export async function readQueueSubject(
   contestId: string | null,
   regionIds: readonly string[] | 'all',
 ): Promise<QueueSubject | null> {
-  const served = regionIds === 'all' ? sql`true` : sql`c.region_id = any(${[...regionIds]})`;
+  const served = isAmong(regionIds, sql`c.region_id`);
   const edition =
     contestId === null
       ? sql`d.status = 'current'`

@@ -5,6 +5,7 @@ import { typedReference } from '@shared/kernel/typed/typed';
 import type { screeningContract } from '@shared/screening/contract';
 import { type RawBuilder, sql } from 'kysely';
 import type { Place } from '../../platform/cursor';
+import { isAmong } from '../../platform/grants';
 import { at } from '../../platform/schema';
 
 export type QueueFilter = InferContractRouterInputs<typeof screeningContract>['queue']['filter'];
@@ -31,8 +32,7 @@ export const isByDue = (filter: QueueFilter): boolean => statesAsked(filter).eve
 /** The contests of a scope, as a condition on `contest c`. */
 export const contestsIn = ({ editionId, contestId, regionIds }: QueueScope): RawBuilder<boolean> => {
   if (contestId !== null) return sql`c.id = ${contestId}`;
-  const regions = regionIds === 'all' ? sql`true` : sql`c.region_id = any(${[...regionIds]})`;
-  return sql`c.edition_id = ${editionId} and ${regions}`;
+  return sql`c.edition_id = ${editionId} and ${isAmong(regionIds, sql`c.region_id`)}`;
 };
 
 /** The filter as a condition on `entry e` of one contest. */

@@ -4,6 +4,7 @@ import type { boothContract } from '../shared/contract';
 import { boothNotices } from '../shared/notices';
 import { boothAudiences } from './audiences';
 import { boothFiles } from './files';
+import { boothForm } from './form';
 import { boothNoun, fallDue } from './moves';
 import { boothProcedures } from './procedures';
 import { boothTodos } from './todos';
@@ -18,5 +19,6 @@ export const boothArea: Area<'booth', typeof boothContract> = {
   notices: boothNotices,
   audiences: boothAudiences,
   fileOwners: [boothFiles],
+  formOwners: [boothForm],
   tables: ['booth'],
 };

@@ -25,10 +25,8 @@ export const boothNoun: Noun<BoothTypes> = {
   table: 'booth',
   key: 'boothId',
   follows({ regionId }, { command, now }) {
-    const details = { regionId };
-    if (command !== 'lend') return { details };
-    const dueAt = lentUntil(now);
-    return { details, set: { due_at: at(dueAt) }, facts: { dueAt } };
+    const dueAt = command === 'lend' ? lentUntil(now) : null;
+    return { details: { regionId }, ...(dueAt !== null && { set: { due_at: at(dueAt) }, facts: { dueAt } }) };
   },
   news: (_event, { subject, facts }) => ({ ...boothFacts(subject), ...facts }),
 };

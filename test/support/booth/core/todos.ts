@@ -2,7 +2,8 @@ import { regionsServed } from '@shared/kernel/actor';
 import type { Waits } from '@shared/kernel/define-lifecycle';
 import { link } from '@shared/routes';
 import { type RawBuilder, sql } from 'kysely';
-import { clockOf, lastDayOf, type Todo, type TodoSource } from '../../../../cloudfunctions/core/cases/todo';
+import { clockOf, lastDayOf, type Todo, type TodoSource, todoOf } from '../../../../cloudfunctions/core/cases/todo';
+import { isAmong } from '../../../../cloudfunctions/core/platform/grants';
 import type { Call } from '../../../../cloudfunctions/core/rpc/call';
 import { boothLifecycle } from '../shared/lifecycle';
 import type { BoothSubject } from '../shared/subject';
@@ -12,10 +13,10 @@ import { booths } from './subjects';
 const read = async (call: Call, where: RawBuilder<unknown>, today: string) => {
   const { rows } = await booths(sql`${where} order by due_at, id limit 20`).execute(call.db);
   return (zh: string, concerns: (booth: BoothSubject) => boolean): Todo[] =>
-    rows.filter(concerns).map(({ boothId, title, dueAt }) => ({
-      ...{ id: `booth-${boothId}`, kind: 'booth', title: zh, detail: title, link: link('workbench') },
-      ...clockOf(dueAt === null ? null : lastDayOf(dueAt), today),
-    }));
+    rows.filter(concerns).map(({ boothId, title, dueAt }) => {
+      const clock = clockOf(lastDayOf(dueAt), today);
+      return todoOf('booth', boothId, { title: zh, detail: title, link: link('workbench'), ...clock });
+    });
 };
 
 const waits = (whom: Waits) => (booth: BoothSubject) => boothLifecycle.states[booth.state].waits === whom;
@@ -28,9 +29,7 @@ const own: TodoSource['read'] = async (call, personId, today) => {
 
 /** What staff are to answer. */
 const office: TodoSource['read'] = async (call, _personId, today) => {
-  const regions = regionsServed(call.actor);
-  const here = regions === 'all' ? sql`true` : sql`region_id = any(${[...regions]})`;
-  const told = await read(call, sql`waits = 'staff' and ${here}`, today);
+  const told = await read(call, sql`waits = 'staff' and ${isAmong(regionsServed(call.actor), sql`region_id`)}`, today);
   return { waitsForMe: told('答复展位申请', (booth) => lender.decide(call.actor, booth).ok) };
 };
 

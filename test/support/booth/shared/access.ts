@@ -5,6 +5,7 @@ import { asker, lender, reader } from './who';
 export const boothAccess = defineAccess<BoothSubject>()('booth', {
   ask: signedIn,
   get: reader,
+  saveSection: asker,
   beginUpload: asker,
   finishUpload: asker,
   lend: lender,

@@ -65,3 +65,6 @@ export const boothLifecycle = defineLifecycle<BoothState, BoothCommand, BoothSub
     },
   },
 });
+
+/** May its asker still change what was sent? */
+export const isOpen = ({ state }: BoothSubject): boolean => boothLifecycle.states[state].editable === true;
