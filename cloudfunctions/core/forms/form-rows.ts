@@ -1,6 +1,6 @@
 import type { Answers } from '@shared/forms/question';
 import { type RawBuilder, sql } from 'kysely';
-import { jsonRows } from '../platform/json-rows';
+import { jsonRows } from '../platform/schema/json-rows';
 import type { Call } from '../rpc/call';
 import type { ConsentRow } from './consents';
 

@@ -3,8 +3,8 @@ import type { Part } from '@shared/forms/lines';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type UploadRow, uploadsOf } from '../../files/upload-rows';
 import { asForm, type FormColumns, type FormRows, formColumns } from '../../forms/form-rows';
-import { jsonRows } from '../../platform/json-rows';
 import type { EntryTables } from '../../platform/schema/entry';
+import { jsonRows } from '../../platform/schema/json-rows';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
 
