@@ -1,7 +1,9 @@
 import type { CompetitionAudiences } from '@shared/competition/notice';
-import { holdersOf } from '../platform/grants';
+import { sql } from 'kysely';
+import { holdersOf, servingIn } from '../platform/grants';
 import type { AudiencesOf } from '../telling/audience';
 
 export const competitionAudiences: AudiencesOf<CompetitionAudiences> = {
   regionStaff: (facts, now) => holdersOf(['regionStaff', 'regionLead'], facts.text('regionId'), now),
+  everyRegion: (_facts, now) => servingIn(['regionStaff', 'regionLead'], sql`null::text`, now),
 };

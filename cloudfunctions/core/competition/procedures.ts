@@ -3,6 +3,7 @@ import type { Procedures } from '../rpc/procedure';
 import * as keeping from './announcement/keep';
 import { openPublicFile } from './announcement/open-file';
 import * as showing from './announcement/show';
+import { editionProcedures } from './editions/procedures';
 import { contest, home } from './home';
 
 export const competitionProcedures: Procedures<typeof competitionContract> = {
@@ -11,4 +12,5 @@ export const competitionProcedures: Procedures<typeof competitionContract> = {
   ...showing,
   ...keeping,
   openPublicFile,
+  ...editionProcedures,
 };

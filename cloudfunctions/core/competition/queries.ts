@@ -56,9 +56,10 @@ const asContest = (row: ContestRow): Contest => ({
   })),
 });
 
-/** One contest with its tracks and phases; null when there is none. */
+/** One contest with its tracks and phases; null when there is none, or its edition is not published. */
 export async function contestById(db: Db, contestId: string): Promise<Contest | null> {
-  const { rows } = await contests(sql`c.id = ${contestId}`).execute(db);
+  const published = sql`c.edition_id in (select id from edition where status <> 'draft')`;
+  const { rows } = await contests(sql`c.id = ${contestId} and ${published}`).execute(db);
   return rows[0] ? asContest(rows[0]) : null;
 }
 

@@ -3,6 +3,7 @@ import { consentTextForm } from '../forms/form';
 import { date, instant, read } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
 import { announcementContract, announcementLine } from './announcement/contract';
+import { editionContract } from './edition/contract';
 import { declarationForm, groupForm, organiserForm, slotForm, winnersGetForm } from './form';
 
 export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.string() });
@@ -66,4 +67,5 @@ export const competitionContract = {
   /** One region's contest with everything the form needs to know. */
   contest: read.input(z.object({ contestId: z.string() })).output(contestView),
   ...announcementContract,
+  ...editionContract,
 };

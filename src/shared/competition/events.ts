@@ -1,3 +1,5 @@
+import type { PartName } from './parts';
+
 /** A phase of a contest. `closesAt`: exclusive, in epoch milliseconds. */
 export type PhaseFacts = {
   contestId: string;
@@ -16,8 +18,13 @@ export type AnnouncementFacts = {
   title: string;
   opening: string;
 };
+export type EditionFacts = { editionId: string; editionZh: string };
+/** A part of a published edition changed: which, and why. */
+export type PartFacts = EditionFacts & { part: PartName; partZh: string; reason: string };
 
 export interface CompetitionEvents {
+  'edition.published': EditionFacts;
+  'edition.changed': PartFacts;
   'phase.opened': PhaseFacts;
   'phase.closed': PhaseFacts;
   'announcement.published': AnnouncementFacts;

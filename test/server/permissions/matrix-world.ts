@@ -1,6 +1,7 @@
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { here } from '../../../tools/docs/callers';
 import { attachFile, writtenAnnouncement } from '../../support/announcements';
+import { readyEdition, typePart } from '../../support/editions';
 import { type EntryWish, filledDraft } from '../../support/entry-factory';
 import { claimAs, readAll, returnAs } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
@@ -41,6 +42,8 @@ export type World = {
   codeId: string;
   /** A code by which anybody may come to judge in the region `here`. */
   code: string;
+  /** A draft that may be published, with a part of it; of the current edition a part was changed and waits to be published. */
+  drafted: { editionId: string; version: number; part: { editionId: string; part: string; version: number } };
 };
 
 type Members = { viewerMember: string; invitation: string };
@@ -193,6 +196,8 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     .execute();
   const lead = (region === 'LFEDZ' ? people.leadElsewhere : people.leadHere).personId;
   const announcements = await makeAnnouncements(server, lead, region);
+  const editionId = await readyEdition(server);
+  await typePart(server, currentEdition, 'clocks', { 'clocks.correction': 6 });
   server.clock.pass(60_000);
   const begin = () =>
     server.ask<{ secret: string; code: string; scan: string }>(null, 'people/beginWebSignIn', { agent: 'Edg/131' });
@@ -223,5 +228,6 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     feedbackId,
     policy: 'guaranteed-loan',
     ...(await makeGrants(server, people)),
+    drafted: { editionId, version: 1, part: { editionId, part: 'clocks', version: 1 } },
   };
 }

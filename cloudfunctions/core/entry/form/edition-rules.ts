@@ -45,7 +45,7 @@ export const editionRules = (contestId: string): RawBuilder<RulesRow> => sql`
       s.opens_at as opens, s.closes_at as closes
     from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
       left join phase s on s.contest_id = c.id and s.kind = 'signUp'
-    where c.id = ${contestId}`;
+    where c.id = ${contestId} and d.status <> 'draft'`;
 
 export const groupOf = (rules: EditionRules, code: string): Group | null =>
   rules.blueprint.groups.find((group) => group.code === code) ?? null;

@@ -1,61 +1,6 @@
 import { papers } from '../../kernel/identity-paper';
 import type { PartName } from '../parts';
-
-/** How a value is typed, and how what was typed stands in the blueprint. */
-export type PartInput =
-  | 'text'
-  | 'area'
-  | 'number'
-  | 'date'
-  /** A day, from whose beginning an instant is made; the last day, from whose end. */
-  | 'firstDay'
-  | 'lastDay'
-  | 'switch'
-  | 'choice'
-  /** Several of the choices. */
-  | 'many'
-  /** Typed in 元, kept in fen. */
-  | 'money'
-  /** Typed in MB, kept in bytes. */
-  | 'megabytes'
-  /** Not typed: the server's own. */
-  | 'hidden';
-
-export type PartField = {
-  /** Its place in the part, or in an item of a list. */
-  path: string;
-  zh: string;
-  hintZh?: string;
-  input: PartInput;
-  max?: number;
-  unit?: string;
-  choices?: ReadonlyArray<{ value: string; zh: string }>;
-  /** Answers that another area knows: the sections of the entry form. */
-  from?: 'sections';
-  /** May stay empty; then it is left out of the blueprint, or stands there as null or as an empty text. */
-  empty?: 'absent' | 'null' | 'blank';
-};
-
-export type PartList = {
-  path: string;
-  zh: string;
-  /** By what an item is known; null: by its place. */
-  key: 'code' | 'kind' | null;
-  fields: readonly PartField[];
-  /** The product asks for each of them by name: texts change, the list does not. */
-  fixed?: true;
-  /** May be empty and is then left out. */
-  empty?: 'absent';
-  /** What is said to be empty of it. */
-  emptyZh?: string;
-};
-
-export type PartShape = {
-  fields: readonly PartField[];
-  lists: readonly PartList[];
-  /** Keys that are left out when none of their fields holds anything. */
-  optional?: readonly string[];
-};
+import type { PartField, PartShape } from './part-field';
 
 const days = '个工作日';
 const fileKinds = ['pdf', 'doc', 'docx', 'ppt', 'pptx', 'xls', 'xlsx', 'jpg', 'png', 'mp4', 'mov'].map((kind) => ({
@@ -259,8 +204,8 @@ export const partShapes: Readonly<Record<PartName, PartShape>> = {
         key: 'code',
         fields: [
           { path: 'zh', zh: '名称', input: 'text', max: 60 },
-          { path: 'opensAt', zh: '第一天', hintZh: '从 0:00 起', input: 'firstDay', empty: 'absent' },
-          { path: 'closesAt', zh: '最后一天', hintZh: '到 24:00 止', input: 'lastDay', empty: 'absent' },
+          { path: 'opensAt', zh: '第一天', input: 'firstDay', empty: 'absent' },
+          { path: 'closesAt', zh: '最后一天', hintZh: '当天也算在内', input: 'lastDay', empty: 'absent' },
           {
             path: 'regionMayMove',
             zh: '县（市、区）可以自定日期',

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { sentencesOf } from '../../kernel/issue-sentences';
 import { blueprintForm, editionForm } from '../form';
 import { type PartName, parts } from '../parts';
-import { type PartField, partShapes } from './fields';
-import { isLeftOut, itemPath, jsonOf, keysIn, placeOfIssue, type Values } from './values';
+import { phaseProblems } from './phase-order';
+import { isLeftOut, jsonOf, placeOfIssue, placesOf, type Values } from './values';
 
 /** What a text of the starting blueprint holds where only the city knows what to write. */
 const toFillIn = /【请[^】]*】/;
@@ -31,18 +31,5 @@ export function problemsOfPart(part: PartName, values: Values): Record<string, s
     const blank = typeof value === 'string' ? toFillIn.exec(value)?.[0] : undefined;
     if (blank) problems[place] ??= `请把${blank}换成实际内容`;
   }
-  return problems;
-}
-
-/** Every place of a part with what is asked there, items of lists included. */
-function placesOf(part: PartName, values: Values): Array<[string, PartField]> {
-  const { fields, lists } = partShapes[part];
-  return [
-    ...fields.map((field) => [field.path, field] as [string, PartField]),
-    ...lists.flatMap(({ path, fields: asked }) =>
-      keysIn(values, path).flatMap((key) =>
-        asked.map((field) => [itemPath(path, key, field.path), field] as [string, PartField]),
-      ),
-    ),
-  ];
+  return part === 'phases' ? { ...phaseProblems(values), ...problems } : problems;
 }

@@ -8,7 +8,8 @@ import {
   toShanghai,
 } from '../../kernel/shanghai';
 import type { PartName } from '../parts';
-import { type PartField, type PartList, partShapes } from './fields';
+import { partShapes } from './fields';
+import type { PartField, PartList } from './part-field';
 
 export type Value = string | number | boolean | null;
 /**
@@ -165,4 +166,17 @@ export function placeOfIssue(part: PartName, values: Values, path: string): stri
   }
   // Of a value that holds several, such as the kinds of files, an issue names the one.
   return fields.find((field) => path.startsWith(`${field.path}.`))?.path ?? path;
+}
+
+/** Every place of a part with what is asked there, items of lists included. */
+export function placesOf(part: PartName, values: Values): Array<[string, PartField]> {
+  const { fields, lists } = partShapes[part];
+  return [
+    ...fields.map((field) => [field.path, field] as [string, PartField]),
+    ...lists.flatMap(({ path, fields: asked }) =>
+      keysIn(values, path).flatMap((key) =>
+        asked.map((field) => [itemPath(path, key, field.path), field] as [string, PartField]),
+      ),
+    ),
+  ];
 }

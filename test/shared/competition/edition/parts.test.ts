@@ -1,5 +1,6 @@
 import { partShapes } from '@shared/competition/edition/fields';
 import { partForm, problemsOfPart } from '@shared/competition/edition/form';
+import { phaseProblems } from '@shared/competition/edition/phase-order';
 import { itemPath, jsonOf, keysIn, valuesOf } from '@shared/competition/edition/values';
 import { blueprintForm } from '@shared/competition/form';
 import { partNames, parts } from '@shared/competition/parts';
@@ -50,7 +51,11 @@ test('the starting blueprint is whole but for what only the city knows', () => {
     consents: { 'consents/sensitive/bodyZh': '请把【请填写主办单位】换成实际内容' },
     clocks: {},
     reasons: {},
-    phases: {},
+    phases: Object.fromEntries(
+      ['signUp', 'screening'].flatMap((key) =>
+        ['opensAt', 'closesAt'].map((edge) => [`phases/${key}/${edge}`, '请选择日期']),
+      ),
+    ),
     awards: {},
     guide: {},
   });
@@ -111,13 +116,34 @@ test('what is wrong stands at its own place', () => {
     'slots/a/maxBytes': '不能大于 50',
     'slots/a/kinds': '至少 1 项',
   });
-  expect(
-    problemsOfPart('phases', {
-      phases: 'a',
-      'phases/a/zh': '报名',
-      'phases/a/opensAt': '2027-12-02',
-      'phases/a/closesAt': '2027-12-01',
-    }),
-  ).toEqual({ 'phases/a/closesAt': '结束时间应晚于开始时间' });
   expect(problemsOfPart('awards', { awards: '', 'fund.zh': '创业基金' })).toEqual({ 'fund.fen': '请填写整数' });
+});
+
+test('phases go forward: two that an entry needs, days both or neither, none before the one above it', () => {
+  const phases = (days: Record<string, [string | null, string | null]>) => ({
+    phases: Object.keys(days).join(','),
+    ...Object.fromEntries(
+      Object.entries(days).flatMap(([key, [opensAt, closesAt]]) => [
+        [`phases/${key}/zh`, key],
+        [`phases/${key}/opensAt`, opensAt],
+        [`phases/${key}/closesAt`, closesAt],
+      ]),
+    ),
+  });
+  const signUp: [string, string] = ['2027-11-04', '2027-12-13'];
+  const good = phases({ signUp, screening: ['2027-11-04', '2027-12-23'], judging: [null, null] });
+  expect(problemsOfPart('phases', good)).toEqual({});
+  expect(phaseProblems(phases({ signUp }))).toEqual({ phases: '报名和资格审核两个阶段不能没有' });
+  expect(
+    phaseProblems(phases({ signUp, screening: ['2027-11-03', '2027-12-12'], judging: ['2028-01-01', null] })),
+  ).toEqual({
+    'phases/screening/opensAt': '不能早于“signUp”的第一天',
+    'phases/screening/closesAt': '不能早于“signUp”的最后一天',
+    'phases/judging/closesAt': '请选择日期',
+  });
+  expect(
+    problemsOfPart('phases', phases({ signUp: ['2027-12-02', '2027-12-01'], screening: ['2027-12-02', '2027-12-05'] })),
+  ).toEqual({
+    'phases/signUp/closesAt': '结束时间应晚于开始时间',
+  });
 });

@@ -1,0 +1,23 @@
+import type { Blueprint } from '@shared/competition/blueprint';
+import type { Selectable } from 'kysely';
+import type { CompetitionTables } from '../../platform/schema/competition';
+import type { Load } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+
+/** An edition as the city works on it; of a draft, `blueprint` is what it was begun from. */
+export type EditionRow = Selectable<CompetitionTables['edition']> & { blueprint: Blueprint };
+
+/** One edition, in any state; a change locks its row, and with it its audit chain. */
+export const editionOf: Load<{ editionId: string }, EditionRow> = async (call, { editionId }, lock) => {
+  const query = call.db.selectFrom('edition').selectAll().where('id', '=', editionId);
+  return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
+};
+
+export const insistDraft = ({ status }: EditionRow): void => {
+  if (status !== 'draft') throw new Refused('COMPETITION_EDITION_PUBLISHED');
+};
+
+export const insistCurrent = ({ status }: EditionRow): void => {
+  if (status === 'draft') throw new Refused('COMPETITION_EDITION_NOT_PUBLISHED');
+  if (status === 'past') throw new Refused('COMPETITION_EDITION_OVER');
+};

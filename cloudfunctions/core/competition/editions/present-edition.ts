@@ -1,0 +1,127 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { competitionContract } from '@shared/competition/contract';
+import { obstaclesOf } from '@shared/competition/edition/publish-checks';
+import { type PartName, partNames, parts } from '@shared/competition/parts';
+import { toShanghai } from '@shared/kernel/shanghai';
+import type { Call } from '../../rpc/call';
+import type { EditionRow } from './edition-rows';
+import { codesOf, type StandingPart, standOf } from './stand-of-parts';
+
+type Outputs = InferContractRouterOutputs<typeof competitionContract>;
+type PartView = Outputs['editionPart'];
+type Work = Outputs['edition'];
+
+const statusZh = { draft: '未发布', current: '进行中', past: '往届' } as const;
+
+export const presentCard = (edition: EditionRow): Outputs['editions']['editions'][number] => ({
+  editionId: edition.id,
+  nameZh: edition.name_zh,
+  year: edition.year,
+  status: edition.status,
+  statusZh: statusZh[edition.status],
+  cutoffDate: edition.cutoff_date,
+  publishedAt: edition.published_at === null ? null : toShanghai(edition.published_at),
+});
+
+function stateOf(edition: EditionRow, { changed, confirmed, problems }: StandingPart): PartView['state'] {
+  if (edition.status !== 'draft') return changed ? 'changed' : 'published';
+  if (Object.keys(problems).length > 0) return 'unfinished';
+  return confirmed ? 'confirmed' : 'toConfirm';
+}
+
+function stateZh(state: PartView['state'], { problems }: StandingPart): string {
+  switch (state) {
+    case 'unfinished':
+      return `${Object.keys(problems).length} 处未填好`;
+    case 'toConfirm':
+      return '待确认';
+    case 'confirmed':
+      return '已确认';
+    case 'published':
+      return '已发布';
+    case 'changed':
+      return '有改动未发布';
+  }
+}
+
+/** One part with what is wrong in it. `versions`: every blueprint that was published, whose codes stay taken. */
+export async function presentPart(call: Call, edition: EditionRow, part: PartName): Promise<PartView> {
+  const standing = (await standOf(call, edition))[part];
+  const versions = await call.db
+    .selectFrom('blueprint_version')
+    .select('blueprint')
+    .where('edition_id', '=', edition.id)
+    .execute();
+  const state = stateOf(edition, standing);
+  return {
+    editionId: edition.id,
+    part,
+    zh: parts[part].zh,
+    hintZh: parts[part].hintZh,
+    version: standing.version,
+    data: standing.values,
+    savedAt: standing.savedAt === null ? null : toShanghai(standing.savedAt),
+    savedByZh: standing.savedByZh,
+    editable: edition.status !== 'past',
+    problems: standing.problems,
+    state,
+    stateZh: stateZh(state, standing),
+    taken: [...new Set(versions.flatMap(({ blueprint }) => codesOf(part, blueprint)))],
+    published: edition.status !== 'draft',
+  };
+}
+
+/** What the publishing of a draft is judged by (`edition/publish-checks`). */
+export async function obstaclesTo(call: Call, stand: Record<PartName, StandingPart>) {
+  const published = await call.db.selectFrom('edition').select('year').where('status', '<>', 'draft').execute();
+  return obstaclesOf({
+    parts: stand,
+    takenYears: published.map(({ year }) => year),
+    withoutContact: [],
+    now: call.now,
+  });
+}
+
+/** An edition as a list of tasks. */
+export async function presentEdition(call: Call, edition: EditionRow): Promise<Work> {
+  const stand = await standOf(call, edition);
+  const draft = edition.status === 'draft';
+  return {
+    ...presentCard(edition),
+    version: edition.version,
+    parts: partNames.map((part) => {
+      const state = stateOf(edition, stand[part]);
+      return { part, zh: parts[part].zh, hintZh: parts[part].hintZh, state, stateZh: stateZh(state, stand[part]) };
+    }),
+    obstacles: draft ? await obstaclesTo(call, stand) : [],
+    replaces: draft ? await replacedBy(call) : null,
+    versions: await versionsOf(call, edition),
+  };
+}
+
+/** The edition that publishing ends. */
+async function replacedBy(call: Call): Promise<Work['replaces']> {
+  const current = await call.db
+    .selectFrom('edition')
+    .select('name_zh')
+    .where('status', '=', 'current')
+    .executeTakeFirst();
+  return current?.name_zh ?? null;
+}
+
+async function versionsOf(call: Call, edition: EditionRow): Promise<Work['versions']> {
+  const rows = await call.db
+    .selectFrom('blueprint_version as b')
+    .leftJoin('person as p', 'p.id', 'b.published_by')
+    .select(['b.n', 'b.part', 'b.reason', 'b.published_at', 'p.display_name'])
+    .where('b.edition_id', '=', edition.id)
+    .orderBy('b.n', 'desc')
+    .execute();
+  return rows.map(({ n, part, reason, published_at: published, display_name: byZh }) => ({
+    n,
+    partZh: part === null ? null : parts[part].zh,
+    reason,
+    at: published === null ? null : toShanghai(published),
+    byZh,
+  }));
+}

@@ -1,0 +1,21 @@
+import type { editionContract } from '@shared/competition/edition/contract';
+import type { Procedures } from '../../rpc/procedure';
+import { dropEdition } from './drop-edition';
+import { makeEdition } from './make-edition';
+import { publishEdition } from './publish-edition';
+import { publishPart } from './publish-part';
+import { edition, editionPart, editions } from './read-editions';
+import { confirmPart, dropPartChanges, savePart } from './save-part';
+
+export const editionProcedures: Procedures<typeof editionContract> = {
+  editions,
+  makeEdition,
+  edition,
+  editionPart,
+  savePart,
+  confirmPart,
+  publishEdition,
+  publishPart,
+  dropPartChanges,
+  dropEdition,
+};

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { staleMove } from '../../cases/contract';
+import {
+  change,
+  count,
+  date,
+  done,
+  instant,
+  machineText,
+  read,
+  sentences,
+  version,
+  words,
+} from '../../kernel/contract';
+import { partNames } from '../parts';
+import { longestTyped } from './kept';
+
+const editionId = machineText(40);
+const part = z.enum(partNames);
+const typedValues = z.record(
+  machineText(120),
+  z.union([z.string().check(z.maxLength(longestTyped)), z.number(), z.boolean(), z.null()]),
+);
+const ofPart = { editionId, part, version: count };
+
+export const editionCard = z.object({
+  editionId: z.string(),
+  nameZh: z.string(),
+  year: z.int(),
+  status: z.enum(['draft', 'current', 'past']),
+  statusZh: z.string(),
+  cutoffDate: date,
+  publishedAt: z.nullable(instant),
+});
+
+export const partView = z.object({
+  editionId: z.string(),
+  part,
+  zh: z.string(),
+  hintZh: z.string(),
+  version: count,
+  data: typedValues,
+  savedAt: z.nullable(instant),
+  savedByZh: z.nullable(z.string()),
+  editable: z.boolean(),
+  /** Place → sentence. */
+  problems: sentences,
+  /** `toConfirm` and `confirmed` of a draft, `published` and `changed` of what people read already. */
+  state: z.enum(['unfinished', 'toConfirm', 'confirmed', 'published', 'changed']),
+  stateZh: z.string(),
+  /** Codes that stood in any version: a new item gets none of them. */
+  taken: z.array(z.string()),
+  published: z.boolean(),
+});
+
+export const editionWork = z.object({
+  ...editionCard.shape,
+  version,
+  parts: z.array(
+    z.object({ part, zh: z.string(), hintZh: z.string(), state: partView.shape.state, stateZh: z.string() }),
+  ),
+  /** What stands in the way of publishing; none of an edition that is published. */
+  obstacles: z.array(z.object({ part: z.enum([...partNames, 'contacts']), text: z.string() })),
+  /** The name of the edition that is current, which publishing ends. */
+  replaces: z.nullable(z.string()),
+  /** Everything that was published of it, the newest first. */
+  versions: z.array(
+    z.object({
+      n: z.int(),
+      partZh: z.nullable(z.string()),
+      reason: z.string(),
+      at: z.nullable(instant),
+      byZh: z.nullable(z.string()),
+    }),
+  ),
+});
+
+const unfinished = { COMPETITION_PART_UNFINISHED: { status: 422, message: '这一部分还没有填好，请先改好标红的内容' } };
+const over = { COMPETITION_EDITION_OVER: { status: 422, message: '这一届已经结束，不能再改' } };
+const notDraft = { COMPETITION_EDITION_PUBLISHED: { status: 409, message: '这一届已经发布' } };
+const notYet = { COMPETITION_EDITION_NOT_PUBLISHED: { status: 422, message: '这一届还没有发布' } };
+const stalePart = staleMove('这一部分');
+
+/** Procedures of an edition as the city works on it. */
+export const editionContract = {
+  /** Every edition, the newest first. */
+  editions: read.input(z.object({})).output(z.object({ editions: z.array(editionCard) })),
+  /** Begins a draft from an edition that stands (its days a year later), or from the national starting blueprint. */
+  makeEdition: change
+    .input(z.object({ from: z.nullable(editionId) }))
+    .errors({ COMPETITION_TOO_MANY_DRAFTS: { status: 422, message: '已有 3 届没有发布，请先发布或删掉一届' } })
+    .output(z.object({ editionId: z.string() })),
+  edition: read.input(z.object({ editionId })).output(editionWork),
+  editionPart: read.input(z.object({ editionId, part })).output(partView),
+  /** Keeps a part as it is typed, finished or not. */
+  savePart: change
+    .input(z.object({ ...ofPart, data: typedValues }))
+    .errors({ ...stalePart, ...over })
+    .output(partView),
+  confirmPart: change
+    .input(z.object(ofPart))
+    .errors({ ...stalePart, ...unfinished, ...notDraft })
+    .output(partView),
+  publishEdition: change
+    .input(z.object({ editionId, version }))
+    .errors({
+      ...staleMove('这一届'),
+      ...notDraft,
+      COMPETITION_EDITION_NOT_READY: { status: 422, message: '还有内容没有准备好，不能发布' },
+    })
+    .output(editionWork),
+  /** Publishes a changed part of a published edition as a new version. */
+  publishPart: change
+    .input(z.object({ ...ofPart, reason: words(200) }))
+    .errors({
+      ...stalePart,
+      ...unfinished,
+      ...over,
+      ...notYet,
+      COMPETITION_PART_UNCHANGED: { status: 422, message: '这一部分没有改动' },
+      COMPETITION_TRACK_IN_USE: { status: 422, message: '已有项目选了这个赛道，不能去掉' },
+    })
+    .output(partView),
+  /** Takes back what was typed since the last publishing. */
+  dropPartChanges: change
+    .input(z.object(ofPart))
+    .errors({ ...stalePart, ...notYet })
+    .output(partView),
+  /** Deletes a draft that was never published. */
+  dropEdition: change
+    .input(z.object({ editionId, version }))
+    .errors({ ...staleMove('这一届'), ...notDraft })
+    .output(done),
+};

@@ -1,0 +1,50 @@
+import { startOfDay } from '../../kernel/shanghai';
+import { type PartName, partNames, parts } from '../parts';
+import { problemsOfPart } from './form';
+import { itemPath, keysIn, type Values } from './values';
+
+export type PartStand = { values: Values; confirmed: boolean };
+
+/** What stands in the way of publishing; `part`: where it is put right. */
+export type EditionObstacle = { part: PartName | 'contacts'; text: string };
+
+type Facts = {
+  parts: Readonly<Record<PartName, PartStand>>;
+  /** Years of the editions that were published. */
+  takenYears: readonly number[];
+  /** Regions whose card says no phone number. */
+  withoutContact: readonly string[];
+  now: number;
+};
+
+/** Everything that is missing before an edition may be published, in the order of its parts; empty when it may. */
+export function obstaclesOf({ parts: stand, takenYears, withoutContact, now }: Facts): EditionObstacle[] {
+  const found: EditionObstacle[] = [];
+  const say = (part: EditionObstacle['part'], text: string) => found.push({ part, text });
+  for (const part of partNames) {
+    const { values, confirmed } = stand[part];
+    const wrong = Object.keys(problemsOfPart(part, values)).length;
+    if (wrong > 0) say(part, `${parts[part].zh}：还有 ${wrong} 处没有填好`);
+    else {
+      for (const text of clashes(part, values, takenYears, now)) say(part, `${parts[part].zh}：${text}`);
+      if (!confirmed) say(part, `${parts[part].zh}：还没有确认`);
+    }
+  }
+  if (withoutContact.length > 0) say('contacts', `${withoutContact.join('、')}还没有填联系电话`);
+  return found;
+}
+
+function clashes(part: PartName, values: Values, takenYears: readonly number[], now: number): string[] {
+  switch (part) {
+    case 'basics':
+      return takenYears.includes(Number(values.year)) ? [`${values.year} 年已经有一届，请改年度`] : [];
+    case 'tracks':
+      return keysIn(values, 'tracks').length === 0 ? ['至少要有一个共同赛道'] : [];
+    case 'phases': {
+      const last = String(values[itemPath('phases', 'signUp', 'closesAt')]);
+      return startOfDay(last) + 86_400_000 <= now ? ['报名的最后一天已经过去，请改日期'] : [];
+    }
+    default:
+      return [];
+  }
+}
