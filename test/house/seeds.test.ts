@@ -1,4 +1,4 @@
-import { regions } from '../../cloudfunctions/core/platform/regions';
+import { regions } from '../../cloudfunctions/core/platform/city/regions';
 import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
 import { rows2025, tracks } from '../../cloudfunctions/core/seeds/edition-2025';
 import { calendar2025, calendarAround, fund2025 } from '../../cloudfunctions/core/seeds/editions';

@@ -1,5 +1,5 @@
 import { startOfDay } from '@shared/kernel/shanghai';
-import { regions } from '../platform/regions';
+import { regions } from '../platform/city/regions';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { pastEdition } from './editions';
 import type { Script } from './play-entry';

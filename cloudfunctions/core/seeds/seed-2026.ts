@@ -1,6 +1,6 @@
 import type { EntryState } from '@shared/entry/states';
 import { shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
-import { regions } from '../platform/regions';
+import { regions } from '../platform/city/regions';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { currentEdition } from './editions';
 import { personaId } from './personas';

@@ -1,7 +1,7 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
+import { regions } from '../platform/city/regions';
 import { scopeColumns } from '../platform/grants';
-import { regions } from '../platform/regions';
 import { at, json } from '../platform/schema';
 import type { AnyArea } from '../rpc/area';
 import type { StreamingHome } from '../rpc/home';

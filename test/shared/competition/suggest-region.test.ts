@@ -1,5 +1,5 @@
 import { suggestRegion } from '@shared/competition/suggest-region';
-import { regions as seeded } from '../../../cloudfunctions/core/platform/regions';
+import { regions as seeded } from '../../../cloudfunctions/core/platform/city/regions';
 
 const regions = seeded.map(({ id, nameZh, locatedIn }) => ({ regionId: id, zh: nameZh, locatedIn }));
 

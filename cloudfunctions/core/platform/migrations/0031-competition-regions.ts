@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { regions } from '../regions';
+import { regions } from '../city/regions';
 
-/** A database that has no regions yet gets those of the city that the product is installed for (`platform/regions.ts`). */
+/** A database that has no regions yet gets those of the city that the product is installed for (`platform/city/regions.ts`). */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`insert into region (id, name_zh, name_en, kind, gb2260, located_in, sort)
     select r.id, r.name_zh, r.name_en, r.kind, r.gb2260, r.located_in, r.sort

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { regions } from '../../../../cloudfunctions/core/platform/regions';
+import { regions } from '../../../../cloudfunctions/core/platform/city/regions';
 import { partNames } from '../../../../src/shared/competition/parts';
 import { partOf, publishedEdition, readyEdition, republish, typePart } from '../../../support/editions';
 import { freshServer, type TestServer } from '../../../support/server';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { regions } from '../../../../cloudfunctions/core/platform/city/regions';
 import { up as regionsUp } from '../../../../cloudfunctions/core/platform/migrations/0031-competition-regions';
-import { regions } from '../../../../cloudfunctions/core/platform/regions';
 import { filledDraft } from '../../../support/entry-factory';
 import { freshServer, type TestServer } from '../../../support/server';
 
