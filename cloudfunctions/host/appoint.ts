@@ -2,31 +2,14 @@
  * `npm run appoint -- --role cityStaff [--region 蒲县] [--again "理由"]`: prints the one-time code with which an installation begins. Where the product
  * runs and where `npm run migrate` does; it needs the database alone.
  */
-import { roleNames, roleZh } from '@shared/kernel/actor';
+import { roleZh } from '@shared/kernel/actor';
 import { deadlineZh } from '@shared/kernel/moment-words';
-import { givenRoles } from '@shared/people/grants/giving';
-import { type Appointment, appoint } from '../core/people/grants/appoint';
+import { appoint } from '../core/people/grants/appoint';
 import { openRandom } from '../core/platform/crypto/random';
 import { openDatabase, unhurried } from '../core/platform/db';
-import { readSettings, WrongSetting } from './settings';
+import { readAppointment } from './appointment';
+import { readSettings } from './settings';
 import { visitDatabase } from './visit-database';
-
-const usage = '用法：npm run appoint -- --role cityStaff [--region 县（市、区）] [--again "理由"]';
-
-/** What the command line asks for. Throws WrongSetting with a sentence for people. */
-function readAppointment(args: readonly string[]): Appointment {
-  const given = new Map<string, string>();
-  for (let i = 0; i < args.length; i += 2) {
-    const [name = '', value = ''] = args.slice(i, i + 2);
-    if (!['--role', '--region', '--again'].includes(name) || value.trim() === '' || given.has(name)) {
-      throw new WrongSetting(usage);
-    }
-    given.set(name, value.trim());
-  }
-  const role = roleNames.find((known) => known === given.get('--role'));
-  if (role === undefined || !givenRoles.includes(role)) throw new WrongSetting(usage);
-  return { role, region: given.get('--region') ?? null, again: given.get('--again') ?? null };
-}
 
 async function main(args: readonly string[]): Promise<void> {
   const wanted = readAppointment(args);

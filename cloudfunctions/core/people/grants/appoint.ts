@@ -1,4 +1,4 @@
-import { isGrantable, type Role, type Scope } from '@shared/kernel/actor';
+import { isGrantable, type Role, roles, type Scope } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { shownCode } from '@shared/people/grants/code';
@@ -51,11 +51,7 @@ export async function appoint(
       );
     }
     const scope = await scopeOf(region);
-    if (!isGrantable({ role, scope })) {
-      throw new NotAppointed(
-        scope.kind === 'all' ? '这个岗位要用 --region 指定县（市、区）。' : '这个岗位是全市的，不能指定 --region。',
-      );
-    }
+    if (!isGrantable({ role, scope })) throw new NotAppointed(misfit(role));
     await sql`update grant_code set voided_at = ${at(now)} where made_by is null and voided_at is null`.execute(db);
     const id = makeUuidV7(now, home.random(10));
     await db
@@ -90,4 +86,13 @@ export async function appoint(
   security.note({ personId: null, act: 'people/appoint', outcome: 'OK', address: 'command', at: now });
   await security.settle();
   return { code: shownCode(code), expiresAt: toShanghai(expiresAt) };
+}
+
+/** Why a role is not given where it was asked for. */
+function misfit(role: Role): string {
+  const { scopes } = roles[role];
+  if (scopes.includes('organisation')) return '机构人员由市级统筹人员在“授权管理”中邀请。';
+  return scopes.includes('region')
+    ? '这个岗位要用 --region 指定县（市、区）。'
+    : '这个岗位是全市的，不能指定 --region。';
 }
