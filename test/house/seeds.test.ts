@@ -9,6 +9,7 @@ import {
   syntheticIdNumber,
   syntheticName,
   syntheticPhone,
+  syntheticTitle,
   syntheticUscc,
 } from '../../cloudfunctions/core/seeds/synthetic';
 import { personalConsent } from '../../src/shared/entry/personal-consent';
@@ -180,12 +181,22 @@ describe('nobody real can be meant', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
 
-  test('names say that they are no names', () => {
-    expect(numbers.map(syntheticName).filter((name) => !name.startsWith('演示'))).toEqual([]);
+  test('people have names of the land, of three characters, and of the first thousand no two the same', () => {
+    const names = numbers.slice(0, 1000).map(syntheticName);
+    expect(names.filter((name) => [...name].length !== 3)).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
     expect(
       personas.map(({ nameZh }) => nameZh).filter((name) => !/参赛者|成员|审核人员|负责人|市级|监督/.test(name)),
     ).toEqual([]);
   });
+});
+
+test('titles are what people do, without a number or a mark, and of an edition’s in a track no two the same', () => {
+  for (const { code } of tracks) {
+    const titles = Array.from({ length: 320 }, (_, n) => syntheticTitle(code, n));
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.filter((title) => /\d|演示/.test(title))).toEqual([]);
+  }
 });
 
 test('a total is shared out to the last one, and nobody goes empty', () => {

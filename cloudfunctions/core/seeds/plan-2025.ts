@@ -49,7 +49,7 @@ function planRegion(row: EditionRow, from: number): Planned[] {
       regionZh: zhOf(row.regionId),
       trackCode,
       groupCode: (from + i) % 3 === 0 ? 'start_up' : 'idea_team',
-      title: isNamed ? stated.title : syntheticTitle(trackCode, zhOf(row.regionId), from + i),
+      title: isNamed ? stated.title : syntheticTitle(trackCode, from + i),
       direct: direct[i] ?? 1,
       indirect: indirect[i] ?? 1,
       begins: startOfDay('2025-10-10') + (8 + i) * 3_600_000,

@@ -51,9 +51,9 @@ export async function playDraft(player: Player, script: Script): Promise<Played>
     title: script.title,
     trackCode: script.trackCode,
     groupCode: script.groupCode,
-    summary: `${script.title}：为本地居民和农户提供服务，演示数据。`,
+    summary: `在${script.regionZh}做“${script.title}”，就近服务居民和农户，带动周边就业。`,
     description:
-      '本项目为演示数据，用来说明报名、审核的全过程。产品与服务、客户、经营现状和下一步打算均为虚构，与任何真实项目无关。',
+      '团队来自本地，从小做起，已有固定客户和合作伙伴。产品和服务按订单提供，价格公开，售后有专人负责。目前收支基本平衡，下一步扩大服务范围，就近招用返乡人员和周边农户，并与合作社、村集体签订长期供货协议。',
     claimsIp: false,
   });
   await ask('entry/giveConsents', { entryId, sensitive: true, publicDisplay: script.n % 2 === 0 });
@@ -64,18 +64,18 @@ export async function playDraft(player: Player, script: Script): Promise<Played>
   );
   if (script.groupCode === 'start_up') {
     await save('entity', {
-      name: `${script.regionZh}演示${String(script.n).padStart(3, '0')}有限公司`,
+      name: `${script.regionZh}${script.title}有限公司`,
       uscc: syntheticUscc(script.n),
       registrationDate: addDays(script.cutoffDate, -60 - (script.n % 900)),
-      address: `临汾市${script.regionZh}演示路${script.n}号`,
+      address: `临汾市${script.regionZh}创业街${script.n}号`,
       regionId: script.regionId,
     });
   }
   await save('jobs', {
     direct: script.direct,
-    directBasis: '按用工计划测算（演示）',
+    directBasis: '按用工计划测算',
     indirect: script.indirect,
-    indirectBasis: '按订单农户和上下游测算（演示）',
+    indirectBasis: '按订单农户和上下游测算',
     insured: 0,
   });
   await save('declaration', { typedName: syntheticName(script.n), agreed: true });

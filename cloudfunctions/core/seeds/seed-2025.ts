@@ -75,7 +75,7 @@ async function playUncounted(player: Player, from: number, clerkOf: ReadonlyMap<
       regionZh: zhOf(row.regionId),
       trackCode,
       groupCode: 'idea_team',
-      title: syntheticTitle(trackCode, zhOf(row.regionId), from + i),
+      title: syntheticTitle(trackCode, from + i),
       direct: 2,
       indirect: 3,
       begins: day('2025-10-13', 8) + i * 3_600_000,
@@ -86,13 +86,15 @@ async function playUncounted(player: Player, from: number, clerkOf: ReadonlyMap<
     await playMove(player, played.leaderId, 'entry/submit', played);
     player.setTime(day('2025-10-22', 9) + i * 600_000);
     if (kind === 'withdrawn')
-      await playMove(player, played.leaderId, 'entry/withdraw', played, { reason: '项目调整（演示）' });
+      await playMove(player, played.leaderId, 'entry/withdraw', played, { reason: '项目调整，今年不再参加' });
     else if (kind === 'expired') {
       await playReturn(player, clerkId, played);
       expiring.push({ played, clerkId });
     } else {
       await playMove(player, clerkId, 'screening/claim', played);
-      await playMove(player, clerkId, 'screening/reject', played, { reason: '不符合参赛条件（演示）' });
+      await playMove(player, clerkId, 'screening/reject', played, {
+        reason: '负责人不是项目发起人或主要成员，不符合参赛条件',
+      });
     }
   }
   await expire(

@@ -92,7 +92,7 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
     regionZh,
     trackCode,
     groupCode: i === 1 ? 'start_up' : 'idea_team',
-    title: syntheticTitle(trackCode, regionZh, n),
+    title: syntheticTitle(trackCode, n),
     direct: 3 + i,
     indirect: 8 + i,
     begins,
@@ -124,7 +124,7 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
       await playMove(player, sender, 'screening/transfer', played, {
         toContestId: `${currentEdition}-141033`,
         trackCode,
-        reason: '实际经营地在蒲县（演示）',
+        reason: '实际经营地在蒲县',
       });
       break;
     }
@@ -135,11 +135,11 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
       await playMove(player, clerkId, 'screening/claim', played);
       await playMarks(player, clerkId, played, { leader: 'LEADER_NOT_FOUNDER' });
       await playMove(player, clerkId, 'screening/reject', played, {
-        reason: '负责人不是项目发起人或主要成员，不符合参赛条件（演示）',
+        reason: '负责人不是项目发起人或主要成员，不符合参赛条件',
       });
       break;
     case 'withdrawn':
-      await playMove(player, played.leaderId, 'entry/withdraw', played, { reason: '今年先不参加（演示）' });
+      await playMove(player, played.leaderId, 'entry/withdraw', played, { reason: '今年先不参加' });
       break;
     case 'expired':
       await playReturn(player, clerkId, played);
@@ -177,7 +177,7 @@ async function correct(player: Player, played: Played, n: number): Promise<void>
     version: project.version,
     data: {
       ...project.data,
-      description: `${String(project.data.description)}补充说明：客户为本县 ${20 + (n % 30)} 家合作社，去年试运行（演示）。`,
+      description: `${String(project.data.description)}补充说明：客户为本县 ${20 + (n % 30)} 家合作社，去年试运行。`,
     },
   });
 }

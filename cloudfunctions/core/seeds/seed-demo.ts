@@ -80,7 +80,7 @@ async function seedClerks(home: StreamingHome, now: number): Promise<Map<string,
     clerkOf.set(regionId, persona ? personaId(persona) : makeUuidV7(now, home.random(10)));
   }
   const own = rows2025.map((row) => row.regionId).filter((regionId) => !personaClerks[regionId]);
-  const name = (regionId: string) => `${regions.find((r) => r.id === regionId)?.nameZh ?? ''}审核人员（演示）`;
+  const name = (regionId: string) => `${regions.find((r) => r.id === regionId)?.nameZh ?? ''}审核人员`;
   await home.db
     .insertInto('person')
     .values(

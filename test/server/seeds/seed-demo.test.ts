@@ -18,9 +18,11 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await freshServer();
-  // The tests' template holds editions and personas; the demo begins with nothing.
+  // The tests' template holds editions and personas; the demo begins with nothing but the regions, which migrations put in.
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%'`.execute(server.db);
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%' and table_name <> 'region'`.execute(
+    server.db,
+  );
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} cascade`.execute(server.db);
   await seedDemo(server.home, areas, server.clock.now(), () => undefined, past);
 }, 300_000);
