@@ -36,8 +36,21 @@ function openInBrowser(address: string, saveAs: string | null): void {
   anchor.remove();
 }
 
+/** Kinds that a page of ours can show by itself: in WeChat documents have a viewer of its own. */
+export const isShownInPage = (kind: string): boolean =>
+  pictures.includes(kind) || films.includes(kind) || (process.env.TARO_ENV === 'h5' && kind === 'pdf');
+
+export const isPicture = (kind: string): boolean => pictures.includes(kind);
+export const isFilm = (kind: string): boolean => films.includes(kind);
+
+/** From where a page can show a file: its address in a browser, in WeChat its path on the device. Rejects with Failure when it does not come. */
+export async function placeToShow({ url, kind }: FileAddress): Promise<string> {
+  if (process.env.TARO_ENV === 'h5' || !isShownInPage(kind)) return absolute(url);
+  return fetchInWechat(absolute(url));
+}
+
 /** WeChat's viewers send no session along, so the file is fetched first; on our own servers the address alone opens nothing. */
-async function openInWechat(address: string, kind: string): Promise<void> {
+async function fetchInWechat(address: string): Promise<string> {
   const token = sessionToken();
   let fetched: Taro.downloadFile.FileSuccessCallbackResult;
   try {
@@ -49,7 +62,11 @@ async function openInWechat(address: string, kind: string): Promise<void> {
     throw requestSilence(error);
   }
   if (fetched.statusCode !== 200) throw notOpened();
-  const path = fetched.tempFilePath;
+  return fetched.tempFilePath;
+}
+
+async function openInWechat(address: string, kind: string): Promise<void> {
+  const path = await fetchInWechat(address);
   try {
     if (pictures.includes(kind)) await Taro.previewImage({ urls: [path], showmenu: false });
     else if (films.includes(kind)) await playFilm(path);

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Card } from '../../../ui/card';
+import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/icons/icon';
 import { pressable, spoken } from '../../../ui/spoken';
 import { Tag } from '../../../ui/tag';
@@ -12,15 +13,20 @@ interface Props {
   signs?: ReactNode;
   /** Whether the card is open when the page opens. */
   openAtFirst: boolean;
+  /** It is the one in question: it opens, and is marked at its side. */
+  current?: boolean;
   children: ReactNode;
 }
 
 /** A card that opens and closes under its title. */
-export function FoldingCard({ id, title, signs, openAtFirst, children }: Props) {
+export function FoldingCard({ id, title, signs, openAtFirst, current = false, children }: Props) {
   const [open, setOpen] = useState(openAtFirst);
+  useEffect(() => {
+    if (current) setOpen(true);
+  }, [current]);
   const turn = () => setOpen(!open);
   return (
-    <Card id={id} className="xh-fold">
+    <Card id={id} className={classes('xh-fold', current && 'xh-part-current')}>
       <View {...spoken({ role: 'heading', level: 2 })}>
         <View
           id={`${id}-fold`}

@@ -6,7 +6,8 @@ import { Tag } from '../../../ui/tag';
 import { dueWords } from '../queue/due-words';
 import type { Review } from './marks/mark-keeper';
 
-const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Review): string => {
+/** Who has it, and since when; '' where nobody is to. */
+export const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Review): string => {
   if (claimedByZh === null) return waits === 'staff' ? '待受理' : '';
   return `${claimedByMe ? '我' : claimedByZh}已受理${claimedAt === null ? '' : `（${recentZh(claimedAt)}）`}`;
 };

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { CopyButton } from '../../../patterns/copy-button';
 import { LongText } from '../../../ui/long-text';
 import { Tag } from '../../../ui/tag';
 import type { ReviewSection } from './marks/mark-keeper';
@@ -34,7 +35,10 @@ export function ReviewLines({ entryId, section, lines, opens }: Props) {
                 opens={value === '' ? 'no' : opens}
               />
             ) : (
-              <LongText>{value === '' ? '未填写' : value}</LongText>
+              <>
+                <LongText>{value === '' ? '未填写' : value}</LongText>
+                {field === 'uscc' && value !== '' ? <CopyButton id="copy-uscc" what="信用代码" words={value} /> : null}
+              </>
             )}
           </View>
         </View>

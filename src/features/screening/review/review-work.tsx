@@ -1,32 +1,24 @@
 import { useState } from 'react';
 import { isMeant, offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
-import { Segmented } from '../../../ui/fields/segmented';
-import { Notice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast, toastThere } from '../../../ui/sheets/toast';
 import { backToQueue } from '../queue/back-to-queue';
 import { CreditChecks } from './credit-checks';
+import type { DeskTab } from './desk/desk-rail';
+import { ReviewLayout } from './desk/review-layout';
 import { EligibilityCard } from './eligibility-card';
 import { asMarks, type Review } from './marks/mark-keeper';
 import { useMarks } from './marks/use-marks';
 import { MoreMoves } from './more-moves';
 import { ReturnSheet } from './return-sheet';
 import { ReviewActions } from './review-actions';
-import { ReviewHead } from './review-head';
 import { ReviewNotes } from './review-notes';
 import { ReviewStory } from './review-story';
 import { SectionCards } from './section-cards';
 import { type Transfer, TransferSheet } from './transfer-sheet';
 import { useReviewMoves } from './use-review-moves';
 import { useReviewer } from './use-reviewer';
-
-const tabs = [
-  { value: 'form', zh: '逐项审核' },
-  { value: 'checks', zh: '核查与备注' },
-  { value: 'story', zh: '办理过程' },
-] as const;
 
 interface Props {
   review: Review;
@@ -37,7 +29,7 @@ interface Props {
 /** One entry under review: everything to read, mark and decide, with the next move in thumb's reach. */
 export function ReviewWork({ review, outdated }: Props) {
   const { entryId, version } = review;
-  const [tab, setTab] = useState<(typeof tabs)[number]['value']>('form');
+  const [tab, setTab] = useState<DeskTab>('form');
   const [sheet, setSheet] = useState<string | null>(null);
   const { keeper, kept } = useMarks(review);
   const moves = useReviewMoves(entryId);
@@ -89,9 +81,20 @@ export function ReviewWork({ review, outdated }: Props) {
   };
   const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, failure: moves.failure });
 
+  const opens = review.claimedByMe ? 'yes' : reviewer.here ? 'afterClaim' : 'no';
+  const holds = review.claimedByMe && review.state === 'under_review';
+
   return (
-    <Page
-      action={
+    <ReviewLayout
+      review={review}
+      kept={kept}
+      keeper={keeper}
+      marks={holds}
+      opens={opens}
+      outdated={outdated}
+      tab={tab}
+      onTab={setTab}
+      foot={
         <ReviewActions
           review={review}
           marks={marks}
@@ -101,33 +104,20 @@ export function ReviewWork({ review, outdated }: Props) {
           onBack={backToQueue}
         />
       }
-    >
-      {outdated === null ? null : (
-        <Notice tone="warn" title="下面的内容不是最新的">
-          {outdated}
-        </Notice>
-      )}
-      <ReviewHead review={review} />
-      <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={setTab} />
-      {tab === 'form' ? (
+      form={(current) => (
         <>
           <EligibilityCard findings={review.eligibility} />
-          <SectionCards
-            review={review}
-            kept={kept}
-            keeper={keeper}
-            opens={review.claimedByMe ? 'yes' : reviewer.here ? 'afterClaim' : 'no'}
-            marks={review.claimedByMe && review.state === 'under_review'}
-          />
+          <SectionCards review={review} kept={kept} keeper={keeper} opens={opens} marks={holds} current={current} />
         </>
-      ) : null}
-      {tab === 'checks' ? (
+      )}
+      checks={
         <>
           <CreditChecks review={review} records={reviewer.here} />
           <ReviewNotes review={review} writes={reviewer.here} />
         </>
-      ) : null}
-      {tab === 'story' ? <ReviewStory review={review} /> : null}
+      }
+      story={<ReviewStory review={review} />}
+    >
       <MoreMoves offered={review.moves} open={sheet === 'more'} onClose={close} onMove={onMove} />
       <ReturnSheet review={review} marks={marks} {...sheetProps('return')} onSend={sendReturn} />
       <ReasonSheet
@@ -150,6 +140,6 @@ export function ReviewWork({ review, outdated }: Props) {
         }
       />
       <TransferSheet review={review} {...sheetProps('transfer')} onSend={sendTransfer} />
-    </Page>
+    </ReviewLayout>
   );
 }

@@ -4,6 +4,7 @@ import { ChangedSign, FoldingCard } from './folding-card';
 import type { KeptMark, MarkKeeper, Review, ReviewSection } from './marks/mark-keeper';
 import { MarkPanel } from './marks/mark-panel';
 import { markWords, verdictTone, verdictZh } from './marks/verdicts';
+import { slotNames } from './material-words';
 import type { Opens } from './personal-value';
 import { ReviewFiles } from './review-files';
 import { ReviewLines } from './review-lines';
@@ -17,6 +18,8 @@ interface Props {
   opens: Opens;
   /** Does this reader hold the entry, so that marks can be made. */
   marks: boolean;
+  /** The part in question, where one goes through them by keys or by the rail. */
+  current?: ReviewSection['section'] | null;
 }
 
 /** What a section holds besides its mark. Files and people are shown as such; their lines only say what changed. */
@@ -29,18 +32,14 @@ function SectionBody({ review, section, opens }: { review: Review; section: Revi
       <ReviewLines entryId={entryId} section={section.section} lines={lines} opens={opens} />
       {section.section === 'team' ? <ReviewMembers entryId={entryId} members={review.members} opens={opens} /> : null}
       {section.section === 'materials' ? (
-        <ReviewFiles
-          materials={review.materials}
-          opens={opens}
-          names={Object.fromEntries(section.lines.map(({ field, label }) => [field, label]))}
-        />
+        <ReviewFiles materials={review.materials} opens={opens} names={slotNames(review)} />
       ) : null}
     </>
   );
 }
 
 /** The form as submitted, section by section, each with the reviewer's mark. What still has to be read stands open. */
-export function SectionCards({ review, kept, keeper, opens, marks }: Props) {
+export function SectionCards({ review, kept, keeper, opens, marks, current = null }: Props) {
   return (
     <>
       {review.sections.map((section) => {
@@ -51,6 +50,7 @@ export function SectionCards({ review, kept, keeper, opens, marks }: Props) {
             key={section.section}
             id={`section-${section.section}`}
             title={section.zh}
+            current={current === section.section}
             openAtFirst={section.verdict !== 'ok' || section.changed}
             signs={
               <>

@@ -1,9 +1,8 @@
-import { pathOf } from '@shared/routes';
 import { PhoneDesk } from '../../../features/people/web-sign-in/phone-desk';
 import { usePageParams } from '../../../ui/use-page-params';
 
 export default function WebSignInPage() {
   // WeChat itself hands over the whole address that it scanned as `q`.
   const { scan, q } = usePageParams();
-  return <PhoneDesk scanned={scan ? `${pathOf('account/web-sign-in')}?scan=${scan}` : (q ?? '')} />;
+  return <PhoneDesk scanned={scan ? `?scan=${scan}` : (q ?? '')} />;
 }

@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Segmented } from '../../../../ui/fields/segmented';
+import { Notice } from '../../../../ui/notice';
+import { Page } from '../../../../ui/page';
+import { deskWidth, useWide } from '../../../../ui/use-wide';
+import type { KeptMark, MarkKeeper, Review, ReviewSection } from '../marks/mark-keeper';
+import type { Opens } from '../personal-value';
+import { ReviewHead } from '../review-head';
+import { DeskHead } from './desk-head';
+import { DeskRail, type DeskTab } from './desk-rail';
+import { DocumentsPane } from './documents-pane';
+import { ShowBeside } from './show-beside';
+import { useDeskKeys } from './use-desk-keys';
+import { useDocuments } from './use-documents';
+import { useNeighbours } from './use-neighbours';
+import { useParts } from './use-parts';
+import './desk.scss';
+
+const tabs = [
+  { value: 'form', zh: '逐项审核' },
+  { value: 'checks', zh: '核查与备注' },
+  { value: 'story', zh: '办理过程' },
+] as const;
+
+type Section = ReviewSection['section'];
+
+interface Props {
+  review: Review;
+  kept: ReadonlyMap<Section, KeptMark>;
+  keeper: MarkKeeper;
+  /** Does this reader hold the entry, so that marks can be made. */
+  marks: boolean;
+  opens: Opens;
+  /** Why nothing newer can be shown. */
+  outdated: string | null;
+  tab: DeskTab;
+  onTab: (tab: DeskTab) => void;
+  /** The form; told which part is in question. */
+  form: (current: Section | null) => ReactNode;
+  checks: ReactNode;
+  story: ReactNode;
+  /** The decisions. */
+  foot: ReactNode;
+  /** Sheets that come over all of it. */
+  children: ReactNode;
+}
+
+/**
+ * How a review is laid out: on a phone one column with the decisions at its foot; from 900 px a desk with rail, form and document, each of which scrolls by
+ * itself. The form is the same element in both, so that nothing typed is lost when the window is drawn wider.
+ */
+export function ReviewLayout(props: Props) {
+  const { review, marks, opens, outdated, tab, onTab, form, checks, story, foot, children } = props;
+  const wide = useWide(deskWidth);
+  const parts = useParts(props);
+  const documents = useDocuments(review, wide);
+  const neighbours = useNeighbours(review.entryId, review.contestId, wide);
+  const step = (by: 1 | -1) => {
+    onTab('form');
+    parts.step(by);
+  };
+  const judge = (verdict: 'ok' | 'fault') => {
+    if (tab === 'form') parts.judge(verdict);
+  };
+  useDeskKeys(
+    {
+      '1': () => judge('ok'),
+      '2': () => judge('fault'),
+      j: () => step(1),
+      k: () => step(-1),
+      n: () => neighbours.goNext(),
+    },
+    wide,
+  );
+  const records = review.creditChecks.length + review.notes.length;
+  return (
+    <Page {...(wide ? { className: 'xh-desk' } : { action: foot })}>
+      <ShowBeside.Provider value={wide ? documents.show : null}>
+        <View className="xh-desk-grid">
+          {wide ? <DeskHead review={review} neighbours={neighbours} /> : null}
+          {wide ? <DeskRail parts={parts} tab={tab} onTab={onTab} records={records} neighbours={neighbours} /> : null}
+          <View className="xh-desk-form" {...(wide && marks ? { id: 'desk-form' } : {})}>
+            {outdated === null ? null : (
+              <Notice tone="warn" title="下面的内容不是最新的">
+                {outdated}
+              </Notice>
+            )}
+            {wide ? null : <ReviewHead review={review} />}
+            {wide ? null : <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={onTab} />}
+            {tab === 'form' ? form(wide ? parts.current : null) : null}
+            {tab === 'checks' ? checks : null}
+            {tab === 'story' ? story : null}
+          </View>
+          {wide ? (
+            <DocumentsPane
+              materials={review.materials}
+              names={documents.names}
+              opens={opens}
+              file={documents.file}
+              chosen={documents.chosen}
+              onShow={documents.show}
+            />
+          ) : null}
+          {wide ? <View className="xh-desk-foot">{foot}</View> : null}
+        </View>
+      </ShowBeside.Provider>
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
+
+/** What keys do at the desk; small and capital letters alike. */
+export type DeskKeys = Readonly<Record<'1' | '2' | 'j' | 'k' | 'n', () => unknown>>;
+
+const typed = 'input, textarea, select, [contenteditable], iframe, video';
+
+/** Whether a key belongs to what somebody writes, plays or is asked. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return true;
+  if (event.target instanceof Element && event.target.closest(typed)) return true;
+  const asked = document.querySelector('.xh-sheet, .taro-modal__content');
+  return asked !== null && (asked as HTMLElement).offsetParent !== null;
+}
+
+/** In a browser, while the page is in front and nobody types: one key for each thing that is done again and again. */
+export function useDeskKeys(keys: DeskKeys, active: boolean): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  const inFront = useRef(true);
+  useDidShow(() => {
+    inFront.current = true;
+  });
+  useDidHide(() => {
+    inFront.current = false;
+  });
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5' || !active) return undefined;
+    const press = (event: KeyboardEvent) => {
+      const act = latest.current[event.key.toLowerCase() as keyof DeskKeys];
+      if (act === undefined || !inFront.current || isTaken(event)) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [active]);
+}
