@@ -1,4 +1,4 @@
-import { announcementAccess } from '../../src/shared/competition/access';
+import { announcementAccess, contestAccess } from '../../src/shared/competition/access';
 import { entryAccess } from '../../src/shared/entry/access';
 import type { EntrySubject } from '../../src/shared/entry/subject';
 import {
@@ -113,6 +113,7 @@ const subjects = new Map<string, unknown>([
   ...about('competition', announcementAccess.table, { regionId: here }),
   ...about('people', grantAccess.table, matrixGrant),
   ...about('people', codeAccess.table, matrixGrant),
+  ...about('competition', contestAccess.table, { regionId: here }),
   ...about('entry', entryAccess.table, matrixEntry),
   ...about('screening', queueAccess.table, { regionId: here }),
   ...about('screening', reviewAccess.table, matrixEntry),

@@ -1,4 +1,4 @@
-import { announcementAccess, competitionAccess } from '@shared/competition/access';
+import { announcementAccess, competitionAccess, contestAccess } from '@shared/competition/access';
 import type { competitionContract } from '@shared/competition/contract';
 import { competitionNotices } from '@shared/competition/notices';
 import type { Area } from '../rpc/area';
@@ -10,7 +10,7 @@ import { turnPhases } from './turn-phases';
 
 export const competitionArea: Area<'competition', typeof competitionContract> = {
   name: 'competition',
-  access: { ...competitionAccess.table, ...announcementAccess.table },
+  access: { ...competitionAccess.table, ...announcementAccess.table, ...contestAccess.table },
   procedures: competitionProcedures,
   nouns: [announcementNoun],
   notices: competitionNotices,
@@ -25,6 +25,7 @@ export const competitionArea: Area<'competition', typeof competitionContract> = 
     'contest',
     'contest_track',
     'phase',
+    'contest_change',
     'announcement',
   ],
   fileOwners: [announcementFiles],

@@ -3,6 +3,8 @@ import type { Procedures } from '../rpc/procedure';
 import * as keeping from './announcement/keep';
 import { openPublicFile } from './announcement/open-file';
 import * as showing from './announcement/show';
+import * as comparing from './contest/compare';
+import * as setting from './contest/procedures';
 import { editionProcedures } from './editions/procedures';
 import { contest, home } from './home';
 
@@ -13,4 +15,6 @@ export const competitionProcedures: Procedures<typeof competitionContract> = {
   ...keeping,
   openPublicFile,
   ...editionProcedures,
+  ...comparing,
+  ...setting,
 };

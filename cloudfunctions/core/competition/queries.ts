@@ -1,4 +1,5 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import type { ContestCard } from '@shared/competition/contest/card';
 import { phaseState, type Span } from '@shared/competition/phase';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
@@ -17,6 +18,8 @@ export type Contest = {
   locatedIn: string | null;
   tracks: Track[];
   phases: Phase[];
+  /** How people reach it; null while it has no phone number. */
+  contact: ContestCard | null;
 };
 export type Edition = {
   editionId: string;
@@ -27,7 +30,8 @@ export type Edition = {
   blueprint: Blueprint;
 };
 
-type ContestRow = Omit<Contest, 'phases'> & {
+type ContestRow = Omit<Contest, 'phases' | 'contact'> & {
+  contact: ContestCard;
   phases: Array<{ kind: string; zh: string; opens: string; closes: string }>;
 };
 
@@ -38,6 +42,7 @@ export const phaseZh: RawBuilder<string> = sql`coalesce((select named ->> 'zh'
 
 const contests = (where: ReturnType<typeof sql>) => sql<ContestRow>`
   select c.id as "contestId", c.edition_id as "editionId", c.region_id as "regionId", r.name_zh as "regionZh", r.located_in as "locatedIn",
+    json_build_object('office', c.office, 'phone', c.phone, 'address', c.address, 'hours', c.hours, 'venue', c.venue) as contact,
     (select coalesce(json_agg(json_build_object('code', t.code, 'zh', t.zh, 'kind', t.kind) order by ct.sort), '[]')
       from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
       where ct.contest_id = c.id) as tracks,
@@ -48,6 +53,7 @@ const contests = (where: ReturnType<typeof sql>) => sql<ContestRow>`
 
 const asContest = (row: ContestRow): Contest => ({
   ...row,
+  contact: row.contact.phone === '' ? null : row.contact,
   phases: row.phases.map((p) => ({
     kind: p.kind,
     zh: p.zh,
@@ -104,6 +110,7 @@ export const presentCard = (contest: Contest, now: number) => {
     regionZh: contest.regionZh,
     locatedIn: contest.locatedIn,
     tracks: contest.tracks,
+    contact: contest.contact,
     signUp: signUp ? presentPhase(signUp, now) : null,
   };
 };

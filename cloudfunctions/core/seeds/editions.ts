@@ -1,7 +1,9 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import type { ContestCard } from '@shared/competition/contest/card';
 import { parseBlueprint } from '@shared/competition/form';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { addDays, shanghaiDate, startOfDay, toShanghai } from '@shared/kernel/shanghai';
+import { regions } from '../platform/city/regions';
 import type { Db } from '../platform/db';
 import { at, json } from '../platform/schema';
 import { blueprint } from './blueprint';
@@ -55,11 +57,24 @@ export async function seedEditions(db: Db, now: number): Promise<void> {
   });
 }
 
+/** A card that reaches nobody: no number of the area begins with a 0. */
+function demoCard(regionId: string): ContestCard {
+  const region = regions.find(({ id }) => id === regionId);
+  const zh = region?.nameZh ?? '';
+  return {
+    office: `${zh}创业服务窗口（演示）`,
+    phone: `0357-00000${String(region?.sort ?? 0).padStart(2, '0')}`,
+    address: `${zh}政务服务中心一楼（演示地址）`,
+    hours: '工作日 08:30–12:00，14:30–18:00',
+    venue: `${zh}会议中心（演示）`,
+  };
+}
+
 /** The city's window for a phase, as it stands in a blueprint. */
-function windowOf(calendar: Calendar, code: string): { opensAt?: string; closesAt?: string } {
+function windowOf(calendar: Calendar, code: string): Partial<Blueprint['phases'][number]> {
   if (code !== 'signUp' && code !== 'screening') return {};
   const [opens, closes] = calendar[code];
-  return { opensAt: toShanghai(opens), closesAt: toShanghai(closes) };
+  return { opensAt: toShanghai(opens), closesAt: toShanghai(closes), regionMayMove: code === 'signUp' };
 }
 
 async function seedEdition(
@@ -109,7 +124,12 @@ async function seedEdition(
   await db
     .insertInto('contest')
     .values(
-      rows2025.map((r) => ({ id: contestId(edition.id, r.regionId), edition_id: edition.id, region_id: r.regionId })),
+      rows2025.map(({ regionId }) => ({
+        id: contestId(edition.id, regionId),
+        edition_id: edition.id,
+        region_id: regionId,
+        ...demoCard(regionId),
+      })),
     )
     .execute();
   await db

@@ -1,6 +1,7 @@
 import { anyOf, anyone, cityOnly, defineAccess, holdsAnywhere } from '../kernel/define-access';
 import type { AnnouncementPlace } from './announcement/subject';
 import { changesKept, keepsSomewhere, mayAnnounce, readsKept } from './announcement/who';
+import { comparesContests, readsContest, readsSomeContest, runsContest } from './contest/who';
 
 const readsEditions = anyOf(cityOnly, holdsAnywhere('auditor'));
 
@@ -20,6 +21,16 @@ export const competitionAccess = defineAccess<unknown>()('competition', {
   publishPart: cityOnly,
   dropPartChanges: cityOnly,
   dropEdition: cityOnly,
+  contestSetups: readsSomeContest,
+  drift: comparesContests,
+});
+
+export const contestAccess = defineAccess<{ regionId: string }>()('competition', {
+  contestSetup: readsContest,
+  saveContestCard: runsContest,
+  addOwnTrack: runsContest,
+  removeOwnTrack: runsContest,
+  moveWindow: runsContest,
 });
 
 export const announcementAccess = defineAccess<AnnouncementPlace>()('competition', {

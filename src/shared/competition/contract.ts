@@ -3,6 +3,7 @@ import { consentTextForm } from '../forms/form';
 import { date, instant, read } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
 import { announcementContract, announcementLine } from './announcement/contract';
+import { contactCard, contestContract } from './contest/contract';
 import { editionContract } from './edition/contract';
 import { declarationForm, groupForm, organiserForm, slotForm, winnersGetForm } from './form';
 
@@ -22,6 +23,8 @@ export const contestCard = z.object({
   /** The region that a development zone lies in; null for all others. */
   locatedIn: z.nullable(z.string()),
   tracks: z.array(trackView),
+  /** How people reach it; null while nobody said. */
+  contact: z.nullable(contactCard),
   signUp: z.nullable(phaseView),
 });
 
@@ -68,4 +71,5 @@ export const competitionContract = {
   contest: read.input(z.object({ contestId: z.string() })).output(contestView),
   ...announcementContract,
   ...editionContract,
+  ...contestContract,
 };

@@ -9,6 +9,9 @@ export type PhaseFacts = {
   closesAt: number;
 };
 
+/** A window that a region moved, as it is now; in epoch milliseconds, `closesAt` exclusive. */
+export type MovedFacts = PhaseFacts & { editionId: string; opensAt: number };
+
 /** An announcement that was just published. `regionId` and `regionZh` null: the city's; `opening`: how its text begins. */
 export type AnnouncementFacts = {
   announcementId: string;
@@ -27,5 +30,6 @@ export interface CompetitionEvents {
   'edition.changed': PartFacts;
   'phase.opened': PhaseFacts;
   'phase.closed': PhaseFacts;
+  'phase.moved': MovedFacts;
   'announcement.published': AnnouncementFacts;
 }

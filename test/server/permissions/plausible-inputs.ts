@@ -18,6 +18,10 @@ const ofDraft =
   (more: Record<string, unknown> = {}): Maker =>
   ({ announcements: { draft } }) => ({ announcementId: draft.announcementId, version: draft.version, ...more });
 
+const setting =
+  (more: Record<string, unknown>): Maker =>
+  ({ contestId }) => ({ contestId, version: 1, ...more });
+
 /**
  * For every procedure an input that the procedure would accept from the right caller, about an entry in the right state. A
  * procedure without one fails the matrix, so that a new procedure must be thought of here.
@@ -66,6 +70,23 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
 
   'competition/home': nothing,
   'competition/contest': ({ contestId }) => ({ contestId }),
+  'competition/contestSetups': nothing,
+  'competition/contestSetup': ({ contestId }) => ({ contestId }),
+  'competition/saveContestCard': setting({
+    office: '创业服务窗口',
+    phone: '0357-2012345',
+    address: '政务服务中心一楼',
+    hours: '工作日 09:00–17:00',
+    venue: '',
+  }),
+  'competition/addOwnTrack': setting({ zh: '文旅康养' }),
+  'competition/removeOwnTrack': ({ contestId, region }) => ({
+    contestId,
+    version: 1,
+    code: region === 'LFEDZ' ? 'advanced_manufacturing' : 'digital_city',
+  }),
+  'competition/moveWindow': setting({ phase: 'signUp', first: '2026-11-04', last: '2026-12-10' }),
+  'competition/drift': nothing,
   'competition/announcement': ({ announcements }) => ({ announcementId: announcements.published.announcementId }),
   'competition/announcements': nothing,
   'competition/openPublicFile': ({ announcements }) => ({ uploadId: announcements.published.open }),

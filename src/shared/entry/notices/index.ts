@@ -19,6 +19,7 @@ import { entryTransferredStaff } from './entry-transferred-staff';
 import { entryWithdrawn } from './entry-withdrawn';
 import { entryWithdrawnClaimant } from './entry-withdrawn-claimant';
 import { entryWithdrawnStaff } from './entry-withdrawn-staff';
+import { phaseMoved } from './phase-moved';
 import { teamConfirmed } from './team/team-confirmed';
 import { teamJoined } from './team/team-joined';
 import { teamJoinedMember } from './team/team-joined-member';
@@ -47,6 +48,7 @@ export const entryNotices: readonly AnyNotice[] = [
   entryWithdrawn,
   entryWithdrawnClaimant,
   entryWithdrawnStaff,
+  phaseMoved,
   teamConfirmed,
   teamJoined,
   teamJoinedMember,

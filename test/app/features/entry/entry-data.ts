@@ -78,6 +78,7 @@ export const contestView: Contest = {
   consents: [],
   declaration: { version: 'DEMO-1', bodyZh: '本人承诺属实。' },
   announcements: [],
+  contact: null,
 };
 
 export const homeView: Home = {

@@ -127,6 +127,7 @@ test('the leader changes county, track and group of a draft; a track that the co
     regionZh,
     locatedIn: null,
     tracks: [{ code, zh: code === 'startup' ? '创业赛道' : '微视听创意', kind: 'common' as const }],
+    contact: null,
     signUp: null,
   });
   const contests = [card('141033', '蒲县', 'startup'), card('LFEDZ', '临汾经济开发区', 'audiovisual')];

@@ -1,0 +1,10 @@
+/** A region's contest as those who run it know it. */
+export type ContestSubject = {
+  contestId: string;
+  regionId: string;
+  regionZh: string;
+  editionId: string;
+  editionZh: string;
+  status: 'draft' | 'current' | 'past';
+  version: number;
+};
