@@ -64,7 +64,25 @@ const review = (entryId: string, as: string, ...taps: string[]): View => ({
 
 const workbench: View = { route: 'workbench' };
 const queue: View = { route: 'staff/queue' };
+const grants: View = { route: 'staff/grants' };
 const sections = ['project', 'leader', 'entity', 'jobs', 'declaration'];
+
+/** A bank, and a code for its people. */
+async function invitePartners(server: TestServer): Promise<void> {
+  const { organisationId } = await server.ask<{ organisationId: string }>('city', 'people/addOrganisation', {
+    kind: 'bank',
+    nameZh: '演示银行一',
+    regionId: '141033',
+  });
+  await server.ask('city', 'people/makeGrantCode', {
+    role: 'lender',
+    scope: { kind: 'organisation', organisationId },
+    note: '信贷部',
+    uses: 3,
+    days: '7',
+    endsOn: '2027-06-30',
+  });
+}
 
 /** Every page in the states that matter, as those see it who use it. */
 export function sittings(world: World): readonly Sitting[] {
@@ -181,6 +199,7 @@ export function sittings(world: World): readonly Sitting[] {
     {
       who: 'city',
       persona: 'city',
+      before: invitePartners,
       views: [
         workbench,
         { route: 'me' },
@@ -189,12 +208,22 @@ export function sittings(world: World): readonly Sitting[] {
         review(submitted, 'submitted'),
         { route: 'staff/feedback' },
         { route: 'staff/feedback', as: 'answered', taps: ['feedback-list-answered'] },
+        grants,
+        { ...grants, as: 'codes', taps: ['grants-part-codes'] },
+        { ...grants, as: 'organisations', taps: ['grants-part-organisations'] },
+        {
+          ...grants,
+          as: 'organisation-missing',
+          taps: ['grants-part-organisations', 'add-organisation', 'organisation-save'],
+        },
+        { route: 'staff/grant-code' },
+        { route: 'staff/grant-code', as: 'missing', taps: ['make'] },
       ],
     },
     {
       who: 'auditor',
       persona: 'auditor',
-      views: [workbench, queue, { route: 'staff/feedback' }, { route: 'staff/security' }],
+      views: [workbench, queue, { route: 'staff/feedback' }, { route: 'staff/security' }, grants],
     },
     {
       who: 'entrant-submitted',

@@ -52,10 +52,11 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
       place: (row: { id: string }) => contactPlace(row.id),
     },
   ],
-  // Wishes to be signed in and tries of codes after a day, sessions a week after they ended.
+  // Wishes to be signed in and tries of codes after a day, sessions a week after they ended, codes by which nobody came a year after their end.
   retention: [
     { table: 'web_sign_in', when: (now) => sql`expires_at < ${at(now - day)}` },
     { table: 'web_code_tries', when: (now) => sql`since < ${at(now - day)}` },
+    { table: 'grant_code', when: (now) => sql`used = 0 and expires_at < ${at(now - 365 * day)}` },
     { table: 'session', when: (now) => sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - week)}` },
   ],
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { forgetOldRows } from '../../../cloudfunctions/core/platform/retention';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { codeLength, codeLetters } from '../../../src/shared/people/grants/code';
@@ -422,4 +423,20 @@ test('a new official of the city is told to the others and to the supervisor', a
         body: '王小明已成为市级统筹人员。请核实，有误的立即收回。',
       }),
     ]);
+});
+
+test('a code by which nobody came is forgotten a year after its end; one that was used stays with its grants', async () => {
+  await make('city', 'judge', puxian, { note: '没有用过' });
+  const { code } = await make('city', 'judge', puxian, { note: '用过' });
+  await use(await freshPerson(server), code);
+  const retention = areas.flatMap((area) => area.retention ?? []);
+  const notes = async () => {
+    await forgetOldRows(server.home, retention);
+    const rows = await server.db.selectFrom('grant_code').select('note').orderBy('note').execute();
+    return rows.map(({ note }) => note);
+  };
+  server.clock.pass(368 * 86_400_000);
+  expect(await notes()).toEqual(['没有用过', '用过']);
+  server.clock.pass(1);
+  expect(await notes()).toEqual(['用过']);
 });

@@ -58,7 +58,7 @@ export function CodeDesk({ code: brought }: { code: string }) {
     <Page
       title="输入邀请码"
       action={
-        <Button id="use-code" busy={use.busy} onTap={send}>
+        <Button id="send-code" busy={use.busy} onTap={send}>
           确定
         </Button>
       }
