@@ -9,9 +9,11 @@ import { release } from './decisions/release';
 import { reopen } from './decisions/reopen';
 import { returnEntry } from './decisions/return';
 import { transfer } from './decisions/transfer';
+import { neighbours } from './queue/neighbours';
 import { queue } from './queue/queue';
 import { addCreditCheck } from './review/add-credit-check';
 import { addNote } from './review/add-note';
+import { markAll } from './review/mark-all';
 import { markSection } from './review/mark-section';
 import { reveal } from './review/reveal';
 import { review } from './review/review';
@@ -20,10 +22,12 @@ import { search } from './search/search';
 export const screeningProcedures: Procedures<typeof screeningContract> = {
   queue,
   search,
+  neighbours,
   review,
   claim,
   release,
   markSection,
+  markAll,
   return: returnEntry,
   approve,
   reject,

@@ -15,6 +15,7 @@ const servesAsked: Rule<{ regionId: string | null }> = rule(
 
 export const queueAccess = defineAccess<{ regionId: string | null }>()('screening', {
   queue: allOf(readsSomewhere, servesAsked),
+  neighbours: allOf(readsSomewhere, servesAsked),
 });
 
 export const searchAccess = defineAccess<unknown>()('screening', {
@@ -33,6 +34,7 @@ export const reviewAccess = defineAccess<EntrySubject>()('screening', {
   claim: reviews,
   release: reviews,
   markSection: reviews,
+  markAll: reviews,
   return: reviews,
   approve: reviews,
   reject: reviews,

@@ -41,6 +41,12 @@ export const screeningContract = {
         states: z.array(z.object({ state: z.string(), zh: z.string() })),
       }),
     ),
+  /** Who stands before and behind an entry in a queue; `place` is where it stood, as an earlier answer told it. */
+  neighbours: read
+    .meta({ change: false, cost: 2 })
+    .input(z.object({ filter: queueFilter, entryId: uuid, place: cursor }))
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请返回列表再看' } })
+    .output(z.object({ place: z.nullable(z.string()), previous: z.nullable(uuid), next: z.nullable(uuid) })),
   /** Every entry that was ever submitted, whatever became of it, by what people say of it at a counter or on the telephone; newest first. */
   search: read
     .meta({ change: false, cost: 3 })
@@ -77,6 +83,14 @@ export const screeningContract = {
       SCREENING_NO_SUCH_REASON: { status: 422, message: '没有这个退回理由' },
     })
     .output(reviewSection),
+  /** Finds in order every section that was not read yet, in one act; refused while a fault stands. */
+  markAll: change
+    .input(z.object({ entryId: uuid }))
+    .errors({
+      ...refused,
+      SCREENING_FAULT_STANDS: { status: 422, message: '有标为“需要补正”的内容，不能全部标为无误' },
+    })
+    .output(z.object({ sections: z.array(reviewSection) })),
   /** One-time notice: every section marked `fault` goes out in one letter. */
   return: change
     .input(z.object({ entryId: uuid, version, message: text(500) }))

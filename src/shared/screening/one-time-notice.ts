@@ -39,6 +39,14 @@ export function refuseReturn(marks: readonly Mark[]): Refusal | null {
   return refuse('SCREENING_SECTIONS_UNREAD', `退回前请审完每一部分，还有${named(unread)}未审`);
 }
 
+/** Refuses to find all in order while something was found faulty. */
+export function refuseFaults(marks: readonly Mark[]): Refusal | null {
+  const faulty = withVerdict(marks, 'fault');
+  return faulty.length === 0
+    ? null
+    : refuse('SCREENING_FAULT_STANDS', `${named(faulty)}标为“需要补正”，不能全部标为无误`);
+}
+
 /** Refuses an approval while a section is faulty or unread. */
 export function refuseApproval(marks: readonly Mark[]): Refusal | null {
   const faulty = withVerdict(marks, 'fault');

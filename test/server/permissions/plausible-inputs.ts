@@ -158,6 +158,10 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'screening/queue': ({ contestId }) => ({
     filter: { contestId, state: 'waiting', trackCode: null, claimed: 'any', overdue: false, q: '' },
   }),
+  'screening/neighbours': ({ contestId, submitted }) => ({
+    filter: { contestId, state: 'waiting', trackCode: null, claimed: 'any', overdue: false, q: '' },
+    entryId: submitted.entryId,
+  }),
   'screening/search': () => ({ q: '8000' }),
   'screening/review': about('submitted'),
   'screening/claim': moving('submitted'),
@@ -169,6 +173,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     codes: [],
     comment: '请写明产品',
   }),
+  'screening/markAll': about('read'),
   'screening/return': moving('faulty', { message: '请按提示修改' }),
   'screening/approve': moving('read'),
   'screening/reject': moving('read', { reason: '不符合参赛条件' }),

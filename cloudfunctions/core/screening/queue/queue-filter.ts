@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
+import { isDate } from '@shared/kernel/shanghai';
 import { typedReference } from '@shared/kernel/typed/typed';
 import type { screeningContract } from '@shared/screening/contract';
 import { type RawBuilder, sql } from 'kysely';
@@ -70,6 +71,17 @@ function found(typed: string): RawBuilder<boolean> {
   return /^\d[\d-]*$/.test(number) ? sql`(${title} or e.reference like ${`%${number}`})` : title;
 }
 
+/** The order of the list, of rows called `of`, on or back. */
+export const orderOf = (filter: QueueFilter, of: string, way: 'on' | 'back' = 'on'): RawBuilder<unknown> => {
+  const [sorted, down] = isByDue(filter) ? ['review_due', way === 'back'] : ['changed_at', way === 'on'];
+  const direction = down ? sql`desc` : sql`asc`;
+  return sql`${sql.ref(`${of}.${sorted}`)} ${direction}, ${sql.ref(`${of}.id`)} ${direction}`;
+};
+
+/** Can this be the value of the column by which the list is sorted? */
+export const fitsPlace = (filter: QueueFilter, value: Place['value']): boolean =>
+  isByDue(filter) ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value);
+
 /** The rows after a place, in the order of the list. */
 export function after(filter: QueueFilter, place: Place | null): RawBuilder<boolean> {
   if (place === null) return sql`true`;
@@ -77,3 +89,9 @@ export function after(filter: QueueFilter, place: Place | null): RawBuilder<bool
     ? sql`(e.review_due, e.id) > (${place.value}::date, ${place.id}::uuid)`
     : sql`(e.changed_at, e.id) < (${at(Number(place.value))}, ${place.id}::uuid)`;
 }
+
+/** The rows before a place. */
+export const before = (filter: QueueFilter, place: Place): RawBuilder<boolean> =>
+  isByDue(filter)
+    ? sql`(e.review_due, e.id) < (${place.value}::date, ${place.id}::uuid)`
+    : sql`(e.changed_at, e.id) > (${at(Number(place.value))}, ${place.id}::uuid)`;

@@ -2,7 +2,7 @@ import type { EntryState } from '@shared/entry/states';
 import { sql } from 'kysely';
 import type { Place } from '../../platform/cursor';
 import type { Db } from '../../platform/db';
-import { after, contestsIn, entriesAsked, isByDue, notInvolved, type QueueAsked } from './queue-filter';
+import { after, contestsIn, entriesAsked, notInvolved, orderOf, type QueueAsked } from './queue-filter';
 import { asTotal, type QueueTotal, readQueueTotal, totalOf } from './queue-total';
 
 export type QueueRow = {
@@ -39,10 +39,6 @@ export async function readQueuePage(
   most: number,
 ): Promise<{ rows: QueueRow[]; total: QueueTotal }> {
   const { scope, filter, personId, today } = asked;
-  const order = (of: string) =>
-    isByDue(filter)
-      ? sql`${sql.ref(`${of}.review_due`)}, ${sql.ref(`${of}.id`)}`
-      : sql`${sql.ref(`${of}.changed_at`)} desc, ${sql.ref(`${of}.id`)} desc`;
   const { rows } = await sql<QueueRow & { total: number }>`
     select w.id, w.version, w.title, w.reference, w.region_id, w.track_code, w.group_code, w.state,
       w.claimed_by, p.display_name as claimed_by_zh, w.submitted_at, w.changed_at, w.review_due, w.correction_due_at,
@@ -52,12 +48,12 @@ export async function readQueuePage(
         select e.* from entry e
         where e.contest_id = c.id and ${entriesAsked(filter, personId, today)} and ${after(filter, place)}
           and ${notInvolved(personId)}
-        order by ${order('e')} limit ${most}) m
+        order by ${orderOf(filter, 'e')} limit ${most}) m
       where ${contestsIn(scope)}
-      order by ${order('m')} limit ${most}) w
+      order by ${orderOf(filter, 'm')} limit ${most}) w
     left join person p on p.id = w.claimed_by
     left join entry_search f on f.entry_id = w.id
-    order by ${order('w')}`.execute(db);
+    order by ${orderOf(filter, 'w')}`.execute(db);
   const [first] = rows;
   if (first) return { rows, total: asTotal(asked, first.total) };
   return { rows, total: place === null ? { count: 0, more: false } : await readQueueTotal(db, asked) };

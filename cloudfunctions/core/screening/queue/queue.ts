@@ -1,7 +1,7 @@
 import { standingOf } from '@shared/cases/standing';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { regionsServed } from '@shared/kernel/actor';
-import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
 import { roundOf } from '@shared/screening/marks';
 import { phoneTail } from '@shared/screening/phone-tail';
@@ -12,15 +12,16 @@ import { type Load, procedure } from '../../rpc/procedure';
 import { wrongFields } from '../../rpc/refused';
 import { clockOf, type ReviewClock } from '../review/review-clock';
 import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-choices';
-import { isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
+import { fitsPlace, isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
 import { type QueueRow, readQueuePage } from './queue-rows';
 import type { QueueTotal } from './queue-total';
 
-const asked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
+/** Which contest a queue is about, or the whole current edition, with what its filters offer. */
+export const queueAsked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
   readQueueSubject(call.db, filter.contestId, regionsServed(call.actor));
 
 /** The work queue: 20 entries of the regions one serves, by the day on which they fall due. */
-export const queue = procedure(screeningContract.queue, asked, async (call, { filter, cursor }, subject) => {
+export const queue = procedure(screeningContract.queue, queueAsked, async (call, { filter, cursor }, subject) => {
   if (statesAsked(filter).length === 0) throw wrongFields('MALFORMED', { 'filter.state': '没有这个状态' });
   const { editionId, choices } = subject;
   const regionIds = regionsServed(call.actor);
@@ -33,7 +34,7 @@ export const queue = procedure(screeningContract.queue, asked, async (call, { fi
     filter,
     cursor,
     sort: (row) => (byDue ? row.review_due : row.changed_at),
-    fits: (value) => (byDue ? typeof value === 'string' && isDate(value) : Number.isSafeInteger(value)),
+    fits: (value) => fitsPlace(filter, value),
     async read(place, most) {
       const read = await readQueuePage(call.db, page, place, most);
       total = read.total;

@@ -4,11 +4,11 @@ import type { Mark } from '@shared/screening/marks';
 import { insistNotHeldByOther } from '../../cases/holder';
 import { entryNoun } from '../../entry/moves';
 import { audit } from '../../platform/audit/audit';
-import { at, json } from '../../platform/schema';
 import { me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { type Reading, readReading } from '../queue/readings';
+import { keepMarks } from './keep-marks';
 import { presentSections, type SectionView } from './present-section';
 import { reviewedEntry } from './reviewed-entry';
 
@@ -31,12 +31,7 @@ export const markSection = procedure(screeningContract.markSection, reviewedEntr
     comment: isFault ? input.comment.trim() : '',
     version: input.markVersion + 1,
   };
-  const row = { ...mark, codes: json(codes), marked_by: me(call), marked_at: at(call.now) };
-  await call.db
-    .insertInto('review_mark')
-    .values({ id: call.newId(), entry_id: entry.entryId, ...row })
-    .onConflict((c) => c.columns(['entry_id', 'round', 'section']).where('cleared_at', 'is', null).doUpdateSet(row))
-    .execute();
+  await keepMarks(call, entry.entryId, [mark], me(call));
   await audit(call, `entry:${entry.entryId}`, 'screening/markSection', {
     section: input.section,
     verdict: input.verdict,

@@ -39,18 +39,19 @@ export function filterFrom(params: Readonly<Record<string, string | undefined>>)
   };
 }
 
-/** The link that opens the queue under a filter; only what differs from the whole queue stands in it. */
-export function queueLink(filter: QueueFilter): string {
-  return link('staff/queue', {
-    contestId: filter.contestId,
-    state: filter.state === wholeQueue.state ? null : filter.state,
-    trackCode: filter.trackCode,
-    claimed: filter.claimed === wholeQueue.claimed ? null : filter.claimed,
-    overdue: filter.overdue ? '1' : null,
-    dueOn: filter.dueOn,
-    q: filter.q,
-  });
-}
+/** A filter as the parameters of a page; only what differs from the whole queue stands in them. */
+export const queueParams = (filter: QueueFilter): Record<string, string | null | undefined> => ({
+  contestId: filter.contestId,
+  state: filter.state === wholeQueue.state ? null : filter.state,
+  trackCode: filter.trackCode,
+  claimed: filter.claimed === wholeQueue.claimed ? null : filter.claimed,
+  overdue: filter.overdue ? '1' : null,
+  dueOn: filter.dueOn,
+  q: filter.q,
+});
+
+/** The link that opens the queue under a filter. */
+export const queueLink = (filter: QueueFilter): string => link('staff/queue', queueParams(filter));
 
 /** How many filters are set besides the search, to say so on a closed sheet. */
 export const filtersSet = (filter: QueueFilter): number =>

@@ -8,7 +8,7 @@ import { spoken } from '../../../ui/spoken';
 import { batchMost } from '../batch/batch-link';
 import { QueueEntry } from './queue-entry';
 import type { QueueFilter, QueueRow } from './queue-link';
-import { filtersSet } from './queue-link';
+import { filtersSet, queueParams } from './queue-link';
 import type { useQueue } from './use-queue';
 
 interface Props {
@@ -74,7 +74,7 @@ export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Prop
               key={row.entryId}
               row={row}
               manyRegions={(queue.first?.contests.length ?? 0) > 1}
-              onOpen={() => go('staff/review', { entryId: row.entryId })}
+              onOpen={() => go('staff/review', { entryId: row.entryId, ...queueParams(filter) })}
               {...pickOf(row.entryId)}
             />,
           ];

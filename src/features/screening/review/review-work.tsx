@@ -4,10 +4,12 @@ import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast, toastThere } from '../../../ui/sheets/toast';
 import { backToQueue } from '../queue/back-to-queue';
+import type { QueueFilter } from '../queue/queue-link';
 import { CreditChecks } from './credit-checks';
 import type { DeskTab } from './desk/desk-rail';
 import { ReviewLayout } from './desk/review-layout';
 import { EligibilityCard } from './eligibility-card';
+import { MarkAll } from './marks/mark-all';
 import { asMarks, type Review } from './marks/mark-keeper';
 import { useMarks } from './marks/use-marks';
 import { MoreMoves } from './more-moves';
@@ -22,12 +24,14 @@ import { useReviewer } from './use-reviewer';
 
 interface Props {
   review: Review;
+  /** The queue that one came from. */
+  filter: QueueFilter;
   /** Why nothing newer can be shown, such as that the entry has moved to another county. */
   outdated: string | null;
 }
 
 /** One entry under review: everything to read, mark and decide, with the next move in thumb's reach. */
-export function ReviewWork({ review, outdated }: Props) {
+export function ReviewWork({ review, filter, outdated }: Props) {
   const { entryId, version } = review;
   const [tab, setTab] = useState<DeskTab>('form');
   const [sheet, setSheet] = useState<string | null>(null);
@@ -87,6 +91,7 @@ export function ReviewWork({ review, outdated }: Props) {
   return (
     <ReviewLayout
       review={review}
+      filter={filter}
       kept={kept}
       keeper={keeper}
       marks={holds}
@@ -107,6 +112,7 @@ export function ReviewWork({ review, outdated }: Props) {
       form={(current) => (
         <>
           <EligibilityCard findings={review.eligibility} />
+          {holds ? <MarkAll review={review} kept={kept} keeper={keeper} /> : null}
           <SectionCards review={review} kept={kept} keeper={keeper} opens={opens} marks={holds} current={current} />
         </>
       )}

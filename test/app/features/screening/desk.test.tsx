@@ -10,10 +10,19 @@ jest.mock('../../../../src/client/api', () => ({
     people: { me: jest.fn() },
     entry: { openMaterial: jest.fn() },
     screening: Object.fromEntries(
-      ['review', 'queue', 'claim', 'release', 'markSection', 'return', 'approve', 'addNote', 'reveal'].map((name) => [
-        name,
-        jest.fn(),
-      ]),
+      [
+        'review',
+        'queue',
+        'claim',
+        'release',
+        'markSection',
+        'markAll',
+        'neighbours',
+        'return',
+        'approve',
+        'addNote',
+        'reveal',
+      ].map((name) => [name, jest.fn()]),
     ),
   },
 }));
@@ -82,6 +91,7 @@ async function open(given: Parameters<typeof reviewView>[0] = {}, width = 1280) 
 beforeEach(() => {
   keepSession('a-session');
   jest.mocked(api.people.me).mockResolvedValue(clerk);
+  screening.neighbours.mockResolvedValue({ place: null, previous: null, next: 'next-entry' });
   screening.queue.mockResolvedValue({
     items: [row(entryId, '山里的香菇'), row('next-entry', '槐花蜜加工')],
     next: null,

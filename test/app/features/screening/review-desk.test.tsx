@@ -18,6 +18,8 @@ jest.mock('../../../../src/client/api', () => ({
         'claim',
         'release',
         'markSection',
+        'markAll',
+        'neighbours',
         'return',
         'approve',
         'reject',
@@ -56,6 +58,7 @@ const isDisabled = (id: string) => (control(id) as HTMLButtonElement).disabled;
 beforeEach(() => {
   keepSession('a-session');
   jest.mocked(api.people.me).mockResolvedValue(clerk);
+  screening.neighbours.mockResolvedValue({ place: null, previous: null, next: null });
 });
 
 test('a claim that a colleague was faster with says who has it, and shows the entry as it is now', async () => {

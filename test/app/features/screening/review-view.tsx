@@ -88,7 +88,7 @@ export const clerk: Me = {
 /** Shows a page with a query cache of its own. */
 export function show(page: ReactNode) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return render(<QueryClientProvider client={client}>{page}</QueryClientProvider>);
+  return { client, ...render(<QueryClientProvider client={client}>{page}</QueryClientProvider>) };
 }
 
 /** The control with a test hook. Throws when it is not on the page. */

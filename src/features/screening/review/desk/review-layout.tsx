@@ -4,6 +4,8 @@ import { Segmented } from '../../../../ui/fields/segmented';
 import { Notice } from '../../../../ui/notice';
 import { Page } from '../../../../ui/page';
 import { deskWidth, useWide } from '../../../../ui/use-wide';
+import { NeighbourBar } from '../../neighbours/neighbour-bar';
+import type { QueueFilter } from '../../queue/queue-link';
 import type { KeptMark, MarkKeeper, Review, ReviewSection } from '../marks/mark-keeper';
 import type { Opens } from '../personal-value';
 import { ReviewHead } from '../review-head';
@@ -27,6 +29,8 @@ type Section = ReviewSection['section'];
 
 interface Props {
   review: Review;
+  /** The queue that one came from. */
+  filter: QueueFilter;
   kept: ReadonlyMap<Section, KeptMark>;
   keeper: MarkKeeper;
   /** Does this reader hold the entry, so that marks can be made. */
@@ -51,11 +55,11 @@ interface Props {
  * itself. The form is the same element in both, so that nothing typed is lost when the window is drawn wider.
  */
 export function ReviewLayout(props: Props) {
-  const { review, marks, opens, outdated, tab, onTab, form, checks, story, foot, children } = props;
+  const { review, filter, marks, opens, outdated, tab, onTab, form, checks, story, foot, children } = props;
   const wide = useWide(deskWidth);
   const parts = useParts(props);
   const documents = useDocuments(review, wide);
-  const neighbours = useNeighbours(review.entryId, review.contestId, wide);
+  const neighbours = useNeighbours(review.entryId, filter, wide);
   const step = (by: 1 | -1) => {
     onTab('form');
     parts.step(by);
@@ -87,6 +91,7 @@ export function ReviewLayout(props: Props) {
               </Notice>
             )}
             {wide ? null : <ReviewHead review={review} />}
+            {wide ? null : <NeighbourBar filter={filter} entryId={review.entryId} />}
             {wide ? null : <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={onTab} />}
             {tab === 'form' ? form(wide ? parts.current : null) : null}
             {tab === 'checks' ? checks : null}

@@ -3,24 +3,20 @@ import { api } from '../../../../client/api';
 import { useAsk } from '../../../../client/cache/use-ask';
 import { goInstead } from '../../../../client/go';
 import { toast } from '../../../../ui/sheets/toast';
-import { wholeQueue } from '../../queue/queue-link';
+import { useAround } from '../../neighbours/use-around';
+import { type QueueFilter, queueParams } from '../../queue/queue-link';
 
 /** What waits beside this entry, in the order of the queue. Asked for where there is room to show it. */
-export function useNeighbours(entryId: string, contestId: string, wide: boolean) {
-  const filter = { ...wholeQueue, contestId };
+export function useNeighbours(entryId: string, filter: QueueFilter, wide: boolean) {
   const cache = useQueryClient();
-  const { data } = useAsk(
-    ['screening', 'beside', contestId],
-    () => api.screening.queue({ filter, cursor: null }),
-    wide,
-  );
+  const { data } = useAsk(['screening', 'beside', filter], () => api.screening.queue({ filter, cursor: null }), wide);
   const rows = data?.items ?? [];
   const at = rows.findIndex((row) => row.entryId === entryId);
-  const next = rows[at + 1] ?? null;
+  const next = useAround(filter, entryId).data?.next ?? null;
   const open = (id: string) => {
     if (id === entryId) return undefined;
     void cache.invalidateQueries({ queryKey: ['screening', 'beside'], refetchType: 'none' });
-    return goInstead('staff/review', { entryId: id });
+    return goInstead('staff/review', { entryId: id, ...queueParams(filter) });
   };
   return {
     rows,
@@ -29,7 +25,7 @@ export function useNeighbours(entryId: string, contestId: string, wide: boolean)
     placeZh: at < 0 || !data ? null : `第 ${at + 1} 个，共 ${data.total.count}${data.total.more ? ' 个以上' : ' 个'}`,
     next,
     open,
-    goNext: () => (next === null ? toast('后面没有待办的项目') : open(next.entryId)),
+    goNext: () => (next === null ? toast('后面没有待办的项目') : open(next)),
   };
 }
 
