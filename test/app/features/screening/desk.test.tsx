@@ -200,7 +200,7 @@ test('N opens what comes next in the queue', async () => {
   await open();
   await screen.findByText('槐花蜜加工');
   await press('n');
-  expect(goInstead.mock.calls).toEqual([['staff/review', { entryId: 'next-entry' }]]);
+  expect(goInstead.mock.calls).toMatchObject([['staff/review', { entryId: 'next-entry' }]]);
 });
 
 test('the rest is judged in one act, but never the part in question', async () => {

@@ -8,6 +8,7 @@ import { clerk, control, entryId, reviewView, section, show } from './review-vie
 jest.mock('../../../../src/client/api', () => ({
   api: {
     people: { me: jest.fn() },
+    entry: { openMaterial: jest.fn() },
     screening: Object.fromEntries(['review', 'markSection', 'markAll', 'neighbours'].map((name) => [name, jest.fn()])),
   },
 }));
