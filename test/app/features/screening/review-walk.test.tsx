@@ -18,6 +18,7 @@ const other = '0197f000-0000-7000-8000-0000000000cc';
 
 beforeEach(() => {
   keepSession('a-session');
+  window.innerWidth = 375;
   jest.mocked(api.people.me).mockResolvedValue(clerk);
   screening.review.mockResolvedValue(reviewView());
   screening.neighbours.mockReset().mockResolvedValue({ place: 'a-place', previous: null, next: other });

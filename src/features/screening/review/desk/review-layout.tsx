@@ -91,7 +91,7 @@ export function ReviewLayout(props: Props) {
               </Notice>
             )}
             {wide ? null : <ReviewHead review={review} />}
-            {wide ? null : <NeighbourBar filter={filter} entryId={review.entryId} />}
+            <NeighbourBar filter={filter} entryId={review.entryId} />
             {wide ? null : <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={onTab} />}
             {tab === 'form' ? form(wide ? parts.current : null) : null}
             {tab === 'checks' ? checks : null}
