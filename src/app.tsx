@@ -7,7 +7,7 @@ import { queryClient } from './client/cache/query-client';
 import { go, goInstead } from './client/go';
 import { ElderProvider } from './features/people/elder-provider';
 import { watchPrivacy } from './ui/sheets/privacy-question';
-import { WayHomeContext } from './ui/way-home';
+import { WayHomeContext } from './ui/way-home-context';
 import './app.scss';
 
 const wayHome = { isTab: isTabPath, go: () => go('home') };

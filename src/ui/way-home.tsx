@@ -1,9 +1,7 @@
 import Taro from '@tarojs/taro';
-import { createContext, useContext, useState } from 'react';
+import { useContext, useState } from 'react';
 import { Button } from './button';
-
-/** How one gets to the home page; provided once by the app. */
-export const WayHomeContext = createContext<{ isTab(path: string): boolean; go(): unknown } | null>(null);
+import { WayHomeContext } from './way-home-context';
 
 /** On a page that was opened by a card, a message or its address there is no page to go back to, so it offers the home page. */
 export function WayHome() {

@@ -20,7 +20,7 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
   const { first } = list;
   return (
     <Page
-      title="获奖名单"
+      title={first ? `${first.total} 个项目获奖` : '获奖名单'}
       state={list.pending ? 'loading' : list.error ? 'error' : 'ready'}
       error={sentenceOf(list.error)}
       onRetry={list.again}
@@ -43,7 +43,7 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
       ) : null}
       <KeysetList id="more" list={list} empty={<Empty title="还没有公布结果" hint="结果公布后会在这里列出。" />}>
         {(rows) => (
-          <Card title={`共 ${first?.total ?? rows.length} 个`}>
+          <Card>
             {rows.map((row) => (
               <ListRow
                 key={row.entryId}

@@ -43,23 +43,19 @@ export function InboxDesk() {
   }
   return (
     <Page
-      title="消息"
+      title={list.first === null ? '消息' : unread > 0 ? `${unread} 条未读` : '没有未读消息'}
       state={list.pending ? 'loading' : list.error ? 'error' : 'ready'}
       error={sentenceOf(list.error)}
       onRetry={list.again}
     >
       <KeysetList id="more" list={list} empty={<Empty title="还没有消息" hint="项目有进展时，会在这里告诉您。" />}>
         {(items) => (
-          <Card
-            title={unread > 0 ? `${unread} 条未读` : '全部已读'}
-            aside={
-              unread > 0 ? (
-                <Button id="read-all" kind="text" busy={readAll.busy} onTap={() => readAll.run({})}>
-                  全部标为已读
-                </Button>
-              ) : undefined
-            }
-          >
+          <Card>
+            {unread > 0 ? (
+              <Button id="read-all" kind="text" busy={readAll.busy} onTap={() => readAll.run({})}>
+                全部标为已读
+              </Button>
+            ) : null}
             {items.map((item, i) => (
               <ListRow
                 key={item.id}

@@ -37,7 +37,7 @@ interface FrameProps extends FieldProps {
 }
 
 /**
- * Label above, control, error in words beside it, hint below. What comes and goes has a place of its own: WeChat is sent all that
+ * Label and hint above, control, error in words below it: who is typing reads the hint before, and no keyboard covers it. What comes and goes has a place of its own: WeChat is sent all that
  * stands beside a thing that came or went, and a control sent again would take what is being typed.
  */
 export function Field({ id, label, hint, error, count, dropped, required = true, children }: FrameProps) {
@@ -46,6 +46,13 @@ export function Field({ id, label, hint, error, count, dropped, required = true,
       <View className="xh-field-label" {...(onWeb ? { onClick: () => focusField(id) } : {})}>
         {label}
         {required ? null : <Text className="xh-field-optional">选填</Text>}
+      </View>
+      <View>
+        {hint ? (
+          <View id={`${id}-hint`} className="xh-field-hint xh-field-hint-first">
+            {hint}
+          </View>
+        ) : null}
       </View>
       {children}
       <View>
@@ -59,11 +66,6 @@ export function Field({ id, label, hint, error, count, dropped, required = true,
         {dropped ? (
           <View id={`${id}-dropped`} className="xh-field-hint" {...spoken({ role: 'status', live: 'polite' })}>
             {dropped}
-          </View>
-        ) : null}
-        {hint ? (
-          <View id={`${id}-hint`} className="xh-field-hint">
-            {hint}
           </View>
         ) : null}
       </View>

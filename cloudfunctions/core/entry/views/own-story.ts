@@ -2,7 +2,7 @@ import { dueClock } from '@shared/cases/due';
 import { standingOf } from '@shared/cases/standing';
 import type { Blueprint } from '@shared/competition/blueprint';
 import { undecidedZh } from '@shared/competition/phase';
-import { dueDateOf } from '@shared/entry/due';
+import { dueDateOf, termDaysOf } from '@shared/entry/due';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import type { storyView } from '@shared/entry/standing/contract';
@@ -88,7 +88,7 @@ function present(row: Row, now: number): Story {
     waits,
     untilZh: state === 'draft' ? signUpZh(row, now) : dueDate === null ? null : `${dayEndZh(dueDate)} 截止`,
     ...dueClock(dueDate, row.dueProvisional, shanghaiDate(now)),
-    termDays: termDaysOf(row, dueDate),
+    termDays: dueDate === null ? null : termDaysOf(row),
     faults: faults.map(({ section, text }) => ({
       zh: text,
       partZh: sectionZh[section],
@@ -108,12 +108,6 @@ function present(row: Row, now: number): Story {
 
 const signUpZh = ({ signUpClosesAt }: Row, now: number): string =>
   signUpClosesAt === null ? undecidedZh('报名') : `报名${deadlineZh(toShanghai(signUpClosesAt), now)}`;
-
-function termDaysOf({ state, returns, clocks }: Row, dueDate: string | null): number | null {
-  if (dueDate === null) return null;
-  if (state === 'returned') return clocks.correction;
-  return returns > 0 ? clocks.reReview : clocks.firstReview;
-}
 
 /** What the edition has after the review. */
 function nextOf(phases: Blueprint['phases']): { zh: string; noteZh: string } {

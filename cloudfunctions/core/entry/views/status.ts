@@ -1,7 +1,7 @@
 import { dueClock } from '@shared/cases/due';
 import { standingOf } from '@shared/cases/standing';
 import { entryContract } from '@shared/entry/contract';
-import { dueDateOf } from '@shared/entry/due';
+import { dueDateOf, termDaysOf } from '@shared/entry/due';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import { shanghaiDate } from '@shared/kernel/shanghai';
@@ -24,6 +24,7 @@ export const status = procedure(entryContract.status, entryOf, async (call, _inp
       ? entryLifecycle.states[head.state].holder({ regionZh: rules?.regionZh ?? '' })
       : null,
     ...dueClock(dueDateOf(head), head.dueProvisional, shanghaiDate(call.now)),
+    termDays: termDaysOf(head),
     timeline: await readTimeline(call, head.entryId, 'own'),
     moves: offeredMoves(head, call.actor, call.now),
     version: head.version,

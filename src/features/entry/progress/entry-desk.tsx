@@ -96,7 +96,8 @@ function TaskList({ entry, refresh }: TaskListProps) {
 
   return (
     <Page
-      title={titleOf(entry)}
+      title={standingZh(entry)}
+      over={titleOf(entry)}
       action={
         sending ? (
           <>
@@ -194,6 +195,14 @@ function TaskList({ entry, refresh }: TaskListProps) {
       ) : null}
     </Page>
   );
+}
+
+/** How far the entry is, as the page's title: what is left to fill in, what came back, or where it stands. */
+function standingZh(entry: EntryView): string {
+  const left = entry.sections.length - doneOf(entry.sections);
+  if (entry.state === 'returned') return `需要补正，${entry.notice?.faults.length ?? 0} 处`;
+  if (entry.state !== 'draft' || !entry.editable) return entry.stateZh;
+  return left === 0 ? '都填好了，请提交' : `还有 ${left} 项没填好`;
 }
 
 function titleOf(entry: EntryView): string {

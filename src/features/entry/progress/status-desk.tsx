@@ -8,11 +8,11 @@ import { AskedPage } from '../../../patterns/asked-page';
 import { Story } from '../../../patterns/cases/story';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
+import { WorkingDayTicks } from '../../../ui/figures/working-day-ticks';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { Tag } from '../../../ui/tag';
 import { OtherMoves } from './other-moves';
 import { useEntryMoves } from './use-entry-moves';
 
@@ -30,11 +30,12 @@ export function StatusDesk({ entryId }: { entryId: string }) {
 }
 
 function Standing({ status }: { status: Status }) {
-  const { entryId, title, reference, state, stateZh, tone, editable, holderZh, dueDate } = status;
+  const { entryId, title, reference, state, stateZh, editable, holderZh, dueDate } = status;
   const moves = useEntryMoves(entryId);
   return (
     <Page
-      title={title}
+      title={stateZh}
+      over={title}
       action={
         editable ? (
           <Button id="continue" onTap={() => go('entry/entry', { entryId })}>
@@ -48,7 +49,7 @@ function Standing({ status }: { status: Status }) {
       }
     >
       {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
-      <Card title="现在的进度" aside={<Tag tone={tone}>{stateZh}</Tag>}>
+      <Card title="现在的进度">
         <KeyValue
           items={[
             ...(reference === null ? [] : [{ label: '报名编号', value: reference }]),
@@ -58,7 +59,7 @@ function Standing({ status }: { status: Status }) {
               : [
                   {
                     label: state === 'returned' ? '补正期限' : '审核期限',
-                    value: termDeadlineZh(dueDate, status),
+                    value: <Term status={status} dueDate={dueDate} />,
                   },
                 ]),
           ]}
@@ -71,4 +72,12 @@ function Standing({ status }: { status: Status }) {
       <OtherMoves entryId={entryId} version={status.version} offered={status.moves} moves={moves} />
     </Page>
   );
+}
+
+/** The term that runs, as ticks and as a sentence. */
+function Term({ status, dueDate }: { status: Status; dueDate: string }) {
+  const { termDays, workdaysLeft, workdaysOver } = status;
+  const words = termDeadlineZh(dueDate, status);
+  if (termDays === null || workdaysLeft === null) return <>{words}</>;
+  return <WorkingDayTicks total={termDays} left={workdaysLeft} over={workdaysOver} words={words} />;
 }

@@ -25,6 +25,8 @@ export const statusView = z.object({
   ...standing.shape,
   holderZh: z.nullable(z.string()),
   ...dueClock.shape,
+  /** Working days of the whole term; null where no such clock runs. */
+  termDays: z.nullable(z.int()),
   timeline: z.array(timelineItem),
   moves: z.array(offeredMove),
   version,
