@@ -16,10 +16,10 @@ export function Night({ brand, kind, children }: Props) {
   return (
     <View className={`xh-night xh-night-${kind}`}>
       <View className="xh-night-ridges" {...spoken({ hidden: true })} />
-      {kind === 'front' ? <Mark onNight className="xh-night-flame" /> : null}
+      {kind === 'front' ? <Mark on="ridges" className="xh-night-flame" /> : null}
       <View className="xh-night-body">
         <View className="xh-night-brand">
-          <Mark onNight />
+          <Mark on="night" />
           <View>{brand}</View>
         </View>
         {children}

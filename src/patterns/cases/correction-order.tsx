@@ -3,6 +3,7 @@ import { type Term, termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/lists/list-row';
+import { Numbered } from '../../ui/lists/numbered';
 import { LongText } from '../../ui/long-text';
 import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
@@ -35,8 +36,7 @@ export function CorrectionOrder<Part extends string>({ order, term, lapseZh, onF
         <ListRow
           key={`${section} ${text}`}
           id={`fault-${i}`}
-          title={<View className="xh-prose">{text}</View>}
-          detail={sectionZh}
+          title={<Numbered n={i + 1} text={text} of={sectionZh} />}
           onTap={() => onFault(section)}
         />
       ))}

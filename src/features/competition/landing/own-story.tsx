@@ -5,6 +5,7 @@ import { classes } from '../../../ui/classes';
 import { Figure } from '../../../ui/figures/figure';
 import { WorkingDayTicks } from '../../../ui/figures/working-day-ticks';
 import { ListRow } from '../../../ui/lists/list-row';
+import { Numbered } from '../../../ui/lists/numbered';
 import { Section } from '../../../ui/section';
 import { spoken } from '../../../ui/spoken';
 import type { Story } from '../use-landing';
@@ -31,15 +32,7 @@ export function OwnStory({ story }: { story: Story }) {
             <ListRow
               key={`${partZh} ${zh}`}
               id={`fault-${i}`}
-              title={
-                <View className="xh-numbered">
-                  <View className="xh-number-sign">{i + 1}</View>
-                  <View className="xh-numbered-text">
-                    <View className="xh-prose">{zh}</View>
-                    <View className="xh-row-detail">{partZh}</View>
-                  </View>
-                </View>
-              }
+              title={<Numbered n={i + 1} text={zh} of={partZh} />}
               onTap={() => goTo(link)}
             />
           ))}

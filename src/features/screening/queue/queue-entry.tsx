@@ -15,11 +15,11 @@ interface Props {
   pick?: { picked: boolean; full: boolean; onPick: (picked: boolean) => void };
 }
 
-/** Whom to call, and the number and place of an entry, in one line that may break between its parts. */
-const aboutOf = (row: QueueRow, manyRegions: boolean): string =>
-  [whomZh(row), row.reference ?? '未编号', manyRegions ? row.regionZh : '', row.trackZh]
-    .filter((part) => part !== '')
-    .join(' · ');
+/** Whom to call, and below it the number and place of an entry. */
+const aboutOf = (row: QueueRow, manyRegions: boolean): string => {
+  const entry = [row.reference ?? '未编号', manyRegions ? row.regionZh : '', row.trackZh];
+  return [whomZh(row), entry.filter((part) => part !== '').join(' · ')].filter((line) => line !== '').join('\n');
+};
 
 /** Who has it, in a few letters; what nobody has taken says its state. */
 function RowState({ row, term }: { row: QueueRow; term: boolean }) {
@@ -39,7 +39,7 @@ function RowState({ row, term }: { row: QueueRow; term: boolean }) {
 export function QueueEntry({ row, manyRegions, onOpen, pick }: Props) {
   const detail = (
     <>
-      <View className="xh-row-detail">{aboutOf(row, manyRegions)}</View>
+      <View className="xh-row-detail xh-prose">{aboutOf(row, manyRegions)}</View>
       <RowState row={row} term={pick !== undefined} />
     </>
   );
