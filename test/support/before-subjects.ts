@@ -14,6 +14,9 @@ const tables = {
 
 /** Tests of older migrations: does `work` while the tables stand as they did before entries were subjects. */
 export async function beforeSubjects(db: Db, work: () => Promise<void>): Promise<void> {
+  // Nobody decided in rows of their own then.
+  await sql`delete from move m using decision d where d.id = m.subject_id`.execute(db);
+  await sql`delete from decision`.execute(db);
   await sql`drop table subject cascade`.execute(db);
   for (const [is, was] of Object.entries(tables)) {
     if (is !== was) await sql`alter table ${sql.table(is)} rename to ${sql.id(was)}`.execute(db);

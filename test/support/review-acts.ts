@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TestServer } from './server';
 
 export type Section = {
@@ -54,6 +55,34 @@ export async function readAll(
   }
 }
 
+type Moved = { entryId: string; state: string; stateZh: string; version: number };
+type Decided = Moved & { decision?: { decisionId: string; version: number } };
+
+/** Makes a move; what is only decided by it is sent at once. Answers how the entry then stands. */
+export async function moveAs(server: Pick<TestServer, 'ask'>, as: string, path: string, input: object): Promise<Moved> {
+  const { decision, ...moved } = await server.ask<Decided>(as, path, input);
+  if (!decision) return moved;
+  const { decisionId, version } = decision;
+  const { decision: _, ...sent } = await server.ask<Decided>(as, 'screening/sendNow', { decisionId, version });
+  return sent;
+}
+
+/** Takes a decision and sends it at once. */
+export const decideAs = (
+  server: Pick<TestServer, 'ask'>,
+  as: string,
+  move: 'approve' | 'return' | 'reject' | 'transfer',
+  input: object,
+): Promise<Moved> => moveAs(server, as, `screening/${move}`, input);
+
+/** Lets the running edition want second signatures, or none. */
+export const wantSignatures = (
+  { db }: Pick<TestServer, 'db'>,
+  signatures: 'none' | 'rejection' | 'all',
+): Promise<unknown> =>
+  sql`update edition set blueprint = blueprint || jsonb_build_object('signatures', ${signatures}::text)
+    where status = 'current'`.execute(db);
+
 /** Claims, reads and returns an entry with the given faults. */
 export async function returnAs(
   server: TestServer,
@@ -63,5 +92,5 @@ export async function returnAs(
 ): Promise<number> {
   const version = await claimAs(server, as, entryId);
   await readAll(server, as, entryId, faults);
-  return (await server.ask<{ version: number }>(as, 'screening/return', { entryId, version, message: '' })).version;
+  return (await decideAs(server, as, 'return', { entryId, version, message: '' })).version;
 }

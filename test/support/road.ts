@@ -2,7 +2,7 @@ import { verifyAudit } from '../../cloudfunctions/core/platform/audit/verify-aud
 import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
 import type { Db } from '../../cloudfunctions/core/platform/db';
 import { begin, fillAll, plan, submit, upload } from './acts/entry';
-import { markAllRight, markFault } from './acts/screening';
+import { markAllRight, markFault, sendDecision } from './acts/screening';
 import type { Hand } from './hand';
 import { lyingInInboxes } from './inboxes';
 
@@ -81,7 +81,7 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   expect(await clerk.reads('faults-project')).toContain('请写明和哪些农户签了约');
   await clerk.tap('return-send');
   expect(await clerk.answer(true)).toContain('一次性告知');
-  await clerk.reads('back-to-queue');
+  await sendDecision(clerk);
   const notices = await db.selectFrom('one_time_notice').selectAll().where('entry_id', '=', entryId).execute();
   expect(notices).toHaveLength(1);
   expect(await entry(entryId)).toMatchObject({ state: 'returned', claimed_by: null });
@@ -118,7 +118,8 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   await markAllRight(clerk);
   await clerk.tap('approve');
   await clerk.answer(true);
-  await clerk.sees('已审核通过');
+  await sendDecision(clerk);
+  await clerk.sees('审核通过');
   expect(await entry(entryId)).toMatchObject({ state: 'qualified' });
 
   await home.due();

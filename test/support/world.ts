@@ -2,7 +2,7 @@ import { currentEdition, pastEdition } from '../../cloudfunctions/core/seeds/edi
 import { insertAwards } from './award-rows';
 import { filledDraft, submittedEntry, uploadFile } from './entry-factory';
 import { insertEntryRows } from './entry-rows';
-import { claimAs, readAll, returnAs } from './review-acts';
+import { claimAs, decideAs, readAll, returnAs } from './review-acts';
 import { makePdf } from './sample-files/pdf';
 import type { TestServer } from './server';
 
@@ -110,7 +110,7 @@ async function decided(server: TestServer, title: string, move: 'approve' | 'rej
   const version = await claimAs(server, clerk, entryId);
   await readAll(server, clerk, entryId, move === 'reject' ? { leader: { codes: ['LEADER_NOT_FOUNDER'] } } : {});
   const reason = move === 'reject' ? { reason: '负责人不是项目发起人或主要成员' } : {};
-  await server.ask(clerk, `screening/${move}`, { entryId, version, ...reason });
+  await decideAs(server, clerk, move, { entryId, version, ...reason });
   return entryId;
 }
 

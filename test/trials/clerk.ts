@@ -4,7 +4,7 @@ import type { Ledger } from './ledger';
 import type { Random } from './random';
 
 type Row = { entryId: string; version: number };
-type Moved = { version: number };
+type Moved = { version: number; decision?: { decisionId: string; version: number } };
 type Review = { version: number; sections: Array<{ section: string; verdict: string; markVersion: number }> };
 
 const filter = { contestId: null, state: 'waiting', trackCode: null, claimed: 'none', overdue: false, q: '' };
@@ -34,8 +34,14 @@ async function handle(me: Client, ledger: Ledger, row: Row, random: Random): Pro
   const move = async (name: string, input: { version: number; message?: string }): Promise<number | null> => {
     const moved = await me.call<Moved>(`screening/${name}`, { entryId, ...input });
     if (!moved.ok) return null;
-    ledger.moves.push({ entryId, move: name, version: moved.data.version });
-    return moved.data.version;
+    const { decision, ...made } = moved.data;
+    const sent = decision
+      ? await me.call<Moved>('screening/sendNow', { decisionId: decision.decisionId, version: decision.version })
+      : { ok: true as const, data: made };
+    // The entrant may have withdrawn meanwhile.
+    if (!sent.ok) return null;
+    ledger.moves.push({ entryId, move: name, version: sent.data.version });
+    return sent.data.version;
   };
   // A colleague, or the entrant, may have been first.
   const version = await move('claim', { version: row.version });

@@ -64,7 +64,11 @@ async function verifyEntries(db: Db, { starts, saves }: Ledger, { lost, twice, l
 
 /** Moves of every entry follow one another without a gap up to where it stands; each acknowledged one is there once, as are audit and counts. */
 async function verifyMoves(db: Db, { moves }: Ledger, { lost, twice, broken, looked }: Verdict): Promise<void> {
-  const rows = await db.selectFrom('move').select(['subject_id', 'n', 'move']).execute();
+  const rows = await db
+    .selectFrom('move as m')
+    .innerJoin('entry as e', 'e.id', 'm.subject_id')
+    .select(['m.subject_id', 'm.n', 'm.move'])
+    .execute();
   const made = new Map(rows.map((row) => [`${row.subject_id} ${row.n}`, row.move]));
   for (const { entryId, move, version } of moves) {
     if (made.get(`${entryId} ${version}`) !== move) lost.push(`${move} of ${entryId} as version ${version}`);
@@ -91,9 +95,11 @@ async function findings(db: Db): Promise<string[]> {
       select contest_id, state, track_code, sum(delta) as n from entry_count group by 1, 2, 3 having sum(delta) <> 0) c
       full join (select contest_id, state, track_code, count(*) as n from entry group by 1, 2, 3) e using (contest_id, state, track_code)
       where c.n is distinct from e.n
-    union all select 'moves without their one audit row', count(*) from move m
-      where (select count(*) from audit a where a.subject = 'entry:' || m.subject_id and a.act = 'entry/' || m.move
+    union all select 'moves without their one audit row', count(*) from move m join subject s on s.id = m.subject_id
+      where (select count(*) from audit a where a.subject = s.kind || ':' || m.subject_id and a.act = s.kind || '/' || m.move
         and (a.data ->> 'version')::int = m.n) <> 1
+    union all select 'decisions apart from the one move that they are made by', count(*) from decision d
+      where (select count(*) from move m where m.details ->> 'decisionId' = d.id::text) <> case d.state when 'made' then 1 else 0 end
     union all select 'submissions without their one snapshot', count(*) from (
       select subject_id, count(*) as n from move where move in ('submit', 'resubmit') group by 1) m
       full join (select subject_id, count(*) as n from snapshot group by 1) s using (subject_id) where m.n is distinct from s.n
@@ -109,7 +115,7 @@ async function verifyTold(db: Db, { lost, twice, looked }: Verdict): Promise<voi
       from outbox o join entry e on o.subject = 'entry:' || e.id),
     moved as (select subject_id as entry_id, 'entry.' || case move when 'submit' then 'submitted' when 'resubmit' then 'resubmitted'
         when 'claim' then 'claimed' when 'return' then 'returned' when 'approve' then 'approved' end as event, count(*) as n
-      from move where move <> 'release' group by 1, 2),
+      from move m join entry e on e.id = m.subject_id where move <> 'release' group by 1, 2),
     left_behind as (select entry_id, event, count(*) as n from told group by 1, 2)
     select 'events that were not told' as what, 'lost' as kind, count(*) as n from outbox where delivered_at is null
     union all select 'moves without an event', 'lost', count(*) from moved m left join left_behind l using (entry_id, event)

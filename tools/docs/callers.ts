@@ -15,6 +15,8 @@ import type { Rule } from '../../src/shared/kernel/define-access';
 import { codeAccess, grantAccess } from '../../src/shared/people/access';
 import type { HeldGrant } from '../../src/shared/people/grants/giving';
 import { queueAccess, reviewAccess } from '../../src/shared/screening/access';
+import { decisionAccess } from '../../src/shared/screening/decision/access';
+import type { DecisionSubject } from '../../src/shared/screening/decision/subject';
 
 /** The entry's region and another whose code looks like it: the zone lies in the district and is numbered under it. */
 export const here = '141002';
@@ -106,6 +108,17 @@ export const matrixEntry: EntrySubject = {
 /** A clerk of the region `here`, who was given it by the lead there; a code for the same. */
 export const matrixGrant: HeldGrant = { ...inRegion('regionStaff', here), personId: 'staffHere', givenBy: 'leadHere' };
 
+/** The decision that the matrix asks about: taken by the clerk who holds the entry, while there is another lead. */
+export const matrixDecision: DecisionSubject = {
+  decisionId: 'decision',
+  state: 'unsigned',
+  version: 2,
+  decidedBy: 'staffHere',
+  effectiveAt: null,
+  hasOtherLead: true,
+  entry: matrixEntry,
+};
+
 const about = <Subject>(area: string, table: Readonly<Record<string, Rule<Subject>>>, subject: Subject) =>
   Object.keys(table).map((name) => [`${area}/${name}`, subject] as const);
 
@@ -117,6 +130,7 @@ const subjects = new Map<string, unknown>([
   ...about('entry', entryAccess.table, matrixEntry),
   ...about('screening', queueAccess.table, { regionId: here }),
   ...about('screening', reviewAccess.table, matrixEntry),
+  ...about('screening', decisionAccess.table, matrixDecision),
 ]);
 
 /** What a procedure's rule is asked about. A rule about nothing gets nothing: one that reads a subject all the same breaks. */

@@ -18,6 +18,8 @@ export type Order<Command extends string> = {
   command: Command;
   version: number | null;
   input?: { reason?: string };
+  /** When it was decided, in epoch milliseconds: its condition is judged as of then. Left out: now. */
+  decidedAt?: number;
 };
 
 /** How a case stands after a move, in words for whoever made it, under the noun's own key. */
@@ -40,10 +42,7 @@ export async function move<Of extends NounTypes>(
   const { command } = order;
   const { name } = lifecycle;
   const id = String(subject[noun.key]);
-  insistMay(call, order.version, lifecycle.moves[command].by, subject);
-  await insistUnhindered(call, subject, (holder) => lifecycle.refuseHold(command, subject, call.actor, holder));
-  if (order.version !== null) await insistVersion(call, noun, subject, order.version);
-  const { next, events } = insist(lifecycle.move(command, subject, order.input ?? {}, call.now, call.actor));
+  const { next, events } = await insistMovable(call, noun, subject, order);
 
   const made = await work();
   const brought = noun.follows?.(subject, { command, next, now: call.now }) ?? {};
@@ -96,6 +95,20 @@ export async function move<Of extends NounTypes>(
   }
   const { state, stateZh } = standingOf(lifecycle, next, lifecycle.side(subject, call.actor));
   return { [noun.key]: id, state, stateZh, version } as Moved<Of['key']>;
+}
+
+/** Decides whether a move could be made, in the order of the move, and makes nothing. Throws Refused with the first rule that said no. */
+export async function insistMovable<Of extends NounTypes>(
+  call: Call,
+  noun: Noun<Of>,
+  subject: Of['subject'],
+  { command, version, input = {}, decidedAt = call.now }: Order<Of['command']>,
+) {
+  const { lifecycle } = noun;
+  insistMay(call, version, lifecycle.moves[command].by, subject);
+  await insistUnhindered(call, subject, (holder) => lifecycle.refuseHold(command, subject, call.actor, holder));
+  if (version !== null) await insistVersion(call, noun, subject, version);
+  return insist(lifecycle.move(command, subject, input, decidedAt, call.actor));
 }
 
 const nothingElse = async () => ({});

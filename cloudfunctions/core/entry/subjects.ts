@@ -1,4 +1,4 @@
-import type { ReviewClocks } from '@shared/competition/blueprint';
+import type { Blueprint, ReviewClocks } from '@shared/competition/blueprint';
 import { spanOf } from '@shared/competition/phase';
 import type { EntryState } from '@shared/entry/states';
 import type { EntrySubject } from '@shared/entry/subject';
@@ -17,6 +17,8 @@ export type EntryHead = EntrySubject & {
   groupCode: string;
   year: number;
   clocks: ReviewClocks;
+  /** Which decisions the edition wants signed by a second person, as its blueprint has it. */
+  signatures: Blueprint['signatures'];
   reviewDue: string | null;
   dueProvisional: boolean;
   claimedAt: number | null;
@@ -51,6 +53,7 @@ type Row = {
   of_current: boolean;
   year: number;
   clocks: ReviewClocks;
+  signatures: Blueprint['signatures'] | null;
   members: Array<{ person_id: string; access: string; left: boolean }> | null;
   sign_up_opens: number | null;
   sign_up_closes: number | null;
@@ -64,6 +67,7 @@ const heads = (
     e.leader_id, e.title, e.reference, e.track_code, e.group_code, e.claimed_by, e.claimed_at, e.claimed_from, e.returns,
     e.review_due, e.due_provisional, e.correction_due_at, e.submitted_at, e.recalled_at,
     d.status = 'current' as of_current, d.year, d.blueprint -> 'clocks' as clocks,
+    d.blueprint ->> 'signatures' as signatures,
     (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access, 'left', m.removed_at is not null))
       from entry_member m where m.entry_id = e.id) as members,
     s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes,
@@ -104,6 +108,7 @@ function asHead(row: Row): EntryHead {
     groupCode: row.group_code,
     year: row.year,
     clocks: row.clocks,
+    signatures: row.signatures ?? undefined,
     reviewDue: row.review_due,
     dueProvisional: row.due_provisional,
     submittedAt: row.submitted_at,

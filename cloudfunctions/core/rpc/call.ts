@@ -70,6 +70,11 @@ export async function withRightsAsOfNow(call: Call): Promise<Call> {
   return { ...call, actor: { personId, grants: await holdGrants(call.db, personId, call.now) } };
 }
 
+/** The same call in somebody's name, with the grants that they hold now: what the clock does for a person who decided it before. */
+export async function inTheNameOf(call: Call, personId: string): Promise<Call> {
+  return { ...call, actor: { personId, grants: await holdGrants(call.db, personId, call.now) } };
+}
+
 /** The same call, made by whoever has this openid in WeChat; the person is made if there is none yet. */
 export async function withPersonOf(call: Call, openid: string): Promise<Call> {
   const personId = await personOfOpenid(call.db, openid, call.now, (n) => call.home.random(n));

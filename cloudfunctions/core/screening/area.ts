@@ -1,23 +1,40 @@
 import { servingRoles } from '@shared/kernel/actor';
 import { batchAccess, queueAccess, reviewAccess, searchAccess } from '@shared/screening/access';
 import type { screeningContract } from '@shared/screening/contract';
+import { decisionAccess } from '@shared/screening/decision/access';
+import { screeningNotices } from '@shared/screening/notices';
 import type { Area } from '../rpc/area';
+import { screeningAudiences } from './audiences';
+import { decisionNoun } from './decisions/decision-moves';
 import { expireOverdue } from './decisions/expire-overdue';
+import { takeEffect } from './decisions/take-effect';
 import { screeningProcedures } from './procedures';
 import { readStacks, reviewers } from './stacks';
 import { claimedTodos, readQueues } from './todos';
 
 export const screeningArea: Area<'screening', typeof screeningContract> = {
   name: 'screening',
-  access: { ...queueAccess.table, ...searchAccess.table, ...batchAccess.table, ...reviewAccess.table },
+  access: {
+    ...queueAccess.table,
+    ...searchAccess.table,
+    ...batchAccess.table,
+    ...reviewAccess.table,
+    ...decisionAccess.table,
+  },
   procedures: screeningProcedures,
+  nouns: [decisionNoun],
+  notices: screeningNotices,
+  audiences: screeningAudiences,
   todos: [
     { roles: servingRoles, read: claimedTodos },
     { roles: servingRoles, read: readQueues },
     { roles: reviewers, shownOnly: true, read: readStacks },
   ],
-  jobs: [{ name: 'expireOverdue', run: expireOverdue }],
-  tables: ['review_mark', 'review_note', 'credit_check'],
+  jobs: [
+    { name: 'takeEffect', run: takeEffect },
+    { name: 'expireOverdue', run: expireOverdue },
+  ],
+  tables: ['decision', 'review_mark', 'review_note', 'credit_check'],
   // The queue and a reading are one statement each, cut from the indexes of the rows that they read.
   reads: {
     entry: ['entry', 'entry_member', 'entry_search', 'one_time_notice', 'entry_count'],

@@ -4,6 +4,7 @@ import { batchPreview } from './batch/batch-preview';
 import { batchRun } from './batch/batch-run';
 import { approve } from './decisions/approve';
 import { claim } from './decisions/claim';
+import { refuseSignature, sendNow, sign, takeBack } from './decisions/decision-procedures';
 import { reject } from './decisions/reject';
 import { release } from './decisions/release';
 import { reopen } from './decisions/reopen';
@@ -32,6 +33,10 @@ export const screeningProcedures: Procedures<typeof screeningContract> = {
   approve,
   reject,
   transfer,
+  takeBack,
+  sendNow,
+  sign,
+  refuseSignature,
   reopen,
   addNote,
   addCreditCheck,

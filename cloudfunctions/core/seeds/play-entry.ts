@@ -25,6 +25,7 @@ export type Script = {
 export type Played = { entryId: string; leaderId: string; version: number };
 
 type Versioned = { version: number };
+type Moved = Versioned & { decision?: Versioned & { decisionId: string } };
 
 /** Fills in and keeps a draft, complete in every section; the documents are small real files. */
 export async function playDraft(player: Player, script: Script): Promise<Played> {
@@ -110,7 +111,7 @@ export async function playMaterial(
   await player.ask(personId, 'entry/finishUpload', { uploadId });
 }
 
-/** Makes one move as a person and keeps the entry's version. */
+/** Makes one move as a person and keeps the entry's version; what was decided is sent at once. */
 export async function playMove(
   player: Player,
   personId: string,
@@ -118,12 +119,15 @@ export async function playMove(
   played: Played,
   input: object = {},
 ): Promise<void> {
-  const moved = await player.ask<Versioned>(personId, path, {
+  const { version, decision } = await player.ask<Moved>(personId, path, {
     entryId: played.entryId,
     version: played.version,
     ...input,
   });
-  played.version = moved.version;
+  played.version = version;
+  if (!decision) return;
+  const asked = { decisionId: decision.decisionId, version: decision.version };
+  played.version = (await player.ask<Versioned>(personId, 'screening/sendNow', asked)).version;
 }
 
 type Review = { version: number; sections: Array<{ section: string; markVersion: number }> };

@@ -19,6 +19,8 @@ interface Props {
   /** Said where the move also takes words that only colleagues read; left out where it does not. */
   noteHint?: string;
   kind?: 'primary' | 'danger';
+  /** What was typed before, when the move came back. */
+  typed?: string;
   open: boolean;
   onClose: () => void;
   failure: Failure | null;
@@ -35,12 +37,13 @@ export function ReasonSheet(props: Props) {
     optional = false,
     noteHint,
     kind = 'primary',
+    typed = '',
     open,
     onClose,
     failure,
     onSend,
   } = props;
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(typed);
   const [note, setNote] = useState('');
   const label = offered?.label ?? '';
   const missing = { reason: !optional && reason.trim() === '' && '请写明理由', note: null };

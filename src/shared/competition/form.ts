@@ -133,6 +133,8 @@ export const blueprintForm = z.object({
   loanRuleZh: z.optional(line),
   /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
+  /** Which decisions of staff a second person signs (`screening/decision/signatures.ts`). */
+  signatures: z.optional(z.enum(['none', 'rejection', 'all'])),
   guide: z.optional(guideForm),
   /** The headline figures of what winners get; none without a source. */
   winnersGet: z.optional(z.array(winnersGetForm).check(z.maxLength(4))),

@@ -22,7 +22,8 @@ const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
     ? refuse('ENTRY_CORRECTION_OVERDUE', '补正期限已过，不能再提交')
     : null;
 
-const screeningOpen = ({ screening }: EntrySubject, now: number): Refusal | null => {
+/** Refuses what belongs to the review while that is not going on. `now` in epoch milliseconds. */
+export const screeningOpen = ({ screening }: Pick<EntrySubject, 'screening'>, now: number): Refusal | null => {
   if (screening === null) return refuse('SCREENING_NOT_OPEN', `${undecidedZh('审核')}，现在还不能办`);
   if (now < screening.opensAt) {
     return refuse('SCREENING_NOT_OPEN', `审核${openingZh(screening.opensAt)}开始，现在还不能办`);
@@ -217,7 +218,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       by: reviews,
       held: 'mine',
       when: screeningOpen,
-      danger: '负责人和团队会收到审核通过的通知。如有误，只能由审核负责人重新审核。',
+      danger: '10 分钟后负责人和团队会收到审核通过的通知，此前可以收回。之后如有误，只能由审核负责人重新审核。',
       toldAs: '审核通过',
       emits: ['entry.approved'],
     },
@@ -228,7 +229,8 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       by: reviews,
       held: 'mine',
       when: screeningOpen,
-      danger: '所有问题将一次性告知负责人和团队，发出后不能补充。负责人须在补正期限内重新提交，逾期报名失效。',
+      danger:
+        '10 分钟后所有问题将一次性告知负责人和团队，此前可以收回，告知后不能补充。负责人须在补正期限内重新提交，逾期报名失效。',
       toldAs: '退回补正',
       emits: ['entry.returned'],
     },
@@ -240,7 +242,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       held: 'mine',
       when: screeningOpen,
       asks: ['reason'],
-      danger: '负责人和团队会收到通知，能看到理由。如有误，只能由审核负责人重新审核。',
+      danger: '10 分钟后负责人和团队会收到通知，能看到理由，此前可以收回。之后如有误，只能由审核负责人重新审核。',
       toldAs: '审核未通过',
       tellsReason: true,
       emits: ['entry.rejected'],
@@ -253,7 +255,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       held: 'mine',
       when: screeningOpen,
       asks: ['reason'],
-      danger: '改由接收方审核，审核时限重新计算。负责人、团队和接收方会收到通知，能看到理由。',
+      danger: '10 分钟后改由接收方审核，审核时限重新计算，此前可以收回。负责人、团队和接收方会收到通知，能看到理由。',
       toldAs: '转其他县（市、区）审核',
       tellsReason: true,
       emits: ['entry.transferred'],

@@ -1,18 +1,8 @@
 import * as z from 'zod/mini';
-import { heldMove, staleMove } from '../cases/contract';
-import { entryLifecycle } from '../entry/lifecycle';
-import { roleZh } from '../kernel/actor';
 import { change, count, cursor, date, machineText, read, search, text, uuid, version, words } from '../kernel/contract';
 import { creditLists } from './credit-lists';
+import { closedPhase, decisionContract, moved, refused, undecided } from './decision/contract';
 import { foundRow, queueFilter, queueRow, reviewSection, reviewView, sectionName } from './views/contract';
-
-const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
-const refused = {
-  ...staleMove(entryLifecycle.zh),
-  ...heldMove(entryLifecycle.zh, entryLifecycle.takeFirst ?? ''),
-  ENTRY_MOVE_NOT_ALLOWED: { status: 422, message: '项目状态已变，不能这样办。请刷新后再看' },
-};
-const closedPhase = { SCREENING_NOT_OPEN: { status: 422, message: '现在不在审核期内，不能办' } };
 
 export const batchMoves = ['claim', 'release', 'approve'] as const;
 const batchRow = z.object({
@@ -63,7 +53,7 @@ export const screeningContract = {
     .output(moved),
   release: change
     .input(z.object({ entryId: uuid, version }))
-    .errors(refused)
+    .errors({ ...refused, ...undecided })
     .output(moved),
   /** Keeps a reviewer's mark on one section while the review goes on; nothing leaves until the move. */
   markSection: change
@@ -79,6 +69,7 @@ export const screeningContract = {
     )
     .errors({
       ...refused,
+      ...undecided,
       SCREENING_MARK_STALE: { status: 409, message: '这一部分的意见刚在另一台设备上改过' },
       SCREENING_NO_SUCH_REASON: { status: 422, message: '没有这个退回理由' },
     })
@@ -88,48 +79,11 @@ export const screeningContract = {
     .input(z.object({ entryId: uuid }))
     .errors({
       ...refused,
+      ...undecided,
       SCREENING_FAULT_STANDS: { status: 422, message: '有标为“需要补正”的内容，不能全部标为无误' },
     })
     .output(z.object({ sections: z.array(reviewSection) })),
-  /** One-time notice: every section marked `fault` goes out in one letter. */
-  return: change
-    .input(z.object({ entryId: uuid, version, message: text(500) }))
-    .errors({
-      ...refused,
-      ...closedPhase,
-      SCREENING_NO_FAULT_MARKED: { status: 422, message: '请先标出需要补正的内容' },
-      SCREENING_SECTIONS_UNREAD: { status: 422, message: '退回前请审完每一部分' },
-      SCREENING_SECOND_RETURN: {
-        status: 422,
-        message: `第二次退回只能退改动过的部分，确需退回请找${roleZh.regionLead}`,
-      },
-    })
-    .output(moved),
-  approve: change
-    .input(z.object({ entryId: uuid, version }))
-    .errors({
-      ...refused,
-      ...closedPhase,
-      SCREENING_FAULT_STANDS: { status: 422, message: '还有标为“需要补正”的内容，不能通过' },
-      SCREENING_SECTIONS_UNREAD: { status: 422, message: '请先审完每一部分' },
-    })
-    .output(moved),
-  reject: change
-    .input(z.object({ entryId: uuid, version, reason: words(500) }))
-    .errors({ ...refused, ...closedPhase })
-    .output(moved),
-  transfer: change
-    .meta({ change: true, endsAccess: true })
-    .input(
-      z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: machineText(60), reason: words(300) }),
-    )
-    .errors({
-      ...refused,
-      ...closedPhase,
-      ENTRY_TRACK_NOT_HERE: { status: 422, message: '接收的县（市、区）没有设这个赛道' },
-      SCREENING_SAME_CONTEST: { status: 422, message: '请选择其他县（市、区）' },
-    })
-    .output(moved),
+  ...decisionContract,
   /** `reason` is told to the team; `note` is kept among staff's notes and never leaves them. */
   reopen: change
     .input(z.object({ entryId: uuid, version, reason: words(300), note: z.optional(text(500)) }))
@@ -174,6 +128,8 @@ export const screeningContract = {
         rows: z.array(z.object({ entryId: uuid, title: z.string(), ok: z.boolean(), message: z.string() })),
         succeeded: count,
         failed: count,
+        /** By which the decisions of a batch are taken back or sent together; null when it decided nothing. */
+        batchId: z.nullable(uuid),
       }),
     ),
 };

@@ -55,6 +55,9 @@ export function refuseApproval(marks: readonly Mark[]): Refusal | null {
   return unread.length === 0 ? null : refuse('SCREENING_SECTIONS_UNREAD', `请先审完每一部分，还有${named(unread)}未审`);
 }
 
+/** Whose a second return is, in one sentence. */
+export const secondReturnZh = `第二次退回只能退改动过的部分，确需退回请找${roleZh.regionLead}`;
+
 /**
  * May the entry be returned once more? The first return is free; a later one may only concern what the entrant changed
  * since, otherwise the region's lead has to do it (rules §2.4).

@@ -20,6 +20,15 @@ async function statementsOf(act: () => Promise<unknown>): Promise<number> {
 
 test('a move costs so many statements in its transaction and no more, whoever makes it', async () => {
   const counts: Record<string, number> = {};
+  /** A decision, and its being sent. */
+  const decided = async (move: 'return' | 'transfer', input: object) => {
+    const answer: Array<{ decision: { decisionId: string; version: number } }> = [];
+    counts[move] = await statementsOf(async () => answer.push(await server.ask(clerk, `screening/${move}`, input)));
+    const { decisionId = '', version: n = 1 } = answer[0]?.decision ?? {};
+    counts[`${move} sent`] = await statementsOf(() =>
+      server.ask(clerk, 'screening/sendNow', { decisionId, version: n }),
+    );
+  };
   const draft = await filledDraft(server);
   counts.submit = await statementsOf(() =>
     server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 }),
@@ -27,21 +36,17 @@ test('a move costs so many statements in its transaction and no more, whoever ma
   const asked = { entryId: draft.entryId, version: 2 };
   counts.claim = await statementsOf(() => server.ask(clerk, 'screening/claim', asked));
   await readAll(server, clerk, draft.entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
-  counts.return = await statementsOf(() =>
-    server.ask(clerk, 'screening/return', { ...asked, version: 3, message: '' }),
-  );
+  await decided('return', { ...asked, version: 3, message: '' });
   const other = await submittedEntry(server);
   const version = await claimAs(server, clerk, other.entryId);
-  counts.transfer = await statementsOf(() =>
-    server.ask(clerk, 'screening/transfer', {
-      entryId: other.entryId,
-      version,
-      toContestId: 'LF-XH-2026-LFEDZ',
-      trackCode: 'micro_audiovisual',
-      reason: '注册地在开发区',
-    }),
-  );
-  expect(counts).toEqual({ submit: 17, claim: 9, return: 11, transfer: 13 });
+  await decided('transfer', {
+    entryId: other.entryId,
+    version,
+    toContestId: 'LF-XH-2026-LFEDZ',
+    trackCode: 'micro_audiovisual',
+    reason: '注册地在开发区',
+  });
+  expect(counts).toEqual({ submit: 17, claim: 9, return: 9, 'return sent': 15, transfer: 9, 'transfer sent': 18 });
 });
 
 test('a review page waits for the database at most five times, however much stands on it', async () => {

@@ -1,5 +1,5 @@
 import { filledDraft, save } from '../../support/entry-factory';
-import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import { claimAs, decideAs, moveAs, readAll, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -25,7 +25,8 @@ test('the term of a correction lasts while the team can still correct, and is go
       .executeTakeFirstOrThrow();
     return {
       ...row,
-      move: (as: string, path: string, more = {}) => server.ask(as, path, { entryId, version: row.version, ...more }),
+      move: (as: string, path: string, more = {}) =>
+        moveAs(server, as, path, { entryId, version: row.version, ...more }),
     };
   };
   const stands = async () => {
@@ -71,7 +72,7 @@ test('a transfer changes the track that the form names once, and nothing where t
       .executeTakeFirstOrThrow();
   const before = await form();
   const version = await claimAs(server, clerk, entryId);
-  await server.ask(clerk, 'screening/transfer', {
+  await decideAs(server, clerk, 'transfer', {
     entryId,
     version,
     toContestId: 'LF-XH-2026-141002',
@@ -80,7 +81,7 @@ test('a transfer changes the track that the form names once, and nothing where t
   });
   expect(await form()).toEqual(before);
   const again = await claimAs(server, 'clerk-yaodu', entryId);
-  await server.ask('clerk-yaodu', 'screening/transfer', {
+  await decideAs(server, 'clerk-yaodu', 'transfer', {
     entryId,
     version: again,
     toContestId: 'LF-XH-2026-LFEDZ',

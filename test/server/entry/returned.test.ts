@@ -19,6 +19,7 @@ import {
   submittedEntry,
   uploadFile,
 } from '../../support/entry-factory';
+import { decideAs } from '../../support/review-acts';
 import { makePdf } from '../../support/sample-files/pdf';
 import { makeJpg } from '../../support/sample-files/picture';
 import { freshServer, type TestServer } from '../../support/server';
@@ -239,7 +240,7 @@ test('a corrected ID number may not be that of another live entry', async () => 
 test('a transfer carries the track into the form, so that the receiving region may return another part', async () => {
   const entry = await submittedEntry(server, { track: 'rural_revitalisation' });
   const { version } = await asked(entry, 'claim');
-  await server.ask('clerk-puxian-1', 'screening/transfer', {
+  await decideAs(server, 'clerk-puxian-1', 'transfer', {
     entryId: entry.entryId,
     version,
     toContestId: 'LF-XH-2026-LFEDZ',

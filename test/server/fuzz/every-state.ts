@@ -4,7 +4,7 @@ import { entryNoun } from '../../../cloudfunctions/core/entry/moves';
 import { entryHead } from '../../../cloudfunctions/core/entry/queries';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { filledDraft, save } from '../../support/entry-factory';
-import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import { claimAs, decideAs, readAll, returnAs } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
 import type { World } from '../permissions/matrix-world';
 
@@ -61,13 +61,13 @@ export async function standInEveryState(server: TestServer, world: World): Promi
   await server.ask(leader, 'entry/resubmit', await stand(resubmitted));
 
   const rejected = await claimed();
-  await server.ask(clerk, 'screening/reject', { ...rejected, reason: '不符合条件' });
+  await decideAs(server, clerk, 'reject', { ...rejected, reason: '不符合条件' });
 
   const withdrawn = await handIn();
   await server.ask(leader, 'entry/withdraw', { ...(await stand(withdrawn)), reason: '' });
 
   const transferred = await handIn('LFEDZ', 'micro_audiovisual');
-  await server.ask(neighbour, 'screening/transfer', {
+  await decideAs(server, neighbour, 'transfer', {
     entryId: transferred,
     version: await claimAs(server, neighbour, transferred),
     toContestId: world.contestId,
@@ -84,6 +84,7 @@ export async function standInEveryState(server: TestServer, world: World): Promi
     returned: world.returned.entryId,
     resubmitted,
     transferred,
+    decided: world.decided.entryId,
     qualified: world.qualified.entryId,
     rejected: rejected.entryId,
     withdrawn,

@@ -162,6 +162,7 @@ test('while sign-up and screening last, exactly these moves are made, and each o
     'withdraw of returned',
     'withdraw of resubmitted',
     'withdraw of transferred',
+    'withdraw of decided',
     'withdraw of qualified',
     'claim of submitted',
     'claim of resubmitted',

@@ -24,7 +24,7 @@ const changes: ReadonlyArray<{ path: string; kind: Exclude<CallerKind, 'visitor'
   { path: 'entry/submit', kind: 'leader', table: 'snapshot' },
   { path: 'entry/start', kind: 'viewer', table: 'entry' },
   { path: 'screening/addNote', kind: 'staffHere', table: 'review_note' },
-  { path: 'screening/return', kind: 'staffHere', table: 'one_time_notice' },
+  { path: 'screening/return', kind: 'staffHere', table: 'decision' },
 ];
 
 const countOf = async (table: string): Promise<number> => {

@@ -7,7 +7,7 @@ import { makeTell } from '../../../cloudfunctions/core/telling/tell-events';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
-import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import { claimAs, moveAs, readAll, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 import { news, told } from './news';
 
@@ -28,7 +28,7 @@ const clerk = 'clerk-puxian-1';
 const versionOf = async (entryId: string) =>
   (await server.db.selectFrom('entry').select('version').where('id', '=', entryId).executeTakeFirstOrThrow()).version;
 const move = async (as: string, path: string, entryId: string, more: object = {}) =>
-  server.ask(as, path, { entryId, version: await versionOf(entryId), ...more });
+  moveAs(server, as, path, { entryId, version: await versionOf(entryId), ...more });
 
 test('a submission is told to its leader and to the staff of its region alone, each in their own words', async () => {
   const { entryId } = await submittedEntry(server);

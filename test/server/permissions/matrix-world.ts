@@ -3,11 +3,13 @@ import { here } from '../../../tools/docs/callers';
 import { attachFile, writtenAnnouncement } from '../../support/announcements';
 import { readyEdition, typePart } from '../../support/editions';
 import { type EntryWish, filledDraft } from '../../support/entry-factory';
-import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import { claimAs, decideAs, readAll, returnAs, wantSignatures } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
 import { makePeople, type People } from './matrix-people';
 
 export type Standing = { entryId: string; version: number };
+
+type DecidedOn = Standing & { decisionId: string };
 
 /** Everybody, and an entry of the same team in each state that some procedure needs. */
 export type World = {
@@ -26,6 +28,9 @@ export type World = {
   faulty: Standing;
   returned: Standing;
   qualified: Standing;
+  /** Decided on by `reviewer` and not yet made; the other one waits for a lead's signature. `version` is the decision's. */
+  decided: DecidedOn;
+  unsigned: DecidedOn;
   feedbackId: string;
   policy: string;
   /** Browsers that ask to be signed in: one that `stranger` has in front, one that `stranger` confirmed. */
@@ -170,7 +175,21 @@ export async function makeWorld(server: TestServer, region: string, track: strin
   await claimAs(server, reviewer, qualified.entryId);
   await readAll(server, reviewer, qualified.entryId);
   const claimed = await version(qualified.entryId);
-  await server.ask(reviewer, 'screening/approve', claimed);
+  await decideAs(server, reviewer, 'approve', claimed);
+
+  const decidedOn = async (): Promise<DecidedOn> => {
+    const { entryId } = await handedIn();
+    await claimAs(server, reviewer, entryId);
+    const { decision } = await server.ask<{ decision: Omit<DecidedOn, 'entryId'> }>(reviewer, 'screening/reject', {
+      ...(await version(entryId)),
+      reason: '不符合参赛条件',
+    });
+    return { entryId, decisionId: decision.decisionId, version: decision.version };
+  };
+  const decided = await decidedOn();
+  await wantSignatures(server, 'rejection');
+  const unsigned = await decidedOn();
+  await wantSignatures(server, 'none');
 
   const { id: feedbackId } = await server.ask<{ id: string }>(people.stranger.personId, 'people/sendFeedback', {
     kind: 'complaint',
@@ -225,6 +244,8 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     faulty: await version(faulty.entryId),
     returned: await version(returned.entryId),
     qualified: await version(qualified.entryId),
+    decided,
+    unsigned,
     feedbackId,
     policy: 'guaranteed-loan',
     ...(await makeGrants(server, people)),

@@ -22,6 +22,10 @@ const setting =
   (more: Record<string, unknown>): Maker =>
   ({ contestId }) => ({ contestId, version: 1, ...more });
 
+const decided =
+  (which: 'decided' | 'unsigned', more: Record<string, unknown> = {}) =>
+  (world: World) => ({ decisionId: world[which].decisionId, version: world[which].version, ...more });
+
 /**
  * For every procedure an input that the procedure would accept from the right caller, about an entry in the right state. A
  * procedure without one fails the matrix, so that a new procedure must be thought of here.
@@ -182,6 +186,10 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     trackCode: 'rural_revitalisation',
     reason: '注册地在蒲县',
   }),
+  'screening/takeBack': decided('decided'),
+  'screening/sendNow': decided('decided'),
+  'screening/sign': decided('unsigned'),
+  'screening/refuseSignature': decided('unsigned', { reason: '理由不充分' }),
   'screening/reopen': moving('qualified', { reason: '材料有误' }),
   'screening/addNote': about('submitted', { body: '已电话核实' }),
   'screening/addCreditCheck': about('submitted', {

@@ -64,14 +64,15 @@ test('a stored answer is closed to whoever lost the right to it', async () => {
 test('an act that ended its own access is answered without content when it is sent again', async () => {
   const { entryId } = await submittedEntry(server);
   const version = await claimAs(server, clerk, entryId);
-  const input = {
+  const { decision } = await server.ask<{ decision: { decisionId: string } }>(clerk, 'screening/transfer', {
     entryId,
     version,
     toContestId: 'LF-XH-2026-141002',
     trackCode: 'modern_services',
     reason: '注册在尧都区',
-  };
-  const transfer = (key: string) => server.call(clerk, 'screening/transfer', input, key);
+  });
+  const input = { decisionId: decision.decisionId, version: 1 };
+  const transfer = (key: string) => server.call(clerk, 'screening/sendNow', input, key);
   const first = await transfer('transfer-key-1');
   expect(first).toEqual({
     status: 200,
@@ -142,7 +143,9 @@ test('a right that is revoked while one waits for the entry is gone when the wai
   expect((await whileWaiting('screening/reject', { entryId, version, reason: '不符合' }))?.status).toBe(404);
   const after = await fingerprint(server.db);
   // What the revocations themselves left; the grant was given back after each.
-  const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+  const changed = Object.keys(after)
+    .filter((table) => after[table] !== before[table])
+    .sort();
   expect(changed).toEqual(['audit', 'done_once', 'outbox', 'session']);
   expect(await actsOf(entryId, 'entry/return')).toBe(0);
 });
@@ -161,8 +164,8 @@ test('whoever revokes a right waits for the act that is being done by it, and no
   let act: ReturnType<TestServer['call']> | null = null;
   let revocation: ReturnType<TestServer['call']> | null = null;
   await server.db.transaction().execute(async (tx) => {
-    // The act has its rights by now and is held up as it writes its letter.
-    await sql`lock table one_time_notice in access exclusive mode`.execute(tx);
+    // The act has its rights by now and is held up as it writes its decision.
+    await sql`lock table decision in access exclusive mode`.execute(tx);
     act = noted('return', server.call(clerk, 'screening/return', { entryId, version, message: '' }));
     await untilWaiting(1);
     revocation = noted('revoke', server.call('city', 'people/revokeGrant', grant));
@@ -173,9 +176,11 @@ test('whoever revokes a right waits for the act that is being done by it, and no
     ReturnType<TestServer['call']>,
   ]);
   expect([returned.status, revoked.status, ended]).toEqual([200, 200, ['return', 'revoke']]);
-  const { rows } = await sql<{ act: string }>`select act from audit where act in ('entry/return', 'people/revokeGrant')
+  const { rows } = await sql<{
+    act: string;
+  }>`select act from audit where act in ('decision/start', 'people/revokeGrant')
     order by xmin::text::bigint`.execute(server.db);
-  expect(rows.map(({ act }) => act)).toEqual(['entry/return', 'people/revokeGrant']);
+  expect(rows.map(({ act }) => act)).toEqual(['decision/start', 'people/revokeGrant']);
   expect((await server.call(clerk, 'screening/review', { entryId })).status).toBe(404);
 });
 

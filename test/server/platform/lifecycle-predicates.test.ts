@@ -18,6 +18,7 @@ const meant: Record<string, (spec: StateSpec<string, never>, state: string) => b
   entry_one_live_a_leader: ({ live }) => live === true,
   // Held exactly while somebody's name stands in the row.
   entry_check1: ({ held }) => held === true,
+  decision_one_live: ({ live }) => live === true,
   award_published: ({ live }) => live === true,
   announcement_published: ({ live }) => live === true,
   entry_correction: (_, state) => (entryLifecycle.moves.expire.from as readonly string[]).includes(state),

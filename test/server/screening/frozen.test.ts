@@ -4,7 +4,7 @@ import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { filledDraft, freshIdNumber, freshPerson, freshUscc, submittedEntry } from '../../support/entry-factory';
 import { lyingInInboxes } from '../../support/inboxes';
-import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import { claimAs, decideAs, readAll, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -176,7 +176,7 @@ test('a team is told in its own words what stands in the way, and never of a sil
   const wrong = await server.call(clerk, 'screening/reopen', { entryId: entry.entryId, version, reason: '再看' });
   expect(wrong.status).toBe(403);
   await readAll(server, clerk, entry.entryId);
-  const done = await server.ask<{ version: number }>(clerk, 'screening/approve', { entryId: entry.entryId, version });
+  const done = await decideAs(server, clerk, 'approve', { entryId: entry.entryId, version });
   const again = await server.call(clerk, 'screening/approve', { entryId: entry.entryId, version: done.version });
   expect(again.status).toBe(422);
 });

@@ -1,5 +1,5 @@
 import { filledDraft, freshIdNumber, freshPerson, submittedEntry } from '../../support/entry-factory';
-import { claimAs, readAll, returnAs } from '../../support/review-acts';
+import { claimAs, decideAs, readAll, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -71,7 +71,7 @@ test('no answer of an entrant’s procedures holds a note, a check, a mark or a 
       inner,
     );
   const { version } = await server.ask<{ version: number }>(clerk, 'screening/review', { entryId });
-  await server.ask(clerk, 'screening/return', { entryId, version, message: '' });
+  await decideAs(server, clerk, 'return', { entryId, version, message: '' });
   const after = await ask();
   expect(after).toContain('审核意见丙');
   for (const inner of ['内部备注甲', '内部依据乙', '蒲县审核人员一']) expect(after).not.toContain(inner);

@@ -1,5 +1,5 @@
 import { save, submittedEntry } from '../../support/entry-factory';
-import { claimAs, readAll, returnAs, reviewOf } from '../../support/review-acts';
+import { claimAs, decideAs, readAll, returnAs, reviewOf } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -105,7 +105,7 @@ test('the resubmission shows exactly the changed lines, and what was in order st
   await claimAs(server, clerk, entryId);
   await readAll(server, clerk, entryId);
   const { version } = await reviewOf(server, clerk, entryId);
-  const approved = await server.ask(clerk, 'screening/approve', { entryId, version });
+  const approved = await decideAs(server, clerk, 'approve', { entryId, version });
   expect(approved).toEqual({ entryId, state: 'qualified', stateZh: '审核通过', version: version + 1 });
 });
 
@@ -128,7 +128,7 @@ test('a second return may concern what was changed; anything else is the lead’
   });
   const released = await server.ask<{ version: number }>(clerk, 'screening/release', { entryId, version });
   const held = await server.ask<{ version: number }>('lead-puxian', 'screening/claim', { entryId, ...released });
-  const returned = await server.ask('lead-puxian', 'screening/return', {
+  const returned = await decideAs(server, 'lead-puxian', 'return', {
     entryId,
     version: held.version,
     message: '请一并说明',

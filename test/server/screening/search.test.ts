@@ -9,7 +9,7 @@ import {
   submittedEntry as submitted,
 } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
-import { returnAs } from '../../support/review-acts';
+import { decideAs, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 type Found = {
@@ -175,7 +175,7 @@ test('what was taken back is found by number and contact alone; what is correcte
 test('an entry that was handed to another region is found there and no longer here', async () => {
   const { entryId, version } = await submitted(server, { title: '核桃油一号' });
   const claimed = await server.ask<{ version: number }>(clerk, 'screening/claim', { entryId, version });
-  await server.ask(clerk, 'screening/transfer', {
+  await decideAs(server, clerk, 'transfer', {
     entryId,
     version: claimed.version,
     toContestId: 'LF-XH-2026-LFEDZ',

@@ -1,5 +1,5 @@
 import { freshIdNumber, submittedEntry } from '../../support/entry-factory';
-import { claimAs, readAll, returnAs, reviewOf } from '../../support/review-acts';
+import { claimAs, decideAs, readAll, returnAs, reviewOf } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -31,7 +31,7 @@ test('a transfer keeps the number and the history, and starts the clock and the 
     ],
   });
   server.clock.set(Date.UTC(2026, 10, 26, 1));
-  const moved = await server.ask(clerk, 'screening/transfer', { entryId, version, ...toZone });
+  const moved = await decideAs(server, clerk, 'transfer', { entryId, version, ...toZone });
   expect(moved).toEqual({ entryId, state: 'transferred', stateZh: '转入待受理', version: version + 1 });
   expect((await server.call(clerk, 'screening/review', { entryId })).status).toBe(404);
   const there = await reviewOf(server, 'clerk-lfedz', entryId);
@@ -82,7 +82,7 @@ test('a transfer leads to another contest that runs the track and still reviews'
 test('the lead alone takes a decided entry up again, with a reason, and holds it then', async () => {
   const { entryId } = await submittedEntry(server);
   const version = await claimAs(server, clerk, entryId);
-  const rejected = await server.ask<{ version: number; state: string }>(clerk, 'screening/reject', {
+  const rejected = await decideAs(server, clerk, 'reject', {
     entryId,
     version,
     reason: '不在本地落地',
@@ -98,7 +98,7 @@ test('the lead alone takes a decided entry up again, with a reason, and holds it
 test('a reopening tells the team its reason, and keeps its note among staff', async () => {
   const { entryId, leader } = await submittedEntry(server);
   const version = await claimAs(server, clerk, entryId);
-  const { version: rejected } = await server.ask<{ version: number }>(clerk, 'screening/reject', {
+  const { version: rejected } = await decideAs(server, clerk, 'reject', {
     entryId,
     version,
     reason: '不符合',
@@ -129,7 +129,7 @@ test('a rejected entry stays so when its leader has another one by then', async 
   const idNumber = freshIdNumber();
   const { leader, ...first } = await submittedEntry(server, { idNumber });
   const version = await claimAs(server, clerk, first.entryId);
-  const { version: rejected } = await server.ask<{ version: number }>(clerk, 'screening/reject', {
+  const { version: rejected } = await decideAs(server, clerk, 'reject', {
     entryId: first.entryId,
     version,
     reason: '不符合',

@@ -19,3 +19,11 @@ export async function markFault(clerk: Hand, section: string, codes: readonly st
   for (const code of codes) await clerk.tap(`reasons-${section}-${code}`);
   if (words !== '') await clerk.type(`comment-${section}`, words);
 }
+
+/** Sends at once what was decided, and waits until it is. */
+export async function sendDecision(clerk: Hand): Promise<void> {
+  await clerk.reads('decision-bar', '还剩');
+  await clerk.tap('decision-make');
+  expect(await clerk.answer(true)).toContain('不能再收回');
+  await clerk.gone('decision-bar');
+}

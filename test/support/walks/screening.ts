@@ -1,4 +1,4 @@
-import { claim, markAllRight, markFault } from '../acts/screening';
+import { claim, markAllRight, markFault, sendDecision } from '../acts/screening';
 import { submittedEntry } from '../entry-factory';
 import { entryRow, toldTo, type Walk } from './home';
 
@@ -32,6 +32,9 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await puxian.type('transfer-reason', '注册地和加工车间都在尧都区');
     await puxian.tap('transfer-send');
     expect(await puxian.answer(true)).toContain('转给尧都区');
+    await puxian.reads('decision-bar');
+    await puxian.tap('decision-make');
+    await puxian.answer(true);
     await puxian.arrives('staff/queue');
     await puxian.sees('已转办');
 
@@ -47,7 +50,7 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await markAllRight(yaodu);
     await yaodu.tap('approve');
     expect(await yaodu.answer(true)).toContain('负责人和团队会收到审核通过的通知');
-    await yaodu.sees('已审核通过');
+    await sendDecision(yaodu);
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'qualified', region_id: '141002', reference });
     expect(await toldTo(home, leader)).toEqual([
       'entry.approved',
@@ -70,6 +73,7 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await clerk.type('reject-reason', '负责人不是创始人');
     await clerk.tap('reject-send');
     expect(await clerk.answer(true)).toContain('负责人和团队会收到通知，能看到理由');
+    await sendDecision(clerk);
     await clerk.reads('back-to-queue');
     await clerk.gone('reopen');
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'rejected' });

@@ -27,6 +27,7 @@ import * as m0030 from './0030-competition-blueprint-versions';
 import * as m0031 from './0031-competition-regions';
 import * as m0032 from './0032-competition-contest-setup';
 import * as m0033 from './0033-competition-announcements';
+import * as m0034 from './0034-screening-decisions';
 import * as m0035 from './0035-entry-search';
 import * as m0037 from './0037-people-web-sign-in';
 
@@ -60,6 +61,7 @@ export const migrations: Record<string, Migration> = {
   '0031-competition-regions': m0031,
   '0032-competition-contest-setup': m0032,
   '0033-competition-announcements': m0033,
+  '0034-screening-decisions': m0034,
   '0035-entry-search': m0035,
   '0037-people-web-sign-in': m0037,
 };

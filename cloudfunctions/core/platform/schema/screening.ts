@@ -1,7 +1,34 @@
 import type { SectionName } from '@shared/entry/sections';
+import type { DecisionState } from '@shared/screening/decision/states';
+import type { Decided } from '@shared/screening/decision/subject';
+import type { Generated } from 'kysely';
 import type { Instant, Json, OptionalInstant } from './columns';
 
 export type ScreeningTables = {
+  /** What was decided of an entry, in a row of its own: until it is made nobody outside the desk reads it. */
+  decision: {
+    id: string;
+    state: DecisionState;
+    /** For whose list of things to do its state waits (`Waits`); null once it is over. */
+    waits: string | null;
+    version: Generated<number>;
+    changed_at: Instant;
+    /** The order in which decisions were taken. */
+    n: Generated<number>;
+    entry_id: string;
+    /** The version of the entry that was decided on; once that moved on, the decision is overtaken. */
+    entry_version: number;
+    /** As it was judged, frozen. */
+    decided: Json<Decided>;
+    decided_by: string;
+    decided_at: Instant;
+    signed_by: string | null;
+    signed_at: OptionalInstant;
+    /** From when on it is made; null while its signature is missing. */
+    effective_at: OptionalInstant;
+    /** The batch that it was taken in, if it was. */
+    batch_id: string | null;
+  };
   review_mark: {
     id: string;
     entry_id: string;

@@ -6,6 +6,7 @@ import type { batchMoves } from '@shared/screening/contract';
 import { refuseMove } from '@shared/screening/decide-move';
 import { type EntryHead, entryHeads, titleForStaff } from '../../entry/queries';
 import type { Call } from '../../rpc/call';
+import { decidedOf, decidedSentence } from '../decisions/undecided';
 import { readReadings } from '../queue/readings';
 
 export type BatchMove = (typeof batchMoves)[number];
@@ -26,6 +27,7 @@ export async function previewRows(call: Call, move: BatchMove, entryIds: readonl
   const heads = (await entryHeads(call, entryIds)).filter((head) => head.submittedAt !== null);
   const readings = await readReadings(call, heads);
   const names = await namesOf(call, heads);
+  const decided = await decidedOf(call, heads);
   const who = whoActs(call);
   return [...new Set(entryIds)].map((entryId) => {
     const head = heads.find((found) => found.entryId === entryId);
@@ -39,7 +41,10 @@ export async function previewRows(call: Call, move: BatchMove, entryIds: readonl
         ? { nameZh: names.get(head.claimedBy) ?? '', since: head.claimedAt }
         : null;
     const marks = readings.get(entryId)?.marks ?? [];
-    const reason = refuseMove(move, head, { holder, marks }, who, call.now)?.message ?? null;
+    const standing = decided.get(entryId);
+    const reason =
+      refuseMove(move, head, { holder, marks }, who, call.now)?.message ??
+      (standing ? decidedSentence(standing) : null);
     return { ...shown(head), possible: reason === null, reason };
   });
 }

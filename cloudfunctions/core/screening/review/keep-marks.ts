@@ -1,7 +1,13 @@
+import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { Mark } from '@shared/screening/marks';
 import { sql } from 'kysely';
+import { insistNotHeldByOther } from '../../cases/holder';
+import { entryNoun } from '../../entry/moves';
+import type { EntryHead } from '../../entry/queries';
 import { at, json } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
+import { Refused } from '../../rpc/refused';
+import { insistUndecided } from '../decisions/undecided';
 
 /** Keeps marks of one reading, in place of those of the same sections that stood before. */
 export async function keepMarks(call: Call, entryId: string, marks: readonly Mark[], by: string): Promise<void> {
@@ -28,4 +34,11 @@ export async function keepMarks(call: Call, entryId: string, marks: readonly Mar
       }),
     )
     .execute();
+}
+
+/** Refuses marks on an entry that a colleague holds, that nobody does, or that is decided on already. */
+export async function insistMarkable(call: Call, entry: EntryHead): Promise<void> {
+  await insistNotHeldByOther(call, entryNoun, entry);
+  if (!entryLifecycle.states[entry.state].held) throw new Refused('CASE_NOT_HELD', '您还没有受理这个项目，请先受理');
+  await insistUndecided(call, entry);
 }

@@ -1,22 +1,18 @@
-import { entryLifecycle } from '@shared/entry/lifecycle';
 import { screeningContract } from '@shared/screening/contract';
 import type { Mark } from '@shared/screening/marks';
 import { refuseFaults } from '@shared/screening/one-time-notice';
-import { insistNotHeldByOther } from '../../cases/holder';
-import { entryNoun } from '../../entry/moves';
 import { audit } from '../../platform/audit/audit';
 import { me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { readReading } from '../queue/readings';
-import { keepMarks } from './keep-marks';
+import { insistMarkable, keepMarks } from './keep-marks';
 import { presentSections } from './present-section';
 import { reviewedEntry } from './reviewed-entry';
 
 /** Finds in order whatever was not read yet, in one act, where nothing was found faulty; what is marked already stays. */
 export const markAll = procedure(screeningContract.markAll, reviewedEntry, async (call, _input, entry) => {
-  await insistNotHeldByOther(call, entryNoun, entry);
-  if (!entryLifecycle.states[entry.state].held) throw new Refused('CASE_NOT_HELD', '您还没有受理这个项目，请先受理');
+  await insistMarkable(call, entry);
   const reading = await readReading(call, entry);
   const faulty = refuseFaults(reading.marks);
   if (faulty) throw new Refused(faulty.code, faulty.message);

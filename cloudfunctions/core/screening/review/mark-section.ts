@@ -1,21 +1,17 @@
-import { entryLifecycle } from '@shared/entry/lifecycle';
 import { screeningContract } from '@shared/screening/contract';
 import type { Mark } from '@shared/screening/marks';
-import { insistNotHeldByOther } from '../../cases/holder';
-import { entryNoun } from '../../entry/moves';
 import { audit } from '../../platform/audit/audit';
 import { me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { type Reading, readReading } from '../queue/readings';
-import { keepMarks } from './keep-marks';
+import { insistMarkable, keepMarks } from './keep-marks';
 import { presentSections, type SectionView } from './present-section';
 import { reviewedEntry } from './reviewed-entry';
 
 /** Keeps what the reviewer thinks of one section; nothing of it leaves before the move. */
 export const markSection = procedure(screeningContract.markSection, reviewedEntry, async (call, input, entry) => {
-  await insistNotHeldByOther(call, entryNoun, entry);
-  if (!entryLifecycle.states[entry.state].held) throw new Refused('CASE_NOT_HELD', '您还没有受理这个项目，请先受理');
+  await insistMarkable(call, entry);
   const reading = await readReading(call, entry);
   const shown = sectionOf(reading, input.section);
   if (input.markVersion !== shown.markVersion) throw new Refused('SCREENING_MARK_STALE', undefined, undefined, shown);

@@ -19,8 +19,10 @@ import {
   titleForStaff,
 } from '../../entry/queries';
 import { type Call, me } from '../../rpc/call';
+import { decisionsOn, isStanding } from '../decisions/decision-rows';
 import { readTransferTargets } from '../decisions/transfer-targets';
 import { readReading } from '../queue/readings';
+import { presentDecision } from './present-decision';
 import { presentSections } from './present-section';
 import { readTwins } from './read-twins';
 import { clockOf } from './review-clock';
@@ -68,6 +70,7 @@ async function viewRecalled(call: Call, entry: EntryHead, submission: Submission
     timeline: [],
     transferTargets: [],
     moves: [],
+    decisions: [],
   };
 }
 
@@ -89,20 +92,34 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
   const { overdue: _, ...clock } = clockOf(entry, shanghaiDate(call.now));
   const mayTransfer = moves.some(({ move }) => move === 'transfer');
   // None of these waits for another: a page is as slow as the slowest of them, not as their sum.
-  const [names, reading, members, materials, findings, twins, notices, notes, creditChecks, timeline, targets] =
-    await Promise.all([
-      namesOf(call, entryId),
-      readReading(call, entry),
-      readMembers(call, entry, submission),
-      readMaterials(call, entry, submission),
-      readEligibility(call, entry, submission),
-      readTwins(call, entry),
-      readNotices(call, entryId),
-      readNotes(call, entryId),
-      readCreditChecks(call, entryId),
-      readTimeline(call, entryId, 'staff'),
-      mayTransfer ? readTransferTargets(call, entry) : [],
-    ]);
+  const [
+    names,
+    reading,
+    members,
+    materials,
+    findings,
+    twins,
+    notices,
+    notes,
+    creditChecks,
+    timeline,
+    targets,
+    decisions,
+  ] = await Promise.all([
+    namesOf(call, entryId),
+    readReading(call, entry),
+    readMembers(call, entry, submission),
+    readMaterials(call, entry, submission),
+    readEligibility(call, entry, submission),
+    readTwins(call, entry),
+    readNotices(call, entryId),
+    readNotes(call, entryId),
+    readCreditChecks(call, entryId),
+    readTimeline(call, entryId, 'staff'),
+    mayTransfer ? readTransferTargets(call, entry) : [],
+    decisionsOn(call, entry),
+  ]);
+  const decided = decisions.some((decision) => isStanding(decision));
   return {
     ...headOf(call, entry),
     ...names,
@@ -119,7 +136,8 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
     creditChecks,
     timeline,
     transferTargets: targets,
-    moves,
+    moves: decided ? [] : moves,
+    decisions: decisions.map((decision) => presentDecision(call, decision)),
   };
 }
 

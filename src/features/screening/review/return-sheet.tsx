@@ -15,6 +15,8 @@ import type { Review } from './marks/mark-keeper';
 interface Props {
   review: Review;
   marks: readonly Mark[];
+  /** What was typed before, when the decision came back. */
+  typed: string;
   open: boolean;
   onClose: () => void;
   /** The last refusal. */
@@ -23,8 +25,8 @@ interface Props {
 }
 
 /** The one-time notice as the entrant will read it: every fault at once, then what the reviewer adds. */
-export function ReturnSheet({ review, marks, open, onClose, failure, onSend }: Props) {
-  const [message, setMessage] = useState('');
+export function ReturnSheet({ review, marks, typed, open, onClose, failure, onSend }: Props) {
+  const [message, setMessage] = useState(typed);
   const errors = useFieldErrors(failure, { message: null });
   const reasons = review.sections.flatMap(({ section, reasons: own }) => own.map((reason) => ({ ...reason, section })));
   const faults = composeFaults(marks, reasons);
@@ -66,7 +68,7 @@ export function ReturnSheet({ review, marks, open, onClose, failure, onSend }: P
       <Notice tone="info">补正期限从明天起按工作日计算，由系统写入补正告知书；参赛者只能修改上面列出的部分。</Notice>
       {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Button id="return-send" onTap={send}>
-        发出并退回
+        决定退回
       </Button>
     </Sheet>
   );

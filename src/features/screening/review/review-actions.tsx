@@ -4,6 +4,8 @@ import type { Failure } from '../../../client/transport/failure';
 import { offeredOf } from '../../../patterns/cases/offered';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { DecisionBar } from './decision/decision-bar';
+import { standingDecision } from './decision/standing-decision';
 import type { Review } from './marks/mark-keeper';
 import { closedBecause } from './move-closed';
 
@@ -14,20 +16,27 @@ interface Props {
   /** The last refusal, kept on show until the next try. */
   failure: Failure | null;
   onMove: (move: string) => unknown;
+  /** What is done with the decision that stands. */
+  onDecision: (move: string) => unknown;
   onBack: () => void;
 }
 
 /** The bar in thumb's reach: the one move that comes next, and a way to the others. */
-export function ReviewActions({ review, marks, isLead, failure, onMove, onBack }: Props) {
+export function ReviewActions({ review, marks, isLead, failure, onMove, onDecision, onBack }: Props) {
+  const decision = standingDecision(review);
   return (
     <>
       {failure ? <Notice tone="error">{failure.message}</Notice> : null}
-      <NextMove review={review} marks={marks} isLead={isLead} onMove={onMove} onBack={onBack} />
+      {decision === null ? (
+        <NextMove review={review} marks={marks} isLead={isLead} onMove={onMove} onBack={onBack} />
+      ) : (
+        <DecisionBar decision={decision} onMove={onDecision} onBack={onBack} />
+      )}
     </>
   );
 }
 
-function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failure'>) {
+function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failure' | 'onDecision'>) {
   const single = offeredOf(review.moves, 'claim') ?? offeredOf(review.moves, 'reopen');
   if (single) {
     return (

@@ -2,6 +2,7 @@ import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Story } from '../../../patterns/cases/story';
 import { Card } from '../../../ui/card';
+import { DecisionRecords } from './decision/decision-records';
 import type { Review } from './marks/mark-keeper';
 
 /** The notices sent so far, the newest first, and everything that happened to the entry. */
@@ -21,6 +22,7 @@ export function ReviewStory({ review }: { review: Review }) {
           {message === '' ? null : <View className="xh-words">审核人员附言：{message}</View>}
         </Card>
       ))}
+      <DecisionRecords decisions={review.decisions} />
       <Story items={review.timeline} />
     </>
   );

@@ -6,6 +6,8 @@ import { toast, toastThere } from '../../../ui/sheets/toast';
 import { backToQueue } from '../queue/back-to-queue';
 import type { QueueFilter } from '../queue/queue-link';
 import { CreditChecks } from './credit-checks';
+import { RefusalSheet } from './decision/refusal-sheet';
+import { decisionKey, standingDecision, typedBefore } from './decision/standing-decision';
 import type { DeskTab } from './desk/desk-rail';
 import { ReviewLayout } from './desk/review-layout';
 import { EligibilityCard } from './eligibility-card';
@@ -21,6 +23,8 @@ import { SectionCards } from './section-cards';
 import { type Transfer, TransferSheet } from './transfer-sheet';
 import { useReviewMoves } from './use-review-moves';
 import { useReviewer } from './use-reviewer';
+
+const decidedZh = '已决定，10 分钟内可以收回';
 
 interface Props {
   review: Review;
@@ -65,7 +69,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
   const approve = async (): Promise<boolean> => {
     const offered = offeredOf(review.moves, 'approve');
     if (offered === null || !(await isMeant(offered, '通过'))) return false;
-    return makeWithMarks(() => moves.approve.run({ entryId, version }), '已审核通过');
+    return makeWithMarks(() => moves.approve.run({ entryId, version }), decidedZh);
   };
 
   const onMove = (move: string): unknown => {
@@ -75,18 +79,30 @@ export function ReviewWork({ review, filter, outdated }: Props) {
     return setSheet(move);
   };
   const sendReturn = (message: string) =>
-    makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), '已退回补正');
-  const sendTransfer = async (to: Transfer) => {
-    if (!(await moves.make(() => moves.transfer.run({ entryId, version, ...to })))) return false;
+    makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), decidedZh);
+  const sendTransfer = (to: Transfer) => make(() => moves.transfer.run({ entryId, version, ...to }), decidedZh);
+
+  /** What is done with the decision that stands. */
+  const onDecision = async (move: string): Promise<unknown> => {
+    const decision = standingDecision(review);
+    const offered = decision && offeredOf(decision.moves, move);
+    if (!offered) return false;
+    const asked = { decisionId: decision.decisionId, version: decision.version };
+    if (move === 'refuse') return setSheet('refuse');
+    // Taking back harms nobody and is in a hurry.
+    if (move === 'takeBack') return make(() => moves.takeBack.run(asked), '已收回，所填内容都在');
+    if (!(await isMeant(offered))) return false;
+    if (move === 'sign') return make(() => moves.sign.run(asked), '已签字');
+    if (!(await moves.make(() => moves.sendNow.run(asked)))) return false;
+    if (decision.move !== 'transfer') return toast('已发出');
     // It is another county's entry now.
     toastThere('已转办');
-    backToQueue();
-    return true;
+    return backToQueue();
   };
   const sheetProps = (name: string) => ({ open: sheet === name, onClose: close, failure: moves.failure });
 
   const opens = review.claimedByMe ? 'yes' : reviewer.here ? 'afterClaim' : 'no';
-  const holds = review.claimedByMe && review.state === 'under_review';
+  const holds = review.claimedByMe && review.state === 'under_review' && standingDecision(review) === null;
 
   return (
     <ReviewLayout
@@ -106,6 +122,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
           isLead={reviewer.lead}
           failure={moves.failure}
           onMove={onMove}
+          onDecision={onDecision}
           onBack={backToQueue}
         />
       }
@@ -125,14 +142,23 @@ export function ReviewWork({ review, filter, outdated }: Props) {
       story={<ReviewStory review={review} />}
     >
       <MoreMoves offered={review.moves} open={sheet === 'more'} onClose={close} onMove={onMove} />
-      <ReturnSheet review={review} marks={marks} {...sheetProps('return')} onSend={sendReturn} />
+      <ReturnSheet
+        key={`return ${decisionKey(review)}`}
+        review={review}
+        marks={marks}
+        typed={typedBefore(review, 'return')?.words ?? ''}
+        {...sheetProps('return')}
+        onSend={sendReturn}
+      />
       <ReasonSheet
+        key={`reject ${decisionKey(review)}`}
         move="reject"
+        typed={typedBefore(review, 'reject')?.words ?? ''}
         offered={offeredOf(review.moves, 'reject')}
         hint="写明不符合哪一条规定，负责人和团队会看到"
         max={500}
         {...sheetProps('reject')}
-        onSend={(reason) => make(() => moves.reject.run({ entryId, version, reason }), '已办理，参赛者会收到理由')}
+        onSend={(reason) => make(() => moves.reject.run({ entryId, version, reason }), decidedZh)}
       />
       <ReasonSheet
         move="reopen"
@@ -145,7 +171,18 @@ export function ReviewWork({ review, filter, outdated }: Props) {
           make(() => moves.reopen.run({ entryId, version, reason, note }), '已重新审核，由您受理')
         }
       />
-      <TransferSheet review={review} {...sheetProps('transfer')} onSend={sendTransfer} />
+      <TransferSheet
+        key={`transfer ${decisionKey(review)}`}
+        review={review}
+        typed={typedBefore(review, 'transfer')}
+        {...sheetProps('transfer')}
+        onSend={sendTransfer}
+      />
+      <RefusalSheet
+        decision={standingDecision(review)}
+        {...sheetProps('refuse')}
+        onSend={(asked) => make(() => moves.refuseSignature.run(asked), '已退给审核人员')}
+      />
     </ReviewLayout>
   );
 }

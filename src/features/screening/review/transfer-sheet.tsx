@@ -8,12 +8,15 @@ import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
+import type { Decision } from './decision/standing-decision';
 import type { Review } from './marks/mark-keeper';
 
 export type Transfer = { toContestId: string; trackCode: string; reason: string };
 
 interface Props {
   review: Review;
+  /** What was typed before, when the decision came back. */
+  typed: Decision | null;
   open: boolean;
   onClose: () => void;
   failure: Failure | null;
@@ -23,10 +26,10 @@ interface Props {
 const fieldIds = { toContestId: 'transfer-region', trackCode: 'transfer-track', reason: 'transfer-reason' } as const;
 
 /** Hands the entry to another county, into a track that is run there. */
-export function TransferSheet({ review, open, onClose, failure, onSend }: Props) {
-  const [toContestId, setContest] = useState('');
-  const [trackCode, setTrack] = useState('');
-  const [reason, setReason] = useState('');
+export function TransferSheet({ review, typed, open, onClose, failure, onSend }: Props) {
+  const [toContestId, setContest] = useState(typed?.toContestId ?? '');
+  const [trackCode, setTrack] = useState(typed?.trackCode ?? '');
+  const [reason, setReason] = useState(typed?.words ?? '');
   const target = review.transferTargets.find((each) => each.contestId === toContestId);
   const tracks = target?.tracks ?? [];
   const missing = {

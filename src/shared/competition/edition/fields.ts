@@ -2,6 +2,11 @@ import { papers } from '../../kernel/identity-paper';
 import type { PartName } from '../parts';
 import type { PartField, PartShape } from './part-field';
 
+const signatures = [
+  { value: 'none', zh: '不需要' },
+  { value: 'rejection', zh: '不予通过时需要' },
+  { value: 'all', zh: '每个决定都需要' },
+];
 const days = '个工作日';
 const fileKinds = ['pdf', 'doc', 'docx', 'ppt', 'pptx', 'xls', 'xlsx', 'jpg', 'png', 'mp4', 'mov'].map((kind) => ({
   value: kind,
@@ -178,6 +183,14 @@ export const partShapes: Readonly<Record<PartName, PartShape>> = {
       workdays('correction', '补正', '从退回起，参赛者改好再提交'),
       workdays('reReview', '复审', '从补正后提交起'),
       workdays('feedback', '答复投诉建议', '从收到起'),
+      {
+        path: 'signatures',
+        zh: '复核签字',
+        hintZh: '由另一位审核负责人签字，没有的由市级统筹人员签字',
+        input: 'choice',
+        choices: signatures,
+        empty: 'absent',
+      },
     ],
     lists: [],
   },

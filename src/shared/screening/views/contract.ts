@@ -4,6 +4,7 @@ import { memberView } from '../../entry/contract';
 import { sectionNames } from '../../entry/sections';
 import { materialView } from '../../files/contract';
 import { count, date, instant, machineText, search, uuid, version } from '../../kernel/contract';
+import { decisionView } from '../decision/contract';
 
 /*
  * What staff see of entries: rows of the queue and of the search, and the page on which one is reviewed.
@@ -131,4 +132,6 @@ export const reviewView = z.object({
     }),
   ),
   moves: z.array(offeredMove),
+  /** What was decided and is not over, and what became of earlier decisions; the newest last. */
+  decisions: z.array(decisionView),
 });

@@ -50,6 +50,7 @@ test('only the possible ones run, with their versions, and each says what became
     rows: [{ entryId: ids[0] ?? '', title: '山里的香菇', ok: false, message: '没有办成：项目刚有变化。请刷新后再办' }],
     succeeded: 0,
     failed: 1,
+    batchId: null,
   });
   show(<BatchDesk entryIds={ids} />);
   await screen.findByText(why);

@@ -5,7 +5,19 @@ import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import type { Draft } from '../../../../src/features/screening/review/marks/mark-keeper';
 import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
-import { claimMove, clerk, control, entryId, holdersMoves, reviewView, section, show } from './review-view';
+import {
+  claimMove,
+  clerk,
+  control,
+  decidedAnswer,
+  decisionView,
+  entryId,
+  holdersMoves,
+  move,
+  reviewView,
+  section,
+  show,
+} from './review-view';
 
 jest.mock('../../../../src/client/uploads/open-file', () => ({ openFile: jest.fn() }));
 jest.mock('../../../../src/client/api', () => ({
@@ -25,6 +37,10 @@ jest.mock('../../../../src/client/api', () => ({
         'reject',
         'transfer',
         'reopen',
+        'takeBack',
+        'sendNow',
+        'sign',
+        'refuseSignature',
         'addNote',
         'addCreditCheck',
         'reveal',
@@ -101,7 +117,7 @@ test('returning is closed until every section is read, and then lists every faul
   expect(sheet.getByText('1. 项目情况不完整，请补充')).toBeTruthy();
   expect(sheet.getByText('1. 依据请写到户')).toBeTruthy();
 
-  screening.return.mockResolvedValue({ entryId, state: 'returned', stateZh: '已退回补正', version: 4 });
+  screening.return.mockResolvedValue(decidedAnswer);
   fireEvent.change(control('return-message'), { target: { value: '有问题请来电' } });
   fireEvent.click(control('return-send'));
   await waitFor(() =>
@@ -127,7 +143,7 @@ test('a refused return keeps the message that was typed', async () => {
 test('approving asks first, and stands apart from returning', async () => {
   const read = { verdict: 'ok' as const };
   serve(reviewView({ sections: [section('project', '项目情况', read)] }));
-  screening.approve.mockResolvedValue({ entryId, state: 'qualified', stateZh: '审核通过', version: 4 });
+  screening.approve.mockResolvedValue(decidedAnswer);
   jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
   show(<ReviewDesk entryId={entryId} />);
   const button = await waitFor(() => control('approve'));
@@ -171,10 +187,10 @@ test('a rejection without a reason is not sent', async () => {
   expect(screening.reject).not.toHaveBeenCalled();
 });
 
-test('a transferred entry is left for the queue', async () => {
+test('a transfer is decided into a track that is run there too', async () => {
   const yaodu = { contestId: 'LF-XH-2026-141002', regionZh: '尧都区', tracks: [{ code: 'rural', zh: '乡村振兴' }] };
   serve(reviewView({ transferTargets: [yaodu] }));
-  screening.transfer.mockResolvedValue({ entryId, state: 'transferred', stateZh: '转入待受理', version: 4 });
+  screening.transfer.mockResolvedValue(decidedAnswer);
   show(<ReviewDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('more-moves')));
   fireEvent.click(control('transfer'));
@@ -183,14 +199,78 @@ test('a transferred entry is left for the queue', async () => {
   expect((control('transfer-track') as HTMLSelectElement).value).toBe('rural');
   fireEvent.change(control('transfer-reason'), { target: { value: '在尧都区落地' } });
   fireEvent.click(control('transfer-send'));
-  await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/staff/queue/index' }));
-  expect(screening.transfer.mock.lastCall?.[0]).toEqual({
-    entryId,
-    version: 3,
-    toContestId: yaodu.contestId,
-    trackCode: 'rural',
-    reason: '在尧都区落地',
+  await waitFor(() =>
+    expect(screening.transfer.mock.lastCall?.[0]).toEqual({
+      entryId,
+      version: 3,
+      toContestId: yaodu.contestId,
+      trackCode: 'rural',
+      reason: '在尧都区落地',
+    }),
+  );
+});
+
+const inTenMinutes = [move('takeBack', '收回'), move('make', '立即发出', '马上告知负责人和团队，不能再收回。')];
+
+test('after deciding the bar says who learns of it when, counts down, and can be taken back with all that was typed', async () => {
+  const decision = decisionView({ move: 'reject', zh: '不予通过', words: '负责人不是创始人', moves: inTenMinutes });
+  const server = serve(reviewView({ moves: [], decisions: [decision] }));
+  screening.takeBack.mockImplementation(async () => {
+    server.set(
+      reviewView({ decisions: [{ ...decision, state: 'taken_back', live: false, secondsLeft: null, moves: [] }] }),
+    );
+    return decidedAnswer;
   });
+  show(<ReviewDesk entryId={entryId} />);
+  const bar = await waitFor(() => control('decision-bar'));
+  expect(bar.textContent).toBe('已决定“不予通过”10 分钟后告知参赛者，还剩 9:41');
+  expect(document.getElementById('approve')).toBeNull();
+  await waitFor(() => expect(bar.textContent).toContain('还剩 9:40'), { timeout: 3000 });
+  fireEvent.click(control('decision-takeBack'));
+  await waitFor(() => expect(document.getElementById('decision-bar')).toBeNull());
+  expect(screening.takeBack.mock.lastCall?.[0]).toEqual({ decisionId: decision.decisionId, version: 1 });
+  fireEvent.click(control('more-moves'));
+  fireEvent.click(control('reject'));
+  expect((control('reject-reason') as HTMLTextAreaElement).value).toBe('负责人不是创始人');
+});
+
+test('a decision is sent at once when that is meant; a transferred entry is then left for the queue', async () => {
+  const decision = decisionView({ move: 'transfer', zh: '转办', moves: inTenMinutes });
+  serve(reviewView({ moves: [], decisions: [decision] }));
+  screening.sendNow.mockResolvedValue(decidedAnswer);
+  jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('decision-make')));
+  await waitFor(() =>
+    expect(Taro.showModal).toHaveBeenCalledWith(
+      expect.objectContaining({ title: '立即发出', content: '马上告知负责人和团队，不能再收回。' }),
+    ),
+  );
+  expect(screening.sendNow).not.toHaveBeenCalled();
+  fireEvent.click(control('decision-make'));
+  await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/staff/queue/index' }));
+  expect(screening.sendNow.mock.lastCall?.[0]).toEqual({ decisionId: decision.decisionId, version: 1 });
+});
+
+test('a second person signs, or says why not', async () => {
+  const waiting = { state: 'unsigned', stateZh: '待复核签字', byMe: false, effectiveAt: null, secondsLeft: null };
+  const signing = [move('sign', '同意并签字'), move('refuse', '不同意', '退给审核人员重新办理。')];
+  const decision = decisionView({ ...waiting, move: 'reject', zh: '不予通过', version: 2, moves: signing });
+  serve(reviewView({ moves: [], claimedByMe: false, decisions: [decision] }));
+  screening.refuseSignature.mockResolvedValue(decidedAnswer);
+  screening.sign.mockResolvedValue(decidedAnswer);
+  show(<ReviewDesk entryId={entryId} />);
+  const bar = await waitFor(() => control('decision-bar'));
+  expect(bar.textContent).toContain('蒲县审核人员一已决定“不予通过”等待另一位负责人复核签字');
+  fireEvent.click(control('decision-refuse'));
+  fireEvent.change(control('refuse-reason'), { target: { value: '请先电话核实' } });
+  fireEvent.click(control('refuse-send'));
+  const asked = { decisionId: decision.decisionId, version: 2 };
+  await waitFor(() =>
+    expect(screening.refuseSignature.mock.lastCall?.[0]).toEqual({ ...asked, reason: '请先电话核实' }),
+  );
+  fireEvent.click(control('decision-sign'));
+  await waitFor(() => expect(screening.sign.mock.lastCall?.[0]).toEqual(asked));
 });
 
 test('the lead frees what an absent clerk holds, after one more question', async () => {

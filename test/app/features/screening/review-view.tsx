@@ -25,7 +25,7 @@ export const section = (
   ...given,
 });
 
-const move = (name: string, label: string, danger: string | null = null) => ({
+export const move = (name: string, label: string, danger: string | null = null) => ({
   move: name,
   label,
   danger,
@@ -72,6 +72,51 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   timeline: [],
   transferTargets: [],
   moves: holdersMoves,
+  decisions: [],
+  ...given,
+});
+
+const decisionId = '0197f000-0000-7000-8000-0000000000dd';
+
+/** How the server answers a decision. */
+export const decidedAnswer = {
+  entryId,
+  state: 'under_review',
+  stateZh: '审核中',
+  version: 3,
+  decision: {
+    decisionId,
+    state: 'pending',
+    stateZh: '即将生效',
+    version: 1,
+    effectiveAt: '2026-11-24T10:10:00+08:00',
+    secondsLeft: 600,
+  },
+};
+
+/** A decision of the reader's own that is made in 9:41. */
+export const decisionView = (given: Partial<Review['decisions'][number]> = {}): Review['decisions'][number] => ({
+  decisionId,
+  version: 1,
+  state: 'pending',
+  stateZh: '即将生效',
+  tone: 'info',
+  waits: 'own',
+  editable: false,
+  live: true,
+  move: 'approve',
+  zh: '审核通过',
+  byZh: '蒲县审核人员一',
+  byMe: true,
+  decidedAt: '2026-11-24T10:00:00+08:00',
+  signedByZh: null,
+  effectiveAt: '2026-11-24T10:10:00+08:00',
+  secondsLeft: 581,
+  reason: null,
+  words: '',
+  toContestId: null,
+  trackCode: null,
+  moves: [],
   ...given,
 });
 

@@ -1,14 +1,14 @@
 import { up } from '../../../../cloudfunctions/core/platform/migrations/0016-screening-reopening-notes';
 import { beforeSubjects } from '../../../support/before-subjects';
 import { submittedEntry } from '../../../support/entry-factory';
-import { claimAs } from '../../../support/review-acts';
+import { claimAs, decideAs } from '../../../support/review-acts';
 import { freshServer } from '../../../support/server';
 
 test('why an entry was reopened before stays with staff, as was promised then', async () => {
   const server = await freshServer();
   const { entryId, leader } = await submittedEntry(server);
   const version = await claimAs(server, 'clerk-puxian-1', entryId);
-  const { version: rejected } = await server.ask<{ version: number }>('clerk-puxian-1', 'screening/reject', {
+  const { version: rejected } = await decideAs(server, 'clerk-puxian-1', 'reject', {
     entryId,
     version,
     reason: '不符合',

@@ -1,0 +1,10 @@
+import type { Blueprint } from '../../competition/blueprint';
+import type { DecidingMove } from './subject';
+
+export type Signatures = NonNullable<Blueprint['signatures']>;
+
+/** Which decisions of an edition need a second person's signature; none where its blueprint does not say. */
+export const signaturesOf = ({ signatures = 'none' }: Pick<Blueprint, 'signatures'>): Signatures => signatures;
+
+export const needsSignature = (signatures: Signatures, move: DecidingMove): boolean =>
+  signatures === 'all' || (signatures === 'rejection' && move === 'reject');
