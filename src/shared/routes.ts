@@ -8,7 +8,7 @@ export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
   staff: ['queue', 'search', 'review', 'batch', 'feedback', 'security', 'grants', 'grant-code'],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices'],
-  open: ['region', 'announcement', 'results', 'policy', 'film', 'missing'],
+  open: ['region', 'announcement', 'guide', 'results', 'policy', 'film', 'missing'],
 } as const;
 
 type Packages = typeof packages;
@@ -22,6 +22,7 @@ export const publicRoutes: readonly Route[] = [
   'policies',
   'open/region',
   'open/announcement',
+  'open/guide',
   'open/results',
   'open/policy',
 ];

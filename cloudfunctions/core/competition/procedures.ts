@@ -6,11 +6,12 @@ import * as showing from './announcement/show';
 import * as comparing from './contest/compare';
 import * as setting from './contest/procedures';
 import { editionProcedures } from './editions/procedures';
-import { contest, home } from './home';
+import { contest, guide, home } from './home';
 
 export const competitionProcedures: Procedures<typeof competitionContract> = {
   home,
   contest,
+  guide,
   ...showing,
   ...keeping,
   openPublicFile,

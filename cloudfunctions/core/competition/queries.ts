@@ -116,7 +116,7 @@ export const presentCard = (contest: Contest, now: number) => {
 };
 
 /** The timetable that is shown for the city, which sets the frame: of each phase the first contest's that has it. */
-function cityPhases(contests: readonly Contest[]): Phase[] {
+export function cityPhases(contests: readonly Contest[]): Phase[] {
   const first = new Map<string, Phase>();
   for (const phase of contests.flatMap(({ phases }) => phases))
     if (!first.has(phase.kind)) first.set(phase.kind, phase);

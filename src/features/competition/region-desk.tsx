@@ -7,12 +7,14 @@ import { go } from '../../client/go';
 import { heard, serverNow } from '../../client/server-clock';
 import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
+import { ContactCard } from '../../patterns/contact-card';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { NewestAnnouncements } from './announcements/newest';
+import { GuideLinks } from './guide/guide-links';
 import { Timetable } from './timetable';
 
 const needZh = {
@@ -50,6 +52,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
           <Notice tone={contest.signUp?.state === 'open' ? 'info' : 'warn'}>
             {signUpWords(contest.signUp, serverNow())}
           </Notice>
+          <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} />
           <NewestAnnouncements announcements={contest.announcements} />
           <Card title="赛道">
             {contest.tracks.map((track) => (
@@ -61,7 +64,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
               />
             ))}
           </Card>
-          <Timetable phases={contest.phases} />
+          <Timetable phases={contest.phases} nameZh={`${contest.regionZh}赛场`} place={contestId} />
           <Card title="组别">
             <View className="xh-row-detail">{cutoffWords(contest.edition.cutoffDate)}</View>
             {contest.groups.map((group) => (
@@ -73,6 +76,11 @@ export function RegionDesk({ contestId }: { contestId: string }) {
               />
             ))}
           </Card>
+          {contest.contact?.venue ? (
+            <Card title="比赛场地">
+              <View className="xh-prose">{contest.contact.venue}</View>
+            </Card>
+          ) : null}
           <Card title="准备材料">
             {contest.slots.map((slot) => (
               <ListRow
@@ -84,6 +92,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
               />
             ))}
           </Card>
+          <GuideLinks contestId={contestId} />
         </>
       ) : null}
     </Page>

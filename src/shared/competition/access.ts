@@ -8,6 +8,7 @@ const readsEditions = anyOf(cityOnly, holdsAnywhere('auditor'));
 export const competitionAccess = defineAccess<unknown>()('competition', {
   home: anyone,
   contest: anyone,
+  guide: anyone,
   announcement: anyone,
   announcements: keepsSomewhere,
   openPublicFile: anyone,

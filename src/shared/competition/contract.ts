@@ -5,7 +5,7 @@ import { paperKinds } from '../kernel/identity-paper';
 import { announcementContract, announcementLine } from './announcement/contract';
 import { contactCard, contestContract } from './contest/contract';
 import { editionContract } from './edition/contract';
-import { declarationForm, groupForm, organiserForm, slotForm, winnersGetForm } from './form';
+import { declarationForm, fundForm, groupForm, guideForm, organiserForm, slotForm, winnersGetForm } from './form';
 
 export const trackView = z.object({ code: z.string(), zh: z.string(), kind: z.string() });
 export const phaseView = z.object({
@@ -64,11 +64,29 @@ export const homeView = z.object({
   winnersGet: z.array(winnersGetForm),
 });
 
+/** What people read before they enter: an edition's, with one region's timetable and card where one is asked for. */
+export const guideView = z.object({
+  now: instant,
+  contestId: z.nullable(z.string()),
+  regionZh: z.nullable(z.string()),
+  editionZh: z.string(),
+  ...guideForm.shape,
+  awards: z.array(z.object({ code: z.string(), zh: z.string(), places: z.optional(z.int()) })),
+  fund: z.nullable(fundForm),
+  phases: z.array(phaseView),
+  contact: z.nullable(contactCard),
+  organiser: organiserForm,
+});
+
 export const competitionContract = {
   /** What anyone sees before signing in: the current edition, its 18 regions, tracks and timetable. */
   home: read.input(z.object({})).output(homeView),
   /** One region's contest with everything the form needs to know. */
   contest: read.input(z.object({ contestId: z.string() })).output(contestView),
+  guide: read
+    .input(z.object({ contestId: z.nullish(z.string()) }))
+    .errors({ COMPETITION_NO_EDITION: { status: 422, message: '目前没有正在进行的大赛' } })
+    .output(guideView),
   ...announcementContract,
   ...editionContract,
   ...contestContract,

@@ -234,3 +234,48 @@ test('the drift report says which region differs in what, since when and by whom
   await change(lead, 'moveWindow', { version: 3, phase: 'signUp', first: '2026-11-04', last: '2026-12-13' });
   expect(of(await drift(), '蒲县')?.differences).toHaveLength(1);
 });
+
+test('a new edition begins with the cards of the last; one without a number stands in the way of publishing until its region or the city puts it in', async () => {
+  const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', { from: null });
+  const draft = { contestId: `${editionId}-141033` };
+  expect(await server.ask(lead, 'competition/contestSetup', draft)).toMatchObject({
+    card: { phone: '0357-0000014' },
+    windows: [],
+    shutZh: null,
+  });
+  const inTheWay = async () =>
+    (
+      await server.ask<{ obstacles: Array<{ part: string; text: string }> }>('city', 'competition/edition', {
+        editionId,
+      })
+    ).obstacles.filter(({ part }) => part === 'contacts');
+  expect(await inTheWay()).toEqual([]);
+  await server.db.updateTable('contest').set({ phone: '' }).where('id', '=', draft.contestId).execute();
+  expect(await inTheWay()).toEqual([{ part: 'contacts', text: '蒲县还没有填联系电话' }]);
+  await server.ask(lead, 'competition/saveContestCard', { ...draft, version: 1, ...card });
+  expect(await inTheWay()).toEqual([]);
+  // It goes with its draft, and what was changed of it too.
+  const { version } = await server.ask<{ version: number }>('city', 'competition/edition', { editionId });
+  await server.ask('city', 'competition/dropEdition', { editionId, version });
+});
+
+test('the guide says an edition’s rules and questions; with a region its timetable and card; an entry’s status and receipt say whom to ask', async () => {
+  type Guide = { regionZh: string | null; phases: object[]; contact: { phone: string } | null; faq: object[] };
+  const city = await server.ask<Guide>(null, 'competition/guide', {});
+  expect([city.regionZh, city.contact, city.phases.length >= 2, city.faq.length]).toEqual([null, null, true, 4]);
+  const here = await server.ask<Guide>(null, 'competition/guide', { contestId });
+  expect([here.regionZh, here.contact?.phone]).toEqual(['蒲县', '0357-0000014']);
+  expect((await server.call(null, 'competition/guide', { contestId: 'nowhere' })).status).toBe(404);
+  await server.db.updateTable('edition').set({ status: 'past' }).where('status', '=', 'current').execute();
+  expect((await server.call(null, 'competition/guide', {})).body).toMatchObject({
+    error: { code: 'COMPETITION_NO_EDITION' },
+  });
+  await server.db.updateTable('edition').set({ status: 'current' }).where('id', '=', 'LF-XH-2026').execute();
+  const { entryId, leader } = await submittedEntry(server);
+  for (const path of ['entry/status', 'entry/receipt']) {
+    expect(await server.ask(leader, path, { entryId })).toMatchObject({
+      regionZh: '蒲县',
+      contact: { phone: '0357-0000014' },
+    });
+  }
+});

@@ -74,6 +74,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
 
   'competition/home': nothing,
   'competition/contest': ({ contestId }) => ({ contestId }),
+  'competition/guide': ({ contestId }) => ({ contestId }),
   'competition/contestSetups': nothing,
   'competition/contestSetup': ({ contestId }) => ({ contestId }),
   'competition/saveContestCard': setting({

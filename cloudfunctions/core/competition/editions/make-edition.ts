@@ -9,6 +9,7 @@ import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { carryCards } from '../contest/cards';
 import { nationalBlueprint } from './national-blueprint';
 
 /** Editions that nobody published yet. */
@@ -58,6 +59,7 @@ export const makeEdition = procedure(competitionContract.makeEdition, noSubject,
   await sql`insert into contest (id, edition_id, region_id) select ${editionId}::text || '-' || r.id, ${editionId}, r.id from region r`.execute(
     call.db,
   );
+  await carryCards(call.db, editionId);
   if (from !== null) await takeOwnTracks(call, from, editionId);
   await audit(call, `edition:${editionId}`, 'competition/makeEdition', { from });
   return { editionId };

@@ -4,6 +4,7 @@ import { obstaclesOf } from '@shared/competition/edition/publish-checks';
 import { type PartName, partNames, parts } from '@shared/competition/parts';
 import { toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../../rpc/call';
+import { regionsWithoutPhone } from '../contest/cards';
 import type { EditionRow } from './edition-rows';
 import { codesOf, type StandingPart, standOf } from './stand-of-parts';
 
@@ -72,12 +73,12 @@ export async function presentPart(call: Call, edition: EditionRow, part: PartNam
 }
 
 /** What the publishing of a draft is judged by (`edition/publish-checks`). */
-export async function obstaclesTo(call: Call, stand: Record<PartName, StandingPart>) {
+export async function obstaclesTo(call: Call, editionId: string, stand: Record<PartName, StandingPart>) {
   const published = await call.db.selectFrom('edition').select('year').where('status', '<>', 'draft').execute();
   return obstaclesOf({
     parts: stand,
     takenYears: published.map(({ year }) => year),
-    withoutContact: [],
+    withoutContact: await regionsWithoutPhone(call.db, editionId),
     now: call.now,
   });
 }
@@ -93,7 +94,7 @@ export async function presentEdition(call: Call, edition: EditionRow): Promise<W
       const state = stateOf(edition, stand[part]);
       return { part, zh: parts[part].zh, hintZh: parts[part].hintZh, state, stateZh: stateZh(state, stand[part]) };
     }),
-    obstacles: draft ? await obstaclesTo(call, stand) : [],
+    obstacles: draft ? await obstaclesTo(call, edition.id, stand) : [],
     replaces: draft ? await replacedBy(call) : null,
     versions: await versionsOf(call, edition),
   };

@@ -33,7 +33,7 @@ export const publishEdition = procedure(competitionContract.publishEdition, edit
     throw new Refused('CASE_STALE', undefined, undefined, await presentEdition(call, edition));
   }
   const stand = await standOf(call, edition);
-  const [first] = await obstaclesTo(call, stand);
+  const [first] = await obstaclesTo(call, edition.id, stand);
   if (first) throw new Refused('COMPETITION_EDITION_NOT_READY', `还不能发布：${first.text}`);
   const { nameZh, year, cutoffDate, blueprint } = putTogether(stand);
   await endCurrent(call);

@@ -1,4 +1,5 @@
 import type { Blueprint, Group, Slot } from '@shared/competition/blueprint';
+import type { ContestCard } from '@shared/competition/contest/card';
 import { type Span, spanOf } from '@shared/competition/phase';
 import type { PaperKind } from '@shared/kernel/identity-paper';
 import { type RawBuilder, sql } from 'kysely';
@@ -14,6 +15,8 @@ export type EditionRules = {
   contestId: string;
   regionId: string;
   regionZh: string;
+  /** How people reach the contest; without a number while nobody said. */
+  card: ContestCard;
   /** The tracks that this contest runs, in its order. */
   tracks: ReadonlyArray<{ code: string; zh: string }>;
   regions: ReadonlyArray<{ id: string; zh: string }>;
@@ -38,6 +41,7 @@ export function asEditionRules([row]: readonly RulesRow[]): EditionRules | null 
 export const editionRules = (contestId: string): RawBuilder<RulesRow> => sql`
     select d.id as "editionId", d.name_zh as "editionZh", d.year, d.cutoff_date as "cutoffDate", d.blueprint,
       c.id as "contestId", c.region_id as "regionId", r.name_zh as "regionZh",
+      json_build_object('office', c.office, 'phone', c.phone, 'address', c.address, 'hours', c.hours, 'venue', c.venue) as card,
       (select coalesce(json_agg(json_build_object('code', t.code, 'zh', t.zh) order by ct.sort), '[]')
         from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
         where ct.contest_id = c.id) as tracks,
@@ -46,6 +50,9 @@ export const editionRules = (contestId: string): RawBuilder<RulesRow> => sql`
     from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
       left join phase s on s.contest_id = c.id and s.kind = 'signUp'
     where c.id = ${contestId} and d.status <> 'draft'`;
+
+/** The card of the contest, as people are shown it; null while it has no number. */
+export const contactOf = ({ card }: EditionRules): ContestCard | null => (card.phone === '' ? null : card);
 
 export const groupOf = (rules: EditionRules, code: string): Group | null =>
   rules.blueprint.groups.find((group) => group.code === code) ?? null;

@@ -6,7 +6,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { readSnapshot } from '../../forms/snapshots';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { readEditionRules } from '../form/edition-rules';
+import { contactOf, readEditionRules } from '../form/edition-rules';
 import { entryOf } from '../subjects';
 import { isRecalled } from './read-submission';
 
@@ -30,6 +30,7 @@ export const receipt = procedure(entryContract.receipt, entryOf, async (call, in
     sha256: snapshot.sha256,
     editionZh: rules?.editionZh ?? '',
     regionZh: rules?.regionZh ?? '',
+    contact: rules && contactOf(rules),
     parts: snapshot.data.parts,
     files: snapshot.data.files,
   };

@@ -6,7 +6,7 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { procedure } from '../../rpc/procedure';
-import { readEditionRules } from '../form/edition-rules';
+import { contactOf, readEditionRules } from '../form/edition-rules';
 import { entryOf } from '../subjects';
 import { readTimeline } from './timeline';
 import { titleOf } from './title-of';
@@ -23,6 +23,8 @@ export const status = procedure(entryContract.status, entryOf, async (call, _inp
     holderZh: head.ofCurrentEdition
       ? entryLifecycle.states[head.state].holder({ regionZh: rules?.regionZh ?? '' })
       : null,
+    regionZh: rules?.regionZh ?? '',
+    contact: rules && contactOf(rules),
     ...dueClock(dueDateOf(head), head.dueProvisional, shanghaiDate(call.now)),
     termDays: termDaysOf(head),
     timeline: await readTimeline(call, head.entryId, 'own'),

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { go } from '../../../client/go';
+import { ContactCard } from '../../../patterns/contact-card';
 import { Card } from '../../../ui/card';
 import { Tiles } from '../../../ui/figures/tiles';
 import { ListRow } from '../../../ui/lists/list-row';
@@ -53,15 +54,18 @@ export function Places({ contests }: Pick<Home, 'contests'>) {
 
 function Chosen({ contest }: { contest: Contest }) {
   return (
-    <Card className="xh-place">
-      <ListRow
-        id="enter-region"
-        title={<View className="xh-place-name">{`${contest.regionZh}赛场`}</View>}
-        detail={`${contest.tracks.map(({ zh }) => zh).join('、')}，共 ${contest.tracks.length} 条赛道`}
-        label={`进入${contest.regionZh}赛场`}
-        onTap={() => go('open/region', { contestId: contest.contestId })}
-      />
-    </Card>
+    <>
+      <Card className="xh-place">
+        <ListRow
+          id="enter-region"
+          title={<View className="xh-place-name">{`${contest.regionZh}赛场`}</View>}
+          detail={`${contest.tracks.map(({ zh }) => zh).join('、')}，共 ${contest.tracks.length} 条赛道`}
+          label={`进入${contest.regionZh}赛场`}
+          onTap={() => go('open/region', { contestId: contest.contestId })}
+        />
+      </Card>
+      <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} />
+    </>
   );
 }
 

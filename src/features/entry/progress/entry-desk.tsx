@@ -6,6 +6,7 @@ import { useAskAgain } from '../../../client/cache/use-ask-again';
 import { go, goInstead } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { CorrectionOrder } from '../../../patterns/cases/correction-order';
+import { ContactCard } from '../../../patterns/contact-card';
 import { useTransfers } from '../../../patterns/files/use-transfers';
 import { readLocalDraft } from '../../../patterns/forms/local-draft';
 import { Button } from '../../../ui/button';
@@ -117,12 +118,15 @@ function TaskList({ entry, refresh }: TaskListProps) {
     >
       <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
       {entry.notice ? (
-        <CorrectionOrder
-          order={entry.notice}
-          term={entry}
-          lapseZh="逾期未重新提交的，本次报名失效。"
-          onFault={(section) => go(...routeOfSection(entryId, section, true))}
-        />
+        <>
+          <CorrectionOrder
+            order={entry.notice}
+            term={entry}
+            lapseZh="逾期未重新提交的，本次报名失效。"
+            onFault={(section) => go(...routeOfSection(entryId, section, true))}
+          />
+          <ContactCard title={`${entry.regionZh}赛场`} contact={contest.data?.contact ?? null} />
+        </>
       ) : null}
       <Card title={contest.data?.edition.nameZh ?? '报名表'} aside={<Tag tone={entry.tone}>{entry.stateZh}</Tag>}>
         <KeyValue

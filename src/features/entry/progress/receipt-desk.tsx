@@ -6,6 +6,7 @@ import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
+import { ContactCard } from '../../../patterns/contact-card';
 import { sizeZh } from '../../../patterns/files/size-zh';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -31,7 +32,7 @@ export function ReceiptDesk({ entryId, n, sent }: Props) {
   );
   return (
     <AskedPage ask={ask} here={link('entry/receipt', { entryId })} missing="没有回执">
-      {({ reference, takenAt, editionZh, regionZh, parts, files, n: nth, reviewDue }) => (
+      {({ reference, takenAt, editionZh, regionZh, parts, files, n: nth, reviewDue, contact }) => (
         <Page
           className="xh-receipt"
           action={
@@ -60,6 +61,7 @@ export function ReceiptDesk({ entryId, n, sent }: Props) {
             <View>{`${momentZh(takenAt)}提交`}</View>
             <View className="xh-row-detail">{`${editionZh} · ${regionZh}赛场`}</View>
           </Card>
+          <ContactCard title={`${regionZh}赛场`} contact={contact} />
           {parts.map(({ section, zh, lines }) =>
             // The files stand below, with their sizes.
             lines.length === 0 || section === 'materials' ? null : (

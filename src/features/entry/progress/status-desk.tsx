@@ -6,6 +6,7 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { Story } from '../../../patterns/cases/story';
+import { ContactCard } from '../../../patterns/contact-card';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { WorkingDayTicks } from '../../../ui/figures/working-day-ticks';
@@ -68,6 +69,7 @@ function Standing({ status }: { status: Status }) {
           <ListRow id="to-entry" title="查看填写的内容和材料" onTap={() => go('entry/entry', { entryId })} />
         )}
       </Card>
+      <ContactCard title={`${status.regionZh}赛场`} contact={status.contact} />
       <Story items={status.timeline} />
       <OtherMoves entryId={entryId} version={status.version} offered={status.moves} moves={moves} />
     </Page>

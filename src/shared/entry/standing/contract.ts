@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dueClock, offeredMove, standing, timelineItem } from '../../cases/contract';
+import { contactCard } from '../../competition/contest/contract';
 import { count, date, instant, uuid, version } from '../../kernel/contract';
 import { sectionNames } from '../sections';
 
@@ -14,6 +15,8 @@ export const receiptView = z.object({
   sha256: z.string(),
   editionZh: z.string(),
   regionZh: z.string(),
+  /** How people reach the contest; null while nobody said. */
+  contact: z.nullable(contactCard),
   parts: z.array(z.object({ section: z.enum(sectionNames), zh: z.string(), lines: z.array(snapshotLine) })),
   files: z.array(z.object({ slotZh: z.string(), name: z.string(), size: count, sha256: z.string(), version: z.int() })),
 });
@@ -24,6 +27,9 @@ export const statusView = z.object({
   reference: z.nullable(z.string()),
   ...standing.shape,
   holderZh: z.nullable(z.string()),
+  /** The contest, and how people reach it; null while nobody said. */
+  regionZh: z.string(),
+  contact: z.nullable(contactCard),
   ...dueClock.shape,
   /** Working days of the whole term; null where no such clock runs. */
   termDays: z.nullable(z.int()),

@@ -28,9 +28,9 @@ test('while sign-up is open, visitors read that each may enter one project only'
 
 test('a phase that the edition alone knows stands in the timetable; without a time for sign-up nobody is sent to enter', () => {
   const preliminary = { ...signUp('closed'), kind: 'preliminary', zh: '初评' };
-  const { rerender } = render(<Timetable phases={[preliminary]} />);
+  const { rerender } = render(<Timetable phases={[preliminary]} nameZh="星火大赛" place="city" />);
   expect(screen.getByText('初评')).toBeTruthy();
-  rerender(<Timetable phases={[]} />);
+  rerender(<Timetable phases={[]} nameZh="星火大赛" place="city" />);
   expect(screen.getByText('时间待定')).toBeTruthy();
   rerender(
     <HomeDesk

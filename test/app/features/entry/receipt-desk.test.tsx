@@ -16,6 +16,7 @@ beforeEach(() => {
     sha256: '',
     editionZh: '演示大赛',
     regionZh: '蒲县',
+    contact: { office: '蒲县创业服务窗口', phone: '0357-0000014', address: '蒲县', hours: '', venue: '' },
     parts: [],
     files: [],
   });
