@@ -1,20 +1,53 @@
 import type { Finding } from '../entry/eligibility';
+import { plainWords } from '../kernel/typed/plain-words';
 
-/** Another submitted entry of the edition with the same credit code or the same title. */
-export type Twin = { by: 'uscc' | 'title'; reference: string; regionZh: string };
+/**
+ * Another submitted entry of the edition that has something of this one: the credit code, a title like it, or a person. `member`: one of this
+ * team leads it; `leader`: this leader is on its team.
+ */
+export type Twin = {
+  by: 'uscc' | 'title' | 'member' | 'leader';
+  reference: string;
+  regionZh: string;
+  title: string;
+  /** The person, where it is one; '' else. */
+  whoZh: string;
+};
 
-const saying = {
-  uscc: { code: 'SAME_ENTITY', zh: '经营主体未重复报名', what: '这个统一社会信用代码' },
-  title: { code: 'SAME_TITLE', zh: '项目未重复报名', what: '这个项目名称' },
-} as const;
+const whereZh = ({ reference, regionZh }: Twin): string => `${reference}（${regionZh}）`;
+const listZh = (twins: readonly Twin[], say: (twin: Twin) => string): string => twins.map(say).join('、');
 
 /** What looks like one project entered twice is shown to staff with where to look, and never refused (rules §2.2 ONE_TRACK). */
-export function twinFindings(twins: readonly Twin[]): Finding[] {
-  return (['uscc', 'title'] as const).flatMap((by) => {
-    const found = twins.filter((twin) => twin.by === by);
-    if (found.length === 0) return [];
-    const where = found.map(({ reference, regionZh }) => `${reference}（${regionZh}）`).join('、');
-    const { code, zh, what } = saying[by];
-    return [{ code, zh, verdict: 'staff', reason: `${where}也用了${what}，请核对是否重复报名` }];
-  });
+export function twinFindings(title: string, twins: readonly Twin[]): Finding[] {
+  const of = (by: Twin['by']) => twins.filter((twin) => twin.by === by);
+  const isSame = (twin: Twin) => plainWords(twin.title) === plainWords(title);
+  const finding = (code: string, zh: string, found: readonly Twin[], what: (found: readonly Twin[]) => string) =>
+    found.length === 0 ? [] : [{ code, zh, verdict: 'staff' as const, reason: `${what(found)}，请核对是否重复报名` }];
+  const named = of('title');
+  return [
+    ...finding(
+      'SAME_ENTITY',
+      '经营主体未重复报名',
+      of('uscc'),
+      (all) => `${listZh(all, whereZh)}也用了这个统一社会信用代码`,
+    ),
+    ...finding(
+      'SAME_TITLE',
+      '项目未重复报名',
+      named.filter(isSame),
+      (all) => `${listZh(all, whereZh)}也用了这个项目名称`,
+    ),
+    ...finding(
+      'SIMILAR_TITLE',
+      '没有名称相近的项目',
+      named.filter((twin) => !isSame(twin)),
+      (all) => `${listZh(all, (twin) => `${whereZh(twin)}“${twin.title}”`)}名称相近`,
+    ),
+    ...finding('LEADS_ELSEWHERE', '团队成员没有另报项目', of('member'), (all) =>
+      listZh(all, (twin) => `成员${twin.whoZh}是${whereZh(twin)}的负责人`),
+    ),
+    ...finding('MEMBER_ELSEWHERE', '负责人没有参加其他项目', of('leader'), (all) =>
+      listZh(all, (twin) => `负责人${twin.whoZh}是${whereZh(twin)}的团队成员`),
+    ),
+  ];
 }

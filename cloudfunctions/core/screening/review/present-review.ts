@@ -130,7 +130,7 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
     sections: presentSections(reading),
     members,
     materials,
-    eligibility: [...findings, ...twinFindings(twins)],
+    eligibility: [...findings, ...twinFindings(entry.title, twins)],
     notices,
     notes,
     creditChecks,

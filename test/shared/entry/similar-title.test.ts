@@ -1,5 +1,5 @@
+import { groupsOfPairs, similarTitles } from '@shared/entry/similar-title';
 import { bigrams, plainWords } from '@shared/kernel/typed/plain-words';
-import { groupsOfPairs, similarTitles } from '@shared/screening/similar-title';
 
 const alike: ReadonlyArray<[string, string]> = [
   ['蒲县山货直供', '蒲县山货直供'],
