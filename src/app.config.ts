@@ -38,6 +38,8 @@ export default defineAppConfig({
   // Taro's browser router hides the page behind 350 ms after the next has come in front, also when that is left by then: who goes
   // back at once would see nothing. Without its slide a page is hidden when the next stands.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
+  // On a computer WeChat's window can be drawn wide enough for a desk.
+  ...(process.env.TARO_ENV === 'weapp' ? { resizable: true } : {}),
   // A file of 50 MB on a slow line takes minutes; unsaid, WeChat gives each transfer one.
   networkTimeout: { uploadFile: 600_000, downloadFile: 600_000 },
   sitemapLocation: 'sitemap.json',

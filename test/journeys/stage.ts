@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { meet, type Person } from '../support/person';
-import { type Product, startProduct } from '../support/product';
+import { type Product, type Start, startProduct } from '../support/product';
 import type { WalkHome } from '../support/walks/home';
 
 export type Stage = {
@@ -22,8 +22,8 @@ export type Stage = {
 const readEntry = (product: Product, entryId: string) =>
   product.db.selectFrom('entry').selectAll().where('id', '=', entryId).executeTakeFirstOrThrow();
 
-/** One product and one browser for a file of journeys. After each journey neither the server nor a page may have failed. */
-export function setStage(): Stage {
+/** One product and one browser for a file of journeys, in the demo unless told. After each journey neither the server nor a page may have failed. */
+export function setStage(start: Partial<Start> = {}): Stage {
   jest.setTimeout(90_000);
   let product: Product | undefined;
   let browser: Browser | undefined;
@@ -35,7 +35,7 @@ export function setStage(): Stage {
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ seed: 'basics' }), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct({ seed: 'basics', ...start }), openBrowser()]);
   });
   afterEach(() => {
     const faults = [...up(product).faults.map((fault) => JSON.stringify(fault)), ...broken.splice(0)];

@@ -3,6 +3,7 @@ import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import type { Role } from '../../src/shared/kernel/actor';
 import { openBrowser } from '../support/browser';
 import { freshPerson } from '../support/entry-factory';
+import { fixedNow } from '../support/fixed-clock';
 import { grantTo } from '../support/grant';
 import type { Hand } from '../support/hand';
 import { serverOn, type TestServer } from '../support/server';
@@ -18,8 +19,20 @@ export type Stage = {
   phone(openid: string, opening?: Partial<Opening>, meeting?: 'known' | 'stranger'): Promise<MiniProgram>;
   /** This stage as a home for walks: known people come with openids of their own. */
   readonly home: WalkHome;
+  /** A browser that asks to be signed in, at the same database; the cloud's clock stands still for it. */
+  browserAsks(): Promise<AskingBrowser>;
   /** Gives whoever has this openid a role in a region, or with null everywhere. */
   grant(openid: string, role: Role, regionId: string): Promise<void>;
+};
+
+/** A web page that shows a code, without the page: what it was given, and what it asks. */
+export type AskingBrowser = {
+  code: string;
+  scan: string;
+  look(): Promise<{ state: string; matchNumber: string | null }>;
+  take(): Promise<string>;
+  /** The person behind a session; null when it is none. */
+  whoHolds(session: string): Promise<string | null>;
 };
 
 /** One cloud and one browser for a file of journeys. After each journey neither the app nor the cloud may have failed. */
@@ -91,6 +104,25 @@ export function setStage(): Stage {
         },
         due: up(cloud).timer,
         setClock: async (instant) => up(cloud).setClock(Date.parse(instant)),
+      };
+    },
+    async browserAsks() {
+      const { ask, serve, clock } = up(server);
+      up(cloud).setClock(fixedNow);
+      clock.set(fixedNow);
+      const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/131.0 Edg/131.0';
+      type Begun = { secret: string; code: string; scan: string };
+      const { secret, code, scan } = await ask<Begun>(null, 'people/beginWebSignIn', { agent });
+      return {
+        code,
+        scan,
+        look: () => ask(null, 'people/webSignIn', { secret }),
+        take: async () => (await ask<{ session: string }>(null, 'people/takeWebSession', { secret })).session,
+        async whoHolds(token) {
+          const credential = { kind: 'session', token } as const;
+          const { body } = await serve({ path: 'people/me', input: {}, key: null, credential, caller: 'web' });
+          return body.ok ? (body.data as { personId: string }).personId : null;
+        },
       };
     },
     async grant(openid, role, regionId) {

@@ -112,7 +112,7 @@ function SignInHere({ back }: { back: string }) {
     >
       {failure ? <Notice tone="error">{failure}</Notice> : null}
       {production && onPhone ? <Empty title="用微信登录" hint="登录后可以报名、查看进度和消息。" /> : null}
-      {onWeb && (production || byPhone) ? <BrowserDesk onSession={hold} /> : null}
+      {process.env.TARO_ENV === 'h5' && (production || byPhone) ? <BrowserDesk onSession={hold} /> : null}
       {personas.data && !byPhone ? (
         <Card title="选择演示身份">
           {personas.data.personas.map((persona) => (

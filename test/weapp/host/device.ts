@@ -58,6 +58,8 @@ export type Device = {
   card(): Promise<Card>;
   /** What the app told WeChat's real-time log, line by line. */
   logged(): readonly string[];
+  /** Holds the camera at a code that says this, for the next scanning. */
+  aim(code: string): void;
 };
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'video/mp4': 'mp4' };
@@ -72,6 +74,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
   let calls = 0;
   const offers: Array<Offered & { from: Place }> = [];
   const cards: Card[] = [];
+  const screens: string[] = [];
   const shown: Shown[] = [];
   const logged: string[] = [];
   const refusals = new Map<string, 'wechat' | 'system'>();
@@ -180,6 +183,13 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       const bytes = makeJpg(wide, Math.round((height * wide) / width));
       return { tempFilePath: keep({ name: 'compressed.jpg', bytes }) };
     },
+    scan: ({ onlyFromCamera }: { onlyFromCamera?: boolean }) => {
+      // What somebody sent as a picture is not to be read as if it stood in front.
+      if (onlyFromCamera !== true) fault('scanCode reads pictures from the album');
+      const result = screens.shift();
+      if (result === undefined) throw new Error('cancel');
+      return { result };
+    },
     settings: (kind: string) => {
       for (const [place, by] of refusals) if (by === kind) refusals.delete(place);
       return {};
@@ -218,6 +228,7 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
     logged: () => logged,
     refuse: (place, by) => void refusals.set(place, by),
     offer: (file, from) => void offers.push({ ...file, from }),
+    aim: (code) => void screens.push(code),
     async shown(count) {
       await until(() => shown.length >= count, `Nothing more than ${shown.length} was shown.`);
       return shown;

@@ -28,6 +28,7 @@ export type MiniProgram = {
   /** Camera or album are refused to the app, until they are allowed in the settings. */
   refuse: Device['refuse'];
   learnHeic: Device['learnHeic'];
+  aim: Device['aim'];
   /** Transfers wait on their way until they are let go on, as on a slow line. */
   slow(on: boolean): void;
   /** Milliseconds from the app's first script to its first `setData`, in the start before. */
@@ -154,6 +155,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     logged: device.logged,
     refuse: device.refuse,
     learnHeic: device.learnHeic,
+    aim: device.aim,
     delay: (toScript, toView) =>
       window.evaluate(
         ([up, down]) =>

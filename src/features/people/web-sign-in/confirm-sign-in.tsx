@@ -27,7 +27,7 @@ export function ConfirmSignIn({ request, onEnd, onBack }: Props) {
   };
   return (
     <Page
-      title="这台电脑要用您的身份登录"
+      title="让这台电脑登录？"
       action={
         <>
           <Button id="web-confirm" busy={confirm.busy} disabled={failure !== null} onTap={() => end('confirmed')}>

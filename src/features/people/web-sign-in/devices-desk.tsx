@@ -68,13 +68,15 @@ export function DevicesDesk() {
         : {})}
     >
       {failure === null ? null : <Notice tone="error">{failure.message}</Notice>}
+      <View className="xh-row-detail">不认得的设备，请结束它的登录。</View>
       {platformKnowsCaller ? <View className="xh-nothing">这部手机由微信识别，不在列表中。</View> : null}
       <View>
         {devices.map((device) => (
           <View key={device.deviceId} id={`device-${device.deviceId}`} className="xh-device">
             <View className="xh-row-text">
               <View>{device.deviceZh}</View>
-              <View className="xh-row-detail">{`${momentZh(device.beganAt)} 登录，最近使用 ${momentZh(device.seenAt)}`}</View>
+              <View className="xh-row-detail">{`${momentZh(device.beganAt)} 登录`}</View>
+              <View className="xh-row-detail">{`最近使用 ${momentZh(device.seenAt)}`}</View>
               {device.placeZh === '' ? null : <View className="xh-row-detail">{`网络 ${device.placeZh}`}</View>}
             </View>
             {device.current ? (
@@ -92,7 +94,6 @@ export function DevicesDesk() {
           </View>
         ))}
       </View>
-      <View className="xh-row-detail">不认得的设备，请结束它的登录。</View>
     </Page>
   );
 }

@@ -29,6 +29,11 @@ const windowInfo = () => ({
   safeArea: { left: 0, top: 0, right: innerWidth, bottom: innerHeight, width: innerWidth, height: innerHeight },
 });
 
+const resized = new Set<(told: object) => void>();
+addEventListener('resize', () => {
+  for (const listener of resized) listener({ size: windowInfo() });
+});
+
 /** An API behind which something private lies. */
 const privateApi = (name: string, work: (options: Record<string, unknown>) => unknown) =>
   api(name, async (options) => {
@@ -92,6 +97,9 @@ const implemented: Record<string, unknown> = {
   compressImage: api('compressImage', ({ src, compressedWidth }) => ask('compress', { src, compressedWidth })),
   openSetting: api('openSetting', () => ask('settings', 'wechat')),
   openAppAuthorizeSetting: api('openAppAuthorizeSetting', () => ask('settings', 'system')),
+  scanCode: api('scanCode', ({ onlyFromCamera }) => ask('scan', plain({ onlyFromCamera }))),
+  onWindowResize: (listener: (told: object) => void) => resized.add(listener),
+  offWindowResize: (listener: (told: object) => void) => resized.delete(listener),
   getUpdateManager: () => ({ onUpdateReady: () => undefined, applyUpdate: () => undefined }),
   onNeedPrivacyAuthorization: privacy.watch,
   openPrivacyContract: api('openPrivacyContract', () => askYesOrNo({ title: '用户隐私保护指引', showCancel: false })),
