@@ -12,7 +12,7 @@ import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { openClock } from '../../../cloudfunctions/host/clock';
-import { makeHttpApp } from '../../../cloudfunctions/host/http/http-app';
+import { type HttpParts, makeHttpApp } from '../../../cloudfunctions/host/http/http-app';
 import { drain, listen } from '../../../cloudfunctions/host/listen';
 import { openHome } from '../../../cloudfunctions/host/open-home';
 import { startWorkerLoop } from '../../../cloudfunctions/host/worker-loop';
@@ -34,7 +34,10 @@ export type HttpHost = {
 };
 
 /** The real host over real HTTP on a free port, with a fresh database and a clock that stands still. */
-export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
+export async function freshHost(
+  mode: Mode = 'demo',
+  settings: Pick<HttpParts, 'proxies' | 'staffNetworks'> = {},
+): Promise<HttpHost> {
   const { url, drop } = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-host-'));
   const pages = join(folder, 'pages');
@@ -63,7 +66,7 @@ export async function freshHost(mode: Mode = 'demo'): Promise<HttpHost> {
     await loop.tick();
   };
   const serve = makeServe(home, areas);
-  const app = makeHttpApp({ home, serve, areas, moveClock, pages, proxies: 0 });
+  const app = makeHttpApp({ home, serve, areas, moveClock, pages, ...settings });
   const { server, address } = await listen(app, '127.0.0.1', 0);
   let keys = 0;
   const post: HttpHost['post'] = (path, body, headers = {}) => {

@@ -37,7 +37,11 @@ export function ReviewLines({ entryId, section, lines, opens }: Props) {
             ) : (
               <>
                 <LongText>{value === '' ? '未填写' : value}</LongText>
-                {field === 'uscc' && value !== '' ? <CopyButton id="copy-uscc" what="信用代码" words={value} /> : null}
+                {field === 'uscc' && value !== '' ? (
+                  <View className="xh-copy">
+                    <CopyButton id="copy-uscc" what="信用代码" words={value} />
+                  </View>
+                ) : null}
               </>
             )}
           </View>

@@ -4,7 +4,9 @@ import { CopyButton } from '../../../../patterns/copy-button';
 import { Button } from '../../../../ui/button';
 import { spoken } from '../../../../ui/spoken';
 import { Tag } from '../../../../ui/tag';
+import { NeighbourBar } from '../../neighbours/neighbour-bar';
 import { backToQueue } from '../../queue/back-to-queue';
+import type { QueueFilter } from '../../queue/queue-link';
 import type { Review } from '../marks/mark-keeper';
 import { holderWords } from '../review-head';
 import type { Neighbours } from './use-neighbours';
@@ -12,8 +14,15 @@ import type { Neighbours } from './use-neighbours';
 const leaderOf = ({ sections }: Review): string =>
   sections.find(({ section }) => section === 'leader')?.lines.find(({ field }) => field === 'name')?.value ?? '';
 
+interface Props {
+  review: Review;
+  /** The queue that one came from. */
+  filter: QueueFilter;
+  neighbours: Neighbours;
+}
+
 /** One line over all panes: which entry, whose, where it stands, until when, and its place among those that wait. */
-export function DeskHead({ review, neighbours }: { review: Review; neighbours: Neighbours }) {
+export function DeskHead({ review, filter, neighbours }: Props) {
   const { title, reference, regionZh, trackZh, groupZh, dueDate, round } = review;
   const leader = leaderOf(review);
   return (
@@ -41,7 +50,10 @@ export function DeskHead({ review, neighbours }: { review: Review; neighbours: N
           <Tag tone={review.tone}>{review.stateZh}</Tag>
           {dueDate === null ? null : <Tag tone={termTone(review)}>{termDeadlineZh(dueDate, review)}</Tag>}
         </View>
-        <View className="xh-row-detail">{neighbours.placeZh ?? ''}</View>
+        <View className="xh-desk-place">
+          <View className="xh-row-detail">{neighbours.placeZh ?? ''}</View>
+          <NeighbourBar filter={filter} entryId={review.entryId} />
+        </View>
       </View>
     </View>
   );

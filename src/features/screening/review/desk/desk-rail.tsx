@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../../ui/button';
 import { classes } from '../../../../ui/classes';
 import { Icon } from '../../../../ui/icons/icon';
-import { onWeb, pressable, spoken } from '../../../../ui/spoken';
+import { pressable, spoken } from '../../../../ui/spoken';
 import { verdictZh } from '../marks/verdicts';
 import { DeskQueue } from './desk-queue';
 import type { Neighbours } from './use-neighbours';
@@ -20,7 +20,7 @@ interface Props {
   neighbours: Neighbours;
 }
 
-/** The left rail: every part with its mark, the other matters with their counts, the queue with the one in front lit, and the keys. */
+/** The left rail: every part with its mark, the other matters with their counts, and the queue with the one in front lit. */
 export function DeskRail({ parts, tab, onTab, records, neighbours }: Props) {
   const goTo = (section: Parts['parts'][number]['section']) => {
     onTab('form');
@@ -28,6 +28,16 @@ export function DeskRail({ parts, tab, onTab, records, neighbours }: Props) {
   };
   return (
     <View id="desk-rail" className="xh-desk-rail" {...spoken({ role: 'navigation', label: '审核内容' })}>
+      <RailRow
+        id="rail-form"
+        zh="逐项审核"
+        lit={tab === 'form' && parts.current === null}
+        aside={`${parts.read}/${parts.parts.length}`}
+        onTap={() => {
+          onTab('form');
+          parts.leave();
+        }}
+      />
       {parts.parts.map(({ section, zh, verdict }) => (
         <RailRow
           key={section}
@@ -38,7 +48,7 @@ export function DeskRail({ parts, tab, onTab, records, neighbours }: Props) {
           onTap={() => goTo(section)}
         />
       ))}
-      {parts.rest > 0 ? (
+      {parts.current !== null && parts.rest > 0 ? (
         <Button id="rest-ok" kind="secondary" onTap={parts.judgeRest}>
           {`余下 ${parts.rest} 项都无误`}
         </Button>
@@ -52,11 +62,7 @@ export function DeskRail({ parts, tab, onTab, records, neighbours }: Props) {
         onTap={() => onTab('checks')}
       />
       <RailRow id="rail-story" zh="办理过程" lit={tab === 'story'} aside="" onTap={() => onTab('story')} />
-      {tab === 'form' ? null : (
-        <RailRow id="rail-form" zh="回到逐项审核" lit={false} aside="" onTap={() => onTab('form')} />
-      )}
       <DeskQueue neighbours={neighbours} />
-      {onWeb ? <KeyHelp /> : null}
     </View>
   );
 }
@@ -90,27 +96,6 @@ function RailRow({ id, zh, lit, aside, onTap }: RowProps) {
     >
       <View>{zh}</View>
       <View className="xh-desk-aside">{aside}</View>
-    </View>
-  );
-}
-
-const keys = [
-  ['J', '下一部分'],
-  ['K', '上一部分'],
-  ['1', '无误'],
-  ['2', '有误'],
-  ['N', '下一个项目'],
-] as const;
-
-function KeyHelp() {
-  return (
-    <View id="desk-keys" className="xh-desk-keys" {...spoken({ role: 'note', label: '按键' })}>
-      {keys.map(([key, zh]) => (
-        <View key={key} className="xh-desk-key-line">
-          <View className="xh-desk-key">{key}</View>
-          <View>{zh}</View>
-        </View>
-      ))}
     </View>
   );
 }

@@ -59,8 +59,10 @@ export function DocumentsPane({ materials, names, opens, file, chosen, onShow }:
       ) : (
         <>
           <View className="xh-desk-facts">
-            <View>{chosen.name}</View>
-            <View className="xh-row-detail">{materialDetail(chosen)}</View>
+            <View>
+              <View>{chosen.name}</View>
+              <View className="xh-row-detail">{materialDetail(chosen)}</View>
+            </View>
             <Button id="file-again" kind="text" label="重新打开" busy={file.busy} onTap={() => onShow(chosen)}>
               重新打开
             </Button>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Segmented } from '../../../../ui/fields/segmented';
 import { Notice } from '../../../../ui/notice';
 import { Page } from '../../../../ui/page';
+import { onWeb } from '../../../../ui/spoken';
 import { deskWidth, useWide } from '../../../../ui/use-wide';
 import { NeighbourBar } from '../../neighbours/neighbour-bar';
 import type { QueueFilter } from '../../queue/queue-link';
@@ -12,6 +13,7 @@ import { ReviewHead } from '../review-head';
 import { DeskHead } from './desk-head';
 import { DeskRail, type DeskTab } from './desk-rail';
 import { DocumentsPane } from './documents-pane';
+import { KeyHelp } from './key-help';
 import { ShowBeside } from './show-beside';
 import { useDeskKeys } from './use-desk-keys';
 import { useDocuments } from './use-documents';
@@ -55,7 +57,7 @@ interface Props {
  * itself. The form is the same element in both, so that nothing typed is lost when the window is drawn wider.
  */
 export function ReviewLayout(props: Props) {
-  const { review, filter, marks, opens, outdated, tab, onTab, form, checks, story, foot, children } = props;
+  const { review, filter, opens, outdated, tab, onTab, form, checks, story, foot, children } = props;
   const wide = useWide(deskWidth);
   const parts = useParts(props);
   const documents = useDocuments(review, wide);
@@ -82,16 +84,16 @@ export function ReviewLayout(props: Props) {
     <Page {...(wide ? { className: 'xh-desk' } : { action: foot })}>
       <ShowBeside.Provider value={wide ? documents.show : null}>
         <View className="xh-desk-grid">
-          {wide ? <DeskHead review={review} neighbours={neighbours} /> : null}
+          {wide ? <DeskHead review={review} filter={filter} neighbours={neighbours} /> : null}
           {wide ? <DeskRail parts={parts} tab={tab} onTab={onTab} records={records} neighbours={neighbours} /> : null}
-          <View className="xh-desk-form" {...(wide && marks ? { id: 'desk-form' } : {})}>
+          <View id="desk-form" className="xh-desk-form">
             {outdated === null ? null : (
               <Notice tone="warn" title="下面的内容不是最新的">
                 {outdated}
               </Notice>
             )}
             {wide ? null : <ReviewHead review={review} />}
-            <NeighbourBar filter={filter} entryId={review.entryId} />
+            {wide ? null : <NeighbourBar filter={filter} entryId={review.entryId} />}
             {wide ? null : <Segmented id="review-tab" label="查看内容" options={tabs} value={tab} onChange={onTab} />}
             {tab === 'form' ? form(wide ? parts.current : null) : null}
             {tab === 'checks' ? checks : null}
@@ -107,7 +109,12 @@ export function ReviewLayout(props: Props) {
               onShow={documents.show}
             />
           ) : null}
-          {wide ? <View className="xh-desk-foot">{foot}</View> : null}
+          {wide ? (
+            <View className="xh-desk-foot">
+              {onWeb ? <KeyHelp /> : null}
+              {foot}
+            </View>
+          ) : null}
         </View>
       </ShowBeside.Provider>
       {children}

@@ -37,6 +37,10 @@ export function useParts({ review, kept, keeper, marks }: Desk) {
     judge(verdict: 'ok' | 'fault'): void {
       if (marks && current !== null) keeper.change(current, { verdict });
     },
+    /** How many are judged. */
+    read: parts.filter(({ verdict }) => verdict !== 'unread').length,
+    /** None is in question any more. */
+    leave: () => setCurrent(null),
     rest: marks ? rest.length : 0,
     judgeRest(): void {
       for (const { section } of rest) keeper.change(section, { verdict: 'ok' });

@@ -22,7 +22,7 @@ export function MarkPanel({ mark, keeper }: { mark: KeptMark; keeper: MarkKeeper
   const { section, reasons, zh } = base;
   const saying = progress[state];
   return (
-    <View className="xh-mark">
+    <View className="xh-verdict">
       <Segmented
         id={`mark-${section}`}
         label={`${zh}审核意见`}

@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components';
+import { spoken } from '../../../../ui/spoken';
+
+const keys = [
+  ['J', '下一部分'],
+  ['K', '上一部分'],
+  ['1', '无误'],
+  ['2', '有误'],
+  ['N', '下一个项目'],
+] as const;
+
+/** Which keys do what, in a line above the decisions. */
+export function KeyHelp() {
+  return (
+    <View id="desk-keys" className="xh-desk-keys" {...spoken({ role: 'note', label: '按键' })}>
+      {keys.map(([key, zh]) => (
+        <View key={key} className="xh-desk-key-line">
+          <View className="xh-desk-key">{key}</View>
+          <View>{zh}</View>
+        </View>
+      ))}
+    </View>
+  );
+}
