@@ -63,7 +63,11 @@ export function OwnPath({ story }: { story: Story }) {
     <Section title="您的项目走到哪了">
       <View className="xh-way" {...spoken({ role: 'list' })}>
         {story.path.map(({ zh, noteZh, standing }) => (
-          <View key={zh} className={`xh-way-${standing}`} {...spoken({ role: 'listitem' })}>
+          <View
+            key={zh}
+            className={classes(`xh-way-${standing}`, standing === 'now' && story.waits === 'own' && 'xh-way-mine')}
+            {...spoken({ role: 'listitem' })}
+          >
             <View className="xh-way-bar" {...spoken({ hidden: true })} />
             <View className="xh-way-name">{zh}</View>
             <View className="xh-way-note">{noteZh}</View>

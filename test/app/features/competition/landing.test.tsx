@@ -96,6 +96,8 @@ test('who waits for others has nothing to press, and reads where the entry is', 
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('您暂时不用操作');
   expect(container.querySelector('.xh-button-primary')).toBeNull();
   expect(screen.getByText('审核中')).toBeTruthy();
+  // Ember says whose turn it is: the reader's, and nobody else's.
+  expect(container.querySelectorAll('.xh-way-mine, .xh-wait-mine')).toHaveLength(0);
 });
 
 test('staff read how much waits and how much is late, and go to the first due', async () => {
