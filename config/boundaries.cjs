@@ -18,6 +18,7 @@ const areas = [
   'benefits',
   'partners',
   'follow-up',
+  'oversight',
   'notices',
 ];
 

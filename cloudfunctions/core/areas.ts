@@ -5,6 +5,7 @@ import { entryArea } from './entry/area';
 import { filesGround } from './files/area';
 import { formsGround } from './forms/area';
 import { makeNoticesArea } from './notices/area';
+import { oversightArea } from './oversight/area';
 import { peopleArea } from './people/area';
 import { policiesArea } from './policies/area';
 import type { AnyArea, Areas } from './rpc/area';
@@ -17,6 +18,7 @@ const nouns = {
   screening: screeningArea,
   awards: awardsArea,
   policies: policiesArea,
+  oversight: oversightArea,
 };
 
 const everyArea = { ...nouns, notices: makeNoticesArea(Object.values(nouns)) } satisfies Areas<Contract>;

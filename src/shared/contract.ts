@@ -2,6 +2,7 @@ import { awardsContract } from './awards/contract';
 import { competitionContract } from './competition/contract';
 import { entryContract } from './entry/contract';
 import { noticesContract } from './notices/contract';
+import { oversightContract } from './oversight/contract';
 import { peopleContract } from './people/contract';
 import { policiesContract } from './policies/contract';
 import { screeningContract } from './screening/contract';
@@ -14,6 +15,7 @@ export const contract = {
   screening: screeningContract,
   awards: awardsContract,
   policies: policiesContract,
+  oversight: oversightContract,
   notices: noticesContract,
 };
 

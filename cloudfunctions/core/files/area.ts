@@ -18,7 +18,7 @@ export function filesGround(areas: readonly AnyArea[]): AnyArea {
       { name: 'eraseLeaving', run: eraseLeaving },
     ],
     takeBack: (home) => freeChecks(home.db),
-    tables: ['upload', 'file_leaving'],
+    tables: ['upload', 'file_leaving', 'file_opening'],
     reads: { cases: ['subject'] },
   };
 }

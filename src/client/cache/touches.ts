@@ -14,6 +14,7 @@ export const touches = {
   inbox: [['notices'], ['people', 'me']],
   person: [['people', 'me']],
   devices: [['people', 'devices']],
+  auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],
   /** What somebody may do: one's own lists may look different from now on. */
   rights: [['people'], ['notices'], ['screening'], ['entry']],

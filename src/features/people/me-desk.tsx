@@ -122,7 +122,16 @@ function Mine({ me }: { me: Me }) {
           <ListRow id="feedback-desk" title="投诉建议办理" onTap={() => go('staff/feedback')} />
         ) : null}
         {hasRoleAnywhere(me, 'auditor') ? (
-          <ListRow id="security-log" title="安全日志" onTap={() => go('staff/security')} />
+          <>
+            <ListRow id="security-log" title="安全日志" onTap={() => go('staff/security')} />
+            <ListRow
+              id="all-openings"
+              title="查看记录"
+              detail="谁查看过个人信息和文件"
+              onTap={() => go('staff/openings')}
+            />
+            <ListRow id="audit" title="审计核对" onTap={() => go('staff/audit')} />
+          </>
         ) : null}
         {givesAnything(me) || hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />
@@ -135,6 +144,7 @@ function Mine({ me }: { me: Me }) {
           onTap={() => go('account/web-sign-in')}
         />
         <ListRow id="devices" title="登录设备" onTap={() => go('account/devices')} />
+        <ListRow id="openings" title="谁看过我的信息" onTap={() => go('account/openings')} />
         <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />
       </Card>
       <Button id="sign-out" kind="text" busy={end.busy} onTap={leave}>

@@ -54,6 +54,8 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/revealContact': ({ feedbackId }) => ({ feedbackId }),
   'people/answerFeedback': ({ feedbackId }) => ({ feedbackId, version: 1, answer: '已转县区办理' }),
   'people/securityLog': () => ({ act: 'people/signInAs', day: '2026-11-24' }),
+  'oversight/openings': () => ({ day: '2026-11-24' }),
+  'oversight/chain': () => ({ reference: 'XH2026-141002-0001' }),
   'people/useGrantCode': ({ code }) => ({ code: code.toLowerCase(), name: '王小明' }),
   'people/makeGrantCode': () => ({
     role: 'regionStaff',

@@ -73,6 +73,8 @@ export const openMaterial = finishingProcedure(
       async insist({ personal }) {
         if (personal) await insistPersonal(call, head);
       },
+      inNameOf: ({ personal }) =>
+        personal || involved.decide(call.actor, head).ok ? null : { regionId: head.regionId },
     }),
   addressOf,
 );

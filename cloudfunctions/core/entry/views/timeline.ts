@@ -1,5 +1,6 @@
 import { type MoveRow, type TimelineItem, tellMoves } from '@shared/cases/timeline';
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import { openedZh } from '@shared/entry/opened-words';
 import type { Side } from '@shared/kernel/define-lifecycle';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
@@ -43,15 +44,9 @@ async function readOpenings(call: Call, entryId: string): Promise<TimelineItem[]
       left join entry_member m on o.field = 'member.' || m.id || '.phone' and m.entry_id = ${entryId}::uuid
     order by o.at, o.id`.execute(call.db);
   return rows.map(({ field, at, regionZh, memberZh }) => ({
-    zh: `查看${memberZh === null ? (openedZh[field] ?? '个人信息') : `${memberZh}的手机号`}`,
+    zh: `查看${openedZh(field, memberZh)}`,
     at: toShanghai(at),
     byZh: `${regionZh ?? ''}审核人员`,
     reason: null,
   }));
 }
-
-const openedZh: Readonly<Record<string, string>> = {
-  'leader.idNumber': '负责人身份证号',
-  'leader.phone': '负责人手机号',
-  'leader.paper': '负责人证件照片',
-};

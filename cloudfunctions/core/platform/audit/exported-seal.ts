@@ -34,7 +34,8 @@ export async function exportSeal(home: Home, now: number): Promise<boolean> {
   return true;
 }
 
-async function toldAround(sealBook: SealBook, now: number): Promise<ExportedSeal[]> {
+/** The seals that were told in the week around `now` and are still kept. */
+export async function toldAround(sealBook: SealBook, now: number): Promise<ExportedSeal[]> {
   const days = Array.from({ length: daysAround }, (_, i) => (i + 1) * dayMs).flatMap((away) => [
     now - away,
     now + away,

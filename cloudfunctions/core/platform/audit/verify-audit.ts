@@ -15,6 +15,34 @@ type Broken = Extract<AuditVerdict, { ok: false }>;
 
 const batch = 2000;
 
+type ChainRow = {
+  subject: string;
+  n: number;
+  prev_hash: string;
+  hash: string;
+  at: number;
+  actor: string;
+  act: string;
+  data: Record<string, unknown>;
+};
+type Place = Pick<ChainRow, 'subject' | 'n' | 'hash'>;
+
+const rowsBehind = async (db: Db, { subject, n }: Place, only: boolean): Promise<ChainRow[]> => {
+  const behind = only ? sql`subject = ${subject} and n > ${n}` : sql`(subject, n) > (${subject}, ${n})`;
+  const { rows } = await sql<ChainRow>`select subject, n, prev_hash, hash, at, actor, act, data from audit
+    where ${behind} order by subject, n limit ${batch}`.execute(db);
+  return rows;
+};
+
+/** What is wrong with a row that follows `last` in its chain; null when nothing is. */
+function brokenRow(row: ChainRow, last: Place): Broken | null {
+  const { subject, n } = row;
+  if (n !== last.n + 1) return broken(subject, last.n + 1, '这一行被删除了');
+  if (row.prev_hash !== last.hash) return broken(subject, n, '与上一行接不上');
+  if (auditHash({ ...row, prevHash: row.prev_hash }) !== row.hash) return broken(subject, n, '内容被改动过');
+  return null;
+}
+
 /**
  * Checks every audit chain row by row, then the chain of seals, then that every sealed head still stands as it was
  * sealed. Reads one consistent state of the database, so it may run while the product runs. Rows written since the last
@@ -46,34 +74,36 @@ export async function verifyAudit(
 }
 
 async function verifyChains(db: Db): Promise<{ subjects: number; rows: number } | Broken> {
-  let last = { subject: '', n: 0, hash: '' };
+  let last: Place = { subject: '', n: 0, hash: '' };
   let subjects = 0;
   let rows = 0;
   for (;;) {
-    const { rows: page } = await sql<{
-      subject: string;
-      n: number;
-      prev_hash: string;
-      hash: string;
-      at: number;
-      actor: string;
-      act: string;
-      data: Record<string, unknown>;
-    }>`select subject, n, prev_hash, hash, at, actor, act, data from audit
-      where (subject, n) > (${last.subject}, ${last.n}) order by subject, n limit ${batch}`.execute(db);
+    const page = await rowsBehind(db, last, false);
     for (const row of page) {
-      const { subject, n } = row;
-      if (subject !== last.subject) {
+      if (row.subject !== last.subject) {
         subjects += 1;
-        last = { subject, n: 0, hash: '' };
+        last = { subject: row.subject, n: 0, hash: '' };
       }
-      if (n !== last.n + 1) return broken(subject, last.n + 1, '这一行被删除了');
-      if (row.prev_hash !== last.hash) return broken(subject, n, '与上一行接不上');
-      if (auditHash({ ...row, prevHash: row.prev_hash }) !== row.hash) return broken(subject, n, '内容被改动过');
-      last = { subject, n, hash: row.hash };
+      const wrong = brokenRow(row, last);
+      if (wrong) return wrong;
+      last = row;
       rows += 1;
     }
     if (page.length < batch) return { subjects, rows };
+  }
+}
+
+/** Checks the chain of one subject row by row; that rows at its end were removed shows by the seals alone. */
+export async function verifyChain(db: Db, subject: string): Promise<{ rows: number } | Broken> {
+  let last: Place = { subject, n: 0, hash: '' };
+  for (;;) {
+    const page = await rowsBehind(db, last, true);
+    for (const row of page) {
+      const wrong = brokenRow(row, last);
+      if (wrong) return wrong;
+      last = row;
+    }
+    if (page.length < batch) return { rows: last.n };
   }
 }
 

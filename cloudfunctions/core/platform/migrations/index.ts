@@ -30,6 +30,7 @@ import * as m0033 from './0033-competition-announcements';
 import * as m0034 from './0034-screening-decisions';
 import * as m0035 from './0035-entry-search';
 import * as m0037 from './0037-people-web-sign-in';
+import * as m0039 from './0039-oversight-openings';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0034-screening-decisions': m0034,
   '0035-entry-search': m0035,
   '0037-people-web-sign-in': m0037,
+  '0039-oversight-openings': m0039,
 };

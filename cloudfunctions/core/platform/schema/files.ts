@@ -40,6 +40,15 @@ export type FilesTables = {
     /** What staff are told of it (`FileMark`). */
     marks: Generated<string[]>;
   };
+  /** Who opened a file that was not their own when, and in whose name; null: the city's. `subject` as in the audit. */
+  file_opening: {
+    id: string;
+    subject: string;
+    upload_id: string;
+    person_id: string;
+    region_id: string | null;
+    at: Instant;
+  };
   /** Bytes that nothing may name any more, to be taken away: settled ones by hash and kind, received ones by their key, without a kind. */
   file_leaving: { name: string; kind: FileKind | null; since: Instant; erasing_at: OptionalInstant };
 };

@@ -3,6 +3,7 @@ import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
 import type { FilesTables } from './files';
 import type { FormsTables } from './forms';
+import type { OversightTables } from './oversight';
 import type { PeopleTables } from './people';
 import type { PlatformTables } from './platform';
 import type { PoliciesTables } from './policies';
@@ -22,6 +23,7 @@ export interface Database
     AwardsTables,
     ScreeningTables,
     PoliciesTables,
+    OversightTables,
     TellingTables {}
 
 export { at, json } from './columns';

@@ -1,0 +1,22 @@
+import { oversightAccess } from '@shared/oversight/access';
+import type { oversightContract } from '@shared/oversight/contract';
+import type { Area } from '../rpc/area';
+import { auditChecks, checkAskedAudit, checkAudit } from './audit-checks';
+import { chain } from './chain';
+import { myOpenings } from './my-openings';
+import { openings } from './openings';
+
+/** What the supervisor looks into, and what everybody sees of what was opened of theirs. */
+export const oversightArea: Area<'oversight', typeof oversightContract> = {
+  name: 'oversight',
+  access: oversightAccess.table,
+  procedures: { openings, myOpenings, chain, auditChecks, checkAudit },
+  jobs: [{ name: 'checkAskedAudit', run: checkAskedAudit }],
+  tables: ['audit_check'],
+  reads: {
+    platform: ['sealed_opening', 'audit'],
+    files: ['file_opening', 'upload'],
+    people: ['feedback'],
+    entry: ['entry', 'entry_member'],
+  },
+};

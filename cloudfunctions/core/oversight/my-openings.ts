@@ -1,0 +1,47 @@
+import { toShanghai } from '@shared/kernel/shanghai';
+import { oversightContract } from '@shared/oversight/contract';
+import { sql } from 'kysely';
+import { keysetPage } from '../platform/keyset-page';
+import { at } from '../platform/schema';
+import { me } from '../rpc/call';
+import { noSubject, procedure } from '../rpc/procedure';
+import { openingRows, tellOpenings } from './opening-rows';
+
+/** As a leader the leader's values, as a member the own phone, as who complained the way to be reached. */
+const ownValues = (personId: string) => sql`(
+  (o.subject in (select 'entry:' || e.id from entry e where e.leader_id = ${personId}) and o.field like 'leader.%')
+  or (o.subject, o.field) in (select 'entry:' || m.entry_id, 'member.' || m.id || '.phone' from entry_member m where m.person_id = ${personId})
+  or o.subject in (select 'feedback:' || f.id from feedback f where f.person_id = ${personId}))`;
+
+const ownFiles = (personId: string) =>
+  sql`o.subject in (select 'entry:' || e.id from entry e where e.leader_id = ${personId})`;
+
+/** Who opened what of the caller's own, the newest first: an office, never a name. */
+export const myOpenings = procedure(oversightContract.myOpenings, noSubject, async (call, { cursor }) => {
+  const personId = me(call);
+  const { rows, next } = await keysetPage(call, {
+    filter: { list: 'myOpenings', personId },
+    cursor,
+    read: async (place, limit) => {
+      const behind = place === null ? sql`true` : sql`(o.at, o.id) < (${at(Number(place.value))}, ${place.id}::uuid)`;
+      const which = {
+        sealed: sql`${ownValues(personId)} and ${behind}`,
+        files: sql`${ownFiles(personId)} and ${behind}`,
+      };
+      return (await openingRows(which, limit).execute(call.db)).rows;
+    },
+    sort: (row) => row.at,
+    fits: (value) => Number.isSafeInteger(value),
+  });
+  const told = await tellOpenings(call.db, rows);
+  return {
+    items: told.map(({ id, at: when, officeZh, whatZh, whyZh }) => ({
+      id,
+      at: toShanghai(when),
+      officeZh,
+      whatZh,
+      whyZh,
+    })),
+    next,
+  };
+});

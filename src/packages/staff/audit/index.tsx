@@ -1,0 +1,5 @@
+import { AuditDesk } from '../../../features/oversight/audit-desk';
+
+export default function StaffAuditPage() {
+  return <AuditDesk />;
+}
