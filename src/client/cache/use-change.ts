@@ -42,6 +42,8 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>, touched: reado
               ? error
               : new Failure('INTERNAL', '操作没有成功，请重试；仍不行请到“投诉建议”反映');
           if (!mayPass(known)) unanswered.current = null;
+          // The right may be gone by which everything is shown that is on show: it is asked for again.
+          if (known.code === 'FORBIDDEN' || known.code === 'NOT_FOUND') void cache.invalidateQueries();
           setFailure(known);
           return null;
         })

@@ -49,6 +49,7 @@ test.each([
   ['reviewNotes', ['review']],
   ['inbox', ['landing', 'workbench', 'inbox', 'me']],
   ['person', ['me']],
+  ['rights', [...ofAll, 'complaints', 'complaintsToAnswer']],
   ['feedback', ['landing', 'workbench', 'inbox', 'me', 'complaints', 'complaintsToAnswer']],
   ['nothing', []],
 ] as const)(
@@ -80,3 +81,16 @@ test.each(['NETWORK', 'CALL_TIMED_OUT', 'SERVER_BUSY', 'UNAVAILABLE', 'INTERNAL'
     expect([keys[0] === keys[1], keys[1] === keys[2]]).toEqual([true, false]);
   },
 );
+
+test.each([
+  ['FORBIDDEN', true],
+  ['NOT_FOUND', true],
+  ['CASE_STALE', false],
+  ['NETWORK', false],
+])('refused with %s, what is on show is asked for again: %s', async (code, again) => {
+  const { run, untrue } = hold(touches.nothing, async () => {
+    throw new Failure(code, '没有办成');
+  });
+  await run();
+  expect(untrue()).toEqual(again ? Object.keys(asked) : []);
+});
