@@ -209,6 +209,7 @@ export function sittings(world: World): readonly Sitting[] {
         { route: 'staff/feedback' },
         { route: 'staff/feedback', as: 'answered', taps: ['feedback-list-answered'] },
         grants,
+        { ...grants, as: 'finding', taps: ['holders-filter'] },
         { ...grants, as: 'codes', taps: ['grants-part-codes'] },
         { ...grants, as: 'organisations', taps: ['grants-part-organisations'] },
         {

@@ -1,4 +1,4 @@
-import { formatDateZh, formatDayZh, formatTime, fromRfc3339, shanghaiDate } from './shanghai';
+import { formatDateZh, formatDayZh, formatFullDateZh, formatTime, fromRfc3339, shanghaiDate } from './shanghai';
 
 const written = (instant: string, write: (at: number) => string): string => {
   const at = fromRfc3339(instant);
@@ -33,7 +33,13 @@ export const lastMomentZh = (closesAt: number): string =>
     ? dayEndZh(shanghaiDate(closesAt - 1))
     : `${formatDateZh(shanghaiDate(closesAt))}${formatTime(closesAt)}`;
 
+/** The last day before an exclusive end that may lie years ahead: `2027年6月30日`. `endsAt` in epoch milliseconds. */
+export const lastDayZh = (endsAt: number): string => formatFullDateZh(shanghaiDate(endsAt - 1));
+
 /** The same of an instant of the wire. */
+export const untilDayZh = (instant: string): string => written(instant, lastDayZh);
+
+/** The last moment before an instant of the wire. */
 export const untilZh = (instant: string): string => written(instant, lastMomentZh);
 
 /** When something opens: its day, with the time of day unless it opens with the day: `11月4日（周三）`, `11月4日（周三）09:00`. */

@@ -402,11 +402,11 @@ test('each act stands in the audit and in the security log, and whom it concerns
   expect((await told(person)).sort()).toEqual(
     [
       '您已成为审核人员：权限范围：蒲县。待办在“工作台”查看。',
-      '您的审核人员权限已收回：蒲县审核人员的权限已收回，即时生效。有疑问的，请联系市级统筹人员。',
+      '您的审核人员权限已收回：审核人员（蒲县）的权限已收回，即时生效。有疑问的，请联系市级统筹人员。',
     ].sort(),
   );
   expect(await told('lead-puxian')).toEqual([
-    '您发的邀请码已使用：王小明已成为蒲县审核人员。不是您要邀请的人，请立即收回。',
+    '您发的邀请码已使用：王小明已成为审核人员（蒲县）。不是您要邀请的人，请立即收回。',
   ]);
   expect(await told('city')).toEqual([]);
 });

@@ -1,12 +1,14 @@
 import {
   countdownZh,
   deadlineZh,
+  lastDayZh,
   lastMomentZh,
   leftZh,
   momentZh,
   openingZh,
   recentZh,
   savedZh,
+  untilDayZh,
 } from '@shared/kernel/moment-words';
 
 const at = (instant: string) => Date.parse(instant);
@@ -51,4 +53,9 @@ test('the time of saving names its day when that is not today', () => {
   const saved = '2026-11-24T10:32:00+08:00';
   expect(savedZh(saved, at('2026-11-24T23:00:00+08:00'))).toBe('已自动保存 10:32');
   expect(savedZh(saved, at('2026-11-25T00:00:00+08:00'))).toBe('已自动保存 2026-11-24 10:32');
+});
+
+test('an end that may lie years ahead is told by its last day, with its year', () => {
+  expect(untilDayZh('2027-07-01T00:00:00+08:00')).toBe('2027年6月30日');
+  expect(lastDayZh(Date.UTC(2026, 11, 31, 16))).toBe('2026年12月31日');
 });

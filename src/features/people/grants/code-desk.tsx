@@ -1,5 +1,5 @@
-import { roleZh } from '@shared/kernel/actor';
-import { deadlineZh } from '@shared/kernel/moment-words';
+import { roles, roleZh } from '@shared/kernel/actor';
+import { untilDayZh } from '@shared/kernel/moment-words';
 import { codeLength } from '@shared/people/grants/code';
 import { link } from '@shared/routes';
 import { useState } from 'react';
@@ -99,10 +99,11 @@ function Welcome({ given }: { given: Given }) {
         </Button>
       }
     >
-      <Notice tone="pass" title={`${given.scopeZh}${given.roleZh}`}>
-        {given.endsAt === null
-          ? '现在起可以办理。岗位变动时，由授权的人收回。'
-          : `现在起可以办理，${deadlineZh(given.endsAt)}。`}
+      <Notice tone="pass" title={`${given.roleZh}（${given.scopeZh}）`}>
+        {[
+          roles[given.role].personaZh === null ? '相关功能开放后即可办理。' : '现在起可以办理。',
+          given.endsAt === null ? '岗位变动时，由授权的人收回。' : `有效期至${untilDayZh(given.endsAt)}。`,
+        ].join('')}
       </Notice>
     </Page>
   );

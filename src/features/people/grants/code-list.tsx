@@ -1,4 +1,4 @@
-import { deadlineZh } from '@shared/kernel/moment-words';
+import { deadlineZh, untilDayZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -45,17 +45,14 @@ export function CodeList() {
 function CodeCard({ code, onVoid }: { code: Code; onVoid: (code: Code) => Promise<void> }) {
   const { codeId, roleZh, scopeZh, note, uses, used, madeBy, expiresAt, endsAt } = code;
   return (
-    <Card
-      id={`code-${codeId}`}
-      title={`${scopeZh}${roleZh}`}
-      aside={<Tag tone="neutral">{`已用 ${used}/${uses}`}</Tag>}
-    >
-      {note === '' ? null : <View>{note}</View>}
+    <Card id={`code-${codeId}`} title={roleZh} aside={<Tag tone="neutral">{`已用 ${used}/${uses}`}</Tag>}>
+      <View>{scopeZh}</View>
+      {note === '' ? null : <View className="xh-row-detail">{`备注：${note}`}</View>}
       <View className="xh-row-detail">{`${madeBy}发出，${deadlineZh(expiresAt)}`}</View>
-      {endsAt === null ? null : <View className="xh-row-detail">{`授予的权限${deadlineZh(endsAt)}`}</View>}
+      {endsAt === null ? null : <View className="xh-row-detail">{`权限有效期至${untilDayZh(endsAt)}`}</View>}
       {code.voidable ? (
         <View className="xh-grant-act">
-          <Button id={`void-${codeId}`} kind="danger" onTap={() => onVoid(code)}>
+          <Button id={`void-${codeId}`} kind="text" onTap={() => onVoid(code)}>
             作废
           </Button>
         </View>

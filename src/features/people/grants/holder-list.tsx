@@ -1,5 +1,5 @@
-import { type Role, roleNames, roles as roleTable, roleZh } from '@shared/kernel/actor';
-import { deadlineZh, momentZh } from '@shared/kernel/moment-words';
+import { roleZh } from '@shared/kernel/actor';
+import { momentZh, untilDayZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -10,74 +10,58 @@ import { KeysetList } from '../../../patterns/keyset-list';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
-import { ChoiceField } from '../../../ui/fields/choice-field';
-import { TextField } from '../../../ui/fields/text-field';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast } from '../../../ui/sheets/toast';
 import { Tag } from '../../../ui/tag';
+import { type HolderFilter, HolderSheet } from './holder-sheet';
 import type { Choices } from './use-choices';
 import './grants.scss';
 
 type Holder = Awaited<ReturnType<typeof api.people.grants>>['items'][number];
 
-const everyRole = [
-  { value: 'every', zh: '全部岗位' },
-  ...roleNames.filter((role) => roleTable[role].scopes.length > 0).map((role) => ({ value: role, zh: roleZh[role] })),
-];
+const everybody: HolderFilter = { role: null, regionId: null, q: '' };
 
 /** Who holds what, who gave it and until when; by role, region and name. */
 export function HolderList({ regions }: Pick<Choices, 'regions'>) {
-  const [role, setRole] = useState('every');
-  const [regionId, setRegion] = useState('every');
-  const [q, setQ] = useState('');
-  const [asked, setAsked] = useState('');
-  const filter = {
-    role: role === 'every' ? null : (role as Role),
-    regionId: regionId === 'every' ? null : regionId,
-    q: asked,
-  };
+  const [filter, setFilter] = useState(everybody);
+  const [finding, setFinding] = useState(false);
   const list = useList(['people', 'grants', filter], (cursor) => api.people.grants({ ...filter, cursor }));
   const revoke = useChange(api.people.revokeGrant, touches.rights);
-  const everyRegion = [
-    { value: 'every', zh: '全部县（市、区）' },
-    ...regions.map((region) => ({ value: region.regionId, zh: region.nameZh })),
-  ];
+  const shown = [
+    filter.role === null ? null : roleZh[filter.role],
+    regions.find(({ regionId }) => regionId === filter.regionId)?.nameZh,
+    filter.q,
+  ].filter(Boolean);
   async function takeBack(holder: Holder): Promise<void> {
     const question = {
       title: '收回权限',
-      body: `${holder.nameZh}将不再是${holder.scopeZh}${holder.roleZh}，立即生效，正在办理的事项也不能再提交。本人会收到通知。`,
+      body: `${holder.nameZh}将不再是${holder.roleZh}（${holder.scopeZh}），立即生效，正在办理的事项也不能再提交。本人会收到通知。`,
       confirm: '收回',
     };
     if ((await confirmDanger(question)) && (await revoke.run({ grantId: holder.grantId }))) toast('已收回');
   }
   return (
     <>
-      <Card>
-        <ChoiceField id="holders-role" label="岗位" options={everyRole} value={role} onChange={setRole} />
-        {regions.length > 1 ? (
-          <ChoiceField
-            id="holders-region"
-            label="县（市、区）"
-            options={everyRegion}
-            value={regionId}
-            onChange={setRegion}
-          />
-        ) : null}
-        <TextField
-          id="holders-name"
-          label="姓名"
-          required={false}
-          type="search"
-          max={30}
-          value={q}
-          onChange={setQ}
-          onBlur={() => setAsked(q.trim())}
-        />
-        <Button id="holders-find" kind="secondary" onTap={() => setAsked(q.trim())}>
-          查找
+      <Button id="holders-filter" kind="secondary" onTap={() => setFinding(true)}>
+        {shown.length === 0 ? '按岗位、地方、姓名查找' : `只看：${shown.join('，')}`}
+      </Button>
+      {shown.length === 0 ? null : (
+        <Button id="holders-all" kind="text" onTap={() => setFilter(everybody)}>
+          查看全部
         </Button>
-      </Card>
+      )}
+      {finding ? (
+        <HolderSheet
+          filter={filter}
+          regions={regions}
+          onClose={() => setFinding(false)}
+          onFind={(next) => {
+            setFilter(next);
+            setFinding(false);
+          }}
+        />
+      ) : null}
       {revoke.failure ? <Notice tone="error">{revoke.failure.message}</Notice> : null}
       <KeysetList
         id="holders-more"
@@ -96,11 +80,11 @@ function HolderCard({ holder, onRevoke }: { holder: Holder; onRevoke: (holder: H
     <Card id={`holder-${grantId}`} title={nameZh} aside={<Tag tone="info">{holder.roleZh}</Tag>}>
       <View>{holder.scopeZh}</View>
       <View className="xh-row-detail">{`${momentZh(givenAt)} 由${givenBy ?? '服务器管理命令'}授权`}</View>
-      <View className="xh-row-detail">{endsAt === null ? '没有期限' : deadlineZh(endsAt)}</View>
+      <View className="xh-row-detail">{endsAt === null ? '没有期限' : `有效期至${untilDayZh(endsAt)}`}</View>
       {note === '' ? null : <View className="xh-row-detail">{`邀请时备注：${note}`}</View>}
       {holder.revocable ? (
         <View className="xh-grant-act">
-          <Button id={`revoke-${grantId}`} kind="danger" onTap={() => onRevoke(holder)}>
+          <Button id={`revoke-${grantId}`} kind="text" onTap={() => onRevoke(holder)}>
             收回权限
           </Button>
         </View>

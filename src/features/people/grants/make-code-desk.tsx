@@ -88,7 +88,7 @@ function CodeForm({ choices, onMade }: { choices: Choices; onMade: (made: Made) 
     if (!errors.complete() || !chosen || scope === null || uses === null) return;
     const answer = await make.run({ role: chosen.role, scope, note, uses, days: life, endsOn: endsOn || null });
     const placeZh = places.find(({ value }) => value === at)?.zh ?? '';
-    if (answer) onMade({ ...answer, whatZh: `${placeZh}${chosen.zh}`, uses });
+    if (answer) onMade({ ...answer, whatZh: `${chosen.zh}（${placeZh}）`, uses });
   }
   return (
     <Page

@@ -1,5 +1,5 @@
 import { roleZh } from '../../kernel/actor';
-import { lastMomentZh } from '../../kernel/moment-words';
+import { lastDayZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
 import { type PeopleNotice, sampleGiven } from '../notice';
 
@@ -9,7 +9,7 @@ export const grantGiven: PeopleNotice = {
   audience: 'holder',
   title: ({ role }) => `您已成为${roleZh[role]}`,
   body: ({ placeZh, endsAt }) =>
-    `权限范围：${placeZh}${endsAt === null ? '' : `，有效期至${lastMomentZh(endsAt)}`}。待办在“工作台”查看。`,
+    `权限范围：${placeZh}${endsAt === null ? '' : `，有效期至${lastDayZh(endsAt)}`}。待办在“工作台”查看。`,
   link: () => link('workbench'),
   sample: sampleGiven,
 };

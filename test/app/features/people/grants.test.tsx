@@ -145,7 +145,7 @@ describe('输入邀请码', () => {
     type('field-name', '王小明');
     await tap('send-code');
     expect(await screen.findByText('您已成为审核人员')).toBeTruthy();
-    expect(screen.getByText('现在起可以办理，12月31日（周四）24:00 截止。')).toBeTruthy();
+    expect(screen.getByText('现在起可以办理。有效期至2026年12月31日。')).toBeTruthy();
     expect(people.useGrantCode.mock.lastCall?.[0]).toEqual({ code: ' cg997-ccgt3 ', name: '王小明' });
     expect(control('to-workbench')).toBeTruthy();
   });
@@ -273,6 +273,7 @@ describe('授权管理', () => {
   test('looks for a post, a region and a name', async () => {
     show(<GrantsDesk />);
     await screen.findByText('王小明');
+    await tap('holders-filter');
     type('holders-role', 'judge');
     type('holders-region', '141002');
     type('holders-name', '就业局');
@@ -308,6 +309,7 @@ describe('授权管理', () => {
     expect(document.getElementById('grants-part-organisations')).toBeNull();
     expect(control('make-code')).toBeTruthy();
     // One region alone is no choice.
+    await tap('holders-filter');
     expect(document.getElementById('holders-region')).toBeNull();
   });
 
