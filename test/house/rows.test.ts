@@ -2,7 +2,7 @@ import { areas } from '../../cloudfunctions/core/areas';
 import { madeNamesIn, schemas, statements, type Touch, tablesOf, touchesIn } from './rows';
 
 /** Read by everybody: the frame in which everything stands. */
-const reference = new Set(['region', 'track', 'edition', 'contest', 'contest_track', 'phase']);
+const reference = new Set(['region', 'track', 'edition', 'blueprint_version', 'contest', 'contest_track', 'phase']);
 /** Who calls is found before any area is asked: the way in meets people, and their rights, in their own tables. */
 const wayIn = ['cloudfunctions/core/platform/identity.ts', 'cloudfunctions/core/platform/grants.ts'];
 

@@ -58,9 +58,9 @@ export const contest = procedure(
     const found = await contestById(call.db, contestId);
     return found && { contest: found };
   },
-  async (call, _input, { contest: found }) => {
-    const edition = await editionById(call.db, found.editionId);
-    if (!edition) throw new Error('a contest without an edition');
+  async (call, { rulesVersion }, { contest: found }) => {
+    const edition = await editionById(call.db, found.editionId, rulesVersion);
+    if (!edition) throw new Refused('NOT_FOUND');
     const { groups, identityPapers = ['resident_id' as const], slots, consents, declaration } = edition.blueprint;
     const { blueprint: _, ...rest } = edition;
     return {

@@ -1,5 +1,6 @@
 import type { Blueprint } from '@shared/competition/blueprint';
 import type { ContestCard } from '@shared/competition/contest/card';
+import { parts } from '@shared/competition/parts';
 import { phaseState, type Span } from '@shared/competition/phase';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
@@ -85,8 +86,17 @@ export async function currentEdition(db: Db): Promise<Edition | null> {
   return (await editions(db).where('status', '=', 'current').executeTakeFirst()) ?? null;
 }
 
-export async function editionById(db: Db, editionId: string): Promise<Edition | null> {
-  return (await editions(db).where('id', '=', editionId).executeTakeFirst()) ?? null;
+/** An edition as it stands, or as it was published the n-th time. */
+export async function editionById(db: Db, editionId: string, n?: number): Promise<Edition | null> {
+  const edition = (await editions(db).where('id', '=', editionId).executeTakeFirst()) ?? null;
+  if (edition === null || n === undefined) return edition;
+  const version = await db
+    .selectFrom('blueprint_version')
+    .select(['cutoff_date as cutoffDate', 'blueprint'])
+    .where('edition_id', '=', editionId)
+    .where('n', '=', n)
+    .executeTakeFirst();
+  return version ? { ...edition, ...version } : null;
 }
 
 /** The latest edition that is over; null before there is one. */
@@ -143,4 +153,27 @@ export async function presentHome(call: Call) {
     organiser: edition?.blueprint.organiser ?? { nameZh: '', filingZh: '' },
     winnersGet: edition?.blueprint.winnersGet ?? [],
   };
+}
+
+/** What was published of an edition after its version `known`, up to `n`: which parts, why and when. */
+export async function changesSince(
+  db: Db,
+  editionId: string,
+  known: number,
+  n: number,
+): Promise<Array<{ partZh: string; reason: string; at: string | null }>> {
+  if (known >= n) return [];
+  const rows = await db
+    .selectFrom('blueprint_version')
+    .select(['part', 'reason', 'published_at'])
+    .where('edition_id', '=', editionId)
+    .where('n', '>', known)
+    .where('n', '<=', n)
+    .orderBy('n')
+    .execute();
+  return rows.map(({ part, reason, published_at: at }) => ({
+    partZh: part === null ? '' : parts[part].zh,
+    reason,
+    at: at === null ? null : toShanghai(at),
+  }));
 }

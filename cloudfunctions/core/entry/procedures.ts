@@ -13,7 +13,7 @@ import { leaveTeam, removeMember } from './team/end-membership';
 import { invitation } from './team/invitation';
 import { inviteMember } from './team/invite-member';
 import { joinTeam } from './team/join-team';
-import { get } from './views/get';
+import { get, takeRules } from './views/get';
 import { mine } from './views/mine';
 import { receipt } from './views/receipt';
 import { status } from './views/status';
@@ -22,6 +22,7 @@ export const entryProcedures: Procedures<typeof entryContract> = {
   mine,
   start,
   get,
+  takeRules,
   saveSection,
   changeContest,
   giveConsents,

@@ -7,6 +7,7 @@ import { subjectOfUpload } from '../files/upload-rows';
 import { together } from '../platform/pipeline';
 import type { Call } from '../rpc/call';
 import type { Load } from '../rpc/procedure';
+import { joinRules } from './form/rules-version';
 
 /** An entry as the server's own rules see it: the subject of access and lifecycle, and the columns every move needs. */
 export type EntryHead = EntrySubject & {
@@ -25,6 +26,9 @@ export type EntryHead = EntrySubject & {
   submittedAt: number | null;
   /** When the latest submission was taken back; null while it stands. */
   recalledAt: number | null;
+  /** The version of its edition's blueprint under which it stands, and the one that its team was told of last. */
+  rulesVersion: number;
+  knownVersion: number;
 };
 
 type Row = {
@@ -54,6 +58,8 @@ type Row = {
   year: number;
   clocks: ReviewClocks;
   signatures: Blueprint['signatures'] | null;
+  rules_version: number;
+  known_version: number;
   members: Array<{ person_id: string; access: string; left: boolean }> | null;
   sign_up_opens: number | null;
   sign_up_closes: number | null;
@@ -66,13 +72,14 @@ const heads = (
 ) => sql<Row>`select e.id, e.edition_id, e.contest_id, e.region_id, e.state, e.version,
     e.leader_id, e.title, e.reference, e.track_code, e.group_code, e.claimed_by, e.claimed_at, e.claimed_from, e.returns,
     e.review_due, e.due_provisional, e.correction_due_at, e.submitted_at, e.recalled_at,
-    d.status = 'current' as of_current, d.year, d.blueprint -> 'clocks' as clocks,
-    d.blueprint ->> 'signatures' as signatures,
+    b.blueprint ->> 'signatures' as signatures,
+    d.status = 'current' as of_current, d.year, b.blueprint -> 'clocks' as clocks, b.n as rules_version,
+    e.blueprint_version as known_version,
     (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access, 'left', m.removed_at is not null))
       from entry_member m where m.entry_id = e.id) as members,
     s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes,
     g.name_zh as region_zh, t.zh as track_zh
-  from entry e join edition d on d.id = e.edition_id
+  from entry e join edition d on d.id = e.edition_id ${joinRules}
     join region g on g.id = e.region_id
     join track t on t.edition_id = e.edition_id and t.code = e.track_code
     left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
@@ -113,6 +120,8 @@ function asHead(row: Row): EntryHead {
     dueProvisional: row.due_provisional,
     submittedAt: row.submitted_at,
     recalledAt: row.recalled_at,
+    rulesVersion: row.rules_version,
+    knownVersion: row.known_version,
     ofCurrentEdition: row.of_current,
   };
 }

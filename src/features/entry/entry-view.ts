@@ -15,11 +15,14 @@ export const entryKey = (entryId: string) => ['entry', 'get', entryId];
 export const useEntry = (entryId: string) =>
   useAsk(entryKey(entryId), async () => heard(await api.entry.get({ entryId })));
 
-/** A region's contest: tracks, groups, slots and the texts to agree to. Not asked until one is known. */
-export const useContest = (contestId: string | undefined) =>
+/**
+ * A region's contest: tracks, groups, slots and the texts to agree to. Not asked until one is known.
+ * @param rulesVersion the version of its edition under which an entry stands; the newest when there is none
+ */
+export const useContest = (contestId: string | undefined, rulesVersion?: number) =>
   useAsk(
-    ['competition', 'contest', contestId ?? ''],
-    async () => heard(await api.competition.contest({ contestId: contestId ?? '' })),
+    ['competition', 'contest', contestId ?? '', rulesVersion ?? null],
+    async () => heard(await api.competition.contest({ contestId: contestId ?? '', rulesVersion })),
     contestId !== undefined && contestId !== '',
   );
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { consentTextForm } from '../forms/form';
-import { date, instant, read } from '../kernel/contract';
+import { date, instant, read, version } from '../kernel/contract';
 import { paperKinds } from '../kernel/identity-paper';
 import { announcementContract, announcementLine } from './announcement/contract';
 import { contactCard, contestContract } from './contest/contract';
@@ -81,12 +81,12 @@ export const guideView = z.object({
 export const competitionContract = {
   /** What anyone sees before signing in: the current edition, its 18 regions, tracks and timetable. */
   home: read.input(z.object({})).output(homeView),
-  /** One region's contest with everything the form needs to know. */
-  contest: read.input(z.object({ contestId: z.string() })).output(contestView),
   guide: read
     .input(z.object({ contestId: z.nullish(z.string()) }))
     .errors({ COMPETITION_NO_EDITION: { status: 422, message: '目前没有正在进行的大赛' } })
     .output(guideView),
+  /** One region's contest with everything the form needs to know; of an entry, as its edition stood in the version under which it stands. */
+  contest: read.input(z.object({ contestId: z.string(), rulesVersion: z.optional(version) })).output(contestView),
   ...announcementContract,
   ...editionContract,
   ...contestContract,

@@ -6,6 +6,7 @@ export const entryAccess = defineAccess<EntrySubject>()('entry', {
   mine: signedIn,
   start: signedIn,
   get: involved,
+  takeRules: byEditor,
   saveSection: byEditor,
   changeContest: byLeader,
   giveConsents: byLeader,

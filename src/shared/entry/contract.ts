@@ -63,6 +63,10 @@ export const entryView = z.object({
   version,
   contestId: z.string(),
   editionId: z.string(),
+  /** The version of its edition under which it stands. */
+  rulesVersion: z.int(),
+  /** What the city changed since its team was told of the rules last: of a draft, which goes on under the new ones. */
+  rulesChanged: z.array(z.object({ partZh: z.string(), reason: z.string(), at: z.nullable(instant) })),
   regionId: z.string(),
   regionZh: z.string(),
   trackZh: z.nullable(z.string()),
@@ -119,6 +123,8 @@ export const entryContract = {
     })
     .output(z.object({ entryId: uuid })),
   get: read.input(z.object({ entryId: uuid })).output(entryView),
+  /** The team of a draft has read what changed in the rules (`rulesChanged`). */
+  takeRules: change.input(z.object({ entryId: uuid })).output(entryView),
   /** Saves what is typed, finished or not. `sealed` holds new values of sealed fields (idNumber, phone) and only those that change. */
   saveSection: change
     .input(

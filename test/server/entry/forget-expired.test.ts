@@ -92,7 +92,7 @@ test('an edition that names no term keeps them', async () => {
   await submittedEntry(server);
   const { retention: _, ...silent } = blueprint;
   await server.db
-    .updateTable('edition')
+    .updateTable('blueprint_version')
     .set({ blueprint: JSON.stringify(silent) })
     .execute();
   server.clock.pass(3650 * 86_400_000);

@@ -1,4 +1,5 @@
 import { checkDigitOf } from '@shared/kernel/resident-id';
+import { sql } from 'kysely';
 import { filledDraft, freshIdNumber, save, uploadFile } from '../../support/entry-factory';
 import { makeJpg } from '../../support/sample-files/picture';
 import { freshServer, type TestServer } from '../../support/server';
@@ -104,16 +105,8 @@ test('one leader has one entry whichever card of eighteen digits is shown; the s
 
 test('an edition that takes the card alone reads every number as one', async () => {
   const own = await freshServer();
-  await own.db
-    .updateTable('edition')
-    .set((eb) => ({
-      blueprint: eb.fn('jsonb_set', [
-        eb.ref('blueprint'),
-        eb.val('{identityPapers}'),
-        eb.val('["resident_id"]'),
-      ]) as never,
-    }))
-    .execute();
+  await sql`with stands as (update edition set blueprint = blueprint || '{"identityPapers": ["resident_id"]}')
+    update blueprint_version set blueprint = blueprint || '{"identityPapers": ["resident_id"]}'`.execute(own.db);
   const draft = await filledDraft(own);
   const id = freshIdNumber();
   const saved = await save(own, draft, 'leader', 1, { ...leader, idKind: 'passport' }, { idNumber: id });

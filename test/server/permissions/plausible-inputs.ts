@@ -129,6 +129,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'entry/mine': nothing,
   'entry/start': ({ contestId }) => ({ contestId, trackCode: 'modern_services', groupCode: 'idea_team' }),
   'entry/get': about('draft'),
+  'entry/takeRules': about('draft'),
   'entry/saveSection': about('draft', {
     section: 'leader',
     version: 1,

@@ -1,8 +1,10 @@
 import { byEditor } from '@shared/entry/who';
+import { sql } from 'kysely';
 import { admitting, type FileOwner } from '../../files/file-owner';
 import { isOpen } from '../form/editable';
 import { readEditionRules, slotOf } from '../form/edition-rules';
 import { readForm } from '../form/form-state';
+import { joinRules } from '../form/rules-version';
 import { entryHead, lockEntry } from '../subjects';
 
 /** The materials of an entry, in the slots of its edition. */
@@ -12,8 +14,9 @@ export const entryFiles: FileOwner = {
   most: { begun: 120, bytes: 2 * 1024 ** 3, zh: '这个项目' },
   lock: lockEntry,
   async slot(db, entryId, code) {
-    const entry = await db.selectFrom('entry').select('contest_id').where('id', '=', entryId).executeTakeFirstOrThrow();
-    const rules = await readEditionRules(db, entry.contest_id);
+    const { rows } = await sql<{ contestId: string; n: number }>`select e.contest_id as "contestId", b.n
+      from entry e join edition d on d.id = e.edition_id ${joinRules} where e.id = ${entryId}`.execute(db);
+    const rules = rows[0] ? await readEditionRules(db, rows[0].contestId, rows[0].n) : null;
     return rules && slotOf(rules, code);
   },
   admits: admitting(

@@ -12,6 +12,8 @@ export type EditionRules = {
   year: number;
   cutoffDate: string;
   blueprint: Blueprint;
+  /** Which of the edition's versions that is. */
+  n: number;
   contestId: string;
   regionId: string;
   regionZh: string;
@@ -26,9 +28,9 @@ export type EditionRules = {
 
 type RulesRow = Omit<EditionRules, 'signUp'> & { opens: number | null; closes: number | null };
 
-/** The rules of one contest, in one query; null when there is no such contest. */
-export async function readEditionRules(db: Db, contestId: string): Promise<EditionRules | null> {
-  return asEditionRules((await editionRules(contestId).execute(db)).rows);
+/** The rules of one contest as they were published the n-th time, or as they are now; null when there is no such contest. */
+export async function readEditionRules(db: Db, contestId: string, n?: number): Promise<EditionRules | null> {
+  return asEditionRules((await editionRules(contestId, n).execute(db)).rows);
 }
 
 /** What that query answers as rules. */
@@ -38,8 +40,8 @@ export function asEditionRules([row]: readonly RulesRow[]): EditionRules | null 
   return { ...rules, signUp: spanOf(opens, closes) };
 }
 
-export const editionRules = (contestId: string): RawBuilder<RulesRow> => sql`
-    select d.id as "editionId", d.name_zh as "editionZh", d.year, d.cutoff_date as "cutoffDate", d.blueprint,
+export const editionRules = (contestId: string, n?: number): RawBuilder<RulesRow> => sql`
+    select d.id as "editionId", d.name_zh as "editionZh", d.year, b.cutoff_date as "cutoffDate", b.blueprint, b.n,
       c.id as "contestId", c.region_id as "regionId", r.name_zh as "regionZh",
       json_build_object('office', c.office, 'phone', c.phone, 'address', c.address, 'hours', c.hours, 'venue', c.venue) as card,
       (select coalesce(json_agg(json_build_object('code', t.code, 'zh', t.zh) order by ct.sort), '[]')
@@ -48,6 +50,7 @@ export const editionRules = (contestId: string): RawBuilder<RulesRow> => sql`
       (select json_agg(json_build_object('id', g.id, 'zh', g.name_zh) order by g.sort) from region g) as regions,
       s.opens_at as opens, s.closes_at as closes
     from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
+      join blueprint_version b on b.edition_id = d.id and b.n = ${n === undefined ? sql`d.blueprint_version` : sql`${n}::int`}
       left join phase s on s.contest_id = c.id and s.kind = 'signUp'
     where c.id = ${contestId} and d.status <> 'draft'`;
 

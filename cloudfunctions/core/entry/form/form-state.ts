@@ -14,7 +14,11 @@ export type FormState = EntryRows & { head: EntryHead; rules: EditionRules };
 
 /** Reads the whole form: the contest's rules, and all its rows. */
 export async function readForm(call: Call, head: EntryHead): Promise<FormState> {
-  const [contest, found] = await together(call.db, editionRules(head.contestId), formRows(call, head));
+  const [contest, found] = await together(
+    call.db,
+    editionRules(head.contestId, head.rulesVersion),
+    formRows(call, head),
+  );
   const rules = asEditionRules(contest);
   if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
   return { head, rules, ...asFormRows(head, found) };

@@ -11,7 +11,7 @@ const atOnce = 200;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Deletes the sealed values and the pictures of papers of every entry of an edition once the months that its blueprint names have passed since the last of its
+ * Deletes the sealed values and the pictures of papers of every entry of an edition once the months that the blueprint names under which it stands have passed since the last of its
  * contests ended screening (PIPL art. 19, 47); where none has a screening, since the last of their phases ended. An edition that names none keeps them. The audit
  * keeps which entries, under the edition.
  * @returns how many entries held something
@@ -19,11 +19,11 @@ const beforeAll = '00000000-0000-0000-0000-000000000000';
 export async function forgetExpired(home: Home): Promise<number> {
   const now = home.now();
   let gone = 0;
-  for (const editionId of await expiredEditions(home.db, now)) {
+  for (const { editionId, n } of await expiredEditions(home.db, now)) {
     let after: string | undefined = beforeAll;
     while (after !== undefined) {
       const place: string = after;
-      const forgotten = await home.db.transaction().execute((tx) => forgetSome(tx, editionId, place, now));
+      const forgotten = await home.db.transaction().execute((tx) => forgetSome(tx, editionId, n, place, now));
       gone += forgotten.length;
       after = forgotten.at(-1);
     }
@@ -31,20 +31,20 @@ export async function forgetExpired(home: Home): Promise<number> {
   return gone;
 }
 
-async function expiredEditions(db: Db, now: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string; months: number; ended: number }>`
-    select d.id, (d.blueprint -> 'retention' ->> 'sealedMonths')::int as months, 
+async function expiredEditions(db: Db, now: number): Promise<Array<{ editionId: string; n: number }>> {
+  const { rows } = await sql<{ editionId: string; n: number; months: number; ended: number }>`
+    select b.edition_id as "editionId", b.n, (b.blueprint -> 'retention' ->> 'sealedMonths')::int as months,
       coalesce(max(p.closes_at) filter (where p.kind = 'screening'), max(p.closes_at)) as ended
-    from edition d join contest c on c.edition_id = d.id join phase p on p.contest_id = c.id
-    where d.blueprint -> 'retention' ->> 'sealedMonths' is not null group by d.id`.execute(db);
+    from blueprint_version b join contest c on c.edition_id = b.edition_id join phase p on p.contest_id = c.id
+    where b.blueprint -> 'retention' ->> 'sealedMonths' is not null group by b.edition_id, b.n`.execute(db);
   return rows
     .filter(({ months, ended }) => startOfDay(addMonths(shanghaiDate(ended), months)) <= now)
-    .map(({ id }) => id);
+    .map(({ editionId, n }) => ({ editionId, n }));
 }
 
-async function forgetSome(tx: Db, editionId: string, after: string, now: number): Promise<string[]> {
+async function forgetSome(tx: Db, editionId: string, n: number, after: string, now: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select e.id from entry e
-    where e.edition_id = ${editionId} and e.id > ${after} and (e.leader_id_eq is not null
+    where e.edition_id = ${editionId} and e.blueprint_version = ${n} and e.id > ${after} and (e.leader_id_eq is not null
       or ${holdsSealed(sql`e.id`)}
       or ${holdsPersonal(sql`e.id`)}
       or exists (select from entry_member m where m.entry_id = e.id and m.phone_sealed <> ''))

@@ -27,6 +27,7 @@ export const start = procedure(entryContract.start, noSubject, async (call, inpu
     leader_id: me(call),
     track_code: input.trackCode,
     group_code: input.groupCode,
+    blueprint_version: rules.n,
     started_at: at(call.now),
   };
   const entryId = await begin(call, entryNoun, row, { contestId: rules.contestId });

@@ -57,6 +57,7 @@ async function send(call: Call, head: EntryHead, version: number, command: 'subm
           reference,
           leader_id_eq: leaderEq,
           sent_uscc: uscc,
+          blueprint_version: form.rules.n,
           ...(head.reference === null && { first_submitted_at: at(call.now) }),
         },
         facts: { title },

@@ -14,6 +14,7 @@ import { formatDayZh, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
 import type * as z from 'zod/mini';
 import type { Call } from '../../rpc/call';
+import { joinRules } from '../form/rules-version';
 import { titleOf } from './title-of';
 
 type Story = z.output<typeof storyView>;
@@ -48,14 +49,14 @@ export async function ownStory(call: Call, personId: string): Promise<Story | nu
     select e.id as "entryId", e.contest_id as "contestId", e.title, e.reference, r.name_zh as "regionZh", e.state, e.returns,
       e.review_due as "reviewDue", e.due_provisional as "dueProvisional", e.correction_due_at as "correctionDueAt",
       e.first_submitted_at as "firstSubmittedAt", e.submitted_at as "submittedAt", s.closes_at as "signUpClosesAt",
-      d.blueprint -> 'clocks' as clocks, d.blueprint -> 'phases' as phases,
+      b.blueprint -> 'clocks' as clocks, d.blueprint -> 'phases' as phases,
       case when e.state = 'returned' then (
         select o.faults from one_time_notice o where o.entry_id = e.id order by o.n desc limit 1) end as faults
     from (
       select id from entry where leader_id = ${personId}
       union select entry_id from entry_member where person_id = ${personId} and access = 'edit' and removed_at is null) own
     join entry e on e.id = own.id
-    join edition d on d.id = e.edition_id and d.status = 'current'
+    join edition d on d.id = e.edition_id and d.status = 'current' ${joinRules}
     join region r on r.id = e.region_id
     left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     where e.waits is not null

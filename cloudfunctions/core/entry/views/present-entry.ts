@@ -7,6 +7,7 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
 import { sectionZh } from '@shared/entry/sections';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { changesSince } from '../../competition/queries';
 import { presentMaterials } from '../../files/present-material';
 import type { Call } from '../../rpc/call';
 import { canEdit, isLeader } from '../form/editable';
@@ -22,11 +23,17 @@ export type EntryView = Outputs['get'];
 /** Reads and judges an entry's form and shows it to someone on its team. */
 export async function viewEntry(call: Call, head: EntryHead): Promise<EntryView> {
   const form = await readForm(call, head);
-  return presentEntry(call, form, judgeForm(call, form));
+  const changes = await changesSince(call.db, head.editionId, head.knownVersion, head.rulesVersion);
+  return presentEntry(call, form, judgeForm(call, form), changes);
 }
 
 /** What the team sees of its entry; sealed values only as masked text. */
-export function presentEntry(call: Call, form: FormState, verdict: FormVerdict): EntryView {
+export function presentEntry(
+  call: Call,
+  form: FormState,
+  verdict: FormVerdict,
+  rulesChanged: EntryView['rulesChanged'],
+): EntryView {
   const { head, rules } = form;
   const standing = standingOf(entryLifecycle, head.state, 'own');
   const returned = head.state === 'returned';
@@ -40,6 +47,8 @@ export function presentEntry(call: Call, form: FormState, verdict: FormVerdict):
     version: head.version,
     contestId: head.contestId,
     editionId: head.editionId,
+    rulesVersion: head.rulesVersion,
+    rulesChanged,
     regionId: head.regionId,
     regionZh: rules.regionZh,
     trackZh: chosenTrack(form)?.zh ?? null,

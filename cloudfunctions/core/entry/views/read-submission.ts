@@ -65,7 +65,7 @@ export const holdsFile = ({ files }: Submission, uploadId: string): boolean =>
 
 /** What the rules of taking part say of a submission today: passed, failed, or left to staff. */
 export async function readEligibility(call: Call, head: EntryHead, submission: Submission): Promise<Finding[]> {
-  const rules = await readEditionRules(call.db, head.contestId);
+  const rules = await readEditionRules(call.db, head.contestId, head.rulesVersion);
   const group = rules && groupOf(rules, head.groupCode);
   if (!group) return [];
   const id = submission.sealed.get('leader.idNumber');

@@ -20,7 +20,7 @@ export const receipt = procedure(entryContract.receipt, entryOf, async (call, in
   // Staff read the latest submission and no other.
   if (!snapshot || (!ofTeam && input.n !== undefined && input.n !== snapshot.n))
     throw new Refused(ofTeam ? 'ENTRY_NO_RECEIPT' : 'NOT_FOUND');
-  const rules = await readEditionRules(call.db, head.contestId);
+  const rules = await readEditionRules(call.db, head.contestId, head.rulesVersion);
   return {
     entryId: head.entryId,
     reference: snapshot.reference,

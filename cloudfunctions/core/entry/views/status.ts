@@ -13,7 +13,7 @@ import { titleOf } from './title-of';
 
 /** Where an entry stands in words for its team: who has it, until when, what happened. Staff are an office, never names. */
 export const status = procedure(entryContract.status, entryOf, async (call, _input, head) => {
-  const rules = await readEditionRules(call.db, head.contestId);
+  const rules = await readEditionRules(call.db, head.contestId, head.rulesVersion);
   return {
     entryId: head.entryId,
     title: titleOf(head.title),

@@ -7,7 +7,7 @@ export type QueueChoices = {
   /** Region id to name, of the same contests. */
   regions: Record<string, string>;
   tracks: Array<{ code: string; zh: string }>;
-  /** Group code to its name in the edition. */
+  /** Group code to its name in the edition, also of groups that it has no more. */
   groups: Record<string, string>;
 };
 
@@ -44,7 +44,8 @@ export async function readQueueSubject(
         from track t where t.edition_id = d.id and t.code in (
           select ct.track_code from contest_track ct join contest c on c.id = ct.contest_id
           where ${contestId === null ? sql`c.edition_id = d.id and ${served}` : sql`c.id = ${contestId}`})), '[]') as tracks,
-      d.blueprint -> 'groups' as groups
+      (select json_agg(g order by b.n) from blueprint_version b, jsonb_array_elements(b.blueprint -> 'groups') g
+        where b.edition_id = d.id) as groups
     from edition d where ${edition}`.execute(db);
   const found = rows[0];
   if (!found) return null;

@@ -31,23 +31,23 @@ type Row = {
 /** The readings of many entries by id, in one query. */
 export async function readReadings(call: Call, entries: readonly EntryHead[]): Promise<Map<string, Reading>> {
   const { rows } = await sql<Row>`
-    select e.id, d.blueprint -> 'groups' as groups, d.blueprint -> 'returnReasons' as reasons,
+    select e.id, b.blueprint -> 'groups' as groups, b.blueprint -> 'returnReasons' as reasons,
       (select json_build_object('n', s.n, 'parts', s.data -> 'parts') from snapshot s
         where s.subject_id = e.id order by s.n desc limit 1) as latest,
-      case when b.n is null then null else json_build_object('n', b.n, 'parts', b.data -> 'parts') end as returned,
+      case when was.n is null then null else json_build_object('n', was.n, 'parts', was.data -> 'parts') end as returned,
       (select json_agg(v.field) from snapshot_sealed v
         where v.subject_id = e.id and v.n = (select max(s.n) from snapshot s where s.subject_id = e.id)
           and not exists (select from snapshot_sealed w
-            where w.subject_id = v.subject_id and w.n = b.n and w.field = v.field and w.set_at = v.set_at)) as resealed,
+            where w.subject_id = v.subject_id and w.n = was.n and w.field = v.field and w.set_at = v.set_at)) as resealed,
       (select json_agg(json_build_object('section', m.section, 'round', m.round, 'verdict', m.verdict, 'codes', m.codes,
           'comment', m.comment, 'version', m.version))
         from review_mark m where m.entry_id = e.id and m.cleared_at is null) as marks
-    from entry e join edition d on d.id = e.edition_id
+    from entry e join blueprint_version b on b.edition_id = e.edition_id and b.n = e.blueprint_version
       -- What was returned is the last submission before the last return, in the order of the moves.
       left join lateral (select s.n, s.data from snapshot s
         where s.subject_id = e.id and s.n = (select count(*) from move m
           where m.subject_id = e.id and m.move in ('submit', 'resubmit') and m.n <
-            (select max(r.n) from move r where r.subject_id = e.id and r.move = 'return'))) b on true
+            (select max(r.n) from move r where r.subject_id = e.id and r.move = 'return'))) was on true
     where e.id = any(${entries.map(({ entryId }) => entryId)}::uuid[])`.execute(call.db);
   return new Map(
     entries.flatMap((entry) => {

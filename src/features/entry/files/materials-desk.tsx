@@ -6,10 +6,12 @@ import { useAskAgain } from '../../../client/cache/use-ask-again';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedPage } from '../../../patterns/asked-page';
 import { PartFaults } from '../../../patterns/cases/part-faults';
+import { OlderFiles } from '../../../patterns/files/older-files';
 import { SlotCard } from '../../../patterns/files/slot-card';
 import { useOpenFile } from '../../../patterns/files/use-open-file';
 import { useTransfers, useWarnOnClose } from '../../../patterns/files/use-transfers';
 import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { backToEntry } from '../back-to-entry';
@@ -22,7 +24,7 @@ import { slotNeed } from './slot-needs';
 /** The documents of an entry, slot by slot; transfers go on when the page is left. */
 export function MaterialsDesk({ entryId }: { entryId: string }) {
   const entry = useEntry(entryId);
-  const contest = useContest(entry.data?.contestId);
+  const contest = useContest(entry.data?.contestId, entry.data?.rulesVersion);
   const { refetch } = entry;
   const checking = entry.data?.materials.some(({ state }) => state === 'checking') ?? false;
   useAskAgain(checking, refetch);
@@ -55,6 +57,8 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
   const missing = slots.filter(
     ({ slot, need }) => need.needed && !materials.some((each) => each.slot === slot.code && each.current),
   );
+  // Files of a slot that the rules have no more: nothing sent is lost.
+  const left = materials.filter(({ slot }) => !contest.slots.some(({ code }) => code === slot));
   const sending = onTheirWay.some((each) => each.subjectId === entryId && each.state === 'sending');
   const refusal = unopened ?? (remove.failure ?? giveUp.failure)?.message ?? null;
   return (
@@ -95,6 +99,11 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
           onGiveUp={(uploadId) => giveUp.run({ uploadId })}
         />
       ))}
+      {left.length > 0 ? (
+        <Card title="现在的规定不再要的文件">
+          <OlderFiles slot="gone" files={left} onOpen={open} />
+        </Card>
+      ) : null}
     </Page>
   );
 }

@@ -22,7 +22,7 @@ interface Props {
 export function SectionDesk({ entryId, section: named, check }: Props) {
   const section = sectionNames.find((each) => each === named) ?? 'project';
   const entry = useEntry(entryId);
-  const contest = useContest(entry.data?.contestId);
+  const contest = useContest(entry.data?.contestId, entry.data?.rulesVersion);
   const home = useHome();
   const { refetch } = entry;
   // What is typed here is typed over what stands on the server now, never over something remembered.

@@ -28,6 +28,7 @@ import { routeOfSection } from '../form/route-of-section';
 import { draftName } from '../form/section-keeper';
 import { closingOf, useClosing } from '../form/use-closing';
 import { OtherMoves } from './other-moves';
+import { RulesChanged } from './rules-changed';
 import { statuses } from './statuses';
 import { useEntryMoves } from './use-entry-moves';
 import '../form/section.scss';
@@ -63,7 +64,7 @@ interface TaskListProps {
 
 function TaskList({ entry, refresh }: TaskListProps) {
   const { entryId, version, state, editable, sections, obstacles } = entry;
-  const contest = useContest(entry.contestId);
+  const contest = useContest(entry.contestId, entry.rulesVersion);
   const moves = useEntryMoves(entryId);
   const sendsFiles = useTransfers(entryTransfers).some(
     (each) => each.subjectId === entryId && (each.state === 'sending' || each.state === 'checking'),
@@ -117,6 +118,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
       }
     >
       <ClosingBanner entry={entry} stage={stage} refresh={refresh} />
+      <RulesChanged entry={entry} />
       {entry.notice ? (
         <>
           <CorrectionOrder

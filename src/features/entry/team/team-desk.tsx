@@ -46,7 +46,7 @@ interface Props {
 
 function Team({ entry, invitation, onInvited }: Props) {
   const { entryId, members, isLeader } = entry;
-  const contest = useContest(entry.contestId);
+  const contest = useContest(entry.contestId, entry.rulesVersion);
   const consent = useChange(api.entry.consentAsMember, touches.entry);
   const remove = useChange(api.entry.removeMember, touches.entry);
   const leave = useChange(api.entry.leaveTeam, touches.entry);

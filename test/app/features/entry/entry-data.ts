@@ -23,6 +23,8 @@ export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
   version: 1,
   contestId: 'LF-XH-2026:141033',
   editionId: 'LF-XH-2026',
+  rulesVersion: 1,
+  rulesChanged: [],
   regionId: '141033',
   regionZh: '蒲县',
   trackZh: '创业赛道',
