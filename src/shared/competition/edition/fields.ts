@@ -1,5 +1,6 @@
 import { papers } from '../../kernel/identity-paper';
 import type { PartName } from '../parts';
+import { materialsShape } from './materials-shape';
 import type { PartField, PartShape } from './part-field';
 
 const signatures = [
@@ -8,10 +9,6 @@ const signatures = [
   { value: 'all', zh: '每个决定都需要' },
 ];
 const days = '个工作日';
-const fileKinds = ['pdf', 'doc', 'docx', 'ppt', 'pptx', 'xls', 'xlsx', 'jpg', 'png', 'mp4', 'mov'].map((kind) => ({
-  value: kind,
-  zh: kind.toUpperCase(),
-}));
 const workdays = (code: string, zh: string, hintZh: string): PartField => ({
   path: `clocks.${code}`,
   zh,
@@ -112,44 +109,7 @@ export const partShapes: Readonly<Record<PartName, PartShape>> = {
       },
     ],
   },
-  materials: {
-    fields: [],
-    lists: [
-      {
-        path: 'slots',
-        zh: '材料',
-        key: 'code',
-        fields: [
-          { path: 'zh', zh: '名称', input: 'text', max: 60 },
-          { path: 'hintZh', zh: '说明', hintZh: '写清要什么、什么格式、多大', input: 'area', max: 400, empty: 'blank' },
-          {
-            path: 'neededWhen',
-            zh: '什么情况必须交',
-            input: 'choice',
-            choices: [
-              { value: 'always', zh: '每个项目都要交' },
-              { value: 'registered', zh: '已办营业执照的' },
-              { value: 'claimsIp', zh: '声明有知识产权的' },
-              { value: 'claimsInsuredJobs', zh: '填了参保人数的' },
-              { value: 'otherPaper', zh: '不用居民身份证的' },
-              { value: 'never', zh: '自愿上传' },
-            ],
-          },
-          { path: 'kinds', zh: '文件格式', input: 'many', choices: fileKinds },
-          { path: 'maxBytes', zh: '每个文件最大', input: 'megabytes', unit: 'MB' },
-          { path: 'files', zh: '最多几个文件', hintZh: '不填就是 1 个', input: 'number', unit: '个', empty: 'absent' },
-          {
-            path: 'maxSeconds',
-            zh: '视频最长',
-            hintZh: '只用于视频',
-            input: 'number',
-            unit: '秒',
-            empty: 'absent',
-          },
-        ],
-      },
-    ],
-  },
+  materials: materialsShape,
   consents: {
     fields: [
       { path: 'declaration.bodyZh', zh: '承诺书全文', input: 'area', max: 2000 },
@@ -254,6 +214,20 @@ export const partShapes: Readonly<Record<PartName, PartShape>> = {
         fields: [
           { path: 'zh', zh: '名称', input: 'text', max: 60 },
           { path: 'places', zh: '每个县（市、区）', input: 'number', unit: '个', empty: 'absent' },
+        ],
+      },
+      {
+        path: 'winnersGet',
+        zh: '获奖后能得到什么',
+        key: null,
+        empty: 'absent',
+        fields: [
+          { path: 'zh', zh: '名称', hintZh: '首页上最多四项，每项一个数', input: 'text', max: 60 },
+          { path: 'leadZh', zh: '数字前的话', hintZh: '例如“最高”', input: 'text', max: 60 },
+          { path: 'figureZh', zh: '数字', input: 'text', max: 60 },
+          { path: 'unitZh', zh: '单位', input: 'text', max: 60 },
+          { path: 'sourceZh', zh: '依据', hintZh: '文件名称和文号', input: 'text', max: 400 },
+          { path: 'policy', zh: '对应的政策', hintZh: '政策页里的代码', input: 'text', max: 60 },
         ],
       },
     ],

@@ -58,7 +58,6 @@ test('from the national blueprint: everything that is missing is named, and nobo
     '赛程阶段：还有 4 处没有填好',
     '奖励阶梯：还没有确认',
     '办事指南：还没有确认',
-    `${regions.map(({ nameZh }) => nameZh).join('、')}还没有填联系电话`,
   ]);
   expect(await code('competition/publishEdition', { editionId, version: work.version })).toBe(
     '422 COMPETITION_EDITION_NOT_READY 还不能发布：基本信息：还有 2 处没有填好',

@@ -14,6 +14,12 @@ test('every key of the blueprint stands in exactly one part', () => {
   expect([...named].sort()).toEqual(Object.keys(blueprintForm.shape).sort());
 });
 
+test.each(partNames)('%s: every key has its field or its list, or publishing the part would drop it', (part) => {
+  const { fields, lists } = partShapes[part];
+  const typed = new Set([...fields, ...lists].map(({ path }) => path.split('.')[0]));
+  expect(parts[part].keys.filter((key) => !typed.has(key))).toEqual([]);
+});
+
 test.each(partNames)('%s: what is typed is the same blueprint again, and every field of it can be typed', (part) => {
   const keys = ['nameZh', 'year', 'cutoffDate', ...parts[part].keys];
   const json = Object.fromEntries(Object.entries(whole).filter(([key]) => keys.includes(key)));
