@@ -38,6 +38,7 @@ test('in production a browser is signed in by a phone, and a clerk judges at the
   expect(await pc.page.locator('[id^="persona-"]').count()).toBe(0);
   await confirmOnPhone(pc);
   await pc.arrives('staff/queue');
+  await pc.sees('已用“蒲县审核人员一”的身份登录');
 
   await pc.tap(`row-${entryId}`);
   await pc.tap('claim');

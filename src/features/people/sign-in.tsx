@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { toastThere } from '../../ui/sheets/toast';
 import { onWeb } from '../../ui/spoken';
 import { BrowserDesk } from './web-sign-in/browser-desk';
 
@@ -78,7 +79,14 @@ function SignInHere({ back }: { back: string }) {
   function hold(session: string): void {
     keepSession(session);
     queryClient.clear();
-    goOn(back);
+  }
+
+  /** Whose phone it was is said, since somebody else's may have been quicker. */
+  async function holdOfPhone(session: string): Promise<void> {
+    hold(session);
+    const me = await api.people.me({}).catch(() => null);
+    if (me) toastThere(`已用“${me.displayName}”的身份登录`);
+    await goOn(back);
   }
 
   async function begin(act: () => Promise<{ session: string }>): Promise<void> {
@@ -87,6 +95,7 @@ function SignInHere({ back }: { back: string }) {
     setFailure(null);
     try {
       hold((await act()).session);
+      goOn(back);
     } catch (error) {
       setFailure(sentenceOf(error));
       setBusy(false);
@@ -112,7 +121,9 @@ function SignInHere({ back }: { back: string }) {
     >
       {failure ? <Notice tone="error">{failure}</Notice> : null}
       {production && onPhone ? <Empty title="用微信登录" hint="登录后可以报名、查看进度和消息。" /> : null}
-      {process.env.TARO_ENV === 'h5' && (production || byPhone) ? <BrowserDesk onSession={hold} /> : null}
+      {process.env.TARO_ENV === 'h5' && (production || byPhone) ? (
+        <BrowserDesk onSession={(session) => void holdOfPhone(session)} />
+      ) : null}
       {personas.data && !byPhone ? (
         <Card title="选择演示身份">
           {personas.data.personas.map((persona) => (

@@ -28,6 +28,14 @@ export function FileView({ file }: { file: ShownFile }) {
 
 const zooms = [100, 150, 200, 300] as const;
 
+/** Quarter turns about the upper left corner, and back into the pane: what turned out of it to the left or above could not be scrolled to. */
+const turns = [
+  'none',
+  'rotate(90deg) translateY(-100%)',
+  'rotate(180deg) translate(-100%, -100%)',
+  'rotate(270deg) translateX(-100%)',
+] as const;
+
 /** As wide as its pane at first; larger it is moved about in it. */
 function PictureView({ place, name }: { place: string; name: string }) {
   const [zoom, setZoom] = useState(0);
@@ -50,7 +58,7 @@ function PictureView({ place, name }: { place: string; name: string }) {
         >
           放大
         </Button>
-        <Button id="picture-turn" kind="text" onTap={() => setTurned((turned + 90) % 360)}>
+        <Button id="picture-turn" kind="text" onTap={() => setTurned((turned + 1) % turns.length)}>
           旋转
         </Button>
       </View>
@@ -60,7 +68,7 @@ function PictureView({ place, name }: { place: string; name: string }) {
           src={place}
           showMenuByLongpress={false}
           ariaLabel={name}
-          style={{ width: `${percent}%`, transform: `rotate(${turned}deg)` }}
+          style={{ width: `${percent}%`, transform: turns[turned], transformOrigin: '0 0' }}
         />
       </View>
     </>

@@ -144,6 +144,8 @@ test('a picture and a film stand beside the form; of what no browser shows there
   await waitFor(() => expect(document.querySelector('img[src="/files/u-photo"]')).not.toBeNull());
   fireEvent.click(control('picture-larger'));
   expect(screen.getByText('150%')).toBeTruthy();
+  fireEvent.click(control('picture-turn'));
+  expect(document.querySelector<HTMLElement>('img[src="/files/u-photo"]')?.style.transform).toContain('rotate(90deg)');
   fireEvent.click(control('tab-u-film'));
   await waitFor(() => expect(document.querySelector('video')?.getAttribute('src')).toBe('/files/u-film'));
   fireEvent.click(control('tab-u-deck'));
