@@ -14,9 +14,11 @@ const wayHome = { isTab: isTabPath, go: () => go('home') };
 
 export default function App({ children }: { children?: ReactNode }) {
   useLaunch(() => {
-    if (process.env.TARO_ENV !== 'weapp') return;
-    watchPrivacy();
-    keepCurrent();
+    // Spelled so that a build for browsers leaves both out, with what they stand on.
+    if (process.env.TARO_ENV === 'weapp') {
+      watchPrivacy();
+      keepCurrent();
+    }
   });
   // An address of an earlier edition, or one that somebody mistyped.
   usePageNotFound(() => void goInstead('open/missing'));
