@@ -5,8 +5,9 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AuditVerdict } from '../core/platform/audit/audit-verdict';
 import { type ExportedSeal, parseExported } from '../core/platform/audit/exported-seal';
-import { type AuditVerdict, verifyAudit } from '../core/platform/audit/verify-audit';
+import { verifyAudit } from '../core/platform/audit/verify-audit';
 import { readAuditKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
 import { sealFolder } from '../core/platform/storage/seal-book';

@@ -3,13 +3,8 @@ import type { DataKeys } from '../crypto/data-key';
 import type { Db } from '../db';
 import { auditHash } from './audit';
 import { type Head, sealHash } from './audit-seal';
+import type { AuditVerdict } from './audit-verdict';
 import { type ExportedSeal, firstMissing } from './exported-seal';
-
-export type AuditVerdict =
-  /** `plain`: how many seals are from before seals had a key; `unsealed`: rows written since the last seal. */
-  | { ok: true; subjects: number; rows: number; seals: number; plain: number; unsealed: number }
-  /** The first broken row; `subject` is `seal` when the chain of seals itself is broken there. */
-  | { ok: false; subject: string; n: number; why: string };
 
 type Broken = Extract<AuditVerdict, { ok: false }>;
 

@@ -1,4 +1,4 @@
-import type { AuditVerdict } from '../audit/verify-audit';
+import type { AuditVerdict } from '../audit/audit-verdict';
 import type { Instant, Json, OptionalInstant } from './columns';
 
 export type OversightTables = {
