@@ -6,7 +6,22 @@ export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
 
 export const packages = {
   entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
-  staff: ['queue', 'search', 'review', 'batch', 'feedback', 'security', 'grants', 'grant-code', 'openings', 'audit'],
+  staff: [
+    'queue',
+    'search',
+    'review',
+    'batch',
+    'feedback',
+    'security',
+    'grants',
+    'grant-code',
+    'openings',
+    'audit',
+    'contest',
+    'drift',
+    'announcements',
+    'announcement',
+  ],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices', 'openings'],
   open: ['region', 'announcement', 'guide', 'results', 'policy', 'film', 'missing'],
 } as const;

@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /**
  * What a change of each kind makes untrue, by the beginnings of the keys under which pages ask (see `useAsk`). What anybody may read
- * (competition, awards, policies) no change of this app touches. Somebody may be entrant and staff at once.
+ * of awards and policies no change of this app touches. Somebody may be entrant and staff at once.
  */
 export const touches = {
   /** A leader's or a member's act on an entry. */
@@ -16,6 +16,8 @@ export const touches = {
   devices: [['people', 'devices']],
   auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],
+  /** What the city or a region sets up or announces: it is theirs to see at once. */
+  competition: [['competition'], ['notices']],
   /** What somebody may do: one's own lists may look different from now on. */
   rights: [['people'], ['notices'], ['screening'], ['entry']],
   /** Opens or reveals something, or ends the session, with which all is forgotten. */

@@ -18,7 +18,7 @@ import { Page } from '../../ui/page';
 import { confirmDanger } from '../../ui/sheets/confirm';
 import { Tag } from '../../ui/tag';
 import { StaffShut } from './staff-shut';
-import { answersFeedback, type Me, useMe } from './use-me';
+import { answersFeedback, type Me, runsContests, useMe } from './use-me';
 
 /** Who I am here, my entries, messages, settings and complaints. */
 export function MeDesk() {
@@ -132,6 +132,15 @@ function Mine({ me }: { me: Me }) {
             />
             <ListRow id="audit" title="审计核对" onTap={() => go('staff/audit')} />
           </>
+        ) : null}
+        {runsContests(me) ? (
+          <>
+            <ListRow id="contest-setup" title="赛场设置" onTap={() => go('staff/contest')} />
+            <ListRow id="announcements" title="公告管理" onTap={() => go('staff/announcements')} />
+          </>
+        ) : null}
+        {answersFeedback(me) ? (
+          <ListRow id="drift" title="各赛场与全市规定的差异" onTap={() => go('staff/drift')} />
         ) : null}
         {givesAnything(me) || hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />

@@ -13,3 +13,7 @@ export function useMe() {
 export type Me = NonNullable<ReturnType<typeof useMe>['me']>;
 
 export const answersFeedback = (me: Me): boolean => hasRoleAnywhere(me, 'cityStaff') || hasRoleAnywhere(me, 'auditor');
+
+/** Who sets up a region's contest and announces there, and who watches them. */
+export const runsContests = (me: Me): boolean =>
+  (['regionLead', 'cityStaff', 'auditor'] as const).some((role) => hasRoleAnywhere(me, role));

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useAsk } from '../../../client/cache/use-ask';
+import { useChange } from '../../../client/cache/use-change';
+import { goInstead } from '../../../client/go';
+import { sentenceOf } from '../../../client/transport/failure';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { ChoiceField } from '../../../ui/fields/choice-field';
+import { TextArea } from '../../../ui/fields/text-area';
+import { TextField } from '../../../ui/fields/text-field';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { Section } from '../../../ui/section';
+
+/** Stands in a choice for all regions, which have no id. */
+const everywhere = 'all';
+
+/** A new announcement: whose it is, its title and its text. Kept as a draft, to which a file may be added before it is published. */
+export function WriteDesk() {
+  const ask = useAsk(['competition', 'announcements', 'places'], () => api.competition.announcements({}));
+  const places = (ask.data?.places ?? []).map(({ regionId, zh }) => ({ value: regionId ?? everywhere, zh }));
+  const [chosen, setPlace] = useState('');
+  const place = chosen || (places.length === 1 ? (places[0]?.value ?? '') : '');
+  const [title, setTitle] = useState('');
+  const [body, setBody] = useState('');
+  const { run, busy, failure } = useChange(api.competition.writeAnnouncement, touches.competition);
+  const missing = {
+    regionId: place === '' && '请选择发给哪里',
+    title: title.trim() === '' && '请填写标题',
+    body: body.trim() === '' && '请填写正文',
+  };
+  const errors = useFieldErrors(failure, missing);
+  const save = async () => {
+    if (!errors.complete()) return;
+    const kept = await run({ regionId: place === everywhere ? null : place, title, body });
+    if (kept) await goInstead('staff/announcement', { announcementId: kept.announcementId });
+  };
+  return (
+    <Page
+      title="写公告"
+      state={ask.data ? 'ready' : ask.error ? 'error' : 'loading'}
+      error={sentenceOf(ask.error)}
+      onRetry={() => ask.refetch()}
+      action={
+        <Button id="save" busy={busy} onTap={save}>
+          存为草稿
+        </Button>
+      }
+    >
+      <Section title="内容">
+        <ChoiceField
+          id="field-regionId"
+          label="发给哪里"
+          options={places}
+          value={place}
+          onChange={setPlace}
+          error={errors.of('regionId')}
+        />
+        <TextField
+          id="field-title"
+          label="标题"
+          max={40}
+          value={title}
+          onChange={setTitle}
+          error={errors.of('title')}
+        />
+        <TextArea
+          id="field-body"
+          label="正文"
+          hint="写明什么事、什么时间、找谁办"
+          max={2000}
+          value={body}
+          onChange={setBody}
+          error={errors.of('body')}
+        />
+        {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
+      </Section>
+    </Page>
+  );
+}

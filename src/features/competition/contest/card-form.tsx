@@ -1,0 +1,68 @@
+import { type ContestCard, cardFields, cardMax, cardZh } from '@shared/competition/contest/card';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { TextField } from '../../../ui/fields/text-field';
+import { KeyValue } from '../../../ui/lists/key-value';
+import { Notice } from '../../../ui/notice';
+import { Section } from '../../../ui/section';
+import { type Setup, useSetupChange } from './use-setup-change';
+
+const hints: Partial<Record<keyof ContestCard, string>> = {
+  office: '参赛者找哪个单位，如“蒲县创业服务中心”',
+  phone: '座机请带区号，任何人都能看到',
+  hours: '如“工作日 08:30–12:00，14:30–18:00”',
+  venue: '路演在哪里举行',
+};
+
+/** How people reach the contest and where it is held: everybody sees it. */
+export function CardForm({ setup }: { setup: Setup }) {
+  const [typed, setTyped] = useState<ContestCard>(setup.card);
+  const { send, busy, failure, current } = useSetupChange(api.competition.saveContestCard);
+  const missing = {
+    office: null,
+    phone: typed.phone.trim() === '' && '请填写联系电话，参赛者靠它找到工作人员',
+    address: null,
+    hours: null,
+    venue: null,
+  };
+  const errors = useFieldErrors(failure, missing, (field) => `card-${field}`);
+  const changed = cardFields.some((field) => typed[field] !== setup.card[field]);
+  if (setup.shutZh !== null) {
+    return (
+      <Section title="联系方式和场地">
+        <KeyValue items={cardFields.map((field) => ({ label: cardZh[field], value: setup.card[field] }))} />
+      </Section>
+    );
+  }
+  const save = async () => {
+    if (!errors.complete()) return;
+    await send({ contestId: setup.contestId, version: (current ?? setup).version, ...typed });
+  };
+  return (
+    <Section title="联系方式和场地">
+      {cardFields.map((field) => (
+        <TextField
+          key={field}
+          id={`card-${field}`}
+          label={cardZh[field]}
+          required={field === 'phone'}
+          max={cardMax[field]}
+          hint={
+            current && current.card[field] !== typed[field]
+              ? `刚保存的是“${current.card[field] || '空'}”，再点保存会换成您填的`
+              : hints[field]
+          }
+          value={typed[field]}
+          onChange={(value) => setTyped((now) => ({ ...now, [field]: value }))}
+          error={errors.of(field)}
+        />
+      ))}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
+      <Button id="card-save" busy={busy} disabled={!changed && current === null} onTap={save}>
+        保存联系方式
+      </Button>
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { TextField } from '../../../ui/fields/text-field';
+import { Notice } from '../../../ui/notice';
+import { Section } from '../../../ui/section';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { type Setup, useSetupChange } from './use-setup-change';
+
+/** The tracks that the contest runs, and those of its own that it may add and take away. */
+export function OwnTracks({ setup }: { setup: Setup }) {
+  const { contestId, version, tracks, ownTracksMax, shutZh } = setup;
+  const [zh, setZh] = useState('');
+  const adding = useSetupChange(api.competition.addOwnTrack);
+  const removing = useSetupChange(api.competition.removeOwnTrack);
+  const errors = useFieldErrors(adding.failure, { zh: zh.trim() === '' && '请填写赛道名称' }, () => 'track-zh');
+  const own = tracks.filter((track) => track.own).length;
+  const add = async () => {
+    if (errors.complete() && (await adding.send({ contestId, version, zh }))) setZh('');
+  };
+  const remove = async (code: string, name: string) => {
+    const body = `“${name}”赛道将从本赛场删除。已有项目选了的不能删除。`;
+    if (await confirmDanger({ title: '删除赛道', body, confirm: '删除' }))
+      await removing.send({ contestId, version, code });
+  };
+  return (
+    <Section title="赛道" aside={`自设 ${own}/${ownTracksMax}`}>
+      {tracks.map((track) => (
+        <View key={track.code} id={`track-${track.code}`} className="xh-row">
+          <View className="xh-row-text">
+            <View>{track.zh}</View>
+            <View className="xh-row-detail">{track.own ? '自设赛道' : '通用赛道，全市统一'}</View>
+          </View>
+          {track.own && shutZh === null ? (
+            <Button
+              id={`remove-${track.code}`}
+              kind="text"
+              label={`删除${track.zh}赛道`}
+              onTap={() => remove(track.code, track.zh)}
+            >
+              删除
+            </Button>
+          ) : null}
+        </View>
+      ))}
+      {removing.failure ? <Notice tone="error">{removing.failure.message}</Notice> : null}
+      {shutZh !== null ? null : own >= ownTracksMax ? (
+        <View className="xh-row-detail">
+          {ownTracksMax === 0 ? '本届不设县（市、区）特色赛道' : `最多自设 ${ownTracksMax} 个，已满`}
+        </View>
+      ) : (
+        <>
+          <TextField id="track-zh" label="增加特色赛道" max={20} value={zh} onChange={setZh} error={errors.of('zh')} />
+          {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
+          <Button id="track-add" kind="secondary" busy={adding.busy} onTap={add}>
+            增加赛道
+          </Button>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,5 @@
+import { AnnouncementsDesk } from '../../../features/competition/announcements/announcements-desk';
+
+export default function StaffAnnouncementsPage() {
+  return <AnnouncementsDesk />;
+}

@@ -1,0 +1,5 @@
+import { DriftDesk } from '../../../features/competition/contest/drift-desk';
+
+export default function StaffDriftPage() {
+  return <DriftDesk />;
+}
