@@ -87,6 +87,7 @@ async function invitePartners(server: TestServer): Promise<void> {
 /** Every page in the states that matter, as those see it who use it. */
 export function sittings(world: World): readonly Sitting[] {
   const { draft, begun, submitted, held, marked, returned, resubmitted, qualified, rejected, token, policy } = world;
+  const { announced, announcing } = world;
   const invitation: View = { route: 'entry/invitation', params: { token } };
   return [
     {
@@ -98,6 +99,10 @@ export function sittings(world: World): readonly Sitting[] {
         { route: 'entry/eligibility', as: 'missing', taps: ['start'] },
         invitation,
         { route: 'open/region', params: { contestId: puxian } },
+        { route: 'open/announcement', params: { announcementId: announced } },
+        { route: 'open/announcement', params: { announcementId: announcing }, as: 'gone' },
+        { route: 'open/guide', params: { contestId: puxian } },
+        { route: 'open/guide', as: 'city' },
         { route: 'open/results', params: { editionId: pastEdition } },
         { route: 'open/policy', params: { code: policy } },
         { route: 'open/film' },
@@ -194,7 +199,19 @@ export function sittings(world: World): readonly Sitting[] {
     {
       who: 'lead-puxian',
       persona: 'lead-puxian',
-      views: [workbench, review(held, 'held'), review(rejected, 'rejected'), review(rejected, 'reopen', 'reopen')],
+      views: [
+        workbench,
+        review(held, 'held'),
+        review(rejected, 'rejected'),
+        review(rejected, 'reopen', 'reopen'),
+        { route: 'staff/contest' },
+        { route: 'staff/contest', as: 'missing', taps: ['track-add'] },
+        { route: 'staff/announcements' },
+        { route: 'staff/announcement' },
+        { route: 'staff/announcement', as: 'missing', taps: ['save'] },
+        { route: 'staff/announcement', params: { announcementId: announcing }, as: 'draft' },
+        { route: 'staff/announcement', params: { announcementId: announced }, as: 'published' },
+      ],
     },
     {
       who: 'city',
@@ -219,6 +236,8 @@ export function sittings(world: World): readonly Sitting[] {
         },
         { route: 'staff/grant-code' },
         { route: 'staff/grant-code', as: 'missing', taps: ['make'] },
+        { route: 'staff/drift' },
+        { route: 'staff/contest' },
       ],
     },
     {

@@ -1,4 +1,5 @@
 import { currentEdition, pastEdition } from '../../cloudfunctions/core/seeds/editions';
+import { attachFile, writtenAnnouncement } from './announcements';
 import { insertAwards } from './award-rows';
 import { filledDraft, submittedEntry, uploadFile } from './entry-factory';
 import { insertEntryRows } from './entry-rows';
@@ -28,6 +29,9 @@ type Begun = {
   /** Invites into the draft. */
   token: string;
   policy: string;
+  /** Of 蒲县, by its lead: one that is published with a file, one that is not. */
+  announced: string;
+  announcing: string;
 };
 
 const clerk = 'clerk-puxian-1';
@@ -52,6 +56,10 @@ export async function makeBegun(server: TestServer): Promise<Begun> {
   await claimAs(server, clerk, marked.entryId);
   await readAll(server, clerk, marked.entryId, faulty);
   await complain(server);
+  const announcing = await writtenAnnouncement(server, 'lead-puxian', '141033', { title: '报名辅导改到下午' });
+  const announced = await writtenAnnouncement(server, 'lead-puxian', '141033');
+  await attachFile(server, 'lead-puxian', announced, '辅导安排.pdf');
+  await server.ask('lead-puxian', 'competition/publishAnnouncement', { announcementId: announced, version: 1 });
   const { policies } = await server.ask<{ policies: Array<{ code: string }> }>(null, 'policies/list');
   return {
     draft: draft.entryId,
@@ -59,6 +67,8 @@ export async function makeBegun(server: TestServer): Promise<Begun> {
     marked: marked.entryId,
     token,
     policy: policies[0]?.code ?? '',
+    announced,
+    announcing,
   };
 }
 
