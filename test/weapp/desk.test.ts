@@ -17,7 +17,7 @@ test('on a computer a review is a desk; drawn narrow, it is one column as on a p
   await page.sees('负责人 王小明');
   await page.gone('review-tab');
   // A part is opened and lit by its row; keys are a browser's alone.
-  await page.tap('rail-entity');
+  await page.tap('rail-jobs');
   await page.gone('desk-keys');
   await window.setViewportSize({ width: 375, height: 720 });
   await page.gone('desk-rail');
