@@ -1,6 +1,6 @@
 import { submittedEntry } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
-import { claimAs } from '../../support/review-acts';
+import { claimAs, decideAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 type Neighbours = { place: string | null; previous: string | null; next: string | null };
@@ -66,7 +66,7 @@ test('once an entry was decided one goes on from where it stood; without its pla
   const { place, ...around } = await ask(clerk, entryId);
   expect(around).toEqual({ previous: first, next: last });
   const version = await claimAs(server, clerk, entryId);
-  await server.ask(clerk, 'screening/reject', { entryId, version, reason: '不符合条件' });
+  await decideAs(server, clerk, 'reject', { entryId, version, reason: '不符合条件' });
   expect(await ask(clerk, entryId, {}, place)).toEqual({ place, previous: first, next: last });
   expect(await ask(clerk, entryId)).toEqual({ place: null, previous: null, next: first });
 });

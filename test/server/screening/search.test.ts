@@ -126,7 +126,7 @@ test('one finds in the regions one serves, whatever the state, and nothing that 
     entryId: rejected.entryId,
     version: rejected.version,
   });
-  await server.ask(clerk, 'screening/reject', { entryId: rejected.entryId, version, reason: '不符合条件' });
+  await decideAs(server, clerk, 'reject', { entryId: rejected.entryId, version, reason: '不符合条件' });
   const both = [rejected.entryId, here.entryId].sort();
   expect(await ids(clerk, '核桃油')).toEqual(both);
   expect(await ids('clerk-yaodu', '核桃油')).toEqual([there.entryId]);
