@@ -17,7 +17,7 @@ export type Review = {
   provisional: boolean;
   claimedByZh: string | null;
   sections: Section[];
-  notices: Array<{ n: number; dueDate: string; faults: Array<{ sectionZh: string; text: string }> }>;
+  notices: Array<{ n: number; recalled: boolean; dueDate: string; faults: Array<{ sectionZh: string; text: string }> }>;
   timeline: Array<{ zh: string; byZh: string; reason: string | null }>;
   transferTargets: Array<{ contestId: string; regionZh: string; tracks: Array<{ code: string; zh: string }> }>;
   moves: Array<{ move: string }>;

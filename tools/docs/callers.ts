@@ -98,6 +98,7 @@ export const matrixEntry: EntrySubject = {
   editorIds: ['editor'],
   pastMemberIds: ['formerMember', 'staffOnceOnTeam'],
   claimedBy: 'staffHere',
+  recalledAt: null,
   claimedFrom: 'submitted',
   returns: 0,
   signUp: { opensAt: 0, closesAt: 2 },

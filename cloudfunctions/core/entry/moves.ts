@@ -47,10 +47,12 @@ export const entryNoun: Noun<EntryTypes> = {
         review_due: clock.reviewDue,
         due_provisional: clock.provisional,
         correction_due_at: clock.correctionDueAt === null ? null : at(clock.correctionDueAt),
-        claimed_from: entryLifecycle.states[next].held ? claimedFrom(entry.state) : null,
+        claimed_from: entryLifecycle.states[next].held ? claimedFrom(entry) : null,
         ...(sent && { submitted_at: at(now), recalled_at: null }),
         ...(command === 'recall' && { recalled_at: at(now) }),
         ...(command === 'return' && { returns: entry.returns + 1 }),
+        // A return that was recalled is none: the reading goes on where it was.
+        ...(command === 'recallReturn' && { returns: entry.returns - 1 }),
       },
       facts: { reviewDue: clock.reviewDue, correctionDueAt: clock.correctionDueAt },
       // A move is told to have been made where the entry stood then.
@@ -59,9 +61,14 @@ export const entryNoun: Noun<EntryTypes> = {
   },
 };
 
-/** Whence an entry was taken, to go back there; what was decided goes back to the queue as if it were new. */
-const claimedFrom = (state: EntryState): EntryState =>
-  entryLifecycle.states[state].waits === 'staff' ? state : 'submitted';
+/**
+ * Whence an entry was taken, to go back there; what was decided goes back to the queue as if it were new, and one whose return was recalled to
+ * where it had come from.
+ */
+function claimedFrom({ state, returns }: EntryHead): EntryState {
+  if (entryLifecycle.states[state].waits === 'staff') return state;
+  return state === 'returned' && returns > 1 ? 'resubmitted' : 'submitted';
+}
 
 /** The form names the track of the receiving contest, or its team could never correct a part that is closed to it. */
 export const carryTrack = (call: Call, entryId: string, trackCode: string): Promise<void> =>

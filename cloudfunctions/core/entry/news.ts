@@ -59,6 +59,7 @@ const news: { readonly [Event in EntryEvent]: (move: MovedEntry) => Events[Event
   'entry.claimed': moved,
   'entry.released': moved,
   'entry.returned': (move) => ({ ...moved(move), dueAt: move.correctionDueAt, faults: move.faults }),
+  'entry.returnRecalled': toReview,
   'entry.approved': moved,
   'entry.rejected': (move) => ({ ...moved(move), answerDays: move.entry.clocks.feedback }),
   'entry.transferred': (move) => ({

@@ -24,8 +24,6 @@ export type EntryHead = EntrySubject & {
   dueProvisional: boolean;
   claimedAt: number | null;
   submittedAt: number | null;
-  /** When the latest submission was taken back; null while it stands. */
-  recalledAt: number | null;
   /** The version of its edition's blueprint under which it stands, and the one that its team was told of last. */
   rulesVersion: number;
   knownVersion: number;

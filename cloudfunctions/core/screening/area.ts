@@ -2,6 +2,7 @@ import { servingRoles } from '@shared/kernel/actor';
 import { batchAccess, queueAccess, reviewAccess, searchAccess } from '@shared/screening/access';
 import type { screeningContract } from '@shared/screening/contract';
 import { decisionAccess } from '@shared/screening/decision/access';
+import { signers } from '@shared/screening/decision/who';
 import { screeningNotices } from '@shared/screening/notices';
 import type { Area } from '../rpc/area';
 import { screeningAudiences } from './audiences';
@@ -10,7 +11,7 @@ import { expireOverdue } from './decisions/expire-overdue';
 import { takeEffect } from './decisions/take-effect';
 import { screeningProcedures } from './procedures';
 import { readStacks, reviewers } from './stacks';
-import { claimedTodos, readQueues } from './todos';
+import { claimedTodos, readQueues, toSignTodos } from './todos';
 
 export const screeningArea: Area<'screening', typeof screeningContract> = {
   name: 'screening',
@@ -27,6 +28,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
   audiences: screeningAudiences,
   todos: [
     { roles: servingRoles, read: claimedTodos },
+    { roles: signers, read: toSignTodos },
     { roles: servingRoles, read: readQueues },
     { roles: reviewers, shownOnly: true, read: readStacks },
   ],

@@ -5,6 +5,7 @@ import { batchRun } from './batch/batch-run';
 import { approve } from './decisions/approve';
 import { claim } from './decisions/claim';
 import { refuseSignature, sendNow, sign, takeBack } from './decisions/decision-procedures';
+import { recallReturn } from './decisions/recall-return';
 import { reject } from './decisions/reject';
 import { release } from './decisions/release';
 import { reopen } from './decisions/reopen';
@@ -38,6 +39,7 @@ export const screeningProcedures: Procedures<typeof screeningContract> = {
   sign,
   refuseSignature,
   reopen,
+  recallReturn,
   addNote,
   addCreditCheck,
   reveal,

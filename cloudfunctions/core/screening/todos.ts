@@ -1,10 +1,12 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
-import { regionsServed } from '@shared/kernel/actor';
+import { hasRoleAnywhere, regionsOf, regionsServed } from '@shared/kernel/actor';
 import { link } from '@shared/routes';
+import type { DecidingMove } from '@shared/screening/decision/subject';
 import { sql } from 'kysely';
 import { clockOf, type Queue, type Todos, todoOf } from '../cases/todo';
 import { isAmong } from '../platform/grants';
 import type { Call } from '../rpc/call';
+import { otherLeads, uninvolved } from './decisions/decision-rows';
 
 const most = 20;
 const countedUpTo = 1000;
@@ -19,21 +21,65 @@ type Claimed = {
   regionZh: string;
   trackZh: string;
   reviewDue: string;
+  /** What is decided and not yet made. */
+  move: DecidingMove | null;
+  /** Its signature is missing. */
+  unsigned: boolean | null;
 };
 
-/** The entries that a reviewer holds, the first due first. */
+/** The entries that a reviewer holds, the first due first; what they decided on already is waited for. */
 export async function claimedTodos(call: Call, personId: string, today: string): Promise<Partial<Todos>> {
   const { rows } = await sql<Claimed>`
-    select e.id, e.title, e.reference, r.name_zh as "regionZh", t.zh as "trackZh", e.review_due as "reviewDue"
+    select e.id, e.title, e.reference, r.name_zh as "regionZh", t.zh as "trackZh", e.review_due as "reviewDue",
+      d.decided ->> 'move' as move, d.effective_at is null as unsigned
     from entry e join region r on r.id = e.region_id
       join track t on t.edition_id = e.edition_id and t.code = e.track_code
+      left join decision d on d.entry_id = e.id and d.entry_version = e.version and d.waits is not null
     where e.claimed_by = ${personId} and e.waits = 'staff'
     order by e.review_due, e.id limit ${most}`.execute(call.db);
+  const todo = (row: Claimed, title: string, due: string | null) =>
+    todoOf('claimed', row.id, {
+      title,
+      detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),
+      link: link('staff/review', { entryId: row.id }),
+      ...clockOf(due, today),
+    });
+  return {
+    waitsForMe: rows.flatMap((row) => (row.move === null ? todo(row, `审核“${row.title}”`, row.reviewDue) : [])),
+    iWaitFor: rows.flatMap((row) => {
+      if (row.move === null) return [];
+      return todo(row, `“${row.title}”${row.unsigned ? '等待复核签字' : `即将“${labelOf(row.move)}”`}`, null);
+    }),
+  };
+}
+
+const labelOf = (move: DecidingMove): string => entryLifecycle.moves[move].label;
+
+type ToSign = Pick<Claimed, 'id' | 'title' | 'reference' | 'regionZh' | 'reviewDue'> & {
+  move: DecidingMove;
+  byZh: string;
+};
+
+/** The decisions that wait for the reader's signature: of the regions that they lead, and for the city where no other lead is. */
+export async function toSignTodos(call: Call, personId: string, today: string): Promise<Partial<Todos>> {
+  const noOtherLead = sql`not exists (${otherLeads(
+    { regionId: sql.ref('e.region_id'), entryId: sql.ref('e.id'), decidedBy: sql.ref('d.decided_by') },
+    call.now,
+  )})`;
+  const { rows } = await sql<ToSign>`
+    select e.id, e.title, e.reference, r.name_zh as "regionZh", e.review_due as "reviewDue", d.decided ->> 'move' as move,
+      p.display_name as "byZh"
+    from decision d join entry e on e.id = d.entry_id and e.version = d.entry_version
+      join region r on r.id = e.region_id join person p on p.id = d.decided_by
+    where d.waits = 'staff' and d.decided_by <> ${personId} and ${uninvolved(sql`${personId}::uuid`, sql.ref('e.id'))}
+      and (${isAmong(regionsOf(call.actor, 'regionLead'), sql`e.region_id`)}
+        or (${hasRoleAnywhere(call.actor, 'cityStaff')} and ${noOtherLead}))
+    order by d.n limit ${most}`.execute(call.db);
   return {
     waitsForMe: rows.map((row) =>
-      todoOf('claimed', row.id, {
-        title: `审核“${row.title}”`,
-        detail: [row.reference, row.regionZh, row.trackZh].filter(Boolean).join(' · '),
+      todoOf('toSign', row.id, {
+        title: `复核签字“${row.title}”`,
+        detail: [`${row.byZh}拟“${labelOf(row.move)}”`, row.reference, row.regionZh].filter(Boolean).join(' · '),
         link: link('staff/review', { entryId: row.id }),
         ...clockOf(row.reviewDue, today),
       }),

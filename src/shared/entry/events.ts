@@ -26,6 +26,7 @@ export interface EntryEvents {
   'entry.claimed': MoveFacts;
   'entry.released': MoveFacts;
   'entry.returned': MoveFacts & Due & { faults: number };
+  'entry.returnRecalled': ReviewFacts;
   'entry.approved': MoveFacts;
   /** `answerDays`: the working days within which the city answers a question or complaint. */
   'entry.rejected': MoveFacts & { answerDays: number };

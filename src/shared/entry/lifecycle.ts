@@ -1,39 +1,12 @@
-import { undecidedZh } from '../competition/phase';
 import { onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
-import { lastMomentZh, openingZh } from '../kernel/moment-words';
+import { lastMomentZh } from '../kernel/moment-words';
 import { type Refusal, refuse } from '../kernel/result';
 import { isDeletable } from './deletable';
+import { correctionOpen, recallable, returnRecallable, screeningOpen, signUpOpen } from './open-terms';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
 import { byLeader, involved, localLead, reopens, reviews } from './who';
-
-const signUpOpen = ({ signUp }: EntrySubject, now: number): Refusal | null => {
-  if (signUp === null) return refuse('ENTRY_SIGN_UP_NOT_OPEN', undecidedZh('报名'));
-  if (now < signUp.opensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${openingZh(signUp.opensAt)}开始`);
-  // The closing instant is exclusive: 23:59:59 is in, 00:00:00 is out.
-  return now < signUp.closesAt
-    ? null
-    : refuse('ENTRY_SIGN_UP_CLOSED', `报名已于${lastMomentZh(signUp.closesAt)} 截止，不能再提交`);
-};
-
-const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
-  entry.correctionDueAt !== null && now >= entry.correctionDueAt
-    ? refuse('ENTRY_CORRECTION_OVERDUE', '补正期限已过，不能再提交')
-    : null;
-
-/** Refuses what belongs to the review while that is not going on. `now` in epoch milliseconds. */
-export const screeningOpen = ({ screening }: Pick<EntrySubject, 'screening'>, now: number): Refusal | null => {
-  if (screening === null) return refuse('SCREENING_NOT_OPEN', `${undecidedZh('审核')}，现在还不能办`);
-  if (now < screening.opensAt) {
-    return refuse('SCREENING_NOT_OPEN', `审核${openingZh(screening.opensAt)}开始，现在还不能办`);
-  }
-  if (now < screening.closesAt) return null;
-  return refuse('SCREENING_NOT_OPEN', `审核已于${lastMomentZh(screening.closesAt)}结束，请联系市级统筹人员`);
-};
-
-const recallable = (entry: EntrySubject, now: number): Refusal | null =>
-  entry.state === 'submitted' ? signUpOpen(entry, now) : correctionOpen(entry, now);
 
 /** A recalled first submission has to be sent in again while sign-up lasts, a recalled correction within its own term. */
 function recallWords(entry: EntrySubject): string {
@@ -272,6 +245,19 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       toldAs: '重新审核',
       tellsReason: true,
       emits: ['entry.reopened'],
+    },
+    recallReturn: {
+      from: ['returned'],
+      to: 'under_review',
+      label: '收回退回',
+      by: reopens,
+      held: 'free',
+      when: returnRecallable,
+      asks: ['reason'],
+      danger: '退回作废，项目由您重新审核。负责人和团队会收到通知，能看到理由；他们已改的内容保留，暂时不能再改。',
+      toldAs: '审核方收回退回',
+      tellsReason: true,
+      emits: ['entry.returnRecalled'],
     },
     expire: {
       from: ['returned'],

@@ -22,6 +22,8 @@ export type EntrySubject = {
   pastMemberIds: readonly string[];
   claimedBy: string | null;
   claimedFrom: EntryState | null;
+  /** When the latest submission was taken back; null while it stands. */
+  recalledAt: number | null;
   returns: number;
   /** null: its contest has no such phase, which is therefore not open. */
   signUp: Span | null;

@@ -40,6 +40,7 @@ export const reviewAccess = defineAccess<EntrySubject>()('screening', {
   reject: reviews,
   transfer: reviews,
   reopen: reopens,
+  recallReturn: reopens,
   addNote: reviews,
   addCreditCheck: reviews,
   reveal: opensSealed,

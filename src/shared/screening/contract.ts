@@ -93,6 +93,16 @@ export const screeningContract = {
       ENTRY_LEADER_HAS_ANOTHER: { status: 422, message: '该负责人在本届已有另一个在审或通过的项目' },
     })
     .output(moved),
+  /** A return that was wrong, before its team has answered it. `reason` is told to the team. */
+  recallReturn: change
+    .input(z.object({ entryId: uuid, version, reason: words(300) }))
+    .errors({
+      ...refused,
+      ...closedPhase,
+      ENTRY_ALREADY_CORRECTED: { status: 422, message: '参赛者已提交过补正，不能再收回退回' },
+      ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过，不能再收回退回' },
+    })
+    .output(moved),
   addNote: change.input(z.object({ entryId: uuid, body: words(500) })).output(reviewView),
   addCreditCheck: change
     .input(

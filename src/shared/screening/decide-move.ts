@@ -8,7 +8,16 @@ import type { Mark } from './marks';
 import { refuseApproval, refuseReturn } from './one-time-notice';
 
 /** The moves that staff make while screening. */
-export const reviewMoves = ['claim', 'release', 'approve', 'return', 'reject', 'transfer', 'reopen'] as const;
+export const reviewMoves = [
+  'claim',
+  'release',
+  'approve',
+  'return',
+  'reject',
+  'transfer',
+  'reopen',
+  'recallReturn',
+] as const;
 export type ReviewMove = (typeof reviewMoves)[number];
 
 export const isReviewMove = (move: EntryCommand): move is ReviewMove =>

@@ -79,7 +79,7 @@ test('where a contest lacks a phase, every procedure answers as before, or says 
   const shut = (zh: string) =>
     [...closed].flatMap((each) => (each.endsWith(`: ${zh}`) ? each.split(':')[0] : [])).sort();
   const team = ['entry/recall', 'entry/start', 'entry/submit'];
-  const staff = ['approve', 'claim', 'reject', 'reopen', 'return', 'sendNow', 'sign', 'transfer'].map(
+  const staff = ['approve', 'claim', 'recallReturn', 'reject', 'reopen', 'return', 'sendNow', 'sign', 'transfer'].map(
     (move) => `screening/${move}`,
   );
   expect(lacks.map(({ zh }) => shut(zh))).toEqual([team, staff, [...team, ...staff]]);

@@ -56,6 +56,7 @@ const moves: ReadonlyArray<{
     more: { toContestId: 'LF-XH-2026-141033', trackCode: 'rural_revitalisation', reason: '注册地在蒲县' },
   },
   { move: 'reopen', path: 'screening/reopen', kind: 'leadHere', more: { reason: '材料有误' } },
+  { move: 'recallReturn', path: 'screening/recallReturn', kind: 'leadHere', more: { reason: '退错了项目' } },
 ];
 
 let standings: Readonly<Record<string, StandingIn>>;
@@ -177,6 +178,7 @@ test('while sign-up and screening last, exactly these moves are made, and each o
     'transfer of faulty',
     'reopen of qualified',
     'reopen of rejected',
+    'recallReturn of returned',
   ]);
   expect([...new Set(made.map((what) => what.split(' ')[0]))]).toEqual(moves.map(({ move }) => move));
 });

@@ -195,6 +195,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'screening/sign': decided('unsigned'),
   'screening/refuseSignature': decided('unsigned', { reason: '理由不充分' }),
   'screening/reopen': moving('qualified', { reason: '材料有误' }),
+  'screening/recallReturn': moving('returned', { reason: '退错了项目' }),
   'screening/addNote': about('submitted', { body: '已电话核实' }),
   'screening/addCreditCheck': about('submitted', {
     list: 'abnormalOperation',

@@ -393,3 +393,27 @@ describe('where the edition wants a second signature', () => {
     expect((await shownTo(clerk, other.entryId))?.state).toBe('taken_back');
   });
 });
+
+type Workbench = Record<'waitsForMe' | 'iWaitFor', Array<{ id: string; kind: string; title: string; detail: string }>>;
+
+test('a workbench has what is decided among what one waits for, and what is to be signed before whoever may sign', async () => {
+  await wantSignatures(server, 'rejection');
+  const pending = await decided('approve');
+  const unsigned = await decided('reject');
+  await wantSignatures(server, 'none');
+  const open = await read(clerk);
+  const todos = async (as: string) => {
+    const { waitsForMe, iWaitFor } = await server.ask<Workbench>(as, 'notices/workbench');
+    const mine = [pending, unsigned, open].map(({ entryId }) => entryId);
+    const told = (list: Workbench['waitsForMe']) =>
+      list.filter(({ id }) => mine.some((entryId) => id.endsWith(entryId))).map(({ title }) => title);
+    return { waitsForMe: told(waitsForMe), iWaitFor: told(iWaitFor).sort() };
+  };
+  expect(await todos(clerk)).toEqual({
+    waitsForMe: ['审核“蒲县山货直供”'],
+    iWaitFor: ['“蒲县山货直供”即将“审核通过”', '“蒲县山货直供”等待复核签字'],
+  });
+  expect(await todos(lead)).toEqual({ waitsForMe: ['复核签字“蒲县山货直供”'], iWaitFor: [] });
+  expect(await todos('city')).toEqual({ waitsForMe: [], iWaitFor: [] });
+  expect(await todos('clerk-puxian-2')).toEqual({ waitsForMe: [], iWaitFor: [] });
+});

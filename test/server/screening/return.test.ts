@@ -43,7 +43,15 @@ test('every fault goes out in one notice, with the last day for putting it right
     { sectionZh: '参赛材料', text: '文件无法打开或有密码，请重新上传' },
   ];
   expect(notices).toEqual([
-    { n: 1, sentAt: '2026-11-24T09:00:00+08:00', byZh: '蒲县审核人员一', dueDate: '2026-12-01', message: '', faults },
+    {
+      n: 1,
+      sentAt: '2026-11-24T09:00:00+08:00',
+      byZh: '蒲县审核人员一',
+      dueDate: '2026-12-01',
+      message: '',
+      recalled: false,
+      faults,
+    },
   ]);
   const { notice, sections } = await server.ask<{
     notice: { dueDate: string; faults: Array<{ sectionZh: string; text: string }> };

@@ -31,6 +31,7 @@ const entry = (state: EntryState, more: Partial<EntrySubject> = {}): EntrySubjec
   editorIds: [],
   pastMemberIds: [],
   claimedBy: state === 'under_review' ? 'clerk' : null,
+  recalledAt: null,
   claimedFrom: state === 'under_review' ? 'submitted' : null,
   returns: 0,
   signUp: { opensAt: 100, closesAt: 200 },
@@ -103,7 +104,16 @@ test('whatever decides or gives up asks first, and says who learns what', () => 
     const danger = 'danger' in spec ? spec.danger : undefined;
     told[move] = typeof danger === 'function' ? danger(entry(spec.from[0] ?? 'draft'), 150) : (danger ?? '');
   }
-  expect(Object.keys(told)).toEqual(['recall', 'withdraw', 'approve', 'return', 'reject', 'transfer', 'reopen']);
+  expect(Object.keys(told)).toEqual([
+    'recall',
+    'withdraw',
+    'approve',
+    'return',
+    'reject',
+    'transfer',
+    'reopen',
+    'recallReturn',
+  ]);
   expect(Object.entries(told).filter(([, words]) => !/通知|告知/.test(words))).toEqual([]);
 });
 

@@ -23,6 +23,7 @@ const entry = (state: EntryState, claimedBy: string | null = null): EntrySubject
   editorIds: [],
   pastMemberIds: [],
   claimedBy,
+  recalledAt: null,
   claimedFrom: null,
   returns: 0,
   signUp: { opensAt: now - 10, closesAt: now + 10 },

@@ -1,11 +1,10 @@
 import type { SectionName } from '@shared/entry/sections';
+import { sql } from 'kysely';
 import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
 
 export type CorrectionOrder = {
-  /** Which return of the entry it goes with, counted from 1. */
-  n: number;
   faults: ReadonlyArray<{ section: SectionName; text: string }>;
   message: string;
   /** The last day for the correction. */
@@ -19,7 +18,8 @@ export async function orderCorrection(call: Call, { entryId }: EntryHead, order:
     .insertInto('one_time_notice')
     .values({
       entry_id: entryId,
-      n: order.n,
+      // Letters are counted, also those of returns that were recalled.
+      n: sql<number>`(select coalesce(max(o.n), 0) + 1 from one_time_notice o where o.entry_id = ${entryId})`,
       faults: json(order.faults),
       message: order.message,
       sent_at: at(call.now),

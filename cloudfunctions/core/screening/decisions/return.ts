@@ -30,9 +30,11 @@ export async function sendReturn(call: Call, entry: EntryHead, decided: Extract<
   const { faults, message } = decided;
   const { correctionDate, provisional } = clockAfter(entry, 'return', 'returned', call.now);
   if (correctionDate === undefined) throw new Error('A return has no last day for the correction.');
-  const n = entry.returns + 1;
-  await orderCorrection(call, entry, { n, faults, message, dueDate: correctionDate, provisional });
-  return { facts: { faults: faults.length }, details: { n, faults: faults.length, sections: sectionsOf(faults) } };
+  await orderCorrection(call, entry, { faults, message, dueDate: correctionDate, provisional });
+  return {
+    facts: { faults: faults.length },
+    details: { n: entry.returns + 1, faults: faults.length, sections: sectionsOf(faults) },
+  };
 }
 
 const isLead = (call: Call, { regionId }: EntryHead): boolean => hasRole(call.actor, 'regionLead', regionId);

@@ -47,7 +47,8 @@ export async function readReadings(call: Call, entries: readonly EntryHead[]): P
       left join lateral (select s.n, s.data from snapshot s
         where s.subject_id = e.id and s.n = (select count(*) from move m
           where m.subject_id = e.id and m.move in ('submit', 'resubmit') and m.n <
-            (select max(r.n) from move r where r.subject_id = e.id and r.move = 'return'))) was on true
+            (select max(r.n) from move r where r.subject_id = e.id and r.move = 'return' and not exists (
+              select from move c where c.subject_id = r.subject_id and c.n = r.n + 1 and c.move = 'recallReturn')))) was on true
     where e.id = any(${entries.map(({ entryId }) => entryId)}::uuid[])`.execute(call.db);
   return new Map(
     entries.flatMap((entry) => {

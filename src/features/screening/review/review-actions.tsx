@@ -49,13 +49,13 @@ function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failur
     );
   }
   if (!offeredOf(review.moves, 'approve')) {
-    // The lead may free what an absent clerk holds.
-    const release = offeredOf(review.moves, 'release');
+    // The lead may free what an absent clerk holds, and recall what was returned wrongly.
+    const rare = offeredOf(review.moves, 'release') ?? offeredOf(review.moves, 'recallReturn');
     return (
       <View className="xh-pair-of-buttons">
-        {release === null ? null : (
-          <Button id="release" kind="secondary" disabled={release.closed !== null} onTap={() => onMove('release')}>
-            {release.label}
+        {rare === null ? null : (
+          <Button id={rare.move} kind="secondary" disabled={rare.closed !== null} onTap={() => onMove(rare.move)}>
+            {rare.label}
           </Button>
         )}
         <Button id="back-to-queue" kind="secondary" onTap={onBack}>

@@ -2,6 +2,7 @@ import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { Story } from '../../../patterns/cases/story';
 import { Card } from '../../../ui/card';
+import { Tag } from '../../../ui/tag';
 import { DecisionRecords } from './decision/decision-records';
 import type { Review } from './marks/mark-keeper';
 
@@ -9,8 +10,13 @@ import type { Review } from './marks/mark-keeper';
 export function ReviewStory({ review }: { review: Review }) {
   return (
     <>
-      {[...review.notices].reverse().map(({ n, sentAt, byZh, dueDate, message, faults }) => (
-        <Card key={n} id={`notice-${n}`} title={`补正告知书（第 ${n} 次）`}>
+      {[...review.notices].reverse().map(({ n, sentAt, byZh, dueDate, message, recalled, faults }) => (
+        <Card
+          key={n}
+          id={`notice-${n}`}
+          title={`补正告知书（第 ${n} 次）`}
+          aside={recalled ? <Tag tone="warn">已收回</Tag> : null}
+        >
           <View className="xh-row-detail">
             {momentZh(sentAt)} · {byZh} · 补正期限：{dayEndZh(dueDate)} 截止
           </View>

@@ -171,6 +171,14 @@ export function ReviewWork({ review, filter, outdated }: Props) {
           make(() => moves.reopen.run({ entryId, version, reason, note }), '已重新审核，由您受理')
         }
       />
+      <ReasonSheet
+        move="recallReturn"
+        offered={offeredOf(review.moves, 'recallReturn')}
+        hint="写明为什么收回，负责人和团队会看到"
+        max={300}
+        {...sheetProps('recallReturn')}
+        onSend={(reason) => make(() => moves.recallReturn.run({ entryId, version, reason }), '已收回退回，由您受理')}
+      />
       <TransferSheet
         key={`transfer ${decisionKey(review)}`}
         review={review}

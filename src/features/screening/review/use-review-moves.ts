@@ -12,10 +12,24 @@ export function useReviewMoves(entryId: string) {
   const reject = useChange(api.screening.reject, touches.review);
   const transfer = useChange(api.screening.transfer, touches.review);
   const reopen = useChange(api.screening.reopen, touches.review);
+  const recallReturn = useChange(api.screening.recallReturn, touches.review);
   const takeBack = useChange(api.screening.takeBack, touches.review);
   const sendNow = useChange(api.screening.sendNow, touches.review);
   const sign = useChange(api.screening.sign, touches.review);
   const refuseSignature = useChange(api.screening.refuseSignature, touches.review);
-  const all = { claim, release, approve, giveBack, reject, transfer, reopen, takeBack, sendNow, sign, refuseSignature };
+  const all = {
+    claim,
+    release,
+    approve,
+    giveBack,
+    reject,
+    transfer,
+    reopen,
+    recallReturn,
+    takeBack,
+    sendNow,
+    sign,
+    refuseSignature,
+  };
   return { ...all, ...useMoves(Object.values(all), ['screening', 'review', entryId]) };
 }

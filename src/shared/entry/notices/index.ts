@@ -11,6 +11,7 @@ import { entryRejected } from './entry-rejected';
 import { entryReopened } from './entry-reopened';
 import { entryResubmitted } from './entry-resubmitted';
 import { entryResubmittedStaff } from './entry-resubmitted-staff';
+import { entryReturnRecalled } from './entry-return-recalled';
 import { entryReturned } from './entry-returned';
 import { entrySubmitted } from './entry-submitted';
 import { entrySubmittedStaff } from './entry-submitted-staff';
@@ -41,6 +42,7 @@ export const entryNotices: readonly AnyNotice[] = [
   entryResubmitted,
   entryResubmittedStaff,
   entryReturned,
+  entryReturnRecalled,
   entrySubmitted,
   entrySubmittedStaff,
   entryTransferred,

@@ -1,5 +1,6 @@
 import type { EntrySubject } from '../../entry/subject';
 import { localLead, reviews, staffReads } from '../../entry/who';
+import type { Role } from '../../kernel/actor';
 import { allOf, anyOf, cityOnly, not, type Rule, rule } from '../../kernel/define-access';
 import type { DecisionSubject } from './subject';
 
@@ -22,6 +23,9 @@ const noOtherLead = rule<DecisionSubject>('本地没有其他负责人', (_, { h
   code: 'DECISION_LEAD_SIGNS',
   reason: '本县（市、区）还有其他审核负责人，由其签字',
 });
+
+/** Who may have to sign. */
+export const signers = ['regionLead', 'cityStaff'] as const satisfies readonly Role[];
 
 /** The second signature: another lead of the region, else the city; never whoever decided (conventions, Numbers decided). */
 export const signs = allOf(

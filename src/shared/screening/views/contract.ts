@@ -108,6 +108,8 @@ export const reviewView = z.object({
       byZh: z.string(),
       dueDate: date,
       message: z.string(),
+      /** The return that it went out with was recalled. */
+      recalled: z.boolean(),
       faults: z.array(z.object({ sectionZh: z.string(), text: z.string() })),
     }),
   ),
