@@ -19,14 +19,16 @@ const nouns = {
   awards: awardsArea,
   policies: policiesArea,
   oversight: oversightArea,
-};
+} satisfies Omit<Areas<Contract>, 'notices'>;
 
-const everyArea = { ...nouns, notices: makeNoticesArea(Object.values(nouns)) } satisfies Areas<Contract>;
+/** Those that have something of their own, in their line. */
+export const areasInLine: readonly AnyArea[] = Object.values(nouns);
 
-const inLine: readonly AnyArea[] = Object.values(everyArea);
+/** Areas with what is made of them all: what their readers are shown, and what the ground does for them. */
+export function assembleAreas(line: readonly AnyArea[]): readonly AnyArea[] {
+  const shown = [...line, makeNoticesArea(line)];
+  return [...shown, filesGround(shown), formsGround];
+}
 
-/**
- * Every area of the product, in its line, and what the ground does for them; handed to whatever serves, ticks, documents and tests, and known by
- * nobody in core.
- */
-export const areas: readonly AnyArea[] = [...inLine, filesGround(inLine), formsGround];
+/** Every area of the product; handed to whatever serves, ticks, documents and tests, and known by nobody in core. */
+export const areas: readonly AnyArea[] = assembleAreas(areasInLine);

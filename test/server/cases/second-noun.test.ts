@@ -1,13 +1,11 @@
 import { checkDigitOf } from '@shared/kernel/resident-id';
 import { Migrator } from 'kysely';
 import ts from 'typescript';
-import { areas } from '../../../cloudfunctions/core/areas';
-import { filesGround } from '../../../cloudfunctions/core/files/area';
+import { areasInLine, assembleAreas } from '../../../cloudfunctions/core/areas';
 import { fileOwnersOf } from '../../../cloudfunctions/core/files/file-owner';
 import { receiveUpload } from '../../../cloudfunctions/core/files/receive-upload';
 import { unsealFrozen } from '../../../cloudfunctions/core/forms/sealed-values';
 import { readFrozen } from '../../../cloudfunctions/core/forms/snapshots';
-import { makeNoticesArea } from '../../../cloudfunctions/core/notices/area';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { migrations } from '../../../cloudfunctions/core/platform/migrations';
 import { makeUploadToken } from '../../../cloudfunctions/core/platform/storage/upload-token';
@@ -25,8 +23,7 @@ import { freshServer, type TestServer } from '../../support/server';
 import { walkLifecycle } from '../../support/walk-lifecycle';
 
 /** A noun that the product does not have, beside all that it has: whatever a second noun needs, it finds in the ground. */
-const before = [...areas.filter(({ name }) => name !== 'notices' && name !== 'files'), boothArea];
-const withBooths = [...before, makeNoticesArea(before), filesGround(before)];
+const withBooths = assembleAreas([...areasInLine, boothArea]);
 
 let server: TestServer;
 let tick: () => Promise<void>;
