@@ -43,10 +43,16 @@ async function main(): Promise<void> {
     say(`preparing a folder for ${processes} ${processes === 1 ? 'process' : 'processes'}`);
     const host = await makeTrialHost('load', { XINGHUO_PROXIES: '1', XINGHUO_PROCESSES: String(processes) });
     try {
+      const { signal } = interrupted;
+      // Before the host runs, whose worker would take a file of theirs for its own and find no bytes.
+      const { drafts, bareRates } = await host.beforehand(async (url) =>
+        prepareDrafts(url, await host.dataKey(), { ...size, withBare: bare === null }, signal),
+      );
+      bare ??= bareRates;
       await host.start();
-      const measured = await measureAll(host, size, bare === null, interrupted.signal);
-      bare ??= measured.bare;
-      hosts.push({ processes, rates: measured.host });
+      signal.throwIfAborted();
+      say('measuring the host');
+      hosts.push({ processes, rates: await measureHost(host, drafts, size.ms) });
       await host.stop();
     } finally {
       await host.clear();
@@ -58,22 +64,23 @@ async function main(): Promise<void> {
   if (!quick) writeFileSync(resolve(__dirname, '../../docs/generated/load.md'), text);
 }
 
-async function measureAll(
-  host: TrialHost,
-  size: { ms: number; drafts: number },
-  withBare: boolean,
+/** Drafts for the host; and what bare statements do, before it takes its share of the machine. */
+async function prepareDrafts(
+  url: string,
+  dataKey: string,
+  { ms, drafts, withBare }: { ms: number; drafts: number; withBare: boolean },
   signal: AbortSignal,
-): Promise<{ host: Rates; bare: Rates | null }> {
-  const server = await serverOn(await host.url(), await host.dataKey());
+): Promise<{ drafts: Draft[]; bareRates: Rates | null }> {
+  const server = await serverOn(url, dataKey);
   server.clock.set(Date.now());
-  const clients = await openClients(await host.url());
+  const clients = await openClients(url);
   try {
     say('filling drafts');
-    const served = await fill(server, size.drafts, signal);
-    say('measuring');
-    const bare = withBare ? await measureBare(server, clients, await fill(server, size.drafts, signal), size.ms) : null;
-    signal.throwIfAborted();
-    return { bare, host: await measureHost(host, served, size.ms) };
+    const forHost = await fill(server, drafts, signal);
+    if (!withBare) return { drafts: forHost, bareRates: null };
+    const spare = await fill(server, drafts, signal);
+    say('measuring bare statements');
+    return { drafts: forHost, bareRates: await measureBare(server, clients, spare, ms) };
   } finally {
     await Promise.all(clients.map((client) => client.end()));
     await server.close();

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { migrateToLatest } from '../../cloudfunctions/core/platform/migrate';
 import { json } from '../../cloudfunctions/core/platform/schema';
@@ -22,6 +23,8 @@ const root = resolve(__dirname, '../..');
 export type TrialHost = {
   address: string;
   dataFolder: string;
+  /** Does something with its database while the host does not run, and nothing of it takes part. */
+  beforehand<T>(work: (url: string) => Promise<T>): Promise<T>;
   /** Starts it and resolves when it answers; throws with its last words when it ends instead. */
   start(): Promise<void>;
   /** SIGKILL; resolves when the process is gone. */
@@ -33,7 +36,7 @@ export type TrialHost = {
   url(): Promise<string>;
   /** What its processes, without the database's, have used of the cores so far, in milliseconds; null where there is no /proc. */
   cpuMs(): number | null;
-  /** The key that it made for itself. */
+  /** The key that was made for it. */
   dataKey(): Promise<string>;
   /** Ends what runs and takes everything away. */
   clear(): Promise<void>;
@@ -70,6 +73,14 @@ export async function makeTrialHost(name: string, env: Record<string, string> = 
     address: `http://127.0.0.1:${port}`,
     dataFolder,
     clear,
+    async beforehand(work) {
+      const cluster = await startCluster({ dataFolder });
+      try {
+        return await work(cluster.url);
+      } finally {
+        await cluster.stop();
+      }
+    },
     async start() {
       words = '';
       const started = spawn(process.execPath, ['--import', 'tsx', 'cloudfunctions/host/start.ts', '--no-build'], {
@@ -147,6 +158,7 @@ async function prepare(dataFolder: string): Promise<void> {
     .execute();
   await db.destroy();
   await cluster.stop();
+  readKeys({}, { mode: 'demo', dataFolder });
 }
 
 /** Asks the database one thing over a connection of its own. */
