@@ -9,7 +9,7 @@ import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { useList } from '../../client/cache/use-list';
 import { goSignIn } from '../../client/go';
-import { sentenceOf } from '../../client/transport/failure';
+import { KeysetList } from '../../patterns/keyset-list';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -17,7 +17,6 @@ import { Empty } from '../../ui/empty';
 import { RadioList } from '../../ui/fields/radio-list';
 import { TextArea } from '../../ui/fields/text-area';
 import { TextField } from '../../ui/fields/text-field';
-import { LoadMore } from '../../ui/lists/load-more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
@@ -64,9 +63,6 @@ export function ComplaintDesk() {
   return (
     <Page
       title="投诉建议"
-      state={mine.error ? 'error' : 'ready'}
-      error={sentenceOf(mine.error)}
-      onRetry={mine.again}
       action={
         <Button id="send" busy={send.busy} onTap={submit}>
           提交
@@ -101,26 +97,28 @@ export function ComplaintDesk() {
           error={errors.of('contact')}
         />
       </Card>
-      {(mine.rows ?? []).map((item) => (
-        <Card
-          key={item.id}
-          id={`feedback-${item.reference}`}
-          title={item.kindZh}
-          aside={item.answer ? <Tag tone="pass">已答复</Tag> : <Tag tone="info">待答复</Tag>}
-        >
-          <View className="xh-row-detail">{item.reference}</View>
-          {item.answer ? null : <View className="xh-row-detail">{`最迟${formatDateZh(item.dueDate)}答复`}</View>}
-          <View className="xh-prose">{item.body}</View>
-          {item.answer ? (
-            <Notice tone="info" title="答复">
-              {item.answer}
-            </Notice>
-          ) : null}
-        </Card>
-      ))}
-      <LoadMore id="more" list={mine}>
-        查看更多
-      </LoadMore>
+      {/* Whoever cannot see the letters before may write one all the same. */}
+      <KeysetList id="more" list={mine}>
+        {(letters) =>
+          letters.map((item) => (
+            <Card
+              key={item.id}
+              id={`feedback-${item.reference}`}
+              title={item.kindZh}
+              aside={item.answer ? <Tag tone="pass">已答复</Tag> : <Tag tone="info">待答复</Tag>}
+            >
+              <View className="xh-row-detail">{item.reference}</View>
+              {item.answer ? null : <View className="xh-row-detail">{`最迟${formatDateZh(item.dueDate)}答复`}</View>}
+              <View className="xh-prose">{item.body}</View>
+              {item.answer ? (
+                <Notice tone="info" title="答复">
+                  {item.answer}
+                </Notice>
+              ) : null}
+            </Card>
+          ))
+        }
+      </KeysetList>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
+import { Failure } from '../../../../src/client/transport/failure';
 import { ComplaintDesk } from '../../../../src/features/people/complaint-desk';
 
 jest.mock('../../../../src/client/api', () => ({
@@ -45,4 +46,21 @@ test('one’s own letters are all within reach, also those behind the first page
   await screen.findByText('第 1 件');
   expect(asked).toEqual([null, 'behind']);
   await waitFor(() => expect(screen.queryByText('查看更多')).toBeNull());
+});
+
+test('who cannot be shown the letters before may write one all the same, and asks for them again', async () => {
+  keepSession('a-session');
+  jest.mocked(api.people.me).mockRejectedValue(new Error('not asked for here'));
+  jest.mocked(api.people.myFeedback).mockRejectedValue(new Failure('UNAVAILABLE', '系统暂时不能用'));
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { container } = render(
+    <QueryClientProvider client={client}>
+      <ComplaintDesk />
+    </QueryClientProvider>,
+  );
+  await screen.findByText('系统暂时不能用');
+  expect(container.querySelector('#field-body')).not.toBeNull();
+  jest.mocked(api.people.myFeedback).mockResolvedValue({ items: [letter(3)], next: null, waiting: 1 });
+  fireEvent.click(screen.getByText('重试'));
+  await screen.findByText('第 3 件');
 });
