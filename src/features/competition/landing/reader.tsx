@@ -1,5 +1,6 @@
 import { go, goTo } from '../../../client/go';
 import { TodoRow } from '../../../patterns/cases/todo-row';
+import { ContactCard } from '../../../patterns/contact-card';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Section } from '../../../ui/section';
 import { StateTitle } from '../../../ui/state-title';
@@ -12,6 +13,7 @@ import { readerTitle, waitingOf } from './reader-words';
 /** What the page says first to whoever has something here: how things stand, what waits, and the way it goes. */
 export function Reader({ home, own, waits }: { home: Home; own: Own; waits: number }) {
   const { story, queue } = own;
+  const contest = home.contests.find(({ contestId }) => contestId === story?.contestId);
   // What the story tells at length is not told again as a row.
   const todos = own.todos.filter(
     ({ id }) => story === null || !/^(fill|correct)-/.test(id) || !id.endsWith(story.entryId),
@@ -34,6 +36,7 @@ export function Reader({ home, own, waits }: { home: Home; own: Own; waits: numb
         </Section>
       ) : null}
       {story ? <OwnPath story={story} /> : null}
+      {contest ? <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} /> : null}
     </>
   );
 }
