@@ -1,3 +1,4 @@
+import { oneEntryEach } from '@shared/entry/states';
 import { go } from '../../../client/go';
 import { ListRow } from '../../../ui/lists/list-row';
 import type { Home, Own, Past } from '../use-landing';
@@ -5,9 +6,13 @@ import { HomeFoot } from './home-foot';
 
 /** The contest in a few rows, for whoever has something to do here. */
 export function ReaderBelow({ home, past, own }: { home: Home; past: Past | null; own: Own }) {
-  const { story } = own;
+  const { story, queue } = own;
+  const open = home.phases.find(({ kind }) => kind === 'signUp')?.state === 'open';
   return (
     <>
+      {open && queue === null && story?.state !== 'qualified' ? (
+        <ListRow id="enter" title="我要报名" detail={oneEntryEach} onTap={() => go('entry/eligibility')} />
+      ) : null}
       {story ? (
         <ListRow
           id="own-region"

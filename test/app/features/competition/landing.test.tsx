@@ -78,7 +78,7 @@ test('a returned entrant reads first what waits, with its clock, each fault with
   fireEvent.click(screen.getByText('请说明依据'));
   expect(mockGoTo).toHaveBeenCalledWith('/jobs');
   expect(screen.queryByText('补正', { selector: '.xh-row-text' })).toBeNull();
-  expect(screen.queryByText('我要报名')).toBeNull();
+  expect(container.querySelectorAll('.xh-button-primary')).toHaveLength(1);
   fireEvent.click(screen.getByText('去补正（2 处）'));
   expect(mockGo).toHaveBeenCalledWith('entry/entry', { entryId: 'e1' });
 });
@@ -93,6 +93,9 @@ test('who waits for others has nothing to press, and reads where the entry is', 
     thenZh: null,
   };
   const { container } = await show({ story: waiting, todos: [], queue: null });
+  // To enter with another project is a row among others.
+  fireEvent.click(screen.getByText('我要报名'));
+  expect(mockGo).toHaveBeenCalledWith('entry/eligibility');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('您暂时不用操作');
   expect(container.querySelector('.xh-button-primary')).toBeNull();
   expect(screen.getByText('审核中')).toBeTruthy();
