@@ -1,9 +1,9 @@
 import { startOfDay } from '../../kernel/shanghai';
 import { type PartName, partNames, parts } from '../parts';
-import { problemsOfPart } from './form';
 import { itemPath, keysIn, type Values } from './values';
 
-export type PartStand = { values: Values; confirmed: boolean };
+/** `problems`: what `problemsOfPart` says of the values. */
+export type PartStand = { values: Values; confirmed: boolean; problems: Readonly<Record<string, string>> };
 
 /** What stands in the way of publishing; `part`: where it is put right. */
 export type EditionObstacle = { part: PartName | 'contacts'; text: string };
@@ -22,8 +22,8 @@ export function obstaclesOf({ parts: stand, takenYears, withoutContact, now }: F
   const found: EditionObstacle[] = [];
   const say = (part: EditionObstacle['part'], text: string) => found.push({ part, text });
   for (const part of partNames) {
-    const { values, confirmed } = stand[part];
-    const wrong = Object.keys(problemsOfPart(part, values)).length;
+    const { values, confirmed, problems } = stand[part];
+    const wrong = Object.keys(problems).length;
     if (wrong > 0) say(part, `${parts[part].zh}：还有 ${wrong} 处没有填好`);
     else {
       for (const text of clashes(part, values, takenYears, now)) say(part, `${parts[part].zh}：${text}`);

@@ -1,4 +1,5 @@
 import { laterBlueprint, laterName, yearsLater } from '@shared/competition/edition/a-year-later';
+import { problemsOfPart } from '@shared/competition/edition/form';
 import { keptPart } from '@shared/competition/edition/kept';
 import { nextCode } from '@shared/competition/edition/next-code';
 import { obstaclesOf, type PartStand } from '@shared/competition/edition/publish-checks';
@@ -23,7 +24,10 @@ const whole = {
 };
 const stand = (more: object = {}, confirmed = true) =>
   Object.fromEntries(
-    partNames.map((part) => [part, { values: valuesOf(part, { ...whole, ...more }), confirmed }]),
+    partNames.map((part) => {
+      const values = valuesOf(part, { ...whole, ...more });
+      return [part, { values, confirmed, problems: problemsOfPart(part, values) }];
+    }),
   ) as Record<PartName, PartStand>;
 const facts = { parts: stand(), takenYears: [2026], withoutContact: [], now: startOfDay('2027-10-20') };
 
