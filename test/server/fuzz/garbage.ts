@@ -75,9 +75,15 @@ function boundariesOf(name: string, good: unknown): readonly unknown[] {
 
 /** A good input with one of the fields that its contract knows put on a boundary, for each field and each boundary. */
 export const onBoundaries = (good: Record<string, unknown>, contract: unknown): unknown[] =>
-  Object.keys((contract as { shape: object }).shape).flatMap((name) =>
+  fieldsOf(contract).flatMap((name) =>
     [...new Set(boundariesOf(name, good[name]))].map((value) => ({ ...good, [name]: value })),
   );
+
+/** The fields of an input, of one that comes in several shapes those of all. */
+function fieldsOf(contract: unknown): string[] {
+  const { shape, def } = contract as { shape?: object; def?: { options?: readonly unknown[] } };
+  return [...new Set(shape ? Object.keys(shape) : (def?.options ?? []).flatMap(fieldsOf))];
+}
 
 type Change = { at: number; how: 'replace' | 'remove' | 'add'; value: unknown };
 
