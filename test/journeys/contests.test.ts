@@ -35,7 +35,7 @@ test('two regions come to differ from the city’s frame, and the city reads whi
   await visitor.sees('核桃产业');
 });
 
-test('a lead’s announcement is written, published, read on the first page by anybody, and lies in an entrant’s inbox', async () => {
+test('a lead’s announcement is written, published, read on its region’s page by anybody and on the first page by its entrants, in whose inbox it lies', async () => {
   await filledDraft(stage.product, { leader: 'entrant-new' });
   await stage.product.told();
   const lead = await stage.person('lead-puxian');
@@ -51,12 +51,15 @@ test('a lead’s announcement is written, published, read on the first page by a
   await stage.product.told();
 
   const visitor = await stage.phone();
-  await visitor.open('home');
+  await visitor.open('open/region', { contestId: 'LF-XH-2026-141033' });
   await visitor.tap('announcement-0');
   await visitor.arrives('open/announcement');
   await visitor.sees('周六 09:00 至 12:00 照常收件。');
 
   const entrant = await stage.person('entrant-new');
+  await entrant.open('home');
+  await entrant.tap('announcement-0');
+  await entrant.arrives('open/announcement');
   await entrant.open('account/notices');
   await entrant.sees('蒲县发布公告');
 });

@@ -3,7 +3,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
-import { newestAnnouncements } from './announcement/newest';
+import { newestHere } from './announcement/newest';
 import {
   type Contest,
   cityPhases,
@@ -73,7 +73,7 @@ export const contest = procedure(
       slots,
       consents,
       declaration,
-      announcements: await newestAnnouncements(call.db, found.editionId, found.regionId),
+      announcements: await newestHere(call.db, found.editionId, found.regionId),
     };
   },
 );

@@ -6,7 +6,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db';
 import type { Call } from '../rpc/call';
-import { newestAnnouncements } from './announcement/newest';
+import { newestOfEach } from './announcement/newest';
 
 export type Phase = Span & { kind: string; zh: string };
 export type Track = { code: string; zh: string; kind: string };
@@ -149,7 +149,7 @@ export async function presentHome(call: Call) {
     },
     contests: contests.map((contest) => presentCard(contest, call.now)),
     phases: cityPhases(contests).map((phase) => presentPhase(phase, call.now)),
-    announcements: edition ? await newestAnnouncements(call.db, edition.editionId, null) : [],
+    announcements: edition ? await newestOfEach(call.db, edition.editionId) : [],
     organiser: edition?.blueprint.organiser ?? { nameZh: '', filingZh: '' },
     winnersGet: edition?.blueprint.winnersGet ?? [],
   };

@@ -58,7 +58,7 @@ export const homeView = z.object({
   edition: z.nullable(editionView),
   contests: z.array(contestCard),
   phases: z.array(phaseView),
-  /** The newest of all regions and of each. */
+  /** The newest of the city and of each region. */
   announcements: z.array(announcementLine),
   organiser: organiserForm,
   winnersGet: z.array(winnersGetForm),
