@@ -23,7 +23,7 @@ export function DriftDesk() {
       error={sentenceOf(ask.error)}
       onRetry={() => ask.refetch()}
     >
-      <Section title="各赛场与全市规定" aside={ask.data?.editionZh ?? undefined}>
+      <Section title="各赛场" aside={`${regions.length} 个`}>
         {regions.map((region) => (
           <RegionRow key={region.contestId} region={region} />
         ))}
@@ -44,7 +44,6 @@ function RegionRow({ region: { contestId, regionZh, contactMissing, differences 
       title={regionZh}
       detail={
         <>
-          {differences.length === 0 ? <View>一致</View> : null}
           {differences.map(({ what, zh, since, byZh }) => (
             <View key={what}>
               <View className="xh-prose">{zh}</View>
@@ -53,7 +52,15 @@ function RegionRow({ region: { contestId, regionZh, contactMissing, differences 
           ))}
         </>
       }
-      aside={contactMissing ? <Tag tone="warn">没有联系电话</Tag> : `${differences.length} 项不同`}
+      aside={
+        contactMissing ? (
+          <Tag tone="warn">没有联系电话</Tag>
+        ) : differences.length === 0 ? (
+          '一致'
+        ) : (
+          `${differences.length} 项`
+        )
+      }
       label={`${regionZh}，${differences.length} 项不同，打开赛场设置`}
       onTap={() => go('staff/contest', { contestId })}
     />
