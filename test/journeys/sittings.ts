@@ -185,7 +185,7 @@ export function sittings(world: World): readonly Sitting[] {
         review(held, 'held'),
         review(held, 'fault', 'mark-project-fault'),
         review(held, 'checks', 'review-tab-checks'),
-        review(held, 'credit', 'review-tab-checks', 'credit-add', 'credit-save'),
+        review(held, 'check', 'review-tab-checks', 'check-add-dishonestDebtor', 'check-save'),
         review(held, 'story', 'review-tab-story'),
         review(held, 'more', 'more-moves'),
         review(held, 'transfer', 'more-moves', 'transfer', 'transfer-send'),

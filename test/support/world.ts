@@ -79,12 +79,12 @@ export async function makeWorld(server: TestServer): Promise<World> {
   const held = await submittedEntry(server, { title: '蒲县蜂蜜合作社', group: 'start_up' });
   await claimAs(server, clerk, held.entryId);
   await server.ask(clerk, 'screening/addNote', { entryId: held.entryId, body: '电话核实过，地址属实' });
-  await server.ask(clerk, 'screening/addCreditCheck', {
+  await server.ask(clerk, 'screening/recordChecks', {
     entryId: held.entryId,
-    list: 'dishonestDebtor',
+    codes: ['dishonestDebtor'],
     clear: true,
     checkedOn: '2026-11-24',
-    evidence: '中国执行信息公开网查询截图',
+    note: '中国执行信息公开网查询截图',
   });
   const returned = await filledDraft(server, { title: '蒲县杂粮加工', leader: 'entrant-returned' });
   await join(server, returned, 'member', 'edit');

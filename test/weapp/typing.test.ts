@@ -199,7 +199,7 @@ async function clerk(): Promise<void> {
     'return-message': ['return'],
     'transfer-reason': ['more-moves', 'transfer'],
     'reject-reason': ['more-moves', 'reject'],
-    'credit-evidence': ['credit-add'],
+    'check-note': ['check-add-dishonestDebtor'],
   };
   for (const [field, way] of Object.entries(sheets)) {
     for (const step of way) await page.tap(step);

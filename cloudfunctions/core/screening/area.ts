@@ -6,6 +6,7 @@ import { signers } from '@shared/screening/decision/who';
 import { screeningNotices } from '@shared/screening/notices';
 import type { Area } from '../rpc/area';
 import { screeningAudiences } from './audiences';
+import { checkFiles } from './checks/check-files';
 import { decisionNoun } from './decisions/decision-moves';
 import { expireOverdue } from './decisions/expire-overdue';
 import { takeEffect } from './decisions/take-effect';
@@ -36,11 +37,13 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
     { name: 'takeEffect', run: takeEffect },
     { name: 'expireOverdue', run: expireOverdue },
   ],
+  fileOwners: [checkFiles],
   tables: ['decision', 'review_mark', 'review_note', 'credit_check'],
   // The queue and a reading are one statement each, cut from the indexes of the rows that they read.
   reads: {
     entry: ['entry', 'entry_member', 'entry_search', 'one_time_notice', 'entry_count'],
     cases: ['move'],
+    files: ['upload'],
     forms: ['snapshot', 'snapshot_sealed'],
   },
 };

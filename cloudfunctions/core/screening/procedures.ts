@@ -2,6 +2,8 @@ import type { screeningContract } from '@shared/screening/contract';
 import type { Procedures } from '../rpc/procedure';
 import { batchPreview } from './batch/batch-preview';
 import { batchRun } from './batch/batch-run';
+import { beginCheckPicture, cancelCheckPicture, finishCheckPicture, openCheckPicture } from './checks/check-pictures';
+import { recordChecks } from './checks/record-checks';
 import { approve } from './decisions/approve';
 import { claim } from './decisions/claim';
 import { refuseSignature, sendNow, sign, takeBack } from './decisions/decision-procedures';
@@ -13,7 +15,6 @@ import { returnEntry } from './decisions/return';
 import { transfer } from './decisions/transfer';
 import { neighbours } from './queue/neighbours';
 import { queue } from './queue/queue';
-import { addCreditCheck } from './review/add-credit-check';
 import { addNote } from './review/add-note';
 import { markAll } from './review/mark-all';
 import { markSection } from './review/mark-section';
@@ -41,7 +42,11 @@ export const screeningProcedures: Procedures<typeof screeningContract> = {
   reopen,
   recallReturn,
   addNote,
-  addCreditCheck,
+  recordChecks,
+  beginCheckPicture,
+  finishCheckPicture,
+  cancelCheckPicture,
+  openCheckPicture,
   reveal,
   batchPreview,
   batchRun,

@@ -49,6 +49,14 @@ export const organiserForm = z.object({
   /** Phone, hours, address of the city's office, as people are told them. */
   contactZh: z.optional(line),
 });
+/** A list that staff look a leader and an entity up in; what is made of it stands in `screening/checks`. */
+export const checkForm = z.object({
+  code: word,
+  zh: word,
+  linkZh: z.optional(word),
+  url: z.optional(z.string().check(z.regex(/^https?:\/\/[^\s]+$/), z.maxLength(200))),
+  required: z.boolean(),
+});
 export const fundForm = z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line });
 const instant = z.string().check(z.refine((text) => fromRfc3339(text) !== null, '时间写法不对'));
 
@@ -133,6 +141,8 @@ export const blueprintForm = z.object({
   loanRuleZh: z.optional(line),
   /** Papers by which a leader may be known; the resident's card alone when it is left out. */
   identityPapers: z.optional(z.array(z.enum(paperKinds)).check(z.minLength(1))),
+  /** What staff look up; the four lists of the declaration when it is left out. */
+  checks: z.optional(coded(checkForm).check(z.maxLength(20))),
   /** Which decisions of staff a second person signs (`screening/decision/signatures.ts`). */
   signatures: z.optional(z.enum(['none', 'rejection', 'all'])),
   guide: z.optional(guideForm),

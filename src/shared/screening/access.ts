@@ -42,6 +42,10 @@ export const reviewAccess = defineAccess<EntrySubject>()('screening', {
   reopen: reopens,
   recallReturn: reopens,
   addNote: reviews,
-  addCreditCheck: reviews,
+  recordChecks: reviews,
+  beginCheckPicture: reviews,
+  finishCheckPicture: reviews,
+  cancelCheckPicture: reviews,
+  openCheckPicture: staffReads,
   reveal: opensSealed,
 });

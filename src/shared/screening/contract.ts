@@ -1,6 +1,20 @@
 import * as z from 'zod/mini';
-import { change, count, cursor, date, machineText, read, search, text, uuid, version, words } from '../kernel/contract';
-import { creditLists } from './credit-lists';
+import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
+import { announcedFiles, unarrived, unready } from '../files/refusals';
+import {
+  change,
+  count,
+  cursor,
+  date,
+  done,
+  machineText,
+  read,
+  search,
+  text,
+  uuid,
+  version,
+  words,
+} from '../kernel/contract';
 import { closedPhase, decisionContract, moved, refused, undecided } from './decision/contract';
 import { foundRow, queueFilter, queueRow, reviewSection, reviewView, sectionName } from './views/contract';
 
@@ -104,12 +118,34 @@ export const screeningContract = {
     })
     .output(moved),
   addNote: change.input(z.object({ entryId: uuid, body: words(500) })).output(reviewView),
-  addCreditCheck: change
+  /** Records looks at lists that ended alike: one, or all of them in one act. */
+  recordChecks: change
     .input(
-      z.object({ entryId: uuid, list: z.enum(creditLists), clear: z.boolean(), checkedOn: date, evidence: words(300) }),
+      z.object({
+        entryId: uuid,
+        codes: z.array(machineText(60)).check(z.minLength(1), z.maxLength(20)),
+        clear: z.boolean(),
+        checkedOn: date,
+        note: text(300),
+      }),
     )
-    .errors({ SCREENING_DATE_IN_FUTURE: { status: 422, message: '核查日期不能晚于今天' } })
+    .errors({
+      SCREENING_DATE_IN_FUTURE: { status: 422, message: '核查日期不能晚于今天' },
+      SCREENING_NO_SUCH_CHECK: { status: 422, message: '本届没有这项核查。请刷新后再登记' },
+      SCREENING_CHECK_NOTE: { status: 422, message: '请写明依据' },
+    })
     .output(reviewView),
+  beginCheckPicture: change
+    .input(z.object({ checkId: uuid, ...announced }))
+    .errors(announcedFiles)
+    .output(begun),
+  finishCheckPicture: change.input(sent).errors(unarrived).output(materialView),
+  cancelCheckPicture: change.input(ofUpload).output(done),
+  openCheckPicture: change
+    .meta({ change: true, answersAnew: true, watched: 'staff' })
+    .input(ofUpload)
+    .errors(unready)
+    .output(openedFile),
   /** Opens one masked value (leader.idNumber, leader.phone, member phone) to who holds the entry; a logged act, counted a day. */
   reveal: change
     .meta({ change: true, answersAnew: true, watched: 'always' })

@@ -4,6 +4,7 @@ import type { EntrySubject } from '../entry/subject';
 import type { Actor } from '../kernel/actor';
 import type { Holder } from '../kernel/define-lifecycle';
 import type { Refusal } from '../kernel/result';
+import { type Check, type Looked, refuseUnchecked } from './checks';
 import type { Mark } from './marks';
 import { refuseApproval, refuseReturn } from './one-time-notice';
 
@@ -23,9 +24,12 @@ export type ReviewMove = (typeof reviewMoves)[number];
 export const isReviewMove = (move: EntryCommand): move is ReviewMove =>
   (reviewMoves as readonly EntryCommand[]).includes(move);
 
-/** What the marks that stand say against a move; they matter to approving and returning only. */
-export function refuseByMarks(move: ReviewMove, marks: readonly Mark[]): Refusal | null {
-  if (move === 'approve') return refuseApproval(marks);
+/** What a move is judged by: the marks that stand, what the edition wants looked up, and how it was found. */
+export type Judged = { marks: readonly Mark[]; checks?: readonly Check[]; looked?: readonly Looked[] };
+
+/** What a reading says against a move; it matters to approving and returning only. */
+export function refuseByReading(move: ReviewMove, { marks, checks = [], looked = [] }: Judged): Refusal | null {
+  if (move === 'approve') return refuseApproval(marks) ?? refuseUnchecked(checks, looked);
   return move === 'return' ? refuseReturn(marks) : null;
 }
 
@@ -37,12 +41,12 @@ export function refuseByMarks(move: ReviewMove, marks: readonly Mark[]): Refusal
 export function refuseMove(
   move: ReviewMove,
   entry: EntrySubject,
-  reading: { holder: Holder; marks: readonly Mark[]; reason?: string },
+  reading: Judged & { holder: Holder; reason?: string },
   who: Actor,
   now: number,
 ): Refusal | null {
   const held = entryLifecycle.refuseHold(move, entry, who, reading.holder);
   if (held) return held;
   const moved = entryLifecycle.move(move, entry, { reason: reading.reason }, now, who);
-  return moved.ok ? refuseByMarks(move, reading.marks) : moved;
+  return moved.ok ? refuseByReading(move, reading) : moved;
 }

@@ -2,8 +2,9 @@ import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { here } from '../../../tools/docs/callers';
 import { attachFile, writtenAnnouncement } from '../../support/announcements';
 import { readyEdition, typePart } from '../../support/editions';
-import { type EntryWish, filledDraft } from '../../support/entry-factory';
+import { type EntryWish, filledDraft, sendBytes } from '../../support/entry-factory';
 import { claimAs, decideAs, readAll, returnAs, wantSignatures } from '../../support/review-acts';
+import { makeJpg } from '../../support/sample-files/picture';
 import type { TestServer } from '../../support/server';
 import { makePeople, type People } from './matrix-people';
 
@@ -22,6 +23,8 @@ export type World = {
   ready: Standing;
   /** Submitted, and with a material that was frozen. */
   submitted: Standing & { accepted: string };
+  /** A look at a list that is about the submitted entry, with its picture. */
+  check: { checkId: string; sending: string; accepted: string };
   /** Claimed by `reviewer`, every section read and in order. */
   read: Standing;
   /** Claimed by `reviewer`, one section faulty. */
@@ -186,6 +189,7 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     });
     return { entryId, decisionId: decision.decisionId, version: decision.version };
   };
+  const check = await makeCheck(server, reviewer, submitted.entryId);
   const decided = await decidedOn();
   await wantSignatures(server, 'rejection');
   const unsigned = await decidedOn();
@@ -244,6 +248,7 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     faulty: await version(faulty.entryId),
     returned: await version(returned.entryId),
     qualified: await version(qualified.entryId),
+    check,
     decided,
     unsigned,
     feedbackId,
@@ -251,4 +256,27 @@ export async function makeWorld(server: TestServer, region: string, track: strin
     ...(await makeGrants(server, people)),
     drafted: { editionId, version: 1, part: { editionId, part: 'clocks', version: 1 } },
   };
+}
+
+/** A look at a list, its picture, and another picture on its way. */
+async function makeCheck(server: TestServer, reviewer: string, entryId: string): Promise<World['check']> {
+  const { checks } = await server.ask<{ checks: Array<{ looks: Array<{ id: string }> }> }>(
+    reviewer,
+    'screening/recordChecks',
+    { entryId, codes: ['wageArrears'], clear: true, checkedOn: '2026-11-24', note: '' },
+  );
+  const checkId = checks.flatMap(({ looks }) => looks)[0]?.id ?? '';
+  const bytes = makeJpg();
+  const begin = () =>
+    server.ask<{ uploadId: string }>(reviewer, 'screening/beginCheckPicture', {
+      checkId,
+      slot: 'picture',
+      name: '截图.jpg',
+      size: bytes.length,
+    });
+  const { uploadId: accepted } = await begin();
+  await sendBytes(server, reviewer, accepted, [bytes]);
+  await server.ask(reviewer, 'screening/finishCheckPicture', { uploadId: accepted });
+  const { uploadId: sending } = await begin();
+  return { checkId, sending, accepted };
 }

@@ -106,7 +106,10 @@ test('an auditor may change nothing that a stranger may not; opening a file is l
       .filter(({ meta, area, name }) => meta.change && cellOf(area, name, kind) === 'allowed')
       .map(({ path }) => path);
   const strangers = changes('stranger');
-  expect(changes('auditor').filter((path) => !strangers.includes(path))).toEqual(['entry/openMaterial']);
+  expect(changes('auditor').filter((path) => !strangers.includes(path))).toEqual([
+    'entry/openMaterial',
+    'screening/openCheckPicture',
+  ]);
 });
 
 test('a grant that was revoked or has ended opens nothing that a stranger has not', () => {

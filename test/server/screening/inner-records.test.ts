@@ -12,48 +12,21 @@ afterAll(async () => {
 });
 
 const clerk = 'clerk-puxian-1';
-const check = { list: 'dishonestDebtor', clear: true, checkedOn: '2026-11-24', evidence: '执行信息公开网查询截图' };
+const check = { codes: ['dishonestDebtor'], clear: true, checkedOn: '2026-11-24', note: '执行信息公开网查询截图' };
 
-test('notes and credit checks stand with who, when and by what evidence', async () => {
+test('notes stand with who and when', async () => {
   const { entryId } = await submittedEntry(server);
   await server.ask('clerk-puxian-2', 'screening/addNote', { entryId, body: '电话核实过地址' });
-  server.clock.pass(60_000);
-  const view = await server.ask<{ notes: object[]; creditChecks: object[] }>(clerk, 'screening/addCreditCheck', {
-    entryId,
-    ...check,
-  });
+  const view = await server.ask<{ notes: object[] }>(clerk, 'screening/review', { entryId });
   expect(view.notes).toEqual([
     { id: expect.any(String), byZh: '蒲县审核人员二', at: '2026-11-24T09:00:00+08:00', body: '电话核实过地址' },
   ]);
-  expect(view.creditChecks).toEqual([
-    {
-      id: expect.any(String),
-      listZh: '失信被执行人名单',
-      resultZh: '未列入',
-      clear: true,
-      checkedOn: '2026-11-24',
-      evidence: '执行信息公开网查询截图',
-      byZh: '蒲县审核人员一',
-    },
-  ]);
-});
-
-test('a check is dated today or before, on a day that exists, and says its evidence', async () => {
-  const { entryId } = await submittedEntry(server);
-  const attempt = async (change: object) => {
-    const { status, body } = await server.call(clerk, 'screening/addCreditCheck', { entryId, ...check, ...change });
-    return [status, !body.ok && body.error.code];
-  };
-  expect(await attempt({ checkedOn: '2026-11-25' })).toEqual([422, 'SCREENING_DATE_IN_FUTURE']);
-  expect(await attempt({ checkedOn: '2026-02-30' })).toEqual([400, 'MALFORMED']);
-  expect(await attempt({ evidence: ' ' })).toEqual([400, 'MALFORMED']);
-  expect(await attempt({ list: 'gossip' })).toEqual([400, 'MALFORMED']);
 });
 
 test('no answer of an entrant’s procedures holds a note, a check, a mark or a reviewer’s name', async () => {
   const { entryId, leader } = await submittedEntry(server);
   await server.ask(clerk, 'screening/addNote', { entryId, body: '内部备注甲' });
-  await server.ask(clerk, 'screening/addCreditCheck', { entryId, ...check, clear: false, evidence: '内部依据乙' });
+  await server.ask(clerk, 'screening/recordChecks', { entryId, ...check, clear: false, note: '内部依据乙' });
   await claimAs(server, clerk, entryId);
   await readAll(server, clerk, entryId, { jobs: { comment: '审核意见丙' } });
   const ask = async () => {

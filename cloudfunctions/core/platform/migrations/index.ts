@@ -29,6 +29,7 @@ import * as m0032 from './0032-competition-contest-setup';
 import * as m0033 from './0033-competition-announcements';
 import * as m0034 from './0034-screening-decisions';
 import * as m0035 from './0035-entry-search';
+import * as m0036 from './0036-screening-checks';
 import * as m0037 from './0037-people-web-sign-in';
 import * as m0039 from './0039-oversight-openings';
 
@@ -64,6 +65,7 @@ export const migrations: Record<string, Migration> = {
   '0033-competition-announcements': m0033,
   '0034-screening-decisions': m0034,
   '0035-entry-search': m0035,
+  '0036-screening-checks': m0036,
   '0037-people-web-sign-in': m0037,
   '0039-oversight-openings': m0039,
 };

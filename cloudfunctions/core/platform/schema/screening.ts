@@ -47,10 +47,12 @@ export type ScreeningTables = {
   credit_check: {
     id: string;
     entry_id: string;
-    list: string;
+    /** What was looked up, of the edition's `checks`. */
+    code: string;
     clear: boolean;
     checked_on: string;
-    evidence: string;
+    /** By what evidence; may be empty where nobody was found. */
+    note: string;
     checked_by: string;
     at: Instant;
   };

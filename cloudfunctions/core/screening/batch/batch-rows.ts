@@ -40,10 +40,10 @@ export async function previewRows(call: Call, move: BatchMove, entryIds: readonl
       head.claimedBy !== null && head.claimedAt !== null
         ? { nameZh: names.get(head.claimedBy) ?? '', since: head.claimedAt }
         : null;
-    const marks = readings.get(entryId)?.marks ?? [];
+    const reading = readings.get(entryId);
     const standing = decided.get(entryId);
     const reason =
-      refuseMove(move, head, { holder, marks }, who, call.now)?.message ??
+      refuseMove(move, head, { marks: [], ...reading, holder }, who, call.now)?.message ??
       (standing ? decidedSentence(standing) : null);
     return { ...shown(head), possible: reason === null, reason };
   });

@@ -2,6 +2,7 @@ import type { Group, ReturnReason } from '@shared/competition/blueprint';
 import { isSealedField } from '@shared/entry/fields';
 import { type SectionName, sectionsFor } from '@shared/entry/sections';
 import { diffParts, type ReviewedPart } from '@shared/forms/diff-parts';
+import { type Check, checksOf, type Looked } from '@shared/screening/checks';
 import { type Mark, roundOf, standingMarks } from '@shared/screening/marks';
 import { sql } from 'kysely';
 import type { EntryHead } from '../../entry/queries';
@@ -16,6 +17,9 @@ export type Reading = {
   sections: readonly ReviewedPart<SectionName>[];
   changed: ReadonlySet<SectionName>;
   marks: readonly Mark[];
+  /** What the edition wants looked up, and every look, the last one last. */
+  checks: readonly Check[];
+  looked: readonly Looked[];
 };
 
 type Row = {
@@ -26,12 +30,17 @@ type Row = {
   returned: { n: number; parts: FrozenForm['parts'] } | null;
   resealed: string[] | null;
   marks: Mark[] | null;
+  checks: Check[] | null;
+  looked: Looked[] | null;
 };
 
 /** The readings of many entries by id, in one query. */
 export async function readReadings(call: Call, entries: readonly EntryHead[]): Promise<Map<string, Reading>> {
   const { rows } = await sql<Row>`
     select e.id, b.blueprint -> 'groups' as groups, b.blueprint -> 'returnReasons' as reasons,
+      b.blueprint -> 'checks' as checks,
+      (select json_agg(json_build_object('code', c.code, 'clear', c.clear) order by c.at, c.id)
+        from credit_check c where c.entry_id = e.id) as looked,
       (select json_build_object('n', s.n, 'parts', s.data -> 'parts') from snapshot s
         where s.subject_id = e.id order by s.n desc limit 1) as latest,
       case when was.n is null then null else json_build_object('n', was.n, 'parts', was.data -> 'parts') end as returned,
@@ -78,5 +87,7 @@ function asReading(entry: EntryHead, row: Row): Reading {
     sections,
     changed,
     marks: standingMarks(names, row.marks ?? [], round, changed),
+    checks: checksOf({ checks: row.checks ?? undefined }),
+    looked: row.looked ?? [],
   };
 }

@@ -19,6 +19,7 @@ import {
   titleForStaff,
 } from '../../entry/queries';
 import { type Call, me } from '../../rpc/call';
+import { presentChecks, readChecks } from '../checks/read-checks';
 import { decisionsOn, isStanding } from '../decisions/decision-rows';
 import { readTransferTargets } from '../decisions/transfer-targets';
 import { readReading } from '../queue/readings';
@@ -26,7 +27,7 @@ import { presentDecision } from './present-decision';
 import { presentSections } from './present-section';
 import { readTwins } from './read-twins';
 import { clockOf } from './review-clock';
-import { readCreditChecks, readNotes, readNotices } from './review-records';
+import { readNotes, readNotices } from './review-records';
 
 export type ReviewView = InferContractRouterOutputs<typeof screeningContract>['review'];
 
@@ -66,7 +67,7 @@ async function viewRecalled(call: Call, entry: EntryHead, submission: Submission
     eligibility: [],
     notices: [],
     notes: [],
-    creditChecks: [],
+    checks: [],
     timeline: [],
     transferTargets: [],
     moves: [],
@@ -92,33 +93,21 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
   const { overdue: _, ...clock } = clockOf(entry, shanghaiDate(call.now));
   const mayTransfer = moves.some(({ move }) => move === 'transfer');
   // None of these waits for another: a page is as slow as the slowest of them, not as their sum.
-  const [
-    names,
-    reading,
-    members,
-    materials,
-    findings,
-    twins,
-    notices,
-    notes,
-    creditChecks,
-    timeline,
-    targets,
-    decisions,
-  ] = await Promise.all([
-    namesOf(call, entryId),
-    readReading(call, entry),
-    readMembers(call, entry, submission),
-    readMaterials(call, entry, submission),
-    readEligibility(call, entry, submission),
-    readTwins(call, entry),
-    readNotices(call, entryId),
-    readNotes(call, entryId),
-    readCreditChecks(call, entryId),
-    readTimeline(call, entryId, 'staff'),
-    mayTransfer ? readTransferTargets(call, entry) : [],
-    decisionsOn(call, entry),
-  ]);
+  const [names, reading, members, materials, findings, twins, notices, notes, looked, timeline, targets, decisions] =
+    await Promise.all([
+      namesOf(call, entryId),
+      readReading(call, entry),
+      readMembers(call, entry, submission),
+      readMaterials(call, entry, submission),
+      readEligibility(call, entry, submission),
+      readTwins(call, entry),
+      readNotices(call, entryId),
+      readNotes(call, entryId),
+      readChecks(call, entry),
+      readTimeline(call, entryId, 'staff'),
+      mayTransfer ? readTransferTargets(call, entry) : [],
+      decisionsOn(call, entry),
+    ]);
   const decided = decisions.some((decision) => isStanding(decision));
   return {
     ...headOf(call, entry),
@@ -133,7 +122,7 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
     eligibility: [...findings, ...twinFindings(entry.title, twins)],
     notices,
     notes,
-    creditChecks,
+    checks: presentChecks(looked),
     timeline,
     transferTargets: targets,
     moves: decided ? [] : moves,

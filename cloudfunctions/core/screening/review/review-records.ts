@@ -1,6 +1,5 @@
 import { sectionZh } from '@shared/entry/sections';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { type CreditList, creditListZh } from '@shared/screening/credit-lists';
 import { sql } from 'kysely';
 import type { Call } from '../../rpc/call';
 
@@ -40,25 +39,4 @@ export async function readNotes(call: Call, entryId: string) {
     .orderBy('n.id')
     .execute();
   return rows.map((row) => ({ id: row.id, byZh: row.display_name, at: toShanghai(row.at), body: row.body }));
-}
-
-/** The credit checks of an entry with their dates and evidence, oldest first (rules §2.10). */
-export async function readCreditChecks(call: Call, entryId: string) {
-  const rows = await call.db
-    .selectFrom('credit_check as c')
-    .innerJoin('person as p', 'p.id', 'c.checked_by')
-    .select(['c.id', 'c.list', 'c.clear', 'c.checked_on', 'c.evidence', 'p.display_name'])
-    .where('c.entry_id', '=', entryId)
-    .orderBy('c.at')
-    .orderBy('c.id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    listZh: creditListZh[row.list as CreditList],
-    resultZh: row.clear ? '未列入' : '已列入',
-    clear: row.clear,
-    checkedOn: row.checked_on,
-    evidence: row.evidence,
-    byZh: row.display_name,
-  }));
 }

@@ -5,7 +5,7 @@ import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast, toastThere } from '../../../ui/sheets/toast';
 import { backToQueue } from '../queue/back-to-queue';
 import type { QueueFilter } from '../queue/queue-link';
-import { CreditChecks } from './credit-checks';
+import { Checks } from './checks/checks';
 import { RefusalSheet } from './decision/refusal-sheet';
 import { decisionKey, standingDecision, typedBefore } from './decision/standing-decision';
 import type { DeskTab } from './desk/desk-rail';
@@ -135,7 +135,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
       )}
       checks={
         <>
-          <CreditChecks review={review} records={reviewer.here} />
+          <Checks review={review} records={reviewer.here} />
           <ReviewNotes review={review} writes={reviewer.here} />
         </>
       }

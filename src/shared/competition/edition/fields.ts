@@ -166,6 +166,19 @@ export const partShapes: Readonly<Record<PartName, PartShape>> = {
           { path: 'section', zh: '关于报名表的哪一部分', input: 'choice', from: 'sections' },
         ],
       },
+      {
+        path: 'checks',
+        zh: '核查的名单',
+        key: 'code',
+        fields: [
+          { path: 'zh', zh: '名单名称', input: 'text', max: 60 },
+          { path: 'linkZh', zh: '在哪里查', input: 'text', max: 60, empty: 'absent' },
+          { path: 'url', zh: '网址', hintZh: '以 https:// 开头', input: 'text', max: 200, empty: 'absent' },
+          { path: 'required', zh: '登记结果后才能通过', input: 'switch' },
+        ],
+        empty: 'absent',
+        emptyZh: '不填的，按失信被执行人、严重违法失信、经营异常、拖欠农民工工资四项名单核查',
+      },
     ],
   },
   phases: {

@@ -85,6 +85,8 @@ export const decisionContract = {
       ...closedPhase,
       ...undecided,
       SCREENING_FAULT_STANDS: { status: 422, message: '还有标为“需要补正”的内容，不能通过' },
+      SCREENING_UNCHECKED: { status: 422, message: '请先登记核查结果' },
+      SCREENING_LISTED: { status: 422, message: '有登记为“已列入”的名单，不能通过' },
       SCREENING_SECTIONS_UNREAD: { status: 422, message: '请先审完每一部分' },
     })
     .output(decided),

@@ -114,15 +114,29 @@ export const reviewView = z.object({
     }),
   ),
   notes: z.array(z.object({ id: uuid, byZh: z.string(), at: instant, body: z.string() })),
-  creditChecks: z.array(
+  /** What is to be looked up, and how it was found, each time; staff's alone. */
+  checks: z.array(
     z.object({
-      id: uuid,
-      listZh: z.string(),
-      resultZh: z.string(),
-      clear: z.boolean(),
-      checkedOn: date,
-      evidence: z.string(),
-      byZh: z.string(),
+      code: z.string(),
+      zh: z.string(),
+      /** The public register to look in. */
+      linkZh: z.nullable(z.string()),
+      url: z.nullable(z.string()),
+      /** Approval waits for it. */
+      required: z.boolean(),
+      looks: z.array(
+        z.object({
+          id: uuid,
+          resultZh: z.string(),
+          clear: z.boolean(),
+          checkedOn: date,
+          note: z.string(),
+          byZh: z.string(),
+          picture: z.nullable(
+            z.object({ uploadId: uuid, name: z.string(), state: z.enum(['checking', 'accepted', 'refused']) }),
+          ),
+        }),
+      ),
     }),
   ),
   timeline: z.array(timelineItem),

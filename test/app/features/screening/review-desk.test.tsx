@@ -42,7 +42,7 @@ jest.mock('../../../../src/client/api', () => ({
         'sign',
         'refuseSignature',
         'addNote',
-        'addCreditCheck',
+        'recordChecks',
         'reveal',
       ].map((name) => [name, jest.fn()]),
     ),

@@ -68,7 +68,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   eligibility: [],
   notices: [],
   notes: [],
-  creditChecks: [],
+  checks: [],
   timeline: [],
   transferTargets: [],
   moves: holdersMoves,

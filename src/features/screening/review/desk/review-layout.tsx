@@ -79,7 +79,7 @@ export function ReviewLayout(props: Props) {
     },
     wide,
   );
-  const records = review.creditChecks.length + review.notes.length;
+  const records = review.checks.reduce((sum, { looks }) => sum + looks.length, review.notes.length);
   return (
     <Page {...(wide ? { className: 'xh-desk' } : { action: foot })}>
       <ShowBeside.Provider value={wide ? documents.show : null}>
