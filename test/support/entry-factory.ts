@@ -18,6 +18,8 @@ export const fileOwners = fileOwnersOf(areas);
 export type SubmittedEntry = { entryId: string; version: number; reference: string };
 export type EntryWish = {
   region?: string;
+  /** A contest of another edition than the seeds' current one. */
+  contestId?: string;
   title?: string;
   track?: string;
   /** `idea_team` (the default) is not registered; `start_up` and `growth` have an entity and a licence. */
@@ -107,7 +109,7 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     leaderZh = '王小明',
   } = wish;
   const leader = wish.leader ?? (await freshPerson(server));
-  const contestId = `${currentEdition}-${region}`;
+  const { contestId = `${currentEdition}-${region}` } = wish;
   const { entryId } = await server.ask<{ entryId: string }>(leader, 'entry/start', {
     contestId,
     trackCode: track,
