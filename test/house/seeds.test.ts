@@ -1,6 +1,6 @@
 import { regions } from '../../cloudfunctions/core/platform/city/regions';
 import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
-import { rows2025, tracks } from '../../cloudfunctions/core/seeds/edition-2025';
+import { rows2025 } from '../../cloudfunctions/core/seeds/edition-2025';
 import { calendar2025, calendarAround, fund2025 } from '../../cloudfunctions/core/seeds/editions';
 import { personas } from '../../cloudfunctions/core/seeds/personas';
 import { plan2025 } from '../../cloudfunctions/core/seeds/plan-2025';
@@ -12,6 +12,7 @@ import {
   syntheticTitle,
   syntheticUscc,
 } from '../../cloudfunctions/core/seeds/synthetic';
+import { tracks } from '../../cloudfunctions/core/seeds/tracks-2025';
 import { personalConsent } from '../../src/shared/entry/personal-consent';
 import { checkPhone } from '../../src/shared/kernel/phone';
 import { checkResidentId } from '../../src/shared/kernel/resident-id';

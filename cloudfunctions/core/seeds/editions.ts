@@ -7,7 +7,8 @@ import { regions } from '../platform/city/regions';
 import type { Db } from '../platform/db';
 import { at, json } from '../platform/schema';
 import { blueprint } from './blueprint';
-import { rows2025, tracks } from './edition-2025';
+import { rows2025 } from './edition-2025';
+import { tracks } from './tracks-2025';
 
 export const pastEdition = 'LF-XH-2025';
 export const currentEdition = 'LF-XH-2026';

@@ -1,17 +1,14 @@
 import { differing, mergeDrafts, type Values } from '@shared/forms/merge-drafts';
 import type { Answer } from '@shared/forms/question';
-import type { unsaved } from '@shared/forms/refusals';
 import { actKey } from '../../client/act-key';
 import { Failure, mayPass } from '../../client/transport/failure';
-import type { FormRules, Kept, Part, Saving } from './form-rules';
+import { type FormRules, type Kept, ofSealed, type Part, type Saving } from './form-rules';
 import { dropLocalDraft, keepLocalDraft, type LocalDraft, readLocalDraft } from './local-draft';
 
 const pauseMs = 800;
 /** Shorter than the pause after which it is sent: what is typed is on this device before it leaves. */
 const noteMs = 300;
 const retryMs = 5000;
-/** Refusals that are said of a sealed value; the words beside it are kept all the same. */
-const ofSealed: readonly string[] = ['FORM_FIELD_WRONG', 'FORM_CONSENT_FIRST'] satisfies Array<keyof typeof unsaved>;
 
 /**
  * Keeps one part of a form while it is being typed: on this device at the first pause, on the server 800 ms after the last keystroke, both at once

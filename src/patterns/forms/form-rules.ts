@@ -1,4 +1,5 @@
 import type { Merged, Values } from '@shared/forms/merge-drafts';
+import type { unsaved } from '@shared/forms/refusals';
 
 /** A part of a form as the server shows it: what stands in it and under which version. */
 export type Part = { version: number; data: Values; editable: boolean; savedAt: string | null };
@@ -21,6 +22,11 @@ export type FormRules<View extends Part, Sealed extends string> = {
   unkeepable(values: Values): Record<string, string>;
   onSaved(view: View): void;
 };
+
+/** Refusals that are said of a sealed value; the words beside it are kept all the same. */
+export const ofSealed: readonly string[] = ['FORM_FIELD_WRONG', 'FORM_CONSENT_FIRST'] satisfies Array<
+  keyof typeof unsaved
+>;
 
 export type Kept<View extends Part, Sealed extends string> = {
   /** As typed here. */

@@ -1,103 +1,13 @@
 import * as z from 'zod/mini';
-import { offeredMove, standing } from '../cases/contract';
 import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
 import { announcedFiles, unarrived, unready } from '../files/refusals';
-import { consentShown, obstacle, saving, sealedAnswers, sectionShown } from '../forms/contract';
+import { saving, sealedAnswers } from '../forms/contract';
 import { consentTextForm } from '../forms/form';
 import { unsaved } from '../forms/refusals';
-import {
-  change,
-  date,
-  done,
-  instant,
-  machineText,
-  personName,
-  phrase,
-  read,
-  term,
-  text,
-  uuid,
-  version,
-} from '../kernel/contract';
+import { change, done, instant, machineText, personName, phrase, read, text, uuid, version } from '../kernel/contract';
 import { closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
-import { sectionNames } from './sections';
 import { receiptView, statusView } from './standing/contract';
-
-const sectionName = z.enum(sectionNames);
-
-export const memberView = z.object({
-  memberId: uuid,
-  personId: uuid,
-  name: z.string(),
-  roleZh: z.string(),
-  phoneMasked: z.string(),
-  access: z.enum(['view', 'edit']),
-  consentedAt: z.nullable(instant),
-  isMe: z.boolean(),
-});
-
-export const sectionView = z.object({
-  section: sectionName,
-  zh: z.string(),
-  ...sectionShown.shape,
-  status: z.enum(['notStarted', 'unfinished', 'done', 'returned']),
-  /** What staff returned in this section. */
-  faults: z.array(z.string()),
-});
-
-export const entryCard = z.object({
-  entryId: uuid,
-  title: z.string(),
-  reference: z.nullable(z.string()),
-  regionZh: z.string(),
-  trackZh: z.string(),
-  editionZh: z.string(),
-  ...standing.shape,
-  role: z.enum(['leader', 'member']),
-  nextZh: z.nullable(z.string()),
-  link: z.string(),
-});
-
-export const entryView = z.object({
-  entryId: uuid,
-  version,
-  contestId: z.string(),
-  editionId: z.string(),
-  /** The version of its edition under which it stands. */
-  rulesVersion: z.int(),
-  /** What the city changed since its team was told of the rules last: of a draft, which goes on under the new ones. */
-  rulesChanged: z.array(z.object({ partZh: z.string(), reason: z.string(), at: z.nullable(instant) })),
-  regionId: z.string(),
-  regionZh: z.string(),
-  trackZh: z.nullable(z.string()),
-  groupZh: z.nullable(z.string()),
-  ...standing.shape,
-  reference: z.nullable(z.string()),
-  /** null: the contest has no time for it yet. */
-  signUpClosesAt: z.nullable(instant),
-  /** The server's time as it answered. */
-  now: instant,
-  correctionDueAt: z.nullable(instant),
-  ...term.shape,
-  isLeader: z.boolean(),
-  canEdit: z.boolean(),
-  sections: z.array(sectionView),
-  members: z.array(memberView),
-  materials: z.array(materialView),
-  consents: z.array(consentShown),
-  notice: z.nullable(
-    z.object({
-      n: z.int(),
-      sentAt: instant,
-      dueDate: date,
-      message: z.string(),
-      faults: z.array(z.object({ section: sectionName, sectionZh: z.string(), text: z.string() })),
-    }),
-  ),
-  /** What still stands in the way of submitting, in the order of the task list. */
-  obstacles: z.array(obstacle(sectionName)),
-  moves: z.array(offeredMove),
-});
+import { entryCard, entryView, sectionName, sectionView } from './views/contract';
 
 const moved = z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version });
 

@@ -1,35 +1,10 @@
 import { onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
-import { lastMomentZh } from '../kernel/moment-words';
-import { type Refusal, refuse } from '../kernel/result';
-import { isDeletable } from './deletable';
 import { correctionOpen, recallable, returnRecallable, screeningOpen, signUpOpen } from './open-terms';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
+import { recallWords, withdrawable, withdrawWords } from './taking-back';
 import { byLeader, involved, localLead, reopens, reviews } from './who';
-
-/** A recalled first submission has to be sent in again while sign-up lasts, a recalled correction within its own term. */
-function recallWords(entry: EntrySubject): string {
-  const dueAt = entry.state === 'submitted' ? (entry.signUp?.closesAt ?? null) : entry.correctionDueAt;
-  const by = dueAt === null ? '尽快' : `在${lastMomentZh(dueAt)} 前`;
-  const orElse = entry.state === 'submitted' ? '否则视为未报名' : '逾期报名失效';
-  return `撤回后可以继续修改，团队和审核人员会收到通知。请${by}重新提交，${orElse}。撤回不是退赛。`;
-}
-
-/** It took part in an edition that is over. */
-export const tookPart = (entry: EntrySubject): boolean => entry.state === 'qualified' && !entry.ofCurrentEdition;
-
-/** A draft that nobody else ever saw is deleted instead (`offered-moves.ts`); what took part in an edition that is over did so for good. */
-const withdrawable = (entry: EntrySubject): Refusal | null => {
-  if (isDeletable(entry)) return refuse('ENTRY_NEVER_SUBMITTED', '还没有提交过的项目不用退赛，可以删除草稿');
-  return tookPart(entry) ? refuse('ENTRY_EDITION_OVER', '往届项目不能退赛') : null;
-};
-
-function withdrawWords(entry: EntrySubject, now: number): string {
-  const gentler = (entry.state === 'submitted' || entry.state === 'resubmitted') && recallable(entry, now) === null;
-  const told = entry.state === 'draft' ? '团队会收到通知。' : '团队和审核人员会收到通知。';
-  return `退赛后不能恢复，本届已填内容不再有效。${told}${gentler ? '只想改内容，请用“撤回修改”。' : ''}`;
-}
 
 /** What words of who has an entry need to know. */
 type Holding = { regionZh: string };
@@ -38,6 +13,8 @@ const team = () => '您的团队';
 const office = ({ regionZh }: Holding) => `${regionZh}审核人员`;
 const organiser = () => '大赛组委会';
 const nobody = () => null;
+
+const sent = ({ state }: EntrySubject) => state === 'submitted' || state === 'resubmitted';
 
 /** rules §2.4 and §2.11. It ends with screening: what judging and awards decide stands in rows of their own. */
 export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySubject, EntryEvent, Holding>()({
@@ -158,7 +135,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       label: '退赛',
       by: byLeader,
       when: withdrawable,
-      danger: withdrawWords,
+      danger: (entry, now) => withdrawWords(entry, sent(entry) && recallable(entry, now) === null),
       toldAs: '退赛',
       tellsReason: true,
       emits: ['entry.withdrawn'],

@@ -1,4 +1,4 @@
-import type { memberView } from '@shared/entry/contract';
+import type { memberView } from '@shared/entry/views/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../../rpc/call';
 import type { MemberRow } from '../form/form-state';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dueClock, offeredMove, standing, timelineItem } from '../../cases/contract';
-import { memberView } from '../../entry/contract';
 import { sectionNames } from '../../entry/sections';
+import { memberView } from '../../entry/views/contract';
 import { materialView } from '../../files/contract';
 import { count, date, instant, machineText, search, uuid, version } from '../../kernel/contract';
 import { decisionView } from '../decision/contract';
