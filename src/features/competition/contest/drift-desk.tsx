@@ -42,16 +42,12 @@ function RegionRow({ region: { contestId, regionZh, contactMissing, differences 
     <ListRow
       id={`drift-${contestId}`}
       title={regionZh}
-      detail={
-        <>
-          {differences.map(({ what, zh, since, byZh }) => (
-            <View key={what}>
-              <View className="xh-prose">{zh}</View>
-              <View>{since === null ? '开赛时就是这样' : `${momentZh(since)}由${byZh ?? ''}修改`}</View>
-            </View>
-          ))}
-        </>
-      }
+      detail={differences.map(({ what, zh, since, byZh }) => (
+        <View key={what}>
+          <View className="xh-prose">{zh}</View>
+          <View>{since === null ? '开赛时就是这样' : `${momentZh(since)}由${byZh ?? ''}修改`}</View>
+        </View>
+      ))}
       aside={
         contactMissing ? (
           <Tag tone="warn">没有联系电话</Tag>
