@@ -62,6 +62,13 @@ const review = (entryId: string, as: string, ...taps: string[]): View => ({
   taps,
 });
 
+const editionPart = (part: string, ...taps: string[]): View => ({
+  route: 'staff/edition-part',
+  params: { editionId: currentEdition, part },
+  as: part,
+  taps,
+});
+
 const workbench: View = { route: 'workbench' };
 const queue: View = { route: 'staff/queue' };
 const grants: View = { route: 'staff/grants' };
@@ -225,6 +232,12 @@ export function sittings(world: World): readonly Sitting[] {
         review(submitted, 'submitted'),
         { route: 'staff/feedback' },
         { route: 'staff/feedback', as: 'answered', taps: ['feedback-list-answered'] },
+        { route: 'staff/editions' },
+        { route: 'staff/editions', as: 'making', taps: ['make-edition'], ends: 'make-sheet-close' },
+        { route: 'staff/edition', params: { editionId: currentEdition } },
+        editionPart('basics'),
+        editionPart('groups', 'item-idea_team'),
+        editionPart('phases', 'item-signUp'),
         grants,
         { ...grants, as: 'finding', taps: ['holders-filter'] },
         { ...grants, as: 'codes', taps: ['grants-part-codes'] },

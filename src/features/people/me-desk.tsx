@@ -145,6 +145,9 @@ function Mine({ me }: { me: Me }) {
         {givesAnything(me) || hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />
         ) : null}
+        {hasRoleAnywhere(me, 'cityStaff') || hasRoleAnywhere(me, 'auditor') ? (
+          <ListRow id="editions" title="届次管理" onTap={() => go('staff/editions')} />
+        ) : null}
         <ListRow id="use-code" title="输入邀请码" onTap={() => go('account/code')} />
         <ListRow
           id="web-sign-in"

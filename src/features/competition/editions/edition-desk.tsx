@@ -1,0 +1,118 @@
+import { formatFullDateZh } from '@shared/kernel/shanghai';
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { go, goInstead } from '../../../client/go';
+import { AskedPage } from '../../../patterns/asked-page';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { ListRow } from '../../../ui/lists/list-row';
+import { TaskRow } from '../../../ui/lists/task-row';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { type EditionWork, partTone, useEdition } from './edition-views';
+
+/** An edition as a list of parts with a state each; what still stands in the way of publishing leads to its part. */
+export function EditionDesk({ editionId }: { editionId: string }) {
+  const ask = useEdition(editionId);
+  return (
+    <AskedPage ask={ask} here={link('staff/edition', { editionId })} missing="没有找到这一届">
+      {(edition) => <Parts edition={edition} />}
+    </AskedPage>
+  );
+}
+
+const doneOf = ({ parts }: EditionWork) => parts.filter(({ state }) => state === 'confirmed').length;
+
+function titleOf(edition: EditionWork): string {
+  if (edition.status === 'past') return `${edition.nameZh}已经结束`;
+  if (edition.status === 'current') return `${edition.nameZh}正在进行`;
+  const left = edition.parts.length - doneOf(edition);
+  return left > 0 ? `还有 ${left} 项要看过并确认` : edition.obstacles.length > 0 ? '还差一步就能发布' : '可以发布了';
+}
+
+function Parts({ edition }: { edition: EditionWork }) {
+  const { editionId, version, status, parts, obstacles, replaces, versions } = edition;
+  const publish = useChange(api.competition.publishEdition, touches.edition);
+  const drop = useChange(api.competition.dropEdition, touches.edition);
+  const draft = status === 'draft';
+  const send = async () => {
+    const ends = replaces === null ? '' : `“${replaces}”转为往届：没有提交的报名不能再提交，已经提交的仍按原规定办。`;
+    const body = `发布后所有人都能看到，各县（市、区）赛场同时建好，审核人员会收到通知。${ends}`;
+    if (await confirmDanger({ title: `发布“${edition.nameZh}”`, body, confirm: '发布' })) {
+      await publish.run({ editionId, version });
+    }
+  };
+  const forget = async () => {
+    const body = '这一届从来没有发布过，填的内容会一起删除，别人看不到变化。';
+    if (!(await confirmDanger({ title: '删除这份草稿', body, confirm: '删除' }))) return;
+    if (await drop.run({ editionId, version })) await goInstead('staff/editions');
+  };
+  const failure = publish.failure ?? drop.failure;
+  return (
+    <Page
+      title={titleOf(edition)}
+      over={edition.nameZh}
+      action={
+        draft ? (
+          <>
+            {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+            <Button id="publish" busy={publish.busy} disabled={obstacles.length > 0} onTap={send}>
+              {obstacles.length > 0 ? `还有 ${obstacles.length} 处没有准备好` : '发布'}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <Card title="各项规定" aside={draft ? `已确认 ${doneOf(edition)}/${parts.length}` : undefined}>
+        {parts.map(({ part, zh, hintZh, state, stateZh }) => (
+          <TaskRow
+            key={part}
+            id={`part-${part}`}
+            title={zh}
+            detail={hintZh}
+            status={{ zh: stateZh, tone: partTone[state] }}
+            onTap={() => go('staff/edition-part', { editionId, part })}
+          />
+        ))}
+      </Card>
+      {obstacles.length > 0 ? (
+        <Card title="发布前还差" aside={`${obstacles.length} 处`}>
+          {obstacles.map(({ part, text }) => (
+            <ListRow
+              key={text}
+              id={`obstacle-${part}-${text.length}`}
+              title={text}
+              {...(part === 'contacts' ? {} : { onTap: () => go('staff/edition-part', { editionId, part }) })}
+            />
+          ))}
+        </Card>
+      ) : null}
+      {versions.length > 0 ? (
+        <Card title="发布记录">
+          {versions.map(({ n, partZh, reason, at, byZh }) => (
+            <ListRow
+              key={n}
+              id={`version-${n}`}
+              title={partZh === null ? '发布全部规定' : `改动“${partZh}”`}
+              detail={
+                <>
+                  {reason ? <View>{reason}</View> : null}
+                  <View>{[at ? formatFullDateZh(at.slice(0, 10)) : null, byZh].filter(Boolean).join('，')}</View>
+                </>
+              }
+            />
+          ))}
+        </Card>
+      ) : null}
+      {draft ? (
+        <Button id="drop" kind="text" busy={drop.busy} onTap={forget}>
+          删除这份草稿
+        </Button>
+      ) : null}
+    </Page>
+  );
+}

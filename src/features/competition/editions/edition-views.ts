@@ -1,0 +1,23 @@
+import { api } from '../../../client/api';
+import { useAsk } from '../../../client/cache/use-ask';
+
+export type EditionCard = Awaited<ReturnType<typeof api.competition.editions>>['editions'][number];
+export type EditionWork = Awaited<ReturnType<typeof api.competition.edition>>;
+export type PartView = Awaited<ReturnType<typeof api.competition.editionPart>>;
+
+export const useEditions = () => useAsk(['competition', 'editions'], () => api.competition.editions({}));
+export const useEdition = (editionId: string) =>
+  useAsk(['competition', 'edition', editionId], () => api.competition.edition({ editionId }));
+export const usePart = (editionId: string, part: PartView['part']) =>
+  useAsk(['competition', 'editionPart', editionId, part], () => api.competition.editionPart({ editionId, part }));
+
+/** How a part's state is coloured. */
+export const partTone = {
+  unfinished: 'warn',
+  toConfirm: 'info',
+  confirmed: 'pass',
+  published: 'pass',
+  changed: 'warn',
+} as const;
+
+export const statusTone = { draft: 'warn', current: 'pass', past: 'neutral' } as const;

@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { goInstead } from '../../../client/go';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Notice } from '../../../ui/notice';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { Sheet } from '../../../ui/sheets/sheet';
+import type { PartView } from './edition-views';
+import type { PartKeeper } from './part-keeper';
+
+interface Props {
+  view: PartView;
+  keeper: PartKeeper;
+  /** Something typed is still on its way. */
+  unsaved: boolean;
+}
+
+/** What was changed of a published part becomes a new version, with its reason, or is taken back. */
+export function PublishPart({ view: { editionId, part, zh, state, problems }, keeper, unsaved }: Props) {
+  const publish = useChange(api.competition.publishPart, touches.edition);
+  const drop = useChange(api.competition.dropPartChanges, touches.edition);
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const errors = useFieldErrors(publish.failure, { reason: reason.trim() === '' && '请写明原因' });
+  const changed = state === 'changed' || unsaved;
+  const wrongs = Object.keys(problems).length;
+  const leave = () => goInstead('staff/edition', { editionId });
+  const send = async () => {
+    if (!errors.complete() || !(await keeper.flush())) return;
+    const { version } = keeper.read().server;
+    if (await publish.run({ editionId, part, version, reason: reason.trim() })) await leave();
+  };
+  const takeBack = async () => {
+    const body = '上次发布以后在这一部分填写的改动都会去掉，参赛者看到的不变。';
+    if (!(await confirmDanger({ title: '放弃改动', body, confirm: '放弃' })) || !(await keeper.flush())) return;
+    const { version } = keeper.read().server;
+    if (await drop.run({ editionId, part, version })) await leave();
+  };
+  if (!changed) return <View className="xh-row-detail">改动后要写明原因再发布，发布前参赛者看不到。</View>;
+  return (
+    <>
+      <Button id="publish-part" disabled={wrongs > 0} onTap={() => setOpen(true)}>
+        {wrongs > 0 ? `还有 ${wrongs} 处没有填好` : '发布改动'}
+      </Button>
+      <Button id="drop-changes" kind="text" busy={drop.busy} onTap={takeBack}>
+        放弃改动
+      </Button>
+      <Sheet id="publish-sheet" open={open} title={`发布“${zh}”的改动`} onClose={() => setOpen(false)}>
+        <Notice tone="warn">
+          已经提交的项目仍按提交时的规定审核和补正；填写中的项目按新规定，团队会看到改了什么。各县（市、区）审核人员会收到通知。
+        </Notice>
+        <TextArea
+          id="field-reason"
+          label="原因"
+          hint="参赛者和审核人员都会看到"
+          max={200}
+          value={reason}
+          onChange={setReason}
+          error={errors.of('reason')}
+        />
+        {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
+        <Button id="publish-send" busy={publish.busy} onTap={send}>
+          发布改动
+        </Button>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { valuesOf } from '@shared/competition/edition/values';
+import { partNames, parts } from '@shared/competition/parts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import Taro from '@tarojs/taro';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { nationalBlueprint } from '../../../../cloudfunctions/core/competition/editions/national-blueprint';
+import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session/session';
+import { EditionDesk } from '../../../../src/features/competition/editions/edition-desk';
+import type { EditionWork, PartView } from '../../../../src/features/competition/editions/edition-views';
+import { PartDesk } from '../../../../src/features/competition/editions/part-desk';
+
+jest.mock('../../../../src/client/api', () => ({
+  api: {
+    people: { me: jest.fn() },
+    competition: {
+      edition: jest.fn(),
+      editionPart: jest.fn(),
+      savePart: jest.fn(),
+      confirmPart: jest.fn(),
+      publishEdition: jest.fn(),
+      publishPart: jest.fn(),
+    },
+  },
+}));
+const competition = jest.mocked(api.competition);
+
+const show = (page: ReactElement) =>
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      {page}
+    </QueryClientProvider>,
+  );
+const byId = (id: string) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no #${id}`);
+  return found;
+};
+const input = (id: string) =>
+  (byId(id).matches('input,textarea') ? byId(id) : byId(id).querySelector('input,textarea')) as HTMLInputElement;
+
+const work = (more: Partial<EditionWork> = {}): EditionWork => ({
+  editionId: 'XH-2027',
+  nameZh: '2027 年创业大赛',
+  year: 2027,
+  status: 'draft',
+  statusZh: '未发布',
+  cutoffDate: '2027-10-01',
+  publishedAt: null,
+  version: 3,
+  parts: partNames.map((part) => ({
+    part,
+    zh: parts[part].zh,
+    hintZh: parts[part].hintZh,
+    state: 'confirmed',
+    stateZh: '已确认',
+  })),
+  obstacles: [],
+  replaces: '2026 年创业大赛',
+  versions: [],
+  ...more,
+});
+const part = (name: PartView['part'], more: Partial<PartView> = {}): PartView => ({
+  editionId: 'XH-2027',
+  part: name,
+  zh: parts[name].zh,
+  hintZh: '',
+  version: 1,
+  data: valuesOf(name, nationalBlueprint),
+  savedAt: null,
+  savedByZh: null,
+  editable: true,
+  problems: {},
+  state: 'toConfirm',
+  stateZh: '待确认',
+  taken: [],
+  published: false,
+  ...more,
+});
+
+beforeEach(() => {
+  jest.clearAllMocks();
+  Taro.clearStorageSync();
+  keepSession('a-session');
+});
+
+test('what is missing leads to its part, and nothing is published before', async () => {
+  competition.edition.mockResolvedValue(work({ obstacles: [{ part: 'phases', text: '赛程阶段：还有 4 处没有填好' }] }));
+  show(<EditionDesk editionId="XH-2027" />);
+  expect(await screen.findByText('赛程阶段：还有 4 处没有填好')).toBeTruthy();
+  expect(byId('publish').textContent).toBe('还有 1 处没有准备好');
+  fireEvent.click(byId('publish'));
+  expect(competition.publishEdition).not.toHaveBeenCalled();
+});
+
+test('publishing asks, and says what happens to whom', async () => {
+  competition.edition.mockResolvedValue(work());
+  competition.publishEdition.mockResolvedValue(work({ status: 'current' }));
+  const asked = jest.mocked(Taro.showModal).mockResolvedValue({ confirm: true, cancel: false, errMsg: '' } as never);
+  show(<EditionDesk editionId="XH-2027" />);
+  fireEvent.click(await waitFor(() => byId('publish')));
+  await waitFor(() => expect(competition.publishEdition).toHaveBeenCalledTimes(1));
+  expect(asked.mock.calls[0]?.[0]?.content).toContain('“2026 年创业大赛”转为往届');
+  expect(competition.publishEdition.mock.calls[0]?.[0]).toEqual({ editionId: 'XH-2027', version: 3 });
+});
+
+test('an item is added with a code made from its name; what is typed is saved under its place', async () => {
+  competition.editionPart.mockResolvedValue(part('tracks'));
+  competition.savePart.mockImplementation(async ({ data, version }) => part('tracks', { data, version: version + 1 }));
+  show(<PartDesk editionId="XH-2027" part="tracks" />);
+  fireEvent.click(await waitFor(() => byId('add-tracks')));
+  fireEvent.input(input('new-item'), { target: { value: '智能制造' } });
+  fireEvent.click(byId('add-item'));
+  await waitFor(() => expect(competition.savePart).toHaveBeenCalled(), { timeout: 3000 });
+  const { data = {} } = competition.savePart.mock.calls.at(-1)?.[0] ?? {};
+  const code = String(data.tracks).split(',').at(-1) ?? '';
+  expect(code).toMatch(/^n[0-9a-z]+$/);
+  expect(data[`tracks/${code}/zh`]).toBe('智能制造');
+});
+
+test('what is wrong stands beside its field, and the part cannot be confirmed', async () => {
+  competition.editionPart.mockResolvedValue(
+    part('clocks', { problems: { 'clocks.correction': '不能小于 1' }, state: 'unfinished', stateZh: '1 处未填好' }),
+  );
+  show(<PartDesk editionId="XH-2027" part="clocks" />);
+  expect(await screen.findByText('不能小于 1')).toBeTruthy();
+  expect(byId('confirm-part').textContent).toBe('还有 1 处没有填好');
+});
+
+test('a change of what is published is sent with its reason', async () => {
+  competition.editionPart.mockResolvedValue(
+    part('clocks', { published: true, state: 'changed', stateZh: '有改动未发布' }),
+  );
+  competition.publishPart.mockResolvedValue(part('clocks', { published: true, state: 'published', stateZh: '已发布' }));
+  show(<PartDesk editionId="XH-2027" part="clocks" />);
+  fireEvent.click(await waitFor(() => byId('publish-part')));
+  await act(async () => void fireEvent.click(byId('publish-send')));
+  expect(competition.publishPart).not.toHaveBeenCalled();
+  fireEvent.input(input('field-reason'), { target: { value: '补正时间太短' } });
+  await act(async () => void fireEvent.click(byId('publish-send')));
+  await waitFor(() => expect(competition.publishPart).toHaveBeenCalledTimes(1));
+  expect(competition.publishPart.mock.calls[0]?.[0]).toEqual({
+    editionId: 'XH-2027',
+    part: 'clocks',
+    version: 1,
+    reason: '补正时间太短',
+  });
+});
