@@ -21,8 +21,6 @@ export const touches = {
   /** What somebody may do: one's own lists may look different from now on. */
   rights: [['people'], ['notices'], ['screening'], ['entry']],
   /** Opens or reveals something, or ends the session, with which all is forgotten. */
-  /** The city's work on an edition; what everybody reads is asked again where it is on show. */
-  edition: [['competition'], ['notices']],
   nothing: [],
 } as const satisfies Record<string, readonly QueryKey[]>;
 

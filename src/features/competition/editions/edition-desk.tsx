@@ -36,8 +36,8 @@ function titleOf(edition: EditionWork): string {
 
 function Parts({ edition }: { edition: EditionWork }) {
   const { editionId, version, status, parts, obstacles, replaces, versions } = edition;
-  const publish = useChange(api.competition.publishEdition, touches.edition);
-  const drop = useChange(api.competition.dropEdition, touches.edition);
+  const publish = useChange(api.competition.publishEdition, touches.competition);
+  const drop = useChange(api.competition.dropEdition, touches.competition);
   const draft = status === 'draft';
   const send = async () => {
     const ends = replaces === null ? '' : `“${replaces}”转为往届：没有提交的报名不能再提交，已经提交的仍按原规定办。`;
@@ -86,11 +86,16 @@ function Parts({ edition }: { edition: EditionWork }) {
               key={text}
               id={`obstacle-${part}-${text.length}`}
               title={text}
-              {...(part === 'contacts' ? {} : { onTap: () => go('staff/edition-part', { editionId, part }) })}
+              onTap={() => (part === 'contacts' ? go('staff/contest') : go('staff/edition-part', { editionId, part }))}
             />
           ))}
         </Card>
       ) : null}
+      <Card title="各县（市、区）和公告">
+        <ListRow id="to-contests" title="各赛场的联系方式和日期" onTap={() => go('staff/contest')} />
+        <ListRow id="to-drift" title="各赛场与市里规定的差异" onTap={() => go('staff/drift')} />
+        <ListRow id="to-announcements" title="公告" onTap={() => go('staff/announcements')} />
+      </Card>
       {versions.length > 0 ? (
         <Card title="发布记录">
           {versions.map(({ n, partZh, reason, at, byZh }) => (

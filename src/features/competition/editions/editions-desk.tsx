@@ -21,7 +21,7 @@ import { type EditionCard, statusTone, useEditions } from './edition-views';
 export function EditionsDesk() {
   const ask = useEditions();
   const me = useAsk(['people', 'me'], () => api.people.me({}));
-  const make = useChange(api.competition.makeEdition, touches.edition);
+  const make = useChange(api.competition.makeEdition, touches.competition);
   const [open, setOpen] = useState(false);
   const begin = async (from: string | null) => {
     const made = await make.run({ from });

@@ -25,7 +25,7 @@ import './part.scss';
 /** A part as it is typed, kept while it is typed; what is wrong stands beside its field at once. */
 export function PartForm({ view }: { view: PartView }) {
   const { keeper, kept } = usePartKeeper(view);
-  const confirm = useChange(api.competition.confirmPart, touches.edition);
+  const confirm = useChange(api.competition.confirmPart, touches.competition);
   const { server, values } = kept;
   const { editionId, part, published, editable } = server;
   const shape = partShapes[part];

@@ -21,7 +21,7 @@ export function usePartKeeper(view: PartView) {
           unkeepable: unkeepablePart,
           onSaved: (saved) => {
             cache.setQueryData(['competition', 'editionPart', editionId, part], saved);
-            touch(cache, touches.edition, 'none');
+            touch(cache, touches.competition, 'none');
           },
         },
         view,

@@ -22,8 +22,8 @@ interface Props {
 
 /** What was changed of a published part becomes a new version, with its reason, or is taken back. */
 export function PublishPart({ view: { editionId, part, zh, state, problems }, keeper, unsaved }: Props) {
-  const publish = useChange(api.competition.publishPart, touches.edition);
-  const drop = useChange(api.competition.dropPartChanges, touches.edition);
+  const publish = useChange(api.competition.publishPart, touches.competition);
+  const drop = useChange(api.competition.dropPartChanges, touches.competition);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const errors = useFieldErrors(publish.failure, { reason: reason.trim() === '' && '请写明原因' });
