@@ -36,7 +36,7 @@ export function Stacks({ id, label, stacks }: { id: string; label: string; stack
             hoverClass="xh-pressed"
             onClick={onTap}
             {...pressable(onTap)}
-            {...spoken({ role: 'button', label: `${zh}${noteZh}，${all} 件，我受理 ${mine} 件` })}
+            {...spoken({ role: 'button' })}
           >
             <View className="xh-slips">
               {Array.from({ length: shown }, (_, n) => (
