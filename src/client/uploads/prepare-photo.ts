@@ -63,11 +63,14 @@ function handOn({ source }: PickedFile): Hand {
       redraw: (limit) => redrawInWechat(path, limit),
     };
   }
-  if (process.env.TARO_ENV !== 'h5') throw new Error('Only a browser holds a file as a blob.');
-  const { blob } = source;
-  return {
-    head: () => headInBrowser(blob),
-    pixels: () => sizeInBrowser(blob),
-    redraw: (limit) => redrawInBrowser(blob, limit),
-  };
+  // Inside the branch, or the packer keeps what stands behind it.
+  if (process.env.TARO_ENV === 'h5') {
+    const { blob } = source;
+    return {
+      head: () => headInBrowser(blob),
+      pixels: () => sizeInBrowser(blob),
+      redraw: (limit) => redrawInBrowser(blob, limit),
+    };
+  }
+  throw new Error('Only a browser holds a file as a blob.');
 }
