@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries, how fast the product starts, and what the mini
  * program weighs; the answer is written to docs/generated/bench.md. `--weapp` measures the mini program alone and renews its
- * section, `--fan-out` how fast many are told. `--quick` leaves the largest size and the starts out and writes nothing.
+ * section, `--fan-out` how fast many are told, `--search` how fast an entry is found. `--quick` leaves the largest size and the starts out and writes nothing.
  */
 import { resolve } from 'node:path';
+import { sql } from 'kysely';
 import { freshServer } from '../support/server';
 import { measureChanges } from './changes';
 import { type FanOut, fanOutHeading, fanOutSection, measureFanOut } from './fan-out';
@@ -12,6 +13,7 @@ import { firstLoad } from './first-load';
 import { renewSection, writePage } from './page';
 import { measureQueue } from './queue-pages';
 import { type Measured, report } from './report';
+import { fillSearchRows, measureSearch, searchHeading, searchSection } from './search-pages';
 import { openStage, openStages } from './stage';
 import { measureStarts } from './starts';
 import { measureWeapp } from './weapp';
@@ -22,6 +24,7 @@ const quick = process.argv.includes('--quick');
 const sizes = quick ? [300, 30_000] : [300, 30_000, 300_000];
 const queueSamples = 200;
 const changeSamples = 60;
+const searchSamples = 100;
 const weappStarts = quick ? 3 : 15;
 
 const began = performance.now();
@@ -70,6 +73,27 @@ async function measureFanOutAlone(): Promise<void> {
   }
 }
 
+/** At the largest size alone: with few entries everything is fast. */
+async function measureSearchAlone(): Promise<void> {
+  const size = sizes.at(-1) ?? 0;
+  const { close } = await openStages();
+  try {
+    const stage = await openStage(size);
+    say(`inserting ${size} entries`);
+    await fillStage(stage);
+    say('making what they are found by');
+    await fillSearchRows(stage);
+    await sql`vacuum analyze`.execute(stage.server.db);
+    say('measuring the search');
+    const section = searchSection(size, await measureSearch(stage, searchSamples));
+    await stage.close();
+    console.log(section);
+    if (!quick) renewSection(root, searchHeading, section);
+  } finally {
+    await close();
+  }
+}
+
 async function measureAll(): Promise<void> {
   const server = await measureServer();
   let h5: Measured['h5'] = null;
@@ -93,6 +117,7 @@ async function measureWeappAlone(): Promise<void> {
 async function main(): Promise<void> {
   if (process.argv.includes('--weapp')) await measureWeappAlone();
   else if (process.argv.includes('--fan-out')) await measureFanOutAlone();
+  else if (process.argv.includes('--search')) await measureSearchAlone();
   else await measureAll();
   say('done');
 }
