@@ -70,7 +70,7 @@ const heads = (
 ) => sql<Row>`select e.id, e.edition_id, e.contest_id, e.region_id, e.state, e.version,
     e.leader_id, e.title, e.reference, e.track_code, e.group_code, e.claimed_by, e.claimed_at, e.claimed_from, e.returns,
     e.review_due, e.due_provisional, e.correction_due_at, e.submitted_at, e.recalled_at,
-    b.blueprint ->> 'signatures' as signatures,
+    d.blueprint ->> 'signatures' as signatures,
     d.status = 'current' as of_current, d.year, b.blueprint -> 'clocks' as clocks, b.n as rules_version,
     e.blueprint_version as known_version,
     (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access, 'left', m.removed_at is not null))

@@ -89,6 +89,33 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     expect(await entryRow(home, entryId)).toMatchObject({ state: 'under_review' });
   },
 
+  'a decision is taken back before anybody knows, nothing typed is lost, and sent at once only then the entrant is told':
+    async (home) => {
+      const { entryId, leader } = await submittedEntry(home.server, { title: '先别急着决定' });
+      const clerk = await home.person('clerk-puxian-1');
+      await claim(clerk, entryId);
+      await clerk.tap('more-moves');
+      await clerk.tap('reject');
+      await clerk.type('reject-reason', '负责人不是创始人');
+      await clerk.tap('reject-send');
+      await clerk.answer(true);
+      await clerk.reads('decision-bar', '10 分钟后告知参赛者，还剩');
+      await clerk.tap('decision-takeBack');
+      await clerk.gone('decision-bar');
+      await clerk.tap('more-moves');
+      await clerk.tap('reject');
+      await clerk.reads('reject-send');
+      expect(await clerk.value('reject-reason')).toBe('负责人不是创始人');
+      expect(await entryRow(home, entryId)).toMatchObject({ state: 'under_review' });
+      expect(await toldTo(home, leader)).toEqual(['entry.claimed', 'entry.submitted']);
+      await clerk.type('reject-reason', '负责人不是创始人，已电话核实');
+      await clerk.tap('reject-send');
+      await clerk.answer(true);
+      await sendDecision(clerk);
+      expect(await entryRow(home, entryId)).toMatchObject({ state: 'rejected' });
+      expect(await toldTo(home, leader)).toEqual(['entry.claimed', 'entry.rejected', 'entry.submitted']);
+    },
+
   'a batch says beforehand whom it touches, and afterwards what became of each': async (home) => {
     const mine = await submittedEntry(home.server, { title: '批量甲' });
     const other = await submittedEntry(home.server, { title: '批量乙' });
