@@ -2,6 +2,7 @@ import type { screeningContract } from '@shared/screening/contract';
 import type { Procedures } from '../rpc/procedure';
 import { batchPreview } from './batch/batch-preview';
 import { batchRun } from './batch/batch-run';
+import { settleBatch } from './batch/settle-batch';
 import { beginCheckPicture, cancelCheckPicture, finishCheckPicture, openCheckPicture } from './checks/check-pictures';
 import { recordChecks } from './checks/record-checks';
 import { approve } from './decisions/approve';
@@ -50,4 +51,5 @@ export const screeningProcedures: Procedures<typeof screeningContract> = {
   reveal,
   batchPreview,
   batchRun,
+  settleBatch,
 };

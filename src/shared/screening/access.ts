@@ -27,6 +27,7 @@ export const batchAccess = defineAccess<unknown>()('screening', {
   // Each row of a batch is decided again by the rule of the single move; here only that the caller reviews anywhere.
   batchPreview: anyOf(holdsAnywhere('regionStaff'), holdsAnywhere('regionLead')),
   batchRun: anyOf(holdsAnywhere('regionStaff'), holdsAnywhere('regionLead')),
+  settleBatch: anyOf(holdsAnywhere('regionStaff'), holdsAnywhere('regionLead')),
 });
 
 export const reviewAccess = defineAccess<EntrySubject>()('screening', {

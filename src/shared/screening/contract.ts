@@ -29,6 +29,8 @@ const batchRow = z.object({
   reason: z.nullable(z.string()),
 });
 
+const outcomeRow = z.object({ entryId: uuid, title: z.string(), ok: z.boolean(), message: z.string() });
+
 export const screeningContract = {
   queue: read
     .meta({ change: false, cost: 3 })
@@ -161,6 +163,10 @@ export const screeningContract = {
     .meta({ change: false, cost: 3 })
     .input(z.object({ move: z.enum(batchMoves), entryIds: z.array(uuid).check(z.maxLength(50)) }))
     .output(z.object({ rows: z.array(batchRow), possible: count })),
+  /** Takes back, or sends at once, every decision of a batch that is not over, row by row. */
+  settleBatch: change
+    .input(z.object({ batchId: uuid, move: z.enum(['takeBack', 'make']) }))
+    .output(z.object({ rows: z.array(outcomeRow), succeeded: count, failed: count })),
   /** Runs row by row, each behind a savepoint of its own; one row's refusal stops no other. */
   batchRun: change
     .input(
@@ -171,7 +177,7 @@ export const screeningContract = {
     )
     .output(
       z.object({
-        rows: z.array(z.object({ entryId: uuid, title: z.string(), ok: z.boolean(), message: z.string() })),
+        rows: z.array(outcomeRow),
         succeeded: count,
         failed: count,
         /** By which the decisions of a batch are taken back or sent together; null when it decided nothing. */

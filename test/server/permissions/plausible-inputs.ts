@@ -214,6 +214,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'screening/openCheckPicture': ({ check }) => ({ uploadId: check.accepted }),
   'screening/reveal': about('read', { field: 'leader.phone' }),
   'screening/batchPreview': ({ submitted }) => ({ move: 'claim', entryIds: [submitted.entryId] }),
+  'screening/settleBatch': ({ decided: { decisionId } }) => ({ batchId: decisionId, move: 'takeBack' }),
   'screening/batchRun': ({ submitted: { entryId, version } }) => ({ move: 'claim', rows: [{ entryId, version }] }),
 
   'awards/results': () => ({ editionId: pastEdition, regionId: null }),

@@ -1,4 +1,5 @@
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { submittedEntry } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
 import { claimAs, readAll } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
@@ -23,6 +24,41 @@ const clerk = 'clerk-puxian-1';
 const puxian = { regionId: '141033', state: 'submitted' } as const;
 const first = (ids: readonly string[]): string => ids[0] ?? '';
 const asRows = (ids: readonly string[], version = 1) => ids.map((entryId) => ({ entryId, version }));
+
+test('the decisions of a batch are taken back together before anybody knows, or sent together', async () => {
+  const read = async () => {
+    const { entryId } = await submittedEntry(server);
+    const version = await claimAs(server, 'clerk-puxian-1', entryId);
+    await readAll(server, 'clerk-puxian-1', entryId);
+    return { entryId, version };
+  };
+  const rows = [await read(), await read()];
+  type Done = { succeeded: number; failed: number; batchId: string };
+  const run = () => server.ask<Done>('clerk-puxian-1', 'screening/batchRun', { move: 'approve', rows });
+  const settle = (as: string, batchId: string, move: string) =>
+    server.ask<Omit<Done, 'batchId'>>(as, 'screening/settleBatch', { batchId, move });
+  const first = await run();
+  expect(first).toMatchObject({ succeeded: 2, failed: 0 });
+  expect(await settle('clerk-puxian-2', first.batchId, 'takeBack')).toMatchObject({ succeeded: 0, failed: 0 });
+  expect(await settle('clerk-puxian-1', first.batchId, 'takeBack')).toMatchObject({ succeeded: 2, failed: 0 });
+  const states = async () =>
+    (
+      await server.db
+        .selectFrom('entry')
+        .select('state')
+        .where(
+          'id',
+          'in',
+          rows.map(({ entryId }) => entryId),
+        )
+        .execute()
+    ).map(({ state }) => state);
+  expect(await states()).toEqual(['under_review', 'under_review']);
+  const second = await run();
+  expect(await settle('clerk-puxian-1', second.batchId, 'make')).toMatchObject({ succeeded: 2, failed: 0 });
+  expect(await states()).toEqual(['qualified', 'qualified']);
+  expect(await settle('clerk-puxian-1', second.batchId, 'make')).toMatchObject({ succeeded: 0, failed: 0 });
+});
 
 test('of thirty rows three cannot be claimed: the preview says why, the run says the same and claims the rest', async () => {
   const free = await insertEntryRows(server.db, { ...puxian, count: 27 });

@@ -1,19 +1,14 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { screeningContract } from '@shared/screening/contract';
-import { sql } from 'kysely';
 import { move } from '../../cases/move';
 import { entryNoun } from '../../entry/moves';
-import { type EntryHead, titleForStaff } from '../../entry/queries';
-import { type Call, withRightsAsOfNow } from '../../rpc/call';
+import type { EntryHead } from '../../entry/queries';
+import type { Call } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
-import { Refused } from '../../rpc/refused';
 import { decideToApprove } from '../decisions/approve';
 import { releaseEntry } from '../decisions/release';
-import { reviewedEntry } from '../review/reviewed-entry';
-import { type BatchMove, unknown } from './batch-rows';
-
-type Ordered = { entryId: string; version: number };
-type Outcome = { entryId: string; title: string; ok: boolean; message: string };
+import type { BatchMove } from './batch-rows';
+import { type Outcome, outcomeOf } from './outcome';
 
 /**
  * Does the same with many entries, each behind a savepoint of its own, decided anew by the rules of the single move:
@@ -25,7 +20,10 @@ export const batchRun = procedure(screeningContract.batchRun, noSubject, async (
   const outcomes = new Map<string, Outcome>();
   const once = [...new Map(rows.map((row) => [row.entryId, row])).values()];
   for (const row of once.sort((a, b) => (a.entryId < b.entryId ? -1 : 1)))
-    outcomes.set(row.entryId, await runRow(call, command, batchId, row));
+    outcomes.set(
+      row.entryId,
+      await outcomeOf(call, row.entryId, (asked, entry) => acts[command](asked, entry, row.version, batchId)),
+    );
   const asAsked = [...new Set(rows.map(({ entryId }) => entryId))].flatMap((id) => outcomes.get(id) ?? []);
   const succeeded = asAsked.filter(({ ok }) => ok).length;
   const decided = command === 'approve' && succeeded > 0;
@@ -45,25 +43,3 @@ const acts: Record<BatchMove, (call: Call, entry: EntryHead, version: number, ba
 
 const moved = (move: BatchMove, { stateZh }: { stateZh: string }) =>
   `已${entryLifecycle.moves[move].label}，现为“${stateZh}”`;
-
-async function runRow(call: Call, command: BatchMove, batchId: string, row: Ordered): Promise<Outcome> {
-  let title = '';
-  await sql`savepoint batch_row`.execute(call.db);
-  try {
-    const entry = await reviewedEntry(call, { entryId: row.entryId }, true);
-    if (!entry) throw new Refused('NOT_FOUND');
-    // Under the row's lock, as for a single move.
-    const asked = await withRightsAsOfNow(call);
-    title = titleForStaff(entry);
-    const message = await acts[command](asked, entry, row.version, batchId);
-    await sql`release savepoint batch_row`.execute(call.db);
-    return { entryId: row.entryId, title, ok: true, message };
-  } catch (error) {
-    // Only a rule's no belongs to the row; anything else ends the whole batch and is answered as what it is.
-    if (!(error instanceof Refused)) throw error;
-    await sql`rollback to savepoint batch_row`.execute(call.db);
-    // Of an entry that the caller may not know of, not even its title is said.
-    if (error.code === 'NOT_FOUND') return { entryId: row.entryId, title: '', ok: false, message: unknown };
-    return { entryId: row.entryId, title, ok: false, message: error.message || '没有办成：项目刚有变化。请刷新后再办' };
-  }
-}

@@ -24,7 +24,7 @@ const moves: ReadonlyArray<{ value: BatchMove; zh: string; verb: string; tells: 
     value: 'approve',
     zh: '审核通过',
     verb: '通过',
-    tells: `负责人和团队会收到审核通过的通知。如有误，只能由${roleZh.regionLead}重新审核。`,
+    tells: `10 分钟后负责人和团队会收到审核通过的通知，此前可以整批收回。之后如有误，只能由${roleZh.regionLead}重新审核。`,
   },
   {
     value: 'release',
@@ -38,6 +38,7 @@ const moves: ReadonlyArray<{ value: BatchMove; zh: string; verb: string; tells: 
 export function BatchDesk({ entryIds }: { entryIds: readonly string[] }) {
   const [move, setMove] = useState<BatchMove>('claim');
   const batch = useChange(api.screening.batchRun, touches.review);
+  const settle = useChange(api.screening.settleBatch, touches.review);
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof api.screening.batchRun>> | null>(null);
   const preview = useAsk(
     ['screening', 'batch', move, entryIds.join()],
@@ -64,7 +65,22 @@ export function BatchDesk({ entryIds }: { entryIds: readonly string[] }) {
       </Page>
     );
   }
-  if (outcome !== null) return <BatchOutcome outcome={outcome} />;
+  const settleBatch = async (batchId: string, how: 'takeBack' | 'make') => {
+    const body = '这一批马上告知负责人和团队，不能再收回。';
+    if (how === 'make' && !(await confirmDanger({ title: '立即发出', body, confirm: '立即发出' }))) return;
+    const answer = await settle.run({ batchId, move: how });
+    if (answer) setOutcome({ ...answer, batchId: null });
+  };
+  if (outcome !== null) {
+    const { batchId } = outcome;
+    return (
+      <BatchOutcome
+        outcome={outcome}
+        onSettle={batchId === null ? null : (how) => settleBatch(batchId, how)}
+        failure={settle.failure}
+      />
+    );
+  }
 
   const possible = preview.data?.rows.filter((row) => row.possible) ?? [];
   const run = async () => {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { api } from '../../../client/api';
+import type { Failure } from '../../../client/transport/failure';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
@@ -51,16 +52,40 @@ export function BatchRows({ preview }: { preview: Preview }) {
   );
 }
 
+interface OutcomeProps {
+  outcome: Omit<Outcome, 'batchId'>;
+  /** Takes the decisions of the batch back, or sends them at once; null when none stands. */
+  onSettle: ((move: 'takeBack' | 'make') => unknown) | null;
+  failure: Failure | null;
+}
+
 /** What became of each entry of a batch; what was refused stands first. */
-export function BatchOutcome({ outcome }: { outcome: Outcome }) {
+export function BatchOutcome({ outcome, onSettle, failure }: OutcomeProps) {
   const rows = [...outcome.rows].sort((a, b) => Number(a.ok) - Number(b.ok));
   return (
     <Page
       title="办理结果"
       action={
-        <Button id="back-to-queue" onTap={backToQueue}>
-          返回列表
-        </Button>
+        <>
+          {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+          {onSettle === null ? (
+            <Button id="back-to-queue" onTap={backToQueue}>
+              返回列表
+            </Button>
+          ) : (
+            <View className="xh-pair-of-buttons xh-decisions">
+              <Button id="batch-takeBack" kind="secondary" onTap={() => onSettle('takeBack')}>
+                整批收回
+              </Button>
+              <Button id="back-to-queue" kind="text" onTap={backToQueue}>
+                返回列表
+              </Button>
+              <Button id="batch-make" onTap={() => onSettle('make')}>
+                立即发出
+              </Button>
+            </View>
+          )}
+        </>
       }
     >
       <Notice tone={outcome.failed === 0 ? 'pass' : 'warn'}>

@@ -4,7 +4,7 @@ import { BatchDesk } from '../../../../src/features/screening/batch/batch-desk';
 import { control, show } from './review-view';
 
 jest.mock('../../../../src/client/api', () => ({
-  api: { screening: { batchPreview: jest.fn(), batchRun: jest.fn() } },
+  api: { screening: { batchPreview: jest.fn(), batchRun: jest.fn(), settleBatch: jest.fn() } },
 }));
 
 const ids = ['0197f000-0000-7000-8000-000000000001', '0197f000-0000-7000-8000-000000000002'];
@@ -61,6 +61,25 @@ test('only the possible ones run, with their versions, and each says what became
     rows: [{ entryId: ids[0], version: 2 }],
   });
   expect(screen.getByText('没有办成：项目刚有变化。请刷新后再办')).toBeTruthy();
+});
+
+test('what a batch decided is taken back together, and its outcome says so', async () => {
+  const row = { entryId: ids[0] ?? '', title: '山里的香菇', ok: true };
+  const batchId = '0197f000-0000-7000-8000-0000000000ba';
+  jest
+    .mocked(api.screening.batchRun)
+    .mockResolvedValue({ rows: [{ ...row, message: '已决定' }], succeeded: 1, failed: 0, batchId });
+  jest
+    .mocked(api.screening.settleBatch)
+    .mockResolvedValue({ rows: [{ ...row, message: '已收回，没有告知任何人' }], succeeded: 1, failed: 0 });
+  show(<BatchDesk entryIds={ids} />);
+  await screen.findByText(why);
+  fireEvent.click(control('batch-run'));
+  await screen.findByText('已决定');
+  fireEvent.click(control('batch-takeBack'));
+  expect(await screen.findByText('已收回，没有告知任何人')).toBeTruthy();
+  expect(jest.mocked(api.screening.settleBatch).mock.lastCall?.[0]).toEqual({ batchId, move: 'takeBack' });
+  expect(document.getElementById('batch-takeBack')).toBeNull();
 });
 
 test('without picked entries the page says where to pick them', () => {
