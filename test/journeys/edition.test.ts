@@ -52,6 +52,6 @@ test('from a database without an edition to one that everybody sees on the landi
   await city.sees('正在进行');
   const visitor = await stage.phone();
   await visitor.open('home');
-  await visitor.sees('2027 年创业大赛', '蒲县');
+  await visitor.sees('蒲县', '市创业大赛组委会办公室');
   await visitor.leave();
 });
