@@ -28,7 +28,6 @@ export function ContactCard({ title, contact }: Props) {
         title={phone}
         detail={[office, hours].filter(Boolean).join('，')}
         aside="拨打"
-        label={`拨打${title}的电话 ${phone}`}
         onTap={call}
       />
       {address === '' ? null : (

@@ -60,7 +60,6 @@ function Chosen({ contest }: { contest: Contest }) {
           id="enter-region"
           title={<View className="xh-place-name">{`${contest.regionZh}赛场`}</View>}
           detail={`${contest.tracks.map(({ zh }) => zh).join('、')}，共 ${contest.tracks.length} 条赛道`}
-          label={`进入${contest.regionZh}赛场`}
           onTap={() => go('open/region', { contestId: contest.contestId })}
         />
       </Card>
