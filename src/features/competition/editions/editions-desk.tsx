@@ -1,5 +1,6 @@
 import { hasRoleAnywhere } from '@shared/kernel/actor';
 import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -15,6 +16,7 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { Tag } from '../../../ui/tag';
+import './part.scss';
 import { type EditionCard, statusTone, useEditions } from './edition-views';
 
 /** Every edition of the city, and how the next one begins: from the national starting blueprint or from one that was held. */
@@ -64,15 +66,11 @@ export function EditionsDesk() {
             {editions
               .filter(({ status }) => status !== 'draft')
               .map(({ editionId, nameZh }) => (
-                <Button
-                  key={editionId}
-                  id={`clone-${editionId}`}
-                  kind="secondary"
-                  busy={make.busy}
-                  onTap={() => begin(editionId)}
-                >
-                  {`沿用“${nameZh}”，日期后移一年`}
-                </Button>
+                <View key={editionId} className="xh-make-way">
+                  <Button id={`clone-${editionId}`} kind="secondary" busy={make.busy} onTap={() => begin(editionId)}>
+                    {`沿用“${nameZh}”，日期顺延`}
+                  </Button>
+                </View>
               ))}
             <Button id="from-national" busy={make.busy} onTap={() => begin(null)}>
               用起步方案，日期自己填
