@@ -86,7 +86,7 @@ type Try = { what: string; status: number; code: string; inWords: boolean; leads
 
 /** A session lasts 30 days: it is opened anew for the instant that is tried. */
 const renewSessions = (instant: number) =>
-  server.db
+  rollback.db
     .updateTable('session')
     .set({ expires_at: new Date(instant + 86_400_000) })
     .execute();
