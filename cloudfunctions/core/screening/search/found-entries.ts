@@ -31,7 +31,7 @@ export type SearchScope = { personId: string; regionIds: readonly string[] | 'al
  * So many of the newest are looked through for words before the index is asked. Where words stand in many entries these hold a page already, and
  * sorting all that the index knows would take long; where they do not, the index knows few.
  */
-const lookedThrough = 2000;
+const lookedThrough = 500;
 
 const inRegions = (regionIds: SearchScope['regionIds']) =>
   regionIds === 'all' ? sql<boolean>`true` : sql<boolean>`s.region_id = any(${[...regionIds]})`;
