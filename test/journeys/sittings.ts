@@ -256,7 +256,15 @@ export function sittings(world: World): readonly Sitting[] {
     {
       who: 'auditor',
       persona: 'auditor',
-      views: [workbench, queue, { route: 'staff/feedback' }, { route: 'staff/security' }, grants],
+      views: [
+        workbench,
+        queue,
+        { route: 'staff/feedback' },
+        { route: 'staff/security' },
+        { route: 'staff/openings' },
+        { route: 'staff/audit' },
+        grants,
+      ],
     },
     {
       who: 'entrant-submitted',

@@ -41,6 +41,7 @@ test('an entry is begun and filled part by part, and is still there when the app
   stage.cloud.freeze();
   await restart();
   await page.tap('enter');
+  await page.arrives('entry/eligibility');
   await page.tapWords('蒲县山货直供');
   await page.arrives('entry/entry');
   await page.tap('section-leader');
@@ -61,6 +62,7 @@ test('what is typed while the network is gone is kept on the phone, and saved wh
   await page.reads('save-sign', '已自动保存');
   await restart();
   await page.tap('enter');
+  await page.arrives('entry/eligibility');
   await page.tapWords('隧道里填的项目');
   await page.tap('section-project');
   expect(await page.value('field-summary')).toBe('没有信号也能填');

@@ -20,6 +20,7 @@ test('who refuses the privacy guide is told so and chooses no file; who agrees g
   await page.reads('slot-business_plan', plan.name);
   await restart();
   await page.tap('enter');
+  await page.arrives('entry/eligibility');
   await page.tapWords('未命名项目');
   await page.tap('section-materials');
   await page.attach('pick-licence', licence, 'album');

@@ -100,7 +100,7 @@ test('no input is kept for a procedure that is gone', () => {
   );
 });
 
-test('an auditor may change nothing that a stranger may not; opening a file is logged, and changes no entry', () => {
+test('an auditor may change nothing that a stranger may not; opening a file is logged, having the audit checked is a wish to the worker; neither changes an entry', () => {
   const changes = (kind: CallerKind) =>
     procedureList
       .filter(({ meta, area, name }) => meta.change && cellOf(area, name, kind) === 'allowed')
@@ -109,6 +109,7 @@ test('an auditor may change nothing that a stranger may not; opening a file is l
   expect(changes('auditor').filter((path) => !strangers.includes(path))).toEqual([
     'entry/openMaterial',
     'screening/openCheckPicture',
+    'oversight/checkAudit',
   ]);
 });
 
