@@ -31,6 +31,6 @@ test('a page’s title says its state, with the place over it; of the night only
   );
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('等您办 13 件，1 件已超期');
   expect(screen.getByText('蒲县')).toBeTruthy();
-  const silent = [...container.querySelectorAll('.xh-night-ridges, .xh-mark')];
+  const silent = Array.from(container.querySelectorAll('.xh-night-ridges, .xh-mark'));
   expect(silent.map((each) => each.getAttribute('aria-hidden'))).toEqual(['true', 'true', 'true']);
 });

@@ -13,5 +13,5 @@ test('of the tiles one is chosen; what a corner marks is said in words', () => {
   const own = screen.getByRole('radio', { name: '永和，另设特色赛道' });
   fireEvent.click(own);
   expect(onChange.mock.calls).toEqual([['a']]);
-  expect([...container.querySelectorAll('.xh-tile-corner')].length).toBe(1);
+  expect(Array.from(container.querySelectorAll('.xh-tile-corner')).length).toBe(1);
 });

@@ -68,7 +68,7 @@ test('a returned entrant reads first what waits, with its clock, each fault with
   const { container } = await show({ story, todos: [todo('correct-e1', '补正')], queue: null }, { waits: 1 });
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('您有 1 件事等您办');
   expect(screen.getByText('还剩 2 个工作日')).toBeTruthy();
-  expect([...container.querySelectorAll('.xh-tick')].map((tick) => tick.className.split('-').at(-1))).toEqual([
+  expect(Array.from(container.querySelectorAll('.xh-tick')).map((tick) => tick.className.split('-').at(-1))).toEqual([
     'used',
     'used',
     'today',
@@ -140,7 +140,7 @@ test('the last edition stands in dots, as many as projects: 295, and 126 filled'
   };
   const { container } = await show(null, { past });
   const dots = (kind: string) =>
-    [...container.querySelectorAll<HTMLElement>(`.xh-dots-${kind}`)]
+    Array.from(container.querySelectorAll<HTMLElement>(`.xh-dots-${kind}`))
       .map(({ style }) => (Number.parseFloat(style.width) / 4) * (Number.parseFloat(style.paddingTop) / 4))
       .reduce((sum, each) => sum + each, 0);
   expect([dots('won'), dots('other')]).toEqual([126, 169]);
