@@ -25,37 +25,45 @@ export function Checks({ review, records }: { review: Review; records: boolean }
   const { checks, entryId } = review;
   const close = () => setAsked(null);
   const title = asked === 'all' ? allClearZh(checks.length) : (asked?.zh ?? '');
+  // The sheet stands beside the card: within it a form is deeper than WeChat draws safely.
   return (
-    <Card id="checks" title="名单核查" aside={<Tag>仅内部可见</Tag>}>
-      {checks.map((check) => (
-        <View key={check.code} id={`check-${check.code}`} className="xh-check">
-          <View className="xh-file">
-            <View className="xh-row-text">
-              <View>{check.zh}</View>
-              <Register check={check} codes={codesOf(review)} />
+    <>
+      <Card id="checks" title="名单核查" aside={<Tag>仅内部可见</Tag>}>
+        {checks.map((check) => (
+          <View key={check.code} id={`check-${check.code}`} className="xh-check">
+            <View className="xh-file">
+              <View className="xh-row-text">
+                <View>{check.zh}</View>
+                <Register check={check} codes={codesOf(review)} />
+              </View>
+              <Standing check={check} />
             </View>
-            <Standing check={check} />
+            {check.looks.map((look) => (
+              <View key={look.id} className="xh-note">
+                <View>{`${look.checkedOn} ${look.resultZh} · ${look.byZh}`}</View>
+                {look.note === '' ? null : <View className="xh-words">{look.note}</View>}
+                <CheckPicture look={look} adds={records} onOpen={open} />
+              </View>
+            ))}
+            {records ? (
+              <Button
+                id={`check-add-${check.code}`}
+                kind="text"
+                label={`登记${check.zh}`}
+                onTap={() => setAsked(check)}
+              >
+                登记结果
+              </Button>
+            ) : null}
           </View>
-          {check.looks.map((look) => (
-            <View key={look.id} className="xh-note">
-              <View>{`${look.checkedOn} ${look.resultZh} · ${look.byZh}`}</View>
-              {look.note === '' ? null : <View className="xh-words">{look.note}</View>}
-              <CheckPicture look={look} adds={records} onOpen={open} />
-            </View>
-          ))}
-          {records ? (
-            <Button id={`check-add-${check.code}`} kind="text" label={`登记${check.zh}`} onTap={() => setAsked(check)}>
-              登记结果
-            </Button>
-          ) : null}
-        </View>
-      ))}
-      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
-      {records && checks.length > 1 ? (
-        <Button id="checks-all-clear" kind="secondary" onTap={() => setAsked('all')}>
-          {allClearZh(checks.length)}
-        </Button>
-      ) : null}
+        ))}
+        {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+        {records && checks.length > 1 ? (
+          <Button id="checks-all-clear" kind="secondary" onTap={() => setAsked('all')}>
+            {allClearZh(checks.length)}
+          </Button>
+        ) : null}
+      </Card>
       <Sheet id="check-sheet" open={asked !== null} title={title} onClose={close}>
         {asked === null ? null : (
           <CheckForm
@@ -66,7 +74,7 @@ export function Checks({ review, records }: { review: Review; records: boolean }
           />
         )}
       </Sheet>
-    </Card>
+    </>
   );
 }
 
