@@ -163,7 +163,7 @@ export const peopleContract = {
   devices: read.input(z.object({})).output(z.object({ devices: z.array(deviceView) })),
   /** Ends one at once. */
   endDevice: change
-    .meta({ change: true, watched: 'always' })
+    .meta({ change: true, watched: 'always', endsAccess: true })
     .input(z.object({ deviceId: uuid }))
     .output(done),
   /** Ends all but the one that asks. */

@@ -23,7 +23,9 @@ afterAll(async () => {
   await server.close();
 });
 
-const callers = ['staffHere', 'leadHere', 'city', 'editor', 'leader', 'viewer', 'stranger'] as const;
+const callers = ['staffHere', 'leadHere', 'city', 'editor', 'leader', 'viewer', 'stranger', 'auditor'] as const;
+/** Ends its maker's access with some decisions, a transfer's; the one that is sent here is none. */
+const seldom: readonly string[] = ['screening/sendNow'];
 /** WeChat is not here to answer this one. */
 const replayed = procedureList.filter(({ path, meta }) => meta.change && !meta.signsIn && path !== 'people/bindPhone');
 
@@ -49,7 +51,7 @@ test.each(replayed.map(({ path, area, name, meta }) => ({ path, area, name, meta
     // Whose session it was is known no more.
     expect(again.status).toBe(path === 'people/signOut' ? 401 : 200);
     if (path === 'people/signOut') return;
-    if (meta.endsAccess) expect(again.body).toEqual({ ok: true, data: undefined });
+    if (meta.endsAccess && !seldom.includes(path)) expect(again.body).toEqual({ ok: true, data: undefined });
     else if (!meta.answersAnew) expect(again).toEqual(first);
   },
 );

@@ -57,7 +57,6 @@ function RegionRow({ region: { contestId, regionZh, contactMissing, differences 
           `${differences.length} 项`
         )
       }
-      label={`${regionZh}，${differences.length} 项不同，打开赛场设置`}
       onTap={() => go('staff/contest', { contestId })}
     />
   );

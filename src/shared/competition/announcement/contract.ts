@@ -93,6 +93,7 @@ export const announcementContract = {
   withdrawAnnouncement: change.input(byVersion).errors(refusedMoves).output(moved),
   /** One that was never published goes with its file. */
   deleteAnnouncement: change
+    .meta({ change: true, endsAccess: true })
     .input(byVersion)
     .errors({
       ...staleMove('公告'),

@@ -128,6 +128,7 @@ export const editionContract = {
     .output(partView),
   /** Deletes a draft that was never published. */
   dropEdition: change
+    .meta({ change: true, endsAccess: true })
     .input(z.object({ editionId, version }))
     .errors({ ...staleMove('这一届'), ...notDraft })
     .output(done),

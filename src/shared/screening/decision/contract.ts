@@ -95,7 +95,6 @@ export const decisionContract = {
     .errors({ ...refused, ...closedPhase, ...undecided })
     .output(decided),
   transfer: change
-    .meta({ change: true, endsAccess: true })
     .input(
       z.object({ entryId: uuid, version, toContestId: z.string(), trackCode: machineText(60), reason: words(300) }),
     )

@@ -225,7 +225,8 @@ test('after deciding the bar says who learns of it when, counts down, and can be
   const bar = await waitFor(() => control('decision-bar'));
   expect(bar.textContent).toBe('已决定“不予通过”10 分钟后告知参赛者，还剩 9:41');
   expect(document.getElementById('approve')).toBeNull();
-  await waitFor(() => expect(bar.textContent).toContain('还剩 9:40'), { timeout: 3000 });
+  // A busy machine may skip a second.
+  await waitFor(() => expect(bar.textContent).toMatch(/还剩 9:(40|3\d)$/), { timeout: 3000 });
   fireEvent.click(control('decision-takeBack'));
   await waitFor(() => expect(document.getElementById('decision-bar')).toBeNull());
   expect(screening.takeBack.mock.lastCall?.[0]).toEqual({ decisionId: decision.decisionId, version: 1 });

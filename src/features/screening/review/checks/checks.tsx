@@ -49,7 +49,7 @@ export function Checks({ review, records }: { review: Review; records: boolean }
               <Button
                 id={`check-add-${check.code}`}
                 kind="text"
-                label={`登记${check.zh}`}
+                label={`登记结果，${check.zh}`}
                 onTap={() => setAsked(check)}
               >
                 登记结果
