@@ -51,7 +51,7 @@ const writeOpening = (call: Call, subject: string, uploadId: string, regionId: s
       values (${call.newId()}, ${subject}, ${uploadId}, ${me(call)}, ${regionId}, ${at(call.now)})`,
   );
 
-/** After the transaction of `findMaterial`: an address of a few minutes, for this reader alone. */
+/** After the transaction that found it: an address of a few minutes, for whom it was found alone; what is taken back is soon open to nobody. */
 export async function addressOf(
   { fileAddress }: Outside,
   { name, ...file }: Found,

@@ -1,4 +1,5 @@
 import { toShanghai } from '@shared/kernel/shanghai';
+import { typedReference } from '@shared/kernel/typed/typed';
 import { auditActZh } from '@shared/oversight/act-words';
 import { oversightContract } from '@shared/oversight/contract';
 import { sql } from 'kysely';
@@ -12,7 +13,7 @@ type Row = { n: number; at: number; act: string; hash: string; whoZh: string | n
 
 /** The audit of one entry, the newest row first, and whether its chain holds from the first row to the last. */
 export const chain = procedure(oversightContract.chain, noSubject, async (call, { reference, before }) => {
-  const wanted = reference.trim().toUpperCase();
+  const wanted = typedReference(reference);
   const entry = await call.db.selectFrom('entry').select('id').where('reference', '=', wanted).executeTakeFirst();
   if (!entry) throw new Refused('OVERSIGHT_NO_SUCH_ENTRY');
   const subject = `entry:${entry.id}`;

@@ -7,11 +7,15 @@ import { me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { openingRows, tellOpenings } from './opening-rows';
 
-/** As a leader the leader's values, as a member the own phone, as who complained the way to be reached. */
-const ownValues = (personId: string) => sql`(
-  (o.subject in (select 'entry:' || e.id from entry e where e.leader_id = ${personId}) and o.field like 'leader.%')
-  or (o.subject, o.field) in (select 'entry:' || m.entry_id, 'member.' || m.id || '.phone' from entry_member m where m.person_id = ${personId})
-  or o.subject in (select 'feedback:' || f.id from feedback f where f.person_id = ${personId}))`;
+/** What is somebody's own, by subject and pattern of field: as a leader the leader's values, as a member the own phone, as who complained the way to be reached. */
+const owned = (personId: string) => sql`(
+  select 'entry:' || e.id as subject, 'leader.%' as fields from entry e where e.leader_id = ${personId}
+  union all select 'entry:' || m.entry_id, 'member.' || m.id || '.phone' from entry_member m where m.person_id = ${personId}
+  union all select 'feedback:' || f.id, '%' from feedback f where f.person_id = ${personId})`;
+
+/** The subjects first, by whose index the few rows of one person are found. */
+const ownValues = (personId: string) => sql`o.subject in (select w.subject from ${owned(personId)} w)
+  and exists (select from ${owned(personId)} w where w.subject = o.subject and o.field like w.fields)`;
 
 const ownFiles = (personId: string) =>
   sql`o.subject in (select 'entry:' || e.id from entry e where e.leader_id = ${personId})`;

@@ -12,6 +12,7 @@ import { Card } from '../../ui/card';
 import { TextField } from '../../ui/fields/text-field';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
 import { ChainRows } from './chain-rows';
 
@@ -22,7 +23,12 @@ export function AuditDesk() {
   const ask = useAsk(['oversight', 'auditChecks'], () => api.oversight.auditChecks({}));
   const check = useChange(api.oversight.checkAudit, touches.auditChecks);
   const [typed, setTyped] = useState('');
-  const [reference, setReference] = useState('');
+  const [sought, setSought] = useState<{ reference: string; before: number | null } | null>(null);
+  const chain = useAsk(
+    ['oversight', 'chain', sought],
+    () => api.oversight.chain(sought ?? { reference: '' }),
+    sought !== null,
+  );
   const checks = ask.data?.checks ?? [];
   const [latest] = checks;
   const awaited = latest !== undefined && latest.intact === null;
@@ -50,17 +56,21 @@ export function AuditDesk() {
           hint="例如 XH2026-141033-0007"
           value={typed}
           onChange={setTyped}
+          error={typed.trim() === sought?.reference && chain.error ? sentenceOf(chain.error) : undefined}
         />
         <Button
           id="chain-find"
           kind="secondary"
           disabled={typed.trim() === ''}
-          onTap={() => setReference(typed.trim())}
+          onTap={() => setSought({ reference: typed.trim(), before: null })}
         >
           核对
         </Button>
       </Card>
-      {reference === '' ? null : <ChainRows key={reference} reference={reference} />}
+      {sought !== null && chain.isFetching && !chain.data ? <Skeleton rows={4} /> : null}
+      {sought !== null && chain.data && !chain.error ? (
+        <ChainRows chain={chain.data} onEarlier={(before) => setSought({ ...sought, before })} />
+      ) : null}
     </Page>
   );
 }

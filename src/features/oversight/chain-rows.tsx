@@ -1,27 +1,24 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { api } from '../../client/api';
-import { useAsk } from '../../client/cache/use-ask';
-import { sentenceOf } from '../../client/transport/failure';
+import type { api } from '../../client/api';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Notice } from '../../ui/notice';
-import { Skeleton } from '../../ui/skeleton';
 
-/** An entry's audit, the newest rows first; earlier ones take their place. */
-export function ChainRows({ reference }: { reference: string }) {
-  const [before, setBefore] = useState<number | null>(null);
-  const ask = useAsk(['oversight', 'chain', reference, before], () => api.oversight.chain({ reference, before }));
-  if (ask.error) return <Notice tone="error">{sentenceOf(ask.error)}</Notice>;
-  if (!ask.data) return <Skeleton rows={4} />;
-  const { rows, brokenZh, items } = ask.data;
+interface Props {
+  chain: Awaited<ReturnType<typeof api.oversight.chain>>;
+  /** Asks for the rows below a place, which take the place of these. */
+  onEarlier: (before: number) => void;
+}
+
+/** An entry's audit, the newest rows first. */
+export function ChainRows({ chain: { reference, rows, brokenZh, items, before }, onEarlier }: Props) {
   return (
     <>
       {brokenZh === null ? (
-        <Notice tone="info">{`${ask.data.reference}：${rows} 行记录，前后相接，没有改动。`}</Notice>
+        <Notice tone="info">{`${reference}：${rows} 行记录，前后相接，没有改动。`}</Notice>
       ) : (
-        <Notice tone="error">{`${ask.data.reference} 的记录有误。${brokenZh}。`}</Notice>
+        <Notice tone="error">{`${reference} 的记录有误。${brokenZh}。`}</Notice>
       )}
       {items.map(({ n, at, whoZh, actZh, hash }) => (
         <Card key={n} id={`chain-${n}`} title={`${n}　${actZh}`}>
@@ -29,8 +26,8 @@ export function ChainRows({ reference }: { reference: string }) {
           <View className="xh-row-detail">{`校验值 ${hash.slice(0, 16)}`}</View>
         </Card>
       ))}
-      {ask.data.before === null ? null : (
-        <Button id="chain-earlier" kind="secondary" onTap={() => setBefore(ask.data.before)}>
+      {before === null ? null : (
+        <Button id="chain-earlier" kind="secondary" onTap={() => onEarlier(before)}>
           查看更早的记录
         </Button>
       )}

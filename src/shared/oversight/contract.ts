@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import { change, count, cursor, date, instant, machineText, read, uuid } from '../kernel/contract';
+import { change, count, cursor, date, instant, read, search, uuid, version } from '../kernel/contract';
 
 const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } };
-
-/** More rows than any chain has, and what a column of the database counts to. */
-const mostRows = 2_147_483_647;
 
 /** That somebody opened what is sealed, or a file; never the value. */
 const openingView = z.object({
@@ -56,9 +53,7 @@ export const oversightContract = {
     .output(z.object({ items: z.array(ownOpeningView), next: z.nullable(z.string()) })),
   /** The audit of one entry row by row, found by its reference, and whether the chain holds; `before`: rows below this place. */
   chain: read
-    .input(
-      z.object({ reference: machineText(60), before: z.nullish(z.int().check(z.positive(), z.maximum(mostRows))) }),
-    )
+    .input(z.object({ reference: search(60), before: z.nullish(version) }))
     .errors({ OVERSIGHT_NO_SUCH_ENTRY: { status: 422, message: '没有找到这个受理编号，请核对后再查' } })
     .output(
       z.object({

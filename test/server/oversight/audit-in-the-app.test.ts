@@ -39,7 +39,7 @@ const checks = async () => (await server.ask<Checks>('auditor', 'oversight/audit
 
 test('an entry’s chain is read by its reference, the newest first, however it is typed; a changed row is named', async () => {
   const { entryId, reference } = await claimed();
-  const whole = await chainOf(` ${reference.toLowerCase()} `);
+  const whole = await chainOf(` ${reference.toLowerCase().replace('-', '－')}\u200b `);
   expect([whole.reference, whole.brokenZh, whole.before]).toEqual([reference, null, null]);
   expect(whole.items.map(({ n }) => n)).toEqual(Array.from({ length: whole.rows }, (_, i) => whole.rows - i));
   expect(whole.items[0]?.actZh).toBe('受理');

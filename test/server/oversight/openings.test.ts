@@ -1,5 +1,7 @@
+import { makeUuidV7 } from '@shared/kernel/id';
+import { at } from '../../../cloudfunctions/core/platform/schema';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { submittedEntry } from '../../support/entry-factory';
+import { freshPerson, submittedEntry } from '../../support/entry-factory';
 import { claimAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -67,6 +69,46 @@ test('whose they are reads the office and no name; nobody else reads them', asyn
   ]);
   expect(await own('entrant-returned')).toEqual([]);
   expect(await own(clerk)).toEqual([]);
+});
+
+test('a member reads that the own phone was opened, and nothing of the leader’s or of other members', async () => {
+  const { entry } = await opened();
+  const [mine, other] = await Promise.all([freshPerson(server, '李强'), freshPerson(server, '孙燕')]);
+  const ids = [server.home.random(16), server.home.random(16)].map((bytes) =>
+    makeUuidV7(server.clock.now(), bytes.slice(0, 10)),
+  );
+  await server.db
+    .insertInto('entry_member')
+    .values(
+      [mine, other].map((personId, i) => ({
+        id: ids[i] ?? '',
+        entry_id: entry.entryId,
+        person_id: personId,
+        name: '成员',
+        role_zh: '技术',
+        phone_sealed: '',
+        phone_masked: '',
+        access: 'view' as const,
+        joined_at: at(server.clock.now()),
+      })),
+    )
+    .execute();
+  const clerkId = personaId(clerk);
+  await server.db
+    .insertInto('sealed_opening')
+    .values(
+      ids.map((id) => ({
+        id,
+        subject: `entry:${entry.entryId}`,
+        field: `member.${id}.phone`,
+        person_id: clerkId,
+        region_id: '141033',
+        at: at(server.clock.now()),
+      })),
+    )
+    .execute();
+  expect((await own(mine)).map(({ whatZh }) => whatZh)).toEqual(['成员的手机号']);
+  expect((await own(entry.leader)).map(({ whatZh }) => whatZh)).not.toContain('成员的手机号');
 });
 
 test('what somebody left with a complaint is theirs to see opened', async () => {

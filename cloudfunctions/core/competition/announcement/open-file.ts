@@ -1,6 +1,7 @@
 import { competitionContract } from '@shared/competition/contract';
 import { sql } from 'kysely';
-import { findPublicFile, publicAddress } from '../../files/open-public';
+import { addressOf } from '../../files/open-material';
+import { findPublicFile } from '../../files/open-public';
 import { json } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import { finishingProcedure, type Load } from '../../rpc/procedure';
@@ -24,5 +25,5 @@ export const openPublicFile = finishingProcedure(
   competitionContract.openPublicFile,
   publicFile,
   (call, { uploadId }) => findPublicFile(call, uploadId),
-  publicAddress,
+  addressOf,
 );
