@@ -313,6 +313,75 @@ describe('what was judged is what is kept', () => {
     },
   );
 
+  describe('of two workers', () => {
+    /** A file in the cloud's storage that waits for its check. */
+    const waiting = async () => {
+      const uploadId = await begun(await filledDraft(server));
+      const { storage_key } = await rowOf(uploadId);
+      await storage.receive(storage_key, one(pdf), { maxBytes: 1e6 });
+      const change = { state: 'checking', finished_at: at(server.clock.now()) } as const;
+      await server.db.updateTable('upload').set(change).where('id', '=', uploadId).execute();
+      return uploadId;
+    };
+    /** Lets something happen once while a file is being taken. */
+    const meanwhile = (act: () => Promise<unknown>) => {
+      let begun = false;
+      server.home.storage = {
+        ...storage,
+        take: async (key, limit) => {
+          if (begun) return storage.take(key, limit);
+          begun = true;
+          await act();
+          return storage.take(key, limit);
+        },
+      };
+    };
+
+    test.each([
+      ['a moment behind', -50],
+      ['half a minute behind', -30_000],
+      ['half a minute ahead', 30_000],
+    ])('one whose clock is %s leaves to the other what that one checks', async (_, apart) => {
+      await waiting();
+      let other: number | undefined;
+      meanwhile(async () => {
+        server.clock.pass(apart);
+        other = await checkWaitingUploads(server.home, fileOwners);
+        server.clock.pass(-apart);
+      });
+      expect([await checkWaitingUploads(server.home, fileOwners), other]).toEqual([1, 0]);
+    });
+
+    test('one that comes back after its lease, when the other has settled the file and taken it away, finds no fault', async () => {
+      const uploadId = await waiting();
+      meanwhile(async () => {
+        server.clock.pass(60_000);
+        expect(await checkWaitingUploads(server.home, fileOwners)).toBe(1);
+        // As the cloud answers for an address that was asked for while the file was there.
+        throw new Error('reading a file failed with 403');
+      });
+      expect(await checkWaitingUploads(server.home, fileOwners)).toBe(0);
+      server.clock.pass(-60_000);
+      expect([server.faults, (await rowOf(uploadId)).state]).toEqual([[], 'accepted']);
+    });
+
+    test('one that fails when the other has taken over does not end its lease', async () => {
+      const uploadId = await waiting();
+      meanwhile(async () => {
+        server.clock.pass(60_000);
+        const change = { checking_until: at(server.clock.now() + 60_000) };
+        await server.db.updateTable('upload').set(change).where('id', '=', uploadId).execute();
+        throw new Error('the storage does not answer');
+      });
+      expect(await checkWaitingUploads(server.home, fileOwners)).toBe(0);
+      expect([(await rowOf(uploadId)).checking_until, server.faults]).toEqual([server.clock.now() + 60_000, []]);
+      server.clock.pass(60_000);
+      server.home.storage = storage;
+      expect(await checkWaitingUploads(server.home, fileOwners)).toBe(1);
+      server.clock.pass(-120_000);
+    });
+  });
+
   test('a transfer given up while it is judged stays given up', async () => {
     const draft = await filledDraft(server);
     const uploadId = await begun(draft);
