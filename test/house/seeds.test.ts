@@ -152,10 +152,12 @@ test('regions are known by exact codes: the zone has none of its own and lies in
 });
 
 test('the current edition stands around the day of seeding', () => {
-  const { signUp, screening, cutoff } = calendarAround(Date.UTC(2026, 10, 24, 1));
-  expect([signUp, screening].map(([from, to]) => [toShanghai(from), toShanghai(to)])).toEqual([
+  const { signUp, screening, judging, publicity, cutoff } = calendarAround(Date.UTC(2026, 10, 24, 1));
+  expect([signUp, screening, judging, publicity].map(([from, to]) => [toShanghai(from), toShanghai(to)])).toEqual([
     ['2026-11-04T00:00:00+08:00', '2026-12-14T00:00:00+08:00'],
     ['2026-11-04T00:00:00+08:00', '2026-12-24T00:00:00+08:00'],
+    ['2026-12-24T00:00:00+08:00', '2027-01-13T00:00:00+08:00'],
+    ['2027-01-13T00:00:00+08:00', '2027-01-20T00:00:00+08:00'],
   ]);
   expect(cutoff).toBe('2026-11-01');
 });

@@ -1,17 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { shanghaiDate } from '../../src/shared/kernel/shanghai';
 import { type Client, signIn } from './client';
 import type { Ledger } from './ledger';
 import type { Random } from './random';
 
 type Row = { entryId: string; version: number };
 type Moved = { version: number; decision?: { decisionId: string; version: number } };
-type Review = { version: number; sections: Array<{ section: string; verdict: string; markVersion: number }> };
+type Review = {
+  version: number;
+  sections: Array<{ section: string; verdict: string; markVersion: number }>;
+  checks: Array<{ code: string }>;
+};
 
 const filter = { contestId: null, state: 'waiting', trackCode: null, claimed: 'none', overdue: false, q: '' };
 /** A clerk may make 120 changes a minute; one entry takes about nine. */
 const breathMs = 3000;
 
-/** Works through the queue: claims, puts some back, reads the rest and returns or approves them. */
+/** Works through the queue: claims, puts some back, reads the rest and returns or approves them, the lists looked through. */
 export async function workAsClerk(
   address: string,
   ledger: Ledger,
@@ -55,13 +60,18 @@ async function handle(me: Client, ledger: Ledger, row: Row, random: Random): Pro
     await move('release', { version });
     return;
   }
-  const { sections } = await me.ask<Review>('screening/review', { entryId });
+  const { sections, checks } = await me.ask<Review>('screening/review', { entryId });
   for (const { section, markVersion } of sections) {
     const faulty = what === 'return' && section === 'project';
     const verdict = faulty
       ? { verdict: 'fault', codes: ['PROJECT_UNCLEAR'], comment: '请写明和哪些农户签了约' }
       : { verdict: 'ok', codes: [], comment: '' };
     await me.call('screening/markSection', { entryId, section, markVersion, ...verdict });
+  }
+  if (what === 'approve') {
+    const codes = checks.map(({ code }) => code);
+    const look = { codes, clear: true, checkedOn: shanghaiDate(Date.now()), note: '' };
+    await me.call('screening/recordChecks', { entryId, ...look });
   }
   const made = await move(what, { version, ...(what === 'return' && { message: '' }) });
   // A second return is the lead's; what a clerk may not return goes back into the queue.

@@ -1,8 +1,9 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import { fourLists } from '@shared/screening/checks';
 import { nationalBlueprint } from '../competition/editions/national-blueprint';
 import { winnersGet } from './winners-get';
 
-const { awards: _, loanRuleZh: __, guide: ___, phases, ...national } = nationalBlueprint;
+const { awards: _, loanRuleZh: __, guide: ___, ...national } = nationalBlueprint;
 
 /** Where the starting blueprint waits for a city's own words, the demo says that it is one. */
 const ofTheDemo: Readonly<Record<string, string>> = {
@@ -15,11 +16,15 @@ const filledIn = (text: string): string =>
 /** The versions under which the demo's texts were agreed to. */
 const versions: Readonly<Record<string, string>> = { sensitive: 'DEMO-3', publicDisplay: 'DEMO-1' };
 
-/** The blueprint that both seeded editions run on: the starting one, as far as its phases go today, with the demo's own words. */
+/**
+ * The blueprint that both seeded editions run on: the starting one with the demo's own words. Approval waits for the four lists of the declaration,
+ * and a rejection for a second person.
+ */
 export const blueprint: Blueprint = {
   ...national,
   basisZh: '演示数据：组别、材料、时限和个人信息保存年限参照省赛公开规则和通行做法，正式使用前须由主办单位确认',
-  phases: phases.filter(({ code }) => ['signUp', 'screening'].includes(code)),
+  checks: fourLists.map((list) => ({ ...list, required: true })),
+  signatures: 'rejection',
   consents: national.consents.map((text) => ({
     ...text,
     bodyZh: filledIn(text.bodyZh),

@@ -1,4 +1,4 @@
-import type { Blueprint } from '@shared/competition/blueprint';
+import type { Blueprint, CityPhase } from '@shared/competition/blueprint';
 import type { ContestCard } from '@shared/competition/contest/card';
 import { parseBlueprint } from '@shared/competition/form';
 import { makeUuidV7 } from '@shared/kernel/id';
@@ -16,7 +16,9 @@ export const currentEdition = 'LF-XH-2026';
 /** The contest of a region in an edition: `LF-XH-2026-141033`. */
 export const contestId = (editionId: string, regionId: string): string => `${editionId}-${regionId}`;
 
-type Calendar = { signUp: [open: number, close: number]; screening: [open: number, close: number]; cutoff: string };
+const phaseCodes = ['signUp', 'screening', 'judging', 'publicity'] as const;
+type Window = [open: number, close: number];
+type Calendar = Record<(typeof phaseCodes)[number], Window> & { cutoff: string };
 
 /** Told by the news report, which does not say that it is the prize pool. */
 export const fund2025 = { zh: '创业基金', fen: 1_000_000_000, noteZh: '据新闻报道，未说明是否为奖金' };
@@ -25,23 +27,33 @@ export const fund2025 = { zh: '创业基金', fen: 1_000_000_000, noteZh: '据�
 export const calendar2025: Calendar = {
   signUp: [startOfDay('2025-10-09'), startOfDay('2025-11-01')],
   screening: [startOfDay('2025-10-09'), startOfDay('2025-11-15')],
+  judging: [startOfDay('2025-11-15'), startOfDay('2025-12-01')],
+  publicity: [startOfDay('2025-12-01'), startOfDay('2025-12-08')],
   cutoff: '2025-10-01',
 };
 
-/** With the seeding day D: sign-up D−20 to D+20, screening to D+30, cut-off the first of D's month. */
+/** With the seeding day D: sign-up D−20 to D+20, screening to D+30, judging to D+50, publicity to D+57, cut-off the first of D's month. */
 export function calendarAround(now: number): Calendar {
   const day = shanghaiDate(now);
-  const begin = startOfDay(addDays(day, -20));
+  const from = (first: number, last: number): Window => [
+    startOfDay(addDays(day, first)),
+    startOfDay(addDays(day, last)),
+  ];
   return {
-    signUp: [begin, startOfDay(addDays(day, 20))],
-    screening: [begin, startOfDay(addDays(day, 30))],
+    signUp: from(-20, 20),
+    screening: from(-20, 30),
+    judging: from(30, 50),
+    publicity: from(50, 57),
     cutoff: `${day.slice(0, 7)}-01`,
   };
 }
 
-/** Both editions with their contests, tracks and phases: what has to stand before anyone can sign up. The regions came with the schema. */
-export async function seedEditions(db: Db, now: number): Promise<void> {
-  await seedEdition(db, {
+/**
+ * Both editions with their contests, tracks and phases: what has to stand before anyone can sign up. The regions came with the schema.
+ * @param frame what both decide for all their contests
+ */
+export async function seedEditions(db: Db, now: number, frame: Blueprint = blueprint): Promise<void> {
+  await seedEdition(db, frame, {
     id: pastEdition,
     nameZh: '2025 年星火项目创业大赛',
     year: 2025,
@@ -49,7 +61,7 @@ export async function seedEditions(db: Db, now: number): Promise<void> {
     calendar: calendar2025,
     fund: fund2025,
   });
-  await seedEdition(db, {
+  await seedEdition(db, frame, {
     id: currentEdition,
     nameZh: '2026 年星火项目创业大赛（演示）',
     year: 2026,
@@ -71,15 +83,18 @@ function demoCard(regionId: string): ContestCard {
   };
 }
 
-/** The city's window for a phase, as it stands in a blueprint. */
-function windowOf(calendar: Calendar, code: string): Partial<Blueprint['phases'][number]> {
-  if (code !== 'signUp' && code !== 'screening') return {};
+/** A phase with the city's window, as it stands in a blueprint. */
+function windowed(calendar: Calendar, phase: CityPhase): CityPhase {
+  const code = phaseCodes.find((known) => known === phase.code);
+  if (!code) return phase;
   const [opens, closes] = calendar[code];
-  return { opensAt: toShanghai(opens), closesAt: toShanghai(closes), regionMayMove: code === 'signUp' };
+  const regionMayMove = phase.regionMayMove ?? code === 'signUp';
+  return { ...phase, opensAt: toShanghai(opens), closesAt: toShanghai(closes), regionMayMove };
 }
 
 async function seedEdition(
   db: Db,
+  frame: Blueprint,
   edition: {
     id: string;
     nameZh: string;
@@ -89,9 +104,9 @@ async function seedEdition(
     fund?: Blueprint['fund'];
   },
 ): Promise<void> {
-  const frame = parseBlueprint({
-    ...blueprint,
-    phases: blueprint.phases.map((phase) => ({ ...phase, ...windowOf(edition.calendar, phase.code) })),
+  const standing = parseBlueprint({
+    ...frame,
+    phases: frame.phases.map((phase) => windowed(edition.calendar, phase)),
     fund: edition.fund,
   });
   await db
@@ -102,7 +117,7 @@ async function seedEdition(
       year: edition.year,
       cutoff_date: edition.calendar.cutoff,
       status: edition.status,
-      blueprint: json(frame),
+      blueprint: json(standing),
       synthetic: true,
     })
     .execute();
@@ -112,7 +127,7 @@ async function seedEdition(
       edition_id: edition.id,
       n: 1,
       cutoff_date: edition.calendar.cutoff,
-      blueprint: json(frame),
+      blueprint: json(standing),
       part: null,
       reason: '',
       published_by: null,
@@ -150,7 +165,7 @@ async function seedEdition(
     .insertInto('phase')
     .values(
       rows2025.flatMap((r) =>
-        (['signUp', 'screening'] as const).map((kind) => ({
+        phaseCodes.map((kind) => ({
           contest_id: contestId(edition.id, r.regionId),
           kind,
           opens_at: at(edition.calendar[kind][0]),

@@ -1,5 +1,6 @@
-import { addDays } from '@shared/kernel/shanghai';
+import { addDays, shanghaiDate } from '@shared/kernel/shanghai';
 import { contestId } from './editions';
+import { personaId } from './personas';
 import type { Player } from './player';
 import { samplePdf } from './sample-plan';
 import { syntheticIdNumber, syntheticName, syntheticPhone, syntheticUscc } from './synthetic';
@@ -25,7 +26,8 @@ export type Script = {
 export type Played = { entryId: string; leaderId: string; version: number };
 
 type Versioned = { version: number };
-type Moved = Versioned & { decision?: Versioned & { decisionId: string } };
+type Decision = Versioned & { decisionId: string };
+type Moved = Versioned & { decision?: Decision };
 
 /** Fills in and keeps a draft, complete in every section; the documents are small real files. */
 export async function playDraft(player: Player, script: Script): Promise<Played> {
@@ -119,15 +121,42 @@ export async function playMove(
   played: Played,
   input: object = {},
 ): Promise<void> {
-  const { version, decision } = await player.ask<Moved>(personId, path, {
-    entryId: played.entryId,
-    version: played.version,
-    ...input,
-  });
+  const { version, decision } = await order(player, personId, path, played, input);
   played.version = version;
-  if (!decision) return;
-  const asked = { decisionId: decision.decisionId, version: decision.version };
-  played.version = (await player.ask<Versioned>(personId, 'screening/sendNow', asked)).version;
+  if (decision) await playOn(player, personId, 'screening/sendNow', played, decision);
+}
+
+const order = (player: Player, personId: string, path: string, { entryId, version }: Played, input: object) =>
+  player.ask<Moved>(personId, path, { entryId, version, ...input });
+
+/** Goes on with what was decided of an entry, and answers how the decision then stands. */
+async function playOn(player: Player, personId: string, path: string, played: Played, of: Decision): Promise<Moved> {
+  const moved = await player.ask<Moved>(personId, path, { decisionId: of.decisionId, version: of.version });
+  played.version = moved.version;
+  return moved;
+}
+
+/** The second signature of a region's decisions: its lead's where the demo has one, else the city's. */
+const signerOf = (regionId: string): string => personaId(regionId === '141033' ? 'lead-puxian' : 'city');
+
+/**
+ * Claim, find the leader no founder, reject, have it signed by a second person, send it.
+ * @param signed false where it is still to be signed
+ */
+export async function playRejection(
+  player: Player,
+  clerkId: string,
+  regionId: string,
+  played: Played,
+  signed = true,
+): Promise<void> {
+  await playMove(player, clerkId, 'screening/claim', played);
+  await playMarks(player, clerkId, played, { leader: 'LEADER_NOT_FOUNDER' });
+  const reason = '负责人不是项目发起人或主要成员，不符合参赛条件';
+  const { decision } = await order(player, clerkId, 'screening/reject', played, { reason });
+  if (!signed || !decision) return;
+  const { decision: agreed } = await playOn(player, signerOf(regionId), 'screening/sign', played, decision);
+  if (agreed) await playOn(player, clerkId, 'screening/sendNow', played, agreed);
 }
 
 type Review = { version: number; sections: Array<{ section: string; markVersion: number }> };
@@ -153,10 +182,23 @@ export async function playMarks(
   }
 }
 
-/** Claim, read everything, approve. */
+/** Looks through every list that the edition names, and finds nobody in them. */
+async function playChecks(player: Player, clerkId: string, { entryId }: Played): Promise<void> {
+  const { checks } = await player.ask<{ checks: Array<{ code: string }> }>(clerkId, 'screening/review', { entryId });
+  await player.ask(clerkId, 'screening/recordChecks', {
+    entryId,
+    codes: checks.map(({ code }) => code),
+    clear: true,
+    checkedOn: shanghaiDate(player.home.now()),
+    note: '',
+  });
+}
+
+/** Claim, read everything, look through the lists, approve. */
 export async function playApproval(player: Player, clerkId: string, played: Played): Promise<void> {
   await playMove(player, clerkId, 'screening/claim', played);
   await playMarks(player, clerkId, played);
+  await playChecks(player, clerkId, played);
   await playMove(player, clerkId, 'screening/approve', played);
 }
 

@@ -8,7 +8,7 @@ import { makeCall } from '../rpc/call';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { pastEdition } from './editions';
 import { cutoff2025, type Planned, type PlannedRegion, zhOf } from './plan-2025';
-import { type Played, playApproval, playDraft, playMove, playReturn } from './play-entry';
+import { type Played, playApproval, playDraft, playMove, playRejection, playReturn } from './play-entry';
 import type { Player } from './player';
 import { syntheticTitle } from './synthetic';
 
@@ -90,12 +90,7 @@ async function playUncounted(player: Player, from: number, clerkOf: ReadonlyMap<
     else if (kind === 'expired') {
       await playReturn(player, clerkId, played);
       expiring.push({ played, clerkId });
-    } else {
-      await playMove(player, clerkId, 'screening/claim', played);
-      await playMove(player, clerkId, 'screening/reject', played, {
-        reason: '负责人不是项目发起人或主要成员，不符合参赛条件',
-      });
-    }
+    } else await playRejection(player, clerkId, row.regionId, played);
   }
   await expire(
     player,

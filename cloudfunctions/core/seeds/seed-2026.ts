@@ -4,7 +4,7 @@ import { regions } from '../platform/city/regions';
 import { type EditionRow, rows2025 } from './edition-2025';
 import { currentEdition } from './editions';
 import { personaId } from './personas';
-import { type Played, playApproval, playDraft, playMarks, playMove, playReturn } from './play-entry';
+import { type Played, playApproval, playDraft, playMove, playRejection, playReturn } from './play-entry';
 import type { Player } from './player';
 import { expire } from './seed-2025';
 import { syntheticName, syntheticPhone, syntheticTitle } from './synthetic';
@@ -107,7 +107,9 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
     case 'submitted':
       break;
     case 'under_review':
-      await playMove(player, clerkId, 'screening/claim', played);
+      // Of one of them the rejection waits for its second signature.
+      if (i === 2 && regionId === '141033') await playRejection(player, clerkId, regionId, played, false);
+      else await playMove(player, clerkId, 'screening/claim', played);
       break;
     case 'returned':
       await playReturn(player, clerkId, played);
@@ -132,11 +134,7 @@ async function playKind(player: Player, clerkOf: ReadonlyMap<string, string>, wa
       await playApproval(player, clerkId, played);
       break;
     case 'rejected':
-      await playMove(player, clerkId, 'screening/claim', played);
-      await playMarks(player, clerkId, played, { leader: 'LEADER_NOT_FOUNDER' });
-      await playMove(player, clerkId, 'screening/reject', played, {
-        reason: '负责人不是项目发起人或主要成员，不符合参赛条件',
-      });
+      await playRejection(player, clerkId, wanted.regionId, played);
       break;
     case 'withdrawn':
       await playMove(player, played.leaderId, 'entry/withdraw', played, { reason: '今年先不参加' });

@@ -39,6 +39,20 @@ test('a visitor sees the edition, its timetable and 18 regions', async () => {
       closesAt: '2026-12-24T00:00:00+08:00',
       state: 'open',
     },
+    {
+      kind: 'judging',
+      zh: '评审',
+      opensAt: '2026-12-24T00:00:00+08:00',
+      closesAt: '2027-01-13T00:00:00+08:00',
+      state: 'before',
+    },
+    {
+      kind: 'publicity',
+      zh: '公示',
+      opensAt: '2027-01-13T00:00:00+08:00',
+      closesAt: '2027-01-20T00:00:00+08:00',
+      state: 'before',
+    },
   ]);
 });
 

@@ -125,7 +125,7 @@ test('a phase that the edition alone knows is data: it is shown wherever phases 
     expect(contest.phases).toContainEqual(expect.objectContaining(shown));
     // The first region has none; the city's timetable shows it all the same.
     const home = await ask<Phases>('competition/home');
-    expect(home.phases.map(({ zh }) => zh)).toEqual(['报名', '资格审核', '初评']);
+    expect(home.phases.map(({ zh }) => zh)).toEqual(['报名', '资格审核', '初评', '评审', '公示']);
     const there = { ...server, home: { ...server.home, db: rollback.db }, db: rollback.db } as TestServer;
     await told(there);
     await turnPhases(there.home);
@@ -136,7 +136,8 @@ test('a phase that the edition alone knows is data: it is shown wherever phases 
 test('a city whose first contest has no phases shows those of the next, and a contest without any says so', async () => {
   await rollback.attempt(async () => {
     await sql`delete from phase where contest_id = ${contestId}`.execute(rollback.db);
-    expect((await ask<Phases>('competition/home')).phases.map(({ kind }) => kind)).toEqual(['signUp', 'screening']);
+    const { phases } = await ask<Phases>('competition/home');
+    expect(phases.map(({ kind }) => kind)).toEqual(['signUp', 'screening', 'judging', 'publicity']);
     expect(await ask<Phases>('competition/contest', { contestId })).toMatchObject({ phases: [], signUp: null });
   });
 });

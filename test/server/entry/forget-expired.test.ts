@@ -102,7 +102,7 @@ test('an edition that names no term keeps them', async () => {
 test('where no contest has a screening, the term runs from the end of the last phase there is', async () => {
   await submittedEntry(server);
   await sql`delete from phase where kind = 'screening'`.execute(server.db);
-  const end = startOfDay(addMonths('2026-12-14', blueprint.retention.sealedMonths));
+  const end = startOfDay(addMonths('2027-01-20', blueprint.retention.sealedMonths));
   await standAt(end - 1);
   expect(await forgetExpired(server.home)).toBe(0);
   await standAt(end);

@@ -147,6 +147,27 @@ test('蒲县 shows three entries of every state that can be reached now, and oth
   expect(elsewhere?.n).toBeGreaterThan(3);
 });
 
+test('whoever was approved stands in no list, and a second person signed each rejection but one, which waits for that', async () => {
+  const unlooked = await sql`select e.id from entry e where state = 'qualified'
+    and (select count(distinct code) from credit_check c where c.entry_id = e.id and c.clear) <> 4`.execute(server.db);
+  expect(unlooked.rows).toEqual([]);
+  const { rows } = await sql<{ state: string; mine: boolean; n: number }>`
+    select d.state, d.signed_by = d.decided_by as mine, count(*) as n from decision d
+    where d.decided ->> 'move' = 'reject' group by 1, 2 order by 1`.execute(server.db);
+  expect(rows).toEqual([
+    { state: 'made', mine: false, n: 12 },
+    { state: 'unsigned', mine: null, n: 1 },
+  ]);
+});
+
+test('every contest goes the whole way to the end of the publicity', async () => {
+  const { rows } = await sql<{ kinds: string[]; n: number }>`select kinds, count(*) as n from
+    (select array_agg(kind order by opens_at, closes_at) as kinds from phase group by contest_id) each group by 1`.execute(
+    server.db,
+  );
+  expect(rows).toEqual([{ kinds: ['signUp', 'screening', 'judging', 'publicity'], n: 36 }]);
+});
+
 test('the audit chains of all that playing hold', async () => {
   expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true });
 });

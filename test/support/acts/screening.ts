@@ -20,6 +20,14 @@ export async function markFault(clerk: Hand, section: string, codes: readonly st
   if (words !== '') await clerk.type(`comment-${section}`, words);
 }
 
+/** Looks through all lists and finds nobody in them, in one act. */
+export async function recordAllClear(clerk: Hand): Promise<void> {
+  await clerk.tap('checks-all-clear');
+  await clerk.reads('check-sheet', '四项名单均未列入');
+  await clerk.tap('check-save');
+  await clerk.reads('checks', '未列入 · ');
+}
+
 /** Sends at once what was decided, and waits until it is. */
 export async function sendDecision(clerk: Hand): Promise<void> {
   await clerk.reads('decision-bar', '还剩');
