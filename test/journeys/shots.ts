@@ -12,13 +12,13 @@ import { openBrowser } from '../support/browser';
 import { meet, type Person } from '../support/person';
 import { createTemplate, startServer, teardown } from '../support/postgres';
 import { type Product, startProduct } from '../support/product';
-import { makeBegun, type World } from '../support/world';
+import { makeBegun } from '../support/world';
 import { viewer } from './show-view';
-import { nameOf, own, type Sitting, sittings, type View } from './sittings';
+import { nameOf, own, type Seen, type Sitting, sittings, type View } from './sittings';
 
 /** What stands in the demo edition, and what it lacks. */
-async function demoWorld(product: Product): Promise<World> {
-  const entryOf = async (state: EntryState): Promise<string> => {
+async function demoWorld(product: Product): Promise<Seen> {
+  const entryOf = async (state: EntryState): Promise<{ entryId: string }> => {
     const row = await product.db
       .selectFrom('entry as e')
       .leftJoin('person as p', 'p.id', 'e.claimed_by')
@@ -29,7 +29,7 @@ async function demoWorld(product: Product): Promise<World> {
       .orderBy('e.id')
       .limit(1)
       .executeTakeFirstOrThrow();
-    return row.id;
+    return { entryId: row.id };
   };
   const found = {
     submitted: await entryOf('submitted'),
@@ -43,7 +43,7 @@ async function demoWorld(product: Product): Promise<World> {
 }
 
 /** Everyone's own pages stand in each album; those who see what a colleague sees, with another county's data, have no more. */
-function albums(world: World): readonly Sitting[] {
+function albums(world: Seen): readonly Sitting[] {
   const all = sittings(world);
   const albumOf = ({ views, ...sitting }: Sitting): Sitting => ({
     ...sitting,

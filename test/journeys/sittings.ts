@@ -91,11 +91,34 @@ async function invitePartners(server: TestServer): Promise<void> {
   });
 }
 
+const entries = [
+  'draft',
+  'begun',
+  'submitted',
+  'held',
+  'faulty',
+  'returned',
+  'resubmitted',
+  'qualified',
+  'rejected',
+] as const;
+type Shown = (typeof entries)[number];
+
+/** What of a world is looked at. */
+export type Seen = Pick<World, 'announcements' | 'policy'> & {
+  draft: { invitation: string };
+} & Record<Shown, { entryId: string }>;
+
+const idsOf = (world: Seen) =>
+  Object.fromEntries(entries.map((name) => [name, world[name].entryId])) as Record<Shown, string>;
+
 /** Every page in the states that matter, as those see it who use it. */
-export function sittings(world: World): readonly Sitting[] {
-  const { draft, begun, submitted, held, marked, returned, resubmitted, qualified, rejected, token, policy } = world;
-  const { announced, announcing } = world;
-  const invitation: View = { route: 'entry/invitation', params: { token } };
+export function sittings(world: Seen): readonly Sitting[] {
+  const { draft, begun, submitted, held, faulty, returned, resubmitted, qualified, rejected } = idsOf(world);
+  const { policy, announcements } = world;
+  const announced = announcements.published.announcementId;
+  const announcing = announcements.draft.announcementId;
+  const invitation: View = { route: 'entry/invitation', params: { token: world.draft.invitation } };
   return [
     {
       who: 'visitor',
@@ -197,8 +220,8 @@ export function sittings(world: World): readonly Sitting[] {
         review(held, 'more', 'more-moves'),
         review(held, 'transfer', 'more-moves', 'transfer', 'transfer-send'),
         review(held, 'reject', 'more-moves', 'reject', 'reject-send'),
-        review(marked, 'marked'),
-        review(marked, 'return', 'return'),
+        review(faulty, 'marked'),
+        review(faulty, 'return', 'return'),
         review(resubmitted, 'resubmitted'),
         review(qualified, 'qualified'),
       ],

@@ -21,7 +21,7 @@ const spoken = { runOnly: ['cat.aria', 'cat.name-role-value'] };
 
 /** What a browser never shows: WeChat's question about the privacy guide, put by our own sheet, and what follows a refusal. */
 function askedByWechat({ begun }: World): Sitting {
-  const materials = { route: 'entry/materials', params: { entryId: begun } } as const;
+  const materials = { route: 'entry/materials', params: { entryId: begun.entryId } } as const;
   const ends = 'privacy-refuse';
   return {
     who: 'entrant-asked',

@@ -1,5 +1,5 @@
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
-import { makeBegun } from '../support/world';
+import { type Begun, makeBegun } from '../support/world';
 import type { MiniProgram } from './host/open';
 import { setStage } from './stage';
 
@@ -8,7 +8,7 @@ import { setStage } from './stage';
  * demands of every field that any test here meets.
  */
 const stage = setStage();
-let world: Awaited<ReturnType<typeof makeBegun>>;
+let world: Begun;
 beforeAll(async () => {
   world = await makeBegun(stage.home.server);
 });
@@ -34,11 +34,11 @@ test('each kind of field opens the keyboard that has its characters', async () =
     found[name] = await keyboardOf(entrant, `field-${name}`);
   };
   for (const [section, names] of Object.entries({ project: ['title'], entity: ['uscc'], jobs: ['direct'] })) {
-    await entrant.page.open('entry/section', { entryId: world.draft, section });
+    await entrant.page.open('entry/section', { entryId: world.draft.entryId, section });
     await entrant.page.reads('done');
     for (const name of names) await note(name);
   }
-  await entrant.page.open('entry/section', { entryId: world.draft, section: 'leader' });
+  await entrant.page.open('entry/section', { entryId: world.draft.entryId, section: 'leader' });
   for (const name of ['idNumber', 'phone']) {
     await entrant.page.tap(`edit-${name}`);
     await note(name);
@@ -48,7 +48,7 @@ test('each kind of field opens the keyboard that has its characters', async () =
 
 test('a box of four rows grows with what is written, to two fifths of the window, and its words scroll from there', async () => {
   const { page, window } = await phoneOf('entrant-new');
-  await page.open('entry/section', { entryId: world.draft, section: 'project' });
+  await page.open('entry/section', { entryId: world.draft.entryId, section: 'project' });
   const box = window.locator('[id="field-description"] > textarea');
   const measure = () =>
     box.evaluate((area) => ({

@@ -1,7 +1,7 @@
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import type { Route } from '../../src/shared/routes';
 import { freshIdNumber, freshPerson } from '../support/entry-factory';
-import { makeBegun } from '../support/world';
+import { type Begun, makeBegun } from '../support/world';
 import type { MiniProgram } from './host/open';
 import { setStage } from './stage';
 
@@ -12,7 +12,7 @@ import { setStage } from './stage';
 const stage = setStage();
 const late = { toScript: 60, toView: 100 };
 
-let world: Awaited<ReturnType<typeof makeBegun>>;
+let world: Begun;
 beforeAll(async () => {
   world = await makeBegun(stage.home.server);
 });
@@ -96,14 +96,14 @@ async function form(): Promise<void> {
     declaration: { typedName: writeInto },
   };
   for (const [section, fields] of Object.entries(parts)) {
-    await openAt(phone, 'entry/section', { entryId: world.draft, section }, 'done');
+    await openAt(phone, 'entry/section', { entryId: world.draft.entryId, section }, 'done');
     const typed: Record<string, unknown> = {};
     for (const [name, typeInto] of Object.entries(fields)) {
       const words = await typeInto(phone, `field-${name}`);
       typed[name] = typeInto === countInto ? Number(words) : words;
     }
     await phone.page.reads('save-sign', '已自动保存');
-    expect(await savedOf(world.draft, section as keyof typeof parts)).toMatchObject(typed);
+    expect(await savedOf(world.draft.entryId, section as keyof typeof parts)).toMatchObject(typed);
   }
 }
 
@@ -111,7 +111,7 @@ async function form(): Promise<void> {
 async function sealedNumbers(): Promise<void> {
   const phone = await phoneOf(personaId('entrant-new'));
   const { page } = phone;
-  await openAt(phone, 'entry/section', { entryId: world.draft, section: 'leader' }, 'done');
+  await openAt(phone, 'entry/section', { entryId: world.draft.entryId, section: 'leader' }, 'done');
   const idNumber = freshIdNumber('19910418');
   for (const [name, digits] of Object.entries({ idNumber, phone: '19900007321' })) {
     await page.tap(`edit-${name}`);
@@ -128,7 +128,7 @@ async function sealedNumbers(): Promise<void> {
   const { masked } = await stage.db
     .selectFrom('sealed_value')
     .select('masked')
-    .where('subject_id', '=', world.draft)
+    .where('subject_id', '=', world.draft.entryId)
     .where('field', '=', 'leader.phone')
     .executeTakeFirstOrThrow();
   expect(masked).toBe('199****7321');
@@ -139,7 +139,7 @@ async function newcomer(): Promise<void> {
   const id = await freshPerson(stage.home.server);
   const phone = await phoneOf(id);
   const { page } = phone;
-  await openAt(phone, 'entry/invitation', { token: world.token }, 'join');
+  await openAt(phone, 'entry/invitation', { token: world.draft.invitation }, 'join');
   const name = await writeInto(phone, 'field-name');
   const role = await writeInto(phone, 'field-roleZh');
   // The number opens with it.
@@ -183,7 +183,7 @@ async function newcomer(): Promise<void> {
 async function clerk(): Promise<void> {
   const phone = await phoneOf(personaId('clerk-puxian-1'));
   const { page } = phone;
-  const entryId = world.marked;
+  const entryId = world.faulty.entryId;
   await openAt(phone, 'staff/review', { entryId }, 'more-moves');
   const comment = await writeInto(phone, 'comment-project');
   await page.tap('review-tab-checks');

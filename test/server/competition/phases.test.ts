@@ -10,17 +10,17 @@ import { procedureList } from '../../../tools/docs/procedure-list';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';
 import { told } from '../notices/news';
-import { makeWorld, type World } from '../permissions/matrix-world';
+import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 
 let server: TestServer;
-let world: World;
+let world: CallersWorld;
 let rollback: RollbackDatabase;
 let serve: Serve;
 beforeAll(async () => {
   server = await freshServer();
-  world = await makeWorld(server, here, 'rural_revitalisation');
+  world = await makeCallersWorld(server);
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 240_000);

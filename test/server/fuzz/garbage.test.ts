@@ -5,14 +5,14 @@ import { callers } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
-import { makeWorld, type World } from '../permissions/matrix-world';
+import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 import { fingerprint } from './fingerprint';
 import { damaged, garbage, onBoundaries } from './garbage';
 
 let server: TestServer;
-let world: World;
+let world: CallersWorld;
 let rollback: RollbackDatabase;
 let serve: Serve;
 let keys = 0;
@@ -23,7 +23,7 @@ const numRuns = Number(process.env.XINGHUO_FUZZ_RUNS ?? 25);
 
 beforeAll(async () => {
   server = await freshServer();
-  world = await makeWorld(server, '141002', 'rural_revitalisation');
+  world = await makeCallersWorld(server);
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 60_000);

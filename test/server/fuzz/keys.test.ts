@@ -1,14 +1,14 @@
 import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
-import { makeWorld, type World } from '../permissions/matrix-world';
+import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { fingerprint } from './fingerprint';
 
 let server: TestServer;
-let world: World;
+let world: CallersWorld;
 beforeAll(async () => {
   server = await freshServer();
-  world = await makeWorld(server, '141002', 'rural_revitalisation');
+  world = await makeCallersWorld(server);
 }, 60_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);

@@ -3,17 +3,17 @@ import { makeServe, type Reply, type Serve } from '../../../cloudfunctions/core/
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
-import { makeWorld, type World } from '../permissions/matrix-world';
+import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 
 let server: TestServer;
-let world: World;
+let world: CallersWorld;
 let rollback: RollbackDatabase;
 let serve: Serve;
 beforeAll(async () => {
   server = await freshServer();
-  world = await makeWorld(server, '141002', 'rural_revitalisation');
+  world = await makeCallersWorld(server);
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 60_000);

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { CallerKind } from '../../../tools/docs/callers';
 import { freshServer, type TestServer } from '../../support/server';
-import { makeWorld, type World } from '../permissions/matrix-world';
+import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 
 let server: TestServer;
-let world: World;
+let world: CallersWorld;
 beforeAll(async () => {
   server = await freshServer();
-  world = await makeWorld(server, '141002', 'rural_revitalisation');
+  world = await makeCallersWorld(server);
 }, 60_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);

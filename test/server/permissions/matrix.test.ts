@@ -4,19 +4,19 @@ import { type CallerKind, callers, elsewhere, here } from '../../../tools/docs/c
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
-import { makeWorld, type World } from './matrix-world';
+import { type CallersWorld, makeCallersWorld } from './callers-world';
 import { plausibleInputs } from './plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from './rollback-database';
 
 /** One scene: its world, and a server whose every answer can be taken back. */
-type Scene = { server: TestServer; world: World; serve: Serve; rollback: RollbackDatabase };
+type Scene = { server: TestServer; world: CallersWorld; serve: Serve; rollback: RollbackDatabase };
 
 let district: Scene;
 let zone: Scene;
 
 async function openScene(region: string, track: string): Promise<Scene> {
   const server = await freshServer();
-  const world = await makeWorld(server, region, track);
+  const world = await makeCallersWorld(server, region, track);
   const rollback = await openRollbackDatabase(server);
   return { server, world, rollback, serve: makeServe({ ...server.home, db: rollback.db }, areas) };
 }

@@ -1,18 +1,18 @@
 import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { type CallerKind, here, organisation } from '../../../tools/docs/callers';
 import { announcementText } from '../../support/announcements';
-import type { World } from './matrix-world';
+import type { CallersWorld } from './callers-world';
 
-type Maker = (world: World, kind: CallerKind) => Record<string, unknown>;
+type Maker = (world: CallersWorld, kind: CallerKind) => Record<string, unknown>;
 
 const nothing: Maker = () => ({});
 type Kept = 'draft' | 'ready' | 'submitted' | 'read' | 'faulty' | 'returned' | 'qualified';
 const about =
   (which: Kept, more: Record<string, unknown> = {}) =>
-  (world: World) => ({ entryId: world[which].entryId, ...more });
+  (world: CallersWorld) => ({ entryId: world[which].entryId, ...more });
 const moving =
   (which: Kept, more: Record<string, unknown> = {}) =>
-  (world: World) => ({ ...about(which, more)(world), version: world[which].version });
+  (world: CallersWorld) => ({ ...about(which, more)(world), version: world[which].version });
 
 const ofDraft =
   (more: Record<string, unknown> = {}): Maker =>
@@ -24,7 +24,7 @@ const setting =
 
 const decided =
   (which: 'decided' | 'unsigned', more: Record<string, unknown> = {}) =>
-  (world: World) => ({ decisionId: world[which].decisionId, version: world[which].version, ...more });
+  (world: CallersWorld) => ({ decisionId: world[which].decisionId, version: world[which].version, ...more });
 
 /**
  * For every procedure an input that the procedure would accept from the right caller, about an entry in the right state. A

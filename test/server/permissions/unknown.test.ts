@@ -3,14 +3,14 @@ import type { CallerKind } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
 import { freshServer, type TestServer } from '../../support/server';
-import { makeWorld, type World } from './matrix-world';
+import { type CallersWorld, makeCallersWorld } from './callers-world';
 import { plausibleInputs } from './plausible-inputs';
 
 let server: TestServer;
-let world: World;
+let world: CallersWorld;
 beforeAll(async () => {
   server = await freshServer();
-  world = await makeWorld(server, '141002', 'rural_revitalisation');
+  world = await makeCallersWorld(server);
 }, 60_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);
