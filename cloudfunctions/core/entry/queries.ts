@@ -1,4 +1,5 @@
 /** What later areas may read of an entry. They move it through `moves.ts` and never write its rows. */
+export { readRenewals } from './files/renewals';
 export { leaderFingerprint } from './form/leader-fingerprint';
 export { titleAlike } from './search/title-alike';
 export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';

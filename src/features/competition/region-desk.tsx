@@ -1,5 +1,6 @@
 import { cutoffWords } from '@shared/competition/cutoff-words';
 import { signUpWords } from '@shared/competition/phase-words';
+import { renewalZh } from '@shared/competition/renewal-words';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
@@ -87,7 +88,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
                 key={slot.code}
                 id={`slot-${slot.code}`}
                 title={slot.zh}
-                detail={slot.hintZh}
+                detail={[slot.hintZh, renewalZh(slot)].filter(Boolean).join('；')}
                 aside={needZh[slot.neededWhen]}
               />
             ))}

@@ -28,7 +28,8 @@ interface Props {
   /** Null where this reader may not; then `shutZh` says who may. */
   onOpen: ((uploadId: string) => Promise<unknown>) | null;
   shutZh: string;
-  onRemove: (uploadId: string) => Promise<unknown>;
+  /** Null where a file is replaced and never taken out. */
+  onRemove: ((uploadId: string) => Promise<unknown>) | null;
   /** Gives up a transfer that no page of ours is making. */
   onGiveUp: (uploadId: string) => Promise<unknown>;
 }
@@ -59,7 +60,7 @@ export function SlotCard(props: Props) {
   const remove = async ({ uploadId, name }: Material) => {
     const last = current.length === 1 && need.needed;
     const body = `将删除“${name}”。${last ? '这一项必传，提交前须重新上传。' : ''}`;
-    if (await confirmDanger({ title: '删除文件', body, confirm: '删除' })) await onRemove(uploadId);
+    if (await confirmDanger({ title: '删除文件', body, confirm: '删除' })) await onRemove?.(uploadId);
   };
   const again = current.length > 0 || refused !== null || transfer?.state === 'refused';
   const pickZh = several && current.length > 0 ? '再加一个文件' : again ? '换一个文件' : '选择文件';
@@ -112,7 +113,7 @@ export function SlotCard(props: Props) {
           spokenZh={several ? file.name : slot.zh}
           onOpen={onOpen}
           onReplace={several && free ? () => pick(file.uploadId) : null}
-          onRemove={editable ? remove : null}
+          onRemove={editable && onRemove !== null ? remove : null}
         />
       ))}
       {onOpen === null && current.length > 0 ? <View className="xh-slot-hint">{shutZh}</View> : null}

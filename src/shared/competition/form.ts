@@ -38,9 +38,18 @@ export const groupForm = z
   );
 
 /** A slot for files, and of whom it is asked. */
-export const slotForm = z.extend(fileSlotForm, {
-  neededWhen: z.enum(neededWhens),
-});
+export const slotForm = z
+  .extend(fileSlotForm, {
+    neededWhen: z.enum(neededWhens),
+    /** So many hours before the pitches begin it locks, and until then its file is renewed after the entry was sent in; locked with the form when left out. */
+    lockHours: z.optional(z.int().check(z.minimum(1), z.maximum(240))),
+  })
+  .check(
+    z.refine(({ lockHours, files }) => lockHours === undefined || (files ?? 1) === 1, {
+      path: ['lockHours'],
+      message: '提交后还能更换的材料只收 1 个文件',
+    }),
+  );
 
 export const declarationForm = z.object({ version: word, bodyZh: z.string().check(z.maxLength(2000)) });
 export const organiserForm = z.object({

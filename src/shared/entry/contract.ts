@@ -5,7 +5,7 @@ import { saving, sealedAnswers } from '../forms/contract';
 import { consentTextForm } from '../forms/form';
 import { unsaved } from '../forms/refusals';
 import { change, done, instant, machineText, personName, phrase, read, text, uuid, version } from '../kernel/contract';
-import { closed, incomplete, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
+import { closed, incomplete, locked, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { receiptView, statusView } from './standing/contract';
 import { entryCard, entryView, sectionName, sectionView } from './views/contract';
 
@@ -124,10 +124,14 @@ export const entryContract = {
       FORM_SECTION_CLOSED: { status: 422, message: '材料现在不能修改' },
       ...announcedFiles,
       ...unconsented,
+      ...locked,
       ENTRY_SLOT_NOT_ASKED: { status: 422, message: '负责人用居民身份证报名的，不用上传证件照片' },
     })
     .output(begun),
-  finishUpload: change.input(sent).errors(unarrived).output(materialView),
+  finishUpload: change
+    .input(sent)
+    .errors({ ...unarrived, ...locked })
+    .output(materialView),
   cancelUpload: change.input(ofUpload).output(done),
   removeMaterial: change
     .input(ofUpload)

@@ -12,6 +12,7 @@ export const refusedMoves = {
   ENTRY_CORRECTION_OVERDUE: { status: 422, message: '补正期限已过' },
 };
 export const closed = { FORM_SECTION_CLOSED };
+export const locked = { ENTRY_SLOT_LOCKED: { status: 422, message: '路演材料已锁定，不能再换' } };
 export const teamFull = { ENTRY_TEAM_FULL: { status: 422, message: '团队已满，不能再加人' } };
 export const wrongField = { FORM_FIELD_WRONG };
 export const unconsented = { FORM_CONSENT_FIRST };

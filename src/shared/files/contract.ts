@@ -52,6 +52,9 @@ export const materialView = z.object({
   marks: z.optional(z.array(z.string())),
 });
 
+/** One of the versions of a slot's file as a list tells of them, with who sent it. */
+export const keptVersion = z.extend(materialView, { byZh: z.string() });
+
 /** A signed address of a few minutes, for one reader alone. */
 export const openedFile = z.object({
   url: z.string(),

@@ -75,10 +75,11 @@ export const nationalBlueprint: Blueprint = {
     {
       code: 'pitch_deck',
       zh: '路演（上台讲项目）用的 PPT',
-      hintZh: 'PDF 或 PPT，不超过 50 MB，可以以后再传',
+      hintZh: 'PDF 或 PPT，不超过 50 MB',
       kinds: ['pdf', 'ppt', 'pptx'],
       maxBytes: 50 * mb,
       neededWhen: 'never',
+      lockHours: 24,
     },
     {
       code: 'licence',

@@ -6,6 +6,7 @@ import { readEditionRules, slotOf } from '../form/edition-rules';
 import { readForm } from '../form/form-state';
 import { joinRules } from '../form/rules-version';
 import { entryHead, lockEntry } from '../subjects';
+import { isRenewable } from './renewable';
 
 /** The materials of an entry, in the slots of its edition. */
 export const entryFiles: FileOwner = {
@@ -22,6 +23,9 @@ export const entryFiles: FileOwner = {
   admits: admitting(
     (call, entryId) => entryHead(call, entryId, false),
     byEditor,
-    async (head, call) => isOpen(await readForm(call, head), 'materials'),
+    async (head, call) => {
+      const form = await readForm(call, head);
+      return isOpen(form, 'materials') || form.rules.blueprint.slots.some((slot) => isRenewable(form, slot, call.now));
+    },
   ),
 };

@@ -19,16 +19,20 @@ import { entryOf, type UploadHead, uploadOf } from '../subjects';
 import { viewEntry } from '../views/present-entry';
 import { holdsFile, isRecalled, readSubmission } from '../views/read-submission';
 import { entryFiles } from './entry-files';
+import { insistRenewable } from './renewable';
+import { renewedFiles } from './renewals';
 
-/** Announces a file to the materials while they stand open, and before the clock has closed them. */
+/** Announces a file to the materials while they stand open and before the clock has closed them, or to a slot that is still renewed. */
 export const beginUpload = askingProcedure(
   entryContract.beginUpload,
   entryOf,
   isThereRoom,
   async (call, input, head, room) => {
     const form = await readForm(call, head);
-    if (!isOpen(form, 'materials') || isTimeOver(form, call.now)) throw new Refused('FORM_SECTION_CLOSED');
     const slot = slotOf(form.rules, input.slot);
+    const renewed = slot !== null && insistRenewable(form, slot, call.now);
+    if (!renewed && (!isOpen(form, 'materials') || isTimeOver(form, call.now)))
+      throw new Refused('FORM_SECTION_CLOSED');
     if (slot && !askedSlots(form).includes(slot)) throw new Refused('ENTRY_SLOT_NOT_ASKED');
     const personal = slot !== null && isPersonalSlot(slot);
     if (personal) insistConsent(form, input.slot);
@@ -37,14 +41,15 @@ export const beginUpload = askingProcedure(
   },
 );
 
-/** Says that the bytes were sent; what was on its way when the clock closed is still taken. */
+/** Says that the bytes were sent; what was on its way when the clock closed the form is still taken, what a lock finds on its way is not. */
 export const finishUpload = finishingProcedure(
   entryContract.finishUpload,
   uploadOf,
   (call, input, head) =>
-    sendUpload(call, entryFiles, input, async (slot) => {
+    sendUpload(call, entryFiles, input, async (code) => {
       const form = await readForm(call, head);
-      return isOpen(form, 'materials') && slotOf(form.rules, slot) !== null;
+      const slot = slotOf(form.rules, code);
+      return slot !== null && (isOpen(form, 'materials') || insistRenewable(form, slot, call.now));
     }),
   judgeSent(entryFiles),
 );
@@ -59,7 +64,10 @@ export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, 
   return viewEntry(call, head);
 });
 
-/** The team opens any file of its own; staff only what the latest submission froze, and nothing once that was taken back. A picture of a paper is opened like a sealed value. */
+/**
+ * The team opens any file of its own; staff only what the latest submission froze and what is newer in a slot that is renewed, and nothing once that
+ * was taken back. A picture of a paper is opened like a sealed value.
+ */
 export const openMaterial = finishingProcedure(
   entryContract.openMaterial,
   uploadOf,
@@ -68,7 +76,8 @@ export const openMaterial = finishingProcedure(
       async sees() {
         if (involved.decide(call.actor, head).ok) return true;
         const submission = isRecalled(head) ? null : await readSubmission(call, head);
-        return submission !== null && holdsFile(submission, uploadId);
+        if (submission === null) return false;
+        return holdsFile(submission, uploadId) || (await renewedFiles(call, head, submission)).includes(uploadId);
       },
       async insist({ personal }) {
         if (personal) await insistPersonal(call, head);

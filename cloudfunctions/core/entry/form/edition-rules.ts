@@ -24,6 +24,8 @@ export type EditionRules = {
   regions: ReadonlyArray<{ id: string; zh: string }>;
   /** null: this contest has no time for it yet. */
   signUp: Span | null;
+  /** When its pitches begin, in epoch milliseconds: as its judging opens, while no pitch has a time of its own. null: no time is set yet. */
+  pitchesFrom: number | null;
 };
 
 type RulesRow = Omit<EditionRules, 'signUp'> & { opens: number | null; closes: number | null };
@@ -48,10 +50,11 @@ export const editionRules = (contestId: string, n?: number): RawBuilder<RulesRow
         from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
         where ct.contest_id = c.id) as tracks,
       (select json_agg(json_build_object('id', g.id, 'zh', g.name_zh) order by g.sort) from region g) as regions,
-      s.opens_at as opens, s.closes_at as closes
+      s.opens_at as opens, s.closes_at as closes, j.opens_at as "pitchesFrom"
     from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
       join blueprint_version b on b.edition_id = d.id and b.n = ${n === undefined ? sql`d.blueprint_version` : sql`${n}::int`}
       left join phase s on s.contest_id = c.id and s.kind = 'signUp'
+      left join phase j on j.contest_id = c.id and j.kind = 'judging'
     where c.id = ${contestId} and d.status <> 'draft'`;
 
 /** The card of the contest, as people are shown it; null while it has no number. */

@@ -10,6 +10,7 @@ import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { changesSince } from '../../competition/queries';
 import { presentMaterials } from '../../files/present-material';
 import type { Call } from '../../rpc/call';
+import { readRenewals } from '../files/renewals';
 import { canEdit, isLeader } from '../form/editable';
 import { chosenGroup, chosenTrack, type FormState, readForm } from '../form/form-state';
 import { type FormVerdict, judgeForm } from '../form/judge-form';
@@ -23,8 +24,11 @@ export type EntryView = Outputs['get'];
 /** Reads and judges an entry's form and shows it to someone on its team. */
 export async function viewEntry(call: Call, head: EntryHead): Promise<EntryView> {
   const form = await readForm(call, head);
-  const changes = await changesSince(call.db, head.editionId, head.knownVersion, head.rulesVersion);
-  return presentEntry(call, form, judgeForm(call, form), changes);
+  const [changes, renewals] = await Promise.all([
+    changesSince(call.db, head.editionId, head.knownVersion, head.rulesVersion),
+    readRenewals(call, head, null),
+  ]);
+  return { ...presentEntry(call, form, judgeForm(call, form), changes), renewals };
 }
 
 /** What the team sees of its entry; sealed values only as masked text. */
@@ -33,7 +37,7 @@ export function presentEntry(
   form: FormState,
   verdict: FormVerdict,
   rulesChanged: EntryView['rulesChanged'],
-): EntryView {
+): Omit<EntryView, 'renewals'> {
   const { head, rules } = form;
   const standing = standingOf(entryLifecycle, head.state, 'own');
   const returned = head.state === 'returned';

@@ -13,6 +13,7 @@ import {
   readEligibility,
   readMaterials,
   readMembers,
+  readRenewals,
   readSubmission,
   readTimeline,
   type Submission,
@@ -64,6 +65,7 @@ async function viewRecalled(call: Call, entry: EntryHead, submission: Submission
     sections: [],
     members: [],
     materials: [],
+    renewals: [],
     eligibility: [],
     notices: [],
     notes: [],
@@ -93,21 +95,35 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
   const { overdue: _, ...clock } = clockOf(entry, shanghaiDate(call.now));
   const mayTransfer = moves.some(({ move }) => move === 'transfer');
   // None of these waits for another: a page is as slow as the slowest of them, not as their sum.
-  const [names, reading, members, materials, findings, twins, notices, notes, looked, timeline, targets, decisions] =
-    await Promise.all([
-      namesOf(call, entryId),
-      readReading(call, entry),
-      readMembers(call, entry, submission),
-      readMaterials(call, entry, submission),
-      readEligibility(call, entry, submission),
-      readTwins(call, entry),
-      readNotices(call, entryId),
-      readNotes(call, entryId),
-      readChecks(call, entry),
-      readTimeline(call, entryId, 'staff'),
-      mayTransfer ? readTransferTargets(call, entry) : [],
-      decisionsOn(call, entry),
-    ]);
+  const [
+    names,
+    reading,
+    members,
+    materials,
+    renewals,
+    findings,
+    twins,
+    notices,
+    notes,
+    looked,
+    timeline,
+    targets,
+    decisions,
+  ] = await Promise.all([
+    namesOf(call, entryId),
+    readReading(call, entry),
+    readMembers(call, entry, submission),
+    readMaterials(call, entry, submission),
+    readRenewals(call, entry, submission),
+    readEligibility(call, entry, submission),
+    readTwins(call, entry),
+    readNotices(call, entryId),
+    readNotes(call, entryId),
+    readChecks(call, entry),
+    readTimeline(call, entryId, 'staff'),
+    mayTransfer ? readTransferTargets(call, entry) : [],
+    decisionsOn(call, entry),
+  ]);
   const decided = decisions.some((decision) => isStanding(decision));
   return {
     ...headOf(call, entry),
@@ -119,6 +135,7 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
     sections: presentSections(reading),
     members,
     materials,
+    renewals,
     eligibility: [...findings, ...twinFindings(entry.title, twins)],
     notices,
     notes,

@@ -19,6 +19,7 @@ import { type Contest, type EntryView, useContest, useEntry } from '../entry-vie
 import { ClosingBanner, Countdown } from '../form/closing';
 import { closingOf, useClosing } from '../form/use-closing';
 import { entryTransfers } from './entry-transfers';
+import { RenewedSlot } from './renewed-slot';
 import { slotNeed } from './slot-needs';
 
 /** The documents of an entry, slot by slot; transfers go on when the page is left. */
@@ -81,24 +82,29 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
           {missing.length > 0 ? `还差：${missing.map(({ slot }) => slot.zh).join('、')}` : '必传的材料已经传齐'}
         </Notice>
       ) : (
-        <Notice tone="neutral">材料现在只能查看。</Notice>
+        <Notice tone="neutral">
+          {entry.renewals.some(({ closed }) => closed === null)
+            ? '已提交的材料只能查看，路演材料还可以更换。'
+            : '材料现在只能查看。'}
+        </Notice>
       )}
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
-      {slots.map(({ slot, need }) => (
-        <SlotCard
-          key={slot.code}
-          subjectId={entryId}
-          slot={slot}
-          need={need}
-          materials={materials}
-          transfers={entryTransfers}
-          editable={editable}
-          onOpen={isPersonalSlot(slot) && !entry.isLeader ? null : open}
-          shutZh={personalFileZh}
-          onRemove={(uploadId) => remove.run({ uploadId })}
-          onGiveUp={(uploadId) => giveUp.run({ uploadId })}
-        />
-      ))}
+      {slots.map(({ slot, need }) => {
+        const renewal = entry.renewals.find(({ slot: code }) => code === slot.code);
+        const shown = {
+          subjectId: entryId,
+          slot,
+          need,
+          materials,
+          transfers: entryTransfers,
+          onOpen: isPersonalSlot(slot) && !entry.isLeader ? null : open,
+          shutZh: personalFileZh,
+          onGiveUp: (uploadId: string) => giveUp.run({ uploadId }),
+        };
+        if (renewal) return <RenewedSlot key={slot.code} {...shown} renewal={renewal} />;
+        const onRemove = (uploadId: string) => remove.run({ uploadId });
+        return <SlotCard key={slot.code} {...shown} editable={editable} onRemove={onRemove} />;
+      })}
       {left.length > 0 ? (
         <Card title="现在的规定不再要的文件">
           <OlderFiles slot="gone" files={left} onOpen={open} />

@@ -1,3 +1,4 @@
+import { renewalZh } from '@shared/competition/renewal-words';
 import { isSlotAsked, isSlotNeeded, slotFactsOf } from '@shared/entry/needed-slots';
 import type { SlotNeed } from '../../../patterns/files/files-of-slot';
 import type { Contest, EntryView } from '../entry-view';
@@ -32,6 +33,6 @@ export function slotNeed(slot: Slot, entry: EntryView, contest: Contest): SlotNe
   return {
     asked: isSlotAsked(slot, facts),
     needed,
-    why: needed ? whyNeeded[slot.neededWhen] : whyNot[slot.neededWhen],
+    why: [needed ? whyNeeded[slot.neededWhen] : whyNot[slot.neededWhen], renewalZh(slot)].filter(Boolean).join('；'),
   };
 }

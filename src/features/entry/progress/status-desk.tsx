@@ -15,6 +15,7 @@ import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { OtherMoves } from './other-moves';
+import { RenewalCard } from './renewal-card';
 import { useEntryMoves } from './use-entry-moves';
 
 type Status = Awaited<ReturnType<typeof api.entry.status>>;
@@ -69,6 +70,9 @@ function Standing({ status }: { status: Status }) {
           <ListRow id="to-entry" title="查看填写的内容和材料" onTap={() => go('entry/entry', { entryId })} />
         )}
       </Card>
+      {status.renewals.map((renewal) => (
+        <RenewalCard key={renewal.slot} entryId={entryId} renewal={renewal} />
+      ))}
       <ContactCard title={`${status.regionZh}赛场`} contact={status.contact} />
       <Story items={status.timeline} />
       <OtherMoves entryId={entryId} version={status.version} offered={status.moves} moves={moves} />

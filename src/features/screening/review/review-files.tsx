@@ -3,10 +3,12 @@ import { View } from '@tarojs/components';
 import { useContext } from 'react';
 import { api } from '../../../client/api';
 import { useOpenFile } from '../../../patterns/files/use-open-file';
+import { Versions } from '../../../patterns/files/versions';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Tag } from '../../../ui/tag';
 import { ShowBeside } from './desk/show-beside';
+import type { Review } from './marks/mark-keeper';
 import { inSlots, isMeantToOpen, type Material, materialDetail } from './material-words';
 import type { Opens } from './personal-value';
 
@@ -14,12 +16,14 @@ interface Props {
   materials: readonly Material[];
   /** What each slot is called, by its code. */
   names: Record<string, string>;
+  /** Slots that are renewed, with what is newer than the submission. */
+  renewals: Review['renewals'];
   /** May this reader open what is personal: pictures of papers. */
   opens: Opens;
 }
 
 /** The documents of the submission, a slot's files in their order; opening one is logged by the server. */
-export function ReviewFiles({ materials, names, opens }: Props) {
+export function ReviewFiles({ materials, names, renewals, opens }: Props) {
   const { open, refusal } = useOpenFile(api.entry.openMaterial);
   const beside = useContext(ShowBeside);
   const slots = inSlots(materials);
@@ -60,6 +64,15 @@ export function ReviewFiles({ materials, names, opens }: Props) {
           ))}
         </View>
       ))}
+      {renewals
+        .map(({ versions, ...slot }) => ({ ...slot, newer: versions.filter(({ frozenIn }) => frozenIn === null) }))
+        .filter(({ newer }) => newer.length > 0)
+        .map(({ slot, zh, newer }) => (
+          <View key={slot} id={`renewed-${slot}`} className="xh-files">
+            <View className="xh-files-slot">{`${zh}：提交后有更新，审核看已提交的一版`}</View>
+            <Versions slot={slot} versions={newer} newestZh="最新" onOpen={(file) => show(file)} />
+          </View>
+        ))}
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
     </View>
   );

@@ -32,7 +32,7 @@ function SectionBody({ review, section, opens }: { review: Review; section: Revi
       <ReviewLines entryId={entryId} section={section.section} lines={lines} opens={opens} />
       {section.section === 'team' ? <ReviewMembers entryId={entryId} members={review.members} opens={opens} /> : null}
       {section.section === 'materials' ? (
-        <ReviewFiles materials={review.materials} opens={opens} names={slotNames(review)} />
+        <ReviewFiles materials={review.materials} renewals={review.renewals} opens={opens} names={slotNames(review)} />
       ) : null}
     </>
   );

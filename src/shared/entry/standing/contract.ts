@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dueClock, offeredMove, standing, timelineItem } from '../../cases/contract';
 import { contactCard } from '../../competition/contest/contract';
+import { keptVersion } from '../../files/contract';
 import { count, date, instant, uuid, version } from '../../kernel/contract';
 import { sectionNames } from '../sections';
 
@@ -21,6 +22,17 @@ export const receiptView = z.object({
   files: z.array(z.object({ slotZh: z.string(), name: z.string(), size: count, sha256: z.string(), version: z.int() })),
 });
 
+/** A slot of an entry that was sent in whose file is renewed until a lock of its own, with every version that its reader may know of, the newest first. */
+export const renewalView = z.object({
+  slot: z.string(),
+  zh: z.string(),
+  /** From when on it is locked; null while the pitches have no time. */
+  locksAt: z.nullable(instant),
+  /** Why this reader cannot send another now; null while they can. */
+  closed: z.nullable(z.string()),
+  versions: z.array(keptVersion),
+});
+
 export const statusView = z.object({
   entryId: uuid,
   title: z.string(),
@@ -33,6 +45,7 @@ export const statusView = z.object({
   ...dueClock.shape,
   /** Working days of the whole term; null where no such clock runs. */
   termDays: z.nullable(z.int()),
+  renewals: z.array(renewalView),
   timeline: z.array(timelineItem),
   moves: z.array(offeredMove),
   version,

@@ -4,6 +4,7 @@ import { materialView } from '../../files/contract';
 import { consentShown, obstacle, sectionShown } from '../../forms/contract';
 import { date, instant, term, uuid, version } from '../../kernel/contract';
 import { sectionNames } from '../sections';
+import { renewalView } from '../standing/contract';
 
 /* What an entry and its parts are to its team. */
 
@@ -68,6 +69,7 @@ export const entryView = z.object({
   sections: z.array(sectionView),
   members: z.array(memberView),
   materials: z.array(materialView),
+  renewals: z.array(renewalView),
   consents: z.array(consentShown),
   notice: z.nullable(
     z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dueClock, offeredMove, standing, timelineItem } from '../../cases/contract';
 import { sectionNames } from '../../entry/sections';
+import { renewalView } from '../../entry/standing/contract';
 import { memberView } from '../../entry/views/contract';
 import { materialView } from '../../files/contract';
 import { count, date, instant, machineText, search, uuid, version } from '../../kernel/contract';
@@ -98,6 +99,8 @@ export const reviewView = z.object({
   sections: z.array(reviewSection),
   members: z.array(memberView),
   materials: z.array(materialView),
+  /** Slots that are renewed after the submission, with the submitted version and every newer one. */
+  renewals: z.array(renewalView),
   eligibility: z.array(
     z.object({ code: z.string(), zh: z.string(), verdict: z.enum(['pass', 'fail', 'staff']), reason: z.string() }),
   ),

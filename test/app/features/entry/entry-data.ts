@@ -42,6 +42,7 @@ export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
   sections: [sectionView()],
   members: [],
   materials: [],
+  renewals: [],
   consents: [],
   notice: null,
   obstacles: [],

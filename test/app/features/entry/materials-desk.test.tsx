@@ -199,3 +199,30 @@ describe('A picture of a paper', () => {
     expect(document.getElementById('open-identity_paper')).toBeNull();
   });
 });
+
+test('after the submission the deck alone is replaced, until its lock', async () => {
+  const slots = contestView.slots.map((slot) => ({ ...slot, code: 'pitch_deck', zh: '路演 PPT', lockHours: 24 }));
+  jest.mocked(api.competition.contest).mockResolvedValue({ ...contestView, slots: [...contestView.slots, ...slots] });
+  const deck = material({ slot: 'pitch_deck', name: '路演.pdf', frozenIn: 1 });
+  const plain = material({ uploadId: `${uploadId.slice(0, -1)}6`, frozenIn: 1 });
+  const renewal = { slot: 'pitch_deck', zh: '路演 PPT', versions: [{ ...deck, byZh: '负责人' }] };
+  const sent = (locksAt: string, closed: string | null) =>
+    entryView({
+      state: 'submitted',
+      materials: [plain, deck],
+      renewals: [{ ...renewal, locksAt, closed }],
+      sections: [sectionView({ section: 'materials', zh: '参赛材料', data: {}, editable: false })],
+    });
+  get.mockResolvedValue(sent('2099-12-14T09:00:00+08:00', null));
+  const { unmount } = showPage(<MaterialsDesk entryId={entryId} />);
+  await waitFor(() => expect(control('pick-pitch_deck')).toBeTruthy());
+  expect(document.getElementById('lock-pitch_deck')?.textContent).toContain('12月14日（周一）09:00 截止');
+  expect(document.getElementById('remove-pitch_deck')).toBeNull();
+  expect(document.getElementById('pick-business_plan')).toBeNull();
+  unmount();
+  // The page closes by itself, whatever the answer said.
+  get.mockResolvedValue(sent('2020-12-14T09:00:00+08:00', null));
+  showPage(<MaterialsDesk entryId={entryId} />);
+  await waitFor(() => expect(document.getElementById('lock-pitch_deck')).toBeTruthy());
+  expect(document.getElementById('pick-pitch_deck')).toBeNull();
+});

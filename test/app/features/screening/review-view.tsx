@@ -65,6 +65,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   sections: [section('project', '项目情况'), section('jobs', '带动就业')],
   members: [],
   materials: [],
+  renewals: [],
   eligibility: [],
   notices: [],
   notes: [],

@@ -6,12 +6,14 @@ import { classes } from '../../../../ui/classes';
 import { Notice } from '../../../../ui/notice';
 import { Skeleton } from '../../../../ui/skeleton';
 import { pressable, spoken } from '../../../../ui/spoken';
+import type { Review } from '../marks/mark-keeper';
 import { inSlots, type Material, materialDetail } from '../material-words';
 import type { Opens } from '../personal-value';
 import './documents-pane.scss';
 
 interface Props {
   materials: readonly Material[];
+  renewals: Review['renewals'];
   names: Record<string, string>;
   opens: Opens;
   file: { shown: ShownFile | null; busy: boolean; refusal: string | null };
@@ -21,14 +23,18 @@ interface Props {
 }
 
 /** The documents at the right: one tab each, what is known of the one in front, and the document itself. */
-export function DocumentsPane({ materials, names, opens, file, chosen, onShow }: Props) {
-  const tabs = inSlots(materials).flatMap(([slot, files]) =>
+export function DocumentsPane({ materials, renewals, names, opens, file, chosen, onShow }: Props) {
+  const submitted = inSlots(materials).flatMap(([slot, files]) =>
     files.map((material, i) => ({
       material,
       zh: `${names[slot] ?? slot}${files.length > 1 ? ` ${i + 1}` : ''}`,
       shut: material.personal && opens !== 'yes',
     })),
   );
+  const renewed = renewals.flatMap(({ zh, versions: [newest] }) =>
+    newest && newest.frozenIn === null ? [{ material: newest, zh: `${zh}（更新）`, shut: false }] : [],
+  );
+  const tabs = [...submitted, ...renewed];
   return (
     <View id="desk-documents" className="xh-desk-documents" {...spoken({ role: 'region', label: '材料' })}>
       <View className="xh-desk-tabs" {...spoken({ role: 'tablist', label: '材料' })}>

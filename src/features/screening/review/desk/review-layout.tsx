@@ -102,6 +102,7 @@ export function ReviewLayout(props: Props) {
           {wide ? (
             <DocumentsPane
               materials={review.materials}
+              renewals={review.renewals}
               names={documents.names}
               opens={opens}
               file={documents.file}
