@@ -1,4 +1,4 @@
-import type { PartShape } from './part-field';
+import type { PartShape } from '../part-field';
 
 const fileKinds = ['pdf', 'doc', 'docx', 'ppt', 'pptx', 'xls', 'xlsx', 'jpg', 'png', 'mp4', 'mov'].map((kind) => ({
   value: kind,

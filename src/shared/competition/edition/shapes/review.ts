@@ -1,0 +1,63 @@
+import type { PartField, PartShape } from '../part-field';
+
+const signatures = [
+  { value: 'none', zh: '不需要' },
+  { value: 'rejection', zh: '不予通过时需要' },
+  { value: 'all', zh: '每个决定都需要' },
+];
+const days = '个工作日';
+const workdays = (code: string, zh: string, hintZh: string): PartField => ({
+  path: `clocks.${code}`,
+  zh,
+  hintZh,
+  input: 'number',
+  unit: days,
+});
+
+/** How long a review may take, and who signs. */
+export const clocksShape: PartShape = {
+  fields: [
+    workdays('firstReview', '初次审核', '从提交起'),
+    workdays('correction', '补正', '从退回起，参赛者改好再提交'),
+    workdays('reReview', '复审', '从补正后提交起'),
+    workdays('feedback', '答复投诉建议', '从收到起'),
+    {
+      path: 'signatures',
+      zh: '复核签字',
+      hintZh: '由另一位审核负责人签字，没有的由市级统筹人员签字',
+      input: 'choice',
+      choices: signatures,
+      empty: 'absent',
+    },
+  ],
+  lists: [],
+};
+
+/** What a review finds fault with and looks up. */
+export const reasonsShape: PartShape = {
+  fields: [],
+  lists: [
+    {
+      path: 'returnReasons',
+      zh: '理由',
+      key: 'code',
+      fields: [
+        { path: 'zh', zh: '告诉参赛者的话', input: 'area', max: 400 },
+        { path: 'section', zh: '关于报名表的哪一部分', input: 'choice', from: 'sections' },
+      ],
+    },
+    {
+      path: 'checks',
+      zh: '核查的名单',
+      key: 'code',
+      fields: [
+        { path: 'zh', zh: '名单名称', input: 'text', max: 60 },
+        { path: 'linkZh', zh: '在哪里查', input: 'text', max: 60, empty: 'absent' },
+        { path: 'url', zh: '网址', hintZh: '以 https:// 开头', input: 'text', max: 200, empty: 'absent' },
+        { path: 'required', zh: '登记结果后才能通过', input: 'switch' },
+      ],
+      empty: 'absent',
+      emptyZh: '不填的，按失信被执行人、严重违法失信、经营异常、拖欠农民工工资四项名单核查',
+    },
+  ],
+};
