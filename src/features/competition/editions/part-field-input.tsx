@@ -13,6 +13,8 @@ interface Props {
   field: PartField;
   place: string;
   value: Value | undefined;
+  /** Publishing waits for it. */
+  needed: boolean;
   error: string | undefined;
   closed: boolean;
   onChange: (value: Value) => void;
@@ -26,14 +28,14 @@ export const idOfPlace = (place: string): string => `field-${place.replace(/[./]
 const sections = sectionNames.map((value) => ({ value, zh: sectionZh[value] }));
 
 /** One thing to fill in, drawn by what it takes. */
-export function PartFieldInput({ field, place, value, error, closed, onChange, onLeave }: Props) {
-  const { zh, hintZh, input, max, unit, empty } = field;
+export function PartFieldInput({ field, place, value, needed, error, closed, onChange, onLeave }: Props) {
+  const { zh, hintZh, input, max, unit } = field;
   const shared = {
     id: idOfPlace(place),
     label: zh,
     hint: hintZh,
     error,
-    required: empty === undefined,
+    required: needed,
     disabled: closed,
   };
   const words = typeof value === 'string' ? value : '';

@@ -1,3 +1,4 @@
+import { isNeeded } from '@shared/competition/edition/asked';
 import { partShapes } from '@shared/competition/edition/fields';
 import { keptPart } from '@shared/competition/edition/kept';
 import type { PartField } from '@shared/competition/edition/part-field';
@@ -63,6 +64,7 @@ export function PartForm({ view }: { view: PartView }) {
       field={each}
       place={place}
       value={values[place]}
+      needed={isNeeded(part, values, place, each)}
       error={kept.held[place] ?? problems[place]}
       closed={!editable}
       onChange={(value) => keeper.change(place, value)}

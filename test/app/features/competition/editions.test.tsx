@@ -119,6 +119,22 @@ test('an item is added with a code made from its name; what is typed is saved un
   expect(data[`tracks/${code}/zh`]).toBe('智能制造');
 });
 
+test('a day that publishing waits for is not said to be optional, of a phase without days it is', async () => {
+  const judging = { 'phases/judging/opensAt': '2027-03-01' };
+  competition.editionPart.mockResolvedValue(
+    part('phases', { data: { ...valuesOf('phases', nationalBlueprint), ...judging } }),
+  );
+  show(<PartDesk editionId="XH-2027" part="phases" />);
+  const optional = async (phase: string) => {
+    fireEvent.click(await waitFor(() => byId(`item-${phase}`)));
+    const shown = [`opensAt`, 'closesAt'].map((edge) => byId(`field-phases-${phase}-${edge}`));
+    return shown.map((day) => day.closest('.xh-field')?.textContent?.includes('选填'));
+  };
+  expect(await optional('signUp')).toEqual([false, false]);
+  expect(await optional('judging')).toEqual([true, false]);
+  expect(await optional('publicity')).toEqual([true, true]);
+});
+
 test('what is wrong stands beside its field, and the part cannot be confirmed', async () => {
   competition.editionPart.mockResolvedValue(
     part('clocks', { problems: { 'clocks.correction': '不能小于 1' }, state: 'unfinished', stateZh: '1 处未填好' }),
