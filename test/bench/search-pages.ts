@@ -1,20 +1,33 @@
+import { usccCheckChar } from '@shared/kernel/uscc';
 import { addSearchRows } from '../../cloudfunctions/core/entry/search/keep-search';
 import { searchRow } from '../../cloudfunctions/core/entry/search/search-row';
 import { count, holds, ms, table } from './figures';
-import { interleave, p50, p95, type Times, timesOf } from './samples';
+import { interleave, p50, p95, percentile, type Times, timesOf } from './samples';
 import type { Stage } from './stage';
 
 /** What somebody looks for, and how many entries of the city hold it. */
 const asked: ReadonlyArray<readonly [q: string, what: string]> = [
-  ['8123', 'phone’s tail'],
-  ['欧阳建国', 'a name'],
-  ['核桃', 'a word of one title in a hundred'],
+  ['XH2025-141033-000016', 'a reference'],
+  ['8123', 'a phone’s last four'],
+  [usccOf(16), 'a credit code'],
+  ['欧阳建国', 'a leader’s name, one in 143'],
+  ['尉迟大海', 'a member’s name, one in 500'],
+  ['香菇有限公司1', 'the name of an entity'],
   ['合作社', 'a word of one entity in twenty'],
+  ['核桃', 'a word of two letters, one title in a hundred'],
+  ['核桃香菇', 'a word of a title, one in a thousand'],
   ['项目', 'a word of every title'],
+  ['蜂蜜 欧阳', 'two words, each in one of ten'],
   ['没有的词', 'a word of none'],
 ];
 const readers = ['clerk-puxian-1', 'city'] as const;
 export const searchHeading = '## A search over every entry';
+
+/** The credit code of the i-th entry. */
+function usccOf(i: number): string {
+  const first17 = `91141033MA0${String(i).padStart(6, '0')}`;
+  return first17 + usccCheckChar(first17);
+}
 
 const pick = <One>(from: readonly One[], i: number): One => from[i % from.length] as One;
 const surnames = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '欧阳'];
@@ -27,6 +40,7 @@ export async function fillSearchRows({ server }: Stage): Promise<void> {
     .selectFrom('entry')
     .select(['id', 'region_id', 'reference'])
     .where('first_submitted_at', 'is not', null)
+    .orderBy('id', 'desc')
     .execute();
   for (let from = 0; from < entries.length; from += 1000) {
     const rows = entries.slice(from, from + 1000).map(({ id, region_id: regionId, reference }, k) => {
@@ -40,8 +54,15 @@ export async function fillSearchRows({ server }: Stage): Promise<void> {
         { section: 'leader', zh: '', lines: leader },
         { section: 'entity', zh: '', lines: entity },
       ];
-      const submission = { parts, members: [] };
-      return searchRow({ entryId: id, regionId, reference, title, uscc: null, recalled: false, submission });
+      const name = `${i % 50 === 0 ? '尉迟' : pick(surnames, i * 3)}${pick(given, i * 7)}`;
+      const members = [{ name }];
+      parts.push({
+        section: 'team',
+        zh: '',
+        lines: [line('member', `${name}，199****${String(i % 10_000).padStart(4, '0')}`)],
+      });
+      const submission = { parts, members };
+      return searchRow({ entryId: id, regionId, reference, title, uscc: usccOf(i), recalled: false, submission });
     });
     await addSearchRows(server.db, rows).execute();
   }
@@ -63,13 +84,15 @@ export function searchSection(size: number, times: Times): string {
     asked.map(([q, what]) => {
       const samples = timesOf(times, nameOf(reader, q));
       const by = reader === 'city' ? 'the city' : 'a region';
-      return [what, by, `${ms(p50(samples))} / ${ms(p95(samples))}`, holds(p50(samples) <= 5)];
+      const fastest = percentile(samples, 0.1);
+      return [what, by, `${ms(p50(samples))} / ${ms(p95(samples))}`, ms(fastest), holds(p50(samples) <= 5)];
     }),
   );
   return `${searchHeading}
 
-The first page through \`serve\` at ${count(size)} entries, of all that were ever submitted in the regions that the reader serves.
+The first page through \`serve\` at ${count(size)} entries, of all that were ever submitted in the regions that the reader serves. The fastest
+tenth is what a search takes where the machine does little else.
 
-${table(['looked for', 'by', 'serve', '≤ 5 ms'], rows)}
+${table(['looked for', 'by', 'serve', 'fastest tenth', '≤ 5 ms'], rows)}
 `;
 }

@@ -5,7 +5,7 @@ import { addSearchRows } from './keep-search';
 import { type Frozen, searchRow } from './search-row';
 
 const atOnce = 500;
-const beforeAll = '00000000-0000-0000-0000-000000000000';
+const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 type Row = {
   id: string;
@@ -25,26 +25,29 @@ type Row = {
  */
 export async function fillSearch(home: Home): Promise<number> {
   let made = 0;
-  let after: string | undefined = beforeAll;
-  while (after !== undefined) {
-    const place: string = after;
+  let before: string | undefined = beyondAll;
+  while (before !== undefined) {
+    const place: string = before;
     const ids = await home.db.transaction().execute((tx) => fillSome(tx, place));
     made += ids.length;
-    after = ids.at(-1);
+    before = ids.at(-1);
   }
   return made;
 }
 
-/** The entries' rows are locked, or one that is submitted again meanwhile would be kept as it was. */
-async function fillSome(tx: Db, after: string): Promise<string[]> {
+/**
+ * The entries' rows are locked, or one that is submitted again meanwhile would be kept as it was. The newest come first and their numbers count
+ * downward, so that all are behind what was submitted since.
+ */
+async function fillSome(tx: Db, before: string): Promise<string[]> {
   const { rows } = await sql<Row>`
     select e.id, e.region_id, e.reference, e.title, e.sent_uscc, e.recalled_at is not null as recalled,
       s.data -> 'parts' as parts, s.data -> 'members' as members
     from entry e
       left join lateral (select n.data from snapshot n where n.subject_id = e.id order by n.n desc limit 1) s on true
-    where e.id > ${after} and e.first_submitted_at is not null
+    where e.id < ${before} and e.first_submitted_at is not null
       and not exists (select from entry_search f where f.entry_id = e.id)
-    order by e.id limit ${atOnce} for update of e`.execute(tx);
+    order by e.id desc limit ${atOnce} for update of e`.execute(tx);
   if (rows.length === 0) return [];
   await addSearchRows(
     tx,

@@ -40,9 +40,9 @@ export const moveSearch = (db: Db, { entryId, regionId }: EntryHead, to: string)
       .where('entry_id', '=', entryId),
   );
 
-/** Keeps many rows that nobody has made yet. */
+/** Keeps many rows that nobody has made yet, the newest first, behind all that stand. */
 export const addSearchRows = (db: Db, rows: readonly SearchRow[]) =>
   db
     .insertInto('entry_search')
-    .values([...rows])
+    .values(rows.map((row) => ({ ...row, n: sql<number>`nextval('entry_search_before')` })))
     .onConflict((c) => c.column('entry_id').doNothing());

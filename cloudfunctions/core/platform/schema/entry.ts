@@ -82,6 +82,10 @@ export type EntryTables = {
   /** What an entry that was ever submitted is found by (`shared/entry/found-by`): its latest submission, or its contact while that is taken back. */
   entry_search: {
     entry_id: string;
+    /** The order in which they came, by which the newest are found first. */
+    n: Generated<number>;
+    /** The groups of 2^11 and 2^14 numbers that `n` is among, `(n >> bits) * 32 + bits`; the database's own. */
+    among: Generated<number[]>;
     region_id: string;
     /** How rows name whom to call. */
     leader_zh: string;

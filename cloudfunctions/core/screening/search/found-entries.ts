@@ -1,11 +1,14 @@
+import { tokens } from '@shared/entry/found-by';
 import type { EntryState } from '@shared/entry/states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Place } from '../../platform/cursor';
 import type { Db } from '../../platform/db';
-import { notInvolved } from '../queue/queue-filter';
+import { isAmong } from '../../platform/grants';
 
 export type FoundRow = {
   id: string;
+  /** Its place among all that can be found; the newest has the largest. */
+  n: number;
   version: number;
   title: string;
   reference: string | null;
@@ -18,60 +21,106 @@ export type FoundRow = {
   past_year: number | null;
 };
 
-/** What is looked for in the rows of `entry_search s` and `entry e`. */
+/** What is looked for. */
 export type Sought =
-  /** A condition that an index answers alone. */
-  | { where: RawBuilder<boolean>; words?: undefined }
-  /** Words that stand in `s.words`, and the condition by which the index comes near them. */
-  | { words: RawBuilder<boolean>; where: RawBuilder<boolean> };
+  /** One of these stands among the tokens. */
+  | { by: 'token'; anyOf: readonly string[] }
+  /** Each of the parts stands in the words, which can only be where all pairs stand among the tokens. */
+  | { by: 'words'; parts: readonly string[]; pairs: readonly string[] }
+  /** A condition on `entry e` that an index of its own answers. */
+  | { by: 'entry'; where: RawBuilder<boolean> };
 
 export type SearchScope = { personId: string; regionIds: readonly string[] | 'all'; place: Place | null };
 
 /**
- * So many of the newest are looked through for words before the index is asked. Where words stand in many entries these hold a page already, and
- * sorting all that the index knows would take long; where they do not, the index knows few.
+ * So many of the newest are looked through for words before the index is asked: where words stand in one of twelve these hold a page already, and the
+ * index would know too many.
  */
-const lookedThrough = 500;
+const lookedThrough = 256;
 
-const inRegions = (regionIds: SearchScope['regionIds']) =>
-  regionIds === 'all' ? sql<boolean>`true` : sql<boolean>`s.region_id = any(${[...regionIds]})`;
+/**
+ * Then the index is asked for words among the latest numbers, and eight times as many, by the groups of 2^11 and 2^14 numbers that it knows
+ * (`among`), and last among all. A page that is full asks no further, and where it is not full there were few, so that a step finds some hundred
+ * at most however many there are in all. A region has a part of the numbers only and begins with the second step.
+ */
+const steps = { all: [11, 14, null], some: [14, null] } as const;
 
 /**
  * The newest `most` entries that were ever submitted and hold what is sought, in the regions that one serves, beyond a place; never one's own.
  * One statement, and its cost hangs on no number of entries.
  */
 export async function readFound(db: Db, sought: Sought, scope: SearchScope, most: number): Promise<FoundRow[]> {
-  const { personId, regionIds, place } = scope;
-  const beyond = place === null ? sql`true` : sql`s.entry_id < ${place.id}::uuid`;
-  const served = sql`${inRegions(regionIds)} and ${beyond} and ${notInvolved(personId)}`;
-  const indexed = sql`select x.entry_id from (
-      select s.entry_id from entry_search s join entry e on e.id = s.entry_id
-      where ${sought.where} and ${sought.words ?? sql`true`} and ${served} offset 0) x
-    order by x.entry_id desc limit ${most}`;
-  const hits =
-    sought.words === undefined
-      ? sql`hit as materialized (${indexed})`
-      : sql`near as materialized (
-          select s.entry_id from (${newest(regionIds, beyond)}) s join entry e on e.id = s.entry_id
-          where ${sought.words} and ${notInvolved(personId)} order by s.entry_id desc limit ${most}),
-        hit as materialized (
-          select entry_id from near where (select count(*) from near) = ${most}
-          union all select * from (${indexed}) far where (select count(*) from near) < ${most})`;
-  const { rows } = await sql<FoundRow>`with ${hits}
-    select e.id, e.version, e.title, e.reference, e.state, e.recalled_at, r.name_zh as region_zh, s.leader_zh, s.phone_masked,
+  const { rows } = await sql<FoundRow>`with ${hits(sought, scope, most)}
+    select e.id, s.n, e.version, e.title, e.reference, e.state, e.recalled_at, r.name_zh as region_zh, s.leader_zh, s.phone_masked,
       case when d.status <> 'current' then d.year end as past_year
     from hit h join entry e on e.id = h.entry_id join entry_search s on s.entry_id = e.id
       join region r on r.id = e.region_id join edition d on d.id = e.edition_id
-    order by e.id desc`.execute(db);
+    order by s.n desc`.execute(db);
   return rows;
 }
 
-/** The newest rows of all regions, or of each that is served and of these together, from their indexes. */
-function newest(regionIds: SearchScope['regionIds'], beyond: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (regionIds === 'all')
-    return sql`select s.entry_id, s.words from entry_search s where ${beyond} order by s.entry_id desc limit ${lookedThrough}`;
-  return sql`select m.entry_id, m.words from unnest(${[...regionIds]}::text[]) as o (region_id) cross join lateral (
-      select s.entry_id, s.words from entry_search s where s.region_id = o.region_id and ${beyond}
-      order by s.entry_id desc limit ${lookedThrough}) m
-    order by m.entry_id desc limit ${lookedThrough}`;
+/** The parts of a statement, the last of which is `hit (entry_id, n)`. */
+function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unknown> {
+  // In order first: the rest is asked of so many as fill the page.
+  const pageOf = (rows: RawBuilder<unknown>) => sql`as materialized (
+    select s.entry_id, s.n from (select s.entry_id, s.n from ${rows} and ${beyond(scope.place)} order by s.n desc offset 0) s
+    where ${notOwn(scope.personId)} order by s.n desc limit ${most})`;
+  if (sought.by === 'entry') {
+    const served = isAmong(scope.regionIds, sql`s.region_id`);
+    return sql`hit ${pageOf(sql`entry e join entry_search s on s.entry_id = e.id where ${sought.where} and ${served}`)}`;
+  }
+  const indexed = tokensOf(scope.regionIds);
+  if (sought.by === 'token')
+    return sql`hit ${pageOf(sql`entry_search s where s.tokens && ${[...sought.anyOf]}::text[] and ${indexed}`)}`;
+
+  const holds = sql`s.words like all (${sought.parts.map((part) => `%${literal(part)}%`)}::text[])`;
+  const pairs = sql`s.tokens @> ${[...sought.pairs]}::text[]`;
+  const looks = ['near'];
+  const far = steps[scope.regionIds === 'all' ? 'all' : 'some'].map((bits) => {
+    const unfilled = looks.map((look) => sql`(select count(*) from ${sql.table(look)}) < ${most}`);
+    const look = `among_${bits ?? 'all'}`;
+    looks.push(look);
+    return sql`${sql.table(look)} ${pageOf(sql`entry_search s
+      where ${sql.join(unfilled, sql` and `)} and ${pairs} and ${indexed} and ${amongLatest(bits)} and ${holds}`)}`;
+  });
+  const found = looks.map((look) => sql`select * from ${sql.table(look)}`);
+  return sql`near ${pageOf(sql`(${newest(scope)}) s where ${holds}`)},
+    latest as materialized (select max(s.n) as n from entry_search s where ${beyond(scope.place)}),
+    ${sql.join(far)},
+    hit as (select * from (${sql.join(found, sql` union `)}) f order by n desc limit ${most})`;
 }
+
+/** The latest two groups of 2^`bits` numbers; null: all. */
+const amongLatest = (bits: number | null): RawBuilder<unknown> =>
+  bits === null
+    ? sql`true`
+    : sql`s.among && array(select (l.n >> ${sql.lit(bits)}) * 32 + ${sql.lit(bits)} - k from latest l, unnest(array[0, 32]) k)`;
+
+/**
+ * The newest rows of all regions, or of each that is served and of these together, from their indexes. A region is a span that begins and ends with it:
+ * were it equal to one, the planner might walk through the whole city for those of a small region.
+ */
+function newest({ regionIds, place }: SearchScope): RawBuilder<unknown> {
+  const most = sql`limit ${sql.lit(lookedThrough)}`;
+  if (regionIds === 'all')
+    return sql`select s.entry_id, s.n, s.words from entry_search s where ${beyond(place)} order by s.n desc ${most}`;
+  return sql`select m.* from unnest(${[...regionIds]}::text[]) as o (region_id) cross join lateral (
+      select s.entry_id, s.n, s.words from entry_search s where s.region_id between o.region_id and o.region_id and ${beyond(place)}
+      order by s.region_id desc, s.n desc ${most}) m
+    order by m.n desc ${most}`;
+}
+
+const beyond = (place: Place | null) => (place === null ? sql`true` : sql`s.n < ${Number(place.value)}`);
+
+/** The regions, as the index of tokens knows them: it then reads what these have, and not the city. */
+const tokensOf = (regionIds: SearchScope['regionIds']) =>
+  regionIds === 'all' ? sql`true` : sql`s.tokens && ${regionIds.map(tokens.region)}::text[]`;
+
+/**
+ * Nobody handles an entry that they lead or ever belonged to, and finds none (conventions, Who). Asked of each by its key: one leader may have many
+ * entries in the eyes of the planner, which would then read through all.
+ */
+const notOwn = (personId: string) => sql`(select e.leader_id from entry e where e.id = s.entry_id) <> ${personId}
+    and not exists (select from entry_member own where own.entry_id = s.entry_id and own.person_id = ${personId})`;
+
+const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');

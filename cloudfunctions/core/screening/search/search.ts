@@ -1,5 +1,4 @@
 import { standingOf } from '@shared/cases/standing';
-import { tokens } from '@shared/entry/found-by';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { regionsServed } from '@shared/kernel/actor';
 import { screeningContract } from '@shared/screening/contract';
@@ -21,12 +20,12 @@ export const search = procedure(screeningContract.search, noSubject, async (call
   const wanted = lookedFor(q);
   if (wanted === null) throw new Refused('SCREENING_SEARCH_TOO_SHORT');
   const regionIds = regionsServed(call.actor);
-  const sought = soughtBy(call, wanted, regionIds);
+  const sought = soughtBy(call, wanted);
   const { rows, next } = await keysetPage<FoundRow>(call, {
     filter: { q },
     cursor,
-    sort: () => 0,
-    fits: (value) => value === 0,
+    sort: ({ n }) => n,
+    fits: Number.isSafeInteger,
     read: (place, most) => readFound(call.db, sought, { personId: me(call), regionIds, place }, most),
   });
   return { items: rows.map(presentFound), next };
@@ -43,29 +42,18 @@ const presentFound = (row: FoundRow) => ({
   ...standingOf(entryLifecycle, row.state, 'staff'),
 });
 
-function soughtBy(call: Call, wanted: LookedFor, regionIds: readonly string[] | 'all'): Sought {
+function soughtBy(call: Call, wanted: LookedFor): Sought {
   switch (wanted.by) {
     case 'reference':
-      return { where: sql<boolean>`e.reference = ${wanted.reference}` };
+      return { by: 'entry', where: sql<boolean>`e.reference = ${wanted.reference}` };
     case 'identity':
-      return { where: sql<boolean>`e.leader_id_eq = ${leaderFingerprint(call, 'resident_id', wanted.number)}` };
-    case 'token':
-      return { where: sql<boolean>`s.tokens && ${wanted.anyOf}::text[]` };
-    case 'words':
       return {
-        words: sql<boolean>`s.words like all (${wanted.parts.map((part) => `%${literal(part)}%`)}::text[])`,
-        where: holdsAll(wanted.bigrams, regionIds),
+        by: 'entry',
+        where: sql<boolean>`e.leader_id_eq = ${leaderFingerprint(call, 'resident_id', wanted.number)}`,
       };
+    case 'token':
+      return wanted;
+    case 'words':
+      return { by: 'words', parts: wanted.parts, pairs: wanted.bigrams };
   }
 }
-
-/** The pairs with the region among them: the index then reads what one region has, and not the city. */
-const holdsAll = (pairs: readonly string[], regionIds: readonly string[] | 'all') =>
-  regionIds === 'all' || regionIds.length === 0
-    ? sql<boolean>`s.tokens @> ${pairs}::text[]`
-    : sql<boolean>`(${sql.join(
-        regionIds.map((regionId) => sql`s.tokens @> ${[tokens.region(regionId), ...pairs]}::text[]`),
-        sql` or `,
-      )})`;
-
-const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');
