@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillSearch } from '../../cloudfunctions/core/entry/search/fill-search';
 import { openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { migrations } from '../../cloudfunctions/core/platform/migrations';
 import { removeCluster } from '../../cloudfunctions/host/postgres/remove-cluster';
 import { startCluster } from '../../cloudfunctions/host/postgres/start-cluster';
-import { before, fillOldRows, migrateTo, rowsOf, subjects } from './old-rows';
+import { before, fillOldRows, fillOldSearch, migrateTo, numbered, rowsOf, subjects } from './old-rows';
 
 /**
  * Fills a database of before entries were subjects, brings it to the newest schema, and prints how long each migration took and whether
- * the old rows are the same after the one that renamed their tables. Usage: `npm run trial:migrate [-- --entries 300000]`.
+ * the old rows are the same after the one that renamed their tables, and how long it then takes to make searchable what was submitted before there was a search. Usage: `npm run trial:migrate [-- --entries 300000]`.
  */
 async function main(args: readonly string[]): Promise<void> {
   const entries = Number(args[args.indexOf('--entries') + 1] ?? 300_000) || 300_000;
@@ -27,6 +28,8 @@ async function main(args: readonly string[]): Promise<void> {
     const was = await rowsOf(db);
     for (const name of Object.keys(migrations).sort()) {
       if (name <= before) continue;
+      if (name === numbered)
+        await timed('what every second entry is found by', () => fillOldSearch(db).then(() => undefined));
       await timed(name, () => migrateTo(db, name));
       if (name !== subjects) continue;
       const { subject, ...is } = await rowsOf(db);
@@ -36,6 +39,8 @@ async function main(args: readonly string[]): Promise<void> {
       );
       if (other.length > 0) process.exitCode = 1;
     }
+    // What a worker does at its first turn, while the product serves.
+    await timed('the other entries made searchable', async () => void (await fillSearch({ db })));
   } finally {
     await db.destroy();
     await removeCluster(folder);

@@ -5,6 +5,8 @@ import { migrations } from '../../cloudfunctions/core/platform/migrations';
 /** The last migration of the time when everything hung from an entry, and the one that made entries subjects. */
 export const before = '0023-people-grant-scopes';
 export const subjects = '0024-subjects';
+/** The one that numbers what is searched. */
+export const numbered = '0045-entry-search-order';
 
 /** What tables of then are called since. */
 export const called: Readonly<Record<string, string>> = {
@@ -46,6 +48,15 @@ const moment = sql.lit('2026-10-01T09:00:00+08:00');
 const id = (k: number) => sql`('00000000-0000-7000-9000-' || lpad(to_hex(n * 16 + ${sql.lit(k)}), 12, '0'))::uuid`;
 const sealed = sql`'k1.' || md5(n::text) || md5((n + 1)::text)`;
 
+const parts = sql`jsonb_build_array(
+  jsonb_build_object('section', 'leader', 'zh', '负责人', 'lines', jsonb_build_array(
+    jsonb_build_object('field', 'name', 'label', '姓名', 'value', '欧阳小丽'),
+    jsonb_build_object('field', 'phone', 'label', '手机号', 'value', '199****' || lpad((n % 10000)::text, 4, '0')))),
+  jsonb_build_object('section', 'entity', 'zh', '单位', 'lines', jsonb_build_array(
+    jsonb_build_object('field', 'name', 'label', '名称', 'value', '蒲县山货农产品有限公司' || n))),
+  jsonb_build_object('section', 'project', 'zh', '项目', 'lines', jsonb_build_array(
+    jsonb_build_object('field', 'description', 'label', '介绍', 'value', repeat('山货直供。', 60)))))`;
+
 const fills = (range: ReturnType<typeof sql>) => [
   sql`insert into entry (id, edition_id, contest_id, region_id, state, version, reference, leader_id, title, track_code,
       group_code, started_at, changed_at, submitted_at, first_submitted_at, review_due)
@@ -61,7 +72,7 @@ const fills = (range: ReturnType<typeof sql>) => [
   sql`insert into entry_consent (id, entry_id, person_id, kind, text_version, given_at)
     select ${id(2)}, ${id(0)}, ${person}, 'sensitive', '1', ${moment} from ${range}`,
   sql`insert into entry_snapshot (entry_id, n, sha256, data, taken_at, reference)
-    select ${id(0)}, 1, md5(n::text), jsonb_build_object('parts', repeat('山货直供。', 60)), ${moment}, 'XH-' || n from ${range}`,
+    select ${id(0)}, 1, md5(n::text), jsonb_build_object('parts', ${parts}, 'members', '[]'::jsonb), ${moment}, 'XH-' || n from ${range}`,
   sql`insert into entry_snapshot_sealed (entry_id, n, field, sealed, masked, set_at)
     select ${id(0)}, 1, f, ${sealed}, '1**', ${moment} from ${range}, unnest(array['leader.idNumber', 'leader.phone']) f`,
   sql`insert into entry_move (entry_id, n, move, from_state, to_state, by_person, at, details)
@@ -88,3 +99,10 @@ export async function rowsOf(db: Kysely<never> | Db): Promise<Record<string, str
   const { rows } = await sql<{ name: string; sum: string }>`${sql.join(each, sql` union all `)}`.execute(db as Db);
   return Object.fromEntries(rows.map(({ name, sum }) => [called[name] ?? name, sum]));
 }
+
+/** What every second entry would be found by, in a database of before these rows were numbered. */
+export const fillOldSearch = (db: Db) =>
+  sql`insert into entry_search (entry_id, region_id, leader_zh, phone_masked, words, tokens, title_pairs)
+    select e.id, e.region_id, '欧阳小丽', '199****0000', e.title || e.id,
+      array(select distinct substr(md5(e.title), k, 2 + k % 2) from generate_series(1, 30) k) || ('r:' || e.region_id), array[e.title]
+    from (select *, row_number() over (order by id) as k from entry) e where e.k % 2 = 0`.execute(db);

@@ -23,12 +23,12 @@ type Row = {
  * that a worker that is stopped goes on from there. Once all have it there is nothing to do.
  * @returns how many were made
  */
-export async function fillSearch(home: Home): Promise<number> {
+export async function fillSearch({ db }: Pick<Home, 'db'>): Promise<number> {
   let made = 0;
   let before: string | undefined = beyondAll;
   while (before !== undefined) {
     const place: string = before;
-    const ids = await home.db.transaction().execute((tx) => fillSome(tx, place));
+    const ids = await db.transaction().execute((tx) => fillSome(tx, place));
     made += ids.length;
     before = ids.at(-1);
   }
