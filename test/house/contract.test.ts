@@ -3,8 +3,8 @@ import type { Area } from '../../cloudfunctions/core/rpc/area';
 import { serveErrors } from '../../cloudfunctions/core/rpc/serve-errors';
 import { contract } from '../../src/shared/contract';
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';
+import { sampleSubject } from '../../src/shared/entry/sample-subject';
 import type { policiesContract } from '../../src/shared/policies/contract';
-import { matrixEntry } from '../../tools/docs/callers';
 import { lifecycles } from '../../tools/docs/lifecycles';
 import { procedureList } from '../../tools/docs/procedure-list';
 import { codeOf, filesUnder } from './tree';
@@ -122,7 +122,7 @@ test('a move declares every reason for which its lifecycle may refuse it', () =>
     const codes = new Set(['ENTRY_MOVE_NOT_ALLOWED']);
     for (const state of move.from)
       for (const now of instants) {
-        const refusal = move.when?.({ ...matrixEntry, state, correctionDueAt: 5 }, now);
+        const refusal = move.when?.({ ...sampleSubject, state, correctionDueAt: 5 }, now);
         if (refusal) codes.add(refusal.code);
       }
     const errors = procedureList.find((known) => known.path === path)?.errors ?? {};

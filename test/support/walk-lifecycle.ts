@@ -14,6 +14,15 @@ export function walkLifecycle(table: AnyLifecycle, hasNotice: (event: string) =>
     silent: 'silent' in move ? move.silent : null,
   }));
 
+  const told = [
+    {
+      command: 'beginning',
+      events: 'emits' in table.begins ? table.begins.emits : [],
+      silent: 'silent' in table.begins ? table.begins.silent : null,
+    },
+    ...moves,
+  ];
+
   const reached = new Set<string>([table.initial]);
   for (const state of reached) {
     for (const move of moves) if (move.from.includes(state)) for (const next of move.to) reached.add(next);
@@ -31,12 +40,12 @@ export function walkLifecycle(table: AnyLifecycle, hasNotice: (event: string) =>
     ...states
       .filter((state) => isFinal(state) && waysOut(state).length > 0)
       .map((state) => `${table.name}: ${state} is called final and has a way out`),
-    ...moves.flatMap(({ command, events }) =>
+    ...told.flatMap(({ command, events }) =>
       events
         .filter((event) => !hasNotice(event))
         .map((event) => `${table.name}: ${command} emits ${event}, of which nobody is told`),
     ),
-    ...moves
+    ...told
       .filter(({ silent }) => silent?.trim() === '')
       .map(({ command }) => `${table.name}: ${command} is silent and does not say why`),
   ];

@@ -1,6 +1,3 @@
-import { announcementAccess, contestAccess } from '../../src/shared/competition/access';
-import { entryAccess } from '../../src/shared/entry/access';
-import type { EntrySubject } from '../../src/shared/entry/subject';
 import {
   type Caller,
   type Grant,
@@ -11,15 +8,11 @@ import {
   roleZh,
   type Scope,
 } from '../../src/shared/kernel/actor';
-import type { Rule } from '../../src/shared/kernel/define-access';
-import { codeAccess, grantAccess } from '../../src/shared/people/access';
-import type { HeldGrant } from '../../src/shared/people/grants/giving';
-import { queueAccess, reviewAccess } from '../../src/shared/screening/access';
-import { decisionAccess } from '../../src/shared/screening/decision/access';
-import type { DecisionSubject } from '../../src/shared/screening/decision/subject';
+import { cast, here } from '../../src/shared/kernel/sample-cast';
 
-/** The entry's region and another whose code looks like it: the zone lies in the district and is numbered under it. */
-export const here = '141002';
+export { here };
+
+/** Another region whose code looks like that of the samples' (`here`): the zone lies in the district and is numbered under it. */
 export const elsewhere = 'LFEDZ';
 
 /** A bank, an incubator … that lies in the region `here`. */
@@ -46,17 +39,21 @@ const pageless = roleNames.flatMap((role) =>
 export const callers = [
   { kind: 'visitor', zh: '未登录', actor: null },
   { kind: 'stranger', zh: '无关的登录者', actor: person('stranger') },
-  { kind: 'leader', zh: '项目负责人', actor: person('leader') },
-  { kind: 'editor', zh: '成员（可编辑）', actor: person('editor') },
-  { kind: 'viewer', zh: '成员（仅查看）', actor: person('viewer') },
-  { kind: 'formerMember', zh: '已退出的成员', actor: person('formerMember') },
-  { kind: 'staffHere', zh: `${roleZh.regionStaff}（本地）`, actor: person('staffHere', inRegion('regionStaff', here)) },
+  { kind: 'leader', zh: '项目负责人', actor: person(cast.leader) },
+  { kind: 'editor', zh: '成员（可编辑）', actor: person(cast.editor) },
+  { kind: 'viewer', zh: '成员（仅查看）', actor: person(cast.viewer) },
+  { kind: 'formerMember', zh: '已退出的成员', actor: person(cast.formerMember) },
+  {
+    kind: 'staffHere',
+    zh: `${roleZh.regionStaff}（本地）`,
+    actor: person(cast.staffHere, inRegion('regionStaff', here)),
+  },
   {
     kind: 'staffElsewhere',
     zh: `${roleZh.regionStaff}（外地）`,
     actor: person('staffElsewhere', inRegion('regionStaff', elsewhere)),
   },
-  { kind: 'leadHere', zh: `${roleZh.regionLead}（本地）`, actor: person('leadHere', inRegion('regionLead', here)) },
+  { kind: 'leadHere', zh: `${roleZh.regionLead}（本地）`, actor: person(cast.leadHere, inRegion('regionLead', here)) },
   {
     kind: 'leadElsewhere',
     zh: `${roleZh.regionLead}（外地）`,
@@ -70,69 +67,19 @@ export const callers = [
   {
     kind: 'staffOnTeam',
     zh: `${roleZh.regionStaff}兼成员`,
-    actor: person('staffOnTeam', inRegion('regionStaff', here)),
+    actor: person(cast.staffOnTeam, inRegion('regionStaff', here)),
   },
-  { kind: 'leadOnTeam', zh: `${roleZh.regionLead}兼成员`, actor: person('leadOnTeam', inRegion('regionLead', here)) },
+  {
+    kind: 'leadOnTeam',
+    zh: `${roleZh.regionLead}兼成员`,
+    actor: person(cast.leadOnTeam, inRegion('regionLead', here)),
+  },
   {
     kind: 'staffOnceOnTeam',
     zh: `${roleZh.regionStaff}曾为成员`,
-    actor: person('staffOnceOnTeam', inRegion('regionStaff', here)),
+    actor: person(cast.staffOnceOnTeam, inRegion('regionStaff', here)),
   },
   { kind: 'pageless', zh: '机构人员等无页面的角色', actor: person('pageless', ...pageless) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;
 
 export type CallerKind = (typeof callers)[number]['kind'];
-
-/** The entry that the matrix asks about: led by `leader`, in the region `here`. States and instants decide no access. */
-export const matrixEntry: EntrySubject = {
-  ofCurrentEdition: true,
-  entryId: 'entry',
-  editionId: 'edition',
-  contestId: 'contest',
-  regionId: here,
-  state: 'under_review',
-  version: 1,
-  reference: 'XH2026-141033-0001',
-  leaderId: 'leader',
-  memberIds: ['editor', 'viewer', 'staffOnTeam', 'leadOnTeam'],
-  editorIds: ['editor'],
-  pastMemberIds: ['formerMember', 'staffOnceOnTeam'],
-  claimedBy: 'staffHere',
-  recalledAt: null,
-  claimedFrom: 'submitted',
-  returns: 0,
-  signUp: { opensAt: 0, closesAt: 2 },
-  screening: { opensAt: 0, closesAt: 2 },
-  correctionDueAt: null,
-};
-
-/** A clerk of the region `here`, who was given it by the lead there; a code for the same. */
-export const matrixGrant: HeldGrant = { ...inRegion('regionStaff', here), personId: 'staffHere', givenBy: 'leadHere' };
-
-/** The decision that the matrix asks about: taken by the clerk who holds the entry, while there is another lead. */
-export const matrixDecision: DecisionSubject = {
-  decisionId: 'decision',
-  state: 'unsigned',
-  version: 2,
-  decidedBy: 'staffHere',
-  effectiveAt: null,
-  hasOtherLead: true,
-  entry: matrixEntry,
-};
-
-const about = <Subject>(area: string, table: Readonly<Record<string, Rule<Subject>>>, subject: Subject) =>
-  Object.keys(table).map((name) => [`${area}/${name}`, subject] as const);
-
-const subjects = new Map<string, unknown>([
-  ...about('competition', announcementAccess.table, { regionId: here }),
-  ...about('people', grantAccess.table, matrixGrant),
-  ...about('people', codeAccess.table, matrixGrant),
-  ...about('competition', contestAccess.table, { regionId: here }),
-  ...about('entry', entryAccess.table, matrixEntry),
-  ...about('screening', queueAccess.table, { regionId: here }),
-  ...about('screening', reviewAccess.table, matrixEntry),
-  ...about('screening', decisionAccess.table, matrixDecision),
-]);
-
-/** What a procedure's rule is asked about. A rule about nothing gets nothing: one that reads a subject all the same breaks. */
-export const subjectOf = (area: string, name: string): unknown => subjects.get(`${area}/${name}`) ?? null;

@@ -21,6 +21,8 @@ function movesOf(lifecycle: AnyLifecycle) {
   }));
 }
 
+const telling = (one: AnyLifecycle['begins']): string => ('emits' in one ? told(one.emits) : `不告知：${one.silent}`);
+
 function diagram(lifecycle: AnyLifecycle): string[] {
   const arrows = movesOf(lifecycle).flatMap(({ move, to }) =>
     move.from.flatMap((from) => to.map((next) => `  ${from} --> ${next}: ${move.label}`)),
@@ -70,6 +72,8 @@ function chapter(lifecycle: AnyLifecycle): string[] {
       ]),
     ),
     '',
+    `开始：${telling(lifecycle.begins)}`,
+    '',
     ...table(
       ['move', '按钮', 'from', 'to', '谁', '条件', '必填', '确认语', '事件（告知）'],
       movesOf(lifecycle).map(({ command, move, to }) => [
@@ -81,7 +85,7 @@ function chapter(lifecycle: AnyLifecycle): string[] {
         move.when?.name ?? '',
         (move.asks ?? []).join(', '),
         typeof move.danger === 'function' ? `按项目情况（\`${move.danger.name}\`）` : (move.danger ?? ''),
-        'emits' in move ? told(move.emits) : `不告知：${move.silent}`,
+        telling(move),
       ]),
     ),
     '',

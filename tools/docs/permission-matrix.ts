@@ -1,22 +1,23 @@
 import { areas } from '../../cloudfunctions/core/areas';
-import type { Rule } from '../../src/shared/kernel/define-access';
-import { type CallerKind, callers, subjectOf } from './callers';
+import type { TableRule } from '../../src/shared/kernel/define-access';
+import { type CallerKind, callers } from './callers';
 import { procedureList } from './procedure-list';
 
 /** What the table answers: allowed, or refused with the status that the server must give. */
 export type Cell = 'allowed' | 401 | 403 | 404;
 
 /** The rule of a procedure. Throws where there is none. */
-function ruleOf(area: string, name: string): Rule<unknown> {
+function ruleOf(area: string, name: string): TableRule<unknown> {
   const rule = areas.find((one) => one.name === area)?.access[name];
   if (!rule) throw new Error(`${area}/${name} has no rule.`);
-  return rule as Rule<unknown>;
+  return rule as TableRule<unknown>;
 }
 
-/** The cell of one procedure and one kind of caller, about an entry (or a queue, or a letter) of the region `here`. */
+/** The cell of one procedure and one kind of caller, about the sample that its table has; a rule about nothing gets nothing, and one that reads a subject all the same breaks. */
 export function cellOf(area: string, name: string, kind: CallerKind): Cell {
   const actor = callers.find((caller) => caller.kind === kind)?.actor ?? null;
-  const verdict = ruleOf(area, name).decide(actor, subjectOf(area, name));
+  const rule = ruleOf(area, name);
+  const verdict = rule.decide(actor, rule.sample);
   if (verdict.ok) return 'allowed';
   if (actor === null) return 401;
   return verdict.hidden ? 404 : 403;

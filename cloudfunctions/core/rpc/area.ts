@@ -1,5 +1,5 @@
 import type { AnyContractProcedure } from '@orpc/contract';
-import type { Rule } from '@shared/kernel/define-access';
+import type { TableRule } from '@shared/kernel/define-access';
 import type { AnyLifecycle } from '@shared/kernel/define-lifecycle';
 import type { AnyNotice } from '@shared/kernel/define-notice';
 import type { AnyNoun } from '../cases/noun';
@@ -27,7 +27,7 @@ export type AnyArea = {
   /** The first part of its procedures' paths. */
   readonly name: string;
   /** Who may call each procedure. */
-  readonly access: Readonly<Record<string, Rule<never>>>;
+  readonly access: Readonly<Record<string, TableRule<never>>>;
   readonly procedures: Readonly<Record<string, AnyProcedure>>;
   /** What it has that goes from state to state. */
   readonly nouns?: readonly AnyNoun[];
@@ -60,7 +60,7 @@ type AreaContract = Record<string, AnyContractProcedure>;
 /** What an area has to declare: it does not compile while a procedure of its contract lacks its work or its rule. */
 export type Area<Name extends string, Contract extends AreaContract> = AnyArea & {
   readonly name: Name;
-  readonly access: Readonly<Record<keyof Contract, Rule<never>>>;
+  readonly access: Readonly<Record<keyof Contract, TableRule<never>>>;
   readonly procedures: Procedures<Contract>;
 };
 

@@ -1,4 +1,5 @@
 import { anyOf, anyone, cityOnly, defineAccess, holdsAnywhere } from '../kernel/define-access';
+import { here } from '../kernel/sample-cast';
 import type { AnnouncementPlace } from './announcement/subject';
 import { changesKept, keepsSomewhere, mayAnnounce, readsKept } from './announcement/who';
 import { comparesContests, readsContest, readsSomeContest, runsContest } from './contest/who';
@@ -26,7 +27,7 @@ export const competitionAccess = defineAccess<unknown>()('competition', {
   drift: comparesContests,
 });
 
-export const contestAccess = defineAccess<{ regionId: string }>()('competition', {
+export const contestAccess = defineAccess<{ regionId: string }>({ regionId: here })('competition', {
   contestSetup: readsContest,
   saveContestCard: runsContest,
   addOwnTrack: runsContest,
@@ -34,7 +35,7 @@ export const contestAccess = defineAccess<{ regionId: string }>()('competition',
   moveWindow: runsContest,
 });
 
-export const announcementAccess = defineAccess<AnnouncementPlace>()('competition', {
+export const announcementAccess = defineAccess<AnnouncementPlace>({ regionId: here })('competition', {
   writeAnnouncement: mayAnnounce,
   keptAnnouncement: readsKept,
   editAnnouncement: changesKept,

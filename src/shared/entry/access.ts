@@ -1,8 +1,9 @@
 import { anyOf, defineAccess, signedIn } from '../kernel/define-access';
+import { sampleSubject } from './sample-subject';
 import type { EntrySubject } from './subject';
 import { belongs, byEditor, byLeader, involved, staffReads } from './who';
 
-export const entryAccess = defineAccess<EntrySubject>()('entry', {
+export const entryAccess = defineAccess<EntrySubject>(sampleSubject)('entry', {
   mine: signedIn,
   start: signedIn,
   get: involved,

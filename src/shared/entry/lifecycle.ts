@@ -21,6 +21,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
   name: 'entry',
   zh: '项目',
   initial: 'draft',
+  begins: { silent: '草稿只有团队自己看得到，没有人需要另行知道' },
   takeFirst: '请先受理再审核',
   // Staff's names of states are for whoever handles an entry, never for its team or for strangers to it.
   side: (entry, caller) => {

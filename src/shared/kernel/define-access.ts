@@ -106,22 +106,34 @@ export function holdsAnywhere(role: Role): Rule<unknown> {
 /** The city's staff. */
 export const cityOnly: Rule<unknown> = holdsAnywhere('cityStaff');
 
+/** A rule as it stands in a table, with an example of what it is asked about; null: it is about nothing. */
+export type TableRule<Subject> = Rule<Subject> & { readonly sample: object | null };
+
 /** An area's permission table: for each ability the rule that decides it. */
 export type Access<Subject, Ability extends string> = {
   readonly area: string;
-  readonly table: Readonly<Record<Ability, Rule<Subject>>>;
+  readonly table: Readonly<Record<Ability, TableRule<Subject>>>;
   /** May this caller do this with this subject? Answers with a reason, never throws. */
   decide(ability: Ability, caller: Caller, subject: Subject): Verdict;
 };
 
-/** Declares an area's table: `defineAccess<EntrySubject>()('entry', { submit: leads, … })`. */
-export function defineAccess<Subject>() {
+/**
+ * Declares an area's table: `defineAccess<EntrySubject>(sampleSubject)('entry', { submit: leads, … })`.
+ * @param sample one such subject, about which the permission matrix and its documents ask every kind of caller (`kernel/sample-cast.ts`); none
+ * where the rules are about nothing
+ */
+export function defineAccess<Subject>(...[sample]: unknown extends Subject ? [] : [sample: Subject & object]) {
   return <Ability extends string>(
     area: string,
     table: Readonly<Record<Ability, Rule<Subject>>>,
-  ): Access<Subject, Ability> => ({
-    area,
-    table,
-    decide: (ability, caller, subject) => table[ability].decide(caller, subject),
-  });
+  ): Access<Subject, Ability> => {
+    const rules = Object.entries<Rule<Subject>>(table);
+    return {
+      area,
+      table: Object.fromEntries(
+        rules.map(([ability, rule]) => [ability, { ...rule, sample: sample ?? null }]),
+      ) as Record<Ability, TableRule<Subject>>,
+      decide: (ability, caller, subject) => table[ability].decide(caller, subject),
+    };
+  };
 }

@@ -37,7 +37,7 @@ type Target<State extends string, Subject> =
   | { to: State }
   | { to: (subject: Subject) => State; toOneOf: readonly State[] };
 
-/** A move tells someone by its one event, or says why it is silent. */
+/** A move, or a beginning, tells someone by its one event, or says why it is silent. */
 type Telling<Event extends string> = { emits: readonly [Event] } | { silent: string };
 
 export type MoveSpec<State extends string, Subject, Event extends string> = Target<State, Subject> &
@@ -71,6 +71,8 @@ export type LifecycleSpec<State extends string, Command extends string, Subject,
   /** What people call such a case. */
   zh: string;
   initial: State;
+  /** What it tells that a case was begun. */
+  begins: Telling<Event>;
   /** What is said to staff who should take the case first. */
   takeFirst?: string;
   states: Readonly<Record<State, StateSpec<State, Facts>>>;
@@ -128,7 +130,7 @@ export type Lifecycle<
 /** Any noun's table, for whatever walks them all: documents, tests, the ground. */
 export type AnyLifecycle = Pick<
   Lifecycle<string, string, never, string, never>,
-  'name' | 'initial' | 'states' | 'moves'
+  'name' | 'initial' | 'begins' | 'states' | 'moves'
 >;
 
 const isEmpty = (value: unknown): boolean =>

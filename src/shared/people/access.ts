@@ -1,5 +1,6 @@
 import type { Grant } from '../kernel/actor';
 import { anyOf, anyone, cityOnly, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
+import { cast, here } from '../kernel/sample-cast';
 import { gives, type HeldGrant, revokes, voids } from './grants/giving';
 
 const looksOver = anyOf(gives, holdsAnywhere('auditor'));
@@ -38,6 +39,14 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   changeOrganisation: cityOnly,
 });
 
-export const grantAccess = defineAccess<HeldGrant>()('people', { revokeGrant: revokes });
+/** A clerk of the region, who was given it by the lead there; a code for the same. */
+const sampleGrant: HeldGrant = {
+  role: 'regionStaff',
+  scope: { kind: 'region', regionId: here },
+  personId: cast.staffHere,
+  givenBy: cast.leadHere,
+};
 
-export const codeAccess = defineAccess<Grant>()('people', { voidGrantCode: voids });
+export const grantAccess = defineAccess<HeldGrant>(sampleGrant)('people', { revokeGrant: revokes });
+
+export const codeAccess = defineAccess<Grant>(sampleGrant)('people', { voidGrantCode: voids });

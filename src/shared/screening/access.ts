@@ -1,7 +1,9 @@
+import { sampleSubject } from '../entry/sample-subject';
 import type { EntrySubject } from '../entry/subject';
 import { opensSealed, reopens, reviews, staffReads } from '../entry/who';
 import { hasRole, servingRoles } from '../kernel/actor';
 import { allOf, anyOf, defineAccess, holdsAnywhere, type Rule, rule } from '../kernel/define-access';
+import { here } from '../kernel/sample-cast';
 
 const [first, ...others] = servingRoles;
 const readsSomewhere = anyOf(holdsAnywhere(first), ...others.map(holdsAnywhere));
@@ -13,7 +15,7 @@ const servesAsked: Rule<{ regionId: string | null }> = rule(
   { code: 'SCREENING_OTHER_REGION', reason: '您没有查看这个县（市、区）的权限' },
 );
 
-export const queueAccess = defineAccess<{ regionId: string | null }>()('screening', {
+export const queueAccess = defineAccess<{ regionId: string | null }>({ regionId: here })('screening', {
   queue: allOf(readsSomewhere, servesAsked),
   neighbours: allOf(readsSomewhere, servesAsked),
 });
@@ -30,7 +32,7 @@ export const batchAccess = defineAccess<unknown>()('screening', {
   settleBatch: anyOf(holdsAnywhere('regionStaff'), holdsAnywhere('regionLead')),
 });
 
-export const reviewAccess = defineAccess<EntrySubject>()('screening', {
+export const reviewAccess = defineAccess<EntrySubject>(sampleSubject)('screening', {
   review: staffReads,
   claim: reviews,
   release: reviews,

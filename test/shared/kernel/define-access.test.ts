@@ -21,7 +21,7 @@ const leads = rule<{ leaderId: string }>('项目负责人', (actor, { leaderId }
 });
 const stranger = not(leads, '未参与', { code: 'PROJECT_OWN', reason: '您参与了这个项目，不能办理' });
 
-const access = defineAccess<Project>()('project', {
+const access = defineAccess<Project>({ regionId: '141033', leaderId: 'lin' })('project', {
   list: anyone,
   follow: signedIn,
   edit: leads,

@@ -21,6 +21,7 @@ const lifecycle = defineLifecycle<State, Command, Parcel, Event>()({
   name: 'parcel',
   zh: '项目',
   initial: 'open',
+  begins: { silent: '放下包裹，没有人需要知道' },
   side: (parcel, caller) => {
     if (caller === null) return 'outside';
     return caller.personId === parcel.ownerId ? 'own' : 'staff';

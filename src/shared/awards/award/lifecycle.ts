@@ -15,6 +15,7 @@ export const awardLifecycle = defineLifecycle<AwardState, AwardCommand, AwardSub
   name: 'award',
   zh: '奖项',
   initial: 'pending',
+  begins: { silent: '公示前不对外，公示时一并公开' },
   side: (award, caller) => (cityOnly.decide(caller, award).ok ? 'staff' : 'outside'),
   states: {
     pending: { staff: '待公示', public: '评审中', tone: 'neutral', holder: organiser, waits: 'organiser' },

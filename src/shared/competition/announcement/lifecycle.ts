@@ -20,6 +20,7 @@ export const announcementLifecycle = defineLifecycle<
   name: 'announcement',
   zh: '公告',
   initial: 'draft',
+  begins: { silent: '还没有发布，没有人需要知道' },
   side: (announcement, caller) => (readsKept.decide(caller, announcement).ok ? 'staff' : 'outside'),
   states: {
     draft: { staff: '草稿', public: '未发布', tone: 'neutral', holder: office, waits: null, editable: true },

@@ -25,6 +25,7 @@ export const decisionLifecycle = defineLifecycle<DecisionState, DecisionCommand,
   name: 'decision',
   zh: '决定',
   initial: 'pending',
+  begins: { silent: '生效前可以收回，生效时由项目的通知告知' },
   side: (decision, caller) => (readsDecision.decide(caller, decision).ok ? 'staff' : 'outside'),
   states: {
     pending: { staff: '即将生效', public: hidden, tone: 'info', holder: decider, waits: 'own', live: true },

@@ -35,8 +35,9 @@ import { boothNoun } from './moves';
 import { boothOf } from './subjects';
 
 const ask = procedure(boothContract.ask, noSubject, async (call, { regionId, title }) => {
-  const row = { region_id: regionId, asker_id: me(call), title };
-  return { boothId: await begin(call, boothNoun, row, { regionId }) };
+  const askerId = me(call);
+  const row = { region_id: regionId, asker_id: askerId, title };
+  return { boothId: await begin(call, boothNoun, row, { regionId }, { regionId, askerId, title, dueAt: null }) };
 });
 
 const get = procedure(boothContract.get, boothOf, async (call, _input, booth) => {

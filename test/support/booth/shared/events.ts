@@ -4,6 +4,7 @@ import type { BoothSubject } from './subject';
 export type BoothFacts = { boothId: string; title: string; regionId: string; dueAt: number | null };
 
 export interface BoothEvents {
+  'booth.asked': BoothFacts;
   'booth.lent': BoothFacts;
   'booth.refused': BoothFacts;
   'booth.overdue': BoothFacts;

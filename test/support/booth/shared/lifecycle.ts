@@ -15,6 +15,7 @@ export const boothLifecycle = defineLifecycle<BoothState, BoothCommand, BoothSub
   name: 'booth',
   zh: '展位申请',
   initial: 'asked',
+  begins: { emits: ['booth.asked'] },
   side: (booth, caller) => {
     if (lender.decide(caller, booth).ok) return 'staff';
     return asker.decide(caller, booth).ok ? 'own' : 'outside';

@@ -1,0 +1,15 @@
+/** The region in which the samples lie by which rules are tried, and whose staff they know. */
+export const here = '141002';
+
+/** Who has to do with a sample: everybody's id is the part that they play, as the permission matrix names its callers. */
+export const cast = {
+  leader: 'leader',
+  editor: 'editor',
+  viewer: 'viewer',
+  formerMember: 'formerMember',
+  staffHere: 'staffHere',
+  leadHere: 'leadHere',
+  staffOnTeam: 'staffOnTeam',
+  leadOnTeam: 'leadOnTeam',
+  staffOnceOnTeam: 'staffOnceOnTeam',
+} as const;
