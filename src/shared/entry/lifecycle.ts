@@ -1,9 +1,9 @@
 import { onlyTheClock } from '../kernel/define-access';
 import { defineLifecycle } from '../kernel/define-lifecycle';
-import { correctionOpen, recallable, returnRecallable, screeningOpen, signUpOpen } from './open-terms';
 import type { EntryCommand, EntryEvent, EntryState } from './states';
 import type { EntrySubject } from './subject';
-import { recallWords, withdrawable, withdrawWords } from './taking-back';
+import { correctionOpen, recallable, returnRecallable, screeningOpen, signUpOpen } from './terms/open-terms';
+import { recallWords, withdrawable, withdrawWords } from './terms/taking-back';
 import { byLeader, involved, localLead, reopens, reviews } from './who';
 
 /** What words of who has an entry need to know. */

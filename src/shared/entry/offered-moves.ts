@@ -1,10 +1,10 @@
 import type { Caller } from '../kernel/actor';
 import type { OfferedMove } from '../kernel/define-lifecycle';
-import { isDeletable } from './deletable';
 import { entryLifecycle } from './lifecycle';
 import type { EntryCommand } from './states';
 import type { EntrySubject } from './subject';
-import { tookPart } from './taking-back';
+import { isDeletable } from './terms/deletable';
+import { tookPart } from './terms/taking-back';
 import { leads } from './who';
 
 /** Deleting leads to no state, so it is no move of the lifecycle; on a page it stands where leaving the contest would. */

@@ -1,5 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
-import { isDeletable } from '@shared/entry/deletable';
+import { isDeletable } from '@shared/entry/terms/deletable';
 import { sql } from 'kysely';
 import { end } from '../../cases/end';
 import { insistVersion } from '../../cases/stale';

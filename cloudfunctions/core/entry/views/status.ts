@@ -1,9 +1,9 @@
 import { dueClock } from '@shared/cases/due';
 import { standingOf } from '@shared/cases/standing';
 import { entryContract } from '@shared/entry/contract';
-import { dueDateOf, termDaysOf } from '@shared/entry/due';
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { offeredMoves } from '@shared/entry/offered-moves';
+import { dueDateOf, termDaysOf } from '@shared/entry/terms/due';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { procedure } from '../../rpc/procedure';
 import { readRenewals } from '../files/renewals';

@@ -1,6 +1,6 @@
 import { type DueClock, dueClock } from '@shared/cases/due';
-import { dueDateOf } from '@shared/entry/due';
 import type { EntryState } from '@shared/entry/states';
+import { dueDateOf } from '@shared/entry/terms/due';
 
 export type ReviewClock = DueClock & { overdue: boolean };
 

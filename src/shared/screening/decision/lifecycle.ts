@@ -1,4 +1,4 @@
-import { screeningOpen } from '../../entry/open-terms';
+import { screeningOpen } from '../../entry/terms/open-terms';
 import { onlyTheClock } from '../../kernel/define-access';
 import { defineLifecycle } from '../../kernel/define-lifecycle';
 import { type Refusal, refuse } from '../../kernel/result';

@@ -1,7 +1,7 @@
-import { undecidedZh } from '../competition/phase';
-import { lastMomentZh, openingZh } from '../kernel/moment-words';
-import { type Refusal, refuse } from '../kernel/result';
-import type { EntrySubject } from './subject';
+import { undecidedZh } from '../../competition/phase';
+import { lastMomentZh, openingZh } from '../../kernel/moment-words';
+import { type Refusal, refuse } from '../../kernel/result';
+import type { EntrySubject } from '../subject';
 
 /*
  * Within which terms an entry may be moved: each refuses what comes too early or too late. `now` in epoch milliseconds.

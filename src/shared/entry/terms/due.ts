@@ -1,6 +1,6 @@
-import { shanghaiDate } from '../kernel/shanghai';
-import { entryLifecycle } from './lifecycle';
-import type { EntryState } from './states';
+import { shanghaiDate } from '../../kernel/shanghai';
+import { entryLifecycle } from '../lifecycle';
+import type { EntryState } from '../states';
 
 /** The day by which someone has to act on an entry: its team's correction, or staff's review; null when no clock runs. */
 export function dueDateOf(entry: {

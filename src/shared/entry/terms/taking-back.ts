@@ -1,7 +1,7 @@
-import { lastMomentZh } from '../kernel/moment-words';
-import { type Refusal, refuse } from '../kernel/result';
+import { lastMomentZh } from '../../kernel/moment-words';
+import { type Refusal, refuse } from '../../kernel/result';
+import type { EntrySubject } from '../subject';
 import { isDeletable } from './deletable';
-import type { EntrySubject } from './subject';
 
 /** A recalled first submission has to be sent in again while sign-up lasts, a recalled correction within its own term. */
 export function recallWords(entry: EntrySubject): string {
