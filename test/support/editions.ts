@@ -2,7 +2,13 @@ import type { Values } from '@shared/competition/edition/values';
 import { type PartName, partNames } from '@shared/competition/parts';
 import type { TestServer } from './server';
 
-export type PartView = { version: number; data: Values; problems: Record<string, string>; state: string };
+export type PartView = {
+  version: number;
+  data: Values;
+  problems: Record<string, string>;
+  state: string;
+  changes: Array<{ zh: string; before: string; after: string }>;
+};
 
 export const partOf = (server: TestServer, editionId: string, part: PartName): Promise<PartView> =>
   server.ask<PartView>('city', 'competition/editionPart', { editionId, part });

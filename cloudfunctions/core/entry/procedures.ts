@@ -14,12 +14,14 @@ import { invitation } from './team/invitation';
 import { inviteMember } from './team/invite-member';
 import { joinTeam } from './team/join-team';
 import { get, takeRules } from './views/get';
+import { inEdition } from './views/in-edition';
 import { mine } from './views/mine';
 import { receipt } from './views/receipt';
 import { status } from './views/status';
 
 export const entryProcedures: Procedures<typeof entryContract> = {
   mine,
+  inEdition,
   start,
   get,
   takeRules,

@@ -1,10 +1,11 @@
-import { anyOf, defineAccess, signedIn } from '../kernel/define-access';
+import { anyOf, cityOnly, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
 import { sampleSubject } from './sample-subject';
 import type { EntrySubject } from './subject';
 import { belongs, byEditor, byLeader, involved, staffReads } from './who';
 
 export const entryAccess = defineAccess<EntrySubject>(sampleSubject)('entry', {
   mine: signedIn,
+  inEdition: anyOf(cityOnly, holdsAnywhere('auditor')),
   start: signedIn,
   get: involved,
   takeRules: byEditor,

@@ -4,7 +4,19 @@ import { announcedFiles, unarrived, unready } from '../files/refusals';
 import { saving, sealedAnswers } from '../forms/contract';
 import { consentTextForm } from '../forms/form';
 import { unsaved } from '../forms/refusals';
-import { change, done, instant, machineText, personName, phrase, read, text, uuid, version } from '../kernel/contract';
+import {
+  change,
+  count,
+  done,
+  instant,
+  machineText,
+  personName,
+  phrase,
+  read,
+  text,
+  uuid,
+  version,
+} from '../kernel/contract';
 import { closed, incomplete, locked, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { receiptView, statusView } from './standing/contract';
 import { entryCard, entryView, sectionName, sectionView } from './views/contract';
@@ -23,6 +35,8 @@ const byVersion = change.input(z.object({ entryId: uuid, version })).output(move
 
 export const entryContract = {
   mine: read.input(z.object({})).output(z.object({ entries: z.array(entryCard) })),
+  /** How many entries of an edition are being filled in, and how many were sent in and are not over. */
+  inEdition: read.input(z.object({ editionId: machineText(40) })).output(z.object({ drafts: count, sent: count })),
   /** Begins a draft in a contest that is open for sign-up. */
   start: change
     .input(z.object(place))

@@ -130,6 +130,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'competition/dropPartChanges': () => ({ editionId: currentEdition, part: 'clocks', version: 1 }),
 
   'entry/mine': nothing,
+  'entry/inEdition': () => ({ editionId: currentEdition }),
   'entry/start': ({ contestId }) => ({ contestId, trackCode: 'modern_services', groupCode: 'idea_team' }),
   'entry/get': about('draft'),
   'entry/takeRules': about('draft'),

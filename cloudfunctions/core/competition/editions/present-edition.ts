@@ -1,12 +1,14 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { competitionContract } from '@shared/competition/contract';
+import { changesOf } from '@shared/competition/edition/changes';
 import { obstaclesOf } from '@shared/competition/edition/publish-checks';
+import { keysIn } from '@shared/competition/edition/values';
 import { type PartName, partNames, parts } from '@shared/competition/parts';
 import { toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../../rpc/call';
 import { regionsWithoutPhone } from '../contest/cards';
 import type { EditionRow } from './edition-rows';
-import { codesOf, type StandingPart, standOf } from './stand-of-parts';
+import { codesOf, publishedValues, type StandingPart, standOf } from './stand-of-parts';
 
 type Outputs = InferContractRouterOutputs<typeof competitionContract>;
 type PartView = Outputs['editionPart'];
@@ -69,6 +71,7 @@ export async function presentPart(call: Call, edition: EditionRow, part: PartNam
     stateZh: stateZh(state, standing),
     taken: [...new Set(versions.flatMap(({ blueprint }) => codesOf(part, blueprint)))],
     published: edition.status !== 'draft',
+    changes: edition.status === 'draft' ? [] : changesOf(part, publishedValues(edition, part), standing.values),
   };
 }
 
@@ -96,7 +99,29 @@ export async function presentEdition(call: Call, edition: EditionRow): Promise<W
     }),
     obstacles: draft ? await obstaclesTo(call, edition.id, stand) : [],
     replaces: draft ? await replacedBy(call) : null,
+    opens: await opensOf(call, edition.id, stand),
     versions: await versionsOf(call, edition),
+  };
+}
+
+/** What people find where this edition is published: so many contests, and of each so many tracks in common, groups, materials, phases. */
+async function opensOf(
+  call: Call,
+  editionId: string,
+  { tracks, groups, materials, phases }: Record<PartName, StandingPart>,
+): Promise<Work['opens']> {
+  const { contests } = await call.db
+    .selectFrom('contest')
+    .select(({ fn }) => fn.countAll<number>().as('contests'))
+    .where('edition_id', '=', editionId)
+    .executeTakeFirstOrThrow();
+  const itemsOf = ({ values }: StandingPart, list: string) => keysIn(values, list).length;
+  return {
+    contests,
+    tracks: itemsOf(tracks, 'tracks'),
+    groups: itemsOf(groups, 'groups'),
+    slots: itemsOf(materials, 'slots'),
+    phases: itemsOf(phases, 'phases'),
   };
 }
 
@@ -104,10 +129,10 @@ export async function presentEdition(call: Call, edition: EditionRow): Promise<W
 async function replacedBy(call: Call): Promise<Work['replaces']> {
   const current = await call.db
     .selectFrom('edition')
-    .select('name_zh')
+    .select(['id as editionId', 'name_zh as nameZh'])
     .where('status', '=', 'current')
     .executeTakeFirst();
-  return current?.name_zh ?? null;
+  return current ?? null;
 }
 
 async function versionsOf(call: Call, edition: EditionRow): Promise<Work['versions']> {

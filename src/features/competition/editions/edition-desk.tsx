@@ -1,3 +1,4 @@
+import { groupDigits } from '@shared/kernel/group-digits';
 import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -13,7 +14,7 @@ import { TaskRow } from '../../../ui/lists/task-row';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { confirmDanger } from '../../../ui/sheets/confirm';
-import { type EditionWork, partTone, useEdition } from './edition-views';
+import { type EditionWork, partTone, useEdition, useEntriesIn } from './edition-views';
 
 /** An edition as a list of parts with a state each; what still stands in the way of publishing leads to its part. */
 export function EditionDesk({ editionId }: { editionId: string }) {
@@ -34,14 +35,27 @@ function titleOf(edition: EditionWork): string {
   return left > 0 ? `还有 ${left} 项要看过并确认` : edition.obstacles.length > 0 ? '还差一步就能发布' : '可以发布了';
 }
 
+/** What people find once it is published. */
+function opensZh({ opens: { contests, tracks, groups, slots, phases } }: EditionWork): string {
+  const numbers = `${contests} 个赛场、${tracks} 个共同赛道、${groups} 个组别、${slots} 项材料、${phases} 个阶段`;
+  return `发布后所有人都能看到：${numbers}。各县（市、区）审核人员会收到通知。`;
+}
+
+/** What becomes of the edition that is current, and of what people have entered there. */
+function endsZh(nameZh: string, entries: { drafts: number; sent: number } | undefined): string {
+  const drafts = entries === undefined ? '没有提交的报名' : `没有提交的 ${groupDigits(entries.drafts)} 份报名`;
+  const sent = entries === undefined ? '已经提交的' : `已经提交的 ${groupDigits(entries.sent)} 个项目`;
+  return `“${nameZh}”转为往届：${drafts}不能再提交，${sent}仍按原规定办。`;
+}
+
 function Parts({ edition }: { edition: EditionWork }) {
   const { editionId, version, status, parts, obstacles, replaces, versions } = edition;
   const publish = useChange(api.competition.publishEdition, touches.competition);
   const drop = useChange(api.competition.dropEdition, touches.competition);
   const draft = status === 'draft';
+  const ending = useEntriesIn(draft ? (replaces?.editionId ?? null) : null);
   const send = async () => {
-    const ends = replaces === null ? '' : `“${replaces}”转为往届：没有提交的报名不能再提交，已经提交的仍按原规定办。`;
-    const body = `发布后所有人都能看到，各县（市、区）赛场同时建好，审核人员会收到通知。${ends}`;
+    const body = `${opensZh(edition)}${replaces === null ? '' : endsZh(replaces.nameZh, ending.data)}`;
     if (await confirmDanger({ title: `发布“${edition.nameZh}”`, body, confirm: '发布' })) {
       await publish.run({ editionId, version });
     }

@@ -11,6 +11,14 @@ export const useEdition = (editionId: string) =>
 export const usePart = (editionId: string, part: PartView['part']) =>
   useAsk(['competition', 'editionPart', editionId, part], () => api.competition.editionPart({ editionId, part }));
 
+/** How many entries an edition has that a change of it concerns; nothing is asked where there is none such. */
+export const useEntriesIn = (editionId: string | null) =>
+  useAsk(
+    ['entry', 'inEdition', editionId],
+    () => api.entry.inEdition({ editionId: editionId ?? '' }),
+    editionId !== null,
+  );
+
 /** How a part's state is coloured. */
 export const partTone = {
   unfinished: 'warn',

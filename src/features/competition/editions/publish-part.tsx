@@ -1,3 +1,4 @@
+import { groupDigits } from '@shared/kernel/group-digits';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -10,7 +11,7 @@ import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
-import type { PartView } from './edition-views';
+import { type PartView, useEntriesIn } from './edition-views';
 import type { PartKeeper } from './part-keeper';
 
 interface Props {
@@ -21,15 +22,20 @@ interface Props {
 }
 
 /** What was changed of a published part becomes a new version, with its reason, or is taken back. */
-export function PublishPart({ view: { editionId, part, zh, state, problems }, keeper, unsaved }: Props) {
+export function PublishPart({ view: { editionId, part, zh, state, problems, changes }, keeper, unsaved }: Props) {
   const publish = useChange(api.competition.publishPart, touches.competition);
   const drop = useChange(api.competition.dropPartChanges, touches.competition);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const entries = useEntriesIn(open ? editionId : null);
   const errors = useFieldErrors(publish.failure, { reason: reason.trim() === '' && '请写明原因' });
   const changed = state === 'changed' || unsaved;
   const wrongs = Object.keys(problems).length;
   const leave = () => goInstead('staff/edition', { editionId });
+  // What is asked about is what is kept.
+  const ask = async () => {
+    if (await keeper.flush()) setOpen(true);
+  };
   const send = async () => {
     if (!errors.complete() || !(await keeper.flush())) return;
     const { version } = keeper.read().server;
@@ -44,16 +50,15 @@ export function PublishPart({ view: { editionId, part, zh, state, problems }, ke
   if (!changed) return <View className="xh-row-detail">改动后要写明原因再发布，发布前参赛者看不到。</View>;
   return (
     <>
-      <Button id="publish-part" disabled={wrongs > 0} onTap={() => setOpen(true)}>
+      <Button id="publish-part" disabled={wrongs > 0} onTap={ask}>
         {wrongs > 0 ? `还有 ${wrongs} 处没有填好` : '发布改动'}
       </Button>
       <Button id="drop-changes" kind="text" busy={drop.busy} onTap={takeBack}>
         放弃改动
       </Button>
       <Sheet id="publish-sheet" open={open} title={`发布“${zh}”的改动`} onClose={() => setOpen(false)}>
-        <Notice tone="warn">
-          已经提交的项目仍按提交时的规定审核和补正；填写中的项目按新规定，团队会看到改了什么。各县（市、区）审核人员会收到通知。
-        </Notice>
+        <Changes changes={changes} />
+        <Notice tone="warn">{concernedZh(entries.data)}</Notice>
         <TextArea
           id="field-reason"
           label="原因"
@@ -70,4 +75,32 @@ export function PublishPart({ view: { editionId, part, zh, state, problems }, ke
       </Sheet>
     </>
   );
+}
+
+/** So many changes stand one by one. */
+const shown = 8;
+
+/** What is different from what people read now. */
+function Changes({ changes }: Pick<PartView, 'changes'>) {
+  if (changes.length === 0) return null;
+  return (
+    <View id="publish-changes">
+      {changes.slice(0, shown).map(({ zh, before, after }) => (
+        <View key={zh} className="xh-part-change">
+          <View>{zh}</View>
+          {before === '' && after === '' ? null : (
+            <View className="xh-row-detail">{`原为：${before}；改为：${after}`}</View>
+          )}
+        </View>
+      ))}
+      {changes.length > shown ? <View className="xh-row-detail">{`另有 ${changes.length - shown} 处改动`}</View> : null}
+    </View>
+  );
+}
+
+/** Whom a new version concerns, and whom it does not. */
+function concernedZh(entries: { drafts: number; sent: number } | undefined): string {
+  const sent = entries === undefined ? '已经提交的项目' : `已经提交的 ${groupDigits(entries.sent)} 个项目`;
+  const drafts = entries === undefined ? '填写中的项目' : `填写中的 ${groupDigits(entries.drafts)} 个项目`;
+  return `${sent}仍按提交时的规定审核和补正；${drafts}按新规定，团队会看到改了什么。各县（市、区）审核人员会收到通知。`;
 }

@@ -51,6 +51,8 @@ export const partView = z.object({
   /** Codes that stood in any version: a new item gets none of them. */
   taken: z.array(z.string()),
   published: z.boolean(),
+  /** In what it differs from what is published; none of a draft. */
+  changes: z.array(z.object({ zh: z.string(), before: z.string(), after: z.string() })),
 });
 
 export const editionWork = z.object({
@@ -61,8 +63,10 @@ export const editionWork = z.object({
   ),
   /** What stands in the way of publishing; none of an edition that is published. */
   obstacles: z.array(z.object({ part: z.enum([...partNames, 'contacts']), text: z.string() })),
-  /** The name of the edition that is current, which publishing ends. */
-  replaces: z.nullable(z.string()),
+  /** The edition that is current, which publishing ends. */
+  replaces: z.nullable(z.object({ editionId: z.string(), nameZh: z.string() })),
+  /** What publishing opens, in numbers. */
+  opens: z.object({ contests: count, tracks: count, groups: count, slots: count, phases: count }),
   /** Everything that was published of it, the newest first. */
   versions: z.array(
     z.object({

@@ -14,6 +14,7 @@ import { PartDesk } from '../../../../src/features/competition/editions/part-des
 jest.mock('../../../../src/client/api', () => ({
   api: {
     people: { me: jest.fn() },
+    entry: { inEdition: jest.fn() },
     competition: {
       edition: jest.fn(),
       editionPart: jest.fn(),
@@ -57,7 +58,8 @@ const work = (more: Partial<EditionWork> = {}): EditionWork => ({
     stateZh: '已确认',
   })),
   obstacles: [],
-  replaces: '2026 年创业大赛',
+  replaces: { editionId: 'XH-2026', nameZh: '2026 年创业大赛' },
+  opens: { contests: 18, tracks: 3, groups: 3, slots: 7, phases: 4 },
   versions: [],
   ...more,
 });
@@ -76,6 +78,7 @@ const part = (name: PartView['part'], more: Partial<PartView> = {}): PartView =>
   stateZh: '待确认',
   taken: [],
   published: false,
+  changes: [],
   ...more,
 });
 
@@ -83,6 +86,7 @@ beforeEach(() => {
   jest.clearAllMocks();
   Taro.clearStorageSync();
   keepSession('a-session');
+  jest.mocked(api.entry.inEdition).mockResolvedValue({ drafts: 42, sent: 1133 });
 });
 
 test('what is missing leads to its part, and nothing is published before', async () => {
@@ -99,9 +103,14 @@ test('publishing asks, and says what happens to whom', async () => {
   competition.publishEdition.mockResolvedValue(work({ status: 'current' }));
   const asked = jest.mocked(Taro.showModal).mockResolvedValue({ confirm: true, cancel: false, errMsg: '' } as never);
   show(<EditionDesk editionId="XH-2027" />);
-  fireEvent.click(await waitFor(() => byId('publish')));
+  const publish = await waitFor(() => byId('publish'));
+  await waitFor(() => expect(api.entry.inEdition).toHaveBeenCalledWith({ editionId: 'XH-2026' }));
+  await act(async () => undefined);
+  fireEvent.click(publish);
   await waitFor(() => expect(competition.publishEdition).toHaveBeenCalledTimes(1));
-  expect(asked.mock.calls[0]?.[0]?.content).toContain('“2026 年创业大赛”转为往届');
+  expect(asked.mock.calls[0]?.[0]?.content).toBe(
+    '发布后所有人都能看到：18 个赛场、3 个共同赛道、3 个组别、7 项材料、4 个阶段。各县（市、区）审核人员会收到通知。“2026 年创业大赛”转为往届：没有提交的 42 份报名不能再提交，已经提交的 1,133 个项目仍按原规定办。',
+  );
   expect(competition.publishEdition.mock.calls[0]?.[0]).toEqual({ editionId: 'XH-2027', version: 3 });
 });
 
@@ -146,11 +155,18 @@ test('what is wrong stands beside its field, and the part cannot be confirmed', 
 
 test('a change of what is published is sent with its reason', async () => {
   competition.editionPart.mockResolvedValue(
-    part('clocks', { published: true, state: 'changed', stateZh: '有改动未发布' }),
+    part('clocks', {
+      published: true,
+      state: 'changed',
+      stateZh: '有改动未发布',
+      changes: [{ zh: '补正', before: '5 个工作日', after: '7 个工作日' }],
+    }),
   );
   competition.publishPart.mockResolvedValue(part('clocks', { published: true, state: 'published', stateZh: '已发布' }));
   show(<PartDesk editionId="XH-2027" part="clocks" />);
-  fireEvent.click(await waitFor(() => byId('publish-part')));
+  await act(async () => void fireEvent.click(await waitFor(() => byId('publish-part'))));
+  expect(await screen.findByText('原为：5 个工作日；改为：7 个工作日')).toBeTruthy();
+  expect(await screen.findByText(/填写中的 42 个项目按新规定/)).toBeTruthy();
   await act(async () => void fireEvent.click(byId('publish-send')));
   expect(competition.publishPart).not.toHaveBeenCalled();
   fireEvent.input(input('field-reason'), { target: { value: '补正时间太短' } });

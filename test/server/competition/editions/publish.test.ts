@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { regions } from '../../../../cloudfunctions/core/platform/city/regions';
 import { partNames } from '../../../../src/shared/competition/parts';
 import { partOf, publishedEdition, readyEdition, republish, typePart } from '../../../support/editions';
+import { submittedEntry } from '../../../support/entry-factory';
 import { freshServer, type TestServer } from '../../../support/server';
 
 let server: TestServer;
@@ -19,7 +20,8 @@ type Work = {
   version: number;
   parts: Array<{ part: string; stateZh: string }>;
   obstacles: Array<{ part: string; text: string }>;
-  replaces: string | null;
+  replaces: { editionId: string; nameZh: string } | null;
+  opens: Record<string, number>;
   versions: Array<{ n: number; partZh: string | null; reason: string; byZh: string | null }>;
 };
 const edition = (editionId: string) => server.ask<Work>('city', 'competition/edition', { editionId });
@@ -83,7 +85,8 @@ test('a part that is typed in again has to be confirmed again', async () => {
 test('published: it is what people see, every region has its contest, the one before is past, and staff are told', async () => {
   const editionId = await readyEdition(server);
   const before = await edition(editionId);
-  expect(before.replaces).toEqual('2026 年星火项目创业大赛（演示）');
+  expect(before.replaces).toEqual({ editionId: 'LF-XH-2026', nameZh: '2026 年星火项目创业大赛（演示）' });
+  expect(before.opens).toEqual({ contests: 18, tracks: 3, groups: 3, slots: 7, phases: 4 });
   await server.ask('city', 'competition/publishEdition', { editionId, version: before.version }, 'publish-once-0001');
   // A retry is the same act.
   await server.ask('city', 'competition/publishEdition', { editionId, version: before.version }, 'publish-once-0001');
@@ -128,7 +131,16 @@ test('published: it is what people see, every region has its contest, the one be
 test('a part of what is published changes by a new version with a reason; nothing is seen before', async () => {
   const editionId = await publishedEdition(server);
   const typed = await typePart(server, editionId, 'clocks', { 'clocks.correction': 7 });
-  expect(typed.state).toBe('changed');
+  expect([typed.state, typed.changes]).toEqual([
+    'changed',
+    [{ zh: '补正', before: '5 个工作日', after: '7 个工作日' }],
+  ]);
+  const draft = { contestId: `${editionId}-141033`, trackCode: 'silver_economy', groupCode: 'idea_team' };
+  await server.ask('entrant-new', 'entry/start', draft);
+  // Those of the edition before are not its own.
+  await submittedEntry(server, { contestId: draft.contestId });
+  await submittedEntry(server);
+  expect(await server.ask('city', 'entry/inEdition', { editionId })).toEqual({ drafts: 1, sent: 1 });
   const clocks = async () =>
     await server.db
       .selectFrom('edition')
