@@ -164,7 +164,8 @@ test('a change of what is published is sent with its reason', async () => {
   );
   competition.publishPart.mockResolvedValue(part('clocks', { published: true, state: 'published', stateZh: '已发布' }));
   show(<PartDesk editionId="XH-2027" part="clocks" />);
-  await act(async () => void fireEvent.click(await waitFor(() => byId('publish-part'))));
+  const changed = await waitFor(() => byId('publish-part'));
+  await act(async () => void fireEvent.click(changed));
   expect(await screen.findByText('原为：5 个工作日；改为：7 个工作日')).toBeTruthy();
   expect(await screen.findByText(/填写中的 42 个项目按新规定/)).toBeTruthy();
   await act(async () => void fireEvent.click(byId('publish-send')));
