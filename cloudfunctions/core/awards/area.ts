@@ -1,4 +1,4 @@
-import { awardsAccess } from '@shared/awards/access';
+import { awardsAccess, pastWinsAccess } from '@shared/awards/access';
 import type { awardsContract } from '@shared/awards/contract';
 import type { Area } from '../rpc/area';
 import { awardNoun } from './moves';
@@ -6,10 +6,10 @@ import { awardsProcedures } from './procedures';
 
 export const awardsArea: Area<'awards', typeof awardsContract> = {
   name: 'awards',
-  access: awardsAccess.table,
+  access: { ...awardsAccess.table, ...pastWinsAccess.table },
   procedures: awardsProcedures,
   nouns: [awardNoun],
   tables: ['award'],
-  // Results and totals are sums over the entries of an edition that is over.
-  reads: { entry: ['entry'] },
+  // Results and totals are sums over the entries of an edition that is over; whoever won before is found by those entries.
+  reads: { entry: ['entry', 'entry_search'] },
 };

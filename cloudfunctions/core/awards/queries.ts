@@ -1,4 +1,5 @@
 import { awardLifecycle } from '@shared/awards/award/lifecycle';
+import type { ladderOf } from '@shared/awards/ladder';
 import { sql } from 'kysely';
 import { latestPastEdition } from '../competition/queries';
 import type { Db } from '../platform/db';
@@ -8,6 +9,10 @@ export const participating = sql`e.state = 'qualified'`;
 
 /** True of an award (`a`) that stands on the published list; spelled out, so that its index serves. */
 export const published = sql`a.state in (${sql.join(awardLifecycle.statesThat(({ live }) => live === true).map((state) => sql.lit(state)))})`;
+
+/** What a level is called, also one that its edition's ladder names no more. */
+export const zhOf = (ladder: ReturnType<typeof ladderOf>, award: string): string =>
+  ladder.find(({ code }) => code === award)?.zh ?? '获奖';
 
 type Totals = { participating: number; winners: number; direct: number; indirect: number };
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { editionById } from '../competition/queries';
 import { keysetPage } from '../platform/keyset-page';
 import { noSubject, procedure } from '../rpc/procedure';
-import { participating, published } from './queries';
+import { participating, published, zhOf } from './queries';
 
 type Row = {
   id: string;
@@ -19,10 +19,6 @@ type RegionRow = { regionId: string; zh: string; winners: number; participating:
 
 /** How many take part in an edition that still runs is nobody's outside the staff. */
 const over = sql`exists (select 1 from edition d where d.id = e.edition_id and d.status = 'past')`;
-
-/** What a level is called that its edition's ladder names no more. */
-const zhOf = (ladder: ReturnType<typeof ladderOf>, award: string): string =>
-  ladder.find(({ code }) => code === award)?.zh ?? '获奖';
 
 /** Published results in the regions' order, then by award; titles only, as they were published. */
 export const results = procedure(awardsContract.results, noSubject, async (call, { editionId, regionId, cursor }) => {

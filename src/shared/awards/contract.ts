@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fundForm } from '../competition/form';
-import { count, cursor, read } from '../kernel/contract';
+import { count, cursor, read, uuid } from '../kernel/contract';
 
 /** How the latest finished edition ended. Expected jobs are declared, not verified. */
 export const pastView = z.object({
@@ -16,7 +16,18 @@ export const pastView = z.object({
   synthetic: z.boolean(),
 });
 
+/** An award of an edition that is over whose project has something of an entry: `by` says what. All of it but that was published. */
+export const pastWin = z.object({
+  year: z.int(),
+  title: z.string(),
+  regionZh: z.string(),
+  awardZh: z.string(),
+  by: z.array(z.enum(['leader', 'entity', 'title'])),
+});
+
 export const awardsContract = {
+  /** Whether a submitted entry may have won before, for those who review it (rules §2.2 NOT_PAST_WINNER). */
+  pastWins: read.input(z.object({ entryId: uuid })).output(z.object({ wins: z.array(pastWin) })),
   /** Published results; `regionId` null means every region. No personal data beyond what was published. */
   results: read
     .input(z.object({ editionId: z.string(), regionId: z.nullable(z.string()), cursor }))

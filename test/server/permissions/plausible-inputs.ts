@@ -221,6 +221,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'screening/settleBatch': ({ decided: { decisionId } }) => ({ batchId: decisionId, move: 'takeBack' }),
   'screening/batchRun': ({ submitted: { entryId, version } }) => ({ move: 'claim', rows: [{ entryId, version }] }),
 
+  'awards/pastWins': about('submitted'),
   'awards/results': () => ({ editionId: pastEdition, regionId: null }),
   'policies/list': nothing,
   'policies/get': ({ policy }) => ({ code: policy }),

@@ -1,4 +1,7 @@
+import { pastWinsZh } from '@shared/awards/past-wins';
 import { View } from '@tarojs/components';
+import { api } from '../../../client/api';
+import { useAsk } from '../../../client/cache/use-ask';
 import { Tag } from '../../../ui/tag';
 import type { Tone } from '../../../ui/tone';
 import { FoldingCard } from './folding-card';
@@ -12,8 +15,17 @@ const words: Record<Verdict, { zh: string; tone: Tone }> = {
   staff: { zh: '需人工核对', tone: 'info' },
 };
 
+/** The finding that a look through past winners answers (rules §2.2). */
+const pastWinner = 'NOT_PAST_WINNER';
+
 /** What the rules of taking part say of the entry; what only a person can judge is said to be so. */
-export function EligibilityCard({ findings }: { findings: Review['eligibility'] }) {
+export function EligibilityCard({ review: { entryId, eligibility } }: { review: Review }) {
+  const asked = eligibility.some(({ code }) => code === pastWinner);
+  const won = useAsk(['awards', 'pastWins', entryId], () => api.awards.pastWins({ entryId }), asked);
+  const found = won.data === undefined ? null : pastWinsZh(won.data.wins);
+  const findings = eligibility.map((finding) =>
+    finding.code === pastWinner && found !== null ? { ...finding, reason: found } : finding,
+  );
   const count = (verdict: Verdict) => findings.filter((finding) => finding.verdict === verdict).length;
   const fails = count('fail');
   const open = count('staff');

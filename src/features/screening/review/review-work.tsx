@@ -128,7 +128,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
       }
       form={(current) => (
         <>
-          <EligibilityCard findings={review.eligibility} />
+          <EligibilityCard review={review} />
           {holds ? <MarkAll review={review} kept={kept} keeper={keeper} /> : null}
           <SectionCards review={review} kept={kept} keeper={keeper} opens={opens} marks={holds} current={current} />
         </>

@@ -24,6 +24,7 @@ jest.mock('../../../../src/client/api', () => ({
   api: {
     people: { me: jest.fn() },
     entry: { openMaterial: jest.fn() },
+    awards: { pastWins: jest.fn() },
     screening: Object.fromEntries(
       [
         'review',
@@ -320,4 +321,14 @@ test('an opened number is hidden again after a minute', async () => {
   } finally {
     jest.useRealTimers();
   }
+});
+
+test('past winners like this entry are told where the rule stands that asks for them', async () => {
+  jest.mocked(api.awards.pastWins).mockResolvedValue({
+    wins: [{ year: 2025, title: '香菇酱', regionZh: '尧都区', awardZh: '二等奖', by: ['leader', 'title'] }],
+  });
+  const finding = { code: 'NOT_PAST_WINNER', zh: '不是往届前三等次获奖项目', verdict: 'staff' as const };
+  serve(reviewView({ eligibility: [{ ...finding, reason: '请核对往届获奖名单' }] }));
+  show(<ReviewDesk entryId={entryId} />);
+  await screen.findByText('2025 年“香菇酱”（尧都区）获二等奖，负责人相同、项目名称相近。请核对是否同一项目');
 });
