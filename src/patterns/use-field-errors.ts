@@ -2,6 +2,9 @@ import { useState } from 'react';
 import type { Failure } from '../client/transport/failure';
 import { focusField } from '../ui/fields/focus-field';
 
+/** What `useFieldErrors` knows of a form. */
+export type FieldErrors = ReturnType<typeof useFieldErrors>;
+
 /**
  * What stands beside the fields of a form that is sent as a whole: what is missing once somebody tried to send it, and what the server
  * refused. What belongs to no field of the form is said for the whole of it.

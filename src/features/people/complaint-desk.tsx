@@ -9,6 +9,7 @@ import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { useList } from '../../client/cache/use-list';
 import { goSignIn } from '../../client/go';
+import { FormPage } from '../../patterns/asked-form';
 import { KeysetList } from '../../patterns/keyset-list';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
@@ -61,20 +62,12 @@ export function ComplaintDesk() {
     setContact('');
   }
   return (
-    <Page
-      title="投诉建议"
-      action={
-        <Button id="send" busy={send.busy} onTap={submit}>
-          提交
-        </Button>
-      }
-    >
+    <FormPage title="投诉建议" errors={errors} button={{ id: 'send', zh: '提交', busy: send.busy }} onSend={submit}>
       {sent ? (
         <Notice tone="pass" title={`已收到，编号 ${sent.reference}`}>
           {`最迟${formatDateZh(sent.dueDate)}答复，答复会发到您的消息里。`}
         </Notice>
       ) : null}
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Card>
         <RadioList id="kind" label="类别" options={kinds} value={kind} onChange={(value) => setKind(value as Kind)} />
         <TextArea
@@ -119,6 +112,6 @@ export function ComplaintDesk() {
           ))
         }
       </KeysetList>
-    </Page>
+    </FormPage>
   );
 }

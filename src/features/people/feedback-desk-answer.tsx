@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
+import { AskedForm } from '../../patterns/asked-form';
 import { useFieldErrors } from '../../patterns/use-field-errors';
-import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/fields/text-area';
-import { Notice } from '../../ui/notice';
 import { confirmDanger } from '../../ui/sheets/confirm';
 import { Sheet } from '../../ui/sheets/sheet';
 import { toast } from '../../ui/sheets/toast';
@@ -27,7 +26,6 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
   const errors = useFieldErrors(failure, missing, () => 'answer-text');
 
   const send = async () => {
-    if (!errors.complete()) return;
     const body = '答复会发给提交人，发出后不能修改。';
     if (!(await confirmDanger({ title: '答复投诉建议', body, confirm: '发出' }))) return;
     if (await run({ feedbackId: item.id, version: item.version, answer: answer.trim() })) {
@@ -40,23 +38,22 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
     <Sheet id="answer-sheet" open title={`答复${item.kindZh}`} onClose={onClose}>
       <View className="xh-row-detail">{item.reference}</View>
       <View className="xh-feedback-words">{item.body}</View>
-      <TextArea
-        id="answer-text"
-        label="答复内容"
-        hint="写明处理结果，或下一步怎么办、找谁办"
-        value={answer}
-        onChange={setAnswer}
-        max={1000}
-        error={errors.of('answer')}
-      />
-      {errors.general === null ? null : (
-        <Notice tone="error" title={errors.general}>
-          {standing === null ? null : <View id="answer-standing">已有的答复：{standing}</View>}
-        </Notice>
-      )}
-      <Button id="answer-send" disabled={standing !== null} onTap={send}>
-        发出答复
-      </Button>
+      <AskedForm
+        errors={errors}
+        button={{ id: 'answer-send', zh: '发出答复', disabled: standing !== null }}
+        onSend={send}
+        more={standing === null ? null : <View id="answer-standing">已有的答复：{standing}</View>}
+      >
+        <TextArea
+          id="answer-text"
+          label="答复内容"
+          hint="写明处理结果，或下一步怎么办、找谁办"
+          value={answer}
+          onChange={setAnswer}
+          max={1000}
+          error={errors.of('answer')}
+        />
+      </AskedForm>
     </Sheet>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Failure } from '../../client/transport/failure';
-import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/fields/text-area';
 import { Notice } from '../../ui/notice';
 import { Sheet } from '../../ui/sheets/sheet';
+import { AskedForm } from '../asked-form';
 import { useFieldErrors } from '../use-field-errors';
 import { isMeant, type Offered } from './offered';
 
@@ -50,8 +50,7 @@ export function ReasonSheet(props: Props) {
   const errors = useFieldErrors(failure, missing, (field) => `${move}-${field}`);
 
   const send = async () => {
-    if (offered === null || !errors.complete()) return;
-    if (!(await isMeant(offered))) return;
+    if (offered === null || !(await isMeant(offered))) return;
     if (!(await onSend(reason.trim(), note.trim()))) return;
     setReason('');
     setNote('');
@@ -60,32 +59,30 @@ export function ReasonSheet(props: Props) {
   return (
     <Sheet id={`${move}-sheet`} open={open} title={label} onClose={onClose}>
       {offered?.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
-      <TextArea
-        id={`${move}-reason`}
-        label={optional ? '原因' : '理由'}
-        hint={hint}
-        required={!optional}
-        value={reason}
-        onChange={setReason}
-        max={max}
-        error={errors.of('reason')}
-      />
-      {noteHint === undefined ? null : (
+      <AskedForm errors={errors} button={{ id: `${move}-send`, zh: label, kind }} onSend={send}>
         <TextArea
-          id={`${move}-note`}
-          label="内部备注"
-          hint={noteHint}
-          required={false}
-          value={note}
-          onChange={setNote}
-          max={500}
-          error={errors.of('note')}
+          id={`${move}-reason`}
+          label={optional ? '原因' : '理由'}
+          hint={hint}
+          required={!optional}
+          value={reason}
+          onChange={setReason}
+          max={max}
+          error={errors.of('reason')}
         />
-      )}
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id={`${move}-send`} kind={kind} onTap={send}>
-        {label}
-      </Button>
+        {noteHint === undefined ? null : (
+          <TextArea
+            id={`${move}-note`}
+            label="内部备注"
+            hint={noteHint}
+            required={false}
+            value={note}
+            onChange={setNote}
+            max={500}
+            error={errors.of('note')}
+          />
+        )}
+      </AskedForm>
     </Sheet>
   );
 }

@@ -5,13 +5,11 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { goInstead } from '../../../client/go';
 import { sentenceOf } from '../../../client/transport/failure';
+import { FormPage } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextArea } from '../../../ui/fields/text-area';
 import { TextField } from '../../../ui/fields/text-field';
-import { Notice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 
 /** Stands in a choice for all regions, which have no id. */
@@ -33,21 +31,18 @@ export function WriteDesk() {
   };
   const errors = useFieldErrors(failure, missing);
   const save = async () => {
-    if (!errors.complete()) return;
     const kept = await run({ regionId: place === everywhere ? null : place, title, body });
     if (kept) await goInstead('staff/announcement', { announcementId: kept.announcementId });
   };
   return (
-    <Page
+    <FormPage
       title="写公告"
       state={ask.data ? 'ready' : ask.error ? 'error' : 'loading'}
       error={sentenceOf(ask.error)}
       onRetry={() => ask.refetch()}
-      action={
-        <Button id="save" busy={busy} onTap={save}>
-          存为草稿
-        </Button>
-      }
+      errors={errors}
+      button={{ id: 'save', zh: '存为草稿', busy }}
+      onSend={save}
     >
       <Section title="内容">
         <ChoiceField
@@ -75,8 +70,7 @@ export function WriteDesk() {
           onChange={setBody}
           error={errors.of('body')}
         />
-        {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       </Section>
-    </Page>
+    </FormPage>
   );
 }

@@ -1,11 +1,10 @@
 import { type ContestCard, cardFields, cardMax, cardZh } from '@shared/competition/contest/card';
 import { useState } from 'react';
 import { api } from '../../../client/api';
+import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/fields/text-field';
 import { KeyValue } from '../../../ui/lists/key-value';
-import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { type Setup, useSetupChange } from './use-setup-change';
 
@@ -36,33 +35,32 @@ export function CardForm({ setup }: { setup: Setup }) {
       </Section>
     );
   }
-  const save = async () => {
-    if (!errors.complete()) return;
-    await send({ contestId: setup.contestId, version: (current ?? setup).version, ...typed });
-  };
+  const save = () => send({ contestId: setup.contestId, version: (current ?? setup).version, ...typed });
   return (
     <Section title="联系方式和场地">
-      {cardFields.map((field) => (
-        <TextField
-          key={field}
-          id={`card-${field}`}
-          label={cardZh[field]}
-          required={field === 'phone'}
-          max={cardMax[field]}
-          hint={
-            current && current.card[field] !== typed[field]
-              ? `刚保存的是“${current.card[field] || '空'}”，再点保存会换成您填的`
-              : hints[field]
-          }
-          value={typed[field]}
-          onChange={(value) => setTyped((now) => ({ ...now, [field]: value }))}
-          error={errors.of(field)}
-        />
-      ))}
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id="card-save" busy={busy} disabled={!changed && current === null} onTap={save}>
-        保存联系方式
-      </Button>
+      <AskedForm
+        errors={errors}
+        button={{ id: 'card-save', zh: '保存联系方式', busy, disabled: !changed && current === null }}
+        onSend={save}
+      >
+        {cardFields.map((field) => (
+          <TextField
+            key={field}
+            id={`card-${field}`}
+            label={cardZh[field]}
+            required={field === 'phone'}
+            max={cardMax[field]}
+            hint={
+              current && current.card[field] !== typed[field]
+                ? `刚保存的是“${current.card[field] || '空'}”，再点保存会换成您填的`
+                : hints[field]
+            }
+            value={typed[field]}
+            onChange={(value) => setTyped((now) => ({ ...now, [field]: value }))}
+            error={errors.of(field)}
+          />
+        ))}
+      </AskedForm>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
+import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/fields/text-field';
@@ -18,7 +19,7 @@ export function OwnTracks({ setup }: { setup: Setup }) {
   const errors = useFieldErrors(adding.failure, { zh: zh.trim() === '' && '请填写赛道名称' }, () => 'track-zh');
   const own = tracks.filter((track) => track.own).length;
   const add = async () => {
-    if (errors.complete() && (await adding.send({ contestId, version, zh }))) setZh('');
+    if (await adding.send({ contestId, version, zh })) setZh('');
   };
   const remove = async (code: string, name: string) => {
     const body = `“${name}”赛道将从本赛场删除。已有项目选了的不能删除。`;
@@ -51,13 +52,13 @@ export function OwnTracks({ setup }: { setup: Setup }) {
           {ownTracksMax === 0 ? '本届不设县（市、区）特色赛道' : `最多自设 ${ownTracksMax} 个，已满`}
         </View>
       ) : (
-        <>
+        <AskedForm
+          errors={errors}
+          button={{ id: 'track-add', zh: '增加赛道', kind: 'secondary', busy: adding.busy }}
+          onSend={add}
+        >
           <TextField id="track-zh" label="增加特色赛道" max={20} value={zh} onChange={setZh} error={errors.of('zh')} />
-          {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-          <Button id="track-add" kind="secondary" busy={adding.busy} onTap={add}>
-            增加赛道
-          </Button>
-        </>
+        </AskedForm>
       )}
     </Section>
   );

@@ -3,10 +3,9 @@ import { fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
+import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { DateField } from '../../../ui/fields/date-field';
-import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { type Setup, useSetupChange } from './use-setup-change';
@@ -50,13 +49,16 @@ function MoveWindow({ setup: { contestId, version }, window }: { setup: Setup; w
   const changed = first !== firstDay(own) || last !== lastDay(own);
   const bounds = city ? { from: firstDay(city), to: lastDay(city) } : {};
   const save = async () => {
-    if (!errors.complete()) return;
     const body = '保存后马上生效，本赛场的参赛者和工作人员会收到通知。';
     if (await confirmDanger({ title: `修改${zh}时间`, body, confirm: '修改' }))
       await send({ contestId, version, phase: code, first, last });
   };
   return (
-    <>
+    <AskedForm
+      errors={errors}
+      button={{ id: `${code}-save`, zh: `修改${zh}时间`, kind: 'secondary', busy, disabled: !changed }}
+      onSend={save}
+    >
       <DateField
         id={`${code}-first`}
         label={`${zh}第一天`}
@@ -73,10 +75,6 @@ function MoveWindow({ setup: { contestId, version }, window }: { setup: Setup; w
         error={errors.of('last')}
         {...bounds}
       />
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id={`${code}-save`} kind="secondary" busy={busy} disabled={!changed} onTap={save}>
-        {`修改${zh}时间`}
-      </Button>
-    </>
+    </AskedForm>
   );
 }

@@ -5,6 +5,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { goInstead } from '../../../client/go';
+import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -37,7 +38,7 @@ export function PublishPart({ view: { editionId, part, zh, state, problems, chan
     if (await keeper.flush()) setOpen(true);
   };
   const send = async () => {
-    if (!errors.complete() || !(await keeper.flush())) return;
+    if (!(await keeper.flush())) return;
     const { version } = keeper.read().server;
     if (await publish.run({ editionId, part, version, reason: reason.trim() })) await leave();
   };
@@ -59,19 +60,17 @@ export function PublishPart({ view: { editionId, part, zh, state, problems, chan
       <Sheet id="publish-sheet" open={open} title={`发布“${zh}”的改动`} onClose={() => setOpen(false)}>
         <Changes changes={changes} />
         <Notice tone="warn">{concernedZh(entries.data)}</Notice>
-        <TextArea
-          id="field-reason"
-          label="原因"
-          hint="参赛者和审核人员都会看到"
-          max={200}
-          value={reason}
-          onChange={setReason}
-          error={errors.of('reason')}
-        />
-        {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-        <Button id="publish-send" busy={publish.busy} onTap={send}>
-          发布改动
-        </Button>
+        <AskedForm errors={errors} button={{ id: 'publish-send', zh: '发布改动', busy: publish.busy }} onSend={send}>
+          <TextArea
+            id="field-reason"
+            label="原因"
+            hint="参赛者和审核人员都会看到"
+            max={200}
+            value={reason}
+            onChange={setReason}
+            error={errors.of('reason')}
+          />
+        </AskedForm>
       </Sheet>
     </>
   );

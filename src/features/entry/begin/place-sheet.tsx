@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { RadioList } from '../../../ui/fields/radio-list';
 import { Notice } from '../../../ui/notice';
@@ -48,7 +48,6 @@ export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Pro
   const errors = useFieldErrors(change.failure, missing, (field) => fieldIds[field]);
 
   const send = async () => {
-    if (!errors.complete()) return;
     // A part may have been saved since this page was opened, so the version is asked for first.
     const fresh = await refresh();
     if (!fresh) return;
@@ -61,35 +60,33 @@ export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Pro
   return (
     <Sheet id="place-sheet" open={open} title="换赛场、赛道、组别" onClose={onClose}>
       <Notice tone="neutral">填写的内容、上传的材料和团队成员都会保留。</Notice>
-      <ChoiceField
-        id="place-contest"
-        label="在哪里报名"
-        options={home.contests.map((each) => ({ value: each.contestId, zh: each.regionZh }))}
-        value={contestId}
-        error={errors.of('contestId')}
-        onChange={setContestId}
-      />
-      <RadioList
-        id="place-track"
-        label="赛道"
-        options={tracks.map(({ code, zh }) => ({ value: code, zh }))}
-        value={trackCode}
-        error={errors.of('trackCode')}
-        onChange={setTrack}
-      />
-      <RadioList
-        id="place-group"
-        label="组别"
-        options={contest.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
-        value={groupCode}
-        error={errors.of('groupCode')}
-        onChange={setGroupCode}
-      />
-      {trackCode === '' ? <View className="xh-row-detail">这个县（市、区）没有设原来的赛道，请重新选择</View> : null}
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id="place-send" onTap={send}>
-        确认更换
-      </Button>
+      <AskedForm errors={errors} button={{ id: 'place-send', zh: '确认更换' }} onSend={send}>
+        <ChoiceField
+          id="place-contest"
+          label="在哪里报名"
+          options={home.contests.map((each) => ({ value: each.contestId, zh: each.regionZh }))}
+          value={contestId}
+          error={errors.of('contestId')}
+          onChange={setContestId}
+        />
+        <RadioList
+          id="place-track"
+          label="赛道"
+          options={tracks.map(({ code, zh }) => ({ value: code, zh }))}
+          value={trackCode}
+          error={errors.of('trackCode')}
+          onChange={setTrack}
+        />
+        <RadioList
+          id="place-group"
+          label="组别"
+          options={contest.groups.map(({ code, zh, hintZh }) => ({ value: code, zh, hint: hintZh }))}
+          value={groupCode}
+          error={errors.of('groupCode')}
+          onChange={setGroupCode}
+        />
+        {trackCode === '' ? <View className="xh-row-detail">这个县（市、区）没有设原来的赛道，请重新选择</View> : null}
+      </AskedForm>
     </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { go, goSignIn } from '../../../client/go';
+import { FormPage } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -50,20 +51,11 @@ export function CodeDesk({ code: brought }: { code: string }) {
   }
   if (given) return <Welcome given={given} />;
   async function send(): Promise<void> {
-    if (!errors.complete()) return;
     const answer = await use.run({ code, name: name.trim() });
     if (answer) setGiven(answer);
   }
   return (
-    <Page
-      title="输入邀请码"
-      action={
-        <Button id="send-code" busy={use.busy} onTap={send}>
-          确定
-        </Button>
-      }
-    >
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
+    <FormPage title="输入邀请码" errors={errors} button={{ id: 'send-code', zh: '确定', busy: use.busy }} onSend={send}>
       <Card>
         <TextField
           id="field-code"
@@ -84,7 +76,7 @@ export function CodeDesk({ code: brought }: { code: string }) {
           error={errors.of('name')}
         />
       </Card>
-    </Page>
+    </FormPage>
   );
 }
 

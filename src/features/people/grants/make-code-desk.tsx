@@ -6,16 +6,14 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { FormPage } from '../../../patterns/asked-form';
 import { AskedPage } from '../../../patterns/asked-page';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';
 import { TextField } from '../../../ui/fields/text-field';
-import { Notice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
 import { type Made, MadeCode } from './made-code';
 import { type Choices, useChoices } from './use-choices';
 
@@ -85,21 +83,18 @@ function CodeForm({ choices, onMade }: { choices: Choices; onMade: (made: Made) 
     setUses(1);
   }
   async function send(): Promise<void> {
-    if (!errors.complete() || !chosen || scope === null || uses === null) return;
+    if (!chosen || scope === null || uses === null) return;
     const answer = await make.run({ role: chosen.role, scope, note, uses, days: life, endsOn: endsOn || null });
     const placeZh = places.find(({ value }) => value === at)?.zh ?? '';
     if (answer) onMade({ ...answer, whatZh: `${chosen.zh}（${placeZh}）`, uses });
   }
   return (
-    <Page
+    <FormPage
       title="发邀请码"
-      action={
-        <Button id="make" busy={make.busy} onTap={send}>
-          生成邀请码
-        </Button>
-      }
+      errors={{ ...errors, general: placeError ? null : errors.general }}
+      button={{ id: 'make', zh: '生成邀请码', busy: make.busy }}
+      onSend={send}
     >
-      {errors.general === null || placeError ? null : <Notice tone="error">{errors.general}</Notice>}
       <Card>
         <ChoiceField
           id="field-role"
@@ -151,6 +146,6 @@ function CodeForm({ choices, onMade }: { choices: Choices; onMade: (made: Made) 
           error={errors.of('endsOn')}
         />
       </Card>
-    </Page>
+    </FormPage>
   );
 }

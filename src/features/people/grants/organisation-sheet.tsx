@@ -7,12 +7,11 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { SwitchRow } from '../../../ui/fields/switch-row';
 import { TextField } from '../../../ui/fields/text-field';
-import { Notice } from '../../../ui/notice';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { toast } from '../../../ui/sheets/toast';
 import type { Choices } from './use-choices';
@@ -45,7 +44,6 @@ export function OrganisationSheet({ organisation, regions, onClose }: Props) {
     (field) => `organisation-${field}`,
   );
   async function save(): Promise<void> {
-    if (!errors.complete()) return;
     const saved =
       organisation === null
         ? kind !== '' && (await add.run({ kind, nameZh, regionId: region === 'city' ? null : region }))
@@ -56,49 +54,51 @@ export function OrganisationSheet({ organisation, regions, onClose }: Props) {
   }
   return (
     <Sheet id="organisation" open title={organisation === null ? '新增机构' : '修改机构'} onClose={onClose}>
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <TextField
-        id="organisation-nameZh"
-        label="机构名称"
-        max={30}
-        value={nameZh}
-        onChange={setName}
-        error={errors.of('nameZh')}
-      />
-      {organisation === null ? (
-        <>
-          <ChoiceField
-            id="organisation-kind"
-            label="类别"
-            options={kinds}
-            value={kind}
-            onChange={setKind}
-            error={errors.of('kind')}
-          />
-          <ChoiceField
-            id="organisation-regionId"
-            label="所在地"
-            options={[
-              { value: 'city', zh: '全市' },
-              ...regions.map(({ regionId, nameZh: zh }) => ({ value: regionId, zh })),
-            ]}
-            value={region}
-            onChange={setRegion}
-            error={errors.of('regionId')}
-          />
-        </>
-      ) : (
-        <SwitchRow
-          id="organisation-active"
-          label="参与本赛事"
-          hint="关掉后，这个机构的人员权限立即不生效；再打开时恢复"
-          checked={active}
-          onChange={setActive}
+      <AskedForm
+        errors={errors}
+        button={{ id: 'organisation-save', zh: '保存', busy: add.busy || change.busy }}
+        onSend={save}
+      >
+        <TextField
+          id="organisation-nameZh"
+          label="机构名称"
+          max={30}
+          value={nameZh}
+          onChange={setName}
+          error={errors.of('nameZh')}
         />
-      )}
-      <Button id="organisation-save" busy={add.busy || change.busy} onTap={save}>
-        保存
-      </Button>
+        {organisation === null ? (
+          <>
+            <ChoiceField
+              id="organisation-kind"
+              label="类别"
+              options={kinds}
+              value={kind}
+              onChange={setKind}
+              error={errors.of('kind')}
+            />
+            <ChoiceField
+              id="organisation-regionId"
+              label="所在地"
+              options={[
+                { value: 'city', zh: '全市' },
+                ...regions.map(({ regionId, nameZh: zh }) => ({ value: regionId, zh })),
+              ]}
+              value={region}
+              onChange={setRegion}
+              error={errors.of('regionId')}
+            />
+          </>
+        ) : (
+          <SwitchRow
+            id="organisation-active"
+            label="参与本赛事"
+            hint="关掉后，这个机构的人员权限立即不生效；再打开时恢复"
+            checked={active}
+            onChange={setActive}
+          />
+        )}
+      </AskedForm>
     </Sheet>
   );
 }

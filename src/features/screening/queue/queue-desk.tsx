@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { go, goTo } from '../../../client/go';
-import { Failure, mayPass, sentenceOf } from '../../../client/transport/failure';
+import { Failure, mayPass } from '../../../client/transport/failure';
 import { RefusedPage } from '../../../patterns/refused-page';
 import { Button } from '../../../ui/button';
 import { Segmented } from '../../../ui/fields/segmented';
 import { TextField } from '../../../ui/fields/text-field';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { Skeleton } from '../../../ui/skeleton';
 import { spoken } from '../../../ui/spoken';
 import { batchLink, batchMost } from '../batch/batch-link';
 import { useReviewer } from '../review/use-reviewer';
@@ -109,20 +107,9 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
           </Button>
         )}
       </View>
-      {queue.error === null ? null : (
-        <>
-          <Notice tone="error">{sentenceOf(queue.error)}</Notice>
-          <Button id="page-retry" kind="secondary" onTap={queue.again}>
-            重试
-          </Button>
-        </>
-      )}
       {/* A place of its own: on WeChat the tools above would be sent again with every list that replaces another. */}
       <View>
-        {rows === null && queue.error === null ? <Skeleton rows={6} /> : null}
-        {rows === null ? null : (
-          <QueueList queue={queue} rows={rows} filter={filter} picked={picked} onPick={setPicked} onClear={clear} />
-        )}
+        <QueueList queue={queue} filter={filter} picked={picked} onPick={setPicked} onClear={clear} />
       </View>
       {queue.first === null ? null : (
         <QueueFilters

@@ -1,9 +1,9 @@
 import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { go } from '../../../client/go';
+import { KeysetList } from '../../../patterns/keyset-list';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
-import { LoadMore } from '../../../ui/lists/load-more';
 import { spoken } from '../../../ui/spoken';
 import { batchMost } from '../batch/batch-link';
 import { QueueEntry } from './queue-entry';
@@ -13,7 +13,6 @@ import type { useQueue } from './use-queue';
 
 interface Props {
   queue: ReturnType<typeof useQueue>;
-  rows: readonly QueueRow[];
   filter: QueueFilter;
   /** What is picked for a batch; null while nothing is being picked. */
   picked: readonly string[] | null;
@@ -22,34 +21,7 @@ interface Props {
 }
 
 /** The rows of the queue so far, the way to the next 20, or what to do when there are none. */
-export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Props) {
-  if (rows.length === 0) {
-    const narrowed = filtersSet(filter) > 0 || filter.q !== '' || filter.claimed !== 'any';
-    return (
-      <Empty
-        title={narrowed ? '没有符合条件的项目' : '没有待办的项目'}
-        hint={narrowed ? '可以放宽筛选条件再看' : '有新提交或补正的项目时，会出现在这里并通知您'}
-        action={
-          narrowed ? (
-            <>
-              {filter.q === '' ? null : (
-                <Button id="queue-search-all" onTap={() => go('staff/search', { q: filter.q })}>
-                  在所有状态里查找
-                </Button>
-              )}
-              <Button id="queue-show-all" kind="secondary" onTap={onClear}>
-                查看全部待办
-              </Button>
-            </>
-          ) : (
-            <Button id="queue-again" kind="secondary" onTap={queue.again}>
-              刷新
-            </Button>
-          )
-        }
-      />
-    );
-  }
+export function QueueList({ queue, filter, picked, onPick, onClear }: Props) {
   const pickOf = (entryId: string) =>
     picked === null
       ? {}
@@ -61,29 +33,65 @@ export function QueueList({ queue, rows, filter, picked, onPick, onClear }: Prop
           },
         };
   return (
-    <View id="queue-list">
-      {/* A place of their own, apart from what may come and go below them. */}
-      <View>
-        {rows.flatMap((row, i) => {
-          const group = groupOf(row);
-          const previous = rows[i - 1];
-          const begins = group !== null && (previous === undefined || groupOf(previous) !== group);
-          return [
-            begins ? <GroupHead key={`due-${group}`} group={group} late={row.overdue} /> : null,
-            <QueueEntry
-              key={row.entryId}
-              row={row}
-              manyRegions={(queue.first?.contests.length ?? 0) > 1}
-              onOpen={() => go('staff/review', { entryId: row.entryId, ...queueParams(filter) })}
-              {...pickOf(row.entryId)}
-            />,
-          ];
-        })}
-      </View>
-      <LoadMore id="queue-more" list={queue} className="xh-queue-more">
-        查看更多
-      </LoadMore>
-    </View>
+    <KeysetList
+      id="queue-more"
+      list={queue}
+      empty={<NothingWaits filter={filter} onClear={onClear} onAgain={queue.again} />}
+    >
+      {(rows) => (
+        // A place of their own, apart from what may come and go below them.
+        <View>
+          {rows.flatMap((row, i) => {
+            const group = groupOf(row);
+            const previous = rows[i - 1];
+            const begins = group !== null && (previous === undefined || groupOf(previous) !== group);
+            return [
+              begins ? <GroupHead key={`due-${group}`} group={group} late={row.overdue} /> : null,
+              <QueueEntry
+                key={row.entryId}
+                row={row}
+                manyRegions={(queue.first?.contests.length ?? 0) > 1}
+                onOpen={() => go('staff/review', { entryId: row.entryId, ...queueParams(filter) })}
+                {...pickOf(row.entryId)}
+              />,
+            ];
+          })}
+        </View>
+      )}
+    </KeysetList>
+  );
+}
+
+interface NothingProps extends Pick<Props, 'filter' | 'onClear'> {
+  onAgain: () => void;
+}
+
+/** Nothing waits at all, or nothing under this filter. */
+function NothingWaits({ filter, onClear, onAgain }: NothingProps) {
+  const narrowed = filtersSet(filter) > 0 || filter.q !== '' || filter.claimed !== 'any';
+  return (
+    <Empty
+      title={narrowed ? '没有符合条件的项目' : '没有待办的项目'}
+      hint={narrowed ? '可以放宽筛选条件再看' : '有新提交或补正的项目时，会出现在这里并通知您'}
+      action={
+        narrowed ? (
+          <>
+            {filter.q === '' ? null : (
+              <Button id="queue-search-all" onTap={() => go('staff/search', { q: filter.q })}>
+                在所有状态里查找
+              </Button>
+            )}
+            <Button id="queue-show-all" kind="secondary" onTap={onClear}>
+              查看全部待办
+            </Button>
+          </>
+        ) : (
+          <Button id="queue-again" kind="secondary" onTap={onAgain}>
+            刷新
+          </Button>
+        )
+      }
+    />
   );
 }
 

@@ -3,9 +3,9 @@ import { composeFaults } from '@shared/screening/one-time-notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
+import { AskedForm } from '../../../patterns/asked-form';
 import { offeredOf } from '../../../patterns/cases/offered';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
@@ -55,21 +55,19 @@ export function ReturnSheet({ review, marks, typed, open, onClose, failure, onSe
             ))}
         </View>
       ))}
-      <TextArea
-        id="return-message"
-        label="审核人员附言"
-        hint="例如联系电话、到哪里咨询"
-        required={false}
-        value={message}
-        onChange={setMessage}
-        max={500}
-        error={errors.of('message')}
-      />
-      <Notice tone="info">补正期限从明天起按工作日计算，由系统写入补正告知书；参赛者只能修改上面列出的部分。</Notice>
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id="return-send" onTap={send}>
-        决定退回
-      </Button>
+      <AskedForm errors={errors} button={{ id: 'return-send', zh: '决定退回' }} onSend={send}>
+        <TextArea
+          id="return-message"
+          label="审核人员附言"
+          hint="例如联系电话、到哪里咨询"
+          required={false}
+          value={message}
+          onChange={setMessage}
+          max={500}
+          error={errors.of('message')}
+        />
+        <Notice tone="info">补正期限从明天起按工作日计算，由系统写入补正告知书；参赛者只能修改上面列出的部分。</Notice>
+      </AskedForm>
     </Sheet>
   );
 }

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextArea } from '../../../ui/fields/text-area';
-import { Notice } from '../../../ui/notice';
 import { Tag } from '../../../ui/tag';
 import type { Review } from './marks/mark-keeper';
 
@@ -35,7 +34,11 @@ export function ReviewNotes({ review, writes }: { review: Review; writes: boolea
         ))}
       </View>
       {writes ? (
-        <>
+        <AskedForm
+          errors={errors}
+          button={{ id: 'note-add', zh: '添加备注', kind: 'secondary', disabled: body.trim() === '' }}
+          onSend={add}
+        >
           <TextArea
             id="note-body"
             label="写备注"
@@ -46,11 +49,7 @@ export function ReviewNotes({ review, writes }: { review: Review; writes: boolea
             max={500}
             error={errors.of('body')}
           />
-          {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-          <Button id="note-add" kind="secondary" disabled={body.trim() === ''} onTap={add}>
-            添加备注
-          </Button>
-        </>
+        </AskedForm>
       ) : null}
     </Card>
   );

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
+import { AskedForm } from '../../../patterns/asked-form';
 import { offeredOf } from '../../../patterns/cases/offered';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
-import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextArea } from '../../../ui/fields/text-area';
-import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
 import type { Decision } from './decision/standing-decision';
@@ -48,7 +47,7 @@ export function TransferSheet({ review, typed, open, onClose, failure, onSend }:
   };
 
   const send = async () => {
-    if (!errors.complete() || !target) return;
+    if (!target) return;
     const body = `转给${target.regionZh}。${offeredOf(review.moves, 'transfer')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '转办', body, confirm: '转办' }))) return;
     await onSend({ toContestId, trackCode, reason: reason.trim() });
@@ -56,37 +55,35 @@ export function TransferSheet({ review, typed, open, onClose, failure, onSend }:
 
   return (
     <Sheet id="transfer-sheet" open={open} title="转办" onClose={onClose}>
-      <ChoiceField
-        id="transfer-region"
-        label="接收的县（市、区）"
-        options={review.transferTargets.map(({ contestId, regionZh }) => ({ value: contestId, zh: regionZh }))}
-        value={toContestId}
-        onChange={chooseContest}
-        error={errors.of('toContestId')}
-      />
-      <ChoiceField
-        id="transfer-track"
-        label="赛道"
-        hint="只列出接收方设立的赛道"
-        options={tracks.map(({ code, zh }) => ({ value: code, zh }))}
-        value={trackCode}
-        onChange={setTrack}
-        disabled={tracks.length === 0}
-        error={errors.of('trackCode')}
-      />
-      <TextArea
-        id="transfer-reason"
-        label="转办理由"
-        hint="参赛者和接收方都会看到"
-        value={reason}
-        onChange={setReason}
-        max={300}
-        error={errors.of('reason')}
-      />
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id="transfer-send" onTap={send}>
-        转办
-      </Button>
+      <AskedForm errors={errors} button={{ id: 'transfer-send', zh: '转办' }} onSend={send}>
+        <ChoiceField
+          id="transfer-region"
+          label="接收的县（市、区）"
+          options={review.transferTargets.map(({ contestId, regionZh }) => ({ value: contestId, zh: regionZh }))}
+          value={toContestId}
+          onChange={chooseContest}
+          error={errors.of('toContestId')}
+        />
+        <ChoiceField
+          id="transfer-track"
+          label="赛道"
+          hint="只列出接收方设立的赛道"
+          options={tracks.map(({ code, zh }) => ({ value: code, zh }))}
+          value={trackCode}
+          onChange={setTrack}
+          disabled={tracks.length === 0}
+          error={errors.of('trackCode')}
+        />
+        <TextArea
+          id="transfer-reason"
+          label="转办理由"
+          hint="参赛者和接收方都会看到"
+          value={reason}
+          onChange={setReason}
+          max={300}
+          error={errors.of('reason')}
+        />
+      </AskedForm>
     </Sheet>
   );
 }

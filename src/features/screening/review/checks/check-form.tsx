@@ -4,12 +4,11 @@ import { api } from '../../../../client/api';
 import { touches } from '../../../../client/cache/touches';
 import { useChange } from '../../../../client/cache/use-change';
 import { serverNow } from '../../../../client/server-clock';
+import { AskedForm } from '../../../../patterns/asked-form';
 import { useFieldErrors } from '../../../../patterns/use-field-errors';
-import { Button } from '../../../../ui/button';
 import { DateField } from '../../../../ui/fields/date-field';
 import { RadioList } from '../../../../ui/fields/radio-list';
 import { TextArea } from '../../../../ui/fields/text-area';
-import { Notice } from '../../../../ui/notice';
 import { toast } from '../../../../ui/sheets/toast';
 
 interface Props {
@@ -37,14 +36,13 @@ export function CheckForm({ entryId, codes, allClear, onKept }: Props) {
   };
   const errors = useFieldErrors(failure, missing, (field) => fieldIds[field]);
   const keep = async () => {
-    if (!errors.complete()) return;
     const kept = await run({ entryId, codes: [...codes], clear: result === 'clear', checkedOn, note: note.trim() });
     if (!kept) return;
     toast('已登记');
     onKept();
   };
   return (
-    <>
+    <AskedForm errors={errors} button={{ id: 'check-save', zh: allClear ? '登记未列入' : '保存', busy }} onSend={keep}>
       {allClear ? null : (
         <RadioList
           id="check-result"
@@ -76,10 +74,6 @@ export function CheckForm({ entryId, codes, allClear, onKept }: Props) {
         max={300}
         error={errors.of('note')}
       />
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Button id="check-save" busy={busy} onTap={keep}>
-        {allClear ? '登记未列入' : '保存'}
-      </Button>
-    </>
+    </AskedForm>
   );
 }
