@@ -3,7 +3,7 @@ import { areas } from '../../../cloudfunctions/core/areas';
 import { forgetOldRows } from '../../../cloudfunctions/core/platform/retention';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
-import { codeLength, codeLetters } from '../../../src/shared/people/grants/code';
+import { codeLength, codeLetters } from '../../../src/shared/kernel/typed/spoken-code';
 import { freshPerson } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 

@@ -6,7 +6,7 @@ import {
   roleNames,
   type Scope,
 } from '../../../src/shared/kernel/actor';
-import { codeLength, codeLetters, readCode, shownCode } from '../../../src/shared/people/grants/code';
+import { codeLength, codeLetters, readCode, shownCode } from '../../../src/shared/kernel/typed/spoken-code';
 import {
   excludes,
   givenRoles,

@@ -1,18 +1,18 @@
 import { isGrantable, type Role, roles, type Scope } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { shownCode } from '@shared/people/grants/code';
+import { shownCode } from '@shared/kernel/typed/spoken-code';
 import { appointMs } from '@shared/people/grants/giving';
 import { sql } from 'kysely';
 import { appendAudit } from '../../platform/audit/audit';
 import { sha256Hex } from '../../platform/crypto/hash';
+import { drawCode, hashCode } from '../../platform/crypto/spoken-code';
 import { isLive, scopeColumns } from '../../platform/grants';
 import { schemaIsCurrent } from '../../platform/migrate';
 import { at } from '../../platform/schema';
 import { makeSecurityLog } from '../../platform/security-log';
 import type { Home } from '../../rpc/home';
 import { cityInTurn } from './city-in-turn';
-import { drawCode, hashCode } from './code-secret';
 
 /** Why nobody is appointed, in a sentence for whoever runs the command. */
 export class NotAppointed extends Error {

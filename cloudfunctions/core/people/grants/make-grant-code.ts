@@ -1,18 +1,18 @@
 import { type Grant, isGrantable } from '@shared/kernel/actor';
 import { endOfDayExclusive, toShanghai } from '@shared/kernel/shanghai';
+import { shownCode } from '@shared/kernel/typed/spoken-code';
 import { peopleContract } from '@shared/people/contract';
-import { shownCode } from '@shared/people/grants/code';
 import { mayGive, mostUses } from '@shared/people/grants/giving';
 import { fitsKind } from '@shared/people/grants/organisation-kinds';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
+import { drawCode, hashCode } from '../../platform/crypto/spoken-code';
 import { scopeColumns } from '../../platform/grants';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { isUsable } from './code-rows';
-import { drawCode, hashCode } from './code-secret';
 import { earlier, latestEnd } from './giver-end';
 
 const dayMs = 86_400_000;

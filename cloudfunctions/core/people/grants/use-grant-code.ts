@@ -5,6 +5,7 @@ import { codeRefusals } from '@shared/people/grants/code-refusals';
 import { excludes, mayGive } from '@shared/people/grants/giving';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
+import { hashCode } from '../../platform/crypto/spoken-code';
 import { grantOf, isLive, scopeColumns } from '../../platform/grants';
 import { holdGrants } from '../../platform/identity';
 import { emit } from '../../platform/outbox';
@@ -13,7 +14,6 @@ import { type Call, me } from '../../rpc/call';
 import { type Load, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import type { CodeRow } from './code-rows';
-import { hashCode } from './code-secret';
 import { earlier, latestEnd } from './giver-end';
 import { placeZh } from './places';
 

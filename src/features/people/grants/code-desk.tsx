@@ -1,6 +1,6 @@
 import { roles, roleZh } from '@shared/kernel/actor';
 import { untilDayZh } from '@shared/kernel/moment-words';
-import { codeLength } from '@shared/people/grants/code';
+import { codeLength } from '@shared/kernel/typed/spoken-code';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';

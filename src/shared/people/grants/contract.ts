@@ -14,7 +14,7 @@ import {
   search,
   uuid,
 } from '../../kernel/contract';
-import { codeLength, readCode } from './code';
+import { codeLength, readCode } from '../../kernel/typed/spoken-code';
 import { codeRefusals } from './code-refusals';
 import { codeDays } from './giving';
 import { organisationKindNames } from './organisation-kinds';

@@ -1,5 +1,5 @@
-import { type Result, refuse } from '../../kernel/result';
-import { typedCode } from '../../kernel/typed/typed';
+import { type Result, refuse } from '../result';
+import { typedCode } from './typed';
 
 /** No two of these look alike on paper or sound alike when they are read out: without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
 export const codeLetters = '34679ACDEFGHJKMNPQRTWXY';

@@ -1,5 +1,5 @@
 import { scrypt } from 'node:crypto';
-import { codeLength, codeLetters } from '@shared/people/grants/code';
+import { codeLength, codeLetters } from '@shared/kernel/typed/spoken-code';
 
 /** Bytes above this would make some letters likelier than others. */
 const fair = 256 - (256 % codeLetters.length);
