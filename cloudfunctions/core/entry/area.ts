@@ -1,4 +1,4 @@
-import { entryAccess } from '@shared/entry/access';
+import { entryAccess, lateAccess } from '@shared/entry/access';
 import type { entryContract } from '@shared/entry/contract';
 import { entryNotices } from '@shared/entry/notices';
 import { foldCounts } from '../cases/counts';
@@ -16,7 +16,7 @@ import { entrantTodos } from './todos';
 
 export const entryArea: Area<'entry', typeof entryContract> = {
   name: 'entry',
-  access: entryAccess.table,
+  access: { ...entryAccess.table, ...lateAccess.table },
   procedures: entryProcedures,
   nouns: [entryNoun],
   notices: entryNotices,
@@ -29,7 +29,16 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   ],
   fileOwners: [entryFiles],
   formOwners: [entryForm],
-  tables: ['entry', 'entry_member', 'team_invitation', 'one_time_notice', 'entry_count', 'entry_search'],
+  tables: [
+    'entry',
+    'entry_member',
+    'team_invitation',
+    'one_time_notice',
+    'entry_count',
+    'entry_search',
+    'late_code',
+    'late_use',
+  ],
   reads: { forms: ['snapshot', 'snapshot_sealed'] },
   sealed: [
     {

@@ -39,7 +39,7 @@ const toReview = (move: MovedEntry): ReviewFacts => ({ ...moved(move), reviewDue
 
 /** While sign-up lasts, another project can be entered. */
 const signUpUntil = ({ entry, now }: MovedEntry): number | null =>
-  entry.signUp !== null && now < entry.signUp.closesAt ? entry.signUp.closesAt : null;
+  entry.contestClosesAt !== null && now < entry.contestClosesAt ? entry.contestClosesAt : null;
 
 /** What every event of a move tells; all of it is known as the move is made. */
 const news: { readonly [Event in EntryEvent]: (move: MovedEntry) => Events[Event] } = {

@@ -3,6 +3,9 @@ import type { Procedures } from '../rpc/procedure';
 import { beginUpload, cancelUpload, finishUpload, openMaterial, removeMaterial } from './files/materials';
 import { giveConsents } from './form/give-consents';
 import { saveSection } from './form/save-section';
+import { lateCodes } from './late/list-late-codes';
+import { lateChoices, makeLateCode, voidLateCode } from './late/make-late-code';
+import { admitLate, seeLateCode, startLate } from './late/use-late-code';
 import { changeContest } from './lifetime/change-contest';
 import { deleteDraft } from './lifetime/delete-draft';
 import { recall, withdraw } from './lifetime/recall';
@@ -27,6 +30,13 @@ export const entryProcedures: Procedures<typeof entryContract> = {
   takeRules,
   saveSection,
   changeContest,
+  lateChoices,
+  makeLateCode,
+  lateCodes,
+  voidLateCode,
+  seeLateCode,
+  startLate,
+  admitLate,
   giveConsents,
   inviteMember,
   invitation,

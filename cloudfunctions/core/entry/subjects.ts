@@ -8,6 +8,7 @@ import { together } from '../platform/pipeline';
 import type { Call } from '../rpc/call';
 import type { Load } from '../rpc/procedure';
 import { joinRules } from './form/rules-version';
+import { closesFor } from './late/closing';
 
 /** An entry as the server's own rules see it: the subject of access and lifecycle, and the columns every move needs. */
 export type EntryHead = EntrySubject & {
@@ -27,6 +28,10 @@ export type EntryHead = EntrySubject & {
   /** The version of its edition's blueprint under which it stands, and the one that its team was told of last. */
   rulesVersion: number;
   knownVersion: number;
+  /** When its contest closes for everybody, in epoch milliseconds; `signUp` ends later for one that came by a late code. */
+  contestClosesAt: number | null;
+  /** The one track that its late code is for; null: it is bound to none. */
+  lateTrack: string | null;
 };
 
 type Row = {
@@ -61,6 +66,8 @@ type Row = {
   members: Array<{ person_id: string; access: string; left: boolean }> | null;
   sign_up_opens: number | null;
   sign_up_closes: number | null;
+  contest_closes: number | null;
+  late_track: string | null;
   screening_opens: number | null;
   screening_closes: number | null;
 };
@@ -75,12 +82,14 @@ const heads = (
     e.blueprint_version as known_version,
     (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access, 'left', m.removed_at is not null))
       from entry_member m where m.entry_id = e.id) as members,
-    s.opens_at as sign_up_opens, s.closes_at as sign_up_closes, r.opens_at as screening_opens, r.closes_at as screening_closes,
+    s.opens_at as sign_up_opens, ${closesFor} as sign_up_closes, s.closes_at as contest_closes,
+    l.track_code as late_track, r.opens_at as screening_opens, r.closes_at as screening_closes,
     g.name_zh as region_zh, t.zh as track_zh
   from entry e join edition d on d.id = e.edition_id ${joinRules}
     join region g on g.id = e.region_id
     join track t on t.edition_id = e.edition_id and t.code = e.track_code
     left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
+    left join late_code l on l.id = e.late_code_id and l.contest_id = e.contest_id
     left join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
   where ${where}`;
 
@@ -121,6 +130,8 @@ function asHead(row: Row): EntryHead {
     rulesVersion: row.rules_version,
     knownVersion: row.known_version,
     ofCurrentEdition: row.of_current,
+    contestClosesAt: row.contest_closes,
+    lateTrack: row.late_track,
   };
 }
 

@@ -7,6 +7,7 @@ import { link } from '@shared/routes';
 import { sql } from 'kysely';
 import { clockOf, dayClockOf, lastDayOf, type Todo, type Todos, todoOf } from '../cases/todo';
 import type { Call } from '../rpc/call';
+import { closesFor } from './late/closing';
 
 type Row = {
   id: string;
@@ -34,7 +35,7 @@ async function readOwnEntries(call: Call, personId: string): Promise<Row[]> {
       mine.consented_at is not null as agreed,
       (select count(*) from entry_member m
         where m.entry_id = e.id and m.removed_at is null and m.consented_at is null) as missing,
-      e.review_due as "reviewDue", e.correction_due_at as "correctionDueAt", s.closes_at as "signUpClosesAt"
+      e.review_due as "reviewDue", e.correction_due_at as "correctionDueAt", ${closesFor} as "signUpClosesAt"
     from (
       select id from entry where leader_id = ${personId}
       union select entry_id from entry_member where person_id = ${personId} and removed_at is null) own
@@ -44,7 +45,7 @@ async function readOwnEntries(call: Call, personId: string): Promise<Row[]> {
     left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     left join entry_member mine on mine.entry_id = e.id and mine.person_id = ${personId} and mine.removed_at is null
     where e.waits is not null
-    order by coalesce(e.correction_due_at, s.closes_at), e.id limit ${most}`.execute(call.db);
+    order by coalesce(e.correction_due_at, ${closesFor}), e.id limit ${most}`.execute(call.db);
   return rows;
 }
 

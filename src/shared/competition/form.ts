@@ -154,6 +154,8 @@ export const blueprintForm = z.object({
   checks: z.optional(coded(checkForm).check(z.maxLength(20))),
   /** Which decisions of staff a second person signs (`screening/decision/signatures.ts`). */
   signatures: z.optional(z.enum(['none', 'rejection', 'all'])),
+  /** Who makes codes by which somebody may still enter after sign-up: the city alone, unless it lets the leads of regions. */
+  lateCodes: z.optional(z.enum(['city', 'leads'])),
   guide: z.optional(guideForm),
   /** The headline figures of what winners get; none without a source. */
   winnersGet: z.optional(z.array(winnersGetForm).check(z.maxLength(4))),

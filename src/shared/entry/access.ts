@@ -1,5 +1,7 @@
 import { anyOf, cityOnly, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
+import { here } from '../kernel/sample-cast';
 import { sampleSubject } from './sample-subject';
+import { type LateContest, letsIn, looksAtLate } from './late/who';
 import type { EntrySubject } from './subject';
 import { belongs, byEditor, byLeader, involved, staffReads } from './who';
 
@@ -30,4 +32,11 @@ export const entryAccess = defineAccess<EntrySubject>(sampleSubject)('entry', {
   deleteDraft: byLeader,
   receipt: anyOf(involved, staffReads),
   status: involved,
+  lateChoices: looksAtLate,
+  lateCodes: looksAtLate,
+  seeLateCode: signedIn,
+  startLate: signedIn,
+  admitLate: byLeader,
 });
+
+export const lateAccess = defineAccess<LateContest>({ regionId: here, leadsMay: true })('entry', { makeLateCode: letsIn, voidLateCode: letsIn });

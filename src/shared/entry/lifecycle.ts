@@ -39,6 +39,16 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       quiet: true,
       silent: '草稿换赛场、赛道、组别，填写的内容都带着走，没有人需要另行知道',
     },
+    admitLate: {
+      from: ['draft'],
+      to: 'draft',
+      label: '补报',
+      by: byLeader,
+      elsewhere: true,
+      toldAs: '凭补报码获准补报',
+      tellsReason: true,
+      silent: '办理的人自己用补报码，当场看到结果；发码的人在补报码列表里看到',
+    },
     resubmit: {
       from: ['returned'],
       to: 'resubmitted',

@@ -15,6 +15,7 @@ export type EntryState =
 export type EntryCommand =
   | 'submit'
   | 'changeContest'
+  | 'admitLate'
   | 'resubmit'
   | 'recall'
   | 'withdraw'

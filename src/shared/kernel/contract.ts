@@ -4,6 +4,7 @@ import { holdsResidentId } from './resident-id';
 import { isPlausibleDate } from './shanghai';
 import { countGraphemes } from './typed/graphemes';
 import { noIdNumberHere, textHasIdNumber, tooLong } from './typed/sentences';
+import { type CodeKind, codeLength, readCode } from './typed/spoken-code';
 import { type Typed, typedArea, typedLine, typedName } from './typed/typed';
 
 /** What every procedure says of itself. */
@@ -87,6 +88,21 @@ export const phrase = (max: number) => typed(typedLine, 1, max);
 export const personName = (max: number) => typed(typedName, 1, max);
 /** What is looked for; nothing of it is kept, so that a number may stand in it. */
 export const search = (max: number) => typed(typedLine, 0, max, false);
+/** A code as it is typed: in its one spelling, or refused beside its field before it counts as a try. */
+export const spokenCode = (kind: CodeKind) =>
+  z.string().check(
+    z.maxLength(codeLength * 8),
+    z.overwrite((text) => {
+      const read = readCode(text, kind);
+      return read.ok ? read.value : text;
+    }),
+    z.refine((text) => readCode(text, kind).ok, {
+      error: ({ input }) => {
+        const read = readCode(String(input), kind);
+        return read.ok ? '' : read.message;
+      },
+    }),
+  );
 /** What an `int` column holds at most. */
 const mostInt = 2 ** 31 - 1;
 export const count = z.int().check(z.nonnegative(), z.maximum(mostInt));

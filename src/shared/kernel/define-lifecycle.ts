@@ -63,6 +63,8 @@ export type MoveSpec<State extends string, Subject, Event extends string> = Targ
     tellsReason?: true;
     /** It has a place of its own on the page and no line in a timeline: no button among the others. */
     quiet?: true;
+    /** It is made on a page of its own, such as by a code: a line in the timeline, and no button among the others. */
+    elsewhere?: true;
   };
 
 export type LifecycleSpec<State extends string, Command extends string, Subject, Event extends string, Facts> = {
@@ -133,6 +135,8 @@ export type AnyLifecycle = Pick<
   'name' | 'initial' | 'begins' | 'states' | 'moves'
 >;
 
+const isButton = ({ quiet, elsewhere }: { quiet?: true; elsewhere?: true }): boolean => !quiet && !elsewhere;
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
@@ -171,7 +175,7 @@ export function defineLifecycle<
 
     function possible(subject: Subject, caller: Caller | undefined): string[] {
       return commands
-        .filter((command) => spec.moves[command].from.includes(subject.state) && !spec.moves[command].quiet)
+        .filter((command) => spec.moves[command].from.includes(subject.state) && isButton(spec.moves[command]))
         .filter((command) => {
           const { by } = spec.moves[command];
           if (caller === undefined) return by !== onlyTheClock;
@@ -230,7 +234,8 @@ export function defineLifecycle<
         const offered: OfferedMove<Command>[] = [];
         for (const command of commands) {
           const move: MoveSpec<State, Subject, Event> = spec.moves[command];
-          if (!move.from.includes(subject.state) || move.quiet || !move.by.decide(caller, subject).ok) continue;
+          if (!move.from.includes(subject.state) || !isButton(move)) continue;
+          if (!move.by.decide(caller, subject).ok) continue;
           if (!mayDespiteHold(command, subject, caller)) continue;
           offered.push({
             move: command,

@@ -7,6 +7,7 @@ import {
   type Scope,
 } from '../../../src/shared/kernel/actor';
 import { codeLength, codeLetters, readCode, shownCode } from '../../../src/shared/kernel/typed/spoken-code';
+import { inviteCode } from '../../../src/shared/people/grants/code-refusals';
 import {
   excludes,
   givenRoles,
@@ -50,12 +51,12 @@ describe('A code', () => {
     'C G 9 9 7 C C G T 3',
     '\u200bCG997CCGT3',
   ])('is read from %j', (typed) => {
-    expect(readCode(typed)).toEqual({ ok: true, value: 'CG997CCGT3' });
+    expect(readCode(typed, inviteCode)).toEqual({ ok: true, value: 'CG997CCGT3' });
   });
 
   test('that can be none is told why', () => {
     const said = (typed: string) => {
-      const read = readCode(typed);
+      const read = readCode(typed, inviteCode);
       return read.ok ? '' : read.message;
     };
     expect(said('')).toBe('邀请码是 10 位字母和数字，现在是 0 位，请核对');

@@ -15,9 +15,9 @@ export function isOpen(form: FormState, section: SectionName): boolean {
 }
 
 /** Has the time passed in which the team may send this in: sign-up of a draft, the term of a correction? The instants are exclusive. */
-export const isTimeOver = ({ head, rules }: FormState, now: number): boolean =>
+export const isTimeOver = ({ head }: Pick<FormState, 'head'>, now: number): boolean =>
   head.state === 'draft'
-    ? rules.signUp !== null && now >= rules.signUp.closesAt
+    ? head.signUp !== null && now >= head.signUp.closesAt
     : head.state === 'returned' && head.correctionDueAt !== null && now >= head.correctionDueAt;
 
 const isNamed = (form: FormState, section: SectionName): boolean =>

@@ -70,4 +70,8 @@ export const papersOf = ({ blueprint }: Pick<EditionRules, 'blueprint'>): readon
 export const slotOf = (rules: EditionRules, code: string): Slot | null =>
   rules.blueprint.slots.find((slot) => slot.code === code) ?? null;
 
+/** The rules for an entry that a late code let in for one track alone; null: for any. */
+export const boundTo = (rules: EditionRules, lateTrack: string | null): EditionRules =>
+  lateTrack === null ? rules : { ...rules, tracks: rules.tracks.filter(({ code }) => code === lateTrack) };
+
 export const trackRuns = (rules: EditionRules, code: string): boolean => rules.tracks.some((t) => t.code === code);

@@ -4,7 +4,7 @@ import { answersOf } from '../../forms/form-rows';
 import { together } from '../../platform/pipeline';
 import type { Call } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
-import { asEditionRules, type EditionRules, editionRules, groupOf } from './edition-rules';
+import { asEditionRules, boundTo, type EditionRules, editionRules, groupOf } from './edition-rules';
 import { asFormRows, type EntryRows, formRows, type MemberRow } from './form-rows';
 
 export type { MemberRow };
@@ -21,7 +21,7 @@ export async function readForm(call: Call, head: EntryHead): Promise<FormState> 
   );
   const rules = asEditionRules(contest);
   if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
-  return { head, rules, ...asFormRows(head, found) };
+  return { head, rules: boundTo(rules, head.lateTrack), ...asFormRows(head, found) };
 }
 
 export const readMemberRows = (call: Call, entryId: string): Promise<MemberRow[]> =>

@@ -8,6 +8,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
+import { closesFor } from '../late/closing';
 import { titleOf } from './title-of';
 
 const most = 50;
@@ -23,7 +24,15 @@ export const mine = procedure(entryContract.mine, noSubject, async (call) => {
       join.onRef('t.edition_id', '=', 'e.edition_id').onRef('t.code', '=', 'e.track_code'),
     )
     .leftJoin('phase as s', (join) => join.onRef('s.contest_id', '=', 'e.contest_id').on('s.kind', '=', 'signUp'))
-    .select(['e.id', 'e.title', 'e.reference', 'e.state', 'e.leader_id', 'e.correction_due_at', 's.closes_at'])
+    .select([
+      'e.id',
+      'e.title',
+      'e.reference',
+      'e.state',
+      'e.leader_id',
+      'e.correction_due_at',
+      closesFor.as('closes_at'),
+    ])
     .select(['r.name_zh as regionZh', 't.zh as trackZh', 'd.name_zh as editionZh'])
     // A union, so that both ways use their index; an `or` would walk through every entry.
     .where('e.id', 'in', (eb) =>

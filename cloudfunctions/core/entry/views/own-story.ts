@@ -15,6 +15,7 @@ import { sql } from 'kysely';
 import type * as z from 'zod/mini';
 import type { Call } from '../../rpc/call';
 import { joinRules } from '../form/rules-version';
+import { closesFor } from '../late/closing';
 import { titleOf } from './title-of';
 
 type Story = z.output<typeof storyView>;
@@ -48,7 +49,7 @@ export async function ownStory(call: Call, personId: string): Promise<Story | nu
   const { rows } = await sql<Row>`
     select e.id as "entryId", e.contest_id as "contestId", e.title, e.reference, r.name_zh as "regionZh", e.state, e.returns,
       e.review_due as "reviewDue", e.due_provisional as "dueProvisional", e.correction_due_at as "correctionDueAt",
-      e.first_submitted_at as "firstSubmittedAt", e.submitted_at as "submittedAt", s.closes_at as "signUpClosesAt",
+      e.first_submitted_at as "firstSubmittedAt", e.submitted_at as "submittedAt", ${closesFor} as "signUpClosesAt",
       b.blueprint -> 'clocks' as clocks, d.blueprint -> 'phases' as phases,
       case when e.state = 'returned' then (
         select o.faults from one_time_notice o where o.entry_id = e.id order by o.n desc limit 1) end as faults

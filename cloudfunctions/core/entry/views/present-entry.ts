@@ -59,7 +59,7 @@ export function presentEntry(
     groupZh: chosenGroup(form)?.zh ?? null,
     ...standing,
     reference: head.reference,
-    signUpClosesAt: rules.signUp && toShanghai(rules.signUp.closesAt),
+    signUpClosesAt: head.signUp && toShanghai(head.signUp.closesAt),
     now: toShanghai(call.now),
     correctionDueAt: returned && head.correctionDueAt !== null ? toShanghai(head.correctionDueAt) : null,
     ...term,

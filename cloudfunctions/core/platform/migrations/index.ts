@@ -32,6 +32,7 @@ import * as m0035 from './0035-entry-search';
 import * as m0036 from './0036-screening-checks';
 import * as m0037 from './0037-people-web-sign-in';
 import * as m0039 from './0039-oversight-openings';
+import * as m0041 from './0041-entry-late-codes';
 import * as m0045 from './0045-entry-search-order';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -69,5 +70,6 @@ export const migrations: Record<string, Migration> = {
   '0036-screening-checks': m0036,
   '0037-people-web-sign-in': m0037,
   '0039-oversight-openings': m0039,
+  '0041-entry-late-codes': m0041,
   '0045-entry-search-order': m0045,
 };

@@ -43,7 +43,30 @@ export type EntryTables = {
     synthetic: Generated<boolean>;
     /** Of its edition: under which it was submitted last; of a draft the one that its team knows. */
     blueprint_version: Generated<number>;
+    /** Until when it may be sent in by a late code, exclusive; null: until sign-up closes. */
+    late_until: OptionalInstant;
+    late_code_id: string | null;
   };
+  /** A code by which somebody may still enter after sign-up; `code_hash` is all that is kept of it. */
+  late_code: {
+    id: string;
+    code_hash: string;
+    contest_id: string;
+    /** Null: any track of the contest. */
+    track_code: string | null;
+    reason: string;
+    uses: number;
+    used: Generated<number>;
+    made_by: string;
+    /** The key of the act that made it, by which the same act sent again finds and voids it. */
+    made_by_key: string | null;
+    made_at: Instant;
+    ends_at: Instant;
+    voided_at: OptionalInstant;
+    voided_by: string | null;
+  };
+  /** Who came by a late code, and for which entry; the use stays when the draft is deleted. */
+  late_use: { code_id: string; person_id: string; entry_id: string | null; used_at: Instant };
   entry_member: {
     id: string;
     entry_id: string;

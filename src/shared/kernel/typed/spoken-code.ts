@@ -12,18 +12,21 @@ const isCode = new RegExp(`^[${codeLetters}]{${codeLength}}$`);
 /** A code as it is shown and read out: two halves. */
 export const shownCode = (code: string): string => `${code.slice(0, half)}-${code.slice(half)}`;
 
+/** A kind of code: what people call it, and by which refusal one is told that there is none such. */
+export type CodeKind = { zh: string; unknown: string };
+
 /**
- * What somebody typed as an invitation code, in its one spelling: case, width, spaces and hyphens do not count.
+ * What somebody typed as a code, in its one spelling: case, width, spaces and hyphens do not count.
  * Refuses what can be no code, which costs nobody a try.
  */
-export function readCode(text: string): Result<string> {
+export function readCode(text: string, { zh, unknown }: CodeKind): Result<string> {
   const { value } = typedCode(text);
   if (isCode.test(value)) return { ok: true, value };
   return refuse(
-    'PEOPLE_CODE_UNKNOWN',
+    unknown,
     value.length === codeLength
-      ? `邀请码里没有“${strangers(value)}”，请对照收到的邀请码核对`
-      : `邀请码是 ${codeLength} 位字母和数字，现在是 ${value.length} 位，请核对`,
+      ? `${zh}里没有“${strangers(value)}”，请对照收到的${zh}核对`
+      : `${zh}是 ${codeLength} 位字母和数字，现在是 ${value.length} 位，请核对`,
   );
 }
 

@@ -1,3 +1,8 @@
+import type { CodeKind } from '../../kernel/typed/spoken-code';
+
+/** What a code that entrusts somebody with something is called. */
+export const inviteCode: CodeKind = { zh: '邀请码', unknown: 'PEOPLE_CODE_UNKNOWN' };
+
 /** Why a code does nothing for whoever typed it, as it stands beside the field. */
 export const codeRefusals = {
   PEOPLE_CODE_UNKNOWN: '没有这个邀请码，请对照收到的邀请码逐位核对',

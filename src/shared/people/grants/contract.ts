@@ -12,10 +12,10 @@ import {
   phrase,
   read,
   search,
+  spokenCode,
   uuid,
 } from '../../kernel/contract';
-import { codeLength, readCode } from '../../kernel/typed/spoken-code';
-import { codeRefusals } from './code-refusals';
+import { codeRefusals, inviteCode } from './code-refusals';
 import { codeDays } from './giving';
 import { organisationKindNames } from './organisation-kinds';
 
@@ -30,21 +30,6 @@ export const scopeShape = z.discriminatedUnion('kind', [
 
 /** A grant as the rules know it (`kernel/actor`), with its words. */
 export const grantView = z.object({ role, scope: scopeShape, roleZh: z.string(), scopeZh: z.string() });
-
-/** A code as it is typed: in its one spelling, or refused beside its field before it counts as a try. */
-const inviteCode = z.string().check(
-  z.maxLength(codeLength * 8),
-  z.overwrite((text) => {
-    const read = readCode(text);
-    return read.ok ? read.value : text;
-  }),
-  z.refine((text) => readCode(text).ok, {
-    error: ({ input }) => {
-      const read = readCode(String(input));
-      return read.ok ? '' : read.message;
-    },
-  }),
-);
 
 const said = (code: keyof typeof codeRefusals) => ({ status: 422, message: codeRefusals[code] });
 
@@ -99,7 +84,7 @@ export const grantsContract = {
   /** Makes the caller what a code gives. Tries are counted, an hour a person and an address. */
   useGrantCode: change
     .meta({ change: true, watched: 'always', guessable: true })
-    .input(z.object({ code: inviteCode, name: personName(30) }))
+    .input(z.object({ code: spokenCode(inviteCode), name: personName(30) }))
     .errors({
       PEOPLE_CODE_UNKNOWN: said('PEOPLE_CODE_UNKNOWN'),
       PEOPLE_CODE_EXPIRED: said('PEOPLE_CODE_EXPIRED'),

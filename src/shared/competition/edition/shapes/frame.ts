@@ -51,9 +51,23 @@ export const tracksShape: PartShape = {
   ],
 };
 
+const lateCodes = [
+  { value: 'city', zh: '只有市级' },
+  { value: 'leads', zh: '市级和各县审核负责人' },
+];
+
 /** When what happens. */
 export const phasesShape: PartShape = {
-  fields: [],
+  fields: [
+    {
+      path: 'lateCodes',
+      zh: '谁可以发补报码',
+      hintZh: '报名截止后，收到补报码的人还可以报名；每个码写明理由，留有记录',
+      input: 'choice',
+      choices: lateCodes,
+      empty: 'absent',
+    },
+  ],
   lists: [
     {
       path: 'phases',
