@@ -8,6 +8,7 @@ import { type Cast, personas } from './world/cast';
 import { type Check, makeCheck } from './world/checks';
 import { type DecidedOn, decideOn, decideUnsigned } from './world/decisions';
 import { makeEntries, type Standing } from './world/entries';
+import { type Late, makeLate } from './world/late';
 import { complain, type Grants, makeGrants, makeWebSignIns, type WebSignIns } from './world/people';
 import type { Joined } from './world/team';
 
@@ -39,6 +40,8 @@ export type World = Begun &
     /** About the entry that is held. */
     check: Check;
     web: WebSignIns;
+    /** Where sign-up is over: a draft, and a code that lets it in. */
+    late: Late;
     /** A draft that may be published, with a part of it; of the current edition a part was changed and waits to be published. */
     drafted: { editionId: string; version: number; part: { editionId: string; part: string; version: number } };
   };
@@ -83,6 +86,7 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
     submitted: { ...entries.submitted, accepted: await lastUpload(server, entries.submitted) },
     check,
     web: await makeWebSignIns(server, cast),
+    late: await makeLate(server, cast),
     drafted: { editionId, version: 1, part: { editionId, part: 'clocks', version: 1 } },
   };
 }

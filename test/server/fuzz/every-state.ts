@@ -59,6 +59,7 @@ export async function standInEveryState(server: TestServer, world: CallersWorld)
   const ids = {
     draft: world.draft.entryId,
     ready: world.ready.entryId,
+    late: world.late.entryId,
     submitted: world.submitted.entryId,
     read: world.read.entryId,
     faulty: world.faulty.entryId,

@@ -41,6 +41,7 @@ const moves: ReadonlyArray<{
     kind: 'leader',
     more: { contestId: 'LF-XH-2026-141033', trackCode: 'rural_revitalisation' },
   },
+  { move: 'admitLate', path: 'entry/admitLate', kind: 'leader', more: {} },
   { move: 'resubmit', path: 'entry/resubmit', kind: 'leader', more: {} },
   { move: 'recall', path: 'entry/recall', kind: 'leader', more: {} },
   { move: 'withdraw', path: 'entry/withdraw', kind: 'leader', more: { reason: '' } },
@@ -110,12 +111,13 @@ async function tryEach(instant: number): Promise<Try[]> {
         () =>
           serve({
             path,
-            input: { entryId, version, ...more },
+            input: { entryId, version, ...more, ...(move === 'admitLate' && { code: world.late.code }) },
             key: `move-key-${keys}`,
             credential: { kind: 'session', token: world.people[kind].token },
             caller: 'moves',
           }),
-        (reply) => reply.status !== 200 && reply.status !== 500,
+        // Tries of codes are counted, and more are made here than a person has: they are taken back.
+        (reply) => reply.status !== 200 && reply.status !== 500 && move !== 'admitLate',
       );
       tries.push({
         what: `${move} of ${standing}`,
@@ -153,6 +155,8 @@ test('while sign-up and screening last, exactly these moves are made, and each o
     'submit of ready',
     'changeContest of draft',
     'changeContest of ready',
+    'changeContest of late',
+    'admitLate of late',
     'resubmit of returned',
     'recall of submitted',
     'recall of resubmitted',

@@ -4,7 +4,7 @@ import { mayLetIn } from '@shared/entry/late/who';
 import { lastMomentZh } from '@shared/kernel/moment-words';
 import { formatDayZh, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
-import { move } from '../../cases/move';
+import { insistMovable, move } from '../../cases/move';
 import { audit } from '../../platform/audit/audit';
 import { hashCode } from '../../platform/crypto/spoken-code';
 import { holdGrants } from '../../platform/identity';
@@ -92,6 +92,8 @@ export const startLate = procedure(entryContract.startLate, typedCodeOf, async (
 
 /** Gives a draft the time of a code. */
 export const admitLate = procedure(entryContract.admitLate, draftOf, async (call, { version }, head) => {
+  // Whether it is a draft at all is said before what the code is for.
+  await insistMovable(call, entryNoun, head, { command: 'admitLate', version });
   const late = await insistUsable(call, head.late);
   if (late.contestId !== head.contestId)
     throw elsewhere(`这个补报码只用于${late.regionZh}赛场，这个项目报在${head.regionZh}`);
