@@ -5,7 +5,7 @@
 export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
 
 export const packages = {
-  entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status'],
+  entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status', 'late'],
   staff: [
     'queue',
     'search',
@@ -21,6 +21,8 @@ export const packages = {
     'drift',
     'announcements',
     'announcement',
+    'late-codes',
+    'late-code',
     'editions',
     'edition',
     'edition-part',

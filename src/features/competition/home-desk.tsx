@@ -51,13 +51,23 @@ function actOf({ home, own }: LandingView): ReactNode {
     );
   }
   const open = home.phases.find((phase) => phase.kind === 'signUp')?.state === 'open';
-  if (concerns(own) || !open) return undefined;
+  if (concerns(own)) return undefined;
+  if (!open) return isShut(home) ? <UseLateCode /> : undefined;
   return (
     <Button id="enter" onTap={() => go('entry/eligibility')}>
       我要报名
     </Button>
   );
 }
+
+/** Sign-up is over: whom a late code lets in says so here. */
+const isShut = ({ phases }: Home): boolean => phases.find(({ kind }) => kind === 'signUp')?.state === 'closed';
+
+const UseLateCode = () => (
+  <Button id="late" kind="secondary" onTap={() => go('entry/late')}>
+    使用补报码
+  </Button>
+);
 
 /**
  * How many steps have been drawn: 0 while the component is drawn for the first time, then one after the other. On WeChat all that is drawn at

@@ -53,6 +53,9 @@ export function RegionDesk({ contestId }: { contestId: string }) {
           <Notice tone={contest.signUp?.state === 'open' ? 'info' : 'warn'}>
             {signUpWords(contest.signUp, serverNow())}
           </Notice>
+          {contest.signUp?.state === 'closed' ? (
+            <ListRow id="late" title="使用补报码" detail="收到补报码的，可以继续报名" onTap={() => go('entry/late')} />
+          ) : null}
           <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} />
           <NewestAnnouncements announcements={contest.announcements} />
           <Card title="赛道">

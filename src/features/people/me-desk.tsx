@@ -137,6 +137,7 @@ function Mine({ me }: { me: Me }) {
           <>
             <ListRow id="contest-setup" title="赛场设置" onTap={() => go('staff/contest')} />
             <ListRow id="announcements" title="公告管理" onTap={() => go('staff/announcements')} />
+            <ListRow id="late-codes" title="补报码" detail="报名截止后凭码报名" onTap={() => go('staff/late-codes')} />
           </>
         ) : null}
         {answersFeedback(me) ? (

@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
-import { goInstead, signInHere } from '../../../client/go';
+import { go, goInstead, signInHere } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { onLeaving } from '../../../client/session/leave-device';
 import { useSessionHeld } from '../../../client/session/use-session-held';
@@ -94,6 +94,11 @@ export function EligibilityDesk({ contestId }: { contestId: string }) {
         <>
           {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
           {standing === null ? null : <Notice tone="error">{standing}</Notice>}
+          {signUp?.state === 'closed' ? (
+            <Button id="late" kind="secondary" onTap={() => go('entry/late')}>
+              使用补报码
+            </Button>
+          ) : null}
           {closed === null && better ? (
             <Button id="take-group" kind="secondary" onTap={() => set({ groupCode: better.code })}>
               {`改选“${better.zh}”`}

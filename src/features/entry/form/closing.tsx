@@ -1,7 +1,9 @@
 import { countdownZh, deadlineZh, leftZh, untilZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
+import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
+import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { spoken } from '../../../ui/spoken';
 import type { EntryView } from '../entry-view';
@@ -41,6 +43,11 @@ export function ClosingBanner({ entry, stage, refresh }: Props) {
           {entry.state === 'draft'
             ? '这个项目没有提交。已填的内容还在，可以查看，不能再修改和提交。'
             : '没有重新提交，本次报名失效。已填的内容可以查看，不能再修改和提交。'}
+          {entry.state === 'draft' && entry.isLeader ? (
+            <Button id="late" kind="text" onTap={() => go('entry/late', { entryId: entry.entryId })}>
+              使用补报码
+            </Button>
+          ) : null}
         </Notice>
       ) : (
         <Notice tone="warn" title={`${nameOf(entry)}${untilZh(closesAt)} 截止`}>

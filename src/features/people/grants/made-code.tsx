@@ -3,9 +3,8 @@ import { link } from '@shared/routes';
 import { Button as ShareButton, View } from '@tarojs/components';
 import { copyText } from '../../../client/copy-text';
 import { go } from '../../../client/go';
+import { ShownCode } from '../../../patterns/shown-code';
 import { Button } from '../../../ui/button';
-import { Card } from '../../../ui/card';
-import { Digits } from '../../../ui/digits';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { toast } from '../../../ui/sheets/toast';
@@ -38,16 +37,13 @@ export function MadeCode({ made, onAgain }: { made: Made; onAgain: () => void })
         )
       }
     >
-      <Card>
-        <View className="xh-made-code">
-          <Digits id="made-code">{code}</Digits>
-        </View>
+      <ShownCode id="made-code" code={code}>
         {onWeb ? (
           <Button id="copy-code" kind="secondary" onTap={() => copy(code)}>
             只复制邀请码
           </Button>
         ) : null}
-      </Card>
+      </ShownCode>
       <Notice tone="warn" title="只显示这一次">
         {`${uses === 1 ? '只能用一次' : `可供 ${uses} 人使用`}，${deadlineZh(expiresAt)}。收到的人都能用，请只发给要邀请的人；发错了可在“邀请码”中作废。`}
       </Notice>

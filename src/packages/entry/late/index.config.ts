@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '使用补报码',
+});

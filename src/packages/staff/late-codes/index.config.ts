@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '补报码',
+  enablePullDownRefresh: true,
+});
