@@ -1,5 +1,6 @@
 import { currentEdition, pastEdition } from '../../cloudfunctions/core/seeds/editions';
 import { mainPages, packages, type Route } from '../../src/shared/routes';
+import { madeLate } from '../support/late-codes';
 import type { TestServer } from '../support/server';
 import type { World } from '../support/world';
 
@@ -74,7 +75,7 @@ const queue: View = { route: 'staff/queue' };
 const grants: View = { route: 'staff/grants' };
 const sections = ['project', 'leader', 'entity', 'jobs', 'declaration'];
 
-/** A bank, and a code for its people. */
+/** A bank, and a code for its people; a code for whoever comes late. */
 async function invitePartners(server: TestServer): Promise<void> {
   const { organisationId } = await server.ask<{ organisationId: string }>('city', 'people/addOrganisation', {
     kind: 'bank',
@@ -89,6 +90,7 @@ async function invitePartners(server: TestServer): Promise<void> {
     days: '7',
     endsOn: '2027-06-30',
   });
+  await madeLate(server, '141033');
 }
 
 const entries = [
@@ -147,6 +149,7 @@ export function sittings(world: Seen): readonly Sitting[] {
       views: [
         ...own,
         { route: 'account/complaint', as: 'missing', taps: ['send'] },
+        { route: 'entry/late', as: 'missing', taps: ['see-code'] },
         eligibility,
         ...entry(draft),
         ...sections.map((name) => section(draft, name)),
@@ -272,6 +275,9 @@ export function sittings(world: Seen): readonly Sitting[] {
         },
         { route: 'staff/grant-code' },
         { route: 'staff/grant-code', as: 'missing', taps: ['make'] },
+        { route: 'staff/late-codes' },
+        { route: 'staff/late-code' },
+        { route: 'staff/late-code', as: 'missing', taps: ['make'] },
         { route: 'staff/drift' },
         { route: 'staff/contest' },
       ],
