@@ -20,7 +20,7 @@ beforeAll(async () => {
   standings = await standInEveryState(server, world);
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);
   await rollback.close();

@@ -1,5 +1,5 @@
-import { filledDraft } from '../entry-factory';
-import { closeSignUp, letLeadsMakeCodes, madeLate } from '../late-codes';
+import { freshPerson } from '../entry-factory';
+import { closeSignUp, contestIn, letLeadsMakeCodes, madeLate } from '../late-codes';
 import type { TestServer } from '../server';
 import type { Cast } from './cast';
 import type { Standing } from './entries';
@@ -13,12 +13,16 @@ const shut = '141024';
 /** A draft that was not sent in while there was time. Leads may make codes from now on. */
 export async function makeLate(server: TestServer, cast: Cast): Promise<Late> {
   server.clock.pass(cast.pause);
-  const leader = cast.leads('decided');
-  const draft = await filledDraft(server, { region: shut, ...(leader !== undefined && { leader }) });
-  await fillTeam(server, draft, cast.team('decided'), true);
+  const leader = cast.leads('decided') ?? (await freshPerson(server));
+  const { entryId } = await server.ask<{ entryId: string }>(leader, 'entry/start', {
+    contestId: contestIn(shut),
+    trackCode: 'rural_revitalisation',
+    groupCode: 'idea_team',
+  });
+  await fillTeam(server, { entryId, leader }, cast.team('decided'), true);
   await closeSignUp(server, shut);
   await letLeadsMakeCodes(server, 'leads');
   const { code } = await madeLate(server, shut, { uses: 50 });
   const { codeId } = await madeLate(server, cast.region);
-  return { entryId: draft.entryId, version: 1, code, codeId };
+  return { entryId, version: 1, code, codeId };
 }

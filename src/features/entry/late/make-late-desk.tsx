@@ -143,9 +143,9 @@ function LateForm({ contests, onMade }: { contests: readonly Contest[]; onMade: 
 const dayBefore = (instant: string): string => addDays(shanghaiDate(fromRfc3339(instant) ?? 0), -1);
 
 function hintOf(contest: Contest | undefined): string {
-  if (!contest) return '当天 24:00 截止';
+  if (!contest) return '当天也算在内';
   const review = contest.latestEnd === null ? '' : `，最迟到审核结束的${untilZh(contest.latestEnd)}`;
-  return `当天 24:00 截止，要晚于报名截止的${untilZh(contest.signUpClosesAt)}${review}`;
+  return `当天也算在内，要晚于报名截止的${untilZh(contest.signUpClosesAt)}${review}`;
 }
 
 /** The code, this once. */
