@@ -1,7 +1,7 @@
 import { anyOf, cityOnly, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
 import { here } from '../kernel/sample-cast';
-import { sampleSubject } from './sample-subject';
 import { type LateContest, letsIn, looksAtLate } from './late/who';
+import { sampleSubject } from './sample-subject';
 import type { EntrySubject } from './subject';
 import { belongs, byEditor, byLeader, involved, staffReads } from './who';
 
@@ -39,4 +39,7 @@ export const entryAccess = defineAccess<EntrySubject>(sampleSubject)('entry', {
   admitLate: byLeader,
 });
 
-export const lateAccess = defineAccess<LateContest>({ regionId: here, leadsMay: true })('entry', { makeLateCode: letsIn, voidLateCode: letsIn });
+export const lateAccess = defineAccess<LateContest>({ regionId: here, leadsMay: true })('entry', {
+  makeLateCode: letsIn,
+  voidLateCode: letsIn,
+});
