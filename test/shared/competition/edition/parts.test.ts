@@ -78,7 +78,12 @@ test('days are typed as days and stand as instants, the last one with its end; m
     phases: [{ code: 'a', zh: '报名', opensAt: '2027-11-04T00:00:00+08:00', closesAt: '2027-12-14T00:00:00+08:00' }],
   };
   expect(jsonOf('phases', phases)).toEqual(json);
-  expect(valuesOf('phases', json)).toEqual({ ...phases, 'phases/a/regionMayMove': null, 'phases/a/usualDays': null });
+  expect(valuesOf('phases', json)).toEqual({
+    ...phases,
+    lateCodes: null,
+    'phases/a/regionMayMove': null,
+    'phases/a/usualDays': null,
+  });
   expect(jsonOf('awards', { 'fund.zh': '创业基金', 'fund.fen': 12.5, 'fund.noteZh': '' })).toEqual({
     fund: { zh: '创业基金', fen: 1250, noteZh: '' },
   });
