@@ -103,7 +103,7 @@ module.exports = {
       'patterns-know-no-area',
       'What pages share stands on client and kit, and serves every noun: of the shared language it knows what no area owns.',
       { path: '^src/patterns/' },
-      { path: '^src/', pathNot: `^src/(patterns|client|ui)/|${shared}(kernel|cases|files|forms)/` },
+      { path: '^src/', pathNot: `^src/(patterns|client|ui)/|${shared}(kernel|cases|files|forms|telling)/` },
     ),
     rule(
       'contract-as-type-only',

@@ -1,3 +1,4 @@
+import type { TemplateIds } from '@shared/telling/templates';
 import { deriveKey } from '../core/platform/crypto/derive-key';
 import type { Keys } from '../core/platform/crypto/keys';
 import { openRandom } from '../core/platform/crypto/random';
@@ -18,6 +19,7 @@ export type HostParts = Keys & {
   storage: StreamingStorage;
   sealBook: SealBook;
   wechat: Wechat | null;
+  templateIds: TemplateIds;
   now(): number;
   wake(): void;
   log: Home['log'];

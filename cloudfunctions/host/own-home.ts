@@ -4,6 +4,7 @@ import type { Db } from '../core/platform/db';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
 import { openDiskSealBook, sealFolder } from '../core/platform/storage/seal-book';
 import { openHttpWechat } from '../core/platform/wechat/http-wechat';
+import { templateIdsFromEnvironment } from '../core/platform/wechat/template-ids';
 import { wechatFromEnvironment } from '../core/platform/wechat/wechat-calls';
 import type { Home, StreamingHome } from '../core/rpc/home';
 import type { Clock } from './clock';
@@ -26,6 +27,7 @@ export async function openOwnHome(
     storage: await openDiskStorage(filesFolder(settings)),
     sealBook: openDiskSealBook(join(settings.dataFolder, sealFolder)),
     wechat: wechat && openHttpWechat(wechat),
+    templateIds: templateIdsFromEnvironment(process.env),
     now: clock.now,
     wake,
     log,

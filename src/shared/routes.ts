@@ -26,6 +26,7 @@ export const packages = {
     'editions',
     'edition',
     'edition-part',
+    'unsent',
   ],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices', 'openings'],
   open: ['region', 'announcement', 'guide', 'results', 'policy', 'film', 'missing'],

@@ -50,6 +50,7 @@ test('the deploy files have no contradiction, before a build and without anythin
       '比对密钥：.env 文件的 XINGHUO_EQUALITY_KEY',
       '小程序 AppID：.env 文件的 XINGHUO_WECHAT_APPID',
       '小程序密钥（AppSecret）：.env 文件的 XINGHUO_WECHAT_SECRET',
+      '订阅消息模板：.env 文件的 XINGHUO_WECHAT_TEMPLATES',
     ],
   });
 });
@@ -92,7 +93,7 @@ describe('functions', () => {
         'cloudbaserc.json 部署的 host 不是云函数',
         ...['DATABASE_URL', 'XINGHUO_AUDIT_KEY', 'XINGHUO_CLOUD_ENV', 'XINGHUO_DATA_KEY'].map(unread),
         ...['XINGHUO_EQUALITY_KEY', 'XINGHUO_MODE'].map(unread),
-        ...['XINGHUO_WECHAT_APPID', 'XINGHUO_WECHAT_SECRET'].map(unread),
+        ...['XINGHUO_WECHAT_APPID', 'XINGHUO_WECHAT_SECRET', 'XINGHUO_WECHAT_TEMPLATES'].map(unread),
       ].toSpliced(2, 0, 'host：config.json 与 cloudbaserc.json 中的定时触发器不一致'),
     );
     expect(faults(spoilt('config/build-functions.ts', "['api', 'worker']", "['api']"))).toEqual([
@@ -243,6 +244,7 @@ describe('what a person filled in', () => {
     XINGHUO_EQUALITY_KEY: key,
     XINGHUO_WECHAT_APPID: 'wx0123456789abcdef',
     XINGHUO_WECHAT_SECRET: 'secret',
+    XINGHUO_WECHAT_TEMPLATES: 'reviewResult=tmpl',
   };
   const registered = spoilt('project.config.json', 'touristappid', 'wx0123456789abcdef');
   const lines = (values: object) =>

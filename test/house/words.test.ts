@@ -200,7 +200,7 @@ const longFacts: Readonly<Record<string, unknown>> = {
 /** A notice's words about its sample, with whatever can be long as long as it gets. */
 function longestOf(notice: AnyNotice): Told {
   const long = Object.entries(longFacts).filter(([name]) => name in notice.sample);
-  const words = noticeWords(notice, { ...notice.sample, ...Object.fromEntries(long) });
+  const words = noticeWords(notice, { ...notice.sample, ...Object.fromEntries(long) }, Date.UTC(2026, 11, 13, 15));
   if (words === null) throw new Error(`${notice.notice} is not told`);
   return words;
 }

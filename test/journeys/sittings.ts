@@ -280,6 +280,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/late-code', as: 'missing', taps: ['make'] },
         { route: 'staff/drift' },
         { route: 'staff/contest' },
+        { route: 'staff/unsent' },
       ],
     },
     {

@@ -45,6 +45,8 @@ export type Start = {
 
 const builtPages = process.env.XINGHUO_PAGES ?? join(__dirname, '../../dist/h5');
 const hour = 3_600_000;
+/** What an installation before the stand-in has of subscription messages. */
+export const testTemplateIds = { reviewResult: 'tmpl-result', correction: 'tmpl-correction' };
 
 /**
  * Starts the real host in this process: HTTP, worker, disk, on a fresh database and any free port, serving the pages in dist/h5.
@@ -71,6 +73,7 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
     storage: await openDiskStorage(join(folder, 'files')),
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: wechat ? openHttpWechat(openWechatCalls({ ...wechat, now: clock.now })) : null,
+    templateIds: wechat ? testTemplateIds : {},
     now: clock.now,
     wake: () => wake(),
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },

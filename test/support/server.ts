@@ -61,6 +61,7 @@ export async function serverOn(url: string, dataKey?: string, served = areas): P
     storage: await openDiskStorage(join(folder, 'files')),
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: null,
+    templateIds: {},
     uploadRoute: ({ uploadId }) => ({ kind: 'multipart', url: `/files/${uploadId}`, fields: {} }),
     fileAddress: async ({ uploadId, expiresAt }) => `/files/${uploadId}?until=${expiresAt}`,
     now: clock.now,

@@ -17,6 +17,7 @@ const named: Readonly<Record<string, string>> = {
   XINGHUO_EQUALITY_KEY: '比对密钥',
   XINGHUO_WECHAT_APPID: '小程序 AppID',
   XINGHUO_WECHAT_SECRET: '小程序密钥（AppSecret）',
+  XINGHUO_WECHAT_TEMPLATES: '订阅消息模板',
 };
 
 /** What a person still has to fill in before the first deployment, one line each. */

@@ -1,5 +1,6 @@
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
+import { purposeNames } from '@shared/telling/templates';
 import { keysetPage } from '../platform/keyset-page';
 import { me } from '../rpc/call';
 import { type Load, noSubject, procedure } from '../rpc/procedure';
@@ -20,6 +21,7 @@ export const inbox = procedure(noticesContract.inbox, noSubject, async (call, { 
       ...row,
       createdAt: toShanghai(row.createdAt),
       readAt: row.readAt === null ? null : toShanghai(row.readAt),
+      phone: purposeNames.find((purpose) => purpose === row.phone) ?? null,
     })),
     next,
     unread: await countUnread(call.db, me(call)),

@@ -3,6 +3,7 @@ import type { TodoSource } from '../cases/todo';
 import type { Procedures } from '../rpc/procedure';
 import { inbox, markAllRead, markRead } from './inbox';
 import { makeLanding } from './landing';
+import { choosePhone, keepPhoneAnswers, phoneReminders, sendMessagesAgain, unsentMessages } from './phone';
 import { makeWorkbench } from './workbench';
 
 export const makeNoticesProcedures = (sources: readonly TodoSource[]): Procedures<typeof noticesContract> => ({
@@ -11,4 +12,9 @@ export const makeNoticesProcedures = (sources: readonly TodoSource[]): Procedure
   markRead,
   markAllRead,
   workbench: makeWorkbench(sources),
+  phoneReminders,
+  keepPhoneAnswers,
+  choosePhone,
+  unsentMessages,
+  sendMessagesAgain,
 });

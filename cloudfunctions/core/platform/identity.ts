@@ -86,6 +86,10 @@ export async function personOfOpenid(
 /** What its owner is told of a session. */
 export type Device = { kind: 'phone' | 'web' | 'demo'; deviceZh: string; placeZh: string };
 
+/** The openid of a person (an expression in SQL): where WeChat reaches their phone; null for whoever never came from WeChat. */
+export const openidIn = (personId: RawBuilder<string>): RawBuilder<string | null> =>
+  sql`(select openid from person where id = ${personId})`;
+
 /** Opens a session of 30 days: 256 random bits, of which only the SHA-256 is kept (conventions, Who). */
 export async function openSession(
   db: Db,

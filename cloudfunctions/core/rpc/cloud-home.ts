@@ -8,6 +8,7 @@ import { incomingPath, openCloudStorage, settledPath } from '../platform/storage
 import { openCloudSealBook } from '../platform/storage/seal-book';
 import { openCloudFiles } from '../platform/wechat/cloud-files';
 import { openHttpWechat } from '../platform/wechat/http-wechat';
+import { templateIdsFromEnvironment } from '../platform/wechat/template-ids';
 import { wechatFromEnvironment } from '../platform/wechat/wechat-calls';
 import type { Home } from './home';
 
@@ -36,6 +37,7 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
     storage: openCloudStorage(files, (error) => log.error({ error: String(error) }, 'a leftover of an upload stays')),
     sealBook: openCloudSealBook(files),
     wechat: openHttpWechat(wechat),
+    templateIds: templateIdsFromEnvironment(env),
     uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: incomingPath(storageKey) }),
     async fileAddress({ sha256, kind, expiresAt }) {
       const seconds = Math.ceil((expiresAt - Date.now()) / 1000);

@@ -1,3 +1,4 @@
+import type { TemplateIds } from '@shared/telling/templates';
 import type { Keys } from '../platform/crypto/keys';
 import type { Db } from '../platform/db';
 import type { SealBook } from '../platform/storage/seal-book';
@@ -23,6 +24,8 @@ export type Home = Keys & {
   /** Where the newest seal of the audit is told each day. */
   sealBook: SealBook;
   wechat: Wechat | null;
+  /** Of the mini program's subscription messages; empty where it has none. */
+  templateIds: TemplateIds;
   uploadRoute: UploadRoute;
   /** The address under which an accepted file is opened until `expiresAt`, by `personId` alone where the home can tell. */
   fileAddress(file: Content & { uploadId: string; personId: string; expiresAt: number }): Promise<string>;

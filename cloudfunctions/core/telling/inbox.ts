@@ -12,6 +12,8 @@ export type InboxMessage = {
   link: string | null;
   createdAt: number;
   readAt: number | null;
+  /** Its purpose on phones. */
+  phone: string | null;
 };
 
 /**
@@ -37,7 +39,7 @@ export async function readInbox(
         .as('d'),
     )
     .innerJoin('message as m', 'm.id', 'd.message_id')
-    .select(['m.id', 'm.notice', 'm.title', 'm.body', 'm.link', 'd.read_at as readAt'])
+    .select(['m.id', 'm.notice', 'm.title', 'm.body', 'm.link', 'd.read_at as readAt', 'm.phone_purpose as phone'])
     .orderBy('m.id', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, createdAt: instantOfId(row.id) }));

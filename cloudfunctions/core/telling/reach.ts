@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db';
+import { at } from '../platform/schema';
 import { type Audiences, toldFacts } from './audience';
 
 /** Below every id: nobody was reached yet. */
@@ -18,7 +19,8 @@ export type Reach = {
 
 /**
  * Tells each of the messages to the next persons of its audience, in the order of their ids, and writes on the message how far it came;
- * nothing stands there once everybody is reached. One statement, so that a chunk and its mark are kept together or not at all.
+ * nothing stands there once everybody is reached. Of those reached, the phones of who agreed to the message's purpose wait for it too. One
+ * statement, so that a chunk and its mark are kept together or not at all.
  */
 export async function reach(db: Db, { told, name, audiences, size, now }: Reach): Promise<void> {
   const audience = audiences[name];
@@ -29,6 +31,11 @@ export async function reach(db: Db, { told, name, audiences, size, now }: Reach)
       order by a.person_id limit ${size}) p),
     put as (insert into delivery (person_id, message_id) select person_id, message_id from chunk
       order by message_id, person_id on conflict do nothing),
+    phones as (insert into phone_message (person_id, message_id, purpose, state, due_at)
+      select q.person_id, m.id, q.purpose, 'waiting', ${at(now)} from chunk c
+        join message m on m.id = c.message_id
+        join phone_quota q on (q.person_id, q.purpose) = (c.person_id, m.phone_purpose)
+      where q.left_over > 0 order by m.id, q.person_id on conflict do nothing),
     ends as (select message_id, count(*) as n, max(person_id::text)::uuid as last from chunk group by message_id)
     update message m set fan_audience = case when e.n = ${size} then ${name} end,
       fan_facts = case when e.n = ${size} then told.facts end, fan_after = case when e.n = ${size} then e.last end

@@ -33,9 +33,9 @@ export function makeTell(tellers: readonly Teller[]): Tell {
     notices
       .filter(({ notice }) => notice.event === event.event)
       .flatMap(({ notice, audience }) => {
-        const words = noticeWords(notice, event.payload);
-        if (words === null) return [];
         const { id: eventId, createdAt, payload: facts } = event;
+        const words = noticeWords(notice, facts, createdAt);
+        if (words === null) return [];
         return [{ eventId, createdAt, notice: notice.notice, ...words, audience, facts }];
       });
   return (call, events) => tell(call, events.flatMap(lettersOf), audiences);

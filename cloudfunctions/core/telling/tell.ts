@@ -1,3 +1,4 @@
+import type { PhoneWords } from '@shared/kernel/define-notice';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
 import { json } from '../platform/schema';
@@ -13,6 +14,8 @@ export type Letter = {
   title: string;
   body: string;
   link: string | null;
+  /** For the phones of who agreed to it. */
+  phone: PhoneWords | null;
   audience: string;
   facts: Record<string, unknown>;
 };
@@ -37,10 +40,12 @@ export async function tell(call: Call, letters: readonly Letter[], audiences: Au
 async function write(call: Call, letters: readonly Letter[]): Promise<Array<Letter & { id: string }>> {
   if (letters.length === 0) return [];
   const drafts = letters.map((letter) => ({ id: makeUuidV7(letter.createdAt, call.home.random(10)), ...letter }));
-  const { rows } = await sql<{ id: string }>`insert into message (id, event_id, notice, title, body, link)
-    select id, "eventId", notice, title, body, link
-    from jsonb_to_recordset(${json(drafts.map(({ facts, ...words }) => words))}::jsonb)
-      as r(id uuid, "eventId" uuid, notice text, title text, body text, link text)
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into message (id, event_id, notice, title, body, link, phone_purpose, phone_fields)
+    select id, "eventId", notice, title, body, link, phone ->> 'purpose', phone -> 'fields'
+    from jsonb_to_recordset(${json(drafts.map(({ facts, phone, ...words }) => ({ ...words, ...(phone && { phone }) })))}::jsonb)
+      as r(id uuid, "eventId" uuid, notice text, title text, body text, link text, phone jsonb)
     on conflict (event_id, notice) do nothing returning id`.execute(call.db);
   const written = new Set(rows.map(({ id }) => id));
   return drafts.filter(({ id }) => written.has(id));

@@ -13,6 +13,7 @@ export const touches = {
   reviewNotes: [['screening', 'review']],
   inbox: [['notices'], ['people', 'me']],
   person: [['people', 'me']],
+  phone: [['notices', 'phoneReminders']],
   devices: [['people', 'devices']],
   auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page';
 import { toast } from '../../ui/sheets/toast';
 import { chooseElder, elderChosen } from './elder-provider';
 import { PhoneButton } from './phone-button';
+import { PhoneChoices } from './phone-choices';
 import { useMe } from './use-me';
 
 /** Elder mode (held on the device at once, and with the person), and the name that colleagues and the team see. */
@@ -61,6 +62,7 @@ export function SettingsDesk() {
           <PhoneButton phoneMasked={me.phoneMasked} />
         </Card>
       ) : null}
+      <PhoneChoices />
     </Page>
   );
 }

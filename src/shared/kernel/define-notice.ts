@@ -1,3 +1,6 @@
+/** The same for a phone outside the app: for which purpose its reader agreed to it, and the fields of a template, within their limits. */
+export type PhoneWords = { purpose: string; fields: Record<string, string> };
+
 /** What a notice says of the facts of its event: the same words for everybody whom it is told to. */
 export type Words<Facts> = {
   /** Stable name; an event and a notice make one message. */
@@ -9,6 +12,8 @@ export type Words<Facts> = {
   /** What happened, until when, where to go: at most 60 characters beside the project's title; no number, no reason. */
   body(facts: Facts): string;
   link(facts: Facts): string;
+  /** In its few fields, for those who agreed to be told so; `at` is the event's instant in epoch milliseconds. Left out: the app's own inbox only. */
+  phone?(facts: Facts, at: number): PhoneWords | null;
   sample: Facts;
 };
 
@@ -37,15 +42,21 @@ export type AnyNotice = Omit<Words<never>, 'sample'> & {
 };
 
 /** What a message says, and where it leads. */
-export type Told = { title: string; body: string; link: string };
+export type Told = { title: string; body: string; link: string; phone: PhoneWords | null };
 
 /**
  * A notice in words.
  * @param facts its own event's, which is what `emit` and the types of notices see to
+ * @param at the event's instant, in epoch milliseconds
  * @returns null when there is nothing to tell of these facts
  */
-export function noticeWords(notice: AnyNotice, facts: object): Told | null {
-  const { onlyWhen, title, body, link } = notice as Words<object>;
+export function noticeWords(notice: AnyNotice, facts: object, at: number): Told | null {
+  const { onlyWhen, title, body, link, phone } = notice as Words<object>;
   if (onlyWhen?.(facts) === false) return null;
-  return { title: typeof title === 'string' ? title : title(facts), body: body(facts), link: link(facts) };
+  return {
+    title: typeof title === 'string' ? title : title(facts),
+    body: body(facts),
+    link: link(facts),
+    phone: phone?.(facts, at) ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import { anyone, defineAccess, signedIn } from '../kernel/define-access';
+import { anyone, cityOnly, defineAccess, signedIn } from '../kernel/define-access';
 
 export const noticesAccess = defineAccess<unknown>()('notices', {
   landing: anyone,
@@ -6,4 +6,9 @@ export const noticesAccess = defineAccess<unknown>()('notices', {
   markRead: signedIn,
   markAllRead: signedIn,
   workbench: signedIn,
+  phoneReminders: signedIn,
+  keepPhoneAnswers: signedIn,
+  choosePhone: signedIn,
+  unsentMessages: cityOnly,
+  sendMessagesAgain: cityOnly,
 });

@@ -4,6 +4,7 @@ import { dueStack, queueSummary, todoItem } from '../cases/contract';
 import { homeView } from '../competition/contract';
 import { storyView } from '../entry/standing/contract';
 import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
+import { purposeNames } from '../telling/templates';
 
 export const inboxItem = z.object({
   id: uuid,
@@ -13,7 +14,19 @@ export const inboxItem = z.object({
   link: z.nullable(z.string()),
   createdAt: instant,
   readAt: z.nullable(instant),
+  /** For which purpose it goes to phones too; null: it does not. */
+  phone: z.nullable(z.enum(purposeNames)),
 });
+
+const purpose = z.enum(purposeNames);
+
+/** What one may be told of on the phone: the id of its template, how many messages one agreed to and did not get yet. */
+const phoneReminder = z.object({ purpose, zh: z.string(), templateId: z.string(), left: count, wanted: z.boolean() });
+const phoneStanding = z.object({ items: z.array(phoneReminder) });
+
+const unsentState = z.enum(['dead', 'uncertain']);
+/** WeChat's error code; null: no answer came, or it was not asked. */
+const wechatCode = z.nullable(z.int().check(z.gte(-(2 ** 31)), z.lt(2 ** 31)));
 
 export const noticesContract = {
   /** The landing page in one call, for anyone: the edition, how the last one ended, and the numbers on the tabs: messages unread, things that wait for me. */
@@ -58,4 +71,37 @@ export const noticesContract = {
       stacks: z.optional(z.array(dueStack)),
     }),
   ),
+  /** Nothing where the installation has no templates. */
+  phoneReminders: read.input(z.object({})).output(phoneStanding),
+  /** What WeChat answered for each purpose when it asked inside a tap; each `accept` is one message. */
+  keepPhoneAnswers: change
+    .input(
+      z.object({
+        answers: z
+          .array(z.object({ purpose, answer: z.enum(['accept', 'reject', 'ban', 'filter']) }))
+          .check(z.minLength(1), z.maxLength(5)),
+      }),
+    )
+    .output(phoneStanding),
+  choosePhone: change.input(z.object({ purpose, wanted: z.boolean() })).output(phoneStanding),
+  /** What did not reach phones, by message and cause, the newest 100. */
+  unsentMessages: read.input(z.object({})).output(
+    z.object({
+      items: z.array(
+        z.object({
+          messageId: uuid,
+          title: z.string(),
+          purposeZh: z.string(),
+          state: unsentState,
+          code: wechatCode,
+          n: count,
+          endedAt: instant,
+        }),
+      ),
+    }),
+  ),
+  sendMessagesAgain: change
+    .input(z.object({ messageId: uuid, state: unsentState, code: wechatCode }))
+    .errors({ NOTICES_NOTHING_TO_SEND: { status: 422, message: '没有可重发的消息，请刷新后再看' } })
+    .output(z.object({ waiting: count })),
 };

@@ -13,7 +13,8 @@ const none = { kind: 'none' } as const;
 
 test('thirty who wait for WeChat hold nobody else up', async () => {
   const answers: Array<(openid: string) => void> = [];
-  const wechat = { openidOf: () => new Promise<string>((answer) => answers.push(answer)), phoneOf: async () => null };
+  const openidOf = () => new Promise<string>((answer) => answers.push(answer));
+  const wechat = { openidOf, phoneOf: async () => null, remind: async () => ({ kind: 'unknown' as const }) };
   const serve = makeServe({ ...server.home, wechat }, areas);
   const signIns = Array.from({ length: 30 }, (_, n) =>
     serve({
@@ -36,7 +37,7 @@ test('thirty who wait for WeChat hold nobody else up', async () => {
 
 test('WeChat’s silence is told as such, and may be tried again', async () => {
   const silent = () => Promise.reject(new WechatFailed('jscode2session', null));
-  const serve = makeServe({ ...server.home, wechat: { openidOf: silent, phoneOf: silent } }, areas);
+  const serve = makeServe({ ...server.home, wechat: { openidOf: silent, phoneOf: silent, remind: silent } }, areas);
   const reply = await serve({
     path: 'people/signInWithWechat',
     input: { code: 'a-code' },

@@ -98,6 +98,7 @@ test('a WeChat code becomes the session of one person, and a refused code none',
   const wechat = {
     openidOf: async (code: string) => openids.get(code) ?? null,
     phoneOf: async (code: string) => (code === 'phone-1' ? '19900005678' : null),
+    remind: async () => ({ kind: 'unknown' as const }),
   };
   const serve = makeServe({ ...server.home, wechat }, areas);
   const signIn = async (code: string) => {

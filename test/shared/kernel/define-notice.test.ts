@@ -16,9 +16,18 @@ const ended: Notice = {
 };
 
 test('a notice says its event’s facts, and nothing when they are not for it', () => {
-  expect(noticeWords(ended, ended.sample)).toEqual({ title: '已办结', body: '有 2 处要改。', link: '/case?caseId=1' });
-  expect(noticeWords({ ...ended, title: () => '另' }, ended.sample)?.title).toBe('另');
-  expect(noticeWords(ended, { caseId: '1', faults: 0 })).toBeNull();
+  const words = { title: '已办结', body: '有 2 处要改。', link: '/case?caseId=1', phone: null };
+  expect(noticeWords(ended, ended.sample, 5)).toEqual(words);
+  expect(noticeWords({ ...ended, title: () => '另' }, ended.sample, 5)?.title).toBe('另');
+  expect(noticeWords(ended, { caseId: '1', faults: 0 }, 5)).toBeNull();
+  const phone = ({ faults }: { faults: number }, at: number) => ({
+    purpose: 'end',
+    fields: { thing1: `${faults}/${at}` },
+  });
+  expect(noticeWords({ ...ended, phone }, ended.sample, 5)?.phone).toEqual({
+    purpose: 'end',
+    fields: { thing1: '2/5' },
+  });
 });
 
 type Ended = Extract<Notice, { event: 'case.ended' }>;

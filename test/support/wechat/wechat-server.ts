@@ -22,6 +22,10 @@ export type WechatServer = {
   phoneCode(phone: string): string;
   /** Every access token so far is no longer good. */
   forgetTokens(): void;
+  /** Subscription messages that it took up, in order: openid, template, page, and the values of the fields. */
+  reminded: Array<{ to: string; template: string; page: string; values: Record<string, string> }>;
+  /** What the next ones are answered instead: an error code, `silence` (no answer ever), `fault` (a 502). */
+  remindWith: Array<number | 'silence' | 'fault'>;
   /** Paths that were asked, in order. */
   asked: string[];
   close(): Promise<void>;
@@ -39,6 +43,8 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
   /** Upload forms that were given out: their authorization, and the path it is for. */
   const forms = new Map<string, string>();
   const asked: string[] = [];
+  const reminded: WechatServer['reminded'] = [];
+  const remindWith: WechatServer['remindWith'] = [];
   let base = '';
 
   const once = (codes: Map<string, string>, code: string): string | null => {
@@ -67,6 +73,19 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
       return phone === null
         ? { errcode: 40029, errmsg: 'code been used' }
         : { errcode: 0, phone_info: { phoneNumber: `+86${phone}`, purePhoneNumber: phone, countryCode: '86' } };
+    },
+    '/cgi-bin/message/subscribe/send': ({ touser, template_id, page, data }) => {
+      const values = Object.entries(data as Record<string, { value: string }>).map(([field, { value }]) => [
+        field,
+        value,
+      ]);
+      reminded.push({
+        to: String(touser),
+        template: String(template_id),
+        page: String(page),
+        values: Object.fromEntries(values),
+      });
+      return { errcode: 0, errmsg: 'ok' };
     },
     '/tcb/uploadfile': ({ path }) => {
       const authorization = randomBytes(12).toString('hex');
@@ -109,6 +128,12 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
       return void response.writeHead(file ? 200 : 403, file ? { 'Content-Type': file.type } : {}).end(file?.bytes);
     }
     const body = request.method === 'POST' ? await jsonOf(request) : {};
+    if (pathname === '/cgi-bin/message/subscribe/send') {
+      const instead = remindWith.shift();
+      if (instead === 'silence') return;
+      if (instead === 'fault') return void response.writeHead(502).end();
+      if (instead) return void response.writeHead(200).end(JSON.stringify({ errcode: instead, errmsg: 'as told' }));
+    }
     const known = withToken[pathname];
     const told =
       pathname === '/sns/jscode2session'
@@ -145,6 +170,8 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
     phoneCode: (phone) => code(phones, phone),
     forgetTokens: () => tokens.clear(),
     asked,
+    reminded,
+    remindWith,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -80,6 +80,7 @@ export async function openCloud(): Promise<Cloud> {
         XINGHUO_MODE: 'production',
         XINGHUO_CLOUD_ENV: wechat.env,
         XINGHUO_WECHAT_SECRET: wechat.secret,
+        XINGHUO_WECHAT_TEMPLATES: 'reviewResult=tmpl-result,correction=tmpl-correction',
         ...account,
         TZ: 'UTC',
       },

@@ -60,6 +60,10 @@ export type Device = {
   logged(): readonly string[];
   /** Holds the camera at a code that says this, for the next scanning. */
   aim(code: string): void;
+  /** What this person says from now on when WeChat asks whether they want to be told of something; no, until then. */
+  agree(yes: boolean): void;
+  /** The templates that WeChat asked for, in order. */
+  subscribed(): readonly string[];
 };
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'video/mp4': 'mp4' };
@@ -79,6 +83,8 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
   const logged: string[] = [];
   const refusals = new Map<string, 'wechat' | 'system'>();
   const held = new Map<string, Offered>();
+  const asked: string[] = [];
+  let agrees = false;
   let heic = false;
   let way: Promise<void> = Promise.resolve();
   let free: () => void = () => undefined;
@@ -190,6 +196,11 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
       if (result === undefined) throw new Error('cancel');
       return { result };
     },
+    subscribe: (templates: string[]) => {
+      if (templates.length > 3) throw new Error('tmplIds has too many elements');
+      asked.push(...templates);
+      return Object.fromEntries(templates.map((id) => [id, agrees ? 'accept' : 'reject']));
+    },
     settings: (kind: string) => {
       for (const [place, by] of refusals) if (by === kind) refusals.delete(place);
       return {};
@@ -229,6 +240,10 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
     refuse: (place, by) => void refusals.set(place, by),
     offer: (file, from) => void offers.push({ ...file, from }),
     aim: (code) => void screens.push(code),
+    agree: (yes) => {
+      agrees = yes;
+    },
+    subscribed: () => asked,
     async shown(count) {
       await until(() => shown.length >= count, `Nothing more than ${shown.length} was shown.`);
       return shown;

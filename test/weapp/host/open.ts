@@ -29,6 +29,8 @@ export type MiniProgram = {
   refuse: Device['refuse'];
   learnHeic: Device['learnHeic'];
   aim: Device['aim'];
+  agree: Device['agree'];
+  subscribed: Device['subscribed'];
   /** Transfers wait on their way until they are let go on, as on a slow line. */
   slow(on: boolean): void;
   /** Milliseconds from the app's first script to its first `setData`, in the start before. */
@@ -156,6 +158,8 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     refuse: device.refuse,
     learnHeic: device.learnHeic,
     aim: device.aim,
+    agree: device.agree,
+    subscribed: device.subscribed,
     delay: (toScript, toView) =>
       window.evaluate(
         ([up, down]) =>

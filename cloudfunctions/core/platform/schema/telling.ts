@@ -1,4 +1,5 @@
-import type { Json, OptionalInstant } from './columns';
+import type { Generated } from 'kysely';
+import type { Instant, Json, OptionalInstant } from './columns';
 
 export type TellingTables = {
   /** What was told, once for all whom it is told to. The id begins with the instant of the event. */
@@ -16,7 +17,37 @@ export type TellingTables = {
     fan_audience: string | null;
     fan_facts: Json<Record<string, unknown>> | null;
     fan_after: string | null;
+    /** For the phones of those who agreed to this purpose: the fields of its template. */
+    phone_purpose: string | null;
+    phone_fields: Json<Record<string, string>> | null;
   };
   /** A message in a person's inbox; the key is the inbox's order. */
   delivery: { person_id: string; message_id: string; read_at: OptionalInstant };
+  /** How many messages a person still agreed to, for which purpose. */
+  phone_quota: { person_id: string; purpose: string; left_over: number };
+  /** The ledger behind it; its sum is what is left over. */
+  phone_quota_change: {
+    id: string;
+    person_id: string;
+    purpose: string;
+    change: number;
+    why: string;
+    message_id: string | null;
+    at: Instant;
+  };
+  /** What a person said in the settings; without a row it is wanted. */
+  phone_choice: { person_id: string; purpose: string; wanted: boolean; at: Instant };
+  /** A message on its way to a phone, or how that ended. */
+  phone_message: {
+    person_id: string;
+    message_id: string;
+    purpose: string;
+    state: 'waiting' | 'sending' | 'sent' | 'not_agreed' | 'unwanted' | 'dead' | 'uncertain';
+    tries: Generated<number>;
+    due_at: Instant;
+    leased_until: OptionalInstant;
+    /** WeChat's, of the last answer; null: none came. */
+    code: number | null;
+    ended_at: OptionalInstant;
+  };
 };

@@ -11,12 +11,16 @@ export type WechatAccount = {
   patience?: number;
 };
 
+/** Whether WeChat took the question up: it was never asked, it said that it could not, or no answer came, so that nobody knows. */
+export type Heard = 'no' | 'failed' | 'unknown';
+
 /** WeChat answered with an error that is neither the user's nor a code's fault, or did not answer. No code or token is named. */
 export class WechatFailed extends Error {
   override readonly name = 'WechatFailed';
   constructor(
     readonly call: string,
     readonly errcode: number | null,
+    readonly heard: Heard = 'failed',
   ) {
     super(`WeChat's ${call} failed${errcode === null ? '' : ` with ${errcode}`}`);
   }
@@ -35,6 +39,18 @@ export type WechatCalls = {
   askWithToken(call: string, path: string, body: object): Promise<Answer>;
 };
 
+/** Nobody was there to be asked. */
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+const neverLeft = (error: unknown): boolean =>
+  error instanceof Error && unreachable.has((error.cause as { code?: string } | undefined)?.code ?? '');
+
 /** The token is no longer good: asked for anew once, then tried again (platform §5). */
 const staleToken = new Set([40001, 40014, 42001]);
 const busy = new Set([-1, 45011]);
@@ -50,7 +66,7 @@ export function openWechatCalls(account: WechatAccount): WechatCalls {
   let token: { value: string; until: number } | null = null;
   let asking: Promise<string> | null = null;
 
-  const guarded = makeGuard(() => new WechatFailed('asking', null));
+  const guarded = makeGuard(() => new WechatFailed('asking', null, 'no'));
 
   const ask = (call: string, path: string, body?: object): Promise<Answer> => guarded(() => askOnce(call, path, body));
 
@@ -62,9 +78,9 @@ export function openWechatCalls(account: WechatAccount): WechatCalls {
         signal: AbortSignal.timeout(patience),
       });
       answer = response.ok ? await response.json() : null;
-    } catch {
+    } catch (error) {
       // The cause names the address, which holds the code and the secret.
-      throw new WechatFailed(call, null);
+      throw new WechatFailed(call, null, neverLeft(error) ? 'no' : 'unknown');
     }
     if (typeof answer !== 'object' || answer === null) throw new WechatFailed(call, null);
     return answer as Answer;

@@ -1,4 +1,5 @@
 import { link } from '@shared/routes';
+import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useState } from 'react';
@@ -9,6 +10,7 @@ import { CorrectionOrder } from '../../../patterns/cases/correction-order';
 import { ContactCard } from '../../../patterns/contact-card';
 import { useTransfers } from '../../../patterns/files/use-transfers';
 import { readLocalDraft } from '../../../patterns/forms/local-draft';
+import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { focusField } from '../../../ui/fields/focus-field';
@@ -56,6 +58,9 @@ const sendingOf = ({ moves }: EntryView) => moves.find(({ move }) => move === 's
 const isHindered = (entry: EntryView) =>
   entry.obstacles.length > 0 && sendingOf(entry)?.closed === entry.obstacles[0]?.text;
 
+/** What comes of sending it. */
+const decidedOf: readonly Purpose[] = ['entryResult', 'entryCorrection'];
+
 interface TaskListProps {
   entry: EntryView;
   /** Asks for the entry as it stands now. */
@@ -66,6 +71,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const { entryId, version, state, editable, sections, obstacles } = entry;
   const contest = useContest(entry.contestId, entry.rulesVersion);
   const moves = useEntryMoves(entryId);
+  const offer = usePhoneOffer(decidedOf);
   const sendsFiles = useTransfers(entryTransfers).some(
     (each) => each.subjectId === entryId && (each.state === 'sending' || each.state === 'checking'),
   );
@@ -81,6 +87,8 @@ function TaskList({ entry, refresh }: TaskListProps) {
   const unsent = sections.filter(({ section }) => readLocalDraft(draftName(entryId, section)) !== null);
 
   const send = async () => {
+    // First of all: after the first answer of the server it is no longer inside the tap.
+    if (!isHindered(entry)) await offer.ask();
     // What was put right on another page a moment ago may not stand here yet.
     const now = isHindered(entry) ? ((await refresh()) ?? entry) : entry;
     if (isHindered(now)) {
@@ -106,6 +114,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
             <Countdown entry={entry} stage={stage} />
             {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
             {closed === null || over !== null ? null : <Notice tone="warn">{closed}</Notice>}
+            {closed === null && offer.words !== null ? <View className="xh-row-detail">{offer.words}</View> : null}
             <Button id={sending.move} busy={moves.busy} disabled={closed !== null} onTap={send}>
               {sending.label}
             </Button>

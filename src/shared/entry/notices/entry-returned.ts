@@ -1,5 +1,6 @@
 import { lastMomentZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
+import { phoneWords } from '../../telling/templates';
 import { type EntryNotice, sampleEntry } from '../notice';
 import { lastDay, named } from '../notice-phrases';
 
@@ -12,5 +13,9 @@ export const entryReturned: EntryNotice = {
   body: (entry) =>
     `${named(entry)}有 ${entry.faults} 处要改，请由负责人${entry.dueAt === null ? '尽快' : `在${lastMomentZh(entry.dueAt)} 前`}重新提交，逾期报名失效。点开看问题。`,
   link: ({ entryId }) => link('entry/entry', { entryId }),
+  phone: ({ title, dueAt, faults }) =>
+    dueAt === null
+      ? null
+      : phoneWords('entryCorrection', { matter: title, until: dueAt, reason: `有 ${faults} 处要改，点开看` }),
   sample: { ...sampleEntry, dueAt: Date.UTC(2026, 11, 1, 16), faults: 2 },
 };

@@ -2,6 +2,7 @@ import { CurrentWindowBackendContext, globalOptions } from 'glass-easel';
 import { MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
 import { builtInNames } from './elements';
 import { asWeChatEvent } from './events';
+import { inGesture } from './gesture';
 import { files, requireFile, resolvePath } from './modules';
 import { send } from './way';
 
@@ -31,7 +32,7 @@ function withPlainEvents<T extends Record<string, unknown>>(functions: T): T {
   if (typeof eh !== 'function') return functions;
   const handler: Handler = function handle(event) {
     const told = asWeChatEvent(event);
-    send('toScript', () => (eh as Handler).call(this, told));
+    send('toScript', () => inGesture(told, () => (eh as Handler).call(this, told)));
   };
   return { ...functions, eh: handler };
 }

@@ -1,5 +1,6 @@
 import { api, overNetwork, transfer } from './api';
 import { ask, network, report } from './device';
+import { needGesture } from './gesture';
 import { askYesOrNo, chooseOne, showWords } from './over';
 import { needPrivacy, privacy } from './privacy';
 import { currentPages, navigation, scrollPage, setBadge, setTitle, stopPullDown } from './router';
@@ -98,6 +99,10 @@ const implemented: Record<string, unknown> = {
   openSetting: api('openSetting', () => ask('settings', 'wechat')),
   openAppAuthorizeSetting: api('openAppAuthorizeSetting', () => ask('settings', 'system')),
   scanCode: api('scanCode', ({ onlyFromCamera }) => ask('scan', plain({ onlyFromCamera }))),
+  requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }) => {
+    needGesture();
+    return ask('subscribe', tmplIds);
+  }),
   onWindowResize: (listener: (told: object) => void) => resized.add(listener),
   offWindowResize: (listener: (told: object) => void) => resized.delete(listener),
   getUpdateManager: () => ({ onUpdateReady: () => undefined, applyUpdate: () => undefined }),
