@@ -9,6 +9,7 @@ import { type Check, makeCheck } from './world/checks';
 import { type DecidedOn, decideOn, decideUnsigned } from './world/decisions';
 import { makeEntries, type Standing } from './world/entries';
 import { type Late, makeLate } from './world/late';
+import { leaveUnsent } from './world/messages';
 import { complain, type Grants, makeGrants, makeWebSignIns, type WebSignIns } from './world/people';
 import type { Joined } from './world/team';
 
@@ -23,6 +24,8 @@ export type Begun = {
   announcements: Announcements;
   /** A complaint that waits for an answer. */
   feedbackId: string;
+  /** A message that did not reach a phone. */
+  unsent: string;
   policy: string;
 };
 
@@ -57,6 +60,7 @@ export async function makeBegun(server: TestServer, cast = personas): Promise<Be
     faulty,
     announcements: await makeAnnouncements(server, cast),
     feedbackId: await complain(server, cast),
+    unsent: await leaveUnsent(server, cast),
     policy: await keepPolicy(server),
   };
 }

@@ -44,16 +44,11 @@ const agree = (who: string, answers: Record<string, string>, key?: string) =>
   );
 const left = async (who: string, purpose = 'entryResult') =>
   (await server.ask<Standing>(who, 'notices/phoneReminders')).items.find((each) => each.purpose === purpose)?.left;
-const ledger = async (who: string) =>
-  (
-    await server.db
-      .selectFrom('phone_quota_change')
-      .where('person_id', '=', who)
-      .select(['change', 'why'])
-      .orderBy('at')
-      .orderBy('change')
-      .execute()
-  ).map(({ change, why }) => `${why} ${change}`);
+/** All that was written of a person, in the alphabet's order. */
+const ledger = async (who: string) => {
+  const rows = server.db.selectFrom('phone_quota_change').where('person_id', '=', who).select(['change', 'why']);
+  return (await rows.execute()).map(({ change, why }) => `${why} ${change}`).sort();
+};
 const openidOf = async (who: string) => {
   await server.db
     .updateTable('person')
@@ -210,7 +205,7 @@ test('a WeChat that nobody reaches was not asked: it is tried again, and after f
     server.clock.pass(10 * minute);
   }
   expect(await standing(message)).toEqual({ state: 'dead', code: null, tries: 5, in: null });
-  expect([await left(who), await ledger(who)]).toEqual([1, ['accept 1', 'taken -1', 'not_sent 1']]);
+  expect([await left(who), await ledger(who)]).toEqual([1, ['accept 1', 'not_sent 1', 'taken -1']]);
 });
 
 test('of one person one message is under way at a time, by two workers at once too, and each is sent once', async () => {

@@ -10,6 +10,7 @@ jest.mock('../../../../src/client/api', () => ({
   api: {
     entry: { get: jest.fn(), saveSection: jest.fn() },
     competition: { home: jest.fn(), contest: jest.fn() },
+    notices: { phoneReminders: jest.fn(), keepPhoneAnswers: jest.fn() },
   },
 }));
 

@@ -17,6 +17,7 @@ jest.mock('../../../../src/client/api', () => ({
       changeContest: jest.fn(),
     },
     competition: { contest: jest.fn(), home: jest.fn() },
+    notices: { phoneReminders: jest.fn(), keepPhoneAnswers: jest.fn() },
   },
 }));
 
