@@ -1,5 +1,6 @@
 import { announcementAccess, competitionAccess, contestAccess } from '@shared/competition/access';
 import type { competitionContract } from '@shared/competition/contract';
+import { editionLifecycle } from '@shared/competition/edition/lifecycle';
 import { competitionNotices } from '@shared/competition/notices';
 import type { Area } from '../rpc/area';
 import { announcementFiles } from './announcement/files';
@@ -12,7 +13,7 @@ export const competitionArea: Area<'competition', typeof competitionContract> = 
   name: 'competition',
   access: { ...competitionAccess.table, ...announcementAccess.table, ...contestAccess.table },
   procedures: competitionProcedures,
-  nouns: [announcementNoun],
+  nouns: [announcementNoun, { lifecycle: editionLifecycle, table: 'edition' }],
   notices: competitionNotices,
   audiences: competitionAudiences,
   jobs: [{ name: 'turnPhases', run: turnPhases }],

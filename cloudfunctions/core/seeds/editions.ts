@@ -1,5 +1,6 @@
 import type { Blueprint, CityPhase } from '@shared/competition/blueprint';
 import type { ContestCard } from '@shared/competition/contest/card';
+import type { EditionState } from '@shared/competition/edition/states';
 import { parseBlueprint } from '@shared/competition/form';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { addDays, shanghaiDate, startOfDay, toShanghai } from '@shared/kernel/shanghai';
@@ -99,7 +100,7 @@ async function seedEdition(
     id: string;
     nameZh: string;
     year: number;
-    status: 'past' | 'current';
+    status: EditionState;
     calendar: Calendar;
     fund?: Blueprint['fund'];
   },

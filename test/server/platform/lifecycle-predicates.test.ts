@@ -21,6 +21,8 @@ const meant: Record<string, (spec: StateSpec<string, never>, state: string) => b
   decision_one_live: ({ live }) => live === true,
   award_published: ({ live }) => live === true,
   announcement_published: ({ live }) => live === true,
+  edition_current: ({ live }) => live === true,
+  edition_status_check: () => true,
   entry_correction: (_, state) => (entryLifecycle.moves.expire.from as readonly string[]).includes(state),
 };
 
@@ -41,6 +43,7 @@ async function predicatesOf(table: string): Promise<Predicate[]> {
 async function statesOf({ says }: Predicate, { states }: AnyLifecycle): Promise<string[]> {
   const { rows } = await sql<{ state: string }>`
     select state from unnest(${Object.keys(states)}::text[]) with ordinality as s(state, n)
+      cross join lateral (select state as status) named
       cross join (select gen_random_uuid() as claimed_by, now() as claimed_at) held
     where ${sql.raw(says)} order by n`.execute(server.db);
   return rows.map(({ state }) => state);
@@ -49,7 +52,7 @@ async function statesOf({ says }: Predicate, { states }: AnyLifecycle): Promise<
 test.each(lifecycles.map((lifecycle) => ({ name: lifecycle.name, lifecycle })))(
   '$name: what the database’s indexes and checks say of its states is what the lifecycle says',
   async ({ name, lifecycle }) => {
-    const speaking = (await predicatesOf(name)).filter(({ says }) => /\bstate\b/.test(says));
+    const speaking = (await predicatesOf(name)).filter(({ says }) => /\b(state|status)\b/.test(says));
     const states = Object.entries(lifecycle.states);
     for (const predicate of speaking) {
       const test = meant[predicate.name];

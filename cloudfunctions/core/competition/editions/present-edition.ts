@@ -1,6 +1,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { competitionContract } from '@shared/competition/contract';
 import { changesOf } from '@shared/competition/edition/changes';
+import { editionLifecycle } from '@shared/competition/edition/lifecycle';
 import { obstaclesOf } from '@shared/competition/edition/publish-checks';
 import { keysIn } from '@shared/competition/edition/values';
 import { type PartName, partNames, parts } from '@shared/competition/parts';
@@ -14,14 +15,12 @@ type Outputs = InferContractRouterOutputs<typeof competitionContract>;
 type PartView = Outputs['editionPart'];
 type Work = Outputs['edition'];
 
-const statusZh = { draft: '未发布', current: '进行中', past: '往届' } as const;
-
 export const presentCard = (edition: EditionRow): Outputs['editions']['editions'][number] => ({
   editionId: edition.id,
   nameZh: edition.name_zh,
   year: edition.year,
   status: edition.status,
-  statusZh: statusZh[edition.status],
+  statusZh: editionLifecycle.labelOf(edition.status, 'staff'),
   cutoffDate: edition.cutoff_date,
   publishedAt: edition.published_at === null ? null : toShanghai(edition.published_at),
 });
@@ -65,7 +64,7 @@ export async function presentPart(call: Call, edition: EditionRow, part: PartNam
     data: standing.values,
     savedAt: standing.savedAt === null ? null : toShanghai(standing.savedAt),
     savedByZh: standing.savedByZh,
-    editable: edition.status !== 'past',
+    editable: editionLifecycle.states[edition.status].editable === true,
     problems: standing.problems,
     state,
     stateZh: stateZh(state, standing),

@@ -1,4 +1,5 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import type { EditionState } from '@shared/competition/edition/states';
 import type { Values } from '@shared/competition/edition/values';
 import type { PartName } from '@shared/competition/parts';
 import type { Generated } from 'kysely';
@@ -19,8 +20,7 @@ export type CompetitionTables = {
     name_zh: string;
     year: number;
     cutoff_date: string;
-    /** `draft` is known to the city alone; `current` is the one the home page opens, at most one. */
-    status: 'draft' | 'current' | 'past';
+    status: EditionState;
     /** In force: the newest of its versions. Of a draft what it was begun from. */
     blueprint: Json<Blueprint>;
     blueprint_version: Generated<number>;

@@ -1,3 +1,5 @@
+import type { EditionState } from '../edition/states';
+
 /** A region's contest as those who run it know it. */
 export type ContestSubject = {
   contestId: string;
@@ -5,6 +7,6 @@ export type ContestSubject = {
   regionZh: string;
   editionId: string;
   editionZh: string;
-  status: 'draft' | 'current' | 'past';
+  status: EditionState;
   version: number;
 };

@@ -14,6 +14,7 @@ import {
 } from '../../kernel/contract';
 import { partNames } from '../parts';
 import { longestTyped } from './kept';
+import { editionStates, partStates } from './states';
 
 const editionId = machineText(40);
 const part = z.enum(partNames);
@@ -27,7 +28,7 @@ export const editionCard = z.object({
   editionId: z.string(),
   nameZh: z.string(),
   year: z.int(),
-  status: z.enum(['draft', 'current', 'past']),
+  status: z.enum(editionStates),
   statusZh: z.string(),
   cutoffDate: date,
   publishedAt: z.nullable(instant),
@@ -45,8 +46,7 @@ export const partView = z.object({
   editable: z.boolean(),
   /** Place → sentence. */
   problems: sentences,
-  /** `toConfirm` and `confirmed` of a draft, `published` and `changed` of what people read already. */
-  state: z.enum(['unfinished', 'toConfirm', 'confirmed', 'published', 'changed']),
+  state: z.enum(partStates),
   stateZh: z.string(),
   /** Codes that stood in any version: a new item gets none of them. */
   taken: z.array(z.string()),
