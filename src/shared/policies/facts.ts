@@ -1,5 +1,6 @@
 import { keyGroups } from '../entry/fields';
 import type { Choice } from '../forms/question';
+import { fourLists } from '../screening/checks';
 
 /**
  * What rules may ask of a person: a word for each fact, in one list. What is asked only in the application that needs it (`sensitive`: health,
@@ -50,13 +51,8 @@ const keptGroups = Object.fromEntries(kept.map(({ value, zh }) => [`keyGroup.${v
 >;
 const askedGroup = (zh: string) => asked(flag(`是否属于${zh}`, `属于${zh}`, `不属于${zh}`));
 
-/** Which lists staff look people and firms up in (rules §2.10). */
-const creditLists = [
-  { value: 'defaulter', zh: '失信被执行人' },
-  { value: 'serious_violation', zh: '严重违法失信名单' },
-  { value: 'abnormal', zh: '经营异常名录' },
-  { value: 'wage_arrears', zh: '拖欠农民工工资失信联合惩戒名单' },
-] as const;
+/** The lists that staff look people and firms up in (rules §2.10). */
+const creditLists = fourLists.map(({ code, zh }) => ({ value: code, zh }));
 
 const loanKinds = [
   { value: 'student', zh: '助学贷款' },

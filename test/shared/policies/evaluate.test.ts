@@ -68,10 +68,10 @@ test('an age known to its month is unknown in the month that decides, and known 
 });
 
 test('“not equal” of what is unknown is unknown', () => {
-  const listed: Leaf = { fact: 'creditListed', op: 'notIn', value: ['defaulter', 'abnormal'], ...words };
+  const listed: Leaf = { fact: 'creditListed', op: 'notIn', value: ['dishonestDebtor', 'abnormalOperation'], ...words };
   expect(verdictOf(listed, {})).toBe('unknown');
   expect(verdictOf(listed, { creditListed: [] })).toBe('pass');
-  expect(verdictOf(listed, { creditListed: ['abnormal'] })).toBe('fail');
+  expect(verdictOf(listed, { creditListed: ['abnormalOperation'] })).toBe('fail');
   expect(verdictOf({ fact: 'entityKind', op: 'isNot', value: 'none', ...words }, {})).toBe('unknown');
   expect(verdictOf({ not: graduate, zh: '不是毕业生' }, {})).toBe('unknown');
 });
