@@ -3,6 +3,7 @@ export { readRenewals } from './files/renewals';
 export { leaderFingerprint } from './form/leader-fingerprint';
 export { titleAlike } from './search/title-alike';
 export { type EntryHead, entryHead, entryHeads, entryOf, type UploadHead, uploadOf } from './subjects';
+export { type FrozenFacts, frozenFacts } from './views/frozen-facts';
 export { ownStory } from './views/own-story';
 export {
   frozenText,

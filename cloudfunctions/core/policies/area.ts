@@ -1,11 +1,20 @@
-import { policiesAccess } from '@shared/policies/access';
+import { applicantAccess, policiesAccess } from '@shared/policies/access';
 import type { policiesContract } from '@shared/policies/contract';
 import type { Area } from '../rpc/area';
+import { drawAwards } from './facts/draw-awards';
+import { changesFacts, drawEntries, noteEntries } from './facts/draw-entries';
 import { policiesProcedures } from './procedures';
 
 export const policiesArea: Area<'policies', typeof policiesContract> = {
   name: 'policies',
-  access: policiesAccess.table,
+  access: { ...policiesAccess.table, ...applicantAccess.table },
   procedures: policiesProcedures,
-  tables: ['policy_version'],
+  listens: changesFacts.map((event) => ({ event, hear: noteEntries })),
+  jobs: [
+    { name: 'drawEntries', run: drawEntries },
+    { name: 'drawAwards', run: drawAwards },
+  ],
+  tables: ['policy_version', 'person_fact', 'person_facts', 'fact_draw', 'award_drawn'],
+  // Which awards changed, and who led their entries, is one statement.
+  reads: { entry: ['entry'], awards: ['award'] },
 };

@@ -4,6 +4,8 @@ import type { Selectable } from 'kysely';
 import type { PoliciesTables } from '../platform/schema/policies';
 import type { Call } from '../rpc/call';
 import { type Load, noSubject, type Procedures, procedure } from '../rpc/procedure';
+import { checkFact, factsOf } from './facts/applicant-facts';
+import { declareFacts, myFacts, withdrawFact } from './facts/my-facts';
 
 type Row = Selectable<PoliciesTables['policy_version']>;
 
@@ -41,4 +43,12 @@ const get = procedure(policiesContract.get, policyOf, async (call, _input, row) 
   present(row, shanghaiDate(call.now)),
 );
 
-export const policiesProcedures: Procedures<typeof policiesContract> = { list, get };
+export const policiesProcedures: Procedures<typeof policiesContract> = {
+  list,
+  get,
+  myFacts,
+  declareFacts,
+  withdrawFact,
+  factsOf,
+  checkFact,
+};

@@ -10,6 +10,7 @@ import { sealedAnswers } from '../platform/done-once';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
 import type { Audiences } from '../telling/audience';
+import type { Listener } from '../telling/tell-events';
 import type { Home } from './home';
 import type { AnyProcedure, Procedures } from './procedure';
 
@@ -37,6 +38,8 @@ export type AnyArea = {
   readonly jobs?: readonly Job[];
   /** Takes back what a host was about when it was killed; run as one starts that has its database and its files to itself. */
   takeBack?(home: Home): Promise<unknown>;
+  /** What it does of events of areas before it, in the transaction that tells of them. */
+  readonly listens?: readonly Listener[];
   /** What it tells of its events. */
   readonly notices?: readonly AnyNotice[];
   /** Whom its notices are told to, by the names that they have for them. */

@@ -14,7 +14,7 @@ const filledIn = (text: string): string =>
   Object.entries(ofTheDemo).reduce((filled, [blank, words]) => filled.replace(blank, words), text);
 
 /** The versions under which the demo's texts were agreed to. */
-const versions: Readonly<Record<string, string>> = { sensitive: 'DEMO-3', publicDisplay: 'DEMO-1' };
+const versions: Readonly<Record<string, string>> = { sensitive: 'DEMO-4', publicDisplay: 'DEMO-1' };
 
 /**
  * The blueprint that both seeded editions run on: the starting one with the demo's own words. Approval waits for the four lists of the declaration,

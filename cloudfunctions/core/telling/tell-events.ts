@@ -1,13 +1,22 @@
+import type { Events } from '@shared/events';
 import { type AnyNotice, noticeWords } from '@shared/kernel/define-notice';
 import type { OutboxEvent, Tell } from '../platform/deliver';
+import type { Call } from '../rpc/call';
 import type { Audiences } from './audience';
 import { type Letter, tell } from './tell';
+
+/** What an area does of an event: little and at once, since whoever is told waits for it. Told again after a failure, so it is done twice without harm. */
+export type Listener = {
+  readonly event: keyof Events;
+  hear(call: Call, events: readonly OutboxEvent[]): Promise<void>;
+};
 
 /** What an area has to say, and whom to; an audience has its name among its own area's alone. */
 export type Teller = {
   readonly name: string;
   readonly notices?: readonly AnyNotice[];
   readonly audiences?: Audiences;
+  readonly listens?: readonly Listener[];
 };
 
 /** Every audience there is, by the name under which a message keeps it. */
@@ -38,5 +47,12 @@ export function makeTell(tellers: readonly Teller[]): Tell {
         if (words === null) return [];
         return [{ eventId, createdAt, notice: notice.notice, ...words, audience, facts }];
       });
-  return (call, events) => tell(call, events.flatMap(lettersOf), audiences);
+  const listeners = tellers.flatMap(({ listens = [] }) => listens);
+  return async (call, events) => {
+    for (const { event, hear } of listeners) {
+      const heard = events.filter((one) => one.event === event);
+      if (heard.length > 0) await hear(call, heard);
+    }
+    await tell(call, events.flatMap(lettersOf), audiences);
+  };
 }

@@ -5,24 +5,27 @@ import type { SectionName } from './sections';
 /** One question of the form. */
 export type Field = Question & {
   /** Where its answers come from, when they are not its own: the edition, mostly. */
-  from?: 'tracks' | 'groups' | 'regions' | 'keyGroups' | 'papers';
+  from?: 'tracks' | 'groups' | 'regions' | 'papers';
   /** Asked only where the edition takes other papers than the card, or only of papers that tell no birth date. */
   onlyIf?: 'otherPapers' | 'noBirthDate';
   /** Asked only where that number of the same part is above 0. */
   onlyAbove0?: string;
 };
 
-/** Key groups of the guaranteed loan policy (rules §3); asked here only so that a policy can find the person later. */
+/**
+ * Key groups of the guaranteed loan policy (rules §3); asked here only so that a policy can find the person later. Those that tell of health, release or
+ * need (就业困难, 残疾, 刑满释放, 低保) are asked by the application that needs them, and by nothing else.
+ */
 export const keyGroups = [
-  { value: 'none', zh: '以上都不是' },
+  { value: 'none', zh: '不属于以下群体' },
   { value: 'graduate', zh: '高校毕业生（含大学生村官、留学回国学生）' },
   { value: 'veteran', zh: '退役军人' },
   { value: 'returning_migrant', zh: '返乡创业农民工' },
   { value: 'registered_unemployed', zh: '城镇登记失业人员' },
-  { value: 'hard_to_employ', zh: '就业困难人员' },
   { value: 'out_of_poverty', zh: '脱贫人口（含防止返贫监测对象）' },
   { value: 'rural_entrepreneur', zh: '农村自主创业农民' },
   { value: 'online_merchant', zh: '网络商户' },
+  { value: 'overcapacity_worker', zh: '化解过剩产能企业职工和失业人员' },
 ] as const;
 
 export const fieldsOf: Readonly<Record<SectionName, readonly Field[]>> = {
@@ -95,9 +98,9 @@ export const fieldsOf: Readonly<Record<SectionName, readonly Field[]>> = {
     {
       name: 'keyGroup',
       zh: '是否属于重点就业群体',
-      hintZh: '选填，用于了解可享受的扶持政策；不影响审核',
+      hintZh: '选填，用于查找您可享受的扶持政策，不影响审核。属于其他群体的，申请政策时再填写',
       input: 'choice',
-      from: 'keyGroups',
+      choices: keyGroups,
       optional: true,
     },
   ],

@@ -8,7 +8,7 @@ import { countGraphemes } from '../kernel/typed/graphemes';
 import { tooLong } from '../kernel/typed/sentences';
 import { sameName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
-import { askedFields, fieldsOf, keyGroups } from './fields';
+import { askedFields, fieldsOf } from './fields';
 import type { SectionName } from './sections';
 
 /** What a section's completeness is judged against besides its own words. */
@@ -40,7 +40,6 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
   leader: z.object({
     name: filled(30),
     founderRole: z.enum(['first_founder', 'core_member']),
-    keyGroup: z.nullish(z.enum(keyGroups.map((g) => g.value))),
   }),
   entity: z.object({
     name: filled(60),

@@ -3,7 +3,7 @@ import { countGraphemes } from '../kernel/typed/graphemes';
 import { noIdNumberHere, tooLong } from '../kernel/typed/sentences';
 import { type Typed, typedArea, typedCode, typedDate, typedLine, typedName } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
-import type { Answers, Question } from './question';
+import type { Answer, Answers, Question } from './question';
 
 /** The longest text that a draft keeps, in UTF-16 units: well above every field's own bound, below what a call carries. */
 export const longestDraft = 8_000;
@@ -34,10 +34,22 @@ export function keptSection<V extends Answers>(questions: readonly Question[], v
   return Object.fromEntries(kept) as V;
 }
 
-/** Of what was sent the section's own answers alone, and never a sealed one: an ID number that is sent as plain text is not kept. */
+/** Without the answers to fixed choices that are offered no more: what was once chosen stays in its row and is neither shown nor sent on. */
+export function offeredAnswers(questions: readonly Question[], values: Answers): Answers {
+  const isOffered = ([name, answer]: [string, Answer]): boolean => {
+    const choices = questions.find((question) => question.name === name)?.choices;
+    return choices === undefined || answer === null || choices.some(({ value }) => value === answer);
+  };
+  return Object.fromEntries(Object.entries(values).filter(isOffered));
+}
+
+/**
+ * Of what was sent the section's own answers alone, none that was not offered, and never a sealed one: an ID number that is sent as plain text is not
+ * kept.
+ */
 export function ownAnswers(questions: readonly Question[], values: Answers): Answers {
   const plain = questions.filter(({ input }) => input !== 'sealed').map(({ name }) => name);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => plain.includes(name)));
+  return offeredAnswers(questions, Object.fromEntries(Object.entries(values).filter(([name]) => plain.includes(name))));
 }
 
 /** Field → sentence, of texts that may not even be kept: an identity number in the open, more than a draft holds. */

@@ -1,3 +1,16 @@
-import { anyone, defineAccess } from '../kernel/define-access';
+import { sampleSubject } from '../entry/sample-subject';
+import type { EntrySubject } from '../entry/subject';
+import { reviews, staffReads } from '../entry/who';
+import { anyone, defineAccess, signedIn } from '../kernel/define-access';
 
-export const policiesAccess = defineAccess<unknown>()('policies', { list: anyone, get: anyone });
+export const policiesAccess = defineAccess<unknown>()('policies', {
+  list: anyone,
+  get: anyone,
+  // One's own, by whoever calls.
+  myFacts: signedIn,
+  declareFacts: signedIn,
+  withdrawFact: signedIn,
+});
+
+/** What staff know of the person who leads an entry: by the entry that they review. */
+export const applicantAccess = defineAccess<EntrySubject>(sampleSubject)('policies', { factsOf: staffReads, checkFact: reviews });

@@ -43,3 +43,19 @@ export function lastDayOf(month: string): string {
 export const sameValue = (a: FactValue, b: FactValue): boolean => canonical(a) === canonical(b);
 
 const canonical = (value: FactValue): string => JSON.stringify(typeof value === 'object' ? [...value].sort() : value);
+
+/** Why a value cannot be written down of a fact today; null: it can. What has not come yet is nobody's past. */
+export function factProblem(name: FactName, value: FactValue, today: string): string | null {
+  const { type, unitZh } = factOf(name);
+  if (!isValueOf(name, value)) {
+    if (type === 'count' || type === 'money') return `请填写 0 或正整数${unitZh === undefined ? '' : `（${unitZh}）`}`;
+    return type === 'year'
+      ? '请填写四位数的年份'
+      : type === 'flag' || type === 'choice' || type === 'codes'
+        ? '请重新选择'
+        : '没有这一天，请重新选择';
+  }
+  if (type === 'date' && (value as string) > today) return '日期不能晚于今天';
+  if (type === 'birth' && daysOf(value as string).first > today) return '出生年月不能晚于今天';
+  return null;
+}

@@ -10,6 +10,8 @@ const sentence = z.string().check(z.minLength(1), z.maxLength(200));
 const day = z.string().check(z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }));
 const code = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,39}$/, '代码用字母、数字和下划线，以字母开头'));
 const value = z.union([z.int(), z.string().check(z.maxLength(60)), z.boolean(), z.array(word).check(z.maxLength(40))]);
+/** A value as it travels; whether a fact can have it `factProblem` says. */
+export const factValueForm = value;
 const factName = z.enum(factNames as [FactName, ...FactName[]]);
 const verdict = z.enum(['pass', 'fail', 'unknown']);
 

@@ -148,13 +148,13 @@ test('a colleague joins with a consent of their own; whoever leaves takes the nu
       .where('subject_id', '=', draft.entryId)
       .where('person_id', '=', colleague)
       .execute();
-  expect(await consents()).toEqual([{ kind: 'sensitive', text_version: 'DEMO-3', withdrawn_at: null }]);
+  expect(await consents()).toEqual([{ kind: 'sensitive', text_version: 'DEMO-4', withdrawn_at: null }]);
   await server.ask(colleague, 'entry/consentAsMember', { entryId: draft.entryId, agreed: true });
   await server.ask(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
   await returnAs(server, clerk, draft.entryId, { team: { comment: '请核对成员' } });
   expect((await kept(draft)).frozen).toContain('member.id.phone');
   await server.ask(colleague, 'entry/leaveTeam', { entryId: draft.entryId });
-  expect(await consents()).toEqual([{ kind: 'sensitive', text_version: 'DEMO-3', withdrawn_at: server.clock.now() }]);
+  expect(await consents()).toEqual([{ kind: 'sensitive', text_version: 'DEMO-4', withdrawn_at: server.clock.now() }]);
   const { phone_sealed } = await server.db
     .selectFrom('entry_member')
     .select('phone_sealed')

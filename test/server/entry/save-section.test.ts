@@ -237,3 +237,30 @@ test('a save asks the database eight times in its transaction, no more', async (
   const statements = await record(() => server.ask(draft.leader, 'entry/saveSection', input));
   expect(ofTransaction(statements)).toHaveLength(8);
 });
+
+test('a group that is asked by applications alone is not taken, and one that an older draft holds is neither shown nor sent on', async () => {
+  const draft = await filledDraft(server);
+  const { entryId, leader } = draft;
+  const leaderOf = async () => (await view(draft)).sections.find(({ section }) => section === 'leader');
+  const version = (await leaderOf())?.version ?? 0;
+  const chosen = { name: '王小明', founderRole: 'first_founder', keyGroup: 'hard_to_employ' };
+  expect(await save(server, draft, 'leader', version, chosen)).toMatchObject({
+    data: { name: '王小明', founderRole: 'first_founder' },
+    problems: {},
+  });
+  await sql`update section set data = data || '{"keyGroup": "hard_to_employ"}' where subject_id = ${entryId} and section = 'leader'`.execute(
+    server.db,
+  );
+  expect((await leaderOf())?.data).not.toHaveProperty('keyGroup');
+  const { version: drafted } = await server.ask<{ version: number }>(leader, 'entry/get', { entryId });
+  await server.ask(leader, 'entry/submit', { entryId, version: drafted });
+  const frozen = await sql<{ data: object }>`select data from snapshot where subject_id = ${entryId}`.execute(
+    server.db,
+  );
+  expect(JSON.stringify(frozen.rows)).not.toMatch(/hard_to_employ|就业困难/);
+  // What was typed once stays where it was typed.
+  const kept = await sql<{
+    data: object;
+  }>`select data from section where subject_id = ${entryId} and section = 'leader'`.execute(server.db);
+  expect(kept.rows[0]?.data).toMatchObject({ keyGroup: 'hard_to_employ' });
+});

@@ -59,7 +59,7 @@ test('an invitation shows the project and only the surname of its leader, for se
     expiresAt: '2026-12-01T09:00:00+08:00',
     alreadyIn: false,
     closed: null,
-    consent: expect.objectContaining({ kind: 'sensitive', required: true, version: 'DEMO-3' }),
+    consent: expect.objectContaining({ kind: 'sensitive', required: true, version: 'DEMO-4' }),
   });
   const { rows } = await server.db.executeQuery(server.db.selectFrom('team_invitation').selectAll().compile());
   expect(JSON.stringify(rows)).not.toContain(made.token);
@@ -275,6 +275,6 @@ test('a consent that is unticked is closed, not deleted, and the public one may 
     .execute();
   expect(rows).toEqual([
     { kind: 'publicDisplay', text_version: 'DEMO-1', withdrawn_at: server.clock.now() },
-    { kind: 'sensitive', text_version: 'DEMO-3', withdrawn_at: null },
+    { kind: 'sensitive', text_version: 'DEMO-4', withdrawn_at: null },
   ]);
 });

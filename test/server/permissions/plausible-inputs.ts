@@ -243,6 +243,11 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'awards/results': () => ({ editionId: pastEdition, regionId: null }),
   'policies/list': nothing,
   'policies/get': ({ policy }) => ({ code: policy }),
+  'policies/myFacts': nothing,
+  'policies/declareFacts': () => ({ facts: [{ fact: 'employees', value: 3 }] }),
+  'policies/withdrawFact': () => ({ fact: 'employees' }),
+  'policies/factsOf': about('submitted'),
+  'policies/checkFact': about('submitted', { fact: 'employees', value: 3, on: '2026-11-20', note: '社保缴费名单' }),
 
   'notices/landing': nothing,
   'notices/inbox': nothing,

@@ -1,4 +1,6 @@
+import { fieldsOf } from '@shared/entry/fields';
 import type { SectionName } from '@shared/entry/sections';
+import { offeredAnswers } from '@shared/forms/kept-section';
 import type { Part } from '@shared/forms/lines';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type UploadRow, uploadsOf } from '../../files/upload-rows';
@@ -46,8 +48,16 @@ export const formRows = (call: Call, { entryId, leaderId, state }: EntryHead): R
 /** The one row of that query, with instants as everywhere else. */
 export function asFormRows({ entryId }: EntryHead, [found]: readonly Columns[]): EntryRows {
   if (!found) throw new Error('A query of one row gave none.');
+  const form = asForm<SectionName>(entryId, found);
   return {
-    ...asForm(entryId, found),
+    ...form,
+    // What a form of before asked and this one asks no more is not read.
+    sections: new Map(
+      [...form.sections].map(([section, row]) => [
+        section,
+        { ...row, data: offeredAnswers(fieldsOf[section], row.data) },
+      ]),
+    ),
     members: jsonRows(found.members),
     uploads: jsonRows(found.uploads),
     notice: jsonRows(found.notice && [found.notice])[0] ?? null,

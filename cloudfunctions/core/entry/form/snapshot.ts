@@ -1,4 +1,4 @@
-import { askedFields, type Field, keyGroups } from '@shared/entry/fields';
+import { askedFields, type Field } from '@shared/entry/fields';
 import { type SectionName, sectionZh } from '@shared/entry/sections';
 import { type Line, linesOf, type Part } from '@shared/forms/lines';
 import type { Choice } from '@shared/forms/question';
@@ -43,8 +43,6 @@ function choicesOf(field: Field, rules: EditionRules): readonly Choice[] {
       return rules.regions.map(({ id, zh }) => ({ value: id, zh }));
     case 'papers':
       return papersOf(rules).map((kind) => ({ value: kind, zh: papers[kind].zh }));
-    case 'keyGroups':
-      return keyGroups;
     case undefined:
       return field.choices ?? [];
   }

@@ -1,4 +1,4 @@
-import { type Field, keyGroups } from '@shared/entry/fields';
+import type { Field } from '@shared/entry/fields';
 import { papers } from '@shared/kernel/identity-paper';
 import type { Contest, Home } from '../entry-view';
 
@@ -15,8 +15,6 @@ export function choicesOf({ choices, from }: Field, contest: Contest, home: Home
       return home.contests.map(({ regionId, regionZh }) => ({ value: regionId, zh: regionZh }));
     case 'papers':
       return contest.identityPapers.map((kind) => ({ value: kind, zh: papers[kind].zh }));
-    case 'keyGroups':
-      return keyGroups;
     case undefined:
       return choices ?? [];
   }

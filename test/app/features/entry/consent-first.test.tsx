@@ -27,7 +27,7 @@ const sensitive = {
   zh: '同意处理个人信息',
   bodyZh: '用途和保存年限',
   required: true,
-  version: 'DEMO-3',
+  version: 'DEMO-4',
   givenAt: null as string | null,
 };
 const given = { ...sensitive, givenAt: '2026-11-24T11:00:00+08:00' };
