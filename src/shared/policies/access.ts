@@ -13,4 +13,7 @@ export const policiesAccess = defineAccess<unknown>()('policies', {
 });
 
 /** What staff know of the person who leads an entry: by the entry that they review. */
-export const applicantAccess = defineAccess<EntrySubject>(sampleSubject)('policies', { factsOf: staffReads, checkFact: reviews });
+export const applicantAccess = defineAccess<EntrySubject>(sampleSubject)('policies', {
+  factsOf: staffReads,
+  checkFact: reviews,
+});
