@@ -27,6 +27,7 @@ export const packages = {
     'edition',
     'edition-part',
     'unsent',
+    'preview',
   ],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices', 'openings'],
   open: ['region', 'announcement', 'guide', 'results', 'policy', 'film', 'missing'],

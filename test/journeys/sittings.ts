@@ -261,6 +261,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/editions' },
         { route: 'staff/editions', as: 'making', taps: ['make-edition'], ends: 'make-sheet-close' },
         { route: 'staff/edition', params: { editionId: currentEdition } },
+        { route: 'staff/preview', params: { editionId: currentEdition } },
         editionPart('basics'),
         editionPart('groups', 'item-idea_team'),
         editionPart('phases', 'item-signUp'),

@@ -6,7 +6,8 @@ import * as showing from './announcement/show';
 import * as comparing from './contest/compare';
 import * as setting from './contest/procedures';
 import { editionProcedures } from './editions/procedures';
-import { contest, guide, home } from './home';
+import { guide } from './guide';
+import { contest, home } from './home';
 
 export const competitionProcedures: Procedures<typeof competitionContract> = {
   home,

@@ -1,6 +1,4 @@
-import { cutoffWords } from '@shared/competition/cutoff-words';
 import { signUpWords } from '@shared/competition/phase-words';
-import { renewalZh } from '@shared/competition/renewal-words';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
@@ -11,21 +9,12 @@ import { useShare } from '../../client/use-share';
 import { ContactCard } from '../../patterns/contact-card';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { NewestAnnouncements } from './announcements/newest';
 import { GuideLinks } from './guide/guide-links';
+import { Groups, Materials, Tracks } from './open-facts';
 import { Timetable } from './timetable';
-
-const needZh = {
-  always: '必传',
-  registered: '已注册的必传',
-  claimsIp: '有专利、商标或著作权的必传',
-  claimsInsuredJobs: '有缴社保员工的必传',
-  otherPaper: '不用居民身份证的必传',
-  never: '可不传',
-} as const;
 
 /** One region's contest, before signing in: its tracks, groups, timetable and what to prepare. */
 export function RegionDesk({ contestId }: { contestId: string }) {
@@ -58,44 +47,15 @@ export function RegionDesk({ contestId }: { contestId: string }) {
           ) : null}
           <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} />
           <NewestAnnouncements announcements={contest.announcements} />
-          <Card title="赛道">
-            {contest.tracks.map((track) => (
-              <ListRow
-                key={track.code}
-                id={`track-${track.code}`}
-                title={track.zh}
-                aside={track.kind === 'common' ? '通用赛道' : '特色赛道'}
-              />
-            ))}
-          </Card>
+          <Tracks tracks={contest.tracks} />
           <Timetable phases={contest.phases} nameZh={`${contest.regionZh}赛场`} place={contestId} />
-          <Card title="组别">
-            <View className="xh-row-detail">{cutoffWords(contest.edition.cutoffDate)}</View>
-            {contest.groups.map((group) => (
-              <ListRow
-                key={group.code}
-                id={`group-${group.code}`}
-                title={group.zh}
-                detail={`${group.hintZh}；团队 ${group.teamMin} 至 ${group.teamMax} 人`}
-              />
-            ))}
-          </Card>
+          <Groups groups={contest.groups} cutoffDate={contest.edition.cutoffDate} />
           {contest.contact?.venue ? (
             <Card title="比赛场地">
               <View className="xh-prose">{contest.contact.venue}</View>
             </Card>
           ) : null}
-          <Card title="准备材料">
-            {contest.slots.map((slot) => (
-              <ListRow
-                key={slot.code}
-                id={`slot-${slot.code}`}
-                title={slot.zh}
-                detail={[slot.hintZh, renewalZh(slot)].filter(Boolean).join('；')}
-                aside={needZh[slot.neededWhen]}
-              />
-            ))}
-          </Card>
+          <Materials slots={contest.slots} />
           <GuideLinks contestId={contestId} />
         </>
       ) : null}

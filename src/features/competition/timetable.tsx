@@ -18,10 +18,12 @@ interface Props extends Pick<Home, 'phases'> {
   nameZh: string;
   /** The same as an id, so that a day put in twice stands once. */
   place: string;
+  /** Nothing of it goes into anybody's calendar: it is not sure yet. */
+  inert?: boolean;
 }
 
 /** From when to when each phase of an edition or a contest runs, and the way of what is to come into one's calendar. */
-export function Timetable({ phases, nameZh, place }: Props) {
+export function Timetable({ phases, nameZh, place, inert = false }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const days = calendarDays(nameZh, phases);
   const add = async () => {
@@ -45,7 +47,7 @@ export function Timetable({ phases, nameZh, place }: Props) {
         />
       )}
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
-      {days.length === 0 ? null : (
+      {days.length === 0 || inert ? null : (
         <Button id="add-to-calendar" kind="secondary" onTap={add}>
           加入日历
         </Button>

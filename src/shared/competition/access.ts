@@ -16,6 +16,7 @@ export const competitionAccess = defineAccess<unknown>()('competition', {
   editions: readsEditions,
   edition: readsEditions,
   editionPart: readsEditions,
+  previewEdition: readsEditions,
   makeEdition: cityOnly,
   savePart: cityOnly,
   confirmPart: cityOnly,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pastView } from '../awards/contract';
 import { dueStack, queueSummary, todoItem } from '../cases/contract';
-import { homeView } from '../competition/contract';
+import { homeView } from '../competition/open/contract';
 import { storyView } from '../entry/standing/contract';
 import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
 import { purposeNames } from '../telling/templates';

@@ -126,6 +126,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'competition/editions': nothing,
   'competition/edition': () => ({ editionId: currentEdition }),
   'competition/editionPart': () => ({ editionId: currentEdition, part: 'clocks' }),
+  'competition/previewEdition': () => ({ editionId: currentEdition }),
   'competition/makeEdition': () => ({ from: null }),
   'competition/savePart': ({ drafted }) => ({ ...drafted.part, data: {} }),
   'competition/confirmPart': ({ drafted }) => drafted.part,

@@ -2,6 +2,7 @@ import type { editionContract } from '@shared/competition/edition/contract';
 import type { Procedures } from '../../rpc/procedure';
 import { dropEdition } from './drop-edition';
 import { makeEdition } from './make-edition';
+import { previewEdition } from './preview-edition';
 import { publishEdition } from './publish-edition';
 import { publishPart } from './publish-part';
 import { edition, editionPart, editions } from './read-editions';
@@ -12,6 +13,7 @@ export const editionProcedures: Procedures<typeof editionContract> = {
   makeEdition,
   edition,
   editionPart,
+  previewEdition,
   savePart,
   confirmPart,
   publishEdition,

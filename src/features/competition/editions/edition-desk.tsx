@@ -93,6 +93,11 @@ function Parts({ edition }: { edition: EditionWork }) {
           />
         ))}
       </Card>
+      {status === 'past' ? null : (
+        <Button id="to-preview" kind="secondary" onTap={() => go('staff/preview', { editionId })}>
+          预览参赛者看到的样子
+        </Button>
+      )}
       {obstacles.length > 0 ? (
         <Card title="发布前还差" aside={`${obstacles.length} 处`}>
           {obstacles.map(({ part, text }) => (

@@ -14,8 +14,8 @@ type Contest = Home['contests'][number];
 
 const ownTracks = ({ tracks }: Contest) => tracks.filter(({ kind }) => kind !== 'common');
 
-/** The contests as tiles, roughly where their regions lie; a tap shows whom to ask there and leads into it. */
-export function Places({ contests }: Pick<Home, 'contests'>) {
+/** The contests as tiles, roughly where their regions lie; a tap shows whom to ask there and leads into it, unless it is not open to anybody yet. */
+export function Places({ contests, closed = false }: Pick<Home, 'contests'> & { closed?: boolean }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const contest = contests.find(({ regionId }) => regionId === chosen);
   return (
@@ -43,7 +43,7 @@ export function Places({ contests }: Pick<Home, 'contests'>) {
       {/* A place of its own: on WeChat what comes and goes beside the tiles would send them again. */}
       <View>
         {contest ? (
-          <Chosen contest={contest} />
+          <Chosen contest={contest} closed={closed} />
         ) : (
           <View className="xh-row-detail">点一个县（市、区）或开发区，看赛道和联系方式。</View>
         )}
@@ -52,7 +52,7 @@ export function Places({ contests }: Pick<Home, 'contests'>) {
   );
 }
 
-function Chosen({ contest }: { contest: Contest }) {
+function Chosen({ contest, closed }: { contest: Contest; closed: boolean }) {
   return (
     <>
       <Card className="xh-place">
@@ -60,7 +60,7 @@ function Chosen({ contest }: { contest: Contest }) {
           id="enter-region"
           title={<View className="xh-place-name">{`${contest.regionZh}赛场`}</View>}
           detail={`${contest.tracks.map(({ zh }) => zh).join('、')}，共 ${contest.tracks.length} 条赛道`}
-          onTap={() => go('open/region', { contestId: contest.contestId })}
+          {...(!closed && { onTap: () => go('open/region', { contestId: contest.contestId }) })}
         />
       </Card>
       <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} />

@@ -12,6 +12,7 @@ import {
   version,
   words,
 } from '../../kernel/contract';
+import { contestView, guideView, homeView } from '../open/contract';
 import { partNames } from '../parts';
 import { longestTyped } from './kept';
 import { editionStates, partStates } from './states';
@@ -79,6 +80,17 @@ export const editionWork = z.object({
   ),
 });
 
+/** A draft, or the changes of a part that nobody has published, as people would see it; what is not finished is left out. */
+export const previewView = z.object({
+  now: instant,
+  editionId: z.string(),
+  missing: z.array(z.object({ part, zh: z.string() })),
+  home: homeView,
+  guide: guideView,
+  ...z.pick(contestView, { groups: true, identityPapers: true, slots: true, consents: true }).shape,
+  declaration: z.nullable(contestView.shape.declaration),
+});
+
 const unfinished = { COMPETITION_PART_UNFINISHED: { status: 422, message: '这一部分还没有填好，请先改好标红的内容' } };
 const over = { COMPETITION_EDITION_OVER: { status: 422, message: '这一届已经结束，不能再改' } };
 const notDraft = { COMPETITION_EDITION_PUBLISHED: { status: 409, message: '这一届已经发布' } };
@@ -95,6 +107,8 @@ export const editionContract = {
     .errors({ COMPETITION_TOO_MANY_DRAFTS: { status: 422, message: '已有 3 届没有发布，请先发布或删掉一届' } })
     .output(z.object({ editionId: z.string() })),
   edition: read.input(z.object({ editionId })).output(editionWork),
+  /** Writes nothing, and nobody but the city's staff sees it. */
+  previewEdition: read.input(z.object({ editionId })).output(previewView),
   editionPart: read.input(z.object({ editionId, part })).output(partView),
   /** Keeps a part as it is typed, finished or not. */
   savePart: change

@@ -8,8 +8,9 @@ import { nationalBlueprint } from '../../../../cloudfunctions/core/competition/e
 import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { EditionDesk } from '../../../../src/features/competition/editions/edition-desk';
-import type { EditionWork, PartView } from '../../../../src/features/competition/editions/edition-views';
+import type { EditionWork, PartView, Preview } from '../../../../src/features/competition/editions/edition-views';
 import { PartDesk } from '../../../../src/features/competition/editions/part-desk';
+import { PreviewDesk } from '../../../../src/features/competition/editions/preview-desk';
 
 jest.mock('../../../../src/client/api', () => ({
   api: {
@@ -18,6 +19,7 @@ jest.mock('../../../../src/client/api', () => ({
     competition: {
       edition: jest.fn(),
       editionPart: jest.fn(),
+      previewEdition: jest.fn(),
       savePart: jest.fn(),
       confirmPart: jest.fn(),
       publishEdition: jest.fn(),
@@ -112,6 +114,57 @@ test('publishing asks, and says what happens to whom', async () => {
     '发布后所有人都能看到：18 个赛场、3 个共同赛道、3 个组别、7 项材料、4 个阶段。各县（市、区）审核人员会收到通知。“2026 年创业大赛”转为往届：没有提交的 42 份报名不能再提交，已经提交的 1,133 个项目仍按原规定办。',
   );
   expect(competition.publishEdition.mock.calls[0]?.[0]).toEqual({ editionId: 'XH-2027', version: 3 });
+});
+
+test('a preview says that it is one, names what is not filled in, and its pieces lead nowhere', async () => {
+  const { groups, slots, consents, declaration, guide, organiser } = nationalBlueprint;
+  const phases: Preview['home']['phases'] = [];
+  const now = '2026-11-24T09:00:00+08:00';
+  const home = { now, mode: 'production', phases, announcements: [], organiser, winnersGet: [] } as const;
+  const contest = {
+    contestId: 'XH-2027-141033',
+    regionId: '141033',
+    regionZh: '蒲县',
+    locatedIn: null,
+    tracks: [],
+    contact: null,
+    signUp: null,
+  };
+  competition.previewEdition.mockResolvedValue({
+    now,
+    editionId: 'XH-2027',
+    missing: [{ part: 'phases', zh: '赛程阶段' }],
+    home: {
+      ...home,
+      announcements: [],
+      winnersGet: [],
+      contests: [contest],
+      edition: {
+        editionId: 'XH-2027',
+        nameZh: '2027 年创业大赛',
+        year: 2027,
+        cutoffDate: '2027-10-01',
+        synthetic: false,
+      },
+    },
+    guide: {
+      ...{ now, contestId: null, regionZh: null, editionZh: '2027 年创业大赛', fund: null, contact: null, phases },
+      ...{ rulesZh: '', faq: [], templates: [], ...guide, awards: [], organiser },
+    },
+    groups,
+    identityPapers: ['resident_id'],
+    slots,
+    consents,
+    declaration,
+  });
+  show(<PreviewDesk editionId="XH-2027" />);
+  expect(await screen.findByText(/^这是预览/)).toBeTruthy();
+  expect(byId('missing-phases').textContent).toContain('赛程阶段');
+  expect(byId('form-materials').textContent).toContain('商业计划书');
+  expect(screen.getByText('同意公开展示项目名称和简介')).toBeTruthy();
+  fireEvent.click(byId('region-141033'));
+  expect(byId('enter-region').getAttribute('role')).not.toBe('button');
+  for (const id of ['eligibility', 'to-regions', 'add-to-calendar']) expect(document.getElementById(id)).toBeNull();
 });
 
 test('an item is added with a code made from its name; what is typed is saved under its place', async () => {

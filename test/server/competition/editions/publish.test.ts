@@ -4,6 +4,7 @@ import { partNames } from '../../../../src/shared/competition/parts';
 import { partOf, publishedEdition, readyEdition, republish, typePart } from '../../../support/editions';
 import { submittedEntry } from '../../../support/entry-factory';
 import { freshServer, type TestServer } from '../../../support/server';
+import { fingerprint } from '../../fuzz/fingerprint';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -69,6 +70,45 @@ test('from the national blueprint: everything that is missing is named, and nobo
   expect(await code('competition/contest', { contestId })).toBe('404 NOT_FOUND 没有找到，可能已被删除');
   const start = { contestId, trackCode: 'modern_services', groupCode: 'idea_team' };
   expect(await code('entry/start', start, 'entrant-new')).toBe('404 NOT_FOUND 没有找到，可能已被删除');
+});
+
+type Preview = {
+  missing: Array<{ part: string }>;
+  home: Home;
+  guide: object;
+  groups: object[];
+  slots: object[];
+  consents: object[];
+  declaration: object | null;
+};
+
+test('a preview is to the letter what people see once it is published, and writes nothing', async () => {
+  const editionId = await readyEdition(server);
+  await typePart(server, editionId, 'guide', { 'guide.rulesZh': '每人限报一个项目。' });
+  const preview = () => server.ask<Preview>('city', 'competition/previewEdition', { editionId });
+  const before = await fingerprint(server.db);
+  const { missing, home, guide, ...form } = await preview();
+  expect(await fingerprint(server.db)).toEqual(before);
+  expect(missing).toEqual([]);
+  expect((await server.call('lead-puxian', 'competition/previewEdition', { editionId })).status).toBe(403);
+  const { version } = await partOf(server, editionId, 'guide');
+  await server.ask('city', 'competition/confirmPart', { editionId, part: 'guide', version });
+  await server.ask('city', 'competition/publishEdition', {
+    editionId,
+    version: (await edition(editionId)).version,
+  });
+  expect(await server.ask(null, 'competition/home')).toEqual(home);
+  expect(await server.ask(null, 'competition/guide')).toEqual(guide);
+  const contest = await server.ask(null, 'competition/contest', { contestId: `${editionId}-141033` });
+  const { groups, identityPapers, slots, consents, declaration } = contest;
+  expect({ ...form }).toMatchObject({ groups, identityPapers, slots, consents, declaration });
+});
+
+test('a preview of what is begun leaves out what is not finished, and names it', async () => {
+  const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', { from: null });
+  const { missing, home, consents } = await server.ask<Preview>('city', 'competition/previewEdition', { editionId });
+  expect(missing.map(({ part }) => part)).toEqual(['basics', 'consents', 'phases']);
+  expect([home.edition.nameZh, home.contests.length, home.phases, consents]).toEqual(['2027 年创业大赛', 18, [], []]);
 });
 
 test('a part that is typed in again has to be confirmed again', async () => {
