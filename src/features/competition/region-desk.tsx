@@ -9,6 +9,7 @@ import { useShare } from '../../client/use-share';
 import { ContactCard } from '../../patterns/contact-card';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { NewestAnnouncements } from './announcements/newest';
