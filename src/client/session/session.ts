@@ -28,8 +28,17 @@ export function keepSession(token: string | null): void {
   tell();
 }
 
-/** In WeChat's cloud: whether the server knows somebody behind the platform's word, as it has just shown. */
-export function met(somebody: boolean): void {
+/** How often the server has shown that it knows somebody. */
+let meetings = 0;
+export const meetingsSoFar = (): number => meetings;
+
+/**
+ * In WeChat's cloud: whether the server knows somebody behind the platform's word, as it has just shown.
+ * @param asked the meetings there had been when it was asked: signing in may be answered sooner than what was asked before it, and stands
+ */
+export function met(somebody: boolean, asked = meetings): void {
+  if (somebody) meetings += 1;
+  else if (asked < meetings) return;
   if (stranger === !somebody) return;
   stranger = !somebody;
   tell();

@@ -1,8 +1,11 @@
 import { api } from '../api';
 import { queryClient } from '../cache/query-client';
-import { isVisitor, visit } from './session';
+import { isVisitor, met, visit } from './session';
 
-/** Signs in as whom WeChat says, and makes the person at the first meeting. Throws Failure; then all is as before. */
+/**
+ * Signs in as whom WeChat says, and makes the person at the first meeting. Throws Failure; then all is as before.
+ * Pages that stay open ask meanwhile who is there, and hear that nobody is: it is said once more at the end.
+ */
 export async function signInByPlatform(): Promise<void> {
   const before = isVisitor();
   visit(false);
@@ -12,5 +15,6 @@ export async function signInByPlatform(): Promise<void> {
     if (before) visit(true);
     throw error;
   }
+  met(true);
   queryClient.clear();
 }

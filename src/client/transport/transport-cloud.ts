@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { cloudSilence } from '../cache/silence-of';
-import { isVisitor, met } from '../session/session';
+import { isVisitor, meetingsSoFar, met } from '../session/session';
 import { isEnvelope, type Transport } from './envelope';
 import { silence } from './failure';
 
@@ -12,6 +12,7 @@ export const callCloud: Transport = async ({ path, input, key }) => {
     ready = true;
   }
   const visitor = isVisitor();
+  const asked = meetingsSoFar();
   let result: unknown;
   try {
     ({ result } = await Taro.cloud.callFunction({
@@ -23,7 +24,7 @@ export const callCloud: Transport = async ({ path, input, key }) => {
   }
   if (!isEnvelope(result)) throw silence('SERVER_UNAVAILABLE');
   // Whom the server does not know yet is offered to sign in; whoever made a change is known.
-  if (!visitor && !result.ok && result.error.code === 'UNAUTHENTICATED') met(false);
+  if (!visitor && !result.ok && result.error.code === 'UNAUTHENTICATED') met(false, asked);
   if (!visitor && result.ok && key !== null) met(true);
   return result;
 };
