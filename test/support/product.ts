@@ -5,6 +5,7 @@ import { areas } from '../../cloudfunctions/core/areas';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
+import { migrateToLatest } from '../../cloudfunctions/core/platform/migrate';
 import { openDiskStorage } from '../../cloudfunctions/core/platform/storage/disk-storage';
 import { openDiskSealBook } from '../../cloudfunctions/core/platform/storage/seal-book';
 import { openHttpWechat } from '../../cloudfunctions/core/platform/wechat/http-wechat';
@@ -21,7 +22,7 @@ import { openHome } from '../../cloudfunctions/host/open-home';
 import { startWorkerLoop } from '../../cloudfunctions/host/worker-loop';
 import { toShanghai } from '../../src/shared/kernel/shanghai';
 import { fixedClock } from './fixed-clock';
-import { freshDatabase } from './postgres';
+import { emptyDatabase, freshDatabase } from './postgres';
 import type { TestServer } from './server';
 import type { WechatServer } from './wechat/wechat-server';
 
@@ -37,7 +38,7 @@ export type Product = TestServer & {
 };
 
 export type Start = {
-  seed: 'basics' | 'demo';
+  seed: 'nothing' | 'basics' | 'demo';
   mode?: Mode;
   pages?: boolean;
   wechat?: Pick<WechatServer, 'base' | 'appid' | 'secret'>;
@@ -50,8 +51,8 @@ export const testTemplateIds = { reviewResult: 'tmpl-result', correction: 'tmpl-
 
 /**
  * Starts the real host in this process: HTTP, worker, disk, on a fresh database and any free port, serving the pages in dist/h5.
- * @param seed `basics`: as the database's template stands (editions and personas); `demo`: the demo edition, which wants
- * a template that is migrated and empty
+ * @param seed `basics`: as the database's template stands (editions and personas); `nothing`: as `npm run migrate` leaves an empty database;
+ * `demo`: the demo edition, which wants a template that is migrated and empty
  * @param mode demo unless told
  * @param pages false where only the mini program asks: then none need be built
  * @param wechat the server that stands in for WeChat
@@ -60,7 +61,8 @@ export const testTemplateIds = { reviewResult: 'tmpl-result', correction: 'tmpl-
 export async function startProduct({ seed, mode = 'demo', pages = true, wechat }: Start): Promise<Product> {
   if (pages && !existsSync(join(builtPages, 'index.html')))
     throw new Error('There are no pages: npm run build:h5 comes first.');
-  const { url, drop } = await freshDatabase();
+  const { url, drop } = seed === 'nothing' ? await emptyDatabase() : await freshDatabase();
+  if (seed === 'nothing') await migrateToLatest(url);
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-product-'));
   const clock = openClock(fixedClock().now);
   const faults: object[] = [];

@@ -35,8 +35,11 @@ export type AskingBrowser = {
   whoHolds(session: string): Promise<string | null>;
 };
 
-/** One cloud and one browser for a file of journeys. After each journey neither the app nor the cloud may have failed. */
-export function setStage(): Stage {
+/**
+ * One cloud and one browser for a file of journeys. After each journey neither the app nor the cloud may have failed.
+ * @param empty begins where the product is installed and nothing else was done
+ */
+export function setStage({ empty = false } = {}): Stage {
   jest.setTimeout(120_000);
   let cloud: Cloud | undefined;
   let browser: Browser | undefined;
@@ -49,7 +52,7 @@ export function setStage(): Stage {
   };
 
   beforeAll(async () => {
-    [cloud, browser] = await Promise.all([openCloud(), openBrowser()]);
+    [cloud, browser] = await Promise.all([openCloud(empty), openBrowser()]);
     server = await serverOn(cloud.databaseUrl, dataKey);
   });
   afterEach(async () => {

@@ -8,8 +8,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { migrateToLatest } from '../../../cloudfunctions/core/platform/migrate';
 import { fixedNow } from '../../support/fixed-clock';
-import { freshDatabase } from '../../support/postgres';
+import { emptyDatabase, freshDatabase } from '../../support/postgres';
 import { openWechatServer, type WechatServer } from '../../support/wechat/wechat-server';
 import { type Behind, fetched } from '../host/device';
 import type { Told } from './wire';
@@ -47,9 +48,13 @@ const functions = join(__dirname, '../../../dist/cloudfunctions');
 /** The functions' key, for a server that reads along. */
 export const dataKey = Buffer.alloc(32, 7).toString('base64');
 
-/** A cloud of its own on a fresh database. Throws when the functions were not built. */
-export async function openCloud(): Promise<Cloud> {
-  const { url, drop } = await freshDatabase();
+/**
+ * A cloud of its own on a fresh database. Throws when the functions were not built.
+ * @param empty on a database as `npm run migrate` leaves an empty one: no edition, nobody
+ */
+export async function openCloud(empty = false): Promise<Cloud> {
+  const { url, drop } = empty ? await emptyDatabase() : await freshDatabase();
+  if (empty) await migrateToLatest(url);
   const began = Date.now();
   let passed = 0;
   let still: number | null = null;

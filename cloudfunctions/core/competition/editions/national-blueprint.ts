@@ -1,4 +1,5 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import { fourLists } from '@shared/screening/checks';
 
 const mb = 1024 * 1024;
 /** A value to begin with: no source names a term; long enough for the objections and checks that follow an edition. */
@@ -167,6 +168,8 @@ export const nationalBlueprint: Blueprint = {
     { code: 'TEAM_CONSENT_MISSING', section: 'team', zh: '有团队成员尚未确认参赛' },
     { code: 'DECLARATION_MISSING', section: 'declaration', zh: '承诺书未确认或姓名与负责人不一致' },
   ],
+  // Written out, so that the city finds them and says of each whether approval waits for it.
+  checks: [...fourLists],
   clocks: { firstReview: 5, correction: 5, reReview: 3, feedback: 15 },
   retention: { sealedMonths },
   organiser: { nameZh: '', filingZh: '' },
