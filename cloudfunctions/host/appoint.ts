@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<void> {
       const { code, expiresAt } = await appoint({ db, log, random: openRandom() }, wanted, Date.now());
       console.log(`${roleZh[wanted.role]}的邀请码（只能用一次，${deadlineZh(expiresAt)}）：\n\n    ${code}\n`);
       console.log(
-        '请交给本人：打开小程序，登录后在“我的 — 输入邀请码”中输入。邀请码只显示这一次，遗失了就再运行一次本命令。',
+        '请交给本人：打开小程序，登录后在“我的—输入邀请码”中输入。邀请码只显示这一次，遗失了就再运行一次本命令。',
       );
     } finally {
       await db.destroy();

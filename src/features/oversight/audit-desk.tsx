@@ -52,7 +52,7 @@ export function AuditDesk() {
       <Card title="核对一个项目">
         <TextField
           id="chain-reference"
-          label="受理编号"
+          label="报名编号"
           hint="例如 XH2026-141033-0007"
           value={typed}
           onChange={setTyped}
@@ -94,7 +94,9 @@ function CheckCard({ check }: { check: Check }) {
         )
       }
     >
-      {intact === true ? <View>{`核对了 ${subjects} 条链、${rows} 行、${seals} 次封存。`}</View> : null}
+      {intact === true ? (
+        <View>{`核对了 ${rows} 条记录（分属 ${subjects} 个项目、人员等）和 ${seals} 次封存。`}</View>
+      ) : null}
       {brokenZh === null ? null : <View>{brokenZh}</View>}
     </Card>
   );

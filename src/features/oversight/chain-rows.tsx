@@ -1,6 +1,6 @@
 import { momentZh } from '@shared/kernel/moment-words';
-import { View } from '@tarojs/components';
 import type { api } from '../../client/api';
+import { RecordRow } from '../../patterns/record-row';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Notice } from '../../ui/notice';
@@ -16,16 +16,20 @@ export function ChainRows({ chain: { reference, rows, brokenZh, items, before },
   return (
     <>
       {brokenZh === null ? (
-        <Notice tone="info">{`${reference}：${rows} 行记录，前后相接，没有改动。`}</Notice>
+        <Notice tone="info">{`${reference}：共 ${rows} 条记录，前后相接，没有改动。`}</Notice>
       ) : (
         <Notice tone="error">{`${reference} 的记录有误。${brokenZh}。`}</Notice>
       )}
-      {items.map(({ n, at, whoZh, actZh, hash }) => (
-        <Card key={n} id={`chain-${n}`} title={`${n}　${actZh}`}>
-          <View>{`${whoZh}，${momentZh(at)}`}</View>
-          <View className="xh-row-detail">{`校验值 ${hash.slice(0, 16)}`}</View>
-        </Card>
-      ))}
+      <Card>
+        {items.map(({ n, at, whoZh, actZh, hash }) => (
+          <RecordRow
+            key={n}
+            id={`chain-${n}`}
+            title={`${n}　${actZh}`}
+            lines={[`${whoZh}，${momentZh(at)}`, `校验值 ${hash.slice(0, 16)}`]}
+          />
+        ))}
+      </Card>
       {before === null ? null : (
         <Button id="chain-earlier" kind="secondary" onTap={() => onEarlier(before)}>
           查看更早的记录

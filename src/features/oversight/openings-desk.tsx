@@ -1,10 +1,10 @@
 import { momentZh } from '@shared/kernel/moment-words';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { useList } from '../../client/cache/use-list';
 import { sentenceOf } from '../../client/transport/failure';
 import { KeysetList } from '../../patterns/keyset-list';
+import { RecordRow } from '../../patterns/record-row';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -40,25 +40,26 @@ export function OpeningsDesk() {
         ) : null}
       </Card>
       <KeysetList id="openings-more" list={list} empty={<Empty title="没有查看记录" hint="换个日期或人员再看。" />}>
-        {(rows) =>
-          rows.map((opening) => <OpeningCard key={opening.id} opening={opening} onPerson={person ? null : setPerson} />)
-        }
+        {(rows) => (
+          <Card>
+            {rows.map((opening) => (
+              <OpeningRow key={opening.id} opening={opening} onPerson={person ? null : setPerson} />
+            ))}
+          </Card>
+        )}
       </KeysetList>
     </Page>
   );
 }
 
-function OpeningCard({ opening, onPerson }: { opening: Opening; onPerson: ((person: Person) => void) | null }) {
+function OpeningRow({ opening, onPerson }: { opening: Opening; onPerson: ((person: Person) => void) | null }) {
   const { id, at, personId, whoZh, officeZh, whatZh, whyZh } = opening;
   return (
-    <Card id={`opening-${id}`} title={whatZh}>
-      <View>{`${whoZh}（${officeZh}），${momentZh(at)}`}</View>
-      <View className="xh-row-detail">{whyZh}</View>
-      {onPerson === null ? null : (
-        <Button id={`person-${id}`} kind="text" onTap={() => onPerson({ id: personId, zh: whoZh })}>
-          只看此人
-        </Button>
-      )}
-    </Card>
+    <RecordRow
+      id={`opening-${id}`}
+      title={whatZh}
+      lines={[`${whoZh}（${officeZh}）`, momentZh(at), whyZh]}
+      onPerson={onPerson === null ? undefined : () => onPerson({ id: personId, zh: whoZh })}
+    />
   );
 }

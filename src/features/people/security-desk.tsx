@@ -6,6 +6,7 @@ import { api } from '../../client/api';
 import { useList } from '../../client/cache/use-list';
 import { sentenceOf } from '../../client/transport/failure';
 import { KeysetList } from '../../patterns/keyset-list';
+import { RecordRow } from '../../patterns/record-row';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -59,27 +60,36 @@ export function SecurityDesk() {
         list={list}
         empty={<Empty title="没有记录" hint="记录保存一年，换个日期或事项再看。" />}
       >
-        {(rows) => rows.map((event) => <EventCard key={event.id} event={event} onPerson={person ? null : setPerson} />)}
+        {(rows) => (
+          <Card>
+            {rows.map((event) => (
+              <EventRow key={event.id} event={event} onPerson={person ? null : setPerson} />
+            ))}
+          </Card>
+        )}
       </KeysetList>
     </Page>
   );
 }
 
-function EventCard({ event, onPerson }: { event: Event; onPerson: ((person: Person) => void) | null }) {
-  const { id, personId, whoZh, times } = event;
+function EventRow({ event, onPerson }: { event: Event; onPerson: ((person: Person) => void) | null }) {
+  const { id, at, act, actZh, outcome, outcomeZh, address, personId, whoZh, times } = event;
   return (
-    <Card
+    <RecordRow
       id={`event-${id}`}
-      title={event.actZh}
-      aside={<Tag tone={event.outcome === 'OK' ? 'neutral' : 'warn'}>{event.outcomeZh}</Tag>}
-    >
-      <View>{[whoZh, momentZh(event.at), times > 1 ? `${times} 次` : ''].filter(Boolean).join('，')}</View>
-      <View className="xh-row-detail">{[event.act, event.outcome, event.address].join(' · ')}</View>
-      {personId !== null && onPerson !== null ? (
-        <Button id={`person-${id}`} kind="text" onTap={() => onPerson({ id: personId, zh: whoZh })}>
-          只看此人
-        </Button>
-      ) : null}
-    </Card>
+      title={actZh}
+      lines={[
+        [whoZh, momentZh(at), times > 1 ? `${times} 次` : ''].filter(Boolean).join('，'),
+        outcome === 'OK' ? (
+          outcomeZh
+        ) : (
+          <Tag key="outcome" tone="warn">
+            {outcomeZh}
+          </Tag>
+        ),
+        [act, outcome, address].join(' · '),
+      ]}
+      onPerson={personId === null || onPerson === null ? undefined : () => onPerson({ id: personId, zh: whoZh })}
+    />
   );
 }

@@ -105,7 +105,11 @@ export const trackForm = z.object({ code: word, zh: word });
 export const editionForm = z.object({
   nameZh: word,
   year: z.int().check(z.minimum(2020), z.maximum(2100)),
-  cutoffDate: z.string().check(z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' })),
+  cutoffDate: z
+    .string()
+    .check(
+      z.refine(isPlausibleDate, { error: ({ input }) => (input === '' ? '请选择日期' : '没有这一天，请重新选择') }),
+    ),
 });
 
 /** What winners get, as one figure of the landing page: whose figure it is, and the document or the mark that it rests on. */

@@ -54,7 +54,7 @@ export const oversightContract = {
   /** The audit of one entry row by row, found by its reference, and whether the chain holds; `before`: rows below this place. */
   chain: read
     .input(z.object({ reference: search(60), before: z.nullish(version) }))
-    .errors({ OVERSIGHT_NO_SUCH_ENTRY: { status: 422, message: '没有找到这个受理编号，请核对后再查' } })
+    .errors({ OVERSIGHT_NO_SUCH_ENTRY: { status: 422, message: '没有找到这个报名编号，请核对后再查' } })
     .output(
       z.object({
         reference: z.string(),

@@ -47,7 +47,7 @@ export async function appoint(
       await sql`select from role_grant g where g.role = 'cityStaff' and ${isLive(now)} limit 1`.execute(db);
     if (officials.length > 0 && again === null) {
       throw new NotAppointed(
-        '已有市级统筹人员，新的人员请由其在“我的 — 授权管理”中邀请。原有人员都不能再登录时，加上 --again "理由" 再运行。',
+        '已有市级统筹人员，新的人员请由其在“我的—授权管理”中邀请。原有人员都不能再登录时，加上 --again "理由" 再运行。',
       );
     }
     const scope = await scopeOf(region);

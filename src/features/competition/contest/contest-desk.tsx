@@ -20,6 +20,9 @@ export function ContestDesk({ contestId }: { contestId: string | null }) {
   return contestId === null ? <WhichContest /> : <OneContest contestId={contestId} />;
 }
 
+const editionOf = ({ editionZh, draft }: { editionZh: string; draft: boolean }): string =>
+  `${editionZh}${draft ? '（未发布）' : ''}`;
+
 function WhichContest() {
   const ask = useAsk(['competition', 'contestSetups'], () => api.competition.contestSetups({}));
   return (
@@ -30,18 +33,21 @@ function WhichContest() {
         return (
           <Page title="赛场设置">
             {contests.length === 0 ? <Empty title="还没有赛场" hint="市里建立届次后，赛场会出现在这里。" /> : null}
-            <Section title={`${contests.length} 个赛场`}>
-              {contests.map(({ contestId, regionZh, editionZh, draft, contactMissing }) => (
-                <ListRow
-                  key={contestId}
-                  id={`contest-${contestId}`}
-                  title={regionZh}
-                  detail={`${editionZh}${draft ? '（未发布）' : ''}`}
-                  aside={contactMissing ? <Tag tone="warn">没有联系电话</Tag> : undefined}
-                  onTap={() => go('staff/contest', { contestId })}
-                />
-              ))}
-            </Section>
+            {[...new Set(contests.map(editionOf))].map((edition) => (
+              <Section key={edition} title={edition}>
+                {contests
+                  .filter((contest) => editionOf(contest) === edition)
+                  .map(({ contestId, regionZh, contactMissing }) => (
+                    <ListRow
+                      key={contestId}
+                      id={`contest-${contestId}`}
+                      title={regionZh}
+                      aside={contactMissing ? <Tag tone="warn">没有联系电话</Tag> : undefined}
+                      onTap={() => go('staff/contest', { contestId })}
+                    />
+                  ))}
+              </Section>
+            ))}
           </Page>
         );
       }}

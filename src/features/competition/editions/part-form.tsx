@@ -119,7 +119,7 @@ export function PartForm({ view }: { view: PartView }) {
 
 function titleOf({ zh, state, stateZh, problems }: PartView): string {
   if (state === 'unfinished') return `还有 ${Object.keys(problems).length} 处没有填好`;
-  return state === 'toConfirm' ? `${zh}填好了，请看过后确认` : `${zh}${stateZh}`;
+  return state === 'toConfirm' ? '填好了，请看过后确认' : `${zh}${stateZh}`;
 }
 
 /** What a region may change of it, in one sentence. */

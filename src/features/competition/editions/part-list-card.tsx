@@ -92,14 +92,19 @@ export function PartListCard({ list, values, problems, taken, closed, kept, onCh
         </View>
       ))}
       {closed || list.fixed ? null : (
-        <Button id={`add-${list.path.replace('.', '-')}`} kind="secondary" onTap={() => setAdding(true)}>
-          {`添加${list.zh}`}
+        <Button
+          id={`add-${list.path.replace('.', '-')}`}
+          kind="secondary"
+          label={`添加一项，${list.zh}`}
+          onTap={() => setAdding(true)}
+        >
+          添加一项
         </Button>
       )}
       <Sheet
         id={`add-sheet-${list.path.replace('.', '-')}`}
         open={adding}
-        title={`添加${list.zh}`}
+        title={`${list.zh}：添加一项`}
         onClose={() => setAdding(false)}
       >
         <TextField id="new-item" label={first?.zh ?? '名称'} max={first?.max ?? 60} value={name} onChange={setName} />

@@ -8,10 +8,10 @@ import { KeysetList } from '../../../patterns/keyset-list';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
+import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast } from '../../../ui/sheets/toast';
-import { Tag } from '../../../ui/tag';
 import './grants.scss';
 
 type Code = Awaited<ReturnType<typeof api.people.grantCodes>>['items'][number];
@@ -36,27 +36,39 @@ export function CodeList() {
         list={list}
         empty={<Empty title="没有可用的邀请码" hint="点“发邀请码”生成；已过期、已用完和已作废的不列在这里" />}
       >
-        {(rows) => rows.map((code) => <CodeCard key={code.codeId} code={code} onVoid={makeVoid} />)}
+        {(rows) => (
+          <Card>
+            {rows.map((code) => (
+              <CodeRow key={code.codeId} code={code} onVoid={makeVoid} />
+            ))}
+          </Card>
+        )}
       </KeysetList>
     </>
   );
 }
 
-function CodeCard({ code, onVoid }: { code: Code; onVoid: (code: Code) => Promise<void> }) {
+function CodeRow({ code, onVoid }: { code: Code; onVoid: (code: Code) => Promise<void> }) {
   const { codeId, roleZh, scopeZh, note, uses, used, madeBy, expiresAt, endsAt } = code;
   return (
-    <Card id={`code-${codeId}`} title={roleZh} aside={<Tag tone="neutral">{`已用 ${used}/${uses}`}</Tag>}>
-      <View>{scopeZh}</View>
-      {note === '' ? null : <View className="xh-row-detail">{`备注：${note}`}</View>}
-      <View className="xh-row-detail">{`${madeBy}发出，${deadlineZh(expiresAt)}`}</View>
-      {endsAt === null ? null : <View className="xh-row-detail">{`权限有效期至${untilDayZh(endsAt)}`}</View>}
-      {code.voidable ? (
-        <View className="xh-grant-act">
-          <Button id={`void-${codeId}`} kind="text" onTap={() => onVoid(code)}>
+    <ListRow
+      id={`code-${codeId}`}
+      title={`${roleZh}（${scopeZh}）`}
+      detail={
+        <>
+          <View>{`已用 ${used}/${uses}`}</View>
+          {note === '' ? null : <View>{`备注：${note}`}</View>}
+          <View>{`${madeBy}发出，${deadlineZh(expiresAt)}`}</View>
+          {endsAt === null ? null : <View>{`权限有效期至${untilDayZh(endsAt)}`}</View>}
+        </>
+      }
+      aside={
+        code.voidable ? (
+          <Button id={`void-${codeId}`} kind="text" label={`作废，${roleZh}的邀请码`} onTap={() => onVoid(code)}>
             作废
           </Button>
-        </View>
-      ) : null}
-    </Card>
+        ) : undefined
+      }
+    />
   );
 }

@@ -10,10 +10,10 @@ import { KeysetList } from '../../../patterns/keyset-list';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
+import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast } from '../../../ui/sheets/toast';
-import { Tag } from '../../../ui/tag';
 import { type HolderFilter, HolderSheet } from './holder-sheet';
 import type { Choices } from './use-choices';
 import './grants.scss';
@@ -68,27 +68,39 @@ export function HolderList({ regions }: Pick<Choices, 'regions'>) {
         list={list}
         empty={<Empty title="没有这样的人员" hint="换个岗位、地方或姓名再看" />}
       >
-        {(rows) => rows.map((holder) => <HolderCard key={holder.grantId} holder={holder} onRevoke={takeBack} />)}
+        {(rows) => (
+          <Card>
+            {rows.map((holder) => (
+              <HolderRow key={holder.grantId} holder={holder} onRevoke={takeBack} />
+            ))}
+          </Card>
+        )}
       </KeysetList>
     </>
   );
 }
 
-function HolderCard({ holder, onRevoke }: { holder: Holder; onRevoke: (holder: Holder) => Promise<void> }) {
+function HolderRow({ holder, onRevoke }: { holder: Holder; onRevoke: (holder: Holder) => Promise<void> }) {
   const { grantId, nameZh, givenBy, givenAt, endsAt, note } = holder;
   return (
-    <Card id={`holder-${grantId}`} title={nameZh} aside={<Tag tone="info">{holder.roleZh}</Tag>}>
-      <View>{holder.scopeZh}</View>
-      <View className="xh-row-detail">{`${momentZh(givenAt)} 由${givenBy ?? '服务器管理命令'}授权`}</View>
-      <View className="xh-row-detail">{endsAt === null ? '没有期限' : `有效期至${untilDayZh(endsAt)}`}</View>
-      {note === '' ? null : <View className="xh-row-detail">{`邀请时备注：${note}`}</View>}
-      {holder.revocable ? (
-        <View className="xh-grant-act">
-          <Button id={`revoke-${grantId}`} kind="text" onTap={() => onRevoke(holder)}>
+    <ListRow
+      id={`holder-${grantId}`}
+      title={nameZh}
+      detail={
+        <>
+          <View>{`${holder.roleZh}（${holder.scopeZh}）`}</View>
+          <View>{`${momentZh(givenAt)}由${givenBy ?? '服务器管理命令'}授权`}</View>
+          <View>{endsAt === null ? '没有期限' : `有效期至${untilDayZh(endsAt)}`}</View>
+          {note === '' ? null : <View>{`邀请时备注：${note}`}</View>}
+        </>
+      }
+      aside={
+        holder.revocable ? (
+          <Button id={`revoke-${grantId}`} kind="text" label={`收回权限，${nameZh}`} onTap={() => onRevoke(holder)}>
             收回权限
           </Button>
-        </View>
-      ) : null}
-    </Card>
+        ) : undefined
+      }
+    />
   );
 }

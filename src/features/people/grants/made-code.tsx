@@ -17,7 +17,7 @@ export type Made = { code: string; expiresAt: string; whatZh: string; uses: numb
 export function MadeCode({ made, onAgain }: { made: Made; onAgain: () => void }) {
   const { code, expiresAt, whatZh, uses } = made;
   const address = onWeb ? `\n${window.location.origin}${link('account/code', { code })}` : '';
-  const words = `邀请您担任${whatZh}。请打开小程序，登录后在“我的 — 输入邀请码”中输入：${code}（${deadlineZh(expiresAt)}）。${address}`;
+  const words = `邀请您担任${whatZh}。请打开小程序，登录后在“我的—输入邀请码”中输入：${code}（${deadlineZh(expiresAt)}）。${address}`;
   const copy = async (text: string) => {
     toast((await copyText(text)) ? '已复制，请发给要邀请的人' : '没有复制成，请选中邀请码自己复制');
   };

@@ -1,6 +1,5 @@
 import { scanTokenIn } from '@shared/people/web-sign-in';
 import { link } from '@shared/routes';
-import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api } from '../../../client/api';
@@ -109,7 +108,7 @@ function AskForCode({ scanned, onSeen }: { scanned: string; onSeen: (request: Se
           }
         : {})}
     >
-      <View className="xh-nothing">在电脑浏览器上打开本赛事网页，点“登录”，会显示二维码和登录码。</View>
+      <Notice tone="info">在电脑浏览器上打开本赛事网页，点“登录”，会显示二维码和登录码。</Notice>
       <TextField
         id="web-code-typed"
         label="登录码"

@@ -1,5 +1,4 @@
 import type { Mark } from '@shared/screening/marks';
-import { composeFaults } from '@shared/screening/one-time-notice';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
@@ -10,6 +9,7 @@ import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
+import { FaultList, faultsOf } from './fault-list';
 import type { Review } from './marks/mark-keeper';
 
 interface Props {
@@ -28,12 +28,9 @@ interface Props {
 export function ReturnSheet({ review, marks, typed, open, onClose, failure, onSend }: Props) {
   const [message, setMessage] = useState(typed);
   const errors = useFieldErrors(failure, { message: null });
-  const reasons = review.sections.flatMap(({ section, reasons: own }) => own.map((reason) => ({ ...reason, section })));
-  const faults = composeFaults(marks, reasons);
-  const sections = review.sections.filter(({ section }) => faults.some((fault) => fault.section === section));
 
   const send = async () => {
-    const body = `共 ${faults.length} 个问题。${offeredOf(review.moves, 'return')?.danger ?? ''}`;
+    const body = `共 ${faultsOf({ review, marks }).length} 个问题。${offeredOf(review.moves, 'return')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '退回补正', body, confirm: '退回' }))) return;
     if (await onSend(message.trim())) setMessage('');
   };
@@ -43,18 +40,7 @@ export function ReturnSheet({ review, marks, typed, open, onClose, failure, onSe
       <View className="xh-row-detail">
         以下问题将一次性发给“{review.title}”的负责人和团队成员，发出后不能补充、修改：
       </View>
-      {sections.map(({ section, zh }) => (
-        <View key={section} id={`faults-${section}`} className="xh-fault">
-          <View className="xh-notice-title">{zh}</View>
-          {faults
-            .filter((fault) => fault.section === section)
-            .map(({ text }, i) => (
-              <View key={text}>
-                {i + 1}. {text}
-              </View>
-            ))}
-        </View>
-      ))}
+      <FaultList review={review} marks={marks} />
       <AskedForm errors={errors} button={{ id: 'return-send', zh: '决定退回' }} onSend={send}>
         <TextArea
           id="return-message"

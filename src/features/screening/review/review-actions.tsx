@@ -4,6 +4,7 @@ import type { Failure } from '../../../client/transport/failure';
 import { offeredOf } from '../../../patterns/cases/offered';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import type { QueueFilter } from '../queue/queue-link';
 import { DecisionBar } from './decision/decision-bar';
 import { standingDecision } from './decision/standing-decision';
 import type { Review } from './marks/mark-keeper';
@@ -19,10 +20,12 @@ interface Props {
   /** What is done with the decision that stands. */
   onDecision: (move: string) => unknown;
   onBack: () => void;
+  /** The queue that one came from. */
+  filter: QueueFilter;
 }
 
 /** The bar in thumb's reach: the one move that comes next, and a way to the others. */
-export function ReviewActions({ review, marks, isLead, failure, onMove, onDecision, onBack }: Props) {
+export function ReviewActions({ review, marks, isLead, failure, onMove, onDecision, onBack, filter }: Props) {
   const decision = standingDecision(review);
   return (
     <>
@@ -30,13 +33,13 @@ export function ReviewActions({ review, marks, isLead, failure, onMove, onDecisi
       {decision === null ? (
         <NextMove review={review} marks={marks} isLead={isLead} onMove={onMove} onBack={onBack} />
       ) : (
-        <DecisionBar decision={decision} onMove={onDecision} onBack={onBack} />
+        <DecisionBar decision={decision} filter={filter} entryId={review.entryId} onMove={onDecision} onBack={onBack} />
       )}
     </>
   );
 }
 
-function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failure' | 'onDecision'>) {
+function NextMove({ review, marks, isLead, onMove, onBack }: Omit<Props, 'failure' | 'onDecision' | 'filter'>) {
   const single = offeredOf(review.moves, 'claim') ?? offeredOf(review.moves, 'reopen');
   if (single) {
     return (

@@ -6,6 +6,7 @@ import { toast, toastThere } from '../../../ui/sheets/toast';
 import { backToQueue } from '../queue/back-to-queue';
 import type { QueueFilter } from '../queue/queue-link';
 import { Checks } from './checks/checks';
+import { DecidedCard } from './decision/decided-card';
 import { RefusalSheet } from './decision/refusal-sheet';
 import { decisionKey, standingDecision, typedBefore } from './decision/standing-decision';
 import type { DeskTab } from './desk/desk-rail';
@@ -123,11 +124,13 @@ export function ReviewWork({ review, filter, outdated }: Props) {
           failure={moves.failure}
           onMove={onMove}
           onDecision={onDecision}
+          filter={filter}
           onBack={backToQueue}
         />
       }
       form={(current) => (
         <>
+          <DecidedCard review={review} marks={marks} />
           <EligibilityCard review={review} />
           {holds ? <MarkAll review={review} kept={kept} keeper={keeper} /> : null}
           <SectionCards review={review} kept={kept} keeper={keeper} opens={opens} marks={holds} current={current} />

@@ -57,7 +57,7 @@ test('an entry’s rows are shown by its number, earlier ones on demand; a numbe
   const reference = 'XH2026-141033-0001';
   oversight.chain.mockResolvedValueOnce({ reference, rows: 51, brokenZh: null, items: [row(51), row(2)], before: 2 });
   await seek(reference);
-  expect(await screen.findByText(`${reference}：51 行记录，前后相接，没有改动。`)).toBeTruthy();
+  expect(await screen.findByText(`${reference}：共 51 条记录，前后相接，没有改动。`)).toBeTruthy();
   oversight.chain.mockResolvedValueOnce({ reference, rows: 51, brokenZh: null, items: [row(1)], before: null });
   fireEvent.click(control('chain-earlier'));
   await waitFor(() => expect(control('chain-1')).toBeTruthy());

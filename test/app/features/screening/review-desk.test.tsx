@@ -275,6 +275,36 @@ test('a second person signs, or says why not', async () => {
   await waitFor(() => expect(screening.sign.mock.lastCall?.[0]).toEqual(asked));
 });
 
+test('whoever signs a return reads the letter first, every fault in its words', async () => {
+  const decision = decisionView({
+    move: 'return',
+    zh: '退回补正',
+    words: '请打窗口电话',
+    byMe: false,
+    secondsLeft: null,
+  });
+  const reasons = [{ code: 'PROJECT_UNCLEAR', zh: '项目简介不完整' }];
+  const fault = { verdict: 'fault', codes: ['PROJECT_UNCLEAR'], comment: '请写明客户', reasons } as const;
+  const sections = [section('project', '项目情况', { ...fault, codes: [...fault.codes], reasons: [...reasons] })];
+  serve(reviewView({ moves: [], claimedByMe: false, sections, decisions: [decision] }));
+  show(<ReviewDesk entryId={entryId} />);
+  expect((await waitFor(() => control('decided'))).textContent).toBe(
+    '拟“退回补正”的内容项目情况1. 项目简介不完整2. 请写明客户审核人员附言：请打窗口电话',
+  );
+});
+
+test('from what was just decided one tap leads on to the next of the queue; where none is, back to it', async () => {
+  serve(reviewView({ moves: [], decisions: [decisionView({ moves: inTenMinutes })] }));
+  const next = '0197f000-0000-7000-8000-0000000000ee';
+  screening.neighbours.mockResolvedValue({ place: null, previous: null, next });
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('decided-next')));
+  expect(document.getElementById('back-to-queue')).toBeNull();
+  await waitFor(() =>
+    expect(Taro.redirectTo).toHaveBeenCalledWith({ url: `/packages/staff/review/index?entryId=${next}` }),
+  );
+});
+
 test('the lead frees what an absent clerk holds, after one more question', async () => {
   const [release] = holdersMoves;
   serve(reviewView({ claimedByMe: false, claimedByZh: '蒲县审核人员二', moves: release ? [release] : [] }));

@@ -32,10 +32,7 @@ export function Checks({ review, records }: { review: Review; records: boolean }
         {checks.map((check) => (
           <View key={check.code} id={`check-${check.code}`} className="xh-check">
             <View className="xh-file">
-              <View className="xh-row-text">
-                <View>{check.zh}</View>
-                <Register check={check} codes={codesOf(review)} />
-              </View>
+              <View className="xh-row-text">{check.zh}</View>
               <Standing check={check} />
             </View>
             {check.looks.map((look) => (
@@ -45,16 +42,21 @@ export function Checks({ review, records }: { review: Review; records: boolean }
                 <CheckPicture look={look} adds={records} onOpen={open} />
               </View>
             ))}
-            {records ? (
-              <Button
-                id={`check-add-${check.code}`}
-                kind="text"
-                label={`登记结果，${check.zh}`}
-                onTap={() => setAsked(check)}
-              >
-                登记结果
-              </Button>
-            ) : null}
+            <View className="xh-check-acts">
+              <View className="xh-row-text">
+                <Register check={check} codes={codesOf(review)} />
+              </View>
+              {records ? (
+                <Button
+                  id={`check-add-${check.code}`}
+                  kind="text"
+                  label={`登记结果，${check.zh}`}
+                  onTap={() => setAsked(check)}
+                >
+                  登记结果
+                </Button>
+              ) : null}
+            </View>
           </View>
         ))}
         {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
