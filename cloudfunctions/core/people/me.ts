@@ -1,6 +1,6 @@
 import { placeOf, roleZh } from '@shared/kernel/actor';
 import { maskPhone } from '@shared/kernel/phone';
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { peopleContract } from '@shared/people/contract';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
@@ -20,7 +20,11 @@ type Row = {
   shut: boolean;
   /** Region or organisation → its name. */
   names: Record<string, string> | null;
+  /** When grants end by themselves, by role and place; in epoch milliseconds. */
+  ends: Record<string, number> | null;
 };
+
+const placeKey = (role: string, place: string | null): string => `${role} ${place ?? ''}`;
 
 /** Whether this browser's session lacks grants that the person `p` has, because of where it stands. */
 const heldBack = (
@@ -36,7 +40,10 @@ async function present(call: Call) {
       ${unreadOf(sql.ref<string>('p.id'))} as unread,
       ${call.outside ? heldBack(call) : sql`false`} as shut,
       (select json_object_agg(place.id, place.name_zh) from (select r.id, r.name_zh from region r
-        union all select o.id::text, o.name_zh from organisation o) place where place.id = any(${places})) as names
+        union all select o.id::text, o.name_zh from organisation o) place where place.id = any(${places})) as names,
+      (select json_object_agg(g.role || ' ' || coalesce(g.region_id, g.organisation_id::text, ''),
+          (extract(epoch from g.ends_at) * 1000)::bigint)
+        from role_grant g where g.person_id = p.id and g.ends_at is not null and ${isLive(call.now)}) as ends
     from person p where p.id = ${personId}`.execute(call.db);
   const row = rows[0];
   if (!row) throw new Error('an actor without a person');
@@ -49,7 +56,13 @@ async function present(call: Call) {
     ...(row.shut && { staffShut: true as const }),
     grants: grants.map((grant) => {
       const place = placeOf(grant.scope);
-      return { ...grant, roleZh: roleZh[grant.role], scopeZh: place === null ? '全市' : (row.names?.[place] ?? '') };
+      const ends = row.ends?.[placeKey(grant.role, place)];
+      return {
+        ...grant,
+        roleZh: roleZh[grant.role],
+        scopeZh: place === null ? '全市' : (row.names?.[place] ?? ''),
+        ...(ends !== undefined && { endsAt: toShanghai(ends) }),
+      };
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { hasRoleAnywhere, placeOf } from '@shared/kernel/actor';
+import { untilDayZh } from '@shared/kernel/moment-words';
 import { givesAnything } from '@shared/people/grants/giving';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -80,9 +81,10 @@ function Mine({ me }: { me: Me }) {
           )
         }
       >
-        {me.grants.map(({ role, roleZh, scope, scopeZh }) => {
+        {me.grants.map(({ role, roleZh, scope, scopeZh, endsAt }) => {
           const id = `grant-${role}-${placeOf(scope) ?? 'all'}`;
-          return <ListRow key={id} id={id} title={roleZh} aside={scopeZh} />;
+          const detail = endsAt === undefined ? '没有期限' : `有效期至${untilDayZh(endsAt)}`;
+          return <ListRow key={id} id={id} title={roleZh} detail={detail} aside={scopeZh} />;
         })}
         <ListRow
           id="notices"

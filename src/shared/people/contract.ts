@@ -23,7 +23,8 @@ export const meView = z.object({
   displayName: z.string(),
   phoneMasked: z.nullable(z.string()),
   elderMode: z.boolean(),
-  grants: z.array(grantView),
+  /** `endsAt` where a grant ends by itself. */
+  grants: z.array(z.extend(grantView, { endsAt: z.optional(instant) })),
   /** There when the person has grants that do not count here: this network is none from which staff may work on the web. */
   staffShut: z.optional(z.literal(true)),
   unread: count,

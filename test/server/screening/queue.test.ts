@@ -3,7 +3,7 @@ import { foldCounts } from '../../../cloudfunctions/core/cases/counts';
 import { entryCounted } from '../../../cloudfunctions/core/entry/moves';
 import { submittedEntry } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
-import { claimAs } from '../../support/review-acts';
+import { claimAs, readAll, wantSignatures } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 type Row = { entryId: string; title: string; dueDate: string | null; state: string; claimedByMe: boolean };
@@ -60,6 +60,8 @@ test('a row says who, where, until when and by whom it is held', async () => {
       provisional: false,
       overdue: false,
       round: 1,
+      ofItsDay: { count: 1, more: false },
+      decided: null,
     },
   ]);
   expect([page.total, page.next, page.contests]).toEqual([
@@ -224,4 +226,47 @@ test('folding the kept counts changes no sum, however often and whoever else doe
     ['submitted', 1],
     ['submitted', 10],
   ]);
+});
+
+test('a row tells what was decided of it, by whom, and how long until it is told; a missing signature too', async () => {
+  const { entryId } = await submittedEntry(server);
+  const version = await claimAs(server, clerk, entryId);
+  await readAll(server, clerk, entryId);
+  await server.ask(clerk, 'screening/approve', { entryId, version });
+  server.clock.pass(19_000);
+  type Decided = { items: Array<{ decided: unknown }> };
+  const decidedOf = async (as: string) => ((await queue(as)) as unknown as Decided).items.map(({ decided }) => decided);
+  expect(await decidedOf('clerk-puxian-2')).toEqual([{ zh: '审核通过', byZh: '蒲县审核人员一', secondsLeft: 581 }]);
+
+  await wantSignatures(server, 'all');
+  const other = await submittedEntry(server);
+  const held = await claimAs(server, clerk, other.entryId);
+  const review = await server.ask<{
+    signedMoves: string[];
+    termDays: number;
+    moves: Array<{ move: string; danger: string }>;
+  }>(clerk, 'screening/review', { entryId: other.entryId });
+  expect(review.signedMoves).toEqual(['approve', 'return', 'reject', 'transfer']);
+  expect(review.moves.find(({ move }) => move === 'approve')?.danger).toMatch(
+    /^先由另一位负责人复核签字，签字后开始计时。10 分钟后/,
+  );
+  expect(review.termDays).toBe(5);
+  await server.ask(clerk, 'screening/reject', { entryId: other.entryId, version: held, reason: '不符合' });
+  expect(await decidedOf(clerk)).toContainEqual({ zh: '不予通过', byZh: '蒲县审核人员一', secondsLeft: null });
+});
+
+test('each row knows how many of its filter fall due on its day; what is overdue is one group', async () => {
+  await insertEntryRows(server.db, { count: 30, state: 'submitted', regionId: '141033', due: '2026-11-20' });
+  await insertEntryRows(server.db, { count: 3, state: 'submitted', regionId: '141002', due: '2026-11-25' });
+  type Days = { items: Array<{ dueDate: string; overdue: boolean; ofItsDay: { count: number } | null }>; next: string };
+  const rowsOf = async (filter: object, cursor?: string) => (await queue(clerk, filter, cursor)) as unknown as Days;
+  const first = await rowsOf({});
+  const all = [...first.items, ...(await rowsOf({}, first.next)).items];
+  const counted = new Map(all.map(({ dueDate, overdue, ofItsDay }) => [overdue ? 'late' : dueDate, ofItsDay?.count]));
+  const truly = new Map<string, number>();
+  for (const { dueDate, overdue } of all)
+    truly.set(overdue ? 'late' : dueDate, (truly.get(overdue ? 'late' : dueDate) ?? 0) + 1);
+  expect(counted).toEqual(truly);
+  expect(counted.get('late')).toBe(12);
+  expect((await rowsOf({ state: 'qualified' })).items).toEqual([]);
 });

@@ -31,5 +31,27 @@ export async function readQueueTotal(db: Db, asked: QueueAsked): Promise<QueueTo
   return asTotal(asked, rows[0]?.total ?? 0);
 }
 
+/**
+ * How many entries of a filter fall due on each of these days, and (null) how many are overdue; counted to 1,000 each along the contests' own
+ * indexes.
+ */
+export async function countsOfDays(
+  db: Db,
+  { scope, filter, personId, today }: QueueAsked,
+  days: ReadonlyArray<string | null>,
+): Promise<Map<string | null, QueueTotal>> {
+  if (days.length === 0) return new Map();
+  const { rows } = await sql<{ day: string | null; count: number }>`
+    select k.day, (select count(*)::int from (
+        select 1 from contest c join entry e on e.contest_id = c.id
+        where ${contestsIn(scope)} and ${entriesAsked(filter, personId, today)}
+          and e.review_due >= coalesce(k.day::date, '-infinity') and e.review_due <= coalesce(k.day::date, ${today}::date - 1)
+        limit ${countedUpTo + 1}) counted) as count
+    from unnest(${[...days]}::text[]) as k (day)`.execute(db);
+  return new Map(
+    rows.map(({ day, count }) => [day, { count: Math.min(count, countedUpTo), more: count > countedUpTo }]),
+  );
+}
+
 const isKept = ({ claimed, overdue, q, state }: QueueFilter): boolean =>
   claimed === 'any' && !overdue && q === '' && state !== 'withdrawn';

@@ -3,6 +3,7 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { regionsServed } from '@shared/kernel/actor';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { screeningContract } from '@shared/screening/contract';
+import { secondsUntil } from '@shared/screening/decision/term';
 import { roundOf } from '@shared/screening/marks';
 import { phoneTail } from '@shared/screening/phone-tail';
 import { titleForStaff } from '../../entry/queries';
@@ -14,7 +15,7 @@ import { clockOf, type ReviewClock } from '../review/review-clock';
 import { type QueueChoices, type QueueSubject, readQueueSubject } from './queue-choices';
 import { fitsPlace, isByDue, type QueueFilter, queueStates, statesAsked } from './queue-filter';
 import { type QueueRow, readQueuePage } from './queue-rows';
-import type { QueueTotal } from './queue-total';
+import { countsOfDays, type QueueTotal } from './queue-total';
 
 /** Which contest a queue is about, or the whole current edition, with what its filters offer. */
 export const queueAsked: Load<{ filter: QueueFilter }, QueueSubject> = (call, { filter }) =>
@@ -42,8 +43,10 @@ export const queue = procedure(screeningContract.queue, queueAsked, async (call,
     },
   });
   const clockIn = clocksOfDay(today);
+  const dayOf = ({ review_due }: QueueRow) => (review_due !== null && review_due < today ? null : review_due);
+  const counts = await countsOfDays(call.db, page, byDue ? [...new Set(rows.map(dayOf))] : []);
   return {
-    items: rows.map((row) => presentRow(call, row, choices, clockIn(row))),
+    items: rows.map((row) => presentRow(call, row, choices, clockIn(row), counts.get(dayOf(row)) ?? null)),
     next,
     total,
     contests: choices.contests,
@@ -69,7 +72,7 @@ function clocksOfDay(today: string): (row: QueueRow) => ReviewClock {
   };
 }
 
-function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: ReviewClock) {
+function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: ReviewClock, ofItsDay: QueueTotal | null) {
   return {
     entryId: row.id,
     version: row.version,
@@ -90,5 +93,14 @@ function presentRow(call: Call, row: QueueRow, choices: QueueChoices, clock: Rev
     submittedAt: row.submitted_at === null ? null : toShanghai(row.submitted_at),
     ...clock,
     round: roundOf(row),
+    ofItsDay,
+    decided:
+      row.decided_move === null
+        ? null
+        : {
+            zh: entryLifecycle.moves[row.decided_move].label,
+            byZh: row.decided_by_zh ?? '',
+            secondsLeft: row.effective_at === null ? null : secondsUntil(row.effective_at, call.now),
+          },
   };
 }

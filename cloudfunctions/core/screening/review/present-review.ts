@@ -1,9 +1,12 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { standingOf } from '@shared/cases/standing';
 import { entryLifecycle } from '@shared/entry/lifecycle';
+import { termDaysOf } from '@shared/entry/terms/due';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import type { screeningContract } from '@shared/screening/contract';
 import { isReviewMove } from '@shared/screening/decide-move';
+import { needsSignature, signaturesOf, signFirstZh } from '@shared/screening/decision/signatures';
+import { decidingMoves, isDecidingMove } from '@shared/screening/decision/subject';
 import { roundOf } from '@shared/screening/marks';
 import { twinFindings } from '@shared/screening/twins';
 import {
@@ -53,6 +56,8 @@ async function viewRecalled(call: Call, entry: EntryHead, submission: Submission
     trackZh: '',
     groupZh: '',
     round: roundOf(entry),
+    termDays: null,
+    signedMoves: [],
     dueDate: null,
     workdaysLeft: null,
     workdaysOver: null,
@@ -93,6 +98,7 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
   const { entryId } = entry;
   const moves = entryLifecycle.movesFor(entry, call.actor, call.now).filter(({ move }) => isReviewMove(move));
   const { overdue: _, ...clock } = clockOf(entry, shanghaiDate(call.now));
+  const isSigned = (move: string) => isDecidingMove(move) && needsSignature(signaturesOf(entry), move);
   const mayTransfer = moves.some(({ move }) => move === 'transfer');
   // None of these waits for another: a page is as slow as the slowest of them, not as their sum.
   const [
@@ -131,6 +137,7 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
     groupZh: reading.group?.zh ?? entry.groupCode,
     round: reading.round,
     ...clock,
+    termDays: termDaysOf(entry),
     contact: null,
     sections: presentSections(reading),
     members,
@@ -142,10 +149,16 @@ async function viewSubmitted(call: Call, entry: EntryHead, submission: Submissio
     checks: presentChecks(looked),
     timeline,
     transferTargets: targets,
-    moves: decided ? [] : moves,
+    moves: decided ? [] : moves.map((offered) => (isSigned(offered.move) ? signFirst(offered) : offered)),
+    signedMoves: decidingMoves.filter(isSigned),
     decisions: decisions.map((decision) => presentDecision(call, decision)),
   };
 }
+
+const signFirst = <Move extends { danger: string | null }>(offered: Move): Move => ({
+  ...offered,
+  danger: `${signFirstZh}${offered.danger ?? ''}`,
+});
 
 async function namesOf(call: Call, entryId: string) {
   return call.db

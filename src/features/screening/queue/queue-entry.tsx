@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { CheckRow } from '../../../ui/fields/check-row';
 import { DueRow } from '../../../ui/lists/due-row';
 import { Tag } from '../../../ui/tag';
+import { clockZh, useCountdown } from '../review/decision/use-countdown';
 import type { QueueRow } from './queue-link';
 import { whomZh } from './whom';
 
@@ -31,9 +32,20 @@ function RowState({ row, term }: { row: QueueRow; term: boolean }) {
       {row.round > 1 && row.state !== 'returned' ? <Tag tone="warn">{`第 ${row.round} 次审核`}</Tag> : null}
       {words === null ? null : <Tag tone={termTone(row)}>{words}</Tag>}
       {holder}
+      {row.decided === null ? null : <Decided decided={row.decided} />}
     </View>
   );
 }
+
+/** What was decided, by whom, and when it is told: until then the entry stands where it stood. */
+function Decided({ decided: { zh, byZh, secondsLeft } }: { decided: NonNullable<QueueRow['decided']> }) {
+  const left = useCountdown(secondsLeft, nothing);
+  const when = left === null ? '待复核签字' : left === 0 ? '正在生效' : `待生效，还剩 ${clockZh(left)}`;
+  return <Tag tone="info">{`${byZh}决定“${zh}”，${when}`}</Tag>;
+}
+
+/** The list is asked anew when it comes back into view. */
+const nothing = () => undefined;
 
 /** One entry of the queue: how long there is left, what it is, where it stands, and who has it. */
 export function QueueEntry({ row, manyRegions, onOpen, pick }: Props) {

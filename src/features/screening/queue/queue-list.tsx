@@ -9,7 +9,7 @@ import { batchMost } from '../batch/batch-link';
 import { QueueEntry } from './queue-entry';
 import type { QueueFilter, QueueRow } from './queue-link';
 import { filtersSet, queueParams } from './queue-link';
-import type { useQueue } from './use-queue';
+import { totalNumber, type useQueue } from './use-queue';
 
 interface Props {
   queue: ReturnType<typeof useQueue>;
@@ -46,7 +46,7 @@ export function QueueList({ queue, filter, picked, onPick, onClear }: Props) {
             const previous = rows[i - 1];
             const begins = group !== null && (previous === undefined || groupOf(previous) !== group);
             return [
-              begins ? <GroupHead key={`due-${group}`} group={group} late={row.overdue} /> : null,
+              begins ? <GroupHead key={`due-${group}`} group={group} row={row} /> : null,
               <QueueEntry
                 key={row.entryId}
                 row={row}
@@ -99,8 +99,11 @@ function NothingWaits({ filter, onClear, onAgain }: NothingProps) {
 const groupOf = ({ waits, dueDate, overdue }: QueueRow): string | null =>
   waits !== 'staff' || dueDate === null ? null : overdue ? '已超期' : `${formatDateZh(dueDate)}到期`;
 
-const GroupHead = ({ group, late }: { group: string; late: boolean }) => (
-  <View className={late ? 'xh-row-group xh-row-group-late' : 'xh-row-group'} {...spoken({ role: 'heading', level: 2 })}>
-    {group}
+const GroupHead = ({ group, row: { overdue, ofItsDay } }: { group: string; row: QueueRow }) => (
+  <View
+    className={overdue ? 'xh-row-group xh-row-group-late' : 'xh-row-group'}
+    {...spoken({ role: 'heading', level: 2 })}
+  >
+    {ofItsDay === null ? group : `${group}，${totalNumber(ofItsDay)} 件`}
   </View>
 );

@@ -1,10 +1,9 @@
 import { recentZh } from '@shared/kernel/moment-words';
-import { termTone, termWords } from '@shared/kernel/term-words';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Card } from '../../../ui/card';
 import { Tag } from '../../../ui/tag';
-import { dueWords } from '../queue/due-words';
 import type { Review } from './marks/mark-keeper';
+import { ReviewTerm } from './review-term';
 
 /** Who has it, and since when; '' where nobody is to. */
 export const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Review): string => {
@@ -14,8 +13,7 @@ export const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Revi
 
 /** Which entry this is, where it stands, whose turn it is and until when. */
 export function ReviewHead({ review }: { review: Review }) {
-  const { title, reference, regionZh, trackZh, groupZh, round, dueDate } = review;
-  const words = termWords(review);
+  const { title, reference, regionZh, trackZh, groupZh, round } = review;
   return (
     <Card id="review-head" title={title} level={1} aside={<Tag tone={review.tone}>{review.stateZh}</Tag>}>
       <View className="xh-number">{reference ?? '未编号'}</View>
@@ -23,10 +21,9 @@ export function ReviewHead({ review }: { review: Review }) {
         {regionZh} · {trackZh} · {groupZh}
       </View>
       <View className="xh-queue-row-state">
-        {words === null ? null : <Tag tone={termTone(review)}>{words}</Tag>}
-        {dueDate === null ? null : <Text className="xh-row-detail">{dueWords(dueDate)}</Text>}
         {round > 1 && review.state !== 'returned' ? <Tag>第 {round} 次审核</Tag> : null}
       </View>
+      <ReviewTerm review={review} />
       <View id="review-holder" className="xh-row-detail">
         {holderWords(review)}
       </View>

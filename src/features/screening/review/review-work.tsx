@@ -8,7 +8,7 @@ import type { QueueFilter } from '../queue/queue-link';
 import { Checks } from './checks/checks';
 import { DecidedCard } from './decision/decided-card';
 import { RefusalSheet } from './decision/refusal-sheet';
-import { decisionKey, standingDecision, typedBefore } from './decision/standing-decision';
+import { type Decision, decisionKey, standingDecision, typedBefore } from './decision/standing-decision';
 import type { DeskTab } from './desk/desk-rail';
 import { ReviewLayout } from './desk/review-layout';
 import { EligibilityCard } from './eligibility-card';
@@ -25,7 +25,8 @@ import { type Transfer, TransferSheet } from './transfer-sheet';
 import { useReviewMoves } from './use-review-moves';
 import { useReviewer } from './use-reviewer';
 
-const decidedZh = '已决定，10 分钟内可以收回';
+const decidedZh = ({ signedMoves }: Review, move: Decision['move']): string =>
+  signedMoves.includes(move) ? '已决定，等另一位负责人复核签字' : '已决定，10 分钟内可以收回';
 
 interface Props {
   review: Review;
@@ -70,7 +71,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
   const approve = async (): Promise<boolean> => {
     const offered = offeredOf(review.moves, 'approve');
     if (offered === null || !(await isMeant(offered, '通过'))) return false;
-    return makeWithMarks(() => moves.approve.run({ entryId, version }), decidedZh);
+    return makeWithMarks(() => moves.approve.run({ entryId, version }), decidedZh(review, 'approve'));
   };
 
   const onMove = (move: string): unknown => {
@@ -80,8 +81,9 @@ export function ReviewWork({ review, filter, outdated }: Props) {
     return setSheet(move);
   };
   const sendReturn = (message: string) =>
-    makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), decidedZh);
-  const sendTransfer = (to: Transfer) => make(() => moves.transfer.run({ entryId, version, ...to }), decidedZh);
+    makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), decidedZh(review, 'return'));
+  const sendTransfer = (to: Transfer) =>
+    make(() => moves.transfer.run({ entryId, version, ...to }), decidedZh(review, 'transfer'));
 
   /** What is done with the decision that stands. */
   const onDecision = async (move: string): Promise<unknown> => {
@@ -161,7 +163,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
         hint="写明不符合哪一条规定，负责人和团队会看到"
         max={500}
         {...sheetProps('reject')}
-        onSend={(reason) => make(() => moves.reject.run({ entryId, version, reason }), decidedZh)}
+        onSend={(reason) => make(() => moves.reject.run({ entryId, version, reason }), decidedZh(review, 'reject'))}
       />
       <ReasonSheet
         move="reopen"

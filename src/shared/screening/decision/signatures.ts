@@ -8,3 +8,6 @@ export const signaturesOf = ({ signatures = 'none' }: Pick<Blueprint, 'signature
 
 export const needsSignature = (signatures: Signatures, move: DecidingMove): boolean =>
   signatures === 'all' || (signatures === 'rejection' && move === 'reject');
+
+/** What a decision that needs a signature says before it is taken, in front of what it says anyway. */
+export const signFirstZh = '先由另一位负责人复核签字，签字后开始计时。';

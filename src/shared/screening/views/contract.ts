@@ -6,6 +6,7 @@ import { memberView } from '../../entry/views/contract';
 import { materialView } from '../../files/contract';
 import { count, date, instant, machineText, search, uuid, version } from '../../kernel/contract';
 import { decisionView } from '../decision/contract';
+import { decidingMoves } from '../decision/subject';
 
 /*
  * What staff see of entries: rows of the queue and of the search, and the page on which one is reviewed.
@@ -56,6 +57,10 @@ export const queueRow = z.object({
   ...dueClock.shape,
   overdue: z.boolean(),
   round: z.int(),
+  /** How many of the list fall due on its day, or are overdue as it is; null where the list is in no such order. */
+  ofItsDay: z.nullable(z.object({ count, more: z.boolean() })),
+  /** What was decided of it and is not told yet; `secondsLeft` null while a signature is missing. */
+  decided: z.nullable(z.object({ zh: z.string(), byZh: z.string(), secondsLeft: z.nullable(z.int()) })),
 });
 
 export const reviewSection = z.object({
@@ -91,6 +96,8 @@ export const reviewView = z.object({
   ...standing.shape,
   round: z.int(),
   ...dueClock.shape,
+  /** Working days of the whole term; null where no such clock runs. */
+  termDays: z.nullable(z.int()),
   claimedByZh: z.nullable(z.string()),
   claimedByMe: z.boolean(),
   claimedAt: z.nullable(instant),
@@ -151,6 +158,8 @@ export const reviewView = z.object({
     }),
   ),
   moves: z.array(offeredMove),
+  /** Decisions that a second person has to sign before they are made. */
+  signedMoves: z.array(z.enum(decidingMoves)),
   /** What was decided and is not over, and what became of earlier decisions; the newest last. */
   decisions: z.array(decisionView),
 });

@@ -30,6 +30,8 @@ const row = {
   provisional: true,
   overdue: false,
   round: 1,
+  ofItsDay: { count: 12, more: false },
+  decided: null,
 };
 
 const page = (given: object = {}) => ({
@@ -86,7 +88,7 @@ test('a row says its clock in working days and that the term is provisional', as
   show(<QueueDesk params={{}} />);
   expect(await screen.findByRole('img', { name: '还剩 2 个工作日（时限暂定）' })).toBeTruthy();
   expect(screen.getByText('工作日暂定')).toBeTruthy();
-  expect(screen.getByText('1月2日（周五）到期')).toBeTruthy();
+  expect(screen.getByText('1月2日（周五）到期，12 件')).toBeTruthy();
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('待审 37 件');
 });
 
@@ -114,4 +116,18 @@ test('picked rows open the batch page', async () => {
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/packages/staff/batch/index?ids=${entryId}` }),
   );
   expect(await waitFor(() => control('batch-mode'))).toBeTruthy();
+});
+
+test('a group of rows says how many fall due with it, and a row what was decided of it and when that is told', async () => {
+  const decided = { zh: '审核通过', byZh: '王玥', secondsLeft: 581 };
+  const unsigned = { zh: '不予通过', byZh: '王玥', secondsLeft: null };
+  const rows = [
+    { ...row, decided },
+    { ...row, entryId: `${row.entryId.slice(0, -1)}9`, decided: unsigned },
+  ];
+  jest.mocked(api.screening.queue).mockResolvedValue(page({ items: rows }));
+  const { container } = show(<QueueDesk params={{}} />);
+  await screen.findByText('1月2日（周五）到期，12 件');
+  expect(container.textContent).toContain('王玥决定“审核通过”，待生效，还剩 9:41');
+  expect(container.textContent).toContain('王玥决定“不予通过”，待复核签字');
 });

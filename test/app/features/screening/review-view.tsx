@@ -59,6 +59,8 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   workdaysLeft: 2,
   workdaysOver: null,
   provisional: false,
+  termDays: 5,
+  signedMoves: [],
   claimedByZh: '蒲县审核人员一',
   claimedByMe: true,
   claimedAt: '2026-11-24T10:00:00+08:00',

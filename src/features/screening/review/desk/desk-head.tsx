@@ -1,4 +1,3 @@
-import { termDeadlineZh, termTone } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { CopyButton } from '../../../../patterns/copy-button';
 import { Button } from '../../../../ui/button';
@@ -9,6 +8,7 @@ import { backToQueue } from '../../queue/back-to-queue';
 import type { QueueFilter } from '../../queue/queue-link';
 import type { Review } from '../marks/mark-keeper';
 import { holderWords } from '../review-head';
+import { ReviewTerm } from '../review-term';
 import type { Neighbours } from './use-neighbours';
 
 const leaderOf = ({ sections }: Review): string =>
@@ -23,7 +23,7 @@ interface Props {
 
 /** One line over all panes: which entry, whose, where it stands, until when, and its place among those that wait. */
 export function DeskHead({ review, filter, neighbours }: Props) {
-  const { title, reference, regionZh, trackZh, groupZh, dueDate, round } = review;
+  const { title, reference, regionZh, trackZh, groupZh, round } = review;
   const leader = leaderOf(review);
   return (
     <View className="xh-desk-head">
@@ -48,8 +48,8 @@ export function DeskHead({ review, filter, neighbours }: Props) {
         <View className="xh-desk-signs">
           {round > 1 && review.state !== 'returned' ? <Tag>第 {round} 次审核</Tag> : null}
           <Tag tone={review.tone}>{review.stateZh}</Tag>
-          {dueDate === null ? null : <Tag tone={termTone(review)}>{termDeadlineZh(dueDate, review)}</Tag>}
         </View>
+        <ReviewTerm review={review} />
         <View className="xh-desk-place">
           <View className="xh-row-detail">{neighbours.placeZh ?? ''}</View>
           <NeighbourBar filter={filter} entryId={review.entryId} />
