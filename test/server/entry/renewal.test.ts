@@ -1,6 +1,6 @@
 import { fromRfc3339 } from '@shared/kernel/shanghai';
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
-import { filledDraft, freshPerson, sendBytes, submittedEntry, uploadFile } from '../../support/entry-factory';
+import { filledDraft, freshPerson, sendBytes, uploadFile } from '../../support/entry-factory';
 import { claimAs, decideAs, readAll, returnAs } from '../../support/review-acts';
 import { makePdf } from '../../support/sample-files/pdf';
 import { freshServer, type TestServer } from '../../support/server';
@@ -162,12 +162,6 @@ test('it is renewed while the entry stands and by no way else: other files stay 
   const after = await server.ask<{ version: number }>(entry.leader, 'entry/get', { entryId: entry.entryId });
   await server.ask(entry.leader, 'entry/withdraw', { entryId: entry.entryId, version: after.version, reason: '' });
   expect(code(await begin(entry))).toBe('FORM_SECTION_CLOSED');
-
-  const rejected = { ...(await submittedEntry(server)) };
-  const at = await claimAs(server, clerk, rejected.entryId);
-  await readAll(server, clerk, rejected.entryId, { leader: { codes: ['LEADER_NOT_FOUNDER'] } });
-  await decideAs(server, clerk, 'reject', { entryId: rejected.entryId, version: at, reason: '不符合' });
-  expect(code(await begin(rejected as Entry))).toBe('FORM_SECTION_CLOSED');
 });
 
 test('the lock is exact: sent by the last millisecond it counts, a file on its way at the lock does not', async () => {
