@@ -1,5 +1,5 @@
 /** How figures are written in the tables. */
-export const ms = (value: number): string => value.toFixed(1);
+export const ms = (value: number, digits = 1): string => value.toFixed(digits);
 export const kb = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 export const count = (value: number): string => value.toLocaleString('en');
 export const holds = (yes: boolean): string => (yes ? 'yes' : '**no**');

@@ -2,8 +2,10 @@ import { cpus, loadavg } from 'node:os';
 import { type Change, changeName, changes, type StatementCounts } from './changes';
 import { type FanOut, fanOutSection } from './fan-out';
 import { count, holds, kb, ms, table } from './figures';
+import { landingSection } from './landing';
 import { nameOf, pages, type Way, ways } from './queue-pages';
 import { p50, p95, percentile, type Times, timesOf } from './samples';
+import { searchSection } from './search-pages';
 import type { Starts } from './starts';
 import { type MeasuredWeapp, weappSection } from './weapp-report';
 
@@ -13,6 +15,8 @@ export type Measured = {
   queue: Times;
   change: Times;
   counts: StatementCounts;
+  landing: Times;
+  search: Times;
   fanOut: FanOut;
   starts: Starts | null;
   h5: { bytes: number; gzipped: number } | null;
@@ -24,7 +28,7 @@ export function report(measured: Measured): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${loadavg()[0]?.toFixed(1)} at the end`;
   return `# Measured speed
 
-Written by \`npm run bench\` (\`-- --weapp\` renews the mini program's section alone, \`-- --fan-out\` that of telling many; \`-- --quick\` leaves 300,000 entries and the
+Written by \`npm run bench\` (\`-- --weapp\` renews the mini program's section alone, \`-- --fan-out\` that of telling many, \`-- --search\` that of finding; \`-- --quick\` leaves 300,000 entries and the
 starts out and writes nothing). Milliseconds, p50 / p95.
 Machine: ${machine}; Node ${process.versions.node}; PostgreSQL ${measured.postgres}, with fsync. Variants and sizes are measured in turns, so
 ratios hold on a busy machine where the figures themselves do not. Half of the entries wait in the queue.
@@ -45,6 +49,8 @@ ${queueTable(measured)}
 
 ${changeTable(measured)}
 
+${landingSection(measured.landing)}
+${searchSection(measured.sizes.at(-1) ?? 0, measured.search)}
 ${fanOutSection(measured.fanOut)}
 ## Starting
 

@@ -10,11 +10,13 @@ import { measureChanges } from './changes';
 import { type FanOut, fanOutHeading, fanOutSection, measureFanOut } from './fan-out';
 import { fillStage } from './fill';
 import { firstLoad } from './first-load';
+import { measureLanding } from './landing';
 import { renewSection, writePage } from './page';
 import { measureQueue } from './queue-pages';
 import { type Measured, report } from './report';
+import type { Times } from './samples';
 import { fillSearchRows, measureSearch, searchHeading, searchSection } from './search-pages';
-import { openStage, openStages } from './stage';
+import { openStage, openStages, type Stage } from './stage';
 import { measureStarts } from './starts';
 import { measureWeapp } from './weapp';
 import { weappHeading, weappSection } from './weapp-report';
@@ -44,8 +46,14 @@ async function measureServer(): Promise<Omit<Measured, 'starts' | 'h5' | 'weapp'
     const queue = await measureQueue(stages, queueSamples);
     say('measuring submit and saving');
     const { times: change, counts } = await measureChanges(stages, changeSamples);
+    const [smallest] = stages;
+    const largest = stages.at(-1);
+    if (!smallest || !largest) throw new Error('There is no stage.');
+    say('measuring the landing page');
+    const landing = await measureLanding(smallest, queueSamples);
+    const search = await findMany(largest);
     for (const stage of stages) await stage.close();
-    return { sizes, postgres: version, queue, change, counts, fanOut: await tellMany() };
+    return { sizes, postgres: version, queue, change, counts, landing, search, fanOut: await tellMany() };
   } finally {
     await close();
   }
@@ -73,6 +81,14 @@ async function measureFanOutAlone(): Promise<void> {
   }
 }
 
+async function findMany(stage: Stage): Promise<Times> {
+  say('making what they are found by');
+  await fillSearchRows(stage);
+  await sql`vacuum analyze`.execute(stage.server.db);
+  say('measuring the search');
+  return measureSearch(stage, searchSamples);
+}
+
 /** At the largest size alone: with few entries everything is fast. */
 async function measureSearchAlone(): Promise<void> {
   const size = sizes.at(-1) ?? 0;
@@ -81,11 +97,7 @@ async function measureSearchAlone(): Promise<void> {
     const stage = await openStage(size);
     say(`inserting ${size} entries`);
     await fillStage(stage);
-    say('making what they are found by');
-    await fillSearchRows(stage);
-    await sql`vacuum analyze`.execute(stage.server.db);
-    say('measuring the search');
-    const section = searchSection(size, await measureSearch(stage, searchSamples));
+    const section = searchSection(size, await findMany(stage));
     await stage.close();
     console.log(section);
     if (!quick) renewSection(root, searchHeading, section);

@@ -93,7 +93,12 @@ const heads = (
     left join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
   where ${where}`;
 
-function asHead(row: Row): EntryHead {
+/** What that query answers as a head; null where there is no such entry. */
+export function asHead(row: Row | undefined): EntryHead | null {
+  return row ? headOf(row) : null;
+}
+
+function headOf(row: Row): EntryHead {
   const ever = row.members ?? [];
   const members = ever.filter(({ left }) => !left);
   return {
@@ -135,24 +140,27 @@ function asHead(row: Row): EntryHead {
   };
 }
 
+/** One entry with its team and its contest's instants, for a statement that travels with others. */
+export const entryHeadQuery = (entryId: string): RawBuilder<Row> => heads(sql`e.id = ${entryId}`);
+
 /** Keeps everybody else from changing an entry until the transaction ends. */
 export const lockEntry = (entryId: string): RawBuilder<unknown> =>
   sql`select from entry where id = ${entryId} for update`;
 
 /** One entry with its team and its contest's instants, in one query; a change locks its row until the commit. */
 export async function entryHead(call: Call, entryId: string, lock: boolean): Promise<EntryHead | null> {
-  const head = heads(sql`e.id = ${entryId}`);
+  const head = entryHeadQuery(entryId);
   // The lock is taken by a statement of its own: one that waited for it would still see the team of before the wait.
   const [, rows] = lock
     ? await together(call.db, lockEntry(entryId), head)
     : [null, (await head.execute(call.db)).rows];
-  return rows[0] ? asHead(rows[0]) : null;
+  return asHead(rows[0]);
 }
 
 /** Many entries at once, without locks, in no order. */
 export async function entryHeads(call: Call, entryIds: readonly string[]): Promise<EntryHead[]> {
   const { rows } = await heads(sql`e.id = any(${[...entryIds]}::uuid[])`).execute(call.db);
-  return rows.map(asHead);
+  return rows.map(headOf);
 }
 
 export const entryOf: Load<{ entryId: string }, EntryHead> = (call, input, lock) =>

@@ -31,9 +31,9 @@ export type FormColumns<Section extends string = string> = {
 /**
  * A form as columns, for a query that reads other rows of the subject too: a query for each kind of row cost a save half of its time.
  * @param subjectId the subject's id as that query has it
- * @param personId whose form it is, by whom the consents are given
+ * @param personId whose form it is, by whom the consents are given, as that query has it
  */
-export const formColumns = (call: Call, subjectId: RawBuilder<unknown>, personId: string) => sql`
+export const formColumns = (call: Call, subjectId: RawBuilder<unknown>, personId: RawBuilder<unknown>) => sql`
   (select display_name from person where id = ${call.actor?.personId ?? null}::uuid) as "readerZh",
   (select json_agg(json_build_object('section', s.section, 'data', s.data, 'version', s.version,
       'saved_at', s.saved_at, 'display_name', p.display_name))
@@ -71,7 +71,7 @@ export async function readForm<Section extends string, Also extends object>(
   personId: string,
   also: Also,
 ): Promise<FormRows<Section> & Also> {
-  const { rows } = await sql<FormColumns<Section>>`select ${formColumns(call, sql`e.id`, personId)}
+  const { rows } = await sql<FormColumns<Section>>`select ${formColumns(call, sql`e.id`, sql`${personId}`)}
     from (values (${subjectId}::uuid)) e (id)`.execute(call.db);
   const [found] = rows;
   if (!found) throw new Error('A query of one row gave none.');

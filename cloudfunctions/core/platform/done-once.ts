@@ -5,7 +5,7 @@ import { Refused } from '../rpc/refused';
 import { equality } from './crypto/equality';
 import { canonicalJson } from './crypto/hash';
 import { open, seal } from './crypto/seal';
-import { later } from './pipeline';
+import { ahead, later } from './pipeline';
 import type { SealedColumn } from './rekey';
 import { at } from './schema';
 
@@ -31,7 +31,7 @@ export const sealedAnswers: SealedColumn = {
 
 /**
  * Runs a change once for a person's key. Access is asked before anything else, of a replay too: a right that was lost meanwhile opens
- * no stored answer. A twin that arrives meanwhile waits on the subject's lock or on the key's row and gets the same answer; the same
+ * no stored answer. A twin that arrives meanwhile waits on the key's row and gets the same answer; the same
  * key with other input is refused; a refusal rolls the row back, so it is not kept (conventions, Doing a thing once).
  * @returns the answer; undefined for a replay of an act that ended its maker's access
  * Throws Refused KEY_REUSED.
@@ -52,22 +52,26 @@ export async function doOnce(call: Call, act: Act): Promise<unknown> {
       .where('key', '=', key)
       .executeTakeFirst();
 
+  // It travels with what finds and locks the subject; a refusal takes the row back.
+  const claimed = await ahead(
+    call.db,
+    call.db
+      .insertInto('done_once')
+      .values({ person_id: personId, key, procedure: path, input_hash: inputHash, answer: null, at: at(call.now) })
+      .onConflict((c) => c.columns(['person_id', 'key']).doNothing())
+      .returning('key'),
+  );
+  const isFirst = async () => (await claimed()).length > 0;
   let run: () => Promise<unknown>;
   try {
     run = await act.admit();
   } catch (refusal) {
-    if (!(meta.endsAccess && refusal instanceof Refused)) throw refusal;
+    if (!(meta.endsAccess && refusal instanceof Refused) || (await isFirst())) throw refusal;
     const done = await earlier();
     if (done && fits(done)) return undefined;
     throw refusal;
   }
-  const mine = await call.db
-    .insertInto('done_once')
-    .values({ person_id: personId, key, procedure: path, input_hash: inputHash, answer: null, at: at(call.now) })
-    .onConflict((c) => c.columns(['person_id', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (!mine) {
+  if (!(await isFirst())) {
     const done = await earlier();
     if (!done || !fits(done)) throw new Refused('KEY_REUSED');
     return meta.answersAnew ? run() : JSON.parse(open(done.answer ?? '', call.home.keys, place));

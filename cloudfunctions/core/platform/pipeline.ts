@@ -49,6 +49,23 @@ export async function later(db: Db, statement: Statement<unknown>): Promise<void
   });
 }
 
+/**
+ * Sends a statement whose rows are asked for later: what is asked meanwhile travels with it. Answers the function that waits for them. Where nobody
+ * would look at one that is never waited for, it is waited for at once.
+ */
+export async function ahead<Row>(db: Db, statement: Statement<Row>): Promise<() => Promise<Row[]>> {
+  const owed = debts.get(db);
+  const query = statement.compile(db);
+  const { sent } = await db.getExecutor().provideConnection(async (connection) => {
+    const sent = connection.executeQuery<Row>(query);
+    if (owed === undefined) await sent;
+    else owed.push(sent);
+    sent.catch(() => undefined);
+    return { sent };
+  });
+  return async () => (await sent).rows;
+}
+
 /** What went wrong first of all that was sent; null: nothing. Waits until every one was answered. */
 export async function firstFailure(owed: Owed): Promise<{ error: unknown } | null> {
   const outcomes = await Promise.allSettled(owed);

@@ -57,3 +57,13 @@ test('a review page waits for the database at most five times, however much stan
   expect(await waitsOf(page)).toBeLessThanOrEqual(5);
   expect((await record(page)).length).toBeGreaterThan(10);
 });
+
+test('a save waits for the database three times, a submission five', async () => {
+  const { entryId, leader } = await filledDraft(server);
+  const data = { direct: 7, directBasis: '现有 3 人', indirect: 15, indirectBasis: '十五户', insured: 0 };
+  const save = (version: number) =>
+    server.ask(leader, 'entry/saveSection', { entryId, section: 'jobs', version, data });
+  await save(1);
+  expect(await waitsOf(() => save(2))).toBe(3);
+  expect(await waitsOf(() => server.ask(leader, 'entry/submit', { entryId, version: 1 }))).toBe(5);
+});

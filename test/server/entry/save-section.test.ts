@@ -50,6 +50,19 @@ test('what is typed is kept, finished or not, and the problems are told beside i
   expect(columns).toEqual({ expected_direct: 3, expected_indirect: 5 });
 });
 
+test('what a save says of its part is what the whole form says of it, conditions of taking part as well', async () => {
+  // Born too late for the group, registered too late for it, and a track that does not run there.
+  const draft = await filledDraft(server, { group: 'start_up', idNumber: freshIdNumber('20150307') });
+  const { sections } = await view(draft);
+  for (const { section, version, data } of sections.filter((each) => each.version > 0)) {
+    const changed = section === 'entity' ? { ...data, registrationDate: '2010-03-03' } : data;
+    const saved = await save(server, draft, section, version, changed as Record<string, unknown>);
+    const whole = await view(draft);
+    expect(saved).toEqual(whole.sections.find((each) => each.section === section));
+    if (section === 'leader' || section === 'entity') expect(saved.problems).not.toEqual({});
+  }
+});
+
 test('a stale write changes nothing and gets what stands there now', async () => {
   const draft = await emptyDraft();
   await save(server, draft, 'jobs', 0, { direct: 3 });

@@ -4,6 +4,7 @@ import { type Span, spanOf } from '@shared/competition/phase';
 import type { PaperKind } from '@shared/kernel/identity-paper';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db';
+import { joinRules } from './rules-version';
 
 /** What a contest's edition decides about a form: groups, slots, texts, tracks that run here, and every region's name. */
 export type EditionRules = {
@@ -42,7 +43,21 @@ export function asEditionRules([row]: readonly RulesRow[]): EditionRules | null 
   return { ...rules, signUp: spanOf(opens, closes) };
 }
 
-export const editionRules = (contestId: string, n?: number): RawBuilder<RulesRow> => sql`
+export const editionRules = (contestId: string, n?: number): RawBuilder<RulesRow> =>
+  rulesOf(
+    sql`contest c join edition d on d.id = c.edition_id
+      join blueprint_version b on b.edition_id = d.id and b.n = ${n === undefined ? sql`d.blueprint_version` : sql`${n}::int`}`,
+    sql`c.id = ${contestId}`,
+  );
+
+/** The rules under which an entry stands, for a statement that travels with the one that finds it. */
+export const rulesOfEntry = (entryId: string): RawBuilder<RulesRow> =>
+  rulesOf(
+    sql`entry e join contest c on c.id = e.contest_id join edition d on d.id = c.edition_id ${joinRules}`,
+    sql`e.id = ${entryId}`,
+  );
+
+const rulesOf = (from: RawBuilder<unknown>, which: RawBuilder<unknown>): RawBuilder<RulesRow> => sql`
     select d.id as "editionId", d.name_zh as "editionZh", d.year, b.cutoff_date as "cutoffDate", b.blueprint, b.n,
       c.id as "contestId", c.region_id as "regionId", r.name_zh as "regionZh",
       json_build_object('office', c.office, 'phone', c.phone, 'address', c.address, 'hours', c.hours, 'venue', c.venue) as card,
@@ -51,11 +66,10 @@ export const editionRules = (contestId: string, n?: number): RawBuilder<RulesRow
         where ct.contest_id = c.id) as tracks,
       (select json_agg(json_build_object('id', g.id, 'zh', g.name_zh) order by g.sort) from region g) as regions,
       s.opens_at as opens, s.closes_at as closes, j.opens_at as "pitchesFrom"
-    from contest c join edition d on d.id = c.edition_id join region r on r.id = c.region_id
-      join blueprint_version b on b.edition_id = d.id and b.n = ${n === undefined ? sql`d.blueprint_version` : sql`${n}::int`}
+    from ${from} join region r on r.id = c.region_id
       left join phase s on s.contest_id = c.id and s.kind = 'signUp'
       left join phase j on j.contest_id = c.id and j.kind = 'judging'
-    where c.id = ${contestId} and d.status <> 'draft'`;
+    where ${which} and d.status <> 'draft'`;
 
 /** The card of the contest, as people are shown it; null while it has no number. */
 export const contactOf = ({ card }: EditionRules): ContestCard | null => (card.phone === '' ? null : card);

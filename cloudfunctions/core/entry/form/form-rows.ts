@@ -32,18 +32,18 @@ export type EntryRows = FormRows<SectionName> & OwnRows;
 type Columns = FormColumns<SectionName> & { [K in keyof OwnRows]: OwnRows[K] | null };
 
 /** Every row of an entry's form in one query. */
-export const formRows = (call: Call, { entryId, leaderId, state }: EntryHead): RawBuilder<Columns> => sql`select
-      ${formColumns(call, sql`e.id`, leaderId)},
+export const formRows = (call: Call, entryId: string): RawBuilder<Columns> => sql`select
+      ${formColumns(call, sql`e.id`, sql`e.leader_id`)},
       (select json_agg(m order by m.joined_at, m.id) from entry_member m
         where m.entry_id = e.id and m.removed_at is null) as members,
       ${uploadsOf(sql`e.id`)} as uploads,
       (select to_json(o) from one_time_notice o where o.entry_id = e.id order by o.n desc limit 1) as notice,
-      case when ${state === 'returned'} then (
+      case when e.state = 'returned' then (
         select json_build_object('parts', s.data -> 'parts', 'sealed', (
             select json_agg(json_build_object('field', v.field, 'set_at', v.set_at))
             from snapshot_sealed v where v.subject_id = s.subject_id and v.n = s.n))
         from snapshot s where s.subject_id = e.id order by s.n desc limit 1) end as submitted
-    from (values (${entryId}::uuid)) e (id)`;
+    from entry e where e.id = ${entryId}`;
 
 /** The one row of that query, with instants as everywhere else. */
 export function asFormRows({ entryId }: EntryHead, [found]: readonly Columns[]): EntryRows {

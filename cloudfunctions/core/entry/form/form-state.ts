@@ -1,10 +1,12 @@
 import type { Group } from '@shared/competition/blueprint';
 import type { SectionName } from '@shared/entry/sections';
+import { sql } from 'kysely';
 import { answersOf } from '../../forms/form-rows';
 import { together } from '../../platform/pipeline';
 import type { Call } from '../../rpc/call';
-import type { EntryHead } from '../subjects';
-import { asEditionRules, boundTo, type EditionRules, editionRules, groupOf } from './edition-rules';
+import type { Load } from '../../rpc/procedure';
+import { asHead, type EntryHead, entryHeadQuery, lockEntry } from '../subjects';
+import { asEditionRules, boundTo, type EditionRules, groupOf, rulesOfEntry } from './edition-rules';
 import { asFormRows, type EntryRows, formRows, type MemberRow } from './form-rows';
 
 export type { MemberRow };
@@ -14,11 +16,30 @@ export type FormState = EntryRows & { head: EntryHead; rules: EditionRules };
 
 /** Reads the whole form: the contest's rules, and all its rows. */
 export async function readForm(call: Call, head: EntryHead): Promise<FormState> {
-  const [contest, found] = await together(
+  const { entryId } = head;
+  return asForm(head, ...(await together(call.db, rulesOfEntry(entryId), formRows(call, entryId))));
+}
+
+/** An entry with its form, for changes that always ask it: what finds and locks the entry brings its form on the same way. */
+export type FormHead = EntryHead & { form: FormState };
+
+export const formOf: Load<{ entryId: string }, FormHead> = async (call, { entryId }, lock) => {
+  const [, heads, ...form] = await together(
     call.db,
-    editionRules(head.contestId, head.rulesVersion),
-    formRows(call, head),
+    lock ? lockEntry(entryId) : sql`select`,
+    entryHeadQuery(entryId),
+    rulesOfEntry(entryId),
+    formRows(call, entryId),
   );
+  const head = asHead(heads[0]);
+  return head && { ...head, form: asForm(head, ...form) };
+};
+
+function asForm(
+  head: EntryHead,
+  contest: Parameters<typeof asEditionRules>[0],
+  found: Parameters<typeof asFormRows>[1],
+): FormState {
   const rules = asEditionRules(contest);
   if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
   return { head, rules: boundTo(rules, head.lateTrack), ...asFormRows(head, found) };

@@ -35,23 +35,17 @@ export type FormVerdict = {
 
 /** Judges a form as it stands now (rules §2.2, §2.2a, §2.3). The ID number is opened for its birth date alone. */
 export function judgeForm(call: Call, form: FormState): FormVerdict {
-  const group = groupOf(form.rules, textOf(form, 'project', 'groupCode'));
-  const sections = sectionsFor(group?.registered === true);
-  // Opened once for all that asks for it.
-  const paper = paperOf(call, form);
+  const sections = sectionsAsked(form);
+  const paper = onceOpened(call, form);
   const problems: Partial<Record<SectionName, Record<string, string>>> = Object.fromEntries(
     sections.map((section) => [section, sectionProblems(call, form, section, paper)]),
   );
   const asked = (section: SectionName) => askedFields(section, answersOf(form, section), papersOf(form.rules));
   const missing = obstaclesOf(sections, problems, asked);
-  const findings = eligibilityOf(call, form, paper);
-  const bornField = papers[paper.kind].tellsBirthDate ? 'idNumber' : 'birthDate';
+  const findings = eligibilityOf(call, form, paper());
   const ineligible: Record<string, string> = {};
-  for (const { code, verdict, reason } of findings) {
-    const place = verdict === 'fail' ? placeOf(code, bornField) : null;
-    if (!place) continue;
-    ineligible[place.join('.')] ??= reason;
-    const [section, field] = place;
+  for (const [section, field, reason] of failedPlaces(findings, paper())) {
+    ineligible[`${section}.${field}`] ??= reason;
     const beside = problems[section];
     if (beside) beside[field] ??= reason;
   }
@@ -66,7 +60,36 @@ export function judgeForm(call: Call, form: FormState): FormVerdict {
   };
 }
 
-function sectionProblems(call: Call, form: FormState, section: SectionName, paper: Paper): Record<string, string> {
+/** Of one section alone what `judgeForm` says is missing or wrong in it, without judging the others. */
+export function judgeSection(call: Call, form: FormState, section: SectionName): Pick<FormVerdict, 'problems'> {
+  if (!sectionsAsked(form).includes(section)) return { problems: {} };
+  const paper = onceOpened(call, form);
+  const problems = sectionProblems(call, form, section, paper);
+  if (decisive.includes(section)) {
+    for (const [at, field, reason] of failedPlaces(eligibilityOf(call, form, paper()), paper()))
+      if (at === section) problems[field] ??= reason;
+  }
+  return { problems: { [section]: problems } };
+}
+
+const sectionsAsked = (form: FormState): SectionName[] =>
+  sectionsFor(groupOf(form.rules, textOf(form, 'project', 'groupCode'))?.registered === true);
+
+/** The leader's paper, opened at the first time that it is asked for. */
+function onceOpened(call: Call, form: FormState): () => Paper {
+  let paper: Paper | undefined;
+  return () => {
+    paper ??= paperOf(call, form);
+    return paper;
+  };
+}
+
+function sectionProblems(
+  call: Call,
+  form: FormState,
+  section: SectionName,
+  paper: () => Paper,
+): Record<string, string> {
   const { rules } = form;
   if (section === 'team') return teamProblems(form);
   if (section === 'materials') return materialProblems(form);
@@ -78,7 +101,7 @@ function sectionProblems(call: Call, form: FormState, section: SectionName, pape
     sealed: ['idNumber', 'phone'].filter((field) => form.sealed.has(`leader.${field}`)),
     leaderName: textOf(form, 'leader', 'name') || null,
     papers: papersOf(rules),
-    paperProblem: paperProblem(form, paper),
+    paperProblem: section === 'leader' ? paperProblem(form, paper()) : null,
   });
   if (section !== 'declaration') return problems;
   for (const text of rules.blueprint.consents) {
@@ -158,6 +181,21 @@ export function eligibilityBy(call: Call, rules: EditionRules, facts: Facts): Fi
     teamSize: facts.members + 1,
     // Held by a unique index at submission, over all homes at once; not guessed here.
     leaderHasAnother: null,
+  });
+}
+
+/** The sections in which a field decides a condition of taking part (`placeOf`). */
+const decisive: readonly SectionName[] = ['leader', 'entity', 'team', 'project'];
+
+/** What failed, with the field beside which it is shown. */
+function failedPlaces(
+  findings: readonly Finding[],
+  paper: Paper,
+): Array<[section: SectionName, field: string, reason: string]> {
+  const bornField = papers[paper.kind].tellsBirthDate ? 'idNumber' : 'birthDate';
+  return findings.flatMap(({ code, verdict, reason }) => {
+    const place = verdict === 'fail' ? placeOf(code, bornField) : null;
+    return place ? [[...place, reason]] : [];
   });
 }
 

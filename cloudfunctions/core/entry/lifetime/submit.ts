@@ -12,32 +12,31 @@ import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { askedSlots } from '../form/asked-slots';
-import { type FormState, readForm, textOf } from '../form/form-state';
+import { type FormHead, type FormState, formOf, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
 import { leaderFingerprint } from '../form/leader-fingerprint';
 import { correctedColumns } from '../form/mirror-section';
 import { freeze } from '../form/snapshot';
 import { entryNoun } from '../moves';
 import { keepSearch } from '../search/keep-search';
-import { type EntryHead, entryOf } from '../subjects';
+import type { EntryHead } from '../subjects';
 import { referenceOf, referenceSeries } from './reference';
 
 const live = entryLifecycle.statesThat((state) => state.live === true);
 
 /** Submits a draft: the clock first, then everything that must stand, then the frozen copy and the move, all in one. */
-export const submit = procedure(entryContract.submit, entryOf, (call, input, head) =>
+export const submit = procedure(entryContract.submit, formOf, (call, input, head) =>
   send(call, head, input.version, 'submit'),
 );
 
 /** Submits a corrected entry again, by the same checks. */
-export const resubmit = procedure(entryContract.resubmit, entryOf, (call, input, head) =>
+export const resubmit = procedure(entryContract.resubmit, formOf, (call, input, head) =>
   send(call, head, input.version, 'resubmit'),
 );
 
-async function send(call: Call, head: EntryHead, version: number, command: 'submit' | 'resubmit') {
+async function send(call: Call, { form, ...head }: FormHead, version: number, command: 'submit' | 'resubmit') {
   try {
     return await move(call, entryNoun, head, { command, version }, async () => {
-      const form = await readForm(call, head);
       const verdict = judgeForm(call, form);
       insistReady(verdict);
       const leaderEq = fingerprint(call, form);

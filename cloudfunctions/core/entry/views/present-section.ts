@@ -14,7 +14,12 @@ import { describeForm } from '../form/snapshot';
 export type SectionView = InferContractRouterOutputs<typeof entryContract>['saveSection'];
 
 /** One part of the form with its status and what is still wrong in it. */
-export function presentSection(call: Call, form: FormState, verdict: FormVerdict, section: SectionName): SectionView {
+export function presentSection(
+  call: Call,
+  form: FormState,
+  verdict: Pick<FormVerdict, 'problems'>,
+  section: SectionName,
+): SectionView {
   const problems = verdict.problems[section] ?? {};
   const faults = form.head.state === 'returned' ? (form.notice?.faults ?? []) : [];
   const ofSection = faults.filter((fault) => fault.section === section).map(({ text }) => text);
