@@ -1,3 +1,4 @@
+import { groupDigits } from '../kernel/group-digits';
 import { formatWan } from '../kernel/money';
 import { type Confidence, type Parameter, parameterOn } from './parameters';
 
@@ -22,7 +23,8 @@ export type BenefitFigure = {
   confidence: Confidence | null;
 };
 
-const percent = (bp: number): string =>
+/** Basis points as a percentage: 1000 → `10%`, 594 → `5.94%`. */
+export const percentZh = (bp: number): string =>
   `${Math.floor(bp / 100)}${
     bp % 100 === 0
       ? ''
@@ -32,14 +34,18 @@ const percent = (bp: number): string =>
   }%`;
 
 const yuan = (fen: number): string =>
-  fen % 1_000_000 === 0 ? `${formatWan(fen)} 万元` : fen % 100 === 0 ? `${fen / 100} 元` : `${formatWan(fen)} 万元`;
+  fen % 1_000_000 === 0
+    ? `${formatWan(fen)} 万元`
+    : fen % 100 === 0
+      ? `${groupDigits(fen / 100)} 元`
+      : `${formatWan(fen)} 万元`;
 
 const words: Readonly<Record<BenefitPart['unit'], (value: number) => string>> = {
   fen: yuan,
   months: (value) => `${value} 个月`,
   days: (value) => `${value} 天`,
   workdays: (value) => `${value} 个工作日`,
-  bp: percent,
+  bp: percentZh,
   times: (value) => `${value} 次`,
   years: (value) => `${value} 年`,
 };

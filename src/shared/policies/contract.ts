@@ -23,7 +23,7 @@ export const factView = z.object({
   fact: z.string(),
   /** Follows “您的”; of a flag it is the question. */
   zh: z.string(),
-  type: z.enum(['flag', 'count', 'year', 'money', 'date', 'month', 'birth', 'choice', 'codes']),
+  type: z.enum(['flag', 'count', 'share', 'year', 'money', 'date', 'month', 'birth', 'choice', 'codes']),
   unitZh: z.nullable(z.string()),
   /** Of a flag: what yes and no are called. */
   saidZh: z.nullable(z.object({ yes: z.string(), no: z.string() })),

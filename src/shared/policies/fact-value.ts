@@ -8,6 +8,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const fits: Record<FactType, (value: unknown) => boolean> = {
   flag: (value) => typeof value === 'boolean',
   count: isCount,
+  share: isCount,
   money: isCount,
   year: (value) => isCount(value) && (value as number) >= 1900 && (value as number) <= 2100,
   date: (value) => isPlausibleDate(text(value)),

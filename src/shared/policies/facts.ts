@@ -12,12 +12,19 @@ export type SourceKind = 'entry' | 'award' | 'declared' | 'application' | 'staff
 
 /**
  * `birth` and `month` may be known to the month (`YYYY-MM`) or to the day; what the month leaves open stays unknown. `money` is fen, `codes` a whole
- * list: what is not on it is not the case.
+ * list: what is not on it is not the case. `share` is in basis points, rounded down.
  */
-export type FactType = 'flag' | 'count' | 'year' | 'money' | 'date' | 'month' | 'birth' | 'choice' | 'codes';
+export type FactType = 'flag' | 'count' | 'share' | 'year' | 'money' | 'date' | 'month' | 'birth' | 'choice' | 'codes';
 
 type Text = { date: string; month: string; birth: string; choice: string };
-type Values = { flag: boolean; count: number; year: number; money: number; codes: readonly string[] } & Text;
+type Values = {
+  flag: boolean;
+  count: number;
+  share: number;
+  year: number;
+  money: number;
+  codes: readonly string[];
+} & Text;
 
 /** Names of choices that are data of the editions or regions. */
 export type NamedBy = 'regions' | 'tracks' | 'groups' | 'editions' | 'awardLevels';
@@ -115,6 +122,13 @@ export const facts = {
     unitZh: '人',
     sources: ofFirm,
   },
+  newHireShare: {
+    type: 'share',
+    zh: '新招用重点群体人员占现有职工的比例',
+    sources: [],
+    from: ['employees', 'newHiresEligible12m', 'newHireContracts12m'],
+  },
+  hardToEmployHired: { type: 'count', zh: '招用的就业困难人员人数', unitZh: '人', sources: ofFirm },
   othersHired: { type: 'count', zh: '带动就业的其他人数', unitZh: '人', sources: ofFirm },
   wageArrears: flag('是否拖欠工资', '有拖欠工资', '没有拖欠工资', 'declared', 'staff'),
   insuranceArrears: flag('是否欠缴社会保险费', '有欠缴社会保险费', '没有欠缴社会保险费', 'declared', 'staff'),
@@ -192,6 +206,8 @@ type Derived = { [F in FactName]: (typeof facts)[F] extends { from: readonly str
 
 /** Asked only in the application that needs it; no such fact is kept with a person. */
 export type SensitiveFact = Sensitive;
+/** Reckoned from others and kept by nobody. */
+export type DerivedFact = Derived;
 /** What a push may ask: all that is not sensitive. */
 export type PushableFact = Exclude<FactName, Sensitive>;
 /** What is kept with a person, row by row. */

@@ -1,5 +1,5 @@
 import { sameValue } from './fact-value';
-import type { FactName, FactValue, SourceKind, ValueOf } from './facts';
+import { type DerivedFact, type FactName, type FactValue, factOf, type SourceKind, type ValueOf } from './facts';
 import { retirementMonth } from './retirement';
 
 /** One fact as it was learnt. `on`: the day as of which it holds, `YYYY-MM-DD`. */
@@ -54,15 +54,31 @@ export function knownOf(records: readonly FactRecord[]): KnownFacts {
   return withDerived(known as KnownFacts);
 }
 
+/** How what is reckoned comes out of its parts; null: not to be told from these. */
+const reckoned: { readonly [F in DerivedFact]: (...parts: readonly never[]) => FactValue | null } = {
+  retirementMonth: (age: string, kind: string) => retirementMonth(age, kind),
+  // Who counts is of a key group and has a contract of a year.
+  newHireShare: (employees: number, eligible: number, contracts: number) => {
+    const hired = Math.min(eligible, contracts);
+    return employees === 0 ? (hired > 0 ? 10_000 : 0) : Math.floor((hired * 10_000) / employees);
+  },
+};
+
 /** The same facts with those that are reckoned from them; one that lacks a part stays unknown. */
 export function withDerived(known: KnownFacts): KnownFacts {
-  const { age, retirementKind, retirementMonth: _, ...others } = known;
-  const given = { ...others, ...(age && { age }), ...(retirementKind && { retirementKind }) };
-  if (age === undefined || retirementKind === undefined) return given;
-  const value = retirementMonth(age.value, retirementKind.value);
-  if (value === null) return given;
-  const weaker = rankOf[age.source] <= rankOf[retirementKind.source] ? age : retirementKind;
-  return { ...given, retirementMonth: { value, source: weaker.source, on: weaker.on } };
+  const given: { [F in FactName]?: Known } = { ...known };
+  for (const [fact, reckon] of Object.entries(reckoned) as Array<
+    [DerivedFact, (...parts: readonly unknown[]) => FactValue | null]
+  >) {
+    const parts = (factOf(fact).from as readonly FactName[]).map((name) => known[name]);
+    const told = parts.filter((part): part is NonNullable<typeof part> => part !== undefined);
+    const value = told.length < parts.length ? null : reckon(...told.map((part) => part.value));
+    delete given[fact];
+    // It is worth as much as the weakest of its parts.
+    const [weakest] = [...told].sort((a, b) => rankOf[a.source] - rankOf[b.source]);
+    if (value !== null && weakest) given[fact] = { value, source: weakest.source, on: weakest.on } as Known;
+  }
+  return given as KnownFacts;
 }
 
 /** Facts from plain values, as examples write them. */

@@ -49,6 +49,7 @@ export const leavesOf = (rule: Rule): readonly Leaf[] => (isLeaf(rule) ? [rule] 
 export const opsOf: Readonly<Record<FactType, readonly Op[]>> = {
   flag: ['is', 'isNot'],
   count: ['is', 'isNot', 'min', 'max'],
+  share: ['min', 'max'],
   year: ['is', 'isNot', 'min', 'max'],
   money: ['is', 'isNot', 'min', 'max'],
   date: ['before', 'after', 'min', 'max', 'within'],

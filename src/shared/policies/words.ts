@@ -1,4 +1,5 @@
 import { formatWan } from '../kernel/money';
+import { percentZh } from './benefits';
 import type { Outcome, Verdict } from './evaluate';
 import { type FactName, type FactValue, factOf, isDeclarable, isSensitive, type SourceKind } from './facts';
 import { passes, type Test } from './holds';
@@ -48,6 +49,7 @@ const list = (fact: FactName, codes: readonly string[], names: Names): string =>
 
 const withUnit = (fact: FactName, value: number): string => {
   const { type, unitZh } = factOf(fact);
+  if (type === 'share') return percentZh(value);
   return type === 'money' ? `${formatWan(value)} 万元` : `${value}${unitZh === undefined ? '' : ` ${unitZh}`}`;
 };
 

@@ -1,5 +1,6 @@
 import { lastDayOf } from '@shared/policies/fact-value';
 import { type FactName, type FactType, type FactValue, factNames, factOf } from '@shared/policies/facts';
+import { askedFor } from '@shared/policies/holds';
 import { type KnownFacts, withDerived } from '@shared/policies/known';
 import type { Parameter } from '@shared/policies/parameters';
 import { type Leaf, type LeafValue, type Op, opsOf, type Rule } from '@shared/policies/rule';
@@ -48,6 +49,7 @@ export function someValue(random: Random, fact: FactName, today: string): FactVa
   const values: Record<FactType, () => FactValue> = {
     flag: () => random.chance(0.5),
     count: () => random.below(6),
+    share: () => random.below(12_000),
     money: () => random.below(6) * 1_000_000,
     year: () => 2020 + random.below(8),
     date: () => someDay(random),
@@ -121,8 +123,7 @@ export function someRule(random: Random, among: readonly FactName[], today: stri
 
 /** Somebody of whom about so much is known. */
 export function somebody(random: Random, among: readonly FactName[], today: string, share: number): KnownFacts {
-  const derivable: readonly FactName[] = ['age', 'retirementKind'];
-  const known = [...among, ...derivable]
+  const known = [...among, ...among.flatMap(askedFor)]
     .filter((fact) => factOf(fact).from === undefined && random.chance(share))
     .map((fact) => [fact, { value: someValue(random, fact, today), source: 'declared', on: today }]);
   return withDerived(Object.fromEntries(known) as KnownFacts);
