@@ -17,9 +17,10 @@ import type { Joined } from './world/team';
 export type Begun = {
   region: string;
   contestId: string;
-  /** With a material that was accepted and another one on its way. */
-  draft: Standing & Joined & { sending: string; accepted: string };
-  begun: Standing;
+  /** With a material that was accepted. */
+  draft: Standing & Joined & { accepted: string };
+  /** With a file that is on its way. */
+  begun: Standing & { sending: string };
   faulty: Standing;
   announcements: Announcements;
   /** A complaint that waits for an answer. */
@@ -55,8 +56,8 @@ export async function makeBegun(server: TestServer, cast = personas): Promise<Be
   return {
     region: cast.region,
     contestId: contestId(currentEdition, cast.region),
-    draft: { ...draft, accepted: await lastUpload(server, draft), sending: await beginDeck(server, draft) },
-    begun,
+    draft: { ...draft, accepted: await lastUpload(server, draft) },
+    begun: { ...begun, sending: await lastUpload(server, begun) },
     faulty,
     announcements: await makeAnnouncements(server, cast),
     feedbackId: await complain(server, cast),
@@ -99,16 +100,6 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
 async function lastUpload({ db }: TestServer, { entryId }: Standing): Promise<string> {
   const last = db.selectFrom('upload').select('id').where('subject_id', '=', entryId).orderBy('id', 'desc').limit(1);
   return (await last.executeTakeFirstOrThrow()).id;
-}
-
-async function beginDeck(server: TestServer, { entryId }: Standing): Promise<string> {
-  const { leader_id: leader } = await server.db
-    .selectFrom('entry')
-    .select('leader_id')
-    .where('id', '=', entryId)
-    .executeTakeFirstOrThrow();
-  const deck = { entryId, slot: 'pitch_deck', name: '路演.pptx', size: 1000 };
-  return (await server.ask<{ uploadId: string }>(leader, 'entry/beginUpload', deck)).uploadId;
 }
 
 async function keepPolicy({ db }: TestServer): Promise<string> {

@@ -1,30 +1,42 @@
-import type { EntryState } from '@shared/entry/states';
 import { move } from '../../../cloudfunctions/core/cases/move';
 import { entryNoun } from '../../../cloudfunctions/core/entry/moves';
 import { entryHead } from '../../../cloudfunctions/core/entry/queries';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
+import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
+import { publishedAnnouncement } from '../../support/announcements';
 import { filledDraft } from '../../support/entry-factory';
-import { claimAs, decideAs, returnAs } from '../../support/review-acts';
+import { claimAs, decideAs, returnAs, wantSignatures } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
 import type { CallersWorld } from '../permissions/callers-world';
+import type { TriedNoun } from './every-move';
 
-export type StandingIn = { entryId: string; version: number; state: EntryState };
+export type StandingIn = { noun: TriedNoun; id: string; version: number; state: string };
 
 const faulty = { jobs: { comment: '请写明依据' } };
 
-/** An entry of the world's leader in every state that the lifecycle knows, by the procedures; what only the clock does, by its own hand. */
+/**
+ * An entry of the world's leader, a decision and an announcement in every state that their lifecycles know, by the procedures; what only the clock
+ * does, by its own hand.
+ */
 export async function standInEveryState(server: TestServer, world: CallersWorld): Promise<Record<string, StandingIn>> {
   const leader = world.people.leader.personId;
   const clerk = world.people.staffHere.personId;
+  const lead = world.people.leadHere.personId;
   const neighbour = world.people.staffElsewhere.personId;
 
-  const stand = async (entryId: string): Promise<StandingIn> => {
-    const { version, state } = await server.db
-      .selectFrom('entry')
+  const stand = async (noun: TriedNoun, id: string): Promise<StandingIn> => {
+    const row = await server.db
+      .selectFrom(noun)
       .select(['version', 'state'])
-      .where('id', '=', entryId)
+      .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    return { entryId, version, state };
+    return { noun, id, ...row };
+  };
+  const versionOf = async (entryId: string) => ({ entryId, version: (await stand('entry', entryId)).version });
+  type Decision = { decisionId: string; version: number };
+  const reject = async (entryId: string): Promise<Decision> => {
+    const rejection = { ...(await versionOf(entryId)), reason: '不符合参赛条件' };
+    return (await server.ask<{ decision: Decision }>(clerk, 'screening/reject', rejection)).decision;
   };
   const handIn = async (region = '141002', track = 'rural_revitalisation'): Promise<string> => {
     const { entryId } = await filledDraft(server, { region, track, group: 'start_up', leader });
@@ -44,8 +56,27 @@ export async function standInEveryState(server: TestServer, world: CallersWorld)
     return entryId;
   };
 
+  // What is decided of an entry that is withdrawn meanwhile falls.
   const withdrawn = await handIn();
-  await server.ask(leader, 'entry/withdraw', { ...(await stand(withdrawn)), reason: '' });
+  await claimAs(server, clerk, withdrawn);
+  const fallen = await reject(withdrawn);
+  await server.ask(leader, 'entry/withdraw', { ...(await versionOf(withdrawn)), reason: '' });
+  await takeEffect(server.home);
+
+  const takenBack = await reject(world.read.entryId);
+  await server.ask(clerk, 'screening/takeBack', takenBack);
+  await wantSignatures(server, 'rejection');
+  const refused = await reject(world.read.entryId);
+  await server.ask(lead, 'screening/refuseSignature', { ...refused, reason: '依据不足' });
+  await wantSignatures(server, 'none');
+  const { id: made } = await server.db
+    .selectFrom('decision')
+    .select('id')
+    .where('entry_id', '=', world.rejected.entryId)
+    .executeTakeFirstOrThrow();
+
+  const withdrawnAnnouncement = await publishedAnnouncement(server, lead, world.region);
+  await server.ask(lead, 'competition/withdrawAnnouncement', withdrawnAnnouncement);
 
   const transferred = await handIn('LFEDZ', 'micro_audiovisual');
   await decideAs(server, neighbour, 'transfer', {
@@ -56,7 +87,7 @@ export async function standInEveryState(server: TestServer, world: CallersWorld)
     reason: '注册地在尧都区',
   });
 
-  const ids = {
+  const entries = {
     draft: world.draft.entryId,
     ready: world.ready.entryId,
     late: world.late.entryId,
@@ -72,7 +103,23 @@ export async function standInEveryState(server: TestServer, world: CallersWorld)
     withdrawn,
     expired: await byTheClock(await sentBack(), 'expire'),
   };
+  const decisions = {
+    pending: world.decided.decisionId,
+    unsigned: world.unsigned.decisionId,
+    'taken back': takenBack.decisionId,
+    refused: refused.decisionId,
+    made,
+    fallen: fallen.decisionId,
+  };
+  const announcements = {
+    draft: world.announcements.draft.announcementId,
+    published: world.announcements.published.announcementId,
+    withdrawn: withdrawnAnnouncement.announcementId,
+  };
   const standings: Record<string, StandingIn> = {};
-  for (const [name, entryId] of Object.entries(ids)) standings[name] = await stand(entryId);
+  for (const [name, id] of Object.entries(entries)) standings[name] = await stand('entry', id);
+  for (const [name, id] of Object.entries(decisions)) standings[`decision ${name}`] = await stand('decision', id);
+  for (const [name, id] of Object.entries(announcements))
+    standings[`announcement ${name}`] = await stand('announcement', id);
   return standings;
 }

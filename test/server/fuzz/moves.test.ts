@@ -1,16 +1,23 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { awardNoun } from '../../../cloudfunctions/core/awards/moves';
+import { begin } from '../../../cloudfunctions/core/cases/begin';
+import { move } from '../../../cloudfunctions/core/cases/move';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
-import { entryLifecycle } from '../../../src/shared/entry/lifecycle';
-import type { EntryCommand } from '../../../src/shared/entry/states';
+import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
+import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
+import type { AwardState, AwardSubject } from '../../../src/shared/awards/award/states';
 import { freshServer, type TestServer } from '../../support/server';
 import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
+import { lifecycleOf, type TriedMove, triedMoves } from './every-move';
 import { type StandingIn, standInEveryState } from './every-state';
 import { fingerprint } from './fingerprint';
 
 let server: TestServer;
 let world: CallersWorld;
 let rollback: RollbackDatabase;
+let home: TestServer['home'];
 let serve: Serve;
 let keys = 0;
 
@@ -19,7 +26,9 @@ beforeAll(async () => {
   world = await makeCallersWorld(server);
   standings = await standInEveryState(server, world);
   rollback = await openRollbackDatabase(server);
-  serve = makeServe({ ...server.home, db: rollback.db }, areas);
+  home = { ...server.home, db: rollback.db };
+  serve = makeServe(home, areas);
+  instants.now = server.clock.now();
 }, 240_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);
@@ -27,63 +36,25 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Who makes each move, and what it is told besides the entry and its version. The clock's own moves have no procedure. */
-const moves: ReadonlyArray<{
-  move: EntryCommand;
-  path: string;
-  kind: 'leader' | 'staffHere' | 'leadHere';
-  more: Record<string, unknown>;
-}> = [
-  { move: 'submit', path: 'entry/submit', kind: 'leader', more: {} },
-  {
-    move: 'changeContest',
-    path: 'entry/changeContest',
-    kind: 'leader',
-    more: { contestId: 'LF-XH-2026-141033', trackCode: 'rural_revitalisation' },
-  },
-  { move: 'admitLate', path: 'entry/admitLate', kind: 'leader', more: {} },
-  { move: 'resubmit', path: 'entry/resubmit', kind: 'leader', more: {} },
-  { move: 'recall', path: 'entry/recall', kind: 'leader', more: {} },
-  { move: 'withdraw', path: 'entry/withdraw', kind: 'leader', more: { reason: '' } },
-  { move: 'claim', path: 'screening/claim', kind: 'staffHere', more: {} },
-  { move: 'release', path: 'screening/release', kind: 'staffHere', more: {} },
-  { move: 'approve', path: 'screening/approve', kind: 'staffHere', more: {} },
-  { move: 'return', path: 'screening/return', kind: 'staffHere', more: { message: '' } },
-  { move: 'reject', path: 'screening/reject', kind: 'staffHere', more: { reason: '不符合条件' } },
-  {
-    move: 'transfer',
-    path: 'screening/transfer',
-    kind: 'staffHere',
-    more: { toContestId: 'LF-XH-2026-141033', trackCode: 'rural_revitalisation', reason: '注册地在蒲县' },
-  },
-  { move: 'reopen', path: 'screening/reopen', kind: 'leadHere', more: { reason: '材料有误' } },
-  { move: 'recallReturn', path: 'screening/recallReturn', kind: 'leadHere', more: { reason: '退错了项目' } },
-];
-
 let standings: Readonly<Record<string, StandingIn>>;
 
-/** Before sign-up, now (while a file of the draft is on its way, which is not submitted so), as sign-up closes, as screening closes, a year later. */
+/** Before sign-up, now, as sign-up closes, as screening closes, a year later. */
 const instants: Record<string, number> = {
   before: Date.UTC(2026, 10, 1),
-  now: Date.UTC(2026, 10, 24, 1, 30),
+  now: 0,
   'sign-up closed': Date.UTC(2026, 11, 13, 16),
   'screening closed': Date.UTC(2026, 11, 23, 16),
   'a year later': Date.UTC(2027, 10, 24),
 };
 
-test('every move with a procedure is tried', () => {
-  const clocks = Object.entries(entryLifecycle.moves)
-    .filter(([, { by }]) => by.name === '系统到期')
-    .map(([move]) => move);
-  expect([...moves.map(({ move }) => move), ...clocks].sort()).toEqual(Object.keys(entryLifecycle.moves).sort());
+test.each(['entry', 'decision', 'announcement'])('one of its kind stands in every state: %s', (noun) => {
+  const stands = Object.values(standings).filter((standing) => standing.noun === noun);
+  expect([...new Set(stands.map(({ state }) => state))].sort()).toEqual(
+    Object.keys(lifecycleOf[noun]?.states ?? {}).sort(),
+  );
 });
 
-test('an entry stands in every state', () => {
-  const stands = Object.values(standings).map(({ state }) => state);
-  expect([...new Set(stands)].sort()).toEqual(Object.keys(entryLifecycle.states).sort());
-});
-
-type Try = { what: string; status: number; code: string; inWords: boolean; leadsOut: boolean };
+type Try = { tried: TriedMove; what: string; status: number; code: string; inWords: boolean; leadsOut: boolean };
 
 /** A session lasts 30 days: it is opened anew for the instant that is tried. */
 const renewSessions = (instant: number) =>
@@ -103,15 +74,16 @@ function tryAll(instant: number): Promise<Try[]> {
 
 async function tryEach(instant: number): Promise<Try[]> {
   const tries: Try[] = [];
-  for (const { move, path, kind, more } of moves) {
-    server.clock.set(instant + keys * 1000);
-    for (const [standing, { entryId, version, state }] of Object.entries(standings)) {
+  for (const one of triedMoves) {
+    const { noun, move, path, kind, more } = one;
+    server.clock.set(instant + tries.length * 1000);
+    for (const [standing, { id, version, state }] of Object.entries(standings).filter(([, is]) => is.noun === noun)) {
       keys += 1;
       const { status, body } = await rollback.attempt(
         () =>
           serve({
             path,
-            input: { entryId, version, ...more, ...(move === 'admitLate' && { code: world.late.code }) },
+            input: { [`${noun}Id`]: id, version, ...more, ...(move === 'admitLate' && { code: world.late.code }) },
             key: `move-key-${keys}`,
             credential: { kind: 'session', token: world.people[kind].token },
             caller: 'moves',
@@ -120,11 +92,12 @@ async function tryEach(instant: number): Promise<Try[]> {
         (reply) => reply.status !== 200 && reply.status !== 500 && move !== 'admitLate',
       );
       tries.push({
+        tried: one,
         what: `${move} of ${standing}`,
         status,
         code: body.ok ? '' : body.error.code,
         inWords: body.ok || /\p{Script=Han}/u.test(body.error.message),
-        leadsOut: entryLifecycle.moves[move].from.includes(state),
+        leadsOut: lifecycleOf[noun]?.moves[move]?.from.includes(state) === true,
       });
     }
   }
@@ -141,17 +114,22 @@ test.each(Object.keys(instants))(
     expect(tries.filter(({ status, inWords }) => ![200, 404, 409, 422].includes(status) || !inWords)).toEqual([]);
     // Where the move does not lead out of the state, one of these says so; staff are not told of what was never handed in.
     const astray = tries.filter(({ leadsOut }) => !leadsOut);
-    const sayNo = ['ENTRY_MOVE_NOT_ALLOWED', 'CASE_NOT_HELD', 'CASE_HELD_BY_OTHER', 'NOT_FOUND'];
-    expect(astray.filter(({ code }) => !sayNo.includes(code))).toEqual([]);
+    const sayNo = ['CASE_NOT_HELD', 'CASE_HELD_BY_OTHER', 'NOT_FOUND'];
+    expect(
+      astray.filter(
+        ({ code, tried: { noun } }) => code !== `${noun.toUpperCase()}_MOVE_NOT_ALLOWED` && !sayNo.includes(code),
+      ),
+    ).toEqual([]);
     expect(await fingerprint(rollback.db)).toEqual(before);
   },
 );
 
-test('while sign-up and screening last, exactly these moves are made, and each of them at least once', async () => {
+test('while sign-up and screening last, exactly these moves are made', async () => {
   const now = instants.now ?? 0;
   await renewSessions(now);
   const made = (await tryAll(now)).filter(({ status }) => status === 200).map(({ what }) => what);
   expect(made).toEqual([
+    'submit of draft',
     'submit of ready',
     'changeContest of draft',
     'changeContest of ready',
@@ -182,6 +160,94 @@ test('while sign-up and screening last, exactly these moves are made, and each o
     'reopen of qualified',
     'reopen of rejected',
     'recallReturn of returned',
+    'takeBack of decision pending',
+    'takeBack of decision unsigned',
+    'make of decision pending',
+    'sign of decision unsigned',
+    'refuse of decision unsigned',
+    'edit of announcement draft',
+    'edit of announcement withdrawn',
+    'publish of announcement draft',
+    'publish of announcement withdrawn',
+    'withdraw of announcement published',
   ]);
-  expect([...new Set(made.map((what) => what.split(' ')[0]))]).toEqual(moves.map(({ move }) => move));
+});
+
+/** Every move that was ever made here, as its timeline keeps it. */
+async function kept(): Promise<string[]> {
+  const rows = await rollback.db
+    .selectFrom('move as m')
+    .innerJoin('subject as s', 's.id', 'm.subject_id')
+    .select(['s.kind', 'm.move'])
+    .distinct()
+    .execute();
+  return rows.map(({ kind, move }) => `${kind}/${move}`);
+}
+
+/** What is kept once somebody did something, which is taken back. */
+const keptAfter = (act: () => Promise<unknown>) =>
+  rollback.attempt(async () => {
+    await act();
+    return kept();
+  });
+
+/** Ten minutes later the worker makes what is decided. */
+async function tenMinutesPass(): Promise<void> {
+  server.clock.set((instants.now ?? 0) + 11 * 60_000);
+  await takeEffect(home);
+}
+
+/** No procedure moves an award yet: the city does it by the ground's own hand. */
+async function awardIsContested(): Promise<void> {
+  const { personId } = world.people.city;
+  const city = { personId, grants: [{ role: 'cityStaff', scope: { kind: 'all' } }] } as const;
+  const call = makeCall(home, rollback.db, city, server.clock.now());
+  const { entryId } = world.qualified;
+  const row = { entry_id: entryId, edition_id: currentEdition, level: 'merit' };
+  const awardId = await begin(call, awardNoun, row, { entryId });
+  let award: AwardSubject = { awardId, entryId, state: 'pending', version: 1 };
+  for (const command of ['announce', 'object', 'uphold', 'confirm', 'cancel'] as const) {
+    const order = { command, version: award.version, input: { reason: '有人反映情况不实' } };
+    const { state, version } = await move(call, awardNoun, award, order);
+    award = { ...award, state: state as AwardState, version };
+  }
+}
+
+/** The edition that is drafted becomes the current one, and ends the one before. */
+async function editionIsPublished(): Promise<string[]> {
+  const { editionId, version } = world.drafted;
+  const input = { editionId, version };
+  const credential = { kind: 'session', token: world.people.city.token } as const;
+  await serve({ path: 'competition/publishEdition', input, key: 'publish-edition', credential, caller: 'moves' });
+  const rows = await rollback.db.selectFrom('edition').select(['id', 'status']).execute();
+  const has = (id: string, state: string) => rows.some((row) => row.id === id && row.status === state);
+  return [
+    ...(has(editionId, 'current') ? ['edition/publish'] : []),
+    ...(has(currentEdition, 'past') ? ['edition/end'] : []),
+  ];
+}
+
+test('every move of every lifecycle is made at least once, by people or by the clock', async () => {
+  const now = instants.now ?? 0;
+  await renewSessions(now);
+  server.clock.set(now);
+  const loseRights = () =>
+    rollback.db
+      .updateTable('role_grant')
+      .set({ revoked_at: new Date(now) })
+      .where('person_id', '=', world.people.staffHere.personId)
+      .execute();
+  const made = new Set([
+    ...(await kept()),
+    ...(await tryAll(now)).filter(({ status }) => status === 200).map(({ tried: { noun, move } }) => `${noun}/${move}`),
+    ...(await keptAfter(tenMinutesPass)),
+    ...(await keptAfter(() => loseRights().then(tenMinutesPass))),
+    ...(await keptAfter(awardIsContested)),
+    ...(await rollback.attempt(editionIsPublished)),
+  ]);
+  const all = Object.values(lifecycleOf).flatMap(({ name, moves }) =>
+    Object.keys(moves).map((command) => `${name}/${command}`),
+  );
+  expect(all.length).toBeGreaterThan(30);
+  expect(all.filter((one) => !made.has(one))).toEqual([]);
 });

@@ -175,7 +175,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'entry/leaveTeam': about('draft'),
   'entry/beginUpload': about('draft', { slot: 'business_plan', name: '计划书.pdf', size: 1000 }),
   'entry/finishUpload': ({ draft }) => ({ uploadId: draft.accepted }),
-  'entry/cancelUpload': ({ draft }) => ({ uploadId: draft.sending }),
+  'entry/cancelUpload': ({ begun }) => ({ uploadId: begun.sending }),
   'entry/removeMaterial': ({ draft }) => ({ uploadId: draft.accepted }),
   'entry/openMaterial': ({ submitted }) => ({ uploadId: submitted.accepted }),
   'entry/submit': moving('ready'),
