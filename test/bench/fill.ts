@@ -15,11 +15,11 @@ const mixture: ReadonlyArray<readonly [state: EntryState, share: number]> = [
 const rowsAStatement = 30_000;
 
 /** Puts the stage's entries into its tables, over all contests evenly, and lets the planner know of them. */
-export async function fillStage({ size, server }: Stage): Promise<void> {
+export async function fillStage({ size, filling }: Stage): Promise<void> {
   for (const [state, share] of mixture) {
     for (let left = Math.round(size * share); left > 0; left -= rowsAStatement) {
-      await insertEntryRows(server.db, { count: Math.min(left, rowsAStatement), state });
+      await insertEntryRows(filling, { count: Math.min(left, rowsAStatement), state });
     }
   }
-  await sql`vacuum analyze`.execute(server.db);
+  await sql`vacuum analyze`.execute(filling);
 }

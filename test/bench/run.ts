@@ -84,7 +84,7 @@ async function measureFanOutAlone(): Promise<void> {
 async function findMany(stage: Stage): Promise<Times> {
   say('making what they are found by');
   await fillSearchRows(stage);
-  await sql`vacuum analyze`.execute(stage.server.db);
+  await sql`vacuum analyze`.execute(stage.filling);
   say('measuring the search');
   return measureSearch(stage, searchSamples);
 }

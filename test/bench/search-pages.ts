@@ -35,8 +35,8 @@ const given = ['建国', '小明', '秀英', '志强', '桂兰', '海燕', '文�
 const goods = ['蜂蜜', '香菇', '药材', '面塑', '民宿', '杂粮', '菌种', '陶器', '剪纸', '花椒'];
 
 /** Gives every entry of a stage what a submission would have been found by; names and goods repeat as they do in a county. */
-export async function fillSearchRows({ server }: Stage): Promise<void> {
-  const entries = await server.db
+export async function fillSearchRows({ filling }: Stage): Promise<void> {
+  const entries = await filling
     .selectFrom('entry')
     .select(['id', 'region_id', 'reference'])
     .where('first_submitted_at', 'is not', null)
@@ -64,7 +64,7 @@ export async function fillSearchRows({ server }: Stage): Promise<void> {
       const submission = { parts, members };
       return searchRow({ entryId: id, regionId, reference, title, uscc: usccOf(i), recalled: false, submission });
     });
-    await addSearchRows(server.db, rows).execute();
+    await addSearchRows(filling, rows).execute();
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { areas } from '../../cloudfunctions/core/areas';
-import { openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
+import { type Db, openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { makeHttpApp } from '../../cloudfunctions/host/http/http-app';
 import { listen } from '../../cloudfunctions/host/listen';
 import { removeCluster } from '../../cloudfunctions/host/postgres/remove-cluster';
@@ -15,7 +15,15 @@ import { prepareTemplate } from '../support/prepare-template';
 import { freshServer, type TestServer } from '../support/server';
 
 /** One size of the contest: a database of its own, the server on it, its HTTP address, and one bare connection. */
-export type Stage = { size: number; server: TestServer; address: string; bare: Client; close(): Promise<void> };
+export type Stage = {
+  size: number;
+  server: TestServer;
+  address: string;
+  bare: Client;
+  /** For what fills it, which no patience of a call's ends. */
+  filling: Db;
+  close(): Promise<void>;
+};
 
 /**
  * Starts a PostgreSQL that keeps its promises (fsync, synchronous commit) in a temporary folder, or takes the one that
@@ -48,6 +56,9 @@ export async function openStage(size: number): Promise<Stage> {
   url.pathname = `/${rows[0]?.name}`;
   const bare = new Client({ connectionString: url.toString() });
   await bare.connect();
+  // The server that goes first would hide what went wrong before.
+  bare.on('error', () => undefined);
+  const filling = openDatabase(url.toString(), 2, unhurried);
   const app = makeHttpApp({
     home: server.home,
     serve: server.serve,
@@ -61,9 +72,11 @@ export async function openStage(size: number): Promise<Stage> {
     server,
     address,
     bare,
+    filling,
     async close() {
       await closeHttp(http);
       await bare.end();
+      await filling.destroy();
       await server.close();
     },
   };
