@@ -1,6 +1,7 @@
 import { link } from '../../src/shared/routes';
 import { submittedEntry } from '../support/entry-factory';
 import type { Person } from '../support/person';
+import { settles } from '../support/settles';
 import { setStage } from './stage';
 
 const stage = setStage({ mode: 'production' });
@@ -62,9 +63,7 @@ test('in production a browser is signed in by a phone, and a clerk judges at the
       ({ verdict }) => verdict,
     );
   const wanted = Array.from({ length: parts }, (_, part) => (part === 1 ? 'fault' : 'ok'));
-  for (let tries = 0; tries < 50 && String(await marks()) !== String(wanted); tries += 1)
-    await pc.page.waitForTimeout(100);
-  expect(await marks()).toEqual(wanted);
+  expect(await settles(marks, (seen) => String(seen) === String(wanted))).toEqual(wanted);
   // The pane of the form scrolls by itself: the page stays where it is.
   expect(await pc.page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
 

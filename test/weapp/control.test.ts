@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
+import { settles } from '../support/settles';
 import { built, type MiniProgram, openMiniProgram } from './host/open';
 
 /** Proves that the host would notice: each build is spoilt in one place, and must not pass. */
@@ -32,13 +33,14 @@ function spoilt(file: string, spoil: (text: string) => string): string {
 const callFunction = async () => ({ ok: false, error: { code: 'INTERNAL', message: '此处没有服务器' } });
 const open = (build: string): Promise<MiniProgram> => openMiniProgram({ browser, build, behind: { callFunction } });
 
-async function tapLeads(build: string): Promise<boolean> {
+/** @param patience for a build that does nothing, milliseconds; one that does something is waited for */
+async function tapLeads(build: string, patience?: number): Promise<boolean> {
   const phone = await open(build);
   const before = await phone.page.reads('page-retry').then(phone.page.words);
   const calls = phone.calls();
   await phone.page.tap('page-retry');
-  await phone.window.waitForTimeout(500);
-  const led = phone.calls() > calls;
+  if (patience !== undefined) await phone.window.waitForTimeout(patience);
+  const led = patience === undefined ? await settles(() => phone.calls() > calls, Boolean) : phone.calls() > calls;
   await phone.close();
   expect(before).toContain('此处没有服务器');
   return led;
@@ -46,7 +48,12 @@ async function tapLeads(build: string): Promise<boolean> {
 
 test('a build whose tap bindings are gone does nothing when it is tapped', async () => {
   expect(await tapLeads(built)).toBe(true);
-  expect(await tapLeads(spoilt('base.wxml', (text) => text.replaceAll(' bindtap="eh"', '')))).toBe(false);
+  expect(
+    await tapLeads(
+      spoilt('base.wxml', (text) => text.replaceAll(' bindtap="eh"', '')),
+      500,
+    ),
+  ).toBe(false);
 });
 
 test('a script that reaches for the browser does not start', async () => {

@@ -1,6 +1,7 @@
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import type { Route } from '../../src/shared/routes';
 import { freshIdNumber, freshPerson } from '../support/entry-factory';
+import { settles } from '../support/settles';
 import { type Begun, makeBegun } from '../support/world';
 import type { MiniProgram } from './host/open';
 import { setStage } from './stage';
@@ -55,7 +56,12 @@ async function writeInto(phone: MiniProgram, id: string): Promise<string> {
   await page.keys('xyz');
   await rest(phone);
   const typed = `${before}abcdefgxyzh山货`;
-  expect(await page.value(id)).toBe(typed);
+  expect(
+    await settles(
+      () => page.value(id),
+      (value) => value === typed,
+    ),
+  ).toBe(typed);
   await expectQuiet(phone);
   return typed;
 }
@@ -71,7 +77,12 @@ async function countInto(phone: MiniProgram, id: string): Promise<string> {
   await page.keys('7654321');
   await page.erase(3);
   await rest(phone);
-  expect(await page.value(id)).toBe('7654');
+  expect(
+    await settles(
+      () => page.value(id),
+      (value) => value === '7654',
+    ),
+  ).toBe('7654');
   expect(await phone.values()).toEqual([]);
   return '7654';
 }

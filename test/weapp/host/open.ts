@@ -43,7 +43,7 @@ export type MiniProgram = {
   delay(toScript: number, toView: number): Promise<void>;
   /** What has crossed to fields since the start, or since this was last asked: `field-title: 山货`. */
   values(): Promise<string[]>;
-  /** From now on the app waits a twentieth as long for whatever it would wait ten seconds for or more. */
+  /** The app waits a twentieth as long for whatever it would wait ten seconds for or more, until one such wait has ended in vain. */
   hurry(): Promise<void>;
   /** How many levels of elements and text the page in front has. */
   levels(): Promise<number>;
@@ -170,8 +170,14 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     hurry: () =>
       window.evaluate(() => {
         const { setTimeout } = globalThis;
+        const goOn = () => Object.assign(globalThis, { setTimeout });
+        const sooner = (work: () => void, ms: number) =>
+          setTimeout(() => {
+            goOn();
+            work();
+          }, ms / 20);
         Object.assign(globalThis, {
-          setTimeout: (work: () => void, ms = 0) => setTimeout(work, ms >= 10_000 ? ms / 20 : ms),
+          setTimeout: (work: () => void, ms = 0) => (ms >= 10_000 ? sooner(work, ms) : setTimeout(work, ms)),
         });
       }),
     levels: () =>

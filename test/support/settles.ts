@@ -1,0 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Milliseconds between two looks, and how long is looked. */
+const [every, patience] = [50, 10_000];
+
+/** Looks until what is seen is as wanted, and answers what was seen last: on a busy machine things come late, which is no fault. */
+export async function settles<T>(look: () => Promise<T> | T, wanted: (seen: T) => boolean): Promise<T> {
+  for (let waited = 0; ; waited += every) {
+    const seen = await look();
+    if (wanted(seen) || waited >= patience) return seen;
+    await pause(every);
+  }
+}
