@@ -26,7 +26,7 @@ beforeAll(async () => {
   world = await makeCallersWorld(server);
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await rollback.close();
   await server.close();

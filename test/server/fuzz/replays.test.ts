@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await makeCallersWorld(server);
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await rollback.close();
   expect(server.faults).toEqual([]);

@@ -9,7 +9,7 @@ let world: CallersWorld;
 beforeAll(async () => {
   server = await freshServer();
   world = await makeCallersWorld(server);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);
   await server.close();
