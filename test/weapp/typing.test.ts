@@ -27,9 +27,13 @@ async function phoneOf(id: string): Promise<MiniProgram> {
   return stage.phone(`o-${id}`, { privacy: 'agreed' });
 }
 
-async function openAt({ page, delay }: MiniProgram, route: Route, params: Record<string, string>, sign: string) {
+async function openAt(phone: MiniProgram, route: Route, params: Record<string, string>, sign: string) {
+  const { page, window, delay, values } = phone;
   await page.open(route, params);
   await page.reads(sign);
+  // What stands in its fields at first is on its way to them still, on a busy machine for a while.
+  do await window.waitForTimeout(late.toView);
+  while ((await values()).length > 0);
   await delay(late.toScript, late.toView);
 }
 
