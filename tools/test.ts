@@ -4,7 +4,7 @@
  * `N passed, N failed`; the exit code is 1 when any failed.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,12 +13,22 @@ type Step = { title: string; needs: readonly Step[]; run: (say: (words: string) 
 
 const root = join(__dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
+/** Where the files of the rooms that run together write how long each took. */
+const times = join(reports, 'times.txt');
+/** What all of it may take on two quiet cores, in seconds (docs/decisions/0014-the-time-of-the-tests.md). */
+const budget = 600;
 
 /** Runs a program to its end; what it prints is handed on, with `quiet` its complaints only. Answers its exit code. */
-function run(args: readonly string[], say: (words: string) => void, quiet = false): Promise<number | null> {
+function run(
+  args: readonly string[],
+  say: (words: string) => void,
+  quiet = false,
+  more: Record<string, string> = {},
+): Promise<number | null> {
   const [program = '', ...rest] = args;
+  const env = { ...process.env, ...more };
   return new Promise((resolve) => {
-    const child = spawn(program, rest, { cwd: root, stdio: ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'] });
+    const child = spawn(program, rest, { cwd: root, env, stdio: ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'] });
     child.stdout?.on('data', (words: Buffer) => say(words.toString()));
     child.stderr?.on('data', (words: Buffer) => say(words.toString()));
     child.on('error', (error) => say(String(error)));
@@ -34,16 +44,26 @@ const command = (title: string, args: readonly string[], ...needs: Step[]): Step
 
 /**
  * A suite that could not even start, and a room without tests, count as one failure: neither proves anything.
- * @param which narrows a room by the paths of its files: `--testPathPatterns=…` or `--testPathIgnorePatterns=…`
+ * @param which narrows a room: a regular expression that the paths of its files in it begin with
+ * @param files `apart` where each has a stage, a document or mocks of its own; else all are blocks of one (test/support/together.test.ts)
  */
-function jest(title: string, room: string, needs: readonly Step[] = [], which: readonly string[] = []): Step {
+function jest(
+  title: string,
+  room: string,
+  needs: readonly Step[] = [],
+  which = '',
+  files: 'together' | 'apart' = 'together',
+): Step {
   return {
     title,
     needs,
     run: async (say) => {
       const report = join(reports, `${title.replaceAll(/\W/g, '-')}.json`);
       const args = ['jest', '--config', 'config/jest.config.cjs', '--json', `--outputFile=${report}`];
-      const status = await run(['npx', ...args, ...which, '--selectProjects', room], say, true);
+      const env = { XINGHUO_ROOM: room, XINGHUO_ROOM_FILES: which, XINGHUO_ROOM_TIMES: times };
+      const own = files === 'together' ? [] : [`--testPathPatterns=/${room}/${which}`];
+      const called = ['npx', ...args, ...own, '--selectProjects', room];
+      const status = await run(called, say, true, files === 'together' ? env : {});
       try {
         const told = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
         const failed = (told.numFailedTests ?? 0) + (told.numRuntimeErrorTestSuites ?? 0);
@@ -72,11 +92,11 @@ const steps: readonly Step[] = [
   functions,
   jest('The server, on a real PostgreSQL', 'server'),
   forBrowsers,
-  jest(mini, 'weapp', [forWechat, forServers, functions]),
-  jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], ['--testPathPatterns=journeys/access']),
-  jest('Journeys in a browser', 'journeys', [forBrowsers], ['--testPathIgnorePatterns=journeys/access']),
+  jest(mini, 'weapp', [forWechat, forServers, functions], '', 'apart'),
+  jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], 'access', 'apart'),
+  jest('Journeys in a browser', 'journeys', [forBrowsers], '(?!access)', 'apart'),
   jest('The architecture', 'house'),
-  jest('The app', 'app'),
+  jest('The app', 'app', [], '', 'apart'),
   jest('The shared language', 'shared'),
 ];
 const sideBySide = 2;
@@ -117,8 +137,18 @@ async function takeAll(): Promise<void> {
   }
 }
 
+/** The files that take longest, so that whoever makes one slower sees it, and the whole beside what it may take. */
+function sayTimes(seconds: number): void {
+  const lines = existsSync(times) ? readFileSync(times, 'utf8').trim().split('\n') : [];
+  const slowest = lines.sort((a, b) => Number.parseFloat(b) - Number.parseFloat(a)).slice(0, 12);
+  console.log(`The slowest files, in seconds:\n  ${slowest.join('\n  ')}`);
+  console.log(`All of it took ${seconds} s; on two quiet cores it may take ${budget} s.`);
+}
+
 async function main(): Promise<void> {
+  const began = performance.now();
   await takeAll();
+  sayTimes(Math.round((performance.now() - began) / 1000));
   rmSync(reports, { recursive: true, force: true });
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
