@@ -5,9 +5,10 @@ const [every, patience] = [50, 10_000];
 
 /** Looks until what is seen is as wanted, and answers what was seen last: on a busy machine things come late, which is no fault. */
 export async function settles<T>(look: () => Promise<T> | T, wanted: (seen: T) => boolean): Promise<T> {
-  for (let waited = 0; ; waited += every) {
+  const end = performance.now() + patience;
+  for (;;) {
     const seen = await look();
-    if (wanted(seen) || waited >= patience) return seen;
+    if (wanted(seen) || performance.now() >= end) return seen;
     await pause(every);
   }
 }

@@ -6,6 +6,7 @@ import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { freshDatabase } from '../../support/postgres';
 import { serverOn, type TestServer } from '../../support/server';
+import { settles } from '../../support/settles';
 import { openSpoilableLine, type SpoilableLine } from '../../support/spoilable-line';
 
 /** As calls have it, ten times shorter, so that the test need not wait. */
@@ -104,7 +105,15 @@ test('a database that has frozen is answered for in seconds, and all is well onc
   expect(replies[0]?.retryAfter).toBe(5);
   expect(ms).toBeLessThan(3000);
   line.heal();
-  expect((await ask('people/me')).status).toBe(200);
+  // On a busy machine the first new connection may come too late for the first who asks.
+  expect(
+    (
+      await settles(
+        () => ask('people/me'),
+        ({ status }) => status === 200,
+      )
+    ).status,
+  ).toBe(200);
 });
 
 test('a database that is gone is answered for at once', async () => {
