@@ -23,7 +23,8 @@ export type EntryRows = {
   now?: number;
 };
 
-let made = 0;
+/** How many each database has been given: what a file finds does not hang on the files before it. */
+const given = new WeakMap<Db, number>();
 
 /**
  * Puts entries straight into the tables, set-wise and with their counts: for lists and measurements, where no form is
@@ -34,8 +35,8 @@ export async function insertEntryRows(db: Db, rows: EntryRows): Promise<string[]
   const now = rows.now ?? fixedNow;
   const who = rows.leader ?? 'entrant-new';
   const leader = who.length === 36 ? who : personaId(who);
-  const first = made + 1;
-  made += rows.count;
+  const first = (given.get(db) ?? 0) + 1;
+  given.set(db, first - 1 + rows.count);
   const ids = Array.from({ length: rows.count }, (_, i) => idOf(now, first + i));
   const { waits, held: isHeld } = entryLifecycle.states[rows.state];
   const isWaiting = waits === 'staff';

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   server.clock.set(fixedNow);
-  const calls = openWechatCalls({ ...wechat, now: server.clock.now, patience: 200 });
+  const calls = openWechatCalls({ ...wechat, now: server.clock.now, patience: 1500 });
   server.home.wechat = openHttpWechat(calls);
   server.home.templateIds = { reviewResult: 'tmpl-result', correction: 'tmpl-correction' };
   home = server.home;
