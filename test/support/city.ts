@@ -69,7 +69,7 @@ export async function walkCity(home: CityHome): Promise<number> {
   await differ(lead, other, city, contest);
 
   const entrant = await home.comes('o-entrant');
-  const entryId = await enter(entrant, due);
+  const entryId = await enter(entrant, contest('141033'), due);
   await due();
   await home.pass(minute);
 
@@ -144,8 +144,11 @@ async function differ(lead: Hand, other: Hand, city: Hand, contest: (regionId: s
   expect(await city.reads(`drift-${contest('141002')}`)).toMatch(/1月15日[\s\S]*由孙科长修改/);
 }
 
-/** A registered company with two documents, sent in. Answers the entry's id. */
-async function enter(entrant: Hand, due: CityHome['due']): Promise<string> {
+/** Somebody reads who is to be called and what is run there, and sends in a registered company with two documents. Answers the entry's id. */
+async function enter(entrant: Hand, contestId: string, due: CityHome['due']): Promise<string> {
+  await entrant.open('open/region', { contestId });
+  await entrant.reads('contact-call', '0357-2012345');
+  await entrant.sees('核桃产业');
   const entryId = await begin(entrant, 'start_up');
   await fill(entrant, 'project', project);
   await fill(entrant, 'leader', leader());
