@@ -251,10 +251,10 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-small-firm-post',
     titleZh: '小微企业吸纳就业困难人员岗位补贴',
-    summaryZh: '小微企业招用就业困难人员，每人每月 300 元，最长 3 年。',
+    summaryZh: '小微企业招用就业困难人员，按月补贴，每人 300 元，最长 3 年。',
     docNo: '晋财社〔2019〕1号',
     confidence: 'source',
-    gives: { fen: 30_000, zh: '岗位补贴', perZh: '每人每月', months: 36 },
+    gives: { fen: 30_000, zh: '岗位补贴', perZh: '每人（按月）', months: 36 },
     rule: {
       all: [leaf('小型、微型企业', 'smallFirm', 'is', true), leaf('招用就业困难人员', 'hardToEmployHired', 'min', 1)],
     },
