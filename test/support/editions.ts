@@ -1,5 +1,7 @@
 import type { Values } from '@shared/competition/edition/values';
 import { type PartName, partNames } from '@shared/competition/parts';
+import { sendBytes } from './entry-factory';
+import { makePdf } from './sample-files/pdf';
 import type { TestServer } from './server';
 
 export type PartView = {
@@ -68,4 +70,33 @@ export async function republish(
 ): Promise<PartView> {
   const { version } = await typePart(server, editionId, part, more);
   return server.ask<PartView>('city', 'competition/publishPart', { editionId, part, version, reason });
+}
+
+/** Begins a template file of an edition's guide. */
+export const beginTemplate = async (
+  server: TestServer,
+  editionId: string,
+  name: string,
+  size: number,
+): Promise<string> =>
+  (
+    await server.ask<{ uploadId: string }>('city', 'competition/beginTemplateFile', {
+      editionId,
+      slot: 'template',
+      name,
+      size,
+    })
+  ).uploadId;
+
+/** The same, sent and accepted; no guide names it yet. */
+export async function sentTemplate(
+  server: TestServer,
+  editionId: string,
+  name = '商业计划书模板.pdf',
+): Promise<string> {
+  const bytes = makePdf();
+  const uploadId = await beginTemplate(server, editionId, name, bytes.length);
+  await sendBytes(server, 'city', uploadId, [bytes]);
+  await server.ask('city', 'competition/finishTemplateFile', { uploadId });
+  return uploadId;
 }

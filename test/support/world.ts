@@ -1,6 +1,6 @@
 import { contestId, currentEdition, pastEdition } from '../../cloudfunctions/core/seeds/editions';
 import { insertAwards } from './award-rows';
-import { readyEdition, typePart } from './editions';
+import { beginTemplate, readyEdition, sentTemplate, typePart } from './editions';
 import { insertEntryRows } from './entry-rows';
 import type { TestServer } from './server';
 import { type Announcements, makeAnnouncements } from './world/announcements';
@@ -46,6 +46,8 @@ export type World = Begun &
     web: WebSignIns;
     /** Where sign-up is over: a draft, and a code that lets it in. */
     late: Late;
+    /** Files for the guide of the current edition, which names neither. */
+    template: { accepted: string; sending: string };
     /** A draft that may be published, with a part of it; of the current edition a part was changed and waits to be published. */
     drafted: { editionId: string; version: number; part: { editionId: string; part: string; version: number } };
   };
@@ -92,6 +94,10 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
     check,
     web: await makeWebSignIns(server, cast),
     late: await makeLate(server, cast),
+    template: {
+      accepted: await sentTemplate(server, currentEdition),
+      sending: await beginTemplate(server, currentEdition, '承诺书样本.docx', 4000),
+    },
     drafted: { editionId, version: 1, part: { editionId, part: 'clocks', version: 1 } },
   };
 }

@@ -6,6 +6,7 @@ import type { Area } from '../rpc/area';
 import { announcementFiles } from './announcement/files';
 import { announcementNoun } from './announcement/moves';
 import { competitionAudiences } from './audiences';
+import { editionFiles } from './editions/template-files';
 import { competitionProcedures } from './procedures';
 import { turnPhases } from './turn-phases';
 
@@ -29,5 +30,5 @@ export const competitionArea: Area<'competition', typeof competitionContract> = 
     'contest_change',
     'announcement',
   ],
-  fileOwners: [announcementFiles],
+  fileOwners: [announcementFiles, editionFiles],
 };

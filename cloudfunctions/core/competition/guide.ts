@@ -1,7 +1,8 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { Blueprint } from '@shared/competition/blueprint';
+import type { Blueprint, Guide as GuideWords } from '@shared/competition/blueprint';
 import { competitionContract } from '@shared/competition/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
+import { filesById } from '../files/upload-rows';
 import type { Call } from '../rpc/call';
 import { procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
@@ -22,25 +23,40 @@ type Guide = InferContractRouterOutputs<typeof competitionContract>['guide'];
 type Written = Partial<Pick<Blueprint, 'guide' | 'awards' | 'fund'>> & Pick<Blueprint, 'organiser'>;
 
 /** What people read before they enter. @param contest the one in whose name it is read; null: the city's */
-export function presentGuide(
+export async function presentGuide(
   call: Call,
   editionZh: string,
   { guide: written, awards = [], fund, organiser }: Written,
   phases: readonly Phase[],
   contest: Contest | null,
-): Guide {
+): Promise<Guide> {
   return {
     now: toShanghai(call.now),
     contestId: contest?.contestId ?? null,
     regionZh: contest?.regionZh ?? null,
     editionZh,
-    ...(written ?? { rulesZh: '', faq: [], templates: [] }),
+    rulesZh: written?.rulesZh ?? '',
+    faq: written?.faq ?? [],
+    templates: await withFacts(call, written?.templates ?? []),
     awards,
     fund: fund ?? null,
     phases: phases.map((phase) => presentPhase(phase, call.now)),
     contact: contest?.contact ?? null,
     organiser,
   };
+}
+
+/** Templates with what their files are; one whose file is not there is handed to nobody. */
+async function withFacts({ db }: Call, named: GuideWords['templates']): Promise<Guide['templates']> {
+  if (named.length === 0) return [];
+  const files = await filesById(
+    db,
+    named.map(({ uploadId }) => uploadId),
+  );
+  return named.flatMap(({ name, uploadId }) => {
+    const file = files.get(uploadId);
+    return file ? [{ name, uploadId, kind: file.kind ?? '', size: file.size ?? file.declared_size }] : [];
+  });
 }
 
 /** The contest that is asked for, where one is. */

@@ -17,7 +17,19 @@ export const readUploadRows = (db: Db, subjectId: string): Promise<UploadRow[]> 
     .orderBy('version', 'desc')
     .execute();
 
-/** The same as one column, for a query that reads other rows of the subject too; instants in it are text. */
+/** Accepted files that are there still, by their ids. */
+export async function filesById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, UploadRow>> {
+  const rows = await db
+    .selectFrom('upload')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('state', '=', 'accepted')
+    .where('removed_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Uploads of a subject as one column, for a query that reads other rows of the subject too; instants in it are text. */
 export const uploadsOf = (subjectId: RawBuilder<unknown>) => sql`
   (select json_agg(u order by u.slot, u.file_no, u.version desc) from upload u
     where u.subject_id = ${subjectId} and u.state <> 'cancelled')`;

@@ -1,5 +1,7 @@
 import { competitionContract } from '@shared/competition/contract';
 import { sql } from 'kysely';
+import { dropSubjects } from '../../cases/add-subjects';
+import { deleteUploads } from '../../files/leaving/leave-files';
 import { audit } from '../../platform/audit/audit';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
@@ -21,5 +23,8 @@ export const dropEdition = procedure(competitionContract.dropEdition, editionOf,
   await sql`delete from track where edition_id = ${edition.id}`.execute(call.db);
   await sql`delete from edition_part where edition_id = ${edition.id}`.execute(call.db);
   await sql`delete from edition where id = ${edition.id}`.execute(call.db);
+  if (edition.subject_id === null) return { ok: true as const };
+  await deleteUploads(call.db, edition.subject_id, call.now);
+  await dropSubjects(call, [edition.subject_id]).execute();
   return { ok: true as const };
 });

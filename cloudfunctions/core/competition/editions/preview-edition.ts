@@ -58,7 +58,7 @@ export const previewEdition = procedure(
         organiser,
         winnersGet,
       },
-      guide: presentGuide(call, nameZh, { ...typed, organiser }, phases, null),
+      guide: await presentGuide(call, nameZh, { ...typed, organiser }, phases, null),
       groups,
       identityPapers,
       slots,

@@ -7,6 +7,13 @@ import { publishEdition } from './publish-edition';
 import { publishPart } from './publish-part';
 import { edition, editionPart, editions } from './read-editions';
 import { confirmPart, dropPartChanges, savePart } from './save-part';
+import {
+  beginTemplateFile,
+  cancelTemplateFile,
+  finishTemplateFile,
+  removeTemplateFile,
+  templateFiles,
+} from './template-files';
 
 export const editionProcedures: Procedures<typeof editionContract> = {
   editions,
@@ -14,6 +21,11 @@ export const editionProcedures: Procedures<typeof editionContract> = {
   edition,
   editionPart,
   previewEdition,
+  templateFiles,
+  beginTemplateFile,
+  finishTemplateFile,
+  cancelTemplateFile,
+  removeTemplateFile,
   savePart,
   confirmPart,
   publishEdition,

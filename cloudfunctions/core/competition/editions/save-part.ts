@@ -1,5 +1,6 @@
 import { competitionContract } from '@shared/competition/contract';
 import { keptPart, unkeepablePart } from '@shared/competition/edition/kept';
+import { templateList } from '@shared/competition/edition/template-files';
 import type { Values } from '@shared/competition/edition/values';
 import type { PartName } from '@shared/competition/parts';
 import { textHasIdNumber } from '@shared/kernel/typed/sentences';
@@ -10,6 +11,7 @@ import { Refused } from '../../rpc/refused';
 import { type EditionRow, editionOf, insistCurrent, insistDraft } from './edition-rows';
 import { presentPart } from './present-edition';
 import { publishedValues, putPart, type StandingPart, standOf } from './stand-of-parts';
+import { dropUnnamed, knownTemplates } from './template-files';
 
 /** The part as it stands, when it is the one that was seen; else the current one is told. */
 export async function seenPart(
@@ -27,10 +29,15 @@ export const savePart = procedure(competitionContract.savePart, editionOf, async
   if (edition.status === 'past') throw new Refused('COMPETITION_EDITION_OVER');
   const { part } = input;
   const standing = await seenPart(call, edition, input);
-  const data = keptPart(part, input.data, standing.values);
+  const typed =
+    part === 'guide'
+      ? { ...input.data, [templateList]: (await knownTemplates(call, edition, input.data, standing.values)).join(',') }
+      : input.data;
+  const data = keptPart(part, typed, standing.values);
   const wrong = unkeepablePart(data);
   if (Object.keys(wrong).length > 0) throw new Refused(textHasIdNumber, undefined, wrong);
   await putPart(call, edition.id, part, { data, version: standing.version + 1 });
+  if (part === 'guide') await dropUnnamed(call, edition, standing.values, data);
   if (part === 'basics' && edition.status === 'draft') await nameDraft(call, edition, data);
   await audit(call, `edition:${edition.id}`, 'competition/savePart', { part, version: standing.version + 1 });
   return presentPart(call, edition, part);
@@ -66,8 +73,10 @@ export const dropPartChanges = procedure(
   async (call, input, edition) => {
     insistCurrent(edition);
     const { part } = input;
-    const { version } = await seenPart(call, edition, input);
-    await putPart(call, edition.id, part, { data: publishedValues(edition, part), version: version + 1 });
+    const { version, values } = await seenPart(call, edition, input);
+    const published = publishedValues(edition, part);
+    await putPart(call, edition.id, part, { data: published, version: version + 1 });
+    if (part === 'guide') await dropUnnamed(call, edition, values, published);
     await audit(call, `edition:${edition.id}`, 'competition/dropPartChanges', { part, version: version + 1 });
     return presentPart(call, edition, part);
   },

@@ -13,6 +13,8 @@ export const useEdition = (editionId: string) =>
 export const usePart = (editionId: string, part: PartView['part']) =>
   useAsk(['competition', 'editionPart', editionId, part], () => api.competition.editionPart({ editionId, part }));
 
+export const useTemplateFiles = (editionId: string) =>
+  useAsk(['competition', 'templateFiles', editionId], () => api.competition.templateFiles({ editionId }));
 export const usePreview = (editionId: string) =>
   useAsk(['competition', 'previewEdition', editionId], async () =>
     heard(await api.competition.previewEdition({ editionId })),

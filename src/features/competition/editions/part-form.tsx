@@ -3,9 +3,11 @@ import { partShapes } from '@shared/competition/edition/fields';
 import { keptPart } from '@shared/competition/edition/kept';
 import type { PartField } from '@shared/competition/edition/part-field';
 import { neededPhases } from '@shared/competition/edition/phase-order';
-import { placesOf } from '@shared/competition/edition/values';
+import { templateList, templatesIn } from '@shared/competition/edition/template-files';
+import { itemPath, placesOf } from '@shared/competition/edition/values';
 import { differing } from '@shared/forms/merge-drafts';
 import { View } from '@tarojs/components';
+import { useCallback } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
@@ -21,6 +23,7 @@ import { PartFieldInput } from './part-field-input';
 import { usePartKeeper } from './part-keeper';
 import { PartListCard } from './part-list-card';
 import { PublishPart } from './publish-part';
+import { TemplateFile, TemplateFiles } from './template-files';
 import './part.scss';
 
 /** A part as it is typed, kept while it is typed; what is wrong stands beside its field at once. */
@@ -40,6 +43,16 @@ export function PartForm({ view }: { view: PartView }) {
     const { version } = keeper.read().server;
     if (await confirm.run({ editionId, part, version })) await goInstead('staff/edition', { editionId });
   };
+  const addTemplate = useCallback(
+    (uploadId: string, name: string) => {
+      const named = templatesIn(keeper.read().values);
+      if (named.includes(uploadId)) return;
+      keeper.change(templateList, [...named, uploadId].join(','));
+      keeper.change(itemPath(templateList, uploadId, 'name'), name);
+      void keeper.flush();
+    },
+    [keeper],
+  );
   if (kept.conflict) {
     const { theirs, merged } = kept.conflict;
     const asked = placesOf(part, { ...values, ...theirs.data });
@@ -111,6 +124,10 @@ export function PartForm({ view }: { view: PartView }) {
           kept={part === 'phases' ? neededPhases : []}
           onChange={(place, value) => keeper.change(place, value)}
           field={field}
+          {...(list.path === templateList && {
+            adding: <TemplateFiles editionId={editionId} named={templatesIn(values)} onAdd={addTemplate} />,
+            beside: (uploadId: string) => <TemplateFile editionId={editionId} uploadId={uploadId} />,
+          })}
         />
       ))}
     </Page>

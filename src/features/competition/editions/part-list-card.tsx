@@ -24,10 +24,25 @@ interface Props {
   kept: readonly string[];
   onChange: (place: string, value: string) => void;
   field: (field: PartField, place: string) => ReactNode;
+  /** How an item comes, where that is not by a name typed. */
+  adding?: ReactNode;
+  /** What stands in an item beside its fields. */
+  beside?: (key: string) => ReactNode;
 }
 
 /** A list of items, each folded under its name: add, edit, remove, order. */
-export function PartListCard({ list, values, problems, taken, closed, kept, onChange, field }: Props) {
+export function PartListCard({
+  list,
+  values,
+  problems,
+  taken,
+  closed,
+  kept,
+  onChange,
+  field,
+  adding: comes,
+  beside,
+}: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [name, setName] = useState('');
@@ -73,6 +88,7 @@ export function PartListCard({ list, values, problems, taken, closed, kept, onCh
               {list.fields.map((each) => (
                 <View key={each.path}>{field(each, itemPath(list.path, key, each.path))}</View>
               ))}
+              {beside?.(key)}
               {closed || list.fixed ? null : (
                 <View className="xh-file-acts">
                   {index > 0 ? (
@@ -91,7 +107,8 @@ export function PartListCard({ list, values, problems, taken, closed, kept, onCh
           ) : null}
         </View>
       ))}
-      {closed || list.fixed ? null : (
+      {closed ? null : comes}
+      {closed || list.fixed || comes ? null : (
         <Button
           id={`add-${list.path.replace('.', '-')}`}
           kind="secondary"

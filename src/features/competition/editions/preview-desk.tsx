@@ -9,7 +9,6 @@ import { ListRow } from '../../../ui/lists/list-row';
 import { LongText } from '../../../ui/long-text';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { Section } from '../../../ui/section';
 import { GuideParts } from '../guide/guide-parts';
 import { NightFront } from '../landing/night-front';
 import { Places } from '../landing/places';
@@ -17,8 +16,9 @@ import { Stations } from '../landing/stations';
 import { Groups, Materials } from '../open-facts';
 import { type Preview, usePreview } from './edition-views';
 import '../home.scss';
+import './part.scss';
 
-/** An edition as people would see it: the same pieces as on their pages, marked on every side as a look beforehand, and leading nowhere. */
+/** An edition as people would see it: the same pieces as on their pages, under a mark that says so, and leading nowhere. */
 export function PreviewDesk({ editionId }: { editionId: string }) {
   const ask = usePreview(editionId);
   return (
@@ -47,17 +47,15 @@ function Shown({ preview }: { preview: Preview }) {
           ))}
         </Card>
       )}
-      <Section title="首页">
+      <View className="xh-preview-front">
         <NightFront home={home} />
-        <Stations phases={home.phases} />
-      </Section>
+      </View>
+      <Stations phases={home.phases} />
       <Places contests={home.contests} closed />
-      <Section title="报名">
-        <Groups groups={groups} cutoffDate={home.edition?.cutoffDate ?? ''} />
-        <Materials slots={slots} />
-        <FormParts preview={preview} />
-      </Section>
-      <Section title="授权与承诺">
+      <Groups groups={groups} cutoffDate={home.edition?.cutoffDate ?? ''} />
+      <Materials slots={slots} />
+      <FormParts preview={preview} />
+      <View>
         {consents.map(({ kind, zh, required, bodyZh }) => (
           <Card key={kind} title={zh} aside={required ? '必选' : '自愿'}>
             <LongText>{bodyZh}</LongText>
@@ -68,7 +66,7 @@ function Shown({ preview }: { preview: Preview }) {
             <LongText>{declaration.bodyZh}</LongText>
           </Card>
         )}
-      </Section>
+      </View>
       <GuideParts guide={guide} inert />
     </Page>
   );

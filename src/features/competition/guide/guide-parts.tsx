@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { go } from '../../../client/go';
 import { ContactCard } from '../../../patterns/contact-card';
+import { sizeZh } from '../../../patterns/files/size-zh';
 import { useOpenFile } from '../../../patterns/files/use-open-file';
 import { Button } from '../../../ui/button';
 import { KeyValue } from '../../../ui/lists/key-value';
@@ -85,8 +86,15 @@ function Templates({ templates }: Pick<Guide, 'templates'>) {
   return (
     <Section id="guide-templates" title="材料模板">
       {templates.length === 0 ? <View className="xh-row-detail">没有统一模板，按报名表里的提示准备材料。</View> : null}
-      {templates.map(({ name, uploadId }, i) => (
-        <ListRow key={uploadId} id={`template-${i}`} title={name} aside="下载" onTap={() => void open(uploadId)} />
+      {templates.map(({ name, uploadId, kind, size }, i) => (
+        <ListRow
+          key={uploadId}
+          id={`template-${i}`}
+          title={name}
+          detail={`${kind.toUpperCase()} · ${sizeZh(size)}`}
+          aside="下载"
+          onTap={() => void open(uploadId)}
+        />
       ))}
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
     </Section>

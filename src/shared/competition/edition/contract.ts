@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { staleMove } from '../../cases/contract';
+import { announced, begun, materialView, ofUpload, sent } from '../../files/contract';
+import { announcedFiles, unarrived } from '../../files/refusals';
 import {
   change,
   count,
@@ -115,6 +117,22 @@ export const editionContract = {
     .input(z.object({ ...ofPart, data: typedValues }))
     .errors({ ...stalePart, ...over })
     .output(partView),
+  /** The template files of the guide, those too that no guide names yet. */
+  templateFiles: read.input(z.object({ editionId })).output(z.object({ files: z.array(materialView) })),
+  beginTemplateFile: change
+    .input(z.object({ editionId, ...announced }))
+    .errors({ ...announcedFiles, ...over })
+    .output(begun),
+  finishTemplateFile: change.input(sent).errors(unarrived).output(materialView),
+  cancelTemplateFile: change.input(ofUpload).output(done),
+  /** Takes away a file that no guide names. */
+  removeTemplateFile: change
+    .input(ofUpload)
+    .errors({
+      ...over,
+      COMPETITION_TEMPLATE_NAMED: { status: 422, message: '已发布或正在写的办事指南里有这个文件，不能删除' },
+    })
+    .output(done),
   confirmPart: change
     .input(z.object(ofPart))
     .errors({ ...stalePart, ...unfinished, ...notDraft })

@@ -37,7 +37,7 @@ export type PartList = {
   path: string;
   zh: string;
   /** By what an item is known; null: by its place. */
-  key: 'code' | 'kind' | null;
+  key: 'code' | 'kind' | 'uploadId' | null;
   fields: readonly PartField[];
   /** The product asks for each of them by name: texts change, the list does not. */
   fixed?: true;

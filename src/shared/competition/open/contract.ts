@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { consentTextForm } from '../../forms/form';
-import { date, instant } from '../../kernel/contract';
+import { count, date, instant } from '../../kernel/contract';
 import { paperKinds } from '../../kernel/identity-paper';
 import { announcementLine } from '../announcement/contract';
 import { contactCard } from '../contest/contract';
@@ -72,6 +72,7 @@ export const guideView = z.object({
   regionZh: z.nullable(z.string()),
   editionZh: z.string(),
   ...guideForm.shape,
+  templates: z.array(z.object({ name: z.string(), uploadId: z.string(), kind: z.string(), size: count })),
   awards: z.array(z.object({ code: z.string(), zh: z.string(), places: z.optional(z.int()) })),
   fund: z.nullable(fundForm),
   phases: z.array(phaseView),

@@ -20,6 +20,7 @@ jest.mock('../../../../src/client/api', () => ({
       edition: jest.fn(),
       editionPart: jest.fn(),
       previewEdition: jest.fn(),
+      templateFiles: jest.fn(),
       savePart: jest.fn(),
       confirmPart: jest.fn(),
       publishEdition: jest.fn(),
@@ -29,12 +30,11 @@ jest.mock('../../../../src/client/api', () => ({
 }));
 const competition = jest.mocked(api.competition);
 
-const show = (page: ReactElement) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
+let cache = new QueryClient();
+const show = (page: ReactElement) => {
+  cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return render(<QueryClientProvider client={cache}>{page}</QueryClientProvider>);
+};
 const byId = (id: string) => {
   const found = document.getElementById(id);
   if (!found) throw new Error(`no #${id}`);
@@ -149,7 +149,7 @@ test('a preview says that it is one, names what is not filled in, and its pieces
     },
     guide: {
       ...{ now, contestId: null, regionZh: null, editionZh: '2027 年创业大赛', fund: null, contact: null, phases },
-      ...{ rulesZh: '', faq: [], templates: [], ...guide, awards: [], organiser },
+      ...{ rulesZh: '', faq: [], ...guide, templates: [], awards: [], organiser },
     },
     groups,
     identityPapers: ['resident_id'],
@@ -179,6 +179,28 @@ test('an item is added with a code made from its name; what is typed is saved un
   const code = String(data.tracks).split(',').at(-1) ?? '';
   expect(code).toMatch(/^n[0-9a-z]+$/);
   expect(data[`tracks/${code}/zh`]).toBe('智能制造');
+});
+
+test('a file that arrives while the guide is written becomes an item of it; one that was there before is put in by hand', async () => {
+  const file = (uploadId: string, name: string) => ({
+    ...{ uploadId, name, slot: 'template', fileNo: 1, size: 4000, kind: 'docx', state: 'accepted', refusal: null },
+    ...{ version: 1, sha256: 'x', uploadedAt: '2026-11-24T09:00:00+08:00', frozenIn: null, locationRemoved: false },
+    ...{ personal: false, nameCovered: false, current: true },
+  });
+  const [old, fresh] = ['01930000-0000-7000-8000-00000000000a', '01930000-0000-7000-8000-00000000000b'];
+  competition.templateFiles.mockResolvedValue({ files: [file(old, '旧样本.docx') as never] });
+  competition.editionPart.mockResolvedValue(part('guide'));
+  competition.savePart.mockImplementation(async ({ data, version }) => part('guide', { data, version: version + 1 }));
+  show(<PartDesk editionId="XH-2027" part="guide" />);
+  expect((await waitFor(() => byId(`name-${old}`))).textContent).toBe('放进指南');
+  competition.templateFiles.mockResolvedValue({
+    files: [file(old, '旧样本.docx') as never, { ...file(fresh, '计划书模板.docx'), fileNo: 2 } as never],
+  });
+  await act(async () => void (await cache.invalidateQueries({ queryKey: ['competition', 'templateFiles'] })));
+  await waitFor(() => expect(competition.savePart).toHaveBeenCalled(), { timeout: 3000 });
+  const { data = {} } = competition.savePart.mock.calls.at(-1)?.[0] ?? {};
+  expect([data['guide.templates'], data[`guide.templates/${fresh}/name`]]).toEqual([fresh, '计划书模板']);
+  expect(document.getElementById(`name-${fresh}`)).toBeNull();
 });
 
 test('a day that publishing waits for is not said to be optional, of a phase without days it is', async () => {

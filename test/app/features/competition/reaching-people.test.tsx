@@ -76,7 +76,9 @@ test('the guide of a region has its rules, prizes, timetable, questions and card
     editionZh: '2026 年星火项目创业大赛（演示）',
     rulesZh: '年满 16 周岁可以报名。',
     faq: [{ q: '报名收费吗', a: '不收费' }],
-    templates: [{ name: '商业计划书模板', uploadId: '01930000-0000-7000-8000-000000000001' }],
+    templates: [
+      { name: '商业计划书模板', uploadId: '01930000-0000-7000-8000-000000000001', kind: 'docx', size: 24_576 },
+    ],
     awards: [{ code: 'first', zh: '一等奖', places: 1 }],
     fund: null,
     phases: [signUp],

@@ -1,4 +1,5 @@
 import type { PartShape } from '../part-field';
+import { templateList } from '../template-files';
 
 /** What winners get. */
 export const awardsShape: PartShape = {
@@ -67,14 +68,10 @@ export const guideShape: PartShape = {
       ],
     },
     {
-      path: 'guide.templates',
+      path: templateList,
       zh: '模板文件',
-      key: null,
-      fixed: true,
-      fields: [
-        { path: 'name', zh: '名称', input: 'text', max: 60 },
-        { path: 'uploadId', zh: '文件', input: 'hidden' },
-      ],
+      key: 'uploadId',
+      fields: [{ path: 'name', zh: '名称', hintZh: '参赛者在办事指南里看到的名字', input: 'text', max: 60 }],
     },
   ],
 };
