@@ -43,7 +43,10 @@ const lookedThrough = 256;
  * (`among`), and last among all. A page that is full asks no further, and where it is not full there were few, so that a step finds some hundred
  * at most however many there are in all. A region has a part of the numbers only and begins with the second step.
  */
-const steps = { all: [11, 14, null], some: [14, null] } as const;
+const among11 = { look: sql`among_11`, bits: 11 };
+const among14 = { look: sql`among_14`, bits: 14 };
+const amongAll = { look: sql`among_all`, bits: null };
+const steps = { all: [among11, among14, amongAll], some: [among14, amongAll] };
 
 /**
  * The newest `most` entries that were ever submitted and hold what is sought, in the regions that one serves, beyond a place; never one's own.
@@ -75,15 +78,14 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
 
   const holds = sql`s.words like all (${sought.parts.map((part) => `%${literal(part)}%`)}::text[])`;
   const pairs = sql`s.tokens @> ${[...sought.pairs]}::text[]`;
-  const looks = ['near'];
-  const far = steps[scope.regionIds === 'all' ? 'all' : 'some'].map((bits) => {
-    const unfilled = looks.map((look) => sql`(select count(*) from ${sql.table(look)}) < ${most}`);
-    const look = `among_${bits ?? 'all'}`;
+  const looks = [sql`near`];
+  const far = steps[scope.regionIds === 'all' ? 'all' : 'some'].map(({ look, bits }) => {
+    const unfilled = looks.map((earlier) => sql`(select count(*) from ${earlier}) < ${most}`);
     looks.push(look);
-    return sql`${sql.table(look)} ${pageOf(sql`entry_search s
+    return sql`${look} ${pageOf(sql`entry_search s
       where ${sql.join(unfilled, sql` and `)} and ${pairs} and ${indexed} and ${amongLatest(bits)} and ${holds}`)}`;
   });
-  const found = looks.map((look) => sql`select * from ${sql.table(look)}`);
+  const found = looks.map((look) => sql`select * from ${look}`);
   return sql`near ${pageOf(sql`(${newest(scope)}) s where ${holds}`)},
     latest as materialized (select max(s.n) as n from entry_search s where ${beyond(scope.place)}),
     ${sql.join(far)},
