@@ -30,6 +30,7 @@ export const packages = {
     'preview',
   ],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices', 'openings'],
+  policy: ['facts', 'check'],
   open: ['region', 'announcement', 'guide', 'results', 'policy', 'film', 'missing'],
 } as const;
 

@@ -137,6 +137,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'open/guide', as: 'city' },
         { route: 'open/results', params: { editionId: pastEdition } },
         { route: 'open/policy', params: { code: policy } },
+        { route: 'policy/check' },
         { route: 'open/film' },
         { route: 'open/missing' },
         { route: 'entry/entry', params: { entryId: draft } },

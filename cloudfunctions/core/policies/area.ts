@@ -14,7 +14,7 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
     { name: 'drawEntries', run: drawEntries },
     { name: 'drawAwards', run: drawAwards },
   ],
-  tables: ['policy_version', 'person_fact', 'person_facts', 'fact_draw', 'award_drawn'],
+  tables: ['policy_version', 'person_fact', 'person_facts', 'fact_draw', 'award_drawn', 'policy_seen'],
   // Which awards changed, and who led their entries, is one statement.
   reads: { entry: ['entry'], awards: ['award'] },
 };

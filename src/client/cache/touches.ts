@@ -14,6 +14,8 @@ export const touches = {
   inbox: [['notices'], ['people', 'me']],
   person: [['people', 'me']],
   phone: [['notices', 'phoneReminders']],
+  /** What one says of oneself, or takes back. */
+  policies: [['policies']],
   devices: [['people', 'devices']],
   auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],

@@ -1,19 +1,110 @@
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/cache/touches';
 import { useAsk } from '../../client/cache/use-ask';
+import { useChange } from '../../client/cache/use-change';
 import { go } from '../../client/go';
 import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
+import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
+import { AnswerBar } from './answer-bar';
+import { type Answer, type Answers, firstBenefit, sayable, toneOf, useMyAnswers } from './answers';
+
+/** What one can get, for whoever has signed in; for a visitor the library and a check that keeps nothing. */
+export function PolicyList() {
+  useShare('参赛和获奖能享受哪些政策', 'policies');
+  const { held, ask } = useMyAnswers();
+  if (!held) return <Library />;
+  return (
+    <Page
+      title={ask.data ? titleOf(ask.data) : '我能享受的政策'}
+      state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
+      error={sentenceOf(ask.error)}
+      onRetry={() => ask.refetch()}
+      action={ask.data ? <ToSay answers={ask.data} /> : undefined}
+    >
+      {ask.data ? <Mine answers={ask.data} /> : null}
+    </Page>
+  );
+}
+
+const countOf = ({ policies }: Answers, stand: Answer['stand']): number =>
+  policies.filter((each) => each.stand === stand).length;
+
+/** The title is the answer. */
+function titleOf(answers: Answers): string {
+  const [has, open] = [countOf(answers, 'pass'), countOf(answers, 'unknown')];
+  if (has > 0) return `您符合 ${has} 项政策的条件`;
+  return open > 0 ? `有 ${open} 项政策还要补充情况` : '现在没有符合条件的政策';
+}
+
+function ToSay({ answers }: { answers: Answers }) {
+  const open = sayable(answers.policies).length;
+  return (
+    <Button id="my-facts" kind={open > 0 ? 'primary' : 'secondary'} onTap={() => go('policy/facts')}>
+      {open > 0 ? `补充我的情况（${open} 项）` : '查看我的情况'}
+    </Button>
+  );
+}
+
+function Mine({ answers }: { answers: Answers }) {
+  const { policies } = answers;
+  const { run } = useChange(api.policies.seen, touches.nothing);
+  const told = JSON.stringify(policies.map(({ code, version, stand }) => ({ code, version, stand })));
+  // What stands here now has been seen; a change is marked the next time that something differs from it.
+  useEffect(() => {
+    const seen = JSON.parse(told) as Array<Pick<Answer, 'code' | 'version' | 'stand'>>;
+    return () => {
+      if (seen.length > 0) void run({ policies: seen });
+    };
+  }, [told, run]);
+  if (policies.length === 0) return <Empty title="还没有发布政策" hint="政策发布后会列在这里。" />;
+  return (
+    <>
+      <View className="xh-row-detail">{`按您 ${answers.today} 的资料逐条核对，结果不是审批决定。`}</View>
+      <AnswerBar policies={policies} />
+      {policies.map((policy) => (
+        <Card key={policy.code}>
+          <ListRow
+            id={`policy-${policy.code}`}
+            title={policy.titleZh}
+            detail={
+              <>
+                <View>{policy.whyZh}</View>
+                {policy.before ? (
+                  <View>
+                    <Tag tone="warn">有变化</Tag> {changeZh(policy.before)}
+                  </View>
+                ) : null}
+                <View>{[firstBenefit(policy), untilZh(policy)].filter(Boolean).join('，')}</View>
+                {policy.demonstration ? <Tag>演示</Tag> : null}
+              </>
+            }
+            aside={<Tag tone={toneOf[policy.stand]}>{policy.standZh}</Tag>}
+            onTap={() => go('open/policy', { code: policy.code })}
+          />
+        </Card>
+      ))}
+    </>
+  );
+}
+
+const changeZh = ({ standZh, newVersion }: NonNullable<Answer['before']>): string =>
+  newVersion ? `政策有新版本，上次看时是“${standZh}”` : `上次看时是“${standZh}”`;
+
+const untilZh = ({ effectiveTo, stand }: Answer): string =>
+  effectiveTo === null || stand === 'over' ? '' : `有效期至 ${effectiveTo}`;
 
 /** The policy library: those in force first; one that is over says so. */
-export function PolicyList() {
+function Library() {
   const ask = useAsk(['policies', 'list'], () => api.policies.list({}));
-  useShare('参赛和获奖能享受哪些政策', 'policies');
   const policies = ask.data?.policies ?? [];
   return (
     <Page
@@ -21,6 +112,13 @@ export function PolicyList() {
       state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
       error={sentenceOf(ask.error)}
       onRetry={() => ask.refetch()}
+      action={
+        policies.length === 0 ? undefined : (
+          <Button id="check" onTap={() => go('policy/check')}>
+            看看我能享受哪些
+          </Button>
+        )
+      }
     >
       <Notice tone="info">金额、期限以正式文件为准；标“演示”的条目尚待主办单位确认文号。</Notice>
       {policies.length === 0 ? <Empty title="还没有发布政策" hint="政策发布后会列在这里。" /> : null}

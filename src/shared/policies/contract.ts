@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { change, count, date, instant, read, uuid, words } from '../kernel/contract';
+import { change, count, date, done, instant, read, uuid, words } from '../kernel/contract';
 import { factValueForm } from './form';
 
 export const policyView = z.object({
@@ -61,7 +61,83 @@ const facts = z.object({ facts: z.array(factView) });
 const noSuchFact = { POLICIES_NO_SUCH_FACT: { status: 422, message: '这一项不能在这里填写' } };
 const wrongFact = { ...noSuchFact, POLICIES_FACT_WRONG: { status: 422, message: '有一项填写有误，请核对' } };
 
+const stand = z.enum(['pass', 'near', 'unknown', 'fail', 'over', 'notYet', 'text']);
+const asked = z.enum(['me', 'application', 'staff', 'record']);
+const verdict = z.enum(['pass', 'fail', 'unknown']);
+
+/** A condition of an answer, or the heading of a group of them; `depth` says under which group it stands. */
+const answerLine = z.object({
+  depth: count,
+  kind: z.enum(['leaf', 'all', 'any', 'someOf', 'not']),
+  verdict,
+  matters: z.boolean(),
+  zh: z.string(),
+  fact: z.nullable(z.string()),
+  basis: z.nullable(z.string()),
+  restsOnZh: z.nullable(z.string()),
+  sentence: z.nullable(z.string()),
+  factZh: z.nullable(z.string()),
+  valueZh: z.nullable(z.string()),
+  needZh: z.nullable(z.string()),
+  sourceZh: z.nullable(z.string()),
+  on: z.nullable(date),
+  asked: z.nullable(asked),
+});
+
+/** A policy's answer to somebody: how it stands, why, what is missing, and what it would give. */
+export const answerView = z.object({
+  code: z.string(),
+  version: count,
+  titleZh: z.string(),
+  summaryZh: z.string(),
+  docNo: z.string(),
+  confirmedZh: z.string(),
+  demonstration: z.boolean(),
+  effectiveFrom: z.nullable(date),
+  effectiveTo: z.nullable(date),
+  stand,
+  standZh: z.string(),
+  whyZh: z.string(),
+  /** It stands otherwise than when its reader looked last. */
+  before: z.nullable(z.object({ standZh: z.string(), newVersion: z.boolean() })),
+  missing: z.array(z.object({ fact: z.string(), zh: z.string(), asked })),
+  lines: z.array(answerLine),
+  benefits: z.array(
+    z.object({
+      code: z.string(),
+      zh: z.string(),
+      valueZh: z.nullable(z.string()),
+      docNo: z.nullable(z.string()),
+      demonstration: z.boolean(),
+    }),
+  ),
+  defects: z.array(z.string()),
+});
+
+const answers = z.object({ today: date, policies: z.array(answerView) });
+const saidFacts = (most: number) =>
+  z
+    .array(z.object({ fact: z.string().check(z.maxLength(60)), value: factValueForm }))
+    .check(z.minLength(1), z.maxLength(most));
+
 export const policiesContract = {
+  /** What oneself can get, every policy with its reasons, what one has first. Never a score, never compared with others. */
+  mine: read.input(z.object({})).output(answers),
+  seen: change
+    .input(
+      z.object({
+        policies: z
+          .array(z.object({ code: z.string().check(z.maxLength(60)), version: count, stand }))
+          .check(z.minLength(1), z.maxLength(100)),
+      }),
+    )
+    .output(done),
+  /** For anybody, by a few things said; nothing is kept. */
+  check: read
+    .input(z.object({ facts: saidFacts(20) }))
+    .errors(noSuchFact)
+    .output(answers),
+  answersFor: read.input(z.object({ entryId: uuid })).output(answers),
   /** What is known of oneself and from where, and what one may add. */
   myFacts: read.input(z.object({})).output(facts),
   /** Says facts of oneself, as of today; what one said of them before ends. */

@@ -177,10 +177,10 @@ test('what is wrong is said beside it and changes nothing', async () => {
     body: { error: { code: 'POLICIES_FACT_WRONG', fields: { 'facts.1.value': '日期不能晚于今天' } } },
   });
   expect((await declare(person, { employees: -1 })).body).toMatchObject({
-    error: { fields: { value: '请填写 0 或正整数（人）' } },
+    error: { fields: { 'facts.0.value': '请填写 0 或正整数（人）' } },
   });
   expect((await declare(person, { regionId: '999999' })).body).toMatchObject({
-    error: { fields: { value: '请重新选择' } },
+    error: { fields: { 'facts.0.value': '请重新选择' } },
   });
   expect(await valuesOf(person)).toEqual({});
 });

@@ -41,20 +41,22 @@ test('the national loan policy ends with its last day', async () => {
   expect(await inForce()).toBe(false);
 });
 
-test('the newest version speaks, and an unknown code is 404', async () => {
-  await seedPolicies(server.db);
-  const first = await server.db
-    .selectFrom('policy_version')
-    .selectAll()
-    .where('code', '=', 'training')
-    .executeTakeFirstOrThrow();
-  await server.db
-    .insertInto('policy_version')
-    .values({ ...first, version: 2, title_zh: '定制化创业培训（修订）' })
-    .execute();
-  expect(await server.ask(null, 'policies/get', { code: 'training' })).toMatchObject({
-    titleZh: '定制化创业培训（修订）',
-  });
+test('the version of the day speaks, of no policy are two in force on a day, and an unknown code is 404', async () => {
+  const {
+    definition: _,
+    published_at: __,
+    ...first
+  } = await server.db.selectFrom('policy_version').selectAll().where('code', '=', 'training').executeTakeFirstOrThrow();
+  const second = { ...first, version: 2, title_zh: '定制化创业培训（修订）', effective_from: '2026-12-01' };
+  const insert = () => server.db.insertInto('policy_version').values(second).execute();
+  await expect(insert()).rejects.toThrow('policy_version_one_a_day');
+  const end = { effective_to: '2026-11-30' };
+  await server.db.updateTable('policy_version').set(end).where('code', '=', 'training').execute();
+  await insert();
+  const title = async () => (await server.ask<{ titleZh: string }>(null, 'policies/get', { code: 'training' })).titleZh;
+  expect(await title()).toBe('定制化创业培训');
+  server.clock.set(Date.UTC(2026, 10, 30, 16));
+  expect(await title()).toBe('定制化创业培训（修订）');
   expect(await list()).toHaveLength(6);
   expect((await server.call(null, 'policies/get', { code: 'nothing' })).status).toBe(404);
 });

@@ -35,6 +35,7 @@ import * as m0039 from './0039-oversight-openings';
 import * as m0041 from './0041-entry-late-codes';
 import * as m0045 from './0045-entry-search-order';
 import * as m0046 from './0046-policies-facts';
+import * as m0048 from './0048-policies-definitions';
 import * as m0050 from './0050-telling-phone-messages';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -75,5 +76,6 @@ export const migrations: Record<string, Migration> = {
   '0041-entry-late-codes': m0041,
   '0045-entry-search-order': m0045,
   '0046-policies-facts': m0046,
+  '0048-policies-definitions': m0048,
   '0050-telling-phone-messages': m0050,
 };

@@ -1,4 +1,5 @@
 import type { FactName, FactValue, SourceKind } from '@shared/policies/facts';
+import type { PolicyDefinition } from '@shared/policies/policy';
 import type { Generated } from 'kysely';
 import type { Instant, Json, OptionalInstant } from './columns';
 
@@ -15,7 +16,12 @@ export type PoliciesTables = {
     effective_to: string | null;
     confirmed_zh: string;
     demonstration: boolean;
+    /** Its rule, figures and examples; null: words alone. */
+    definition: Json<PolicyDefinition> | null;
+    published_at: OptionalInstant;
   };
+  /** How a policy's answer stood when a person looked last. */
+  policy_seen: { person_id: string; code: string; version: number; stand: string; at: Instant };
   /** What was learnt of a person: a fact, by one source. Never a sensitive one. */
   person_fact: {
     id: string;

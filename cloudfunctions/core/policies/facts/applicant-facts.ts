@@ -12,7 +12,7 @@ import { presentFacts, presentHistory } from './present-facts';
 import { refuseWrong } from './refuse-wrong';
 
 /** An entry that was submitted at least once, by which staff come to its leader. */
-const submittedEntry: Load<{ entryId: string }, EntryHead> = async (call, { entryId }, lock) => {
+export const submittedEntry: Load<{ entryId: string }, EntryHead> = async (call, { entryId }, lock) => {
   const head = await entryHead(call, entryId, lock);
   return head === null || head.submittedAt === null ? null : head;
 };
@@ -43,7 +43,7 @@ export const checkFact = procedure(
     if (isRecalled(entry)) throw new Refused('POLICIES_ENTRY_RECALLED');
     if (!isFact(fact) || !isCheckable(fact)) throw new Refused('POLICIES_NO_SUCH_FACT');
     if (on > shanghaiDate(call.now)) throw new Refused('POLICIES_DATE_IN_FUTURE');
-    refuseWrong(call, [{ fact, value }], await readFactNames(call.db));
+    refuseWrong(call, [{ fact, value }], await readFactNames(call.db), () => 'value');
     const { entryId, leaderId, regionZh } = entry;
     await keepFacts(call, [
       {

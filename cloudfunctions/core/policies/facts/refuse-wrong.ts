@@ -10,6 +10,7 @@ export function refuseWrong(
   call: Call,
   facts: ReadonlyArray<{ fact: string; value: FactValue }>,
   names: FactNames,
+  pathOf = (i: number): string => `facts.${i}.value`,
 ): void {
   const today = shanghaiDate(call.now);
   const fields: Record<string, string> = {};
@@ -17,7 +18,7 @@ export function refuseWrong(
     const name = fact as FactName;
     const named = factOf(name).type !== 'choice' || choicesOf(name, names).some((choice) => choice.value === value);
     const problem = factProblem(name, value, today) ?? (named ? null : '请重新选择');
-    if (problem !== null) fields[facts.length === 1 ? 'value' : `facts.${i}.value`] = problem;
+    if (problem !== null) fields[pathOf(i)] = problem;
   });
   if (Object.keys(fields).length > 0) throw new Refused('POLICIES_FACT_WRONG', undefined, fields);
 }

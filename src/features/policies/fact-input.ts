@@ -1,0 +1,18 @@
+import type { FactView } from './answers';
+
+/** How a kind of fact is asked. */
+export type FactInput = 'flag' | 'number' | 'money' | 'day' | 'month' | 'choice' | 'codes';
+
+const inputs: Readonly<Record<FactView['type'], FactInput>> = {
+  flag: 'flag',
+  count: 'number',
+  year: 'number',
+  money: 'money',
+  date: 'day',
+  month: 'month',
+  birth: 'month',
+  choice: 'choice',
+  codes: 'codes',
+};
+
+export const typeOfInput = (type: FactView['type']): FactInput => inputs[type];

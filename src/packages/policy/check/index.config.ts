@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '能享受哪些政策' });

@@ -1,0 +1,5 @@
+import { CheckDesk } from '../../../features/policies/check-desk';
+
+export default function CheckPage() {
+  return <CheckDesk />;
+}

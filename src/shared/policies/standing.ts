@@ -1,0 +1,86 @@
+import type { Verdict } from './evaluate';
+import type { FactName } from './facts';
+import type { AnswerLine, PolicyAnswer } from './policy';
+
+/**
+ * How an answer stands for a person: `near` fails by one thing alone that can still be changed; `over` and `notYet` are out of force; `text` has
+ * no rule to answer by.
+ */
+export type Stand = 'pass' | 'near' | 'unknown' | 'fail' | 'over' | 'notYet' | 'text';
+
+export const standZh: Readonly<Record<Stand, string>> = {
+  pass: '符合',
+  near: '差一点',
+  unknown: '还不清楚',
+  fail: '不符合',
+  over: '已到期',
+  notYet: '未生效',
+  text: '看条件',
+};
+
+/** In the order in which a person reads them. */
+export const stands: readonly Stand[] = ['pass', 'near', 'unknown', 'fail', 'text', 'notYet', 'over'];
+
+/** What somebody may still bring about, who has not yet; an age, a day that is past, a group are not among them. */
+const changeable: ReadonlySet<FactName> = new Set<FactName>([
+  'registered',
+  'entityKind',
+  'employees',
+  'newHiresEligible12m',
+  'newHireContracts12m',
+  'othersHired',
+  'wageArrears',
+  'insuranceArrears',
+  'loanUnsettled',
+  'guaranteeOffered',
+  'coursesTaken',
+  'consentUpward',
+  'insuredMonths',
+  'taxedMonths',
+]);
+
+const decisive = ({ lines }: PolicyAnswer, verdict: Verdict): AnswerLine[] =>
+  lines.filter((line) => line.kind === 'leaf' && line.matters && line.verdict === verdict);
+
+/** The one line by which an answer fails, where it can still be changed. */
+function oneToChange(answer: PolicyAnswer): AnswerLine | null {
+  const [only, ...more] = decisive(answer, 'fail');
+  if (only === undefined || more.length > 0 || only.fact === null) return null;
+  return changeable.has(only.fact) ? only : null;
+}
+
+/** How an answer stands. */
+export function standOf(answer: PolicyAnswer): Stand {
+  if (answer.standing === 'expired') return 'over';
+  if (answer.standing === 'notYet') return 'notYet';
+  if (answer.verdict === 'fail' && oneToChange(answer) !== null) return 'near';
+  return answer.verdict ?? 'text';
+}
+
+const listed = (words: readonly string[]): string =>
+  words.length <= 3 ? words.join('、') : `${words.slice(0, 3).join('、')}等 ${words.length} 项`;
+
+/**
+ * Why, in one sentence: what fails, what is missing and who says it, or that all of it fits.
+ * @param factZh what a fact is called
+ */
+export function whyOf(answer: PolicyAnswer, factZh: (fact: FactName) => string): string {
+  switch (standOf(answer)) {
+    case 'over':
+      return '政策已到期，请咨询本县（市、区）人社部门。';
+    case 'notYet':
+      return '政策还没有开始执行。';
+    case 'text':
+      return '条件见正文，以经办机构审核为准。';
+    case 'pass':
+      return '按现有资料，各项条件都符合。';
+    case 'near':
+      return `只差一项：${oneToChange(answer)?.zh ?? ''}。`;
+    case 'fail':
+      return `${decisive(answer, 'fail')[0]?.zh ?? '有一项条件'}：不符合。`;
+    case 'unknown': {
+      if (answer.missing.length === 0) return '政策缺少本期数据，由主办单位补充。';
+      return `还要知道：${listed(answer.missing.map(factZh))}。`;
+    }
+  }
+}
