@@ -150,6 +150,7 @@ export function sittings(world: Seen): readonly Sitting[] {
       views: [
         ...own,
         { route: 'account/complaint', as: 'missing', taps: ['send'] },
+        { route: 'policy/facts' },
         { route: 'entry/late', as: 'missing', taps: ['see-code'] },
         eligibility,
         ...entry(draft),
