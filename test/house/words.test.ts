@@ -100,7 +100,7 @@ const counters = '个|处|天|项|人|件|条|份|位|字|周岁|个月|工作�
 const spaces: ReadonlyArray<readonly [RegExp, string]> = [
   [new RegExp(`\\d(?:${counters}|年以上|次(?!数))`), 'a space between a number and its unit'],
   [new RegExp(`[\\u4e00-\\u9fff]\\d+(?:\\.\\d+)? (?:${counters})`), 'a space before a number with its unit'],
-  [new RegExp(`${numbers} [年月日]${numbers}|[年月] ${numbers}`), 'no space within a date'],
+  [new RegExp(`${numbers} [年月日]${numbers}|(?<!每)[年月] ${numbers}`), 'no space within a date'],
   [/:\d\d截止/, 'a space between a time and 截止'],
   [/日 截止/, 'none between a day and 截止'],
   [/(?<!:\d\d|24:00) ?日前/, '最迟某日 or a time before 前'],

@@ -38,8 +38,8 @@ export function CheckDesk() {
           id="check-registered"
           label="办营业执照了吗？"
           options={[
-            { value: 'yes', zh: '已经办了' },
-            { value: 'no', zh: '还没有办' },
+            { value: 'yes', zh: '已办好' },
+            { value: 'no', zh: '还没办' },
           ]}
           value={registered}
           onChange={setRegistered}

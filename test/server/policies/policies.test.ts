@@ -1,3 +1,4 @@
+import { shippedPolicies } from '../../../cloudfunctions/core/policies/shipped';
 import { seedPolicies } from '../../../cloudfunctions/core/seeds/policies';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';
@@ -17,19 +18,16 @@ afterEach(() => server.clock.set(fixedNow));
 type Policy = { code: string; docNo: string; inForce: boolean; demonstration: boolean };
 const list = async () => (await server.ask<{ policies: Policy[] }>(null, 'policies/list')).policies;
 
-test('a visitor reads what is in force first, and what has expired says so', async () => {
-  expect((await list()).map(({ code, inForce }) => [code, inForce])).toEqual([
-    ['guaranteed-loan', true],
-    ['guaranteed-loan-national', true],
-    ['incubator-place', true],
-    ['referral', true],
-    ['training', true],
-    ['guaranteed-loan-national-2020', false],
-  ]);
-});
-
-test('what has no official document behind it is marked as demonstration', async () => {
-  for (const { docNo, demonstration } of await list()) expect(demonstration).toBe(docNo === '市级文件待补');
+test('a visitor reads what is in force first, and what has expired says so; of each policy the version of the day', async () => {
+  const policies = await list();
+  const codes = policies.map(({ code }) => code);
+  expect([...codes].sort()).toEqual([...new Set(shippedPolicies.map(({ code }) => code))].sort());
+  const over = policies.filter(({ inForce }) => !inForce).map(({ code }) => code);
+  expect([over.length > 0, codes.slice(-over.length)]).toEqual([true, over]);
+  expect(policies.find(({ code }) => code === 'guaranteed-loan-national')).toMatchObject({
+    docNo: '财金〔2023〕75号',
+    inForce: true,
+  });
 });
 
 test('the national loan policy ends with its last day', async () => {
@@ -57,6 +55,5 @@ test('the version of the day speaks, of no policy are two in force on a day, and
   expect(await title()).toBe('定制化创业培训');
   server.clock.set(Date.UTC(2026, 10, 30, 16));
   expect(await title()).toBe('定制化创业培训（修订）');
-  expect(await list()).toHaveLength(6);
   expect((await server.call(null, 'policies/get', { code: 'nothing' })).status).toBe(404);
 });
