@@ -92,12 +92,13 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
     ...(await makeGrants(server, cast)),
     submitted: { ...entries.submitted, accepted: await lastUpload(server, entries.submitted) },
     check,
-    web: await makeWebSignIns(server, cast),
     late: await makeLate(server, cast),
     template: {
       accepted: await sentTemplate(server, currentEdition),
       sending: await beginTemplate(server, currentEdition, '承诺书样本.docx', 4000),
     },
+    // Last, since it is good for a minute.
+    web: await makeWebSignIns(server, cast),
     drafted: { editionId, version: 1, part: { editionId, part: 'clocks', version: 1 } },
   };
 }

@@ -8,6 +8,7 @@ const inputs: Readonly<Record<FactView['type'], FactInput>> = {
   count: 'number',
   year: 'number',
   money: 'money',
+  share: 'number',
   date: 'day',
   month: 'month',
   birth: 'month',
