@@ -7,6 +7,7 @@ import { screeningNotices } from '@shared/screening/notices';
 import type { Area } from '../rpc/area';
 import { screeningAudiences } from './audiences';
 import { checkFiles } from './checks/check-files';
+import { forgetPictures } from './checks/forget-pictures';
 import { decisionNoun } from './decisions/decision-moves';
 import { expireOverdue } from './decisions/expire-overdue';
 import { takeEffect } from './decisions/take-effect';
@@ -36,6 +37,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
   jobs: [
     { name: 'takeEffect', run: takeEffect },
     { name: 'expireOverdue', run: expireOverdue },
+    { name: 'forgetPictures', hourly: true, run: forgetPictures },
   ],
   fileOwners: [checkFiles],
   tables: ['decision', 'review_mark', 'review_note', 'credit_check'],

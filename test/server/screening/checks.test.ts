@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetPictures } from '../../../cloudfunctions/core/screening/checks/forget-pictures';
 import { sendBytes, submittedEntry } from '../../support/entry-factory';
 import { claimAs, readAll } from '../../support/review-acts';
 import { makeJpg } from '../../support/sample-files/picture';
@@ -138,6 +139,17 @@ test('a look has a picture that staff open and the team never does; a later one 
   expect([(await open(leader)).status, (await open('clerk-yaodu')).status]).toEqual([404, 404]);
   expect((await server.call(leader, 'screening/beginCheckPicture', file)).status).toBe(404);
   expect((await server.call(leader, 'entry/openMaterial', { uploadId })).status).toBe(404);
-  expect(await send()).not.toBe(uploadId);
+  const later = await send();
+  expect(later).not.toBe(uploadId);
   expect((await lookOf())?.picture).not.toMatchObject({ uploadId });
+
+  // It goes with the sealed values of whom it shows, and not before; what was found stays.
+  expect(await forgetPictures(server.home)).toBe(0);
+  const { version } = await server.ask<{ version: number }>(leader, 'entry/get', { entryId });
+  await server.ask(leader, 'entry/withdraw', { entryId, version, reason: '' });
+  expect([await forgetPictures(server.home), await forgetPictures(server.home)]).toEqual([1, 0]);
+  expect(await lookOf()).toMatchObject({ resultZh: '未列入', picture: null });
+  expect((await server.call(clerk, 'screening/openCheckPicture', { uploadId: later })).status).toBe(404);
+  const left = await server.db.selectFrom('file_leaving').select('kind').where('kind', '=', 'jpg').execute();
+  expect(left).not.toEqual([]);
 });

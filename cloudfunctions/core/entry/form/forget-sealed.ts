@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { forgetPersonal } from '../../files/leaving/forget-personal';
 import { forgetValues } from '../../forms/sealed-values';
 import type { Db } from '../../platform/db';
@@ -13,6 +14,9 @@ export async function forgetSealed(db: Db, entryIds: readonly string[], now: num
   await db.updateTable('entry_member').set({ phone_sealed: '' }).where('entry_id', 'in', entryIds).execute();
   await db.updateTable('entry').set({ leader_id_eq: null }).where('id', 'in', entryIds).execute();
 }
+
+/** True of an entry (`e`) that was sent in and whose leader is known no more, for either reason. */
+export const leaderForgotten = sql<boolean>`(e.leader_id_eq is null and e.first_submitted_at is not null)`;
 
 /** The same of one entry's leader alone, whose consent to it ended while the form was open. */
 export async function forgetLeader({ db, now }: Call, entryId: string): Promise<void> {
