@@ -14,11 +14,14 @@ export type Twin = {
   whoZh: string;
 };
 
+/** `titles`: of similar titles, which they are, so that a page marks where they differ. */
+export type TwinFinding = Finding & { titles?: Array<{ whereZh: string; title: string }> };
+
 const whereZh = ({ reference, regionZh }: Twin): string => `${reference}（${regionZh}）`;
 const listZh = (twins: readonly Twin[], say: (twin: Twin) => string): string => twins.map(say).join('、');
 
 /** What looks like one project entered twice is shown to staff with where to look, and never refused (rules §2.2 ONE_TRACK). */
-export function twinFindings(title: string, twins: readonly Twin[]): Finding[] {
+export function twinFindings(title: string, twins: readonly Twin[]): TwinFinding[] {
   const of = (by: Twin['by']) => twins.filter((twin) => twin.by === by);
   const isSame = (twin: Twin) => plainWords(twin.title) === plainWords(title);
   const finding = (code: string, zh: string, found: readonly Twin[], what: (found: readonly Twin[]) => string) =>
@@ -42,7 +45,10 @@ export function twinFindings(title: string, twins: readonly Twin[]): Finding[] {
       '没有名称相近的项目',
       named.filter((twin) => !isSame(twin)),
       (all) => `${listZh(all, (twin) => `${whereZh(twin)}“${twin.title}”`)}名称相近`,
-    ),
+    ).map((similar) => ({
+      ...similar,
+      titles: named.filter((twin) => !isSame(twin)).map((twin) => ({ whereZh: whereZh(twin), title: twin.title })),
+    })),
     ...finding('LEADS_ELSEWHERE', '团队成员没有另报项目', of('member'), (all) =>
       listZh(all, (twin) => `成员${twin.whoZh}是${whereZh(twin)}的负责人`),
     ),

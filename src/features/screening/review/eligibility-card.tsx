@@ -1,5 +1,6 @@
 import { pastWinsZh } from '@shared/awards/past-wins';
-import { View } from '@tarojs/components';
+import { differenceOf } from '@shared/screening/title-difference';
+import { Text, View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
 import { Tag } from '../../../ui/tag';
@@ -19,7 +20,7 @@ const words: Record<Verdict, { zh: string; tone: Tone }> = {
 const pastWinner = 'NOT_PAST_WINNER';
 
 /** What the rules of taking part say of the entry; what only a person can judge is said to be so. */
-export function EligibilityCard({ review: { entryId, eligibility } }: { review: Review }) {
+export function EligibilityCard({ review: { entryId, title, eligibility } }: { review: Review }) {
   const asked = eligibility.some(({ code }) => code === pastWinner);
   const won = useAsk(['awards', 'pastWins', entryId], () => api.awards.pastWins({ entryId }), asked);
   const found = won.data === undefined ? null : pastWinsZh(won.data.wins);
@@ -37,11 +38,17 @@ export function EligibilityCard({ review: { entryId, eligibility } }: { review: 
       openAtFirst={sign !== ''}
       signs={<Tag tone={fails > 0 ? 'warn' : open > 0 ? 'info' : 'pass'}>{sign === '' ? '均符合' : sign}</Tag>}
     >
-      {findings.map(({ code, zh, verdict, reason }) => (
+      {findings.map(({ code, zh, verdict, reason, titles = [] }) => (
         <View key={code} id={`finding-${code}`} className="xh-file">
           <View className="xh-row-text">
             <View>{zh}</View>
             {reason === '' ? null : <View className="xh-row-detail">{reason}</View>}
+            {titles.map((other) => (
+              <View key={other.whereZh} className="xh-compared">
+                <Compared nameZh="本项目" title={title} other={other.title} />
+                <Compared nameZh={other.whereZh} title={other.title} other={title} />
+              </View>
+            ))}
           </View>
           <Tag tone={words[verdict].tone}>{words[verdict].zh}</Tag>
         </View>
@@ -49,3 +56,16 @@ export function EligibilityCard({ review: { entryId, eligibility } }: { review: 
     </FoldingCard>
   );
 }
+
+/** A title whose characters that the other has not stand out; a reader is told the whole title by the finding above. */
+const Compared = ({ nameZh, title, other }: { nameZh: string; title: string; other: string }) => (
+  <View className="xh-row-detail">
+    {`${nameZh}：`}
+    {differenceOf(title, other).map(({ text, differs }, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a stretch has no name but its place
+      <Text key={i} className={differs ? 'xh-differs' : ''}>
+        {text}
+      </Text>
+    ))}
+  </View>
+);

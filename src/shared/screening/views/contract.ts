@@ -109,7 +109,14 @@ export const reviewView = z.object({
   /** Slots that are renewed after the submission, with the submitted version and every newer one. */
   renewals: z.array(renewalView),
   eligibility: z.array(
-    z.object({ code: z.string(), zh: z.string(), verdict: z.enum(['pass', 'fail', 'staff']), reason: z.string() }),
+    z.object({
+      code: z.string(),
+      zh: z.string(),
+      verdict: z.enum(['pass', 'fail', 'staff']),
+      reason: z.string(),
+      /** Titles that are like this one's, to be compared with it. */
+      titles: z.optional(z.array(z.object({ whereZh: z.string(), title: z.string() }))),
+    }),
   ),
   notices: z.array(
     z.object({
