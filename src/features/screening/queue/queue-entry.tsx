@@ -41,7 +41,7 @@ function RowState({ row, term }: { row: QueueRow; term: boolean }) {
 function Decided({ decided: { zh, byZh, secondsLeft } }: { decided: NonNullable<QueueRow['decided']> }) {
   const left = useCountdown(secondsLeft, nothing);
   const when = left === null ? '待复核签字' : left === 0 ? '正在生效' : `待生效，还剩 ${clockZh(left)}`;
-  return <Tag tone="info">{`${byZh}决定“${zh}”，${when}`}</Tag>;
+  return <View className="xh-row-detail">{`${byZh}决定“${zh}”，${when}`}</View>;
 }
 
 /** The list is asked anew when it comes back into view. */
