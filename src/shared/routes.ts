@@ -5,7 +5,7 @@
 export const mainPages = ['home', 'workbench', 'policies', 'me'] as const;
 
 export const packages = {
-  entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status', 'late'],
+  entry: ['eligibility', 'entry', 'section', 'materials', 'team', 'invitation', 'receipt', 'status', 'late', 'confirm'],
   staff: [
     'queue',
     'search',
@@ -21,6 +21,8 @@ export const packages = {
     'drift',
     'announcements',
     'announcement',
+    'counter',
+    'hand-over',
     'late-codes',
     'late-code',
     'editions',

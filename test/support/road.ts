@@ -128,7 +128,7 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   await home.due();
   await entrant.open('account/notices');
   await entrant.sees('报名审核已通过');
-  expect(await toldTo(db, leaderId)).toEqual([
+  expect(await toldTo(db, leaderId ?? '')).toEqual([
     'entry.approved',
     'entry.claimed',
     'entry.claimed',

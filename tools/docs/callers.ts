@@ -75,6 +75,11 @@ export const callers = [
     actor: person(cast.leadOnTeam, inRegion('regionLead', here)),
   },
   {
+    kind: 'staffHelper',
+    zh: `${roleZh.regionStaff}（本地，柜台代填人）`,
+    actor: person(cast.staffHelper, inRegion('regionStaff', here)),
+  },
+  {
     kind: 'staffOnceOnTeam',
     zh: `${roleZh.regionStaff}曾为成员`,
     actor: person(cast.staffOnceOnTeam, inRegion('regionStaff', here)),

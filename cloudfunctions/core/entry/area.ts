@@ -1,10 +1,11 @@
-import { entryAccess, lateAccess } from '@shared/entry/access';
+import { counterAccess, counterPlaceAccess, entryAccess, lateAccess } from '@shared/entry/access';
 import type { entryContract } from '@shared/entry/contract';
 import { entryNotices } from '@shared/entry/notices';
 import { foldCounts } from '../cases/counts';
 import { sealedPlace } from '../forms/sealed-values';
 import type { Area } from '../rpc/area';
 import { entryAudiences } from './audiences';
+import { dropForsaken } from './counter/drop-forsaken';
 import { entryFiles } from './files/entry-files';
 import { entryForm } from './form/entry-form';
 import { memberPhoneField, sealedOwner } from './form/sealed-owner';
@@ -16,7 +17,7 @@ import { entrantTodos } from './todos';
 
 export const entryArea: Area<'entry', typeof entryContract> = {
   name: 'entry',
-  access: { ...entryAccess.table, ...lateAccess.table },
+  access: { ...entryAccess.table, ...lateAccess.table, ...counterAccess.table, ...counterPlaceAccess.table },
   procedures: entryProcedures,
   nouns: [entryNoun],
   notices: entryNotices,
@@ -25,6 +26,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   jobs: [
     { name: 'foldCounts', hourly: true, run: (home) => foldCounts(home, entryCounted) },
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
+    { name: 'dropForsaken', hourly: true, run: dropForsaken },
     { name: 'fillSearch', hourly: true, run: fillSearch },
   ],
   fileOwners: [entryFiles],
@@ -38,6 +40,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     'entry_search',
     'late_code',
     'late_use',
+    'counter_entry',
   ],
   reads: { forms: ['snapshot', 'snapshot_sealed'] },
   sealed: [

@@ -10,6 +10,7 @@ export const entryAudiences: AudiencesOf<EntryAudiences> = {
   leader,
   team: (facts, now) => sql`${leader(facts, now)} union all
     select m.person_id from entry_member m where m.entry_id = ${facts.id('entryId')} and m.removed_at is null`,
+  helper: (facts) => sql`select ${facts.id('helperId')} as person_id`,
   member: (facts) => sql`select ${facts.id('personId')} as person_id`,
   claimant: (facts) =>
     sql`select ${facts.id('claimedBy')} as person_id where ${facts.id('claimedBy')} is distinct from ${facts.id('by')}`,
@@ -22,7 +23,7 @@ export const entryAudiences: AudiencesOf<EntryAudiences> = {
   concerned(facts, now) {
     const here = sql`e.edition_id = ${facts.text('editionId')} and e.waits is not null
       and (${facts.text('regionId')} is null or e.region_id = ${facts.text('regionId')})`;
-    return sql`select e.leader_id as person_id from entry e where ${here} union all
+    return sql`select e.leader_id as person_id from entry e where e.leader_id is not null and ${here} union all
       select m.person_id from entry_member m join entry e on e.id = m.entry_id where m.removed_at is null and ${here} union all
       ${servingIn(['regionStaff', 'regionLead', 'cityStaff'], facts.text('regionId'), now)}`;
   },

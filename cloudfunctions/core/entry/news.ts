@@ -43,6 +43,7 @@ const signUpUntil = ({ entry, now }: MovedEntry): number | null =>
 
 /** What every event of a move tells; all of it is known as the move is made. */
 const news: { readonly [Event in EntryEvent]: (move: MovedEntry) => Events[Event] } = {
+  'entry.confirmed': (move) => ({ ...moved(move), helperId: move.entry.helperId ?? '' }),
   'entry.submitted': (move) => ({ ...toReview(move), trackZh: move.place.trackZh }),
   'entry.resubmitted': toReview,
   'entry.recalled': (move) => ({

@@ -1,5 +1,8 @@
 import type { entryContract } from '@shared/entry/contract';
 import type { Procedures } from '../rpc/procedure';
+import { beginCounter, counterDrafts } from './counter/begin-counter';
+import { confirmCounter, seeCounterCode } from './counter/confirm-counter';
+import { counterDraft, recordSignedForm, showCounterCode } from './counter/hand-over';
 import { beginUpload, cancelUpload, finishUpload, openMaterial, removeMaterial } from './files/materials';
 import { giveConsents } from './form/give-consents';
 import { saveSection } from './form/save-section';
@@ -30,6 +33,13 @@ export const entryProcedures: Procedures<typeof entryContract> = {
   takeRules,
   saveSection,
   changeContest,
+  counterDrafts,
+  beginCounter,
+  counterDraft,
+  showCounterCode,
+  recordSignedForm,
+  seeCounterCode,
+  confirmCounter,
   lateChoices,
   makeLateCode,
   lateCodes,

@@ -30,6 +30,8 @@ export type EntryHead = EntrySubject & {
   knownVersion: number;
   /** When its contest closes for everybody, in epoch milliseconds; `signUp` ends later for one that came by a late code. */
   contestClosesAt: number | null;
+  /** When a draft that nobody has confirmed is removed, in epoch milliseconds; null: it was not begun at the counter. */
+  counterEndsAt: number | null;
   /** The one track that its late code is for; null: it is bound to none. */
   lateTrack: string | null;
 };
@@ -42,7 +44,9 @@ type Row = {
   region_zh: string;
   state: EntryState;
   version: number;
-  leader_id: string;
+  leader_id: string | null;
+  helper_id: string | null;
+  counter_ends: number | null;
   title: string;
   reference: string | null;
   track_code: string;
@@ -83,13 +87,14 @@ const heads = (
     (select json_agg(json_build_object('person_id', m.person_id, 'access', m.access, 'left', m.removed_at is not null))
       from entry_member m where m.entry_id = e.id) as members,
     s.opens_at as sign_up_opens, ${closesFor} as sign_up_closes, s.closes_at as contest_closes,
-    l.track_code as late_track, r.opens_at as screening_opens, r.closes_at as screening_closes,
+    l.track_code as late_track, n.helper_id, n.ends_at as counter_ends, r.opens_at as screening_opens, r.closes_at as screening_closes,
     g.name_zh as region_zh, t.zh as track_zh
   from entry e join edition d on d.id = e.edition_id ${joinRules}
     join region g on g.id = e.region_id
     join track t on t.edition_id = e.edition_id and t.code = e.track_code
     left join phase s on s.contest_id = e.contest_id and s.kind = 'signUp'
     left join late_code l on l.id = e.late_code_id and l.contest_id = e.contest_id
+    left join counter_entry n on n.entry_id = e.id
     left join phase r on r.contest_id = e.contest_id and r.kind = 'screening'
   where ${where}`;
 
@@ -109,6 +114,8 @@ function headOf(row: Row): EntryHead {
     state: row.state,
     version: row.version,
     leaderId: row.leader_id,
+    helperId: row.helper_id,
+    counterEndsAt: row.counter_ends,
     memberIds: members.map((m) => m.person_id),
     editorIds: members.filter((m) => m.access === 'edit').map((m) => m.person_id),
     pastMemberIds: ever.filter(({ left }) => left).map((m) => m.person_id),
@@ -154,8 +161,12 @@ export async function entryHead(call: Call, entryId: string, lock: boolean): Pro
   const [, rows] = lock
     ? await together(call.db, lockEntry(entryId), head)
     : [null, (await head.execute(call.db)).rows];
-  return asHead(rows[0]);
+  return unlessForsaken(asHead(rows[0]), call.now);
 }
+
+/** What was begun at the counter and not confirmed in time is there for nobody any more; the clock removes it. */
+export const unlessForsaken = (head: EntryHead | null, now: number): EntryHead | null =>
+  head?.leaderId === null && head.counterEndsAt !== null && now >= head.counterEndsAt ? null : head;
 
 /** Many entries at once, without locks, in no order. */
 export async function entryHeads(call: Call, entryIds: readonly string[]): Promise<EntryHead[]> {

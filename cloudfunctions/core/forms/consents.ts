@@ -69,6 +69,36 @@ export async function settleConsents(
   return ended;
 }
 
+/** Writes down consents that were given on a signed paper by somebody who has not confirmed the case yet; one that stands for this very text stays. */
+export async function settlePaperConsents(
+  call: Call,
+  owner: Owner,
+  { texts, consents }: { texts: readonly Text[]; consents: readonly ConsentRow[] },
+): Promise<void> {
+  const rows = texts
+    .filter((text) => !isGiven(consents, text))
+    .map(({ kind, version }) => ({
+      id: call.newId(),
+      subject_id: owner.id,
+      person_id: null,
+      on_paper: true,
+      kind,
+      text_version: version,
+      given_at: at(call.now),
+    }));
+  if (rows.length > 0) await call.db.insertInto('consent').values(rows).execute();
+}
+
+/** What was signed on paper is from now on the consent of the caller, who has confirmed the case. */
+export async function takeOverConsents(call: Call, subjectId: string): Promise<void> {
+  await call.db
+    .updateTable('consent')
+    .set({ person_id: me(call) })
+    .where('subject_id', '=', subjectId)
+    .where('person_id', 'is', null)
+    .execute();
+}
+
 /** Ends whatever consents of a person stand in a subject, of one kind or of all. They are closed, never deleted. */
 export async function endConsents(call: Call, subjectId: string, personId: string, kind?: string): Promise<void> {
   await call.db

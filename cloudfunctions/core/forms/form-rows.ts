@@ -31,7 +31,7 @@ export type FormColumns<Section extends string = string> = {
 /**
  * A form as columns, for a query that reads other rows of the subject too: a query for each kind of row cost a save half of its time.
  * @param subjectId the subject's id as that query has it
- * @param personId whose form it is, by whom the consents are given, as that query has it
+ * @param personId whose form it is, by whom the consents are given, as that query has it; null there: of somebody who has signed on paper alone
  */
 export const formColumns = (call: Call, subjectId: RawBuilder<unknown>, personId: RawBuilder<unknown>) => sql`
   (select display_name from person where id = ${call.actor?.personId ?? null}::uuid) as "readerZh",
@@ -40,7 +40,8 @@ export const formColumns = (call: Call, subjectId: RawBuilder<unknown>, personId
     from section s join person p on p.id = s.saved_by where s.subject_id = ${subjectId}) as sections,
   (select json_agg(json_build_object('field', v.field, 'sealed', v.sealed, 'masked', v.masked, 'set_at', v.set_at))
     from sealed_value v where v.subject_id = ${subjectId}) as sealed,
-  (select json_agg(k) from consent k where k.subject_id = ${subjectId} and k.person_id = ${personId}
+  (select json_agg(k) from consent k where k.subject_id = ${subjectId}
+    and k.person_id is not distinct from ${personId}::uuid
     and k.withdrawn_at is null) as consents`;
 
 /** What those columns answered as a form. */

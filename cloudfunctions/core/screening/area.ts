@@ -43,7 +43,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
   tables: ['decision', 'review_mark', 'review_note', 'credit_check'],
   // The queue and a reading are one statement each, cut from the indexes of the rows that they read.
   reads: {
-    entry: ['entry', 'entry_member', 'entry_search', 'one_time_notice', 'entry_count'],
+    entry: ['entry', 'entry_member', 'entry_search', 'one_time_notice', 'entry_count', 'counter_entry'],
     cases: ['move'],
     files: ['upload'],
     forms: ['snapshot', 'snapshot_sealed'],

@@ -105,6 +105,14 @@ function Desk({ desk }: { desk: Workbench }) {
             detail="按姓名、项目名称、手机号后四位或编号，各种状态都能找到"
             onTap={() => go('staff/search')}
           />
+          {desk.stacks === undefined ? null : (
+            <ListRow
+              id="to-counter"
+              title="柜台代填"
+              detail="为到窗口来的人填报名，由其本人确认"
+              onTap={() => go('staff/counter')}
+            />
+          )}
         </Section>
       ) : null}
       <Todos id="over" title="没有提交" items={desk.over} />

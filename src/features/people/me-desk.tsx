@@ -154,6 +154,12 @@ function Mine({ me }: { me: Me }) {
         {hasRoleAnywhere(me, 'cityStaff') || hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="editions" title="届次管理" onTap={() => go('staff/editions')} />
         ) : null}
+        <ListRow
+          id="confirm-counter"
+          title="确认柜台代填"
+          detail="工作人员在窗口代填了您的报名，输入确认码"
+          onTap={() => go('entry/confirm')}
+        />
         <ListRow id="use-code" title="输入邀请码" onTap={() => go('account/code')} />
         <ListRow
           id="web-sign-in"

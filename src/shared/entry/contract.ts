@@ -17,6 +17,7 @@ import {
   uuid,
   version,
 } from '../kernel/contract';
+import { counterContract } from './counter/contract';
 import { lateContract } from './late/contract';
 import { closed, incomplete, locked, refusedMoves, stale, teamFull, unconsented, wrongField } from './refusals';
 import { receiptView, statusView } from './standing/contract';
@@ -36,6 +37,7 @@ const byVersion = change.input(z.object({ entryId: uuid, version })).output(move
 
 export const entryContract = {
   ...lateContract,
+  ...counterContract,
   mine: read.input(z.object({})).output(z.object({ entries: z.array(entryCard) })),
   /** How many entries of an edition are being filled in, and how many were sent in and are not over. */
   inEdition: read.input(z.object({ editionId: machineText(40) })).output(z.object({ drafts: count, sent: count })),

@@ -19,6 +19,8 @@ type SignUp = { signUpUntil: number | null };
 export type TeamFacts = EntryFacts & { personId: string; memberZh: string; by: string | null };
 
 export interface EntryEvents {
+  /** The person took over what `helperId` filled in for them at the counter. */
+  'entry.confirmed': MoveFacts & { helperId: string };
   'entry.submitted': ReviewFacts & { trackZh: string };
   'entry.resubmitted': ReviewFacts;
   'entry.recalled': MoveFacts & Due & { fromState: EntryState };

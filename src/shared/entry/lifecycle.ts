@@ -4,7 +4,7 @@ import { type EntryCommand, type EntryEvent, type EntryState, entryStates, type 
 import type { EntrySubject } from './subject';
 import { correctionOpen, recallable, returnRecallable, screeningOpen, signUpOpen } from './terms/open-terms';
 import { recallWords, withdrawable, withdrawWords } from './terms/taking-back';
-import { byLeader, involved, localLead, reopens, reviews } from './who';
+import { byLeader, involved, localLead, reopens, reviews, serves, takesOver } from './who';
 
 const sent = ({ state }: EntrySubject) => state === 'submitted' || state === 'resubmitted';
 
@@ -17,7 +17,7 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
   takeFirst: '请先受理再审核',
   // Staff's names of states are for whoever handles an entry, never for its team or for strangers to it.
   side: (entry, caller) => {
-    if (reviews.decide(caller, entry).ok) return 'staff';
+    if (serves.decide(caller, entry).ok) return 'staff';
     return involved.decide(caller, entry).ok ? 'own' : 'outside';
   },
   states: entryStates,
@@ -48,6 +48,15 @@ export const entryLifecycle = defineLifecycle<EntryState, EntryCommand, EntrySub
       toldAs: '凭补报码获准补报',
       tellsReason: true,
       silent: '办理的人自己用补报码，当场看到结果；发码的人在补报码列表里看到',
+    },
+    confirmCounter: {
+      from: ['draft'],
+      to: 'draft',
+      label: '本人确认柜台代填',
+      by: takesOver,
+      elsewhere: true,
+      toldAs: '本人确认，成为负责人',
+      emits: ['entry.confirmed'],
     },
     resubmit: {
       from: ['returned'],

@@ -3,12 +3,13 @@ import type { NoticeOf } from '../kernel/define-notice';
 import type { EntryEvents, ReviewFacts, TeamFacts } from './events';
 
 /**
- * Who is told. `team` is the leader and all members; `member` the person whom a change of the team is about; `regionStaff` those with a live grant in
+ * Who is told. `helper` filled it in at the counter; `team` is the leader and all members; `member` the person whom a change of the team is about; `regionStaff` those with a live grant in
  * the region where the entry now stands, but for anyone who is or was on its team and for the one who acted; `members` those of a draft
  * that is gone. `concerned` are the teams of what is not over in a region (null: in all) and the staff there.
  */
 export type EntryAudiences = {
   leader: { entryId: string };
+  helper: { helperId: string };
   team: { entryId: string };
   member: { personId: string };
   claimant: { claimedBy: string | null; by: string | null };

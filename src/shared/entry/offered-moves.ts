@@ -1,11 +1,12 @@
 import type { Caller } from '../kernel/actor';
+import { anyOf } from '../kernel/define-access';
 import type { OfferedMove } from '../kernel/define-lifecycle';
 import { entryLifecycle } from './lifecycle';
 import type { EntryCommand } from './states';
 import type { EntrySubject } from './subject';
 import { isDeletable } from './terms/deletable';
 import { tookPart } from './terms/taking-back';
-import { leads } from './who';
+import { byHelper, leads } from './who';
 
 /** Deleting leads to no state, so it is no move of the lifecycle; on a page it stands where leaving the contest would. */
 const deletion = {
@@ -29,5 +30,5 @@ export function offeredMoves(entry: EntrySubject, caller: Caller, now: number): 
     .map(({ asks: _, ...offered }) => offered);
   if (!isDeletable(entry)) return moves;
   const others = moves.filter(({ move }) => move !== 'withdraw');
-  return leads.decide(caller, entry).ok ? [...others, deletion] : others;
+  return anyOf(leads, byHelper).decide(caller, entry).ok ? [...others, deletion] : others;
 }

@@ -12,6 +12,7 @@ export const sampleSubject: EntrySubject = {
   version: 1,
   reference: 'XH2026-141033-0001',
   leaderId: cast.leader,
+  helperId: cast.staffHelper,
   memberIds: [cast.editor, cast.viewer, cast.staffOnTeam, cast.leadOnTeam],
   editorIds: [cast.editor],
   pastMemberIds: [cast.formerMember, cast.staffOnceOnTeam],

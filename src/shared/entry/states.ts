@@ -16,6 +16,7 @@ export type EntryCommand =
   | 'submit'
   | 'changeContest'
   | 'admitLate'
+  | 'confirmCounter'
   | 'resubmit'
   | 'recall'
   | 'withdraw'
@@ -30,6 +31,7 @@ export type EntryCommand =
   | 'expire';
 
 export type EntryEvent =
+  | 'entry.confirmed'
   | 'entry.submitted'
   | 'entry.resubmitted'
   | 'entry.recalled'

@@ -13,7 +13,10 @@ export type EntrySubject = {
   version: number;
   /** Given at the first submission and kept; null: nobody but the team ever knew of it. */
   reference: string | null;
-  leaderId: string;
+  /** null: begun at the counter, and its person has not confirmed it yet. */
+  leaderId: string | null;
+  /** Who of the staff filled it in at the counter, for good; null: nobody. */
+  helperId: string | null;
   /** Everyone on the team but the leader. */
   memberIds: readonly string[];
   /** Those of them who may edit. */

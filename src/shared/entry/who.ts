@@ -35,6 +35,20 @@ export const byEditor = allOf(involved, anyOf(edits, leads));
 export const localStaff = anyOf(holds('regionStaff', { hidden: true }), holds('regionLead', { hidden: true }));
 export const localLead = holds('regionLead');
 export const reader = anyOf(localStaff, holds('cityStaff', { hidden: true }), holds('auditor', { hidden: true }));
+/** Whoever filled an entry in at the counter, until its person has confirmed it: nobody else knows of it (conventions, Who). */
+export const fillsIn = rule<EntrySubject>(
+  '柜台代填人（确认前）',
+  (actor, entry) => entry.leaderId === null && entry.helperId === actor.personId,
+  outsider,
+);
+/** The same while they serve in its region. */
+export const byHelper = allOf(localStaff, fillsIn);
+/** Who takes a counter draft over: the person, never who filled it in for them. */
+export const takesOver = rule<EntrySubject>(
+  '柜台代填的本人',
+  (actor, entry) => entry.leaderId === null && entry.helperId !== actor.personId,
+  outsider,
+);
 const belongedOnce = rule<EntrySubject>(
   '曾为成员',
   (actor, entry) => entry.pastMemberIds.includes(actor.personId),
@@ -46,13 +60,20 @@ export const notInvolved = not<EntrySubject>(anyOf(belongs, belongedOnce, leads)
   reason: '您是本项目团队成员，应当回避，请交其他审核人员办理',
 });
 export const staffReads = allOf(reader, notInvolved);
-export const reviews = allOf(localStaff, notInvolved);
+/** What somebody filled in at the counter they do not judge: it would be their own words. */
+export const notHelper = rule<EntrySubject>('未代填该项目', (actor, entry) => entry.helperId !== actor.personId, {
+  code: 'ENTRY_HELPED',
+  reason: '您在柜台代填过这个项目，应当回避，请交其他审核人员办理',
+});
+/** On whose side staff stand, also those who do not judge it. */
+export const serves = allOf(localStaff, notInvolved);
+export const reviews = allOf(localStaff, notInvolved, notHelper);
 /** Only the lead takes up anew what was decided; colleagues are told so, strangers nothing. */
-export const reopens = allOf(localStaff, localLead, notInvolved);
+export const reopens = allOf(localStaff, localLead, notInvolved, notHelper);
 export const holdsClaim = rule<EntrySubject>('受理人', (actor, entry) => entry.claimedBy === actor.personId, {
   code: 'CASE_NOT_HELD',
   reason: '请先受理再审核',
 });
 
 /** Who opens a sealed value, and a picture of a paper: the claim says why it is needed; a lead who needs it claims or reopens first. */
-export const opensSealed = allOf(localStaff, notInvolved, holdsClaim);
+export const opensSealed = allOf(localStaff, notInvolved, notHelper, holdsClaim);

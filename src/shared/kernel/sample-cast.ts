@@ -9,6 +9,7 @@ export const cast = {
   formerMember: 'formerMember',
   staffHere: 'staffHere',
   leadHere: 'leadHere',
+  staffHelper: 'staffHelper',
   staffOnTeam: 'staffOnTeam',
   leadOnTeam: 'leadOnTeam',
   staffOnceOnTeam: 'staffOnceOnTeam',

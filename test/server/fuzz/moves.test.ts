@@ -213,6 +213,22 @@ async function awardIsContested(): Promise<void> {
   }
 }
 
+/** Somebody takes over what was filled in for them at the counter: by a code alone, which names its entry. */
+async function personConfirms(): Promise<void> {
+  const { counter, people } = world;
+  const ask = (kind: 'staffHelper' | 'stranger', path: string, input: object) =>
+    serve({
+      path,
+      input,
+      key: `confirm-${path}`.replace('/', '-'),
+      credential: { kind: 'session', token: people[kind].token },
+      caller: 'moves',
+    });
+  const { body } = await ask('staffHelper', 'entry/showCounterCode', { entryId: counter.entryId });
+  const { code } = body.ok ? (body.data as { code: string }) : { code: '' };
+  await ask('stranger', 'entry/confirmCounter', { code });
+}
+
 /** The edition that is drafted becomes the current one, and ends the one before. */
 async function editionIsPublished(): Promise<string[]> {
   const { editionId, version } = world.drafted;
@@ -243,6 +259,7 @@ test('every move of every lifecycle is made at least once, by people or by the c
     ...(await keptAfter(tenMinutesPass)),
     ...(await keptAfter(() => loseRights().then(tenMinutesPass))),
     ...(await keptAfter(awardIsContested)),
+    ...(await keptAfter(personConfirms)),
     ...(await rollback.attempt(editionIsPublished)),
   ]);
   const all = Object.values(lifecycleOf).flatMap(({ name, moves }) =>

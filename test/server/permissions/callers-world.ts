@@ -1,10 +1,37 @@
+import { sql } from 'kysely';
 import { here } from '../../../tools/docs/callers';
+import { uploadFile } from '../../support/entry-factory';
+import { makePdf } from '../../support/sample-files/pdf';
 import type { TestServer } from '../../support/server';
 import { makeWorld, type World } from '../../support/world';
 import { makePeople, type People } from './matrix-people';
 
 /** The world of every kind of caller: one leader, and in each team the same people. */
-export type CallersWorld = World & { people: People };
+export type CallersWorld = World & {
+  people: People;
+  /** Begun at the counter by `staffHelper`, with the signed form, and the code by which anybody takes it over. */
+  counter: { entryId: string; code: string };
+};
+
+async function makeCounter(
+  server: TestServer,
+  clerk: string,
+  { contestId, track }: { contestId: string; track: string },
+) {
+  const chosen = { contestId, trackCode: track, groupCode: 'idea_team', name: '王小明' };
+  const { entryId } = await server.ask<{ entryId: string }>(clerk, 'entry/beginCounter', chosen);
+  await uploadFile(server, clerk, entryId, 'signed_consent', { name: '授权书.pdf', bytes: makePdf() });
+  const { code } = await server.ask<{ code: string }>(clerk, 'entry/showCounterCode', { entryId });
+  return { entryId, code };
+}
+
+/** `staffHelper` filled in everything at the counter: what waits to be confirmed, and what the leader has confirmed. */
+const letHelp = async (server: TestServer, leader: string, helper: string) => {
+  await sql`update counter_entry set helper_id = ${helper}`.execute(server.db);
+  const now = new Date(server.clock.now());
+  await sql`insert into counter_entry (entry_id, helper_id, begun_at, ends_at, confirmed_at)
+    select id, ${helper}::uuid, ${now}, ${now}, ${now} from entry where leader_id = ${leader}`.execute(server.db);
+};
 
 /**
  * The world as the matrix and the fuzz ask about it.
@@ -23,15 +50,18 @@ export async function makeCallersWorld(
     viewers: [id('viewer'), id('staffOnTeam'), id('leadOnTeam')],
     past: [id('formerMember'), id('staffOnceOnTeam')],
   };
+  const clerk = id(region === here ? 'staffHere' : 'staffElsewhere');
   const world = await makeWorld(server, {
     region,
     track,
     leads: () => id('leader'),
     team: () => team,
-    clerk: id(region === here ? 'staffHere' : 'staffElsewhere'),
+    clerk,
     lead: id(region === here ? 'leadHere' : 'leadElsewhere'),
     anybody: id('stranger'),
     pause: 60_000,
   });
-  return { ...world, people };
+  const counter = await makeCounter(server, clerk, { contestId: world.contestId, track });
+  await letHelp(server, id('leader'), id('staffHelper'));
+  return { ...world, people, counter };
 }

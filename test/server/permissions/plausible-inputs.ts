@@ -157,6 +157,23 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     sealed: { phone: '19900008001' },
   }),
   'entry/changeContest': moving('draft', { contestId: `${currentEdition}-141033`, trackCode: 'rural_revitalisation' }),
+  'entry/counterDrafts': nothing,
+  'entry/beginCounter': ({ contestId, region }) => ({
+    contestId,
+    trackCode: region === here ? 'rural_revitalisation' : 'micro_audiovisual',
+    groupCode: 'idea_team',
+    name: '王小明',
+  }),
+  'entry/counterDraft': ({ counter: { entryId } }) => ({ entryId }),
+  'entry/showCounterCode': ({ counter: { entryId } }) => ({ entryId }),
+  'entry/recordSignedForm': ({ counter: { entryId } }) => ({
+    entryId,
+    signedBy: '王小明',
+    signedOn: '2026-11-24',
+    publicDisplay: true,
+  }),
+  'entry/seeCounterCode': ({ counter: { code } }) => ({ code }),
+  'entry/confirmCounter': ({ counter: { code } }) => ({ code }),
   'entry/lateChoices': nothing,
   'entry/makeLateCode': ({ contestId }) => ({
     contestId,

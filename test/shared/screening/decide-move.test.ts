@@ -18,6 +18,7 @@ const entry = (state: EntryState, claimedBy: string | null = null): EntrySubject
   state,
   version: 3,
   reference: 'XH2026-141033-0001',
+  helperId: null,
   leaderId: 'leader',
   memberIds: [],
   editorIds: [],

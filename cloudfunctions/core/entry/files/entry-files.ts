@@ -1,8 +1,9 @@
-import { byEditor } from '@shared/entry/who';
+import { byEditor, fillsIn } from '@shared/entry/who';
+import { anyOf } from '@shared/kernel/define-access';
 import { sql } from 'kysely';
 import { admitting, type FileOwner } from '../../files/file-owner';
 import { isOpen } from '../form/editable';
-import { readEditionRules, slotOf } from '../form/edition-rules';
+import { readEditionRules, slotOf, withSignedForm } from '../form/edition-rules';
 import { readForm } from '../form/form-state';
 import { joinRules } from '../form/rules-version';
 import { entryHead, lockEntry } from '../subjects';
@@ -15,14 +16,19 @@ export const entryFiles: FileOwner = {
   most: { begun: 120, bytes: 2 * 1024 ** 3, zh: '这个项目' },
   lock: lockEntry,
   async slot(db, entryId, code) {
-    const { rows } = await sql<{ contestId: string; n: number }>`select e.contest_id as "contestId", b.n
-      from entry e join edition d on d.id = e.edition_id ${joinRules} where e.id = ${entryId}`.execute(db);
-    const rules = rows[0] ? await readEditionRules(db, rows[0].contestId, rows[0].n) : null;
-    return rules && slotOf(rules, code);
+    const { rows } = await sql<{ contestId: string; n: number; helperId: string | null }>`
+      select e.contest_id as "contestId", b.n, c.helper_id as "helperId"
+      from entry e left join counter_entry c on c.entry_id = e.id join edition d on d.id = e.edition_id ${joinRules} where e.id = ${entryId}`.execute(
+      db,
+    );
+    const [row] = rows;
+    const rules = row ? await readEditionRules(db, row.contestId, row.n) : null;
+    return row && rules ? slotOf(withSignedForm(rules, row), code) : null;
   },
   admits: admitting(
     (call, entryId) => entryHead(call, entryId, false),
-    byEditor,
+    // The person alone is known where the bytes arrive; that they serve was asked as the file was announced.
+    anyOf(byEditor, fillsIn),
     async (head, call) => {
       const form = await readForm(call, head);
       return isOpen(form, 'materials') || form.rules.blueprint.slots.some((slot) => isRenewable(form, slot, call.now));

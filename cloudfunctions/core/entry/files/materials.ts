@@ -1,6 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
-import { involved, leads, opensSealed } from '@shared/entry/who';
+import { byHelper, involved, leads, opensSealed } from '@shared/entry/who';
+import { anyOf } from '@shared/kernel/define-access';
 import { beginUpload as begin, isThereRoom } from '../../files/begin-upload';
 import { cancelUpload as cancel } from '../../files/cancel-upload';
 import { judgeSent, sendUpload } from '../../files/finish-upload';
@@ -64,6 +65,9 @@ export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, 
   return viewEntry(call, head);
 });
 
+/** Whose own it is: the team's, and its helper's until the person has confirmed it. */
+const ofOwnSide = anyOf(involved, byHelper);
+
 /**
  * The team opens any file of its own; staff only what the latest submission froze and what is newer in a slot that is renewed, and nothing once that
  * was taken back. A picture of a paper is opened like a sealed value.
@@ -74,7 +78,7 @@ export const openMaterial = finishingProcedure(
   (call, { uploadId }, head) =>
     findMaterial(call, entryFiles, uploadId, {
       async sees() {
-        if (involved.decide(call.actor, head).ok) return true;
+        if (ofOwnSide.decide(call.actor, head).ok) return true;
         const submission = isRecalled(head) ? null : await readSubmission(call, head);
         if (submission === null) return false;
         return holdsFile(submission, uploadId) || (await renewedFiles(call, head, submission)).includes(uploadId);
@@ -83,7 +87,7 @@ export const openMaterial = finishingProcedure(
         if (personal) await insistPersonal(call, head);
       },
       inNameOf: ({ personal }) =>
-        personal || involved.decide(call.actor, head).ok ? null : { regionId: head.regionId },
+        personal || ofOwnSide.decide(call.actor, head).ok ? null : { regionId: head.regionId },
     }),
   addressOf,
 );

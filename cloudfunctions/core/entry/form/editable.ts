@@ -44,5 +44,7 @@ const needsNewFile = (form: FormState): boolean =>
   neededSlots(form).some(({ code }) => !form.uploads.some((u) => u.slot === code && u.frozen_in !== null));
 
 export const isLeader = (call: Call, head: EntryHead): boolean => head.leaderId === me(call);
+/** Does the caller fill in what they began at the counter, while nobody has confirmed it? */
+const isHelper = (call: Call, head: EntryHead): boolean => head.leaderId === null && head.helperId === me(call);
 export const canEdit = (call: Call, head: EntryHead): boolean =>
-  isLeader(call, head) || head.editorIds.includes(me(call));
+  isLeader(call, head) || head.editorIds.includes(me(call)) || isHelper(call, head);

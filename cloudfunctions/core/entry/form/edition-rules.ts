@@ -1,6 +1,7 @@
 import type { Blueprint, Group, Slot } from '@shared/competition/blueprint';
 import type { ContestCard } from '@shared/competition/contest/card';
 import { type Span, spanOf } from '@shared/competition/phase';
+import { signedFormSlot } from '@shared/entry/counter/counter';
 import type { PaperKind } from '@shared/kernel/identity-paper';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db';
@@ -87,5 +88,11 @@ export const slotOf = (rules: EditionRules, code: string): Slot | null =>
 /** The rules for an entry that a late code let in for one track alone; null: for any. */
 export const boundTo = (rules: EditionRules, lateTrack: string | null): EditionRules =>
   lateTrack === null ? rules : { ...rules, tracks: rules.tracks.filter(({ code }) => code === lateTrack) };
+
+/** The rules for an entry that was begun at the counter: it has a slot for the form that was signed on paper. */
+export const withSignedForm = (rules: EditionRules, { helperId }: { helperId: string | null }): EditionRules =>
+  helperId === null
+    ? rules
+    : { ...rules, blueprint: { ...rules.blueprint, slots: [...rules.blueprint.slots, signedFormSlot] } };
 
 export const trackRuns = (rules: EditionRules, code: string): boolean => rules.tracks.some((t) => t.code === code);

@@ -5,8 +5,8 @@ import { answersOf } from '../../forms/form-rows';
 import { together } from '../../platform/pipeline';
 import type { Call } from '../../rpc/call';
 import type { Load } from '../../rpc/procedure';
-import { asHead, type EntryHead, entryHeadQuery, lockEntry } from '../subjects';
-import { asEditionRules, boundTo, type EditionRules, groupOf, rulesOfEntry } from './edition-rules';
+import { asHead, type EntryHead, entryHeadQuery, lockEntry, unlessForsaken } from '../subjects';
+import { asEditionRules, boundTo, type EditionRules, groupOf, rulesOfEntry, withSignedForm } from './edition-rules';
 import { asFormRows, type EntryRows, formRows, type MemberRow } from './form-rows';
 
 export type { MemberRow };
@@ -31,7 +31,7 @@ export const formOf: Load<{ entryId: string }, FormHead> = async (call, { entryI
     rulesOfEntry(entryId),
     formRows(call, entryId),
   );
-  const head = asHead(heads[0]);
+  const head = unlessForsaken(asHead(heads[0]), call.now);
   return head && { ...head, form: asForm(head, ...form) };
 };
 
@@ -42,7 +42,7 @@ function asForm(
 ): FormState {
   const rules = asEditionRules(contest);
   if (!rules) throw new Error(`The contest ${head.contestId} of an entry is gone.`);
-  return { head, rules: boundTo(rules, head.lateTrack), ...asFormRows(head, found) };
+  return { head, rules: withSignedForm(boundTo(rules, head.lateTrack), head), ...asFormRows(head, found) };
 }
 
 export const readMemberRows = (call: Call, entryId: string): Promise<MemberRow[]> =>

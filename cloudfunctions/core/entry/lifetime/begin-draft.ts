@@ -26,6 +26,16 @@ export async function beginDraft(
   leaderId: string,
 ): Promise<string> {
   await insistFewDrafts(call, rules.editionId, leaderId);
+  return makeDraft(call, rules, { trackCode, groupCode }, leaderId);
+}
+
+/** Makes the rows of a draft. `leaderId` null: whose it is has to be confirmed yet. */
+export async function makeDraft(
+  call: Call,
+  rules: EditionRules,
+  { trackCode, groupCode }: Chosen,
+  leaderId: string | null,
+): Promise<string> {
   const row = {
     edition_id: rules.editionId,
     contest_id: rules.contestId,

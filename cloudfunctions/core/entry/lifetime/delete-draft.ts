@@ -1,37 +1,16 @@
 import { entryContract } from '@shared/entry/contract';
 import { isDeletable } from '@shared/entry/terms/deletable';
-import { sql } from 'kysely';
-import { end } from '../../cases/end';
 import { insistVersion } from '../../cases/stale';
-import { deleteUploads } from '../../files/leaving/leave-files';
-import { deleteForm } from '../../forms/delete-form';
-import { emit } from '../../platform/outbox';
-import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { entryNoun } from '../moves';
 import { entryOf } from '../subjects';
-import { titleOf } from '../views/title-of';
+import { removeDraft } from './remove-draft';
 
-/**
- * Deletes a draft that was never submitted: its rows, sealed values and files. Its audit chain stays, which holds ids only; the members
- * are told.
- */
+/** Deletes a draft that was never submitted, by who leads it, or who began it at the counter and has it still. */
 export const deleteDraft = procedure(entryContract.deleteDraft, entryOf, async (call, input, head) => {
   await insistVersion(call, entryNoun, head, input.version);
   if (!isDeletable(head)) throw new Refused('ENTRY_ONCE_SUBMITTED');
-  await emit(call, 'draft.deleted', `entry:${head.entryId}`, {
-    title: titleOf(head.title),
-    memberIds: head.memberIds,
-  });
-  await deleteUploads(call.db, head.entryId, call.now);
-  await deleteForm(call.db, head.entryId);
-  await deleteRows(call, head.entryId);
-  await end(call, entryNoun, head, 'deleteDraft');
+  await removeDraft(call, head);
   return { ok: true as const };
 });
-
-/** Every table of ours that a draft has rows in beside its own; a row left anywhere refuses the whole. */
-const deleteRows = (call: Call, entryId: string) =>
-  sql`with invited as (delete from team_invitation where entry_id = ${entryId})
-    delete from entry_member where entry_id = ${entryId}`.execute(call.db);

@@ -64,6 +64,7 @@ export function presentEntry(
     correctionDueAt: returned && head.correctionDueAt !== null ? toShanghai(head.correctionDueAt) : null,
     ...term,
     isLeader: isLeader(call, head),
+    waitsUntil: head.leaderId === null && head.counterEndsAt !== null ? toShanghai(head.counterEndsAt) : null,
     canEdit: canEdit(call, head),
     sections: verdict.sections.map((section) => presentSection(call, form, verdict, section)),
     members: form.members.map((member) => presentMember(call, member)),

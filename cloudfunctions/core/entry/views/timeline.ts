@@ -15,7 +15,11 @@ export async function readTimeline(call: Call, entryId: string, side: Side): Pro
   const entry = await call.db
     .selectFrom('entry as e')
     .innerJoin('person as p', 'p.id', 'e.leader_id')
-    .select(['e.started_at', 'e.leader_id', 'p.display_name'])
+    .leftJoin('counter_entry as n', 'n.entry_id', 'e.id')
+    .leftJoin('person as h', 'h.id', 'n.helper_id')
+    .innerJoin('region as r', 'r.id', 'e.region_id')
+    .select(['e.started_at', 'e.leader_id', 'p.display_name', 'n.helper_id'])
+    .select(['h.display_name as helperZh', 'r.name_zh as regionZh'])
     .where('e.id', '=', entryId)
     .executeTakeFirst();
   if (!entry) return [];
@@ -26,14 +30,22 @@ export async function readTimeline(call: Call, entryId: string, side: Side): Pro
     byPerson === entry.leader_id ? '项目负责人' : `${regionZh ?? ''}审核人员`;
   const told = [
     {
-      zh: '开始填写',
+      zh: entry.helper_id === null ? '开始填写' : '柜台代填',
       at: toShanghai(entry.started_at),
-      byZh: staff ? entry.display_name : '项目负责人',
+      byZh: begunBy(entry, staff),
       reason: null,
     },
     ...tellMoves(entryLifecycle, moves, side, officeOf),
   ];
   return openings.length === 0 ? told : [...told, ...openings].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+type Begun = { display_name: string; helper_id: string | null; helperZh: string | null; regionZh: string };
+
+/** Who began it: the leader, or who filled it in for them at the counter. Staff read names. */
+function begunBy({ display_name, helper_id, helperZh, regionZh }: Begun, staff: boolean): string {
+  if (helper_id === null) return staff ? display_name : '项目负责人';
+  return staff ? (helperZh ?? '') : `${regionZh}审核人员`;
 }
 
 /** Who opened which sealed value of the entry when, for its owner: an office, never a name. */

@@ -33,6 +33,7 @@ import * as m0036 from './0036-screening-checks';
 import * as m0037 from './0037-people-web-sign-in';
 import * as m0039 from './0039-oversight-openings';
 import * as m0041 from './0041-entry-late-codes';
+import * as m0042 from './0042-entry-counter';
 import * as m0045 from './0045-entry-search-order';
 import * as m0046 from './0046-policies-facts';
 import * as m0048 from './0048-policies-definitions';
@@ -74,6 +75,7 @@ export const migrations: Record<string, Migration> = {
   '0037-people-web-sign-in': m0037,
   '0039-oversight-openings': m0039,
   '0041-entry-late-codes': m0041,
+  '0042-entry-counter': m0042,
   '0045-entry-search-order': m0045,
   '0046-policies-facts': m0046,
   '0048-policies-definitions': m0048,

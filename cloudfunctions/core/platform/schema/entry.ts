@@ -14,7 +14,8 @@ export type EntryTables = {
     waits: string | null;
     version: Generated<number>;
     reference: string | null;
-    leader_id: string;
+    /** Null: begun at the counter, and not confirmed by its person yet. */
+    leader_id: string | null;
     /** HMAC of the leader's ID number: one live submitted entry a leader and edition. */
     leader_id_eq: string | null;
     title: Generated<string>;
@@ -46,6 +47,22 @@ export type EntryTables = {
     /** Until when it may be sent in by a late code, exclusive; null: until sign-up closes. */
     late_until: OptionalInstant;
     late_code_id: string | null;
+  };
+  /** What staff began at the counter for somebody present; the helper stays on record. */
+  counter_entry: {
+    entry_id: string;
+    helper_id: string;
+    begun_at: Instant;
+    /** Unconfirmed, it is removed from then on. */
+    ends_at: Instant;
+    /** Finds the code by which it is taken over without storing it. */
+    code_mark: string | null;
+    code_ends_at: OptionalInstant;
+    /** Who signed the form on paper, and on which day; when that was recorded. */
+    signed_by: string | null;
+    signed_on: string | null;
+    signed_at: OptionalInstant;
+    confirmed_at: OptionalInstant;
   };
   /** A code by which somebody may still enter after sign-up; `code_hash` is all that is kept of it. */
   late_code: {

@@ -16,7 +16,9 @@ export type FormsTables = {
   consent: {
     id: string;
     subject_id: string;
-    person_id: string;
+    /** Null: given on a signed paper, by somebody who has not confirmed the case yet. */
+    person_id: string | null;
+    on_paper: Generated<boolean>;
     kind: string;
     text_version: string;
     given_at: Instant;

@@ -52,10 +52,11 @@ export const otherLeads = (
 ): RawBuilder<unknown> => sql`select h.person_id from (${holdersOf(['regionLead'], regionId, now)}) h
   where h.person_id is distinct from ${decidedBy} and ${uninvolved(sql`h.person_id`, entryId)}`;
 
-/** Whether a person neither leads nor ever belonged to an entry. */
+/** Whether a person neither leads nor ever belonged to an entry, nor filled it in at the counter. */
 export const uninvolved = (personId: RawBuilder<unknown>, entryId: RawBuilder<string | null>): RawBuilder<boolean> =>
   sql`not exists (select from entry e where e.id = ${entryId} and e.leader_id = ${personId})
-    and not exists (select from entry_member m where m.entry_id = ${entryId} and m.person_id = ${personId})`;
+    and not exists (select from entry_member m where m.entry_id = ${entryId} and m.person_id = ${personId})
+    and not exists (select from counter_entry n where n.entry_id = ${entryId} and n.helper_id = ${personId})`;
 
 /** Decisions `d` with what their rules need to know; the entry comes beside them. */
 const rowsWhere = (where: RawBuilder<unknown>, now: number) => sql<Row>`

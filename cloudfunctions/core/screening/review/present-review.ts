@@ -63,6 +63,7 @@ async function viewRecalled(call: Call, entry: EntryHead, submission: Submission
     workdaysOver: null,
     provisional: false,
     claimedByZh: null,
+    helped: null,
     contact: {
       nameZh: frozenText(submission, 'leader', 'name'),
       phoneMasked: frozenText(submission, 'leader', 'phone'),
@@ -161,14 +162,18 @@ const signFirst = <Move extends { danger: string | null }>(offered: Move): Move 
 });
 
 async function namesOf(call: Call, entryId: string) {
-  return call.db
+  const { helperZh, signedBy, signedOn, ...names } = await call.db
     .selectFrom('entry as e')
     .innerJoin('region as r', 'r.id', 'e.region_id')
     .innerJoin('track as t', (join) =>
       join.onRef('t.edition_id', '=', 'e.edition_id').onRef('t.code', '=', 'e.track_code'),
     )
     .leftJoin('person as p', 'p.id', 'e.claimed_by')
+    .leftJoin('counter_entry as n', 'n.entry_id', 'e.id')
+    .leftJoin('person as h', 'h.id', 'n.helper_id')
     .select(['r.name_zh as regionZh', 't.zh as trackZh', 'p.display_name as claimedByZh'])
+    .select(['h.display_name as helperZh', 'n.signed_by as signedBy', 'n.signed_on as signedOn'])
     .where('e.id', '=', entryId)
     .executeTakeFirstOrThrow();
+  return { ...names, helped: helperZh === null ? null : { byZh: helperZh, signedBy, signedOn } };
 }

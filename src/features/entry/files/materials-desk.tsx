@@ -1,3 +1,4 @@
+import { signedFormSlot } from '@shared/entry/counter/counter';
 import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
 import { link } from '@shared/routes';
 import { api } from '../../../client/api';
@@ -51,7 +52,10 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
   const view = entry.sections.find(({ section }) => section === 'materials');
   const stage = useClosing(closingOf(entry));
   const editable = stage !== 'over' && (view?.editable ?? false);
-  const slots = contest.slots
+  // What was begun at the counter has a place for the form that was signed on paper.
+  const signs = entry.waitsUntil !== null || materials.some(({ slot }) => slot === signedFormSlot.code);
+  const all = signs ? [...contest.slots, signedFormSlot] : contest.slots;
+  const slots = all
     .map((slot) => ({ slot, need: slotNeed(slot, entry, contest) }))
     // What stands in a slot that is asked no more can still be deleted.
     .filter(({ slot, need }) => need.asked || materials.some((each) => each.slot === slot.code && each.current));
@@ -59,7 +63,7 @@ function Slots({ entry, contest, refresh }: { entry: EntryView; contest: Contest
     ({ slot, need }) => need.needed && !materials.some((each) => each.slot === slot.code && each.current),
   );
   // Files of a slot that the rules have no more: nothing sent is lost.
-  const left = materials.filter(({ slot }) => !contest.slots.some(({ code }) => code === slot));
+  const left = materials.filter(({ slot }) => !all.some(({ code }) => code === slot));
   const sending = onTheirWay.some((each) => each.subjectId === entryId && each.state === 'sending');
   const refusal = unopened ?? (remove.failure ?? giveUp.failure)?.message ?? null;
   return (

@@ -1,3 +1,4 @@
+import { untilZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
@@ -119,6 +120,10 @@ function TaskList({ entry, refresh }: TaskListProps) {
               {sending.label}
             </Button>
           </>
+        ) : entry.waitsUntil !== null ? (
+          <Button id="hand-over" onTap={() => go('staff/hand-over', { entryId })}>
+            请本人确认
+          </Button>
         ) : editable ? undefined : (
           <Button id="to-status" onTap={() => go('entry/status', { entryId })}>
             查看进度
@@ -162,7 +167,12 @@ function TaskList({ entry, refresh }: TaskListProps) {
           </Button>
         ) : null}
       </Card>
-      {editable && !entry.isLeader ? (
+      {entry.waitsUntil !== null ? (
+        <Notice tone="info" title="柜台代填，等本人确认">
+          {`请当面填写。授权和承诺书由本人办理。最迟${untilZh(entry.waitsUntil)} 确认，过时自动删除。`}
+        </Notice>
+      ) : null}
+      {editable && !entry.isLeader && entry.waitsUntil === null ? (
         <Notice tone="info">
           {entry.canEdit ? '您可以一起填写，由负责人提交。' : '您可以查看，由负责人和可编辑的成员填写。'}
         </Notice>

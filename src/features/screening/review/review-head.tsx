@@ -11,6 +11,10 @@ export const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Revi
   return `${claimedByMe ? '我' : claimedByZh}已受理${claimedAt === null ? '' : `（${recentZh(claimedAt)}）`}`;
 };
 
+/** Who filled it in at the counter, and what was signed on paper. */
+export const helpedWords = ({ byZh, signedBy, signedOn }: NonNullable<Review['helped']>): string =>
+  `由工作人员代填（${byZh}），本人已确认${signedBy === null ? '' : `；${signedBy} ${signedOn ?? ''} 签了纸质授权书`}`;
+
 /** Which entry this is, where it stands, whose turn it is and until when. */
 export function ReviewHead({ review }: { review: Review }) {
   const { title, reference, regionZh, trackZh, groupZh, round } = review;
@@ -27,6 +31,11 @@ export function ReviewHead({ review }: { review: Review }) {
       <View id="review-holder" className="xh-row-detail">
         {holderWords(review)}
       </View>
+      {review.helped === null ? null : (
+        <View id="review-helped" className="xh-row-detail">
+          {helpedWords(review.helped)}
+        </View>
+      )}
     </Card>
   );
 }

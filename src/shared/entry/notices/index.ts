@@ -3,6 +3,7 @@ import { announcementPublished } from './announcement-published';
 import { draftDeleted } from './draft-deleted';
 import { entryApproved } from './entry-approved';
 import { entryClaimed } from './entry-claimed';
+import { entryConfirmed } from './entry-confirmed';
 import { entryExpired } from './entry-expired';
 import { entryExpiredStaff } from './entry-expired-staff';
 import { entryRecalled } from './entry-recalled';
@@ -33,6 +34,7 @@ export const entryNotices: readonly AnyNotice[] = [
   draftDeleted,
   entryApproved,
   entryClaimed,
+  entryConfirmed,
   entryExpired,
   entryExpiredStaff,
   entryRecalled,

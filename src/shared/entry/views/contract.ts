@@ -65,6 +65,8 @@ export const entryView = z.object({
   correctionDueAt: z.nullable(instant),
   ...term.shape,
   isLeader: z.boolean(),
+  /** Begun at the counter and not confirmed yet: until when it waits for its person; null: somebody leads it. */
+  waitsUntil: z.nullable(instant),
   canEdit: z.boolean(),
   sections: z.array(sectionView),
   members: z.array(memberView),

@@ -1,5 +1,5 @@
 import type { EntrySubject } from '../../entry/subject';
-import { localLead, reviews, staffReads } from '../../entry/who';
+import { localLead, notHelper, reviews, staffReads } from '../../entry/who';
 import type { Role } from '../../kernel/actor';
 import { allOf, anyOf, cityOnly, not, type Rule, rule } from '../../kernel/define-access';
 import type { DecisionSubject } from './subject';
@@ -30,6 +30,7 @@ export const signers = ['regionLead', 'cityStaff'] as const satisfies readonly R
 /** The second signature: another lead of the region, else the city; never whoever decided (conventions, Numbers decided). */
 export const signs = allOf(
   ofItsEntry(staffReads),
+  ofItsEntry(notHelper),
   not(decided, '不是作出决定的人', { code: 'DECISION_OWN', reason: '作出决定的人不能自己签字' }),
   anyOf(ofItsEntry(localLead), allOf(cityOnly, noOtherLead)),
 );

@@ -38,6 +38,7 @@ export const entryView = (more: Partial<EntryView> = {}): EntryView => ({
   workdaysOver: null,
   provisional: false,
   isLeader: true,
+  waitsUntil: null,
   canEdit: true,
   sections: [sectionView()],
   members: [],

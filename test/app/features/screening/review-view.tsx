@@ -48,6 +48,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   title: '山里的香菇',
   reference: 'XH2026-141033-0001',
   contact: null,
+  helped: null,
   contestId: 'LF-XH-2026-141033',
   regionId: '141033',
   regionZh: '蒲县',
