@@ -118,11 +118,12 @@ test('“none of these” says so of every group that was offered, and of no oth
 test('a submission that is taken back or withdrawn says nothing more; what it said stays in the history', async () => {
   const entry = await submittedEntry(server);
   await settle();
-  const { leader_id: leader } = await server.db
+  const { leader_id } = await server.db
     .selectFrom('entry')
     .select('leader_id')
     .where('id', '=', entry.entryId)
     .executeTakeFirstOrThrow();
+  const leader = leader_id ?? '';
   expect((await valuesOf(leader)).registered).toBe(false);
   await server.ask(leader, 'entry/recall', { entryId: entry.entryId, version: entry.version });
   await settle();

@@ -45,6 +45,8 @@ export const checkFact = procedure(
     if (on > shanghaiDate(call.now)) throw new Refused('POLICIES_DATE_IN_FUTURE');
     refuseWrong(call, [{ fact, value }], await readFactNames(call.db), () => 'value');
     const { entryId, leaderId, regionZh } = entry;
+    // What was submitted has a leader.
+    if (leaderId === null) throw new Refused('NOT_FOUND');
     await keepFacts(call, [
       {
         personId: leaderId,
