@@ -42,7 +42,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     'late_use',
     'counter_entry',
   ],
-  reads: { forms: ['snapshot', 'snapshot_sealed'] },
+  reads: { forms: ['snapshot', 'snapshot_sealed', 'section'] },
   sealed: [
     {
       table: 'entry_member',
