@@ -11,14 +11,18 @@ import { keepFacts } from './keep-facts';
 import { presentFacts, presentHistory } from './present-facts';
 import { refuseWrong } from './refuse-wrong';
 
+/** What was submitted has a leader. */
+type Submitted = EntryHead & { leaderId: string };
+
 /** An entry that was submitted at least once, by which staff come to its leader. */
-export const submittedEntry: Load<{ entryId: string }, EntryHead> = async (call, { entryId }, lock) => {
+export const submittedEntry: Load<{ entryId: string }, Submitted> = async (call, { entryId }, lock) => {
   const head = await entryHead(call, entryId, lock);
-  return head === null || head.submittedAt === null ? null : head;
+  if (head === null || head.submittedAt === null || head.leaderId === null) return null;
+  return { ...head, leaderId: head.leaderId };
 };
 
 /** Of an entry that was taken back staff read nothing of what was in it, nor of whose it is. */
-async function view(call: Call, entry: EntryHead) {
+async function view(call: Call, entry: Submitted) {
   if (isRecalled(entry)) return { facts: [], history: [] };
   const rows = await call.db
     .selectFrom('person_fact as f')
@@ -45,8 +49,6 @@ export const checkFact = procedure(
     if (on > shanghaiDate(call.now)) throw new Refused('POLICIES_DATE_IN_FUTURE');
     refuseWrong(call, [{ fact, value }], await readFactNames(call.db), () => 'value');
     const { entryId, leaderId, regionZh } = entry;
-    // What was submitted has a leader.
-    if (leaderId === null) throw new Refused('NOT_FOUND');
     await keepFacts(call, [
       {
         personId: leaderId,
