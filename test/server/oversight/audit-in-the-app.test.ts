@@ -55,7 +55,7 @@ test('an entry’s chain is read by its reference, the newest first, however it 
 test('a reference that is none is refused in words', async () => {
   const answer = await server.call('auditor', 'oversight/chain', { reference: 'XH2026-000000-9999' });
   expect(answer.body).toMatchObject({
-    error: { code: 'OVERSIGHT_NO_SUCH_ENTRY', message: '没有找到这个受理编号，请核对后再查' },
+    error: { code: 'OVERSIGHT_NO_SUCH_ENTRY', message: '没有找到这个报名编号，请核对后再查' },
   });
 });
 
