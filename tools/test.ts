@@ -15,7 +15,7 @@ const root = join(__dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
 /** Where the files of the rooms that run together write how long each took. */
 const times = join(reports, 'times.txt');
-/** What all of it may take on two quiet cores, in seconds (docs/decisions/0014-the-time-of-the-tests.md). */
+/** What all of it may take on two quiet cores, in seconds (docs/decisions/0015-the-time-of-the-tests.md). */
 const budget = 600;
 
 /** Runs a program to its end; what it prints is handed on, with `quiet` its complaints only. Answers its exit code. */

@@ -1,4 +1,18 @@
-import type { EntryName } from './entries';
+/** An entry of the world, by where it stands in the end. */
+export type EntryName =
+  | 'draft'
+  | 'begun'
+  | 'ready'
+  | 'submitted'
+  | 'held'
+  | 'read'
+  | 'faulty'
+  | 'returned'
+  | 'resubmitted'
+  | 'qualified'
+  | 'rejected'
+  | 'decided'
+  | 'unsigned';
 
 /** Who is on an entry's team besides its lead, as personas or people's ids. */
 export type Team = { editors: readonly string[]; viewers: readonly string[]; past: readonly string[] };

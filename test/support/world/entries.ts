@@ -3,7 +3,7 @@ import { filledDraft, freshPerson, save, uploadFile } from '../entry-factory';
 import { claimAs, decideAs, readAll, returnAs } from '../review-acts';
 import { makePdf } from '../sample-files/pdf';
 import type { TestServer } from '../server';
-import type { Cast } from './cast';
+import type { Cast, EntryName } from './cast';
 import { fillTeam, type Joined } from './team';
 
 export type Standing = { entryId: string; version: number };
@@ -56,9 +56,7 @@ const roads = {
   /** Under review; what is decided on them is the world's. */
   decided: road('蒲县草编手作', 'idea_team', claim),
   unsigned: road('蒲县豆腐工坊', 'idea_team', claim),
-} satisfies Record<string, Road>;
-
-export type EntryName = keyof typeof roads;
+} satisfies Record<EntryName, Road>;
 
 /** The entries of these names, each with its team, and how each of them stands in the end. */
 export async function makeEntries<Name extends EntryName>(

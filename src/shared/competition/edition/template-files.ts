@@ -1,5 +1,4 @@
 import type { Slot } from '../../files/slot';
-import type { Values } from './values';
 
 /** The files that the city hands out with the guide: forms to fill in, samples. */
 export const templateSlot: Slot = {
@@ -14,8 +13,8 @@ export const templateSlot: Slot = {
 /** The list of the guide's part that names them; its items are known by their uploads. */
 export const templateList = 'guide.templates';
 
-/** The uploads that a guide as it is typed names. */
-export const templatesIn = (values: Values): string[] => {
+/** The uploads that a guide as it is typed (`Values`) names. */
+export const templatesIn = (values: Readonly<Record<string, unknown>>): string[] => {
   const named = values[templateList];
   return typeof named === 'string' && named !== '' ? named.split(',') : [];
 };
