@@ -98,7 +98,7 @@ test('staff of the very region claim, and only the one who claimed decides; the 
 });
 
 test('whatever decides or gives up asks first, and says who learns what', () => {
-  const gentle = ['submit', 'changeContest', 'resubmit', 'claim', 'release'];
+  const gentle = ['submit', 'changeContest', 'admitLate', 'confirmCounter', 'resubmit', 'claim', 'release'];
   const told: Record<string, string> = {};
   for (const [move, spec] of Object.entries(entryLifecycle.moves)) {
     if (spec.by.name === '系统到期' || gentle.includes(move)) continue;
@@ -116,6 +116,13 @@ test('whatever decides or gives up asks first, and says who learns what', () => 
     'recallReturn',
   ]);
   expect(Object.entries(told).filter(([, words]) => !/通知|告知/.test(words))).toEqual([]);
+});
+
+test('whoever filled an entry in at the counter does not judge it, and sees staff’s names of its states', () => {
+  const helped = entry('submitted', { helperId: 'clerk' });
+  expect(moves(helped, clerk)).toEqual([]);
+  expect(moves(entry('submitted'), clerk)).toEqual(['claim']);
+  expect(entryLifecycle.side(helped, clerk)).toBe('staff');
 });
 
 test('nobody handles an entry they belong to', () => {
