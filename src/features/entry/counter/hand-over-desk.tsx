@@ -14,9 +14,7 @@ import { ShownCode } from '../../../patterns/shown-code';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { SignedForm } from './signed-form';
-
-export type CounterDraft = Awaited<ReturnType<typeof api.entry.counterDraft>>;
+import { type CounterDraft, SignedForm } from './signed-form';
 
 /** The clerk's screen as it is turned to the person: the code by which they take the entry over, and the form that may be signed on paper instead of ticking. */
 export function HandOverDesk({ entryId }: { entryId: string }) {

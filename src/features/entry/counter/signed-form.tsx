@@ -14,7 +14,8 @@ import { RadioList } from '../../../ui/fields/radio-list';
 import { TextField } from '../../../ui/fields/text-field';
 import { Notice } from '../../../ui/notice';
 import { toast } from '../../../ui/sheets/toast';
-import type { CounterDraft } from './hand-over-desk';
+
+export type CounterDraft = Awaited<ReturnType<typeof api.entry.counterDraft>>;
 
 const signedOrNot = [
   { value: 'yes', zh: '已同意' },
