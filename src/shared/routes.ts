@@ -33,7 +33,7 @@ export const packages = {
   ],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices', 'openings'],
   policy: ['facts', 'check'],
-  open: ['region', 'announcement', 'guide', 'results', 'policy', 'film', 'missing'],
+  open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing'],
 } as const;
 
 type Packages = typeof packages;
@@ -47,6 +47,7 @@ export const publicRoutes: readonly Route[] = [
   'policies',
   'open/region',
   'open/announcement',
+  'open/announcements',
   'open/guide',
   'open/results',
   'open/policy',

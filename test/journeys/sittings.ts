@@ -132,6 +132,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         invitation,
         { route: 'open/region', params: { contestId: puxian } },
         { route: 'open/announcement', params: { announcementId: announced } },
+        { route: 'open/announcements' },
         { route: 'open/announcement', params: { announcementId: announcing }, as: 'gone' },
         { route: 'open/guide', params: { contestId: puxian } },
         { route: 'open/guide', as: 'city' },

@@ -2,6 +2,7 @@ import type { competitionContract } from '@shared/competition/contract';
 import type { Procedures } from '../rpc/procedure';
 import * as keeping from './announcement/keep';
 import { openPublicFile } from './announcement/open-file';
+import { publishedAnnouncements } from './announcement/published';
 import * as showing from './announcement/show';
 import * as comparing from './contest/compare';
 import * as setting from './contest/procedures';
@@ -15,6 +16,7 @@ export const competitionProcedures: Procedures<typeof competitionContract> = {
   guide,
   ...showing,
   ...keeping,
+  publishedAnnouncements,
   openPublicFile,
   ...editionProcedures,
   ...comparing,

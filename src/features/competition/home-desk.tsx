@@ -116,10 +116,16 @@ function Contest({ home, own }: { home: Home; own: Own | null }) {
       ) : (
         <Stations phases={home.phases} />
       )}
-      <NewestAnnouncements announcements={told.slice(0, newest)} />
+      <NewestAnnouncements
+        announcements={told.slice(0, newest)}
+        regionId={own?.story ? regionOf(home, own.story.contestId) : null}
+      />
     </>
   );
 }
+
+const regionOf = ({ contests }: Home, contestId: string): string | null =>
+  contests.find((contest) => contest.contestId === contestId)?.regionId ?? null;
 
 /** So many announcements stand on the first page. */
 const newest = 2;

@@ -47,7 +47,7 @@ export function RegionDesk({ contestId }: { contestId: string }) {
             <ListRow id="late" title="使用补报码" detail="收到补报码的，可以继续报名" onTap={() => go('entry/late')} />
           ) : null}
           <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} />
-          <NewestAnnouncements announcements={contest.announcements} />
+          <NewestAnnouncements announcements={contest.announcements} regionId={contest.regionId} />
           <Tracks tracks={contest.tracks} />
           <Timetable phases={contest.phases} nameZh={`${contest.regionZh}赛场`} place={contestId} />
           <Groups groups={contest.groups} cutoffDate={contest.edition.cutoffDate} />

@@ -11,6 +11,7 @@ export const competitionAccess = defineAccess<unknown>()('competition', {
   contest: anyone,
   guide: anyone,
   announcement: anyone,
+  publishedAnnouncements: anyone,
   announcements: keepsSomewhere,
   openPublicFile: anyone,
   editions: readsEditions,

@@ -42,6 +42,23 @@ test('a region’s announcement stands on the landing page and in its region, th
   expect(titles(await inRegion(puxian))).toEqual(['全市 6', '全市 5', '全市 4', '全市 3', '全市 2']);
 });
 
+test('all that are published are read page by page, of a region with the city’s or of everywhere', async () => {
+  type Page = { items: Array<{ title: string }>; next: string | null };
+  const page = (input: object) => server.ask<Page>(null, 'competition/publishedAnnouncements', input);
+  await publishedAnnouncement(server, lead, puxian, { title: '蒲县一' });
+  await publishedAnnouncement(server, 'city', '141002', { title: '尧都一' });
+  for (let n = 1; n <= 20; n += 1) await publishedAnnouncement(server, 'city', null, { title: `全市 ${n}` });
+  const first = await page({ regionId: puxian });
+  const second = await page({ regionId: puxian, cursor: first.next });
+  const here = [...first.items, ...second.items].map(({ title }) => title);
+  // All of one instant: by their ids, none twice and none left out.
+  expect([first.items.length, second.items.length, new Set(here).size, second.next]).toEqual([20, 1, 21, null]);
+  expect([here.includes('蒲县一'), here.includes('尧都一')]).toEqual([true, false]);
+  const all = await page({});
+  expect([all.items.length, (await page({ cursor: all.next })).items.length]).toEqual([20, 2]);
+  expect((await server.call(null, 'competition/publishedAnnouncements', { cursor: first.next })).status).toBe(422);
+});
+
 test('a draft is nobody’s to read; published it is everybody’s, withdrawn it is gone, and it may be put right and published again', async () => {
   const announcementId = await writtenAnnouncement(server, lead, puxian);
   const read = (as: string | null) => server.call(as, 'competition/announcement', { announcementId });

@@ -269,6 +269,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
 
   'awards/pastWins': about('submitted'),
   'awards/results': () => ({ editionId: pastEdition, regionId: null }),
+  'competition/publishedAnnouncements': () => ({ regionId: here }),
   'policies/list': nothing,
   'policies/get': ({ policy }) => ({ code: policy }),
   'policies/mine': nothing,

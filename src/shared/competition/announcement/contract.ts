@@ -71,6 +71,11 @@ export const announcementContract = {
         places: z.array(z.object({ regionId: z.nullable(z.string()), zh: z.string() })),
       }),
     ),
+  /** Anybody's: all that are published in the running edition, of a region with the city's or of everywhere, the newest first. */
+  publishedAnnouncements: read
+    .input(z.object({ cursor, regionId: z.nullish(machineText(20)) }))
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })
+    .output(z.object({ items: z.array(announcementLine), next: z.nullable(z.string()) })),
   keptAnnouncement: read.input(ofOne).output(keptAnnouncement),
   /** Anybody's: one that is published. */
   announcement: read.input(ofOne).output(announcementView),
