@@ -21,8 +21,8 @@ function kindOf(type: string): string {
       ? 'json'
       : bare === 'number' || bare === 'boolean'
         ? bare
-        : bare === 'string[]'
-          ? 'texts'
+        : bare.endsWith('[]')
+          ? 'list'
           : 'text';
   return nullable ? `${kind}?` : kind;
 }
@@ -62,7 +62,7 @@ const kinds: Record<string, string> = {
   bigint: 'number',
   boolean: 'boolean',
   jsonb: 'json',
-  ARRAY: 'texts',
+  ARRAY: 'list',
   'timestamp with time zone': 'instant',
 };
 
@@ -76,7 +76,7 @@ beforeAll(async () => {
   drop = fresh.drop;
   db = openDatabase(fresh.url, 1);
   const found = await sql<Row>`select c.table_name as table, c.column_name as column, c.data_type as type,
-      c.is_nullable = 'YES' as nullable, c.column_default is not null as filled
+      c.is_nullable = 'YES' as nullable, c.column_default is not null or c.is_identity = 'YES' or c.is_generated = 'ALWAYS' as filled
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'`.execute(db);
   rows = found.rows;
