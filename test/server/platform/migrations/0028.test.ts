@@ -10,7 +10,7 @@ test('what entries won becomes rows of its own, with the line of the timeline th
     regionId: '141033',
     state: 'qualified',
   });
-  await sql`drop table award`.execute(server.db);
+  await sql`drop table award cascade`.execute(server.db);
   await sql`alter table entry add column award_level text`.execute(server.db);
   await sql`update entry set state = 'awarded', waits = null, award_level = case id when ${won} then 'first' else 'second' end
     where id in (${won}, ${second})`.execute(server.db);
