@@ -55,7 +55,7 @@ test.each([
     );
     await page.reads('page-retry');
     await page.sees(sentence);
-    const policies = logged().filter((line) => line.includes('policies/list'));
+    const policies = logged().filter((line) => line.includes('policies/mine'));
     expect(policies).toHaveLength(1);
     expect(calls()).toBeLessThan(5);
   },
@@ -64,7 +64,7 @@ test.each([
 test('a cloud that is busy for a moment is asked again, and nobody is told', async () => {
   let refusals = 2;
   const { page } = await facing('o-busy', '/pages/policies/index', async ({ path }, answer) => {
-    if (path !== 'policies/list' || refusals === 0) return answer();
+    if (path !== 'policies/mine' || refusals === 0) return answer();
     refusals -= 1;
     throw new Error('errCode: -501004 | errMsg: concurrency limit');
   });

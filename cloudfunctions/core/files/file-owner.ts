@@ -15,26 +15,26 @@ export type FileOwner = {
   lock(subjectId: string): RawBuilder<unknown>;
   /** What a subject's slot takes; null: it has no such slot. */
   slot(db: Db, subjectId: string, code: string): Promise<Slot | null>;
-  /** May this person send files for a subject now? `hidden`: nor know of it. */
-  admits(call: Call, subjectId: string, personId: string): Promise<'open' | 'closed' | 'hidden'>;
+  /** May this person send a file into a subject's slot now? `hidden`: nor know of it. */
+  admits(call: Call, subjectId: string, personId: string, slot: string): Promise<'open' | 'closed' | 'hidden'>;
   /** What may be begun in an hour, and announced in a day in bytes, for one subject by all who work on it; `zh` names it in the refusal. */
   readonly most: { readonly begun: number; readonly bytes: number; readonly zh: string };
 };
 
 /**
- * `admits` by what the area says of its subjects anyway: who may write in one, and whether it stands open.
+ * `admits` by what the area says of its subjects anyway: who may write in one, and whether it, or that slot of it, stands open.
  * @param load without a lock; null: there is no such subject
  */
 export const admitting =
   <Subject>(
     load: (call: Call, subjectId: string) => Promise<Subject | null>,
     by: Rule<Subject>,
-    isOpen: (subject: Subject, call: Call) => boolean | Promise<boolean>,
+    isOpen: (subject: Subject, call: Call, slot: string) => boolean | Promise<boolean>,
   ): FileOwner['admits'] =>
-  async (call, subjectId, personId) => {
+  async (call, subjectId, personId, slot) => {
     const subject = await load(call, subjectId);
     if (subject === null || !by.decide({ personId, grants: [] }, subject).ok) return 'hidden';
-    return (await isOpen(subject, call)) ? 'open' : 'closed';
+    return (await isOpen(subject, call, slot)) ? 'open' : 'closed';
   };
 
 export type FileOwners = ReadonlyMap<string, FileOwner>;

@@ -24,13 +24,13 @@ export async function receiveUpload(home: StreamingHome, owners: FileOwners, inc
   const upload = await home.db
     .selectFrom('upload as u')
     .innerJoin('subject as s', 's.id', 'u.subject_id')
-    .select(['u.id', 'u.subject_id', 'u.state', 'u.storage_key', 'u.declared_size', 'u.begun_by', 's.kind'])
+    .select(['u.id', 'u.subject_id', 'u.slot', 'u.state', 'u.storage_key', 'u.declared_size', 'u.begun_by', 's.kind'])
     .where('u.id', '=', incoming.uploadId)
     .executeTakeFirst();
   if (!upload || upload.begun_by !== verdict.personId) return notFound;
   if (upload.state !== 'sending') return over;
   const call = makeCall(home, home.db, null, now);
-  const admitted = await ownerOf(owners, upload.kind).admits(call, upload.subject_id, upload.begun_by);
+  const admitted = await ownerOf(owners, upload.kind).admits(call, upload.subject_id, upload.begun_by, upload.slot);
   if (admitted === 'hidden') return notFound;
   if (admitted === 'closed') return closed;
   if (!(await hasRoom(home.storage, upload.declared_size))) return noRoom;

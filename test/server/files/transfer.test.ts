@@ -150,7 +150,8 @@ test('a member who was removed sends nothing more, and what they had sent is not
 
 test('once the entry is submitted, neither bytes nor their end are taken', async () => {
   const draft = await filledDraft(server);
-  const uploadId = await begun(draft);
+  // What one pitches with may be renewed after that, no other file.
+  const uploadId = await begun(draft, { slot: 'business_plan', name: '计划书.pdf' });
   // As if it had begun long ago, so that it holds submitting back no more.
   await server.db
     .updateTable('upload')

@@ -23,7 +23,17 @@ afterAll(async () => {
   await server.close();
 });
 
-const callers = ['staffHere', 'leadHere', 'city', 'editor', 'leader', 'viewer', 'stranger', 'auditor'] as const;
+const callers = [
+  'staffHere',
+  'leadHere',
+  'city',
+  'editor',
+  'leader',
+  'viewer',
+  'stranger',
+  'auditor',
+  'staffHelper',
+] as const;
 /** Ends its maker's access with some decisions, a transfer's; the one that is sent here is none. */
 const seldom: readonly string[] = ['screening/sendNow'];
 /** WeChat is not here to answer this one. */

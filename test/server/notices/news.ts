@@ -15,6 +15,7 @@ export async function news(server: TestServer): Promise<News[]> {
     .innerJoin('person as p', 'p.id', 'd.person_id')
     .select(['p.persona', 'p.display_name', 'm.notice', 'm.title', 'm.body', 'm.link'])
     .execute();
+  await server.db.deleteFrom('phone_message').execute();
   await server.db.deleteFrom('delivery').execute();
   await server.db.deleteFrom('message').execute();
   return rows

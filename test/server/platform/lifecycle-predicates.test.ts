@@ -23,6 +23,8 @@ const meant: Record<string, (spec: StateSpec<string, never>, state: string) => b
   announcement_published: ({ live }) => live === true,
   edition_current: ({ live }) => live === true,
   edition_status_check: () => true,
+  // Nobody leads what was begun at a counter, until somebody takes it over.
+  entry_led: (_, state) => state === 'draft',
   entry_correction: (_, state) => (entryLifecycle.moves.expire.from as readonly string[]).includes(state),
 };
 
@@ -39,12 +41,12 @@ async function predicatesOf(table: string): Promise<Predicate[]> {
   return rows;
 }
 
-/** The states for which a predicate holds while somebody claims the row. */
+/** The states for which a predicate holds while somebody claims the row and nobody leads it. */
 async function statesOf({ says }: Predicate, { states }: AnyLifecycle): Promise<string[]> {
   const { rows } = await sql<{ state: string }>`
     select state from unnest(${Object.keys(states)}::text[]) with ordinality as s(state, n)
       cross join lateral (select state as status) named
-      cross join (select gen_random_uuid() as claimed_by, now() as claimed_at) held
+      cross join (select gen_random_uuid() as claimed_by, now() as claimed_at, null::uuid as leader_id) held
     where ${sql.raw(says)} order by n`.execute(server.db);
   return rows.map(({ state }) => state);
 }

@@ -29,9 +29,10 @@ export const entryFiles: FileOwner = {
     (call, entryId) => entryHead(call, entryId, false),
     // The person alone is known where the bytes arrive; that they serve was asked as the file was announced.
     anyOf(byEditor, fillsIn),
-    async (head, call) => {
+    async (head, call, code) => {
       const form = await readForm(call, head);
-      return isOpen(form, 'materials') || form.rules.blueprint.slots.some((slot) => isRenewable(form, slot, call.now));
+      const slot = form.rules.blueprint.slots.find((each) => each.code === code);
+      return isOpen(form, 'materials') || (slot !== undefined && isRenewable(form, slot, call.now));
     },
   ),
 };

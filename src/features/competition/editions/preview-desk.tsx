@@ -48,7 +48,7 @@ function Shown({ preview }: { preview: Preview }) {
         </Card>
       )}
       <View className="xh-preview-front">
-        <NightFront home={home} />
+        <NightFront home={home} level={2} />
       </View>
       <Stations phases={home.phases} />
       <Places contests={home.contests} closed />

@@ -11,13 +11,16 @@ import type { Home } from '../use-landing';
 
 const signUpOf = ({ phases }: Home) => phases.find(({ kind }) => kind === 'signUp');
 
-/** What whoever comes to see sees first: the edition, how many days sign-up still has, and until when. */
-export function NightFront({ home }: { home: Home }) {
+/**
+ * What whoever comes to see sees first: the edition, how many days sign-up still has, and until when.
+ * @param level of its heading: 2 where it stands in a page that has a title of its own
+ */
+export function NightFront({ home, level = 1 }: { home: Home; level?: 1 | 2 }) {
   const signUp = signUpOf(home);
   const open = signUp?.state === 'open';
   return (
     <Night brand="星火" kind="front">
-      <View className="xh-home-name" {...spoken({ role: 'heading', level: 1 })}>
+      <View className="xh-home-name" {...spoken({ role: 'heading', level })}>
         {home.edition?.nameZh}
       </View>
       <View className="xh-night-about">{`${home.contests.length} 个赛场同时开赛`}</View>

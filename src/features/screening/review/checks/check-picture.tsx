@@ -42,7 +42,7 @@ export function CheckPicture({ look: { id, picture }, adds, onOpen }: Props) {
         <Button
           id={`open-${picture.uploadId}`}
           kind="text"
-          label={`打开${picture.name}`}
+          label={`查看截图${picture.name}`}
           onTap={() => onOpen(picture.uploadId)}
         >
           查看截图
