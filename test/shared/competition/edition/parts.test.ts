@@ -48,7 +48,7 @@ test('the starting blueprint is whole but for what only the city knows', () => {
     basics: {
       nameZh: '请填写',
       year: '请填写整数',
-      cutoffDate: '没有这一天，请重新选择',
+      cutoffDate: '请选择日期',
       'organiser.nameZh': '请填写',
     },
     groups: {},
