@@ -1,20 +1,16 @@
 import { keyGroups } from '@shared/entry/fields';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
-import { go } from '../../client/go';
 import { sentenceOf } from '../../client/transport/failure';
 import { Card } from '../../ui/card';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { RadioList } from '../../ui/fields/radio-list';
-import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
-import { Tag } from '../../ui/tag';
 import { AnswerBar } from './answer-bar';
-import { toneOf } from './answers';
+import { AnswerCard } from './answer-card';
 
 type Registered = 'yes' | 'no' | '';
 
@@ -50,18 +46,9 @@ export function CheckDesk() {
       {ask.data ? (
         <>
           <AnswerBar policies={ask.data.policies} />
-          <Card>
-            {ask.data.policies.map((policy) => (
-              <ListRow
-                key={policy.code}
-                id={`checked-${policy.code}`}
-                title={policy.titleZh}
-                detail={<View>{policy.whyZh}</View>}
-                aside={<Tag tone={toneOf[policy.stand]}>{policy.standZh}</Tag>}
-                onTap={() => go('open/policy', { code: policy.code })}
-              />
-            ))}
-          </Card>
+          {ask.data.policies.map((policy) => (
+            <AnswerCard key={policy.code} id={`checked-${policy.code}`} policy={policy} />
+          ))}
         </>
       ) : null}
     </Page>

@@ -15,6 +15,9 @@ interface Props {
   error?: string | undefined;
 }
 
+/** What follows “您”, as a choice of its own. */
+const said = (zh: string): string => (zh.startsWith('的') ? `您${zh}` : zh);
+
 /** A fact as its kind is answered: yes or no, a number, a day, one or several of a list. Nothing is chosen beforehand. */
 export function FactField({ fact, value, onChange, error }: Props) {
   const field = { id: `fact-${fact.fact}`, label: fact.zh, required: false, error };
@@ -24,8 +27,8 @@ export function FactField({ fact, value, onChange, error }: Props) {
         <RadioList
           {...field}
           options={[
-            { value: 'yes', zh: fact.saidZh?.yes ?? '是' },
-            { value: 'no', zh: fact.saidZh?.no ?? '否' },
+            { value: 'yes', zh: said(fact.saidZh?.yes ?? '是') },
+            { value: 'no', zh: said(fact.saidZh?.no ?? '否') },
           ]}
           value={value === null ? null : value === true ? 'yes' : 'no'}
           onChange={(next) => onChange(next === 'yes')}

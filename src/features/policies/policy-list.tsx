@@ -15,7 +15,8 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { AnswerBar } from './answer-bar';
-import { type Answer, type Answers, firstBenefit, sayable, toneOf, useMyAnswers } from './answers';
+import { AnswerCard } from './answer-card';
+import { type Answer, type Answers, sayable, useMyAnswers } from './answers';
 
 /** What one can get, for whoever has signed in; for a visitor the library and a check that keeps nothing. */
 export function PolicyList() {
@@ -71,36 +72,11 @@ function Mine({ answers }: { answers: Answers }) {
       <View className="xh-row-detail">{`按您 ${answers.today} 的资料逐条核对，结果不是审批决定。`}</View>
       <AnswerBar policies={policies} />
       {policies.map((policy) => (
-        <Card key={policy.code}>
-          <ListRow
-            id={`policy-${policy.code}`}
-            title={policy.titleZh}
-            detail={
-              <>
-                <View>{policy.whyZh}</View>
-                {policy.before ? (
-                  <View>
-                    <Tag tone="warn">有变化</Tag> {changeZh(policy.before)}
-                  </View>
-                ) : null}
-                <View>{[firstBenefit(policy), untilZh(policy)].filter(Boolean).join('，')}</View>
-                {policy.demonstration ? <Tag>演示</Tag> : null}
-              </>
-            }
-            aside={<Tag tone={toneOf[policy.stand]}>{policy.standZh}</Tag>}
-            onTap={() => go('open/policy', { code: policy.code })}
-          />
-        </Card>
+        <AnswerCard key={policy.code} id={`policy-${policy.code}`} policy={policy} />
       ))}
     </>
   );
 }
-
-const changeZh = ({ standZh, newVersion }: NonNullable<Answer['before']>): string =>
-  newVersion ? `政策有新版本，上次看时是“${standZh}”` : `上次看时是“${standZh}”`;
-
-const untilZh = ({ effectiveTo, stand }: Answer): string =>
-  effectiveTo === null || stand === 'over' ? '' : `有效期至 ${effectiveTo}`;
 
 /** The policy library: those in force first; one that is over says so. */
 function Library() {

@@ -43,7 +43,7 @@ export function LateDesk({ code: brought, entryId }: Props) {
           </Button>
         }
       >
-        <Empty title="登录后输入补报码" hint="报名已经截止，收到补报码的可以在这里继续报名。" />
+        <Empty title="登录后输入补报码" hint="报名截止后，收到补报码的可以在这里继续报名。" />
       </Page>
     );
   }
