@@ -1,5 +1,4 @@
 import { type Purpose, purposes } from '@shared/telling/templates';
-import { useCallback } from 'react';
 import { api } from '../client/api';
 import { askWechat, wechatReminds } from '../client/ask-wechat';
 import { touches } from '../client/cache/touches';
@@ -28,7 +27,7 @@ export function usePhoneOffer(wanted: readonly Purpose[]): { words: string | nul
     (each) => wanted.includes(each.purpose) && each.wanted && each.left < enough,
   );
   const names = offered.map(({ purpose }) => `“${purposes[purpose].zh}”`).join('和');
-  const ask = useCallback(async () => {
+  const ask = async () => {
     const told = await askWechat([...new Set(offered.map(({ templateId }) => templateId))]);
     const answers = offered.flatMap(({ purpose, templateId }, i) => {
       const answer = told.get(templateId);
@@ -37,6 +36,6 @@ export function usePhoneOffer(wanted: readonly Purpose[]): { words: string | nul
       return answer !== undefined && first ? [{ purpose, answer }] : [];
     });
     if (answers.length > 0) await run({ answers });
-  }, [offered, run]);
+  };
   return { words: offered.length === 0 ? null : `微信会询问是否接收${names}，同意一次提醒一次。`, ask };
 }

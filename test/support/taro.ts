@@ -32,6 +32,7 @@ const known: Record<string, unknown> = {
   useReady: useOnceShown,
   useDidShow: useOnceShown,
   useUnload: useOnceGone,
+  useDidHide: useOnceGone,
   useRouter: () => router,
   getCurrentInstance: () => ({ router }),
   getCurrentPages: jest.fn(() => []),

@@ -7,10 +7,10 @@ import { checkFact, factsOf } from './facts/applicant-facts';
 import { declareFacts, myFacts, withdrawFact } from './facts/my-facts';
 
 /** A policy whose end has passed says so; its last day still counts. One without dates counts as in force, and its marks say what it rests on. */
-const present = ({ definition: _, version: _version, ...version }: Version, today: string) => ({
-  ...version,
-  inForce: inForce({ ...version, version: _version, definition: _ }, today),
-});
+function present(version: Version, today: string) {
+  const { definition: _, version: __, ...words } = version;
+  return { ...words, inForce: inForce(version, today) };
+}
 
 const list = procedure(policiesContract.list, noSubject, async (call) => {
   const today = shanghaiDate(call.now);

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useDidHide } from '@tarojs/taro';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useAsk } from '../../client/cache/use-ask';
@@ -58,14 +58,11 @@ function ToSay({ answers }: { answers: Answers }) {
 function Mine({ answers }: { answers: Answers }) {
   const { policies } = answers;
   const { run } = useChange(api.policies.seen, touches.nothing);
-  const told = JSON.stringify(policies.map(({ code, version, stand }) => ({ code, version, stand })));
-  // What stands here now has been seen; a change is marked the next time that something differs from it.
-  useEffect(() => {
-    const seen = JSON.parse(told) as Array<Pick<Answer, 'code' | 'version' | 'stand'>>;
-    return () => {
-      if (seen.length > 0) void run({ policies: seen });
-    };
-  }, [told, run]);
+  // Once the page is left, what stood there has been seen; in WeChat a tab goes on standing behind the others.
+  useDidHide(() => {
+    const seen = policies.map(({ code, version, stand }) => ({ code, version, stand }));
+    if (seen.length > 0) void run({ policies: seen });
+  });
   if (policies.length === 0) return <Empty title="还没有发布政策" hint="政策发布后会列在这里。" />;
   return (
     <>

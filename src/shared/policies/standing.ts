@@ -57,6 +57,13 @@ export function standOf(answer: PolicyAnswer): Stand {
   return answer.verdict ?? 'text';
 }
 
+/** What is said where no rule answers. */
+export const unansweredZh = {
+  over: '政策已到期，请咨询本县（市、区）人社部门。',
+  notYet: '政策还没有开始执行。',
+  text: '条件见正文，以经办机构审核为准。',
+} as const;
+
 const listed = (words: readonly string[]): string =>
   words.length <= 3 ? words.join('、') : `${words.slice(0, 3).join('、')}等 ${words.length} 项`;
 
@@ -65,13 +72,12 @@ const listed = (words: readonly string[]): string =>
  * @param factZh what a fact is called
  */
 export function whyOf(answer: PolicyAnswer, factZh: (fact: FactName) => string): string {
-  switch (standOf(answer)) {
+  const stand = standOf(answer);
+  switch (stand) {
     case 'over':
-      return '政策已到期，请咨询本县（市、区）人社部门。';
     case 'notYet':
-      return '政策还没有开始执行。';
     case 'text':
-      return '条件见正文，以经办机构审核为准。';
+      return unansweredZh[stand];
     case 'pass':
       return '按现有资料，各项条件都符合。';
     case 'near':

@@ -1,7 +1,7 @@
 import { type FactName, factOf } from '@shared/policies/facts';
 import type { KnownFacts } from '@shared/policies/known';
-import { answerOf, type PolicyAnswer } from '@shared/policies/policy';
-import { type Stand, standOf, stands, standZh, whyOf } from '@shared/policies/standing';
+import { answerOf, type PolicyAnswer, standingOn } from '@shared/policies/policy';
+import { type Stand, standOf, stands, standZh, unansweredZh, whyOf } from '@shared/policies/standing';
 import { askedOf, type Names } from '@shared/policies/words';
 import type { Version } from './versions';
 
@@ -16,10 +16,8 @@ function answer(version: Version, known: KnownFacts, today: string, who: string,
 }
 
 /** Without a rule the days alone say how it stands. */
-function standWithoutRule({ effectiveFrom, effectiveTo }: Version, today: string): Stand {
-  if (effectiveTo !== null && effectiveTo < today) return 'over';
-  return effectiveFrom !== null && today < effectiveFrom ? 'notYet' : 'text';
-}
+const standWithoutRule = (version: Version, today: string): keyof typeof unansweredZh =>
+  (({ expired: 'over', notYet: 'notYet', inForce: 'text' }) as const)[standingOn(version, today)];
 
 /**
  * A policy's answer to a person, as a page shows it.
@@ -37,7 +35,8 @@ export function presentAnswer(
   }: { known: KnownFacts; today: string; who: string; names: Names; seen: Seen | null },
 ) {
   const answered = answer(version, known, today, who, names);
-  const stand = answered === null ? standWithoutRule(version, today) : standOf(answered);
+  const unanswered = standWithoutRule(version, today);
+  const stand = answered === null ? unanswered : standOf(answered);
   const changed = seen !== null && (seen.stand !== stand || seen.version !== version.version);
   return {
     code: version.code,
@@ -51,12 +50,12 @@ export function presentAnswer(
     effectiveTo: version.effectiveTo,
     stand,
     standZh: standZh[stand],
-    whyZh: answered === null ? whyWithoutRule(stand) : whyOf(answered, factZh),
+    whyZh: answered === null ? unansweredZh[unanswered] : whyOf(answered, factZh),
     before: changed
       ? { standZh: standZh[seen.stand as Stand] ?? '', newVersion: seen.version !== version.version }
       : null,
     missing: (answered?.missing ?? []).map((fact) => ({ fact, zh: factZh(fact), asked: askedOf(fact) })),
-    lines: (answered?.lines ?? []).map(({ restsOnZh, ...line }) => ({ ...line, restsOnZh })),
+    lines: [...(answered?.lines ?? [])],
     benefits: (answered?.benefits ?? []).map(({ code, zh, valueZh, docNo, confidence }) => ({
       code,
       zh,
@@ -68,13 +67,6 @@ export function presentAnswer(
     defects: [...(answered?.defects ?? [])],
   };
 }
-
-const whyWithoutRule = (stand: Stand): string =>
-  stand === 'over'
-    ? '政策已到期，请咨询本县（市、区）人社部门。'
-    : stand === 'notYet'
-      ? '政策还没有开始执行。'
-      : '条件见正文，以经办机构审核为准。';
 
 /** In the order in which a person reads them: what they have first. */
 export const inOrder = <Of extends { stand: Stand; code: string }>(answers: readonly Of[]): Of[] =>

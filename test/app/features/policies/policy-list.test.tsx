@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session/session';
+import { PolicyList } from '../../../../src/features/policies/policy-list';
+
+jest.mock('../../../../src/client/api', () => ({ api: { policies: { mine: jest.fn(), seen: jest.fn() } } }));
+
+const answer = {
+  code: 'workshop',
+  version: 2,
+  titleZh: '小作坊补贴',
+  summaryZh: '',
+  docNo: '示例〔2026〕1号',
+  confirmedZh: '示例',
+  demonstration: true,
+  effectiveFrom: null,
+  effectiveTo: null,
+  stand: 'pass' as const,
+  standZh: '符合',
+  whyZh: '按现有资料，各项条件都符合。',
+  before: { standZh: '还不清楚', newVersion: false },
+  missing: [],
+  lines: [],
+  benefits: [],
+  defects: [],
+};
+
+test('what changed since the last look is marked, and is seen once the page is left, not before', async () => {
+  keepSession('a-session');
+  jest.mocked(api.policies.mine).mockResolvedValue({ today: '2026-11-24', policies: [answer] });
+  jest.mocked(api.policies.seen).mockResolvedValue({ ok: true });
+  const { unmount } = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <PolicyList />
+    </QueryClientProvider>,
+  );
+  await screen.findByText('您符合 1 项政策的条件');
+  expect(screen.getByText(/上次看时是“还不清楚”/)).toBeTruthy();
+  expect(api.policies.seen).not.toHaveBeenCalled();
+  unmount();
+  expect(jest.mocked(api.policies.seen).mock.calls.map(([input]) => input)).toEqual([
+    { policies: [{ code: 'workshop', version: 2, stand: 'pass' }] },
+  ]);
+});
