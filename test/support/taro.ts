@@ -32,7 +32,7 @@ const known: Record<string, unknown> = {
   useReady: useOnceShown,
   useDidShow: useOnceShown,
   useUnload: useOnceGone,
-  useDidHide: useOnceGone,
+  useDidHide: jest.fn(useOnceGone),
   useRouter: () => router,
   getCurrentInstance: () => ({ router }),
   getCurrentPages: jest.fn(() => []),
