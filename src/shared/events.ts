@@ -1,7 +1,8 @@
 import type { CompetitionEvents } from './competition/events';
 import type { EntryEvents } from './entry/events';
 import type { PeopleEvents } from './people/events';
+import type { PoliciesEvents } from './policies/events';
 import type { ScreeningEvents } from './screening/events';
 
 /** Everything that happens in the product: event → its facts, complete at its instant. Plain JSON, and nothing that is sealed. */
-export interface Events extends PeopleEvents, CompetitionEvents, EntryEvents, ScreeningEvents {}
+export interface Events extends PeopleEvents, CompetitionEvents, EntryEvents, ScreeningEvents, PoliciesEvents {}
