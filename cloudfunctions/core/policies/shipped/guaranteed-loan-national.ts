@@ -20,9 +20,22 @@ const firm: BenefitPart[] = [
 const terms: BenefitPart[] = [
   { code: 'subsidy', zh: '财政贴息占实际利率', unit: 'bp', param: 'subsidyShare' },
   { code: 'rate', zh: '利率最多高出 1 年期 LPR', unit: 'bp', param: 'overLpr' },
+  { code: 'lpr', zh: '1 年期 LPR（每月 20 日公布）', unit: 'bp', param: 'lpr1y' },
 ];
 const since2023 = parametersOf(second.docNo, 'source', second.from, second.to);
-const termFigures = [since2023('subsidyShare', '贴息比例', 5_000), since2023('overLpr', '利率上浮', 50)];
+/** The one-year loan prime rate, published on the 20th of each month: beyond the last day here it is not known, and never taken to be the last one. */
+const primeRates = (
+  [
+    ['2023-10-01', '2024-07-21', 345, 'general'],
+    ['2024-07-22', '2024-10-20', 335, 'general'],
+    ['2024-10-21', '2025-05-19', 310, 'general'],
+    ['2025-05-20', '2026-01-19', 300, 'source'],
+    ['2026-01-20', '2027-01-19', 300, 'demonstration'],
+  ] as const
+).map(([from, to, bp, confidence]) =>
+  parametersOf('全国银行间同业拆借中心公布', confidence, from, to)('lpr1y', '1 年期 LPR', bp),
+);
+const termFigures = [since2023('subsidyShare', '贴息比例', 5_000), since2023('overLpr', '利率上浮', 50), ...primeRates];
 
 /** Who owes nothing and has never had such a loan. */
 const clean = {
