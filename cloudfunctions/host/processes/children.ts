@@ -1,5 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Home } from '../../core/rpc/home';
 import type { Serving } from '../serve-home';
 import { type Settings, WrongSetting } from '../settings';
@@ -42,7 +42,7 @@ export async function startChildren(keeper: Keeper, signal: AbortSignal): Promis
   const clocksSet = new Map<number, Set<() => void>>();
   let stopping = false;
   let lastId = 0;
-  cluster.setupPrimary({ exec: join(__dirname, 'child.ts'), args: [] });
+  cluster.setupPrimary({ exec: join(__dirname, `child${extname(__filename)}`), args: [] });
 
   const tell = (worker: Worker, message: ToChild) => {
     if (worker.isConnected()) worker.send(message);

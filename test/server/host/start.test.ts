@@ -13,10 +13,17 @@ import { startCluster } from '../../../cloudfunctions/host/postgres/start-cluste
 import { fixedNow } from '../../support/fixed-clock';
 import { freshDatabase } from '../../support/postgres';
 import { prepareTemplate } from '../../support/prepare-template';
+import { buildPrograms } from '../../support/programs';
 
 jest.setTimeout(120_000);
 
 const root = path.join(__dirname, '../../..');
+
+let programs: Awaited<ReturnType<typeof buildPrograms>>;
+beforeAll(async () => {
+  programs = await buildPrograms('start', 'audit-verify', 'rekey', 'appoint');
+});
+afterAll(() => programs.remove());
 
 let folder: string;
 let started: ChildProcess[] = [];
@@ -39,9 +46,16 @@ type Run = {
   ended: Promise<number | null>;
 };
 
-/** The host as `npm start` runs it, on a database of its own, without a look at the pages' sources. */
-function start(script: string, env: Record<string, string>, ...args: string[]): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', `cloudfunctions/host/${script}.ts`, ...args], {
+type Script = Parameters<typeof programs.of>[0];
+/** One of the host's programs, on a database of its own, without a look at the pages' sources. */
+const start = (script: Script, env: Record<string, string>, ...args: string[]): Run =>
+  run([programs.of(script), ...args], env);
+/** As `npm start` has it: from the sources. */
+const fromSources = (env: Record<string, string>, ...args: string[]): Run =>
+  run(['--import', 'tsx', 'cloudfunctions/host/start.ts', ...args], env);
+
+function run(args: readonly string[], env: Record<string, string>): Run {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { PATH: process.env.PATH, XINGHUO_DATA: path.join(folder, 'data'), ...env },
   });
@@ -85,8 +99,8 @@ test('nothing is started in production without a key or on demo data, nor a demo
   const key = { XINGHUO_DATA_KEY: randomBytes(32).toString('base64') };
   const demo = { XINGHUO_MODE: 'demo' };
   const fails = async (env: Record<string, string>, ...args: string[]) => {
-    const run = start('start', { DATABASE_URL: url, ...env }, ...args);
-    return [await run.ended, run.said()];
+    const tried = start('start', { DATABASE_URL: url, ...env }, ...args);
+    return [await tried.ended, tried.said()];
   };
   try {
     expect(await fails({}, '--no-build')).toEqual([1, expect.stringContaining('缺少环境变量 XINGHUO_DATA_KEY')]);
@@ -115,7 +129,7 @@ test('one folder through start, second start, verification, kill -9, start again
   await prepared.stop();
 
   const env = { XINGHUO_MODE: 'demo', XINGHUO_PORT: String(20_000 + Math.floor(Math.random() * 20_000)) };
-  const first = start('start', env, '--no-build');
+  const first = fromSources(env, '--no-build');
   const address = addressIn(await first.until('auditor'));
   expect(address).toBe(`http://127.0.0.1:${env.XINGHUO_PORT}`);
   const moved = await fetch(`${address}/_demo/clock`, { method: 'POST', body: '{"now":null}' });
