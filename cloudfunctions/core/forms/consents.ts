@@ -1,7 +1,7 @@
 import type { ConsentText } from '@shared/forms/consent-text';
 import type { Selectable } from 'kysely';
 import { audit } from '../platform/audit/audit';
-import { at } from '../platform/schema';
+import { at, json } from '../platform/schema';
 import type { FormsTables } from '../platform/schema/forms';
 import { type Call, me } from '../rpc/call';
 import { Refused } from '../rpc/refused';
@@ -14,16 +14,17 @@ type Text = Pick<ConsentText, 'kind' | 'version'>;
 export const isGiven = (consents: readonly ConsentRow[], { kind, version }: Text): boolean =>
   consents.some((c) => c.kind === kind && c.text_version === version);
 
-/** Writes down that the caller agreed to a text, as it was shown. */
-export async function giveConsent(call: Call, subjectId: string, { kind, version }: Text): Promise<void> {
+/** Writes down that the caller agreed to a text, and keeps it as it was shown: a later version changes nothing of what was agreed to. */
+export async function giveConsent(call: Call, subjectId: string, text: ConsentText): Promise<void> {
   await call.db
     .insertInto('consent')
     .values({
       id: call.newId(),
       subject_id: subjectId,
       person_id: me(call),
-      kind,
-      text_version: version,
+      kind: text.kind,
+      text_version: text.version,
+      shown: json(text),
       given_at: at(call.now),
     })
     .execute();
@@ -73,17 +74,18 @@ export async function settleConsents(
 export async function settlePaperConsents(
   call: Call,
   owner: Owner,
-  { texts, consents }: { texts: readonly Text[]; consents: readonly ConsentRow[] },
+  { texts, consents }: { texts: readonly ConsentText[]; consents: readonly ConsentRow[] },
 ): Promise<void> {
   const rows = texts
     .filter((text) => !isGiven(consents, text))
-    .map(({ kind, version }) => ({
+    .map((text) => ({
       id: call.newId(),
       subject_id: owner.id,
       person_id: null,
       on_paper: true,
-      kind,
-      text_version: version,
+      kind: text.kind,
+      text_version: text.version,
+      shown: json(text),
       given_at: at(call.now),
     }));
   if (rows.length > 0) await call.db.insertInto('consent').values(rows).execute();

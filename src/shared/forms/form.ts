@@ -35,11 +35,20 @@ export function problemsIn(form: z.ZodMiniType | undefined, answers: Answers): R
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
 
-/** A text that people consent to, by its kind and version. */
+const said = z.optional(z.string().check(z.minLength(1), z.maxLength(200)));
+
+/**
+ * A text that people consent to, by its kind and version. A kind is one purpose's and one receiver's: who is given what, what for and until when
+ * stands beside the text, in words (PIPL art. 17, 23).
+ */
 export const consentTextForm = z.object({
   kind: word,
   zh: word,
   bodyZh: z.string().check(z.maxLength(400)),
   required: z.boolean(),
   version: word,
+  receiverZh: said,
+  purposeZh: said,
+  fieldsZh: said,
+  untilZh: said,
 });

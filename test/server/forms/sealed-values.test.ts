@@ -52,12 +52,12 @@ test('a value of any kind of subject is sealed for its place, frozen for its sub
 });
 
 test('a person agrees to a text and ends it in any subject; it is closed, never deleted', async () => {
-  const text = { kind: 'sensitive', version: '2' };
+  const text = { kind: 'sensitive', version: '2', zh: '同意处理个人信息', bodyZh: '用于核对资格。', required: true };
   const rows = () => server.db.selectFrom('consent').selectAll().where('subject_id', '=', owner.id).execute();
   await giveConsent(call(), owner.id, text);
   expect([isGiven(await rows(), text), isGiven(await rows(), { ...text, version: '3' })]).toEqual([true, false]);
   await endConsents(call(), owner.id, personId, 'other');
   expect((await rows())[0]?.withdrawn_at).toBeNull();
   await endConsents(call(), owner.id, personId);
-  expect((await rows())[0]?.withdrawn_at).toBe(server.clock.now());
+  expect((await rows())[0]).toMatchObject({ withdrawn_at: server.clock.now(), shown: text });
 });

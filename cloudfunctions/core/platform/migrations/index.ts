@@ -38,6 +38,7 @@ import * as m0045 from './0045-entry-search-order';
 import * as m0046 from './0046-policies-facts';
 import * as m0048 from './0048-policies-definitions';
 import * as m0050 from './0050-telling-phone-messages';
+import * as m0057 from './0057-forms-consent-texts';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -80,4 +81,5 @@ export const migrations: Record<string, Migration> = {
   '0046-policies-facts': m0046,
   '0048-policies-definitions': m0048,
   '0050-telling-phone-messages': m0050,
+  '0057-forms-consent-texts': m0057,
 };

@@ -1,3 +1,4 @@
+import type { ConsentText } from '@shared/forms/consent-text';
 import type { Part } from '@shared/forms/lines';
 import type { Answers } from '@shared/forms/question';
 import type { Generated } from 'kysely';
@@ -21,6 +22,8 @@ export type FormsTables = {
     on_paper: Generated<boolean>;
     kind: string;
     text_version: string;
+    /** The text as it was shown; null: of a text that its edition no longer has. */
+    shown: Json<ConsentText> | null;
     given_at: Instant;
     withdrawn_at: OptionalInstant;
   };

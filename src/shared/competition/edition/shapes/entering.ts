@@ -68,6 +68,10 @@ export const consentsShape: PartShape = {
       fields: [
         { path: 'zh', zh: '名称', input: 'text', max: 60 },
         { path: 'bodyZh', zh: '全文', input: 'area', max: 400 },
+        { path: 'receiverZh', zh: '谁能看到', input: 'text', max: 200, empty: 'absent' },
+        { path: 'purposeZh', zh: '用途', input: 'text', max: 200, empty: 'absent' },
+        { path: 'fieldsZh', zh: '哪些信息', input: 'text', max: 200, empty: 'absent' },
+        { path: 'untilZh', zh: '保存到', input: 'text', max: 200, empty: 'absent' },
         { path: 'required', zh: '不同意就不能报名', input: 'switch' },
         { path: 'version', zh: '版本', input: 'hidden' },
       ],
