@@ -39,6 +39,7 @@ import * as m0046 from './0046-policies-facts';
 import * as m0048 from './0048-policies-definitions';
 import * as m0050 from './0050-telling-phone-messages';
 import * as m0057 from './0057-forms-consent-texts';
+import * as m0065 from './0065-entry-search-region-groups';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   '0048-policies-definitions': m0048,
   '0050-telling-phone-messages': m0050,
   '0057-forms-consent-texts': m0057,
+  '0065-entry-search-region-groups': m0065,
 };

@@ -124,8 +124,8 @@ export type EntryTables = {
     entry_id: string;
     /** The order in which they came, by which the newest are found first. */
     n: Generated<number>;
-    /** The groups of 2^11 and 2^14 numbers that `n` is among, `(n >> bits) * 32 + bits`; the database's own. */
-    among: Generated<number[]>;
+    /** The groups of 2^11 and 2^14 numbers that `n` is among, `bits:group`, and its region's part of each, `region/bits:group`; the database's own. */
+    among: Generated<string[]>;
     region_id: string;
     /** How rows name whom to call. */
     leader_zh: string;

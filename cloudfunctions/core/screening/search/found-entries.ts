@@ -34,19 +34,20 @@ export type SearchScope = { personId: string; regionIds: readonly string[] | 'al
 
 /**
  * So many of the newest are looked through for words before the index is asked: where words stand in one of twelve these hold a page already, and the
- * index would know too many.
+ * index would know too many. A region's rows lie each on a page of its own, and reading one costs as much as many of the city's.
  */
-const lookedThrough = 256;
+const lookedThrough = { all: 256, some: 64 };
 
 /**
  * Then the index is asked for words among the latest numbers, and eight times as many, by the groups of 2^11 and 2^14 numbers that it knows
  * (`among`), and last among all. A page that is full asks no further, and where it is not full there were few, so that a step finds some hundred
- * at most however many there are in all. A region has a part of the numbers only and begins with the second step.
+ * at most however many there are in all.
  */
-const among11 = { look: sql`among_11`, bits: 11 };
-const among14 = { look: sql`among_14`, bits: 14 };
-const amongAll = { look: sql`among_all`, bits: null };
-const steps = { all: [among11, among14, amongAll], some: [among14, amongAll] };
+const steps = [
+  { look: sql`among_11`, bits: 11 },
+  { look: sql`among_14`, bits: 14 },
+  { look: sql`among_all`, bits: null },
+];
 
 /**
  * The newest `most` entries that were ever submitted and hold what is sought, in the regions that one serves, beyond a place; never one's own.
@@ -72,18 +73,18 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
     const served = isAmong(scope.regionIds, sql`s.region_id`);
     return sql`hit ${pageOf(sql`entry e join entry_search s on s.entry_id = e.id where ${sought.where} and ${served}`)}`;
   }
-  const indexed = tokensOf(scope.regionIds);
+  const indexed = servedOnly(scope.regionIds);
   if (sought.by === 'token')
     return sql`hit ${pageOf(sql`entry_search s where s.tokens && ${[...sought.anyOf]}::text[] and ${indexed}`)}`;
 
   const holds = sql`s.words like all (${sought.parts.map((part) => `%${literal(part)}%`)}::text[])`;
   const pairs = sql`s.tokens @> ${[...sought.pairs]}::text[]`;
   const looks = [sql`near`];
-  const far = steps[scope.regionIds === 'all' ? 'all' : 'some'].map(({ look, bits }) => {
+  const far = steps.map(({ look, bits }) => {
     const unfilled = looks.map((earlier) => sql`(select count(*) from ${earlier}) < ${most}`);
     looks.push(look);
     return sql`${look} ${pageOf(sql`entry_search s
-      where ${sql.join(unfilled, sql` and `)} and ${pairs} and ${indexed} and ${amongLatest(bits)} and ${holds}`)}`;
+      where ${sql.join(unfilled, sql` and `)} and ${pairs} and ${amongLatest(bits, scope.regionIds)} and ${holds}`)}`;
   });
   const found = looks.map((look) => sql`select * from ${look}`);
   return sql`near ${pageOf(sql`(${newest(scope)}) s where ${holds}`)},
@@ -92,18 +93,22 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
     hit as (select * from (${sql.join(found, sql` union `)}) f order by n desc limit ${most})`;
 }
 
-/** The latest two groups of 2^`bits` numbers; null: all. */
-const amongLatest = (bits: number | null): RawBuilder<unknown> =>
-  bits === null
-    ? sql`true`
-    : sql`s.among && array(select (l.n >> ${sql.lit(bits)}) * 32 + ${sql.lit(bits)} - k from latest l, unnest(array[0, 32]) k)`;
+/** Of the latest two groups of 2^`bits` numbers, in the city's or in the regions' own part of them; null: of all. */
+function amongLatest(bits: number | null, regionIds: SearchScope['regionIds']): RawBuilder<unknown> {
+  if (bits === null) return servedOnly(regionIds);
+  const group = sql`${sql.lit(`${bits}:`)} || (l.n >> ${sql.lit(bits)}) - k`;
+  const groups = sql`latest l, unnest(array[0, 1]) k`;
+  return regionIds === 'all'
+    ? sql`s.among && array(select ${group} from ${groups})`
+    : sql`s.among && array(select o.region_id || '/' || ${group} from ${groups}, unnest(${[...regionIds]}::text[]) as o (region_id))`;
+}
 
 /**
  * The newest rows of all regions, or of each that is served and of these together, from their indexes. A region is a span that begins and ends with it:
  * were it equal to one, the planner might walk through the whole city for those of a small region.
  */
 function newest({ regionIds, place }: SearchScope): RawBuilder<unknown> {
-  const most = sql`limit ${sql.lit(lookedThrough)}`;
+  const most = sql`limit ${sql.lit(lookedThrough[regionIds === 'all' ? 'all' : 'some'])}`;
   if (regionIds === 'all')
     return sql`select s.entry_id, s.n, s.words from entry_search s where ${beyond(place)} order by s.n desc ${most}`;
   return sql`select m.* from unnest(${[...regionIds]}::text[]) as o (region_id) cross join lateral (
@@ -115,7 +120,7 @@ function newest({ regionIds, place }: SearchScope): RawBuilder<unknown> {
 const beyond = (place: Place | null) => (place === null ? sql`true` : sql`s.n < ${Number(place.value)}`);
 
 /** The regions, as the index of tokens knows them: it then reads what these have, and not the city. */
-const tokensOf = (regionIds: SearchScope['regionIds']) =>
+const servedOnly = (regionIds: SearchScope['regionIds']) =>
   regionIds === 'all' ? sql`true` : sql`s.tokens && ${regionIds.map(tokens.region)}::text[]`;
 
 /**
