@@ -1,5 +1,6 @@
 import type { Contract } from '@shared/contract';
 import { awardsArea } from './awards/area';
+import { benefitsArea } from './benefits/area';
 import { competitionArea } from './competition/area';
 import { entryArea } from './entry/area';
 import { filesGround } from './files/area';
@@ -18,6 +19,7 @@ const nouns = {
   screening: screeningArea,
   awards: awardsArea,
   policies: policiesArea,
+  benefits: benefitsArea,
   oversight: oversightArea,
 } satisfies Omit<Areas<Contract>, 'notices'>;
 

@@ -1,4 +1,5 @@
 import { awardsContract } from './awards/contract';
+import { benefitsContract } from './benefits/contract';
 import { competitionContract } from './competition/contract';
 import { entryContract } from './entry/contract';
 import { noticesContract } from './notices/contract';
@@ -15,6 +16,7 @@ export const contract = {
   screening: screeningContract,
   awards: awardsContract,
   policies: policiesContract,
+  benefits: benefitsContract,
   oversight: oversightContract,
   notices: noticesContract,
 };

@@ -32,7 +32,7 @@ export const packages = {
     'preview',
   ],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices', 'openings'],
-  policy: ['facts', 'check'],
+  policy: ['facts', 'check', 'loan'],
   open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing'],
 } as const;
 
@@ -51,6 +51,7 @@ export const publicRoutes: readonly Route[] = [
   'open/guide',
   'open/results',
   'open/policy',
+  'policy/loan',
 ];
 
 /** `/pages/home/index` or `/packages/entry/section/index`, without parameters. */

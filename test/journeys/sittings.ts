@@ -139,6 +139,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'open/results', params: { editionId: pastEdition } },
         { route: 'open/policy', params: { code: policy } },
         { route: 'policy/check' },
+        { route: 'policy/loan', params: { code: policy } },
         { route: 'open/film' },
         { route: 'open/missing' },
         { route: 'entry/entry', params: { entryId: draft } },

@@ -33,6 +33,11 @@ export function PolicyDesk({ code }: { code: string }) {
           {answer && answer.lines.length > 0 ? <Reasons answer={answer} /> : null}
           <Card title="政策内容">
             <View className="xh-prose">{policy.bodyZh}</View>
+            {policy.inForce && policy.kind === 'guaranteed-loan' ? (
+              <Button id="loan-example" kind="secondary" onTap={() => go('policy/loan', { code })}>
+                贴息政策说明与示例
+              </Button>
+            ) : null}
           </Card>
           <Card title="依据">
             <KeyValue

@@ -9,3 +9,10 @@ export function formatWan(fen: number): string {
   const part = digits.slice(-6).replace(/0+$/, '');
   return `${fen < 0 ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`;
 }
+
+/** Fen as yuan with both digits, without the unit: 1 064 583 → `10,645.83`. Throws RangeError unless given a safe integer. */
+export function formatYuan(fen: number): string {
+  if (!Number.isSafeInteger(fen)) throw new RangeError(`not an amount in fen: ${fen}`);
+  const digits = String(Math.abs(fen)).padStart(3, '0');
+  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${digits.slice(-2)}`;
+}

@@ -30,5 +30,5 @@ export const methodZh: Readonly<Record<Method, string>> = {
 export const methodHintZh: Readonly<Record<Method, string>> = {
   equalInstalments: '每月还的钱一样多',
   equalPrincipal: '每月还的本金一样多，利息越来越少',
-  interestFirst: '每季末月 21 日付利息，本金到期一次还清',
+  interestFirst: '每季末月20日结息，次日付，本金到期一次还清',
 };
