@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../platform/db';
 
 /** The facts of what is told, as SQL reads them: one statement asks an audience for many messages at once. */
 export type FactsInSql<Name extends string> = {
@@ -16,11 +17,29 @@ export type FactsInSql<Name extends string> = {
  */
 export type Audience<Facts = object> = (facts: FactsInSql<keyof Facts & string>, now: number) => RawBuilder<unknown>;
 
+/** A message as its audience is made for it; `at` is the instant of what it tells, in epoch milliseconds. */
+export type ToMake<Facts> = { facts: Facts; messageId: string; eventId: string; at: number };
+
+/**
+ * The same where the query itself depends on what is told, such as on a policy's rule: it is made anew for each chunk, by its message alone, and
+ * told by the fan-out only.
+ */
+export type MadeAudience<Facts = object> = { make(db: Db, told: ToMake<Facts>): Promise<RawBuilder<unknown>> };
+
 /** An area's, by the names that its notices have for them. */
-export type AudiencesOf<Named> = { readonly [Name in keyof Named]: Audience<Named[Name]> };
+export type AudiencesOf<Named> = { readonly [Name in keyof Named]: Audience<Named[Name]> | MadeAudience<Named[Name]> };
 
 /** Any area's. */
-export type Audiences = Readonly<Record<string, (facts: FactsInSql<string>, now: number) => RawBuilder<unknown>>>;
+export type Audiences = Readonly<
+  Record<string, ((facts: FactsInSql<string>, now: number) => RawBuilder<unknown>) | MadeAudience<never>>
+>;
+
+/** An audience by its name. */
+export function audienceNamed(audiences: Audiences, name: string): Audiences[string] {
+  const audience = audiences[name];
+  if (audience === undefined) throw new Error(`nobody says who is ${name}`);
+  return audience;
+}
 
 /** The facts in the column `facts` of the rows called `told`. */
 export const toldFacts: FactsInSql<string> = {

@@ -1,13 +1,15 @@
+import { instantOfId } from '@shared/kernel/id';
 import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../platform/db';
 import { faultOf } from '../platform/log/fault';
 import type { Home } from '../rpc/home';
-import type { Audiences } from './audience';
+import { type Audiences, audienceNamed, type MadeAudience, toldFacts } from './audience';
 import { nobody, reach } from './reach';
 
 /** So many persons a turn: told in a fraction of a second, which is how long an entry's notice may wait for it. */
 const chunk = 5000;
 
-type Waiting = { id: string; name: string };
+type Waiting = { id: string; eventId: string; name: string; facts: object };
 
 /**
  * The fan-out, whose every turn tells one message to the next chunk of its recipients. How far it came stands on the message in the same
@@ -24,12 +26,21 @@ export function makeFanOut(home: Home, audiences: Audiences, size = chunk): () =
     let waiting: Waiting | undefined;
     try {
       await home.db.transaction().execute(async (tx) => {
-        const { rows } = await sql<Waiting>`select id, fan_audience as name from message
+        const { rows } =
+          await sql<Waiting>`select id, event_id as "eventId", fan_audience as name, fan_facts as facts from message
           where fan_after is not null and id <> all (${failed}::uuid[])
           order by id <= ${last}::uuid, id limit 1 for update skip locked`.execute(tx);
         waiting = rows[0];
         if (waiting === undefined) return;
-        await reach(tx, { told: unfinished(waiting.id), name: waiting.name, audiences, size, now: home.now() });
+        const { id, name } = waiting;
+        const now = home.now();
+        await reach(tx, {
+          told: unfinished(id),
+          name,
+          audience: await queryOf(tx, audiences, waiting, now),
+          size,
+          now,
+        });
       });
     } catch (error) {
       if (waiting === undefined) throw error;
@@ -39,6 +50,13 @@ export function makeFanOut(home: Home, audiences: Audiences, size = chunk): () =
     last = waiting?.id ?? nobody;
     return waiting !== undefined;
   };
+}
+
+/** Whom the message is for. */
+async function queryOf(db: Db, audiences: Audiences, { id, eventId, name, facts }: Waiting, now: number) {
+  const audience = audienceNamed(audiences, name);
+  if (typeof audience === 'function') return audience(toldFacts, now);
+  return (audience as MadeAudience).make(db, { facts, messageId: id, eventId, at: instantOfId(id) });
 }
 
 const unfinished = (id: string): RawBuilder<unknown> =>

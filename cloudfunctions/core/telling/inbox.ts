@@ -55,6 +55,17 @@ export async function countUnread(db: Db, personId: string): Promise<number> {
   return rows[0]?.unread ?? 0;
 }
 
+/**
+ * Whether a person (an expression in SQL) was told of the same event by another message: what is known of somebody may change between two
+ * that are told to different people.
+ */
+export const isToldOtherwise = (
+  personId: RawBuilder<string>,
+  { eventId, messageId }: { eventId: string; messageId: string },
+): RawBuilder<boolean> =>
+  sql`exists (select from delivery d join message m on m.id = d.message_id
+    where d.person_id = ${personId} and m.event_id = ${eventId}::uuid and m.id <> ${messageId}::uuid)`;
+
 /** Whether the message lies in the person's inbox. */
 export async function isInInbox(db: Db, personId: string, messageId: string): Promise<boolean> {
   const row = await db

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
-import { type Audiences, toldFacts } from './audience';
 
 /** Below every id: nobody was reached yet. */
 export const nobody = '00000000-0000-0000-0000-000000000000';
@@ -9,9 +8,9 @@ export const nobody = '00000000-0000-0000-0000-000000000000';
 export type Reach = {
   /** A query of `id`, `facts` and `after` of the messages to be told. */
   told: RawBuilder<unknown>;
-  /** Their audience. */
+  /** Their audience: its name, and its query, which may ask `told`. */
   name: string;
-  audiences: Audiences;
+  audience: RawBuilder<unknown>;
   /** So many persons of each message are reached. */
   size: number;
   now: number;
@@ -22,12 +21,10 @@ export type Reach = {
  * nothing stands there once everybody is reached. Of those reached, the phones of who agreed to the message's purpose wait for it too. One
  * statement, so that a chunk and its mark are kept together or not at all.
  */
-export async function reach(db: Db, { told, name, audiences, size, now }: Reach): Promise<void> {
-  const audience = audiences[name];
-  if (audience === undefined) throw new Error(`nobody says who is ${name}`);
+export async function reach(db: Db, { told, name, audience, size, now }: Reach): Promise<void> {
   await sql`with told as (${told}),
     chunk as (select told.id as message_id, p.person_id from told cross join lateral (
-      select distinct a.person_id from (${audience(toldFacts, now)}) a where a.person_id > told.after
+      select distinct a.person_id from (${audience}) a where a.person_id > told.after
       order by a.person_id limit ${size}) p),
     put as (insert into delivery (person_id, message_id) select person_id, message_id from chunk
       order by message_id, person_id on conflict do nothing),

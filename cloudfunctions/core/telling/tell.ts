@@ -1,9 +1,9 @@
-import type { PhoneWords } from '@shared/kernel/define-notice';
+import type { PhoneWords, PolicyNamed } from '@shared/kernel/define-notice';
 import { makeUuidV7 } from '@shared/kernel/id';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { json } from '../platform/schema';
 import type { Call } from '../rpc/call';
-import type { Audiences } from './audience';
+import { type Audiences, audienceNamed, toldFacts } from './audience';
 import { nobody, reach } from './reach';
 
 /** What is told of one event by one notice: the words, and whom of these facts it is for. `createdAt` in milliseconds: the event's. */
@@ -16,6 +16,7 @@ export type Letter = {
   link: string | null;
   /** For the phones of who agreed to it. */
   phone: PhoneWords | null;
+  policy: PolicyNamed | null;
   audience: string;
   facts: Record<string, unknown>;
 };
@@ -32,8 +33,16 @@ export async function tell(call: Call, letters: readonly Letter[], audiences: Au
   for (const name of new Set(fresh.map(({ audience }) => audience))) {
     const messages = fresh.filter(({ audience }) => audience === name).map(({ id, facts }) => ({ id, facts }));
     const told = sql`select id, facts, ${nobody}::uuid as after from jsonb_to_recordset(${json(messages)}::jsonb) as r(id uuid, facts jsonb)`;
-    await reach(call.db, { told, name, audiences, size: toldAtOnce, now: call.now });
+    const audience = audienceNamed(audiences, name);
+    if (typeof audience !== 'function') await leaveToFanOut(call, name, told);
+    else await reach(call.db, { told, name, audience: audience(toldFacts, call.now), size: toldAtOnce, now: call.now });
   }
+}
+
+/** Of an audience that is made message by message, everybody is told by the fan-out. */
+async function leaveToFanOut(call: Call, name: string, told: RawBuilder<unknown>): Promise<void> {
+  await sql`update message m set fan_audience = ${name}, fan_facts = told.facts, fan_after = told.after
+    from (${told}) told where m.id = told.id`.execute(call.db);
 }
 
 /** Writes the messages; those that stand already are left out of the answer. */
@@ -42,10 +51,11 @@ async function write(call: Call, letters: readonly Letter[]): Promise<Array<Lett
   const drafts = letters.map((letter) => ({ id: makeUuidV7(letter.createdAt, call.home.random(10)), ...letter }));
   const { rows } = await sql<{
     id: string;
-  }>`insert into message (id, event_id, notice, title, body, link, phone_purpose, phone_fields)
-    select id, "eventId", notice, title, body, link, phone ->> 'purpose', phone -> 'fields'
-    from jsonb_to_recordset(${json(drafts.map(({ facts, phone, ...words }) => ({ ...words, ...(phone && { phone }) })))}::jsonb)
-      as r(id uuid, "eventId" uuid, notice text, title text, body text, link text, phone jsonb)
+  }>`insert into message (id, event_id, notice, title, body, link, phone_purpose, phone_fields, policy_code, policy_version)
+    select id, "eventId", notice, title, body, link, phone ->> 'purpose', phone -> 'fields',
+      policy ->> 'code', (policy ->> 'version')::int
+    from jsonb_to_recordset(${json(drafts.map(({ facts, phone, policy, ...words }) => ({ ...words, ...(phone && { phone }), ...(policy && { policy }) })))}::jsonb)
+      as r(id uuid, "eventId" uuid, notice text, title text, body text, link text, phone jsonb, policy jsonb)
     on conflict (event_id, notice) do nothing returning id`.execute(call.db);
   const written = new Set(rows.map(({ id }) => id));
   return drafts.filter(({ id }) => written.has(id));

@@ -1,6 +1,9 @@
 /** The same for a phone outside the app: for which purpose its reader agreed to it, and the fields of a template, within their limits. */
 export type PhoneWords = { purpose: string; fields: Record<string, string> };
 
+/** A version of a policy. */
+export type PolicyNamed = { code: string; version: number };
+
 /** What a notice says of the facts of its event: the same words for everybody whom it is told to. */
 export type Words<Facts> = {
   /** Stable name; an event and a notice make one message. */
@@ -14,6 +17,8 @@ export type Words<Facts> = {
   link(facts: Facts): string;
   /** In its few fields, for those who agreed to be told so; `at` is the event's instant in epoch milliseconds. Left out: the app's own inbox only. */
   phone?(facts: Facts, at: number): PhoneWords | null;
+  /** The version of a policy that it tells of, under which it is counted whom it reached. */
+  policy?(facts: Facts): PolicyNamed;
   sample: Facts;
 };
 
@@ -42,7 +47,13 @@ export type AnyNotice = Omit<Words<never>, 'sample'> & {
 };
 
 /** What a message says, and where it leads. */
-export type Told = { title: string; body: string; link: string; phone: PhoneWords | null };
+export type Told = {
+  title: string;
+  body: string;
+  link: string;
+  phone: PhoneWords | null;
+  policy: PolicyNamed | null;
+};
 
 /**
  * A notice in words.
@@ -51,12 +62,13 @@ export type Told = { title: string; body: string; link: string; phone: PhoneWord
  * @returns null when there is nothing to tell of these facts
  */
 export function noticeWords(notice: AnyNotice, facts: object, at: number): Told | null {
-  const { onlyWhen, title, body, link, phone } = notice as Words<object>;
+  const { onlyWhen, title, body, link, phone, policy } = notice as Words<object>;
   if (onlyWhen?.(facts) === false) return null;
   return {
     title: typeof title === 'string' ? title : title(facts),
     body: body(facts),
     link: link(facts),
     phone: phone?.(facts, at) ?? null,
+    policy: policy?.(facts) ?? null,
   };
 }

@@ -1,13 +1,14 @@
 /**
  * A version of a policy that was just published, by a person: what comes with the product is put there without one, and is told to nobody.
- * `policyId`: its code in the library; `validFrom`: its first day, null: not written; `amends`: the version that was in force until then,
- * null: none was.
+ * `policyId`: its code in the library; `validFrom` and `validTo`: its first and its last day, null: not written; `amends`: the version
+ * that was in force until then, null: none was.
  */
 export type PublishedFacts = {
   policyId: string;
   version: number;
   title: string;
   validFrom: string | null;
+  validTo: string | null;
   amends: number | null;
 };
 

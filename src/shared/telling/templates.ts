@@ -26,6 +26,7 @@ export type TemplateIds = Readonly<Partial<Record<TemplateName, string>>>;
 export const purposes = {
   entryResult: { zh: '报名审核结果', template: 'reviewResult' },
   entryCorrection: { zh: '补正通知', template: 'correction' },
+  policy: { zh: '政策通知', template: 'policy' },
 } as const satisfies Record<string, { zh: string; template: TemplateName }>;
 
 export type Purpose = keyof typeof purposes;

@@ -37,14 +37,19 @@ function byHand(people: readonly KnownFacts[], version: Ruling, before: Ruling |
   const now = { ...version, date: day };
   const last = before?.effectiveTo ?? day;
   const verdicts = people.map((known) => ({
-    now: judge(now, known).verdict,
+    ...judge(now, known),
     hoped: hopefulVerdict(now, known),
     was: before === null ? 'absent' : judge({ ...before, date: last < day ? last : day }, known).verdict,
   }));
   return {
-    surely: verdicts.filter((one) => one.now === 'pass' && one.was !== 'pass').length,
+    surely: verdicts.filter((one) => one.verdict === 'pass' && one.was !== 'pass').length,
     perhaps: verdicts.filter(
-      (one) => one.now === 'unknown' && one.hoped === 'pass' && ['fail', 'absent'].includes(one.was),
+      (one) =>
+        one.verdict === 'unknown' &&
+        one.hoped === 'pass' &&
+        one.missing.every(isSensitive) &&
+        one.defects.length === 0 &&
+        ['fail', 'absent'].includes(one.was),
     ).length,
   };
 }

@@ -88,6 +88,22 @@ export function ruleSql(on: RuleOn, sensitive: SensitiveTaken = 'unknown'): SqlT
   return compile(on.rule, true);
 }
 
+/**
+ * Whether anything that is not sensitive is unknown and could still change the answer, as `missing` and `defects` of `judge` tell it; true or
+ * false, never NULL.
+ */
+export function openSql(on: RuleOn): RawBuilder<boolean> {
+  const compile = (rule: Rule): RawBuilder<boolean> => {
+    const truth = ruleSql({ ...on, rule });
+    if (isLeaf(rule)) {
+      const asked = isSensitive(rule.fact) && boundOf(rule, on.parameters, on.date) !== undefined;
+      return asked ? sql`false` : sql`((${truth}) is null)`;
+    }
+    return sql`((${truth}) is null and (${sql.join(partsOf(rule).map(compile), sql` or `)}))`;
+  };
+  return compile(on.rule);
+}
+
 /** The verdict as a number: 1 pass, −1 fail, 0 unknown. */
 export const verdictSql = (on: RuleOn, sensitive?: SensitiveTaken): RawBuilder<number> =>
   sql`(case ${ruleSql(on, sensitive)} when true then 1 when false then -1 else 0 end)::smallint`;

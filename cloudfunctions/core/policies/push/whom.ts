@@ -3,7 +3,7 @@ import type { PolicyVersion } from '@shared/policies/policy';
 import type { Reach } from '@shared/policies/reach';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db';
-import { ruleSql } from './compile-rule';
+import { openSql, ruleSql } from './compile-rule';
 
 /** Of a version what decides whom it concerns, and when. */
 export type Ruling = Pick<PolicyVersion, 'rule' | 'parameters' | 'effectiveFrom' | 'effectiveTo'>;
@@ -28,7 +28,8 @@ export function concerned(version: Ruling, today: string): Concerned {
   const now = ruleSql(on(version, day));
   return {
     surely: sql`(${now}) is true`,
-    perhaps: sql`((${now}) is null and (${ruleSql(on(version, day), 'favourable')}) is true)`,
+    perhaps: sql`((${now}) is null and (${ruleSql(on(version, day), 'favourable')}) is true
+      and not ${openSql(on(version, day))})`,
   };
 }
 

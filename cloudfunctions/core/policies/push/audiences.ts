@@ -1,0 +1,28 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import type { PublishedFacts } from '@shared/policies/events';
+import { isSensitive } from '@shared/policies/facts';
+import type { PoliciesAudiences } from '@shared/policies/notice';
+import { leavesOf } from '@shared/policies/rule';
+import { sql } from 'kysely';
+import type { AudiencesOf, MadeAudience } from '../../telling/audience';
+import { isToldOtherwise } from '../../telling/inbox';
+import { readRulings } from './rulings';
+import { type Concerned, newlyConcerned, type Ruling } from './whom';
+
+const asks = ({ rule }: Ruling): boolean => leavesOf(rule).some(({ fact }) => isSensitive(fact));
+
+/** Who is concerned anew as of the day on which it was published, by the rules of both versions in one query. */
+const newly = (which: keyof Concerned): MadeAudience<PublishedFacts> => ({
+  async make(db, told) {
+    const { policyId, version, amends } = told.facts;
+    const rulings = await readRulings(db, policyId, [version, amends ?? version]);
+    const ruling = rulings.get(version);
+    if (ruling === undefined || (which === 'perhaps' && !asks(ruling)))
+      return sql`select null::uuid as person_id where false`;
+    const before = amends === null ? null : (rulings.get(amends) ?? null);
+    const concerned = newlyConcerned(ruling, before, shanghaiDate(told.at));
+    return sql`select f.person_id from person_facts f where ${concerned[which]} ${asks(ruling) ? sql`and not ${isToldOtherwise(sql`f.person_id`, told)}` : sql``}`;
+  },
+});
+
+export const policiesAudiences: AudiencesOf<PoliciesAudiences> = { surely: newly('surely'), perhaps: newly('perhaps') };

@@ -1,0 +1,13 @@
+import type { AnyNotice } from '../../kernel/define-notice';
+import { policyAmended } from './policy-amended';
+import { policyAmendedPerhaps } from './policy-amended-perhaps';
+import { policyPublished } from './policy-published';
+import { policyPublishedPerhaps } from './policy-published-perhaps';
+
+/** Every notice of the area: one file a notice, one line here. */
+export const policiesNotices: readonly AnyNotice[] = [
+  policyPublished,
+  policyPublishedPerhaps,
+  policyAmended,
+  policyAmendedPerhaps,
+];

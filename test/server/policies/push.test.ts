@@ -1,0 +1,154 @@
+import { type KyselyPlugin, sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
+import type { Db } from '../../../cloudfunctions/core/platform/db';
+import { deliver, freeLeases } from '../../../cloudfunctions/core/platform/deliver';
+import type { Home } from '../../../cloudfunctions/core/rpc/home';
+import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
+import { audiencesOf, makeTell } from '../../../cloudfunctions/core/telling/tell-events';
+import { lyingInInboxes } from '../../support/inboxes';
+import { everyFirm, knowPeople, publishVersion, smallFirms } from '../../support/policies/publish';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await freshServer();
+  await sql`delete from person_facts`.execute(server.db);
+  await knowPeople(server, everyFirm(2));
+});
+afterAll(() => server.close());
+
+const audiences = audiencesOf(areas);
+const worker = { name: 'the worker' };
+
+/** Whom a policy was told to, by notice. */
+async function toldOf(code: string): Promise<Record<string, string[]>> {
+  const rows = await lyingInInboxes(server.db)
+    .select(['m.notice', 'd.person_id'])
+    .where('m.policy_code', '=', code)
+    .orderBy('d.person_id')
+    .execute();
+  const told: Record<string, string[]> = {};
+  for (const { notice, person_id } of rows) told[notice] = [...(told[notice] ?? []), person_id];
+  return told;
+}
+
+/** Written by hand, and nothing of the compiler's. */
+async function firms(least: number, most: number, group: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select person_id as id from person_facts where facts ->> 'registered' = 'true'
+    and (facts ->> 'employees')::int between ${least} and ${most} and facts ->> 'group' = ${group} order by person_id`.execute(
+    server.db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** All that a worker does of it, in chunks of so many. */
+async function work(home: Home, size: number): Promise<void> {
+  await deliver(home, makeTell(areas), worker);
+  const turn = makeFanOut(home, audiences, size);
+  while (await turn());
+}
+
+test('publishing tells those of whom it holds, amending those of whom it holds now and did not; the others who may fit in other words', async () => {
+  const [agreed = '', refused = ''] = await firms(0, 20, 'start_up');
+  await server.db
+    .insertInto('phone_quota')
+    .values([
+      { person_id: agreed, purpose: 'policy', left_over: 1 },
+      { person_id: refused, purpose: 'entryResult', left_over: 1 },
+    ])
+    .execute();
+  await publishVersion(server, { code: 'firms', version: 6, definition: smallFirms(20) });
+  await deliverWaiting(server.home, areas);
+  const first = await toldOf('firms');
+  expect(Object.keys(first).sort()).toEqual(['policy.published', 'policy.published.perhaps']);
+  expect(first['policy.published']).toEqual(await firms(0, 20, 'start_up'));
+  expect(first['policy.published.perhaps']).toEqual(await firms(0, 20, 'idea_team'));
+  expect(first['policy.published']).toHaveLength(2);
+  expect(await server.db.selectFrom('phone_message').select(['person_id', 'purpose', 'state']).execute()).toEqual([
+    { person_id: agreed, purpose: 'policy', state: 'waiting' },
+  ]);
+
+  await sql`update policy_version set effective_to = '2026-11-30' where code = 'firms'`.execute(server.db);
+  await publishVersion(server, { code: 'firms', version: 7, amends: 6, definition: smallFirms(50) });
+  await deliverWaiting(server.home, areas);
+  const second = await toldOf('firms');
+  expect(second['policy.amended']).toEqual(await firms(21, 50, 'start_up'));
+  expect(second['policy.amended.perhaps']).toEqual(await firms(21, 50, 'idea_team'));
+  expect({ ...second, 'policy.amended': null, 'policy.amended.perhaps': null }).toEqual({
+    ...first,
+    'policy.amended': null,
+    'policy.amended.perhaps': null,
+  });
+  const { rows } = await sql<{ title: string; body: string; link: string }>`select title, body, link from message
+    where policy_version = 7 order by notice`.execute(server.db);
+  expect(rows).toEqual([
+    {
+      title: '一项政策有改动，您现在符合条件',
+      body: '“小企业补贴”改了条件。自2027年1月1日起执行。按现有资料，您各项条件都符合。点开看依据和怎么办理。',
+      link: '/packages/open/policy/index?code=firms',
+    },
+    {
+      title: '一项政策有改动，您可能符合条件',
+      body: '“小企业补贴”改了条件。自2027年1月1日起执行。有的条件在申请时才问，其余按现有资料都符合。点开看条件。',
+      link: '/packages/open/policy/index?code=firms',
+    },
+  ]);
+  expect(server.faults).toEqual([]);
+});
+
+test('what comes with the product is told to nobody', async () => {
+  await makeTick(server.home, areas)();
+  const { rows } = await sql<{ code: string }>`select distinct policy_code as code from message
+    where policy_code is not null`.execute(server.db);
+  expect(rows.filter(({ code }) => code !== 'firms')).toEqual([]);
+});
+
+/** The database of a worker that is killed before its n-th statement; nothing it asks from then on is answered. */
+function dyingAt(db: Db, n: number): { db: Db; asked(): number } {
+  let asked = 0;
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      asked += 1;
+      if (asked >= n) throw new Error('the plug was pulled');
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return { db: db.withPlugin(plugin), asked: () => asked };
+}
+
+test('a worker killed before every single statement: whoever is to be told is told once', async () => {
+  const [right, perhaps] = [await firms(0, 50, 'start_up'), await firms(0, 50, 'idea_team')];
+  expect([right.length, perhaps.length]).toEqual([4, 4]);
+  let steps = 0;
+  for (let n = 1; ; n += 1) {
+    const code = `killed-${n}`;
+    await publishVersion(server, { code, version: 6, definition: smallFirms(50) });
+    const dying = dyingAt(server.db, n);
+    await work({ ...server.home, db: dying.db }, 3).catch(() => undefined);
+    const survived = dying.asked() < n;
+    await freeLeases(server.home, worker.name);
+    server.clock.pass(31 * 60_000);
+    await work(server.home, 3);
+    const told = await toldOf(code);
+    expect([n, told['policy.published'], told['policy.published.perhaps']]).toEqual([n, right, perhaps]);
+    steps = n;
+    if (survived) break;
+  }
+  expect(steps).toBeGreaterThan(15);
+  server.faults.length = 0;
+});
+
+test('two workers at once, and the event told again: everyone once', async () => {
+  await publishVersion(server, { code: 'twice', version: 6, definition: smallFirms(50) });
+  await Promise.all([work(server.home, 1), work(server.home, 1)]);
+  await server.db.updateTable('outbox').set({ delivered_at: null }).where('subject', '=', 'policy:twice').execute();
+  await Promise.all([work(server.home, 1), work(server.home, 1)]);
+  const told = await toldOf('twice');
+  expect(told['policy.published']).toEqual(await firms(0, 50, 'start_up'));
+  expect(told['policy.published.perhaps']).toEqual(await firms(0, 50, 'idea_team'));
+  expect(server.faults).toEqual([]);
+});
