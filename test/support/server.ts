@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { areas } from '../../cloudfunctions/core/areas';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { type Db, openDatabase } from '../../cloudfunctions/core/platform/db';
@@ -10,8 +10,8 @@ import { openDiskSealBook } from '../../cloudfunctions/core/platform/storage/sea
 import type { StreamingHome } from '../../cloudfunctions/core/rpc/home';
 import { makeServe, type Reply, type Serve } from '../../cloudfunctions/core/rpc/serve';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
-import { type FixedClock, fixedClock } from './fixed-clock';
-import { freshDatabase } from './postgres';
+import { type FixedClock, fixedClock, fixedNow } from './fixed-clock';
+import { copyOf, freshDatabase, keepAsTemplate } from './postgres';
 
 export type TestServer = {
   home: StreamingHome;
@@ -33,14 +33,55 @@ export type TestServer = {
  */
 export async function freshServer(served = areas): Promise<TestServer> {
   const { url, drop } = await freshDatabase();
-  const server = await serverOn(url, undefined, served);
-  return {
-    ...server,
-    async close() {
-      await server.close();
-      await drop();
-    },
-  };
+  return droppedAtEnd(await serverOn(url, undefined, served), drop);
+}
+
+/** What a server goes on from: what lay on its disk, how often it made a key and its randomness, and the time. */
+type Standing = { files: ReadonlyMap<string, Buffer>; keys: number; seed: number; now: number };
+type Kept = { database: string; standing: Standing; made: unknown };
+
+const begun: Standing = { files: new Map(), keys: 0, seed: 1, now: fixedNow };
+const kept = new Map<string, Promise<Kept>>();
+
+/**
+ * A server on which something was made, such as a world: the first who asks by that name makes it, by the calls that people use; whoever asks later
+ * in the same run has a copy of what came of it, and leaves nothing in it for others.
+ * @param make answers what can be written as JSON
+ */
+export async function serverAfter<Made>(
+  name: string,
+  make: (server: TestServer) => Promise<Made>,
+): Promise<{ server: TestServer; made: Made }> {
+  const known = kept.get(name) ?? makeOnce(make);
+  kept.set(name, known);
+  const { database, standing, made } = await known;
+  const { url, drop } = await copyOf(database);
+  const { server } = await open(url, { standing });
+  return { server: droppedAtEnd(server, drop), made: structuredClone(made) as Made };
+}
+
+async function makeOnce(make: (server: TestServer) => Promise<unknown>): Promise<Kept> {
+  const { url } = await freshDatabase();
+  const { server, stands } = await open(url);
+  const made = await make(server);
+  if (server.faults.length > 0) throw new Error(JSON.stringify(server.faults));
+  const standing = stands();
+  await server.close();
+  return { database: await keepAsTemplate(url), standing, made };
+}
+
+const droppedAtEnd = (server: TestServer, drop: () => Promise<void>): TestServer => ({
+  ...server,
+  async close() {
+    await server.close();
+    await drop();
+  },
+});
+
+function filesIn(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]));
 }
 
 /**
@@ -48,12 +89,24 @@ export async function freshServer(served = areas): Promise<TestServer> {
  * @param dataKey theirs, when they are to read what is sealed
  */
 export async function serverOn(url: string, dataKey?: string, served = areas): Promise<TestServer> {
+  return (await open(url, { dataKey, served })).server;
+}
+
+type Opening = { dataKey?: string | undefined; served?: typeof areas; standing?: Standing };
+
+async function open(
+  url: string,
+  { dataKey, served = areas, standing = begun }: Opening = {},
+): Promise<{ server: TestServer; stands(): Standing }> {
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
+  for (const [name, bytes] of standing.files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
   const db = openDatabase(url, 8);
-  const clock = fixedClock();
+  const clock = fixedClock(standing.now);
   const faults: object[] = [];
-  let keys = 0;
-  let seed = 1;
+  let { keys, seed } = standing;
   const home: StreamingHome = {
     mode: 'demo',
     db,
@@ -93,7 +146,7 @@ export async function serverOn(url: string, dataKey?: string, served = areas): P
       as === null ? ({ kind: 'none' } as const) : ({ kind: 'session', token: await sessionOf(as) } as const);
     return serve({ path, input, key: key ?? ownKey, credential, caller: 'test' });
   };
-  return {
+  const server: TestServer = {
     home,
     db,
     clock,
@@ -111,4 +164,5 @@ export async function serverOn(url: string, dataKey?: string, served = areas): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return { server, stands: () => ({ files: filesIn(folder), keys, seed, now: clock.now() }) };
 }

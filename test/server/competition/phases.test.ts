@@ -8,9 +8,9 @@ import { type CallerKind, here } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
 import { fixedNow } from '../../support/fixed-clock';
-import { freshServer, type TestServer } from '../../support/server';
+import type { TestServer } from '../../support/server';
 import { told } from '../notices/news';
-import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
+import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 
@@ -19,8 +19,7 @@ let world: CallersWorld;
 let rollback: RollbackDatabase;
 let serve: Serve;
 beforeAll(async () => {
-  server = await freshServer();
-  world = await makeCallersWorld(server);
+  ({ server, world } = await openCallersWorld());
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 240_000);

@@ -4,8 +4,8 @@ import { makeServe, type Reply, type Serve } from '../../../cloudfunctions/core/
 import { callers } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
-import { freshServer, type TestServer } from '../../support/server';
-import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
+import type { TestServer } from '../../support/server';
+import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 import { fingerprint } from './fingerprint';
@@ -24,8 +24,7 @@ const seed = Number(process.env.XINGHUO_FUZZ_SEED ?? 20261124);
 const numRuns = Number(process.env.XINGHUO_FUZZ_RUNS ?? 25);
 
 beforeAll(async () => {
-  server = await freshServer();
-  world = await makeCallersWorld(server);
+  ({ server, world } = await openCallersWorld());
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
   stands = await fingerprint(rollback.db);

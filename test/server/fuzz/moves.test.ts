@@ -7,8 +7,8 @@ import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
 import type { AwardState, AwardSubject } from '../../../src/shared/awards/award/states';
-import { freshServer, type TestServer } from '../../support/server';
-import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
+import type { TestServer } from '../../support/server';
+import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 import { lifecycleOf, type TriedMove, triedMoves } from './every-move';
 import { type StandingIn, standInEveryState } from './every-state';
@@ -22,8 +22,7 @@ let serve: Serve;
 let keys = 0;
 
 beforeAll(async () => {
-  server = await freshServer();
-  world = await makeCallersWorld(server);
+  ({ server, world } = await openCallersWorld());
   standings = await standInEveryState(server, world);
   rollback = await openRollbackDatabase(server);
   home = { ...server.home, db: rollback.db };

@@ -2,8 +2,8 @@ import { areas } from '../../../cloudfunctions/core/areas';
 import { makeServe, type Reply, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
-import { freshServer, type TestServer } from '../../support/server';
-import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
+import type { TestServer } from '../../support/server';
+import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 
@@ -12,8 +12,7 @@ let world: CallersWorld;
 let rollback: RollbackDatabase;
 let serve: Serve;
 beforeAll(async () => {
-  server = await freshServer();
-  world = await makeCallersWorld(server);
+  ({ server, world } = await openCallersWorld());
   rollback = await openRollbackDatabase(server);
   serve = makeServe({ ...server.home, db: rollback.db }, areas);
 }, 240_000);

@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { CallerKind } from '../../../tools/docs/callers';
-import { freshServer, type TestServer } from '../../support/server';
-import { type CallersWorld, makeCallersWorld } from '../permissions/callers-world';
+import type { TestServer } from '../../support/server';
+import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
 
 let server: TestServer;
 let world: CallersWorld;
 beforeAll(async () => {
-  server = await freshServer();
-  world = await makeCallersWorld(server);
+  ({ server, world } = await openCallersWorld());
 }, 240_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { here } from '../../../tools/docs/callers';
 import { uploadFile } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';
-import type { TestServer } from '../../support/server';
+import { serverAfter, type TestServer } from '../../support/server';
 import { makeWorld, type World } from '../../support/world';
 import { makePeople, type People } from './matrix-people';
 
@@ -34,15 +34,20 @@ const letHelp = async (server: TestServer, leader: string, helper: string) => {
 };
 
 /**
- * The world as the matrix and the fuzz ask about it.
+ * A server with the world as the matrix and the fuzz ask about it.
  * @param region where it lies; there, the clerk and the lead at home are at work
  * @param track one of the region's contest
  */
-export async function makeCallersWorld(
-  server: TestServer,
+export async function openCallersWorld(
   region = here,
   track = 'rural_revitalisation',
-): Promise<CallersWorld> {
+): Promise<{ server: TestServer; world: CallersWorld }> {
+  const make = (server: TestServer) => makeCallersWorld(server, region, track);
+  const { server, made } = await serverAfter(`callers of ${region}`, make);
+  return { server, world: made };
+}
+
+async function makeCallersWorld(server: TestServer, region: string, track: string): Promise<CallersWorld> {
   const people = await makePeople(server);
   const id = (kind: keyof People): string => people[kind].personId;
   const team = {

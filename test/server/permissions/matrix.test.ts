@@ -3,8 +3,8 @@ import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { type CallerKind, callers, elsewhere, here } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
-import { freshServer, type TestServer } from '../../support/server';
-import { type CallersWorld, makeCallersWorld } from './callers-world';
+import type { TestServer } from '../../support/server';
+import { type CallersWorld, openCallersWorld } from './callers-world';
 import { plausibleInputs } from './plausible-inputs';
 import { openRollbackDatabase, type RollbackDatabase } from './rollback-database';
 
@@ -15,8 +15,7 @@ let district: Scene;
 let zone: Scene;
 
 async function openScene(region: string, track: string): Promise<Scene> {
-  const server = await freshServer();
-  const world = await makeCallersWorld(server, region, track);
+  const { server, world } = await openCallersWorld(region, track);
   const rollback = await openRollbackDatabase(server);
   return { server, world, rollback, serve: makeServe({ ...server.home, db: rollback.db }, areas) };
 }

@@ -2,15 +2,14 @@ import type { Reply } from '../../../cloudfunctions/core/rpc/serve';
 import type { CallerKind } from '../../../tools/docs/callers';
 import { cellOf } from '../../../tools/docs/permission-matrix';
 import { procedureList } from '../../../tools/docs/procedure-list';
-import { freshServer, type TestServer } from '../../support/server';
-import { type CallersWorld, makeCallersWorld } from './callers-world';
+import type { TestServer } from '../../support/server';
+import { type CallersWorld, openCallersWorld } from './callers-world';
 import { plausibleInputs } from './plausible-inputs';
 
 let server: TestServer;
 let world: CallersWorld;
 beforeAll(async () => {
-  server = await freshServer();
-  world = await makeCallersWorld(server);
+  ({ server, world } = await openCallersWorld());
 }, 240_000);
 afterAll(async () => {
   expect(server.faults).toEqual([]);
