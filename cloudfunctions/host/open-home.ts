@@ -1,8 +1,10 @@
 import type { TemplateIds } from '@shared/telling/templates';
+import type { TextTemplateIds } from '@shared/telling/texts';
 import { deriveKey } from '../core/platform/crypto/derive-key';
 import type { Keys } from '../core/platform/crypto/keys';
 import { openRandom } from '../core/platform/crypto/random';
 import type { Db } from '../core/platform/db';
+import type { Sms } from '../core/platform/sms/sms';
 import type { SealBook } from '../core/platform/storage/seal-book';
 import { signAddress } from '../core/platform/storage/signed-address';
 import type { StreamingStorage } from '../core/platform/storage/storage';
@@ -20,6 +22,8 @@ export type HostParts = Keys & {
   sealBook: SealBook;
   wechat: Wechat | null;
   templateIds: TemplateIds;
+  sms: Sms | null;
+  textTemplateIds: TextTemplateIds;
   now(): number;
   wake(): void;
   log: Home['log'];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Keys } from '../core/platform/crypto/keys';
 import type { Db } from '../core/platform/db';
+import { smsFromEnvironment } from '../core/platform/sms/from-environment';
 import { openDiskStorage } from '../core/platform/storage/disk-storage';
 import { openDiskSealBook, sealFolder } from '../core/platform/storage/seal-book';
 import { openHttpWechat } from '../core/platform/wechat/http-wechat';
@@ -28,6 +29,7 @@ export async function openOwnHome(
     sealBook: openDiskSealBook(join(settings.dataFolder, sealFolder)),
     wechat: wechat && openHttpWechat(wechat),
     templateIds: templateIdsFromEnvironment(process.env),
+    ...smsFromEnvironment(process.env, clock.now),
     now: clock.now,
     wake,
     log,

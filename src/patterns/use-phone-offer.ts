@@ -23,8 +23,10 @@ export function usePhoneReminders(enabled = true) {
 export function usePhoneOffer(wanted: readonly Purpose[]): { words: string | null; ask(): Promise<void> } {
   const reminders = usePhoneReminders(wechatReminds);
   const { run } = useChange(api.notices.keepPhoneAnswers, touches.phone);
-  const offered = (reminders.data?.items ?? []).filter(
-    (each) => wanted.includes(each.purpose) && each.wanted && each.left < enough,
+  const offered = (reminders.data?.items ?? []).flatMap(({ templateId, ...each }) =>
+    templateId !== null && wanted.includes(each.purpose) && each.wanted && each.left < enough
+      ? [{ ...each, templateId }]
+      : [],
   );
   const names = offered.map(({ purpose }) => `“${purposes[purpose].zh}”`).join('和');
   const ask = async () => {

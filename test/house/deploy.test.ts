@@ -92,7 +92,8 @@ describe('functions', () => {
         'cloudbaserc.json 没有部署云函数 worker',
         'cloudbaserc.json 部署的 host 不是云函数',
         ...['DATABASE_URL', 'XINGHUO_AUDIT_KEY', 'XINGHUO_CLOUD_ENV', 'XINGHUO_DATA_KEY'].map(unread),
-        ...['XINGHUO_EQUALITY_KEY', 'XINGHUO_MODE'].map(unread),
+        ...['XINGHUO_EQUALITY_KEY', 'XINGHUO_MODE', 'XINGHUO_SMS_APP', 'XINGHUO_SMS_SECRET_ID'].map(unread),
+        ...['XINGHUO_SMS_SECRET_KEY', 'XINGHUO_SMS_SIGN', 'XINGHUO_SMS_TEMPLATES'].map(unread),
         ...['XINGHUO_WECHAT_APPID', 'XINGHUO_WECHAT_SECRET', 'XINGHUO_WECHAT_TEMPLATES'].map(unread),
       ].toSpliced(2, 0, 'host：config.json 与 cloudbaserc.json 中的定时触发器不一致'),
     );
@@ -261,6 +262,13 @@ describe('what a person filled in', () => {
     });
     expect(checkDeploy(project, {}, codes).faults).toEqual(['DATABASE_URL 应以 postgres:// 或 postgresql:// 开头']);
     expect(checkDeploy(project, { DATABASE_URL: filled.DATABASE_URL }, codes).faults).toEqual([]);
+  });
+
+  test('text messages half filled in', () => {
+    const half = { ...filled, XINGHUO_SMS_SECRET_ID: 'id', XINGHUO_SMS_SIGN: '星火大赛' };
+    expect(checkDeploy(projectWith({ ...registered, '.env': lines(half) }), {}, codes).faults).toEqual([
+      '短信的 5 项设置要么都填，要么都不填，现缺 XINGHUO_SMS_SECRET_KEY、XINGHUO_SMS_APP、XINGHUO_SMS_TEMPLATES',
+    ]);
   });
 
   test('two mini programs, a key that is none', () => {

@@ -76,6 +76,8 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: wechat ? openHttpWechat(openWechatCalls({ ...wechat, now: clock.now })) : null,
     templateIds: wechat ? testTemplateIds : {},
+    sms: null,
+    textTemplateIds: {},
     now: clock.now,
     wake: () => wake(),
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },

@@ -115,6 +115,8 @@ async function open(
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: null,
     templateIds: {},
+    sms: null,
+    textTemplateIds: {},
     uploadRoute: ({ uploadId }) => ({ kind: 'multipart', url: `/files/${uploadId}`, fields: {} }),
     fileAddress: async ({ uploadId, expiresAt }) => `/files/${uploadId}?until=${expiresAt}`,
     now: clock.now,

@@ -1,7 +1,7 @@
 import { type CloudFunction, cloudConfig, type Project } from './project';
 
-/** Read by the code, given by nobody: it names a stand-in for WeChat's server, for tests. */
-const testOnly: ReadonlySet<string> = new Set(['XINGHUO_WECHAT_BASE']);
+/** Read by the code, given by nobody: they name stand-ins for others' servers, for tests. */
+const testOnly: ReadonlySet<string> = new Set(['XINGHUO_WECHAT_BASE', 'XINGHUO_SMS_BASE']);
 
 /** The settings of ours that a function's code reads. What the cloud itself gives (`WX_OPENID`) is none. */
 export const settingsRead = (code: string): string[] =>

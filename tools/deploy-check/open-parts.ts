@@ -20,13 +20,22 @@ const named: Readonly<Record<string, string>> = {
   XINGHUO_WECHAT_TEMPLATES: '订阅消息模板',
 };
 
+/** All of these, or none: an installation may do without what they are for. */
+const optional: readonly string[] = [
+  'XINGHUO_SMS_SECRET_ID',
+  'XINGHUO_SMS_SECRET_KEY',
+  'XINGHUO_SMS_APP',
+  'XINGHUO_SMS_SIGN',
+  'XINGHUO_SMS_TEMPLATES',
+];
+
 /** What a person still has to fill in before the first deployment, one line each. */
 export function openParts(project: Project, settings: Settings): string[] {
   const { appid } = projectConfig(project);
   return [
     ...(!appid || appid === visitor ? [`小程序 AppID：project.config.json 的 appid 现为 ${appid}`] : []),
     ...wantedSettings(project)
-      .filter((name) => settings[name] === undefined)
+      .filter((name) => settings[name] === undefined && !optional.includes(name))
       .map((name) => `${named[name] ?? name}：.env 文件的 ${name}`),
   ];
 }
@@ -46,6 +55,11 @@ export function checkFilled(project: Project, settings: Settings): string[] {
   }
   if (database && !/^postgres(ql)?:\/\/\S+$/.test(database))
     faults.push('DATABASE_URL 应以 postgres:// 或 postgresql:// 开头');
+  const given = optional.filter((name) => settings[name]);
+  if (given.length > 0 && given.length < optional.length) {
+    const missing = optional.filter((name) => !settings[name]);
+    faults.push(`短信的 5 项设置要么都填，要么都不填，现缺 ${missing.join('、')}`);
+  }
   return faults;
 }
 
@@ -56,6 +70,7 @@ export function reminders(): string[] {
     templates === 0
       ? '订阅消息模板：目前没有通知使用，无需填写'
       : `订阅消息模板：有 ${templates} 种通知使用，须在微信公众平台申领`,
+    '短信：可以不用；要用须在腾讯云短信控制台申请签名和 3 个模板，都不用的把 XINGHUO_SMS_ 开头的 5 项留空',
     '备案号：由届次的主办单位信息（organiser.filingZh）给出，显示在首页页脚',
     'downloadFile 合法域名：在微信公众平台填写云存储的下载域名',
     '云函数安全规则：把 config/function-rules.json 粘贴到云开发控制台“云函数 — 权限控制”，客户端从此不能调用 worker',

@@ -11,6 +11,7 @@ import { entryForm } from './form/entry-form';
 import { memberPhoneField, sealedOwner } from './form/sealed-owner';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryCounted, entryNoun } from './moves';
+import { entryPhoneBook } from './phone-book';
 import { entryProcedures } from './procedures';
 import { fillSearch } from './search/fill-search';
 import { entrantTodos } from './todos';
@@ -29,6 +30,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     { name: 'dropForsaken', hourly: true, run: dropForsaken },
     { name: 'fillSearch', hourly: true, run: fillSearch },
   ],
+  phoneBooks: [entryPhoneBook],
   fileOwners: [entryFiles],
   formOwners: [entryForm],
   tables: [
@@ -42,7 +44,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     'late_use',
     'counter_entry',
   ],
-  reads: { forms: ['snapshot', 'snapshot_sealed', 'section'] },
+  reads: { forms: ['snapshot', 'snapshot_sealed', 'section', 'sealed_value'] },
   sealed: [
     {
       table: 'entry_member',

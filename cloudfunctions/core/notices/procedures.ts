@@ -3,7 +3,7 @@ import type { TodoSource } from '../cases/todo';
 import type { Procedures } from '../rpc/procedure';
 import { inbox, markAllRead, markRead } from './inbox';
 import { makeLanding } from './landing';
-import { choosePhone, keepPhoneAnswers, phoneReminders, sendMessagesAgain, unsentMessages } from './phone';
+import { choosePhone, chooseTexts, keepPhoneAnswers, phoneReminders, sendMessagesAgain, unsentMessages } from './phone';
 import { makeWorkbench } from './workbench';
 
 export const makeNoticesProcedures = (sources: readonly TodoSource[]): Procedures<typeof noticesContract> => ({
@@ -15,6 +15,7 @@ export const makeNoticesProcedures = (sources: readonly TodoSource[]): Procedure
   phoneReminders,
   keepPhoneAnswers,
   choosePhone,
+  chooseTexts,
   unsentMessages,
   sendMessagesAgain,
 });

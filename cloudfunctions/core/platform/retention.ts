@@ -15,7 +15,7 @@ const oldestMessage = (now: number): string => leastIdOf(now - 3 * 366 * day);
 
 /**
  * Of the ground itself: answers kept for doing a thing once after 7 days (conventions), call counts of past hours, the security log after a
- * year, delivered events after 30 days, messages after three years.
+ * year, delivered events after 30 days, messages after three years, what stood of them for phones with them, tries of texts after a year.
  */
 const own: readonly OldRows[] = [
   { table: 'done_once', when: (now) => sql`at < ${at(now - 7 * day)}` },
@@ -23,6 +23,9 @@ const own: readonly OldRows[] = [
   { table: 'call_rate', when: (now) => sql`minute < ${minuteOf(now) - 60} or minute > ${minuteOf(now) + 60}` },
   { table: 'security_event', when: (now) => sql`at < ${at(now - 366 * day)}` },
   { table: 'outbox', when: (now) => sql`delivered_at < ${at(now - 30 * day)}` },
+  { table: 'phone_message', when: (now) => sql`message_id < ${oldestMessage(now)}::uuid` },
+  { table: 'text_message', when: (now) => sql`message_id < ${oldestMessage(now)}::uuid` },
+  { table: 'text_try', when: (now) => sql`at < ${at(now - 366 * day)}` },
   { table: 'delivery', when: (now) => sql`message_id < ${oldestMessage(now)}::uuid` },
   { table: 'message', when: (now) => sql`id < ${oldestMessage(now)}::uuid` },
 ];

@@ -11,6 +11,7 @@ import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
 import type { Audiences } from '../telling/audience';
 import type { Listener } from '../telling/tell-events';
+import type { PhoneBook } from '../telling/texts/phone-book';
 import type { Home } from './home';
 import type { AnyProcedure, Procedures } from './procedure';
 
@@ -44,6 +45,8 @@ export type AnyArea = {
   readonly notices?: readonly AnyNotice[];
   /** Whom its notices are told to, by the names that they have for them. */
   readonly audiences?: Audiences;
+  /** Where the phones are that were typed into its cases, for text messages about them. */
+  readonly phoneBooks?: readonly PhoneBook[];
   /** Its kinds of subjects that have files. */
   readonly fileOwners?: readonly FileOwner[];
   /** Its kinds of subjects that have a form. */

@@ -4,6 +4,7 @@ import { openRandom } from '../platform/crypto/random';
 import { contentMisfit, contentOf } from '../platform/database-content';
 import { openDatabase } from '../platform/db';
 import { openLog } from '../platform/log/log';
+import { smsFromEnvironment } from '../platform/sms/from-environment';
 import { incomingPath, openCloudStorage, settledPath } from '../platform/storage/cloud-storage';
 import { openCloudSealBook } from '../platform/storage/seal-book';
 import { openCloudFiles } from '../platform/wechat/cloud-files';
@@ -38,6 +39,7 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
     sealBook: openCloudSealBook(files),
     wechat: openHttpWechat(wechat),
     templateIds: templateIdsFromEnvironment(env),
+    ...smsFromEnvironment(env, Date.now),
     uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: incomingPath(storageKey) }),
     async fileAddress({ sha256, kind, expiresAt }) {
       const seconds = Math.ceil((expiresAt - Date.now()) / 1000);

@@ -1,6 +1,8 @@
 import type { TemplateIds } from '@shared/telling/templates';
+import type { TextTemplateIds } from '@shared/telling/texts';
 import type { Keys } from '../platform/crypto/keys';
 import type { Db } from '../platform/db';
+import type { Sms } from '../platform/sms/sms';
 import type { SealBook } from '../platform/storage/seal-book';
 import type { Content, Storage, StreamingStorage } from '../platform/storage/storage';
 import type { Wechat } from '../platform/wechat/wechat';
@@ -26,6 +28,10 @@ export type Home = Keys & {
   wechat: Wechat | null;
   /** Of the mini program's subscription messages; empty where it has none. */
   templateIds: TemplateIds;
+  /** Who carries text messages; null: nobody does. */
+  sms: Sms | null;
+  /** Of the texts that the provider approved; empty where nobody carries any. */
+  textTemplateIds: TextTemplateIds;
   uploadRoute: UploadRoute;
   /** The address under which an accepted file is opened until `expiresAt`, by `personId` alone where the home can tell. */
   fileAddress(file: Content & { uploadId: string; personId: string; expiresAt: number }): Promise<string>;
@@ -40,7 +46,7 @@ export type Home = Keys & {
 };
 
 /** What a call may reach while it may be inside a transaction: WeChat, files and whatever else asks outside is not there (conventions, The order of a call). */
-export type InsideHome = Omit<Home, 'wechat' | 'fileAddress' | 'storage' | 'sealBook'>;
+export type InsideHome = Omit<Home, 'wechat' | 'sms' | 'fileAddress' | 'storage' | 'sealBook'>;
 
 /** A home whose files pass through its own process: a laptop, servers of one's own. */
 export type StreamingHome = Home & { storage: StreamingStorage };

@@ -7,12 +7,13 @@ import { forgetOldRows } from '../platform/retention';
 import { makeFanOut } from '../telling/fan-out';
 import { sendWaiting } from '../telling/phone/send-waiting';
 import { audiencesOf, makeTell } from '../telling/tell-events';
+import { sendTexts } from '../telling/texts/send-texts';
 import type { AnyArea, Job } from './area';
 import type { Home } from './home';
 
 /**
  * Tells of what is waiting in the outbox, and of each message with many recipients in turns, between which the outbox is looked at again: what
- * concerns few never waits for what concerns many; last to phones, which wait for WeChat. Answers how many events were told.
+ * concerns few never waits for what concerns many; last to phones, which wait for WeChat and for who carries texts. Answers how many events were told.
  */
 export async function deliverWaiting(home: Home, areas: readonly AnyArea[], worker?: Worker): Promise<number> {
   const tell = makeTell(areas);
@@ -21,6 +22,8 @@ export async function deliverWaiting(home: Home, areas: readonly AnyArea[], work
   do told += await deliver(home, tell, worker);
   while (!worker?.stopping?.aborted && (await turn()));
   await sendWaiting(home, worker?.stopping);
+  const books = areas.flatMap(({ phoneBooks = [] }) => phoneBooks);
+  await sendTexts(home, books, worker?.stopping);
   return told;
 }
 

@@ -18,7 +18,8 @@ export type Reach = {
 
 /**
  * Tells each of the messages to the next persons of its audience, in the order of their ids, and writes on the message how far it came;
- * nothing stands there once everybody is reached. Of those reached, the phones of who agreed to the message's purpose wait for it too. One
+ * nothing stands there once everybody is reached. Of those reached, the phones of who agreed to the message's purpose wait for it too, and the text messages
+ * of who agreed to those. One
  * statement, so that a chunk and its mark are kept together or not at all.
  */
 export async function reach(db: Db, { told, name, audience, size, now }: Reach): Promise<void> {
@@ -33,6 +34,11 @@ export async function reach(db: Db, { told, name, audience, size, now }: Reach):
         join message m on m.id = c.message_id
         join phone_quota q on (q.person_id, q.purpose) = (c.person_id, m.phone_purpose)
       where q.left_over > 0 order by m.id, q.person_id on conflict do nothing),
+    texts as (insert into text_message (person_id, message_id, kind, state, due_at)
+      select a.person_id, m.id, m.text_kind, 'waiting', ${at(now)} from chunk c
+        join message m on m.id = c.message_id and m.text_kind is not null
+        join text_consent a on a.person_id = c.person_id and a.withdrawn_at is null
+      order by m.id, a.person_id on conflict do nothing),
     ends as (select message_id, count(*) as n, max(person_id::text)::uuid as last from chunk group by message_id)
     update message m set fan_audience = case when e.n = ${size} then ${name} end,
       fan_facts = case when e.n = ${size} then told.facts end, fan_after = case when e.n = ${size} then e.last end

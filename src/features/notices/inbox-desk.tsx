@@ -45,8 +45,9 @@ export function InboxDesk() {
   /** Whoever reads of something that came by phone and has used up what they agreed to is asked for the next one. */
   async function offerAgain(purpose: Purpose | null): Promise<void> {
     const offered = reminders.data?.items.find((each) => each.purpose === purpose);
-    if (purpose === null || !offered?.wanted || offered.left > 0) return;
-    const answer = (await askWechat([offered.templateId])).get(offered.templateId);
+    const templateId = offered?.templateId ?? null;
+    if (purpose === null || templateId === null || !offered?.wanted || offered.left > 0) return;
+    const answer = (await askWechat([templateId])).get(templateId);
     if (answer !== undefined) await keep.run({ answers: [{ purpose, answer }] });
   }
   async function openItem(item: NonNullable<typeof list.rows>[number]): Promise<void> {

@@ -1,5 +1,10 @@
 /** The same for a phone outside the app: for which purpose its reader agreed to it, and the fields of a template, within their limits. */
-export type PhoneWords = { purpose: string; fields: Record<string, string> };
+export type PhoneWords = {
+  purpose: string;
+  fields: Record<string, string>;
+  /** As a text message too: which, about which case, and until when it is of use (epoch milliseconds; null: always). */
+  text?: { kind: string; subjectId: string; until: number | null };
+};
 
 /** A version of a policy. */
 export type PolicyNamed = { code: string; version: number };

@@ -9,6 +9,7 @@ export const noticesAccess = defineAccess<unknown>()('notices', {
   phoneReminders: signedIn,
   keepPhoneAnswers: signedIn,
   choosePhone: signedIn,
+  chooseTexts: signedIn,
   unsentMessages: cityOnly,
   sendMessagesAgain: cityOnly,
 });

@@ -20,13 +20,31 @@ export const inboxItem = z.object({
 
 const purpose = z.enum(purposeNames);
 
-/** What one may be told of on the phone: the id of its template, how many messages one agreed to and did not get yet. */
-const phoneReminder = z.object({ purpose, zh: z.string(), templateId: z.string(), left: count, wanted: z.boolean() });
-const phoneStanding = z.object({ items: z.array(phoneReminder) });
+const road = z.enum(['wechat', 'text']);
+
+/**
+ * What one may be told of on the phone. In WeChat: the id of its template (null: there is none here), how many messages one agreed to and did not
+ * get yet, whether one wants them. As a text message: whether one wants it; null: it goes as none.
+ */
+const phoneReminder = z.object({
+  purpose,
+  zh: z.string(),
+  templateId: z.nullable(z.string()),
+  left: count,
+  wanted: z.boolean(),
+  text: z.nullable(z.boolean()),
+});
+/** `texts`: what one agrees to before any text message, whether one did, and how many came this month; null: nobody carries them here. */
+const phoneStanding = z.object({
+  items: z.array(phoneReminder),
+  texts: z.nullable(
+    z.object({ version: z.string(), zh: z.string(), words: z.string(), given: z.boolean(), sent: count, most: count }),
+  ),
+});
 
 const unsentState = z.enum(['dead', 'uncertain']);
-/** WeChat's error code; null: no answer came, or it was not asked. */
-const wechatCode = z.nullable(z.int().check(z.gte(-(2 ** 31)), z.lt(2 ** 31)));
+/** The error code of WeChat or of who carries texts; null: no answer came, or nobody was asked. */
+const carrierCode = z.nullable(z.string().check(z.maxLength(100)));
 
 export const noticesContract = {
   /** The landing page in one call, for anyone: the edition, how the last one ended, and the numbers on the tabs: messages unread, things that wait for me. */
@@ -71,7 +89,7 @@ export const noticesContract = {
       stacks: z.optional(z.array(dueStack)),
     }),
   ),
-  /** Nothing where the installation has no templates. */
+  /** Nothing where the installation has no templates and nobody who carries texts. */
   phoneReminders: read.input(z.object({})).output(phoneStanding),
   /** What WeChat answered for each purpose when it asked inside a tap; each `accept` is one message. */
   keepPhoneAnswers: change
@@ -83,17 +101,23 @@ export const noticesContract = {
       }),
     )
     .output(phoneStanding),
-  choosePhone: change.input(z.object({ purpose, wanted: z.boolean() })).output(phoneStanding),
+  choosePhone: change.input(z.object({ purpose, road, wanted: z.boolean() })).output(phoneStanding),
+  /** Agrees to text messages as the words of this version say, or takes that back. */
+  chooseTexts: change
+    .input(z.object({ agreed: z.boolean(), version: z.string().check(z.maxLength(20)) }))
+    .errors({ NOTICES_TEXTS_OUTDATED: { status: 409, message: '短信提醒的说明已更新，请看过新的说明再选择' } })
+    .output(phoneStanding),
   /** What did not reach phones, by message and cause, the newest 100. */
   unsentMessages: read.input(z.object({})).output(
     z.object({
       items: z.array(
         z.object({
+          road,
           messageId: uuid,
           title: z.string(),
           purposeZh: z.string(),
           state: unsentState,
-          code: wechatCode,
+          code: carrierCode,
           n: count,
           endedAt: instant,
         }),
@@ -101,7 +125,7 @@ export const noticesContract = {
     }),
   ),
   sendMessagesAgain: change
-    .input(z.object({ messageId: uuid, state: unsentState, code: wechatCode }))
+    .input(z.object({ road, messageId: uuid, state: unsentState, code: carrierCode }))
     .errors({ NOTICES_NOTHING_TO_SEND: { status: 422, message: '没有可重发的消息，请刷新后再看' } })
     .output(z.object({ waiting: count })),
 };

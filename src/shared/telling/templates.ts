@@ -1,6 +1,7 @@
 import type { PhoneWords } from '../kernel/define-notice';
 import { formatTime, shanghaiDate } from '../kernel/shanghai';
 import { splitGraphemes } from '../kernel/typed/graphemes';
+import type { TextKind } from './texts';
 
 /**
  * The templates of subscription messages that the mini program applies for: their fields as WeChat names them, each by the name that we
@@ -21,15 +22,19 @@ export type TemplateIds = Readonly<Partial<Record<TemplateName, string>>>;
 
 /**
  * What a person agrees to be told of on the phone, each by itself: what was agreed to for one is never spent on another, also where both
- * use one template.
+ * use one template. What is urgent goes as a text message too (`text`), to whoever agreed to that.
  */
 export const purposes = {
-  entryResult: { zh: '报名审核结果', template: 'reviewResult' },
-  entryCorrection: { zh: '补正通知', template: 'correction' },
+  entryResult: { zh: '报名审核结果', template: 'reviewResult', text: 'result' },
+  entryCorrection: { zh: '补正通知', template: 'correction', text: 'correction' },
   policy: { zh: '政策通知', template: 'policy' },
-} as const satisfies Record<string, { zh: string; template: TemplateName }>;
+} as const satisfies Record<string, { zh: string; template: TemplateName; text?: TextKind }>;
 
 export type Purpose = keyof typeof purposes;
+
+/** As which text message it goes too; null: as none. */
+export const textOf = (purpose: string): TextKind | null =>
+  (purposes as Record<string, { text?: TextKind }>)[purpose]?.text ?? null;
 
 export const purposeNames = Object.keys(purposes) as readonly Purpose[];
 
@@ -73,11 +78,13 @@ function fieldWords(field: string, value: string | number): string {
 /**
  * A message for the phone, its fields within WeChat's limits.
  * @param values of the purpose's template, by our names; instants in epoch milliseconds
+ * @param about of what goes as a text message too: the case whose form holds the phone, and until when it may still be acted upon
  * @throws Error for a field that would be empty, which WeChat refuses (47003)
  */
 export function phoneWords<P extends Purpose>(
   purpose: P,
   values: Values<(typeof purposes)[P]['template']>,
+  about?: { subjectId: string; until?: number },
 ): PhoneWords {
   const { fields } = templates[purposes[purpose].template];
   const words = Object.entries(fields).map(([name, field]): [string, string] => {
@@ -85,5 +92,7 @@ export function phoneWords<P extends Purpose>(
     if (text === '') throw new Error(`${purpose}: ${field} would be empty`);
     return [field, text];
   });
-  return { purpose, fields: Object.fromEntries(words) };
+  const kind = textOf(purpose);
+  const text = kind === null || !about ? null : { kind, subjectId: about.subjectId, until: about.until ?? null };
+  return { purpose, fields: Object.fromEntries(words), ...(text && { text }) };
 }

@@ -56,6 +56,8 @@ export async function freshHost(
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: null,
     templateIds: {},
+    sms: null,
+    textTemplateIds: {},
     now: clock.now,
     wake: () => wake(),
     log: { info: () => undefined, error: (fields) => void faults.push(fields) },

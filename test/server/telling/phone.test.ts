@@ -104,9 +104,10 @@ test('what is decided of an entry reaches the phones of who agreed to that, once
   const entry = await submittedEntry(server, { leader });
   expect(await agree(leader, { entryResult: 'reject', entryCorrection: 'accept' })).toEqual({
     items: [
-      { purpose: 'entryResult', zh: '报名审核结果', templateId: 'tmpl-result', left: 0, wanted: true },
-      { purpose: 'entryCorrection', zh: '补正通知', templateId: 'tmpl-correction', left: 1, wanted: true },
+      { purpose: 'entryResult', zh: '报名审核结果', templateId: 'tmpl-result', left: 0, wanted: true, text: null },
+      { purpose: 'entryCorrection', zh: '补正通知', templateId: 'tmpl-correction', left: 1, wanted: true, text: null },
     ],
+    texts: null,
   });
   await returnAs(server, clerk, entry.entryId, { project: { codes: ['PROJECT_UNCLEAR'] } });
   await deliverWaiting(home, areas);
@@ -131,7 +132,7 @@ test('a result goes to no phone that agreed to corrections only, and to none who
     await readAll(server, clerk, entryId);
     await decideAs(server, clerk, 'approve', { entryId, version });
   }
-  await server.ask(other, 'notices/choosePhone', { purpose: 'entryResult', wanted: false });
+  await server.ask(other, 'notices/choosePhone', { purpose: 'entryResult', road: 'wechat', wanted: false });
   await deliverWaiting(home, areas);
   expect(wechat.reminded).toEqual([]);
   expect([await left(leader, 'entryCorrection'), await left(other)]).toEqual([1, 1]);
@@ -240,6 +241,7 @@ test('what a worker was sending when it died is never sent again by itself; by h
 
   const listed = await server.ask<{ items: Array<Record<string, unknown>> }>('city', 'notices/unsentMessages');
   expect(listed.items.find(({ messageId }) => messageId === message)).toEqual({
+    road: 'wechat',
     messageId: message,
     title: '报名审核已通过',
     purposeZh: '报名审核结果',
@@ -249,11 +251,17 @@ test('what a worker was sending when it died is never sent again by itself; by h
     endedAt: '2026-11-24T09:01:00+08:00',
   });
   expect(
-    await server.ask('city', 'notices/sendMessagesAgain', { messageId: message, state: 'uncertain', code: null }),
+    await server.ask('city', 'notices/sendMessagesAgain', {
+      road: 'wechat',
+      messageId: message,
+      state: 'uncertain',
+      code: null,
+    }),
   ).toEqual({ waiting: 1 });
   await sendWaiting(home);
   expect([(await standing(message)).state, wechat.reminded.length]).toEqual(['sent', 1]);
   const again = await server.call('city', 'notices/sendMessagesAgain', {
+    road: 'wechat',
     messageId: message,
     state: 'uncertain',
     code: null,
@@ -265,7 +273,7 @@ test('without a template nothing is asked for, and what waits is dead without be
   const who = await agreed();
   const message = await waiting(who);
   server.home.templateIds = {};
-  expect(await server.ask(who, 'notices/phoneReminders')).toEqual({ items: [] });
+  expect(await server.ask(who, 'notices/phoneReminders')).toEqual({ items: [], texts: null });
   await sendWaiting(home);
   expect((await standing(message)).state).toBe('dead');
   expect(wechat.reminded).toEqual([]);

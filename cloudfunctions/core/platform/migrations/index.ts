@@ -38,6 +38,7 @@ import * as m0045 from './0045-entry-search-order';
 import * as m0046 from './0046-policies-facts';
 import * as m0048 from './0048-policies-definitions';
 import * as m0050 from './0050-telling-phone-messages';
+import * as m0055 from './0055-telling-texts';
 import * as m0057 from './0057-forms-consent-texts';
 import * as m0065 from './0065-entry-search-region-groups';
 
@@ -82,6 +83,7 @@ export const migrations: Record<string, Migration> = {
   '0046-policies-facts': m0046,
   '0048-policies-definitions': m0048,
   '0050-telling-phone-messages': m0050,
+  '0055-telling-texts': m0055,
   '0057-forms-consent-texts': m0057,
   '0065-entry-search-region-groups': m0065,
 };

@@ -20,6 +20,10 @@ export type TellingTables = {
     /** For the phones of those who agreed to this purpose: the fields of its template. */
     phone_purpose: string | null;
     phone_fields: Json<Record<string, string>> | null;
+    /** As a text message too: which, about which case, and until when it is of use. */
+    text_kind: string | null;
+    text_subject: string | null;
+    text_until: OptionalInstant;
   };
   /** A message in a person's inbox; the key is the inbox's order. */
   delivery: { person_id: string; message_id: string; read_at: OptionalInstant };
@@ -35,8 +39,8 @@ export type TellingTables = {
     message_id: string | null;
     at: Instant;
   };
-  /** What a person said in the settings; without a row it is wanted. */
-  phone_choice: { person_id: string; purpose: string; wanted: boolean; at: Instant };
+  /** What a person said in the settings of a road; without a row it is wanted. */
+  phone_choice: { person_id: string; purpose: string; road: 'wechat' | 'text'; wanted: boolean; at: Instant };
   /** A message on its way to a phone, or how that ended. */
   phone_message: {
     person_id: string;
@@ -48,6 +52,40 @@ export type TellingTables = {
     leased_until: OptionalInstant;
     /** WeChat's, of the last answer; null: none came. */
     code: number | null;
+    ended_at: OptionalInstant;
+  };
+  /** Who agreed to text messages, to which version of the words; one that ended is closed, never deleted. */
+  text_consent: {
+    id: string;
+    person_id: string;
+    text_version: string;
+    given_at: Instant;
+    withdrawn_at: OptionalInstant;
+  };
+  /** A text message on its way, or how that ended. The number stands nowhere here. */
+  text_message: {
+    person_id: string;
+    message_id: string;
+    kind: string;
+    state: 'waiting' | 'sending' | 'sent' | 'unwanted' | 'over' | 'no_phone' | 'dead' | 'uncertain';
+    tries: Generated<number>;
+    due_at: Instant;
+    leased_until: OptionalInstant;
+    /** The provider's, of the last answer; null: none came. */
+    code: string | null;
+    ended_at: OptionalInstant;
+  };
+  /** The ledger: every try with what came of it (null: under way). `day` in Shanghai, for the caps. */
+  text_try: {
+    id: string;
+    person_id: string;
+    message_id: string;
+    day: string;
+    outcome: string | null;
+    code: string | null;
+    /** The provider's own number of it. */
+    serial: string | null;
+    at: Instant;
     ended_at: OptionalInstant;
   };
 };

@@ -1,3 +1,4 @@
+import { neverLeft } from '../carriers/never-left';
 import { makeGuard } from './guard';
 
 export type WechatAccount = {
@@ -38,18 +39,6 @@ export type WechatCalls = {
   /** A call that needs the access token: a stale one is renewed once, a busy WeChat asked once more. */
   askWithToken(call: string, path: string, body: object): Promise<Answer>;
 };
-
-/** Nobody was there to be asked. */
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-const neverLeft = (error: unknown): boolean =>
-  error instanceof Error && unreachable.has((error.cause as { code?: string } | undefined)?.code ?? '');
 
 /** The token is no longer good: asked for anew once, then tried again (platform §5). */
 const staleToken = new Set([40001, 40014, 42001]);

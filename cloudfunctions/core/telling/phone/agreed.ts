@@ -13,7 +13,7 @@ export async function agreedOf(db: Db, personId: string): Promise<Agreed[]> {
   const { rows } = await sql<Agreed>`select coalesce(q.purpose, c.purpose) as purpose, coalesce(q.left_over, 0) as left,
       coalesce(c.wanted, true) as wanted
     from (select purpose, left_over from phone_quota where person_id = ${personId}) q
-      full join (select purpose, wanted from phone_choice where person_id = ${personId}) c on c.purpose = q.purpose`.execute(
+      full join (select purpose, wanted from phone_choice where person_id = ${personId} and road = 'wechat') c on c.purpose = q.purpose`.execute(
     db,
   );
   return rows;
@@ -39,8 +39,18 @@ export async function keepAnswers(
   );
 }
 
-/** A person's choice for a purpose; it counts from now on, for what waits already too. */
-export async function choose(db: Db, personId: string, purpose: string, wanted: boolean, now: number): Promise<void> {
-  await sql`insert into phone_choice (person_id, purpose, wanted, at) values (${personId}, ${purpose}, ${wanted}, ${at(now)})
-    on conflict (person_id, purpose) do update set wanted = excluded.wanted, at = excluded.at`.execute(db);
+/** By which road something reaches a phone: as WeChat's message, or as a text message. */
+export type Road = 'wechat' | 'text';
+
+/** A person's choice for a purpose on a road; it counts from now on, for what waits already too. */
+export async function choose(
+  db: Db,
+  personId: string,
+  { purpose, road, wanted }: { purpose: string; road: Road; wanted: boolean },
+  now: number,
+): Promise<void> {
+  await sql`insert into phone_choice (person_id, purpose, road, wanted, at)
+    values (${personId}, ${purpose}, ${road}, ${wanted}, ${at(now)}) on conflict (person_id, purpose, road) do update set wanted = excluded.wanted, at = excluded.at`.execute(
+    db,
+  );
 }

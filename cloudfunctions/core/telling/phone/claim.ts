@@ -34,7 +34,7 @@ export async function claim(db: Db, now: number): Promise<Claimed[]> {
         order by w.due_at, w.person_id, w.message_id limit ${batch} for update skip locked),
       judged as (
         select d.*, coalesce(c.wanted, true) as wanted from due d
-          left join phone_choice c on (c.person_id, c.purpose) = (d.person_id, d.purpose)),
+          left join phone_choice c on (c.person_id, c.purpose, c.road) = (d.person_id, d.purpose, 'wechat')),
       -- What was taken for an earlier try is still held for this one.
       taken as (
         update phone_quota q set left_over = q.left_over - 1 from judged j

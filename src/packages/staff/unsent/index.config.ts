@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '未送达的微信提醒' });
+export default definePageConfig({ navigationBarTitleText: '未送达的提醒' });

@@ -13,9 +13,13 @@ export const entryReturned: EntryNotice = {
   body: (entry) =>
     `${named(entry)}有 ${entry.faults} 处要改，请由负责人${entry.dueAt === null ? '尽快' : `在${lastMomentZh(entry.dueAt)} 前`}重新提交，逾期报名失效。点开看问题。`,
   link: ({ entryId }) => link('entry/entry', { entryId }),
-  phone: ({ title, dueAt, faults }) =>
+  phone: ({ entryId, title, dueAt, faults }) =>
     dueAt === null
       ? null
-      : phoneWords('entryCorrection', { matter: title, until: dueAt, reason: `有 ${faults} 处要改，点开看` }),
+      : phoneWords(
+          'entryCorrection',
+          { matter: title, until: dueAt, reason: `有 ${faults} 处要改，点开看` },
+          { subjectId: entryId, until: dueAt },
+        ),
   sample: { ...sampleEntry, dueAt: Date.UTC(2026, 11, 1, 16), faults: 2 },
 };
