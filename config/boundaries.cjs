@@ -19,6 +19,7 @@ const areas = [
   'partners',
   'follow-up',
   'oversight',
+  'rights',
   'notices',
 ];
 

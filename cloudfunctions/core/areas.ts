@@ -9,6 +9,7 @@ import { makeNoticesArea } from './notices/area';
 import { oversightArea } from './oversight/area';
 import { peopleArea } from './people/area';
 import { policiesArea } from './policies/area';
+import { makeRightsArea } from './rights/area';
 import type { AnyArea, Areas } from './rpc/area';
 import { screeningArea } from './screening/area';
 
@@ -21,15 +22,16 @@ const nouns = {
   policies: policiesArea,
   benefits: benefitsArea,
   oversight: oversightArea,
-} satisfies Omit<Areas<Contract>, 'notices'>;
+} satisfies Omit<Areas<Contract>, 'notices' | 'rights'>;
 
 /** Those that have something of their own, in their line. */
 export const areasInLine: readonly AnyArea[] = Object.values(nouns);
 
 /** Areas with what is made of them all: what their readers are shown, and what the ground does for them. */
 export function assembleAreas(line: readonly AnyArea[]): readonly AnyArea[] {
-  const shown = [...line, makeNoticesArea(line)];
-  return [...shown, filesGround(shown), formsGround];
+  const files = filesGround(line);
+  const shown = [...line, makeRightsArea([...line, files, formsGround]), makeNoticesArea(line)];
+  return [...shown, files, formsGround];
 }
 
 /** Every area of the product; handed to whatever serves, ticks, documents and tests, and known by nobody in core. */

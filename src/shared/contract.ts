@@ -6,6 +6,7 @@ import { noticesContract } from './notices/contract';
 import { oversightContract } from './oversight/contract';
 import { peopleContract } from './people/contract';
 import { policiesContract } from './policies/contract';
+import { rightsContract } from './rights/contract';
 import { screeningContract } from './screening/contract';
 
 /** Every call there is: `<area>/<procedure>` on the wire. */
@@ -18,6 +19,7 @@ export const contract = {
   policies: policiesContract,
   benefits: benefitsContract,
   oversight: oversightContract,
+  rights: rightsContract,
   notices: noticesContract,
 };
 

@@ -17,6 +17,9 @@ type Row = {
 };
 type RegionRow = { regionId: string; zh: string; winners: number; participating: number };
 
+/** A name that its leader wants shown no more is left out; the award stands. */
+const publicTitle = sql`case when e.hidden_at is null then e.title else '（应本人要求不公开名称）' end`;
+
 /** How many take part in an edition that still runs is nobody's outside the staff. */
 const over = sql`exists (select 1 from edition d where d.id = e.edition_id and d.status = 'past')`;
 
@@ -34,7 +37,7 @@ export const results = procedure(awardsContract.results, noSubject, async (call,
     fits: (value) => typeof value === 'string',
     read: async (after, limit) => {
       const { rows } =
-        await sql<Row>`select e.id, e.title, r.name_zh as "regionZh", t.zh as "trackZh", a.level as award, e.synthetic, ${sort} as place
+        await sql<Row>`select e.id, ${publicTitle} as title, r.name_zh as "regionZh", t.zh as "trackZh", a.level as award, e.synthetic, ${sort} as place
     from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
     where a.edition_id = ${editionId} and ${over} and ${published}
       ${regionId === null ? sql`` : sql`and e.region_id = ${regionId}`}

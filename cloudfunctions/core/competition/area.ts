@@ -7,6 +7,7 @@ import { announcementFiles } from './announcement/files';
 import { announcementNoun } from './announcement/moves';
 import { competitionAudiences } from './audiences';
 import { editionFiles } from './editions/template-files';
+import { competitionPersonal } from './personal';
 import { competitionProcedures } from './procedures';
 import { turnPhases } from './turn-phases';
 
@@ -18,6 +19,7 @@ export const competitionArea: Area<'competition', typeof competitionContract> = 
   notices: competitionNotices,
   audiences: competitionAudiences,
   jobs: [{ name: 'turnPhases', run: turnPhases }],
+  personal: competitionPersonal,
   tables: [
     'region',
     'edition',

@@ -7,10 +7,12 @@ import type { Area } from '../rpc/area';
 import { entryAudiences } from './audiences';
 import { dropForsaken } from './counter/drop-forsaken';
 import { entryFiles } from './files/entry-files';
+import { entryConsents } from './form/entry-consents';
 import { entryForm } from './form/entry-form';
 import { memberPhoneField, sealedOwner } from './form/sealed-owner';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryCounted, entryNoun } from './moves';
+import { entryPersonal } from './personal';
 import { entryPhoneBook } from './phone-book';
 import { entryProcedures } from './procedures';
 import { fillSearch } from './search/fill-search';
@@ -33,6 +35,8 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   phoneBooks: [entryPhoneBook],
   fileOwners: [entryFiles],
   formOwners: [entryForm],
+  personal: entryPersonal,
+  consents: [entryConsents],
   tables: [
     'entry',
     'entry_member',

@@ -4,6 +4,7 @@ import { checkWaitingUploads } from './check-waiting-uploads';
 import { fileOwnersOf } from './file-owner';
 import { eraseLeaving } from './leaving/erase-leaving';
 import { sweepLeftovers } from './leaving/sweep-leftovers';
+import { filesPersonal } from './personal';
 
 /** What the ground does by the clock for the files of all areas. It has no procedures: a file is asked for through its subject's area. */
 export function filesGround(areas: readonly AnyArea[]): AnyArea {
@@ -18,6 +19,7 @@ export function filesGround(areas: readonly AnyArea[]): AnyArea {
       { name: 'eraseLeaving', run: eraseLeaving },
     ],
     takeBack: (home) => freeChecks(home.db),
+    personal: filesPersonal,
     tables: ['upload', 'file_leaving', 'file_opening'],
     reads: { cases: ['subject'] },
   };

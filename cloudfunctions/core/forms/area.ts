@@ -1,4 +1,5 @@
 import type { AnyArea } from '../rpc/area';
+import { formsPersonal } from './personal';
 import { frozenPlace, sealedPlace } from './sealed-values';
 
 type Sealed = { kind: string; subject_id: string; field: string };
@@ -13,6 +14,7 @@ export const formsGround: AnyArea = {
   access: {},
   procedures: {},
   tables: ['section', 'sealed_value', 'snapshot', 'snapshot_sealed', 'consent'],
+  personal: formsPersonal,
   sealed: [
     {
       table: 'sealed_value',

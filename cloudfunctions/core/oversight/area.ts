@@ -5,6 +5,7 @@ import { auditChecks, checkAskedAudit, checkAudit } from './audit-checks';
 import { chain } from './chain';
 import { myOpenings } from './my-openings';
 import { openings } from './openings';
+import { oversightPersonal } from './personal';
 
 /** What the supervisor looks into, and what everybody sees of what was opened of theirs. */
 export const oversightArea: Area<'oversight', typeof oversightContract> = {
@@ -12,6 +13,7 @@ export const oversightArea: Area<'oversight', typeof oversightContract> = {
   access: oversightAccess.table,
   procedures: { openings, myOpenings, chain, auditChecks, checkAudit },
   jobs: [{ name: 'checkAskedAudit', run: checkAskedAudit }],
+  personal: oversightPersonal,
   tables: ['audit_check'],
   reads: {
     platform: ['sealed_opening', 'audit'],

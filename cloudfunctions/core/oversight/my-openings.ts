@@ -1,6 +1,6 @@
 import { toShanghai } from '@shared/kernel/shanghai';
 import { oversightContract } from '@shared/oversight/contract';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { keysetPage } from '../platform/keyset-page';
 import { at } from '../platform/schema';
 import { me } from '../rpc/call';
@@ -20,6 +20,13 @@ const ownValues = (personId: string) => sql`o.subject in (select w.subject from 
 const ownFiles = (personId: string) =>
   sql`o.subject in (select 'entry:' || e.id from entry e where e.leader_id = ${personId})`;
 
+/** The newest openings of what is one person's own. @param behind a condition over `o` */
+export const openingsOfOwn = (personId: string, behind: RawBuilder<unknown>, limit: number) =>
+  openingRows(
+    { sealed: sql`${ownValues(personId)} and ${behind}`, files: sql`${ownFiles(personId)} and ${behind}` },
+    limit,
+  );
+
 /** Who opened what of the caller's own, the newest first: an office, never a name. */
 export const myOpenings = procedure(oversightContract.myOpenings, noSubject, async (call, { cursor }) => {
   const personId = me(call);
@@ -28,11 +35,7 @@ export const myOpenings = procedure(oversightContract.myOpenings, noSubject, asy
     cursor,
     read: async (place, limit) => {
       const behind = place === null ? sql`true` : sql`(o.at, o.id) < (${at(Number(place.value))}, ${place.id}::uuid)`;
-      const which = {
-        sealed: sql`${ownValues(personId)} and ${behind}`,
-        files: sql`${ownFiles(personId)} and ${behind}`,
-      };
-      return (await openingRows(which, limit).execute(call.db)).rows;
+      return (await openingsOfOwn(personId, behind, limit).execute(call.db)).rows;
     },
     sort: (row) => row.at,
     fits: (value) => Number.isSafeInteger(value),

@@ -7,6 +7,7 @@ import type { Area } from '../rpc/area';
 import { peopleAudiences } from './audiences';
 import { contactPlace } from './feedback-rows';
 import { forgetContacts, forgetPhones } from './forget-contacts';
+import { peoplePersonal } from './personal';
 import { phonePlace } from './phone-place';
 import { peopleProcedures } from './procedures';
 import { feedbackToAnswer, ownFeedback } from './todos';
@@ -28,6 +29,7 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },
   ],
+  personal: peoplePersonal,
   tables: [
     'person',
     'session',

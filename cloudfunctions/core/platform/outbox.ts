@@ -1,5 +1,7 @@
 import type { Events } from '@shared/events';
+import { sql } from 'kysely';
 import type { Call } from '../rpc/call';
+import type { Db } from './db';
 import { later } from './pipeline';
 import { at, json } from './schema';
 
@@ -22,3 +24,8 @@ export async function emit<Event extends keyof Events>(
       .values({ id: call.newId(), event, subject, payload: json(facts), created_at: at(call.now) }),
   );
 }
+
+/** Deletes events about a subject that were told and name somebody: whoever closed their account is named nowhere. */
+export const forgetToldEvents = (db: Db, subject: string, name: string) =>
+  sql`delete from outbox where subject = ${subject} and delivered_at is not null
+    and position(${name} in payload::text) > 0`.execute(db);

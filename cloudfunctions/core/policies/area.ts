@@ -4,6 +4,7 @@ import { policiesNotices } from '@shared/policies/notices';
 import type { Area } from '../rpc/area';
 import { drawAwards } from './facts/draw-awards';
 import { changesFacts, drawEntries, noteEntries } from './facts/draw-entries';
+import { policiesPersonal } from './personal';
 import { policiesProcedures } from './procedures';
 import { policiesAudiences } from './push/audiences';
 
@@ -18,6 +19,7 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
     { name: 'drawEntries', run: drawEntries },
     { name: 'drawAwards', run: drawAwards },
   ],
+  personal: policiesPersonal,
   tables: ['policy_version', 'person_fact', 'person_facts', 'fact_draw', 'award_drawn', 'policy_seen'],
   // Which awards changed, and who led their entries, is one statement.
   reads: { entry: ['entry'], awards: ['award'] },

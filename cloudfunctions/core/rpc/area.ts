@@ -5,8 +5,10 @@ import type { AnyNotice } from '@shared/kernel/define-notice';
 import type { AnyNoun } from '../cases/noun';
 import type { TodoSource } from '../cases/todo';
 import type { FileOwner } from '../files/file-owner';
+import type { ConsentHolder } from '../forms/consent-holder';
 import type { AnyFormOwner } from '../forms/form-owner';
 import { sealedAnswers } from '../platform/done-once';
+import type { Personal } from '../platform/personal/personal';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
 import type { Audiences } from '../telling/audience';
@@ -55,6 +57,10 @@ export type AnyArea = {
   readonly tables: readonly string[];
   /** Owner → its tables that this area reads in statements of its own, where the owner's queries would not do. */
   readonly reads?: Readonly<Record<string, readonly string[]>>;
+  /** What it knows of persons, by which everything is handed to them and erased. */
+  readonly personal?: Personal;
+  /** What the withdrawal of a consent to one of its subjects means, and does. */
+  readonly consents?: readonly ConsentHolder[];
   /** Columns of its tables that hold sealed values, for `npm run rekey`. */
   readonly sealed?: readonly SealedColumn[];
   /** Which of its rows nobody needs any more. */

@@ -11,6 +11,7 @@ import { forgetPictures } from './checks/forget-pictures';
 import { decisionNoun } from './decisions/decision-moves';
 import { expireOverdue } from './decisions/expire-overdue';
 import { takeEffect } from './decisions/take-effect';
+import { screeningPersonal } from './personal';
 import { screeningProcedures } from './procedures';
 import { readStacks, reviewers } from './stacks';
 import { claimedTodos, readQueues, toSignTodos } from './todos';
@@ -40,6 +41,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
     { name: 'forgetPictures', hourly: true, run: forgetPictures },
   ],
   fileOwners: [checkFiles],
+  personal: screeningPersonal,
   tables: ['decision', 'review_mark', 'review_note', 'credit_check'],
   // The queue and a reading are one statement each, cut from the indexes of the rows that they read.
   reads: {

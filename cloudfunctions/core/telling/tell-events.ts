@@ -42,10 +42,10 @@ export function makeTell(tellers: readonly Teller[]): Tell {
     notices
       .filter(({ notice }) => notice.event === event.event)
       .flatMap(({ notice, audience }) => {
-        const { id: eventId, createdAt, payload: facts } = event;
+        const { id: eventId, subject: about, createdAt, payload: facts } = event;
         const words = noticeWords(notice, facts, createdAt);
         if (words === null) return [];
-        return [{ eventId, createdAt, notice: notice.notice, ...words, audience, facts }];
+        return [{ eventId, about, createdAt, notice: notice.notice, ...words, audience, facts }];
       });
   const listeners = tellers.flatMap(({ listens = [] }) => listens);
   return async (call, events) => {

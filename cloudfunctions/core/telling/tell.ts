@@ -9,6 +9,8 @@ import { nobody, reach } from './reach';
 /** What is told of one event by one notice: the words, and whom of these facts it is for. `createdAt` in milliseconds: the event's. */
 export type Letter = {
   eventId: string;
+  /** What the event was about: `entry:<id>`. */
+  about: string;
   createdAt: number;
   notice: string;
   title: string;
@@ -51,13 +53,13 @@ async function write(call: Call, letters: readonly Letter[]): Promise<Array<Lett
   const drafts = letters.map((letter) => ({ id: makeUuidV7(letter.createdAt, call.home.random(10)), ...letter }));
   const { rows } = await sql<{
     id: string;
-  }>`insert into message (id, event_id, notice, title, body, link, phone_purpose, phone_fields, policy_code, policy_version,
+  }>`insert into message (id, event_id, about, notice, title, body, link, phone_purpose, phone_fields, policy_code, policy_version,
       text_kind, text_subject, text_until)
-    select id, "eventId", notice, title, body, link, phone ->> 'purpose', phone -> 'fields',
+    select id, "eventId", about, notice, title, body, link, phone ->> 'purpose', phone -> 'fields',
       policy ->> 'code', (policy ->> 'version')::int, phone -> 'text' ->> 'kind', (phone -> 'text' ->> 'subjectId')::uuid,
       to_timestamp((phone -> 'text' ->> 'until')::float8 / 1000)
     from jsonb_to_recordset(${json(drafts.map(({ facts, phone, policy, ...words }) => ({ ...words, ...(phone && { phone }), ...(policy && { policy }) })))}::jsonb)
-      as r(id uuid, "eventId" uuid, notice text, title text, body text, link text, phone jsonb, policy jsonb)
+      as r(id uuid, "eventId" uuid, about text, notice text, title text, body text, link text, phone jsonb, policy jsonb)
     on conflict (event_id, notice) do nothing returning id`.execute(call.db);
   const written = new Set(rows.map(({ id }) => id));
   return drafts.filter(({ id }) => written.has(id));

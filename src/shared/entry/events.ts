@@ -35,6 +35,8 @@ export interface EntryEvents {
   'entry.transferred': ReviewFacts & { fromRegionZh: string; trackZh: string };
   'entry.reopened': ReviewFacts;
   'entry.expired': MoveFacts & SignUp;
+  /** A person took back a consent to what stands in it; `consentZh` is what the text is called. */
+  'consent.withdrawn': MoveFacts & { consentZh: string };
   'team.joined': TeamFacts;
   'team.left': TeamFacts;
   /** `unconfirmed`: members who have not said yes to taking part. */

@@ -15,6 +15,7 @@ const acts: Readonly<Record<string, string>> = {
   'entry/finishUpload': '上传完成',
   'entry/checkUpload': '检查文件',
   'entry/forgetExpired': '删除个人信息',
+  'rights/withdrawConsent': '撤回同意',
   'entry/removeMaterial': '删除文件',
   'entry/openMaterial': '打开文件',
   'screening/reveal': '查看完整号码',

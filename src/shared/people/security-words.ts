@@ -22,6 +22,9 @@ export const securityActs: Readonly<Record<string, string>> = {
   'people/appoint': '用命令生成邀请码',
   'people/addOrganisation': '新增机构',
   'people/changeOrganisation': '修改机构',
+  'rights/withdrawConsent': '撤回同意',
+  'rights/handOut': '导出本人数据',
+  'rights/leave': '注销账号',
   'openings.alarm': '查看个人信息过于频繁',
 };
 

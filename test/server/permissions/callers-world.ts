@@ -11,6 +11,8 @@ export type CallersWorld = World & {
   people: People;
   /** Begun at the counter by `staffHelper`, with the signed form, and the code by which anybody takes it over. */
   counter: { entryId: string; code: string };
+  /** One that the leader gave. */
+  consentId: string;
 };
 
 async function makeCounter(
@@ -68,5 +70,11 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
   });
   const counter = await makeCounter(server, clerk, { contestId: world.contestId, track });
   await letHelp(server, id('leader'), id('staffHelper'));
-  return { ...world, people, counter };
+  const { id: consentId } = await server.db
+    .selectFrom('consent')
+    .select('id')
+    .where('person_id', '=', id('leader'))
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  return { ...world, people, counter, consentId };
 }

@@ -35,6 +35,22 @@ export const leaveTeam = procedure(entryContract.leaveTeam, entryOf, async (call
   return { ok: true as const };
 });
 
+/** Leaves one team, or all, at once and in any state: a consent or an account ended. No name goes into the news of it. */
+export async function leaveQuietly(call: Call, entryId?: string): Promise<void> {
+  const rows = await call.db
+    .selectFrom('entry_member')
+    .selectAll()
+    .where('person_id', '=', me(call))
+    .where('removed_at', 'is', null)
+    .$if(entryId !== undefined, (query) => query.where('entry_id', '=', entryId ?? ''))
+    .orderBy('entry_id')
+    .execute();
+  for (const member of rows) {
+    const head = await entryHead(call, member.entry_id, true);
+    if (head) await endMembership(call, head, { ...member, name: '一位成员' }, 'entry/leaveTeam');
+  }
+}
+
 /** What was sealed of whoever goes goes too, with the copies that submissions froze. */
 async function endMembership(call: Call, head: EntryHead, member: MemberRow, act: string): Promise<void> {
   await call.db

@@ -40,6 +40,7 @@ import * as m0048 from './0048-policies-definitions';
 import * as m0050 from './0050-telling-phone-messages';
 import * as m0055 from './0055-telling-texts';
 import * as m0057 from './0057-forms-consent-texts';
+import * as m0058 from './0058-rights';
 import * as m0065 from './0065-entry-search-region-groups';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -85,5 +86,6 @@ export const migrations: Record<string, Migration> = {
   '0050-telling-phone-messages': m0050,
   '0055-telling-texts': m0055,
   '0057-forms-consent-texts': m0057,
+  '0058-rights': m0058,
   '0065-entry-search-region-groups': m0065,
 };

@@ -47,6 +47,8 @@ export type EntryTables = {
     /** Until when it may be sent in by a late code, exclusive; null: until sign-up closes. */
     late_until: OptionalInstant;
     late_code_id: string | null;
+    /** Since when its name is not shown to the public, as its leader asked; null: it may be. */
+    hidden_at: OptionalInstant;
   };
   /** What staff began at the counter for somebody present; the helper stays on record. */
   counter_entry: {

@@ -7,6 +7,7 @@ import type { OversightTables } from './oversight';
 import type { PeopleTables } from './people';
 import type { PlatformTables } from './platform';
 import type { PoliciesTables } from './policies';
+import type { RightsTables } from './rights';
 import type { ScreeningTables } from './screening';
 import type { SubjectTables } from './subjects';
 import type { TellingTables } from './telling';
@@ -24,6 +25,7 @@ export interface Database
     ScreeningTables,
     PoliciesTables,
     OversightTables,
+    RightsTables,
     TellingTables {}
 
 export { at, json } from './columns';

@@ -13,6 +13,8 @@ export type PeopleTables = {
     /** The day in Shanghai of the latest call; null: none since this is kept. */
     last_used_on: string | null;
     created_at: Instant;
+    /** The account was closed: nothing of the person is left in this row. */
+    erased_at: OptionalInstant;
   };
   session: {
     token_hash: string;

@@ -6,6 +6,8 @@ export type TellingTables = {
   message: {
     id: string;
     event_id: string;
+    /** What the event was about, as in the audit: `entry:<id>`. */
+    about: string | null;
     notice: string;
     title: string;
     body: string;

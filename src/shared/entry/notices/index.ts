@@ -22,6 +22,7 @@ import { entryWithdrawn } from './entry-withdrawn';
 import { entryWithdrawnClaimant } from './entry-withdrawn-claimant';
 import { entryWithdrawnStaff } from './entry-withdrawn-staff';
 import { phaseMoved } from './phase-moved';
+import { consentWithdrawn } from './team/consent-withdrawn';
 import { teamConfirmed } from './team/team-confirmed';
 import { teamJoined } from './team/team-joined';
 import { teamJoinedMember } from './team/team-joined-member';
@@ -31,6 +32,7 @@ import { teamRemoved } from './team/team-removed';
 /** Every notice of the area: one file a notice, one line here. */
 export const entryNotices: readonly AnyNotice[] = [
   announcementPublished,
+  consentWithdrawn,
   draftDeleted,
   entryApproved,
   entryClaimed,

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { deletes, hands, ofPerson, type Personal } from '../platform/personal/personal';
+import { readFactNames } from './facts/fact-names';
+import { readFactRows } from './facts/fact-rows';
+import { presentFacts } from './facts/present-facts';
+
+/** What was learnt of persons, and how their answers stood. */
+export const policiesPersonal: Personal = {
+  async foresees(call) {
+    const { rows } = await sql<{ facts: number }>`select count(*)::int as facts from person_fact
+      where person_id = ${call.actor?.personId ?? null} and ended_at is null`.execute(call.db);
+    const facts = rows[0]?.facts ?? 0;
+    return facts > 0 ? [`用来查找政策的 ${facts} 项情况`] : [];
+  },
+  tables: [
+    {
+      table: 'person_fact',
+      persons: ['person_id', 'by_person'],
+      handed: {
+        zh: '用来查找政策的情况',
+        columns: { fact: '情况', value: '内容', source: '来源', on: '日期' },
+        async read({ db }, { personId }) {
+          const facts = presentFacts(await readFactRows(db, personId), await readFactNames(db));
+          return facts
+            .filter(({ value }) => value !== null)
+            .map(({ zh, valueZh, sourceZh, on }) => ({ fact: zh, value: valueZh, source: sourceZh, on }));
+        },
+      },
+      erased: deletes('person_fact', ofPerson('person_id')),
+    },
+    {
+      table: 'person_facts',
+      persons: ['person_id'],
+      handed: { notZh: '与“用来查找政策的情况”相同' },
+      erased: deletes('person_facts', ofPerson('person_id')),
+    },
+    {
+      table: 'policy_seen',
+      persons: ['person_id'],
+      handed: hands(
+        '看过的政策结果',
+        'policy_seen',
+        { at: '时间', code: '政策代号', stand: '当时的结果' },
+        ofPerson('person_id'),
+        'at',
+      ),
+      erased: deletes('policy_seen', ofPerson('person_id')),
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { change, count, done, instant, read, uuid } from '../kernel/contract';
+
+/** Something that a person agreed to, as it was shown to them. */
+const consentView = z.object({
+  consentId: uuid,
+  zh: z.string(),
+  bodyZh: z.string(),
+  version: z.string(),
+  /** What it was given for: the title of an entry. */
+  aboutZh: z.string(),
+  /** Who is given what, what for and until when; '' where the text says it in its body alone. */
+  receiverZh: z.string(),
+  purposeZh: z.string(),
+  fieldsZh: z.string(),
+  untilZh: z.string(),
+  givenAt: instant,
+  withdrawnAt: z.nullable(instant),
+  /** What its withdrawal would do; empty once it is withdrawn. */
+  effectsZh: z.array(z.string()),
+  /** Why it cannot be withdrawn now; null: it can. */
+  refusedZh: z.nullable(z.string()),
+});
+
+const consentList = z.object({ consents: z.array(consentView) });
+
+export const exportFormats = ['json', 'pdf'] as const;
+
+export const rightsContract = {
+  /** All that the caller ever agreed to, the newest first; of what stands, what a withdrawal would do. */
+  consents: read.input(z.object({})).output(consentList),
+  withdrawConsent: change
+    .meta({ change: true, watched: 'always' })
+    .input(z.object({ consentId: uuid }))
+    .errors({
+      RIGHTS_NO_SUCH_CONSENT: { status: 422, message: '没有找到这项同意，请刷新后再看' },
+      RIGHTS_CONSENT_HELD: { status: 422, message: '现在不能撤回这项同意' },
+    })
+    .output(consentList),
+  /** Everything about the caller, with what is sealed opened: a logged act, of which nothing is kept. */
+  handOut: change
+    .meta({ change: true, answersAnew: true, watched: 'always', cost: 10 })
+    .input(z.object({ format: z.enum(exportFormats) }))
+    .output(z.object({ name: z.string(), base64: z.string(), bytes: count, rows: count })),
+  /** What closing the account would do, and what stands in its way. */
+  beforeLeaving: read
+    .input(z.object({}))
+    .output(z.object({ goesZh: z.array(z.string()), staysZh: z.array(z.string()), hinderedZh: z.array(z.string()) })),
+  /** Closes the account for good. */
+  leave: change
+    .meta({ change: true, watched: 'always', endsAccess: true })
+    .input(z.object({ agreed: z.literal(true) }))
+    .errors({ RIGHTS_LEAVING_HINDERED: { status: 422, message: '现在不能注销账号' } })
+    .output(done),
+};

@@ -1,0 +1,306 @@
+import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import type { PersonalTable } from '../../../cloudfunctions/core/platform/personal/personal';
+import { registryOf } from '../../../cloudfunctions/core/rights/area';
+import { eraseAsked } from '../../../cloudfunctions/core/rights/erase-asked';
+import type { Registry } from '../../../cloudfunctions/core/rights/registry';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { insertAwards } from '../../support/award-rows';
+import { filledDraft, freshIdNumber, freshPerson, submittedEntry } from '../../support/entry-factory';
+import { claimAs, returnAs } from '../../support/review-acts';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+let registry: Registry;
+beforeAll(async () => {
+  server = await freshServer();
+  registry = registryOf(areas.filter(({ name }) => name !== 'rights'));
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+const clerk = 'clerk-puxian-1';
+const tick = () => makeTick(server.home, areas)();
+
+/** Every place in the whole database where one of these words stands, as `table.column: word`. */
+async function standing(words: readonly string[]): Promise<string[]> {
+  const { rows: columns } = await sql<{ table: string; column: string }>`
+    select c.table_name as table, c.column_name as column from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'`.execute(server.db);
+  const each = columns.flatMap(({ table, column }) =>
+    words.map(
+      (word) => sql`select ${`${table}.${column}: ${word}`}::text as place from ${sql.table(table)}
+        where ${sql.ref(column)}::text like ${`%${word}%`}`,
+    ),
+  );
+  const { rows } = await sql<{ place: string }>`${sql.join(each, sql` union `)}`.execute(server.db);
+  return rows.map(({ place }) => place).sort();
+}
+
+/** The same registry, which counts the rows that each room's steps touch. */
+function counting({ personal, ...rest }: Registry): { registry: Registry; touched: Map<string, number> } {
+  const touched = new Map<string, number>();
+  const counted = (table: PersonalTable): PersonalTable => {
+    const { erased } = table;
+    if (typeof erased !== 'function') return table;
+    return {
+      ...table,
+      erased: async (db, leaver) => {
+        const n = await erased(db, leaver);
+        touched.set(table.table, (touched.get(table.table) ?? 0) + n);
+        return n;
+      },
+    };
+  };
+  return {
+    registry: { ...rest, personal: personal.map((one) => ({ ...one, tables: one.tables.map(counted) })) },
+    touched,
+  };
+}
+
+test('every table that names a person is declared, and what is declared is there', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.conrelid::regclass || '.' || a.attname as name from pg_constraint c
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.contype = 'f' and c.confrelid = 'person'::regclass
+    union select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'
+      and (column_name in ('person_id', 'actor') or column_name like '%\\_person')
+      and table_name not in (select viewname from pg_views)
+    union select 'person.id'`.execute(server.db);
+  const declared = registry.personal.flatMap(({ tables }) =>
+    tables.flatMap(({ table, persons }) => persons.map((column) => `${table}.${column}`)),
+  );
+  const withRights = [...declared, 'erasure.person_id'];
+  expect(rows.map(({ name }) => name).filter((name) => !withRights.includes(name))).toEqual([]);
+  const wanting = new Set(rows.map(({ name }) => name));
+  expect([...new Set(declared)].filter((name) => !wanting.has(name))).toEqual([]);
+  // Twice in a row would be erased by one and kept by the other.
+  const erasing = registry.personal.flatMap(({ tables }) => tables.map(({ table }) => table));
+  expect(erasing.filter((table, i) => erasing.indexOf(table) !== i)).toEqual([]);
+});
+
+type Consents = {
+  consents: Array<{
+    consentId: string;
+    zh: string;
+    withdrawnAt: string | null;
+    effectsZh: string[];
+    receiverZh: string;
+  }>;
+};
+
+test('a consent is withdrawn with what was said before: before ranking the entry is out and its numbers gone, its receivers are told', async () => {
+  const entry = await submittedEntry(server, { title: '撤回同意的项目' });
+  const stranger = await freshPerson(server);
+  const [given] = (await server.ask<Consents>(entry.leader, 'rights/consents')).consents;
+  expect(given).toMatchObject({
+    zh: '同意处理身份证号、手机号等个人信息',
+    aboutZh: '撤回同意的项目',
+    receiverZh: '报名地（转办后为接收地）审核人员',
+    version: 'DEMO-4',
+    withdrawnAt: null,
+    refusedZh: null,
+    effectsZh: expect.arrayContaining(['项目立即退赛，不能恢复']),
+  });
+  const consentId = given?.consentId ?? '';
+  expect((await server.call(stranger, 'rights/withdrawConsent', { consentId })).status).toBe(422);
+  const after = await server.ask<Consents>(entry.leader, 'rights/withdrawConsent', { consentId });
+  expect(after.consents[0]).toMatchObject({ withdrawnAt: expect.any(String), effectsZh: [] });
+  const kept = await sql`select from sealed_value where subject_id = ${entry.entryId}
+    union all select from snapshot_sealed where subject_id = ${entry.entryId}`.execute(server.db);
+  expect(kept.rows).toEqual([]);
+  const { state } = await server.db
+    .selectFrom('entry')
+    .select('state')
+    .where('id', '=', entry.entryId)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('withdrawn');
+  await tick();
+  const inbox = await server.ask<{ items: Array<{ title: string }> }>(clerk, 'notices/inbox', {});
+  expect(inbox.items.map(({ title }) => title)).toContain('有人撤回了同意');
+  // Again it changes nothing.
+  expect(await server.ask<Consents>(entry.leader, 'rights/withdrawConsent', { consentId })).toEqual(after);
+});
+
+test('while the form is open a withdrawal empties the numbers alone; a member who withdraws leaves the team', async () => {
+  const draft = await filledDraft(server);
+  const colleague = await freshPerson(server);
+  const { token } = await server.ask<{ token: string }>(draft.leader, 'entry/inviteMember', {
+    entryId: draft.entryId,
+    access: 'edit',
+  });
+  await server.ask(colleague, 'entry/joinTeam', {
+    token,
+    name: '李小红',
+    roleZh: '财务',
+    phone: '19900008001',
+    sensitive: true,
+  });
+  const own = async (person: string) => (await server.ask<Consents>(person, 'rights/consents')).consents[0];
+  expect((await own(colleague))?.effectsZh[0]).toBe('您立即退出这个团队，您的手机号同时删除');
+  await server.ask(colleague, 'rights/withdrawConsent', { consentId: (await own(colleague))?.consentId });
+  const members = await server.db
+    .selectFrom('entry_member')
+    .selectAll()
+    .where('entry_id', '=', draft.entryId)
+    .execute();
+  expect(members).toMatchObject([{ phone_sealed: '', removed_at: server.clock.now() }]);
+  await server.ask(draft.leader, 'rights/withdrawConsent', { consentId: (await own(draft.leader))?.consentId });
+  const { state } = await server.db
+    .selectFrom('entry')
+    .select('state')
+    .where('id', '=', draft.entryId)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('draft');
+  const kept = await sql`select from sealed_value where subject_id = ${draft.entryId}`.execute(server.db);
+  expect(kept.rows).toEqual([]);
+});
+
+test('a winner who leaves keeps the record that the law asks for and is shown to nobody; the last official of the city cannot leave', async () => {
+  const winner = await submittedEntry(server, { title: '暗名获奖项目', leaderZh: '记名人' });
+  await insertAwards(server, [winner.entryId], 'first');
+  const said = await server.ask<{ staysZh: string[] }>(winner.leader, 'rights/beforeLeaving');
+  expect(said.staysZh[0]).toContain('保存 10 年备查');
+  await server.ask(winner.leader, 'rights/leave', { agreed: true });
+  await tick();
+  await tick();
+  const row = await server.db
+    .selectFrom('entry')
+    .selectAll()
+    .where('id', '=', winner.entryId)
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ title: '暗名获奖项目', hidden_at: server.clock.now(), state: 'submitted' });
+  const { data } = await server.db
+    .selectFrom('snapshot')
+    .select('data')
+    .where('subject_id', '=', winner.entryId)
+    .executeTakeFirstOrThrow();
+  const lines = data.parts.flatMap(({ section, lines }) =>
+    lines.map(({ field, value }) => `${section}.${field}: ${value}`),
+  );
+  expect(lines).toEqual(['project.title: 暗名获奖项目', 'leader.name: 记名人']);
+
+  const refused = await server.call('city', 'rights/leave', { agreed: true });
+  expect(refused.body).toMatchObject({
+    ok: false,
+    error: { code: 'RIGHTS_LEAVING_HINDERED', message: expect.stringContaining('最后一位') },
+  });
+  await claimAs(server, 'clerk-puxian-2', (await submittedEntry(server)).entryId);
+  const busy = await server.call('clerk-puxian-2', 'rights/leave', { agreed: true });
+  expect(busy.body).toMatchObject({ ok: false, error: { message: expect.stringContaining('正在审核 1 个项目') } });
+});
+
+const words = ['暗号甲', '暗号项目', '暗号丙', '暗号丁', '暗号戊', '暗号己', '19900007771', '199****7771'];
+
+/** Somebody with rows in every table that persons have rows in. */
+async function everywhere(): Promise<{ person: string; others: { entryId: string; leader: string }; entryId: string }> {
+  const person = await freshPerson(server, '暗号甲');
+  const phone = '19900007771';
+  Object.assign(server.home, { wechat: { phoneOf: async () => phone, openidOf: async () => null } });
+  await server.ask(person, 'people/bindPhone', { code: 'a-code' });
+  Object.assign(server.home, { wechat: null });
+  await server.db.updateTable('person').set({ openid: 'o-secret' }).where('id', '=', person).execute();
+  const idNumber = freshIdNumber();
+  words.push(idNumber);
+  const mine = await submittedEntry(server, {
+    leader: person,
+    leaderZh: '暗号丙',
+    title: '暗号项目一',
+    phone,
+    idNumber,
+  });
+  const others = await filledDraft(server, { title: '别人的项目' });
+  const { token } = await server.ask<{ token: string }>(others.leader, 'entry/inviteMember', {
+    entryId: others.entryId,
+    access: 'edit',
+  });
+  await server.ask(person, 'entry/joinTeam', { token, name: '暗号丁', roleZh: '财务', phone, sensitive: true });
+  await server.ask(person, 'entry/consentAsMember', { entryId: others.entryId, agreed: true });
+  await server.ask(others.leader, 'entry/submit', { entryId: others.entryId, version: 1 });
+  await server.ask(person, 'people/sendFeedback', { kind: 'question', body: '暗号戊：请问何时审核', contact: phone });
+  await server.ask(person, 'policies/declareFacts', { facts: [{ fact: 'regionId', value: '141033' }] });
+  await returnAs(server, clerk, mine.entryId, { project: { comment: '暗号己要改' } });
+  await server.ask(clerk, 'screening/addNote', { entryId: mine.entryId, body: '暗号己的备注' });
+  await tick();
+  return { person, others, entryId: mine.entryId };
+}
+
+test('whoever closes their account is nowhere any more, twice or after a kill the same; others keep what is theirs, and the chains hold', async () => {
+  const { person, others, entryId } = await everywhere();
+  expect((await standing(words)).length).toBeGreaterThan(20);
+  const before = await server.ask<{ goesZh: string[]; staysZh: string[]; hinderedZh: string[] }>(
+    person,
+    'rights/beforeLeaving',
+  );
+  expect(before.hinderedZh).toEqual([]);
+  expect(before.goesZh.join()).toContain('1 个已提交的项目，退赛并删除内容和文件');
+  // Everything is handed out, sealed values opened, and nothing of it is kept.
+  const handed = await server.ask<{ base64: string; name: string }>(person, 'rights/handOut', { format: 'json' });
+  const file = Buffer.from(handed.base64, 'base64').toString();
+  const handedOut = words.filter((word) => !/\*/.test(word) && !['暗号项目', '暗号己'].includes(word));
+  expect(handedOut.filter((word) => !file.includes(word))).toEqual([]);
+  const sections = (JSON.parse(file) as { sections: Array<{ name: string }> }).sections.map(({ name }) => name);
+  expect(sections).toEqual(expect.arrayContaining(['person', 'entry', 'sealed_value', 'consent', 'delivery', 'move']));
+  const left = await server.call(person, 'rights/leave', { agreed: true }, 'leaving-1');
+  expect(left.body).toEqual({ ok: true, data: { ok: true } });
+  // From this moment nobody comes in as them.
+  expect((await server.call(person, 'people/me')).status).toBe(401);
+  const counted = counting(registry);
+  // Killed after some steps: what follows goes through all of them again.
+  let steps = 0;
+  const killed: Registry = {
+    ...counted.registry,
+    personal: counted.registry.personal.map((one) => ({
+      ...one,
+      tables: one.tables.map((table) => ({
+        ...table,
+        erased:
+          typeof table.erased === 'function'
+            ? async (...args: Parameters<typeof table.erased>) => {
+                steps += 1;
+                if (steps === 9) throw new Error('killed');
+                return (table.erased as (...all: typeof args) => Promise<number>)(...args);
+              }
+            : table.erased,
+      })),
+    })),
+  };
+  await expect(eraseAsked(server.home, killed)).rejects.toThrow('killed');
+  await tick();
+  await Promise.all([eraseAsked(server.home, counted.registry), eraseAsked(server.home, counted.registry)]);
+  await tick();
+  expect(await standing([...words, 'o-secret'])).toEqual([
+    // What their leaving was told by, to whoever reads it still.
+    'message.body: 暗号项目',
+    'message.phone_fields: 暗号项目',
+    'outbox.payload: 暗号项目',
+  ]);
+  const missed = registry.personal
+    .flatMap(({ tables }) => tables)
+    .filter(({ table, erased }) => typeof erased === 'function' && !counted.touched.has(table))
+    .map(({ table }) => table);
+  expect(missed).toEqual([]);
+  const row = await server.db
+    .selectFrom('erasure')
+    .selectAll()
+    .where('person_id', '=', person)
+    .executeTakeFirstOrThrow();
+  expect(row.done_at).not.toBeNull();
+  expect(await server.ask(others.leader, 'entry/get', { entryId: others.entryId })).toMatchObject({
+    state: 'submitted',
+    members: [],
+  });
+  const found = await server.ask<{ items: unknown[] }>(clerk, 'screening/search', { q: '别人的项目' });
+  expect(found.items).toHaveLength(1);
+  const { state } = await server.db
+    .selectFrom('entry')
+    .select('state')
+    .where('id', '=', entryId)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('withdrawn');
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true });
+});
