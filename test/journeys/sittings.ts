@@ -107,7 +107,7 @@ const entries = [
 type Shown = (typeof entries)[number];
 
 /** What of a world is looked at. */
-export type Seen = Pick<World, 'announcements' | 'policy'> & {
+export type Seen = Pick<World, 'announcements' | 'policy' | 'policyDrafts'> & {
   draft: { invitation: string };
 } & Record<Shown, { entryId: string }>;
 
@@ -118,6 +118,13 @@ const idsOf = (world: Seen) =>
 export function sittings(world: Seen): readonly Sitting[] {
   const { draft, begun, submitted, held, faulty, returned, resubmitted, qualified, rejected } = idsOf(world);
   const { policy, announcements } = world;
+  const { policyDraftId } = world.policyDrafts.proposed;
+  const policyPart = (part: string, ...taps: string[]): View => ({
+    route: 'staff/policy-part',
+    params: { policyDraftId: world.policyDrafts.draft.policyDraftId, part },
+    as: part,
+    taps,
+  });
   const announced = announcements.published.announcementId;
   const announcing = announcements.draft.announcementId;
   const invitation: View = { route: 'entry/invitation', params: { token: world.draft.invitation } };
@@ -274,6 +281,12 @@ export function sittings(world: Seen): readonly Sitting[] {
         editionPart('basics'),
         editionPart('groups', 'item-idea_team'),
         editionPart('phases', 'item-signUp'),
+        { route: 'staff/policies' },
+        { route: 'staff/policy', params: { code: policy } },
+        { route: 'staff/policy-draft', params: { policyDraftId } },
+        { route: 'staff/policy-preview', params: { policyDraftId } },
+        policyPart('basics'),
+        policyPart('rule', 'node-n1'),
         grants,
         { ...grants, as: 'finding', taps: ['holders-filter'] },
         { ...grants, as: 'codes', taps: ['grants-part-codes'] },

@@ -11,6 +11,7 @@ import { makeEntries, type Standing } from './world/entries';
 import { type Late, makeLate } from './world/late';
 import { leaveUnsent } from './world/messages';
 import { complain, type Grants, makeGrants, makeWebSignIns, type WebSignIns } from './world/people';
+import { makePolicyDrafts, type PolicyDrafts } from './world/policy-drafts';
 import type { Joined } from './world/team';
 
 /** What a demo edition lacks: entries hardly begun, ready, and read to the end; announcements and complaints. */
@@ -28,6 +29,7 @@ export type Begun = {
   /** A message that did not reach a phone. */
   unsent: string;
   policy: string;
+  policyDrafts: PolicyDrafts;
 };
 
 const rest = ['ready', 'submitted', 'held', 'read', 'returned', 'resubmitted', 'qualified', 'rejected'] as const;
@@ -65,6 +67,7 @@ export async function makeBegun(server: TestServer, cast = personas): Promise<Be
     feedbackId: await complain(server, cast),
     unsent: await leaveUnsent(server, cast),
     policy: await keepPolicy(server),
+    policyDrafts: await makePolicyDrafts(server),
   };
 }
 

@@ -1,26 +1,43 @@
-import { applicantAccess, policiesAccess } from '@shared/policies/access';
+import { applicantAccess, policiesAccess, policyDraftAccess } from '@shared/policies/access';
 import type { policiesContract } from '@shared/policies/contract';
 import { policiesNotices } from '@shared/policies/notices';
 import type { Area } from '../rpc/area';
 import { drawAwards } from './facts/draw-awards';
 import { changesFacts, drawEntries, noteEntries } from './facts/draw-entries';
+import { libraryAudiences } from './library/audiences';
+import { findDefects } from './library/defects';
+import { policyDraftNoun } from './library/noun';
+import { libraryTodos } from './library/todos';
 import { policiesPersonal } from './personal';
 import { policiesProcedures } from './procedures';
-import { policiesAudiences } from './push/audiences';
+import { concernedAudiences } from './push/audiences';
 
 export const policiesArea: Area<'policies', typeof policiesContract> = {
   name: 'policies',
-  access: { ...policiesAccess.table, ...applicantAccess.table },
+  access: { ...policiesAccess.table, ...applicantAccess.table, ...policyDraftAccess.table },
   procedures: policiesProcedures,
+  nouns: [policyDraftNoun],
+  todos: libraryTodos,
   notices: policiesNotices,
-  audiences: policiesAudiences,
+  audiences: { ...concernedAudiences, ...libraryAudiences },
   listens: changesFacts.map((event) => ({ event, hear: noteEntries })),
   jobs: [
     { name: 'drawEntries', run: drawEntries },
     { name: 'drawAwards', run: drawAwards },
+    { name: 'findDefects', hourly: true, run: findDefects },
+  ],
+  tables: [
+    'policy_version',
+    'policy_draft',
+    'policy_draft_part',
+    'policy_defect',
+    'person_fact',
+    'person_facts',
+    'fact_draw',
+    'award_drawn',
+    'policy_seen',
   ],
   personal: policiesPersonal,
-  tables: ['policy_version', 'person_fact', 'person_facts', 'fact_draw', 'award_drawn', 'policy_seen'],
   // Which awards changed, and who led their entries, is one statement.
   reads: { entry: ['entry'], awards: ['award'] },
 };

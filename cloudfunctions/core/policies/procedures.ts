@@ -2,19 +2,19 @@ import { shanghaiDate } from '@shared/kernel/shanghai';
 import { policiesContract } from '@shared/policies/contract';
 import { type Load, noSubject, type Procedures, procedure } from '../rpc/procedure';
 import { answersFor, check, mine, seen } from './answers/procedures';
-import { inForce, type Version, versionsOn } from './answers/versions';
+import { presentVersion, type Version, versionsOn } from './answers/versions';
 import { checkFact, factsOf } from './facts/applicant-facts';
 import { declareFacts, myFacts, withdrawFact } from './facts/my-facts';
-
-/** A policy whose end has passed says so; its last day still counts. One without dates counts as in force, and its marks say what it rests on. */
-function present(version: Version, today: string) {
-  const { definition: _, version: __, ...words } = version;
-  return { ...words, inForce: inForce(version, today) };
-}
+import { confirmVersion } from './library/confirm-version';
+import { draftPart, saveDraftPart } from './library/parts';
+import { previewDraft } from './library/preview';
+import { discardDraft, proposeDraft, publishDraft, sendBackDraft } from './library/publish';
+import { draft, draftReach, history, library } from './library/show';
+import { startDraft, takeOverShipped } from './library/start-draft';
 
 const list = procedure(policiesContract.list, noSubject, async (call) => {
   const today = shanghaiDate(call.now);
-  const policies = (await versionsOn(call.db, today)).map((version) => present(version, today));
+  const policies = (await versionsOn(call.db, today)).map((version) => presentVersion(version, today));
   return { policies: policies.sort((a, b) => Number(b.inForce) - Number(a.inForce)) };
 });
 
@@ -22,7 +22,7 @@ const policyOf: Load<{ code: string }, Version> = async (call, { code }) =>
   (await versionsOn(call.db, shanghaiDate(call.now), code))[0] ?? null;
 
 const get = procedure(policiesContract.get, policyOf, async (call, _input, version) =>
-  present(version, shanghaiDate(call.now)),
+  presentVersion(version, shanghaiDate(call.now)),
 );
 
 export const policiesProcedures: Procedures<typeof policiesContract> = {
@@ -37,4 +37,18 @@ export const policiesProcedures: Procedures<typeof policiesContract> = {
   seen,
   check,
   answersFor,
+  library,
+  history,
+  startDraft,
+  takeOverShipped,
+  draft,
+  draftPart,
+  saveDraftPart,
+  previewDraft,
+  draftReach,
+  proposeDraft,
+  sendBackDraft,
+  publishDraft,
+  discardDraft,
+  confirmVersion,
 };

@@ -12,6 +12,7 @@ export async function seedPolicies(db: Db): Promise<void> {
         version: policy.version,
         title_zh: policy.titleZh,
         summary_zh: policy.summaryZh,
+        for_zh: policy.forZh,
         body_zh: policy.bodyZh,
         kind: policy.kind,
         doc_no: policy.docNo,

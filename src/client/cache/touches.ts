@@ -16,6 +16,8 @@ export const touches = {
   phone: [['notices', 'phoneReminders']],
   /** What one says of oneself, or takes back. */
   policies: [['policies']],
+  /** What the city writes into the policy library: lists, pages and what waits for whom. */
+  library: [['policies'], ['notices']],
   devices: [['people', 'devices']],
   auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],

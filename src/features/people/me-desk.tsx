@@ -152,7 +152,10 @@ function Mine({ me }: { me: Me }) {
           <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />
         ) : null}
         {hasRoleAnywhere(me, 'cityStaff') || hasRoleAnywhere(me, 'auditor') ? (
-          <ListRow id="editions" title="届次管理" onTap={() => go('staff/editions')} />
+          <>
+            <ListRow id="editions" title="届次管理" onTap={() => go('staff/editions')} />
+            <ListRow id="policy-library" title="政策库" onTap={() => go('staff/policies')} />
+          </>
         ) : null}
         <ListRow
           id="confirm-counter"

@@ -1,3 +1,4 @@
+import { policyMarkZh } from '@shared/policies/opens';
 import { View } from '@tarojs/components';
 import { useDidHide } from '@tarojs/taro';
 import { api } from '../../client/api';
@@ -104,14 +105,12 @@ function Library() {
               title={policy.titleZh}
               detail={policy.summaryZh}
               aside={
-                policy.inForce ? (
-                  policy.demonstration ? (
-                    <Tag>演示</Tag>
-                  ) : (
-                    <Tag tone="info">待核对</Tag>
-                  )
+                policy.standing === 'inForce' ? (
+                  <Tag tone={policy.mark === 'confirmed' ? 'pass' : policy.mark === 'unverified' ? 'info' : 'neutral'}>
+                    {policyMarkZh[policy.mark]}
+                  </Tag>
                 ) : (
-                  <Tag tone="warn">已到期</Tag>
+                  <Tag tone="warn">{policy.standing === 'notYet' ? '未生效' : '已到期'}</Tag>
                 )
               }
               onTap={() => go('open/policy', { code: policy.code })}

@@ -158,6 +158,8 @@ export const blueprintForm = z.object({
   checks: z.optional(coded(checkForm).check(z.maxLength(20))),
   /** Which decisions of staff a second person signs (`screening/decision/signatures.ts`). */
   signatures: z.optional(z.enum(['none', 'rejection', 'all'])),
+  /** Whether a policy that one official proposed has to be published by another; it has to when left out. */
+  policySecond: z.optional(z.enum(['needed', 'none'])),
   /** Who makes codes by which somebody may still enter after sign-up: the city alone, unless it lets the leads of regions. */
   lateCodes: z.optional(z.enum(['city', 'leads'])),
   guide: z.optional(guideForm),

@@ -33,7 +33,11 @@ export const parts: Readonly<Record<PartName, PartIs>> = {
     hintZh: '个人信息授权、承诺书、保存期限',
     keys: ['consents', 'declaration', 'retention'],
   },
-  clocks: { zh: '审核时限', hintZh: '初审、补正、复审、答复的工作日，复核签字', keys: ['clocks', 'signatures'] },
+  clocks: {
+    zh: '审核时限',
+    hintZh: '初审、补正、复审、答复的工作日，复核签字，政策发布',
+    keys: ['clocks', 'signatures', 'policySecond'],
+  },
   reasons: { zh: '退回理由', hintZh: '退回补正时可选的理由，审核时要核查的名单', keys: ['returnReasons', 'checks'] },
   phases: { zh: '赛程阶段', hintZh: '每个阶段从哪天到哪天，谁可以发补报码', keys: ['phases', 'lateCodes'] },
   awards: { zh: '奖励阶梯', hintZh: '奖项、资金、贷款政策文号', keys: ['awards', 'fund', 'loanRuleZh', 'winnersGet'] },

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { change, count, date, done, instant, read, uuid, words } from '../kernel/contract';
+import { draftsContract, policyMark } from './drafts/contract';
 import { factValueForm } from './form';
 
 export const policyView = z.object({
   code: z.string(),
   titleZh: z.string(),
   summaryZh: z.string(),
+  /** Whom it is for, in a few words; empty: not written. */
+  forZh: z.string(),
   bodyZh: z.string(),
   kind: z.string(),
   docNo: z.string(),
@@ -13,6 +16,8 @@ export const policyView = z.object({
   effectiveTo: z.nullable(date),
   confirmedZh: z.string(),
   demonstration: z.boolean(),
+  mark: policyMark,
+  standing: z.enum(['notYet', 'inForce', 'expired']),
   inForce: z.boolean(),
 });
 
@@ -179,4 +184,15 @@ export const policiesContract = {
   /** The policy library, in force first; an expired one says so. */
   list: read.input(z.object({})).output(z.object({ policies: z.array(policyView) })),
   get: read.input(z.object({ code: z.string() })).output(policyView),
+  ...draftsContract,
+  /** How a draft would read on everybody's page on its first day, answered for its first example; nothing is written. */
+  previewDraft: read.input(z.object({ policyDraftId: uuid })).output(
+    z.object({
+      policy: policyView,
+      answer: z.nullable(answerView),
+      exampleZh: z.nullable(z.string()),
+      /** So many things are still missing in it. */
+      missing: count,
+    }),
+  ),
 };

@@ -12,6 +12,15 @@ export type PublishedFacts = {
   amends: number | null;
 };
 
+/** A version that is being written. `proposedBy`: who sent it to be published. */
+export type PolicyDraftFacts = { policyDraftId: string; title: string; proposedBy: string | null };
+
+/** A figure that a policy in force asks for and has none of: ours to mend. */
+export type FigureMissingFacts = { code: string; title: string; parameter: string };
+
 export interface PoliciesEvents {
+  'policy.proposed': PolicyDraftFacts;
+  'policy.sentBack': PolicyDraftFacts;
+  'policy.figureMissing': FigureMissingFacts;
   'policy.published': PublishedFacts;
 }

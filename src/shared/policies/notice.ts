@@ -2,13 +2,19 @@ import { named } from '../entry/notice-phrases';
 import type { NoticeOf, PhoneWords } from '../kernel/define-notice';
 import { endOfDayExclusive, formatFullDateZh } from '../kernel/shanghai';
 import { phoneWords } from '../telling/templates';
-import type { PoliciesEvents, PublishedFacts } from './events';
+import type { PoliciesEvents, PolicyDraftFacts, PublishedFacts } from './events';
 
 /**
  * Whom a policy is told to. `surely`: of whom it holds and what was before it did not; `perhaps`: of whom only answers stand open that are
- * asked in the application alone.
+ * asked in the application alone. A draft is told to those who may publish it, or to who proposed it; a gap in the library to the city's staff.
  */
-export type PoliciesAudiences = { surely: PublishedFacts; perhaps: PublishedFacts };
+export type PoliciesAudiences = {
+  surely: PublishedFacts;
+  perhaps: PublishedFacts;
+  publishers: { proposedBy: string | null };
+  proposer: { proposedBy: string | null };
+  library: { code: string; parameter: string };
+};
 
 export type PoliciesNotice = NoticeOf<PoliciesEvents, PoliciesAudiences>;
 
@@ -35,3 +41,10 @@ export const policyPhone = (
   concerned: string,
 ): PhoneWords | null =>
   validTo === null ? null : phoneWords('policy', { policy: title, concerned, until: endOfDayExclusive(validTo) });
+
+/** A version that is being written as the samples of notices tell of it. */
+export const sampleDraft: PolicyDraftFacts = {
+  policyDraftId: '01930000-0000-7000-8000-000000000001',
+  title: '定制化创业培训',
+  proposedBy: '01930000-0000-7000-8000-000000000002',
+};

@@ -4,13 +4,13 @@ import { lifecyclesOf } from '../../../cloudfunctions/core/rpc/area';
 import { announcementText } from '../../support/announcements';
 
 /** The nouns whose every move is tried from wherever one of them stands. */
-export type TriedNoun = 'entry' | 'decision' | 'announcement';
+export type TriedNoun = 'entry' | 'decision' | 'announcement' | 'policy_draft';
 
 export type TriedMove = {
   noun: TriedNoun;
   move: string;
   path: string;
-  kind: 'leader' | 'staffHere' | 'leadHere';
+  kind: 'leader' | 'staffHere' | 'leadHere' | 'city';
   /** What it is told besides the case and its version. */
   more: Record<string, unknown>;
 };
@@ -44,6 +44,14 @@ const announcing = (move: string, more = {}): TriedMove => ({
   more,
 });
 
+const publishing = (move: string, more = {}): TriedMove => ({
+  noun: 'policy_draft',
+  move,
+  path: `policies/${move}Draft`,
+  kind: 'city',
+  more,
+});
+
 const elsewhere = { trackCode: 'rural_revitalisation' };
 
 /** Who makes each move. Those that only the clock makes have no procedure, and a second signature is asked for by deciding. */
@@ -69,6 +77,10 @@ export const triedMoves: readonly TriedMove[] = [
   announcing('edit', announcementText),
   announcing('publish'),
   announcing('withdraw'),
+  publishing('propose'),
+  publishing('sendBack', { reason: '依据不足' }),
+  publishing('publish'),
+  publishing('discard'),
 ];
 
 /** Every lifecycle there is, by its noun. */

@@ -5,8 +5,10 @@ import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
 import { publishedAnnouncement } from '../../support/announcements';
 import { filledDraft } from '../../support/entry-factory';
+import { typeDraft } from '../../support/policy-drafts';
 import { claimAs, decideAs, returnAs, wantSignatures } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
+import { proposedPolicy, takenOver } from '../../support/world/policy-drafts';
 import type { CallersWorld } from '../permissions/callers-world';
 import type { TriedNoun } from './every-move';
 
@@ -116,10 +118,20 @@ export async function standInEveryState(server: TestServer, world: CallersWorld)
     published: world.announcements.published.announcementId,
     withdrawn: withdrawnAnnouncement.announcementId,
   };
+  const city = world.people.city.personId;
+  const published = await proposedPolicy(server, 'sx-one-off-subsidy');
+  await server.ask(city, 'policies/publishDraft', published);
+  const discarded = await takenOver(server, 'sx-graduate-rent');
+  await server.ask(city, 'policies/discardDraft', discarded);
+  // What comes with the product lacks its first day.
+  await typeDraft(server, world.policyDrafts.draft.policyDraftId, 'basics', { effectiveFrom: '2026-12-15' });
+  const policyDrafts = { ...world.policyDrafts, published, discarded };
   const standings: Record<string, StandingIn> = {};
   for (const [name, id] of Object.entries(entries)) standings[name] = await stand('entry', id);
   for (const [name, id] of Object.entries(decisions)) standings[`decision ${name}`] = await stand('decision', id);
   for (const [name, id] of Object.entries(announcements))
     standings[`announcement ${name}`] = await stand('announcement', id);
+  for (const [name, { policyDraftId }] of Object.entries(policyDrafts))
+    standings[`policy draft ${name}`] = await stand('policy_draft', policyDraftId);
   return standings;
 }

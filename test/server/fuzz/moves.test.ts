@@ -46,12 +46,15 @@ const instants: Record<string, number> = {
   'a year later': Date.UTC(2027, 10, 24),
 };
 
-test.each(['entry', 'decision', 'announcement'])('one of its kind stands in every state: %s', (noun) => {
-  const stands = Object.values(standings).filter((standing) => standing.noun === noun);
-  expect([...new Set(stands.map(({ state }) => state))].sort()).toEqual(
-    Object.keys(lifecycleOf[noun]?.states ?? {}).sort(),
-  );
-});
+test.each(['entry', 'decision', 'announcement', 'policy_draft'])(
+  'one of its kind stands in every state: %s',
+  (noun) => {
+    const stands = Object.values(standings).filter((standing) => standing.noun === noun);
+    expect([...new Set(stands.map(({ state }) => state))].sort()).toEqual(
+      Object.keys(lifecycleOf[noun]?.states ?? {}).sort(),
+    );
+  },
+);
 
 type Try = { tried: TriedMove; what: string; status: number; code: string; inWords: boolean; leadsOut: boolean };
 
@@ -61,6 +64,9 @@ const renewSessions = (instant: number) =>
     .updateTable('session')
     .set({ expires_at: new Date(instant + 86_400_000) })
     .execute();
+
+/** How a procedure calls the id of a noun. */
+const idName = (noun: string): string => `${noun.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`;
 
 const tried = new Map<number, Promise<Try[]>>();
 
@@ -82,7 +88,7 @@ async function tryEach(instant: number): Promise<Try[]> {
         () =>
           serve({
             path,
-            input: { [`${noun}Id`]: id, version, ...more, ...(move === 'admitLate' && { code: world.late.code }) },
+            input: { [idName(noun)]: id, version, ...more, ...(move === 'admitLate' && { code: world.late.code }) },
             key: `move-key-${keys}`,
             credential: { kind: 'session', token: world.people[kind].token },
             caller: 'moves',
@@ -169,6 +175,10 @@ test('while sign-up and screening last, exactly these moves are made', async () 
     'publish of announcement draft',
     'publish of announcement withdrawn',
     'withdraw of announcement published',
+    'propose of policy draft draft',
+    'sendBack of policy draft proposed',
+    'publish of policy draft proposed',
+    'discard of policy draft draft',
   ]);
 });
 

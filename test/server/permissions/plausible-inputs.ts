@@ -18,6 +18,10 @@ const ofDraft =
   (more: Record<string, unknown> = {}): Maker =>
   ({ announcements: { draft } }) => ({ announcementId: draft.announcementId, version: draft.version, ...more });
 
+const ofPolicyDraft =
+  (which: 'draft' | 'proposed', more: Record<string, unknown> = {}): Maker =>
+  ({ policyDrafts }) => ({ ...policyDrafts[which], ...more });
+
 const setting =
   (more: Record<string, unknown>): Maker =>
   ({ contestId }) => ({ contestId, version: 1, ...more });
@@ -276,6 +280,20 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'awards/pastWins': about('submitted'),
   'awards/results': () => ({ editionId: pastEdition, regionId: null }),
   'competition/publishedAnnouncements': () => ({ regionId: here }),
+  'policies/library': nothing,
+  'policies/history': ({ policy }) => ({ code: policy }),
+  'policies/startDraft': () => ({ from: 'new', code: null }),
+  'policies/takeOverShipped': nothing,
+  'policies/draft': ({ policyDrafts }) => ({ policyDraftId: policyDrafts.proposed.policyDraftId }),
+  'policies/draftPart': ({ policyDrafts }) => ({ policyDraftId: policyDrafts.draft.policyDraftId, part: 'rule' }),
+  'policies/previewDraft': ({ policyDrafts }) => ({ policyDraftId: policyDrafts.proposed.policyDraftId }),
+  'policies/draftReach': ({ policyDrafts }) => ({ policyDraftId: policyDrafts.proposed.policyDraftId }),
+  'policies/saveDraftPart': ofPolicyDraft('draft', { part: 'text', version: 1, data: { bodyZh: '正文' } }),
+  'policies/proposeDraft': ofPolicyDraft('draft'),
+  'policies/sendBackDraft': ofPolicyDraft('proposed', { reason: '依据不足' }),
+  'policies/publishDraft': ofPolicyDraft('proposed'),
+  'policies/discardDraft': ofPolicyDraft('draft'),
+  'policies/confirmVersion': ({ policy }) => ({ code: policy, version: 1, docNo: '临人社发〔2026〕9号' }),
   'policies/list': nothing,
   'policies/get': ({ policy }) => ({ code: policy }),
   'policies/mine': nothing,

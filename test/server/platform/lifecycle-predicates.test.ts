@@ -21,6 +21,7 @@ const meant: Record<string, (spec: StateSpec<string, never>, state: string) => b
   decision_one_live: ({ live }) => live === true,
   award_published: ({ live }) => live === true,
   announcement_published: ({ live }) => live === true,
+  policy_draft_one_live: ({ live }) => live === true,
   edition_current: ({ live }) => live === true,
   edition_status_check: () => true,
   // Nobody leads what was begun at a counter, until somebody takes it over.

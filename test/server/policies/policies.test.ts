@@ -43,6 +43,7 @@ test('the version of the day speaks, of no policy are two in force on a day, and
   const {
     definition: _,
     published_at: __,
+    confirmed_at: ___,
     ...first
   } = await server.db.selectFrom('policy_version').selectAll().where('code', '=', 'training').executeTakeFirstOrThrow();
   const second = { ...first, version: 2, title_zh: '定制化创业培训（修订）', effective_from: '2026-12-01' };

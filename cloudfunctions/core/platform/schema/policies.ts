@@ -1,3 +1,6 @@
+import type { Values } from '@shared/forms/merge-drafts';
+import type { DraftPart } from '@shared/policies/drafts/parts';
+import type { PolicyDraftState } from '@shared/policies/drafts/states';
 import type { FactName, FactValue, SourceKind } from '@shared/policies/facts';
 import type { PolicyDefinition } from '@shared/policies/policy';
 import type { Generated } from 'kysely';
@@ -19,7 +22,42 @@ export type PoliciesTables = {
     /** Its rule, figures and examples; null: words alone. */
     definition: Json<PolicyDefinition> | null;
     published_at: OptionalInstant;
+    /** Whom it is for, in a few words. */
+    for_zh: Generated<string>;
+    /** What it was written as; null: it came with the product. */
+    draft_id: string | null;
+    published_by: string | null;
+    /** By which document an official confirmed a demonstration, who and when. */
+    confirmed_doc_no: string | null;
+    confirmed_by: string | null;
+    confirmed_at: OptionalInstant;
   };
+  /** A version while it is written; the subject is its parent. */
+  policy_draft: {
+    id: string;
+    state: PolicyDraftState;
+    waits: string | null;
+    version: Generated<number>;
+    changed_at: Instant;
+    code: string;
+    /** As typed so far. */
+    title: string;
+    /** `new`, `shipped`, or the number of the version that it amends. */
+    begun_from: string;
+    made_by: string;
+    proposed_by: string | null;
+  };
+  /** A part as it is being typed, which may be unfinished. */
+  policy_draft_part: {
+    draft_id: string;
+    part: DraftPart;
+    data: Json<Values>;
+    version: number;
+    saved_at: Instant;
+    saved_by: string;
+  };
+  /** A figure that a version in force lacks, of which staff were told. */
+  policy_defect: { code: string; parameter: string; version: number; found_at: Instant };
   /** How a policy's answer stood when a person looked last. */
   policy_seen: { person_id: string; code: string; version: number; stand: string; at: Instant };
   /** What was learnt of a person: a fact, by one source. Never a sensitive one. */

@@ -25,4 +25,7 @@ const newly = (which: keyof Concerned): MadeAudience<PublishedFacts> => ({
   },
 });
 
-export const policiesAudiences: AudiencesOf<PoliciesAudiences> = { surely: newly('surely'), perhaps: newly('perhaps') };
+export const concernedAudiences: AudiencesOf<Pick<PoliciesAudiences, 'surely' | 'perhaps'>> = {
+  surely: newly('surely'),
+  perhaps: newly('perhaps'),
+};

@@ -42,6 +42,7 @@ export const fourPriorities: readonly ShippedPolicy[] = [
     ...promised,
     code: 'referral',
     titleZh: '上级赛事推荐',
+    forZh: '本市大赛获奖并已登记注册的项目',
     summaryZh: '本市大赛获奖项目，优先推荐参加省级、国家级创业大赛。',
     bodyZh:
       '对象：本市大赛获奖、未取消资格、已办理登记注册的项目。\n做法：市级按上级当年名额和赛道，在获奖项目中择优推荐；不同县（市、区）的原始分数不直接比较。\n办理：上级赛事通知发布后，由所在县（市、区）通知负责人确认参加意愿，并经本人同意后报送材料。\n推荐名额、赛道和时间以上级当年通知为准。',
@@ -84,6 +85,7 @@ export const fourPriorities: readonly ShippedPolicy[] = [
     ...promised,
     code: 'incubator-place',
     titleZh: '创业孵化基地入驻',
+    forZh: '大赛获奖项目，未注册或注册未满 3 年',
     summaryZh: '大赛获奖项目申请入驻本市创业孵化基地，同等条件下优先。',
     bodyZh:
       '对象：大赛获奖项目，未注册或注册 3 年以内，符合基地产业方向，没有失信记录。\n支持：优先安排工位、办公间等场地，场地费用按基地公布的标准减免。\n期限：入驻协议一般 1 年一签，累计不超过 3 年。\n次序：一等奖先于二、三等奖，其后依次为审核通过的项目、重点就业群体和其他申请人。',
@@ -140,6 +142,7 @@ export const fourPriorities: readonly ShippedPolicy[] = [
     ...promised,
     code: 'guaranteed-loan',
     titleZh: '创业担保贷款优先办理',
+    forZh: '大赛获奖并符合贷款条件的个人和小微企业',
     summaryZh: '大赛获奖项目申请创业担保贷款，优先受理、优先审批。',
     bodyZh:
       '对象：大赛获奖项目中符合创业担保贷款条件的个人和小微企业。\n支持：在受理和审批次序上优先，贷款条件、额度、利率和贴息仍按国家和本地规定执行，不因获奖降低审核标准。\n办理：向登记注册地的创业担保贷款经办机构提出申请。\n国家规定见“创业担保贷款（国家规定）”。',
@@ -157,6 +160,7 @@ export const fourPriorities: readonly ShippedPolicy[] = [
     ...promised,
     code: 'training',
     titleZh: '定制化创业培训',
+    forZh: '获奖和参赛项目的负责人、团队成员',
     summaryZh: '按参赛项目的需要，组织定制化创业培训和辅导。',
     bodyZh:
       '对象：获奖项目和参赛项目的负责人、团队成员。\n内容：按产业方向和项目阶段定制课程，也可参加创办企业、改善企业等培训。\n次序：获奖项目先于参赛项目，其后为重点就业群体，再按申请先后。\n开班：同一主题报名人数达到开班人数后开班，时间地点另行通知。',

@@ -127,6 +127,7 @@ export const personLoan: readonly ShippedPolicy[] = [
     code: 'guaranteed-loan-national',
     version: 1,
     titleZh: '创业担保贷款（个人，国家规定，2020 年）',
+    forZh: '自主创业的重点就业群体人员',
     summaryZh: '个人最高 20 万元，期限最长 3 年。已到期，现按财金〔2023〕75号执行。',
     bodyZh: '额度最高 20 万元，期限最长 3 年，累计不超过 3 次。\n本文件已到期，仅供查询。现行规定见财金〔2023〕75号。',
     docNo: first.docNo,
@@ -142,6 +143,7 @@ export const personLoan: readonly ShippedPolicy[] = [
     code: 'guaranteed-loan-national',
     version: 2,
     titleZh: '创业担保贷款（个人，国家规定）',
+    forZh: '自主创业的重点就业群体人员',
     summaryZh: '个人最高 30 万元，期限最长 3 年，财政按实际利率的一半贴息。',
     bodyZh:
       '额度最高 30 万元，期限最长 3 年；合伙创业额度按本省（市）规定。\n利率：不高于合同签订日 1 年期贷款市场报价利率（LPR）加 0.5 个百分点。\n贴息：财政按实际利率的 50% 贴息（政府补一部分利息），逾期和展期部分不贴息。\n次数：累计不超过 3 次，以前的贷款须按时还清。',
@@ -162,6 +164,7 @@ export const firmLoan: readonly ShippedPolicy[] = [
     code: 'guaranteed-loan-firm',
     version: 1,
     titleZh: '创业担保贷款（小微企业，国家规定，2020 年）',
+    forZh: '新招用重点群体人员的小微企业',
     summaryZh: '小微企业最高 300 万元，期限最长 2 年。已到期，现按财金〔2023〕75号执行。',
     bodyZh:
       '额度最高 300 万元，期限最长 2 年；新招用的重点群体人员达到现有职工人数的 15%（超过 100 人的达到 8%）。\n本文件已到期，仅供查询。现行规定见财金〔2023〕75号。',
@@ -178,6 +181,7 @@ export const firmLoan: readonly ShippedPolicy[] = [
     code: 'guaranteed-loan-firm',
     version: 2,
     titleZh: '创业担保贷款（小微企业，国家规定）',
+    forZh: '新招用重点群体人员的小微企业',
     summaryZh: '小微企业最高 400 万元，期限最长 2 年，财政按实际利率的一半贴息。',
     bodyZh:
       '额度最高 400 万元，期限最长 2 年；申请前 12 个月内新招用的重点群体人员达到现有职工人数的 10%（超过 100 人的达到 5%），并签订 1 年以上劳动合同，没有拖欠工资、欠缴社会保险费。\n利率：不高于合同签订日 1 年期贷款市场报价利率（LPR）加 0.5 个百分点。\n贴息：财政按实际利率的 50% 贴息（政府补一部分利息），逾期和展期部分不贴息。',

@@ -7,6 +7,7 @@ import { leavesOf, parametersOf, type ShippedPolicy } from './shipped-policy';
 type Item = {
   code: string;
   titleZh: string;
+  forZh: string;
   summaryZh: string;
   docNo: string;
   from?: string;
@@ -39,7 +40,7 @@ const firm = { registered: true, registrationDate: '2024-03-01' };
 const merged = '15,000 元补贴已合并一次性创业、场地租金和社会保险补贴，同类补贴不重复享受。';
 
 function shipped(item: Item): ShippedPolicy {
-  const { code, titleZh, summaryZh, docNo, confidence, gives, rule, examples, from = null, to = null } = item;
+  const { code, titleZh, forZh, summaryZh, docNo, confidence, gives, rule, examples, from = null, to = null } = item;
   const figure = parametersOf(docNo, confidence, from, to);
   const amount: BenefitPart[] = gives
     ? [{ code: 'amount', zh: gives.zh, unit: 'fen', param: 'amountFen', ...(gives.perZh && { perZh: gives.perZh }) }]
@@ -51,6 +52,7 @@ function shipped(item: Item): ShippedPolicy {
     code,
     version: 1,
     titleZh,
+    forZh,
     summaryZh,
     bodyZh: `${summaryZh}\n${merged}\n办理前请向登记注册地人社部门核对是否仍在执行。`,
     kind: 'subsidy',
@@ -87,6 +89,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-graduate-subsidy',
     titleZh: '高校毕业生创业补贴（归集简办）',
+    forZh: '第一次创业的高校毕业生',
     summaryZh:
       '每户 15,000 元，合并一次性创业、场地租金、社会保险三项补贴。公布的期限到 2023-12-31，政策已到期，请咨询。',
     docNo: '文号待补（山西日报 2022-07-22）',
@@ -135,6 +138,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-one-off-subsidy',
     titleZh: '一次性创业补贴',
+    forZh: '第一次创业的返乡人员、就业困难人员、高校毕业生',
     summaryZh: '返乡创业人员、就业困难人员、高校毕业生首次创业，正常经营 1 年以上，最高 5,000 元。',
     docNo: '文号待补',
     confidence: 'weak',
@@ -184,6 +188,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-graduate-rent',
     titleZh: '高校毕业生创业场地租金补贴',
+    forZh: '租用场地创业的高校毕业生',
     summaryZh: '高校毕业生租用场地创业，经营 6 个月以上，每年最高 2,000 元，最长 3 年。',
     docNo: '2015 年文件，文号待补',
     confidence: 'old',
@@ -203,6 +208,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-jiangxian-rent',
     titleZh: '创业场地租金补贴（绛县做法，供参考）',
+    forZh: '租用场地创业的人员',
     summaryZh: '外市县的做法：每年最高 3,000 元。本市没有见到同样的文件。',
     docNo: '文号待补',
     confidence: 'weak',
@@ -217,6 +223,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-hiring-reward',
     titleZh: '创业带动就业补贴',
+    forZh: '带动 3 人以上就业的创业者',
     summaryZh: '带动 3 人以上就业、经营 1 年以上，每人最高 1,000 元。',
     docNo: '2015 年文件，文号待补',
     confidence: 'old',
@@ -231,6 +238,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-small-firm-hiring',
     titleZh: '小微企业一次性吸纳就业补助',
+    forZh: '新招用重点群体人员的小微企业',
     summaryZh: '小微企业新招用重点群体人员，缴纳社会保险费 6 个月以上，每人最高 1,000 元。',
     docNo: '晋财社〔2019〕1号',
     confidence: 'source',
@@ -251,6 +259,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-small-firm-post',
     titleZh: '小微企业吸纳就业困难人员岗位补贴',
+    forZh: '招用就业困难人员的小微企业',
     summaryZh: '小微企业招用就业困难人员，按月补贴，每人 300 元，最长 3 年。',
     docNo: '晋财社〔2019〕1号',
     confidence: 'source',
@@ -267,6 +276,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-excellent-project',
     titleZh: '省级优秀创业项目奖励',
+    forZh: '省级优秀创业项目',
     summaryZh: '省里列有这个项目，金额没有见到。',
     docNo: '文号待补',
     confidence: 'weak',
@@ -281,6 +291,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
   shipped({
     code: 'sx-tenant-rent',
     titleZh: '入驻实体场地租赁补贴',
+    forZh: '入驻孵化基地的创业实体',
     summaryZh: '省里列有这个项目，对象为入驻孵化基地的创业实体，金额没有见到。',
     docNo: '文号待补',
     confidence: 'weak',

@@ -7,6 +7,8 @@ import type { Leaf, LeafValue, Op, Rule } from '@shared/policies/rule';
 export type ShippedPolicy = PolicyVersion & {
   titleZh: string;
   summaryZh: string;
+  /** Whom it is for, in a few words. */
+  forZh: string;
   bodyZh: string;
   kind: string;
   docNo: string;

@@ -1,8 +1,11 @@
 import type { AnyNotice } from '../../kernel/define-notice';
 import { policyAmended } from './policy-amended';
 import { policyAmendedPerhaps } from './policy-amended-perhaps';
+import { policyFigureMissing } from './policy-figure-missing';
+import { policyProposed } from './policy-proposed';
 import { policyPublished } from './policy-published';
 import { policyPublishedPerhaps } from './policy-published-perhaps';
+import { policySentBack } from './policy-sent-back';
 
 /** Every notice of the area: one file a notice, one line here. */
 export const policiesNotices: readonly AnyNotice[] = [
@@ -10,4 +13,7 @@ export const policiesNotices: readonly AnyNotice[] = [
   policyPublishedPerhaps,
   policyAmended,
   policyAmendedPerhaps,
+  policyProposed,
+  policySentBack,
+  policyFigureMissing,
 ];

@@ -5,6 +5,10 @@ const signatures = [
   { value: 'rejection', zh: '不予通过时需要' },
   { value: 'all', zh: '每个决定都需要' },
 ];
+const policySecond = [
+  { value: 'needed', zh: '由另一位市级统筹人员发布' },
+  { value: 'none', zh: '送签人自己可以发布' },
+];
 const days = '个工作日';
 const workdays = (code: string, zh: string, hintZh: string): PartField => ({
   path: `clocks.${code}`,
@@ -27,6 +31,14 @@ export const clocksShape: PartShape = {
       hintZh: '由另一位审核负责人签字，没有的由市级统筹人员签字',
       input: 'choice',
       choices: signatures,
+      empty: 'absent',
+    },
+    {
+      path: 'policySecond',
+      zh: '政策由谁发布',
+      hintZh: '一位市级统筹人员送签后由谁发布；不选的，由另一位发布',
+      input: 'choice',
+      choices: policySecond,
       empty: 'absent',
     },
   ],

@@ -1,0 +1,5 @@
+import { LibraryDesk } from '../../../features/policies/library/library-desk';
+
+export default function StaffPoliciesPage() {
+  return <LibraryDesk />;
+}

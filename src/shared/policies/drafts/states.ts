@@ -1,0 +1,2 @@
+export type PolicyDraftState = 'draft' | 'proposed' | 'published' | 'discarded';
+export type PolicyDraftCommand = 'propose' | 'sendBack' | 'publish' | 'discard';
