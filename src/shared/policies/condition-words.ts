@@ -1,9 +1,9 @@
 import { groupDigits } from '../kernel/group-digits';
 import { formatWan } from '../kernel/money';
 import { percentZh } from './benefits';
-import { type FactName, factOf } from './facts';
+import { type FactName, factOf, isFact } from './facts';
 import type { Parameter } from './parameters';
-import type { Leaf, LeafValue, Op } from './rule';
+import { type Leaf, type LeafValue, type Op, opsOf } from './rule';
 import { type Names, noNames, valueZh } from './words';
 
 /** What an operator is called beside each kind of fact, for whoever writes a condition. */
@@ -34,6 +34,8 @@ export function opZh(fact: FactName, op: Op): string {
 /** A figure by how the fact counts. */
 function figureZh(fact: FactName, op: Op, value: LeafValue, names: Names): string {
   const { type } = factOf(fact);
+  // What is no figure yet is told as it was typed.
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return String(value);
   if (op === 'within') return `${value} 个月`;
   if (type === 'birth' && typeof value === 'number') return `${value} 周岁`;
   if ((type === 'date' || type === 'month') && typeof value === 'number')
@@ -48,10 +50,12 @@ function figureZh(fact: FactName, op: Op, value: LeafValue, names: Names): strin
 const bare = (zh: string): string => zh.replace(/（.*）/, '');
 
 /**
- * A condition in words, for whoever reads or compares versions: `注册年限 未满 36 个月`. A figure that is a parameter is told with its newest value.
+ * A condition in words, for whoever reads or compares versions: `注册年限 未满 36 个月`. A figure that is a parameter is told with its newest value. What is not filled in
+ * yet is not told.
  */
 export function conditionZh(leaf: Leaf, parameters: readonly Parameter[], names: Names = noNames): string {
   const { fact, op, value, param } = leaf;
+  if (!isFact(fact) || opsOf[factOf(fact).type].indexOf(op) === -1) return '';
   const { zh, type } = factOf(fact);
   if (type === 'flag' && typeof value === 'boolean')
     return valueZh(fact, op === 'isNot' ? !value : value).replace(/^的/, '');

@@ -19,6 +19,7 @@ const days = (from: string | null, to: string | null): string =>
 function figure({ value }: Parameter, money: boolean, share: boolean): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value !== 'number') return typeof value === 'string' ? value : value.join('、');
+  if (!Number.isSafeInteger(value)) return String(value);
   if (money) return `${groupDigits(Math.floor(value / 100))} 元`;
   return share ? percentZh(value) : String(value);
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../forms/question';
 import { conditionZh } from '../condition-words';
 import { factOf, isFact } from '../facts';
 import type { Parameter } from '../parameters';
-import { isLeaf, type Leaf, mostDepth, type Op, partsOf, type Rule } from '../rule';
+import { isLeaf, type Leaf, mostDepth, type Op, opsOf, partsOf, type Rule } from '../rule';
 import { type Held, helds, leafValueOf, typedOf } from './typed-value';
 import { keysAt, numberAt, textAt, type Values } from './values';
 
@@ -101,7 +101,7 @@ export function typedRule(values: Values, parameters: readonly Parameter[], docN
       gaps[`${key}/fact`] = '请选择看哪一项情况';
       return { fact: fact as Leaf['fact'], op, zh: '', basis: '' };
     }
-    if ((op as string) === '') gaps[`${key}/op`] = '请选择怎么比';
+    if (opsOf[factOf(fact).type].indexOf(op) === -1) gaps[`${key}/op`] = '请选择怎么比';
     const held = helds.find((each) => each === values[`${key}/held`]) ?? 'value';
     const on = textAt(values, `${key}/on`);
     const against =
