@@ -4,6 +4,12 @@ import { readFactNames } from './facts/fact-names';
 import { readFactRows } from './facts/fact-rows';
 import { presentFacts } from './facts/present-facts';
 
+/** Of a policy only who wrote, proposed, published and confirmed it is known. */
+const work = {
+  handed: { notZh: '起草、发布和核定政策的工作记录' },
+  erased: { staysZh: '谁起草、发布、核定过政策，只有编号' },
+} as const;
+
 /** What was learnt of persons, and how their answers stood. */
 export const policiesPersonal: Personal = {
   async foresees(call) {
@@ -46,5 +52,8 @@ export const policiesPersonal: Personal = {
       ),
       erased: deletes('policy_seen', ofPerson('person_id')),
     },
+    { table: 'policy_draft', persons: ['made_by', 'proposed_by'], ...work },
+    { table: 'policy_draft_part', persons: ['saved_by'], ...work },
+    { table: 'policy_version', persons: ['published_by', 'confirmed_by'], ...work },
   ],
 };
