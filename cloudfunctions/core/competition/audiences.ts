@@ -5,5 +5,6 @@ import type { AudiencesOf } from '../telling/audience';
 
 export const competitionAudiences: AudiencesOf<CompetitionAudiences> = {
   regionStaff: (facts, now) => holdersOf(['regionStaff', 'regionLead'], facts.text('regionId'), now),
+  person: (facts) => sql`select ${facts.id('personId')} as person_id`,
   everyRegion: (_facts, now) => servingIn(['regionStaff', 'regionLead'], sql`null::text`, now),
 };

@@ -15,6 +15,7 @@ import { entryCounted, entryNoun } from './moves';
 import { entryPersonal } from './personal';
 import { entryPhoneBook } from './phone-book';
 import { entryProcedures } from './procedures';
+import { entryReminders } from './reminders';
 import { fillSearch } from './search/fill-search';
 import { entrantTodos } from './todos';
 
@@ -26,6 +27,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
   notices: entryNotices,
   audiences: entryAudiences,
   todos: [{ read: entrantTodos }],
+  reminders: entryReminders,
   jobs: [
     { name: 'foldCounts', hourly: true, run: (home) => foldCounts(home, entryCounted) },
     { name: 'forgetExpired', hourly: true, run: forgetExpired },

@@ -12,6 +12,7 @@ import type { Personal } from '../platform/personal/personal';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
 import type { Audiences } from '../telling/audience';
+import type { ReminderSource } from '../telling/reminder-source';
 import type { Listener } from '../telling/tell-events';
 import type { PhoneBook } from '../telling/texts/phone-book';
 import type { Home } from './home';
@@ -47,6 +48,8 @@ export type AnyArea = {
   readonly notices?: readonly AnyNotice[];
   /** Whom its notices are told to, by the names that they have for them. */
   readonly audiences?: Audiences;
+  /** Who has not done yet what people are reminded of. */
+  readonly reminders?: readonly ReminderSource[];
   /** Where the phones are that were typed into its cases, for text messages about them. */
   readonly phoneBooks?: readonly PhoneBook[];
   /** Its kinds of subjects that have files. */

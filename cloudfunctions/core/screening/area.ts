@@ -13,6 +13,7 @@ import { expireOverdue } from './decisions/expire-overdue';
 import { takeEffect } from './decisions/take-effect';
 import { screeningPersonal } from './personal';
 import { screeningProcedures } from './procedures';
+import { screeningReminders } from './reminders';
 import { readStacks, reviewers } from './stacks';
 import { claimedTodos, readQueues, toSignTodos } from './todos';
 
@@ -35,6 +36,7 @@ export const screeningArea: Area<'screening', typeof screeningContract> = {
     { roles: servingRoles, read: readQueues },
     { roles: reviewers, shownOnly: true, read: readStacks },
   ],
+  reminders: screeningReminders,
   jobs: [
     { name: 'takeEffect', run: takeEffect },
     { name: 'expireOverdue', run: expireOverdue },

@@ -15,4 +15,5 @@ export const screeningAudiences: AudiencesOf<ScreeningAudiences> = {
     where ${uninvolved(sql`c.person_id`, facts.id('entryId'))} and not exists (${leads(facts, now)})`,
   decider: (facts) => sql`select ${facts.id('decidedBy')} as person_id`,
   leads,
+  reminded: (facts) => sql`select ${facts.id('personId')} as person_id`,
 };

@@ -46,6 +46,12 @@ export const tellingPersonal: Personal = {
       erased: deletes('phone_message', ofPerson('person_id')),
     },
     {
+      table: 'reminder_sent',
+      persons: ['person_id'],
+      handed: { notZh: '提醒的内容见“消息”' },
+      erased: deletes('reminder_sent', ofPerson('person_id')),
+    },
+    {
       table: 'text_message',
       persons: ['person_id'],
       handed: technical,

@@ -1,4 +1,5 @@
 import type { PartName } from './parts';
+import type { ReminderKind } from './reminders/kinds';
 
 /** A phase of a contest. `closesAt`: exclusive, in epoch milliseconds. */
 export type PhaseFacts = {
@@ -25,6 +26,12 @@ export type EditionFacts = { editionId: string; editionZh: string };
 /** A part of a published edition changed: which, and why. */
 export type PartFacts = EditionFacts & { part: PartName; partZh: string; reason: string };
 
+/** Something somebody has not done yet. `dueOn`: its last day. */
+export type Reminded = { kind: ReminderKind; subjectId: string; title: string; dueOn: string };
+
+/** All that one person is reminded of at one time; the first is due first. */
+export type ReminderFacts = { personId: string; items: readonly Reminded[] };
+
 export interface CompetitionEvents {
   'edition.published': EditionFacts;
   'edition.changed': PartFacts;
@@ -32,4 +39,5 @@ export interface CompetitionEvents {
   'phase.closed': PhaseFacts;
   'phase.moved': MovedFacts;
   'announcement.published': AnnouncementFacts;
+  'reminder.due': ReminderFacts;
 }

@@ -4,6 +4,7 @@ import { consentTextForm } from '../forms/form';
 import { paperKinds } from '../kernel/identity-paper';
 import { fromRfc3339, isPlausibleDate } from '../kernel/shanghai';
 import { neededWhens } from './needed-when';
+import { reminderKindNames } from './reminders/kinds';
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
 const line = z.string().check(z.maxLength(400));
@@ -101,6 +102,14 @@ export const guideForm = z.object({
 const awardForm = z.object({ code: word, zh: word, places: z.optional(z.int().check(z.minimum(1), z.maximum(99))) });
 export const trackForm = z.object({ code: word, zh: word });
 
+/** A reminder: of what, and how many days before it is due, or after. */
+export const reminderForm = z.object({
+  code: word,
+  zh: word,
+  kind: z.enum(reminderKindNames),
+  days: z.int().check(z.minimum(0), z.maximum(30)),
+});
+
 /** What stands of an edition beside its blueprint. */
 export const editionForm = z.object({
   nameZh: word,
@@ -162,6 +171,8 @@ export const blueprintForm = z.object({
   policySecond: z.optional(z.enum(['needed', 'none'])),
   /** Who makes codes by which somebody may still enter after sign-up: the city alone, unless it lets the leads of regions. */
   lateCodes: z.optional(z.enum(['city', 'leads'])),
+  /** Of what people are reminded, and when; the usual ones of `reminders/kinds.ts` when it is left out, nothing when it is empty. */
+  reminders: z.optional(coded(reminderForm).check(z.maxLength(20))),
   guide: z.optional(guideForm),
   /** The headline figures of what winners get; none without a source. */
   winnersGet: z.optional(z.array(winnersGetForm).check(z.maxLength(4))),

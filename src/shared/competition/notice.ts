@@ -1,7 +1,11 @@
 import type { NoticeOf } from '../kernel/define-notice';
 import type { CompetitionEvents, PhaseFacts } from './events';
 
-export type CompetitionAudiences = { regionStaff: { regionId: string }; everyRegion: { editionId: string } };
+export type CompetitionAudiences = {
+  regionStaff: { regionId: string };
+  everyRegion: { editionId: string };
+  person: { personId: string };
+};
 
 export type CompetitionNotice = NoticeOf<CompetitionEvents, CompetitionAudiences>;
 

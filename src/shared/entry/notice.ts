@@ -19,7 +19,7 @@ export type EntryAudiences = {
 };
 
 /** What happens to the frame is told to entrants from here, who are not known where it happens. */
-type OfTheFrame = Pick<CompetitionEvents, 'announcement.published' | 'phase.moved'>;
+type OfTheFrame = Pick<CompetitionEvents, 'announcement.published' | 'phase.moved' | 'reminder.due'>;
 
 export type EntryNotice = NoticeOf<EntryEvents & OfTheFrame, EntryAudiences>;
 

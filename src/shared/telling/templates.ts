@@ -20,6 +20,9 @@ export type TemplateName = keyof typeof templates;
 /** An installation's ids of the templates that it has. */
 export type TemplateIds = Readonly<Partial<Record<TemplateName, string>>>;
 
+/** `byDay`: it wakes nobody at night. `sameDay`: what could not be sent on its own day is of no use on the next, and lies in the inbox alone. */
+type Purposed = { zh: string; template: TemplateName; text?: TextKind; byDay?: true; sameDay?: true };
+
 /**
  * What a person agrees to be told of on the phone, each by itself: what was agreed to for one is never spent on another, also where both
  * use one template. What is urgent goes as a text message too (`text`), to whoever agreed to that.
@@ -27,14 +30,21 @@ export type TemplateIds = Readonly<Partial<Record<TemplateName, string>>>;
 export const purposes = {
   entryResult: { zh: '报名审核结果', template: 'reviewResult', text: 'result' },
   entryCorrection: { zh: '补正通知', template: 'correction', text: 'correction' },
-  policy: { zh: '政策通知', template: 'policy' },
-} as const satisfies Record<string, { zh: string; template: TemplateName; text?: TextKind }>;
+  policy: { zh: '政策通知', template: 'policy', byDay: true },
+  reminder: { zh: '到期提醒', template: 'correction', byDay: true, sameDay: true },
+} as const satisfies Record<string, Purposed>;
 
 export type Purpose = keyof typeof purposes;
 
 /** As which text message it goes too; null: as none. */
 export const textOf = (purpose: string): TextKind | null =>
   (purposes as Record<string, { text?: TextKind }>)[purpose]?.text ?? null;
+
+const purposesThat = (test: (purpose: Purposed) => boolean | undefined): readonly string[] =>
+  Object.entries<Purposed>(purposes).flatMap(([name, purpose]) => (test(purpose) ? [name] : []));
+
+export const byDayPurposes = purposesThat(({ byDay }) => byDay);
+export const sameDayPurposes = purposesThat(({ sameDay }) => sameDay);
 
 export const purposeNames = Object.keys(purposes) as readonly Purpose[];
 

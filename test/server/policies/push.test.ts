@@ -1,11 +1,11 @@
-import { type KyselyPlugin, sql } from 'kysely';
+import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
-import type { Db } from '../../../cloudfunctions/core/platform/db';
 import { deliver, freeLeases } from '../../../cloudfunctions/core/platform/deliver';
 import type { Home } from '../../../cloudfunctions/core/rpc/home';
 import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { audiencesOf, makeTell } from '../../../cloudfunctions/core/telling/tell-events';
+import { dyingAt } from '../../support/dying-database';
 import { lyingInInboxes } from '../../support/inboxes';
 import { everyFirm, knowPeople, publishVersion, smallFirms } from '../../support/policies/publish';
 import { freshServer, type TestServer } from '../../support/server';
@@ -105,20 +105,6 @@ test('what comes with the product is told to nobody', async () => {
     where policy_code is not null`.execute(server.db);
   expect(rows.filter(({ code }) => code !== 'firms')).toEqual([]);
 });
-
-/** The database of a worker that is killed before its n-th statement; nothing it asks from then on is answered. */
-function dyingAt(db: Db, n: number): { db: Db; asked(): number } {
-  let asked = 0;
-  const plugin: KyselyPlugin = {
-    transformQuery({ node }) {
-      asked += 1;
-      if (asked >= n) throw new Error('the plug was pulled');
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  return { db: db.withPlugin(plugin), asked: () => asked };
-}
 
 test('a worker killed before every single statement: whoever is to be told is told once', async () => {
   const [right, perhaps] = [await firms(0, 50, 'start_up'), await firms(0, 50, 'idea_team')];

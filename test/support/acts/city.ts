@@ -45,7 +45,7 @@ export async function prepareEdition(city: Hand): Promise<string> {
   await city.tap('make-edition');
   await city.tap('from-national');
   await city.arrives('staff/edition');
-  await city.sees('还有 10 项要看过并确认', '还没有填联系电话');
+  await city.sees('还有 11 项要看过并确认', '还没有填联系电话');
   const editionId = await city.param('editionId');
   for (const part of partNames) {
     await city.tap(`part-${part}`);

@@ -1,4 +1,5 @@
 import type { Blueprint } from '@shared/competition/blueprint';
+import { usualReminders } from '@shared/competition/reminders/kinds';
 import { fourLists } from '@shared/screening/checks';
 
 const mb = 1024 * 1024;
@@ -179,6 +180,8 @@ export const nationalBlueprint: Blueprint = {
   // Written out, so that the city finds them and says of each whether approval waits for it.
   checks: [...fourLists],
   clocks: { firstReview: 5, correction: 5, reReview: 3, feedback: 15 },
+  // Written out, so that the city finds and changes them.
+  reminders: [...usualReminders],
   retention: { sealedMonths },
   organiser: { nameZh: '', filingZh: '' },
   awards: [

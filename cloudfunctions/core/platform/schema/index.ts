@@ -3,6 +3,7 @@ import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
 import type { FilesTables } from './files';
 import type { FormsTables } from './forms';
+import type { NoticesTables } from './notices';
 import type { OversightTables } from './oversight';
 import type { PeopleTables } from './people';
 import type { PlatformTables } from './platform';
@@ -26,6 +27,7 @@ export interface Database
     PoliciesTables,
     OversightTables,
     RightsTables,
+    NoticesTables,
     TellingTables {}
 
 export { at, json } from './columns';

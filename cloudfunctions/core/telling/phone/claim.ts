@@ -1,3 +1,7 @@
+import { leastIdOf } from '@shared/kernel/id';
+import { shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
+import { byDayPurposes, sameDayPurposes } from '@shared/telling/templates';
+import { isTextHour } from '@shared/telling/text-times';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db';
 import { openidIn } from '../../platform/identity';
@@ -21,19 +25,23 @@ const leaseMs = 60_000;
 
 /**
  * Takes the messages that are due, of each person the oldest, unless another of theirs is under way. Whoever does not want it by now, or whose
- * agreement is used up by now, is left with the app's inbox, which is no failure. One statement: what is taken is taken with its agreement.
+ * agreement is used up by now, or whom a reminder reaches a day late, is left with the app's inbox, which is no failure. One statement: what is taken is taken with its agreement.
  */
 export async function claim(db: Db, now: number): Promise<Claimed[]> {
+  const asleep = isTextHour(now) ? [] : [...byDayPurposes];
   for (;;) {
     const { rows } = await sql<Claimed & { fate: 'sending' | 'not_agreed' | 'unwanted' }>`
       with due as (
         select w.person_id, w.message_id, w.purpose, w.tries from phone_message w
-        where w.state = 'waiting' and w.due_at <= ${at(now)}
+        where w.state = 'waiting' and w.due_at <= ${at(now)} and w.purpose <> all (${asleep}::text[])
           and not exists (select from phone_message o where o.person_id = w.person_id and o.message_id <> w.message_id
-            and (o.state = 'sending' or (o.state = 'waiting' and o.due_at <= ${at(now)} and o.message_id < w.message_id)))
+            and (o.state = 'sending' or (o.state = 'waiting' and o.due_at <= ${at(now)} and o.purpose <> all (${asleep}::text[])
+              and o.message_id < w.message_id)))
         order by w.due_at, w.person_id, w.message_id limit ${batch} for update skip locked),
       judged as (
-        select d.*, coalesce(c.wanted, true) as wanted from due d
+        select d.*, coalesce(c.wanted, true)
+            and not (d.purpose = any (${[...sameDayPurposes]}::text[]) and d.message_id < ${leastIdOf(startOfDay(shanghaiDate(now)))}::uuid) as wanted
+          from due d
           left join phone_choice c on (c.person_id, c.purpose, c.road) = (d.person_id, d.purpose, 'wechat')),
       -- What was taken for an earlier try is still held for this one.
       taken as (

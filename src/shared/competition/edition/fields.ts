@@ -4,7 +4,7 @@ import { consentsShape, groupsShape } from './shapes/entering';
 import { basicsShape, phasesShape, tracksShape } from './shapes/frame';
 import { materialsShape } from './shapes/materials';
 import { awardsShape, guideShape } from './shapes/public';
-import { clocksShape, reasonsShape } from './shapes/review';
+import { clocksShape, reasonsShape, remindersShape } from './shapes/review';
 
 /** What there is to fill in of an edition, part by part, in the order of the page. */
 export const partShapes: Readonly<Record<PartName, PartShape>> = {
@@ -14,6 +14,7 @@ export const partShapes: Readonly<Record<PartName, PartShape>> = {
   materials: materialsShape,
   consents: consentsShape,
   clocks: clocksShape,
+  reminders: remindersShape,
   reasons: reasonsShape,
   phases: phasesShape,
   awards: awardsShape,

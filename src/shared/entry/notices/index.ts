@@ -22,6 +22,9 @@ import { entryWithdrawn } from './entry-withdrawn';
 import { entryWithdrawnClaimant } from './entry-withdrawn-claimant';
 import { entryWithdrawnStaff } from './entry-withdrawn-staff';
 import { phaseMoved } from './phase-moved';
+import { consentPending } from './reminders/consent-pending';
+import { correctionDueSoon } from './reminders/correction-due-soon';
+import { draftClosing } from './reminders/draft-closing';
 import { consentWithdrawn } from './team/consent-withdrawn';
 import { teamConfirmed } from './team/team-confirmed';
 import { teamJoined } from './team/team-joined';
@@ -33,6 +36,9 @@ import { teamRemoved } from './team/team-removed';
 export const entryNotices: readonly AnyNotice[] = [
   announcementPublished,
   consentWithdrawn,
+  consentPending,
+  correctionDueSoon,
+  draftClosing,
   draftDeleted,
   entryApproved,
   entryClaimed,

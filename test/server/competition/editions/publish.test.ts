@@ -57,6 +57,7 @@ test('from the national blueprint: everything that is missing is named, and nobo
     '材料：还没有确认',
     '授权与承诺：还有 1 处没有填好',
     '审核时限：还没有确认',
+    '到期提醒：还没有确认',
     '退回理由：还没有确认',
     '赛程阶段：还有 4 处没有填好',
     '奖励阶梯：还没有确认',
@@ -345,5 +346,5 @@ test('an identity number is kept nowhere, and what nobody asks is dropped', asyn
     save({ secret: 'x', nameZh: ' 甲​ 乙 ' }),
   );
   expect(kept.data).toEqual({ ...data, nameZh: '甲 乙' });
-  expect(partNames.length).toBe(10);
+  expect(partNames.length).toBe(11);
 });

@@ -56,6 +56,7 @@ test('the starting blueprint is whole but for what only the city knows', () => {
     materials: {},
     consents: { 'consents/sensitive/bodyZh': '请把【请填写主办单位】换成实际内容' },
     clocks: {},
+    reminders: {},
     reasons: {},
     phases: Object.fromEntries(
       ['signUp', 'screening'].flatMap((key) =>

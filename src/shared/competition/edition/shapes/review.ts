@@ -1,3 +1,4 @@
+import { reminderKinds } from '../../reminders/kinds';
 import type { PartField, PartShape } from '../part-field';
 
 const signatures = [
@@ -43,6 +44,31 @@ export const clocksShape: PartShape = {
     },
   ],
   lists: [],
+};
+
+/** Who is reminded of what, and when. */
+export const remindersShape: PartShape = {
+  fields: [],
+  lists: [
+    {
+      path: 'reminders',
+      zh: '提醒',
+      key: 'code',
+      fields: [
+        { path: 'zh', zh: '名称', hintZh: '只在这里看到', input: 'text', max: 60 },
+        {
+          path: 'kind',
+          zh: '提醒什么、提醒谁',
+          hintZh: '只在 8:00 到 21:00 提醒，一个人有几件的合成一条',
+          input: 'choice',
+          choices: reminderKinds,
+        },
+        { path: 'days', zh: '提前或超过', hintZh: '填 0 就是最后一天当天', input: 'number', unit: '天' },
+      ],
+      empty: 'absent',
+      emptyZh: '不填的，报名截止前 3 天和 1 天、补正期限前 1 天、审核时限前 1 天和超过 1 天各提醒一次',
+    },
+  ],
 };
 
 /** What a review finds fault with and looks up. */
