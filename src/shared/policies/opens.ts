@@ -39,10 +39,10 @@ export type OpenedVersion = Pick<PolicyVersion, 'effectiveFrom' | 'effectiveTo'>
  */
 export function opensFor(version: OpenedVersion, today: string, mode: 'demo' | 'production'): { ok: true } | Refusal {
   const standing = standingOn(version, today);
-  if (standing === 'expired') return refuse('POLICY_EXPIRED', '政策已到期，不再受理，请咨询本县（市、区）人社部门');
-  if (standing === 'notYet') return refuse('POLICY_NOT_YET', '政策还没有开始执行，现在不能申请');
+  if (standing === 'expired') return refuse('POLICIES_EXPIRED', '政策已到期，不再受理，请咨询本县（市、区）人社部门');
+  if (standing === 'notYet') return refuse('POLICIES_NOT_YET', '政策还没有开始执行，现在不能申请');
   if (mode === 'production' && version.demonstration && version.confirmedDocNo === null) {
-    return refuse('POLICY_NOT_CONFIRMED', '政策待主办单位核定文号，现在不能申请');
+    return refuse('POLICIES_NOT_CONFIRMED', '政策待主办单位核定文号，现在不能申请');
   }
   return { ok: true };
 }

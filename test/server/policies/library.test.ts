@@ -273,7 +273,7 @@ test('dates that overlap a version to come are named, and the database lets none
 
 test('a demonstration is confirmed once by its document, and says so to everybody; then production takes applications', async () => {
   const opens = async () => (await openVersion(server.db, 'sx-hiring-reward', '2026-11-24', 'production'))?.opens;
-  expect(await opens()).toMatchObject({ code: 'POLICY_NOT_CONFIRMED' });
+  expect(await opens()).toMatchObject({ code: 'POLICIES_NOT_CONFIRMED' });
   expect((await history('sx-hiring-reward')).versions[0]).toMatchObject({ mark: 'demonstration', confirmable: true });
   const confirm = (docNo: string, version = 1) =>
     server.call('city', 'policies/confirmVersion', { code: 'sx-hiring-reward', version, docNo });
@@ -281,7 +281,7 @@ test('a demonstration is confirmed once by its document, and says so to everybod
   expect((await confirm('临人社发〔2026〕9号')).body).toMatchObject({
     data: { versions: [{ mark: 'confirmed', confirmed: { docNo: '临人社发〔2026〕9号' } }] },
   });
-  expect(errorOf(await confirm('临人社发〔2026〕9号')).code).toBe('POLICY_CONFIRMED');
+  expect(errorOf(await confirm('临人社发〔2026〕9号')).code).toBe('POLICIES_CONFIRMED');
   expect(await server.ask(null, 'policies/get', { code: 'sx-hiring-reward' })).toMatchObject({
     docNo: '临人社发〔2026〕9号',
     mark: 'confirmed',
@@ -297,7 +297,7 @@ test('a demonstration is confirmed once by its document, and says so to everybod
         docNo: '号',
       }),
     ).code,
-  ).toBe('POLICY_CONFIRMED');
+  ).toBe('POLICIES_CONFIRMED');
 });
 
 test('a figure that is missing is told to the city once of each policy and stands among what waits; to the person it is unknown', async () => {

@@ -244,5 +244,13 @@ test('a version takes applications from its first to its last day; a demonstrati
     code({ demonstration: false }, '2026-12-31', 'production'),
     code({ confirmedDocNo: '临人社发〔2026〕9号' }, '2026-01-01', 'production'),
     code({ confirmedDocNo: '临人社发〔2026〕9号' }, '2027-01-01', 'production'),
-  ]).toEqual(['open', 'POLICY_EXPIRED', 'POLICY_NOT_YET', 'POLICY_NOT_CONFIRMED', 'open', 'open', 'POLICY_EXPIRED']);
+  ]).toEqual([
+    'open',
+    'POLICIES_EXPIRED',
+    'POLICIES_NOT_YET',
+    'POLICIES_NOT_CONFIRMED',
+    'open',
+    'open',
+    'POLICIES_EXPIRED',
+  ]);
 });

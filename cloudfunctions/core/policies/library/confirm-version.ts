@@ -18,8 +18,8 @@ export const confirmVersion = procedure(
     await lockPolicy(call, code);
     const row = (await versionsOfCode(call.db, code)).find((each) => each.version === version);
     if (row === undefined) throw new Refused('NOT_FOUND');
-    if (markOfRow(row) !== 'demonstration') throw new Refused('POLICY_CONFIRMED');
-    if (standingOn(row, shanghaiDate(call.now)) === 'expired') throw new Refused('POLICY_EXPIRED');
+    if (markOfRow(row) !== 'demonstration') throw new Refused('POLICIES_CONFIRMED');
+    if (standingOn(row, shanghaiDate(call.now)) === 'expired') throw new Refused('POLICIES_EXPIRED');
     await call.db
       .updateTable('policy_version')
       .set({ confirmed_doc_no: docNo, confirmed_by: me(call), confirmed_at: at(call.now) })

@@ -1,7 +1,7 @@
 import { toShanghai } from '@shared/kernel/shanghai';
 import { textHasIdNumber } from '@shared/kernel/typed/sentences';
 import { policiesContract } from '@shared/policies/contract';
-import { figureKindAt, typedContent } from '@shared/policies/drafts/content';
+import { typedContent } from '@shared/policies/drafts/content';
 import { keptPart, unkeepablePart } from '@shared/policies/drafts/kept';
 import { isWritable } from '@shared/policies/drafts/lifecycle';
 import { type DraftPart, draftPartZh } from '@shared/policies/drafts/parts';
@@ -40,7 +40,7 @@ async function presentPart(call: Call, draft: DraftRow, part: DraftPart, parts: 
     around: {
       docNo: typed.content.docNo,
       parameters: parameters
-        .map(({ code, zh }, i) => ({ code, zh, kind: figureKindAt(values.parameters, typed.keys.parameters[i] ?? '') }))
+        .map(({ code, zh }) => ({ code, zh }))
         .filter(({ code }, i, all) => all.findIndex((each) => each.code === code) === i),
       asked: [...new Set(asked)],
       named: Object.fromEntries(named.map((fact) => [fact, [...choicesOf(fact, names)]])),

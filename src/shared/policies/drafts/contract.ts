@@ -112,7 +112,7 @@ export const draftPartView = z.object({
   /** What the other parts say that is chosen from here. */
   around: z.object({
     docNo: z.string(),
-    parameters: z.array(z.object({ code: z.string(), zh: z.string(), kind: z.string() })),
+    parameters: z.array(z.object({ code: z.string(), zh: z.string() })),
     /** The facts that the rule asks for. */
     asked: z.array(z.string()),
     /** What the city's data names, by fact. */
@@ -169,8 +169,8 @@ export const draftsContract = {
   confirmVersion: change
     .input(z.object({ code, version: count, docNo: phrase(60) }))
     .errors({
-      POLICY_CONFIRMED: { status: 422, message: '这一版已经核定，不用再核定' },
-      POLICY_EXPIRED: { status: 422, message: '这一版已到期，不能再核定' },
+      POLICIES_CONFIRMED: { status: 422, message: '这一版已经核定，不用再核定' },
+      POLICIES_EXPIRED: { status: 422, message: '这一版已到期，不能再核定' },
     })
     .output(historyView),
 };

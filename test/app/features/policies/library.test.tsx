@@ -73,7 +73,7 @@ const viewOf = (part: DraftPart): PartView => {
     problems: { ...problemsOfDraft(stands)[part] },
     around: {
       docNo: content.docNo,
-      parameters: content.definition.parameters.map(({ code, zh }) => ({ code, zh, kind: 'number' })),
+      parameters: content.definition.parameters.map(({ code, zh }) => ({ code, zh })),
       asked: ['registered', 'registrationDate', 'employees'],
       named: { regionId: [{ value: '141033', zh: '蒲县' }] },
     },
