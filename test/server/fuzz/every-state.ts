@@ -5,7 +5,6 @@ import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
 import { publishedAnnouncement } from '../../support/announcements';
 import { filledDraft } from '../../support/entry-factory';
-import { typeDraft } from '../../support/policy-drafts';
 import { claimAs, decideAs, returnAs, wantSignatures } from '../../support/review-acts';
 import type { TestServer } from '../../support/server';
 import { proposedPolicy, takenOver } from '../../support/world/policy-drafts';
@@ -123,8 +122,6 @@ export async function standInEveryState(server: TestServer, world: CallersWorld)
   await server.ask(city, 'policies/publishDraft', published);
   const discarded = await takenOver(server, 'sx-graduate-rent');
   await server.ask(city, 'policies/discardDraft', discarded);
-  // What comes with the product lacks its first day.
-  await typeDraft(server, world.policyDrafts.draft.policyDraftId, 'basics', { effectiveFrom: '2026-12-15' });
   const policyDrafts = { ...world.policyDrafts, published, discarded };
   const standings: Record<string, StandingIn> = {};
   for (const [name, id] of Object.entries(entries)) standings[name] = await stand('entry', id);

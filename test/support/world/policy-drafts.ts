@@ -14,14 +14,20 @@ export const takenOver = async (server: TestServer, code: string): Promise<Stand
 
 export async function makePolicyDrafts(server: TestServer): Promise<PolicyDrafts> {
   return {
-    draft: await takenOver(server, 'sx-tenant-rent'),
+    draft: await readyPolicy(server, 'sx-tenant-rent'),
     proposed: await proposedPolicy(server, 'sx-hiring-reward'),
   };
 }
 
+/** With the first day that what comes with the product lacks. */
+async function readyPolicy(server: TestServer, code: string): Promise<Standing> {
+  const standing = await takenOver(server, code);
+  await typeDraft(server, standing.policyDraftId, 'basics', { effectiveFrom: '2026-12-15' });
+  return standing;
+}
+
 export async function proposedPolicy(server: TestServer, code: string): Promise<Standing> {
-  const { policyDraftId } = await takenOver(server, code);
-  await typeDraft(server, policyDraftId, 'basics', { effectiveFrom: '2026-12-15' });
+  const { policyDraftId } = await readyPolicy(server, code);
   await moveDraft(server, 'city', policyDraftId, 'propose');
   return { policyDraftId, version: 2 };
 }
