@@ -1,3 +1,4 @@
+import type { AwardsEvents } from './awards/events';
 import type { CompetitionEvents } from './competition/events';
 import type { EntryEvents } from './entry/events';
 import type { PeopleEvents } from './people/events';
@@ -5,4 +6,10 @@ import type { PoliciesEvents } from './policies/events';
 import type { ScreeningEvents } from './screening/events';
 
 /** Everything that happens in the product: event → its facts, complete at its instant. Plain JSON, and nothing that is sealed. */
-export interface Events extends PeopleEvents, CompetitionEvents, EntryEvents, ScreeningEvents, PoliciesEvents {}
+export interface Events
+  extends PeopleEvents,
+    CompetitionEvents,
+    EntryEvents,
+    ScreeningEvents,
+    AwardsEvents,
+    PoliciesEvents {}

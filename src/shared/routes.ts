@@ -25,6 +25,8 @@ export const packages = {
     'hand-over',
     'late-codes',
     'late-code',
+    'award-claims',
+    'award-claim',
     'editions',
     'edition',
     'edition-part',
@@ -36,7 +38,7 @@ export const packages = {
     'unsent',
     'preview',
   ],
-  account: ['signin', 'notices', 'settings', 'complaint', 'code', 'web-sign-in', 'devices', 'openings'],
+  account: ['signin', 'notices', 'settings', 'complaint', 'code', 'award', 'web-sign-in', 'devices', 'openings'],
   policy: ['facts', 'check', 'loan'],
   open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing'],
 } as const;

@@ -107,7 +107,7 @@ const entries = [
 type Shown = (typeof entries)[number];
 
 /** What of a world is looked at. */
-export type Seen = Pick<World, 'announcements' | 'policy' | 'policyDrafts'> & {
+export type Seen = Pick<World, 'announcements' | 'policy' | 'policyDrafts' | 'pastAwards'> & {
   draft: { invitation: string };
 } & Record<Shown, { entryId: string }>;
 
@@ -125,6 +125,7 @@ export function sittings(world: Seen): readonly Sitting[] {
     as: part,
     taps,
   });
+  const claimed = world.pastAwards.waiting.claimId;
   const announced = announcements.published.announcementId;
   const announcing = announcements.draft.announcementId;
   const invitation: View = { route: 'entry/invitation', params: { token: world.draft.invitation } };
@@ -162,6 +163,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'policy/facts' },
         { route: 'entry/late', as: 'missing', taps: ['see-code'] },
         { route: 'entry/confirm', as: 'missing', taps: ['see-code'] },
+        { route: 'account/award', as: 'missing', taps: ['see-code'] },
         eligibility,
         ...entry(draft),
         ...sections.map((name) => section(draft, name)),
@@ -224,6 +226,8 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/counter' },
         { route: 'staff/counter', as: 'missing', taps: ['begin-counter', 'begin'] },
         { route: 'staff/hand-over', as: 'gone', params: { entryId: draft } },
+        { route: 'staff/award-claims' },
+        { route: 'staff/award-claim', params: { claimId: claimed } },
         { route: 'staff/search' },
         { route: 'staff/search', as: 'found', params: { q: '香菇' } },
         { route: 'staff/search', as: 'none', params: { q: '没有的项目' } },

@@ -4,6 +4,7 @@ import { beginTemplate, readyEdition, sentTemplate, typePart } from './editions'
 import { insertEntryRows } from './entry-rows';
 import type { TestServer } from './server';
 import { type Announcements, makeAnnouncements } from './world/announcements';
+import { makePastAwards, type PastAwards } from './world/awards';
 import { type Cast, personas } from './world/cast';
 import { type Check, makeCheck } from './world/checks';
 import { type DecidedOn, decideOn, decideUnsigned } from './world/decisions';
@@ -30,6 +31,7 @@ export type Begun = {
   unsent: string;
   policy: string;
   policyDrafts: PolicyDrafts;
+  pastAwards: PastAwards;
 };
 
 const rest = ['ready', 'submitted', 'held', 'read', 'returned', 'resubmitted', 'qualified', 'rejected'] as const;
@@ -68,6 +70,7 @@ export async function makeBegun(server: TestServer, cast = personas): Promise<Be
     unsent: await leaveUnsent(server, cast),
     policy: await keepPolicy(server),
     policyDrafts: await makePolicyDrafts(server),
+    pastAwards: await makePastAwards(server, cast),
   };
 }
 

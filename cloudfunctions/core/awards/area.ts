@@ -1,17 +1,24 @@
-import { awardsAccess, pastWinsAccess } from '@shared/awards/access';
+import { awardsAccess, claimAccess, claimCodeAccess, pastWinsAccess } from '@shared/awards/access';
 import type { awardsContract } from '@shared/awards/contract';
+import { awardsNotices } from '@shared/awards/notices';
 import type { Area } from '../rpc/area';
+import { awardsAudiences } from './claims/audiences';
+import { awardClaimNoun } from './claims/claim-moves';
+import { claimTodos } from './claims/todos';
 import { awardNoun } from './moves';
 import { awardsPersonal } from './personal';
 import { awardsProcedures } from './procedures';
 
 export const awardsArea: Area<'awards', typeof awardsContract> = {
   name: 'awards',
-  access: { ...awardsAccess.table, ...pastWinsAccess.table },
+  access: { ...awardsAccess.table, ...pastWinsAccess.table, ...claimCodeAccess.table, ...claimAccess.table },
   procedures: awardsProcedures,
-  nouns: [awardNoun],
+  nouns: [awardNoun, awardClaimNoun],
+  todos: claimTodos,
+  notices: awardsNotices,
+  audiences: awardsAudiences,
   personal: awardsPersonal,
-  tables: ['award'],
+  tables: ['award', 'claim_code', 'award_claim'],
   // Results and totals are sums over the entries of an edition that is over; whoever won before is found by those entries.
-  reads: { entry: ['entry', 'entry_search'] },
+  reads: { entry: ['entry', 'entry_search'], cases: ['move'], forms: ['sealed_value'] },
 };

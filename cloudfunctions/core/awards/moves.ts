@@ -27,10 +27,10 @@ export const awardNoun: Noun<{
  */
 export async function importPastAward(
   call: Call,
-  { entryId, editionId, level }: { entryId: string; editionId: string; level: string },
+  { entryId, editionId, regionId, level }: { entryId: string; editionId: string; regionId: string; level: string },
 ): Promise<void> {
   const row = { entry_id: entryId, edition_id: editionId, level };
   const awardId = await begin(call, awardNoun, row, { entryId });
-  const award = { awardId, entryId, state: awardLifecycle.initial, version: 1 };
+  const award = { awardId, entryId, regionId, state: awardLifecycle.initial, version: 1 };
   await move(call, awardNoun, award, { command: 'importPast', version: null });
 }

@@ -1,6 +1,25 @@
 import type { awardsContract } from '@shared/awards/contract';
 import type { Procedures } from '../rpc/procedure';
+import { claimAward, seeClaimCode } from './claims/claim-award';
+import { makeClaimCode, voidClaimCode } from './claims/claim-codes';
+import { confirmClaim, refuseClaim, revokeClaim } from './claims/decide-claim';
+import { pastAwards } from './claims/past-awards';
+import { claim, myClaims, openClaim } from './claims/view-claim';
 import { pastWins } from './past-wins';
 import { results } from './results';
 
-export const awardsProcedures: Procedures<typeof awardsContract> = { pastWins, results };
+export const awardsProcedures: Procedures<typeof awardsContract> = {
+  pastWins,
+  results,
+  pastAwards,
+  makeClaimCode,
+  voidClaimCode,
+  seeClaimCode,
+  claimAward,
+  myClaims,
+  claim,
+  openClaim,
+  confirmClaim,
+  refuseClaim,
+  revokeClaim,
+};

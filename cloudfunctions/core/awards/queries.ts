@@ -14,6 +14,13 @@ export const published = sql`a.state in (${sql.join(awardLifecycle.statesThat(({
 export const zhOf = (ladder: ReturnType<typeof ladderOf>, award: string): string =>
   ladder.find(({ code }) => code === award)?.zh ?? '获奖';
 
+/** Entry → whoever claimed its award and was confirmed. */
+export async function awardOwners(db: Db, entryIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ entryId: string; personId: string }>`select entry_id as "entryId", person_id as "personId"
+    from award where entry_id = any (${[...entryIds]}::uuid[]) and person_id is not null`.execute(db);
+  return new Map(rows.map(({ entryId, personId }) => [entryId, personId]));
+}
+
 type Totals = { participating: number; winners: number; direct: number; indirect: number };
 
 /** Last edition in four numbers; null before there is one. Expected jobs are what entrants declared; nothing here was verified. */

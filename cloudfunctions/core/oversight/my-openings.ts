@@ -7,10 +7,11 @@ import { me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { openingRows, tellOpenings } from './opening-rows';
 
-/** What is somebody's own, by subject and pattern of field: as a leader the leader's values, as a member the own phone, as who complained the way to be reached. */
+/** What is somebody's own, by subject and pattern of field: as a leader the leader's values, as a member the own phone, as who complained the way to be reached, as who claimed an award name and number. */
 const owned = (personId: string) => sql`(
   select 'entry:' || e.id as subject, 'leader.%' as fields from entry e where e.leader_id = ${personId}
   union all select 'entry:' || m.entry_id, 'member.' || m.id || '.phone' from entry_member m where m.person_id = ${personId}
+  union all select 'award-claim:' || c.id, '%' from award_claim c where c.person_id = ${personId}
   union all select 'feedback:' || f.id, '%' from feedback f where f.person_id = ${personId})`;
 
 /** The subjects first, by whose index the few rows of one person are found. */

@@ -63,7 +63,9 @@ function whatOf({ field, uploadId }: OpeningRow, names: ReadonlyMap<string, stri
   return openedZh(field ?? '', names.get(field?.split('.')[1] ?? '') ?? null);
 }
 
+const whyByKind: Readonly<Record<string, string>> = { feedback: '答复投诉建议', 'award-claim': '核对获奖认领' };
+
 function whyOf(subject: string, names: ReadonlyMap<string, string>): string {
   const [kind, id = ''] = subject.split(':');
-  return [kind === 'feedback' ? '答复投诉建议' : '审核项目', names.get(id) ?? ''].filter(Boolean).join(' ');
+  return [whyByKind[kind ?? ''] ?? '审核项目', names.get(id) ?? ''].filter(Boolean).join(' ');
 }

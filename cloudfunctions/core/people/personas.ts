@@ -6,6 +6,9 @@ const entrantWords: Record<string, string> = {
   'entrant-new': '还没有项目，从头报名',
   'entrant-returned': '蒲县的项目被退回，需要补正',
   member: '受邀加入别人的项目',
+  'winner-first': '2025 年蒲县一等奖，已办公司',
+  'winner-third': '2025 年尧都区三等奖，还没办营业执照',
+  'winner-refused': '2025 年蒲县三等奖，不属于重点群体',
 };
 
 /** The demo's people as they stand in the database, and “新用户”, which makes a fresh one. */

@@ -61,6 +61,14 @@ export const personas: readonly Persona[] = [
     aboutZh: `${roles.auditor.personaZh}`,
     grants: [{ role: 'auditor', scope: all }],
   },
+  { persona: 'winner-first', nameZh: '往届获奖者（一等奖）', aboutZh: '2025 年蒲县一等奖，已办公司', grants: [] },
+  { persona: 'winner-third', nameZh: '往届获奖者（三等奖）', aboutZh: '2025 年尧都区三等奖，还没办执照', grants: [] },
+  {
+    persona: 'winner-refused',
+    nameZh: '往届获奖者（非重点群体）',
+    aboutZh: '2025 年蒲县三等奖，不属于重点群体',
+    grants: [],
+  },
 ];
 
 export const personaId = (persona: string): string => seedId(1 + personas.findIndex((p) => p.persona === persona));

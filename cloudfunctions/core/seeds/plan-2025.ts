@@ -18,6 +18,9 @@ const named: Readonly<Record<string, { trackCode: string; title: string }>> = {
   '141023': { trackCode: 'rural_revitalisation', title: '智禾农业技术服务' },
 };
 
+/** The first prize of 蒲县 went to a registered firm: the persona `winner-first` has it. */
+const firstOfPuxian = 211;
+
 /** Whoever took part in 2025, region by region, to the digit of the seed table. */
 export const plan2025 = (): PlannedRegion[] =>
   rows2025.map((row, i) => ({
@@ -48,7 +51,7 @@ function planRegion(row: EditionRow, from: number): Planned[] {
       regionId: row.regionId,
       regionZh: zhOf(row.regionId),
       trackCode,
-      groupCode: (from + i) % 3 === 0 ? 'start_up' : 'idea_team',
+      groupCode: (from + i) % 3 === 0 || from + i === firstOfPuxian ? 'start_up' : 'idea_team',
       title: isNamed ? stated.title : syntheticTitle(trackCode, from + i),
       direct: direct[i] ?? 1,
       indirect: indirect[i] ?? 1,

@@ -16,7 +16,7 @@ import { syntheticTitle } from './synthetic';
 const firstUncounted = 1 + rows2025.reduce((sum, { entries }) => sum + entries, 0);
 const day = (date: string, hour: number): number => startOfDay(date) + hour * 3_600_000;
 
-type Result = Pick<Planned, 'award' | 'synthetic'> & { entryId: string };
+type Result = Pick<Planned, 'award' | 'synthetic' | 'script'> & { entryId: string };
 
 /**
  * The 2025 edition, 318 rows to the digit of the seed table: 295 taking part, played through the procedures to `qualified` and
@@ -24,13 +24,14 @@ type Result = Pick<Planned, 'award' | 'synthetic'> & { entryId: string };
  * withdrawn, 5 expired, 3 drafts that do not count.
  * @param clerkOf the person who reviews in a region
  * @param plan whoever took part
+ * @returns the entries that took part and who reviewed them, by the number of the synthetic person who led each
  */
 export async function seed2025(
   player: Player,
   clerkOf: ReadonlyMap<string, string>,
   say: (line: string) => void,
   plan: readonly PlannedRegion[],
-): Promise<void> {
+): Promise<Map<number, { entryId: string; clerkId: string }>> {
   const results: Result[] = [];
   // Regions know nothing of each other, so a few are played side by side, each with a clock of its own.
   const waiting = [...plan];
@@ -45,6 +46,9 @@ export async function seed2025(
   await Promise.all(Array.from({ length: 4 }, playNext));
   const uncounted = await playUncounted(player, firstUncounted, clerkOf);
   await importResults(player, results, uncounted);
+  return new Map(
+    results.map(({ entryId, script: { n, regionId } }) => [n, { entryId, clerkId: clerkOf.get(regionId) ?? '' }]),
+  );
 }
 
 async function playRegion(player: Player, entries: readonly Planned[], clerkId: string): Promise<Result[]> {
@@ -54,7 +58,7 @@ async function playRegion(player: Player, entries: readonly Planned[], clerkId: 
     await playMove(player, played.leaderId, 'entry/submit', played);
     player.setTime(day('2025-10-20', 9) + i * 600_000);
     await playApproval(player, clerkId, played);
-    results.push({ entryId: played.entryId, award, synthetic });
+    results.push({ entryId: played.entryId, award, synthetic, script });
   }
   return results;
 }
@@ -118,8 +122,9 @@ async function importResults(player: Player, results: readonly Result[], uncount
   player.setTime(now);
   await player.home.db.transaction().execute(async (tx) => {
     const call = makeCall(player.home, tx, null, now);
-    for (const { entryId, award } of results)
-      if (award !== null) await importPastAward(call, { entryId, editionId: pastEdition, level: award });
+    for (const { entryId, award, script } of results)
+      if (award !== null)
+        await importPastAward(call, { entryId, editionId: pastEdition, regionId: script.regionId, level: award });
     const synthetic = [...results.filter((result) => result.synthetic).map((result) => result.entryId), ...uncounted];
     await tx.updateTable('entry').set({ synthetic: true }).where('id', 'in', synthetic).execute();
     const winners = results.filter((result) => result.award !== null).length;

@@ -14,6 +14,7 @@ import { makePlayer } from './player';
 import { seedPolicies } from './policies';
 import { seed2025 } from './seed-2025';
 import { seed2026 } from './seed-2026';
+import { seedWinners } from './seed-winners';
 
 /** Regions whose reviewer is one of the personas; the others get a clerk of the demo's own. */
 const personaClerks: Readonly<Record<string, string>> = {
@@ -56,7 +57,8 @@ export async function seedDemo(
   const player = makePlayer(home, areas);
   const clerkOf = await seedClerks(home, now);
   await seedAnnouncements(player, now);
-  await seed2025(player, clerkOf, say, past);
+  const tookPart = await seed2025(player, clerkOf, say, past);
+  await seedWinners(player, tookPart, now);
   await seed2026(player, clerkOf, now);
   await home.db.transaction().execute(async (tx) => {
     // The demo's making is not news to anyone: what it would tell is told as long past, and its sessions end with it.

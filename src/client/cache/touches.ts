@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /**
  * What a change of each kind makes untrue, by the beginnings of the keys under which pages ask (see `useAsk`). What anybody may read
- * of awards and policies no change of this app touches. Somebody may be entrant and staff at once.
+ * of results and policies no change of this app touches. Somebody may be entrant and staff at once.
  */
 export const touches = {
   /** A leader's or a member's act on an entry. */
@@ -14,6 +14,8 @@ export const touches = {
   inbox: [['notices'], ['people', 'me']],
   person: [['people', 'me']],
   phone: [['notices', 'phoneReminders']],
+  /** A past winner's award, and with it what policies answer. */
+  awards: [['awards'], ['policies'], ['notices']],
   /** What one says of oneself, or takes back. */
   policies: [['policies']],
   /** What the city writes into the policy library: lists, pages and what waits for whom. */

@@ -19,7 +19,7 @@ import { Page } from '../../ui/page';
 import { confirmDanger } from '../../ui/sheets/confirm';
 import { Tag } from '../../ui/tag';
 import { StaffShut } from './staff-shut';
-import { answersFeedback, type Me, runsContests, useMe } from './use-me';
+import { answersFeedback, handlesEntries, type Me, runsContests, useMe } from './use-me';
 
 /** Who I am here, my entries, messages, settings and complaints. */
 export function MeDesk() {
@@ -142,6 +142,14 @@ function Mine({ me }: { me: Me }) {
             <ListRow id="late-codes" title="补报码" detail="报名截止后凭码报名" onTap={() => go('staff/late-codes')} />
           </>
         ) : null}
+        {handlesEntries(me) || answersFeedback(me) ? (
+          <ListRow
+            id="award-claims"
+            title="往届获奖认领"
+            detail="给获奖人发认领码，核对认领"
+            onTap={() => go('staff/award-claims')}
+          />
+        ) : null}
         {answersFeedback(me) ? (
           <ListRow id="drift" title="各赛场与全市规定的差异" onTap={() => go('staff/drift')} />
         ) : null}
@@ -162,6 +170,12 @@ function Mine({ me }: { me: Me }) {
           title="确认柜台代填"
           detail="工作人员在窗口代填了您的报名，输入确认码"
           onTap={() => go('entry/confirm')}
+        />
+        <ListRow
+          id="award"
+          title="认领获奖"
+          detail="往届获奖的，凭县（市、区）发的认领码认领"
+          onTap={() => go('account/award')}
         />
         <ListRow id="use-code" title="输入邀请码" onTap={() => go('account/code')} />
         <ListRow

@@ -17,3 +17,7 @@ export const answersFeedback = (me: Me): boolean => hasRoleAnywhere(me, 'citySta
 /** Who sets up a region's contest and announces there, and who watches them. */
 export const runsContests = (me: Me): boolean =>
   (['regionLead', 'cityStaff', 'auditor'] as const).some((role) => hasRoleAnywhere(me, role));
+
+/** Who works on a region's entries and awards. */
+export const handlesEntries = (me: Me): boolean =>
+  (['regionStaff', 'regionLead'] as const).some((role) => hasRoleAnywhere(me, role));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fundForm } from '../competition/form';
 import { count, cursor, read, uuid } from '../kernel/contract';
+import { claimContract } from './claim/contract';
 
 /** How the latest finished edition ended. Expected jobs are declared, not verified. */
 export const pastView = z.object({
@@ -26,6 +27,7 @@ export const pastWin = z.object({
 });
 
 export const awardsContract = {
+  ...claimContract,
   /** Whether a submitted entry may have won before, for those who review it (rules §2.2 NOT_PAST_WINNER). */
   pastWins: read.input(z.object({ entryId: uuid })).output(z.object({ wins: z.array(pastWin) })),
   /** Published results; `regionId` null means every region. No personal data beyond what was published. */

@@ -1,4 +1,6 @@
 const fields: Readonly<Record<string, string>> = {
+  name: '姓名',
+  idNumber: '身份证号',
   'leader.idNumber': '负责人身份证号',
   'leader.phone': '负责人手机号',
   'leader.paper': '负责人证件照片',

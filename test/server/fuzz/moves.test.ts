@@ -214,12 +214,27 @@ async function awardIsContested(): Promise<void> {
   const { entryId } = world.qualified;
   const row = { entry_id: entryId, edition_id: currentEdition, level: 'merit' };
   const awardId = await begin(call, awardNoun, row, { entryId });
-  let award: AwardSubject = { awardId, entryId, state: 'pending', version: 1 };
+  let award: AwardSubject = { awardId, entryId, regionId: world.region, state: 'pending', version: 1 };
   for (const command of ['announce', 'object', 'uphold', 'confirm', 'cancel'] as const) {
     const order = { command, version: award.version, input: { reason: '有人反映情况不实' } };
     const { state, version } = await move(call, awardNoun, award, order);
     award = { ...award, state: state as AwardState, version };
   }
+}
+
+/** Of two past awards that were claimed one is refused, the other taken back. */
+async function claimsAreRefused(): Promise<void> {
+  const { pastAwards, people } = world;
+  const ask = (kind: 'staffHere' | 'leadHere', path: string, claim: { claimId: string; version: number }) =>
+    serve({
+      path,
+      input: { ...claim, reason: '与报名记录不一致' },
+      key: `claims-${path}`.replace('/', '-'),
+      credential: { kind: 'session', token: people[kind].token },
+      caller: 'moves',
+    });
+  await ask('staffHere', 'awards/refuseClaim', pastAwards.waiting);
+  await ask('leadHere', 'awards/revokeClaim', pastAwards.confirmed);
 }
 
 /** Somebody takes over what was filled in for them at the counter: by a code alone, which names its entry. */
@@ -268,6 +283,7 @@ test('every move of every lifecycle is made at least once, by people or by the c
     ...(await keptAfter(tenMinutesPass)),
     ...(await keptAfter(() => loseRights().then(tenMinutesPass))),
     ...(await keptAfter(awardIsContested)),
+    ...(await keptAfter(claimsAreRefused)),
     ...(await keptAfter(personConfirms)),
     ...(await rollback.attempt(editionIsPublished)),
   ]);

@@ -3,6 +3,11 @@ import type { EntryState } from '@shared/entry/states';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import { drawAwards } from '../../../cloudfunctions/core/policies/facts/draw-awards';
+import { drawEntries } from '../../../cloudfunctions/core/policies/facts/draw-entries';
+import { knownFactsOf } from '../../../cloudfunctions/core/policies/facts/fact-rows';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { plan2025 } from '../../../cloudfunctions/core/seeds/plan-2025';
 import { seedDemo } from '../../../cloudfunctions/core/seeds/seed-demo';
 import { freshServer, type TestServer } from '../../support/server';
@@ -176,4 +181,18 @@ test('a second seeding changes nothing', async () => {
   const before = await fingerprint(server.db);
   await seedDemo(server.home, areas, server.clock.now(), () => undefined, past);
   expect(await fingerprint(server.db)).toEqual(before);
+});
+
+test('whoever won in 2025 among the personas has the award by a code, and policies know it', async () => {
+  const { rows } = await sql<{ persona: string; level: string }>`select p.persona, a.level from award a
+    join person p on p.id = a.person_id order by p.persona`.execute(server.db);
+  expect(rows).toEqual([
+    { persona: 'winner-first', level: 'first' },
+    { persona: 'winner-refused', level: 'third' },
+  ]);
+  await deliverWaiting(server.home, areas);
+  await drawEntries(server.home);
+  await drawAwards(server.home);
+  const known = await knownFactsOf(server.db, personaId('winner-first'));
+  expect([known.awardLevel?.value, known.registered?.value, known.regionId?.value]).toEqual(['first', true, '141033']);
 });

@@ -1,15 +1,13 @@
 import { type Grant, isGrantable } from '@shared/kernel/actor';
 import { endOfDayExclusive, toShanghai } from '@shared/kernel/shanghai';
-import { shownCode } from '@shared/kernel/typed/spoken-code';
 import { peopleContract } from '@shared/people/contract';
 import { mayGive, mostUses } from '@shared/people/grants/giving';
 import { fitsKind } from '@shared/people/grants/organisation-kinds';
-import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
-import { drawCode, hashCode } from '../../platform/crypto/spoken-code';
 import { scopeColumns } from '../../platform/grants';
 import { at } from '../../platform/schema';
-import { type Call, me } from '../../rpc/call';
+import { codesOut, freshCode } from '../../platform/spoken-codes';
+import type { Call } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { isUsable } from './code-rows';
@@ -30,26 +28,22 @@ export const makeGrantCode = procedure(peopleContract.makeGrantCode, noSubject, 
   if (input.uses > most) throw wrong('uses', `这个岗位的邀请码最多 ${most} 人使用`);
   const wished = input.endsOn === null ? null : endOfDayExclusive(input.endsOn);
   if (wished !== null && wished <= call.now) throw wrong('endsOn', '这一天已经过去，请重新选择');
-  await insistFewCodes(call);
-  const codeId = call.newId();
-  const code = drawCode((bytes) => call.home.random(bytes));
+  const out = await codesOut(call, { table: 'grant_code', as: 'g', usable: isUsable(call.now) });
+  if (out >= mostCodes) throw new Refused('PEOPLE_TOO_MANY_CODES');
+  const { shown, row } = await freshCode(call);
+  const codeId = row.id;
   const expiresAt = call.now + Number(input.days) * dayMs;
   const endsAt = earlier(wished, await latestEnd(call.db, call.actor, grant, call.now));
   await call.db
     .insertInto('grant_code')
     .values({
-      id: codeId,
-      code_hash: await hashCode(code),
+      ...row,
       role: input.role,
       ...scopeColumns(input.scope),
       note: input.note,
       uses: input.uses,
-      made_by: me(call),
-      made_by_key: call.key,
-      made_at: at(call.now),
       expires_at: at(expiresAt),
       grant_ends_at: endsAt === null ? null : at(endsAt),
-      voided_by: null,
     })
     .execute();
   await audit(call, `grantCode:${codeId}`, 'people/makeGrantCode', {
@@ -59,7 +53,7 @@ export const makeGrantCode = procedure(peopleContract.makeGrantCode, noSubject, 
     expiresAt: toShanghai(expiresAt),
     endsAt: endsAt === null ? null : toShanghai(endsAt),
   });
-  return { codeId, code: shownCode(code), expiresAt: toShanghai(expiresAt) };
+  return { codeId, code: shown, expiresAt: toShanghai(expiresAt) };
 });
 
 /** The region or organisation is there; of an organisation its people are given this role. */
@@ -76,17 +70,4 @@ async function insistPlace(call: Call, { role, scope }: Grant): Promise<void> {
       .executeTakeFirst();
     if (!row?.active || !fitsKind(row.kind, role)) throw wrong('scope.organisationId', '请重新选择机构');
   }
-}
-
-/**
- * Sent again, the act makes another code; the first, which nobody may have seen, is void. A person's codes wait for each other, so that several at once do
- * not pass the limit together.
- */
-async function insistFewCodes(call: Call): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`grantCodes:${me(call)}`}, 0))`.execute(call.db);
-  await sql`update grant_code set voided_at = ${at(call.now)}, voided_by = made_by
-    where made_by = ${me(call)} and made_by_key = ${call.key} and voided_at is null`.execute(call.db);
-  const { rows } = await sql<{ codes: number }>`select count(*)::int as codes from grant_code g
-    where g.made_by = ${me(call)} and ${isUsable(call.now)}`.execute(call.db);
-  if ((rows[0]?.codes ?? 0) >= mostCodes) throw new Refused('PEOPLE_TOO_MANY_CODES');
 }

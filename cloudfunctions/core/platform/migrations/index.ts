@@ -44,6 +44,7 @@ import * as m0054 from './0054-notices-reminders';
 import * as m0055 from './0055-telling-texts';
 import * as m0057 from './0057-forms-consent-texts';
 import * as m0058 from './0058-rights';
+import * as m0059 from './0059-awards-claims';
 import * as m0065 from './0065-entry-search-region-groups';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -93,5 +94,6 @@ export const migrations: Record<string, Migration> = {
   '0055-telling-texts': m0055,
   '0057-forms-consent-texts': m0057,
   '0058-rights': m0058,
+  '0059-awards-claims': m0059,
   '0065-entry-search-region-groups': m0065,
 };

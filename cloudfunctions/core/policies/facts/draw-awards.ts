@@ -25,31 +25,36 @@ type Row = {
 /** An award is a fact once it is confirmed; until then it is known to the city alone. */
 const confirmed = awardLifecycle.statesThat(({ tone }) => tone === 'pass');
 
-/** Draws what awards say of whoever led the entry, those that changed since. Answers how many people it was of. */
+/** Draws what awards say of those whose they are, of awards that changed since. Answers how many people it looked at. */
 export async function drawAwards(home: Home): Promise<number> {
   let drawn = 0;
   for (;;) {
     const some = await home.db.transaction().execute((tx) => drawSome(makeCall(home, tx, null, home.now())));
     drawn += some;
-    if (some < atOnce) return drawn;
+    if (some === 0) return drawn;
   }
 }
 
+/** Whose an award is: whoever claimed it, else the entry's leader. */
+const owner = sql`coalesce(a.person_id, e.leader_id)`;
+
 async function drawSome(call: Call): Promise<number> {
+  // With whoever has it now goes whoever had it, of whom it says nothing any more.
   const { rows: people } = await sql<{ personId: string }>`
-    with changed as (select a.id, a.version, e.leader_id from award a join entry e on e.id = a.entry_id
+    with changed as (select a.id, a.version, ${owner} as owner, e.leader_id from award a join entry e on e.id = a.entry_id
         left join award_drawn d on d.award_id = a.id
       where d.version is distinct from a.version order by a.id limit ${atOnce} for update of a skip locked),
     noted as (insert into award_drawn (award_id, version) select id, version from changed
       on conflict (award_id) do update set version = excluded.version)
-    select leader_id as "personId" from changed`.execute(call.db);
+    select owner as "personId" from changed union all select leader_id from changed
+      union all select f.person_id from person_fact f join changed c on c.id = f.subject_id
+        where f.source = 'award' and f.ended_at is null`.execute(call.db);
   if (people.length === 0) return 0;
   const ids = [...new Set(people.map(({ personId }) => personId))];
-  const { rows } =
-    await sql<Row>`select a.id as "awardId", e.leader_id as "personId", a.state, a.level, d.id as "editionId",
+  const { rows } = await sql<Row>`select a.id as "awardId", ${owner} as "personId", a.state, a.level, d.id as "editionId",
       d.name_zh as "editionZh", d.year, d.blueprint -> 'awards' as awards, a.changed_at as "changedAt"
     from award a join entry e on e.id = a.entry_id join edition d on d.id = a.edition_id
-    where e.leader_id = any (${ids}::uuid[])`.execute(call.db);
+    where e.leader_id = any (${ids}::uuid[]) or a.person_id = any (${ids}::uuid[])`.execute(call.db);
   const learnt = ids.flatMap((id) => learntFrom(rows.filter(({ personId }) => personId === id)));
   await keepFacts(call, learnt, sql`f.source = 'award' and f.person_id = any (${ids}::uuid[])`);
   return people.length;

@@ -1,6 +1,7 @@
 import { keyGroups } from '@shared/entry/fields';
 import { isFact, type KeptFact } from '@shared/policies/facts';
 import { sql } from 'kysely';
+import { awardOwners } from '../../awards/queries';
 import { type FrozenFacts, frozenFacts } from '../../entry/queries';
 import type { OutboxEvent } from '../../platform/deliver';
 import { type Call, makeCall } from '../../rpc/call';
@@ -10,13 +11,16 @@ import { keepFacts, type Learnt } from './keep-facts';
 /** So many entries are drawn in one transaction. */
 const atOnce = 200;
 
-/** What of an entry's life changes what it says of its leader. */
+/** What of an entry's life, and of its award's, changes what it says and of whom. */
 export const changesFacts = [
   'entry.submitted',
   'entry.resubmitted',
   'entry.recalled',
   'entry.withdrawn',
   'entry.transferred',
+  // A past winner's entry speaks of whoever claimed its award.
+  'award.claimed',
+  'award.claimRevoked',
 ] as const;
 
 /** Notes that these entries are to be drawn: the work itself waits, so that nobody's notice waits for it. */
@@ -45,8 +49,10 @@ async function drawSome(call: Call): Promise<number> {
   const ids = rows.map(({ entry_id }) => entry_id);
   if (ids.length === 0) return 0;
   const frozen = await frozenFacts(call, ids);
+  const owners = await awardOwners(call.db, ids);
   // What was said before and is said no more has ended, also that of an entry that was withdrawn.
-  await keepFacts(call, frozen.flatMap(learntFrom), sql`f.source = 'entry' and f.subject_id = any (${ids}::uuid[])`);
+  const learnt = frozen.flatMap((said) => learntFrom({ ...said, leaderId: owners.get(said.entryId) ?? said.leaderId }));
+  await keepFacts(call, learnt, sql`f.source = 'entry' and f.subject_id = any (${ids}::uuid[])`);
   return ids.length;
 }
 

@@ -1,17 +1,13 @@
 import { deadlineZh, recentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
-import { goInstead, goSignIn } from '../../../client/go';
+import { goInstead } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
-import { useSessionHeld } from '../../../client/session/use-session-held';
-import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { TypedCodePage } from '../../../patterns/codes/typed-code-page';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
-import { Empty } from '../../../ui/empty';
-import { TextField } from '../../../ui/fields/text-field';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -19,62 +15,24 @@ import { Page } from '../../../ui/page';
 type Seen = Awaited<ReturnType<typeof api.entry.seeCounterCode>>;
 
 /** On the person's own phone: the code off the clerk's screen, what was filled in, and taking it over. */
-export function ConfirmDesk() {
-  const held = useSessionHeld();
-  const see = useChange(api.entry.seeCounterCode, touches.nothing);
-  const [code, setCode] = useState('');
-  const [seen, setSeen] = useState<Seen | null>(null);
-  const errors = useFieldErrors(see.failure, { code: code.trim() === '' && '请输入确认码' });
-  if (!held) {
-    return (
-      <Page
-        title="确认柜台代填"
-        action={
-          <Button id="sign-in" onTap={() => goSignIn(link('entry/confirm'))}>
-            登录
-          </Button>
-        }
-      >
-        <Empty title="请先登录" hint="工作人员在窗口代填了您的报名，登录后输入确认码，报名就归您本人。" />
-      </Page>
-    );
-  }
-  if (seen) return <Confirm code={code} seen={seen} onBack={() => setSeen(null)} />;
-  async function send(): Promise<void> {
-    if (!errors.complete()) return;
-    const answer = await see.run({ code: code.slice(0, 40) });
-    if (answer) setSeen(answer);
-  }
-  return (
-    <Page
-      title="确认柜台代填"
-      action={
-        <Button id="see-code" busy={see.busy} onTap={send}>
-          下一步
-        </Button>
-      }
-    >
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Card>
-        <TextField
-          id="field-code"
-          label="确认码"
-          type="phone"
-          hint="工作人员屏幕上的 8 位数字"
-          value={code}
-          onChange={setCode}
-          error={errors.of('code')}
-        />
-      </Card>
-    </Page>
-  );
-}
+export const ConfirmDesk = () => (
+  <TypedCodePage
+    title="确认柜台代填"
+    zh="确认码"
+    digitsFrom="工作人员屏幕上的 8 位数字"
+    here={link('entry/confirm')}
+    signIn={{ title: '请先登录', hint: '工作人员在窗口代填了您的报名，登录后输入确认码，报名就归您本人。' }}
+    see={api.entry.seeCounterCode}
+  >
+    {(seen, code, back) => <Confirm code={code} seen={seen} onBack={back} />}
+  </TypedCodePage>
+);
 
 function Confirm({ code, seen, onBack }: { code: string; seen: Seen; onBack: () => void }) {
   const { title, nameZh, regionZh, trackZh, groupZh, begunAt, closesAt } = seen;
   const take = useChange(api.entry.confirmCounter, touches.entry);
   async function confirm(): Promise<void> {
-    const answer = await take.run({ code: code.slice(0, 40) });
+    const answer = await take.run({ code });
     if (answer) await goInstead('entry/entry', { entryId: answer.entryId });
   }
   return (

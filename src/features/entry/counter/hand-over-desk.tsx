@@ -10,7 +10,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { AskedPage } from '../../../patterns/asked-page';
-import { ShownCode } from '../../../patterns/shown-code';
+import { ShownCode } from '../../../patterns/codes/shown-code';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';

@@ -1,19 +1,17 @@
+import { lateCode } from '@shared/entry/late/late-code';
 import { deadlineZh } from '@shared/kernel/moment-words';
-import { codeLength } from '@shared/kernel/typed/spoken-code';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
-import { goInstead, goSignIn } from '../../../client/go';
+import { goInstead } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
-import { useSessionHeld } from '../../../client/session/use-session-held';
+import { TypedCodePage } from '../../../patterns/codes/typed-code-page';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
-import { Empty } from '../../../ui/empty';
 import { RadioList } from '../../../ui/fields/radio-list';
-import { TextField } from '../../../ui/fields/text-field';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 
@@ -27,59 +25,23 @@ interface Props {
 }
 
 /** Where a late code is typed after sign-up has closed: it says what it opens, then a draft is finished by it or another one begun. */
-export function LateDesk({ code: brought, entryId }: Props) {
-  const held = useSessionHeld();
-  const see = useChange(api.entry.seeLateCode, touches.nothing);
-  const [code, setCode] = useState(brought);
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const errors = useFieldErrors(see.failure, { code: code.trim() === '' && '请输入补报码' });
-  if (!held) {
-    return (
-      <Page
-        title="使用补报码"
-        action={
-          <Button id="sign-in" onTap={() => goSignIn(link('entry/late', { code: brought, entryId }))}>
-            登录后输入
-          </Button>
-        }
-      >
-        <Empty title="登录后输入补报码" hint="报名截止后，收到补报码的可以在这里继续报名。" />
-      </Page>
-    );
-  }
-  if (opened) return <Opening code={code} opened={opened} entryId={entryId} onBack={() => setOpened(null)} />;
-  async function send(): Promise<void> {
-    if (!errors.complete()) return;
-    const answer = await see.run({ code });
-    if (answer) setOpened(answer);
-  }
-  return (
-    <Page
-      title="使用补报码"
-      action={
-        <Button id="see-code" busy={see.busy} onTap={send}>
-          下一步
-        </Button>
-      }
-    >
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
-      <Card>
-        <TextField
-          id="field-code"
-          label="补报码"
-          type="code"
-          hint={`${codeLength} 位字母和数字，不分大小写，中间的横线和空格可以不输`}
-          value={code}
-          onChange={setCode}
-          error={errors.of('code')}
-        />
-      </Card>
+export const LateDesk = ({ code: brought, entryId }: Props) => (
+  <TypedCodePage
+    title="使用补报码"
+    zh={lateCode.zh}
+    brought={brought}
+    here={link('entry/late', { code: brought, entryId })}
+    signIn={{ title: '登录后输入补报码', hint: '报名截止后，收到补报码的可以在这里继续报名。' }}
+    see={api.entry.seeLateCode}
+    about={
       <Notice tone="neutral">
         报名截止后，因故没能报名的，可向本县（市、区）赛场或大赛组委会说明情况，由其决定是否发给补报码。
       </Notice>
-    </Page>
-  );
-}
+    }
+  >
+    {(opened, code, back) => <Opening code={code} opened={opened} entryId={entryId} onBack={back} />}
+  </TypedCodePage>
+);
 
 const another = 'another';
 

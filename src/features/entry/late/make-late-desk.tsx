@@ -6,11 +6,10 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
-import { copyText } from '../../../client/copy-text';
 import { goInstead } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { AskedPage } from '../../../patterns/asked-page';
-import { ShownCode } from '../../../patterns/shown-code';
+import { MadeCodePage } from '../../../patterns/codes/made-code-page';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -21,7 +20,6 @@ import { NumberField } from '../../../ui/fields/number-field';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { toast } from '../../../ui/sheets/toast';
 import { useLateChoices } from './late-codes-desk';
 
 type Contest = Awaited<ReturnType<typeof api.entry.lateChoices>>['contests'][number];
@@ -149,27 +147,18 @@ function hintOf(contest: Contest | undefined): string {
 }
 
 /** The code, this once. */
-function MadeLate({ made: { code, endsAt, regionZh, uses } }: { made: Made }) {
-  const words = `${regionZh}赛场补报码：${code}。请打开“星火项目创业大赛”，登录后在“使用补报码”中输入，补报${deadlineZh(endsAt)}。`;
-  const copy = async () =>
-    toast((await copyText(words)) ? '已复制，请发给要补报的人' : '没有复制成，请选中补报码自己复制');
-  return (
-    <Page
-      title="补报码已生成"
-      over={`${regionZh}赛场`}
-      action={
-        <Button id="copy-late" onTap={copy}>
-          复制补报码和说明
-        </Button>
-      }
-    >
-      <ShownCode id="made-late" code={code} />
-      <Notice tone="warn" title="只显示这一次">
-        {`可供 ${uses} 人使用，补报${deadlineZh(endsAt)}。收到的人都能用，请只发给要补报的人；发错了可在列表中作废。`}
-      </Notice>
-      <Button id="to-late-codes" kind="text" onTap={() => goInstead('staff/late-codes')}>
-        回到补报码列表
-      </Button>
-    </Page>
-  );
-}
+const MadeLate = ({ made: { code, endsAt, regionZh, uses } }: { made: Made }) => (
+  <MadeCodePage
+    id="late"
+    zh="补报码"
+    over={`${regionZh}赛场`}
+    code={code}
+    words={`${regionZh}赛场补报码：${code}。请打开“星火项目创业大赛”，登录后在“使用补报码”中输入，补报${deadlineZh(endsAt)}。`}
+    whom="要补报的人"
+    warning={`可供 ${uses} 人使用，补报${deadlineZh(endsAt)}。收到的人都能用，请只发给要补报的人；发错了可在列表中作废。`}
+  >
+    <Button id="to-late-codes" kind="text" onTap={() => goInstead('staff/late-codes')}>
+      回到补报码列表
+    </Button>
+  </MadeCodePage>
+);

@@ -1,6 +1,5 @@
 import { roles, roleZh } from '@shared/kernel/actor';
 import { untilDayZh } from '@shared/kernel/moment-words';
-import { codeLength } from '@shared/kernel/typed/spoken-code';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -8,6 +7,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { go, goSignIn } from '../../../client/go';
 import { FormPage } from '../../../patterns/asked-form';
+import { CodeField } from '../../../patterns/codes/code-field';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -57,15 +57,7 @@ export function CodeDesk({ code: brought }: { code: string }) {
   return (
     <FormPage title="输入邀请码" errors={errors} button={{ id: 'send-code', zh: '确定', busy: use.busy }} onSend={send}>
       <Card>
-        <TextField
-          id="field-code"
-          label="邀请码"
-          type="code"
-          hint={`${codeLength} 位字母和数字，不分大小写，中间的横线和空格可以不输`}
-          value={code}
-          onChange={setCode}
-          error={errors.of('code')}
-        />
+        <CodeField zh="邀请码" value={code} onChange={setCode} error={errors.of('code')} />
         <TextField
           id="field-name"
           label="您的姓名"

@@ -3,7 +3,7 @@ import { link } from '@shared/routes';
 import { Button as ShareButton, View } from '@tarojs/components';
 import { copyText } from '../../../client/copy-text';
 import { go } from '../../../client/go';
-import { ShownCode } from '../../../patterns/shown-code';
+import { ShownCode } from '../../../patterns/codes/shown-code';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';

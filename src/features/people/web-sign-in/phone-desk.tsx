@@ -6,9 +6,9 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { go, goSignIn } from '../../../client/go';
+import { CodeField } from '../../../patterns/codes/code-field';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
-import { TextField } from '../../../ui/fields/text-field';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { useMe } from '../use-me';
@@ -109,15 +109,14 @@ function AskForCode({ scanned, onSeen }: { scanned: string; onSeen: (request: Se
         : {})}
     >
       <Notice tone="info">在电脑浏览器上打开本赛事网页，点“登录”，会显示二维码和登录码。</Notice>
-      <TextField
+      <CodeField
         id="web-code-typed"
-        label="登录码"
-        hint="电脑网页上显示的 8 位数字"
-        type="phone"
+        zh="登录码"
+        digitsFrom="电脑网页上显示的 8 位数字"
         required={!inWechat}
         value={code}
         onChange={setCode}
-        {...(wrong === undefined ? {} : { error: wrong })}
+        error={wrong}
       />
       <Button
         id="web-code-go"

@@ -1,5 +1,6 @@
 import { cityOnly, onlyTheClock } from '../../kernel/define-access';
 import { defineLifecycle } from '../../kernel/define-lifecycle';
+import { placesAward } from '../claim/who';
 import type { AwardCommand, AwardState, AwardSubject } from './states';
 
 const organiser = () => '大赛组委会';
@@ -73,6 +74,22 @@ export const awardLifecycle = defineLifecycle<AwardState, AwardCommand, AwardSub
       label: '登记往届获奖',
       by: onlyTheClock,
       silent: '往届结果由一次有审计记录的导入登记，当时已另行公布',
+    },
+    assign: {
+      from: ['confirmed'],
+      to: 'confirmed',
+      label: '记在认领人名下',
+      by: placesAward,
+      elsewhere: true,
+      silent: '随认领的确认一并办，认领人由那份认领的通知知道',
+    },
+    unassign: {
+      from: ['confirmed'],
+      to: 'confirmed',
+      label: '不再记在认领人名下',
+      by: placesAward,
+      elsewhere: true,
+      silent: '随认领的撤销一并办，认领人由那份认领的通知知道',
     },
   },
 });

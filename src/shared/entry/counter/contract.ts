@@ -3,7 +3,7 @@ import { change, count, date, done, instant, machineText, personName, read, uuid
 import { closed, refusedMoves } from '../refusals';
 import { counterRefusals } from './counter';
 
-const code = machineText(40);
+const code = machineText(80);
 
 const refusedCodes = {
   ENTRY_COUNTER_CODE_WRONG: { status: 422, message: counterRefusals.ENTRY_COUNTER_CODE_WRONG },

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Card } from '../ui/card';
-import { Digits } from '../ui/digits';
+import { Card } from '../../ui/card';
+import { Digits } from '../../ui/digits';
 import './shown-code.scss';
 
 /** A code, large, to be read out or copied; what can be done with it stands below. */

@@ -1,0 +1,35 @@
+import { awardClaimLifecycle } from '@shared/awards/claim/lifecycle';
+import type { AwardClaimCommand, AwardClaimState, AwardClaimSubject } from '@shared/awards/claim/states';
+import type { AwardsEvents } from '@shared/awards/events';
+import type { Updateable } from 'kysely';
+import type { Noun } from '../../cases/noun';
+import type { Owner } from '../../forms/sealed-values';
+import type { Database } from '../../platform/schema';
+
+/** Claims as the ground moves them. */
+export const awardClaimNoun: Noun<{
+  state: AwardClaimState;
+  command: AwardClaimCommand;
+  subject: AwardClaimSubject;
+  event: keyof AwardsEvents;
+  key: 'claimId';
+  columns: Updateable<Database['award_claim']>;
+  facts: object;
+}> = {
+  lifecycle: awardClaimLifecycle,
+  table: 'award_claim',
+  key: 'claimId',
+  follows: ({ regionId }) => ({ details: { regionId } }),
+  news: (_event, { subject: { claimId, awardId, entryId, regionId, personId, title, awardZh } }) => ({
+    claimId,
+    awardId,
+    entryId,
+    regionId,
+    personId,
+    title,
+    awardZh,
+  }),
+};
+
+/** A claim as the owner of sealed values. */
+export const claimOwner = (claimId: string): Owner => ({ kind: awardClaimLifecycle.name, id: claimId });

@@ -1,0 +1,129 @@
+import { claimCode, claimConsent } from '@shared/awards/claim/claim';
+import { momentZh } from '@shared/kernel/moment-words';
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useAsk } from '../../../client/cache/use-ask';
+import { useChange } from '../../../client/cache/use-change';
+import { go } from '../../../client/go';
+import { FormPage } from '../../../patterns/asked-form';
+import { TypedCodePage } from '../../../patterns/codes/typed-code-page';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { CheckRow } from '../../../ui/fields/check-row';
+import { TextField } from '../../../ui/fields/text-field';
+import { KeyValue } from '../../../ui/lists/key-value';
+import { Notice } from '../../../ui/notice';
+import { toast } from '../../../ui/sheets/toast';
+import { Tag } from '../../../ui/tag';
+
+type Seen = Awaited<ReturnType<typeof api.awards.seeClaimCode>>;
+
+/** A past winner comes to their award: the code of the region's staff, then name and number, which staff compare with their record. */
+export const AwardDesk = () => (
+  <TypedCodePage
+    title="认领获奖"
+    zh={claimCode.zh}
+    here={link('account/award')}
+    signIn={{ title: '登录后认领', hint: '往届获奖的，凭县（市、区）发的认领码认领，政策就按获奖情况答复。' }}
+    see={api.awards.seeClaimCode}
+    about={<OwnClaims />}
+  >
+    {(seen, code, back) => <Claim seen={seen} code={code} onBack={back} />}
+  </TypedCodePage>
+);
+
+/** What was claimed already, and how it stands; without any, whence a code comes. */
+function OwnClaims() {
+  const ask = useAsk(['awards', 'myClaims'], () => api.awards.myClaims({}));
+  const claims = ask.data?.claims ?? [];
+  if (claims.length === 0)
+    return <Notice tone="neutral">没有认领码的，请联系获奖的县（市、区）赛场，核实后会发给您。</Notice>;
+  return (
+    <>
+      {claims.map(({ claimId, title, year, awardZh, regionZh, stateZh, tone, state, askedAt, reason }) => (
+        <Card key={claimId} id={`claim-${claimId}`} title={title} aside={<Tag tone={tone}>{stateZh}</Tag>}>
+          <View className="xh-row-detail">{`${year} 年${awardZh}，${regionZh}`}</View>
+          <View className="xh-row-detail">{`${momentZh(askedAt)} 提交认领`}</View>
+          {reason === null ? null : <View>{`理由：${reason}`}</View>}
+          {state === 'confirmed' ? (
+            <Button id={`policies-${claimId}`} kind="secondary" onTap={() => go('policies')}>
+              看能享受的政策
+            </Button>
+          ) : null}
+        </Card>
+      ))}
+    </>
+  );
+}
+
+function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () => void }) {
+  const claim = useChange(api.awards.claimAward, touches.awards);
+  const [name, setName] = useState('');
+  const [idNumber, setNumber] = useState('');
+  const [agreed, setAgreed] = useState(false);
+  const errors = useFieldErrors(claim.failure, {
+    name: name.trim() === '' && '请填写姓名',
+    idNumber: idNumber.trim() === '' && '请填写身份证号',
+    agreed: !agreed && `请阅读后勾选“${claimConsent.zh}”`,
+    code: null,
+  });
+  async function send(): Promise<void> {
+    const answer = await claim.run({ code, name: name.trim(), idNumber: idNumber.slice(0, 40), agreed });
+    if (!answer) return;
+    toast('已提交，等待核对');
+    onBack();
+  }
+  return (
+    <FormPage
+      title="这是您的奖项吗？"
+      errors={{ ...errors, general: errors.of('code') ?? errors.general }}
+      button={{ id: 'claim', zh: '提交认领', busy: claim.busy }}
+      onSend={send}
+    >
+      <Card>
+        <KeyValue
+          items={[
+            { label: '项目', value: seen.title },
+            { label: '奖项', value: `${seen.year} 年${seen.awardZh}` },
+            { label: '赛场', value: seen.regionZh },
+          ]}
+        />
+      </Card>
+      <Card title="获奖人">
+        <TextField
+          id="field-name"
+          label="姓名"
+          hint="与身份证和当年报名时一致"
+          max={30}
+          value={name}
+          onChange={setName}
+          error={errors.of('name')}
+        />
+        <TextField
+          id="field-idNumber"
+          label="身份证号"
+          hint="18 位，加密保存，核对后删除"
+          type="idcard"
+          value={idNumber}
+          onChange={setNumber}
+          error={errors.of('idNumber')}
+        />
+        <CheckRow
+          id="field-agreed"
+          label={claimConsent.zh}
+          hint={claimConsent.bodyZh}
+          checked={agreed}
+          onChange={setAgreed}
+          error={errors.of('agreed')}
+        />
+      </Card>
+      <Button id="other-code" kind="text" onTap={onBack}>
+        不是我的，换一个认领码
+      </Button>
+    </FormPage>
+  );
+}

@@ -1,0 +1,5 @@
+import { PastAwardsDesk } from '../../../features/awards/claims/past-awards-desk';
+
+export default function StaffAwardClaimsPage() {
+  return <PastAwardsDesk />;
+}

@@ -1,0 +1,78 @@
+import { type ReactNode, useState } from 'react';
+import { touches } from '../../client/cache/touches';
+import { type Act, useChange } from '../../client/cache/use-change';
+import { goSignIn } from '../../client/go';
+import { useSessionHeld } from '../../client/session/use-session-held';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Empty } from '../../ui/empty';
+import { Page } from '../../ui/page';
+import { FormPage } from '../asked-form';
+import { useFieldErrors } from '../use-field-errors';
+import { CodeField } from './code-field';
+
+/** More than any code has: what is longer is none, and is told so. */
+const most = 80;
+
+interface Props<Answer> {
+  title: string;
+  /** What people call the code, and where it is read off when it is digits alone. */
+  zh: string;
+  digitsFrom?: string;
+  /** As an address brought it. */
+  brought?: string;
+  /** Where signing in comes back to, and what is said to whoever has to. */
+  here: string;
+  signIn: { title: string; hint: string };
+  /** What the code opens, told before anything is used up. */
+  see: Act<{ code: string }, Answer>;
+  /** Stands under the field. */
+  about?: ReactNode;
+  /** What is done with it then; `back`: another code is typed. */
+  children: (answer: Answer, code: string, back: () => void) => ReactNode;
+}
+
+/** A page on which a code is typed: who is not signed in does that first, then the code, then what it opens. */
+export function TypedCodePage<Answer>(props: Props<Answer>) {
+  const { title, zh, digitsFrom, brought = '', here, signIn, see: ask, about, children } = props;
+  const held = useSessionHeld();
+  const see = useChange(ask, touches.nothing);
+  const [code, setCode] = useState(brought);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const errors = useFieldErrors(see.failure, { code: code.trim() === '' && `请输入${zh}` });
+  if (!held) {
+    return (
+      <Page
+        title={title}
+        action={
+          <Button id="sign-in" onTap={() => goSignIn(here)}>
+            登录后输入
+          </Button>
+        }
+      >
+        <Empty title={signIn.title} hint={signIn.hint} />
+      </Page>
+    );
+  }
+  const typed = code.slice(0, most);
+  if (answer !== null) return <>{children(answer, typed, () => setAnswer(null))}</>;
+  return (
+    <FormPage
+      title={title}
+      errors={errors}
+      button={{ id: 'see-code', zh: '下一步', busy: see.busy }}
+      onSend={async () => setAnswer(await see.run({ code: typed }))}
+    >
+      <Card>
+        <CodeField
+          zh={zh}
+          {...(digitsFrom === undefined ? {} : { digitsFrom })}
+          value={code}
+          onChange={setCode}
+          error={errors.of('code')}
+        />
+      </Card>
+      {about}
+    </FormPage>
+  );
+}

@@ -1,0 +1,67 @@
+import { defineLifecycle } from '../../kernel/define-lifecycle';
+import type { AwardsEvents } from '../events';
+import type { AwardClaimCommand, AwardClaimState, AwardClaimSubject } from './states';
+import { confirmsClaim, isClaimant, revokesClaim, servesClaim } from './who';
+
+const office = () => '审核人员';
+const nobody = () => null;
+
+/** A past winner says by a code that an award is theirs; the region's staff compare name and number with their record (decision 14, awards). */
+export const awardClaimLifecycle = defineLifecycle<
+  AwardClaimState,
+  AwardClaimCommand,
+  AwardClaimSubject,
+  keyof AwardsEvents
+>()({
+  name: 'award-claim',
+  zh: '获奖认领',
+  initial: 'waiting',
+  begins: { silent: '认领列在审核人员的待办里，认领人在本人页面看到' },
+  side: (claim, caller) => (isClaimant(caller, claim) ? 'own' : servesClaim(caller, claim) ? 'staff' : 'outside'),
+  states: {
+    waiting: {
+      staff: '待核对',
+      public: '已提交，等待核对',
+      tone: 'info',
+      holder: office,
+      waits: 'staff',
+      live: true,
+    },
+    confirmed: { staff: '已确认', public: '已确认', tone: 'pass', holder: nobody, waits: null, live: true },
+    refused: { staff: '未确认', public: '没有确认', tone: 'warn', holder: nobody, waits: null, final: true },
+    revoked: { staff: '已撤销', public: '已撤销', tone: 'warn', holder: nobody, waits: null, final: true },
+  },
+  moves: {
+    confirm: {
+      from: ['waiting'],
+      to: 'confirmed',
+      label: '确认认领',
+      by: confirmsClaim,
+      danger: '确认后，这个奖项记在认领人名下，政策按获奖情况答复。认领人会收到通知。',
+      toldAs: '已确认认领',
+      emits: ['award.claimed'],
+    },
+    refuse: {
+      from: ['waiting'],
+      to: 'refused',
+      label: '不予确认',
+      by: confirmsClaim,
+      asks: ['reason'],
+      danger: '认领人会收到通知，能看到理由。要再认领须另发认领码。',
+      toldAs: '没有确认认领',
+      tellsReason: true,
+      emits: ['award.claimRefused'],
+    },
+    revoke: {
+      from: ['confirmed'],
+      to: 'revoked',
+      label: '撤销认领',
+      by: revokesClaim,
+      asks: ['reason'],
+      danger: '奖项不再记在认领人名下，政策不再按获奖情况答复。认领人会收到通知，能看到理由。',
+      toldAs: '认领已撤销',
+      tellsReason: true,
+      emits: ['award.claimRevoked'],
+    },
+  },
+});
