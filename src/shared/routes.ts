@@ -27,6 +27,7 @@ export const packages = {
     'late-code',
     'award-claims',
     'award-claim',
+    'applicant',
     'editions',
     'edition',
     'edition-part',

@@ -16,7 +16,10 @@ export const zhOf = (ladder: ReturnType<typeof ladderOf>, award: string): string
 
 /** Entry → whoever claimed its award and was confirmed. */
 export async function awardOwners(db: Db, entryIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ entryId: string; personId: string }>`select entry_id as "entryId", person_id as "personId"
+  const { rows } = await sql<{
+    entryId: string;
+    personId: string;
+  }>`select entry_id as "entryId", person_id as "personId"
     from award where entry_id = any (${[...entryIds]}::uuid[]) and person_id is not null`.execute(db);
   return new Map(rows.map(({ entryId, personId }) => [entryId, personId]));
 }

@@ -13,14 +13,17 @@ interface Props {
   value: FactValue | null;
   onChange: (value: FactValue | null) => void;
   error?: string | undefined;
+  /** Whose it is for whoever answers. */
+  whose?: 'own' | 'staff';
 }
 
 /** What follows “您”, as a choice of its own. */
-const said = (zh: string): string => (zh.startsWith('的') ? `您${zh}` : zh);
+const saidOf = (who: string, zh: string): string => (zh.startsWith('的') ? `${who}${zh}` : zh);
 
 /** A fact as its kind is answered: yes or no, a number, a day, one or several of a list. Nothing is chosen beforehand. */
-export function FactField({ fact, value, onChange, error }: Props) {
-  const field = { id: `fact-${fact.fact}`, label: fact.zh, required: false, error };
+export function FactField({ fact, value, onChange, error, whose = 'own' }: Props) {
+  const said = (zh: string) => saidOf(whose === 'own' ? '您' : '申请人', zh);
+  const field = { id: `fact-${fact.fact}`, label: fact.zh, required: whose === 'staff', error };
   switch (typeOfInput(fact.type)) {
     case 'flag':
       return (

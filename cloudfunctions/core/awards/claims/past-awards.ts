@@ -16,6 +16,7 @@ import { isUsable } from './claim-codes';
 
 type Row = {
   id: string;
+  entryId: string;
   title: string;
   regionId: string;
   regionZh: string;
@@ -45,7 +46,7 @@ export const pastAwards = procedure(awardsContract.pastAwards, noSubject, async 
     fits: (value) => typeof value === 'string',
     read: async (after, limit) => {
       const { rows } =
-        await sql<Row>`select a.id, e.title, e.region_id as "regionId", r.name_zh as "regionZh", d.year, a.level,
+        await sql<Row>`select a.id, a.entry_id as "entryId", e.title, e.region_id as "regionId", r.name_zh as "regionZh", d.year, a.level,
           d.blueprint -> 'awards' as awards, c.id as "claimId", c.state, c.name_masked as "nameMasked",
           k.ends_at as "codeUntil", ${sort} as place
         from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join edition d on d.id = a.edition_id
@@ -59,6 +60,7 @@ export const pastAwards = procedure(awardsContract.pastAwards, noSubject, async 
   });
   const items = rows.map((row) => ({
     awardId: row.id,
+    entryId: row.entryId,
     title: row.title,
     regionZh: row.regionZh,
     year: row.year,

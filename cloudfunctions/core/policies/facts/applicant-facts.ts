@@ -1,6 +1,7 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { policiesContract } from '@shared/policies/contract';
 import { isCheckable, isFact } from '@shared/policies/facts';
+import { awardOwners } from '../../awards/queries';
 import { type EntryHead, entryHead, isRecalled } from '../../entry/queries';
 import { audit } from '../../platform/audit/audit';
 import type { Call } from '../../rpc/call';
@@ -14,11 +15,11 @@ import { refuseWrong } from './refuse-wrong';
 /** What was submitted has a leader. */
 type Submitted = EntryHead & { leaderId: string };
 
-/** An entry that was submitted at least once, by which staff come to its leader. */
+/** An entry that was submitted at least once, by which staff come to its leader; of a past one to whoever claimed its award. */
 export const submittedEntry: Load<{ entryId: string }, Submitted> = async (call, { entryId }, lock) => {
   const head = await entryHead(call, entryId, lock);
   if (head === null || head.submittedAt === null || head.leaderId === null) return null;
-  return { ...head, leaderId: head.leaderId };
+  return { ...head, leaderId: (await awardOwners(call.db, [entryId])).get(entryId) ?? head.leaderId };
 };
 
 /** Of an entry that was taken back staff read nothing of what was in it, nor of whose it is. */

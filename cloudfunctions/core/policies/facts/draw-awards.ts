@@ -51,7 +51,8 @@ async function drawSome(call: Call): Promise<number> {
         where f.source = 'award' and f.ended_at is null`.execute(call.db);
   if (people.length === 0) return 0;
   const ids = [...new Set(people.map(({ personId }) => personId))];
-  const { rows } = await sql<Row>`select a.id as "awardId", ${owner} as "personId", a.state, a.level, d.id as "editionId",
+  const { rows } =
+    await sql<Row>`select a.id as "awardId", ${owner} as "personId", a.state, a.level, d.id as "editionId",
       d.name_zh as "editionZh", d.year, d.blueprint -> 'awards' as awards, a.changed_at as "changedAt"
     from award a join entry e on e.id = a.entry_id join edition d on d.id = a.edition_id
     where e.leader_id = any (${ids}::uuid[]) or a.person_id = any (${ids}::uuid[])`.execute(call.db);

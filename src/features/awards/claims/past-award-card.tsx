@@ -12,11 +12,13 @@ interface Props {
   onCode: (award: PastAward) => unknown;
   onVoid: (award: PastAward) => unknown;
   onClaim: (claimId: string) => unknown;
+  /** What its winner can get. */
+  onPolicies: (entryId: string) => unknown;
 }
 
 /** An award of an edition that is over: whose it is, or how far its winner is from having it. */
-export function PastAwardCard({ award, onCode, onVoid, onClaim }: Props) {
-  const { awardId, title, year, regionZh, awardZh, claim, codeUntil, codeable } = award;
+export function PastAwardCard({ award, onCode, onVoid, onClaim, onPolicies }: Props) {
+  const { awardId, entryId, title, year, regionZh, awardZh, claim, codeUntil, codeable } = award;
   return (
     <Card
       id={`award-${awardId}`}
@@ -40,6 +42,11 @@ export function PastAwardCard({ award, onCode, onVoid, onClaim }: Props) {
           onTap={() => onClaim(claim.claimId)}
         >
           {claim.state === 'waiting' ? '核对认领' : '查看认领'}
+        </Button>
+      ) : null}
+      {claim?.state === 'confirmed' ? (
+        <Button id={`policies-${awardId}`} kind="text" label={`看政策情况，${title}`} onTap={() => onPolicies(entryId)}>
+          看政策情况
         </Button>
       ) : null}
       {codeable ? (

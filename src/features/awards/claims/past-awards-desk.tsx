@@ -73,6 +73,7 @@ export function PastAwardsDesk() {
                   onCode={makeCode}
                   onVoid={makeVoid}
                   onClaim={(claimId) => go('staff/award-claim', { claimId })}
+                  onPolicies={(entryId) => go('staff/applicant', { entryId })}
                 />
               ))
             }

@@ -3,6 +3,8 @@ import { differenceOf } from '@shared/screening/title-difference';
 import { Text, View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
+import { go } from '../../../client/go';
+import { Button } from '../../../ui/button';
 import { Tag } from '../../../ui/tag';
 import type { Tone } from '../../../ui/tone';
 import { FoldingCard } from './folding-card';
@@ -53,6 +55,9 @@ export function EligibilityCard({ review: { entryId, title, eligibility } }: { r
           <Tag tone={words[verdict].tone}>{words[verdict].zh}</Tag>
         </View>
       ))}
+      <Button id="to-applicant" kind="text" onTap={() => go('staff/applicant', { entryId })}>
+        看申请人的政策情况
+      </Button>
     </FoldingCard>
   );
 }

@@ -27,4 +27,8 @@ export const claimConsent = {
   bodyZh:
     '我填写的姓名和身份证号只用于核对获奖人身份，由获奖县（市、区）的审核人员查看，每次查看都有记录。核对完成后，完整号码即删除，只留前四位和后四位。',
   required: true,
+  receiverZh: '获奖县（市、区）的审核人员',
+  purposeZh: '核对获奖人身份',
+  fieldsZh: '姓名、身份证号',
+  untilZh: '核对完成即删除',
 } as const;

@@ -73,6 +73,7 @@ export const claimContract = {
         items: z.array(
           z.object({
             awardId: uuid,
+            entryId: uuid,
             ...pastAward,
             /** The claim that waits or stands; null: nobody claimed it. */
             claim: z.nullable(

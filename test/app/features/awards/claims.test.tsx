@@ -45,7 +45,7 @@ const waiting = {
   askedAt: '2026-11-24T09:00:00+08:00',
   reason: null,
 };
-const listed = { awardId, ...award, claim: null, codeUntil: null, codeable: true };
+const listed = { awardId, entryId: awardId, ...award, claim: null, codeUntil: null, codeable: true };
 const offered = (move: string, label: string) => ({ move, label, danger: '会通知认领人。', closed: null });
 
 const show = (page: ReactElement) =>
@@ -100,9 +100,10 @@ test('a winner types the code, then name and number; nothing is ticked beforehan
 test('the region’s staff make a code, shown once; one that is out may be made anew or void', async () => {
   awards.makeClaimCode.mockResolvedValue({ awardId, code: 'CG997-CCGT3', endsAt: '2026-12-08T09:00:00+08:00' });
   show(<PastAwardsDesk />);
+  await waitFor(() => control(`code-${awardId}`));
+  awards.pastAwards.mockResolvedValue({ items: [{ ...listed, codeUntil: '2026-12-08T09:00:00+08:00' }], next: null });
   await tap(`code-${awardId}`);
   expect(control('made-claim-code').textContent).toContain('CG997-CCGT3');
-  awards.pastAwards.mockResolvedValue({ items: [{ ...listed, codeUntil: '2026-12-08T09:00:00+08:00' }], next: null });
   await tap('to-awards');
   expect(await screen.findByText('已发认领码')).toBeTruthy();
   expect(screen.queryByText('CG997-CCGT3')).toBeNull();

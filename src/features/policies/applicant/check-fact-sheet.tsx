@@ -1,0 +1,67 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { serverNow } from '../../../client/server-clock';
+import { AskedForm } from '../../../patterns/asked-form';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { DateField } from '../../../ui/fields/date-field';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Sheet } from '../../../ui/sheets/sheet';
+import { toast } from '../../../ui/sheets/toast';
+import type { FactView } from '../answers';
+import { FactField, type FactValue } from '../fact-field';
+
+interface Props {
+  entryId: string;
+  fact: FactView;
+  onClose: () => void;
+}
+
+/** What staff found of one fact, on which day and by what: it counts before what was said. Nothing is filled in beforehand but what stands. */
+export function CheckFactSheet({ entryId, fact, onClose }: Props) {
+  const check = useChange(api.policies.checkFact, touches.policies);
+  const [value, setValue] = useState<FactValue | null>(fact.value);
+  const [on, setOn] = useState('');
+  const [note, setNote] = useState('');
+  const field = `fact-${fact.fact}`;
+  const errors = useFieldErrors(
+    check.failure,
+    {
+      value: value === null && '请填写核对的结果',
+      on: on === '' && '请选择核对日期',
+      note: note.trim() === '' && '请写明依据',
+    },
+    (name) => (name === 'value' ? field : `check-${name}`),
+  );
+  const send = async () => {
+    if (value === null || !(await check.run({ entryId, fact: fact.fact, value, on, note: note.trim() }))) return;
+    toast('已登记');
+    onClose();
+  };
+  return (
+    <Sheet id="check-fact" open title={`核对“${fact.zh}”`} onClose={onClose}>
+      <AskedForm errors={errors} button={{ id: 'check-fact-save', zh: '登记', busy: check.busy }} onSend={send}>
+        <FactField fact={fact} whose="staff" value={value} onChange={setValue} error={errors.of('value')} />
+        <DateField
+          id="check-on"
+          label="核对日期"
+          to={shanghaiDate(serverNow())}
+          value={on}
+          onChange={setOn}
+          error={errors.of('on')}
+        />
+        <TextArea
+          id="check-note"
+          label="依据"
+          hint="看了什么、在哪里查的，如：营业执照原件、社保系统查询结果"
+          max={200}
+          value={note}
+          onChange={setNote}
+          error={errors.of('note')}
+        />
+      </AskedForm>
+    </Sheet>
+  );
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '申请人的政策情况',
+  enablePullDownRefresh: true,
+});
