@@ -20,5 +20,5 @@ export const awardsArea: Area<'awards', typeof awardsContract> = {
   personal: awardsPersonal,
   tables: ['award', 'claim_code', 'award_claim'],
   // Results and totals are sums over the entries of an edition that is over; whoever won before is found by those entries.
-  reads: { entry: ['entry', 'entry_search'], cases: ['move'], forms: ['sealed_value'] },
+  reads: { entry: ['entry', 'entry_search'], cases: ['move'], forms: ['sealed_value'], people: ['person'] },
 };

@@ -1,14 +1,23 @@
 import { awardLifecycle } from '@shared/awards/award/lifecycle';
+import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
 import { sql } from 'kysely';
-import { handedAtMost, type Personal } from '../platform/personal/personal';
+import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
 
 const live = awardLifecycle.statesThat((state) => state.live === true);
 
+/** That an award is theirs: they claimed it, or they led its entry and nobody did. */
+const owns = (personId: string) => sql`coalesce(a.person_id, e.leader_id) = ${personId}`;
+
 /** What somebody won. The record of it is kept as long as the law asks of what was paid for it. */
 export const awardsPersonal: Personal = {
+  things: async (db, personId) =>
+    (await db.selectFrom('award_claim').select('id').where('person_id', '=', personId).execute()).map(({ id }) => ({
+      kind: awardClaimLifecycle.name,
+      id,
+    })),
   async keeps(db, personId) {
     const { rows } = await sql<{ id: string }>`select a.entry_id as id from award a join entry e on e.id = a.entry_id
-      where e.leader_id = ${personId} and a.state = any(${live})`.execute(db);
+      where ${owns(personId)} and a.state = any(${live})`.execute(db);
     return rows.map(({ id }) => ({
       id,
       whyZh: '获奖项目的名称、负责人姓名、单位名称和奖项，保存 10 年备查（会计档案管理办法），不再对外展示',
@@ -17,7 +26,7 @@ export const awardsPersonal: Personal = {
   tables: [
     {
       table: 'award',
-      persons: [],
+      persons: ['person_id'],
       handed: {
         zh: '获奖',
         columns: { edition: '届次', title: '项目', level: '奖项', state: '状态' },
@@ -25,11 +34,36 @@ export const awardsPersonal: Personal = {
           const { rows } = await sql<Record<string, unknown> & { state: keyof typeof awardLifecycle.states }>`
             select d.name_zh as edition, e.title, a.level, a.state from award a join entry e on e.id = a.entry_id
               join edition d on d.id = a.edition_id
-            where e.leader_id = ${personId} and a.state = any(${live}) limit ${handedAtMost}`.execute(db);
+            where ${owns(personId)} and a.state = any(${live}) limit ${handedAtMost}`.execute(db);
           return rows.map((row) => ({ ...row, state: awardLifecycle.states[row.state].public }));
         },
       },
-      erased: { staysZh: '评奖结果本身不含个人信息' },
+      erased: empties('award', { person_id: null }, ofPerson('person_id')),
+    },
+    {
+      table: 'award_claim',
+      persons: ['person_id'],
+      handed: {
+        zh: '获奖认领',
+        columns: { asked_at: '提交时间', name_masked: '姓名', number_masked: '身份证号', state: '状态' },
+        async read({ db }, { personId }) {
+          const rows = await db
+            .selectFrom('award_claim')
+            .select(['asked_at', 'name_masked', 'number_masked', 'state'])
+            .where('person_id', '=', personId)
+            .orderBy('id', 'desc')
+            .limit(handedAtMost)
+            .execute();
+          return rows.map((row) => ({ ...row, state: awardClaimLifecycle.states[row.state].public }));
+        },
+      },
+      erased: empties('award_claim', { name_masked: '', number_masked: '' }, ofPerson('person_id')),
+    },
+    {
+      table: 'claim_code',
+      persons: ['made_by', 'voided_by'],
+      handed: { notZh: '认领码是工作记录，可在往届获奖认领页查看' },
+      erased: { staysZh: '给哪些奖项发过认领码，只有编号，是工作记录' },
     },
   ],
 };

@@ -20,5 +20,6 @@ export const oversightArea: Area<'oversight', typeof oversightContract> = {
     files: ['file_opening', 'upload'],
     people: ['feedback'],
     entry: ['entry', 'entry_member'],
+    awards: ['award_claim'],
   },
 };

@@ -3,8 +3,15 @@ import type { EntrySubject } from '../entry/subject';
 import { staffReads } from '../entry/who';
 import { anyone, defineAccess, signedIn } from '../kernel/define-access';
 import { cast, here } from '../kernel/sample-cast';
-import type { AwardClaimSubject } from './claim/states';
-import { confirmsClaim, looksAtAwards, type PlacedAward, placesAward, readsClaim, revokesClaim } from './claim/who';
+import type { AwardClaimSubject } from './award-claim/states';
+import {
+  confirmsClaim,
+  looksAtAwards,
+  type PlacedAward,
+  placesAward,
+  readsClaim,
+  revokesClaim,
+} from './award-claim/who';
 
 /** Of the leader's own project, still to be compared. */
 const sampleClaim: AwardClaimSubject = {
@@ -15,7 +22,7 @@ const sampleClaim: AwardClaimSubject = {
   title: '蒲县山货直供',
   awardZh: '一等奖',
   personId: cast.leader,
-  state: 'waiting',
+  state: 'asked',
   version: 1,
 };
 

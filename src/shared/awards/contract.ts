@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fundForm } from '../competition/form';
 import { count, cursor, read, uuid } from '../kernel/contract';
-import { claimContract } from './claim/contract';
+import { claimContract } from './award-claim/contract';
 
 /** How the latest finished edition ended. Expected jobs are declared, not verified. */
 export const pastView = z.object({

@@ -1,4 +1,5 @@
 import type { AwardSubject } from '@shared/awards/award/states';
+import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
 import { ladderOf } from '@shared/awards/ladder';
 import type { Blueprint } from '@shared/competition/blueprint';
 import { type RawBuilder, sql } from 'kysely';
@@ -26,6 +27,9 @@ type Row = Omit<PastAward, 'awardZh'> & { level: string; awards: Blueprint['awar
 export const awardZhOf = ({ level, awards }: Pick<Row, 'level' | 'awards'>): string =>
   zhOf(ladderOf(awards === null ? {} : { awards }), level);
 
+/** True of a claim (`c`) that waits or stands; spelled out, so that its index serves. */
+export const liveClaim = sql`c.state in (${sql.join(awardClaimLifecycle.statesThat(({ live }) => live === true).map((state) => sql.lit(state)))})`;
+
 /** Awards of editions that are over and whose leader has never signed in here: whoever has needs no code. */
 export const claimable = sql`${published} and d.status = 'past'
   and not exists (select from person p where p.id = e.leader_id and (p.openid is not null or p.persona is not null))`;
@@ -36,7 +40,7 @@ export async function readPastAward(call: Call, where: RawBuilder<unknown>, lock
   const { rows } =
     await sql<Row>`select a.id as "awardId", a.entry_id as "entryId", e.region_id as "regionId", a.state, a.version,
       e.title, r.name_zh as "regionZh", d.year, a.level, d.blueprint -> 'awards' as awards, a.person_id as "personId",
-      exists (select from award_claim c where c.award_id = a.id and c.state in ('waiting', 'confirmed')) as claimed,
+      exists (select from award_claim c where c.award_id = a.id and ${liveClaim}) as claimed,
       e.leader_id_eq as "leaderEq"
     from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join edition d on d.id = a.edition_id
     where ${claimable} and ${where}`.execute(call.db);

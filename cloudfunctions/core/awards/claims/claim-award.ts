@@ -1,6 +1,6 @@
-import { type ClaimRefusal, claimConsent, claimRefusals } from '@shared/awards/claim/claim';
-import { maskName } from '@shared/awards/claim/mask-name';
-import { mayPlace } from '@shared/awards/claim/who';
+import { type ClaimRefusal, claimConsent, claimRefusals } from '@shared/awards/award-claim/claim';
+import { maskName } from '@shared/awards/award-claim/mask-name';
+import { mayPlace } from '@shared/awards/award-claim/who';
 import { awardsContract } from '@shared/awards/contract';
 import { consentMissing } from '@shared/forms/consent-text';
 import { checkPaperNumber, maskPaperNumber } from '@shared/kernel/identity-paper';

@@ -1,4 +1,4 @@
-import { claimCodeLifeMs } from '@shared/awards/claim/claim';
+import { claimCodeLifeMs } from '@shared/awards/award-claim/claim';
 import { awardsContract } from '@shared/awards/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';

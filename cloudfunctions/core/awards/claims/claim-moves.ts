@@ -1,5 +1,5 @@
-import { awardClaimLifecycle } from '@shared/awards/claim/lifecycle';
-import type { AwardClaimCommand, AwardClaimState, AwardClaimSubject } from '@shared/awards/claim/states';
+import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
+import type { AwardClaimCommand, AwardClaimState, AwardClaimSubject } from '@shared/awards/award-claim/states';
 import type { AwardsEvents } from '@shared/awards/events';
 import type { Updateable } from 'kysely';
 import type { Noun } from '../../cases/noun';

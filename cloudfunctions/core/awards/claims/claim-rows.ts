@@ -1,4 +1,4 @@
-import type { AwardClaimSubject } from '@shared/awards/claim/states';
+import type { AwardClaimSubject } from '@shared/awards/award-claim/states';
 import type { Blueprint } from '@shared/competition/blueprint';
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../rpc/call';

@@ -1,4 +1,4 @@
-import type { AwardClaimCommand } from '@shared/awards/claim/states';
+import type { AwardClaimCommand } from '@shared/awards/award-claim/states';
 import { awardsContract } from '@shared/awards/contract';
 import { move } from '../../cases/move';
 import { forgetValues } from '../../forms/sealed-values';

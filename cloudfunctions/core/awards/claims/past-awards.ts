@@ -1,6 +1,6 @@
-import { awardClaimLifecycle } from '@shared/awards/claim/lifecycle';
-import type { AwardClaimState } from '@shared/awards/claim/states';
-import { mayPlace } from '@shared/awards/claim/who';
+import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
+import type { AwardClaimState } from '@shared/awards/award-claim/states';
+import { mayPlace } from '@shared/awards/award-claim/who';
 import { awardsContract } from '@shared/awards/contract';
 import { ladderOf } from '@shared/awards/ladder';
 import { standingOf } from '@shared/cases/standing';
@@ -11,7 +11,7 @@ import { sql } from 'kysely';
 import { isAmong } from '../../platform/grants';
 import { keysetPage } from '../../platform/keyset-page';
 import { noSubject, procedure } from '../../rpc/procedure';
-import { awardZhOf, claimable } from './award-rows';
+import { awardZhOf, claimable, liveClaim } from './award-rows';
 import { isUsable } from './claim-codes';
 
 type Row = {
@@ -50,7 +50,7 @@ export const pastAwards = procedure(awardsContract.pastAwards, noSubject, async 
           d.blueprint -> 'awards' as awards, c.id as "claimId", c.state, c.name_masked as "nameMasked",
           k.ends_at as "codeUntil", ${sort} as place
         from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join edition d on d.id = a.edition_id
-          left join award_claim c on c.award_id = a.id and c.state in ('waiting', 'confirmed')
+          left join award_claim c on c.award_id = a.id and ${liveClaim}
           left join claim_code k on k.award_id = a.id and ${isUsable(call.now)}
         where ${claimable} and ${isAmong(regions, sql`e.region_id`)} ${open ? sql`and a.person_id is null` : sql``}
           ${after ? sql`and (${sort}, a.id) > (${after.value}, ${after.id}::uuid)` : sql``}

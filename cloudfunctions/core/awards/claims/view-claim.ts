@@ -1,5 +1,5 @@
-import { awardClaimLifecycle } from '@shared/awards/claim/lifecycle';
-import { confirmsClaim } from '@shared/awards/claim/who';
+import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
+import { confirmsClaim } from '@shared/awards/award-claim/who';
 import { awardsContract } from '@shared/awards/contract';
 import { standingOf } from '@shared/cases/standing';
 import { tellMoves } from '@shared/cases/timeline';
@@ -42,7 +42,7 @@ export const claim = procedure(awardsContract.claim, claimOf, async (call, _inpu
   const { actor, now } = call;
   return {
     ...present(found, side),
-    opens: found.state === 'waiting' && confirmsClaim.decide(actor, found).ok,
+    opens: found.state === 'asked' && confirmsClaim.decide(actor, found).ok,
     sameAsRecord: found.sameAsRecord,
     moves: awardClaimLifecycle.movesFor(found, actor, now),
     timeline: tellMoves(awardClaimLifecycle, await readMoves(call.db, found.claimId), side, () => ''),

@@ -22,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     code_id uuid not null unique references claim_code, person_id uuid not null references person,
     name_masked text not null, number_masked text not null, same_as_record boolean, asked_at timestamptz not null,
     state text not null, waits text, version int not null default 1, changed_at timestamptz not null)`.execute(db);
-  await sql`create unique index award_claim_live on award_claim (award_id) where state in ('waiting', 'confirmed')`.execute(
+  await sql`create unique index award_claim_live on award_claim (award_id) where state in ('asked', 'accepted')`.execute(
     db,
   );
   await sql`create index award_claim_person on award_claim (person_id, id)`.execute(db);

@@ -1,5 +1,5 @@
 import type { AwardState } from '@shared/awards/award/states';
-import type { AwardClaimState } from '@shared/awards/claim/states';
+import type { AwardClaimState } from '@shared/awards/award-claim/states';
 import type { Generated } from 'kysely';
 import type { Instant, OptionalInstant } from './columns';
 

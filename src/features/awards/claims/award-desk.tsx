@@ -1,4 +1,4 @@
-import { claimCode, claimConsent } from '@shared/awards/claim/claim';
+import { claimCode, claimConsent } from '@shared/awards/award-claim/claim';
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -49,7 +49,7 @@ function OwnClaims() {
           <View className="xh-row-detail">{`${year} 年${awardZh}，${regionZh}`}</View>
           <View className="xh-row-detail">{`${momentZh(askedAt)} 提交认领`}</View>
           {reason === null ? null : <View>{`理由：${reason}`}</View>}
-          {state === 'confirmed' ? (
+          {state === 'accepted' ? (
             <Button id={`policies-${claimId}`} kind="secondary" onTap={() => go('policies')}>
               看能享受的政策
             </Button>

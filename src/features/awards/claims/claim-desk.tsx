@@ -24,9 +24,9 @@ type Claim = Awaited<ReturnType<typeof api.awards.claim>>;
 
 const keyOf = (claimId: string) => ['awards', 'claim', claimId];
 const titles: Readonly<Record<string, string>> = {
-  waiting: '请核对是不是获奖人',
-  confirmed: '认领已确认',
-  refused: '认领没有确认',
+  asked: '请核对是不是获奖人',
+  accepted: '认领已确认',
+  declined: '认领没有确认',
   revoked: '认领已撤销',
 };
 
@@ -102,8 +102,8 @@ function Work({ claim }: { claim: Claim }) {
           ]}
         />
       </Card>
-      {claim.state === 'waiting' ? <Compare same={claim.sameAsRecord} /> : null}
-      {claim.state === 'waiting' ? null : <View className="xh-nothing">已经办结，完整的姓名和身份证号已删除。</View>}
+      {claim.state === 'asked' ? <Compare same={claim.sameAsRecord} /> : null}
+      {claim.state === 'asked' ? null : <View className="xh-nothing">已经办结，完整的姓名和身份证号已删除。</View>}
       <Story items={claim.timeline} />
       <ReasonSheet
         move="refuse"

@@ -41,10 +41,10 @@ export function PastAwardCard({ award, onCode, onVoid, onClaim, onPolicies }: Pr
           label={`查看认领，${title}`}
           onTap={() => onClaim(claim.claimId)}
         >
-          {claim.state === 'waiting' ? '核对认领' : '查看认领'}
+          {claim.state === 'asked' ? '核对认领' : '查看认领'}
         </Button>
       ) : null}
-      {claim?.state === 'confirmed' ? (
+      {claim?.state === 'accepted' ? (
         <Button id={`policies-${awardId}`} kind="text" label={`看政策情况，${title}`} onTap={() => onPolicies(entryId)}>
           看政策情况
         </Button>

@@ -1,6 +1,6 @@
 import { cityOnly, onlyTheClock } from '../../kernel/define-access';
 import { defineLifecycle } from '../../kernel/define-lifecycle';
-import { placesAward } from '../claim/who';
+import { placesAward } from '../award-claim/who';
 import type { AwardCommand, AwardState, AwardSubject } from './states';
 
 const organiser = () => '大赛组委会';

@@ -33,7 +33,7 @@ const award = { title: '塬上核桃深加工', year: 2025, regionZh: '蒲县', 
 const waiting = {
   claimId,
   ...award,
-  state: 'waiting',
+  state: 'asked',
   stateZh: '待核对',
   tone: 'info' as const,
   waits: 'staff' as const,
@@ -123,14 +123,14 @@ test('a clerk opens name and number, reads what the record says, confirms or ref
   await tap('refuse');
   await tap('refuse-send');
   expect(screen.getByText('请写明理由')).toBeTruthy();
-  awards.refuseClaim.mockResolvedValue({ claimId, state: 'refused', stateZh: '未确认', version: 2 });
+  awards.refuseClaim.mockResolvedValue({ claimId, state: 'declined', stateZh: '未确认', version: 2 });
   type('refuse-reason', '与报名记录不一致');
   await tap('refuse-send');
   expect(awards.refuseClaim.mock.calls[0]?.[0]).toEqual({ claimId, version: 1, reason: '与报名记录不一致' });
   page.unmount();
   awards.claim.mockResolvedValue({
     ...view,
-    state: 'confirmed',
+    state: 'accepted',
     opens: false,
     version: 2,
     moves: [offered('revoke', '撤销认领')],

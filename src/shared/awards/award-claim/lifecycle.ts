@@ -15,11 +15,11 @@ export const awardClaimLifecycle = defineLifecycle<
 >()({
   name: 'award-claim',
   zh: '获奖认领',
-  initial: 'waiting',
+  initial: 'asked',
   begins: { silent: '认领列在审核人员的待办里，认领人在本人页面看到' },
   side: (claim, caller) => (isClaimant(caller, claim) ? 'own' : servesClaim(caller, claim) ? 'staff' : 'outside'),
   states: {
-    waiting: {
+    asked: {
       staff: '待核对',
       public: '已提交，等待核对',
       tone: 'info',
@@ -27,14 +27,14 @@ export const awardClaimLifecycle = defineLifecycle<
       waits: 'staff',
       live: true,
     },
-    confirmed: { staff: '已确认', public: '已确认', tone: 'pass', holder: nobody, waits: null, live: true },
-    refused: { staff: '未确认', public: '没有确认', tone: 'warn', holder: nobody, waits: null, final: true },
+    accepted: { staff: '已确认', public: '已确认', tone: 'pass', holder: nobody, waits: null, live: true },
+    declined: { staff: '未确认', public: '没有确认', tone: 'warn', holder: nobody, waits: null, final: true },
     revoked: { staff: '已撤销', public: '已撤销', tone: 'warn', holder: nobody, waits: null, final: true },
   },
   moves: {
     confirm: {
-      from: ['waiting'],
-      to: 'confirmed',
+      from: ['asked'],
+      to: 'accepted',
       label: '确认认领',
       by: confirmsClaim,
       danger: '确认后，这个奖项记在认领人名下，政策按获奖情况答复。认领人会收到通知。',
@@ -42,8 +42,8 @@ export const awardClaimLifecycle = defineLifecycle<
       emits: ['award.claimed'],
     },
     refuse: {
-      from: ['waiting'],
-      to: 'refused',
+      from: ['asked'],
+      to: 'declined',
       label: '不予确认',
       by: confirmsClaim,
       asks: ['reason'],
@@ -53,7 +53,7 @@ export const awardClaimLifecycle = defineLifecycle<
       emits: ['award.claimRefused'],
     },
     revoke: {
-      from: ['confirmed'],
+      from: ['accepted'],
       to: 'revoked',
       label: '撤销认领',
       by: revokesClaim,

@@ -1,4 +1,4 @@
-export type AwardClaimState = 'waiting' | 'confirmed' | 'refused' | 'revoked';
+export type AwardClaimState = 'asked' | 'accepted' | 'declined' | 'revoked';
 
 export type AwardClaimCommand = 'confirm' | 'refuse' | 'revoke';
 
