@@ -27,6 +27,10 @@ export const toneOf: Readonly<Record<Answer['stand'], Tone>> = {
 export const firstBenefit = ({ benefits }: Pick<Answer, 'benefits'>): string =>
   benefits.flatMap(({ zh, valueZh }) => (valueZh === null ? [] : [`${zh} ${valueZh}`]))[0] ?? '';
 
+/** Whether a policy asks of an award of which nothing is known: whoever won in an edition before may claim theirs. */
+export const asksAward = (policies: readonly Pick<Answer, 'missing'>[]): boolean =>
+  policies.some(({ missing }) => missing.some(({ fact }) => fact.startsWith('award')));
+
 /** What one can say oneself that some policy still asks, each once. */
 export const sayable = (policies: readonly Pick<Answer, 'missing'>[]): string[] => [
   ...new Set(policies.flatMap(({ missing }) => missing.filter(({ asked }) => asked === 'me').map(({ fact }) => fact))),

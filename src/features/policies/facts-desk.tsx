@@ -43,7 +43,11 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
     const value = typed[fact];
     return value === undefined || value === null ? [] : [{ fact, value }];
   });
+  // A refusal counts what was sent; what is typed since then does not move it to another field.
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const refusalOf = (fact: string) => declare.failure?.fields[`facts.${sent.indexOf(fact)}.value`];
   const save = async () => {
+    setSent(said.map(({ fact }) => fact));
     if (!(await declare.run({ facts: said }))) return;
     setTyped({});
     toast('已保存');
@@ -77,7 +81,7 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
                 fact={fact}
                 value={typed[fact.fact] ?? null}
                 onChange={(value) => setTyped((before) => ({ ...before, [fact.fact]: value }))}
-                error={declare.failure?.fields[`facts.${said.findIndex((each) => each.fact === fact.fact)}.value`]}
+                error={refusalOf(fact.fact)}
               />
             ))}
           </Card>

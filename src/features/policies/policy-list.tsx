@@ -17,7 +17,8 @@ import { Page } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { AnswerBar } from './answer-bar';
 import { AnswerCard } from './answer-card';
-import { type Answer, type Answers, sayable, useMyAnswers } from './answers';
+import { type Answer, type Answers, asksAward, sayable, useMyAnswers } from './answers';
+import { ClaimAward } from './claim-award';
 
 /** What one can get, for whoever has signed in; for a visitor the library and a check that keeps nothing. */
 export function PolicyList() {
@@ -69,6 +70,7 @@ function Mine({ answers }: { answers: Answers }) {
     <>
       <View className="xh-row-detail">{`按您 ${answers.today} 的资料逐条核对，结果不是审批决定。`}</View>
       <AnswerBar policies={policies} />
+      {asksAward(policies) ? <ClaimAward /> : null}
       {policies.map((policy) => (
         <AnswerCard key={policy.code} id={`policy-${policy.code}`} policy={policy} />
       ))}

@@ -8,7 +8,8 @@ import { KeyValue } from '../../ui/lists/key-value';
 import { Notice } from '../../ui/notice';
 import { Tag } from '../../ui/tag';
 import { AnswerLines } from './answer-lines';
-import { type Answer, sayable, toneOf } from './answers';
+import { type Answer, asksAward, sayable, toneOf } from './answers';
+import { ClaimAward } from './claim-award';
 
 export type Policy = Awaited<ReturnType<typeof api.policies.get>>;
 
@@ -71,6 +72,7 @@ function Reasons({ answer, preview }: { answer: Answer; preview: boolean }) {
             {`补充 ${open.length} 项情况`}
           </Button>
         ) : null}
+        {asksAward([answer]) ? <ClaimAward /> : null}
         <AnswerLines code={answer.code} lines={answer.lines} />
         <View className="xh-row-detail">按您现有的资料逐条核对，结果不是审批决定，以经办机构审核为准。</View>
       </Card>

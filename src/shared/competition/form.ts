@@ -98,8 +98,13 @@ export const guideForm = z.object({
   faq: z.array(z.object({ q: line.check(z.minLength(1)), a: z.string().check(z.minLength(1), z.maxLength(1000)) })),
   templates: z.array(z.object({ name: word, uploadId: z.string() })),
 });
-/** A level of awards; `places`: how many a region gives of it. */
-const awardForm = z.object({ code: word, zh: word, places: z.optional(z.int().check(z.minimum(1), z.maximum(99))) });
+/** A level of awards; `places`: how many a region gives of it; `grade`: whose seal stands on the certificate, where that is settled. */
+const awardForm = z.object({
+  code: word,
+  zh: word,
+  places: z.optional(z.int().check(z.minimum(1), z.maximum(99))),
+  grade: z.optional(z.enum(['city', 'county'])),
+});
 export const trackForm = z.object({ code: word, zh: word });
 
 /** A reminder: of what, and how many days before it is due, or after. */

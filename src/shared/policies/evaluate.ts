@@ -2,6 +2,7 @@ import { type FactName, factOf, isSensitive } from './facts';
 import { allOf, anyOf, askedFor, negate, passes, someOf, type Test, type Truth, testOf } from './holds';
 import type { Known, KnownFacts } from './known';
 import { type Parameter, parameterOn } from './parameters';
+import { worthAsking } from './prune';
 import { isLeaf, type Leaf, type LeafValue, partsOf, type Rule } from './rule';
 
 export type Verdict = 'pass' | 'fail' | 'unknown';
@@ -103,10 +104,7 @@ const once = <T>(all: readonly T[]): T[] => all.filter((one, i) => all.indexOf(o
  */
 export function judge(rule: RuleOn, known: KnownFacts): Judged {
   const outcome = marked(outcomeOf(rule.rule, known, rule, false));
-  const open =
-    outcome.verdict === 'unknown'
-      ? leavesOf(outcome).filter(({ matters, verdict }) => matters && verdict === 'unknown')
-      : [];
+  const open = outcome.verdict === 'unknown' ? openIn(outcome) : [];
   const lacking = open.filter(({ test }) => test !== null);
   const missing = lacking.flatMap(({ leaf }) => stillOpen(leaf.fact, known));
   return {
@@ -115,6 +113,13 @@ export function judge(rule: RuleOn, known: KnownFacts): Judged {
     defects: once(open.filter(({ test }) => test === null).map(({ leaf }) => leaf.param ?? '')),
     outcome,
   };
+}
+
+/** The leaves that leave an answer open. Where it comes out the same whatever they are, it stays open all the same: what is unknown decides nothing. */
+function openIn(outcome: Outcome): LeafOutcome[] {
+  const open = leavesOf(outcome).filter(({ matters, verdict }) => matters && verdict === 'unknown');
+  const worth = worthAsking(outcome);
+  return worth === null || worth.size === 0 ? open : open.filter((leaf) => worth.has(leaf));
 }
 
 /** Of a fact that does not decide yet: what to ask. One known to its month is asked to the day. */

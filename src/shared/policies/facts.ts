@@ -114,7 +114,7 @@ export const facts = {
     ],
   },
   smallFirm: flag('是否属于小微企业', '的企业属于小微企业', '的企业不属于小微企业', 'declared', 'staff'),
-  employees: { type: 'count', zh: '现有职工人数', unitZh: '人', sources: ofFirm },
+  employees: { type: 'count', zh: '现有职工人数', unitZh: '人', sources: [...said, 'register'] },
   newHiresEligible12m: { type: 'count', zh: '近 12 个月新招用的重点群体人数', unitZh: '人', sources: ofFirm },
   newHireContracts12m: {
     type: 'count',

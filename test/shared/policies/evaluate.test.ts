@@ -1,5 +1,6 @@
 import { problemsOfRule } from '@shared/policies/check-rule';
 import { hopefulVerdict, judge } from '@shared/policies/evaluate';
+import type { FactName } from '@shared/policies/facts';
 import { factNames, isSensitive } from '@shared/policies/facts';
 import { askedFor } from '@shared/policies/holds';
 import { asKnown, type KnownFacts, withDerived } from '@shared/policies/known';
@@ -102,6 +103,45 @@ test('only what could still change the verdict is asked', () => {
   expect(judge({ rule: worker, parameters: [], date }, asKnown({ age: '1990-01' }, date)).missing).toEqual([
     'retirementKind',
   ]);
+});
+
+test('conditions on the same fact are told apart: what one of them settles for the other is not asked', () => {
+  const small: Rule = { fact: 'employees', op: 'max', value: 100, ...words };
+  const large: Rule = { fact: 'employees', op: 'min', value: 101, ...words };
+  const both: Rule = { any: [{ all: [small, graduate] }, { all: [large, graduate] }] };
+  const missing = (rule: Rule, facts: Parameters<typeof asKnown>[0] = {}) =>
+    judge({ rule, parameters: [], date }, asKnown(facts, date)).missing;
+  // Whichever it is, the group alone decides.
+  expect(missing({ all: [young, { any: [small, large] }] })).toEqual(['registrationDate']);
+  expect(missing({ any: [young, { all: [small, large] }] })).toEqual(['registrationDate']);
+  expect(missing(both)).toContain('keyGroup.graduate');
+  // Nothing else would settle it: what is open is asked all the same.
+  expect(missing({ any: [small, large] })).toEqual(['employees']);
+});
+
+test('what is not asked cannot change the answer, whatever all else turns out to be', () => {
+  const random = randomFrom(20261127);
+  const wrong: unknown[] = [];
+  let spared = 0;
+  for (let i = 0; i < 2_500; i++) {
+    const among = someFacts(random, 3);
+    const { rule, parameters } = someRule(random, among, date, 3);
+    const on = { rule, parameters, date };
+    const known = somebody(random, among, date, 0.2);
+    const { verdict, missing } = judge(on, known);
+    if (verdict !== 'unknown' || missing.length === 0) continue;
+    const open = [...new Set(among.flatMap(askedFor))].filter((name) => known[name] === undefined);
+    const idle = open.find((name) => !missing.includes(name));
+    if (idle === undefined) continue;
+    spared += 1;
+    const said = (name: FactName) => ({ value: someValue(random, name, date), source: 'declared', on: date });
+    const full = { ...known, ...Object.fromEntries(open.map((name) => [name, said(name)])) };
+    const other = { ...full, [idle]: said(idle) };
+    const [one, two] = [full, other].map((facts) => judge(on, withDerived(facts as KnownFacts)).verdict);
+    if (one !== two && one !== 'unknown' && two !== 'unknown') wrong.push({ rule, known, idle, full, other });
+  }
+  expect(wrong).toEqual([]);
+  expect(spared).toBeGreaterThan(100);
 });
 
 test('a figure that the policy lacks on the day is our defect and nothing that is asked', () => {

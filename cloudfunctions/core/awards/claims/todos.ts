@@ -17,7 +17,7 @@ const waiting: TodoSource['read'] = async (call, personId, today) => {
     waitsForMe: claims.map(({ claimId, title, regionZh, year, awardZh }) =>
       todoOf('awardClaim', claimId, {
         title: `核对获奖认领“${title}”`,
-        detail: [`${year} 年${awardZh}`, regionZh].join(' · '),
+        detail: [`${year}年${awardZh}`, regionZh].join(' · '),
         link: link('staff/award-claim', { claimId }),
         ...clockOf(null, today),
       }),
@@ -32,7 +32,7 @@ const own: TodoSource['read'] = async (call, personId, today) => {
     iWaitFor: claims.map(({ claimId, title, regionZh, year, awardZh }) =>
       todoOf('awardClaimed', claimId, {
         title: `等待核对“${title}”的获奖认领`,
-        detail: [`${year} 年${awardZh}`, regionZh].join(' · '),
+        detail: [`${year}年${awardZh}`, regionZh].join(' · '),
         link: link('account/award'),
         ...clockOf(null, today),
       }),

@@ -21,6 +21,8 @@ export type FrozenFacts = {
   registered: boolean;
   registrationDate: string | null;
   uscc: string | null;
+  /** Staff whose social insurance the firm pays. */
+  insured: number | null;
   keyGroup: (typeof keyGroups)[number]['value'] | null;
   birthDate: string | null;
   sex: 'female' | 'male' | null;
@@ -72,6 +74,7 @@ function factsIn(call: Call, { n, parts, number, takenAt, ...head }: Row): Froze
     registered: parts.some(({ section }) => section === 'entity'),
     registrationDate: isDate(registered) ? registered : null,
     uscc: said('entity', 'uscc') || null,
+    insured: /^\d{1,6}$/.test(said('jobs', 'insured')) ? Number(said('jobs', 'insured')) : null,
     keyGroup: keyGroups.find(({ zh }) => zh === group)?.value ?? null,
     birthDate: birthDateBy(paper, plain, said('leader', 'birthDate')),
     sex: id?.ok === true ? id.sex : null,

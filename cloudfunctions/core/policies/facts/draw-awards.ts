@@ -72,6 +72,9 @@ function learntFrom(rows: readonly Row[]): Learnt[] {
   const stands = ({ state }: Row) => Number(confirmed.includes(state));
   const [award] = [...told].sort((a, b) => stands(b) - stands(a) || b.year - a.year || rankOf(a) - rankOf(b));
   if (award === undefined) return [];
+  const grade = ladderOf({ ...(award.awards && { awards: award.awards }) }).find(
+    ({ code }) => code === award.level,
+  )?.grade;
   const base = {
     personId: award.personId,
     source: 'award' as const,
@@ -81,6 +84,7 @@ function learntFrom(rows: readonly Row[]): Learnt[] {
   };
   return [
     { ...base, fact: 'awardLevel', value: award.level },
+    ...(grade === undefined ? [] : [{ ...base, fact: 'awardGrade' as const, value: grade }]),
     { ...base, fact: 'awardEdition', value: award.editionId },
     { ...base, fact: 'awardCancelled', value: !confirmed.includes(award.state) },
   ];

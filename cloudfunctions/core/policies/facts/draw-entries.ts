@@ -68,13 +68,15 @@ function learntFrom(said: FrozenFacts): Learnt[] {
     subjectId: said.entryId,
   };
   const entityKind = said.registered ? kindByCode[said.uscc?.slice(0, 2) ?? ''] : 'none';
-  const values: Partial<Record<KeptFact, string | boolean | null | undefined>> = {
+  const values: Partial<Record<KeptFact, string | boolean | number | null | undefined>> = {
     regionId: said.regionId,
     track: said.trackCode,
     group: said.groupCode,
     registered: said.registered,
     registrationDate: said.registrationDate,
     entityKind,
+    // The form asks of a firm whose social insurance it pays, by which loans count staff too; 0 may mean that none is insured yet.
+    employees: said.registered && said.insured !== 0 ? said.insured : null,
     age: said.birthDate?.slice(0, 7),
     // A woman's age of retirement goes by her post, of which the form asks nothing.
     retirementKind: said.sex === 'male' ? 'man' : null,

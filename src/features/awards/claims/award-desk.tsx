@@ -46,7 +46,7 @@ function OwnClaims() {
     <>
       {claims.map(({ claimId, title, year, awardZh, regionZh, stateZh, tone, state, askedAt, reason }) => (
         <Card key={claimId} id={`claim-${claimId}`} title={title} aside={<Tag tone={tone}>{stateZh}</Tag>}>
-          <View className="xh-row-detail">{`${year} 年${awardZh}，${regionZh}`}</View>
+          <View className="xh-row-detail">{`${year}年${awardZh}，${regionZh}`}</View>
           <View className="xh-row-detail">{`${momentZh(askedAt)} 提交认领`}</View>
           {reason === null ? null : <View>{`理由：${reason}`}</View>}
           {state === 'accepted' ? (
@@ -88,7 +88,7 @@ function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () =>
         <KeyValue
           items={[
             { label: '项目', value: seen.title },
-            { label: '奖项', value: `${seen.year} 年${seen.awardZh}` },
+            { label: '奖项', value: `${seen.year}年${seen.awardZh}` },
             { label: '赛场', value: seen.regionZh },
           ]}
         />

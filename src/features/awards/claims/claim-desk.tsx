@@ -91,7 +91,7 @@ function Work({ claim }: { claim: Claim }) {
       <Card title={claim.title} aside={<Tag tone={claim.tone}>{claim.stateZh}</Tag>}>
         <KeyValue
           items={[
-            { label: '奖项', value: `${claim.year} 年${claim.awardZh}` },
+            { label: '奖项', value: `${claim.year}年${claim.awardZh}` },
             { label: '赛场', value: claim.regionZh },
             { label: '认领时间', value: momentZh(claim.askedAt) },
             { label: '姓名', value: <Opened claim={claim} field="name" label="姓名" masked={claim.nameMasked} /> },
@@ -103,7 +103,7 @@ function Work({ claim }: { claim: Claim }) {
         />
       </Card>
       {claim.state === 'asked' ? <Compare same={claim.sameAsRecord} /> : null}
-      {claim.state === 'asked' ? null : <View className="xh-nothing">已经办结，完整的姓名和身份证号已删除。</View>}
+      {claim.state === 'asked' ? null : <View className="xh-nothing">已办结，完整的姓名和身份证号已删除。</View>}
       <Story items={claim.timeline} />
       <ReasonSheet
         move="refuse"

@@ -31,7 +31,7 @@ export function PastAwardCard({ award, onCode, onVoid, onClaim, onPolicies }: Pr
         )
       }
     >
-      <View className="xh-row-detail">{`${year} 年${awardZh}，${regionZh}`}</View>
+      <View className="xh-row-detail">{`${year}年${awardZh}，${regionZh}`}</View>
       {claim ? <View className="xh-row-detail">{`认领人：${claim.nameMasked}`}</View> : null}
       {codeUntil === null ? null : <View className="xh-row-detail">{`认领码最迟${untilZh(codeUntil)}`}</View>}
       {claim ? (

@@ -132,7 +132,7 @@ export const claimContract = {
     .meta({ change: true, answersAnew: true, watched: 'staff' })
     .input(z.object({ claimId: uuid, field: z.enum(['name', 'idNumber']) }))
     .errors({
-      AWARDS_CLAIM_DECIDED: { status: 422, message: '已经办结，完整号码已删除' },
+      AWARDS_CLAIM_DECIDED: { status: 422, message: '已办结，完整号码已删除' },
       PEOPLE_OPENINGS_SPENT: { status: 422, message: '今天查看个人信息已达上限，请明天再看' },
     })
     .output(z.object({ value: z.string() })),

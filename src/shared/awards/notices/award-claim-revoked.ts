@@ -1,3 +1,4 @@
+import { named } from '../../entry/notice-phrases';
 import { link } from '../../routes';
 import { type AwardsNotice, sampleClaim } from '../notice';
 
@@ -6,7 +7,7 @@ export const awardClaimRevoked: AwardsNotice = {
   event: 'award.claimRevoked',
   audience: 'claimant',
   title: '获奖认领已撤销',
-  body: ({ title, awardZh }) => `“${title}”的${awardZh}不再记在您名下。点开看理由。`,
+  body: ({ title, awardZh }) => `${named({ title })}的${awardZh}不再记在您名下。点开看理由。`,
   link: () => link('account/award'),
   sample: sampleClaim,
 };

@@ -1,6 +1,11 @@
 import type { PartShape } from '../part-field';
 import { templateList } from '../template-files';
 
+const awardGrades = [
+  { value: 'city', zh: '市级' },
+  { value: 'county', zh: '县级' },
+];
+
 /** What winners get. */
 export const awardsShape: PartShape = {
   fields: [
@@ -25,6 +30,14 @@ export const awardsShape: PartShape = {
       fields: [
         { path: 'zh', zh: '名称', input: 'text', max: 60 },
         { path: 'places', zh: '每个县（市、区）', input: 'number', unit: '个', empty: 'absent' },
+        {
+          path: 'grade',
+          zh: '奖项级别',
+          hintZh: '以证书盖章单位为准，没有定的不选',
+          input: 'choice',
+          choices: awardGrades,
+          empty: 'absent',
+        },
       ],
     },
     {
