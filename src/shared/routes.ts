@@ -37,6 +37,8 @@ export const packages = {
     'policy-part',
     'policy-preview',
     'unsent',
+    'wordings',
+    'wording',
     'preview',
   ],
   account: ['signin', 'notices', 'settings', 'complaint', 'code', 'award', 'web-sign-in', 'devices', 'openings'],

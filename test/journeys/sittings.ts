@@ -309,6 +309,8 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/drift' },
         { route: 'staff/contest' },
         { route: 'staff/unsent' },
+        { route: 'staff/wordings' },
+        { route: 'staff/wording', params: { notice: 'entry.returned' } },
       ],
     },
     {

@@ -15,7 +15,7 @@ const keptMs = 400 * 86_400_000;
 export const makeNoticesArea = (before: readonly AnyArea[]): Area<'notices', typeof noticesContract> => ({
   name: 'notices',
   access: noticesAccess.table,
-  procedures: makeNoticesProcedures([
+  procedures: makeNoticesProcedures(before, [
     ...before.flatMap(({ todos = [] }) => todos),
     { roles: ['cityStaff'], read: unsentToMend },
   ]),

@@ -1,9 +1,12 @@
 import type { Events } from '@shared/events';
 import { type AnyNotice, noticeWords } from '@shared/kernel/define-notice';
+import { wordsOf } from '@shared/telling/placeholders';
+import type { Wording } from '@shared/telling/wording';
 import type { OutboxEvent, Tell } from '../platform/deliver';
 import type { Call } from '../rpc/call';
 import type { Audiences } from './audience';
 import { type Letter, tell } from './tell';
+import { standingWordings } from './wordings';
 
 /** What an area does of an event: little and at once, since whoever is told waits for it. Told again after a failure, so it is done twice without harm. */
 export type Listener = {
@@ -38,21 +41,29 @@ export function makeTell(tellers: readonly Teller[]): Tell {
   const notices = tellers.flatMap(({ name, notices = [] }) =>
     notices.map((notice) => ({ notice, audience: fullName(name, notice.audience) })),
   );
-  const lettersOf = (event: OutboxEvent): Letter[] =>
-    notices
-      .filter(({ notice }) => notice.event === event.event)
-      .flatMap(({ notice, audience }) => {
-        const { id: eventId, subject: about, createdAt, payload: facts } = event;
-        const words = noticeWords(notice, facts, createdAt);
-        if (words === null) return [];
-        return [{ eventId, about, createdAt, notice: notice.notice, ...words, audience, facts }];
-      });
+  const toldBy = (event: OutboxEvent) => notices.filter(({ notice }) => notice.event === event.event);
+  /** In the city's own words where it has some; where they lead, and what phones show, is the code's. */
+  const lettersOf = (event: OutboxEvent, own: ReadonlyMap<string, Wording>): Letter[] =>
+    toldBy(event).flatMap(({ notice, audience }) => {
+      const { id: eventId, subject: about, createdAt, payload: facts } = event;
+      const words = noticeWords(notice, facts, createdAt);
+      if (words === null) return [];
+      const wording = own.get(notice.notice);
+      const said = wording && wordsOf(wording, notice.event, facts);
+      return [{ eventId, about, createdAt, notice: notice.notice, ...words, ...said, audience, facts }];
+    });
   const listeners = tellers.flatMap(({ listens = [] }) => listens);
   return async (call, events) => {
     for (const { event, hear } of listeners) {
       const heard = events.filter((one) => one.event === event);
       if (heard.length > 0) await hear(call, heard);
     }
-    await tell(call, events.flatMap(lettersOf), audiences);
+    const told = events.flatMap(toldBy).map(({ notice }) => notice.notice);
+    const own = await standingWordings(call.db, told);
+    await tell(
+      call,
+      events.flatMap((event) => lettersOf(event, own)),
+      audiences,
+    );
   };
 }

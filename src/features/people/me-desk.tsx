@@ -154,7 +154,10 @@ function Mine({ me }: { me: Me }) {
           <ListRow id="drift" title="各赛场与全市规定的差异" onTap={() => go('staff/drift')} />
         ) : null}
         {hasRoleAnywhere(me, 'cityStaff') ? (
-          <ListRow id="unsent" title="未送达的提醒" onTap={() => go('staff/unsent')} />
+          <>
+            <ListRow id="unsent" title="未送达的提醒" onTap={() => go('staff/unsent')} />
+            <ListRow id="wordings" title="通知怎么写" onTap={() => go('staff/wordings')} />
+          </>
         ) : null}
         {givesAnything(me) || hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />

@@ -1,6 +1,6 @@
 import type { AnnouncementFacts, CompetitionEvents } from '../competition/events';
 import type { NoticeOf } from '../kernel/define-notice';
-import type { EntryEvents, ReviewFacts, TeamFacts } from './events';
+import type { EntryEvents, MoveFacts, ReviewFacts, TeamFacts } from './events';
 
 /**
  * Who is told. `helper` filled it in at the counter; `team` is the leader and all members; `member` the person whom a change of the team is about; `regionStaff` those with a live grant in
@@ -33,16 +33,17 @@ export const sampleAnnouncement: AnnouncementFacts = {
   opening: '11月28日（周六）09:00 至 12:00，蒲县创业服务窗口照常收件。',
 };
 
-/** An entry as the samples of notices tell of it. */
-export const sampleEntry: ReviewFacts & { trackZh: string } = {
+/** A move of an entry as the samples of notices tell of it: what its event carries and nothing more, since own words may say all of it. */
+export const sampleEntry: MoveFacts = {
   entryId: '01930000-0000-7000-8000-000000000001',
   title: '蒲县山货直供',
   regionId: '141033',
   regionZh: '蒲县',
-  trackZh: '乡村振兴',
-  reviewDue: '2026-12-01',
   by: null,
 };
+
+/** The same of a move that starts staff's clock. */
+export const sampleReview: ReviewFacts = { ...sampleEntry, reviewDue: '2026-12-01' };
 
 const li = '01930000-0000-7000-8000-000000000002';
 

@@ -12,4 +12,8 @@ export const noticesAccess = defineAccess<unknown>()('notices', {
   chooseTexts: signedIn,
   unsentMessages: cityOnly,
   sendMessagesAgain: cityOnly,
+  wordings: cityOnly,
+  wording: cityOnly,
+  saveWording: cityOnly,
+  resetWording: cityOnly,
 });

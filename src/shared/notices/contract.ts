@@ -3,7 +3,7 @@ import { pastView } from '../awards/contract';
 import { dueStack, queueSummary, todoItem } from '../cases/contract';
 import { homeView } from '../competition/open/contract';
 import { storyView } from '../entry/standing/contract';
-import { change, count, cursor, instant, read, uuid } from '../kernel/contract';
+import { change, count, cursor, instant, machineText, phrase, read, text, uuid } from '../kernel/contract';
 import { purposeNames } from '../telling/templates';
 
 export const inboxItem = z.object({
@@ -45,6 +45,25 @@ const phoneStanding = z.object({
 const unsentState = z.enum(['dead', 'uncertain']);
 /** The error code of WeChat or of who carries texts; null: no answer came, or nobody was asked. */
 const carrierCode = z.nullable(z.string().check(z.maxLength(100)));
+
+const noticeName = machineText(100);
+const wordingText = { title: text(200), body: text(600) };
+const wordingShown = z.object({ title: z.string(), body: z.string() });
+/** What a notice says, with placeholders in braces; the code's own words, what may stand in braces, and every version that ever stood. */
+const wordingView = z.object({
+  notice: z.string(),
+  version: count,
+  /** Whether the city's own words stand. */
+  own: z.boolean(),
+  ...wordingShown.shape,
+  codes: wordingShown,
+  placeholders: z.array(z.object({ zh: z.string(), sample: z.string(), needed: z.boolean() })),
+  /** `wording` null: back to the code's words. */
+  versions: z.array(
+    z.object({ version: count, wording: z.nullable(wordingShown), why: z.string(), by: z.string(), at: instant }),
+  ),
+});
+const wordingStale = { NOTICES_WORDING_STALE: { status: 409, message: '别人刚改过这条通知，请刷新后再改' } };
 
 export const noticesContract = {
   /** The landing page in one call, for anyone: the edition, how the last one ended, and the numbers on the tabs: messages unread, things that wait for me. */
@@ -124,6 +143,30 @@ export const noticesContract = {
       ),
     }),
   ),
+  /** Every notice with what it says, by the area that tells it; `sample`: its title about a sample. */
+  wordings: read.input(z.object({})).output(
+    z.object({
+      areas: z.array(
+        z.object({
+          zh: z.string(),
+          items: z.array(z.object({ notice: z.string(), ...wordingShown.shape, sample: z.string(), own: z.boolean() })),
+        }),
+      ),
+    }),
+  ),
+  wording: read.input(z.object({ notice: noticeName })).output(wordingView),
+  /** Own words from now on; what was told before stays as it was told. `version`: the one that its maker saw. */
+  saveWording: change
+    .input(z.object({ notice: noticeName, version: count, ...wordingText, why: phrase(100) }))
+    .errors({
+      ...wordingStale,
+      NOTICES_WORDING_WRONG: { status: 422, message: '这样写还不能用，请看标红的说明' },
+    })
+    .output(wordingView),
+  resetWording: change
+    .input(z.object({ notice: noticeName, version: count, why: phrase(100) }))
+    .errors(wordingStale)
+    .output(wordingView),
   sendMessagesAgain: change
     .input(z.object({ road, messageId: uuid, state: unsentState, code: carrierCode }))
     .errors({ NOTICES_NOTHING_TO_SEND: { status: 422, message: '没有可重发的消息，请刷新后再看' } })

@@ -56,6 +56,16 @@ export type TellingTables = {
     code: number | null;
     ended_at: OptionalInstant;
   };
+  /** The city's own words for a notice; none: back to the code's from that version on. */
+  notice_wording: {
+    notice: string;
+    version: number;
+    title: string | null;
+    body: string | null;
+    why: string;
+    made_by: string;
+    made_at: Instant;
+  };
   /** Who agreed to text messages, to which version of the words; one that ended is closed, never deleted. */
   text_consent: {
     id: string;

@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../notice';
+import { type EntryNotice, sampleReview } from '../notice';
 import { named, resultBy } from '../notice-phrases';
 
 /** The reason stands on the page that the notice leads to. */
@@ -11,5 +11,5 @@ export const entryReopened: EntryNotice = {
   body: (entry) =>
     `${named(entry)}由${entry.regionZh}重新审核，原来的审核结果不再有效。${resultBy(entry)}您暂时不用操作，点开看理由。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
-  sample: sampleEntry,
+  sample: sampleReview,
 };

@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../notice';
+import { type EntryNotice, sampleReview } from '../notice';
 import { named, reviewBy } from '../notice-phrases';
 
 export const entryResubmittedStaff: EntryNotice = {
@@ -9,5 +9,5 @@ export const entryResubmittedStaff: EntryNotice = {
   title: '补正项目待受理',
   body: (entry) => `${named(entry)}已补正并重新提交，改动处已标出。${reviewBy(entry)}`,
   link: ({ entryId }) => link('staff/review', { entryId }),
-  sample: { ...sampleEntry, reviewDue: '2026-11-27' },
+  sample: { ...sampleReview, reviewDue: '2026-11-27' },
 };

@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../notice';
+import { type EntryNotice, sampleReview } from '../notice';
 import { named, resultBy } from '../notice-phrases';
 
 export const entryResubmitted: EntryNotice = {
@@ -9,5 +9,5 @@ export const entryResubmitted: EntryNotice = {
   title: '补正已提交，等待审核',
   body: (entry) => `${named(entry)}的补正已提交到${entry.regionZh}赛场。${resultBy(entry)}`,
   link: ({ entryId }) => link('entry/status', { entryId }),
-  sample: { ...sampleEntry, reviewDue: '2026-11-27' },
+  sample: { ...sampleReview, reviewDue: '2026-11-27' },
 };

@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../notice';
+import { type EntryNotice, sampleReview } from '../notice';
 import { named, reviewBy } from '../notice-phrases';
 
 export const entrySubmittedStaff: EntryNotice = {
@@ -9,5 +9,5 @@ export const entrySubmittedStaff: EntryNotice = {
   title: '有新项目待受理',
   body: (entry) => `${named(entry)}报名${entry.regionZh}“${entry.trackZh}”赛道。${reviewBy(entry)}`,
   link: ({ entryId }) => link('staff/review', { entryId }),
-  sample: sampleEntry,
+  sample: { ...sampleReview, trackZh: '乡村振兴' },
 };

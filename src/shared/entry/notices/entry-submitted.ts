@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../notice';
+import { type EntryNotice, sampleReview } from '../notice';
 import { named, resultBy } from '../notice-phrases';
 
 export const entrySubmitted: EntryNotice = {
@@ -10,5 +10,5 @@ export const entrySubmitted: EntryNotice = {
   body: (entry) =>
     `${named(entry)}已提交到${entry.regionZh}赛场。${resultBy(entry)}开始审核前且报名未截止的，负责人可以撤回修改。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
-  sample: sampleEntry,
+  sample: { ...sampleReview, trackZh: '乡村振兴' },
 };

@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type EntryNotice, sampleEntry } from '../notice';
+import { type EntryNotice, sampleReview } from '../notice';
 import { named, resultBy } from '../notice-phrases';
 
 export const entryTransferred: EntryNotice = {
@@ -10,5 +10,5 @@ export const entryTransferred: EntryNotice = {
   body: (entry) =>
     `${named(entry)}已转到${entry.regionZh}“${entry.trackZh}”赛道审核。${resultBy(entry)}不用重新提交，点开看理由。`,
   link: ({ entryId }) => link('entry/status', { entryId }),
-  sample: { ...sampleEntry, regionZh: '尧都区', fromRegionZh: '蒲县' },
+  sample: { ...sampleReview, regionZh: '尧都区', fromRegionZh: '蒲县', trackZh: '乡村振兴' },
 };

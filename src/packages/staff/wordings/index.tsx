@@ -1,0 +1,5 @@
+import { WordingsDesk } from '../../../features/notices/wordings/wordings-desk';
+
+export default function WordingsPage() {
+  return <WordingsDesk />;
+}
