@@ -1,5 +1,6 @@
 import type { TemplateIds } from '@shared/telling/templates';
 import type { TextTemplateIds } from '@shared/telling/texts';
+import type { ContentCheck } from '../core/platform/content-check/content-check';
 import { deriveKey } from '../core/platform/crypto/derive-key';
 import type { Keys } from '../core/platform/crypto/keys';
 import { openRandom } from '../core/platform/crypto/random';
@@ -21,6 +22,7 @@ export type HostParts = Keys & {
   storage: StreamingStorage;
   sealBook: SealBook;
   wechat: Wechat | null;
+  contentCheck: ContentCheck | null;
   templateIds: TemplateIds;
   sms: Sms | null;
   textTemplateIds: TextTemplateIds;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openWechatCheck } from '../core/platform/content-check/wechat-check';
 import type { Keys } from '../core/platform/crypto/keys';
 import type { Db } from '../core/platform/db';
 import { smsFromEnvironment } from '../core/platform/sms/from-environment';
@@ -28,6 +29,7 @@ export async function openOwnHome(
     storage: await openDiskStorage(filesFolder(settings)),
     sealBook: openDiskSealBook(join(settings.dataFolder, sealFolder)),
     wechat: wechat && openHttpWechat(wechat),
+    contentCheck: wechat && openWechatCheck(wechat),
     templateIds: templateIdsFromEnvironment(process.env),
     ...smsFromEnvironment(process.env, clock.now),
     now: clock.now,

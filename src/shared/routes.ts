@@ -37,6 +37,7 @@ export const packages = {
     'policy-part',
     'policy-preview',
     'unsent',
+    'content',
     'wordings',
     'wording',
     'preview',

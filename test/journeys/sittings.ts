@@ -309,6 +309,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/drift' },
         { route: 'staff/contest' },
         { route: 'staff/unsent' },
+        { route: 'staff/content' },
         { route: 'staff/wordings' },
         { route: 'staff/wording', params: { notice: 'entry.returned' } },
       ],

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { areas } from '../../cloudfunctions/core/areas';
+import { openWechatCheck } from '../../cloudfunctions/core/platform/content-check/wechat-check';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
@@ -75,6 +76,7 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
     storage: await openDiskStorage(join(folder, 'files')),
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: wechat ? openHttpWechat(openWechatCalls({ ...wechat, now: clock.now })) : null,
+    contentCheck: wechat ? openWechatCheck(openWechatCalls({ ...wechat, now: clock.now })) : null,
     templateIds: wechat ? testTemplateIds : {},
     sms: null,
     textTemplateIds: {},

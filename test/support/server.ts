@@ -114,6 +114,7 @@ async function open(
     storage: await openDiskStorage(join(folder, 'files')),
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: null,
+    contentCheck: null,
     templateIds: {},
     sms: null,
     textTemplateIds: {},

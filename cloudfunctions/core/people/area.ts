@@ -5,12 +5,13 @@ import { sql } from 'kysely';
 import { at } from '../platform/schema';
 import type { Area } from '../rpc/area';
 import { peopleAudiences } from './audiences';
+import { askAgain } from './content/ask-again';
 import { contactPlace } from './feedback-rows';
 import { forgetContacts, forgetPhones } from './forget-contacts';
 import { peoplePersonal } from './personal';
 import { phonePlace } from './phone-place';
 import { peopleProcedures } from './procedures';
-import { feedbackToAnswer, ownFeedback } from './todos';
+import { feedbackToAnswer, namesToLookAt, ownFeedback } from './todos';
 
 const day = 86_400_000;
 const week = 7 * day;
@@ -23,9 +24,11 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
   audiences: peopleAudiences,
   todos: [
     { roles: ['cityStaff'], read: feedbackToAnswer },
+    { roles: ['cityStaff'], read: namesToLookAt },
     { shownOnly: true, read: ownFeedback },
   ],
   jobs: [
+    { name: 'askAgain', run: askAgain },
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },
   ],
@@ -39,6 +42,8 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
     'role_grant',
     'grant_code',
     'feedback',
+    'name_check',
+    'content_word',
   ],
   sealed: [
     {

@@ -1,6 +1,7 @@
 import type { peopleContract } from '@shared/people/contract';
 import type { Procedures } from '../rpc/procedure';
 import { answerFeedback, revealContact } from './answer-feedback';
+import { changeContentWord, contentChecks, decideName } from './content/procedures';
 import { devices, endDevice, endOtherDevices } from './devices';
 import { givingChoices } from './grants/choices';
 import { grantCodes } from './grants/list-codes';
@@ -38,6 +39,9 @@ export const peopleProcedures: Procedures<typeof peopleContract> = {
   me,
   bindPhone,
   updateSettings,
+  contentChecks,
+  decideName,
+  changeContentWord,
   sendFeedback,
   myFeedback,
   listFeedback,

@@ -4,6 +4,7 @@ import { feedbackKindZh } from '@shared/people/feedback-kinds';
 import { link } from '@shared/routes';
 import { clockOf, type Todos, todoOf } from '../cases/todo';
 import type { Call } from '../rpc/call';
+import { countNamesToLookAt } from './content/name-checks';
 
 const most = 20;
 
@@ -43,4 +44,17 @@ export async function ownFeedback(call: Call, personId: string, today: string): 
     }),
   );
   return { iWaitFor };
+}
+
+/** Nicknames that somebody of the city has to look at before others read them. */
+export async function namesToLookAt(call: Call, _personId: string, today: string): Promise<Partial<Todos>> {
+  const n = await countNamesToLookAt(call.db);
+  if (n === 0) return {};
+  const todo = todoOf('names', 'all', {
+    title: '核对名称',
+    detail: `${n} 个名称待核，核过后别人才看得到`,
+    link: link('staff/content'),
+    ...clockOf(null, today),
+  });
+  return { waitsForMe: [todo] };
 }

@@ -1,3 +1,4 @@
+import { openWechatCheck } from '../platform/content-check/wechat-check';
 import { demandSameEqualityKey } from '../platform/crypto/equality-mark';
 import { readKeys } from '../platform/crypto/keys';
 import { openRandom } from '../platform/crypto/random';
@@ -38,6 +39,7 @@ export function openCloudHome(env: NodeJS.ProcessEnv): Home {
     storage: openCloudStorage(files, (error) => log.error({ error: String(error) }, 'a leftover of an upload stays')),
     sealBook: openCloudSealBook(files),
     wechat: openHttpWechat(wechat),
+    contentCheck: openWechatCheck(wechat),
     templateIds: templateIdsFromEnvironment(env),
     ...smsFromEnvironment(env, Date.now),
     uploadRoute: ({ storageKey }) => ({ kind: 'cloud', cloudPath: incomingPath(storageKey) }),

@@ -1,5 +1,6 @@
 import type { TemplateIds } from '@shared/telling/templates';
 import type { TextTemplateIds } from '@shared/telling/texts';
+import type { ContentCheck } from '../platform/content-check/content-check';
 import type { Keys } from '../platform/crypto/keys';
 import type { Db } from '../platform/db';
 import type { Sms } from '../platform/sms/sms';
@@ -28,6 +29,8 @@ export type Home = Keys & {
   wechat: Wechat | null;
   /** Of the mini program's subscription messages; empty where it has none. */
   templateIds: TemplateIds;
+  /** Who judges texts that others will read; null: the city's own list alone does. */
+  contentCheck: ContentCheck | null;
   /** Who carries text messages; null: nobody does. */
   sms: Sms | null;
   /** Of the texts that the provider approved; empty where nobody carries any. */
@@ -46,7 +49,7 @@ export type Home = Keys & {
 };
 
 /** What a call may reach while it may be inside a transaction: WeChat, files and whatever else asks outside is not there (conventions, The order of a call). */
-export type InsideHome = Omit<Home, 'wechat' | 'sms' | 'fileAddress' | 'storage' | 'sealBook'>;
+export type InsideHome = Omit<Home, 'wechat' | 'sms' | 'contentCheck' | 'fileAddress' | 'storage' | 'sealBook'>;
 
 /** A home whose files pass through its own process: a laptop, servers of one's own. */
 export type StreamingHome = Home & { storage: StreamingStorage };

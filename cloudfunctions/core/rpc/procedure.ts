@@ -12,13 +12,13 @@ type Out<C extends AnyContractProcedure> = InferContractRouterOutputs<C>;
 export type Load<Input, Subject> = (call: Call, input: Input, lock: boolean) => Promise<Subject | null>;
 
 /** What stands outside our database; a call that runs in a transaction has none of it. */
-export type Outside = Pick<Home, 'wechat' | 'fileAddress' | 'storage' | 'db'>;
+export type Outside = Pick<Home, 'wechat' | 'contentCheck' | 'fileAddress' | 'storage' | 'db'>;
 
 export type Implemented<C extends AnyContractProcedure> = {
   contract: C;
   load: Load<never, unknown>;
   run(call: Call, input: never, subject: never, asked: never): Promise<unknown>;
-  ask?(outside: Outside, input: never): Promise<unknown>;
+  ask?(outside: Outside, input: never, personId: string | null): Promise<unknown>;
   finish?(outside: Outside, output: never): Promise<Out<C>>;
   remembered?: Remembered<Out<C>>;
 };
@@ -46,11 +46,12 @@ export function procedure<C extends AnyContractProcedure, Subject>(
  * A procedure that needs to know something from outside first (WeChat): `ask` runs before the transaction and its locks, so that a slow
  * answer is waited for by its caller alone; what it found is handed to `run`. It runs for a repeated call too, whose stored answer is then given
  * all the same: what is refused there is `run`'s to say.
+ * `personId`: who calls; null: nobody who is known yet.
  */
 export function askingProcedure<C extends AnyContractProcedure, Subject, Asked>(
   contract: C,
   load: Load<In<C>, Subject>,
-  ask: (outside: Outside, input: In<C>) => Promise<Asked>,
+  ask: (outside: Outside, input: In<C>, personId: string | null) => Promise<Asked>,
   run: (call: Call, input: In<C>, subject: Subject, asked: Asked) => Promise<Out<C>>,
 ): Implemented<C> {
   return { contract, load, run, ask };

@@ -44,7 +44,7 @@ export type Served = Serve & { settle(): Promise<void> };
 type Steps = {
   load(call: Call, input: unknown, lock: boolean): Promise<unknown>;
   run(call: Call, input: unknown, subject: unknown, asked: unknown): Promise<unknown>;
-  ask?(outside: Outside, input: unknown): Promise<unknown>;
+  ask?(outside: Outside, input: unknown, personId: string | null): Promise<unknown>;
   finish?(outside: Outside, found: unknown): Promise<unknown>;
   remembered?: {
     changesAt(answer: unknown, now: number): number | null;
@@ -149,7 +149,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
       const from: Payer = { kind: 'address', id: address };
       await again(() => countTry(home.db, payer.kind === 'address' ? [from] : [payer, from], now));
     }
-    const asked = await steps.ask?.(home, input);
+    const asked = await steps.ask?.(home, input, actor?.personId ?? null);
     const act = async (first: Call) => {
       const call = newcomer === null ? first : await withPersonOf(first, newcomer);
       return meta.signsIn

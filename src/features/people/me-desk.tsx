@@ -156,6 +156,12 @@ function Mine({ me }: { me: Me }) {
         {hasRoleAnywhere(me, 'cityStaff') ? (
           <>
             <ListRow id="unsent" title="未送达的提醒" onTap={() => go('staff/unsent')} />
+            <ListRow
+              id="content"
+              title="名称和用词"
+              detail="待核的名称、不能用的词"
+              onTap={() => go('staff/content')}
+            />
             <ListRow id="wordings" title="通知怎么写" onTap={() => go('staff/wordings')} />
           </>
         ) : null}

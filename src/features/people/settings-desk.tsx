@@ -50,6 +50,13 @@ export function SettingsDesk() {
             onChange={setName}
             error={errors.of('displayName')}
           />
+          {me.nameHeld && name === null ? (
+            <Notice tone={me.nameHeld.why === null ? 'info' : 'warn'}>
+              {me.nameHeld.why === null
+                ? `“${me.nameHeld.name}”待核，核过后别人才看得到，在此之前显示“${me.displayName}”。`
+                : `“${me.nameHeld.name}”没有采用：${me.nameHeld.why}。请换一个名称。`}
+            </Notice>
+          ) : null}
           <Button
             id="save-name"
             kind="secondary"

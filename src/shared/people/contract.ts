@@ -9,6 +9,7 @@ import {
   line,
   machineText,
   personName,
+  phrase,
   read,
   uuid,
   version,
@@ -28,6 +29,8 @@ export const meView = z.object({
   /** There when the person has grants that do not count here: this network is none from which staff may work on the web. */
   staffShut: z.optional(z.literal(true)),
   unread: count,
+  /** A name that one wrote and that others do not read yet; `why`: staff refused it. */
+  nameHeld: z.optional(z.object({ name: z.string(), why: z.nullable(z.string()) })),
 });
 
 export const feedbackView = z.object({
@@ -86,6 +89,32 @@ const deviceView = z.object({
   seenAt: instant,
   /** The one that asks. */
   current: z.boolean(),
+});
+
+const wordStrength = z.enum(['refuse', 'look']);
+const contentView = z.object({
+  /** `shown`: what others read meanwhile. */
+  names: z.array(
+    z.object({
+      personId: uuid,
+      version,
+      name: z.string(),
+      shown: z.string(),
+      state: z.enum(['waiting', 'review', 'refused']),
+      since: instant,
+    }),
+  ),
+  words: z.array(z.object({ word: z.string(), strength: wordStrength })),
+  changes: z.array(
+    z.object({
+      n: count,
+      word: z.string(),
+      strength: z.nullable(wordStrength),
+      why: z.string(),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
 });
 
 export const peopleContract = {
@@ -181,7 +210,22 @@ export const peopleContract = {
     .output(meView),
   updateSettings: change
     .input(z.object({ elderMode: z.optional(z.boolean()), displayName: z.optional(personName(30)) }))
+    .errors({ PEOPLE_NAME_UNFIT: { status: 422, message: '这个名称不能用，请换一个' } })
     .output(meView),
+  /** For the city: nicknames that wait for an eye, the list of words by which texts are judged, and who changed it. */
+  contentChecks: read.input(z.object({})).output(contentView),
+  decideName: change
+    .input(z.object({ personId: uuid, version, taken: z.boolean(), why: line(60) }))
+    .errors({
+      PEOPLE_NAME_STALE: { status: 409, message: '这个名称刚有变化，请刷新后再看' },
+      PEOPLE_NAME_REASON: { status: 422, message: '请写明为什么不能用' },
+    })
+    .output(contentView),
+  /** `strength` null: the word goes off the list. */
+  changeContentWord: change
+    .input(z.object({ word: phrase(30), strength: z.nullable(wordStrength), why: phrase(60) }))
+    .errors({ PEOPLE_WORD_EMPTY: { status: 422, message: '请填写文字或者数字' } })
+    .output(contentView),
   /** Complaint, suggestion or question to the organiser; answered within working days. */
   sendFeedback: change
     .input(z.object({ kind: z.enum(feedbackKinds), body: words(1000), contact: line(60) }))

@@ -55,6 +55,7 @@ export async function freshHost(
     storage: await openDiskStorage(join(folder, 'files')),
     sealBook: openDiskSealBook(join(folder, 'audit-seals')),
     wechat: null,
+    contentCheck: null,
     templateIds: {},
     sms: null,
     textTemplateIds: {},

@@ -26,6 +26,10 @@ export type WechatServer = {
   reminded: Array<{ to: string; template: string; page: string; values: Record<string, string> }>;
   /** What the next ones are answered instead: an error code, `silence` (no answer ever), `fault` (a 502). */
   remindWith: Array<number | 'silence' | 'fault'>;
+  /** Texts that it was asked about, in order. */
+  judged: Array<{ openid: string; scene: number; content: string }>;
+  /** What is thought of the next ones: an error code, what it suggests with a label, `silence`, or `fault` (a 502); otherwise they pass. */
+  judgeWith: Array<number | 'silence' | 'fault' | { suggest: string; label: number }>;
   /** Paths that were asked, in order. */
   asked: string[];
   close(): Promise<void>;
@@ -45,6 +49,8 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
   const asked: string[] = [];
   const reminded: WechatServer['reminded'] = [];
   const remindWith: WechatServer['remindWith'] = [];
+  const judged: WechatServer['judged'] = [];
+  const judgeWith: WechatServer['judgeWith'] = [];
   let base = '';
 
   const once = (codes: Map<string, string>, code: string): string | null => {
@@ -86,6 +92,14 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
         values: Object.fromEntries(values),
       });
       return { errcode: 0, errmsg: 'ok' };
+    },
+    '/wxa/msg_sec_check': ({ openid, scene, content, version }) => {
+      if (version !== 2 || typeof content !== 'string' || content === '')
+        return { errcode: 44002, errmsg: 'empty post data' };
+      judged.push({ openid: String(openid), scene: Number(scene), content });
+      const thought = judgeWith.shift();
+      if (typeof thought === 'number') return { errcode: thought, errmsg: 'as told' };
+      return { errcode: 0, errmsg: 'ok', result: thought ?? { suggest: 'pass', label: 100 }, trace_id: 't' };
     },
     '/tcb/uploadfile': ({ path }) => {
       const authorization = randomBytes(12).toString('hex');
@@ -134,6 +148,10 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
       if (instead === 'fault') return void response.writeHead(502).end();
       if (instead) return void response.writeHead(200).end(JSON.stringify({ errcode: instead, errmsg: 'as told' }));
     }
+    if (pathname === '/wxa/msg_sec_check' && (judgeWith[0] === 'silence' || judgeWith[0] === 'fault')) {
+      if (judgeWith.shift() === 'silence') return;
+      return void response.writeHead(502).end();
+    }
     const known = withToken[pathname];
     const told =
       pathname === '/sns/jscode2session'
@@ -172,6 +190,8 @@ export async function openWechatServer(now: () => number): Promise<WechatServer>
     asked,
     reminded,
     remindWith,
+    judged,
+    judgeWith,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -42,7 +42,7 @@ import * as m0051 from './0051-policies-drafts';
 import * as m0052 from './0052-policies-defects';
 import * as m0054 from './0054-notices-reminders';
 import * as m0055 from './0055-telling-texts';
-import * as m0056 from './0056-telling-wordings';
+import * as m0056 from './0056-wordings-and-names';
 import * as m0057 from './0057-forms-consent-texts';
 import * as m0058 from './0058-rights';
 import * as m0059 from './0059-awards-claims';
@@ -93,7 +93,7 @@ export const migrations: Record<string, Migration> = {
   '0052-policies-defects': m0052,
   '0054-notices-reminders': m0054,
   '0055-telling-texts': m0055,
-  '0056-telling-wordings': m0056,
+  '0056-wordings-and-names': m0056,
   '0057-forms-consent-texts': m0057,
   '0058-rights': m0058,
   '0059-awards-claims': m0059,

@@ -16,6 +16,26 @@ export type PeopleTables = {
     /** The account was closed: nothing of the person is left in this row. */
     erased_at: OptionalInstant;
   };
+  /** A nickname that its owner wrote and others do not read yet; `why`: told to its owner, once it was refused. */
+  name_check: {
+    person_id: string;
+    name: string;
+    state: 'waiting' | 'review' | 'refused';
+    why: string | null;
+    tries: Generated<number>;
+    since: Instant;
+    due_at: Instant;
+    version: number;
+  };
+  /** The city's list of words by which texts are judged, change by change; `strength` null: taken off. */
+  content_word: {
+    n: Generated<number>;
+    word: string;
+    strength: 'refuse' | 'look' | null;
+    why: string;
+    changed_by: string;
+    changed_at: Instant;
+  };
   session: {
     token_hash: string;
     /** Names it to its owner; the hash is nobody's to see. */

@@ -1,0 +1,166 @@
+import { askAgain } from '../../../cloudfunctions/core/people/content/ask-again';
+import { openWechatCheck } from '../../../cloudfunctions/core/platform/content-check/wechat-check';
+import { openWechatCalls } from '../../../cloudfunctions/core/platform/wechat/wechat-calls';
+import { freshPerson } from '../../support/entry-factory';
+import { fixedNow } from '../../support/fixed-clock';
+import { freshServer, type TestServer } from '../../support/server';
+import { openWechatServer, type WechatServer } from '../../support/wechat/wechat-server';
+
+let server: TestServer;
+let wechat: WechatServer;
+beforeAll(async () => {
+  server = await freshServer();
+  wechat = await openWechatServer(server.clock.now);
+});
+afterAll(async () => {
+  await server.close();
+  await wechat.close();
+});
+const open = (patience = 1500) => openWechatCheck(openWechatCalls({ ...wechat, now: server.clock.now, patience }));
+beforeEach(() => {
+  server.clock.set(fixedNow);
+  server.home.contentCheck = open();
+  wechat.judged.length = 0;
+});
+afterEach(() => expect(server.faults.splice(0)).toEqual([]));
+
+type Me = { displayName: string; nameHeld?: { name: string; why: string | null } };
+type Content = {
+  names: Array<{ personId: string; name: string; state: string; version: number }>;
+  words: unknown[];
+  changes: unknown[];
+};
+const rename = (who: string, displayName: string) => server.call(who, 'people/updateSettings', { displayName });
+const me = async (who: string) => {
+  const { displayName, nameHeld } = await server.ask<Me>(who, 'people/me');
+  return { displayName, ...(nameHeld && { nameHeld }) };
+};
+async function inWechat(): Promise<string> {
+  const who = await freshPerson(server);
+  await server.db
+    .updateTable('person')
+    .set({ openid: `o-${who}` })
+    .where('id', '=', who)
+    .execute();
+  return who;
+}
+const heldOf = async (who: string) =>
+  (await server.ask<Content>('city', 'people/contentChecks')).names.find(({ personId }) => personId === who);
+const minute = 60_000;
+
+test('a nickname is asked about as WeChat wants it, of its own openid, and shown at once when it passes', async () => {
+  const who = await inWechat();
+  expect((await rename(who, '山货小李')).status).toBe(200);
+  expect(wechat.judged).toEqual([{ openid: `o-${who}`, scene: 1, content: '山货小李' }]);
+  expect(await me(who)).toEqual({ displayName: '山货小李' });
+  // What WeChat refuses is refused beside the field, in words; what stood before stands.
+  wechat.judgeWith.push({ suggest: 'risky', label: 10001 });
+  expect((await rename(who, '加我看片')).body).toMatchObject({
+    ok: false,
+    error: { code: 'PEOPLE_NAME_UNFIT', fields: { displayName: '像是广告，请换一个' } },
+  });
+  expect(await me(who)).toEqual({ displayName: '山货小李' });
+});
+
+test.each([
+  // answer of WeChat → whether WeChat is asked again by itself, or a person looks
+  [61010, 'waiting'],
+  [-1, 'waiting'],
+  [45011, 'waiting'],
+  [45009, 'waiting'],
+  ['silence', 'waiting'],
+  ['fault', 'waiting'],
+  [{ suggest: 'review', label: 20001 }, 'review'],
+  [40003, 'review'],
+  [40129, 'review'],
+  [43104, 'review'],
+  [44002, 'review'],
+  [47001, 'review'],
+] as const)(
+  'WeChat answers %j: the name is kept, shown to its owner and staff alone, and is %s',
+  async (answer, state) => {
+    const who = await inWechat();
+    server.home.contentCheck = open(answer === 'silence' ? 60 : 1500);
+    // A busy WeChat is asked once more at once.
+    wechat.judgeWith.push(...(answer === -1 || answer === 45011 ? [answer, answer] : [answer]));
+    expect((await rename(who, '待核的名字')).status).toBe(200);
+    expect(await me(who)).toEqual({ displayName: '王小明', nameHeld: { name: '待核的名字', why: null } });
+    expect(await heldOf(who)).toMatchObject({ name: '待核的名字', shown: '王小明', state });
+  },
+);
+
+test('WeChat is asked again by itself: what passes is shown, what is risky is told to its owner, and after five times a person looks', async () => {
+  const [passes, fails, silent] = [await inWechat(), await inWechat(), await inWechat()];
+  await server.db.deleteFrom('name_check').execute();
+  for (const who of [passes, fails, silent]) {
+    wechat.judgeWith.push(61010);
+    await rename(who, '新名字');
+  }
+  expect(await askAgain(server.home)).toBe(0);
+  server.clock.pass(10 * minute);
+  server.home.contentCheck = {
+    text: async ({ openid }) =>
+      openid.includes(passes)
+        ? { kind: 'pass' }
+        : openid.includes(fails)
+          ? { kind: 'risky', label: 20003 }
+          : { kind: 'later', code: 61010 },
+  };
+  await Promise.all([askAgain(server.home), askAgain(server.home)]);
+  expect(await me(passes)).toEqual({ displayName: '新名字' });
+  expect(await me(fails)).toEqual({
+    displayName: '王小明',
+    nameHeld: { name: '新名字', why: '有辱骂的话，请换一个' },
+  });
+  for (let n = 0; n < 4; n += 1) {
+    server.clock.pass(10 * minute);
+    await askAgain(server.home);
+  }
+  expect(await heldOf(silent)).toMatchObject({ state: 'review' });
+});
+
+test("the city's list refuses or holds names wherever the product runs, however they are written; staff decide, with words to the owner", async () => {
+  server.home.contentCheck = null;
+  const [one, two] = [await freshPerson(server), await freshPerson(server)];
+  const word = (more: object, as = 'city') =>
+    server.call(as, 'people/changeContentWord', { word: '代 写', strength: 'refuse', why: '广告', ...more });
+  expect((await word({}, 'lead-puxian')).status).toBe(403);
+  expect((await word({ word: '…' })).body).toMatchObject({
+    ok: false,
+    error: { fields: { word: '请填写文字或者数字' } },
+  });
+  await word({});
+  await word({ word: 'VIP', strength: 'look' });
+  for (const name of ['专业代写', '代\u200b写', '代　写', '【代·写】'])
+    expect((await rename(one, name)).body).toMatchObject({
+      ok: false,
+      error: { fields: { displayName: '含有不能使用的词，请换一个' } },
+    });
+  await rename(one, 'ｖｉｐ会员');
+  await rename(two, 'v i p');
+  const { waitsForMe } = await server.ask<{ waitsForMe: Array<{ kind: string; detail: string }> }>(
+    'city',
+    'notices/workbench',
+  );
+  expect(waitsForMe.find(({ kind }) => kind === 'names')?.detail).toMatch(/个名称待核/);
+
+  const decide = (personId: string, version: number, taken: boolean, why = '') =>
+    server.call('city', 'people/decideName', { personId, version, taken, why });
+  expect((await decide(one, 1, false)).body).toMatchObject({
+    ok: false,
+    error: { code: 'PEOPLE_NAME_REASON', fields: { why: '请写明为什么不能用，本人会看到' } },
+  });
+  await decide(one, 1, false, '请用真实身份');
+  expect((await me(one)).nameHeld).toEqual({ name: 'ｖｉｐ会员', why: '请用真实身份' });
+  // Written anew meanwhile: what staff saw is not what they would decide on.
+  await rename(two, 'vip 二');
+  expect((await decide(two, 1, true)).status).toBe(409);
+  await decide(two, 2, true);
+  expect(await me(two)).toEqual({ displayName: 'vip 二' });
+
+  await word({ strength: null, why: '误判太多' });
+  expect((await rename(one, '代写春联')).status).toBe(200);
+  expect(await me(one)).toEqual({ displayName: '代写春联' });
+  const { words, changes } = await server.ask<Content>('city', 'people/contentChecks');
+  expect([words, changes.length]).toEqual([[{ word: 'vip', strength: 'look' }], 3]);
+});
