@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Build, filesEnding } from './build';
+import { judgedOnce } from './judged-once';
 
 /** WeChat's own compilers of templates and style sheets, ready to run; to be removed after use. */
 export type OfficialCompilers = { wcc: string; wcsc: string; remove(): void };
@@ -49,12 +50,15 @@ function complaints(tool: string, { status, stdout, stderr, error }: Said): stri
 
 /** Every template, as WeChat compiles it. */
 export function checkTemplatesOfficially(build: Build, { wcc }: Pick<OfficialCompilers, 'wcc'>): string[] {
-  const files = [...filesEnding(build, '.wxml'), ...filesEnding(build, '.wxs')];
-  return complaints('wcc', run(build, wcc, ['-d', '-cc', '0', ...files, '-gn', '$gwx']));
+  const endings = ['.wxml', '.wxs'];
+  const files = endings.flatMap((ending) => filesEnding(build, ending));
+  const args = ['-d', '-cc', '0', ...files, '-gn', '$gwx'];
+  return judgedOnce(wcc, build, endings, () => complaints('wcc', run(build, wcc, args)));
 }
 
 /** Every style sheet, as WeChat compiles it. */
 export function checkStylesOfficially(build: Build, { wcsc }: Pick<OfficialCompilers, 'wcsc'>): string[] {
   const files = filesEnding(build, '.wxss');
-  return complaints('wcsc', run(build, wcsc, ['-db', '-pc', String(files.length), ...files]));
+  const args = ['-db', '-pc', String(files.length), ...files];
+  return judgedOnce(wcsc, build, ['.wxss'], () => complaints('wcsc', run(build, wcsc, args)));
 }

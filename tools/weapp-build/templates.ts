@@ -1,10 +1,14 @@
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { type Build, filesEnding } from './build';
+import { judgedOnce } from './judged-once';
 
 type Warning = { message: string; startLine: number; startColumn: number };
 
 /** Every template, by the compiler of WeChat's open engine: what it only warns of is an error in WeChat. */
-export function checkTemplates(build: Build): string[] {
+export const checkTemplates = (build: Build): string[] =>
+  judgedOnce('glass-easel', build, ['.wxml', '.wxs'], () => compile(build));
+
+function compile(build: Build): string[] {
   const group = new TmplGroup();
   try {
     for (const file of filesEnding(build, '.wxs')) group.addScript(file.replace(/\.wxs$/, ''), build.text(file));
