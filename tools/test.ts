@@ -45,7 +45,7 @@ const command = (title: string, args: readonly string[], ...needs: Step[]): Step
 /**
  * A suite that could not even start, and a room without tests, count as one failure: neither proves anything.
  * @param which narrows a room: a regular expression that the paths of its files in it begin with
- * @param files `apart` where each has a stage, a document or mocks of its own; else all are blocks of one (test/support/together.test.ts)
+ * @param files `apart` where they replace modules, each others; else all are blocks of one (test/support/together.test.ts)
  */
 function jest(
   title: string,
@@ -92,9 +92,9 @@ const steps: readonly Step[] = [
   functions,
   jest('The server, on a real PostgreSQL', 'server'),
   forBrowsers,
-  jest(mini, 'weapp', [forWechat, forServers, functions], '', 'apart'),
-  jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], 'access', 'apart'),
-  jest('Journeys in a browser', 'journeys', [forBrowsers], '(?!access)', 'apart'),
+  jest(mini, 'weapp', [forWechat, forServers, functions]),
+  jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], 'access'),
+  jest('Journeys in a browser', 'journeys', [forBrowsers], '(?!access)'),
   jest('The architecture', 'house'),
   jest('The app', 'app', [], '', 'apart'),
   jest('The shared language', 'shared'),

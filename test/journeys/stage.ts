@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { borrowBrowser, giveBackBrowser } from '../support/browser';
 import { meet, type Person } from '../support/person';
 import { type Product, type Start, startProduct } from '../support/product';
 import type { WalkHome } from '../support/walks/home';
@@ -35,7 +35,7 @@ export function setStage(start: Partial<Start> = {}): Stage {
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ seed: 'basics', ...start }), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct({ seed: 'basics', ...start }), borrowBrowser()]);
   });
   afterEach(() => {
     const faults = [...up(product).faults.map((fault) => JSON.stringify(fault)), ...broken.splice(0)];
@@ -43,7 +43,7 @@ export function setStage(start: Partial<Start> = {}): Stage {
     expect(faults).toEqual([]);
   });
   afterAll(async () => {
-    await browser?.close();
+    await giveBackBrowser();
     await product?.close();
   });
 

@@ -97,6 +97,30 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+let lent: Promise<Browser> | undefined;
+
+/** The browser of whoever tests in one now: one for all files that run as one (together.test.ts). Given back after the file. */
+export function borrowBrowser(): Promise<Browser> {
+  lent ??= openBrowser().then((browser) => {
+    browser.once('disconnected', () => {
+      lent = undefined;
+    });
+    return browser;
+  });
+  return lent;
+}
+
+/** Closes every phone; and the browser too, unless another file of this run needs it. */
+export async function giveBackBrowser(): Promise<void> {
+  const browser = await lent;
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+  if (process.env.XINGHUO_ROOM === undefined) await closeBrowser();
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await lent)?.close();
+}
+
 /** A phone in hand: its window, touch, Chinese, and the time zone of the rules. Each has storage of its own. */
 export async function openPhone(
   browser: Browser,

@@ -26,5 +26,11 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+afterAll(async () => {
+  // The rooms without a browser do not load it.
+  if (room === 'journeys' || room === 'weapp')
+    await (require('./browser') as typeof import('./browser')).closeBrowser();
+});
+
 // After theirs: the last word counts for all of them.
 jest.setTimeout(120_000);

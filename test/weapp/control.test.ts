@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { borrowBrowser, giveBackBrowser } from '../support/browser';
 import { settles } from '../support/settles';
 import { built, type MiniProgram, openMiniProgram } from './host/open';
 
@@ -12,10 +12,10 @@ let browser: Browser;
 const folders: string[] = [];
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await borrowBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await giveBackBrowser();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 

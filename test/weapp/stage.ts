@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import type { Role } from '../../src/shared/kernel/actor';
-import { openBrowser } from '../support/browser';
+import { borrowBrowser, giveBackBrowser } from '../support/browser';
 import { freshPerson } from '../support/entry-factory';
 import { fixedNow } from '../support/fixed-clock';
 import { grantTo } from '../support/grant';
@@ -52,7 +52,7 @@ export function setStage({ empty = false } = {}): Stage {
   };
 
   beforeAll(async () => {
-    [cloud, browser] = await Promise.all([openCloud(empty), openBrowser()]);
+    [cloud, browser] = await Promise.all([openCloud(empty), borrowBrowser()]);
     server = await serverOn(cloud.databaseUrl, dataKey);
   });
   afterEach(async () => {
@@ -63,7 +63,7 @@ export function setStage({ empty = false } = {}): Stage {
     expect(faults).toEqual([]);
   });
   afterAll(async () => {
-    await browser?.close();
+    await giveBackBrowser();
     await server?.close();
     await cloud?.close();
   });
