@@ -7,6 +7,7 @@ import type { SectionName } from '../../src/shared/entry/sections';
 import { answer, begin, plan, project } from '../support/acts/entry';
 import type { Person } from '../support/person';
 import { streamPdf } from '../support/sample-files/pdf';
+import { wrongCreditCode } from '../support/walks/entrant';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -36,6 +37,10 @@ const sectionOf = (entryId: string, section: SectionName) =>
     .where('subject_id', '=', entryId)
     .where('section', '=', section)
     .executeTakeFirst();
+
+/** The other walks of an entrant are walked in WeChat (test/weapp/walks.test.ts). */
+test('a credit code with a wrong check character is said so beside its field, which has the focus', () =>
+  wrongCreditCode(stage.home));
 
 test('a program under the name of a PDF, and a file of 60 MB, are refused in words; what stood there stays', async () => {
   const { entrant, entryId } = await entrantWithDraft();

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { begin, fillAll, submit } from '../support/acts/entry';
+import { claim } from '../support/acts/screening';
+import { borrowBrowser, giveBackBrowser } from '../support/browser';
 import { grantTo } from '../support/grant';
 import type { Hand } from '../support/hand';
-import { walkRoad } from '../support/road';
 import { type MiniProgram, openMiniProgram } from './host/open';
 import { builtForServers, type OwnServers, openOwnServers } from './own-servers';
 import { readFiles, roadFiles } from './read-files';
@@ -13,7 +14,7 @@ let browser: Browser;
 let phones: MiniProgram[] = [];
 
 beforeAll(async () => {
-  [servers, browser] = await Promise.all([openOwnServers(), openBrowser()]);
+  [servers, browser] = await Promise.all([openOwnServers(), borrowBrowser()]);
 });
 afterEach(async () => {
   const faults = [...phones.flatMap((phone) => phone.faults), ...servers.product.faults.splice(0)];
@@ -22,7 +23,7 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await giveBackBrowser();
   await servers?.close();
 });
 
@@ -36,24 +37,24 @@ async function phone(openid: string, start?: string): Promise<MiniProgram> {
 
 const byWechat = (person: Hand) => person.tap('sign-in-wechat');
 
-test("the whole road on servers of one's own: signed in by WeChat's code, files through our own endpoint, read by the clerk", async () => {
+/** What happens to an entry after that is the same procedures, reached the same way: the road is walked before WeChat's cloud, and in browsers. */
+test("servers of one's own: signed in by WeChat's code, filled in and sent, files through our own endpoint, taken on and read by the clerk", async () => {
   const { product } = servers;
   const clerk = await phone('o-clerk', '/packages/account/signin/index');
   await byWechat(clerk.page);
   await clerk.page.arrives('workbench');
   await grantTo(product.db, 'o-clerk', 'regionStaff', '141033');
-  const entrant = await phone('o-entrant');
-  const entryId = await walkRoad({
-    db: product.db,
-    auditKeys: product.home.auditKeys,
-    entrant: entrant.page,
-    clerk: clerk.page,
-    clerkName: '微信用户',
-    signIn: byWechat,
-    due: product.told,
-    pass: product.pass,
-  });
+  const { page } = await phone('o-entrant');
+  const entryId = await begin(page, 'start_up', byWechat);
+  await fillAll(page, product.told);
+  expect(await submit(page)).toBe('XH2026-141033-0001');
+  await product.told();
+
+  await claim(clerk.page, entryId);
   expect(await readFiles(clerk, entryId)).toEqual(roadFiles);
+  await product.told();
+  await page.open('account/notices');
+  await page.sees('开始审核');
   expect(await product.db.selectFrom('session').select('person_id').execute()).toHaveLength(2);
 });
 

@@ -1,11 +1,10 @@
 import { entrantWalks } from '../support/walks/entrant';
-import { screeningWalks } from '../support/walks/screening';
-import { voiceWalks } from '../support/walks/voice';
 import { setStage } from './stage';
 
 const stage = setStage();
 
-/** What is walked on the web page is walked in WeChat too. The deadline comes last: nothing is entered after it. */
-const walks = Object.entries({ ...screeningWalks, ...voiceWalks, ...entrantWalks });
-
-for (const [name, walk] of walks) test(name, () => walk(stage.home));
+/**
+ * What entrants do, on what they do it with. The walks of the staff and the complaint are a browser's (test/journeys): on a phone the road, the city,
+ * the typing and the walk of all pages open the same sheets and make the same moves. The deadline comes last: nothing is entered after it.
+ */
+for (const [name, walk] of Object.entries(entrantWalks)) test(name, () => walk(stage.home));
