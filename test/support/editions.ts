@@ -2,7 +2,7 @@ import type { Values } from '@shared/competition/edition/values';
 import { type PartName, partNames } from '@shared/competition/parts';
 import { sendBytes } from './entry-factory';
 import { makePdf } from './sample-files/pdf';
-import type { TestServer } from './server';
+import { serverAfter, type TestServer } from './server';
 
 export type PartView = {
   version: number;
@@ -58,6 +58,15 @@ export async function publishedEdition(server: TestServer): Promise<string> {
   const { version } = await server.ask<{ version: number }>('city', 'competition/edition', { editionId });
   await server.ask('city', 'competition/publishEdition', { editionId, version });
   return editionId;
+}
+
+/** A server that goes on from an edition that is ready to be published, or published. */
+export async function serverWithEdition(
+  stands: 'ready' | 'published',
+): Promise<{ server: TestServer; editionId: string }> {
+  const make = stands === 'ready' ? readyEdition : publishedEdition;
+  const { server, made } = await serverAfter(`an edition ${stands}`, make);
+  return { server, editionId: made };
 }
 
 /** Changes a part of a published edition and publishes it. */

@@ -1,20 +1,15 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { createTemplate, startServer } from './postgres';
+import { buildPrograms } from './programs';
 
-const root = path.join(__dirname, '../..');
-const preparation = path.join(root, 'test/support/prepare-template.ts');
-
-/** In a process of its own, since Jest's setup does not know the alias `@shared` that the server's sources use. */
+/** By what is built of the server's sources: Jest's setup does not know their alias `@shared`. */
 async function prepare(url: string): Promise<void> {
-  const code = `require(${JSON.stringify(preparation)}).prepareTemplate(process.env.XINGHUO_TEST_URL)`;
-  const options = { cwd: root, env: { ...process.env, XINGHUO_TEST_URL: url } };
-  await promisify(execFile)(
-    process.execPath,
-    ['--unhandled-rejections=strict', '--import', 'tsx', '-e', code],
-    options,
-  );
+  const built = await buildPrograms('prepare-template');
+  try {
+    const { prepareTemplate } = require(built.of('prepare-template')) as typeof import('./prepare-template');
+    await prepareTemplate(url);
+  } finally {
+    await built.remove();
+  }
 }
 
 /** Before the first test of a run: one server, one migrated template. */

@@ -12,6 +12,8 @@ const sources = {
   appoint: `${host}/appoint.ts`,
   'audit-verify': `${host}/audit-verify.ts`,
   rekey: `${host}/rekey.ts`,
+  /** No program: what the tests' template is made by (global-setup.ts). */
+  'prepare-template': 'test/support/prepare-template.ts',
 };
 export type Program = keyof typeof sources;
 

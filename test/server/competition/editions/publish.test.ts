@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
 import { regions } from '../../../../cloudfunctions/core/platform/city/regions';
 import { partNames } from '../../../../src/shared/competition/parts';
-import { partOf, publishedEdition, readyEdition, republish, typePart } from '../../../support/editions';
+import { partOf, republish, serverWithEdition, typePart } from '../../../support/editions';
 import { submittedEntry } from '../../../support/entry-factory';
 import { freshServer, type TestServer } from '../../../support/server';
 import { fingerprint } from '../../fuzz/fingerprint';
 
 let server: TestServer;
-beforeEach(async () => {
+const beginAnew = async () => {
   server = await freshServer();
-});
+};
+const beginWith = async (stands: 'ready' | 'published'): Promise<string> => {
+  const opened = await serverWithEdition(stands);
+  ({ server } = opened);
+  return opened.editionId;
+};
 afterEach(async () => {
   expect(server.faults).toEqual([]);
   await server.close();
@@ -47,6 +52,7 @@ type Home = {
 };
 
 test('from the national blueprint: everything that is missing is named, and nobody else sees the draft', async () => {
+  await beginAnew();
   const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', { from: null });
   expect(editionId).toBe('XH-2027');
   const work = await edition(editionId);
@@ -84,7 +90,7 @@ type Preview = {
 };
 
 test('a preview is to the letter what people see once it is published, and writes nothing', async () => {
-  const editionId = await readyEdition(server);
+  const editionId = await beginWith('ready');
   await typePart(server, editionId, 'guide', { 'guide.rulesZh': '每人限报一个项目。' });
   const preview = () => server.ask<Preview>('city', 'competition/previewEdition', { editionId });
   const before = await fingerprint(server.db);
@@ -106,6 +112,7 @@ test('a preview is to the letter what people see once it is published, and write
 });
 
 test('a preview of what is begun leaves out what is not finished, and names it', async () => {
+  await beginAnew();
   const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', { from: null });
   const { missing, home, consents } = await server.ask<Preview>('city', 'competition/previewEdition', { editionId });
   expect(missing.map(({ part }) => part)).toEqual(['basics', 'consents', 'phases']);
@@ -113,7 +120,7 @@ test('a preview of what is begun leaves out what is not finished, and names it',
 });
 
 test('a part that is typed in again has to be confirmed again', async () => {
-  const editionId = await readyEdition(server);
+  const editionId = await beginWith('ready');
   expect((await edition(editionId)).obstacles).toEqual([]);
   await typePart(server, editionId, 'clocks', { 'clocks.correction': 7 });
   expect((await edition(editionId)).obstacles).toEqual([{ part: 'clocks', text: '审核时限：还没有确认' }]);
@@ -124,7 +131,7 @@ test('a part that is typed in again has to be confirmed again', async () => {
 });
 
 test('published: it is what people see, every region has its contest, the one before is past, and staff are told', async () => {
-  const editionId = await readyEdition(server);
+  const editionId = await beginWith('ready');
   const before = await edition(editionId);
   expect(before.replaces).toEqual({ editionId: 'LF-XH-2026', nameZh: '2026 年星火项目创业大赛（演示）' });
   expect(before.opens).toEqual({ contests: 18, tracks: 3, groups: 3, slots: 7, phases: 4 });
@@ -170,7 +177,7 @@ test('published: it is what people see, every region has its contest, the one be
 });
 
 test('a part of what is published changes by a new version with a reason; nothing is seen before', async () => {
-  const editionId = await publishedEdition(server);
+  const editionId = await beginWith('published');
   const typed = await typePart(server, editionId, 'clocks', { 'clocks.correction': 7 });
   expect([typed.state, typed.changes]).toEqual([
     'changed',
@@ -216,7 +223,7 @@ test('a part of what is published changes by a new version with a reason; nothin
 });
 
 test('two who type in one part: the second is told what stands, and nothing of the first is lost', async () => {
-  const editionId = await readyEdition(server);
+  const editionId = await beginWith('ready');
   const { version, data } = await partOf(server, editionId, 'clocks');
   await typePart(server, editionId, 'clocks', { 'clocks.correction': 6 });
   const { status, body } = await server.call('city', 'competition/savePart', {
@@ -231,7 +238,7 @@ test('two who type in one part: the second is told what stands, and nothing of t
 });
 
 test('the city’s windows reach every contest; days that a region chose stay while they lie inside', async () => {
-  const editionId = await publishedEdition(server);
+  const editionId = await beginWith('published');
   await republish(server, editionId, 'phases', {
     'phases/judging/opensAt': '2027-01-10',
     'phases/judging/closesAt': '2027-01-31',
@@ -261,7 +268,7 @@ test('the city’s windows reach every contest; days that a region chose stay wh
 });
 
 test('a common track comes to every contest, one that an entry names cannot go', async () => {
-  const editionId = await publishedEdition(server);
+  const editionId = await beginWith('published');
   await server.ask('entrant-new', 'entry/start', {
     contestId: `${editionId}-141033`,
     trackCode: 'silver_economy',
@@ -293,6 +300,7 @@ test('a common track comes to every contest, one that an entry names cannot go',
 });
 
 test('cloned from an edition: its days a year later, its regions’ own tracks, nothing confirmed', async () => {
+  await beginAnew();
   const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', {
     from: 'LF-XH-2026',
   });
@@ -320,6 +328,7 @@ test('cloned from an edition: its days a year later, its regions’ own tracks, 
 });
 
 test('three drafts are enough, and what was published cannot be dropped', async () => {
+  await beginAnew();
   for (let n = 0; n < 3; n += 1) await server.ask('city', 'competition/makeEdition', { from: null });
   expect(await code('competition/makeEdition', { from: null })).toBe(
     '422 COMPETITION_TOO_MANY_DRAFTS 已有 3 届没有发布，请先发布或删掉一届',
@@ -334,7 +343,7 @@ test('three drafts are enough, and what was published cannot be dropped', async 
 });
 
 test('an identity number is kept nowhere, and what nobody asks is dropped', async () => {
-  const editionId = await readyEdition(server);
+  const editionId = await beginWith('ready');
   const { version, data } = await partOf(server, editionId, 'basics');
   const save = (more: object) => ({ editionId, part: 'basics', version, data: { ...data, ...more } });
   expect(await code('competition/savePart', save({ basisZh: '联系人 11010519491231002X' }))).toMatch(

@@ -1,10 +1,11 @@
 import type { Values } from '../../../../src/shared/competition/edition/values';
-import { partOf, publishedEdition, republish, sentTemplate, typePart } from '../../../support/editions';
-import { freshServer, type TestServer } from '../../../support/server';
+import { partOf, republish, sentTemplate, serverWithEdition, typePart } from '../../../support/editions';
+import type { TestServer } from '../../../support/server';
 
 let server: TestServer;
+let editionId: string;
 beforeEach(async () => {
-  server = await freshServer();
+  ({ server, editionId } = await serverWithEdition('published'));
 });
 afterEach(async () => {
   expect(server.faults).toEqual([]);
@@ -26,7 +27,6 @@ const states = async (...ids: string[]) => {
 };
 
 test('a file is handed out once the guide that names it is published, and to nobody before', async () => {
-  const editionId = await publishedEdition(server);
   const uploadId = await sentTemplate(server, editionId);
   const open = (as: string | null) => status(as, 'competition/openPublicFile', { uploadId });
   expect([await open(null), await open('lead-puxian'), await open('city')]).toEqual([
@@ -47,7 +47,6 @@ test('a file is handed out once the guide that names it is published, and to nob
 });
 
 test('what no guide ever named goes as soon as none names it; what was published stays with its version', async () => {
-  const editionId = await publishedEdition(server);
   const [kept, never] = [await sentTemplate(server, editionId), await sentTemplate(server, editionId, '样本.pdf')];
   await republish(server, editionId, 'guide', naming([kept, '模板']));
   await typePart(server, editionId, 'guide', naming([kept, '模板'], [never, '样本']));
@@ -62,7 +61,6 @@ test('what no guide ever named goes as soon as none names it; what was published
 });
 
 test('a guide names no file that is not there, and nobody but the city sends one', async () => {
-  const editionId = await publishedEdition(server);
   const foreign = '01930000-0000-7000-8000-000000000001';
   await typePart(server, editionId, 'guide', naming([foreign, '别处的文件']));
   expect((await partOf(server, editionId, 'guide')).data['guide.templates']).toBe('');
@@ -75,10 +73,10 @@ test('a guide names no file that is not there, and nobody but the city sends one
 });
 
 test('a draft that is dropped takes its files along', async () => {
-  const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', { from: null });
-  const uploadId = await sentTemplate(server, editionId);
-  await typePart(server, editionId, 'guide', naming([uploadId, '模板']));
-  await server.ask('city', 'competition/dropEdition', { editionId, version: 1 });
+  const draft = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', { from: null });
+  const uploadId = await sentTemplate(server, draft.editionId);
+  await typePart(server, draft.editionId, 'guide', naming([uploadId, '模板']));
+  await server.ask('city', 'competition/dropEdition', { editionId: draft.editionId, version: 1 });
   expect(await server.db.selectFrom('upload').select('id').where('id', '=', uploadId).execute()).toEqual([]);
   expect(await server.db.selectFrom('subject').select('id').where('kind', '=', 'edition').execute()).toEqual([]);
 });
