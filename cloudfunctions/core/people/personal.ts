@@ -178,6 +178,24 @@ export const peoplePersonal: Personal = {
       erased: { staysZh: '一个没有内容的编号，工作记录和防篡改的记录由它相连' },
     },
     {
+      table: 'name_check',
+      persons: ['person_id'],
+      handed: hands(
+        '待核的名称',
+        'name_check',
+        { since: '填写时间', name: '名称', why: '没有采用的原因' },
+        ofPerson('person_id'),
+        'since',
+      ),
+      erased: deletes('name_check', ofPerson('person_id')),
+    },
+    {
+      table: 'content_word',
+      persons: ['changed_by'],
+      handed: { notZh: '用词表的改动是工作记录，可在“名称和用词”查看' },
+      erased: { staysZh: '谁在何时改过用词表，只有编号，用于追查' },
+    },
+    {
       table: 'session',
       persons: ['person_id'],
       handed: hands(

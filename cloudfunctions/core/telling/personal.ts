@@ -52,6 +52,12 @@ export const tellingPersonal: Personal = {
       erased: deletes('reminder_sent', ofPerson('person_id')),
     },
     {
+      table: 'notice_wording',
+      persons: ['made_by'],
+      handed: { notZh: '改过的通知写法是工作记录，可在“通知怎么写”查看' },
+      erased: { staysZh: '谁在何时改过通知的写法，只有编号，用于追查' },
+    },
+    {
       table: 'text_message',
       persons: ['person_id'],
       handed: technical,
