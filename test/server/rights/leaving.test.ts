@@ -245,6 +245,13 @@ test('whoever closes their account is nowhere any more, twice or after a kill th
   expect(handedOut.filter((word) => !file.includes(word))).toEqual([]);
   const sections = (JSON.parse(file) as { sections: Array<{ name: string }> }).sections.map(({ name }) => name);
   expect(sections).toEqual(expect.arrayContaining(['person', 'entry', 'sealed_value', 'consent', 'delivery', 'move']));
+  const pdf = await server.ask<{ base64: string; bytes: number }>(person, 'rights/handOut', { format: 'pdf' });
+  const drawn = Buffer.from(pdf.base64, 'base64');
+  expect([drawn.subarray(0, 5).toString(), drawn.includes('/FontFile2'), drawn.length]).toEqual([
+    '%PDF-',
+    true,
+    pdf.bytes,
+  ]);
   const left = await server.call(person, 'rights/leave', { agreed: true }, 'leaving-1');
   expect(left.body).toEqual({ ok: true, data: { ok: true } });
   // From this moment nobody comes in as them.

@@ -1,0 +1,5 @@
+import { ConsentsDesk } from '../../../features/rights/consents-desk';
+
+export default function ConsentsPage() {
+  return <ConsentsDesk />;
+}

@@ -1,0 +1,5 @@
+import { OwnDataDesk } from '../../../features/rights/own-data-desk';
+
+export default function OwnDataPage() {
+  return <OwnDataDesk />;
+}
