@@ -1,3 +1,4 @@
+/// <reference path="./pdfkit.d.ts" />
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
