@@ -22,14 +22,23 @@ export type Serving = {
  */
 export async function serveHome(
   home: StreamingHome,
-  settings: Pick<Settings, 'host' | 'port' | 'proxies' | 'staffNetworks'>,
+  settings: Pick<Settings, 'host' | 'port' | 'proxies' | 'staffNetworks' | 'wechatPush'>,
   root: string,
   moveClock: (to: number | null) => Promise<void>,
   counter?: CallCounter,
 ): Promise<Serving> {
   const serve = makeServe(home, areas, counter);
-  const { proxies, staffNetworks } = settings;
-  const app = makeHttpApp({ home, serve, areas, moveClock, pages: pagesFolder(root), proxies, staffNetworks });
+  const { proxies, staffNetworks, wechatPush } = settings;
+  const app = makeHttpApp({
+    home,
+    serve,
+    areas,
+    moveClock,
+    pages: pagesFolder(root),
+    proxies,
+    staffNetworks,
+    wechatPush,
+  });
   const { server, address } = await listen(app, settings.host, settings.port);
   return {
     address,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { PushKeys } from '../core/platform/wechat/pushed-message';
 import type { Mode } from '../core/rpc/home';
 import { readStaffNetworks, type StaffNetwork } from './staff-networks';
 
@@ -15,6 +16,8 @@ export type Settings = {
   proxies: number;
   /** The networks from which staff may work on the web; null: any. */
   staffNetworks: StaffNetwork[] | null;
+  /** By what messages that WeChat pushes are known; null: none are taken. */
+  wechatPush: PushKeys | null;
   /** How many processes answer calls. */
   processes: number;
   fresh: boolean;
@@ -45,6 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     port: env.XINGHUO_PORT ? readPort(env.XINGHUO_PORT) : null,
     proxies: readProxies(env.XINGHUO_PROXIES || '0'),
     staffNetworks: readNetworks(env.XINGHUO_STAFF_NETWORKS || ''),
+    wechatPush: readWechatPush(env),
     processes: readProcesses(env.XINGHUO_PROCESSES || '1'),
     fresh,
     watch: args.includes('--watch'),
@@ -74,6 +78,17 @@ function readNetworks(text: string): StaffNetwork[] | null {
   } catch (error) {
     throw new WrongSetting(error instanceof Error ? error.message : String(error));
   }
+}
+
+function readWechatPush(env: NodeJS.ProcessEnv): PushKeys | null {
+  const { XINGHUO_WECHAT_PUSH_TOKEN: token, XINGHUO_WECHAT_PUSH_KEY: aesKey, XINGHUO_WECHAT_APPID: appId } = env;
+  if (!token && !aesKey) return null;
+  if (!token || !appId || !/^[A-Za-z0-9]{43}$/.test(aesKey ?? '')) {
+    throw new WrongSetting(
+      'XINGHUO_WECHAT_PUSH_TOKEN、XINGHUO_WECHAT_PUSH_KEY（43 位）和 XINGHUO_WECHAT_APPID 要一起设，与微信后台“消息推送”一致。',
+    );
+  }
+  return { token, aesKey: aesKey ?? '', appId };
 }
 
 function readProcesses(text: string): number {

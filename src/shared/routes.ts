@@ -56,7 +56,7 @@ export const packages = {
     'data',
   ],
   policy: ['facts', 'check', 'loan'],
-  open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing'],
+  open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing', 'privacy'],
 } as const;
 
 type Packages = typeof packages;
@@ -74,6 +74,7 @@ export const publicRoutes: readonly Route[] = [
   'open/guide',
   'open/results',
   'open/policy',
+  'open/privacy',
   'policy/loan',
 ];
 

@@ -144,6 +144,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'open/announcement', params: { announcementId: announcing }, as: 'gone' },
         { route: 'open/guide', params: { contestId: puxian } },
         { route: 'open/guide', as: 'city' },
+        { route: 'open/privacy' },
         { route: 'open/results', params: { editionId: pastEdition } },
         { route: 'open/policy', params: { code: policy } },
         { route: 'policy/check' },

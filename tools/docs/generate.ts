@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { areaPicture } from './area-picture';
+import { assessmentPage } from './assessment';
 import { contractPage } from './contract-page';
 import { lifecyclesPage } from './lifecycles';
 import { noticesPage } from './notices';
@@ -21,6 +22,7 @@ const documents: Record<string, string> = {
   'notices.md': noticesPage(),
   'permissions.md': permissionsPage(),
   'privacy.md': privacyPage(),
+  'privacy-assessment.md': assessmentPage(),
   ...openapiDocuments(),
 };
 

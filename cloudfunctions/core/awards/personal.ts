@@ -1,7 +1,10 @@
 import { awardLifecycle } from '@shared/awards/award/lifecycle';
 import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
+import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
+import { monthsOf } from '@shared/rights/retention-terms';
 import { sql } from 'kysely';
 import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
+import { at } from '../platform/schema';
 
 const live = awardLifecycle.statesThat((state) => state.live === true);
 
@@ -22,6 +25,14 @@ export const awardsPersonal: Personal = {
       id,
       whyZh: '获奖项目的名称、负责人姓名、单位名称和奖项，保存 10 年备查（会计档案管理办法），不再对外展示',
     }));
+  },
+  async recorded(db, ids, now) {
+    const since = startOfDay(addMonths(shanghaiDate(now), -monthsOf('winner')));
+    const { rows } = await sql<{ id: string }>`select a.entry_id as id from award a join entry e on e.id = a.entry_id
+      where a.entry_id = any(${[...ids]}::uuid[]) and a.state = any(${live}) and e.changed_at >= ${at(since)}`.execute(
+      db,
+    );
+    return rows.map(({ id }) => id);
   },
   tables: [
     {

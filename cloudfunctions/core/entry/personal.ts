@@ -1,6 +1,8 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import { isDeletable } from '@shared/entry/terms/deletable';
 import { withdrawable } from '@shared/entry/terms/taking-back';
+import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
+import { monthsOf } from '@shared/rights/retention-terms';
 import { sql } from 'kysely';
 import { move } from '../cases/move';
 import { sealedPlace } from '../forms/sealed-values';
@@ -16,6 +18,7 @@ import {
   ofThings,
   type Personal,
 } from '../platform/personal/personal';
+import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { hideFromPublic } from './form/entry-consents';
 import { forgetSealed } from './form/forget-sealed';
@@ -36,6 +39,11 @@ const ledBy = async (call: Call, personId: string): Promise<EntryHead[]> => {
   }
   return heads;
 };
+
+/** Over, and without a place in the contest. */
+const notTaken = entryLifecycle
+  .statesThat((state) => state.waits === null)
+  .filter((state) => state !== 'qualified');
 
 const leaves = (head: EntryHead): boolean =>
   entryLifecycle.moves.withdraw.from.some((state) => state === head.state) && withdrawable(head) === null;
@@ -139,6 +147,17 @@ export const entryPersonal: Personal = {
       kind: 'entry',
       id,
     })),
+  // Those of the demonstration are exempt.
+  async outlived(db, now) {
+    const before = (months: number) => at(startOfDay(addMonths(shanghaiDate(now), -months)));
+    const { rows } = await sql<{ kind: string; id: string }>`select 'entry' as kind, e.id from entry e
+      join edition d on d.id = e.edition_id
+      where not e.synthetic and exists (select from section s where s.subject_id = e.id)
+        and ((e.state = any(${notTaken}) and e.changed_at < ${before(monthsOf('notTaken'))})
+          or (e.state = 'qualified' and d.status = 'past' and e.changed_at < ${before(monthsOf('participant'))}))
+      order by e.id limit 50`.execute(db);
+    return rows;
+  },
   async hinders(call) {
     const { rows } = await sql<{ held: number }>`select count(*)::int as held from entry
       where claimed_by = ${me(call)}`.execute(call.db);

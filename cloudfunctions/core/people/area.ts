@@ -1,6 +1,7 @@
 import { codeAccess, grantAccess, peopleAccess } from '@shared/people/access';
 import type { peopleContract } from '@shared/people/contract';
 import { peopleNotices } from '@shared/people/notices';
+import { daysOf } from '@shared/rights/retention-terms';
 import { sql } from 'kysely';
 import { at } from '../platform/schema';
 import type { Area } from '../rpc/area';
@@ -14,7 +15,6 @@ import { peopleProcedures } from './procedures';
 import { feedbackToAnswer, namesToLookAt, ownFeedback } from './todos';
 
 const day = 86_400_000;
-const week = 7 * day;
 
 export const peopleArea: Area<'people', typeof peopleContract> = {
   name: 'people',
@@ -59,11 +59,14 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
       place: (row: { id: string }) => contactPlace(row.id),
     },
   ],
-  // Wishes to be signed in and tries of codes after a day, sessions a week after they ended, codes by which nobody came a year after their end.
+  // Wishes to be signed in and tries of codes sessions that ended, codes by which nobody came: by their terms.
   retention: [
-    { table: 'web_sign_in', when: (now) => sql`expires_at < ${at(now - day)}` },
-    { table: 'web_code_tries', when: (now) => sql`since < ${at(now - day)}` },
-    { table: 'grant_code', when: (now) => sql`used = 0 and expires_at < ${at(now - 365 * day)}` },
-    { table: 'session', when: (now) => sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - week)}` },
+    { table: 'web_sign_in', when: (now) => sql`expires_at < ${at(now - daysOf('webSignIn') * day)}` },
+    { table: 'web_code_tries', when: (now) => sql`since < ${at(now - daysOf('webSignIn') * day)}` },
+    { table: 'grant_code', when: (now) => sql`used = 0 and expires_at < ${at(now - daysOf('grantCode') * day)}` },
+    {
+      table: 'session',
+      when: (now) => sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - daysOf('session') * day)}`,
+    },
   ],
 };

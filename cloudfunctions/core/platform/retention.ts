@@ -1,4 +1,5 @@
 import { leastIdOf } from '@shared/kernel/id';
+import { daysOf } from '@shared/rights/retention-terms';
 import { type RawBuilder, sql } from 'kysely';
 import type { Home } from '../rpc/home';
 import { at } from './schema';
@@ -11,18 +12,18 @@ const day = 86_400_000;
 const step = 5000;
 
 const minuteOf = (now: number): number => Math.floor(now / 60_000);
-const oldestMessage = (now: number): string => leastIdOf(now - 3 * 366 * day);
+const oldestMessage = (now: number): string => leastIdOf(now - daysOf('message') * day);
 
 /**
  * Of the ground itself: answers kept for doing a thing once after 7 days (conventions), call counts of past hours, the security log after a
  * year, delivered events after 30 days, messages after three years, what stood of them for phones with them, tries of texts after a year.
  */
 const own: readonly OldRows[] = [
-  { table: 'done_once', when: (now) => sql`at < ${at(now - 7 * day)}` },
+  { table: 'done_once', when: (now) => sql`at < ${at(now - daysOf('doneOnce') * day)}` },
   // Counts from the future too: the demo's clock can be moved back.
   { table: 'call_rate', when: (now) => sql`minute < ${minuteOf(now) - 60} or minute > ${minuteOf(now) + 60}` },
-  { table: 'security_event', when: (now) => sql`at < ${at(now - 366 * day)}` },
-  { table: 'outbox', when: (now) => sql`delivered_at < ${at(now - 30 * day)}` },
+  { table: 'security_event', when: (now) => sql`at < ${at(now - daysOf('securityLog') * day)}` },
+  { table: 'outbox', when: (now) => sql`delivered_at < ${at(now - daysOf('outbox') * day)}` },
   { table: 'phone_message', when: (now) => sql`message_id < ${oldestMessage(now)}::uuid` },
   { table: 'text_message', when: (now) => sql`message_id < ${oldestMessage(now)}::uuid` },
   { table: 'text_try', when: (now) => sql`at < ${at(now - 366 * day)}` },

@@ -4,18 +4,8 @@ import { audit } from '../platform/audit/audit';
 import { readable } from '../platform/personal/personal';
 import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
+import type { HandedOver, HandedSection } from './handed-over';
 import { personWith, type Registry } from './registry';
-
-/** All rows of one kind, with the words for their columns. */
-export type HandedSection = {
-  name: string;
-  zh: string;
-  columns: Readonly<Record<string, string>>;
-  rows: ReadonlyArray<Readonly<Record<string, unknown>>>;
-};
-
-/** What a person is handed of themselves; `withheld`: what is kept and not handed out, and why. */
-export type HandedOver = { madeAt: string; sections: HandedSection[]; withheld: string[] };
 
 /** An answer of a cloud function holds so much, with some room for what is around it. */
 const largest = 600_000;

@@ -2,7 +2,7 @@ import { rightsContract } from '@shared/rights/contract';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
-import { me } from '../rpc/call';
+import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { hindrances, keptOf, type Registry } from './registry';
@@ -22,24 +22,29 @@ export const makeLeave = (registry: Registry) => ({
     };
   }),
 
-  /**
-   * Closes the caller's account: what is live ends and nobody can sign in as them from this moment; the rest goes with the worker's next rounds
-   * (`eraseAsked`). Their audit stays whole, since it holds ids alone. Throws Refused RIGHTS_LEAVING_HINDERED with what has to be done before.
-   */
+  /** Closes the caller's account. Throws Refused RIGHTS_LEAVING_HINDERED with what has to be done before. */
   leave: procedure(rightsContract.leave, noSubject, async (call) => {
-    const personId = me(call);
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`leave:${personId}`}, 0))`.execute(call.db);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`leave:${me(call)}`}, 0))`.execute(call.db);
     const hindered = await hindrances(call, registry);
     if (hindered.length > 0) throw new Refused('RIGHTS_LEAVING_HINDERED', hindered.join('；'));
-    const kept = await keptOf(call.db, registry, personId);
-    // Entries before the person who leads them: whoever is told is told by what stands.
-    for (const { leaves } of [...registry.personal].reverse()) await leaves?.(call, kept.ids);
-    await call.db
-      .insertInto('erasure')
-      .values({ person_id: personId, asked_at: at(call.now) })
-      .onConflict((c) => c.column('person_id').doNothing())
-      .execute();
-    await audit(call, `person:${personId}`, 'rights/leave');
+    await closeAccount(call, registry);
     return { ok: true as const };
   }),
 });
+
+/**
+ * Closes the caller's account: what is live ends and nobody can sign in as them from this moment; the rest goes with the worker's next rounds
+ * (`eraseAsked`). Their audit stays whole, since it holds ids alone.
+ */
+export async function closeAccount(call: Call, registry: Registry): Promise<void> {
+  const personId = me(call);
+  const kept = await keptOf(call.db, registry, personId);
+  // Entries before the person who leads them: whoever is told is told by what stands.
+  for (const { leaves } of [...registry.personal].reverse()) await leaves?.(call, kept.ids);
+  await call.db
+    .insertInto('erasure')
+    .values({ person_id: personId, asked_at: at(call.now) })
+    .onConflict((c) => c.column('person_id').doNothing())
+    .execute();
+  await audit(call, `person:${personId}`, 'rights/leave');
+}

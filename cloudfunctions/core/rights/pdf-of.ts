@@ -1,4 +1,4 @@
-import type { HandedOver, HandedSection } from './hand-out';
+import type { HandedOver, HandedSection } from './handed-over';
 
 const titleZh = '星火项目创业大赛：我的数据';
 

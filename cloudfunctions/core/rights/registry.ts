@@ -4,7 +4,11 @@ import type { OwnThing, Person, Personal } from '../platform/personal/personal';
 import type { Call } from '../rpc/call';
 
 /** What all rooms know of persons, in the order in which it is handed out and erased. */
-export type Registry = { readonly personal: readonly Personal[]; readonly holders: readonly ConsentHolder[] };
+export type Registry = {
+  readonly rooms: ReadonlyArray<{ readonly name: string; readonly personal: Personal }>;
+  readonly personal: readonly Personal[];
+  readonly holders: readonly ConsentHolder[];
+};
 
 export type Kept = { ids: ReadonlySet<string>; whyZh: readonly string[] };
 
@@ -12,6 +16,8 @@ export type Kept = { ids: ReadonlySet<string>; whyZh: readonly string[] };
 export async function personWith(db: Db, { personal }: Registry, personId: string): Promise<Person> {
   const things: OwnThing[] = [];
   for (const { things: own } of personal) if (own) things.push(...(await own(db, personId)));
+  const ids = things.map(({ id }) => id);
+  for (const { hangs } of personal) if (hangs) things.push(...(await hangs(db, ids)));
   return { personId, things };
 }
 

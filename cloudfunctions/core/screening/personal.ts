@@ -19,12 +19,10 @@ const emptyDecisions: EraseStep = async (db, leaver) => {
 /** What staff wrote of entrants. */
 export const screeningPersonal: Personal = {
   // Pictures of what was looked up hang from the look itself.
-  async things(db, personId) {
+  async hangs(db, ids) {
     const { rows } = await sql<{ kind: string; id: string }>`
-      select 'decision' as kind, d.id from decision d join entry e on e.id = d.entry_id where e.leader_id = ${personId}
-      union all select 'check', c.id from credit_check c join entry e on e.id = c.entry_id where e.leader_id = ${personId}`.execute(
-      db,
-    );
+      select 'decision' as kind, d.id from decision d where d.entry_id = any(${[...ids]}::uuid[])
+      union all select 'check', c.id from credit_check c where c.entry_id = any(${[...ids]}::uuid[])`.execute(db);
     return rows;
   },
   async hinders(call) {

@@ -3,6 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { fileOwnersOf } from '../../core/files/file-owner';
 import { faultOf } from '../../core/platform/log/fault';
+import type { PushKeys } from '../../core/platform/wechat/pushed-message';
 import type { AnyArea } from '../../core/rpc/area';
 import type { StreamingHome } from '../../core/rpc/home';
 import type { Serve } from '../../core/rpc/serve';
@@ -15,6 +16,7 @@ import { failedReply, refusalReply, reply } from './reply';
 import { safeguardsOf } from './safeguards';
 import { staticRoute } from './static-route';
 import { uploadRoute } from './upload-route';
+import { wechatPushRoute } from './wechat-push-route';
 
 export type HttpParts = {
   home: StreamingHome;
@@ -24,6 +26,8 @@ export type HttpParts = {
   moveClock(to: number | null): Promise<void>;
   /** The built H5 app's folder. */
   pages: string;
+  /** By what WeChat's pushes are known; null: none are taken. */
+  wechatPush?: PushKeys | null;
   /** How many proxies of our own stand in front; none unless told. */
   proxies?: number;
   /** The networks from which staff may work on the web; null: any. */
@@ -51,6 +55,7 @@ function otherRoutes(parts: HttpParts): Hono<{ Bindings: HttpBindings }> {
   if (parts.home.mode === 'demo') app.post('/_demo/clock', clockRoute(parts));
   app.post('/files/:uploadId', uploadRoute(parts.home, fileOwnersOf(parts.areas)));
   app.get('/files/:token', openFileRoute(parts.home));
+  if (parts.wechatPush) app.all('/wechat/push', wechatPushRoute(parts.home, parts.areas, parts.wechatPush));
   for (const path of ['/api/*', '/_demo/*', '/files/*']) {
     app.all(path, (c) => reply(c, refusalReply(404, 'NOT_FOUND', '没有找到，可能已被删除')));
   }

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
+import { go } from '../../client/go';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { SwitchRow } from '../../ui/fields/switch-row';
 import { TextField } from '../../ui/fields/text-field';
+import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { toast } from '../../ui/sheets/toast';
@@ -69,6 +71,15 @@ export function SettingsDesk() {
           <PhoneButton phoneMasked={me.phoneMasked} />
         </Card>
       ) : null}
+      <Card title="个人信息">
+        <ListRow id="privacy" title="个人信息保护说明" onTap={() => go('open/privacy')} />
+        {me ? (
+          <>
+            <ListRow id="consents" title="我的授权" detail="查看和撤回同意" onTap={() => go('account/consents')} />
+            <ListRow id="own-data" title="我的数据" detail="导出或注销账号" onTap={() => go('account/data')} />
+          </>
+        ) : null}
+      </Card>
       <PhoneChoices />
     </Page>
   );

@@ -1,6 +1,7 @@
-import { defineAccess, signedIn } from '../kernel/define-access';
+import { anyone, defineAccess, signedIn } from '../kernel/define-access';
 
 export const rightsAccess = defineAccess<unknown>()('rights', {
+  guide: anyone,
   consents: signedIn,
   withdrawConsent: signedIn,
   handOut: signedIn,

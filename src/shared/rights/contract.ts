@@ -27,6 +27,32 @@ const consentList = z.object({ consents: z.array(consentView) });
 export const exportFormats = ['json', 'pdf'] as const;
 
 export const rightsContract = {
+  /** What is kept of persons, who is given it and how long: what the rooms of the server themselves declare. */
+  guide: read.input(z.object({})).output(
+    z.object({
+      organiserZh: z.string(),
+      contactZh: z.string(),
+      consents: z.array(
+        z.object({
+          zh: z.string(),
+          receiverZh: z.string(),
+          purposeZh: z.string(),
+          fieldsZh: z.string(),
+          untilZh: z.string(),
+        }),
+      ),
+      /** How many months after its screening an edition keeps numbers; null: there is no edition. */
+      sealedMonths: z.nullable(count),
+      rooms: z.array(
+        z.object({
+          zh: z.string(),
+          kept: z.array(z.object({ zh: z.string(), fieldsZh: z.string() })),
+          staysZh: z.array(z.string()),
+        }),
+      ),
+      terms: z.array(z.object({ zh: z.string(), termZh: z.string(), fromZh: z.string(), basisZh: z.string() })),
+    }),
+  ),
   /** All that the caller ever agreed to, the newest first; of what stands, what a withdrawal would do. */
   consents: read.input(z.object({})).output(consentList),
   withdrawConsent: change

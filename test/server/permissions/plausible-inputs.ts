@@ -78,6 +78,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/answerFeedback': ({ feedbackId }) => ({ feedbackId, version: 1, answer: '已转县区办理' }),
   'people/securityLog': () => ({ act: 'people/signInAs', day: '2026-11-24' }),
   'oversight/myOpenings': nothing,
+  'rights/guide': nothing,
   'rights/consents': nothing,
   'rights/withdrawConsent': ({ consentId }) => ({ consentId }),
   'rights/handOut': () => ({ format: 'json' }),

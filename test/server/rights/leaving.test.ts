@@ -1,15 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import { seal } from '../../../cloudfunctions/core/platform/crypto/seal';
+import { personOfOpenid } from '../../../cloudfunctions/core/platform/identity';
 import type { PersonalTable } from '../../../cloudfunctions/core/platform/personal/personal';
-import { registryOf } from '../../../cloudfunctions/core/rights/area';
 import { eraseAsked } from '../../../cloudfunctions/core/rights/erase-asked';
+import { forgetOutlived } from '../../../cloudfunctions/core/rights/forget-outlived';
 import type { Registry } from '../../../cloudfunctions/core/rights/registry';
+import { registryOf } from '../../../cloudfunctions/core/rights/registry-of';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { wechatPushRoute } from '../../../cloudfunctions/host/http/wechat-push-route';
 import { insertAwards } from '../../support/award-rows';
 import { filledDraft, freshIdNumber, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { claimAs, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
+import { pushed } from '../../support/wechat/push';
 
 let server: TestServer;
 let registry: Registry;
@@ -27,18 +34,23 @@ const tick = () => makeTick(server.home, areas)();
 
 /** Every place in the whole database where one of these words stands, as `table.column: word`. */
 async function standing(words: readonly string[]): Promise<string[]> {
-  const { rows: columns } = await sql<{ table: string; column: string }>`
-    select c.table_name as table, c.column_name as column from information_schema.columns c
-    join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'`.execute(server.db);
-  const each = columns.flatMap(({ table, column }) =>
-    words.map(
-      (word) => sql`select ${`${table}.${column}: ${word}`}::text as place from ${sql.table(table)}
-        where ${sql.ref(column)}::text like ${`%${word}%`}`,
+  const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(server.db);
+  const any = words.map((word) => word.replaceAll('*', '[*]')).join('|');
+  const each = tables.map(
+    ({ name }) =>
+      sql`select ${name}::text as name, to_jsonb(t) as row from ${sql.table(name)} t where t::text ~ ${any}`,
+  );
+  const { rows } = await sql<{
+    name: string;
+    row: Record<string, unknown>;
+  }>`${sql.join(each, sql` union all `)}`.execute(server.db);
+  const places = rows.flatMap(({ name, row }) =>
+    Object.entries(row).flatMap(([column, value]) =>
+      words.filter((word) => JSON.stringify(value).includes(word)).map((word) => `${name}.${column}: ${word}`),
     ),
   );
-  const { rows } = await sql<{ place: string }>`${sql.join(each, sql` union `)}`.execute(server.db);
-  return rows.map(({ place }) => place).sort();
+  return [...new Set(places)].sort();
 }
 
 /** The same registry, which counts the rows that each room's steps touch. */
@@ -192,6 +204,88 @@ test('a winner who leaves keeps the record that the law asks for and is shown to
   await claimAs(server, 'clerk-puxian-2', (await submittedEntry(server)).entryId);
   const busy = await server.call('clerk-puxian-2', 'rights/leave', { agreed: true });
   expect(busy.body).toMatchObject({ ok: false, error: { message: expect.stringContaining('正在审核 1 个项目') } });
+});
+
+const keys = { token: 'a-token', aesKey: randomBytes(32).toString('base64').slice(0, 43), appId: 'wxtest0000000000' };
+
+test('what WeChat tells of somebody is done if it is signed and sealed for this app, once and for all; anything else is nobody', async () => {
+  const app = new Hono().all('/wechat/push', wechatPushRoute(server.home, areas, keys));
+  const word = (OpenID: string, Event: string, RevokeInfo = '') => ({
+    MsgType: 'event',
+    Event,
+    OpenID,
+    AppID: keys.appId,
+    RevokeInfo,
+  });
+  const push = async (message: object, by = keys, spoil = (query: string) => query) => {
+    const { query, body } = pushed(by, message);
+    return (await app.request(`/wechat/push?${spoil(query)}`, { method: 'POST', body })).status;
+  };
+  const named = async (openid: string) => {
+    const person = await freshPerson(server);
+    const phone = seal('19900004444', server.home.keys[0], `person:${person}:phone`);
+    await server.db
+      .updateTable('person')
+      .set({ openid, phone_sealed: phone, phone_masked: '199****4444' })
+      .where('id', '=', person)
+      .execute();
+    return person;
+  };
+  const rowOf = (person: string) =>
+    server.db
+      .selectFrom('person')
+      .select(['openid', 'display_name', 'phone_sealed', 'erased_at'])
+      .where('id', '=', person)
+      .executeTakeFirstOrThrow();
+  const first = await named('o-first');
+  const revoke = word('o-first', 'user_authorization_revoke', '8');
+  expect(await push(revoke, { ...keys, token: 'other' })).toBe(403);
+  expect(await push(revoke, { ...keys, appId: 'wx-other' })).toBe(403);
+  expect(await push(revoke, keys, (query) => query.replace('nonce=2', 'nonce=3'))).toBe(403);
+  expect((await rowOf(first)).phone_sealed).not.toBeNull();
+  const hello = await app.request(`/wechat/push?${pushed(keys, {}).query}`);
+  expect([hello.status, await hello.text()]).toEqual([200, 'hello']);
+
+  expect(await push(revoke)).toBe(200);
+  expect(await rowOf(first)).toMatchObject({ openid: 'o-first', display_name: '王小明', phone_sealed: null });
+  expect(await push(word('o-first', 'user_info_modified'))).toBe(200);
+  expect((await rowOf(first)).display_name).toBe('微信用户');
+  const entry = await submittedEntry(server, { leader: first });
+  expect(await push(word('o-nobody', 'user_authorization_cancellation'))).toBe(200);
+  for (const time of [1, 2])
+    expect([time, await push(word('o-first', 'user_authorization_cancellation'))]).toEqual([time, 200]);
+  expect(await rowOf(first)).toMatchObject({ openid: null, phone_sealed: null, erased_at: server.clock.now() });
+  const { state } = await server.db
+    .selectFrom('entry')
+    .select('state')
+    .where('id', '=', entry.entryId)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('withdrawn');
+  // Whoever comes with the same openid is somebody new.
+  const second = await personOfOpenid(server.db, 'o-first', server.clock.now(), server.home.random);
+  expect(second).not.toBe(first);
+});
+
+test('what has outlived its term is emptied, whosever it is: not a day before', async () => {
+  const now = server.clock.now();
+  const entry = await submittedEntry(server, { title: '过期的项目' });
+  await server.ask(entry.leader, 'entry/withdraw', {
+    entryId: entry.entryId,
+    version: entry.version,
+    reason: '另有安排',
+  });
+  const left = async () =>
+    (await sql`select from section where subject_id = ${entry.entryId}`.execute(server.db)).rows.length;
+  const home = (months: number) => ({ db: server.db, now: () => Date.parse('2026-11-25T00:00:00+08:00') + months });
+  const after = Date.parse('2028-11-25T00:00:00+08:00') - Date.parse('2026-11-25T00:00:00+08:00');
+  await forgetOutlived(home(after - 1), registry);
+  expect(await left()).toBeGreaterThan(0);
+  await forgetOutlived(home(after), registry);
+  expect(await left()).toBe(0);
+  const row = await server.db.selectFrom('entry').selectAll().where('id', '=', entry.entryId).executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ title: '', state: 'withdrawn', changed_at: now });
+  const { guide } = { guide: await server.ask<{ terms: Array<{ zh: string; termZh: string }> }>(null, 'rights/guide') };
+  expect(guide.terms).toContainEqual(expect.objectContaining({ zh: '未通过、退赛和失效的报名', termZh: '24 个月' }));
 });
 
 const words = ['暗号甲', '暗号项目', '暗号丙', '暗号丁', '暗号戊', '暗号己', '19900007771', '199****7771'];

@@ -42,6 +42,12 @@ export type PersonalTable = {
 export type Personal = {
   readonly tables: readonly PersonalTable[];
   things?(db: Db, personId: string): Promise<OwnThing[]>;
+  /** What hangs from these things and has an id of its own. */
+  hangs?(db: Db, ids: readonly string[]): Promise<OwnThing[]>;
+  /** Some things whose term is over and of which something is left to empty; none once all are. `now` in epoch milliseconds. */
+  outlived?(db: Db, now: number): Promise<OwnThing[]>;
+  /** Of which of these a law keeps a record still. */
+  recorded?(db: Db, ids: readonly string[], now: number): Promise<string[]>;
   /** Things of which a record stays, and by which law. */
   keeps?(db: Db, personId: string): Promise<Array<{ id: string; whyZh: string }>>;
   /** What has to be done before an account can be closed, in words. */

@@ -1,0 +1,5 @@
+import { GuideDesk } from '../../../features/rights/guide-desk';
+
+export default function PrivacyPage() {
+  return <GuideDesk />;
+}
