@@ -41,9 +41,7 @@ const ledBy = async (call: Call, personId: string): Promise<EntryHead[]> => {
 };
 
 /** Over, and without a place in the contest. */
-const notTaken = entryLifecycle
-  .statesThat((state) => state.waits === null)
-  .filter((state) => state !== 'qualified');
+const notTaken = entryLifecycle.statesThat((state) => state.waits === null).filter((state) => state !== 'qualified');
 
 const leaves = (head: EntryHead): boolean =>
   entryLifecycle.moves.withdraw.from.some((state) => state === head.state) && withdrawable(head) === null;
