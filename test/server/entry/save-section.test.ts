@@ -277,3 +277,17 @@ test('a group that is asked by applications alone is not taken, and one that an 
   }>`select data from section where subject_id = ${entryId} and section = 'leader'`.execute(server.db);
   expect(kept.rows[0]?.data).toMatchObject({ keyGroup: 'hard_to_employ' });
 });
+
+test("a title or text that holds a word of the city's list is kept as it was typed, told beside it, shown in no list and not sent in", async () => {
+  const draft = await filledDraft(server, { title: '蒲县山货直供' });
+  await server.ask('city', 'people/changeContentWord', { word: '稳赚', strength: 'refuse', why: '夸大' });
+  const { data } = (await view(draft)).sections.find(({ section }) => section === 'project') ?? { data: {} };
+  const saved = await save(server, draft, 'project', 2, { ...data, title: '稳 赚山货', description: '保证稳\u200b赚' });
+  const unfit = '含有不能使用的词，请换一个';
+  expect(saved).toMatchObject({ data: { title: '稳 赚山货' }, problems: { title: unfit, description: unfit } });
+  const row = server.db.selectFrom('entry').select('title').where('id', '=', draft.entryId);
+  expect(await row.executeTakeFirstOrThrow()).toEqual({ title: '蒲县山货直供' });
+  const sent = await server.call(draft.leader, 'entry/submit', { entryId: draft.entryId, version: 1 });
+  expect(sent.body).toMatchObject({ ok: false });
+  await server.ask('city', 'people/changeContentWord', { word: '稳赚', strength: null, why: '不再需要' });
+});

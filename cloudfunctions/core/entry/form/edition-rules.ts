@@ -3,7 +3,9 @@ import type { ContestCard } from '@shared/competition/contest/card';
 import { type Span, spanOf } from '@shared/competition/phase';
 import { signedFormSlot } from '@shared/entry/counter/counter';
 import type { PaperKind } from '@shared/kernel/identity-paper';
+import type { ContentWord } from '@shared/people/content-words';
 import { type RawBuilder, sql } from 'kysely';
+import { contentWordsInSql } from '../../people/queries';
 import type { Db } from '../../platform/db';
 import { joinRules } from './rules-version';
 
@@ -28,6 +30,8 @@ export type EditionRules = {
   signUp: Span | null;
   /** When its pitches begin, in epoch milliseconds: as its judging opens, while no pitch has a time of its own. null: no time is set yet. */
   pitchesFrom: number | null;
+  /** The city's list of words by which texts are judged. */
+  contentWords: readonly ContentWord[];
 };
 
 type RulesRow = Omit<EditionRules, 'signUp'> & { opens: number | null; closes: number | null };
@@ -66,7 +70,8 @@ const rulesOf = (from: RawBuilder<unknown>, which: RawBuilder<unknown>): RawBuil
         from contest_track ct join track t on t.edition_id = ct.edition_id and t.code = ct.track_code
         where ct.contest_id = c.id) as tracks,
       (select json_agg(json_build_object('id', g.id, 'zh', g.name_zh) order by g.sort) from region g) as regions,
-      s.opens_at as opens, s.closes_at as closes, j.opens_at as "pitchesFrom"
+      s.opens_at as opens, s.closes_at as closes, j.opens_at as "pitchesFrom",
+      ${contentWordsInSql} as "contentWords"
     from ${from} join region r on r.id = c.region_id
       left join phase s on s.contest_id = c.id and s.kind = 'signUp'
       left join phase j on j.contest_id = c.id and j.kind = 'judging'

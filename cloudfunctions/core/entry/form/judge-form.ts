@@ -7,6 +7,7 @@ import { consentMissing } from '@shared/forms/consent-text';
 import { type Obstacle, obstaclesOf, type Problems } from '@shared/forms/problems';
 import { birthDateBy, checkPaperNumber, type PaperKind, paperKindOf, papers } from '@shared/kernel/identity-paper';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
+import { unfitZh, wordsSay } from '@shared/people/content-words';
 import { currentUploads, isWaiting } from '../../files/current-material';
 import { isGiven } from '../../forms/consents';
 import { answersOf } from '../../forms/form-rows';
@@ -84,6 +85,12 @@ function onceOpened(call: Call, form: FormState): () => Paper {
   };
 }
 
+/** What others will read of what was written freely; names of persons and firms are never judged. */
+const readByOthers: Partial<Record<SectionName, readonly string[]>> = {
+  project: ['title', 'summary', 'description'],
+  jobs: ['directBasis', 'indirectBasis'],
+};
+
 function sectionProblems(
   call: Call,
   form: FormState,
@@ -103,6 +110,9 @@ function sectionProblems(
     papers: papersOf(rules),
     paperProblem: section === 'leader' ? paperProblem(form, paper()) : null,
   });
+  for (const field of readByOthers[section] ?? []) {
+    if (wordsSay(textOf(form, section, field), rules.contentWords) === 'refuse') problems[field] ??= unfitZh(null);
+  }
   if (section !== 'declaration') return problems;
   for (const text of rules.blueprint.consents) {
     if (text.required && !isGiven(form.consents, text)) {

@@ -1,6 +1,7 @@
 import type { SectionName } from '@shared/entry/sections';
 import type { Answers } from '@shared/forms/question';
 import { shorten } from '@shared/kernel/typed/graphemes';
+import { wordsSay } from '@shared/people/content-words';
 import { count, placeOf } from '../../cases/counts';
 import type { Saved } from '../../forms/form-owner';
 import { answersOf } from '../../forms/form-rows';
@@ -70,7 +71,10 @@ async function mirrored(call: Call, head: EntryHead, columns: Columns): Promise<
 function columnsOf(rules: EditionRules, section: SectionName, data: Answers): Columns {
   if (section === 'jobs') return { expected_direct: people(data.direct), expected_indirect: people(data.indirect) };
   if (section !== 'project') return {};
-  const columns: Columns = { title: typeof data.title === 'string' ? shorten(data.title, longestTitle) : '' };
+  const title = typeof data.title === 'string' ? data.title : '';
+  // A title that holds a word of the city's list is nobody else's to read.
+  const unfit = wordsSay(title, rules.contentWords) === 'refuse';
+  const columns: Columns = unfit ? {} : { title: shorten(title, longestTitle) };
   const track = String(data.trackCode ?? '');
   const group = String(data.groupCode ?? '');
   if (trackRuns(rules, track)) columns.track_code = track;

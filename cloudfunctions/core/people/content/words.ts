@@ -1,5 +1,5 @@
 import type { ContentWord } from '@shared/people/content-words';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db';
 import { at } from '../../platform/schema';
 
@@ -13,12 +13,15 @@ export type WordChange = {
   at: number;
 };
 
+/** In SQL: the list as it now stands, for a statement that asks for more. */
+export const contentWordsInSql: RawBuilder<ContentWord[]> = sql`(
+  select coalesce(json_agg(json_build_object('word', word, 'strength', strength) order by word), '[]') from (
+    select distinct on (word) word, strength from content_word order by word, n desc) latest where strength is not null)`;
+
 /** The list as it now stands, in the order of the words. */
 export async function contentWordsOf(db: Db): Promise<ContentWord[]> {
-  const { rows } = await sql<ContentWord>`select word, strength from (
-      select distinct on (word) word, strength from content_word order by word, n desc) latest
-    where strength is not null order by word`.execute(db);
-  return rows;
+  const { rows } = await sql<{ words: ContentWord[] }>`select ${contentWordsInSql} as words`.execute(db);
+  return rows[0]?.words ?? [];
 }
 
 const most = 100;
