@@ -36,6 +36,7 @@ export const packages = {
     'policy-draft',
     'policy-part',
     'policy-preview',
+    'policy-told',
     'unsent',
     'content',
     'wordings',

@@ -289,6 +289,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         editionPart('phases', 'item-signUp'),
         { route: 'staff/policies' },
         { route: 'staff/policy', params: { code: policy } },
+        { route: 'staff/policy-told', params: { code: policy } },
         { route: 'staff/policy-draft', params: { policyDraftId } },
         { route: 'staff/policy-preview', params: { policyDraftId } },
         policyPart('basics'),

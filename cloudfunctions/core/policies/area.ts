@@ -1,6 +1,8 @@
 import { applicantAccess, policiesAccess, policyDraftAccess } from '@shared/policies/access';
 import type { policiesContract } from '@shared/policies/contract';
 import { policiesNotices } from '@shared/policies/notices';
+import { sql } from 'kysely';
+import { at } from '../platform/schema';
 import type { Area } from '../rpc/area';
 import { drawAwards } from './facts/draw-awards';
 import { changesFacts, drawEntries, noteEntries } from './facts/draw-entries';
@@ -11,6 +13,9 @@ import { libraryTodos } from './library/todos';
 import { policiesPersonal } from './personal';
 import { policiesProcedures } from './procedures';
 import { concernedAudiences } from './push/audiences';
+
+/** As long as messages are kept: three years, in milliseconds. */
+const openedKeptMs = 3 * 366 * 86_400_000;
 
 export const policiesArea: Area<'policies', typeof policiesContract> = {
   name: 'policies',
@@ -36,8 +41,10 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
     'fact_draw',
     'award_drawn',
     'policy_seen',
+    'policy_opened',
   ],
   personal: policiesPersonal,
+  retention: [{ table: 'policy_opened', when: (now) => sql`at < ${at(now - openedKeptMs)}` }],
   // Which awards changed, and who led their entries, is one statement.
   reads: { entry: ['entry'], awards: ['award'] },
 };

@@ -41,6 +41,12 @@ export const policiesPersonal: Personal = {
       erased: deletes('person_facts', ofPerson('person_id')),
     },
     {
+      table: 'policy_opened',
+      persons: ['person_id'],
+      handed: hands('打开过的政策通知', 'policy_opened', { at: '时间' }, ofPerson('person_id'), 'at'),
+      erased: deletes('policy_opened', ofPerson('person_id')),
+    },
+    {
       table: 'policy_seen',
       persons: ['person_id'],
       handed: hands(

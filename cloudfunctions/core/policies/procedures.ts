@@ -11,6 +11,7 @@ import { previewDraft } from './library/preview';
 import { discardDraft, proposeDraft, publishDraft, sendBackDraft } from './library/publish';
 import { draft, draftReach, history, library } from './library/show';
 import { startDraft, takeOverShipped } from './library/start-draft';
+import { opened, told } from './push/told';
 
 const list = procedure(policiesContract.list, noSubject, async (call) => {
   const today = shanghaiDate(call.now);
@@ -37,6 +38,8 @@ export const policiesProcedures: Procedures<typeof policiesContract> = {
   seen,
   check,
   answersFor,
+  opened,
+  told,
   library,
   history,
   startDraft,

@@ -1,5 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { api } from '../../client/api';
+import { touches } from '../../client/cache/touches';
 import { useAsk } from '../../client/cache/use-ask';
+import { useChange } from '../../client/cache/use-change';
 import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
 import { Page } from '../../ui/page';
@@ -12,6 +15,15 @@ export function PolicyDesk({ code }: { code: string }) {
   const mine = useMyAnswers();
   const policy = ask.data;
   const answer = mine.ask.data?.policies.find((each) => each.code === code) ?? null;
+  const { run } = useChange(api.policies.opened, touches.nothing);
+  const { held } = mine;
+  const told = useRef<string | null>(null);
+  // Staff count how many of those whom a message told of it came here.
+  useEffect(() => {
+    if (!held || told.current === code) return;
+    told.current = code;
+    void run({ code });
+  }, [held, code, run]);
   useShare(policy?.titleZh ?? '创业扶持政策', 'open/policy', { code });
   return (
     <Page

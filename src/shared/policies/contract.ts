@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { change, count, date, done, instant, read, uuid, words } from '../kernel/contract';
 import { draftsContract, policyMark } from './drafts/contract';
 import { factValueForm } from './form';
+import { toldContract } from './told/contract';
 
 export const policyView = z.object({
   code: z.string(),
@@ -185,6 +186,7 @@ export const policiesContract = {
   list: read.input(z.object({})).output(z.object({ policies: z.array(policyView) })),
   get: read.input(z.object({ code: z.string() })).output(policyView),
   ...draftsContract,
+  ...toldContract,
   /** How a draft would read on everybody's page on its first day, answered for its first example; nothing is written. */
   previewDraft: read.input(z.object({ policyDraftId: uuid })).output(
     z.object({

@@ -311,6 +311,8 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'awards/results': () => ({ editionId: pastEdition, regionId: null }),
   'competition/publishedAnnouncements': () => ({ regionId: here }),
   'policies/library': nothing,
+  'policies/opened': ({ policy }) => ({ code: policy }),
+  'policies/told': ({ policy }) => ({ code: policy }),
   'policies/history': ({ policy }) => ({ code: policy }),
   'policies/startDraft': () => ({ from: 'new', code: null }),
   'policies/takeOverShipped': nothing,

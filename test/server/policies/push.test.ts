@@ -21,6 +21,15 @@ afterAll(() => server.close());
 const audiences = audiencesOf(areas);
 const worker = { name: 'the worker' };
 
+type Told = {
+  tellings: Array<{
+    zh: string;
+    version: number;
+    underWay: boolean;
+    groups: Array<{ zh: string; counts: object | null }>;
+  }>;
+};
+
 /** Whom a policy was told to, by notice. */
 async function toldOf(code: string): Promise<Record<string, string[]>> {
   const rows = await lyingInInboxes(server.db)
@@ -137,4 +146,54 @@ test('two workers at once, and the event told again: everyone once', async () =>
   expect(told['policy.published']).toEqual(await firms(0, 50, 'start_up'));
   expect(told['policy.published.perhaps']).toEqual(await firms(0, 50, 'idea_team'));
   expect(server.faults).toEqual([]);
+});
+
+test('a sensitive condition: no statement asks of it, everybody reads the same words, and staff’s numbers do not tell it', async () => {
+  const many = everyFirm(1).filter(
+    ({ registered, employees, group }) => registered && employees === 10 && group !== undefined,
+  );
+  // Twelve who fit by what is known, and one of whom the sensitive answer stands open.
+  const fit = many.filter(({ group }) => group === 'start_up').flatMap((one) => Array.from({ length: 12 }, () => one));
+  const [open = {}] = many.filter(({ group }) => group === 'idea_team');
+  await sql`delete from person_facts`.execute(server.db);
+  const ids = await knowPeople(server, [...fit, open]);
+  const asked: string[] = [];
+  const watching = server.db.withPlugin({
+    transformQuery: ({ node }) => {
+      asked.push(JSON.stringify(node));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await publishVersion(server, { code: 'leak', version: 6, definition: smallFirms(50) });
+  await work({ ...server.home, db: watching }, 5);
+  // The rule is read as data; what is asked of people names no such fact, and nobody's row has one.
+  expect(asked.filter((text) => text.includes('person_facts') && text.includes('keyGroup'))).toEqual([]);
+  expect(asked.some((text) => text.includes('person_facts'))).toBe(true);
+  const told = await toldOf('leak');
+  expect([told['policy.published']?.length, told['policy.published.perhaps']]).toEqual([12, ids.slice(-1)]);
+  const { rows } = await sql<{
+    text: string;
+  }>`select title || body || coalesce(phone_fields::text, '') as text from message
+    where policy_code = 'leak'`.execute(server.db);
+  expect(rows.filter(({ text }) => /残疾|刑满|低保|困难|keyGroup/.test(text))).toEqual([]);
+
+  const [one = '', last = ''] = [ids[0], ids.at(-1)];
+  const seen = async () => (await server.ask<Told>('city', 'policies/told', { code: 'leak' })).tellings;
+  const merged = { phoneSent: 0, phoneWaiting: 0, failed: [] };
+  expect((await seen()).map(({ zh, version, underWay, groups }) => ({ zh, version, underWay, groups }))).toEqual([
+    {
+      zh: '发布',
+      version: 6,
+      underWay: false,
+      groups: [{ zh: '符合或可能符合', counts: { reached: 13, read: 0, opened: 0, ...merged } }],
+    },
+  ]);
+  await server.ask(one, 'policies/opened', { code: 'leak' });
+  await server.ask(one, 'policies/opened', { code: 'leak' });
+  await server.ask(last, 'policies/opened', { code: 'leak' });
+  await server.ask(one, 'notices/markAllRead');
+  expect((await seen())[0]?.groups[0]?.counts).toEqual({ reached: 13, read: 1, opened: 2, ...merged });
+  expect((await server.call('clerk-puxian-1', 'policies/told', { code: 'leak' })).status).toBe(403);
+  expect((await server.call('city', 'policies/told', { code: 'none' })).status).toBe(404);
 });

@@ -40,6 +40,7 @@ import * as m0048 from './0048-policies-definitions';
 import * as m0050 from './0050-telling-phone-messages';
 import * as m0051 from './0051-policies-drafts';
 import * as m0052 from './0052-policies-defects';
+import * as m0053 from './0053-policies-push';
 import * as m0054 from './0054-notices-reminders';
 import * as m0055 from './0055-telling-texts';
 import * as m0056 from './0056-wordings-and-names';
@@ -91,6 +92,7 @@ export const migrations: Record<string, Migration> = {
   '0050-telling-phone-messages': m0050,
   '0051-policies-drafts': m0051,
   '0052-policies-defects': m0052,
+  '0053-policies-push': m0053,
   '0054-notices-reminders': m0054,
   '0055-telling-texts': m0055,
   '0056-wordings-and-names': m0056,

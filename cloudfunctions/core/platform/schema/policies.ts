@@ -60,6 +60,8 @@ export type PoliciesTables = {
   policy_defect: { code: string; parameter: string; version: number; found_at: Instant };
   /** How a policy's answer stood when a person looked last. */
   policy_seen: { person_id: string; code: string; version: number; stand: string; at: Instant };
+  /** Who has opened a policy's page that a message told them of; the first time. */
+  policy_opened: { message_id: string; person_id: string; at: Instant };
   /** What was learnt of a person: a fact, by one source. Never a sensitive one. */
   person_fact: {
     id: string;

@@ -85,6 +85,9 @@ function Versions({ history }: { history: History }) {
           {version.differences.length > 0 ? <DifferenceRows differences={version.differences} /> : null}
         </Card>
       ))}
+      <Button id="told" kind="secondary" onTap={() => go('staff/policy-told', { code })}>
+        谁收到了
+      </Button>
       <Button id="see" kind="text" onTap={() => go('open/policy', { code })}>
         看公开页面
       </Button>
