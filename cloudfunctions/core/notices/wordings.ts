@@ -1,6 +1,6 @@
 import { type AnyNotice, noticeWords } from '@shared/kernel/define-notice';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { areaZh } from '@shared/notices/area-words';
+import { areaRank, areaZh } from '@shared/notices/area-words';
 import { noticesContract } from '@shared/notices/contract';
 import { placeholdersOf, templateOf } from '@shared/telling/placeholders';
 import { type Wording, wordingProblems } from '@shared/telling/wording';
@@ -25,7 +25,7 @@ export function makeWordings(areas: readonly AnyArea[]) {
       const { title, body } = own.get(notice.notice) ?? templateOf(notice);
       return { area, notice: notice.notice, title, body, sample: told?.title ?? title, own: own.has(notice.notice) };
     });
-    const names = [...new Set(items.map(({ area }) => area))];
+    const names = [...new Set(items.map(({ area }) => area))].sort((a, b) => areaRank(a) - areaRank(b));
     return {
       areas: names.map((area) => ({
         zh: areaZh(area),

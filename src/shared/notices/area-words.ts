@@ -9,4 +9,10 @@ const words: Readonly<Record<string, string>> = {
   people: '权限和投诉建议',
 };
 
+/** The place of an area in the list; others come last. */
+export function areaRank(area: string): number {
+  const place = Object.keys(words).indexOf(area);
+  return place < 0 ? Object.keys(words).length : place;
+}
+
 export const areaZh = (area: string): string => words[area] ?? '其他';
