@@ -2,10 +2,12 @@ import { lifecycles } from '../../tools/docs/lifecycles';
 import { notices, sampleWords } from '../../tools/docs/notices';
 import { walkLifecycle } from '../support/walk-lifecycle';
 import { allRoutes } from './routes';
-import { filesUnder } from './tree';
+import { filesUnder, textOf } from './tree';
 
 test('every lifecycle of the shared language is walked', () => {
-  const nouns = filesUnder('src/shared', '/lifecycle.ts').map((path) => path.split('/').at(-2));
+  const nouns = filesUnder('src/shared', '/lifecycle.ts').map(
+    (path) => /\n {2}name: '([\w-]+)'/.exec(textOf(path))?.[1],
+  );
   expect(nouns.sort()).toEqual(lifecycles.map(({ name }) => name));
 });
 

@@ -1,3 +1,5 @@
+import { groupDigits } from '../kernel/group-digits';
+
 /**
  * How many a policy concerns. `surely`: it holds of what is known of them; `perhaps`: what is asked only in the application stands open, and
  * nothing else.
@@ -7,8 +9,7 @@ export type Reach = { surely: number; perhaps: number };
 /** Fewer people than this are not counted aloud: of a handful a number says too much of each. */
 export const smallestTold = 10;
 
-const people = (n: number): string =>
-  n < smallestTold ? `不足 ${smallestTold} 人` : `${n.toLocaleString('en-US')} 人`;
+const people = (n: number): string => (n < smallestTold ? `不足 ${smallestTold} 人` : `${groupDigits(n)} 人`);
 
 /**
  * The same in a sentence for staff. Where either number is small they are told together, so that neither is found by taking one from the

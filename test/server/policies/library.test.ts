@@ -159,9 +159,7 @@ test('everything that is missing is named at once, proposing and publishing alik
 test('what is sent back says why and comes to whoever proposed it; what is discarded leaves the lists', async () => {
   const policyDraftId = await readyAmendment(server, 'referral');
   await moveDraft(server, 'city', policyDraftId, 'propose');
-  expect(errorOf(await moveDraft(server, second, policyDraftId, 'sendBack', { reason: ' ' })).code).toBe(
-    'POLICY_DRAFT_REASON_MISSING',
-  );
+  expect((await moveDraft(server, second, policyDraftId, 'sendBack', { reason: ' ' })).status).toBe(400);
   await told(server);
   expect((await moveDraft(server, second, policyDraftId, 'sendBack', { reason: '第二条依据不足' })).status).toBe(200);
   expect(await told(server)).toEqual(['city: policy.sentBack']);
@@ -273,7 +271,7 @@ test('dates that overlap a version to come are named, and the database lets none
 
 test('a demonstration is confirmed once by its document, and says so to everybody; then production takes applications', async () => {
   const opens = async () => (await openVersion(server.db, 'sx-hiring-reward', '2026-11-24', 'production'))?.opens;
-  expect(await opens()).toMatchObject({ code: 'POLICIES_NOT_CONFIRMED' });
+  expect(await opens()).toMatchObject({ closed: 'unconfirmed' });
   expect((await history('sx-hiring-reward')).versions[0]).toMatchObject({ mark: 'demonstration', confirmable: true });
   const confirm = (docNo: string, version = 1) =>
     server.call('city', 'policies/confirmVersion', { code: 'sx-hiring-reward', version, docNo });

@@ -13,7 +13,7 @@ import { problemsOfDraft } from '../../../src/shared/policies/drafts/problems';
 import { nodesOf } from '../../../src/shared/policies/drafts/rule-values';
 import type { Values } from '../../../src/shared/policies/drafts/values';
 import { definitionForm } from '../../../src/shared/policies/form';
-import { opensFor } from '../../../src/shared/policies/opens';
+import { opensFor, type PolicyMark } from '../../../src/shared/policies/opens';
 import { noNames } from '../../../src/shared/policies/words';
 
 const contents = shippedPolicies.map(
@@ -227,30 +227,18 @@ test('versions are compared line by line', () => {
 });
 
 test('a version takes applications from its first to its last day; a demonstration in production only once it was confirmed', () => {
-  const version = { effectiveFrom: '2026-01-01', effectiveTo: '2026-12-31', demonstration: true, confirmedDocNo: null };
-  const code = (
-    of: Partial<typeof version> | { confirmedDocNo: string },
-    today: string,
-    mode: 'demo' | 'production',
-  ) => {
-    const opens = opensFor({ ...version, ...of }, today, mode);
-    return opens.ok ? 'open' : opens.code;
+  const version = { effectiveFrom: '2026-01-01', effectiveTo: '2026-12-31' };
+  const closed = (mark: PolicyMark, today: string, mode: 'demo' | 'production') => {
+    const opens = opensFor({ ...version, mark }, today, mode);
+    return opens.ok ? 'open' : opens.closed;
   };
   expect([
-    code({}, '2026-12-31', 'demo'),
-    code({}, '2027-01-01', 'demo'),
-    code({}, '2025-12-31', 'demo'),
-    code({}, '2026-12-31', 'production'),
-    code({ demonstration: false }, '2026-12-31', 'production'),
-    code({ confirmedDocNo: '临人社发〔2026〕9号' }, '2026-01-01', 'production'),
-    code({ confirmedDocNo: '临人社发〔2026〕9号' }, '2027-01-01', 'production'),
-  ]).toEqual([
-    'open',
-    'POLICIES_EXPIRED',
-    'POLICIES_NOT_YET',
-    'POLICIES_NOT_CONFIRMED',
-    'open',
-    'open',
-    'POLICIES_EXPIRED',
-  ]);
+    closed('demonstration', '2026-12-31', 'demo'),
+    closed('demonstration', '2027-01-01', 'demo'),
+    closed('demonstration', '2025-12-31', 'demo'),
+    closed('demonstration', '2026-12-31', 'production'),
+    closed('unverified', '2026-12-31', 'production'),
+    closed('confirmed', '2026-01-01', 'production'),
+    closed('confirmed', '2027-01-01', 'production'),
+  ]).toEqual(['open', 'expired', 'notYet', 'unconfirmed', 'open', 'open', 'expired']);
 });

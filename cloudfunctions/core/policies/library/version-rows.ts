@@ -56,7 +56,8 @@ export const markOfRow = (row: VersionRow): PolicyMark => markOf({ ...row, publi
 /** A version in the lists of the library. */
 export function presentCard(row: VersionRow, today: string, mode: Mode) {
   const { code, version, titleZh, docNo, effectiveFrom, effectiveTo, confirmedDocNo } = row;
-  const opens = opensFor(row, today, mode);
+  const mark = markOfRow(row);
+  const opens = opensFor({ ...row, mark }, today, mode);
   return {
     code,
     version,
@@ -65,7 +66,7 @@ export function presentCard(row: VersionRow, today: string, mode: Mode) {
     effectiveFrom,
     effectiveTo,
     standing: standingOn(row, today),
-    mark: markOfRow(row),
+    mark,
     closedZh: opens.ok ? null : opens.message,
   };
 }
@@ -77,5 +78,5 @@ export function presentCard(row: VersionRow, today: string, mode: Mode) {
 export async function openVersion(db: Db, code: string, today: string, mode: Mode) {
   const rows = await versionsOfCode(db, code);
   const row = rows.find((each) => standingOn(each, today) === 'inForce') ?? rows[0];
-  return row === undefined ? null : { version: row, opens: opensFor(row, today, mode) };
+  return row === undefined ? null : { version: row, opens: opensFor({ ...row, mark: markOfRow(row) }, today, mode) };
 }

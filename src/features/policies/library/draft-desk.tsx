@@ -57,7 +57,8 @@ function Work({ draft }: { draft: DraftView }) {
   };
   const release = async () => {
     const ends = amends === null ? '' : `第 ${amends.version} 版在新版生效前一天到期。`;
-    const body = `${reach.data?.zh ?? ''}。${ends}发布后不能撤回，要改须再修订。`;
+    const reached = reach.data ? `${reach.data.zh}。` : '';
+    const body = `${reached}${ends}${publishing?.danger ?? ''}`;
     if (!(await confirmDanger({ title: `发布“${titleZh}”`, body, confirm: '发布' }))) return;
     if (await make(() => publish.run(id))) toast('已发布');
   };

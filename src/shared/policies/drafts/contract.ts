@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { offeredMove, staleMove, standing, timelineItem } from '../../cases/contract';
-import { change, count, date, instant, machineText, phrase, read, text, uuid, version } from '../../kernel/contract';
+import { change, count, date, instant, machineText, phrase, read, uuid, version, words } from '../../kernel/contract';
 import { longestTyped } from './kept';
 import { draftParts } from './parts';
 
@@ -157,8 +157,8 @@ export const draftsContract = {
     .errors({ ...refusedMoves, ...notReady })
     .output(moved),
   sendBackDraft: change
-    .input(z.object({ ...byVersion.shape, reason: text(200) }))
-    .errors({ ...refusedMoves, POLICY_DRAFT_REASON_MISSING: { status: 422, message: '请写明理由' } })
+    .input(z.object({ ...byVersion.shape, reason: words(200) }))
+    .errors(refusedMoves)
     .output(moved),
   publishDraft: change
     .input(byVersion)

@@ -44,7 +44,14 @@ export const policyDraftLifecycle = defineLifecycle<
       asks: ['reason'],
       emits: ['policy.sentBack'],
     },
-    publish: { from: ['proposed'], to: 'published', label: '发布', by: publishes, emits: ['policy.published'] },
+    publish: {
+      from: ['proposed'],
+      to: 'published',
+      label: '发布',
+      by: publishes,
+      danger: '生效后所有人都能看到，新符合条件的人会收到通知。发布后不能撤回，要改须再修订。',
+      emits: ['policy.published'],
+    },
     discard: {
       from: ['draft'],
       to: 'discarded',
