@@ -27,9 +27,20 @@ jest.setTimeout(20_000);
 let folders: string[] = [];
 let children: ChildProcess[] = [];
 
-async function makeFolder(mode: number): Promise<string> {
+async function newFolder(mode: number): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'xinghuo-cluster-'));
   await chmod(folder, mode);
+  return folder;
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  await removeCluster(folder);
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** One that ends with its test. */
+async function makeFolder(mode: number): Promise<string> {
+  const folder = await newFolder(mode);
   folders.push(folder);
   return folder;
 }
@@ -37,10 +48,7 @@ async function makeFolder(mode: number): Promise<string> {
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
   children = [];
-  for (const folder of folders) {
-    await removeCluster(folder);
-    await rm(folder, { recursive: true, force: true });
-  }
+  for (const folder of folders) await removeFolder(folder);
   folders = [];
 });
 
@@ -87,100 +95,112 @@ async function serverOf({ folder }: Cluster) {
   return found;
 }
 
-it('makes a cluster at the first start and keeps its data for the next', async () => {
-  const dataFolder = await makeFolder(0o755);
-  const said: string[] = [];
-  const first = await startCluster({ dataFolder, say: (line) => said.push(line) });
-  expect(first.startedHere).toBe(true);
-  expect(first.folder).toBe(path.join(dataFolder, 'postgres'));
-  expect(said.slice(-2)).toEqual(['正在建立数据库（仅第一次）', '数据库已启动']);
-  expect(
-    await ask(
-      first.url,
-      `select current_database(), current_setting('server_encoding'), datlocale, current_setting('fsync')
+describe('a folder from its first start on', () => {
+  let dataFolder: string;
+  beforeAll(async () => {
+    dataFolder = await newFolder(0o755);
+  });
+  afterAll(() => removeFolder(dataFolder));
+
+  it('makes a cluster at the first start and keeps its data for the next', async () => {
+    const said: string[] = [];
+    const first = await startCluster({ dataFolder, say: (line) => said.push(line) });
+    expect(first.startedHere).toBe(true);
+    expect(first.folder).toBe(path.join(dataFolder, 'postgres'));
+    expect(said.slice(-2)).toEqual(['正在建立数据库（仅第一次）', '数据库已启动']);
+    expect(
+      await ask(
+        first.url,
+        `select current_database(), current_setting('server_encoding'), datlocale, current_setting('fsync')
        from pg_database where datname = current_database()`,
-    ),
-  ).toEqual([['xinghuo', 'UTF8', 'C.UTF-8', 'on']]);
-  await ask(first.url, "create table note as select '蒲县' as words");
-  await first.stop();
-  await first.stop();
-  expect(await findPostmaster(path.join(first.folder, 'data'))).toBeUndefined();
+      ),
+    ).toEqual([['xinghuo', 'UTF8', 'C.UTF-8', 'on']]);
+    await ask(first.url, "create table note as select '蒲县' as words");
+    await first.stop();
+    await first.stop();
+    expect(await findPostmaster(path.join(first.folder, 'data'))).toBeUndefined();
 
-  const second = await startCluster({ dataFolder });
-  expect(second.url).toBe(first.url);
-  expect(await ask(second.url, 'select words from note')).toEqual([['蒲县']]);
+    const second = await startCluster({ dataFolder });
+    expect(second.url).toBe(first.url);
+    expect(await ask(second.url, 'select words from note')).toEqual([['蒲县']]);
+  });
+
+  it('recovers every committed row after the server itself is killed with a connection open', async () => {
+    const first = await startCluster({ dataFolder });
+    await ask(first.url, 'create table kept as select n from generate_series(1, 1000) n');
+    const idle = new Client({ connectionString: first.url });
+    idle.on('error', () => {});
+    await idle.connect();
+    process.kill((await serverOf(first)).pid, 'SIGKILL');
+
+    const second = await startCluster({ dataFolder });
+    expect(second.startedHere).toBe(true);
+    expect(await ask(second.url, 'select count(*)::int from kept')).toEqual([[1000]]);
+  });
 });
 
-it('takes over the server that a killed process left running, and stops it', async () => {
-  const dataFolder = await makeFolder(0o755);
-  const { child, url } = await startElsewhere(dataFolder);
-  await ask(url, 'create table kept as select 7 as n');
-  await kill(child);
+describe('a folder that several start', () => {
+  let dataFolder: string;
+  beforeAll(async () => {
+    dataFolder = await newFolder(0o755);
+  });
+  afterAll(() => removeFolder(dataFolder));
 
-  const cluster = await startCluster({ dataFolder, durable: false });
-  expect(cluster.startedHere).toBe(false);
-  expect(cluster.url).toBe(url);
-  expect(await ask(cluster.url, 'select n from kept')).toEqual([[7]]);
-  await cluster.stop();
-  await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-});
+  it('lets two first starts at once share one cluster', async () => {
+    const [here, there] = await Promise.all([
+      startCluster({ dataFolder, durable: false }),
+      startElsewhere(dataFolder).then(async ({ child, url }) => {
+        await kill(child);
+        return url;
+      }),
+    ]);
+    expect(here.url).toBe(there);
+  });
 
-it('recovers every committed row after the server itself is killed with a connection open', async () => {
-  const dataFolder = await makeFolder(0o755);
-  const first = await startCluster({ dataFolder });
-  await ask(first.url, 'create table kept as select n from generate_series(1, 1000) n');
-  const idle = new Client({ connectionString: first.url });
-  idle.on('error', () => {});
-  await idle.connect();
-  process.kill((await serverOf(first)).pid, 'SIGKILL');
+  it('takes over the server that a killed process left running, and stops it', async () => {
+    await (await startCluster({ dataFolder, durable: false })).stop();
+    const { child, url } = await startElsewhere(dataFolder);
+    await ask(url, 'create table kept as select 7 as n');
+    await kill(child);
 
-  const second = await startCluster({ dataFolder });
-  expect(second.startedHere).toBe(true);
-  expect(await ask(second.url, 'select count(*)::int from kept')).toEqual([[1000]]);
-});
+    const cluster = await startCluster({ dataFolder, durable: false });
+    expect(cluster.startedHere).toBe(false);
+    expect(cluster.url).toBe(url);
+    expect(await ask(cluster.url, 'select n from kept')).toEqual([[7]]);
+    await cluster.stop();
+    await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
 
-it('lets two first starts at once share one cluster', async () => {
-  const dataFolder = await makeFolder(0o755);
-  const [here, there] = await Promise.all([
-    startCluster({ dataFolder, durable: false }),
-    startElsewhere(dataFolder).then(async ({ child, url }) => {
-      await kill(child);
-      return url;
-    }),
-  ]);
-  expect(here.url).toBe(there);
-});
+  it('finds its way past a number and a port that others took, and says what it cannot get past', async () => {
+    const first = await startCluster({ dataFolder, durable: false });
+    expect((await stat(path.join(first.folder, 'xinghuo.json'))).mode & 0o777).toBe(0o600);
+    const guess = new URL(first.url);
+    guess.password = 'guess';
+    await expect(ask(guess.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
 
-it('finds its way past a number and a port that others took, and says what it cannot get past', async () => {
-  const dataFolder = await makeFolder(0o755);
-  const first = await startCluster({ dataFolder, durable: false });
-  expect((await stat(path.join(first.folder, 'xinghuo.json'))).mode & 0o777).toBe(0o600);
-  const guess = new URL(first.url);
-  guess.password = 'guess';
-  await expect(ask(guess.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    // The pid file of a crash, whose number now belongs to this very process; and a stranger on the cluster's port.
+    const pidFile = path.join(first.folder, 'data/postmaster.pid');
+    const [, ...others] = (await readFile(pidFile, 'utf8')).split('\n');
+    const { uid, gid } = await stat(pidFile);
+    await first.stop();
+    await writeFile(pidFile, [process.pid, ...others].join('\n'));
+    await chown(pidFile, uid, gid);
+    const stranger = createServer().listen(Number(guess.port), '127.0.0.1');
+    await once(stranger, 'listening');
+    const second = await startCluster({ dataFolder, durable: false });
+    stranger.close();
+    expect(second.startedHere).toBe(true);
+    const port = new URL(second.url).port;
+    expect(port).not.toBe(guess.port);
+    const kept = JSON.parse(await readFile(path.join(second.folder, 'xinghuo.json'), 'utf8')) as { port: number };
+    expect(String(kept.port)).toBe(port);
+    await second.stop();
 
-  // The pid file of a crash, whose number now belongs to this very process; and a stranger on the cluster's port.
-  const pidFile = path.join(first.folder, 'data/postmaster.pid');
-  const [, ...others] = (await readFile(pidFile, 'utf8')).split('\n');
-  const { uid, gid } = await stat(pidFile);
-  await first.stop();
-  await writeFile(pidFile, [process.pid, ...others].join('\n'));
-  await chown(pidFile, uid, gid);
-  const stranger = createServer().listen(Number(guess.port), '127.0.0.1');
-  await once(stranger, 'listening');
-  const second = await startCluster({ dataFolder, durable: false });
-  stranger.close();
-  expect(second.startedHere).toBe(true);
-  const port = new URL(second.url).port;
-  expect(port).not.toBe(guess.port);
-  const kept = JSON.parse(await readFile(path.join(second.folder, 'xinghuo.json'), 'utf8')) as { port: number };
-  expect(String(kept.port)).toBe(port);
-  await second.stop();
-
-  await writeFile(path.join(second.folder, 'data/postgresql.auto.conf'), 'no_such_setting = 1\n');
-  await expect(startCluster({ dataFolder, durable: false })).rejects.toThrow(
-    /^数据库没有启动[\s\S]*unrecognized configuration parameter "no_such_setting"/,
-  );
+    await writeFile(path.join(second.folder, 'data/postgresql.auto.conf'), 'no_such_setting = 1\n');
+    await expect(startCluster({ dataFolder, durable: false })).rejects.toThrow(
+      /^数据库没有启动[\s\S]*unrecognized configuration parameter "no_such_setting"/,
+    );
+  });
 });
 
 asRoot('keeps the cluster outside a folder that the unprivileged user cannot enter', async () => {
