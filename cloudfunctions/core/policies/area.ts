@@ -13,6 +13,7 @@ import { libraryTodos } from './library/todos';
 import { policiesPersonal } from './personal';
 import { policiesProcedures } from './procedures';
 import { concernedAudiences } from './push/audiences';
+import { openPassport, opensPassport } from './push/passport';
 
 /** As long as messages are kept: three years, in milliseconds. */
 const openedKeptMs = 3 * 366 * 86_400_000;
@@ -25,7 +26,10 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
   todos: libraryTodos,
   notices: policiesNotices,
   audiences: { ...concernedAudiences, ...libraryAudiences },
-  listens: changesFacts.map((event) => ({ event, hear: noteEntries })),
+  listens: [
+    ...changesFacts.map((event) => ({ event, hear: noteEntries })),
+    ...opensPassport.map((event) => ({ event, hear: openPassport })),
+  ],
   jobs: [
     { name: 'drawEntries', run: drawEntries },
     { name: 'drawAwards', run: drawAwards },

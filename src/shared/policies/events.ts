@@ -18,7 +18,18 @@ export type PolicyDraftFacts = { policyDraftId: string; title: string; proposedB
 /** A figure that a policy in force asks for and has none of: ours to mend. */
 export type FigureMissingFacts = { code: string; title: string; parameter: string };
 
+/** What an award opened for its winner: how many policies in force hold of them by it, and how many may hold. `title`: the project's. */
+export type PassportFacts = {
+  personId: string;
+  awardId: string;
+  title: string;
+  awardZh: string;
+  surely: number;
+  perhaps: number;
+};
+
 export interface PoliciesEvents {
+  'policy.passport': PassportFacts;
   'policy.proposed': PolicyDraftFacts;
   'policy.sentBack': PolicyDraftFacts;
   'policy.figureMissing': FigureMissingFacts;

@@ -6,10 +6,11 @@ import type { PoliciesEvents, PolicyDraftFacts, PublishedFacts } from './events'
 
 /**
  * Whom a policy is told to. `surely`: of whom it holds and what was before it did not; `perhaps`: of whom only answers stand open that are
- * asked in the application alone. A draft is told to those who may publish it, or to who proposed it; a gap in the library to the city's staff.
+ * asked in the application alone. `winner`: whose award it is. A draft is told to those who may publish it, or to who proposed it; a gap in the library to the city's staff.
  */
 export type PoliciesAudiences = {
   surely: PublishedFacts;
+  winner: { personId: string };
   perhaps: PublishedFacts;
   publishers: { proposedBy: string | null };
   proposer: { proposedBy: string | null };

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { deliver, freeLeases } from '../../../cloudfunctions/core/platform/deliver';
+import { emit } from '../../../cloudfunctions/core/platform/outbox';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import type { Home } from '../../../cloudfunctions/core/rpc/home';
 import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { audiencesOf, makeTell } from '../../../cloudfunctions/core/telling/tell-events';
+import { insertAwards } from '../../support/award-rows';
 import { dyingAt } from '../../support/dying-database';
+import { submittedEntry } from '../../support/entry-factory';
 import { lyingInInboxes } from '../../support/inboxes';
 import { everyFirm, knowPeople, publishVersion, smallFirms } from '../../support/policies/publish';
 import { freshServer, type TestServer } from '../../support/server';
@@ -196,4 +200,39 @@ test('a sensitive condition: no statement asks of it, everybody reads the same w
   expect((await seen())[0]?.groups[0]?.counts).toEqual({ reached: 13, read: 1, opened: 2, ...merged });
   expect((await server.call('clerk-puxian-1', 'policies/told', { code: 'leak' })).status).toBe(403);
   expect((await server.call('city', 'policies/told', { code: 'none' })).status).toBe(404);
+});
+
+test('an award that is confirmed tells its winner once of all that it opens', async () => {
+  const entry = await submittedEntry(server);
+  await insertAwards(server, [entry.entryId], 'first');
+  const { id: awardId } = await server.db.selectFrom('award').select('id').executeTakeFirstOrThrow();
+  const award = { awardId, personId: entry.leader };
+  const won = { fact: 'awardCancelled', op: 'is', value: false, zh: '获奖', basis: '试验' } as const;
+  const definition = { rule: won, parameters: [], benefits: [], examples: [] };
+  await publishVersion(server, { code: 'winners', version: 6, definition });
+  const call = makeCall(server.home, server.db, null, server.clock.now());
+  await emit(call, 'award.claimed', `award:${award.awardId}`, {
+    ...award,
+    claimId: award.awardId,
+    entryId: award.awardId,
+    regionId: '141033',
+    title: '蒲县山货直供',
+    awardZh: '一等奖',
+  });
+  const passports = () =>
+    lyingInInboxes(server.db)
+      .select(['m.title', 'm.body'])
+      .where('d.person_id', '=', award.personId)
+      .where('m.notice', '=', 'award.passport')
+      .execute();
+  await deliverWaiting(server.home, areas);
+  await deliverWaiting(server.home, areas);
+  const told = await passports();
+  expect(told).toHaveLength(1);
+  expect(told[0]?.title).toBe('获奖后，您符合 1 项政策');
+  await server.db.updateTable('outbox').set({ delivered_at: null }).where('event', '=', 'award.claimed').execute();
+  await deliverWaiting(server.home, areas);
+  await deliverWaiting(server.home, areas);
+  expect(await passports()).toEqual(told);
+  expect(server.faults).toEqual([]);
 });

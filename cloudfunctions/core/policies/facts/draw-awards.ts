@@ -4,13 +4,14 @@ import { ladderOf } from '@shared/awards/ladder';
 import type { Blueprint } from '@shared/competition/blueprint';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
+import type { Db } from '../../platform/db';
 import { type Call, makeCall } from '../../rpc/call';
 import type { Home } from '../../rpc/home';
 import { keepFacts, type Learnt } from './keep-facts';
 
 const atOnce = 200;
 
-type Row = {
+export type AwardRow = {
   awardId: string;
   personId: string;
   state: AwardState;
@@ -51,25 +52,31 @@ async function drawSome(call: Call): Promise<number> {
         where f.source = 'award' and f.ended_at is null`.execute(call.db);
   if (people.length === 0) return 0;
   const ids = [...new Set(people.map(({ personId }) => personId))];
-  const { rows } =
-    await sql<Row>`select a.id as "awardId", ${owner} as "personId", a.state, a.level, d.id as "editionId",
-      d.name_zh as "editionZh", d.year, d.blueprint -> 'awards' as awards, a.changed_at as "changedAt"
-    from award a join entry e on e.id = a.entry_id join edition d on d.id = a.edition_id
-    where e.leader_id = any (${ids}::uuid[]) or a.person_id = any (${ids}::uuid[])`.execute(call.db);
+  const rows = await awardsOf(call.db, ids);
   const learnt = ids.flatMap((id) => learntFrom(rows.filter(({ personId }) => personId === id)));
   await keepFacts(call, learnt, sql`f.source = 'award' and f.person_id = any (${ids}::uuid[])`);
   return people.length;
 }
 
-const rankOf = ({ awards, level }: Row): number => {
+/** Every award of these people, and of entries that they led. */
+export async function awardsOf(db: Db, ids: readonly string[]): Promise<AwardRow[]> {
+  const { rows } =
+    await sql<AwardRow>`select a.id as "awardId", ${owner} as "personId", a.state, a.level, d.id as "editionId",
+      d.name_zh as "editionZh", d.year, d.blueprint -> 'awards' as awards, a.changed_at as "changedAt"
+    from award a join entry e on e.id = a.entry_id join edition d on d.id = a.edition_id
+    where e.leader_id = any (${[...ids]}::uuid[]) or a.person_id = any (${[...ids]}::uuid[])`.execute(db);
+  return rows;
+}
+
+const rankOf = ({ awards, level }: AwardRow): number => {
   const place = ladderOf({ ...(awards && { awards }) }).findIndex(({ code }) => code === level);
   return place === -1 ? Number.MAX_SAFE_INTEGER : place;
 };
 
 /** Of several awards one speaks: one that stands before one that was cancelled, then the newer edition's, then the higher. */
-function learntFrom(rows: readonly Row[]): Learnt[] {
+export function learntFrom(rows: readonly AwardRow[]): Learnt[] {
   const told = rows.filter(({ state }) => confirmed.includes(state) || awardLifecycle.states[state].final === true);
-  const stands = ({ state }: Row) => Number(confirmed.includes(state));
+  const stands = ({ state }: AwardRow) => Number(confirmed.includes(state));
   const [award] = [...told].sort((a, b) => stands(b) - stands(a) || b.year - a.year || rankOf(a) - rankOf(b));
   if (award === undefined) return [];
   const grade = ladderOf({ ...(award.awards && { awards: award.awards }) }).find(

@@ -25,7 +25,8 @@ const newly = (which: keyof Concerned): MadeAudience<PublishedFacts> => ({
   },
 });
 
-export const concernedAudiences: AudiencesOf<Pick<PoliciesAudiences, 'surely' | 'perhaps'>> = {
+export const concernedAudiences: AudiencesOf<Pick<PoliciesAudiences, 'surely' | 'perhaps' | 'winner'>> = {
   surely: newly('surely'),
   perhaps: newly('perhaps'),
+  winner: (facts) => sql`select ${facts.id('personId')} as person_id`,
 };

@@ -1,4 +1,5 @@
 import type { AnyNotice } from '../../kernel/define-notice';
+import { awardPassport } from './award-passport';
 import { policyAmended } from './policy-amended';
 import { policyAmendedPerhaps } from './policy-amended-perhaps';
 import { policyFigureMissing } from './policy-figure-missing';
@@ -9,6 +10,7 @@ import { policySentBack } from './policy-sent-back';
 
 /** Every notice of the area: one file a notice, one line here. */
 export const policiesNotices: readonly AnyNotice[] = [
+  awardPassport,
   policyPublished,
   policyPublishedPerhaps,
   policyAmended,
