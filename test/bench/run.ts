@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries, how fast the product starts, and what the mini
  * program weighs; the answer is written to docs/generated/bench.md. `--weapp` measures the mini program alone and renews its
- * section, `--fan-out` how fast many are told, `--search` how fast an entry is found. `--quick` leaves the largest size and the starts out and writes nothing.
+ * section, `--fan-out` how fast many are told, `--push` how fast a policy is told to whom it concerns, `--search` how fast an entry is found. `--quick` leaves the largest size and the starts out and writes nothing.
  */
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
@@ -12,6 +12,7 @@ import { fillStage } from './fill';
 import { firstLoad } from './first-load';
 import { measureLanding } from './landing';
 import { renewSection, writePage } from './page';
+import { measurePush, pushHeading, pushSection } from './push';
 import { measureQueue } from './queue-pages';
 import { type Measured, report } from './report';
 import type { Times } from './samples';
@@ -81,6 +82,32 @@ async function measureFanOutAlone(): Promise<void> {
   }
 }
 
+async function measurePushAlone(): Promise<void> {
+  const { close } = await openStages();
+  try {
+    const all = [];
+    const sizes: ReadonlyArray<readonly [number, number]> = [
+      [300_000, 10_000],
+      [300_000, 100_000],
+      ...(quick ? [] : ([[1_000_000, 1_000_000]] as const)),
+    ];
+    for (const [people, recipients] of sizes) {
+      say(`telling ${recipients} of ${people} people`);
+      const server = await freshServer();
+      try {
+        all.push(await measurePush(server, people, recipients, 15));
+      } finally {
+        await server.close();
+      }
+    }
+    const section = pushSection(all);
+    console.log(section);
+    if (!quick) renewSection(root, pushHeading, section);
+  } finally {
+    await close();
+  }
+}
+
 async function findMany(stage: Stage): Promise<Times> {
   say('making what they are found by');
   await fillSearchRows(stage);
@@ -129,6 +156,7 @@ async function measureWeappAlone(): Promise<void> {
 async function main(): Promise<void> {
   if (process.argv.includes('--weapp')) await measureWeappAlone();
   else if (process.argv.includes('--fan-out')) await measureFanOutAlone();
+  else if (process.argv.includes('--push')) await measurePushAlone();
   else if (process.argv.includes('--search')) await measureSearchAlone();
   else await measureAll();
   say('done');
