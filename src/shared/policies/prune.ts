@@ -1,4 +1,4 @@
-import { addDays } from '../kernel/shanghai';
+import { addDays, isDate } from '../kernel/shanghai';
 import type { LeafOutcome, Outcome } from './evaluate';
 import { type FactValue, factOf } from './facts';
 import { passes, type Test } from './holds';
@@ -12,6 +12,10 @@ type Unknown = { leaves: readonly LeafOutcome[]; ways: readonly (readonly boolea
 /** Under which name leaves hang together: the fact that they ask of, or the figure that they lack. */
 const nameOf = ({ test, leaf }: LeafOutcome): string => (test === null ? `param ${leaf.param}` : leaf.fact);
 
+/** The days before, on and after a bound; one of 29 February need not exist and only compares (`holds.ts`). */
+const daysBeside = (day: string): string[] =>
+  isDate(day) ? [addDays(day, -1), day, addDays(day, 1)] : [`${day.slice(0, 7)}-28`, `${day.slice(0, 4)}-03-01`];
+
 /** Values on both sides of everywhere that a test turns. */
 function around(test: Test): FactValue[] {
   switch (test.kind) {
@@ -23,7 +27,7 @@ function around(test: Test): FactValue[] {
     case 'number':
       return [test.atLeast, test.atMost].flatMap((bound) => (bound === null ? [] : [bound - 1, bound, bound + 1]));
     case 'day':
-      return [test.after, test.upTo].flatMap((day) => (day === null ? [] : [addDays(day, -1), day, addDays(day, 1)]));
+      return [test.after, test.upTo].flatMap((day) => (day === null ? [] : daysBeside(day)));
     default:
       return [];
   }

@@ -115,6 +115,10 @@ test('conditions on the same fact are told apart: what one of them settles for t
   expect(missing({ all: [young, { any: [small, large] }] })).toEqual(['registrationDate']);
   expect(missing({ any: [young, { all: [small, large] }] })).toEqual(['registrationDate']);
   expect(missing(both)).toContain('keyGroup.graduate');
+  // On 29 February an age's bound is a day that need not exist.
+  const adult = (op: 'min' | 'max', value: number): Rule => ({ fact: 'age', op, value, ...words });
+  const grown: Rule = { all: [adult('min', 16), adult('max', 59), graduate] };
+  expect(judge({ rule: grown, parameters: [], date: '2024-02-29' }, {}).missing).toEqual(['age', 'keyGroup.graduate']);
   // Nothing else would settle it: what is open is asked all the same.
   expect(missing({ any: [small, large] })).toEqual(['employees']);
 });
