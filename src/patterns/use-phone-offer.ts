@@ -15,21 +15,18 @@ export function usePhoneReminders(enabled = true) {
   return useAsk(['notices', 'phoneReminders'], () => api.notices.phoneReminders({}), held && enabled);
 }
 
-/**
- * Offers to tell of something on the phone too. WeChat asks inside the tap of a button whose work it goes with.
- * @returns `words` for beside the button: what WeChat will ask, and what for; null when it will not. `ask` is called first thing in the tap,
- * and never fails: the work goes on whatever was answered.
- */
-export function usePhoneOffer(wanted: readonly Purpose[]): { words: string | null; ask(): Promise<void> } {
+type Offered = { purpose: Purpose; templateId: string };
+
+/** What WeChat can be made to ask, and asking it. */
+function useAsking() {
   const reminders = usePhoneReminders(wechatReminds);
   const { run } = useChange(api.notices.keepPhoneAnswers, touches.phone);
-  const offered = (reminders.data?.items ?? []).flatMap(({ templateId, ...each }) =>
-    templateId !== null && wanted.includes(each.purpose) && each.wanted && each.left < enough
-      ? [{ ...each, templateId }]
-      : [],
-  );
-  const names = offered.map(({ purpose }) => `“${purposes[purpose].zh}”`).join('和');
-  const ask = async () => {
+  /** Of these purposes what is wanted and agreed to fewer times than `most`. */
+  const offeredOf = (wanted: readonly Purpose[], most: number): Offered[] =>
+    (reminders.data?.items ?? []).flatMap(({ templateId, purpose, wanted: isWanted, left }) =>
+      templateId !== null && wanted.includes(purpose) && isWanted && left < most ? [{ purpose, templateId }] : [],
+    );
+  const askFor = async (offered: readonly Offered[]): Promise<void> => {
     const told = await askWechat([...new Set(offered.map(({ templateId }) => templateId))]);
     const answers = offered.flatMap(({ purpose, templateId }, i) => {
       const answer = told.get(templateId);
@@ -39,5 +36,29 @@ export function usePhoneOffer(wanted: readonly Purpose[]): { words: string | nul
     });
     if (answers.length > 0) await run({ answers });
   };
-  return { words: offered.length === 0 ? null : `微信会询问是否接收${names}，同意一次提醒一次。`, ask };
+  return { offeredOf, askFor };
+}
+
+/** Whoever reads of something that came by phone and has used up what they agreed to is asked for the next one, inside the tap that opens it. */
+export function useOfferAgain(): (purpose: Purpose | null) => Promise<void> {
+  const { offeredOf, askFor } = useAsking();
+  return async (purpose) => {
+    const offered = purpose === null ? [] : offeredOf([purpose], 1);
+    if (offered.length > 0) await askFor(offered);
+  };
+}
+
+/**
+ * Offers to tell of something on the phone too. WeChat asks inside the tap of a button whose work it goes with.
+ * @returns `words` for beside the button: what WeChat will ask, and what for; null when it will not. `ask` is called first thing in the tap,
+ * and never fails: the work goes on whatever was answered.
+ */
+export function usePhoneOffer(wanted: readonly Purpose[]): { words: string | null; ask(): Promise<void> } {
+  const { offeredOf, askFor } = useAsking();
+  const offered = offeredOf(wanted, enough);
+  const names = offered.map(({ purpose }) => `“${purposes[purpose].zh}”`).join('和');
+  return {
+    words: offered.length === 0 ? null : `微信会询问是否接收${names}，同意一次提醒一次。`,
+    ask: () => askFor(offered),
+  };
 }

@@ -56,7 +56,7 @@ export const packages = {
     'consents',
     'data',
   ],
-  policy: ['facts', 'check', 'loan'],
+  policy: ['facts', 'check', 'print', 'loan'],
   open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing', 'privacy'],
 } as const;
 

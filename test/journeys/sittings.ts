@@ -162,6 +162,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         ...own,
         { route: 'account/complaint', as: 'missing', taps: ['send'] },
         { route: 'policy/facts' },
+        { route: 'policy/print' },
         { route: 'entry/late', as: 'missing', taps: ['see-code'] },
         { route: 'entry/confirm', as: 'missing', taps: ['see-code'] },
         { route: 'account/award', as: 'missing', taps: ['see-code'] },

@@ -30,7 +30,7 @@ export type ToldOpening = OpeningRow & { whoZh: string; officeZh: string; whatZh
 
 type Names = { id: string; zh: string };
 
-/** The same with names: who, in whose name, what, and for which matter. Reads whatever they name at once, whatever is gone by now said in general. */
+/** The same with names: who, in whose name, what (a file by its slot, since names of files are whatever people call them), and for which matter. Reads whatever they name at once, whatever is gone by now said in general. */
 export async function tellOpenings(db: Db, rows: readonly OpeningRow[]): Promise<ToldOpening[]> {
   const idsOf = (kind: string) =>
     rows.flatMap(({ subject }) => (subject.startsWith(`${kind}:`) ? [subject.slice(kind.length + 1)] : []));
@@ -42,7 +42,9 @@ export async function tellOpenings(db: Db, rows: readonly OpeningRow[]): Promise
     select e.id::text as id, e.reference as zh from entry e where e.id = any(${idsOf('entry')}::uuid[]) and e.reference is not null
     union all select f.id::text, f.reference from feedback f where f.id = any(${idsOf('feedback')}::uuid[])
     union all select m.id::text, m.name from entry_member m where m.id = any(${members}::uuid[])
-    union all select u.id::text, u.name from upload u where u.id = any(${uploads}::uuid[])
+    union all select u.id::text, coalesce((select s.item ->> 'zh' from entry e join edition d on d.id = e.edition_id,
+        jsonb_array_elements(d.blueprint -> 'slots') as s(item) where e.id = u.subject_id and s.item ->> 'code' = u.slot), u.name)
+      from upload u where u.id = any(${uploads}::uuid[])
     union all select p.id::text, p.display_name from person p where p.id = any(${rows.map(({ personId }) => personId)}::uuid[])
     union all select r.id, r.name_zh from region r where r.id = any(${rows.flatMap(({ regionId }) => regionId ?? [])}::text[])`.execute(
     db,

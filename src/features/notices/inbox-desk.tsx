@@ -1,9 +1,7 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
-import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
-import { askWechat, wechatReminds } from '../../client/ask-wechat';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { useList } from '../../client/cache/use-list';
@@ -11,7 +9,7 @@ import { goSignIn, goTo } from '../../client/go';
 import { useSessionHeld } from '../../client/session/use-session-held';
 import { sentenceOf } from '../../client/transport/failure';
 import { KeysetList } from '../../patterns/keyset-list';
-import { usePhoneReminders } from '../../patterns/use-phone-offer';
+import { useOfferAgain } from '../../patterns/use-phone-offer';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -25,8 +23,7 @@ export function InboxDesk() {
   const list = useList(['notices', 'inbox'], (cursor) => api.notices.inbox({ cursor }), held);
   const read = useChange(api.notices.markRead, touches.inbox);
   const readAll = useChange(api.notices.markAllRead, touches.inbox);
-  const reminders = usePhoneReminders(wechatReminds);
-  const keep = useChange(api.notices.keepPhoneAnswers, touches.phone);
+  const offerAgain = useOfferAgain();
   if (!held) {
     return (
       <Page
@@ -42,14 +39,6 @@ export function InboxDesk() {
     );
   }
   const unread = list.first?.unread ?? 0;
-  /** Whoever reads of something that came by phone and has used up what they agreed to is asked for the next one. */
-  async function offerAgain(purpose: Purpose | null): Promise<void> {
-    const offered = reminders.data?.items.find((each) => each.purpose === purpose);
-    const templateId = offered?.templateId ?? null;
-    if (purpose === null || templateId === null || !offered?.wanted || offered.left > 0) return;
-    const answer = (await askWechat([templateId])).get(templateId);
-    if (answer !== undefined) await keep.run({ answers: [{ purpose, answer }] });
-  }
   async function openItem(item: NonNullable<typeof list.rows>[number]): Promise<void> {
     await offerAgain(item.phone);
     if (item.readAt === null) await read.run({ itemId: item.id });

@@ -74,6 +74,9 @@ function Mine({ answers }: { answers: Answers }) {
       {policies.map((policy) => (
         <AnswerCard key={policy.code} id={`policy-${policy.code}`} policy={policy} />
       ))}
+      <Button id="to-print" kind="text" onTap={() => go('policy/print')}>
+        打印这份结果
+      </Button>
     </>
   );
 }

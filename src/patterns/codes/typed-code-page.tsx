@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { touches } from '../../client/cache/touches';
 import { type Act, useChange } from '../../client/cache/use-change';
@@ -7,9 +8,12 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
 import { Page } from '../../ui/page';
+import { toast } from '../../ui/sheets/toast';
 import { FormPage } from '../asked-form';
 import { useFieldErrors } from '../use-field-errors';
 import { CodeField } from './code-field';
+
+const inWechat = process.env.TARO_ENV === 'weapp';
 
 /** More than any code has: what is longer is none, and is told so. */
 const most = 80;
@@ -26,6 +30,8 @@ interface Props<Answer> {
   signIn: { title: string; hint: string };
   /** What the code opens, told before anything is used up. */
   see: Act<{ code: string }, Answer>;
+  /** The code in what was scanned off another screen, of one that is shown so; null: it is none of ours. In WeChat alone. */
+  scan?: (text: string) => string | null;
   /** Stands under the field. */
   about?: ReactNode;
   /** What is done with it then; `back`: another code is typed. */
@@ -34,7 +40,7 @@ interface Props<Answer> {
 
 /** A page on which a code is typed: who is not signed in does that first, then the code, then what it opens. */
 export function TypedCodePage<Answer>(props: Props<Answer>) {
-  const { title, zh, digitsFrom, brought = '', here, signIn, see: ask, about, children } = props;
+  const { title, zh, digitsFrom, brought = '', here, signIn, see: ask, scan, about, children } = props;
   const held = useSessionHeld();
   const see = useChange(ask, touches.nothing);
   const [code, setCode] = useState(brought);
@@ -55,6 +61,19 @@ export function TypedCodePage<Answer>(props: Props<Answer>) {
     );
   }
   const typed = code.slice(0, most);
+  /** Off the screen in front alone: a picture that somebody sent is not read. */
+  const readOff = async (codeIn: (text: string) => string | null) => {
+    const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }).catch(() => ({
+      result: '',
+    }));
+    if (result === '') return;
+    const found = codeIn(result);
+    if (found === null) toast(`这不是${zh}的二维码`);
+    else {
+      setCode(found);
+      setAnswer(await see.run({ code: found }));
+    }
+  };
   if (answer !== null) return <>{children(answer, typed, () => setAnswer(null))}</>;
   return (
     <FormPage
@@ -72,6 +91,11 @@ export function TypedCodePage<Answer>(props: Props<Answer>) {
           error={errors.of('code')}
         />
       </Card>
+      {scan && inWechat ? (
+        <Button id="scan-code" kind="secondary" onTap={() => readOff(scan)}>
+          扫一扫
+        </Button>
+      ) : null}
       {about}
     </FormPage>
   );

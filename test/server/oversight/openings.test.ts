@@ -23,7 +23,7 @@ const short = ({ whoZh, officeZh, whatZh, whyZh }: Opening) => [whoZh, officeZh,
 /** An entry whose clerk opened a file and the leader's phone; the leader opened the file too. */
 async function opened() {
   const entry = await submittedEntry(server);
-  const { id: uploadId, name } = await server.db
+  const { id: uploadId } = await server.db
     .selectFrom('upload')
     .select(['id', 'name'])
     .where('personal', '=', false)
@@ -41,11 +41,11 @@ async function opened() {
   await server.ask(clerk, 'entry/openMaterial', { uploadId });
   server.clock.pass(1000);
   await server.ask(clerk, 'screening/reveal', { entryId: entry.entryId, field: 'leader.phone' });
-  return { entry, name, reference, uploadId };
+  return { entry, reference, uploadId };
 }
 
 test('the supervisor reads who opened what, when and for what; a team’s own openings are nobody’s business', async () => {
-  const { name, reference } = await opened();
+  const { reference } = await opened();
   const { display_name: clerkZh } = await server.db
     .selectFrom('person')
     .select('display_name')
@@ -54,7 +54,7 @@ test('the supervisor reads who opened what, when and for what; a team’s own op
   const why = `审核项目 ${reference}`;
   expect((await all()).map(short)).toEqual([
     [clerkZh, '蒲县审核人员', '负责人手机号', why],
-    [clerkZh, '蒲县审核人员', `文件：${name}`, why],
+    [clerkZh, '蒲县审核人员', '文件：商业计划书', why],
   ]);
   expect(await all({ personId: personaId('city') })).toEqual([]);
   expect(await all({ personId: personaId(clerk), day: '2026-11-24' })).toHaveLength(2);
@@ -62,10 +62,10 @@ test('the supervisor reads who opened what, when and for what; a team’s own op
 });
 
 test('whose they are reads the office and no name; nobody else reads them', async () => {
-  const { entry, name } = await opened();
+  const { entry } = await opened();
   expect((await own(entry.leader)).map(({ whoZh, officeZh, whatZh }) => [whoZh, officeZh, whatZh])).toEqual([
     [undefined, '蒲县审核人员', '负责人手机号'],
-    [undefined, '蒲县审核人员', `文件：${name}`],
+    [undefined, '蒲县审核人员', '文件：商业计划书'],
   ]);
   expect(await own('entrant-returned')).toEqual([]);
   expect(await own(clerk)).toEqual([]);

@@ -1,3 +1,4 @@
+import { unconfirmedZh } from '@shared/competition/edition/publish-checks';
 import { groupDigits } from '@shared/kernel/group-digits';
 import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
@@ -53,6 +54,8 @@ function Parts({ edition }: { edition: EditionWork }) {
   const publish = useChange(api.competition.publishEdition, touches.competition);
   const drop = useChange(api.competition.dropEdition, touches.competition);
   const draft = status === 'draft';
+  // What is only still to be confirmed is said by its row.
+  const inTheWay = obstacles.filter(({ part, text }) => part === 'contacts' || text !== unconfirmedZh(part));
   const ending = useEntriesIn(draft ? (replaces?.editionId ?? null) : null);
   const send = async () => {
     const body = `${opensZh(edition)}${replaces === null ? '' : endsZh(replaces.nameZh, ending.data)}`;
@@ -98,9 +101,9 @@ function Parts({ edition }: { edition: EditionWork }) {
           预览参赛者看到的样子
         </Button>
       )}
-      {obstacles.length > 0 ? (
-        <Card title="发布前还差" aside={`${obstacles.length} 处`}>
-          {obstacles.map(({ part, text }) => (
+      {inTheWay.length > 0 ? (
+        <Card title="发布前还差" aside={`${inTheWay.length} 处`}>
+          {inTheWay.map(({ part, text }) => (
             <ListRow
               key={text}
               id={`obstacle-${part}-${text.length}`}

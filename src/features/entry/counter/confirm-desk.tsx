@@ -1,3 +1,4 @@
+import { counterCodeIn } from '@shared/entry/counter/counter';
 import { deadlineZh, recentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { api } from '../../../client/api';
@@ -15,12 +16,14 @@ import { Page } from '../../../ui/page';
 type Seen = Awaited<ReturnType<typeof api.entry.seeCounterCode>>;
 
 /** On the person's own phone: the code off the clerk's screen, what was filled in, and taking it over. */
-export const ConfirmDesk = () => (
+export const ConfirmDesk = ({ code: brought }: { code: string }) => (
   <TypedCodePage
     title="确认柜台代填"
     zh="确认码"
     digitsFrom="工作人员屏幕上的 8 位数字"
-    here={link('entry/confirm')}
+    brought={brought}
+    scan={counterCodeIn}
+    here={link('entry/confirm', { code: brought })}
     signIn={{ title: '请先登录', hint: '工作人员在窗口代填了您的报名，登录后输入确认码，报名就归您本人。' }}
     see={api.entry.seeCounterCode}
   >

@@ -1,4 +1,5 @@
 import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
+import { toDigits } from '@shared/people/web-sign-in';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -14,6 +15,8 @@ import { ShownCode } from '../../../patterns/codes/shown-code';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
+import { QrPicture } from '../../../ui/qr/qr-picture';
+import { onWeb } from '../../../ui/spoken';
 import { type CounterDraft, SignedForm } from './signed-form';
 
 /** The clerk's screen as it is turned to the person: the code by which they take the entry over, and the form that may be signed on paper instead of ticking. */
@@ -30,10 +33,14 @@ export function HandOverDesk({ entryId }: { entryId: string }) {
   );
 }
 
+/** The page on which the code is typed, with the code in it: the mini app takes it out, a browser opens that page. */
+const scanAddress = (code: string): string =>
+  `${onWeb ? window.location.origin : ''}${link('entry/confirm', { code: toDigits(code) })}`;
+
 const steps = [
   '本人在自己手机上打开“星火项目创业大赛”，登录',
   '点“我的”，再点“确认柜台代填”',
-  '输入 8 位确认码，核对后点“确认”',
+  '扫二维码，或输入 8 位确认码，核对后点“确认”',
 ];
 
 interface Props {
@@ -64,6 +71,7 @@ function HandOver({ draft, shown, onShown }: Props) {
     >
       {shown === null ? null : (
         <ShownCode id="counter-code" code={shown.code}>
+          <QrPicture id="counter-qr" label="确认码的二维码" text={scanAddress(shown.code)} />
           <View className="xh-row-detail">{deadlineZh(shown.endsAt, serverNow())}</View>
         </ShownCode>
       )}

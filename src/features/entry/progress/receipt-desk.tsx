@@ -34,7 +34,7 @@ export function ReceiptDesk({ entryId, n, sent }: Props) {
     <AskedPage ask={ask} here={link('entry/receipt', { entryId })} missing="没有回执">
       {({ reference, takenAt, editionZh, regionZh, parts, files, n: nth, reviewDue, contact }) => (
         <Page
-          className="xh-receipt"
+          className="xh-receipt xh-printed"
           action={
             <>
               <Button id="to-status" onTap={() => go('entry/status', { entryId })}>

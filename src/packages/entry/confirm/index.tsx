@@ -1,5 +1,6 @@
 import { ConfirmDesk } from '../../../features/entry/counter/confirm-desk';
+import { usePageParams } from '../../../ui/use-page-params';
 
 export default function EntryConfirmPage() {
-  return <ConfirmDesk />;
+  return <ConfirmDesk code={usePageParams().code ?? ''} />;
 }

@@ -17,6 +17,9 @@ type Facts = {
   now: number;
 };
 
+/** That a part was not looked through and confirmed; its own row in the list of parts says so too. */
+export const unconfirmedZh = (part: PartName): string => `${parts[part].zh}：还没有确认`;
+
 /** Everything that is missing before an edition may be published, in the order of its parts; empty when it may. */
 export function obstaclesOf({ parts: stand, takenYears, withoutContact, now }: Facts): EditionObstacle[] {
   const found: EditionObstacle[] = [];
@@ -27,7 +30,7 @@ export function obstaclesOf({ parts: stand, takenYears, withoutContact, now }: F
     if (wrong > 0) say(part, `${parts[part].zh}：还有 ${wrong} 处没有填好`);
     else {
       for (const text of clashes(part, values, takenYears, now)) say(part, `${parts[part].zh}：${text}`);
-      if (!confirmed) say(part, `${parts[part].zh}：还没有确认`);
+      if (!confirmed) say(part, unconfirmedZh(part));
     }
   }
   if (withoutContact.length > 0) say('contacts', `${withoutContact.join('、')}还没有填联系电话`);

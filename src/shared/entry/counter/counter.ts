@@ -25,3 +25,8 @@ export const counterRefusals = {
   ENTRY_COUNTER_CODE_WRONG: '没有这个确认码，或已过期。请工作人员重新出示',
   ENTRY_COUNTER_OWN: '这是您代填的报名，须由参赛者本人确认',
 } as const;
+
+const shown = /[?&]code=(\d{8})(?:[&#]|$)/;
+
+/** The code in what was scanned off the clerk's screen: the address of the page on which it is typed. null: something else was scanned. */
+export const counterCodeIn = (text: string): string | null => shown.exec(text)?.[1] ?? null;

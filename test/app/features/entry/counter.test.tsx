@@ -135,7 +135,7 @@ test('the person sees whose and what it is before taking it over; a wrong code i
     closesAt: '2099-12-14T00:00:00+08:00',
   });
   entry.confirmCounter.mockResolvedValue({ entryId });
-  show(<ConfirmDesk />);
+  show(<ConfirmDesk code="" />);
   await tap('see-code');
   expect(screen.getByText('请输入确认码')).toBeTruthy();
   fireEvent.change(control('field-code'), { target: { value: '1234 5678' } });

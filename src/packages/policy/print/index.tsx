@@ -1,0 +1,5 @@
+import { PrintDesk } from '../../../features/policies/print-desk';
+
+export default function PolicyPrintPage() {
+  return <PrintDesk />;
+}
