@@ -10,6 +10,7 @@ import { entryFiles } from './files/entry-files';
 import { entryConsents } from './form/entry-consents';
 import { entryForm } from './form/entry-form';
 import { memberPhoneField, sealedOwner } from './form/sealed-owner';
+import { dropOldDrafts } from './lifetime/drop-old-drafts';
 import { forgetExpired } from './lifetime/forget-expired';
 import { entryCounted, entryNoun } from './moves';
 import { entryPersonal } from './personal';
@@ -32,6 +33,7 @@ export const entryArea: Area<'entry', typeof entryContract> = {
     { name: 'foldCounts', hourly: true, run: (home) => foldCounts(home, entryCounted) },
     { name: 'forgetExpired', hourly: true, run: forgetExpired },
     { name: 'dropForsaken', hourly: true, run: dropForsaken },
+    { name: 'dropOldDrafts', hourly: true, run: dropOldDrafts },
     { name: 'fillSearch', hourly: true, run: fillSearch },
   ],
   phoneBooks: [entryPhoneBook],
