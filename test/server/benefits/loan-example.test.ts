@@ -25,7 +25,7 @@ const example = async (changes: Partial<typeof asked> = {}) => {
   return { status, ...(body as { data?: unknown; error?: unknown }) };
 };
 
-test('a visitor sees the rule work on their own figures, each with where it is written, and nothing is kept', async () => {
+test('a visitor sees the rule work on their own figures, each with where it is written', async () => {
   const { data } = (await example()) as { data: { figures: Array<{ code: string }>; plan: unknown[] } };
   expect(data).toMatchObject({
     of: 'person',
@@ -44,7 +44,6 @@ test('a visitor sees the rule work on their own figures, each with where it is w
     ['rate', expect.objectContaining({ valueZh: '3.5%' })],
     ['share', expect.objectContaining({ valueZh: '50%', sourceZh: expect.stringContaining('第 2 版') })],
   ]);
-  expect(await server.db.selectFrom('person').select('id').execute()).toEqual([]);
 });
 
 test('what lies beyond the rule is said beside its field; a month without its LPR, a version of before and another policy are not made up', async () => {
