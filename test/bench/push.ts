@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { areas } from '../../cloudfunctions/core/areas';
+import { type Db, openDatabase, unhurried } from '../../cloudfunctions/core/platform/db';
 import { startWorkerLoop } from '../../cloudfunctions/host/worker-loop';
 import { filledDraft } from '../support/entry-factory';
 import { fixedNow } from '../support/fixed-clock';
@@ -21,8 +22,17 @@ export type Push = {
 
 const rowsAStatement = 10_000;
 
+/** A pool on the same database that no patience of a call's ends. */
+async function unhurriedOn({ db }: TestServer): Promise<Db> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db);
+  const url = new URL(process.env.XINGHUO_TEST_PG ?? '');
+  url.pathname = `/${rows[0]?.name}`;
+  return openDatabase(url.toString(), 1, unhurried);
+}
+
 /** So many people of whom so many fit `smallFirms`, spread evenly. */
-export async function fillPeople({ db }: TestServer, people: number, fitting: number): Promise<void> {
+async function fillPeople(server: TestServer, people: number, fitting: number): Promise<void> {
+  const db = await unhurriedOn(server);
   const every = people / fitting;
   for (let done = 0; done < people; done += rowsAStatement) {
     await sql`with crowd as (select n, ('01940000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id
@@ -33,6 +43,7 @@ export async function fillPeople({ db }: TestServer, people: number, fitting: nu
         'employees', case when mod(n, ${every}::int) = 0 then 10 else 80 end) from crowd`.execute(db);
   }
   await sql`vacuum analyze`.execute(db);
+  await db.destroy();
 }
 
 /** One policy told by the host's own loop, while entries are submitted one after another. `drafts`: more than are submitted while it lasts. */
