@@ -2,15 +2,14 @@ import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { reachContest, reachOutcome, reachTwoMarks } from '../support/acts/rare';
 import { filledDraft, submittedEntry } from '../support/entry-factory';
-import { judge, judgeByAxe, modes } from '../support/judge';
+import { enlarge, judge, judgeByAxe, type Mode, modes } from '../support/judge';
 import type { Person } from '../support/person';
 import { makeWorld } from '../support/world';
 import { viewer } from './show-view';
-import { everyRoute, nameOf, type Sitting, sittings } from './sittings';
+import { everyRoute, inPairs, nameOf, type Sitting, sittings, type View } from './sittings';
 import { setStage } from './stage';
 
 const stage = setStage();
-type Mode = (typeof modes)[number];
 
 /** The phone of someone who has signed in before, and has chosen large words or not. */
 async function holds(persona: string | undefined, { elder }: Mode): Promise<Person> {
@@ -18,8 +17,7 @@ async function holds(persona: string | undefined, { elder }: Mode): Promise<Pers
   const session = persona && (await openSession(db, personaId(persona), clock.now(), home.random));
   const kept = { ...(session && { 'xinghuo-session': session }), ...(elder && { 'xinghuo-elder': 'yes' }) };
   const person = await stage.phone();
-  // Large words are judged where they are hardest to place.
-  if (elder) await person.page.setViewportSize({ width: 320, height: 568 });
+  if (elder) await person.page.setViewportSize(sizes.elder);
   await person.context.addInitScript((stored) => {
     for (const [key, data] of Object.entries(stored)) window.localStorage.setItem(key, JSON.stringify({ data }));
   }, kept);
@@ -34,19 +32,30 @@ const faultsOf = async (person: Person, mode: Mode): Promise<string[]> => [
   ...(await axeFaults(person)),
 ];
 
-async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise<Record<string, string[]>> {
-  const person = await holds(persona, mode);
+/** Large words are judged where they are hardest to place. */
+const sizes = { standard: { width: 375, height: 720 }, elder: { width: 320, height: 568 } };
+
+/** Opens each page once, and judges it in both modes as it stands. */
+async function faultsSeen({ who, persona, views }: Sitting): Promise<Record<string, string[]>> {
+  const [standard, elder] = modes;
+  const person = await holds(persona, standard);
+  const { page } = person;
   const show = viewer(person);
   const found: Record<string, string[]> = {};
   const judged = new Set<string>();
+  const tell = (view: View, faults: string[], how = '') => {
+    if (faults.length > 0) found[`${nameOf(who, view)}${how}`] = faults;
+  };
   for (const view of views) {
     await show(view);
-    expect(await person.page.locator('.xh-page.elder').count()).toBe(mode.elder ? 1 : 0);
-    // Elder mode is one class on the page that axe has judged in all its states: there it looks once at each page.
-    const again = mode.elder && judged.has(view.route);
+    tell(view, await faultsOf(person, standard));
+    await page.setViewportSize(sizes.elder);
+    await enlarge(page, true);
+    // Elder mode is classes on a page that axe has judged in all its states: there it looks once at each page.
+    tell(view, await (judged.has(view.route) ? seenFaults : faultsOf)(person, elder), ' in elder mode');
     judged.add(view.route);
-    const faults = await (again ? seenFaults : faultsOf)(person, mode);
-    if (faults.length > 0) found[`${nameOf(who, view)}${mode.elder ? ' in elder mode' : ''}`] = faults;
+    await enlarge(page, false);
+    await page.setViewportSize(sizes.standard);
   }
   await person.leave();
   return found;
@@ -58,10 +67,9 @@ test('every page, as those see it who use it, can be read, touched and heard, in
   expect(everyRoute.filter((route) => !shown.has(route))).toEqual([]);
   await stage.product.told();
   let found = {};
-  for (const sitting of all) {
-    await sitting.before?.(stage.product);
-    const seen = await Promise.all(modes.map((mode) => faultsSeen(sitting, mode)));
-    found = Object.assign(found, ...seen);
+  for (const pair of inPairs(all)) {
+    for (const { before } of pair) await before?.(stage.product);
+    found = Object.assign(found, ...(await Promise.all(pair.map(faultsSeen))));
   }
   expect(found).toEqual({});
 }, 600_000);
@@ -174,10 +182,15 @@ test('a sheet and a question take the focus, keep it, are answered by keys, and 
 });
 
 test('a page that is spoilt is noticed, by eye and by axe', async () => {
-  const [standard] = modes;
+  const [standard, elder] = modes;
   const visitor = await holds(undefined, standard);
   await viewer(visitor)({ route: 'policies' });
   expect(await faultsOf(visitor, standard)).toEqual([]);
+  // Before it is drawn large it is too small for elder mode.
+  expect(await seenFaults(visitor, elder)).not.toEqual([]);
+  await enlarge(visitor.page, true);
+  expect(await seenFaults(visitor, elder)).toEqual([]);
+  await enlarge(visitor.page, false);
   await visitor.page.evaluate(() => {
     document.querySelector('.taro-tabbar__tabbar')?.removeAttribute('role');
     const row = document.querySelector<HTMLElement>('.xh-row-detail');

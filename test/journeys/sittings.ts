@@ -40,6 +40,10 @@ export const own: readonly View[] = [
 export const nameOf = (who: string, { route, as }: View): string =>
   [who, route.split('/').at(-1), as].filter((part) => part !== undefined).join('-');
 
+/** Two sit side by side: while one waits for what it asked, the other goes on. What comes before a sitting comes before both. */
+export const inPairs = (all: readonly Sitting[]): Sitting[][] =>
+  all.flatMap((_, i) => (i % 2 === 0 ? [all.slice(i, i + 2)] : []));
+
 const puxian = `${currentEdition}-141033`;
 const eligibility: View = { route: 'entry/eligibility', params: { contestId: puxian } };
 

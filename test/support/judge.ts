@@ -9,6 +9,19 @@ export const modes = [
   { elder: true, least: { target: 60, text: 18 } },
 ] as const;
 
+export type Mode = (typeof modes)[number];
+
+/**
+ * Elder mode is two classes, one on each page and one on the browser's document (test/house/elder.test.ts): a page that is in front can be seen in both
+ * modes without being opened again.
+ */
+export const enlarge = (window: Page, large: boolean): Promise<void> =>
+  window.evaluate((on) => {
+    // A mini program has no document of its own.
+    if (!document.querySelector('.wx-frame')) document.documentElement.classList.toggle('xh-elder', on);
+    for (const page of Array.from(document.querySelectorAll('.xh-page'))) page.classList.toggle('elder', on);
+  }, large);
+
 /** Looks at a page as it stands; answers a sentence for each fault. */
 export const judge = (window: Page, asked: Asked): Promise<string[]> => window.evaluate(look, asked);
 
@@ -29,6 +42,6 @@ export async function judgeByAxe(window: Page, part: Part, options: axe.RunOptio
         ),
       );
     },
-    { within: part, chosen: { ...options, resultTypes: ['violations' as const] } },
+    { within: part, chosen: { ...options, preload: false, resultTypes: ['violations' as const] } },
   );
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { link } from '../../src/shared/routes';
 import { mostLevels } from '../../tools/weapp-build/templates';
-import { everyRoute, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
+import { everyRoute, inPairs, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
 import { reachContest, reachOutcome, reachTwoMarks } from '../support/acts/rare';
 import { filledDraft, submittedEntry } from '../support/entry-factory';
-import { judge, judgeByAxe, modes } from '../support/judge';
+import { enlarge, judge, judgeByAxe, type Mode, modes } from '../support/judge';
 import { makeWorld, type World } from '../support/world';
 import type { MiniProgram } from './host/open';
 import { openViewer, type Viewer } from './show-view';
@@ -13,7 +13,6 @@ import { setStage } from './stage';
 const stage = setStage();
 /** Standard measures on the narrowest phone, large ones on a usual one. */
 const widths = { narrow: 320, usual: 375 };
-type Mode = (typeof modes)[number];
 
 const front = '.wx-frame:not([hidden])';
 /** Roles, states and names; there is no keyboard and no document here. The browser's field inside WeChat's is the host's own. */
@@ -66,18 +65,27 @@ async function holds(persona: string | undefined, { elder }: Mode): Promise<View
   return viewer;
 }
 
-async function faultsSeen({ who, persona, views }: Sitting, mode: Mode): Promise<Record<string, string[]>> {
-  const { phone, show } = await holds(persona, mode);
+/** Opens each page once, and judges it in both modes as it stands. */
+async function faultsSeen({ who, persona, views }: Sitting): Promise<Record<string, string[]>> {
+  const [standard, elder] = modes;
+  const { phone, show } = await holds(persona, standard);
   const found: Record<string, string[]> = {};
   const judged = new Set<string>();
+  const tell = (view: View, faults: string[], how: string) => {
+    if (faults.length > 0) found[`${nameOf(who, view)} ${how}`] = faults;
+  };
+  const turn = async (to: Mode) => {
+    await phone.window.setViewportSize({ width: to.elder ? widths.usual : widths.narrow, height: 720 });
+    await enlarge(phone.window, to.elder);
+  };
   for (const view of views) {
     await show(view);
-    expect(await phone.window.locator(`${front} .xh-page.elder`).count()).toBe(mode.elder ? 1 : 0);
-    // Elder mode is one class on the page that axe has judged in all its states: there it looks once at each page.
-    const again = mode.elder && judged.has(view.route);
+    tell(view, await faultsOf(phone, standard), 'on a narrow phone');
+    await turn(elder);
+    // Elder mode is a class on a page that axe has judged in all its states: there it looks once at each page.
+    tell(view, await (judged.has(view.route) ? seenFaults : faultsOf)(phone, elder), 'in elder mode');
     judged.add(view.route);
-    const faults = await (again ? seenFaults : faultsOf)(phone, mode);
-    if (faults.length > 0) found[`${nameOf(who, view)} ${mode.elder ? 'in elder mode' : 'on a narrow phone'}`] = faults;
+    await turn(standard);
     if (view.asks) await phone.page.answer(false);
     if (view.ends) await phone.page.tap(view.ends);
   }
@@ -94,10 +102,9 @@ test('every page, as those see it who use it, can be read, touched and heard, on
   expect(everyRoute.filter((route) => !shown.has(route))).toEqual([]);
   await due();
   let found = {};
-  for (const sitting of all) {
-    await sitting.before?.(server);
-    const seen = await Promise.all(modes.map((mode) => faultsSeen(sitting, mode)));
-    found = Object.assign(found, ...seen);
+  for (const pair of inPairs(all)) {
+    for (const { before } of pair) await before?.(server);
+    found = Object.assign(found, ...(await Promise.all(pair.map(faultsSeen))));
   }
   expect(found).toEqual({});
 }, 600_000);
@@ -168,17 +175,24 @@ const spoils: Array<[view: View, spoil: Spoil, told: string]> = [
 
 test('whatever is taken away from a page is noticed', async () => {
   const { phone, show } = await openViewer(stage, 'o-spoiler', widths.narrow);
+  const [standard, elder] = modes;
   const unnoticed: unknown[] = [];
+  // Before it is drawn large a page is too small for elder mode.
+  await show(home);
+  expect(await seenFaults(phone, elder)).not.toEqual([]);
+  await enlarge(phone.window, true);
+  expect(await seenFaults(phone, elder)).toEqual([]);
+  await enlarge(phone.window, false);
   for (const [view, spoil, told] of spoils) {
     await show(view);
-    expect(await faultsOf(phone, modes[0])).toEqual([]);
+    expect(await faultsOf(phone, standard)).toEqual([]);
     const style = 'css' in spoil ? await phone.window.addStyleTag({ content: spoil.css }) : null;
     await phone.window.evaluate((done) => {
       const part = 'at' in done ? document.querySelector(`.wx-frame:not([hidden]) ${done.at}`) : null;
       if ('lose' in done) part?.removeAttribute(done.lose);
       if ('say' in done && part) part.textContent = done.say;
     }, spoil);
-    const faults = await faultsOf(phone, modes[0]);
+    const faults = await faultsOf(phone, standard);
     if (!faults.some((fault) => fault.includes(told))) unnoticed.push({ ...spoil, told, faults });
     await style?.evaluate((element) => (element as Element).remove());
   }
