@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { FreshParts } from './fresh-parts';
+import { minifyBySwc } from './minify';
 
 const root = path.resolve(__dirname, '..');
 
@@ -75,6 +76,7 @@ export default defineConfig({
     webpackChain(chain) {
       // Sizes are judged by our own check after the build, by what a phone downloads first.
       chain.performance.hints(false);
+      minifyBySwc(chain.optimization);
       chain.optimization.splitChunks({
         chunks: 'all',
         minSize: 20_000,

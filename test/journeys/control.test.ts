@@ -4,7 +4,7 @@ import { setStage } from './stage';
 
 const stage = setStage();
 /** Where the built task list binds what its button does. */
-const binding = /("?busy"?:\w+\.busy,"?disabled"?:null!==\w+,"?onTap"?:)/;
+const binding = /("?busy"?:[\w$]+\.busy,"?disabled"?:null!==[\w$]+,"?onTap"?:)/;
 
 test('the control: when the button for submitting does nothing, the road fails there', async () => {
   const entrant = await stage.phone('new');

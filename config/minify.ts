@@ -1,0 +1,29 @@
+import { type JsMinifyOptions, minify } from '@swc/core';
+
+type Minimizers = { minimizer(name: string): { tap(change: (args: object[]) => object[]): unknown } };
+
+/** As Taro has it from terser for pages: names of functions stay. */
+const options: JsMinifyOptions = {
+  compress: { keep_fnames: true },
+  mangle: { keep_fnames: true },
+  format: { comments: false },
+};
+
+/**
+ * Pages are made small by swc instead of terser, in a tenth of its time (docs/decisions/0015-the-time-of-the-tests.md).
+ * @param optimization of a webpack chain, in which Taro's minimizer stands under its name; it has none while pages are made to be watched
+ */
+export function minifyBySwc(optimization: Minimizers): void {
+  if (process.env.NODE_ENV !== 'production') return;
+  optimization.minimizer('terserPlugin').tap(([taros]) => [
+    {
+      ...taros,
+      // It has threads of its own.
+      parallel: false,
+      terserOptions: options,
+      minify: async (input: Record<string, string>) => ({
+        code: (await minify(Object.values(input)[0] ?? '', options)).code,
+      }),
+    },
+  ]);
+}
