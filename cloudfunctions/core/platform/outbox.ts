@@ -29,3 +29,21 @@ export async function emit<Event extends keyof Events>(
 export const forgetToldEvents = (db: Db, subject: string, name: string) =>
   sql`delete from outbox where subject = ${subject} and delivered_at is not null
     and position(${name} in payload::text) > 0`.execute(db);
+
+/**
+ * The same of an event that follows from another one, which is told again after a failure: it is left once.
+ * @param following its id, made of the other's; `createdAt` in epoch milliseconds
+ */
+export async function emitOnce<Event extends keyof Events>(
+  call: Call,
+  event: Event,
+  subject: string,
+  facts: Events[Event],
+  following: { id: string; createdAt: number },
+): Promise<void> {
+  await call.db
+    .insertInto('outbox')
+    .values({ id: following.id, event, subject, payload: json(facts), created_at: at(following.createdAt) })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}

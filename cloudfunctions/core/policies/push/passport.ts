@@ -6,10 +6,9 @@ import type { PassportFacts } from '@shared/policies/events';
 import { isSensitive } from '@shared/policies/facts';
 import { type KnownFacts, knownOf } from '@shared/policies/known';
 import { standingOn } from '@shared/policies/policy';
-import { sql } from 'kysely';
 import { sha256Hex } from '../../platform/crypto/hash';
 import type { OutboxEvent } from '../../platform/deliver';
-import { at, json } from '../../platform/schema';
+import { emitOnce } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import { versionsOn } from '../answers/versions';
 import { awardsOf, learntFrom } from '../facts/draw-awards';
@@ -62,8 +61,7 @@ export async function openPassport(call: Call, events: readonly OutboxEvent[]): 
       perhaps: count('perhaps'),
     };
     if (facts.surely + facts.perhaps === 0) continue;
-    await sql`insert into outbox (id, event, subject, payload, created_at)
-      values (${following(event)}, 'policy.passport', ${`person:${personId}`}, ${json(facts)}::jsonb, ${at(event.createdAt)})
-      on conflict (id) do nothing`.execute(call.db);
+    const { createdAt } = event;
+    await emitOnce(call, 'policy.passport', `person:${personId}`, facts, { id: following(event), createdAt });
   }
 }
