@@ -10,7 +10,7 @@ import { type Check, makeCheck } from './world/checks';
 import { type DecidedOn, decideOn, decideUnsigned } from './world/decisions';
 import { makeEntries, type Standing } from './world/entries';
 import { type Late, makeLate } from './world/late';
-import { leaveUnsent } from './world/messages';
+import { leaveName, leaveUnsent } from './world/messages';
 import { complain, type Grants, makeGrants, makeWebSignIns, type WebSignIns } from './world/people';
 import { makePolicyDrafts, type PolicyDrafts } from './world/policy-drafts';
 import type { Joined } from './world/team';
@@ -29,6 +29,7 @@ export type Begun = {
   feedbackId: string;
   /** A message that did not reach a phone. */
   unsent: string;
+  heldName: string;
   policy: string;
   policyDrafts: PolicyDrafts;
   pastAwards: PastAwards;
@@ -68,6 +69,7 @@ export async function makeBegun(server: TestServer, cast = personas): Promise<Be
     announcements: await makeAnnouncements(server, cast),
     feedbackId: await complain(server, cast),
     unsent: await leaveUnsent(server, cast),
+    heldName: await leaveName(server),
     policy: await keepPolicy(server),
     policyDrafts: await makePolicyDrafts(server),
     pastAwards: await makePastAwards(server, cast),

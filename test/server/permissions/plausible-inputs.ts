@@ -69,7 +69,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/bindPhone': () => ({ code: 'code-of-phone-button' }),
   'people/updateSettings': () => ({ elderMode: true, displayName: '王小明' }),
   'people/contentChecks': nothing,
-  'people/decideName': ({ people }) => ({ personId: people.stranger.personId, version: 1, taken: true, why: '' }),
+  'people/decideName': ({ heldName }) => ({ personId: heldName, version: 1, taken: true, why: '' }),
   'people/changeContentWord': () => ({ word: '代写', strength: 'look', why: '广告' }),
   'people/sendFeedback': () => ({ kind: 'complaint', body: '审核太慢', contact: '19900007000' }),
   'people/myFeedback': nothing,

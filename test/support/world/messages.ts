@@ -27,3 +27,24 @@ export async function leaveUnsent({ db, home }: TestServer, { anybody }: Cast): 
     .execute();
   return id;
 }
+
+/** A nickname that staff have to look at. Answers whose it is. */
+export async function leaveName({ db, home }: TestServer): Promise<string> {
+  const id = makeUuidV7(home.now(), home.random(10));
+  await db
+    .insertInto('person')
+    .values({ id, display_name: '无名', created_at: at(home.now()) })
+    .execute();
+  await db
+    .insertInto('name_check')
+    .values({
+      person_id: id,
+      name: '待核的名字',
+      state: 'review',
+      since: at(home.now()),
+      due_at: at(home.now()),
+      version: 1,
+    })
+    .execute();
+  return id;
+}
