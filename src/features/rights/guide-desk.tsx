@@ -4,6 +4,7 @@ import { useAsk } from '../../client/cache/use-ask';
 import { go } from '../../client/go';
 import { useSessionHeld } from '../../client/session/use-session-held';
 import { sentenceOf } from '../../client/transport/failure';
+import { useShare } from '../../client/use-share';
 import { KeyValue } from '../../ui/lists/key-value';
 import { ListRow } from '../../ui/lists/list-row';
 import { Page } from '../../ui/page';
@@ -13,6 +14,7 @@ type Guide = Awaited<ReturnType<typeof api.rights.guide>>;
 
 /** What is kept of persons, who is given it and until when, as the server itself declares it; nobody writes it by hand. */
 export function GuideDesk() {
+  useShare('个人信息保护说明', 'open/privacy');
   const ask = useAsk(['rights', 'guide'], () => api.rights.guide({}));
   return (
     <Page

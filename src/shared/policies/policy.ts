@@ -1,7 +1,8 @@
 import { type BenefitFigure, type BenefitPart, benefitsOn } from './benefits';
-import { type GroupOutcome, judge, type LeafOutcome, type Outcome, type Verdict } from './evaluate';
+import { judge } from './evaluate';
 import type { FactName, FactValue } from './facts';
 import { asKnown, type KnownFacts } from './known';
+import type { GroupOutcome, LeafOutcome, Outcome, Verdict } from './outcome';
 import type { Parameter } from './parameters';
 import type { Rule } from './rule';
 import { groupZh, type LeafWords, leafWords, type Names, noNames, restsOnZh } from './words';

@@ -1,7 +1,7 @@
 import { addDays, isDate } from '../kernel/shanghai';
-import type { LeafOutcome, Outcome } from './evaluate';
 import { type FactValue, factOf } from './facts';
 import { passes, type Test } from './holds';
+import type { LeafOutcome, Outcome } from './outcome';
 
 /** More cases than this are not told apart: every open leaf is asked then. */
 const mostCases = 512;

@@ -1,5 +1,5 @@
-import type { Verdict } from './evaluate';
 import type { FactName } from './facts';
+import type { Verdict } from './outcome';
 import type { AnswerLine, PolicyAnswer } from './policy';
 
 /**

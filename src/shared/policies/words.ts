@@ -1,9 +1,9 @@
 import { formatWan } from '../kernel/money';
 import { percentZh } from './benefits';
-import type { Outcome, Verdict } from './evaluate';
 import { type FactName, type FactValue, factOf, isDeclarable, isSensitive, type SourceKind } from './facts';
 import { passes, type Test } from './holds';
 import type { Known } from './known';
+import type { Outcome, Verdict } from './outcome';
 import { confidenceZh } from './parameters';
 import type { LeafValue } from './rule';
 

@@ -299,7 +299,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'awards/claimAward': ({ pastAwards: { open } }) => ({
     code: open.code,
     name: '王小明',
-    idNumber: '141000199003070014',
+    idNumber: '141000199003070016',
     agreed: true,
   }),
   'awards/myClaims': nothing,

@@ -1,3 +1,4 @@
+import { groupDigits } from '@shared/kernel/group-digits';
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -14,7 +15,7 @@ import { Tag } from '../../../ui/tag';
 type Told = Awaited<ReturnType<typeof api.policies.told>>;
 type Group = Told['tellings'][number]['groups'][number];
 
-const people = (n: number): string => `${n.toLocaleString('en-US')} 人`;
+const people = (n: number): string => `${groupDigits(n)} 人`;
 
 /** Whom each telling of a policy reached and what came of it: numbers alone, and none of a handful. */
 export function ToldDesk({ code }: { code: string }) {

@@ -1,7 +1,7 @@
 import type { Answer } from '../../forms/question';
 import type { BenefitPart } from '../benefits';
-import type { Verdict } from '../evaluate';
 import { type FactName, type FactValue, factOf, isFact } from '../facts';
+import type { Verdict } from '../outcome';
 import { type Confidence, confidenceZh, type Parameter } from '../parameters';
 import type { Example, PolicyDefinition } from '../policy';
 import { leavesOf } from '../rule';
