@@ -200,7 +200,7 @@ async function judge(home: CityHome, clerk: Hand, contestId: string, entryId: st
 async function supervise(home: CityHome, auditor: Hand): Promise<void> {
   await auditor.open('me');
   await auditor.tap('all-openings');
-  await auditor.sees('张小明（', plan.name);
+  await auditor.sees('张小明（', '文件：商业计划书');
   await auditor.open('me');
   await auditor.tap('audit');
   await auditor.sees('审计记录还没有核对过');

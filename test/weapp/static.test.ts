@@ -89,10 +89,10 @@ describe('files', () => {
   });
 
   test('a page that the routes do not know, and a route without a page', () => {
-    const build = spoilt('app.json', (text) => text.replace('"policy/index"', '"policies/index"'));
+    const build = spoilt('app.json', (text) => text.replace('"film/index"', '"films/index"'));
     expect(checkPages(build)).toEqual([
-      'app.json lacks the page packages/open/policy/index',
-      'app.json has a page without a route: packages/open/policies/index',
+      'app.json lacks the page packages/open/film/index',
+      'app.json has a page without a route: packages/open/films/index',
     ]);
   });
 

@@ -149,7 +149,8 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
       const from: Payer = { kind: 'address', id: address };
       await again(() => countTry(home.db, payer.kind === 'address' ? [from] : [payer, from], now));
     }
-    const asked = await steps.ask?.(home, input, actor?.personId ?? null);
+    // What is asked reads the database too; WeChat asked twice refuses a code that is used up, as it would whoever tapped again.
+    const asked = await again(async () => steps.ask?.(home, input, actor?.personId ?? null));
     const act = async (first: Call) => {
       const call = newcomer === null ? first : await withPersonOf(first, newcomer);
       return meta.signsIn

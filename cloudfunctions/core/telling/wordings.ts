@@ -67,8 +67,8 @@ export async function addWording(
   },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into notice_wording (notice, version, title, body, why, made_by, made_at)
-    select ${notice}, ${seen + 1}::int, ${wording?.title ?? null}, ${wording?.body ?? null}, ${why}, ${by}::uuid, ${at(now)}
-    where ${seen}::int = coalesce((select max(version) from notice_wording where notice = ${notice}), 0)
+    select ${notice}, l.version + 1, ${wording?.title ?? null}, ${wording?.body ?? null}, ${why}, ${by}::uuid, ${at(now)}
+    from (select coalesce(max(version), 0) as version from notice_wording where notice = ${notice}) l where l.version = ${seen}::int
     on conflict (notice, version) do nothing`.execute(db);
   return Number(numAffectedRows ?? 0) === 1;
 }

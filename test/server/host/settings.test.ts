@@ -13,6 +13,7 @@ test('unset means production, in .data, on the loopback, with a database of our 
     processes: 1,
     fresh: false,
     watch: false,
+    wechatPush: null,
     noBuild: false,
   });
 });
@@ -39,6 +40,7 @@ test('everything that is asked for is read', () => {
     processes: 4,
     fresh: true,
     watch: true,
+    wechatPush: null,
     noBuild: true,
   });
 });

@@ -34,6 +34,9 @@ test('the personas of the demo can be listed by anyone, the new user first', asy
     'clerk-lfedz',
     'city',
     'auditor',
+    'winner-first',
+    'winner-third',
+    'winner-refused',
   ]);
   expect(personas[0]?.nameZh).toBe('新用户');
 });

@@ -12,7 +12,7 @@ export type AwardsTables = {
     /** A level of the edition's ladder. */
     level: string;
     /** Whoever claimed it and was confirmed; null: it is the entry's leader's. */
-    person_id: Generated<string | null>;
+    person_id: string | null;
     state: AwardState;
     /** For whose list of things to do its state waits (`Waits`). */
     waits: string | null;

@@ -38,7 +38,7 @@ export function PastAwardCard({ award, onCode, onVoid, onClaim, onPolicies }: Pr
         <Button
           id={`claim-${awardId}`}
           kind="secondary"
-          label={`查看认领，${title}`}
+          label={`${claim.state === 'asked' ? '核对认领' : '查看认领'}，${title}`}
           onTap={() => onClaim(claim.claimId)}
         >
           {claim.state === 'asked' ? '核对认领' : '查看认领'}
@@ -50,7 +50,12 @@ export function PastAwardCard({ award, onCode, onVoid, onClaim, onPolicies }: Pr
         </Button>
       ) : null}
       {codeable ? (
-        <Button id={`code-${awardId}`} kind="secondary" label={`发认领码，${title}`} onTap={() => onCode(award)}>
+        <Button
+          id={`code-${awardId}`}
+          kind="secondary"
+          label={`${codeUntil === null ? '发认领码' : '重发认领码'}，${title}`}
+          onTap={() => onCode(award)}
+        >
           {codeUntil === null ? '发认领码' : '重发认领码'}
         </Button>
       ) : null}
