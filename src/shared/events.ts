@@ -1,4 +1,5 @@
 import type { AwardsEvents } from './awards/events';
+import type { BenefitsEvents } from './benefits/events';
 import type { CompetitionEvents } from './competition/events';
 import type { EntryEvents } from './entry/events';
 import type { PeopleEvents } from './people/events';
@@ -12,4 +13,5 @@ export interface Events
     EntryEvents,
     ScreeningEvents,
     AwardsEvents,
-    PoliciesEvents {}
+    PoliciesEvents,
+    BenefitsEvents {}

@@ -42,6 +42,8 @@ export const packages = {
     'wordings',
     'wording',
     'preview',
+    'applications',
+    'application',
   ],
   account: [
     'signin',
@@ -56,7 +58,7 @@ export const packages = {
     'consents',
     'data',
   ],
-  policy: ['facts', 'check', 'print', 'loan'],
+  policy: ['facts', 'check', 'print', 'loan', 'application'],
   open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing', 'privacy'],
 } as const;
 

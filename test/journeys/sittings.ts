@@ -167,6 +167,8 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'account/complaint', as: 'missing', taps: ['send'] },
         { route: 'policy/facts' },
         { route: 'policy/print' },
+        { route: 'policy/application' },
+        { route: 'policy/application', as: 'missing', taps: ['begin'] },
         { route: 'entry/late', as: 'missing', taps: ['see-code'] },
         { route: 'entry/confirm', as: 'missing', taps: ['see-code'] },
         { route: 'account/award', as: 'missing', taps: ['see-code'] },
@@ -254,6 +256,11 @@ export function sittings(world: Seen): readonly Sitting[] {
         review(resubmitted, 'resubmitted'),
         review(qualified, 'qualified'),
       ],
+    },
+    {
+      who: 'loan-puxian',
+      persona: 'loan-puxian',
+      views: [workbench, { route: 'staff/applications' }, { route: 'staff/application', as: 'gone' }],
     },
     {
       who: 'lead-puxian',

@@ -84,6 +84,7 @@ export const callers = [
     zh: `${roleZh.regionStaff}曾为成员`,
     actor: person(cast.staffOnceOnTeam, inRegion('regionStaff', here)),
   },
+  { kind: 'loanHere', zh: `${roleZh.loanClerk}（本地）`, actor: person('loanHere', inRegion('loanClerk', here)) },
   { kind: 'pageless', zh: '机构人员等无页面的角色', actor: person('pageless', ...pageless) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;
 

@@ -1,5 +1,6 @@
 import { awardLifecycle } from '@shared/awards/award/lifecycle';
-import type { ladderOf } from '@shared/awards/ladder';
+import { ladderOf } from '@shared/awards/ladder';
+import type { Blueprint } from '@shared/competition/blueprint';
 import { sql } from 'kysely';
 import { latestPastEdition } from '../competition/queries';
 import type { Db } from '../platform/db';
@@ -46,4 +47,25 @@ export async function presentPast(db: Db) {
     fund: edition.blueprint.fund ?? null,
     synthetic: edition.synthetic,
   };
+}
+
+/** An entry with which somebody took part: what it won on a published list, by its place on the edition's ladder (0 the highest); null: nothing. */
+export type Stand = { entryId: string; reference: string | null; place: number | null; levelZh: string | null };
+
+type StandRow = { entryId: string; reference: string | null; level: string | null; awards: Blueprint['awards'] | null };
+
+/** A person's entries that took part, what won most first, then the newest. */
+export async function standsOf(db: Db, personId: string): Promise<Stand[]> {
+  const { rows } = await sql<StandRow>`select e.id as "entryId", e.reference, a.level, d.blueprint -> 'awards' as awards
+    from entry e join edition d on d.id = e.edition_id left join award a on a.entry_id = e.id and ${published}
+    where e.leader_id = ${personId} and ${participating} order by e.changed_at desc, e.id limit 50`.execute(db);
+  const stands = rows.map(({ entryId, reference, level, awards }): Stand => {
+    const ladder = ladderOf({ ...(awards && { awards }) });
+    const place = ladder.findIndex(({ code }) => code === level);
+    return level === null || place === -1
+      ? { entryId, reference, place: null, levelZh: null }
+      : { entryId, reference, place, levelZh: zhOf(ladder, level) };
+  });
+  const last = Number.MAX_SAFE_INTEGER;
+  return stands.sort((a, b) => (a.place ?? last) - (b.place ?? last));
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { at } from '../platform/schema';
 import { type Call, makeCall } from '../rpc/call';
 import type { Home } from '../rpc/home';
@@ -12,6 +12,8 @@ export type Sweep<Command extends string, Subject> = {
   command: Command;
   /** The column with the exclusive instant. */
   due: string;
+  /** Which rows of the table, where several nouns share it; all when it is left out. */
+  only?: RawBuilder<boolean>;
   /** Reads the cases, whose rows are locked by now. */
   load(call: Call, ids: readonly string[]): Promise<Subject[]>;
 };
@@ -24,7 +26,7 @@ export type Sweep<Command extends string, Subject> = {
 export async function sweep<Of extends NounTypes>(
   home: Home,
   noun: Noun<Of>,
-  { command, due, load }: Sweep<Of['command'], Of['subject']>,
+  { command, due, only = sql`true`, load }: Sweep<Of['command'], Of['subject']>,
 ): Promise<number> {
   const now = home.now();
   const table = sql.table(noun.table);
@@ -34,7 +36,7 @@ export async function sweep<Of extends NounTypes>(
   for (;;) {
     const done = await home.db.transaction().execute(async (tx) => {
       const { rows } = await sql<{ id: string }>`
-        select id from ${table} where state in (${from}) and ${sql.ref(due)} <= ${at(now)}
+        select id from ${table} where state in (${from}) and ${sql.ref(due)} <= ${at(now)} and ${only}
         order by ${sql.ref(due)}, id limit ${atOnce} for update skip locked`.execute(tx);
       if (rows.length === 0) return 0;
       const call = makeCall(home, tx, null, now);

@@ -69,6 +69,24 @@ export const personas: readonly Persona[] = [
     aboutZh: '2025 年蒲县三等奖，不属于重点群体',
     grants: [],
   },
+  {
+    persona: 'loan-puxian',
+    nameZh: '蒲县人社窗口人员',
+    aboutZh: `蒲县${roles.loanClerk.personaZh}`,
+    grants: [inRegion('loanClerk', '141033')],
+  },
+  {
+    persona: 'loan-yaodu',
+    nameZh: '尧都区人社窗口人员',
+    aboutZh: `尧都区${roles.loanClerk.personaZh}`,
+    grants: [inRegion('loanClerk', '141002')],
+  },
+  {
+    persona: 'loan-city',
+    nameZh: '全市人社窗口人员',
+    aboutZh: `全市${roles.loanClerk.personaZh}`,
+    grants: [{ role: 'loanClerk', scope: all }],
+  },
 ];
 
 export const personaId = (persona: string): string => seedId(1 + personas.findIndex((p) => p.persona === persona));

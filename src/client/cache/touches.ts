@@ -20,6 +20,8 @@ export const touches = {
   policies: [['policies']],
   /** What the city writes into the policy library: lists, pages and what waits for whom. */
   library: [['policies'], ['notices']],
+  /** An application's moves, by whoever makes them. */
+  benefits: [['benefits'], ['notices'], ['people', 'me']],
   devices: [['people', 'devices']],
   /** A consent that was taken back: what was given for it may be over. */
   ownData: [['rights'], ['entry'], ['people', 'me'], ['policies']],

@@ -1,3 +1,4 @@
+import { isAppliedFor } from '@shared/benefits/applied-for';
 import { policyMarkZh } from '@shared/policies/opens';
 import { View } from '@tarojs/components';
 import type { api } from '../../client/api';
@@ -38,6 +39,11 @@ export function PolicyReading({ policy, answer, preview = false }: Props) {
         {policy.inForce && policy.kind === 'guaranteed-loan' && !preview ? (
           <Button id="loan-example" kind="secondary" onTap={() => go('policy/loan', { code: policy.code })}>
             贴息政策说明与示例
+          </Button>
+        ) : null}
+        {policy.inForce && isAppliedFor(policy.code) && !preview ? (
+          <Button id="apply" onTap={() => go('policy/application', { policy: policy.code })}>
+            填写申报
           </Button>
         ) : null}
       </Card>

@@ -1,5 +1,26 @@
 import * as z from 'zod/mini';
-import { count, date, machineText, read } from '../kernel/contract';
+import { heldMove, offeredMove, staleMove, standing, timelineItem } from '../cases/contract';
+import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
+import { announcedFiles, unarrived, unready } from '../files/refusals';
+import { answers, consentShown, saving, sectionShown } from '../forms/contract';
+import { unsaved } from '../forms/refusals';
+import {
+  change,
+  count,
+  cursor,
+  date,
+  done,
+  type ErrorTable,
+  machineText,
+  phrase,
+  read,
+  sentences,
+  term,
+  text,
+  uuid,
+  version,
+} from '../kernel/contract';
+import { kinds } from './kinds';
 
 const fen = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));
 
@@ -17,7 +38,225 @@ const instalment = z.object({
   balanceFen: fen,
 });
 
+const party = z.enum(['applicant', 'hr', 'guarantor', 'bank', 'finance']);
+
+/** Where an application stands, for this reader. */
+const applicationHead = z.object({
+  applicationId: uuid,
+  kind: z.string(),
+  kindZh: z.string(),
+  party,
+  reference: z.nullable(z.string()),
+  regionZh: z.string(),
+  ...standing.shape,
+  holderZh: z.nullable(z.string()),
+  /** The term of whoever has it now, and in words how its last day was reached. */
+  clock: z.object({
+    dueDate: z.nullable(date),
+    ...term.shape,
+    workdays: z.nullable(count),
+    reachedZh: z.nullable(z.string()),
+  }),
+  /** Its place in a queue, 1 first, and what gave it; it orders and decides nothing. */
+  rank: count,
+  rankZh: z.nullable(z.string()),
+  version,
+});
+
+const question = z.object({
+  section: z.string(),
+  zh: z.string(),
+  ...sectionShown.shape,
+  /** Question → where its answer was filled in from, while it stands as it was. */
+  sources: sentences,
+  faults: z.array(z.string()),
+});
+
+const slot = z.object({
+  code: z.string(),
+  zh: z.string(),
+  hintZh: z.string(),
+  kinds: z.array(z.string()),
+  maxBytes: count,
+  needed: z.boolean(),
+  seenByZh: z.array(z.string()),
+});
+
+const applicationView = z.object({
+  ...applicationHead.shape,
+  stations: z.array(
+    z.object({
+      zh: z.string(),
+      byZh: z.string(),
+      workdays: z.nullable(count),
+      standing: z.enum(['passed', 'here', 'ahead']),
+    }),
+  ),
+  timeline: z.array(timelineItem),
+  moves: z.array(z.object({ ...offeredMove.shape, asksReason: z.boolean(), asksFaults: z.boolean() })),
+  /** How each condition of the policy came out as it was handed in, and under which version. */
+  judged: z.nullable(
+    z.object({
+      policy: z.string(),
+      version: count,
+      docNo: z.string(),
+      on: date,
+      verdict: z.enum(['pass', 'fail', 'unknown']),
+      lines: z.array(
+        z.object({ depth: count, leaf: z.boolean(), verdict: z.enum(['pass', 'fail', 'unknown']), zh: z.string() }),
+      ),
+    }),
+  ),
+  correction: z.nullable(
+    z.object({
+      faults: z.array(z.object({ section: z.string(), sectionZh: z.string(), text: z.string() })),
+      message: z.string(),
+      sentAt: z.string(),
+    }),
+  ),
+  faultSections: z.array(z.object({ code: z.string(), zh: z.string() })),
+  /** For its applicant alone. */
+  own: z.nullable(
+    z.object({
+      introZh: z.string(),
+      sections: z.array(question),
+      slots: z.array(slot),
+      files: z.array(materialView),
+      filesOpen: z.boolean(),
+      filesFaults: z.array(z.string()),
+      consents: z.array(consentShown),
+    }),
+  ),
+  /** For an office: of the latest submission what is its own to see. */
+  office: z.nullable(
+    z.object({
+      parts: z.array(
+        z.object({
+          section: z.string(),
+          zh: z.string(),
+          lines: z.array(
+            z.object({
+              field: z.string(),
+              label: z.string(),
+              value: z.string(),
+              /** By which name it is opened, of what is covered. */
+              sealed: z.nullable(z.string()),
+            }),
+          ),
+        }),
+      ),
+      files: z.array(z.extend(materialView, { slotZh: z.string() })),
+    }),
+  ),
+});
+
+/** What the lifecycles of all kinds may say of a move. */
+const refusedMoves: ErrorTable = Object.fromEntries(
+  kinds.flatMap(({ lifecycle }) => {
+    const code = lifecycle.name.replace(/-/g, '_').toUpperCase();
+    return [
+      [`${code}_MOVE_NOT_ALLOWED`, { status: 422, message: '申报的状态已变，不能这样办。请刷新后再看' }],
+      [`${code}_REASON_MISSING`, { status: 422, message: '请写明理由' }],
+    ];
+  }),
+);
+const formShut = { FORM_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } };
+const byApplication = z.object({ applicationId: uuid });
+
 export const benefitsContract = {
+  /** One's own applications, and which kinds there are. */
+  applications: read.input(z.object({})).output(
+    z.object({
+      applications: z.array(applicationHead),
+      kinds: z.array(z.object({ kind: z.string(), kindZh: z.string(), introZh: z.string(), policy: z.string() })),
+    }),
+  ),
+  /** Begins one, filled in with what the contest knows; whoever has a live one of the kind goes on with that. */
+  beginApplication: change
+    .input(z.object({ kind: machineText(40), regionId: machineText(20) }))
+    .errors({
+      BENEFITS_NO_SUCH_KIND: { status: 422, message: '没有这种申报' },
+      BENEFITS_NO_SUCH_REGION: { status: 422, message: '请选择县（市、区）' },
+    })
+    .output(byApplication),
+  application: read.input(byApplication).output(applicationView),
+  saveApplication: change
+    .input(
+      z.object({
+        applicationId: uuid,
+        section: machineText(40),
+        ...saving,
+        data: answers,
+        sealed: z.optional(z.record(machineText(40), machineText(100))),
+      }),
+    )
+    .errors(unsaved)
+    .output(question),
+  /** One consent a receiver; a kind that is not named stays as it is. */
+  agree: change
+    .input(z.object({ applicationId: uuid, consents: z.record(machineText(60), z.boolean()) }))
+    .errors(formShut)
+    .output(applicationView),
+  beginUpload: change
+    .input(z.object({ applicationId: uuid, ...announced }))
+    .errors({ ...announcedFiles, ...formShut })
+    .output(begun),
+  finishUpload: change.input(sent).errors(unarrived).output(materialView),
+  cancelUpload: change.input(ofUpload).output(done),
+  removeFile: change.input(ofUpload).errors(formShut).output(done),
+  /** A signed address of a few minutes, for this reader alone; every opening is logged. */
+  openFile: change
+    .meta({ change: true, answersAnew: true, watched: 'staff' })
+    .input(ofUpload)
+    .errors(unready)
+    .output(openedFile),
+  /** Any move of the kind's lifecycle, by its name; a reason where it asks one, the faults where it sends back. */
+  moveApplication: change
+    .input(
+      z.object({
+        applicationId: uuid,
+        version,
+        move: machineText(40),
+        reason: text(500),
+        faults: z.array(z.object({ section: machineText(40), text: phrase(200) })).check(z.maxLength(30)),
+      }),
+    )
+    .errors({
+      ...staleMove('申报'),
+      ...heldMove('申报', '您还没有受理这份申报，请先受理'),
+      ...refusedMoves,
+      FORM_CONSENT_FIRST: { status: 422, message: '请先逐项同意向各单位提供信息' },
+      BENEFITS_NO_SUCH_MOVE: { status: 422, message: '没有这项操作' },
+      BENEFITS_UNFINISHED: { status: 422, message: '还没有填好，请看标出的内容' },
+      BENEFITS_FILES_MISSING: { status: 422, message: '还有材料没有上传' },
+      BENEFITS_FILES_ON_THE_WAY: { status: 422, message: '还有文件在检查，请稍后再提交' },
+      BENEFITS_NOT_OPEN: { status: 422, message: '这项政策现在不接受申报，请咨询本县（市、区）窗口' },
+      BENEFITS_NOT_ELIGIBLE: { status: 422, message: '按填写的内容，不符合申报条件' },
+      BENEFITS_NO_FAULTS: { status: 422, message: '请至少写一处问题' },
+    })
+    .output(z.object({ applicationId: uuid, state: z.string(), stateZh: z.string(), version })),
+  /** Opens a covered value to whoever holds the application. */
+  reveal: change
+    .meta({ change: true, answersAnew: true, watched: 'staff' })
+    .input(z.object({ applicationId: uuid, field: machineText(60) }))
+    .errors({
+      ...heldMove('申报', '您还没有受理这份申报，请先受理'),
+      BENEFITS_NOTHING_TO_REVEAL: { status: 422, message: '没有可以查看的内容' },
+      PEOPLE_OPENINGS_SPENT: { status: 422, message: '今天查看个人信息已达上限，请明天再看' },
+    })
+    .output(z.object({ value: z.string() })),
+  /** What waits at one's desks: winners first, then who handed in earlier. */
+  queue: read
+    .input(z.object({ cursor }))
+    .errors({ CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } })
+    .output(
+      z.object({
+        items: z.array(
+          z.object({ ...applicationHead.shape, nameZh: z.string(), mine: z.boolean(), claimed: z.boolean() }),
+        ),
+        next: z.nullable(z.string()),
+      }),
+    ),
   /** How the interest of a guaranteed loan is reckoned and who bears it, with figures of one's own. For anybody; nothing is kept. */
   loanExample: read
     .input(

@@ -31,7 +31,7 @@ export const roles = define({
   auditor: { zh: '监督员', scopes: ['all'], personaZh: '全市只读，能看不能改' },
   judge: { zh: '评委', scopes: ['region', 'all'], personaZh: null },
   deskClerk: { zh: '服务窗口人员', scopes: ['region'], personaZh: null },
-  loanClerk: { zh: '人社窗口人员', scopes: ['region', 'all'], personaZh: null },
+  loanClerk: { zh: '人社窗口人员', scopes: ['region', 'all'], personaZh: '人社窗口人员，核实创业担保贷款资格' },
   financeClerk: { zh: '财政人员', scopes: ['all'], personaZh: null },
   guarantor: { zh: '担保机构人员', scopes: ['organisation'], personaZh: null },
   lender: { zh: '银行人员', scopes: ['organisation'], personaZh: null },

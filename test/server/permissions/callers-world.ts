@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { here } from '../../../tools/docs/callers';
+import { filled, keepLoanPolicy, moveOn } from '../../support/applications';
 import { uploadFile } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';
 import { serverAfter, type TestServer } from '../../support/server';
@@ -13,6 +14,10 @@ export type CallersWorld = World & {
   counter: { entryId: string; code: string };
   /** One that the leader gave. */
   consentId: string;
+  /** The leader's, sent back by the desk, with its file. */
+  application: { applicationId: string; uploadId: string; version: number };
+  /** Another's, whom the desk at home holds. */
+  heldApplication: string;
 };
 
 async function makeCounter(
@@ -34,6 +39,28 @@ const letHelp = async (server: TestServer, leader: string, helper: string) => {
   await sql`insert into counter_entry (entry_id, helper_id, begun_at, ends_at, confirmed_at)
     select id, ${helper}::uuid, ${now}, ${now}, ${now} from entry where leader_id = ${leader}`.execute(server.db);
 };
+
+/** Two that were handed in here: the leader's was sent back, the other is being checked. */
+async function makeApplications(server: TestServer, people: People) {
+  await keepLoanPolicy(server);
+  const leader = people.leader.personId;
+  const other = people.endedStaff.personId;
+  const desk = people.loanHere.personId;
+  const application = await filled(server, leader, here);
+  await moveOn(server, leader, application.applicationId, 'submit');
+  await moveOn(server, desk, application.applicationId, 'claim');
+  const faults = ['files', 'loan'].map((section) => ({ section, text: '请核对' }));
+  await moveOn(server, desk, application.applicationId, 'return', { faults });
+  const { version } = await server.ask<{ version: number }>(leader, 'benefits/application', {
+    applicationId: application.applicationId,
+  });
+  const held = await filled(server, other, here);
+  await moveOn(server, other, held.applicationId, 'submit');
+  await moveOn(server, desk, held.applicationId, 'claim');
+  // Policy drafts of the world stand where this version would.
+  await server.db.deleteFrom('policy_version').where('code', '=', 'guaranteed-loan-national').execute();
+  return { application: { ...application, version }, heldApplication: held.applicationId };
+}
 
 /**
  * A server with the world as the matrix and the fuzz ask about it.
@@ -76,5 +103,5 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
     .where('person_id', '=', id('leader'))
     .orderBy('id')
     .executeTakeFirstOrThrow();
-  return { ...world, people, counter, consentId };
+  return { ...world, people, counter, consentId, ...(await makeApplications(server, people)) };
 }

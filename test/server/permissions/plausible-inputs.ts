@@ -330,6 +330,38 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'policies/get': ({ policy }) => ({ code: policy }),
   'policies/mine': nothing,
   'policies/seen': ({ policy }) => ({ policies: [{ code: policy, version: 1, stand: 'text' }] }),
+  'benefits/applications': nothing,
+  'benefits/queue': nothing,
+  'benefits/beginApplication': () => ({ kind: 'guaranteed-loan', regionId: here }),
+  'benefits/application': ({ application }) => ({ applicationId: application.applicationId }),
+  'benefits/saveApplication': ({ application }) => ({
+    applicationId: application.applicationId,
+    section: 'loan',
+    version: 1,
+    data: { wan: 10, months: 12 },
+  }),
+  'benefits/agree': ({ application }) => ({
+    applicationId: application.applicationId,
+    consents: { 'guaranteed-loan.hr': true },
+  }),
+  'benefits/beginUpload': ({ application }) => ({
+    applicationId: application.applicationId,
+    slot: 'licence',
+    name: '营业执照.pdf',
+    size: 4000,
+  }),
+  'benefits/finishUpload': ({ application }) => ({ uploadId: application.uploadId }),
+  'benefits/cancelUpload': ({ application }) => ({ uploadId: application.uploadId }),
+  'benefits/removeFile': ({ application }) => ({ uploadId: application.uploadId }),
+  'benefits/openFile': ({ application }) => ({ uploadId: application.uploadId }),
+  'benefits/moveApplication': ({ application, heldApplication }, kind) => ({
+    ...(kind === 'loanHere'
+      ? { applicationId: heldApplication, version: 3, move: 'putBack' }
+      : { applicationId: application.applicationId, version: application.version, move: 'withdraw' }),
+    reason: '',
+    faults: [],
+  }),
+  'benefits/reveal': ({ heldApplication }) => ({ applicationId: heldApplication, field: 'person.phone' }),
   'benefits/loanExample': ({ policy }) => ({
     code: policy,
     principalFen: 30_000_000,

@@ -47,6 +47,7 @@ import * as m0056 from './0056-wordings-and-names';
 import * as m0057 from './0057-forms-consent-texts';
 import * as m0058 from './0058-rights';
 import * as m0059 from './0059-awards-claims';
+import * as m0061 from './0061-benefits-applications';
 import * as m0065 from './0065-entry-search-region-groups';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -99,5 +100,6 @@ export const migrations: Record<string, Migration> = {
   '0057-forms-consent-texts': m0057,
   '0058-rights': m0058,
   '0059-awards-claims': m0059,
+  '0061-benefits-applications': m0061,
   '0065-entry-search-region-groups': m0065,
 };

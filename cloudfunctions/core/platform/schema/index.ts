@@ -1,4 +1,5 @@
 import type { AwardsTables } from './awards';
+import type { BenefitsTables } from './benefits';
 import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
 import type { FilesTables } from './files';
@@ -25,6 +26,7 @@ export interface Database
     AwardsTables,
     ScreeningTables,
     PoliciesTables,
+    BenefitsTables,
     OversightTables,
     RightsTables,
     NoticesTables,

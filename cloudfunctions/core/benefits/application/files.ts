@@ -1,0 +1,106 @@
+import { type ApplicationKind, codeOf } from '@shared/benefits/application/kind';
+import { applicant } from '@shared/benefits/application/who';
+import { benefitsContract } from '@shared/benefits/contract';
+import { kindOf, kinds } from '@shared/benefits/kinds';
+import { sql } from 'kysely';
+import { beginUpload as announce, isThereRoom } from '../../files/begin-upload';
+import { cancelUpload as cancel } from '../../files/cancel-upload';
+import { admitting, type FileOwner } from '../../files/file-owner';
+import { judgeSent, sendUpload } from '../../files/finish-upload';
+import { addressOf, findMaterial } from '../../files/open-material';
+import { removeMaterial as remove } from '../../files/remove-material';
+import { readUploadRows } from '../../files/upload-rows';
+import { askingProcedure, finishingProcedure, procedure } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { isOpen } from './form';
+import { partyOf } from './parties';
+import { type ApplicationHead, applicationOf, applicationOfUpload } from './subjects';
+
+/** Where the faults of files are found. */
+export const filesSection = 'files';
+
+/** Files of a kind: its applicant's, while its form is open. */
+export const fileOwnerOf = (kind: ApplicationKind): FileOwner => ({
+  kind: codeOf(kind),
+  most: { begun: 60, bytes: 500 * 1024 ** 2, zh: '这份申报' },
+  lock: (id) => sql`select from application where id = ${id} for update`,
+  slot: async (_db, _id, code) => kind.slots.find((slot) => slot.code === code) ?? null,
+  admits: admitting(
+    (call, applicationId) => applicationOf(call, { applicationId }, false),
+    applicant,
+    (application) => isOpen(kind, application, filesSection),
+  ),
+});
+
+const owners = new Map(kinds.map((kind) => [codeOf(kind), fileOwnerOf(kind)]));
+
+/** The kind of an application with its files; every row was made of a kind that there is. */
+export function ownOf({ kind: code }: Pick<ApplicationHead, 'kind'>) {
+  const kind = kindOf(code);
+  const owner = owners.get(code);
+  if (!kind || !owner) throw new Error(`No kind is called ${code}.`);
+  return { kind, owner };
+}
+
+const insistOpen = (application: ApplicationHead): void => {
+  if (!isOpen(ownOf(application).kind, application, filesSection)) throw new Refused('FORM_SECTION_CLOSED');
+};
+
+export const beginUpload = askingProcedure(
+  benefitsContract.beginUpload,
+  applicationOf,
+  isThereRoom,
+  async (call, input, application, room) => {
+    insistOpen(application);
+    const { kind, owner } = ownOf(application);
+    const uploads = await readUploadRows(call.db, application.applicationId);
+    return announce(call, owner, { subjectId: application.applicationId, slots: kind.slots, uploads }, input, room);
+  },
+);
+
+export const finishUpload = finishingProcedure(
+  benefitsContract.finishUpload,
+  applicationOfUpload,
+  async (call, input, application) => {
+    const { kind, owner } = ownOf(application);
+    const sent = await sendUpload(call, owner, input, async () => isOpen(kind, application, filesSection));
+    return { sent, owner };
+  },
+  (outside, { sent, owner }) => judgeSent(owner)(outside, sent),
+);
+
+export const cancelUpload = procedure(benefitsContract.cancelUpload, applicationOfUpload, (call, { uploadId }) =>
+  cancel(call, uploadId),
+);
+
+export const removeFile = procedure(
+  benefitsContract.removeFile,
+  applicationOfUpload,
+  async (call, { uploadId }, application) => {
+    insistOpen(application);
+    await remove(call, ownOf(application).owner, uploadId);
+    return { ok: true as const };
+  },
+);
+
+/** Its applicant opens any; an office those of slots that it sees, and what was handed in alone. */
+export const openFile = finishingProcedure(
+  benefitsContract.openFile,
+  applicationOfUpload,
+  (call, { uploadId }, application) => {
+    const { kind, owner } = ownOf(application);
+    const party = partyOf(call, kind, application);
+    return findMaterial(call, owner, uploadId, {
+      async sees() {
+        if (party === 'applicant') return true;
+        const upload = (await readUploadRows(call.db, application.applicationId)).find(({ id }) => id === uploadId);
+        const slot = kind.slots.find(({ code }) => code === upload?.slot);
+        return (
+          upload !== undefined && upload.frozen_in !== null && party !== null && slot?.sight.includes(party) === true
+        );
+      },
+      inNameOf: () => (party === 'applicant' ? null : { regionId: application.regionId }),
+    });
+  },
+  addressOf,
+);

@@ -1,0 +1,159 @@
+import { type Clock, type ClockSpec, dueOf, reachedZh } from '@shared/benefits/application/clock';
+import type { ApplicationKind } from '@shared/benefits/application/kind';
+import type { Party } from '@shared/benefits/application/subject';
+import { dueClock } from '@shared/cases/due';
+import { standingOf } from '@shared/cases/standing';
+import { tellMoves } from '@shared/cases/timeline';
+import { sealedField } from '@shared/forms/question';
+import { officialCalendar } from '@shared/kernel/holidays';
+import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { readMoves } from '../../cases/timeline';
+import { presentMaterial } from '../../files/present-material';
+import { readUploadRows } from '../../files/upload-rows';
+import { isGiven } from '../../forms/consents';
+import { readFrozen } from '../../forms/snapshots';
+import type { Call } from '../../rpc/call';
+import { filesSection, ownOf } from './files';
+import { answersIn, isOpen, readApplicationForm, viewSection } from './form';
+import { deskZh } from './nouns';
+import { sees } from './parties';
+import type { ApplicationHead } from './subjects';
+
+/** The clock that runs for an application, with how its day was reached. */
+export function clockView(kind: ApplicationKind, { state, clocks }: ApplicationHead, today: string) {
+  const spec: ClockSpec | undefined = (kind.clocks as Readonly<Record<string, ClockSpec | undefined>>)[state];
+  const clock: Clock | undefined = spec && clocks[spec.clock];
+  const due = clock ? dueOf(clock, officialCalendar) : null;
+  return {
+    ...dueClock(due?.due ?? null, due?.provisional ?? false, today),
+    workdays: clock?.workdays ?? null,
+    reachedZh: clock ? reachedZh(clock) : null,
+  };
+}
+
+/** What every page of an application is told alike. */
+export function headView(kind: ApplicationKind, application: ApplicationHead, party: Party, today: string) {
+  const { applicationId, state, reference, version, regionZh, rank, details } = application;
+  const side = party === 'applicant' ? 'own' : 'staff';
+  return {
+    applicationId,
+    kind: application.kind,
+    kindZh: kind.zh,
+    party,
+    reference,
+    regionZh,
+    ...standingOf(kind.lifecycle, state, side),
+    holderZh: kind.lifecycle.states[state]?.holder({ deskZh: deskZh(kind, regionZh) } as never) ?? null,
+    clock: clockView(kind, application, today),
+    rank,
+    rankZh: details.rankZh ?? null,
+    version,
+  };
+}
+
+/** The stations of the way: passed, here, to come. */
+function stationsOf(kind: ApplicationKind, { state }: ApplicationHead) {
+  const here = kind.stations.findIndex(({ states }) => states.includes(state));
+  return kind.stations.map(({ zh, byZh, workdays }, i) => ({
+    zh,
+    byZh,
+    workdays,
+    standing: here === -1 || i > here ? ('ahead' as const) : i < here ? ('passed' as const) : ('here' as const),
+  }));
+}
+
+/** What its applicant reads: the form as it stands, what goes to whom, what happened. */
+export async function ownView(call: Call, application: ApplicationHead) {
+  const { kind } = ownOf(application);
+  const [form, uploads] = await Promise.all([
+    readApplicationForm(call, application),
+    readUploadRows(call.db, application.applicationId),
+  ]);
+  const answers = answersIn(kind, form);
+  const faults = application.details.correction?.faults ?? [];
+  return {
+    introZh: kind.introZh,
+    sections: kind.sections.map((section) => viewSection(kind, form, section)),
+    slots: kind.slots.map(({ sight, needed, ...slot }) => ({
+      ...slot,
+      needed: needed(answers),
+      seenByZh: kind.desks.filter(({ party }) => sight.includes(party)).map(({ zh }) => zh),
+    })),
+    files: uploads
+      .filter(({ removed_at }) => removed_at === null)
+      .map((upload) => presentMaterial(upload, uploads))
+      .filter(({ current }) => current),
+    filesOpen: isOpen(kind, application, filesSection),
+    filesFaults: faults.filter(({ section }) => section === filesSection).map(({ text }) => text),
+    consents: kind.consents.map((text) => {
+      const given = isGiven(form.consents, text) ? form.consents.find((one) => one.kind === text.kind) : undefined;
+      return { ...text, givenAt: given ? toShanghai(Number(new Date(given.given_at))) : null };
+    }),
+  };
+}
+
+/** What an office reads: the latest submission, and of it the fields that are its own to see. */
+export async function officeView(call: Call, application: ApplicationHead, party: Party) {
+  const { kind } = ownOf(application);
+  const [frozen, uploads] = await Promise.all([
+    readFrozen(call, application.applicationId),
+    readUploadRows(call.db, application.applicationId),
+  ]);
+  const parts = kind.sections.map(({ code, zh, questions }) => {
+    const lines = frozen?.parts.find(({ section }) => section === code)?.lines ?? [];
+    return {
+      section: code,
+      zh,
+      lines: questions
+        .filter((question) => sees(party, question))
+        .flatMap(({ name, input }) => {
+          const line = lines.find(({ field }) => field === name);
+          return line ? [{ ...line, sealed: input === 'sealed' ? sealedField(code, name) : null }] : [];
+        }),
+    };
+  });
+  const slots = kind.slots.filter(({ sight }) => sight.includes(party));
+  const handedIn = uploads.filter(({ id }) => frozen?.files.some(({ uploadId }) => uploadId === id));
+  return {
+    parts: parts.filter(({ lines }) => lines.length > 0),
+    files: handedIn
+      .filter(({ slot }) => slots.some(({ code }) => code === slot))
+      .map((upload) => ({
+        ...presentMaterial(upload, uploads),
+        slotZh: slots.find(({ code }) => code === upload.slot)?.zh ?? '',
+      })),
+  };
+}
+
+/** An application for one reader, as their party. */
+export async function presentApplication(call: Call, application: ApplicationHead, party: Party) {
+  const { kind } = ownOf(application);
+  const { judged = null, correction = null } = application.details;
+  const side = party === 'applicant' ? 'own' : 'staff';
+  const [moves, own, office] = await Promise.all([
+    readMoves(call.db, application.applicationId),
+    party === 'applicant' ? ownView(call, application) : null,
+    party === 'applicant' ? null : officeView(call, application, party),
+  ]);
+  const sectionZh = (code: string) => kind.sections.find((section) => section.code === code)?.zh ?? '材料';
+  return {
+    ...headView(kind, application, party, shanghaiDate(call.now)),
+    stations: stationsOf(kind, application),
+    timeline: tellMoves(kind.lifecycle, moves, side, ({ byPerson }) =>
+      byPerson === application.applicantId ? '您' : deskZh(kind, application.regionZh),
+    ),
+    moves: kind.lifecycle.movesFor(application, call.actor, call.now).map(({ asks, ...offered }) => ({
+      ...offered,
+      asksReason: asks.includes('reason'),
+      asksFaults: offered.move === kind.returns,
+    })),
+    judged: judged && { ...judged, lines: [...judged.lines] },
+    correction: correction && {
+      ...correction,
+      faults: correction.faults.map((fault) => ({ ...fault, sectionZh: sectionZh(fault.section) })),
+    },
+    faultSections: [...kind.sections.map(({ code, zh }) => ({ code, zh })), { code: filesSection, zh: '材料' }],
+    own,
+    office,
+  };
+}

@@ -1,0 +1,36 @@
+import type { ApplicationDetails } from '@shared/benefits/application/details';
+import type { ApplicationSubject } from '@shared/benefits/application/subject';
+import { type RawBuilder, sql } from 'kysely';
+import { subjectOfUpload } from '../../files/upload-rows';
+import type { Call } from '../../rpc/call';
+import type { Load } from '../../rpc/procedure';
+
+/** An application with what its pages need of its row. */
+export type ApplicationHead = ApplicationSubject & {
+  reference: string | null;
+  regionZh: string;
+  rank: number;
+  dueOn: string | null;
+  details: ApplicationDetails;
+};
+
+export const applications = (where: RawBuilder<unknown>, lock: RawBuilder<unknown> = sql``) =>
+  sql<ApplicationHead>`select a.id as "applicationId", a.kind, a.state, a.version, a.applicant_id as "applicantId",
+    a.region_id as "regionId", a.claimed_by as "claimedBy", a.claimed_at as "claimedAt", a.submitted_at as "submittedAt", a.clocks,
+    a.reference, r.name_zh as "regionZh", a.rank, a.due_on as "dueOn", a.details
+    from application a join region r on r.id = a.region_id where ${where} ${lock}`;
+
+/** Many at once, in no order; without locks. */
+export const applicationsOf = async (call: Call, ids: readonly string[]): Promise<ApplicationHead[]> =>
+  (await applications(sql`a.id = any(${[...ids]}::uuid[])`).execute(call.db)).rows;
+
+/** The one that a call is about; a change locks its row until the commit. */
+export const applicationOf: Load<{ applicationId: string }, ApplicationHead> = async (call, { applicationId }, lock) =>
+  (await applications(sql`a.id = ${applicationId}`, lock ? sql`for update of a` : sql``).execute(call.db)).rows[0] ??
+  null;
+
+/** That of a file, with the file. */
+export const applicationOfUpload: Load<{ uploadId: string }, ApplicationHead> = async (call, { uploadId }, lock) => {
+  const applicationId = await subjectOfUpload(call, uploadId);
+  return applicationId === null ? null : applicationOf(call, { applicationId }, lock);
+};

@@ -1,0 +1,34 @@
+import type { Clocks } from '@shared/benefits/application/clock';
+import type { ApplicationDetails } from '@shared/benefits/application/details';
+import type { Party } from '@shared/benefits/application/subject';
+import type { ColumnType, Generated } from 'kysely';
+import type { Instant, OptionalInstant } from './columns';
+
+export type BenefitsTables = {
+  /** An application of any kind. */
+  application: {
+    id: string;
+    kind: string;
+    state: string;
+    /** For whose list of things to do its state waits (`Waits`). */
+    waits: string | null;
+    version: Generated<number>;
+    changed_at: Instant;
+    claimed_by: string | null;
+    claimed_at: OptionalInstant;
+    applicant_id: string;
+    region_id: string;
+    party: Party | null;
+    live: boolean;
+    /** Its place in a queue, 1 first. */
+    rank: number;
+    /** Given at the first submission. */
+    reference: string | null;
+    submitted_at: OptionalInstant;
+    due_on: string | null;
+    /** When the clock ends it, exclusive. */
+    lapses_at: OptionalInstant;
+    clocks: ColumnType<Clocks, string | undefined, string>;
+    details: ColumnType<ApplicationDetails, string | undefined, string>;
+  };
+};

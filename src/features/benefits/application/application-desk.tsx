@@ -1,0 +1,17 @@
+import { link } from '@shared/routes';
+import { AskedPage } from '../../../patterns/asked-page';
+import { useApplication } from './application-view';
+import { Filling } from './filling';
+import { Progress } from './progress';
+
+/** One's own application: to be filled in while it is open, and how it stands once it was handed in. */
+export function ApplicationDesk({ applicationId }: { applicationId: string }) {
+  const ask = useApplication(applicationId);
+  return (
+    <AskedPage ask={ask} here={link('policy/application', { applicationId })} missing="没有找到这份申报">
+      {(view) =>
+        view.own !== null && view.editable ? <Filling view={view} own={view.own} /> : <Progress view={view} />
+      }
+    </AskedPage>
+  );
+}

@@ -1,0 +1,39 @@
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { PartFaults } from '../../../patterns/cases/part-faults';
+import { SlotCard } from '../../../patterns/files/slot-card';
+import { useOpenFile } from '../../../patterns/files/use-open-file';
+import { Notice } from '../../../ui/notice';
+import { Section } from '../../../ui/section';
+import { applicationTransfers } from './application-transfers';
+import type { OwnView } from './application-view';
+
+/** The documents of an application, slot by slot, each with the offices that see it. */
+export function ApplicationFiles({ applicationId, own }: { applicationId: string; own: OwnView }) {
+  const { open, refusal } = useOpenFile(api.benefits.openFile);
+  const remove = useChange(api.benefits.removeFile, touches.benefits);
+  const giveUp = useChange(api.benefits.cancelUpload, touches.benefits);
+  const told = refusal ?? (remove.failure ?? giveUp.failure)?.message ?? null;
+  return (
+    <Section title="材料">
+      <PartFaults faults={own.filesFaults} />
+      {told === null ? null : <Notice tone="error">{told}</Notice>}
+      {own.slots.map(({ needed, seenByZh, ...slot }) => (
+        <SlotCard
+          key={slot.code}
+          subjectId={applicationId}
+          slot={slot}
+          need={{ asked: true, needed, why: `由${seenByZh.join('、') || '办理单位'}查看` }}
+          materials={own.files}
+          transfers={applicationTransfers}
+          editable={own.filesOpen}
+          onOpen={open}
+          shutZh=""
+          onRemove={(uploadId) => remove.run({ uploadId })}
+          onGiveUp={(uploadId) => giveUp.run({ uploadId })}
+        />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,89 @@
+import { link } from '@shared/routes';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useAsk } from '../../../client/cache/use-ask';
+import { useChange } from '../../../client/cache/use-change';
+import { go, goInstead } from '../../../client/go';
+import { AskedPage } from '../../../patterns/asked-page';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { ChoiceField } from '../../../ui/fields/choice-field';
+import { ListRow } from '../../../ui/lists/list-row';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { Section } from '../../../ui/section';
+import { Tag } from '../../../ui/tag';
+
+type Mine = Awaited<ReturnType<typeof api.benefits.applications>>;
+
+/** Where an application for a policy begins: at which region's desk; one that is live goes on. One's earlier ones stand below. */
+export function BeginDesk({ policy }: { policy: string }) {
+  const ask = useAsk(['benefits', 'applications'], () => api.benefits.applications({}));
+  return (
+    <AskedPage ask={ask} here={link('policy/application', { policy })} missing="没有找到申报">
+      {(mine) => <Begin mine={mine} policy={policy} />}
+    </AskedPage>
+  );
+}
+
+function Begin({ mine, policy }: { mine: Mine; policy: string }) {
+  const kind = mine.kinds.find((each) => each.policy === policy) ?? mine.kinds[0];
+  const live = mine.applications.find((each) => each.live && each.kind === kind?.kind);
+  const home = useAsk(['competition', 'home'], () => api.competition.home({}));
+  const [regionId, setRegionId] = useState('');
+  const begin = useChange(api.benefits.beginApplication, touches.benefits);
+  const errors = useFieldErrors(begin.failure, {
+    regionId: live === undefined && regionId === '' && '请选择县（市、区）',
+  });
+  const regions = (home.data?.contests ?? []).map((contest) => ({ value: contest.regionId, zh: contest.regionZh }));
+  const start = async () => {
+    if (live) return goInstead('policy/application', { applicationId: live.applicationId });
+    if (!errors.complete() || kind === undefined) return;
+    const begun = await begin.run({ kind: kind.kind, regionId });
+    if (begun) await goInstead('policy/application', { applicationId: begun.applicationId });
+  };
+  return (
+    <Page
+      title={live ? '您有一份申报正在办' : (kind?.kindZh ?? '扶持政策申报')}
+      action={
+        <Button id="begin" busy={begin.busy} onTap={start}>
+          {live ? '继续办理' : '开始填写'}
+        </Button>
+      }
+    >
+      {kind ? <Notice tone="info">{kind.introZh}</Notice> : null}
+      {errors.general ? <Notice tone="error">{errors.general}</Notice> : null}
+      {live ? null : (
+        <Card>
+          <ChoiceField
+            id="field-regionId"
+            label="向哪个县（市、区）的窗口申报"
+            hint="选营业执照所在地，没有办执照的选实际做事的地方"
+            options={regions}
+            value={regionId}
+            onChange={setRegionId}
+            error={errors.of('regionId')}
+          />
+          <View className="xh-row-detail">报名表里已有的内容会带过来，都能修改。</View>
+        </Card>
+      )}
+      {mine.applications.length === 0 ? null : (
+        <Section title="我的申报">
+          {mine.applications.map(({ applicationId, kindZh, reference, stateZh, tone }) => (
+            <ListRow
+              key={applicationId}
+              id={`application-${applicationId}`}
+              title={kindZh}
+              detail={reference ?? '还没有提交'}
+              aside={<Tag tone={tone}>{stateZh}</Tag>}
+              onTap={() => go('policy/application', { applicationId })}
+            />
+          ))}
+        </Section>
+      )}
+    </Page>
+  );
+}

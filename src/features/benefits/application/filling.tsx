@@ -1,0 +1,88 @@
+import { kindOf } from '@shared/benefits/kinds';
+import { useCallback, useRef, useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { CorrectionOrder } from '../../../patterns/cases/correction-order';
+import { useMoves } from '../../../patterns/cases/use-moves';
+import { Button } from '../../../ui/button';
+import { focusField } from '../../../ui/fields/focus-field';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { confirmDanger } from '../../../ui/sheets/confirm';
+import { ApplicationFiles } from './application-files';
+import { type ApplicationView, applicationKey, type OwnView } from './application-view';
+import { officeOf, Receivers } from './receivers';
+import { SectionCard } from './section-card';
+import { Withdraw } from './withdraw';
+
+/** An application that is open: what goes to whom, every part, the documents, and one button that hands it in. */
+export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) {
+  const { applicationId, version, correction, clock } = view;
+  const kind = kindOf(view.kind);
+  const flushes = useRef(new Map<string, () => Promise<boolean>>());
+  const onKeeper = useCallback((section: string, flush: () => Promise<boolean>) => {
+    flushes.current.set(section, flush);
+  }, []);
+  const [checked, setChecked] = useState(correction !== null);
+  const submit = useChange(api.benefits.moveApplication, touches.benefits);
+  const moves = useMoves([submit], applicationKey(applicationId));
+  const unagreed = own.consents.find(({ required, givenAt }) => required && givenAt === null);
+  const closed = unagreed === undefined ? null : `请先在上面勾选“${unagreed.zh}”`;
+
+  const handIn = async () => {
+    const saved = await Promise.all([...flushes.current.values()].map((flush) => flush()));
+    setChecked(true);
+    if (saved.includes(false)) return;
+    const open = own.sections.filter(({ editable }) => editable);
+    const wrong = open.flatMap(({ section, problems }) => Object.keys(problems).map((name) => `${section}-${name}`))[0];
+    if (unagreed !== undefined) return focusField(`consent-${officeOf(unagreed.kind)}`);
+    if (wrong !== undefined) return focusField(`field-${wrong}`);
+    const body = '提交后由人社窗口核实资格，期间不能修改；需要补正时会一次性告知您。';
+    if (!(await confirmDanger({ title: '提交申报', body, confirm: '提交' }))) return;
+    await moves.make(() => submit.run({ applicationId, version, move: kind?.submits ?? '', reason: '', faults: [] }));
+  };
+
+  return (
+    <Page
+      over={`${view.kindZh}，${view.regionZh}`}
+      title={correction === null ? '填好就可以提交' : `有 ${correction.faults.length} 处需要补正`}
+      action={
+        <Button id="submit" busy={moves.busy} onTap={handIn}>
+          {correction === null ? '提交申报' : '重新提交'}
+        </Button>
+      }
+    >
+      {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
+      {correction === null ? (
+        <Notice tone="info">{own.introZh}</Notice>
+      ) : (
+        <CorrectionOrder
+          order={{ ...correction, dueDate: clock.dueDate ?? '' }}
+          term={clock}
+          lapseZh="逾期申报失效，可以重新申报。"
+          onFault={(section) => focusField(`part-${section}`)}
+        />
+      )}
+      <Receivers applicationId={applicationId} consents={own.consents} />
+      {own.sections
+        .filter(({ editable }) => editable)
+        .map((section) => {
+          const spec = kind?.sections.find(({ code }) => code === section.section);
+          return spec ? (
+            <SectionCard
+              key={section.section}
+              applicationId={applicationId}
+              spec={spec}
+              view={section}
+              closed={closed}
+              checked={checked}
+              onKeeper={onKeeper}
+            />
+          ) : null;
+        })}
+      {own.filesOpen ? <ApplicationFiles applicationId={applicationId} own={own} /> : null}
+      <Withdraw view={view} />
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import { momentZh } from '@shared/kernel/moment-words';
+import { termDeadlineZh } from '@shared/kernel/term-words';
+import { View } from '@tarojs/components';
+import { Story } from '../../../patterns/cases/story';
+import { Card } from '../../../ui/card';
+import { WorkingDayTicks } from '../../../ui/figures/working-day-ticks';
+import { ListRow } from '../../../ui/lists/list-row';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { Section } from '../../../ui/section';
+import { Tag } from '../../../ui/tag';
+import type { ApplicationView } from './application-view';
+import { Withdraw } from './withdraw';
+
+/** How an application stands for its applicant: who has it and until when, what follows, what was decided and why. */
+export function Progress({ view }: { view: ApplicationView }) {
+  const { kindZh, regionZh, reference, stateZh, holderZh, timeline, stations, tone } = view;
+  const next = stations.find(({ standing }) => standing === 'ahead');
+  const last = timeline[timeline.length - 1];
+  return (
+    <Page
+      over={[kindZh, regionZh, reference].filter((each) => each !== null).join('，')}
+      title={holderZh === null ? stateZh : `现在由${holderZh}办理`}
+    >
+      {holderZh === null ? (
+        <Notice tone={tone === 'warn' ? 'warn' : 'info'} title={stateZh}>
+          {last?.reason ?? '这份申报已办结。需要时可以在政策页重新申报，原来填的内容不再保留在新申报里。'}
+        </Notice>
+      ) : (
+        <Holder view={view} />
+      )}
+      {holderZh !== null && next ? (
+        <View className="xh-row-detail">
+          {`下一步：${next.zh}${next.workdays === null ? '' : `，${next.workdays} 个工作日`}。获奖项目排在前面，审批标准不变。`}
+        </View>
+      ) : null}
+      {view.rankZh === null ? null : (
+        <View className="xh-row-detail">{`您的项目获${view.rankZh}，排队时在前；能否通过仍按同样的条件。`}</View>
+      )}
+      <Section title="谁办过，谁接着办" aside="天数都是工作日">
+        {stations.map(({ zh, byZh, workdays, standing }, i) => (
+          <ListRow
+            key={zh}
+            id={`station-${i}`}
+            title={zh}
+            detail={workdays === null ? byZh : `${byZh}，${workdays} 天`}
+            aside={
+              <Tag tone={standing === 'here' ? 'info' : standing === 'passed' ? 'pass' : 'neutral'}>
+                {standing === 'here' && holderZh !== null ? '正在办' : standing === 'passed' ? '已办' : '未到'}
+              </Tag>
+            }
+          />
+        ))}
+      </Section>
+      <Judged view={view} />
+      <Story items={timeline} />
+      <Withdraw view={view} />
+    </Page>
+  );
+}
+
+function Holder({ view: { clock, holderZh, waits, timeline } }: { view: ApplicationView }) {
+  const { dueDate, workdays, workdaysLeft, workdaysOver, reachedZh } = clock;
+  const since = timeline[timeline.length - 1]?.at;
+  return (
+    <Card title={holderZh ?? ''} aside={since === undefined ? null : `${momentZh(since)}起`}>
+      {dueDate === null || workdays === null ? null : (
+        <>
+          <WorkingDayTicks
+            total={workdays}
+            left={workdaysLeft ?? 0}
+            over={workdaysOver}
+            words={termDeadlineZh(dueDate, clock)}
+          />
+          <View className="xh-row-detail">{reachedZh}</View>
+        </>
+      )}
+      {waits === 'own' ? null : <View>您现在不用做什么。要补材料时会通知您，补材料的日子不计入。</View>}
+    </Card>
+  );
+}
+
+/** Under which version of the policy it was judged as it was handed in. */
+function Judged({ view: { judged } }: { view: ApplicationView }) {
+  if (judged === null) return null;
+  return (
+    <View className="xh-row-detail">
+      {`提交时按${judged.docNo}（政策第 ${judged.version} 版，${judged.on}）核对：${judged.verdict === 'pass' ? '各项条件符合' : '有的条件由窗口核对'}。`}
+    </View>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { Failure } from '../../../client/transport/failure';
+import { AskedForm } from '../../../patterns/asked-form';
+import { isMeant, type Offered } from '../../../patterns/cases/offered';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Notice } from '../../../ui/notice';
+import { Sheet } from '../../../ui/sheets/sheet';
+
+type Fault = { section: string; text: string };
+
+interface Props {
+  open: boolean;
+  offered: Offered | null;
+  sections: ReadonlyArray<{ code: string; zh: string }>;
+  failure: Failure | null;
+  onClose: () => void;
+  onSend: (faults: Fault[], message: string) => Promise<boolean>;
+}
+
+/** Every fault at once, part by part; a part in which something is written comes back to the applicant, the others stay as they are. */
+export function ReturnSheet({ open, offered, sections, failure, onClose, onSend }: Props) {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [message, setMessage] = useState('');
+  const faults = sections.flatMap(({ code }) => {
+    const text = typed[code]?.trim() ?? '';
+    return text === '' ? [] : [{ section: code, text }];
+  });
+  const errors = useFieldErrors(failure, { faults: faults.length === 0 && '请至少写一处问题' }, () => 'fault-person');
+  const send = async () => {
+    if (offered === null || !(await isMeant(offered, '发出并退回'))) return;
+    if (!(await onSend(faults, message.trim()))) return;
+    setTyped({});
+    setMessage('');
+  };
+  return (
+    <Sheet id="return-sheet" open={open} title="补正告知书（一次性告知）" onClose={onClose}>
+      <Notice tone="warn">在有问题的部分写明问题，只有写了的部分能改。发出后不能补充、修改。</Notice>
+      <AskedForm errors={errors} button={{ id: 'return-send', zh: '发出并退回', kind: 'primary' }} onSend={send}>
+        {sections.map(({ code, zh }, i) => (
+          <TextArea
+            key={code}
+            id={`fault-${code}`}
+            label={zh}
+            required={false}
+            value={typed[code] ?? ''}
+            onChange={(text) => setTyped((before) => ({ ...before, [code]: text }))}
+            max={200}
+            error={i === 0 ? errors.of('faults') : undefined}
+          />
+        ))}
+        <TextArea
+          id="return-message"
+          label="给申报人的说明"
+          hint="申报人会看到，可不填"
+          required={false}
+          value={message}
+          onChange={setMessage}
+          max={500}
+        />
+      </AskedForm>
+    </Sheet>
+  );
+}

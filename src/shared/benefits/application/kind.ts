@@ -1,0 +1,78 @@
+import type { Slot } from '../../files/slot';
+import type { ConsentText } from '../../forms/consent-text';
+import type { Answers, Question } from '../../forms/question';
+import type { Sealable } from '../../forms/sealing';
+import type { Role } from '../../kernel/actor';
+import type { Rule } from '../../kernel/define-access';
+import type { Lifecycle } from '../../kernel/define-lifecycle';
+import type { Result } from '../../kernel/result';
+import type { FactName, FactValue } from '../../policies/facts';
+import type { BenefitsEvents } from '../events';
+import type { ClockSpec } from './clock';
+import type { ApplicationSubject, Party } from './subject';
+
+/** Whose names the words of a lifecycle need: the desk of the region. */
+export type Holders = { deskZh: string };
+
+export type ApplicationLifecycle = Lifecycle<string, string, ApplicationSubject, keyof BenefitsEvents, Holders>;
+
+/** What an office sees of a field: its value, a covered form of it, or nothing (left out). */
+export type Sight = 'value' | 'masked';
+
+/** A question with where it may be filled in from, and which offices see it. */
+export type KindQuestion = Question & {
+  /** A field of an entry's submission: `entity.name`. */
+  prefill?: string;
+  sight: Readonly<Partial<Record<Party, Sight>>>;
+  /** Asked only of who answered so. */
+  onlyIf?: (answers: Answers) => boolean;
+};
+
+export type KindSection = { code: string; zh: string; questions: readonly KindQuestion[] };
+
+export type KindSlot = Slot & {
+  sight: readonly Party[];
+  /** Whether it is needed, of the answers of all sections by `section.name`; what is not needed may still be sent. */
+  needed: (answers: Answers) => boolean;
+};
+
+/** A station of the way, as the public reads it; `states` are those in which an application is there. */
+export type Station = { zh: string; byZh: string; states: readonly string[]; workdays: number | null };
+
+/**
+ * A kind of application: everything that tells it from others, in one file. Nothing else of the product names a kind, but for its line in the registry.
+ * Its name is its lifecycle's, which is the subject's kind and never changes.
+ */
+export type ApplicationKind = {
+  zh: string;
+  introZh: string;
+  /** Under which policy it is judged, and frozen. */
+  policy: string;
+  sections: readonly KindSection[];
+  /** How sealed answers are judged: `section.name`. `today` as a date in Shanghai. */
+  seals: Readonly<Record<string, (typed: string, today: string) => Result<Sealable>>>;
+  /** Under which sealed answer its applicant's identity number stands: the day of birth is read from it, and kept nowhere. */
+  identity: string;
+  slots: readonly KindSlot[];
+  /** One a receiver; all are given before it is handed in. */
+  consents: readonly ConsentText[];
+  /** What the answers say, besides what is missing: field → sentence, by `section.name`. */
+  judge: (answers: Answers) => Readonly<Record<string, string>>;
+  /** What the answers say to the rule of the policy; good for this application alone. */
+  facts: (answers: Answers) => Readonly<Partial<Record<FactName, FactValue>>>;
+  lifecycle: ApplicationLifecycle;
+  /** Which move hands it in, which sends it back with every fault. */
+  submits: string;
+  returns: string;
+  /** Who has it in a state. */
+  party: (state: string) => Party | null;
+  clocks: Readonly<Record<string, ClockSpec>>;
+  stations: readonly Station[];
+  /** The offices that read it as staff, with the role and the rule that lets them. */
+  desks: ReadonlyArray<{ party: Party; role: Role; zh: string; reads: Rule<ApplicationSubject> }>;
+  /** Its rank in a queue, 1 first, by what its applicant won: `place` on the ladder, 0 the highest; null: nothing. It orders and changes no criterion. */
+  rank: (won: { place: number | null; qualified: boolean }) => number;
+};
+
+/** The name of a kind. */
+export const codeOf = ({ lifecycle }: Pick<ApplicationKind, 'lifecycle'>): string => lifecycle.name;

@@ -1,0 +1,58 @@
+import type { Answer, Answers } from '../../forms/question';
+import { isPlausibleDate } from '../../kernel/shanghai';
+import { countGraphemes } from '../../kernel/typed/graphemes';
+import { tooLong } from '../../kernel/typed/sentences';
+import { checkUscc } from '../../kernel/uscc';
+import type { ApplicationKind, KindQuestion, KindSection } from './kind';
+
+const isEmpty = (answer: Answer | undefined): boolean => answer === undefined || answer === null || answer === '';
+
+/** What is wrong with one answer; null: nothing. */
+function problemOf(question: KindQuestion, answer: Answer | undefined, sealed: boolean): string | null {
+  const { input, zh, max, choices, optional } = question;
+  if (input === 'sealed') return sealed || optional ? null : `请填写${zh}`;
+  if (isEmpty(answer)) return optional ? null : `请${choices ? '选择' : '填写'}${zh}`;
+  if (input === 'number') return typeof answer === 'number' && answer >= 0 ? null : '请填写数字';
+  if (input === 'date') return isPlausibleDate(String(answer)) ? null : '没有这一天，请重新选择';
+  if (choices && !choices.some(({ value }) => value === answer)) return `请选择${zh}`;
+  if (typeof answer === 'string' && max !== undefined && countGraphemes(answer) > max)
+    return tooLong(max, countGraphemes(answer));
+  if (question.name === 'uscc') {
+    const checked = checkUscc(String(answer));
+    return checked.ok ? null : checked.message;
+  }
+  return null;
+}
+
+/** The questions of a section that are asked as it stands. */
+export const askedIn = ({ questions }: KindSection, answers: Answers): readonly KindQuestion[] =>
+  questions.filter(({ onlyIf }) => onlyIf === undefined || onlyIf(answers));
+
+/** All answers of a form by `section.name`. */
+export const allAnswers = (kind: ApplicationKind, of: (section: string) => Answers): Answers =>
+  Object.fromEntries(
+    kind.sections.flatMap(({ code }) => Object.entries(of(code)).map(([name, answer]) => [`${code}.${name}`, answer])),
+  );
+
+/**
+ * What is still missing or wrong in a section: question → sentence. It never refuses to keep.
+ * @param all the answers of the whole form, for what one section says to another
+ * @param isSealed whether a sealed answer stands, by its question's name
+ */
+export function sectionProblems(
+  kind: ApplicationKind,
+  section: KindSection,
+  answers: Answers,
+  all: Answers,
+  isSealed: (name: string) => boolean,
+): Record<string, string> {
+  const own = askedIn(section, answers).flatMap((question): Array<[string, string]> => {
+    const problem = problemOf(question, answers[question.name], isSealed(question.name));
+    return problem === null ? [] : [[question.name, problem]];
+  });
+  const told = Object.entries(kind.judge(all)).flatMap(([field, sentence]): Array<[string, string]> => {
+    const [code, name] = field.split('.');
+    return code === section.code && name !== undefined ? [[name, sentence]] : [];
+  });
+  return Object.fromEntries([...told, ...own]);
+}

@@ -1,0 +1,27 @@
+import type { Role } from '../../kernel/actor';
+import { allOf, holds, not, rule } from '../../kernel/define-access';
+import type { ApplicationSubject } from './subject';
+
+/** Who may do what with an application: lifecycles and the access table name these. */
+export const applicant = rule<ApplicationSubject>(
+  '申报人',
+  (actor, { applicantId }) => applicantId === actor.personId,
+  { code: 'BENEFITS_NOT_YOURS', reason: '没有找到这份申报，请返回工作台', hidden: true },
+);
+
+const notOwn = not<ApplicationSubject>(applicant, '不是申报人', {
+  code: 'BENEFITS_OWN',
+  reason: '这是您自己的申报，应当回避，请交其他人员办理',
+});
+
+/** The desk of its region that holds a role; never of what is one's own, and nobody else's business before it was handed in. */
+export const deskOf = (role: Role) =>
+  allOf(
+    holds(role, { hidden: true }),
+    rule<ApplicationSubject>('已提交', (_actor, { submittedAt }) => submittedAt !== null, {
+      code: 'BENEFITS_NOT_SUBMITTED',
+      reason: '没有找到这份申报，可能还没有提交',
+      hidden: true,
+    }),
+    notOwn,
+  );

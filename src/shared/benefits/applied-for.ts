@@ -1,0 +1,4 @@
+import { kinds } from './kinds';
+
+/** Whether a policy is applied for here. */
+export const isAppliedFor = (policy: string): boolean => kinds.some((kind) => kind.policy === policy);

@@ -1,0 +1,22 @@
+import type { Role } from '../kernel/actor';
+
+/** An application as what happened to it is told. `dueOn`: the last day of whoever has it now, `YYYY-MM-DD`. */
+export type ApplicationTold = {
+  applicationId: string;
+  kindZh: string;
+  applicantId: string;
+  regionId: string;
+  /** Whose desk it lies on. */
+  role: Role | null;
+  stateZh: string;
+  holderZh: string | null;
+  dueOn: string | null;
+};
+
+export interface BenefitsEvents {
+  'application.submitted': ApplicationTold;
+  'application.returned': ApplicationTold;
+  'application.passedOn': ApplicationTold;
+  'application.decided': ApplicationTold;
+  'application.expired': ApplicationTold;
+}

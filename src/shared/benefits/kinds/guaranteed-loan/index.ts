@@ -1,0 +1,110 @@
+import type { Answers } from '../../../forms/question';
+import { type Sealable, sealable, sealablePhone } from '../../../forms/sealing';
+import { checkResidentId, maskResidentId } from '../../../kernel/resident-id';
+import { type Result, refuse } from '../../../kernel/result';
+import type { FactName, FactValue } from '../../../policies/facts';
+import type { ApplicationKind } from '../../application/kind';
+import { clocks, hr, lifecycle, partyIn, stations } from './lifecycle';
+import { groupCodes, loanFact, sections } from './questions';
+
+/** Without what the rule of the policy has no figure for; its caps are the rule's to say. */
+function judge(answers: Answers): Record<string, string> {
+  const wan = answers['loan.wan'];
+  const months = answers['loan.months'];
+  return {
+    ...(typeof wan === 'number' && (wan <= 0 || wan > 1_000) && { 'loan.wan': '请填写以万元为单位的额度' }),
+    ...(typeof months === 'number' &&
+      (months < 1 || months > 60 || !Number.isInteger(months)) && { 'loan.months': '请填写整月数' }),
+  };
+}
+
+const said = (answer: unknown): boolean | undefined => (answer === 'yes' ? true : answer === 'no' ? false : undefined);
+
+function facts(answers: Answers): Partial<Record<FactName, FactValue>> {
+  const group = groupCodes.find((code) => code === answers['group.keyGroup']);
+  const times = answers['group.loanTimes'];
+  const consumer = answers['group.consumerLoan'];
+  const told: Partial<Record<FactName, FactValue | undefined>> = {
+    // Whoever names one group is judged by it alone.
+    ...(group !== undefined && Object.fromEntries(groupCodes.map((code) => [`keyGroup.${code}`, code === group]))),
+    retirementKind: typeof answers['person.retirementKind'] === 'string' ? answers['person.retirementKind'] : undefined,
+    loanTimes: typeof times === 'number' ? times : undefined,
+    loanUnsettled: said(answers['group.loanUnsettled']),
+    loanOverdueEver: said(answers['group.loanOverdueEver']),
+    otherCentralSubsidy: said(answers['group.otherCentralSubsidy']),
+    otherLoans: loanFact[String(answers['group.otherLoans'])],
+    consumerLoanFen: typeof consumer === 'number' ? Math.round(consumer * 100) : undefined,
+    spouseOtherLoans: loanFact[String(answers['group.spouseOtherLoans'])],
+  };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+}
+
+function sealableId(typed: string, today: string): Result<Sealable> {
+  const checked = checkResidentId(typed, today);
+  return checked.ok
+    ? sealable({ ok: true, value: checked.idNumber }, maskResidentId)
+    : refuse(checked.code, checked.message);
+}
+
+const consent = (office: string, receiverZh: string, purposeZh: string, fieldsZh: string) => ({
+  kind: `guaranteed-loan.${office}`,
+  zh: `同意向${receiverZh}提供信息`,
+  bodyZh: `只为办理本次申报提供，不作他用。办结或撤回后，${receiverZh}不再看到新的内容；可以随时撤回申报来收回同意。`,
+  required: true,
+  version: '2026-11',
+  receiverZh,
+  purposeZh,
+  fieldsZh,
+  untilZh: '申报办结后按档案规定保存',
+});
+
+const paper = ['jpg', 'png', 'pdf'];
+const tenMb = 10 * 1024 * 1024;
+
+export const guaranteedLoan: ApplicationKind = {
+  zh: '创业担保贷款申报',
+  introZh:
+    '在这里申报创业担保贷款（政府贴息）：人社窗口核实资格，担保机构调查，银行审批。获奖项目排在前面，审批标准不变。',
+  policy: 'guaranteed-loan-national',
+  sections,
+  seals: {
+    'person.idNumber': sealableId,
+    'person.phone': (typed) => sealablePhone(typed),
+  },
+  identity: 'person.idNumber',
+  slots: [
+    {
+      code: 'group_proof',
+      zh: '人员类别证明',
+      hintZh: '例如毕业证、退役证、失业登记、返乡创业承诺，只有人社窗口能看',
+      kinds: paper,
+      maxBytes: tenMb,
+      sight: ['applicant', 'hr'],
+      needed: () => true,
+    },
+    {
+      code: 'licence',
+      zh: '营业执照',
+      hintZh: '有营业执照的上传',
+      kinds: paper,
+      maxBytes: tenMb,
+      sight: ['applicant', 'hr', 'guarantor', 'bank'],
+      needed: (answers) => answers['business.entityKind'] !== undefined && answers['business.entityKind'] !== 'none',
+    },
+  ],
+  consents: [
+    consent('hr', '人社窗口', '核实资格', '姓名、证件号、电话、经营主体、人员类别及证明、获奖情况'),
+    consent('guarantor', '担保机构', '担保调查', '姓名、证件号、电话、经营主体、其他贷款、获奖情况；不含人员类别证明'),
+    consent('bank', '银行', '贷款审批和贴息', '姓名、证件号、电话、经营主体、其他贷款、获奖情况；不含人员类别证明'),
+  ],
+  judge,
+  facts,
+  lifecycle,
+  submits: 'submit',
+  returns: 'return',
+  party: partyIn,
+  clocks,
+  stations,
+  desks: [{ party: 'hr', role: 'loanClerk', zh: '创业担保贷款窗口', reads: hr }],
+  rank: ({ place, qualified }) => (place === 0 ? 1 : place !== null ? 2 : qualified ? 3 : 5),
+};

@@ -1,0 +1,205 @@
+import type { Answers } from '../../../forms/question';
+import { factOf } from '../../../policies/facts';
+import type { KindSection } from '../../application/kind';
+
+const everyone = { applicant: 'value', hr: 'value', guarantor: 'value', bank: 'value', finance: 'value' } as const;
+const offices = { applicant: 'value', hr: 'value', guarantor: 'value', bank: 'value' } as const;
+const covered = { applicant: 'masked', hr: 'masked', guarantor: 'masked', bank: 'masked' } as const;
+const deskAlone = { applicant: 'value', hr: 'value' } as const;
+const lendersAlone = { applicant: 'value', guarantor: 'value', bank: 'value' } as const;
+
+export const groupCodes = [
+  'registered_unemployed',
+  'hard_to_employ',
+  'veteran',
+  'released_prisoner',
+  'graduate',
+  'overcapacity_worker',
+  'returning_migrant',
+  'online_merchant',
+  'out_of_poverty',
+  'rural_entrepreneur',
+] as const;
+const groups = groupCodes.map((value) => ({
+  value,
+  zh: factOf(`keyGroup.${value}`).zh.replace('是否属于', ''),
+}));
+
+const yesNo = [
+  { value: 'no', zh: '没有' },
+  { value: 'yes', zh: '有' },
+] as const;
+const loans = [
+  { value: 'none', zh: '没有贷款' },
+  { value: 'allowed', zh: '只有助学、脱贫人口小额信贷、住房或购车贷款' },
+  { value: 'consumer', zh: '还有小额消费贷款（含信用卡）' },
+  { value: 'other', zh: '还有其他贷款' },
+] as const;
+const allowed = ['student', 'poverty_microcredit', 'housing', 'car'];
+export const loanFact: Readonly<Record<string, readonly string[]>> = {
+  none: [],
+  allowed,
+  consumer: [...allowed, 'consumer'],
+  other: ['other'],
+};
+
+const hasFirm = (answers: Answers): boolean => answers.entityKind !== undefined && answers.entityKind !== 'none';
+
+export const sections: readonly KindSection[] = [
+  {
+    code: 'person',
+    zh: '申报人',
+    questions: [
+      {
+        name: 'name',
+        zh: '姓名',
+        hintZh: '与身份证一致',
+        input: 'text',
+        kind: 'name',
+        max: 30,
+        prefill: 'leader.name',
+        sight: everyone,
+      },
+      {
+        name: 'idNumber',
+        zh: '身份证号',
+        hintZh: '18 位，加密保存，查看都有记录',
+        input: 'sealed',
+        max: 18,
+        sight: covered,
+      },
+      { name: 'phone', zh: '手机号', hintZh: '窗口人员联系您用', input: 'sealed', max: 11, sight: covered },
+      {
+        name: 'retirementKind',
+        zh: '退休类别',
+        hintZh: '用来核对贷款期内是否到退休年龄',
+        input: 'choice',
+        choices: factOf('retirementKind').choices ?? [],
+        sight: offices,
+      },
+    ],
+  },
+  {
+    code: 'business',
+    zh: '经营情况',
+    questions: [
+      {
+        name: 'entityKind',
+        zh: '经营主体类型',
+        hintZh: '',
+        input: 'choice',
+        choices: factOf('entityKind').choices ?? [],
+        sight: everyone,
+      },
+      {
+        name: 'entityName',
+        zh: '经营主体名称',
+        hintZh: '与营业执照一致',
+        input: 'text',
+        max: 60,
+        prefill: 'entity.name',
+        sight: everyone,
+        onlyIf: hasFirm,
+      },
+      {
+        name: 'uscc',
+        zh: '统一社会信用代码',
+        hintZh: '营业执照上的 18 位代码',
+        input: 'code',
+        max: 18,
+        prefill: 'entity.uscc',
+        sight: everyone,
+        onlyIf: hasFirm,
+      },
+      {
+        name: 'address',
+        zh: '经营地址',
+        hintZh: '实际做事的地方',
+        input: 'text',
+        max: 100,
+        prefill: 'entity.address',
+        sight: offices,
+      },
+      {
+        name: 'about',
+        zh: '项目情况和资金用途',
+        hintZh: '做什么、卖给谁、这笔钱用在哪里',
+        input: 'area',
+        max: 1000,
+        prefill: 'project.summary',
+        sight: offices,
+      },
+    ],
+  },
+  {
+    code: 'group',
+    zh: '人员类别',
+    questions: [
+      {
+        name: 'keyGroup',
+        zh: '属于哪类重点群体',
+        hintZh: '属于多类的选一类，材料最容易提供的',
+        input: 'choice',
+        choices: groups,
+        sight: deskAlone,
+      },
+      { name: 'loanTimes', zh: '以前享受过几次', hintZh: '创业担保贷款，没有填 0', input: 'number', sight: offices },
+      {
+        name: 'loanUnsettled',
+        zh: '有没有未还清的创业担保贷款',
+        hintZh: '',
+        input: 'choice',
+        choices: yesNo,
+        sight: offices,
+      },
+      {
+        name: 'loanOverdueEver',
+        zh: '以前的创业担保贷款有没有逾期',
+        hintZh: '',
+        input: 'choice',
+        choices: yesNo,
+        sight: offices,
+      },
+      {
+        name: 'otherCentralSubsidy',
+        zh: '同一笔贷款有没有中央财政其他贴息',
+        hintZh: '',
+        input: 'choice',
+        choices: yesNo,
+        sight: offices,
+      },
+      {
+        name: 'otherLoans',
+        zh: '本人其他贷款',
+        hintZh: '人社窗口只看到核对结果',
+        input: 'choice',
+        choices: loans,
+        sight: lendersAlone,
+      },
+      {
+        name: 'consumerLoan',
+        zh: '小额消费贷款余额（元）',
+        hintZh: '含信用卡未还的钱',
+        input: 'number',
+        sight: lendersAlone,
+        onlyIf: ({ otherLoans }) => otherLoans === 'consumer',
+      },
+      {
+        name: 'spouseOtherLoans',
+        zh: '配偶其他贷款',
+        hintZh: '没有配偶的选“没有贷款”',
+        input: 'choice',
+        choices: loans,
+        sight: lendersAlone,
+      },
+    ],
+  },
+  {
+    code: 'loan',
+    zh: '申报额度',
+    questions: [
+      { name: 'wan', zh: '额度（万元）', hintZh: '最终额度由担保机构和银行核定', input: 'number', sight: everyone },
+      { name: 'months', zh: '期限（月）', hintZh: '', input: 'number', sight: everyone },
+    ],
+  },
+];

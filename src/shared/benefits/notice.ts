@@ -1,0 +1,21 @@
+import type { NoticeOf } from '../kernel/define-notice';
+import type { ApplicationTold, BenefitsEvents } from './events';
+
+/** Who is told: whoever applied, or the desk of the region. */
+export type BenefitsAudiences = {
+  applicationOwner: { applicantId: string };
+  applicationDesk: { applicantId: string; regionId: string; role: string | null };
+};
+
+export type BenefitsNotice = NoticeOf<BenefitsEvents, BenefitsAudiences>;
+
+export const sampleApplication: ApplicationTold = {
+  applicationId: '01930000-0000-7000-8000-000000000001',
+  kindZh: '创业担保贷款申报',
+  applicantId: '01930000-0000-7000-8000-000000000002',
+  regionId: '141033',
+  role: 'loanClerk',
+  stateZh: '请补正',
+  holderZh: '蒲县创业担保贷款窗口',
+  dueOn: '2026-12-04',
+};

@@ -1,0 +1,253 @@
+import { areas } from '../../../cloudfunctions/core/areas';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import {
+  agree,
+  type answers,
+  begin,
+  filled,
+  idNumber,
+  keepLoanPolicy,
+  moveOn,
+  order,
+  saveAnswers,
+  upload,
+} from '../../support/applications';
+import { fixedNow } from '../../support/fixed-clock';
+import { lyingInInboxes } from '../../support/inboxes';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+let tick: () => Promise<void>;
+beforeAll(async () => {
+  server = await freshServer();
+  await keepLoanPolicy(server);
+  tick = makeTick(server.home, areas);
+});
+afterAll(async () => {
+  await tick();
+  expect(server.faults).toEqual([]);
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true, unsealed: 0 });
+  await server.close();
+});
+afterEach(() => server.clock.set(fixedNow));
+
+const desk = 'loan-puxian';
+type Line = { field: string; value: string; sealed: string | null };
+type View = {
+  state: string;
+  version: number;
+  party: string;
+  holderZh: string | null;
+  clock: { dueDate: string | null; workdaysLeft: number | null; reachedZh: string | null };
+  judged: { version: number; verdict: string; lines: Array<{ zh: string; verdict: string }> } | null;
+  moves: Array<{ move: string }>;
+  correction: { faults: unknown[] } | null;
+  own: { sections: Array<{ section: string; version: number; editable: boolean; problems: object }> } | null;
+  office: { parts: Array<{ section: string; lines: Line[] }>; files: Array<{ slot: string; uploadId: string }> } | null;
+};
+const view = (as: string, applicationId: string) => server.ask<View>(as, 'benefits/application', { applicationId });
+const codeOf = async (...[as, path, input, key]: Parameters<TestServer['call']>) => {
+  const { status, body } = await server.call(as, path, input, key);
+  return body.ok ? status : body.error.code;
+};
+
+const begun = (as: string) => begin(server, as);
+const save = (as: string, applicationId: string, section: keyof typeof answers, changes: object = {}) =>
+  saveAnswers(server, as, applicationId, section, changes);
+const move = (as: string, applicationId: string, name: string, more: object = {}) =>
+  moveOn(server, as, applicationId, name, more);
+const handedIn = async (as: string): Promise<string> => (await filled(server, as)).applicationId;
+
+async function told(applicationId: string): Promise<string[]> {
+  const rows = await lyingInInboxes(server.db)
+    .innerJoin('outbox as o', 'o.id', 'm.event_id')
+    .select(['m.notice', 'd.person_id'])
+    .where('o.subject', '=', `guaranteed-loan:${applicationId}`)
+    .execute();
+  return rows.map(({ notice, person_id }) => `${notice} ${person_id}`).sort();
+}
+
+test('nothing sealed before it is agreed to; nothing handed in before it is whole, and what the rule refuses is refused in words', async () => {
+  const as = 'entrant-returned';
+  const applicationId = await begun(as);
+  expect(await begun(as)).toBe(applicationId);
+  expect((await save(as, applicationId, 'person')).body).toMatchObject({ error: { code: 'FORM_CONSENT_FIRST' } });
+  expect(await move(as, applicationId, 'submit')).toBe('FORM_CONSENT_FIRST');
+  await agree(server, as, applicationId, { 'guaranteed-loan.hr': true, 'guaranteed-loan.guarantor': true });
+  expect((await save(as, applicationId, 'person')).body).toMatchObject({ error: { code: 'FORM_CONSENT_FIRST' } });
+  await agree(server, as, applicationId);
+  expect(await move(as, applicationId, 'submit')).toBe('BENEFITS_UNFINISHED');
+  for (const section of ['person', 'business', 'loan'] as const) await save(as, applicationId, section);
+  await save(as, applicationId, 'group', { otherLoans: 'other' });
+  expect(await move(as, applicationId, 'submit')).toBe('BENEFITS_FILES_MISSING');
+  await upload(server, as, applicationId, 'group_proof');
+  const { version } = await view(as, applicationId);
+  const { body } = await server.call(as, 'benefits/moveApplication', { applicationId, ...order('submit', version) });
+  expect(body).toMatchObject({
+    error: { code: 'BENEFITS_NOT_ELIGIBLE', message: expect.stringContaining('没有规定以外的其他贷款') },
+  });
+  expect(await view(as, applicationId)).toMatchObject({ state: 'draft', judged: null });
+  // A draft is nobody else's, and exists for no office.
+  for (const other of [desk, 'loan-city', 'member']) {
+    expect(await codeOf(other, 'benefits/application', { applicationId })).toBe('NOT_FOUND');
+  }
+});
+
+test('a loan passes through the desk of HR: claimed, sent back with every fault, its clock paused, handed in again, passed on; everybody is told', async () => {
+  const as = 'entrant-new';
+  const applicationId = await handedIn(as);
+  expect(await move(as, applicationId, 'submit')).toBe(200);
+  const own = await view(as, applicationId);
+  expect(own).toMatchObject({
+    state: 'submitted',
+    holderZh: '蒲县创业担保贷款窗口',
+    clock: { dueDate: '2026-11-27', workdaysLeft: 3 },
+    judged: { version: 2, verdict: 'pass' },
+  });
+
+  // Only its own region's desk, and the city's.
+  expect(await codeOf('loan-yaodu', 'benefits/application', { applicationId })).toBe('NOT_FOUND');
+  expect(await codeOf('clerk-puxian-1', 'benefits/application', { applicationId })).toBe('NOT_FOUND');
+  expect(await codeOf('loan-yaodu', 'benefits/moveApplication', { applicationId, ...order('claim', 2) })).toBe(
+    'NOT_FOUND',
+  );
+  expect(await move(desk, applicationId, 'pass')).toBe('CASE_NOT_HELD');
+  expect(await move(desk, applicationId, 'claim')).toBe(200);
+  expect(await move('loan-city', applicationId, 'pass')).toBe('CASE_HELD_BY_OTHER');
+  expect(await move(desk, applicationId, 'return')).toBe('BENEFITS_NO_FAULTS');
+
+  server.clock.set(Date.UTC(2026, 10, 25, 2));
+  const faults = [
+    { section: 'business', text: '请写明烘干机的价格' },
+    { section: 'files', text: '毕业证不清晰' },
+  ];
+  expect(await move(desk, applicationId, 'return', { faults, reason: '请尽快' })).toBe(200);
+  const returned = await view(as, applicationId);
+  expect(returned).toMatchObject({ state: 'returned', clock: { dueDate: '2026-12-09', workdaysLeft: 10 } });
+  expect(returned.correction?.faults).toHaveLength(2);
+  expect(returned.own?.sections.filter(({ editable }) => editable).map(({ section }) => section)).toEqual(['business']);
+  expect((await save(as, applicationId, 'loan', { wan: 30 })).body).toMatchObject({
+    error: { code: 'FORM_SECTION_CLOSED' },
+  });
+  await save(as, applicationId, 'business', { about: '烘干机 12 万元' });
+  server.clock.set(Date.UTC(2026, 10, 30, 2));
+  expect(await move(as, applicationId, 'submit')).toBe(200);
+  // One of three days was used (25 November stands still from the day it came back).
+  const again = await view(desk, applicationId);
+  expect(again).toMatchObject({
+    state: 'submitted',
+    clock: {
+      dueDate: '2026-12-03',
+      reachedZh: '从11月24日的次日起 3 个工作日，11月25日至11月30日补正不计',
+    },
+  });
+  expect(await move(desk, applicationId, 'claim')).toBe(200);
+  expect(await move(desk, applicationId, 'pass')).toBe(200);
+  expect(await view(as, applicationId)).toMatchObject({
+    state: 'guarantor_dd',
+    holderZh: '担保机构',
+    moves: [{ move: 'withdraw' }],
+  });
+
+  await tick();
+  const me = personaId(as);
+  const office = [desk, 'loan-city'].map(personaId);
+  expect(await told(applicationId)).toEqual(
+    [
+      `application.submitted ${me}`,
+      `application.submitted ${me}`,
+      ...office.flatMap((id) => [`application.submitted.desk ${id}`, `application.submitted.desk ${id}`]),
+      `application.returned ${me}`,
+      `application.passedOn ${me}`,
+    ].sort(),
+  );
+});
+
+test('HR reads the fields that are its own, opens a number by a logged act while it holds the case, and no loan of a spouse', async () => {
+  const as = 'member';
+  const applicationId = await handedIn(as);
+  await move(as, applicationId, 'submit');
+  const { office, party } = await view(desk, applicationId);
+  const shown = office?.parts.flatMap(({ section, lines }) =>
+    lines.map(({ field, sealed }) => `${section}.${field}${sealed === null ? '' : ' covered'}`),
+  );
+  expect([party, shown]).toEqual([
+    'hr',
+    [
+      'person.name',
+      'person.idNumber covered',
+      'person.phone covered',
+      'person.retirementKind',
+      'business.entityKind',
+      'business.address',
+      'business.about',
+      'group.keyGroup',
+      'group.loanTimes',
+      'group.loanUnsettled',
+      'group.loanOverdueEver',
+      'group.otherCentralSubsidy',
+      'loan.wan',
+      'loan.months',
+    ],
+  ]);
+  expect(JSON.stringify(office)).not.toContain(idNumber);
+  const asking = { applicationId, field: 'person.idNumber' };
+  expect(await codeOf(desk, 'benefits/reveal', asking)).toBe('CASE_NOT_HELD');
+  await move(desk, applicationId, 'claim');
+  expect(await server.ask(desk, 'benefits/reveal', asking)).toEqual({ value: idNumber });
+  expect(await codeOf(desk, 'benefits/reveal', { applicationId, field: 'group.otherLoans' })).toBe(
+    'BENEFITS_NOTHING_TO_REVEAL',
+  );
+  const file = office?.files[0]?.uploadId ?? '';
+  expect(await server.ask(desk, 'benefits/openFile', { uploadId: file })).toMatchObject({ name: '毕业证.pdf' });
+  expect(await codeOf('loan-yaodu', 'benefits/openFile', { uploadId: file })).toBe('NOT_FOUND');
+  expect(await move(desk, applicationId, 'reject')).toBe('GUARANTEED_LOAN_REASON_MISSING');
+  expect(await move(desk, applicationId, 'reject', { reason: '不属于重点群体' })).toBe(200);
+  const rejected = await server.ask<{ timeline: Array<{ reason: string | null }> }>(as, 'benefits/application', {
+    applicationId,
+  });
+  expect(rejected.timeline.at(-1)).toMatchObject({ zh: '资格核实未通过', reason: '不属于重点群体' });
+  // It is over, so that another may be begun.
+  expect(await begun(as)).not.toBe(applicationId);
+});
+
+test('a queue stands in turn, and what was not put right in time ends by the clock', async () => {
+  const people = ['entrant-returned', 'clerk-yaodu'];
+  await server.db.deleteFrom('application').where('state', '=', 'draft').execute();
+  const [early = '', winner = ''] = await (async () => {
+    const ids: string[] = [];
+    for (const [i, as] of people.entries()) {
+      const id = await handedIn(as);
+      server.clock.set(fixedNow + i * 60_000);
+      if (i === 1) await server.db.updateTable('application').set({ rank: 1 }).where('id', '=', id).execute();
+      await move(as, id, 'submit');
+      ids.push(id);
+    }
+    return ids;
+  })();
+  const { items } = await server.ask<{ items: Array<{ applicationId: string; nameZh: string }> }>(
+    desk,
+    'benefits/queue',
+    {},
+  );
+  expect(items.map(({ applicationId, nameZh }) => [applicationId, nameZh])).toEqual([
+    [winner, '王小明'],
+    [early, '王小明'],
+  ]);
+  expect((await server.ask<{ items: unknown[] }>('loan-yaodu', 'benefits/queue', {})).items).toEqual([]);
+  expect(await codeOf('member', 'benefits/queue', {})).toBe('FORBIDDEN');
+  const { waitsForMe } = await server.ask<{ waitsForMe: Array<{ id: string }> }>(desk, 'notices/workbench');
+  expect(waitsForMe.map(({ id }) => id)).toEqual(expect.arrayContaining([`application-${winner}`]));
+
+  await move(desk, early, 'claim');
+  await move(desk, early, 'return', { faults: [{ section: 'loan', text: '额度请再核对' }] });
+  server.clock.set(Date.UTC(2026, 11, 8, 15, 59, 59));
+  await tick();
+  expect(await view('entrant-returned', early)).toMatchObject({ state: 'returned' });
+  server.clock.set(Date.UTC(2026, 11, 8, 16));
+  await Promise.all([tick(), makeTick(server.home, areas)()]);
+  expect(await view('entrant-returned', early)).toMatchObject({ state: 'expired', holderZh: null });
+  expect(await told(early)).toContain(`application.expired ${personaId('entrant-returned')}`);
+});
