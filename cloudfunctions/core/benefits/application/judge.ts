@@ -22,7 +22,7 @@ export async function judgeApplication(
   const [version] = await versionsOn(call.db, on, kind.policy);
   if (!version?.definition) throw new Refused('BENEFITS_NOT_OPEN');
   // A demonstration that an official confirmed is read as none any more.
-  const opens = opensFor({ ...version, confirmedDocNo: null }, on, call.home.mode);
+  const opens = opensFor(version, on, call.home.mode);
   if (!opens.ok) throw new Refused('BENEFITS_NOT_OPEN', opens.message);
   const known = await knownFactsOf(call.db, applicantId);
   const plain = Object.fromEntries(
