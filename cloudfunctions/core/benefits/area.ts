@@ -10,9 +10,11 @@ import { expireApplications, moveApplication } from './application/moves';
 import { nounOf } from './application/nouns';
 import { agree, getApplication, myApplications, reveal, saveApplication } from './application/procedures';
 import { queue } from './application/queue';
+import { consentHolderOf } from './application/take-back';
 import { applicationTodos } from './application/todos';
 import { benefitsAudiences } from './audiences';
 import { loanExample } from './loan/example';
+import { benefitsPersonal } from './personal';
 
 export const benefitsArea: Area<'benefits', typeof benefitsContract> = {
   name: 'benefits',
@@ -41,6 +43,8 @@ export const benefitsArea: Area<'benefits', typeof benefitsContract> = {
   audiences: benefitsAudiences,
   fileOwners: kinds.map(fileOwnerOf),
   formOwners: kinds.map(formOwnerOf),
+  personal: benefitsPersonal,
+  consents: kinds.map(consentHolderOf),
   tables: ['application'],
   // An application is called by the name in its latest submission: one statement for a page of the queue.
   reads: { forms: ['snapshot'] },

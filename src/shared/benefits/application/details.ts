@@ -1,4 +1,4 @@
-import type { Verdict } from '../../policies/evaluate';
+import type { Verdict } from '../../policies/outcome';
 
 /** A condition of the policy as it was answered at submission; without the answer, which not every office may read. */
 export type JudgedLine = { depth: number; leaf: boolean; verdict: Verdict; zh: string };

@@ -64,7 +64,7 @@ const tenMb = 10 * 1024 * 1024;
 export const guaranteedLoan: ApplicationKind = {
   zh: '创业担保贷款申报',
   introZh:
-    '在这里申报创业担保贷款（政府贴息）：人社窗口核实资格，担保机构调查，银行审批。获奖项目排在前面，审批标准不变。',
+    '在这里申报创业担保贷款（政府贴息）：先由人社窗口核实资格。核实通过后，担保机构调查和银行审批由这两家单位在线下办，结果当面告知。获奖项目排在前面，审批标准不变。',
   policy: 'guaranteed-loan-national',
   sections,
   seals: {

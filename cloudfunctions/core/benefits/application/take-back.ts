@@ -1,0 +1,47 @@
+import { type ApplicationKind, codeOf } from '@shared/benefits/application/kind';
+import { move } from '../../cases/move';
+import type { ConsentHolder } from '../../forms/consent-holder';
+import { forgetValues } from '../../forms/sealed-values';
+import type { Call } from '../../rpc/call';
+import { Refused } from '../../rpc/refused';
+import { ownOf } from './files';
+import { nounOf } from './nouns';
+import { type ApplicationHead, applicationOf, applicationsOf } from './subjects';
+
+/** The applicant's own move out, by every kind's name for it. */
+const command = 'withdraw';
+
+const canBeTakenBack = (kind: ApplicationKind, state: string): boolean =>
+  kind.lifecycle.moves[command]?.from.includes(state) === true;
+
+/** Ends an application by its applicant, where it stands in a state that they may leave; one that was never handed in stays a draft. */
+export async function takeBack(call: Call, application: ApplicationHead): Promise<void> {
+  const { kind } = ownOf(application);
+  if (canBeTakenBack(kind, application.state))
+    await move(call, nounOf(kind), application, { command, version: application.version });
+}
+
+const withdrawn = ['申报立即撤回，不能恢复', '立即删除证件号码和手机号，包括提交时的副本', '已收到信息的单位不再看到新的内容'];
+const emptied = ['立即删除已填的证件号码和手机号', '提交申报前须重新同意并填写'];
+const recorded = ['立即删除还保存着的证件号码和手机号', '已办结的申报记录依法保留'];
+
+/** Consents to what an application hands its receivers: without one of them it goes no further (rules §9). */
+export const consentHolderOf = (kind: ApplicationKind): ConsentHolder => ({
+  kind: codeOf(kind),
+  async titles(call, ids) {
+    const rows = await applicationsOf(call, ids);
+    return new Map(rows.map(({ applicationId, reference }) => [applicationId, reference === null ? kind.zh : `${kind.zh} ${reference}`]));
+  },
+  async foresee(call, applicationId) {
+    const application = await applicationOf(call, { applicationId }, false);
+    if (!application) return { effectsZh: ['记下撤回时间'] };
+    if (kind.lifecycle.states[application.state]?.editable && application.reference === null) return { effectsZh: emptied };
+    return { effectsZh: canBeTakenBack(kind, application.state) ? withdrawn : recorded };
+  },
+  async withdraw(call, applicationId) {
+    const application = await applicationOf(call, { applicationId }, true);
+    if (!application) throw new Refused('NOT_FOUND');
+    await takeBack(call, application);
+    await forgetValues(call.db, [applicationId]);
+  },
+});

@@ -1,0 +1,54 @@
+import { kinds } from '@shared/benefits/kinds';
+import { sql } from 'kysely';
+import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
+import { type Call, me } from '../rpc/call';
+import { ownOf } from './application/files';
+import { applications } from './application/subjects';
+import { takeBack } from './application/take-back';
+
+const ownLive = async (call: Call) =>
+  (await applications(sql`a.applicant_id = ${me(call)} and a.live`, sql`for update of a`).execute(call.db)).rows;
+
+/** What somebody applied for. Nothing of it is paid yet, so that no law keeps it when they leave. */
+export const benefitsPersonal: Personal = {
+  things: async (db, personId) => {
+    const rows = await db.selectFrom('application').select(['id', 'kind']).where('applicant_id', '=', personId).execute();
+    return rows.map(({ id, kind }) => ({ kind, id }));
+  },
+  async foresees(call) {
+    const { rows } = await sql<{ live: number }>`select count(*)::int as live from application
+      where applicant_id = ${me(call)} and live`.execute(call.db);
+    const live = rows[0]?.live ?? 0;
+    return live > 0 ? [`您的 ${live} 份申报，已提交的立即撤回`] : [];
+  },
+  async leaves(call) {
+    for (const application of await ownLive(call)) await takeBack(call, application);
+  },
+  tables: [
+    {
+      table: 'application',
+      persons: ['applicant_id', 'claimed_by'],
+      handed: {
+        zh: '我的申报',
+        columns: { kind: '事项', reference: '申报编号', region: '地区', state: '状态', submitted_at: '提交时间' },
+        async read(call, { personId }) {
+          const { rows } = await applications(
+            sql`a.applicant_id = ${personId}`,
+            sql`order by a.id desc limit ${handedAtMost}`,
+          ).execute(call.db);
+          return rows.map((row) => {
+            const { kind } = ownOf(row);
+            return {
+              kind: kind.zh,
+              reference: row.reference,
+              region: row.regionZh,
+              state: kind.lifecycle.states[row.state]?.public ?? '',
+              submitted_at: row.submittedAt,
+            };
+          });
+        },
+      },
+      erased: empties('application', { details: '{}' }, ofPerson('applicant_id')),
+    },
+  ],
+};
