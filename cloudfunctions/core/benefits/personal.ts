@@ -1,4 +1,3 @@
-import { kinds } from '@shared/benefits/kinds';
 import { sql } from 'kysely';
 import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
 import { type Call, me } from '../rpc/call';
@@ -12,7 +11,11 @@ const ownLive = async (call: Call) =>
 /** What somebody applied for. Nothing of it is paid yet, so that no law keeps it when they leave. */
 export const benefitsPersonal: Personal = {
   things: async (db, personId) => {
-    const rows = await db.selectFrom('application').select(['id', 'kind']).where('applicant_id', '=', personId).execute();
+    const rows = await db
+      .selectFrom('application')
+      .select(['id', 'kind'])
+      .where('applicant_id', '=', personId)
+      .execute();
     return rows.map(({ id, kind }) => ({ kind, id }));
   },
   async foresees(call) {

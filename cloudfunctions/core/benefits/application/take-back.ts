@@ -21,7 +21,11 @@ export async function takeBack(call: Call, application: ApplicationHead): Promis
     await move(call, nounOf(kind), application, { command, version: application.version });
 }
 
-const withdrawn = ['申报立即撤回，不能恢复', '立即删除证件号码和手机号，包括提交时的副本', '已收到信息的单位不再看到新的内容'];
+const withdrawn = [
+  '申报立即撤回，不能恢复',
+  '立即删除证件号码和手机号，包括提交时的副本',
+  '已收到信息的单位不再看到新的内容',
+];
 const emptied = ['立即删除已填的证件号码和手机号', '提交申报前须重新同意并填写'];
 const recorded = ['立即删除还保存着的证件号码和手机号', '已办结的申报记录依法保留'];
 
@@ -30,12 +34,18 @@ export const consentHolderOf = (kind: ApplicationKind): ConsentHolder => ({
   kind: codeOf(kind),
   async titles(call, ids) {
     const rows = await applicationsOf(call, ids);
-    return new Map(rows.map(({ applicationId, reference }) => [applicationId, reference === null ? kind.zh : `${kind.zh} ${reference}`]));
+    return new Map(
+      rows.map(({ applicationId, reference }) => [
+        applicationId,
+        reference === null ? kind.zh : `${kind.zh} ${reference}`,
+      ]),
+    );
   },
   async foresee(call, applicationId) {
     const application = await applicationOf(call, { applicationId }, false);
     if (!application) return { effectsZh: ['记下撤回时间'] };
-    if (kind.lifecycle.states[application.state]?.editable && application.reference === null) return { effectsZh: emptied };
+    if (kind.lifecycle.states[application.state]?.editable && application.reference === null)
+      return { effectsZh: emptied };
     return { effectsZh: canBeTakenBack(kind, application.state) ? withdrawn : recorded };
   },
   async withdraw(call, applicationId) {
