@@ -299,6 +299,7 @@ test('the list says who holds what, who gave it and until when; each sees their 
   const names = (items: Grants['items']) => items.map(({ nameZh, role }) => `${nameZh} ${role}`).sort();
   expect(names(await find('lead-puxian', {}))).toEqual([
     '王小明 regionStaff',
+    '蒲县人社窗口人员 loanClerk',
     '蒲县审核人员一 regionStaff',
     '蒲县审核人员二 regionStaff',
     '蒲县审核负责人 regionLead',

@@ -37,6 +37,9 @@ test('the personas of the demo can be listed by anyone, the new user first', asy
     'winner-first',
     'winner-third',
     'winner-refused',
+    'loan-puxian',
+    'loan-yaodu',
+    'loan-city',
   ]);
   expect(personas[0]?.nameZh).toBe('新用户');
 });

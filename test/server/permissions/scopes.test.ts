@@ -87,7 +87,7 @@ test('whoever holds them reads in what capacity, until the organisation takes pa
   await server.db.updateTable('organisation').set({ active: false }).where('id', '=', organisation).execute();
   const left = (await grantsOf(personId)).map(({ role }) => role);
   expect(left.filter((role) => ofBank.includes(role))).toEqual([]);
-  expect(left).toContain('loanClerk');
+  expect(left).toContain('financeClerk');
 });
 
 test('a row that names no scope of ours, or no role of ours, opens nothing, should one ever stand there', async () => {

@@ -37,6 +37,7 @@ export const beginApplication = procedure(
       party: kind.party(kind.lifecycle.initial),
       live: true,
       rank: brought.rank,
+      clocks: json({}),
       details: json(brought.details),
     };
     const applicationId = await begin(call, nounOf(kind), row, { kind: code, regionId });

@@ -7,12 +7,12 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table application (
     id uuid primary key references subject,
-    kind text not null, state text not null, waits text, version int not null, changed_at timestamptz not null,
+    kind text not null, state text not null, waits text, version int not null default 1, changed_at timestamptz not null,
     claimed_by uuid references person, claimed_at timestamptz,
     applicant_id uuid not null references person, region_id text not null references region,
     party text, live boolean not null, rank int not null, reference text unique,
     submitted_at timestamptz, due_on date, lapses_at timestamptz,
-    clocks jsonb not null default '{}', details jsonb not null default '{}',
+    clocks jsonb not null, details jsonb not null,
     check ((claimed_by is null) = (claimed_at is null)))`.execute(db);
   await sql`create unique index application_one_live on application (applicant_id, kind) where live`.execute(db);
   await sql`create index application_own on application (applicant_id, changed_at desc)`.execute(db);

@@ -1,8 +1,8 @@
 import type { Clocks } from '@shared/benefits/application/clock';
 import type { ApplicationDetails } from '@shared/benefits/application/details';
 import type { Party } from '@shared/benefits/application/subject';
-import type { ColumnType, Generated } from 'kysely';
-import type { Instant, OptionalInstant } from './columns';
+import type { Generated } from 'kysely';
+import type { Instant, Json, OptionalInstant } from './columns';
 
 export type BenefitsTables = {
   /** An application of any kind. */
@@ -28,7 +28,7 @@ export type BenefitsTables = {
     due_on: string | null;
     /** When the clock ends it, exclusive. */
     lapses_at: OptionalInstant;
-    clocks: ColumnType<Clocks, string | undefined, string>;
-    details: ColumnType<ApplicationDetails, string | undefined, string>;
+    clocks: Json<Clocks>;
+    details: Json<ApplicationDetails>;
   };
 };
