@@ -66,6 +66,8 @@ async function bundle(name: string): Promise<string[]> {
     // Names stay, so that a stack in the cloud's log can be read; the rest is what cold starts are made of.
     minifySyntax: true,
     minifyWhitespace: true,
+    // Chinese as it is written takes half of what its escapes take.
+    charset: 'utf8',
     legalComments: 'none',
     // pg asks for its native twin only when told to, and we never do.
     external: ['pg-native'],
