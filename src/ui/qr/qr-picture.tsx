@@ -19,7 +19,7 @@ export function QrPicture({ id, text, label }: { id: string; text: string; label
   const picture = useMemo(() => qrAddress(text), [text]);
   return (
     <View id={id} className="xh-qr" {...spoken({ role: 'img', label })}>
-      <Image className="xh-qr-picture" src={picture} />
+      <Image className="xh-qr-picture" src={picture} {...spoken({ hidden: true })} />
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import { areas } from '../../../cloudfunctions/core/areas';
 import { awardNoun } from '../../../cloudfunctions/core/awards/moves';
+import { expireApplications } from '../../../cloudfunctions/core/benefits/application/moves';
 import { begin } from '../../../cloudfunctions/core/cases/begin';
 import { move } from '../../../cloudfunctions/core/cases/move';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
@@ -237,6 +238,31 @@ async function claimsAreRefused(): Promise<void> {
   await ask('leadHere', 'awards/revokeClaim', pastAwards.confirmed);
 }
 
+/** What the desk does with a loan that it holds, or its applicant with one that came back. */
+const applicationMoves = async (kind: 'loanHere' | 'leader', command: string): Promise<void> => {
+  const { application, heldApplication, people } = world;
+  const about = kind === 'leader' ? application : { applicationId: heldApplication, version: 3 };
+  await serve({
+    path: 'benefits/moveApplication',
+    input: {
+      applicationId: about.applicationId,
+      version: about.version,
+      move: command,
+      reason: '资料不符',
+      faults: [],
+    },
+    key: `application-${command}`,
+    credential: { kind: 'session', token: people[kind].token },
+    caller: 'moves',
+  });
+};
+
+/** What came back was not handed in again for a year. */
+async function yearPasses(): Promise<void> {
+  server.clock.set((instants.now ?? 0) + 365 * 86_400_000);
+  await expireApplications(home);
+}
+
 /** Somebody takes over what was filled in for them at the counter: by a code alone, which names its entry. */
 async function personConfirms(): Promise<void> {
   const { counter, people } = world;
@@ -285,7 +311,12 @@ test('every move of every lifecycle is made at least once, by people or by the c
     ...(await keptAfter(awardIsContested)),
     ...(await keptAfter(claimsAreRefused)),
     ...(await keptAfter(personConfirms)),
+    ...(await keptAfter(() => applicationMoves('loanHere', 'putBack'))),
+    ...(await keptAfter(() => applicationMoves('loanHere', 'pass'))),
+    ...(await keptAfter(() => applicationMoves('loanHere', 'reject'))),
+    ...(await keptAfter(() => applicationMoves('leader', 'withdraw'))),
     ...(await rollback.attempt(editionIsPublished)),
+    ...(await keptAfter(yearPasses)),
   ]);
   const all = Object.values(lifecycleOf).flatMap(({ name, moves }) =>
     Object.keys(moves).map((command) => `${name}/${command}`),

@@ -32,6 +32,7 @@ const callers = [
   'stranger',
   'auditor',
   'staffHelper',
+  'loanHere',
 ] as const;
 /** Ends its maker's access with some decisions, a transfer's; the one that is sent here is none. */
 const seldom: readonly string[] = ['screening/sendNow'];

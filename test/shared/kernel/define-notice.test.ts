@@ -16,7 +16,7 @@ const ended: Notice = {
 };
 
 test('a notice says its event’s facts, and nothing when they are not for it', () => {
-  const words = { title: '已办结', body: '有 2 处要改。', link: '/case?caseId=1', phone: null };
+  const words = { title: '已办结', body: '有 2 处要改。', link: '/case?caseId=1', phone: null, policy: null };
   expect(noticeWords(ended, ended.sample, 5)).toEqual(words);
   expect(noticeWords({ ...ended, title: () => '另' }, ended.sample, 5)?.title).toBe('另');
   expect(noticeWords(ended, { caseId: '1', faults: 0 }, 5)).toBeNull();
