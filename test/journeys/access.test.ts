@@ -156,6 +156,10 @@ test('a sheet and a question take the focus, keep it, are answered by keys, and 
     for (const key of keys) await page.keyboard.press(key);
     return focused();
   };
+  const asksToLeave = async () => {
+    await page.getByRole('alertdialog', { name: '退赛' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === '取消');
+  };
   await leader.open('entry/status', { entryId });
   await leader.at('withdraw').press('Enter');
   await leader.focuses('withdraw-sheet-close');
@@ -164,8 +168,7 @@ test('a sheet and a question take the focus, keep it, are answered by keys, and 
   expect(await press('Tab')).toBe('withdraw-sheet-close');
   expect(await press('Shift+Tab')).toBe('withdraw-send');
   await page.keyboard.press('Enter');
-  await page.getByRole('alertdialog', { name: '退赛' }).waitFor();
-  expect(await focused()).toBe('取消');
+  await asksToLeave();
   expect(await press('Tab')).toBe('退赛');
   expect(await press('Tab')).toBe('取消');
   await page.keyboard.press('Escape');
@@ -175,7 +178,7 @@ test('a sheet and a question take the focus, keep it, are answered by keys, and 
   await page.keyboard.press('Enter');
   await leader.at('withdraw-send').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('alertdialog').waitFor();
+  await asksToLeave();
   await press('Tab', 'Enter');
   await leader.sees('已退赛');
   expect((await stage.entry(entryId)).state).toBe('withdrawn');
