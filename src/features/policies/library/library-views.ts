@@ -28,4 +28,4 @@ export const standingTone: Readonly<Record<keyof typeof standingZh, Tone>> = {
 
 /** From its first to its last day; what is not written is said so. */
 export const termZh = (from: string | null, to: string | null): string =>
-  `${from ?? '没有写生效日期'} 至 ${to ?? '没有写失效日期'}`;
+  from === null && to === null ? '没有写明起止日期' : `${from ?? '没有写生效日期'} 至 ${to ?? '没有写失效日期'}`;
