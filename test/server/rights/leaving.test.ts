@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
@@ -218,9 +220,12 @@ test('what WeChat tells of somebody is done if it is signed and sealed for this 
     AppID: keys.appId,
     RevokeInfo,
   });
+  const sending = (body: string) => ({
+    incoming: Object.assign(Readable.from([Buffer.from(body)]), { headers: {} }) as IncomingMessage,
+  });
   const push = async (message: object, by = keys, spoil = (query: string) => query) => {
     const { query, body } = pushed(by, message);
-    return (await app.request(`/wechat/push?${spoil(query)}`, { method: 'POST', body })).status;
+    return (await app.request(`/wechat/push?${spoil(query)}`, { method: 'POST' }, sending(body))).status;
   };
   const named = async (openid: string) => {
     const person = await freshPerson(server);
@@ -243,6 +248,16 @@ test('what WeChat tells of somebody is done if it is signed and sealed for this 
   expect(await push(revoke, { ...keys, token: 'other' })).toBe(403);
   expect(await push(revoke, { ...keys, appId: 'wx-other' })).toBe(403);
   expect(await push(revoke, keys, (query) => query.replace('nonce=2', 'nonce=3'))).toBe(403);
+  // Of as many letters as a signature has, in more bytes; and one that is right over a body that is not.
+  expect(await push(revoke, keys, (query) => query.replace(/signature=\w{40}/g, `signature=${'星'.repeat(40)}`))).toBe(
+    403,
+  );
+  expect(
+    await push(revoke, keys, (query) => query.replace(/msg_signature=\w{40}/, `msg_signature=${'星'.repeat(40)}`)),
+  ).toBe(403);
+  const { query: known } = pushed(keys, revoke);
+  for (const body of ['', '{', '[]', '{"Encrypt":1}', 'x'.repeat(20_000)])
+    expect((await app.request(`/wechat/push?${known}`, { method: 'POST' }, sending(body))).status).toBe(403);
   expect((await rowOf(first)).phone_sealed).not.toBeNull();
   const hello = await app.request(`/wechat/push?${pushed(keys, {}).query}`);
   expect([hello.status, await hello.text()]).toEqual([200, 'hello']);

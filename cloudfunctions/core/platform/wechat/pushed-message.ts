@@ -8,8 +8,11 @@ export type PushQuery = { signature: string; msgSignature: string; timestamp: st
 
 const sign = (...parts: string[]): string => createHash('sha1').update(parts.sort().join('')).digest('hex');
 
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+/** Compared as bytes: a letter beyond ASCII in what was sent takes more than one. */
+function same(known: string, sent: string): boolean {
+  const [ours, theirs] = [Buffer.from(known), Buffer.from(sent)];
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
+}
 
 /** Whether WeChat asks that this address be ours, when the console keeps it. */
 export const isOfWechat = ({ token }: Pick<PushKeys, 'token'>, query: PushQuery): boolean =>
