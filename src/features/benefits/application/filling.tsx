@@ -1,3 +1,4 @@
+import type { KindSection } from '@shared/benefits/application/kind';
 import { kindOf } from '@shared/benefits/kinds';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../../client/api';
@@ -35,9 +36,16 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     setChecked(true);
     if (saved.includes(false)) return;
     const open = own.sections.filter(({ editable }) => editable);
-    const wrong = open.flatMap(({ section, problems }) => Object.keys(problems).map((name) => `${section}-${name}`))[0];
+    const wrong = open.flatMap(({ section, problems }) =>
+      Object.keys(problems).map((name) =>
+        fieldIdOf(
+          kind?.sections.find(({ code }) => code === section),
+          name,
+        ),
+      ),
+    )[0];
     if (unagreed !== undefined) return focusField(`consent-${officeOf(unagreed.kind)}`);
-    if (wrong !== undefined) return focusField(`field-${wrong}`);
+    if (wrong !== undefined) return focusField(wrong);
     const body = '提交后由人社窗口核实资格，期间不能修改；需要补正时会一次性告知您。';
     if (!(await confirmDanger({ title: '提交申报', body, confirm: '提交' }))) return;
     await moves.make(() => submit.run({ applicationId, version, move: kind?.submits ?? '', reason: '', faults: [] }));
@@ -86,3 +94,9 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     </Page>
   );
 }
+
+/** A covered field bears its name alone, as in every form. */
+const fieldIdOf = (spec: KindSection | undefined, name: string): string =>
+  spec?.questions.some((question) => question.name === name && question.input === 'sealed')
+    ? `field-${name}`
+    : `field-${spec?.code ?? ''}-${name}`;
