@@ -63,9 +63,9 @@ async function bundle(name: string): Promise<string[]> {
     platform: 'node',
     target: 'node18',
     format: 'cjs',
-    // Names stay, so that a stack in the cloud's log can be read; the rest is what cold starts are made of.
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // Cold starts are made of what is loaded. Functions keep their names, so that a stack in the cloud's log can be read.
+    minify: true,
+    keepNames: true,
     // Chinese as it is written takes half of what its escapes take.
     charset: 'utf8',
     legalComments: 'none',
