@@ -1,7 +1,7 @@
 /**
- * `npm run shots -- <folder>`: a picture of every page as each persona sees it, on a phone of 375×720, named
- * `<persona>-<page>.png`, and the whole page as `<persona>-<page>-whole.png`; the main ones in elder mode as well.
- * The pages must have been built (npm run build:h5).
+ * `npm run shots -- <folder> [persona]`: a picture of every page as each persona sees it, on a phone of 375×720, named
+ * `<persona>-<page>.png`, and the whole page as `<persona>-<page>-whole.png`; of what staff work with also on a desk of 1280×800, `desk-<persona>-<page>.png`;
+ * and each in elder mode on a phone of 320×568, `elder-<persona>-<page>.png`. The pages must have been built (npm run build:h5).
  */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -54,29 +54,40 @@ function albums(world: Seen): readonly Sitting[] {
   return [...colleagues.map((colleague) => albumOf({ ...colleague, views: [queue] })), ...all.map(albumOf)];
 }
 
-/** Whose pictures are taken in elder mode as well, and under which name. */
-const elders: Readonly<Record<string, string>> = { 'entrant-new': 'elder-entrant', 'clerk-puxian-1': 'elder-clerk' };
+type Size = { width: number; height: number };
+const phone: Size = { width: 375, height: 720 };
+const smallPhone: Size = { width: 320, height: 568 };
+const desk: Size = { width: 1280, height: 800 };
 
-async function album(person: Person, { who, views }: Sitting, folder: string): Promise<void> {
+async function album(person: Person, { who, views }: Sitting, folder: string, size: Size): Promise<void> {
   const { page } = person;
   const show = viewer(person);
   for (const view of views) {
     const path = resolve(folder, nameOf(who, view));
-    await page.setViewportSize({ width: 375, height: 720 });
+    await page.setViewportSize(size);
     await show(view);
     await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
     await page.screenshot({ path: `${path}.png` });
     const whole = await page.evaluate(() =>
-      Math.max(...Array.from(document.querySelectorAll('.taro_page')).map((each) => each.scrollHeight), 720),
+      Math.max(...Array.from(document.querySelectorAll('.taro_page')).map((each) => each.scrollHeight), 0),
     );
-    await page.setViewportSize({ width: 375, height: whole + 80 });
-    await page.screenshot({ path: `${path}-whole.png` });
+    if (size !== desk && whole > size.height) {
+      await page.setViewportSize({ width: size.width, height: whole + 80 });
+      await page.screenshot({ path: `${path}-whole.png` });
+    }
   }
   console.log(`${who}: ${views.length}`);
 }
 
+/** What stands on a desk: the pages of staff, and the two that lead to them. */
+const onADesk = ({ views, ...sitting }: Sitting): Sitting => ({
+  ...sitting,
+  who: `desk-${sitting.who}`,
+  views: views.filter(({ route }) => route.startsWith('staff/') || route === 'home' || route === 'workbench'),
+});
+
 async function main(): Promise<void> {
-  const [named] = process.argv.slice(2);
+  const [named, only] = process.argv.slice(2);
   if (named === undefined) throw new Error('Which folder? npm run shots -- <folder>');
   const folder = resolve(named);
   mkdirSync(folder, { recursive: true });
@@ -84,17 +95,16 @@ async function main(): Promise<void> {
   await createTemplate(migrateToLatest);
   const [browser, product] = await Promise.all([openBrowser(), startProduct({ seed: 'demo' })]);
   try {
-    for (const sitting of albums(await demoWorld(product))) {
+    for (const sitting of albums(await demoWorld(product)).filter(({ who }) => only === undefined || who === only)) {
       await sitting.before?.(product);
       await product.told();
       const person = await meet(browser, product, sitting.persona);
-      await album(person, sitting, folder);
-      const elder = elders[sitting.who];
-      if (elder !== undefined) {
-        await person.open('account/settings');
-        await person.tap('elder');
-        await album(person, { ...sitting, who: elder }, folder);
-      }
+      await album(person, sitting, folder, phone);
+      const wide = onADesk(sitting);
+      if (wide.views.some(({ route }) => route.startsWith('staff/'))) await album(person, wide, folder, desk);
+      await person.open('account/settings');
+      await person.tap('elder');
+      await album(person, { ...sitting, who: `elder-${sitting.who}` }, folder, smallPhone);
       await person.leave();
     }
   } finally {

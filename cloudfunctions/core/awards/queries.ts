@@ -25,25 +25,34 @@ export async function awardOwners(db: Db, entryIds: readonly string[]): Promise<
   return new Map(rows.map(({ entryId, personId }) => [entryId, personId]));
 }
 
-type Totals = { participating: number; winners: number; direct: number; indirect: number };
+type Totals = { level: string | null; participating: number; direct: number; indirect: number };
 
-/** Last edition in four numbers; null before there is one. Expected jobs are what entrants declared; nothing here was verified. */
+/** Last edition in numbers; null before there is one. Expected jobs are what entrants declared; nothing here was verified. */
 export async function presentPast(db: Db) {
   const edition = await latestPastEdition(db);
   if (!edition) return null;
-  const { rows } = await sql<Totals>`select count(*) as participating, count(a.id) as winners,
+  const { rows } = await sql<Totals>`select a.level, count(*) as participating,
       coalesce(sum(e.expected_direct), 0) as direct, coalesce(sum(e.expected_indirect), 0) as indirect
-    from entry e left join award a on a.entry_id = e.id and ${published} where e.edition_id = ${edition.editionId} and ${participating}`.execute(
-    db,
-  );
-  const totals = rows[0] ?? { participating: 0, winners: 0, direct: 0, indirect: 0 };
+    from entry e left join award a on a.entry_id = e.id and ${published} where e.edition_id = ${edition.editionId} and ${participating}
+    group by a.level`.execute(db);
+  const sum = (of: (row: Totals) => number, among = rows) => among.reduce((total, row) => total + of(row), 0);
+  const won = (row: Totals) => row.level !== null;
+  const ladder = ladderOf(edition.blueprint);
+  const levels = [...new Set([...ladder.map(({ zh }) => zh), zhOf(ladder, '')])].map((zh) => ({
+    zh,
+    winners: sum(
+      ({ participating: n }) => n,
+      rows.filter(({ level }) => level !== null && zhOf(ladder, level) === zh),
+    ),
+  }));
   return {
     editionId: edition.editionId,
     nameZh: edition.nameZh,
-    participating: totals.participating,
-    winners: totals.winners,
-    directExpected: totals.direct,
-    indirectExpected: totals.indirect,
+    participating: sum(({ participating: n }) => n),
+    winners: sum(({ participating: n }) => n, rows.filter(won)),
+    levels: levels.filter(({ winners }) => winners > 0),
+    directExpected: sum(({ direct }) => direct),
+    indirectExpected: sum(({ indirect }) => indirect),
     fund: edition.blueprint.fund ?? null,
     synthetic: edition.synthetic,
   };

@@ -9,6 +9,8 @@ export const pastView = z.object({
   nameZh: z.string(),
   participating: count,
   winners: count,
+  /** How many won what, the highest level first; levels that nobody won are left out. */
+  levels: z.array(z.object({ zh: z.string(), winners: count })),
   directExpected: count,
   indirectExpected: count,
   /** Money announced with the edition, in fen, and what is known of it. */

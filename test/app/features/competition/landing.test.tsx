@@ -127,12 +127,18 @@ test('a visitor finds the contests as tiles; a tap tells of one, its tracks, and
   expect(mockGo).toHaveBeenCalledWith('open/region', { contestId: contestView.contestId });
 });
 
-test('the last edition stands in dots, as many as projects: 295, and 126 filled', async () => {
+test('the last edition stands in dots, as many as projects: 295, and the winners’ filled by what they won', async () => {
   const past = {
     editionId: 'p',
     nameZh: '2025 年大赛',
     participating: 295,
     winners: 126,
+    levels: [
+      { zh: '一等奖', winners: 18 },
+      { zh: '二等奖', winners: 36 },
+      { zh: '三等奖', winners: 70 },
+      { zh: '优秀奖', winners: 2 },
+    ],
     directExpected: 6449,
     indirectExpected: 13606,
     fund: null,
@@ -140,10 +146,12 @@ test('the last edition stands in dots, as many as projects: 295, and 126 filled'
   };
   const { container } = await show(null, { past });
   const dots = (kind: string) =>
-    Array.from(container.querySelectorAll<HTMLElement>(`.xh-dots-${kind}`))
+    Array.from(container.querySelectorAll<HTMLElement>(`.xh-dots > .xh-dots-${kind}`))
       .map(({ style }) => (Number.parseFloat(style.width) / 4) * (Number.parseFloat(style.paddingTop) / 4))
       .reduce((sum, each) => sum + each, 0);
-  expect([dots('won'), dots('other')]).toEqual([126, 169]);
+  expect(['won-0', 'won-1', 'won-2', 'other'].map(dots)).toEqual([18, 36, 72, 169]);
+  expect(screen.getByText('二等奖 36 个')).toBeTruthy();
+  expect(screen.getByText('未获奖 169 个')).toBeTruthy();
   expect(screen.getByText('295 个参赛，一点一个项目')).toBeTruthy();
   expect(screen.getByText('预计直接带动就业')).toBeTruthy();
 });
