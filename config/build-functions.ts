@@ -16,7 +16,7 @@ const names = ['api', 'worker'] as const;
 const limit = 1.5 * 1024 * 1024;
 
 /** What is loaded when somebody asks for it: a file of its own beside the function, with the font that it embeds. */
-const heavy = { name: 'write-pdf', source: 'cloudfunctions/core/rights/pdf/write-pdf.ts' };
+const heavy = { name: 'write-pdf', source: 'cloudfunctions/core/platform/pdf/write-pdf.ts' };
 const font = 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 
 /** Must not be part of a function: it is slow to load, kills the process offline, or belongs to a machine of one's own. */

@@ -4,7 +4,7 @@ const titleZh = '星火项目创业大赛：我的数据';
 
 /** The same as a document that people read. The writer of PDFs is heavy and loaded when somebody asks for one. */
 export async function pdfOf({ madeAt, sections, withheld }: HandedOver): Promise<Buffer> {
-  const { writePdf } = await import('./pdf/write-pdf');
+  const { writePdf } = await import('../platform/pdf/write-pdf');
   return writePdf(
     titleZh,
     [
