@@ -1,27 +1,41 @@
 /**
- * The cloud function `worker`: its timer fires every minute, now and then twice, and does whatever is due.
+ * The cloud function `worker`: its timer fires every minute, now and then twice, and does whatever is due. WeChat pushes to it what became of
+ * people's permissions (console: 消息推送, 云函数), as `{ MsgType: 'event', Event, OpenID, … }`.
  */
 import { areas } from '../core/areas';
+import { hearWechat } from '../core/rights/hear-wechat';
 import { openidOfCall } from '../core/rpc/cloud-caller';
 import { demandFittingDatabase, openCloudHome } from '../core/rpc/cloud-home';
+import type { Home } from '../core/rpc/home';
 import { makeTick } from '../core/rpc/tick';
 
-let tick: (() => Promise<void>) | null = null;
+type Opened = { home: Home; tick(): Promise<void> };
+let opened: Opened | null = null;
 
 export async function main(
-  _event: unknown,
+  event: unknown,
   context: { callbackWaitsForEmptyEventLoop?: boolean; environment?: unknown } | undefined,
-): Promise<{ ok: boolean }> {
+): Promise<{ ok: boolean } | 'success'> {
   // A timer is nobody; a person has no business here. The function's rule keeps them out already (config/function-rules.json).
-  const called = openidOfCall(context, process.env) !== null;
+  const openid = openidOfCall(context, process.env);
   if (context) context.callbackWaitsForEmptyEventLoop = false;
-  if (called) return { ok: false };
-  tick ??= await open();
-  await tick();
+  if (isPushed(event)) {
+    // Of a push the platform may say whom it concerns. Whoever came by here in spite of the rule speaks of nobody else.
+    if (openid !== null && openid !== event.OpenID) return { ok: false };
+    opened ??= await open();
+    await hearWechat(opened.home, areas, event);
+    return 'success';
+  }
+  if (openid !== null) return { ok: false };
+  opened ??= await open();
+  await opened.tick();
   return { ok: true };
 }
 
-async function open(): Promise<() => Promise<void>> {
+const isPushed = (event: unknown): event is { OpenID?: unknown } =>
+  typeof event === 'object' && event !== null && 'MsgType' in event;
+
+async function open(): Promise<Opened> {
   const home = openCloudHome(process.env);
   try {
     await demandFittingDatabase(home);
@@ -29,5 +43,5 @@ async function open(): Promise<() => Promise<void>> {
     await home.db.destroy();
     throw error;
   }
-  return makeTick(home, areas);
+  return { home, tick: makeTick(home, areas) };
 }

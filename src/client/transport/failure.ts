@@ -59,6 +59,17 @@ export function privacyFailure(error: unknown): Failure | null {
   return new Failure('PRIVACY_REFUSED', '您未同意隐私授权，操作已取消。要用时请再点一次并选“同意”');
 }
 
+/**
+ * What is said of a page that was opened without what it is about, or with half of it: its question was malformed, and nobody typed anything
+ * wrong. null: the question was something else.
+ * @param wrong form paths that the server objected to
+ */
+export function linkFailure(input: unknown, wrong: readonly string[]): Failure | null {
+  const asked = (typeof input === 'object' && input !== null ? input : {}) as Readonly<Record<string, unknown>>;
+  const broken = wrong.some((path) => path.endsWith('Id') || (!path.includes('.') && (asked[path] ?? '') === ''));
+  return broken ? new Failure('LINK_BROKEN', '打开的链接不完整。请返回上一页，从列表或消息重新打开') : null;
+}
+
 /** The sentence to show for whatever was thrown. */
 export const sentenceOf = (error: unknown): string =>
   error instanceof Failure ? error.message : '操作没有成功，请重试；仍不行请到“投诉建议”反映';

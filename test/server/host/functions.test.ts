@@ -163,3 +163,24 @@ test('worker does what is due when its timer fires, and nothing for a person', a
   ]);
   expect(await db.selectFrom('call_rate').select('caller').execute()).not.toContainEqual({ caller: 'someone' });
 });
+
+test('what WeChat pushes of somebody who left is done by the worker as on servers of one’s own, and nobody speaks of another', async () => {
+  await call('api', env, [{ openid: 'o-leaves', event: { path: 'people/signIn', input: {} } }]);
+  const leaves = { ToUserName: 'gh_1', CreateTime: 1, MsgType: 'event', Event: 'user_authorization_cancellation' };
+  const pushed = { ...leaves, OpenID: 'o-leaves' };
+  const known = () => db.selectFrom('person').select('id').where('openid', '=', 'o-leaves').execute();
+  const { answers, waits } = await call('worker', env, [
+    { openid: 'o-other', event: pushed },
+    { event: { ...leaves, OpenID: 'o-nobody' } },
+    { event: { MsgType: 'text', Content: 'hello', OpenID: 'o-leaves' } },
+  ]);
+  expect([answers, waits]).toEqual([
+    [{ ok: false }, 'success', 'success'],
+    [false, false, false],
+  ]);
+  expect(await known()).toHaveLength(1);
+  const told = await call('worker', env, [{ openid: 'o-leaves', event: pushed }, { event: pushed }]);
+  expect(told.answers).toEqual(['success', 'success']);
+  expect(await known()).toHaveLength(0);
+  expect(await db.selectFrom('erasure').select('person_id').execute()).toHaveLength(1);
+});
