@@ -74,7 +74,7 @@ export const awardsPersonal: Personal = {
       table: 'claim_code',
       persons: ['made_by', 'voided_by'],
       handed: { notZh: '认领码是工作记录，可在往届获奖认领页查看' },
-      erased: { staysZh: '给哪些奖项发过认领码，只有编号，是工作记录' },
+      erased: { staysZh: '给哪些奖项发过认领码，只有编号，是工作记录', ofStaff: true },
     },
   ],
 };

@@ -2,7 +2,7 @@ import type { Personal } from '../platform/personal/personal';
 
 const work = {
   handed: { notZh: '发布和修改大赛规则的工作记录' },
-  erased: { staysZh: '谁发布、修改过大赛规则，只有编号' },
+  erased: { staysZh: '谁发布、修改过大赛规则，只有编号', ofStaff: true },
 } as const;
 
 /** Of the frame only who wrote it is known. */

@@ -251,7 +251,7 @@ export const entryPersonal: Personal = {
       table: 'late_code',
       persons: ['made_by', 'voided_by'],
       handed: { notZh: '补报码是工作记录，可在补报码页查看' },
-      erased: { staysZh: '发过哪些补报码、为什么发，是公开受监督的工作记录' },
+      erased: { staysZh: '发过哪些补报码、为什么发，是公开受监督的工作记录', ofStaff: true },
     },
     {
       table: 'late_use',

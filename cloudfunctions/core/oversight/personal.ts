@@ -22,7 +22,7 @@ export const oversightPersonal: Personal = {
           }));
         },
       },
-      erased: { staysZh: '谁要求过核对防篡改记录，只有编号' },
+      erased: { staysZh: '谁要求过核对防篡改记录，只有编号', ofStaff: true },
     },
   ],
 };

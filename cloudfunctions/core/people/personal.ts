@@ -193,7 +193,7 @@ export const peoplePersonal: Personal = {
       table: 'content_word',
       persons: ['changed_by'],
       handed: { notZh: '用词表的改动是工作记录，可在“名称和用词”查看' },
-      erased: { staysZh: '谁在何时改过用词表，只有编号，用于追查' },
+      erased: { staysZh: '谁在何时改过用词表，只有编号，用于追查', ofStaff: true },
     },
     {
       table: 'session',
@@ -223,7 +223,7 @@ export const peoplePersonal: Personal = {
       table: 'role_grant',
       persons: ['person_id', 'given_by', 'revoked_by'],
       handed: grantsHanded,
-      erased: { staysZh: '谁在何时有过什么工作权限，只有编号，用于追查' },
+      erased: { staysZh: '谁在何时有过什么工作权限，只有编号，用于追查', ofStaff: true },
     },
     {
       table: 'grant_code',

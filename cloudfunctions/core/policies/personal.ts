@@ -7,7 +7,7 @@ import { presentFacts } from './facts/present-facts';
 /** Of a policy only who wrote, proposed, published and confirmed it is known. */
 const work = {
   handed: { notZh: '起草、发布和核定政策的工作记录' },
-  erased: { staysZh: '谁起草、发布、核定过政策，只有编号' },
+  erased: { staysZh: '谁起草、发布、核定过政策，只有编号', ofStaff: true },
 } as const;
 
 /** What was learnt of persons, and how their answers stood. */

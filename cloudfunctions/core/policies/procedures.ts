@@ -1,6 +1,7 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { policiesContract } from '@shared/policies/contract';
 import { type Load, noSubject, type Procedures, procedure } from '../rpc/procedure';
+import { printed } from './answers/printed';
 import { answersFor, check, mine, seen } from './answers/procedures';
 import { presentVersion, type Version, versionsOn } from './answers/versions';
 import { checkFact, factsOf } from './facts/applicant-facts';
@@ -35,6 +36,7 @@ export const policiesProcedures: Procedures<typeof policiesContract> = {
   factsOf,
   checkFact,
   mine,
+  printed,
   seen,
   check,
   answersFor,

@@ -1,16 +1,19 @@
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { rightsContract } from '@shared/rights/contract';
 import { audit } from '../platform/audit/audit';
-import { readable } from '../platform/personal/personal';
+import { handedAtMost, readable } from '../platform/personal/personal';
 import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
 import type { HandedOver, HandedSection } from './handed-over';
+import { partsOf } from './parts-of';
 import { personWith, type Registry } from './registry';
 
-/** An answer of a cloud function holds so much, with some room for what is around it. */
-const largest = 600_000;
+/** An answer of a cloud function holds 900 KB, and a file in it takes a third more. Of a paper each different letter takes some 220 bytes. */
+const most = { json: 560_000, pdf: 200_000 } as const;
+const mostLetters = 2000;
 
-/** Reads everything about the caller in every room. Of a kind with very many rows the newest are handed out; how many fit is told. */
+/** Reads everything about the caller in every room. Of a kind with very many rows the newest are handed out, and it is said that there are more. */
 export async function handedOver(call: Call, registry: Registry): Promise<HandedOver> {
   const person = await personWith(call.db, registry, me(call));
   const sections: HandedSection[] = [];
@@ -20,40 +23,33 @@ export async function handedOver(call: Call, registry: Registry): Promise<Handed
     else {
       const rows = (await handed.read(call, person)).map(readable);
       if (rows.length > 0) sections.push({ name: table, zh: handed.zh, columns: handed.columns, rows });
+      if (rows.length >= handedAtMost)
+        withheld.add(`“${handed.zh}”只列最新 ${handedAtMost} 条，更早的请在“投诉建议”中提出`);
     }
   }
   return { madeAt: toShanghai(call.now), sections, withheld: [...withheld] };
 }
 
-/** The same with fewer rows of the longest kinds until it fits into an answer. */
-export function fitting(all: HandedOver, most = largest): HandedOver {
-  let sections = all.sections;
-  while (Buffer.byteLength(JSON.stringify(sections)) > most) {
-    const longest = Math.max(...sections.map(({ rows }) => rows.length));
-    if (longest <= 1) break;
-    sections = sections.map((section) =>
-      section.rows.length > longest / 2
-        ? { ...section, rows: section.rows.slice(0, Math.floor(longest / 2)) }
-        : section,
-    );
-  }
-  return { ...all, sections };
-}
-
 export const makeHandOut = (registry: Registry) => ({
-  /** Everything about the caller as one file, in the answer itself: there is no address at which it lies. */
-  handOut: procedure(rightsContract.handOut, noSubject, async (call, { format }) => {
-    const all = await handedOver(call, registry);
-    const shown = fitting(all);
+  /** Everything about the caller as a file, or as so many as it takes, one an answer: there is no address at which they lie. */
+  handOut: procedure(rightsContract.handOut, noSubject, async (call, { format, part = 1 }) => {
+    const parts = partsOf(await handedOver(call, registry), most[format], format === 'pdf' ? mostLetters : undefined);
+    const shown = parts[part - 1];
+    if (!shown) throw new Refused('RIGHTS_NO_SUCH_PART');
     const rows = shown.sections.reduce((sum, section) => sum + section.rows.length, 0);
+    const place = { part, parts: parts.length };
     const bytes =
-      format === 'json' ? Buffer.from(JSON.stringify(shown, null, 1)) : await (await import('./pdf-of')).pdfOf(shown);
-    await audit(call, `person:${me(call)}`, 'rights/handOut', { format, rows });
+      format === 'json'
+        ? Buffer.from(JSON.stringify({ ...shown, ...place }, null, 1))
+        : await (await import('./pdf-of')).pdfOf(shown, place);
+    await audit(call, `person:${me(call)}`, 'rights/handOut', { format, rows, ...place });
+    const which = parts.length === 1 ? '' : `_${part}之${parts.length}`;
     return {
-      name: `星火_我的数据_${shanghaiDate(call.now)}.${format}`,
+      name: `星火_我的数据_${shanghaiDate(call.now)}${which}.${format}`,
       base64: Buffer.from(bytes).toString('base64'),
       bytes: bytes.length,
       rows,
+      ...place,
     };
   }),
 });

@@ -1,5 +1,6 @@
 import { rightsContract } from '@shared/rights/contract';
 import { sql } from 'kysely';
+import { everWasStaff } from '../people/queries';
 import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
@@ -12,8 +13,9 @@ export const makeLeave = (registry: Registry) => ({
     const kept = await keptOf(call.db, registry, me(call));
     const goesZh: string[] = [];
     for (const { foresees } of registry.personal) if (foresees) goesZh.push(...(await foresees(call, kept.ids)));
+    const worked = await everWasStaff(call.db, me(call));
     const stays = registry.personal.flatMap(({ tables }) =>
-      tables.flatMap(({ erased }) => ('staysZh' in erased ? [erased.staysZh] : [])),
+      tables.flatMap(({ erased }) => ('staysZh' in erased && (worked || !erased.ofStaff) ? [erased.staysZh] : [])),
     );
     return {
       goesZh: [...goesZh, '收到的消息、填写的内容、上传的文件和加密保存的号码'],

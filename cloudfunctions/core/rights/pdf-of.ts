@@ -3,11 +3,15 @@ import type { HandedOver, HandedSection } from './handed-over';
 const titleZh = '星火项目创业大赛：我的数据';
 
 /** The same as a document that people read. The writer of PDFs is heavy and loaded when somebody asks for one. */
-export async function pdfOf({ madeAt, sections, withheld }: HandedOver): Promise<Buffer> {
+export async function pdfOf(
+  { madeAt, sections, withheld }: HandedOver,
+  { part, parts }: { part: number; parts: number },
+): Promise<Buffer> {
   const { writePdf } = await import('../platform/pdf/write-pdf');
   return writePdf(
     titleZh,
     [
+      ...(parts === 1 ? [] : [`内容较多，分成 ${parts} 个文件，这是第 ${part} 个。`]),
       `导出时间 ${madeAt.replace('T', ' ').slice(0, 16)}。含个人信息，请妥善保管。`,
       ...withheld.map((line) => `没有列出：${line}`),
     ],

@@ -55,7 +55,7 @@ export const tellingPersonal: Personal = {
       table: 'notice_wording',
       persons: ['made_by'],
       handed: { notZh: '改过的通知写法是工作记录，可在“通知怎么写”查看' },
-      erased: { staysZh: '谁在何时改过通知的写法，只有编号，用于追查' },
+      erased: { staysZh: '谁在何时改过通知的写法，只有编号，用于追查', ofStaff: true },
     },
     {
       table: 'text_message',

@@ -1,12 +1,16 @@
 import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { sentenceOf } from '../../client/transport/failure';
+import { saveFile } from '../../client/uploads/save-file';
 import { AskedPage } from '../../patterns/asked-page';
 import { Button } from '../../ui/button';
 import { KeyValue } from '../../ui/lists/key-value';
-import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
+import { toast } from '../../ui/sheets/toast';
 import { onWeb } from '../../ui/spoken';
 import { Tag } from '../../ui/tag';
 import { AnswerBar } from './answer-bar';
@@ -23,21 +27,8 @@ export function PrintDesk() {
           className="xh-printed"
           title="我能享受的政策"
           over={`按${formatFullDateZh(today)}的资料核对`}
-          {...(onWeb
-            ? {
-                action: (
-                  <Button id="print" onTap={() => window.print()}>
-                    打印或存为 PDF
-                  </Button>
-                ),
-              }
-            : {})}
+          action={onWeb ? <PrintHere /> : <SaveAsPdf />}
         >
-          {onWeb ? null : (
-            <Notice tone="info" title="请在网页上打印">
-              微信小程序不能打印。请用电脑打开大赛网页，在“我的—电脑登录”登录后，从“政策”里打印。
-            </Notice>
-          )}
           <AnswerBar policies={policies} />
           {policies.map((policy) => (
             <PrintedAnswer key={policy.code} policy={policy} />
@@ -46,6 +37,28 @@ export function PrintDesk() {
         </Page>
       )}
     </AskedPage>
+  );
+}
+
+const PrintHere = () => (
+  <Button id="print" onTap={() => window.print()}>
+    打印或存为 PDF
+  </Button>
+);
+
+/** WeChat prints no page: the same comes as a document, which its viewer prints, keeps or hands on. */
+function SaveAsPdf() {
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    const file = await api.policies.printed({}).catch((error: unknown) => toast(sentenceOf(error)));
+    if (file && !(await saveFile(file))) toast('文件没有打开，请重试');
+    setBusy(false);
+  };
+  return (
+    <Button id="save-pdf" busy={busy} onTap={save}>
+      存为 PDF
+    </Button>
   );
 }
 

@@ -50,21 +50,37 @@ export function OwnDataDesk() {
   );
 }
 
+type Format = 'json' | 'pdf';
+
 function HandOut() {
   const hand = useChange(api.rights.handOut, touches.nothing);
-  const [wanted, setWanted] = useState<'json' | 'pdf' | null>(null);
-  const get = async (format: 'json' | 'pdf') => {
+  const [wanted, setWanted] = useState<Format | null>(null);
+  const [had, setHad] = useState<{ format: Format; part: number; parts: number } | null>(null);
+  const get = async (format: Format, part = 1) => {
     setWanted(format);
-    const file = await hand.run({ format });
+    const file = await hand.run({ format, part });
     setWanted(null);
-    if (file && !(await saveFile(file))) toast('文件没有保存，请重试');
+    if (!file) return;
+    if (await saveFile(file)) setHad({ format, part, parts: file.parts });
+    else toast('文件没有保存，请重试');
   };
+  const next = had !== null && had.part < had.parts ? had.part + 1 : null;
   return (
     <Section id="hand-out" title="导出我的数据">
       <View className="xh-row-detail">
         填写的内容、号码全文、报名和办理记录、消息、授权和谁看过您的信息，合成一个文件。含个人信息，请妥善保管。
       </View>
       {hand.failure === null ? null : <Notice tone="error">{hand.failure.message}</Notice>}
+      {had === null || had.parts === 1 ? null : (
+        <Notice tone="info" title={`内容较多，分成 ${had.parts} 个文件`}>
+          {next === null ? `${had.parts} 个文件都已导出。` : `已导出第 ${had.part} 个，请接着导出第 ${next} 个。`}
+        </Notice>
+      )}
+      {had === null || next === null ? null : (
+        <Button id="hand-out-next" busy={wanted === had.format} onTap={() => get(had.format, next)}>
+          {`导出第 ${next} 个`}
+        </Button>
+      )}
       <Button id="hand-out-pdf" kind="secondary" busy={wanted === 'pdf'} onTap={() => get('pdf')}>
         导出 PDF
       </Button>

@@ -14,6 +14,7 @@ export const policiesAccess = defineAccess<unknown>()('policies', {
   declareFacts: signedIn,
   withdrawFact: signedIn,
   mine: signedIn,
+  printed: signedIn,
   seen: signedIn,
   opened: signedIn,
   library: readsLibrary,

@@ -129,6 +129,11 @@ const saidFacts = (most: number) =>
 export const policiesContract = {
   /** What oneself can get, every policy with its reasons, what one has first. Never a score, never compared with others. */
   mine: read.input(z.object({})).output(answers),
+  /** The same as a PDF in the answer. */
+  printed: read
+    .meta({ change: false, cost: 10 })
+    .input(z.object({}))
+    .output(z.object({ name: z.string(), base64: z.string() })),
   seen: change
     .input(
       z.object({

@@ -63,11 +63,12 @@ export const rightsContract = {
       RIGHTS_CONSENT_HELD: { status: 422, message: '现在不能撤回这项同意' },
     })
     .output(consentList),
-  /** Everything about the caller, with what is sealed opened: a logged act, of which nothing is kept. */
+  /** Everything about the caller, with what is sealed opened: a logged act, of which nothing is kept. What is too much for one answer comes in parts. */
   handOut: change
     .meta({ change: true, answersAnew: true, watched: 'always', cost: 10 })
-    .input(z.object({ format: z.enum(exportFormats) }))
-    .output(z.object({ name: z.string(), base64: z.string(), bytes: count, rows: count })),
+    .input(z.object({ format: z.enum(exportFormats), part: z.optional(z.int().check(z.positive())) }))
+    .errors({ RIGHTS_NO_SUCH_PART: { status: 422, message: '没有这一部分，请重新导出' } })
+    .output(z.object({ name: z.string(), base64: z.string(), bytes: count, rows: count, part: count, parts: count })),
   /** What closing the account would do, and what stands in its way. */
   beforeLeaving: read
     .input(z.object({}))

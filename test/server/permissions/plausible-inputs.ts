@@ -329,6 +329,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'policies/list': nothing,
   'policies/get': ({ policy }) => ({ code: policy }),
   'policies/mine': nothing,
+  'policies/printed': nothing,
   'policies/seen': ({ policy }) => ({ policies: [{ code: policy, version: 1, stand: 'text' }] }),
   'benefits/applications': nothing,
   'benefits/queue': nothing,

@@ -141,6 +141,15 @@ test('a person reads what is missing and who says it, then one thing to change, 
   await check(entry.entryId, 'safetyOk', false);
   expect(await workshop(who)).toMatchObject({ stand: 'fail', whyZh: '现有职工不超过 20 人：不符合。' });
 
+  // The same on paper, for phones that print no page.
+  const paper = await server.ask<{ name: string; base64: string }>(who, 'policies/printed');
+  const drawn = Buffer.from(paper.base64, 'base64');
+  expect([paper.name, drawn.subarray(0, 5).toString(), drawn.length < 640_000]).toEqual([
+    '星火_我能享受的政策_2026-11-24.pdf',
+    '%PDF-',
+    true,
+  ]);
+
   // Whoever reviews the entry reads the same answers.
   const staff = await server.ask<{ policies: Answer[] }>('clerk-puxian-1', 'policies/answersFor', {
     entryId: entry.entryId,

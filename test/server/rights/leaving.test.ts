@@ -354,6 +354,10 @@ test('whoever closes their account is nowhere any more, twice or after a kill th
     'rights/beforeLeaving',
   );
   expect(before.hinderedZh).toEqual([]);
+  // What is kept of the work of staff is told to whoever was one.
+  expect(before.staysZh.join()).not.toContain('谁发布、修改过大赛规则');
+  const official = await server.ask<{ staysZh: string[] }>('clerk-yaodu', 'rights/beforeLeaving');
+  expect(official.staysZh.join()).toContain('谁发布、修改过大赛规则');
   expect(before.goesZh.join()).toContain('1 个已提交的项目，退赛并删除内容和文件');
   // Everything is handed out, sealed values opened, and nothing of it is kept.
   const handed = await server.ask<{ base64: string; name: string }>(person, 'rights/handOut', { format: 'json' });
@@ -362,6 +366,8 @@ test('whoever closes their account is nowhere any more, twice or after a kill th
   expect(handedOut.filter((word) => !file.includes(word))).toEqual([]);
   const sections = (JSON.parse(file) as { sections: Array<{ name: string }> }).sections.map(({ name }) => name);
   expect(sections).toEqual(expect.arrayContaining(['person', 'entry', 'sealed_value', 'consent', 'delivery', 'move']));
+  const beyond = await server.call(person, 'rights/handOut', { format: 'json', part: 2 });
+  expect(beyond.body).toMatchObject({ error: { code: 'RIGHTS_NO_SUCH_PART' } });
   const pdf = await server.ask<{ base64: string; bytes: number }>(person, 'rights/handOut', { format: 'pdf' });
   const drawn = Buffer.from(pdf.base64, 'base64');
   expect([drawn.subarray(0, 5).toString(), drawn.includes('/FontFile2'), drawn.length]).toEqual([

@@ -3,6 +3,8 @@ declare module 'pdfkit' {
   type TextOptions = { paragraphGap?: number; lineBreak?: boolean };
   export default class PDFDocument {
     constructor(options: { size: string; margin: number; font: string; info: { Title: string }; bufferPages: boolean });
+    /** The font in use, as fontkit opened it. */
+    _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
     page: { height: number; margins: { bottom: number } };
     on(event: 'data', hear: (chunk: Buffer) => void): this;
     on(event: 'end', hear: () => void): this;

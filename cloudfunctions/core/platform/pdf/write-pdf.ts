@@ -19,6 +19,21 @@ function fontPath(): string {
 
 const margin = 48;
 
+/** Words in which a character that the font lacks stands by its number, where it would be an empty box: two names stay two names. */
+export function makeSayable(has: (codePoint: number) => boolean) {
+  let lacked = false;
+  const said = (words: string) =>
+    [...words]
+      .map((character) => {
+        const point = character.codePointAt(0) ?? 0;
+        if (point < 32 || has(point)) return character;
+        lacked = true;
+        return `〔U+${point.toString(16).toUpperCase()}〕`;
+      })
+      .join('');
+  return { said, unwritten: () => lacked };
+}
+
 /**
  * Writes a document of text as a PDF of A4 pages. Of the font only the characters that occur are embedded, so that any device shows it.
  * @param head what stands under the title, a line each
@@ -31,15 +46,18 @@ export function writePdf(title: string, head: readonly string[], parts: readonly
     document.on('end', () => resolve(Buffer.concat(chunks)));
     document.on('error', reject);
   });
+  const { said, unwritten } = makeSayable((point) => document._font.font.hasGlyphForCodePoint(point));
   document.fontSize(18).text(title);
-  for (const line of head) document.fontSize(9).fillColor('#5B616B').text(line, { paragraphGap: 2 });
+  for (const line of head) document.fontSize(9).fillColor('#5B616B').text(said(line), { paragraphGap: 2 });
   for (const { title: called, records } of parts) {
-    document.moveDown(1).fontSize(13).fillColor('#1F2329').text(called).moveDown(0.3);
+    document.moveDown(1).fontSize(13).fillColor('#1F2329').text(said(called)).moveDown(0.3);
     for (const record of records) {
-      for (const [label, value] of record) document.fontSize(9.5).text(`${label}：${value}`, { paragraphGap: 1.5 });
+      for (const [label, value] of record)
+        document.fontSize(9.5).text(said(`${label}：${value}`), { paragraphGap: 1.5 });
       document.moveDown(0.5);
     }
   }
+  if (unwritten()) document.fontSize(9).text(`〔U+…〕是本文件的字体写不出的字，以其统一码代替。`);
   const { count } = document.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     document.switchToPage(page);

@@ -34,8 +34,8 @@ export type PersonalTable = {
   readonly persons: readonly string[];
   /** What its owner is handed; or why not, in words for them. */
   readonly handed: HandedOut | { readonly notZh: string };
-  /** What becomes of it when the account is closed; or why it stays. */
-  readonly erased: EraseStep | { readonly staysZh: string };
+  /** What becomes of it when the account is closed; or why it stays. `ofStaff`: it holds the work of staff, so whoever never was has none. */
+  readonly erased: EraseStep | { readonly staysZh: string; readonly ofStaff?: true };
 };
 
 /** What an area knows of persons, by which everything is handed out and erased. */
@@ -60,8 +60,8 @@ export type Personal = {
 
 /** Rows that are taken at once. */
 export const erasedAtOnce = 500;
-/** Rows of one kind that a person is handed; the newest. */
-export const handedAtMost = 1000;
+/** Rows of one kind that a person is handed; the newest. Where there are more it is said. */
+export const handedAtMost = 20_000;
 
 const ids = (things: readonly OwnThing[]) => things.map(({ id }) => id);
 

@@ -30,11 +30,13 @@ async function seenBy(call: Call): Promise<Map<string, Seen>> {
   return new Map(rows.map(({ code, version, stand }) => [code, { version, stand }]));
 }
 
-/** What the caller can get, policy by policy, and what changed since they looked last. */
-export const mine = procedure(policiesContract.mine, noSubject, async (call) => {
+export async function myAnswers(call: Call) {
   const [known, seen] = await Promise.all([knownFactsOf(call.db, me(call)), seenBy(call)]);
   return answers(call, known, '您', seen);
-});
+}
+
+/** What the caller can get, policy by policy, and what changed since they looked last. */
+export const mine = procedure(policiesContract.mine, noSubject, myAnswers);
 
 /** The caller has seen these answers; what differs from them later is marked. */
 export const seen = procedure(policiesContract.seen, noSubject, async (call, { policies }) => {

@@ -4,6 +4,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
+import { saveFile } from '../../../../src/client/uploads/save-file';
 import { ConsentsDesk } from '../../../../src/features/rights/consents-desk';
 import { OwnDataDesk } from '../../../../src/features/rights/own-data-desk';
 
@@ -18,6 +19,8 @@ jest.mock('../../../../src/client/api', () => ({
     },
   },
 }));
+
+jest.mock('../../../../src/client/uploads/save-file', () => ({ saveFile: jest.fn() }));
 
 const rights = jest.mocked(api.rights);
 const control = (id: string) => document.getElementById(id) as HTMLElement;
@@ -75,4 +78,28 @@ test('whoever cannot leave yet is told why, and has no button', async () => {
   show(<OwnDataDesk />);
   expect(await screen.findByText('请先交回待办，再注销')).toBeTruthy();
   expect(control('leave')).toBeNull();
+});
+
+test('what does not fit into one file comes in several, said and one tap each, until all are had', async () => {
+  rights.beforeLeaving.mockResolvedValueOnce({ goesZh: [], staysZh: [], hinderedZh: ['请先交回待办，再注销'] });
+  const saved = jest.mocked(saveFile).mockResolvedValue(true);
+  rights.handOut.mockImplementation(async ({ part = 1 }) => ({
+    name: `data_${part}.pdf`,
+    base64: '',
+    bytes: 0,
+    rows: 1,
+    part,
+    parts: 3,
+  }));
+  show(<OwnDataDesk />);
+  await screen.findByText('导出我的数据');
+  fireEvent.click(control('hand-out-pdf'));
+  expect(await screen.findByText('内容较多，分成 3 个文件')).toBeTruthy();
+  fireEvent.click(control('hand-out-next'));
+  expect(await screen.findByText('导出第 3 个')).toBeTruthy();
+  fireEvent.click(control('hand-out-next'));
+  expect(await screen.findByText('3 个文件都已导出。')).toBeTruthy();
+  expect(control('hand-out-next')).toBeNull();
+  expect(rights.handOut.mock.calls.map(([input]) => input)).toEqual([1, 2, 3].map((part) => ({ format: 'pdf', part })));
+  expect(saved.mock.calls.map(([{ name }]) => name)).toEqual(['data_1.pdf', 'data_2.pdf', 'data_3.pdf']);
 });
