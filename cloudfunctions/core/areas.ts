@@ -1,6 +1,6 @@
 import type { Contract } from '@shared/contract';
 import { awardsArea } from './awards/area';
-import { benefitsArea } from './benefits/area';
+import { makeBenefitsArea } from './benefits/area';
 import { competitionArea } from './competition/area';
 import { entryArea } from './entry/area';
 import { filesGround } from './files/area';
@@ -20,7 +20,8 @@ const nouns = {
   screening: screeningArea,
   awards: awardsArea,
   policies: policiesArea,
-  benefits: benefitsArea,
+  // What areas of kinds do besides, as applications of theirs move: a line a kind.
+  benefits: makeBenefitsArea({}),
   oversight: oversightArea,
 } satisfies Omit<Areas<Contract>, 'notices' | 'rights'>;
 

@@ -8,7 +8,7 @@ import {
   roleZh,
   type Scope,
 } from '../../src/shared/kernel/actor';
-import { cast, here } from '../../src/shared/kernel/sample-cast';
+import { cast, here, organisationHere } from '../../src/shared/kernel/sample-cast';
 
 export { here };
 
@@ -16,7 +16,7 @@ export { here };
 export const elsewhere = 'LFEDZ';
 
 /** A bank, an incubator … that lies in the region `here`. */
-export const organisation = '0197f000-0000-7000-8000-0000000000b0';
+export const organisation = organisationHere;
 
 const person = (personId: string, ...grants: readonly Grant[]): Caller => ({ personId, grants });
 const inRegion = (role: Role, regionId: string): Grant => ({ role, scope: { kind: 'region', regionId } });

@@ -6,46 +6,52 @@ import type { Area } from '../rpc/area';
 import { beginApplication } from './application/begin';
 import { beginUpload, cancelUpload, fileOwnerOf, finishUpload, openFile, removeFile } from './application/files';
 import { formOwnerOf } from './application/form';
-import { expireApplications, moveApplication } from './application/moves';
+import { expireApplicationsBy, moveApplicationBy, moverOf } from './application/moves';
 import { nounOf } from './application/nouns';
 import { agree, getApplication, myApplications, reveal, saveApplication } from './application/procedures';
 import { queue } from './application/queue';
 import { consentHolderOf } from './application/take-back';
 import { applicationTodos } from './application/todos';
+import type { Works } from './application/works';
 import { benefitsAudiences } from './audiences';
 import { loanExample } from './loan/example';
 import { benefitsPersonal } from './personal';
 
-export const benefitsArea: Area<'benefits', typeof benefitsContract> = {
-  name: 'benefits',
-  access: { ...benefitsAccess.table, ...applicationAccess.table },
-  procedures: {
-    loanExample,
-    applications: myApplications,
-    beginApplication,
-    application: getApplication,
-    saveApplication,
-    agree,
-    beginUpload,
-    finishUpload,
-    cancelUpload,
-    removeFile,
-    openFile,
-    moveApplication,
-    reveal,
-    queue,
-  },
-  // Every kind is a noun of its own, with its own form and files; all lie in one table.
-  nouns: kinds.map(nounOf),
-  todos: applicationTodos,
-  jobs: [{ name: 'expireApplications', run: expireApplications }],
-  notices: benefitsNotices,
-  audiences: benefitsAudiences,
-  fileOwners: kinds.map(fileOwnerOf),
-  formOwners: kinds.map(formOwnerOf),
-  personal: benefitsPersonal,
-  consents: kinds.map(consentHolderOf),
-  tables: ['application'],
-  // An application is called by the name in its latest submission: one statement for a page of the queue.
-  reads: { forms: ['snapshot'] },
-};
+/** The area with what the areas of its kinds do besides as applications move. */
+export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefitsContract> {
+  const mover = moverOf(works);
+  return {
+    name: 'benefits',
+    access: { ...benefitsAccess.table, ...applicationAccess.table },
+    procedures: {
+      loanExample,
+      applications: myApplications,
+      beginApplication,
+      application: getApplication,
+      saveApplication,
+      agree,
+      beginUpload,
+      finishUpload,
+      cancelUpload,
+      removeFile,
+      openFile,
+      moveApplication: moveApplicationBy(mover),
+      reveal,
+      queue,
+    },
+    // Every kind is a noun of its own, with its own form and files; all lie in one table.
+    nouns: kinds.map(nounOf),
+    todos: applicationTodos,
+    jobs: [{ name: 'expireApplications', run: expireApplicationsBy(mover) }],
+    notices: benefitsNotices,
+    audiences: benefitsAudiences,
+    fileOwners: kinds.map(fileOwnerOf),
+    formOwners: kinds.map(formOwnerOf),
+    personal: benefitsPersonal(mover),
+    consents: kinds.map((kind) => consentHolderOf(kind, mover)),
+    tables: ['application', 'application_party'],
+    // An application is called by the name in its latest submission: one statement for a page of the queue. Whoever has it
+    // has a name, and a region has a list of whom one may choose.
+    reads: { forms: ['snapshot'], people: ['organisation'] },
+  };
+}

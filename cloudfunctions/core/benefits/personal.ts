@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
 import { type Call, me } from '../rpc/call';
 import { ownOf } from './application/files';
+import type { Mover } from './application/moves';
 import { applications } from './application/subjects';
 import { takeBack } from './application/take-back';
 
@@ -9,7 +10,7 @@ const ownLive = async (call: Call) =>
   (await applications(sql`a.applicant_id = ${me(call)} and a.live`, sql`for update of a`).execute(call.db)).rows;
 
 /** What somebody applied for. Nothing of it is paid yet, so that no law keeps it when they leave. */
-export const benefitsPersonal: Personal = {
+export const benefitsPersonal = (mover: Mover): Personal => ({
   things: async (db, personId) => {
     const rows = await db
       .selectFrom('application')
@@ -25,7 +26,7 @@ export const benefitsPersonal: Personal = {
     return live > 0 ? [`您的 ${live} 份申报，已提交的立即撤回`] : [];
   },
   async leaves(call) {
-    for (const application of await ownLive(call)) await takeBack(call, application);
+    for (const application of await ownLive(call)) await takeBack(call, mover, application);
   },
   tables: [
     {
@@ -54,4 +55,4 @@ export const benefitsPersonal: Personal = {
       erased: empties('application', { details: '{}' }, ofPerson('applicant_id')),
     },
   ],
-};
+});

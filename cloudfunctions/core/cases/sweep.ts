@@ -16,6 +16,8 @@ export type Sweep<Command extends string, Subject> = {
   only?: RawBuilder<boolean>;
   /** Reads the cases, whose rows are locked by now. */
   load(call: Call, ids: readonly string[]): Promise<Subject[]>;
+  /** Makes the move with all that goes with it; left out: nothing does. */
+  make?(call: Call, subject: Subject): Promise<unknown>;
 };
 
 /**
@@ -26,7 +28,7 @@ export type Sweep<Command extends string, Subject> = {
 export async function sweep<Of extends NounTypes>(
   home: Home,
   noun: Noun<Of>,
-  { command, due, only = sql`true`, load }: Sweep<Of['command'], Of['subject']>,
+  { command, due, only = sql`true`, load, make }: Sweep<Of['command'], Of['subject']>,
 ): Promise<number> {
   const now = home.now();
   const table = sql.table(noun.table);
@@ -44,7 +46,8 @@ export async function sweep<Of extends NounTypes>(
         call,
         rows.map(({ id }) => id),
       );
-      for (const subject of subjects) await move(call, noun, subject, { command, version: null });
+      for (const subject of subjects)
+        await (make?.(call, subject) ?? move(call, noun, subject, { command, version: null }));
       return rows.length;
     });
     moved += done;

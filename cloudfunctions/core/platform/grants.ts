@@ -52,6 +52,11 @@ export const holdersOf = (
     where g.role = any(${[...roles]}) and ${isLive(now)}
       and (g.scope_kind = 'all' or (g.scope_kind = 'region' and g.region_id = ${regionId}))`;
 
+/** Persons who act for an organisation (an expression in SQL) in a role now. A query of `person_id`. */
+export const membersOf = (role: Role, organisationId: RawBuilder<string | null>, now: number): RawBuilder<unknown> =>
+  sql`select g.person_id from role_grant g
+    where g.role = ${role} and ${isLive(now)} and g.scope_kind = 'organisation' and g.organisation_id = ${organisationId}`;
+
 /** The same of a place that may be the whole city: of no region (null) all who hold one of the roles anywhere. */
 export const servingIn = (
   roles: readonly Role[],

@@ -1,5 +1,5 @@
 import { anyOf, anyone, defineAccess, holdsAnywhere, rule, signedIn } from '../kernel/define-access';
-import { cast, here } from '../kernel/sample-cast';
+import { cast, here, organisationHere } from '../kernel/sample-cast';
 import { codeOf } from './application/kind';
 import type { ApplicationSubject } from './application/subject';
 import { applicant } from './application/who';
@@ -17,6 +17,8 @@ const sampleApplication: ApplicationSubject = {
   claimedAt: null,
   submittedAt: 0,
   clocks: {},
+  organisationId: organisationHere,
+  organisations: [{ party: 'bank', organisationId: organisationHere, nameZh: '演示银行一' }],
 };
 
 /** An office that has to do with its kind. */

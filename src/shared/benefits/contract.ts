@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { heldMove, offeredMove, staleMove, standing, timelineItem } from '../cases/contract';
+import { heldMove, staleMove } from '../cases/contract';
 import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
 import { announcedFiles, unarrived, unready } from '../files/refusals';
-import { answers, consentShown, saving, sectionShown } from '../forms/contract';
+import { answers, saving } from '../forms/contract';
 import { unsaved } from '../forms/refusals';
 import {
   change,
@@ -14,12 +14,11 @@ import {
   machineText,
   phrase,
   read,
-  sentences,
-  term,
   text,
   uuid,
   version,
 } from '../kernel/contract';
+import { applicationHead, applicationView, question } from './application/contract';
 import { kinds } from './kinds';
 
 const fen = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));
@@ -36,118 +35,6 @@ const instalment = z.object({
   principalFen: fen,
   paymentFen: fen,
   balanceFen: fen,
-});
-
-const party = z.enum(['applicant', 'hr', 'guarantor', 'bank', 'finance']);
-
-/** Where an application stands, for this reader. */
-const applicationHead = z.object({
-  applicationId: uuid,
-  kind: z.string(),
-  kindZh: z.string(),
-  party,
-  reference: z.nullable(z.string()),
-  regionZh: z.string(),
-  ...standing.shape,
-  holderZh: z.nullable(z.string()),
-  /** The term of whoever has it now, and in words how its last day was reached. */
-  clock: z.object({
-    dueDate: z.nullable(date),
-    ...term.shape,
-    workdays: z.nullable(count),
-    reachedZh: z.nullable(z.string()),
-  }),
-  /** Its place in a queue, 1 first, and what gave it; it orders and decides nothing. */
-  rank: count,
-  rankZh: z.nullable(z.string()),
-  version,
-});
-
-const question = z.object({
-  section: z.string(),
-  zh: z.string(),
-  ...sectionShown.shape,
-  /** Question → where its answer was filled in from, while it stands as it was. */
-  sources: sentences,
-  faults: z.array(z.string()),
-});
-
-const slot = z.object({
-  code: z.string(),
-  zh: z.string(),
-  hintZh: z.string(),
-  kinds: z.array(z.string()),
-  maxBytes: count,
-  needed: z.boolean(),
-  seenByZh: z.array(z.string()),
-});
-
-const applicationView = z.object({
-  ...applicationHead.shape,
-  stations: z.array(
-    z.object({
-      zh: z.string(),
-      byZh: z.string(),
-      workdays: z.nullable(count),
-      standing: z.enum(['passed', 'here', 'ahead']),
-    }),
-  ),
-  timeline: z.array(timelineItem),
-  moves: z.array(z.object({ ...offeredMove.shape, asksReason: z.boolean(), asksFaults: z.boolean() })),
-  /** How each condition of the policy came out as it was handed in, and under which version. */
-  judged: z.nullable(
-    z.object({
-      policy: z.string(),
-      version: count,
-      docNo: z.string(),
-      on: date,
-      verdict: z.enum(['pass', 'fail', 'unknown']),
-      lines: z.array(
-        z.object({ depth: count, leaf: z.boolean(), verdict: z.enum(['pass', 'fail', 'unknown']), zh: z.string() }),
-      ),
-    }),
-  ),
-  correction: z.nullable(
-    z.object({
-      faults: z.array(z.object({ section: z.string(), sectionZh: z.string(), text: z.string() })),
-      message: z.string(),
-      sentAt: z.string(),
-    }),
-  ),
-  faultSections: z.array(z.object({ code: z.string(), zh: z.string() })),
-  /** For its applicant alone. */
-  own: z.nullable(
-    z.object({
-      introZh: z.string(),
-      sections: z.array(question),
-      slots: z.array(slot),
-      files: z.array(materialView),
-      filesOpen: z.boolean(),
-      filesFaults: z.array(z.string()),
-      consents: z.array(consentShown),
-    }),
-  ),
-  /** For an office: of the latest submission what is its own to see. */
-  office: z.nullable(
-    z.object({
-      parts: z.array(
-        z.object({
-          section: z.string(),
-          zh: z.string(),
-          lines: z.array(
-            z.object({
-              field: z.string(),
-              label: z.string(),
-              value: z.string(),
-              /** By which name it is opened, of what is covered. */
-              sealed: z.nullable(z.string()),
-            }),
-          ),
-        }),
-      ),
-      files: z.array(z.extend(materialView, { slotZh: z.string() })),
-    }),
-  ),
 });
 
 /** What the lifecycles of all kinds may say of a move. */
@@ -219,6 +106,8 @@ export const benefitsContract = {
         move: machineText(40),
         reason: text(500),
         faults: z.array(z.object({ section: machineText(40), text: phrase(200) })).check(z.maxLength(30)),
+        /** What the kind asks with this move, by the names of its questions. */
+        answers: z.optional(answers),
       }),
     )
     .errors({
@@ -232,6 +121,8 @@ export const benefitsContract = {
       BENEFITS_FILES_ON_THE_WAY: { status: 422, message: '还有文件在检查，请稍后再提交' },
       BENEFITS_NOT_OPEN: { status: 422, message: '这项政策现在不接受申报，请咨询本县（市、区）窗口' },
       BENEFITS_NOT_ELIGIBLE: { status: 422, message: '按填写的内容，不符合申报条件' },
+      BENEFITS_ANSWERS_WRONG: { status: 422, message: '有内容没有填对，请看标出的地方' },
+      BENEFITS_NO_OFFICE: { status: 422, message: '还没有选定办理单位，请先选择' },
       BENEFITS_NO_FAULTS: { status: 422, message: '请至少写一处问题' },
     })
     .output(z.object({ applicationId: uuid, state: z.string(), stateZh: z.string(), version })),

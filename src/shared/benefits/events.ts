@@ -6,8 +6,9 @@ export type ApplicationTold = {
   kindZh: string;
   applicantId: string;
   regionId: string;
-  /** Whose desk it lies on. */
+  /** Whose desk it lies on: the region's, or the organisation's where one has it. */
   role: Role | null;
+  organisationId: string | null;
   stateZh: string;
   holderZh: string | null;
   dueOn: string | null;

@@ -4,7 +4,7 @@ import type { ApplicationTold, BenefitsEvents } from './events';
 /** Who is told: whoever applied, or the desk of the region. */
 export type BenefitsAudiences = {
   applicationOwner: { applicantId: string };
-  applicationDesk: { applicantId: string; regionId: string; role: string | null };
+  applicationDesk: { applicantId: string; regionId: string; role: string | null; organisationId: string | null };
 };
 
 export type BenefitsNotice = NoticeOf<BenefitsEvents, BenefitsAudiences>;
@@ -15,6 +15,7 @@ export const sampleApplication: ApplicationTold = {
   applicantId: '01930000-0000-7000-8000-000000000002',
   regionId: '141033',
   role: 'loanClerk',
+  organisationId: null,
   stateZh: '请补正',
   holderZh: '蒲县创业担保贷款窗口',
   dueOn: '2026-12-04',

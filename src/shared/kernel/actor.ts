@@ -88,6 +88,11 @@ export function regionsOf(caller: Caller, role: Role): readonly string[] | 'all'
   return [...regionIds];
 }
 
+/** The organisations for which the caller acts in the role. */
+export const organisationsOf = (caller: Caller, role: Role): string[] => [
+  ...new Set(scopesOf(caller, role).flatMap((scope) => (scope.kind === 'organisation' ? [scope.organisationId] : []))),
+];
+
 /** The regions that the caller serves in any role: exact ids, or `all`; none for those who only enter, or act for an organisation. */
 export function regionsServed(caller: Caller): readonly string[] | 'all' {
   const held = servingRoles.map((role) => regionsOf(caller, role));

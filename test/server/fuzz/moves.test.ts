@@ -1,6 +1,5 @@
 import { areas } from '../../../cloudfunctions/core/areas';
 import { awardNoun } from '../../../cloudfunctions/core/awards/moves';
-import { expireApplications } from '../../../cloudfunctions/core/benefits/application/moves';
 import { begin } from '../../../cloudfunctions/core/cases/begin';
 import { move } from '../../../cloudfunctions/core/cases/move';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
@@ -260,7 +259,7 @@ const applicationMoves = async (kind: 'loanHere' | 'leader', command: string): P
 /** What came back was not handed in again for a year. */
 async function yearPasses(): Promise<void> {
   server.clock.set((instants.now ?? 0) + 365 * 86_400_000);
-  await expireApplications(home);
+  for (const { name, jobs = [] } of areas) if (name === 'benefits') for (const job of jobs) await job.run(home);
 }
 
 /** Somebody takes over what was filled in for them at the counter: by a code alone, which names its entry. */

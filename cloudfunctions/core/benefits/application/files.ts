@@ -1,4 +1,4 @@
-import { type ApplicationKind, codeOf } from '@shared/benefits/application/kind';
+import { type ApplicationKind, codeOf, type KindSlot } from '@shared/benefits/application/kind';
 import { applicant } from '@shared/benefits/application/who';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kindOf, kinds } from '@shared/benefits/kinds';
@@ -12,12 +12,9 @@ import { removeMaterial as remove } from '../../files/remove-material';
 import { readUploadRows } from '../../files/upload-rows';
 import { askingProcedure, finishingProcedure, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { isOpen } from './form';
+import { isSlotOpen } from './form';
 import { partyOf } from './parties';
 import { type ApplicationHead, applicationOf, applicationOfUpload } from './subjects';
-
-/** Where the faults of files are found. */
-export const filesSection = 'files';
 
 /** Files of a kind: its applicant's, while its form is open. */
 export const fileOwnerOf = (kind: ApplicationKind): FileOwner => ({
@@ -28,7 +25,7 @@ export const fileOwnerOf = (kind: ApplicationKind): FileOwner => ({
   admits: admitting(
     (call, applicationId) => applicationOf(call, { applicationId }, false),
     applicant,
-    (application) => isOpen(kind, application, filesSection),
+    (application, _call, code) => kind.slots.some((slot) => slot.code === code && isSlotOpen(kind, application, slot)),
   ),
 });
 
@@ -42,19 +39,23 @@ export function ownOf({ kind: code }: Pick<ApplicationHead, 'kind'>) {
   return { kind, owner };
 }
 
-const insistOpen = (application: ApplicationHead): void => {
-  if (!isOpen(ownOf(application).kind, application, filesSection)) throw new Refused('FORM_SECTION_CLOSED');
-};
+/** The slots that take files now; refuses where none does. */
+function openSlots(application: ApplicationHead): readonly KindSlot[] {
+  const { kind } = ownOf(application);
+  const open = kind.slots.filter((slot) => isSlotOpen(kind, application, slot));
+  if (open.length === 0) throw new Refused('FORM_SECTION_CLOSED');
+  return open;
+}
 
 export const beginUpload = askingProcedure(
   benefitsContract.beginUpload,
   applicationOf,
   isThereRoom,
   async (call, input, application, room) => {
-    insistOpen(application);
-    const { kind, owner } = ownOf(application);
+    const slots = openSlots(application);
+    const { owner } = ownOf(application);
     const uploads = await readUploadRows(call.db, application.applicationId);
-    return announce(call, owner, { subjectId: application.applicationId, slots: kind.slots, uploads }, input, room);
+    return announce(call, owner, { subjectId: application.applicationId, slots, uploads }, input, room);
   },
 );
 
@@ -63,7 +64,9 @@ export const finishUpload = finishingProcedure(
   applicationOfUpload,
   async (call, input, application) => {
     const { kind, owner } = ownOf(application);
-    const sent = await sendUpload(call, owner, input, async () => isOpen(kind, application, filesSection));
+    const sent = await sendUpload(call, owner, input, async () =>
+      kind.slots.some((slot) => isSlotOpen(kind, application, slot)),
+    );
     return { sent, owner };
   },
   (outside, { sent, owner }) => judgeSent(owner)(outside, sent),
@@ -77,7 +80,9 @@ export const removeFile = procedure(
   benefitsContract.removeFile,
   applicationOfUpload,
   async (call, { uploadId }, application) => {
-    insistOpen(application);
+    const slots = openSlots(application);
+    const upload = (await readUploadRows(call.db, application.applicationId)).find(({ id }) => id === uploadId);
+    if (!slots.some(({ code }) => code === upload?.slot)) throw new Refused('FORM_SECTION_CLOSED');
     await remove(call, ownOf(application).owner, uploadId);
     return { ok: true as const };
   },
@@ -96,7 +101,10 @@ export const openFile = finishingProcedure(
         const upload = (await readUploadRows(call.db, application.applicationId)).find(({ id }) => id === uploadId);
         const slot = kind.slots.find(({ code }) => code === upload?.slot);
         return (
-          upload !== undefined && upload.frozen_in !== null && party !== null && slot?.sight.includes(party) === true
+          upload !== undefined &&
+          party !== null &&
+          slot?.sight.includes(party) === true &&
+          (upload.frozen_in !== null || slot.opensIn !== undefined)
         );
       },
       inNameOf: () => (party === 'applicant' ? null : { regionId: application.regionId }),

@@ -1,4 +1,4 @@
-import { type ApplicationKind, codeOf, type KindSection } from '@shared/benefits/application/kind';
+import { type ApplicationKind, codeOf, type KindSection, type KindSlot } from '@shared/benefits/application/kind';
 import { allAnswers, sectionProblems } from '@shared/benefits/application/problems';
 import { type Answers, sealedField } from '@shared/forms/question';
 import { shanghaiDate } from '@shared/kernel/shanghai';
@@ -7,6 +7,7 @@ import { type FormOwner, sectionClosed } from '../../forms/form-owner';
 import { answersOf, type FormRows, readForm } from '../../forms/form-rows';
 import { presentSection } from '../../forms/present-section';
 import type { Call } from '../../rpc/call';
+import { choicesView } from './offices';
 import type { ApplicationHead } from './subjects';
 
 export type ApplicationForm = FormRows & { application: ApplicationHead };
@@ -17,6 +18,13 @@ export function isOpen(kind: ApplicationKind, { state, details }: ApplicationHea
   const faults = details.correction?.faults;
   return state === kind.lifecycle.initial || faults === undefined || faults.some((fault) => fault.section === section);
 }
+
+/** Whether a slot takes a file as the application stands. */
+export const isSlotOpen = (kind: ApplicationKind, application: ApplicationHead, { opensIn }: KindSlot): boolean =>
+  opensIn === undefined ? isOpen(kind, application, filesSection) : opensIn.includes(application.state);
+
+/** Where the faults of files are found. */
+export const filesSection = 'files';
 
 /** The form of a kind: its applicant's, while it is open. */
 export const formOwnerOf = (kind: ApplicationKind): FormOwner<string, ApplicationForm> => ({
@@ -64,5 +72,6 @@ export function viewSection(kind: ApplicationKind, form: ApplicationForm, sectio
     problems: problemsIn(kind, form, section),
     sources: Object.fromEntries(sources),
     faults: (correction?.faults ?? []).filter((fault) => fault.section === section.code).map(({ text }) => text),
+    choices: choicesView(section.questions),
   };
 }

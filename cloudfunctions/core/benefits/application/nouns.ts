@@ -55,8 +55,9 @@ export const nounOf = (kind: ApplicationKind): Noun<ApplicationTypes> => ({
       regionId,
       kindZh: kind.zh,
       role: kind.desks.find(({ party }) => party === kind.party(next))?.role ?? null,
+      organisationId: null,
       stateZh: state?.public ?? '',
-      holderZh: state?.holder({ deskZh: deskZh(kind, regionZh) } as never) ?? null,
+      holderZh: state?.holder({ deskZh: deskZh(kind, regionZh), officeZh: null } as never) ?? null,
       dueOn: null,
       ...facts,
     };

@@ -13,10 +13,12 @@ import { readUploadRows } from '../../files/upload-rows';
 import { isGiven } from '../../forms/consents';
 import { readFrozen } from '../../forms/snapshots';
 import type { Call } from '../../rpc/call';
-import { filesSection, ownOf } from './files';
-import { answersIn, isOpen, readApplicationForm, viewSection } from './form';
+import { ownOf } from './files';
+import { answersIn, filesSection, isSlotOpen, readApplicationForm, viewSection } from './form';
 import { deskZh } from './nouns';
-import { sees } from './parties';
+import { deskOfParty, withChoices } from './offices';
+import { holdsIt, sees } from './parties';
+import { askedView, recordsView } from './records';
 import type { ApplicationHead } from './subjects';
 
 /** The clock that runs for an application, with how its day was reached. */
@@ -33,7 +35,7 @@ export function clockView(kind: ApplicationKind, { state, clocks }: ApplicationH
 
 /** What every page of an application is told alike. */
 export function headView(kind: ApplicationKind, application: ApplicationHead, party: Party, today: string) {
-  const { applicationId, state, reference, version, regionZh, rank, details } = application;
+  const { applicationId, state, reference, version, regionZh, rank, details, organisationZh: officeZh } = application;
   const side = party === 'applicant' ? 'own' : 'staff';
   return {
     applicationId,
@@ -43,7 +45,7 @@ export function headView(kind: ApplicationKind, application: ApplicationHead, pa
     reference,
     regionZh,
     ...standingOf(kind.lifecycle, state, side),
-    holderZh: kind.lifecycle.states[state]?.holder({ deskZh: deskZh(kind, regionZh) } as never) ?? null,
+    holderZh: kind.lifecycle.states[state]?.holder({ deskZh: deskZh(kind, regionZh), officeZh } as never) ?? null,
     clock: clockView(kind, application, today),
     rank,
     rankZh: details.rankZh ?? null,
@@ -64,8 +66,8 @@ function stationsOf(kind: ApplicationKind, { state }: ApplicationHead) {
 
 /** What its applicant reads: the form as it stands, what goes to whom, what happened. */
 export async function ownView(call: Call, application: ApplicationHead) {
-  const { kind } = ownOf(application);
-  const [form, uploads] = await Promise.all([
+  const [kind, form, uploads] = await Promise.all([
+    withChoices(call.db, ownOf(application).kind, application.regionId),
     readApplicationForm(call, application),
     readUploadRows(call.db, application.applicationId),
   ]);
@@ -74,16 +76,23 @@ export async function ownView(call: Call, application: ApplicationHead) {
   return {
     introZh: kind.introZh,
     sections: kind.sections.map((section) => viewSection(kind, form, section)),
-    slots: kind.slots.map(({ sight, needed, ...slot }) => ({
-      ...slot,
-      needed: needed(answers),
-      seenByZh: kind.desks.filter(({ party }) => sight.includes(party)).map(({ zh }) => zh),
-    })),
+    slots: kind.slots.map((each) => {
+      const { sight, needed, opensIn: _, ...slot } = each;
+      return {
+        ...slot,
+        needed: needed(answers),
+        open: isSlotOpen(kind, application, each),
+        seenByZh: kind.desks.filter(({ party }) => sight.includes(party)).map(({ zh }) => zh),
+      };
+    }),
     files: uploads
       .filter(({ removed_at }) => removed_at === null)
       .map((upload) => presentMaterial(upload, uploads))
       .filter(({ current }) => current),
-    filesOpen: isOpen(kind, application, filesSection),
+    handsIn:
+      [kind.submits, ...(kind.supplies ?? [])].find(
+        (name) => kind.lifecycle.moves[name]?.from.includes(application.state) === true,
+      ) ?? null,
     filesFaults: faults.filter(({ section }) => section === filesSection).map(({ text }) => text),
     consents: kind.consents.map((text) => {
       const given = isGiven(form.consents, text) ? form.consents.find((one) => one.kind === text.kind) : undefined;
@@ -113,8 +122,15 @@ export async function officeView(call: Call, application: ApplicationHead, party
     };
   });
   const slots = kind.slots.filter(({ sight }) => sight.includes(party));
-  const handedIn = uploads.filter(({ id }) => frozen?.files.some(({ uploadId }) => uploadId === id));
+  const handedIn = uploads.filter(
+    ({ id, slot, state, removed_at }) =>
+      frozen?.files.some(({ uploadId }) => uploadId === id) ||
+      (state === 'accepted' &&
+        removed_at === null &&
+        slots.some(({ code, opensIn }) => code === slot && opensIn !== undefined)),
+  );
   return {
+    opens: holdsIt(call, kind, application, party),
     parts: parts.filter(({ lines }) => lines.length > 0),
     files: handedIn
       .filter(({ slot }) => slots.some(({ code }) => code === slot))
@@ -125,13 +141,24 @@ export async function officeView(call: Call, application: ApplicationHead, party
   };
 }
 
+/** Who made a move, for whoever applied: the office that had it then. */
+function officeZhOf(kind: ApplicationKind, { regionZh, organisations }: ApplicationHead, move: string): string {
+  const party = kind.party(kind.lifecycle.moves[move]?.from[0] ?? '');
+  const desk = deskOfParty(kind, party);
+  return desk?.place === 'organisation'
+    ? (organisations.find((one) => one.party === party)?.nameZh ?? desk.zh)
+    : deskZh(kind, regionZh);
+}
+
 /** An application for one reader, as their party. */
 export async function presentApplication(call: Call, application: ApplicationHead, party: Party) {
   const { kind } = ownOf(application);
   const { judged = null, correction = null } = application.details;
   const side = party === 'applicant' ? 'own' : 'staff';
-  const [moves, own, office] = await Promise.all([
+  const offered = kind.lifecycle.movesFor(application, call.actor, call.now);
+  const [moves, asked, own, office] = await Promise.all([
     readMoves(call.db, application.applicationId),
+    Promise.all(offered.map(({ move }) => askedView(call, kind, application, move))),
     party === 'applicant' ? ownView(call, application) : null,
     party === 'applicant' ? null : officeView(call, application, party),
   ]);
@@ -139,14 +166,17 @@ export async function presentApplication(call: Call, application: ApplicationHea
   return {
     ...headView(kind, application, party, shanghaiDate(call.now)),
     stations: stationsOf(kind, application),
-    timeline: tellMoves(kind.lifecycle, moves, side, ({ byPerson }) =>
-      byPerson === application.applicantId ? '您' : deskZh(kind, application.regionZh),
+    timeline: tellMoves(kind.lifecycle, moves, side, ({ byPerson, move }) =>
+      byPerson === application.applicantId ? '您' : officeZhOf(kind, application, move),
     ),
-    moves: kind.lifecycle.movesFor(application, call.actor, call.now).map(({ asks, ...offered }) => ({
-      ...offered,
+    moves: offered.map(({ asks, ...one }, i) => ({
+      ...one,
       asksReason: asks.includes('reason'),
-      asksFaults: offered.move === kind.returns,
+      asksFaults: kind.returns.includes(one.move),
+      leads: kind.leads.includes(one.move),
+      asked: asked[i] ?? null,
     })),
+    records: recordsView(kind, application, party),
     judged: judged && { ...judged, lines: [...judged.lines] },
     correction: correction && {
       ...correction,

@@ -15,7 +15,8 @@ import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { ownOf } from './files';
 import { formOwnerOf, readApplicationForm, viewSection } from './form';
-import { partyOf, sees } from './parties';
+import { withChoices } from './offices';
+import { holdsIt, partyOf, sees } from './parties';
 import { headView, presentApplication } from './present';
 import { type ApplicationHead, applicationOf, applications } from './subjects';
 
@@ -51,10 +52,11 @@ export const saveApplication = procedure(
   async (call, input, application) => {
     const { kind } = ownOf(application);
     const owner = owners.get(application.kind);
-    const section = kind.sections.find(({ code }) => code === input.section);
+    const filled = await withChoices(call.db, kind, application.regionId);
+    const section = filled.sections.find(({ code }) => code === input.section);
     if (!owner || !section) throw new Refused('FORM_SECTION_CLOSED');
     return saveSection(call, owner, await readApplicationForm(call, application), input, (form) =>
-      viewSection(kind, form, section),
+      viewSection(filled, form, section),
     );
   },
 );
@@ -82,7 +84,7 @@ export const agree = procedure(benefitsContract.agree, applicationOf, async (cal
 export const reveal = procedure(benefitsContract.reveal, applicationOf, async (call, { field }, application) => {
   const { kind } = ownOf(application);
   const party = partyIn(call, application);
-  if (application.claimedBy !== me(call)) throw new Refused('CASE_NOT_HELD', '您还没有受理这份申报，请先受理');
+  if (!holdsIt(call, kind, application, party)) throw new Refused('CASE_NOT_HELD', '您还没有受理这份申报，请先受理');
   const asked = kind.sections.flatMap(({ code, questions }) =>
     questions.filter(({ input, name }) => input === 'sealed' && `${code}.${name}` === field),
   );

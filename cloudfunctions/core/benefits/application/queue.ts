@@ -1,11 +1,10 @@
 import { codeOf } from '@shared/benefits/application/kind';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kinds } from '@shared/benefits/kinds';
-import { hasRoleAnywhere, regionsOf } from '@shared/kernel/actor';
+import { hasRoleAnywhere, organisationsOf, regionsOf } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../platform/cursor';
-import { isAmong } from '../../platform/grants';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { ownOf } from './files';
@@ -14,22 +13,39 @@ import { type ApplicationHead, applications } from './subjects';
 
 const pageSize = 20;
 
-/** What waits at the desks at which the caller serves, and is not their own, as a condition on `application a`. */
-export function atMyDesks(call: Call): RawBuilder<boolean> {
-  const desks = kinds.flatMap((kind) =>
-    kind.desks
-      .filter(({ role }) => hasRoleAnywhere(call.actor, role))
-      .map(
-        ({ party, role }) => sql`(a.kind = ${codeOf(kind)} and a.party = ${party}
-          and ${isAmong(regionsOf(call.actor, role), sql`a.region_id`)})`,
-      ),
-  );
-  if (desks.length === 0) return sql`false`;
-  return sql`a.waits = 'staff' and a.applicant_id <> ${me(call)} and (${sql.join(desks, sql` or `)})`;
+/** The offices of the kinds at which something may wait. */
+export const servingDesks = kinds.flatMap((kind) =>
+  kind.desks.filter(({ watches }) => watches !== true).map((desk) => ({ kind, desk })),
+);
+
+/** Where the caller serves: one condition on `application a` for each desk, region and organisation, so that each is one read of an index in turn. */
+function myDesks(call: Call): RawBuilder<boolean>[] {
+  return servingDesks
+    .filter(({ desk }) => hasRoleAnywhere(call.actor, desk.role))
+    .flatMap(({ kind, desk: { party, role, place } }) => {
+      const here = sql`a.kind = ${codeOf(kind)} and a.party = ${party}`;
+      if (place === 'organisation')
+        return organisationsOf(call.actor, role).map((id) => sql<boolean>`${here} and a.organisation_id = ${id}`);
+      const regions = regionsOf(call.actor, role);
+      return regions === 'all'
+        ? [sql<boolean>`${here}`]
+        : regions.map((id) => sql<boolean>`${here} and a.region_id = ${id}`);
+    });
 }
 
 /** Who stands first: winners by their rank, then who handed in earlier. */
 export const inTurn = sql`order by a.rank, a.submitted_at, a.id`;
+
+/** The first in turn of what waits where the caller serves, and is not their own: a condition on `application a`. */
+export function atMyDesks(call: Call, limit: number, after: RawBuilder<unknown> = sql`true`): RawBuilder<boolean> {
+  const desks = myDesks(call);
+  if (desks.length === 0) return sql`false`;
+  const firsts = desks.map(
+    (desk) => sql`(select a.id from application a
+      where a.waits = 'staff' and ${desk} and a.applicant_id <> ${me(call)} and ${after} ${inTurn} limit ${limit})`,
+  );
+  return sql`a.id in (${sql.join(firsts, sql` union all `)})`;
+}
 
 type Row = ApplicationHead & { nameZh: string };
 
@@ -42,7 +58,7 @@ export const queue = procedure(benefitsContract.queue, noSubject, async (call, {
       ? sql`true`
       : sql`(a.rank, a.submitted_at, a.id) > (select b.rank, b.submitted_at, b.id from application b where b.id = ${place.id})`;
   const { rows } = await applications(
-    sql`${atMyDesks(call)} and ${after}`,
+    atMyDesks(call, pageSize + 1, after),
     sql`${inTurn} limit ${pageSize + 1}`,
   ).execute(call.db);
   const shown = rows.slice(0, pageSize);

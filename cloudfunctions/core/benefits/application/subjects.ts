@@ -11,14 +11,19 @@ export type ApplicationHead = ApplicationSubject & {
   regionZh: string;
   rank: number;
   dueOn: string | null;
+  /** The organisation that has it now. */
+  organisationZh: string | null;
   details: ApplicationDetails;
 };
 
 export const applications = (where: RawBuilder<unknown>, lock: RawBuilder<unknown> = sql``) =>
   sql<ApplicationHead>`select a.id as "applicationId", a.kind, a.state, a.version, a.applicant_id as "applicantId",
     a.region_id as "regionId", a.claimed_by as "claimedBy", a.claimed_at as "claimedAt", a.submitted_at as "submittedAt", a.clocks,
-    a.reference, r.name_zh as "regionZh", a.rank, a.due_on as "dueOn", a.details
-    from application a join region r on r.id = a.region_id where ${where} ${lock}`;
+    a.reference, r.name_zh as "regionZh", a.rank, a.due_on as "dueOn", a.details,
+    a.organisation_id as "organisationId", o.name_zh as "organisationZh",
+    coalesce((select jsonb_agg(jsonb_build_object('party', p.party, 'organisationId', p.organisation_id, 'nameZh', q.name_zh) order by p.since)
+      from application_party p join organisation q on q.id = p.organisation_id where p.application_id = a.id), '[]') as organisations
+    from application a join region r on r.id = a.region_id left join organisation o on o.id = a.organisation_id where ${where} ${lock}`;
 
 /** Many at once, in no order; without locks. */
 export const applicationsOf = async (call: Call, ids: readonly string[]): Promise<ApplicationHead[]> =>

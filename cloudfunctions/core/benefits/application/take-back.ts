@@ -1,11 +1,10 @@
 import { type ApplicationKind, codeOf } from '@shared/benefits/application/kind';
-import { move } from '../../cases/move';
 import type { ConsentHolder } from '../../forms/consent-holder';
 import { forgetValues } from '../../forms/sealed-values';
 import type { Call } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import { ownOf } from './files';
-import { nounOf } from './nouns';
+import { type Mover, plainOrder } from './moves';
 import { type ApplicationHead, applicationOf, applicationsOf } from './subjects';
 
 /** The applicant's own move out, by every kind's name for it. */
@@ -15,10 +14,9 @@ const canBeTakenBack = (kind: ApplicationKind, state: string): boolean =>
   kind.lifecycle.moves[command]?.from.includes(state) === true;
 
 /** Ends an application by its applicant, where it stands in a state that they may leave; one that was never handed in stays a draft. */
-export async function takeBack(call: Call, application: ApplicationHead): Promise<void> {
+export async function takeBack(call: Call, mover: Mover, application: ApplicationHead): Promise<void> {
   const { kind } = ownOf(application);
-  if (canBeTakenBack(kind, application.state))
-    await move(call, nounOf(kind), application, { command, version: application.version });
+  if (canBeTakenBack(kind, application.state)) await mover(call, application, plainOrder(command, application.version));
 }
 
 const withdrawn = [
@@ -30,7 +28,7 @@ const emptied = ['立即删除已填的证件号码和手机号', '提交申报�
 const recorded = ['立即删除还保存着的证件号码和手机号', '已办结的申报记录依法保留'];
 
 /** Consents to what an application hands its receivers: without one of them it goes no further (rules §9). */
-export const consentHolderOf = (kind: ApplicationKind): ConsentHolder => ({
+export const consentHolderOf = (kind: ApplicationKind, mover: Mover): ConsentHolder => ({
   kind: codeOf(kind),
   async titles(call, ids) {
     const rows = await applicationsOf(call, ids);
@@ -51,7 +49,7 @@ export const consentHolderOf = (kind: ApplicationKind): ConsentHolder => ({
   async withdraw(call, applicationId) {
     const application = await applicationOf(call, { applicationId }, true);
     if (!application) throw new Refused('NOT_FOUND');
-    await takeBack(call, application);
+    await takeBack(call, mover, application);
     await forgetValues(call.db, [applicationId]);
   },
 });

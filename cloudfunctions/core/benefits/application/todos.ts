@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { clockOf, type Todo, type TodoSource, todoOf } from '../../cases/todo';
 import { ownOf } from './files';
 import { headView } from './present';
-import { atMyDesks, inTurn } from './queue';
+import { atMyDesks, inTurn, servingDesks } from './queue';
 import { type ApplicationHead, applications } from './subjects';
 
 const told = (
@@ -41,11 +41,11 @@ const own: TodoSource['read'] = async (call, personId, today) => {
 /** What lies on one's desks, in turn. */
 const desk: TodoSource['read'] = async (call) => {
   const today = shanghaiDate(call.now);
-  const { rows } = await applications(atMyDesks(call), sql`${inTurn} limit 20`).execute(call.db);
+  const { rows } = await applications(atMyDesks(call, 20), sql`${inTurn} limit 20`).execute(call.db);
   return { waitsForMe: rows.map((row) => told(row, `办理${ownOf(row).kind.zh}`, 'staff/application', today)) };
 };
 
-const roles = [...new Set(kinds.flatMap(({ desks }) => desks.map(({ role }) => role)))];
+const roles = [...new Set(servingDesks.map(({ desk }) => desk.role))];
 
 export const applicationTodos: TodoSource[] = [{ read: own }, { roles, read: desk }];
 

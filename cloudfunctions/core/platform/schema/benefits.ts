@@ -19,6 +19,8 @@ export type BenefitsTables = {
     applicant_id: string;
     region_id: string;
     party: Party | null;
+    /** With whose people it lies now; null: with a region's desk, or nobody's. */
+    organisation_id: string | null;
     live: boolean;
     /** Its place in a queue, 1 first. */
     rank: number;
@@ -31,4 +33,6 @@ export type BenefitsTables = {
     clocks: Json<Clocks>;
     details: Json<ApplicationDetails>;
   };
+  /** The organisations with which an application is or was. */
+  application_party: { application_id: string; party: Party; organisation_id: string; since: Instant };
 };

@@ -27,7 +27,7 @@ export function ApplicationFiles({ applicationId, own }: { applicationId: string
           need={{ asked: true, needed, why: `由${seenByZh.join('、') || '办理单位'}查看` }}
           materials={own.files}
           transfers={applicationTransfers}
-          editable={own.filesOpen}
+          editable={slot.open}
           onOpen={open}
           shutZh=""
           onRemove={(uploadId) => remove.run({ uploadId })}

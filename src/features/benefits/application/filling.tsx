@@ -46,9 +46,9 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     )[0];
     if (unagreed !== undefined) return focusField(`consent-${officeOf(unagreed.kind)}`);
     if (wrong !== undefined) return focusField(wrong);
-    const body = '提交后由人社窗口核实资格，期间不能修改；需要补正时会一次性告知您。';
+    const body = '提交后由办理单位核对，期间不能修改；需要补正时会一次性告知您。';
     if (!(await confirmDanger({ title: '提交申报', body, confirm: '提交' }))) return;
-    await moves.make(() => submit.run({ applicationId, version, move: kind?.submits ?? '', reason: '', faults: [] }));
+    await moves.make(() => submit.run({ applicationId, version, move: own.handsIn ?? '', reason: '', faults: [] }));
   };
 
   return (
@@ -89,7 +89,7 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
             />
           ) : null;
         })}
-      {own.filesOpen ? <ApplicationFiles applicationId={applicationId} own={own} /> : null}
+      {own.slots.some(({ open }) => open) ? <ApplicationFiles applicationId={applicationId} own={own} /> : null}
       <Withdraw view={view} />
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { KindQuestion } from '@shared/benefits/application/kind';
+import { keptOf, typedOf, units } from '@shared/benefits/application/units';
 import type { Answer } from '@shared/forms/question';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { serverNow } from '../../../client/server-clock';
@@ -25,7 +26,7 @@ const inSight = 5;
 
 /** One question of an application, drawn by what it takes; a prefilled answer says where it came from and may be changed. */
 export function QuestionField({ section, question, value, source, error, onChange, onLeave }: Props) {
-  const { name, zh, hintZh, input, max = 200, choices = [], optional } = question;
+  const { name, zh, hintZh, input, max = 200, choices = [], optional, unit, ahead } = question;
   const words = typeof value === 'string' ? value : '';
   const from = source === undefined ? hintZh : `来自${source}，可以修改`;
   const shared = {
@@ -50,20 +51,24 @@ export function QuestionField({ section, question, value, source, error, onChang
       return (
         <NumberField
           {...shared}
-          digits={2}
-          value={typeof value === 'number' ? value : null}
-          onChange={onChange}
+          {...(unit === undefined ? { digits: 2 } : { digits: units[unit].digits, unit: units[unit].zh })}
+          value={typeof value === 'number' ? (unit === undefined ? value : typedOf(value, unit)) : null}
+          onChange={(typed) => onChange(typed === null || unit === undefined ? typed : keptOf(typed, unit))}
           onBlur={onLeave}
         />
       );
     case 'date':
-      return <DateField {...shared} value={words} to={shanghaiDate(serverNow())} onChange={choose} />;
+      return (
+        <DateField {...shared} value={words} to={ahead ? undefined : shanghaiDate(serverNow())} onChange={choose} />
+      );
     case 'choice':
       return choices.length <= inSight ? (
         <RadioList {...shared} options={choices} value={words} onChange={choose} />
       ) : (
         <ChoiceField {...shared} options={choices} value={words} onChange={choose} />
       );
+    case 'sealed':
+      return <TextField {...shared} type="code" value={words} onChange={onChange} onBlur={onLeave} />;
     default:
       return null;
   }

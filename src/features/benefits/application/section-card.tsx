@@ -31,7 +31,8 @@ interface Props {
 }
 
 /** One part of an application, kept while it is typed. */
-export function SectionCard({ applicationId, spec, view, closed, checked, onKeeper }: Props) {
+export function SectionCard({ applicationId, spec: plain, view, closed, checked, onKeeper }: Props) {
+  const spec = withChoices(plain, view.choices);
   const { section } = view;
   const cache = useQueryClient();
   const put = (saved: SectionView) =>
@@ -130,6 +131,12 @@ export function SectionCard({ applicationId, spec, view, closed, checked, onKeep
     </Card>
   );
 }
+
+/** The part's questions with what may be chosen in them now. */
+const withChoices = (spec: KindSection, choices: SectionView['choices']): KindSection => ({
+  ...spec,
+  questions: spec.questions.map((question) => ({ ...question, choices: choices[question.name] ?? question.choices })),
+});
 
 /** Without what is not being sent. */
 const sealedOf = ({ sealed = {} }: { sealed?: Partial<Record<string, string>> }): Record<string, string> =>

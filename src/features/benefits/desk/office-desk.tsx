@@ -1,3 +1,4 @@
+import type { Answers } from '@shared/forms/question';
 import { momentZh } from '@shared/kernel/moment-words';
 import { termDeadlineZh } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
@@ -7,8 +8,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedPage } from '../../../patterns/asked-page';
-import { isMeant, offeredOf } from '../../../patterns/cases/offered';
-import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
+import { isMeant } from '../../../patterns/cases/offered';
 import { SeldomMove } from '../../../patterns/cases/seldom-move';
 import { Story } from '../../../patterns/cases/story';
 import { useMoves } from '../../../patterns/cases/use-moves';
@@ -23,6 +23,8 @@ import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
 import { type ApplicationView, applicationKey, useApplication } from '../application/application-view';
+import { MoveSheet } from '../application/move-sheet';
+import { Records } from '../application/records';
 import { ReturnSheet } from './return-sheet';
 
 /** One application before an office: what is its own to see, how the rule came out, and what it may do. */
@@ -37,22 +39,26 @@ export function OfficeDesk({ applicationId }: { applicationId: string }) {
 
 function Office({ view }: { view: ApplicationView }) {
   const { applicationId, version, clock, stateZh, kindZh, regionZh, reference, office, rankZh } = view;
-  const [sheet, setSheet] = useState<'return' | 'reject' | null>(null);
+  const [sheet, setSheet] = useState<string | null>(null);
   const change = useChange(api.benefits.moveApplication, touches.benefits);
   const moves = useMoves([change], applicationKey(applicationId));
   const { open, refusal } = useOpenFile(api.benefits.openFile);
-  const held = offeredOf(view.moves, 'pass') !== null;
-  const make = (move: string, reason = '', faults: Array<{ section: string; text: string }> = []) =>
-    moves.make(() => change.run({ applicationId, version, move, reason, faults }));
-  const ask = async (name: string) => {
-    const offered = offeredOf(view.moves, name);
-    if (offered && (offered.danger === null || (await isMeant(offered)))) await make(name);
+  const close = () => setSheet(null);
+  const make = async (move: string, told: Partial<Told> = {}) => {
+    const done = await moves.make(() => change.run({ applicationId, version, move, reason: '', faults: [], ...told }));
+    if (done) close();
+    return done;
   };
+  const ask = async (move: Move) => {
+    if (move.asksFaults || move.asksReason || move.asked !== null) return setSheet(move.move);
+    if (move.danger === null || (await isMeant(move))) await make(move.move);
+  };
+  const asked = view.moves.find(({ move }) => move === sheet) ?? null;
   return (
     <Page
       over={[kindZh, regionZh, reference].filter((each) => each !== null).join('，')}
       title={stateZh}
-      action={<Actions view={view} busy={moves.busy} onMove={ask} onSheet={setSheet} />}
+      action={<Actions moves={view.moves} busy={moves.busy} onMove={ask} />}
     >
       {moves.failure && sheet === null ? <Notice tone="error">{moves.failure.message}</Notice> : null}
       {clock.dueDate === null || clock.workdays === null ? null : (
@@ -67,6 +73,7 @@ function Office({ view }: { view: ApplicationView }) {
         </>
       )}
       {rankZh === null ? null : <Notice tone="info">{`获${rankZh}，排队时在前；核实标准不变。`}</Notice>}
+      <Records records={view.records} />
       <Judged view={view} />
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
       {(office?.parts ?? []).map(({ section, zh, lines }) => (
@@ -82,7 +89,7 @@ function Office({ view }: { view: ApplicationView }) {
                     id={field}
                     label={label}
                     masked={value}
-                    opens={held}
+                    opens={office?.opens === true}
                     warning="查看会留下记录，申报人能看到。"
                     reveal={api.benefits.reveal}
                     input={{ applicationId, field: sealed }}
@@ -107,93 +114,74 @@ function Office({ view }: { view: ApplicationView }) {
         </Section>
       )}
       <Story items={view.timeline} />
-      <Seldom view={view} onMove={ask} onSheet={setSheet} />
+      <Seldom moves={view.moves} onMove={ask} />
       <ReturnSheet
-        open={sheet === 'return'}
-        offered={offeredOf(view.moves, 'return')}
+        open={asked?.asksFaults === true}
+        offered={asked}
         sections={view.faultSections}
         failure={moves.failure}
-        onClose={() => setSheet(null)}
-        onSend={async (faults, message) => {
-          const done = await make('return', message, faults);
-          if (done) setSheet(null);
-          return done;
-        }}
+        onClose={close}
+        onSend={(faults, reason) => make(sheet ?? '', { faults, reason })}
       />
-      <ReasonSheet
-        move="reject"
-        offered={offeredOf(view.moves, 'reject')}
-        hint="申报人会看到，请写明依据"
-        max={500}
-        kind="danger"
-        open={sheet === 'reject'}
-        onClose={() => setSheet(null)}
+      <MoveSheet
+        kind={view.kind}
+        offered={asked}
+        open={asked !== null && !asked.asksFaults}
         failure={moves.failure}
-        onSend={async (reason) => {
-          const done = await make('reject', reason);
-          if (done) setSheet(null);
-          return done;
-        }}
+        onClose={close}
+        onSend={(reason, answers) => make(sheet ?? '', { reason, answers })}
       />
     </Page>
   );
 }
 
+type Move = ApplicationView['moves'][number];
+type Told = { reason: string; faults: Array<{ section: string; text: string }>; answers: Answers };
+
 interface ActionProps {
-  view: ApplicationView;
-  busy: boolean;
-  onMove: (move: string) => unknown;
-  onSheet: (sheet: 'return' | 'reject') => void;
+  moves: readonly Move[];
+  onMove: (move: Move) => unknown;
 }
 
-/** Taken first, then decided: sending back and passing on stand apart. */
-function Actions({ view: { moves }, busy, onMove, onSheet }: ActionProps) {
-  const offers = (name: string) => offeredOf(moves, name) !== null;
-  if (offers('claim')) {
-    return (
-      <Button id="claim" busy={busy} onTap={() => onMove('claim')}>
-        受理
-      </Button>
-    );
-  }
-  if (!offers('pass')) return <View className="xh-row-detail">现在没有要您办的操作</View>;
+/** What leads on stands at the bottom of the page, and beside it what sends back. */
+function Actions({ moves, busy, onMove }: ActionProps & { busy: boolean }) {
+  const lead = moves.find(({ leads }) => leads);
+  const back = moves.find(({ asksFaults }) => asksFaults);
+  if (lead === undefined) return <View className="xh-row-detail">现在没有要您办的操作</View>;
+  const button = (
+    <Button id={lead.move} busy={busy} onTap={() => onMove(lead)}>
+      {lead.label}
+    </Button>
+  );
+  if (back === undefined) return button;
   return (
     <View className="xh-pair-of-buttons xh-decisions">
-      <Button id="return" kind="secondary" onTap={() => onSheet('return')}>
-        退回
+      <Button id={back.move} kind="secondary" onTap={() => onMove(back)}>
+        {back.label}
       </Button>
-      <Button id="pass" busy={busy} onTap={() => onMove('pass')}>
-        通过
-      </Button>
+      {button}
     </View>
   );
 }
 
 /** What is seldom needed stands under everything else. */
-function Seldom({ view: { moves }, onMove, onSheet }: Omit<ActionProps, 'busy'>) {
-  const back = offeredOf(moves, 'putBack');
-  const reject = offeredOf(moves, 'reject');
-  if (back === null && reject === null) return null;
+function Seldom({ moves, onMove }: ActionProps) {
+  const lead = moves.find(({ leads }) => leads);
+  const back = lead && moves.find(({ asksFaults }) => asksFaults);
+  const seldom = moves.filter((move) => move !== lead && move !== back);
+  if (seldom.length === 0) return null;
   return (
     <Section title="更多操作">
-      {back ? (
+      {seldom.map((move) => (
         <SeldomMove
-          id="put-back"
-          offered={back}
-          kind="text"
-          about="交回后由同事受理。"
-          onTap={() => onMove('putBack')}
+          key={move.move}
+          id={move.move}
+          offered={move}
+          kind={move.asksReason && move.danger !== null ? 'danger' : 'text'}
+          about={move.danger ?? ''}
+          onTap={() => onMove(move)}
         />
-      ) : null}
-      {reject ? (
-        <SeldomMove
-          id="reject"
-          offered={reject}
-          kind="danger"
-          about="不符合资格时用，须写明理由。"
-          onTap={() => onSheet('reject')}
-        />
-      ) : null}
+      ))}
     </Section>
   );
 }

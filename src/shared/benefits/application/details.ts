@@ -1,4 +1,6 @@
+import type { Answers } from '../../forms/question';
 import type { Verdict } from '../../policies/outcome';
+import type { Party } from './subject';
 
 /** A condition of the policy as it was answered at submission; without the answer, which not every office may read. */
 export type JudgedLine = { depth: number; leaf: boolean; verdict: Verdict; zh: string };
@@ -20,6 +22,9 @@ export type CorrectionOrder = {
   sentAt: string;
 };
 
+/** What a move was told besides its reason. `at` RFC 3339; amounts in whole fen, shares in basis points. */
+export type Recorded = { move: string; at: string; answers: Answers };
+
 /** What an application keeps beside its form: plain words and ids, nothing sealed. */
 export type ApplicationDetails = {
   /** Where a prefilled answer came from, and what it was: changed, it has no source any more. By `section.name`. */
@@ -28,4 +33,8 @@ export type ApplicationDetails = {
   correction?: CorrectionOrder;
   /** Why it stands before others, in words: 一等奖. */
   rankZh?: string;
+  /** Which organisation somebody chose for a party, before it ever lay with it and since. */
+  chosen?: Readonly<Partial<Record<Party, string>>>;
+  /** In the order in which they were told; nothing of them is ever written over. */
+  records?: readonly Recorded[];
 };

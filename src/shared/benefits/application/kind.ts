@@ -9,10 +9,12 @@ import type { Result } from '../../kernel/result';
 import type { FactName, FactValue } from '../../policies/facts';
 import type { BenefitsEvents } from '../events';
 import type { ClockSpec } from './clock';
+import type { Recorded } from './details';
 import type { ApplicationSubject, Party } from './subject';
+import type { Unit } from './units';
 
-/** Whose names the words of a lifecycle need: the desk of the region. */
-export type Holders = { deskZh: string };
+/** Whose names the words of a lifecycle need: the desk of the region, and the organisation that has it now. */
+export type Holders = { deskZh: string; officeZh: string | null };
 
 export type ApplicationLifecycle = Lifecycle<string, string, ApplicationSubject, keyof BenefitsEvents, Holders>;
 
@@ -26,6 +28,12 @@ export type KindQuestion = Question & {
   sight: Readonly<Partial<Record<Party, Sight>>>;
   /** Asked only of who answered so. */
   onlyIf?: (answers: Answers) => boolean;
+  /** Its choices are the organisations of the region, and of the whole city, that take this part; what is chosen has the application when its turn comes. */
+  chooses?: Party;
+  /** In what a number is typed; it is kept in whole fen, basis points or pieces. */
+  unit?: Unit;
+  /** A day that may lie ahead. */
+  ahead?: true;
 };
 
 export type KindSection = { code: string; zh: string; questions: readonly KindQuestion[] };
@@ -34,10 +42,37 @@ export type KindSlot = Slot & {
   sight: readonly Party[];
   /** Whether it is needed, of the answers of all sections by `section.name`; what is not needed may still be sent. */
   needed: (answers: Answers) => boolean;
+  /** In which states it can be sent, and is read at once; left out: while the form is open, and read as it was handed in. */
+  opensIn?: readonly string[];
 };
 
 /** A station of the way, as the public reads it; `states` are those in which an application is there. */
 export type Station = { zh: string; byZh: string; states: readonly string[]; workdays: number | null };
+
+/** By what the answers of a move are judged: what was answered in the form, what earlier moves were told. `today` as a date in Shanghai. */
+export type About = { answers: Answers; records: readonly Recorded[]; today: string };
+
+/** What a move is told besides its reason: kept in the order in which it came, and read by each party as its questions say. */
+export type MoveRecord = {
+  questions: readonly KindQuestion[];
+  /** What the answers say, besides what is missing: question → sentence. */
+  judge?: (answers: Answers, about: About) => Readonly<Record<string, string>>;
+  /** What stands in it beforehand, to be changed. */
+  proposes?: (about: About) => Answers;
+  /** How sealed answers are judged: of them the covered form alone is kept here, the value is its kind's area's to keep. */
+  seals?: Readonly<Record<string, (typed: string) => Result<Sealable>>>;
+};
+
+/** An office of a kind: a desk that each region has, or the people of the organisation that was chosen. `reads`: the rule that lets them. */
+export type Desk = {
+  party: Party;
+  role: Role;
+  zh: string;
+  place: 'region' | 'organisation';
+  /** It reads, and nothing ever waits for it. */
+  watches?: true;
+  reads: Rule<ApplicationSubject>;
+};
 
 /**
  * A kind of application: everything that tells it from others, in one file. Nothing else of the product names a kind, but for its line in the registry.
@@ -61,15 +96,20 @@ export type ApplicationKind = {
   /** What the answers say to the rule of the policy; good for this application alone. */
   facts: (answers: Answers) => Readonly<Partial<Record<FactName, FactValue>>>;
   lifecycle: ApplicationLifecycle;
-  /** Which move hands it in, which sends it back with every fault. */
+  /** Which move hands it in; which hand in later what an office asked for, and are not judged anew. */
   submits: string;
-  returns: string;
+  supplies?: readonly string[];
+  /** Which send it back with every fault at once. */
+  returns: readonly string[];
+  /** The moves that lead on, which stand first on a page; the others are seldom made. */
+  leads: readonly string[];
+  records?: Readonly<Record<string, MoveRecord>>;
   /** Who has it in a state. */
   party: (state: string) => Party | null;
   clocks: Readonly<Record<string, ClockSpec>>;
   stations: readonly Station[];
-  /** The offices that read it as staff, with the role and the rule that lets them. */
-  desks: ReadonlyArray<{ party: Party; role: Role; zh: string; reads: Rule<ApplicationSubject> }>;
+  /** The offices that read it as staff. */
+  desks: readonly Desk[];
   /** Its rank in a queue, 1 first, by what its applicant won: `place` on the ladder, 0 the highest; null: nothing. It orders and changes no criterion. */
   rank: (won: { place: number | null; qualified: boolean }) => number;
 };

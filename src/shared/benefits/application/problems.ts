@@ -3,7 +3,7 @@ import { isPlausibleDate } from '../../kernel/shanghai';
 import { countGraphemes } from '../../kernel/typed/graphemes';
 import { tooLong } from '../../kernel/typed/sentences';
 import { checkUscc } from '../../kernel/uscc';
-import type { ApplicationKind, KindQuestion, KindSection } from './kind';
+import type { About, ApplicationKind, KindQuestion, KindSection, MoveRecord } from './kind';
 
 const isEmpty = (answer: Answer | undefined): boolean => answer === undefined || answer === null || answer === '';
 
@@ -12,7 +12,10 @@ function problemOf(question: KindQuestion, answer: Answer | undefined, sealed: b
   const { input, zh, max, choices, optional } = question;
   if (input === 'sealed') return sealed || optional ? null : `请填写${zh}`;
   if (isEmpty(answer)) return optional ? null : `请${choices ? '选择' : '填写'}${zh}`;
-  if (input === 'number') return typeof answer === 'number' && answer >= 0 ? null : '请填写数字';
+  if (input === 'number') {
+    if (typeof answer !== 'number' || answer < 0) return '请填写数字';
+    return question.unit === undefined || Number.isSafeInteger(answer) ? null : '请填写数字';
+  }
   if (input === 'date') return isPlausibleDate(String(answer)) ? null : '没有这一天，请重新选择';
   if (choices && !choices.some(({ value }) => value === answer)) return `请选择${zh}`;
   if (typeof answer === 'string' && max !== undefined && countGraphemes(answer) > max)
@@ -24,8 +27,8 @@ function problemOf(question: KindQuestion, answer: Answer | undefined, sealed: b
   return null;
 }
 
-/** The questions of a section that are asked as it stands. */
-export const askedIn = ({ questions }: KindSection, answers: Answers): readonly KindQuestion[] =>
+/** The questions of a section, or of a move, that are asked as it stands. */
+export const askedIn = ({ questions }: Pick<KindSection, 'questions'>, answers: Answers): readonly KindQuestion[] =>
   questions.filter(({ onlyIf }) => onlyIf === undefined || onlyIf(answers));
 
 /** All answers of a form by `section.name`. */
@@ -55,4 +58,16 @@ export function sectionProblems(
     return code === section.code && name !== undefined ? [[name, sentence]] : [];
   });
   return Object.fromEntries([...told, ...own]);
+}
+
+/** What is missing or wrong in the answers that a move is told: question → sentence. A sealed one is there when it was typed. */
+export function recordProblems(record: MoveRecord, answers: Answers, about: About): Record<string, string> {
+  const own = askedIn(record, answers).flatMap((question): Array<[string, string]> => {
+    const answer = answers[question.name];
+    const problem =
+      problemOf(question, answer, !isEmpty(answer)) ??
+      (question.input === 'date' && !question.ahead && String(answer) > about.today ? '不能晚于今天' : null);
+    return problem === null ? [] : [[question.name, problem]];
+  });
+  return { ...record.judge?.(answers, about), ...Object.fromEntries(own) };
 }

@@ -1,7 +1,24 @@
 import type { Clocks } from './clock';
 
-/** Whoever may have an application before them: the applicant, and the offices that it passes through. */
-export type Party = 'applicant' | 'hr' | 'guarantor' | 'bank' | 'finance';
+/** Whoever may have an application before them: the applicant, the offices that it passes through, and those that watch over them. */
+export const partyNames = [
+  'applicant',
+  'hr',
+  'guarantor',
+  'bank',
+  'finance',
+  'operator',
+  'panel',
+  'trainer',
+  'region',
+  'city',
+  'auditor',
+] as const;
+
+export type Party = (typeof partyNames)[number];
+
+/** An organisation that has an application, or had it once, and as what. */
+export type OrganisationParty = { party: Party; organisationId: string; nameZh: string };
 
 /** An application as the rules see it. `kind` names its file in `kinds`; times in epoch milliseconds. */
 export type ApplicationSubject = {
@@ -16,4 +33,8 @@ export type ApplicationSubject = {
   /** When it was last handed in; null: never. */
   submittedAt: number | null;
   clocks: Clocks;
+  /** With whose people it lies now; null: with a region's desk, or with nobody's. */
+  organisationId: string | null;
+  /** The organisations with which it is or was: nobody else's people know of it. */
+  organisations: readonly OrganisationParty[];
 };

@@ -101,10 +101,11 @@ export const guaranteedLoan: ApplicationKind = {
   facts,
   lifecycle,
   submits: 'submit',
-  returns: 'return',
+  returns: ['return'],
+  leads: ['claim', 'pass'],
   party: partyIn,
   clocks,
   stations,
-  desks: [{ party: 'hr', role: 'loanClerk', zh: '创业担保贷款窗口', reads: hr }],
+  desks: [{ party: 'hr', role: 'loanClerk', zh: '创业担保贷款窗口', place: 'region', reads: hr }],
   rank: ({ place, qualified }) => (place === 0 ? 1 : place !== null ? 2 : qualified ? 3 : 5),
 };

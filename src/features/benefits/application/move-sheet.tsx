@@ -1,0 +1,87 @@
+import { askedIn } from '@shared/benefits/application/problems';
+import { kindOf } from '@shared/benefits/kinds';
+import type { Answer, Answers } from '@shared/forms/question';
+import { useState } from 'react';
+import type { Failure } from '../../../client/transport/failure';
+import { AskedForm } from '../../../patterns/asked-form';
+import { isMeant } from '../../../patterns/cases/offered';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { TextArea } from '../../../ui/fields/text-area';
+import { Notice } from '../../../ui/notice';
+import { Sheet } from '../../../ui/sheets/sheet';
+import type { ApplicationView } from './application-view';
+import { QuestionField } from './question-field';
+
+type Move = ApplicationView['moves'][number];
+
+interface Props {
+  kind: string;
+  /** Null: it is not offered. */
+  offered: Move | null;
+  open: boolean;
+  failure: Failure | null;
+  onClose: () => void;
+  onSend: (reason: string, answers: Answers) => Promise<boolean>;
+}
+
+const isEmpty = (answer: Answer | undefined): boolean => answer === undefined || answer === null || answer === '';
+
+/** What a move of some kind is told: its questions on one sheet, with what stands in them beforehand, and the reason where it asks one. */
+export function MoveSheet({ kind, offered, open, failure, onClose, onSend }: Props) {
+  const [typed, setTyped] = useState<Answers>({});
+  const [reason, setReason] = useState('');
+  const move = offered?.move ?? '';
+  const questions = (kindOf(kind)?.records?.[move]?.questions ?? []).map((question) => ({
+    ...question,
+    choices: offered?.asked?.choices[question.name] ?? question.choices,
+  }));
+  const answers: Answers = { ...offered?.asked?.proposed, ...typed };
+  const asked = askedIn({ questions }, answers);
+  const missing: Record<string, string | false> = Object.fromEntries([
+    ...asked.map(({ name, zh, optional, input }) => [
+      name,
+      !optional && isEmpty(answers[name]) && `请${input === 'choice' || input === 'date' ? '选择' : '填写'}${zh}`,
+    ]),
+    ...(offered?.asksReason ? [['reason', reason.trim() === '' && '请写明理由']] : []),
+  ]);
+  const errors = useFieldErrors(failure, missing, (name) =>
+    name === 'reason' ? `${move}-reason` : `field-${move}-${name}`,
+  );
+  const send = async () => {
+    if (offered === null || (offered.danger !== null && !(await isMeant(offered)))) return;
+    const told = Object.fromEntries(asked.map(({ name }) => [name, answers[name] ?? null]));
+    if (!(await onSend(reason.trim(), told))) return;
+    setTyped({});
+    setReason('');
+  };
+  return (
+    <Sheet id={`${move}-sheet`} open={open} title={offered?.label ?? ''} onClose={onClose}>
+      {offered?.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
+      <AskedForm errors={errors} button={{ id: `${move}-send`, zh: offered?.label ?? '' }} onSend={send}>
+        {asked.map((question) => (
+          <QuestionField
+            key={question.name}
+            section={move}
+            question={question}
+            value={answers[question.name]}
+            source={undefined}
+            error={errors.of(question.name)}
+            onChange={(value) => setTyped((before) => ({ ...before, [question.name]: value }))}
+            onLeave={() => undefined}
+          />
+        ))}
+        {offered?.asksReason ? (
+          <TextArea
+            id={`${move}-reason`}
+            label="理由"
+            hint="申报人会看到，请写明依据"
+            value={reason}
+            onChange={setReason}
+            max={500}
+            error={errors.of('reason')}
+          />
+        ) : null}
+      </AskedForm>
+    </Sheet>
+  );
+}
