@@ -23,6 +23,7 @@ export const packages = {
     'announcement',
     'counter',
     'hand-over',
+    'signed-paper',
     'late-codes',
     'late-code',
     'award-claims',

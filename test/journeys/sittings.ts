@@ -234,6 +234,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/counter' },
         { route: 'staff/counter', as: 'missing', taps: ['begin-counter', 'begin'] },
         { route: 'staff/hand-over', as: 'gone', params: { entryId: draft } },
+        { route: 'staff/signed-paper', as: 'gone', params: { entryId: draft } },
         { route: 'staff/applicant', params: { entryId: held } },
         { route: 'staff/award-claims' },
         { route: 'staff/award-claim', params: { claimId: claimed } },

@@ -1,7 +1,7 @@
 import { tokens } from '../entry/found-by';
 import { checkPhone } from '../kernel/phone';
 import { checkResidentId } from '../kernel/resident-id';
-import { bigrams, plainWords } from '../kernel/typed/plain-words';
+import { coveringPairs, plainWords } from '../kernel/typed/plain-words';
 import { typedCode, typedLine, typedReference } from '../kernel/typed/typed';
 import { checkUscc } from '../kernel/uscc';
 
@@ -13,7 +13,7 @@ export type LookedFor =
   | { by: 'reference'; reference: string }
   | { by: 'token'; anyOf: readonly string[] }
   | { by: 'identity'; number: string }
-  | { by: 'words'; parts: readonly string[]; bigrams: readonly string[] };
+  | { by: 'words'; parts: readonly string[]; pairs: readonly string[] };
 
 /** A birth date in the future is nobody's fault here: the number is only compared. */
 const endOfTime = '2100-12-31';
@@ -35,6 +35,6 @@ export function lookedFor(typed: string): LookedFor | null {
   if (/^\d{4}$/.test(code)) return { by: 'token', anyOf: [tokens.tail(code), tokens.number(code)] };
   if (/^[0-9A-Z]{5,6}-\d{4,}$/.test(reference)) return { by: 'token', anyOf: [tokens.number(reference)] };
   const parts = typedLine(typed).value.normalize('NFKC').split(/\s+/).map(plainWords).filter(Boolean);
-  const pairs = [...new Set(parts.flatMap(bigrams))];
-  return pairs.length === 0 ? null : { by: 'words', parts, bigrams: pairs };
+  const pairs = [...new Set(parts.flatMap(coveringPairs))];
+  return pairs.length === 0 ? null : { by: 'words', parts, pairs };
 }

@@ -11,9 +11,9 @@ test.each([
   ['0357-2012345', { by: 'token', anyOf: ['p:0357-****345'] }],
   // One character of a credit code is missing.
   ['91141033MA0000017', { by: 'words' }],
-  ['山货', { by: 'words', parts: ['山货'], bigrams: ['山货'] }],
-  ['王小明 山', { by: 'words', parts: ['王小明', '山'], bigrams: ['王小', '小明'] }],
-  ['山\u200b货（直供）', { by: 'words', parts: ['山货直供'], bigrams: ['山货', '货直', '直供'] }],
+  ['山货', { by: 'words', parts: ['山货'], pairs: ['山货'] }],
+  ['王小明 山', { by: 'words', parts: ['王小明', '山'], pairs: ['王小', '小明'] }],
+  ['山\u200b货（直供）', { by: 'words', parts: ['山货直供'], pairs: ['山货', '直供'] }],
 ])('%j', (typed, meant) => {
   expect(lookedFor(typed)).toMatchObject(meant);
 });

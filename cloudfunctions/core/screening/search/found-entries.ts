@@ -25,7 +25,7 @@ export type FoundRow = {
 export type Sought =
   /** One of these stands among the tokens. */
   | { by: 'token'; anyOf: readonly string[] }
-  /** Each of the parts stands in the words, which can only be where all pairs stand among the tokens. */
+  /** Each of the parts stands in the words, which can only be where all these pairs stand among the tokens. */
   | { by: 'words'; parts: readonly string[]; pairs: readonly string[] }
   /** A condition on `entry e` that an index of its own answers. */
   | { by: 'entry'; where: RawBuilder<boolean> };
@@ -78,13 +78,12 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
     return sql`hit ${pageOf(sql`entry_search s where s.tokens && ${[...sought.anyOf]}::text[] and ${indexed}`)}`;
 
   const holds = sql`s.words like all (${sought.parts.map((part) => `%${literal(part)}%`)}::text[])`;
-  const pairs = sql`s.tokens @> ${[...sought.pairs]}::text[]`;
   const looks = [sql`near`];
   const far = steps.map(({ look, bits }) => {
     const unfilled = looks.map((earlier) => sql`(select count(*) from ${earlier}) < ${most}`);
     looks.push(look);
     return sql`${look} ${pageOf(sql`entry_search s
-      where ${sql.join(unfilled, sql` and `)} and ${pairs} and ${amongLatest(bits, scope.regionIds)} and ${holds}`)}`;
+      where ${sql.join(unfilled, sql` and `)} and ${holdingPairs(sought.pairs, bits, scope.regionIds)} and ${holds}`)}`;
   });
   const found = looks.map((look) => sql`select * from ${look}`);
   return sql`near ${pageOf(sql`(${newest(scope)}) s where ${holds}`)},
@@ -93,9 +92,21 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
     hit as (select * from (${sql.join(found, sql` union `)}) f order by n desc limit ${most})`;
 }
 
-/** Of the latest two groups of 2^`bits` numbers, in the city's or in the regions' own part of them; null: of all. */
-function amongLatest(bits: number | null, regionIds: SearchScope['regionIds']): RawBuilder<unknown> {
-  if (bits === null) return servedOnly(regionIds);
+/** What holds the pairs, of the latest two groups of 2^`bits` numbers, in the city's or in the regions' own part of them; null: of all. */
+function holdingPairs(
+  pairs: readonly string[],
+  bits: number | null,
+  regionIds: SearchScope['regionIds'],
+): RawBuilder<unknown> {
+  const [only, ...others] = regionIds;
+  // One region is one more of what must stand there: the index reads one list with the others instead of a second question.
+  if (bits === null && regionIds !== 'all' && only !== undefined && others.length === 0)
+    return sql`s.tokens @> ${[...pairs, tokens.region(only)]}::text[]`;
+  const held = sql`s.tokens @> ${[...pairs]}::text[]`;
+  return sql`${held} and ${bits === null ? servedOnly(regionIds) : amongLatest(bits, regionIds)}`;
+}
+
+function amongLatest(bits: number, regionIds: SearchScope['regionIds']): RawBuilder<unknown> {
   const group = sql`${sql.lit(`${bits}:`)} || (l.n >> ${sql.lit(bits)}) - k`;
   const groups = sql`latest l, unnest(array[0, 1]) k`;
   return regionIds === 'all'

@@ -52,8 +52,7 @@ function soughtBy(call: Call, wanted: LookedFor): Sought {
         where: sql<boolean>`e.leader_id_eq = ${leaderFingerprint(call, 'resident_id', wanted.number)}`,
       };
     case 'token':
-      return wanted;
     case 'words':
-      return { by: 'words', parts: wanted.parts, pairs: wanted.bigrams };
+      return wanted;
   }
 }

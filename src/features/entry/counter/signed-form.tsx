@@ -55,6 +55,9 @@ export function SignedForm({ draft: { entryId, nameZh, consents, file, signed } 
           {consents.map(({ kind, zh, bodyZh }) => (
             <View key={kind} className="xh-own-words">{`${zh}：${bodyZh}`}</View>
           ))}
+          <Button id="to-signed-paper" kind="secondary" onTap={() => go('staff/signed-paper', { entryId })}>
+            打印授权书
+          </Button>
           <Button id="to-signed-form" kind="secondary" onTap={() => go('entry/materials', { entryId })}>
             上传扫描件
           </Button>

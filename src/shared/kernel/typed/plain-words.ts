@@ -15,3 +15,10 @@ export function bigrams(plain: string): string[] {
   const characters = Array.from(plain);
   return [...new Set(characters.slice(1).map((character, i) => `${characters[i]}${character}`))];
 }
+
+/** Fewest of the pairs that hold every character of a plain text, in order: all of them stand in whatever holds the text. */
+export function coveringPairs(plain: string): string[] {
+  const characters = Array.from(plain);
+  const pairs = characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+  return [...new Set(pairs.filter((_, i) => i % 2 === 0 || i === pairs.length - 1))];
+}

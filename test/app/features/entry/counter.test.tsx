@@ -7,6 +7,7 @@ import { Failure } from '../../../../src/client/transport/failure';
 import { ConfirmDesk } from '../../../../src/features/entry/counter/confirm-desk';
 import { CounterDesk } from '../../../../src/features/entry/counter/counter-desk';
 import { HandOverDesk } from '../../../../src/features/entry/counter/hand-over-desk';
+import { SignedPaperDesk } from '../../../../src/features/entry/counter/signed-paper-desk';
 
 jest.mock('../../../../src/client/api', () => ({
   api: {
@@ -147,4 +148,16 @@ test('the person sees whose and what it is before taking it over; a wrong code i
   expect(entry.confirmCounter).not.toHaveBeenCalled();
   await tap('confirm');
   expect(entry.confirmCounter).toHaveBeenCalledWith({ code: '1234 5678' }, expect.anything());
+});
+
+test('the paper holds each consent in the edition’s own words, with boxes for a pen and no box that is ticked', async () => {
+  show(<SignedPaperDesk entryId={entryId} />);
+  expect(await screen.findByText('用于核对参赛资格')).toBeTruthy();
+  expect(screen.getByText('公开展示授权')).toBeTruthy();
+  expect(screen.getByText('自愿')).toBeTruthy();
+  expect(screen.getAllByText(/□ 同意/)).toHaveLength(2);
+  expect(screen.getByText('王小明')).toBeTruthy();
+  const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+  await tap('print');
+  expect(print).toHaveBeenCalledTimes(1);
 });
