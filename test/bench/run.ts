@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries, how fast the product starts, and what the mini
  * program weighs; the answer is written to docs/generated/bench.md. `--weapp` measures the mini program alone and renews its
- * section, `--fan-out` how fast many are told, `--push` how fast a policy is told to whom it concerns, `--search` how fast an entry is found. `--quick` leaves the largest size and the starts out and writes nothing.
+ * section, `--fan-out` how fast many are told, `--push` how fast a policy is told to whom it concerns (with `--million` to a million too, which takes minutes), `--search` how fast an entry is found. `--quick` leaves the largest size and the starts out and writes nothing.
  */
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
@@ -12,7 +12,7 @@ import { fillStage } from './fill';
 import { firstLoad } from './first-load';
 import { measureLanding } from './landing';
 import { renewSection, writePage } from './page';
-import { measurePush, pushHeading, pushSection } from './push';
+import { fillPeople, measurePush, type Push, pushHeading, pushSection } from './push';
 import { measureQueue } from './queue-pages';
 import { type Measured, report } from './report';
 import type { Times } from './samples';
@@ -84,22 +84,24 @@ async function measureFanOutAlone(): Promise<void> {
 
 async function measurePushAlone(): Promise<void> {
   const { close } = await openStages();
-  try {
-    const all = [];
-    const sizes: ReadonlyArray<readonly [number, number]> = [
-      [300_000, 10_000],
-      [300_000, 100_000],
-      ...(quick ? [] : ([[1_000_000, 1_000_000]] as const)),
-    ];
-    for (const [people, recipients] of sizes) {
-      say(`telling ${recipients} of ${people} people`);
-      const server = await freshServer();
-      try {
-        all.push(await measurePush(server, people, recipients, 15));
-      } finally {
-        await server.close();
+  const all: Push[] = [];
+  /** The same people are told of a policy for few of them and of one for many. */
+  const tellThem = async (people: number, few: number, many: number, mosts: readonly number[]): Promise<void> => {
+    const server = await freshServer();
+    try {
+      say(`inserting ${people} people`);
+      await fillPeople(server, people, few, many);
+      for (const most of mosts) {
+        say('telling them of a policy');
+        all.push(await measurePush(server, people, most, 15));
       }
+    } finally {
+      await server.close();
     }
+  };
+  try {
+    await tellThem(300_000, 30, 3, [20, 50]);
+    if (process.argv.includes('--million')) await tellThem(1_000_000, 1, 1, [50]);
     const section = pushSection(all);
     console.log(section);
     if (!quick) renewSection(root, pushHeading, section);

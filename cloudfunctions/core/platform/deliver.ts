@@ -53,7 +53,8 @@ export async function deliver(home: Home, tell: Tell, worker: Worker = nameless)
       }
       told += await tellAlone(home, tell, event);
     }
-    if (leased.length < batch) return told;
+    // What was just told of may have left events of its own.
+    if (leased.length === 0) return told;
   }
 }
 

@@ -13,6 +13,7 @@ import { libraryTodos } from './library/todos';
 import { policiesPersonal } from './personal';
 import { policiesProcedures } from './procedures';
 import { concernedAudiences } from './push/audiences';
+import { remindOfEndings } from './push/ending';
 import { openPassport, opensPassport } from './push/passport';
 
 /** As long as messages are kept: three years, in milliseconds. */
@@ -34,6 +35,7 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
     { name: 'drawEntries', run: drawEntries },
     { name: 'drawAwards', run: drawAwards },
     { name: 'findDefects', hourly: true, run: findDefects },
+    { name: 'remindOfEndings', run: remindOfEndings },
   ],
   tables: [
     'policy_version',
@@ -46,9 +48,14 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
     'award_drawn',
     'policy_seen',
     'policy_opened',
+    'policy_applied',
+    'policy_ending',
   ],
   personal: policiesPersonal,
-  retention: [{ table: 'policy_opened', when: (now) => sql`at < ${at(now - openedKeptMs)}` }],
+  retention: (['policy_opened', 'policy_applied', 'policy_ending'] as const).map((table) => ({
+    table,
+    when: (now: number) => sql`at < ${at(now - openedKeptMs)}`,
+  })),
   // Which awards changed, and who led their entries, is one statement.
   reads: { entry: ['entry'], awards: ['award'] },
 };

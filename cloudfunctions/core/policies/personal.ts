@@ -47,6 +47,18 @@ export const policiesPersonal: Personal = {
       erased: deletes('policy_opened', ofPerson('person_id')),
     },
     {
+      table: 'policy_applied',
+      persons: ['person_id'],
+      handed: hands(
+        '提交过申请的政策',
+        'policy_applied',
+        { at: '最近一次时间', code: '政策代号' },
+        ofPerson('person_id'),
+        'at',
+      ),
+      erased: deletes('policy_applied', ofPerson('person_id')),
+    },
+    {
       table: 'policy_seen',
       persons: ['person_id'],
       handed: hands(

@@ -17,8 +17,8 @@ export type FactsInSql<Name extends string> = {
  */
 export type Audience<Facts = object> = (facts: FactsInSql<keyof Facts & string>, now: number) => RawBuilder<unknown>;
 
-/** A message as its audience is made for it; `at` is the instant of what it tells, in epoch milliseconds. */
-export type ToMake<Facts> = { facts: Facts; messageId: string; eventId: string; at: number };
+/** A message as its audience is made for it; `at` is the instant of what it tells, `now` that of the telling, in epoch milliseconds. */
+export type ToMake<Facts> = { facts: Facts; messageId: string; eventId: string; at: number; now: number };
 
 /**
  * The same where the query itself depends on what is told, such as on a policy's rule: it is made anew for each chunk, by its message alone, and

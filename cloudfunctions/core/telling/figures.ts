@@ -36,3 +36,7 @@ export async function figuresOfPolicy(db: Db, code: string): Promise<Figures[]> 
 export const toldOfPolicy = (personId: string, code: string): RawBuilder<unknown> =>
   sql`select d.message_id from delivery d join message m on m.id = d.message_id
     where d.person_id = ${personId} and m.policy_code = ${code}`;
+
+/** Whether a message (its id an expression in SQL) lies in a person's inbox. */
+export const isTold = (personId: RawBuilder<string>, messageId: RawBuilder<string>): RawBuilder<boolean> =>
+  sql`exists (select from delivery d where d.person_id = ${personId} and d.message_id = ${messageId})`;

@@ -23,7 +23,7 @@ export type Words<Facts> = {
   /** In its few fields, for those who agreed to be told so; `at` is the event's instant in epoch milliseconds. Left out: the app's own inbox only. */
   phone?(facts: Facts, at: number): PhoneWords | null;
   /** The version of a policy that it tells of, under which it is counted whom it reached. */
-  policy?(facts: Facts): PolicyNamed;
+  policy?(facts: Facts): PolicyNamed | null;
   sample: Facts;
 };
 

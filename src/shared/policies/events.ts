@@ -18,7 +18,16 @@ export type PolicyDraftFacts = { policyDraftId: string; title: string; proposedB
 /** A figure that a policy in force asks for and has none of: ours to mend. */
 export type FigureMissingFacts = { code: string; title: string; parameter: string };
 
-/** What an award opened for its winner: how many policies in force hold of them by it, and how many may hold. `title`: the project's. */
+/** A version whose last day is near and that nothing follows. `endsOn`: that day. */
+export type Ending = { code: string; version: number; title: string; endsOn: string };
+
+/** All that end near a time, which one message tells of; the first ends first. */
+export type EndingFacts = { policies: readonly Ending[] };
+
+/**
+ * An award that stands in its winner's name by now, and what it opened: how many policies in force hold of them by it, and how many may
+ * hold. `title`: the project's.
+ */
 export type PassportFacts = {
   personId: string;
   awardId: string;
@@ -30,6 +39,7 @@ export type PassportFacts = {
 
 export interface PoliciesEvents {
   'policy.passport': PassportFacts;
+  'policy.expiring': EndingFacts;
   'policy.proposed': PolicyDraftFacts;
   'policy.sentBack': PolicyDraftFacts;
   'policy.figureMissing': FigureMissingFacts;

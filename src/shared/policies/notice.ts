@@ -2,14 +2,15 @@ import { named } from '../entry/notice-phrases';
 import type { NoticeOf, PhoneWords } from '../kernel/define-notice';
 import { endOfDayExclusive, formatFullDateZh } from '../kernel/shanghai';
 import { phoneWords } from '../telling/templates';
-import type { PoliciesEvents, PolicyDraftFacts, PublishedFacts } from './events';
+import type { EndingFacts, PoliciesEvents, PolicyDraftFacts, PublishedFacts } from './events';
 
 /**
  * Whom a policy is told to. `surely`: of whom it holds and what was before it did not; `perhaps`: of whom only answers stand open that are
- * asked in the application alone. `winner`: whose award it is. A draft is told to those who may publish it, or to who proposed it; a gap in the library to the city's staff.
+ * asked in the application alone. `stillConcerned`: of whom one that ends holds, and who has not applied under it. `winner`: whose award it is. A draft is told to those who may publish it, or to who proposed it; a gap in the library to the city's staff.
  */
 export type PoliciesAudiences = {
   surely: PublishedFacts;
+  stillConcerned: EndingFacts;
   winner: { personId: string };
   perhaps: PublishedFacts;
   publishers: { proposedBy: string | null };

@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { deliver, freeLeases } from '../../../cloudfunctions/core/platform/deliver';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
+import { noteApplied } from '../../../cloudfunctions/core/policies/moves';
+import { remindOfEndings } from '../../../cloudfunctions/core/policies/push/ending';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import type { Home } from '../../../cloudfunctions/core/rpc/home';
 import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { audiencesOf, makeTell } from '../../../cloudfunctions/core/telling/tell-events';
 import { insertAwards } from '../../support/award-rows';
@@ -152,6 +155,108 @@ test('two workers at once, and the event told again: everyone once', async () =>
   expect(server.faults).toEqual([]);
 });
 
+const shanghai = (text: string) => Date.parse(`${text}:00+08:00`);
+const applied = (person: string, code: string) =>
+  noteApplied(makeCall(server.home, server.db, null, server.clock.now()), code, person);
+const endingsTold = async () =>
+  await lyingInInboxes(server.db)
+    .select(['m.id', 'm.title', 'm.body', 'm.link', 'm.policy_code', 'd.person_id'])
+    .where('m.notice', '=', 'policy.expiring')
+    .orderBy('m.id')
+    .orderBy('d.person_id')
+    .execute();
+
+test('a policy that ends soon: whom it concerns and who has not applied, on the day that the edition says, by day, once, together one message', async () => {
+  const before = server.clock.now();
+  const right = await firms(0, 50, 'start_up');
+  const [done = '', late = '', ...rest] = right;
+  const published = (code: string, lastDay: string, version = 6) =>
+    publishVersion(server, { code, version, definition: smallFirms(50), lastDay });
+  await published('ends', '2026-12-20');
+  // What comes with the product, what is followed by another version, what has no near end, and what it does not concern.
+  for (const code of ['ends-shipped', 'ends-followed']) await published(code, '2026-12-20');
+  await published('ends-followed', '2027-12-31', 7);
+  await sql`update policy_version set published_by = null where code = 'ends-shipped'`.execute(server.db);
+  await deliverWaiting(server.home, areas);
+  await applied(done, 'ends');
+  await applied(late, 'ends-other');
+
+  const at = async (text: string) => {
+    server.clock.set(shanghai(text));
+    return remindOfEndings(server.home);
+  };
+  expect([await at('2026-12-04T20:59'), await at('2026-12-05T07:59'), await at('2026-12-05T21:00')]).toEqual([0, 0, 0]);
+  server.clock.set(shanghai('2026-12-05T08:00'));
+  const found = await Promise.all([1, 2, 3].map(() => remindOfEndings(server.home)));
+  expect(found.sort()).toEqual([0, 0, 1]);
+  // Judged at the moment of the telling.
+  await applied(late, 'ends');
+  await server.db
+    .insertInto('phone_quota')
+    .values(rest.flatMap((person_id) => [{ person_id, purpose: 'reminder', left_over: 1 }]))
+    .execute();
+  await deliverWaiting(server.home, areas);
+  const told = await endingsTold();
+  expect(told.map(({ person_id }) => person_id)).toEqual(rest);
+  expect(told[0]).toMatchObject({
+    title: '您符合条件的政策快到期',
+    body: '按现有资料您符合“小企业补贴”，12月20日（周日）24:00 到期，过后不再受理。点开看怎么办理。',
+    link: '/packages/open/policy/index?code=ends',
+    policy_code: 'ends',
+  });
+  const phones = () =>
+    server.db
+      .selectFrom('phone_message')
+      .select(['person_id', 'purpose', 'state'])
+      .where('message_id', '=', told[0]?.id ?? '')
+      .orderBy('person_id')
+      .execute();
+  expect(await phones()).toEqual(rest.map((person_id) => ({ person_id, purpose: 'reminder', state: 'waiting' })));
+  expect([await at('2026-12-05T09:00'), await at('2026-12-04T09:00'), await at('2026-12-07T09:00')]).toEqual([0, 0, 0]);
+
+  // After an outage two that end are one message, and what was published after its stage told of its end itself.
+  server.clock.set(shanghai('2026-12-08T09:00'));
+  for (const code of ['ends-b', 'ends-c']) await published(code, code === 'ends-b' ? '2026-12-25' : '2026-12-26');
+  await published('ends-late', '2026-12-20');
+  await deliverWaiting(server.home, areas);
+  await applied(done, 'ends-b');
+  for (const code of ['ends-b', 'ends-c']) await applied(late, code);
+  expect(await at('2026-12-13T09:00')).toBe(2);
+  await deliverWaiting(server.home, areas);
+  const pile = (await endingsTold()).slice(told.length);
+  expect(pile.map(({ person_id }) => person_id)).toEqual([done, ...rest].sort());
+  expect(pile[0]).toMatchObject({
+    body: '“小企业补贴”等 2 项政策快到期，其中有您符合的，最早12月25日（周五）24:00。点开看怎么办理。',
+    link: '/pages/policies/index',
+    policy_code: null,
+  });
+  expect(new Set(pile.map(({ id }) => id)).size).toBe(1);
+
+  // Killed before every single statement, from the finding on.
+  let n = 1;
+  for (let survived = false; !survived; n += 1) {
+    const code = `ends-killed-${n}`;
+    await published(code, '2026-12-27');
+    await sql`update policy_version set published_at = '2026-11-01' where code = ${code}`.execute(server.db);
+    await deliverWaiting(server.home, areas);
+    const dying = dyingAt(server.db, n);
+    const home = { ...server.home, db: dying.db };
+    await remindOfEndings(home)
+      .then(() => work(home, 3))
+      .catch(() => undefined);
+    survived = dying.asked() < n;
+    await freeLeases(server.home, worker.name);
+    server.clock.pass(31 * 60_000);
+    if (server.clock.now() > shanghai('2026-12-13T20:00')) server.clock.set(shanghai('2026-12-14T09:00'));
+    await remindOfEndings(server.home);
+    await work(server.home, 3);
+    expect([n, (await toldOf(code))['policy.expiring']]).toEqual([n, right]);
+  }
+  expect(n).toBeGreaterThan(10);
+  server.faults.length = 0;
+  server.clock.set(before);
+});
+
 test('a sensitive condition: no statement asks of it, everybody reads the same words, and staff’s numbers do not tell it', async () => {
   const many = everyFirm(1).filter(
     ({ registered, employees, group }) => registered && employees === 10 && group !== undefined,
@@ -190,14 +295,19 @@ test('a sensitive condition: no statement asks of it, everybody reads the same w
       zh: '发布',
       version: 6,
       underWay: false,
-      groups: [{ zh: '符合或可能符合', counts: { reached: 13, read: 0, opened: 0, ...merged } }],
+      groups: [{ zh: '符合或可能符合', counts: { reached: 13, read: 0, opened: 0, applied: 0, ...merged } }],
     },
   ]);
   await server.ask(one, 'policies/opened', { code: 'leak' });
   await server.ask(one, 'policies/opened', { code: 'leak' });
   await server.ask(last, 'policies/opened', { code: 'leak' });
   await server.ask(one, 'notices/markAllRead');
-  expect((await seen())[0]?.groups[0]?.counts).toEqual({ reached: 13, read: 1, opened: 2, ...merged });
+  // Whoever applied under another policy, or was not told of this one, has not acted on it.
+  const [, other = ''] = ids;
+  await applied(one, 'leak');
+  await applied(other, 'ends');
+  await applied(personaId('entrant-new'), 'leak');
+  expect((await seen())[0]?.groups[0]?.counts).toEqual({ reached: 13, read: 1, opened: 2, applied: 1, ...merged });
   expect((await server.call('clerk-puxian-1', 'policies/told', { code: 'leak' })).status).toBe(403);
   expect((await server.call('city', 'policies/told', { code: 'none' })).status).toBe(404);
 });
@@ -226,12 +336,13 @@ test('an award that is confirmed tells its winner once of all that it opens', as
       .where('m.notice', '=', 'award.passport')
       .execute();
   await deliverWaiting(server.home, areas);
-  await deliverWaiting(server.home, areas);
   const told = await passports();
   expect(told).toHaveLength(1);
-  expect(told[0]?.title).toBe('获奖后，您符合 1 项政策');
+  expect(told[0]).toEqual({
+    title: '获奖认领已确认，您新符合 1 项政策',
+    body: '“蒲县山货直供”的一等奖已记在您名下，新符合 1 项政策。点开看条件。',
+  });
   await server.db.updateTable('outbox').set({ delivered_at: null }).where('event', '=', 'award.claimed').execute();
-  await deliverWaiting(server.home, areas);
   await deliverWaiting(server.home, areas);
   expect(await passports()).toEqual(told);
   expect(server.faults).toEqual([]);

@@ -5,6 +5,7 @@ const counts = (reached: number, more: Partial<Counts> = {}): Counts => ({
   reached,
   read: 0,
   opened: 0,
+  applied: 0,
   phoneSent: 0,
   phoneWaiting: 0,
   failed: [],

@@ -3,8 +3,9 @@ import type { PolicyDefinition } from '@shared/policies/policy';
 import type { Rule } from '@shared/policies/rule';
 import { sql } from 'kysely';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
-import { json } from '../../../cloudfunctions/core/platform/schema';
+import { at, json } from '../../../cloudfunctions/core/platform/schema';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import type { TestServer } from '../../support/server';
 
@@ -70,10 +71,12 @@ export async function publishVersion(
     version,
     amends = null,
     definition,
-  }: { code: string; version: number; amends?: number | null; definition: PolicyDefinition },
+    lastDay = `202${version}-12-31`,
+  }: { code: string; version: number; amends?: number | null; definition: PolicyDefinition; lastDay?: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const days = { effective_from: `202${version}-01-01`, effective_to: `202${version}-12-31` };
+    const days = { effective_from: `202${version}-01-01`, effective_to: lastDay };
+    const by = { published_at: at(clock.now()), published_by: personaId('city') };
     const row = {
       code,
       version,
@@ -86,7 +89,8 @@ export async function publishVersion(
     };
     await tx
       .insertInto('policy_version')
-      .values({ ...row, ...days, demonstration: true, definition: json(definition) })
+
+      .values({ ...row, ...days, ...by, demonstration: true, definition: json(definition) })
       .execute();
     await emit(makeCall(home, tx, null, clock.now()), 'policy.published', `policy:${code}`, {
       policyId: code,

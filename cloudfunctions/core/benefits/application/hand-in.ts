@@ -11,6 +11,7 @@ import { unseal } from '../../forms/sealed-values';
 import { readSnapshot } from '../../forms/snapshots';
 import { nextNumber } from '../../platform/counter';
 import { at } from '../../platform/schema';
+import { noteApplied } from '../../policies/moves';
 import type { Call } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import { type ApplicationForm, answersIn, filesSection, problemsIn, readApplicationForm } from './form';
@@ -61,6 +62,7 @@ export async function handIn(
     parts: partsOf(kind, form),
     files,
   });
+  await noteApplied(call, kind.policy, applicantId);
   const chosen = Object.assign(
     {},
     ...kind.sections.map(({ code, questions }) => chosenIn(questions, ({ name }) => answers[`${code}.${name}`])),

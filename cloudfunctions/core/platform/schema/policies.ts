@@ -62,6 +62,10 @@ export type PoliciesTables = {
   policy_seen: { person_id: string; code: string; version: number; stand: string; at: Instant };
   /** Who has opened a policy's page that a message told them of; the first time. */
   policy_opened: { message_id: string; person_id: string; at: Instant };
+  /** Who handed in an application under a policy; the last time. */
+  policy_applied: { person_id: string; code: string; at: Instant };
+  /** Of which ends was reminded, so many days before. */
+  policy_ending: { code: string; version: number; ends_on: string; days: number; at: Instant };
   /** What was learnt of a person: a fact, by one source. Never a sensitive one. */
   person_fact: {
     id: string;

@@ -6,6 +6,7 @@ import { leavesOf } from '@shared/policies/rule';
 import { sql } from 'kysely';
 import type { AudiencesOf, MadeAudience } from '../../telling/audience';
 import { isToldOtherwise } from '../../telling/inbox';
+import { stillConcerned } from './ending';
 import { readRulings } from './rulings';
 import { type Concerned, newlyConcerned, type Ruling } from './whom';
 
@@ -25,8 +26,11 @@ const newly = (which: keyof Concerned): MadeAudience<PublishedFacts> => ({
   },
 });
 
-export const concernedAudiences: AudiencesOf<Pick<PoliciesAudiences, 'surely' | 'perhaps' | 'winner'>> = {
+export const concernedAudiences: AudiencesOf<
+  Pick<PoliciesAudiences, 'surely' | 'perhaps' | 'stillConcerned' | 'winner'>
+> = {
   surely: newly('surely'),
   perhaps: newly('perhaps'),
+  stillConcerned,
   winner: (facts) => sql`select ${facts.id('personId')} as person_id`,
 };

@@ -41,7 +41,7 @@ function cameBy(on: RuleOn, now: KnownFacts, before: KnownFacts): Come {
   return open && was === 'fail' && hopefulVerdict(on, now) === 'pass' ? 'perhaps' : null;
 }
 
-/** Looks through all policies in force for what an award opened to its winner, and tells all of it in one message; of nothing, nobody is told. */
+/** Looks through all policies in force for what an award opened to its winner: that it is theirs and what it opened is one message. */
 export async function openPassport(call: Call, events: readonly OutboxEvent[]): Promise<void> {
   for (const event of events) {
     const { personId, awardId, title, awardZh } = event.payload as unknown as AwardClaimFacts;
@@ -60,7 +60,6 @@ export async function openPassport(call: Call, events: readonly OutboxEvent[]): 
       surely: count('surely'),
       perhaps: count('perhaps'),
     };
-    if (facts.surely + facts.perhaps === 0) continue;
     const { createdAt } = event;
     await emitOnce(call, 'policy.passport', `person:${personId}`, facts, { id: following(event), createdAt });
   }

@@ -4,11 +4,12 @@ import { policiesContract } from '@shared/policies/contract';
 import { type Counts, toldAs, toldGroups } from '@shared/policies/told/groups';
 import { unsentWords } from '@shared/telling/unsent-words';
 import { sql } from 'kysely';
-import { at } from '../../platform/schema';
+import type { Db } from '../../platform/db';
+import { at, json } from '../../platform/schema';
 import { me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { type Figures, figuresOfPolicy, toldOfPolicy } from '../../telling/figures';
+import { type Figures, figuresOfPolicy, isTold, toldOfPolicy } from '../../telling/figures';
 
 /** The first time counts, of each message about it that lies in the caller's inbox. */
 export const opened = procedure(policiesContract.opened, noSubject, async (call, { code }) => {
@@ -19,9 +20,12 @@ export const opened = procedure(policiesContract.opened, noSubject, async (call,
   return { ok: true as const };
 });
 
-const nobody: Counts = { reached: 0, read: 0, opened: 0, phoneSent: 0, phoneWaiting: 0, failed: [] };
+const nobody: Counts = { reached: 0, read: 0, opened: 0, applied: 0, phoneSent: 0, phoneWaiting: 0, failed: [] };
 
-function countsOf(figures: Figures, openedBy: number): Counts {
+/** How many of those who were told of it opened its page, and handed in an application since. */
+type Acted = { opened: number; applied: number };
+
+function countsOf(figures: Figures, { opened, applied }: Acted): Counts {
   const { reached, read, phones } = figures;
   const n = (...states: string[]) =>
     phones.filter(({ state }) => states.includes(state)).reduce((all, each) => all + each.n, 0);
@@ -30,7 +34,18 @@ function countsOf(figures: Figures, openedBy: number): Counts {
       ? [{ zh: unsentWords('wechat', state, code === null ? null : String(code)), n: many }]
       : [],
   );
-  return { reached, read, opened: openedBy, phoneSent: n('sent'), phoneWaiting: n('waiting', 'sending'), failed };
+  return { reached, read, opened, applied, phoneSent: n('sent'), phoneWaiting: n('waiting', 'sending'), failed };
+}
+
+/** Of each message about a policy who acted on it. */
+async function readActed(db: Db, code: string, figures: readonly Figures[]): Promise<Map<string, Acted>> {
+  const told = figures.map(({ messageId }) => ({ id: messageId, at: new Date(instantOfId(messageId)) }));
+  const { rows } = await sql<Acted & { id: string }>`select t.id,
+      (select count(*)::int from policy_opened o where o.message_id = t.id) as opened,
+      (select count(*)::int from policy_applied a where a.code = ${code} and a.at >= t.at
+        and ${isTold(sql`a.person_id`, sql`t.id`)}) as applied
+    from jsonb_to_recordset(${json(told)}::jsonb) as t(id uuid, at timestamptz)`.execute(db);
+  return new Map(rows.map(({ id, ...acted }) => [id, acted]));
 }
 
 /** Whom each telling of a policy reached: numbers alone, none of a handful. */
@@ -44,9 +59,7 @@ export const told = procedure(policiesContract.told, noSubject, async (call, { c
     .executeTakeFirst();
   if (version === undefined) throw new Refused('NOT_FOUND');
   const figures = await figuresOfPolicy(call.db, code);
-  const { rows } = await sql<{ id: string; n: number }>`select message_id as id, count(*)::int as n from policy_opened
-    where message_id = any (${figures.map(({ messageId }) => messageId)}::uuid[]) group by message_id`.execute(call.db);
-  const openedBy = new Map(rows.map(({ id, n }) => [id, n]));
+  const acted = await readActed(call.db, code, figures);
   const events = [...new Set(figures.map(({ eventId }) => eventId))];
   return {
     titleZh: version.title_zh,
@@ -56,7 +69,9 @@ export const told = procedure(policiesContract.told, noSubject, async (call, { c
       if (one === undefined) return [];
       const counts = (perhaps: boolean) => {
         const figure = of.find(({ notice }) => toldAs[notice]?.perhaps === perhaps);
-        return figure === undefined ? nobody : countsOf(figure, openedBy.get(figure.messageId) ?? 0);
+        return figure === undefined
+          ? nobody
+          : countsOf(figure, acted.get(figure.messageId) ?? { opened: 0, applied: 0 });
       };
       return [
         {

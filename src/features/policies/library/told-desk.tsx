@@ -1,3 +1,4 @@
+import { isAppliedFor } from '@shared/benefits/applied-for';
 import { groupDigits } from '@shared/kernel/group-digits';
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
@@ -37,7 +38,7 @@ export function ToldDesk({ code }: { code: string }) {
               <View className="xh-row-detail">{momentZh(at)}</View>
               {groups.length === 0 ? <View>没有新符合条件的人</View> : null}
               {groups.map((group) => (
-                <KeyValue key={group.zh} items={rowsOf(group)} />
+                <KeyValue key={group.zh} items={rowsOf(code, group)} />
               ))}
             </Card>
           ))}
@@ -54,13 +55,15 @@ function titleOf([newest]: Told['tellings']): string {
   return counted.length < told.length ? '收到的不足 10 人' : `${people(counted.reduce((all, n) => all + n, 0))}收到`;
 }
 
-const rowsOf = ({ zh, counts }: Group) =>
+/** What nobody applies for here has no such number. */
+const rowsOf = (code: string, { zh, counts }: Group) =>
   counts === null
     ? [{ label: zh, value: '不足 10 人' }]
     : [
         { label: zh, value: `${people(counts.reached)}收到站内消息` },
         { label: '已读', value: people(counts.read) },
         { label: '打开了政策', value: people(counts.opened) },
+        ...(isAppliedFor(code) ? [{ label: '提交了申请', value: people(counts.applied) }] : []),
         { label: '微信提醒', value: `送到 ${people(counts.phoneSent)}，等待 ${people(counts.phoneWaiting)}` },
         ...counts.failed.map((each) => ({ label: `没送到 ${people(each.n)}`, value: each.zh })),
       ];

@@ -1,6 +1,6 @@
 /**
  * What people are reminded of: whom, and before which day; `after`: once that day is over and it is still not done. An area says in its
- * `area.ts` who has not acted yet (`reminders`).
+ * `area.ts` who has not acted yet (`reminders`); of a policy's end, which may concern everybody, the policies tell by themselves.
  */
 export const reminderKinds = [
   { value: 'draft', zh: '报名没有提交：报名截止前，提醒负责人' },
@@ -12,6 +12,7 @@ export const reminderKinds = [
     zh: '审核已超时限：超过后，提醒受理的审核人员，没有受理的提醒审核负责人',
     after: true,
   },
+  { value: 'policy', zh: '政策快到期：最后一天前，提醒符合条件、还没有申请的人' },
 ] as const satisfies ReadonlyArray<{ value: string; zh: string; after?: true }>;
 
 export type ReminderKind = (typeof reminderKinds)[number]['value'];
@@ -32,6 +33,7 @@ export const usualReminders: readonly Reminder[] = [
   { code: 'correction1', zh: '补正期限前 1 天', kind: 'correction', days: 1 },
   { code: 'reviewSoon1', zh: '审核时限前 1 天', kind: 'reviewSoon', days: 1 },
   { code: 'reviewOver1', zh: '审核超时限 1 天', kind: 'reviewOver', days: 1 },
+  { code: 'policy15', zh: '政策到期前 15 天', kind: 'policy', days: 15 },
 ];
 
 export const remindersOf = ({ reminders = usualReminders }: { reminders?: readonly Reminder[] }): readonly Reminder[] =>

@@ -2,6 +2,7 @@ import type { AnyNotice } from '../../kernel/define-notice';
 import { awardPassport } from './award-passport';
 import { policyAmended } from './policy-amended';
 import { policyAmendedPerhaps } from './policy-amended-perhaps';
+import { policyExpiring } from './policy-expiring';
 import { policyFigureMissing } from './policy-figure-missing';
 import { policyProposed } from './policy-proposed';
 import { policyPublished } from './policy-published';
@@ -15,6 +16,7 @@ export const policiesNotices: readonly AnyNotice[] = [
   policyPublishedPerhaps,
   policyAmended,
   policyAmendedPerhaps,
+  policyExpiring,
   policyProposed,
   policySentBack,
   policyFigureMissing,

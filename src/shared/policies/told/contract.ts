@@ -11,7 +11,9 @@ const toldGroup = z.object({
     z.object({
       reached: count,
       read: count,
+      /** Of those told so, who opened its page, and who handed in an application since. */
       opened: count,
+      applied: count,
       phoneSent: count,
       phoneWaiting: count,
       /** Not reached on the phone, by cause. */

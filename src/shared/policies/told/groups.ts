@@ -5,6 +5,7 @@ export type Counts = {
   reached: number;
   read: number;
   opened: number;
+  applied: number;
   phoneSent: number;
   phoneWaiting: number;
   failed: ReadonlyArray<{ zh: string; n: number }>;
@@ -18,6 +19,7 @@ export const toldAs: Readonly<Record<string, { zh: string; perhaps: boolean }>> 
   'policy.published.perhaps': { zh: '发布', perhaps: true },
   'policy.amended': { zh: '修订', perhaps: false },
   'policy.amended.perhaps': { zh: '修订', perhaps: true },
+  'policy.expiring': { zh: '到期前提醒', perhaps: false },
 };
 
 const added = (a: Counts, b: Counts): Counts => {
@@ -28,6 +30,7 @@ const added = (a: Counts, b: Counts): Counts => {
     reached: a.reached + b.reached,
     read: a.read + b.read,
     opened: a.opened + b.opened,
+    applied: a.applied + b.applied,
     phoneSent: a.phoneSent + b.phoneSent,
     phoneWaiting: a.phoneWaiting + b.phoneWaiting,
     failed: causes.map((zh) => ({ zh, n: of(zh) })),

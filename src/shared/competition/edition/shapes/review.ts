@@ -66,7 +66,8 @@ export const remindersShape: PartShape = {
         { path: 'days', zh: '提前或超过', hintZh: '填 0 就是最后一天当天', input: 'number', unit: '天' },
       ],
       empty: 'absent',
-      emptyZh: '不填的，报名截止前 3 天和 1 天、补正期限前 1 天、审核时限前 1 天和超过 1 天各提醒一次',
+      emptyZh:
+        '不填的，报名截止前 3 天和 1 天、补正期限前 1 天、审核时限前 1 天和超过 1 天、政策到期前 15 天各提醒一次',
     },
   ],
 };
