@@ -10,7 +10,7 @@ import { type Check, makeCheck } from './world/checks';
 import { type DecidedOn, decideOn, decideUnsigned } from './world/decisions';
 import { makeEntries, type Standing } from './world/entries';
 import { type Late, makeLate } from './world/late';
-import { leaveName, leaveUnsent } from './world/messages';
+import { leaveHeld, leaveUnsent } from './world/messages';
 import { complain, type Grants, makeGrants, makeWebSignIns, type WebSignIns } from './world/people';
 import { makePolicyDrafts, type PolicyDrafts } from './world/policy-drafts';
 import type { Joined } from './world/team';
@@ -69,7 +69,7 @@ export async function makeBegun(server: TestServer, cast = personas): Promise<Be
     announcements: await makeAnnouncements(server, cast),
     feedbackId: await complain(server, cast),
     unsent: await leaveUnsent(server, cast),
-    heldName: await leaveName(server),
+    heldName: await leaveHeld(server, draft.entryId),
     policy: await keepPolicy(server),
     policyDrafts: await makePolicyDrafts(server),
     pastAwards: await makePastAwards(server, cast),

@@ -2,6 +2,7 @@ import { awardsContract } from '@shared/awards/contract';
 import { ladderOf } from '@shared/awards/ladder';
 import { sql } from 'kysely';
 import { editionById } from '../competition/queries';
+import { textHeld } from '../people/queries';
 import { keysetPage } from '../platform/keyset-page';
 import { noSubject, procedure } from '../rpc/procedure';
 import { participating, published, zhOf } from './queries';
@@ -17,8 +18,9 @@ type Row = {
 };
 type RegionRow = { regionId: string; zh: string; winners: number; participating: number };
 
-/** A name that its leader wants shown no more is left out; the award stands. */
-const publicTitle = sql`case when e.hidden_at is null then e.title else '（应本人要求不公开名称）' end`;
+/** A name that its leader wants shown no more is left out, and one that nobody has judged yet; the award stands. */
+const publicTitle = sql`case when e.hidden_at is not null then '（应本人要求不公开名称）'
+  when ${textHeld(sql`e.id`, 'project.title')} then '（项目名称核对中）' else e.title end`;
 
 /** How many take part in an edition that still runs is nobody's outside the staff. */
 const over = sql`exists (select 1 from edition d where d.id = e.edition_id and d.status = 'past')`;

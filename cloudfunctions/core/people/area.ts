@@ -43,6 +43,7 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
     'grant_code',
     'feedback',
     'name_check',
+    'text_check',
     'content_word',
   ],
   sealed: [

@@ -10,7 +10,8 @@ import { type Call, me as myId } from '../rpc/call';
 import { askingProcedure, noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { unreadOf } from '../telling/inbox';
-import { judgeName, type NameVerdict } from './content/judge-name';
+import { judgeName } from './content/judge-name';
+import type { TextVerdict } from './content/judge-text';
 import { dropName, holdName } from './content/name-checks';
 import { phonePlace } from './phone-place';
 
@@ -79,7 +80,7 @@ export const me = procedure(peopleContract.me, noSubject, (call) => present(call
 export const updateSettings = askingProcedure(
   peopleContract.updateSettings,
   noSubject,
-  async (outside, { displayName }, personId): Promise<NameVerdict> => {
+  async (outside, { displayName }, personId): Promise<TextVerdict> => {
     if (displayName === undefined) return { kind: 'taken' };
     return personId === null ? { kind: 'later', code: null } : judgeName(outside, personId, displayName);
   },

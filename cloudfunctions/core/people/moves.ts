@@ -1,6 +1,9 @@
 import type { Db } from '../platform/db';
 import { type Call, me } from '../rpc/call';
 
+/** What others will read is judged, and what is thought of it kept. */
+export { judgeTexts, keepVerdicts, sentTexts } from './content/text-checks';
+
 /** Whom WeChat means; null: nobody that is known here. */
 export async function knownBy(db: Db, openid: string): Promise<string | null> {
   const row = await db.selectFrom('person').select('id').where('openid', '=', openid).forUpdate().executeTakeFirst();

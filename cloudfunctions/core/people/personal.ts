@@ -12,6 +12,7 @@ import {
   handedAtMost,
   hands,
   ofPerson,
+  ofThings,
   type Personal,
 } from '../platform/personal/personal';
 import { at } from '../platform/schema';
@@ -188,6 +189,21 @@ export const peoplePersonal: Personal = {
         'since',
       ),
       erased: deletes('name_check', ofPerson('person_id')),
+    },
+    {
+      table: 'text_check',
+      persons: ['person_id'],
+      handed: hands(
+        '待核的文字',
+        'text_check',
+        { since: '填写时间', field_zh: '哪一项', text: '内容', why: '不能用的原因' },
+        ofPerson('person_id'),
+        'since',
+      ),
+      erased: deletes(
+        'text_check',
+        (leaver) => sql`(${ofPerson('person_id')(leaver)} or ${ofThings('subject_id')(leaver)})`,
+      ),
     },
     {
       table: 'content_word',

@@ -1,7 +1,7 @@
 import type { peopleContract } from '@shared/people/contract';
 import type { Procedures } from '../rpc/procedure';
 import { answerFeedback, revealContact } from './answer-feedback';
-import { changeContentWord, contentChecks, decideName } from './content/procedures';
+import { changeContentWord, contentChecks, decideName, decideText } from './content/procedures';
 import { devices, endDevice, endOtherDevices } from './devices';
 import { givingChoices } from './grants/choices';
 import { grantCodes } from './grants/list-codes';
@@ -41,6 +41,7 @@ export const peopleProcedures: Procedures<typeof peopleContract> = {
   updateSettings,
   contentChecks,
   decideName,
+  decideText,
   changeContentWord,
   sendFeedback,
   myFeedback,

@@ -1,6 +1,16 @@
 import type { Db } from '../platform/db';
 
-/** What later areas may read of persons and of the city's list of words. */
+/** What later areas may read of persons, of the city's list of words, and of what was thought of texts. */
+export {
+  digestOf,
+  type Judged,
+  type KnownText,
+  knownWith,
+  type ReadText,
+  refusedWhy,
+  textHeld,
+  textsKnown,
+} from './content/text-checks';
 export { contentWordsInSql } from './content/words';
 
 /** Whether somebody holds a grant, or ever held one. */

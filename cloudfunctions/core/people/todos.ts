@@ -5,6 +5,7 @@ import { link } from '@shared/routes';
 import { clockOf, type Todos, todoOf } from '../cases/todo';
 import type { Call } from '../rpc/call';
 import { countNamesToLookAt } from './content/name-checks';
+import { countTextsToLookAt } from './content/text-checks';
 
 const most = 20;
 
@@ -46,13 +47,14 @@ export async function ownFeedback(call: Call, personId: string, today: string): 
   return { iWaitFor };
 }
 
-/** Nicknames that somebody of the city has to look at before others read them. */
+/** Nicknames and texts that somebody of the city has to look at before the public reads them. */
 export async function namesToLookAt(call: Call, _personId: string, today: string): Promise<Partial<Todos>> {
-  const n = await countNamesToLookAt(call.db);
-  if (n === 0) return {};
+  const [names, texts] = await Promise.all([countNamesToLookAt(call.db), countTextsToLookAt(call.db)]);
+  if (names + texts === 0) return {};
+  const what = [...(names > 0 ? [`${names} 个名称`] : []), ...(texts > 0 ? [`${texts} 段文字`] : [])].join('、');
   const todo = todoOf('names', 'all', {
-    title: '核对名称',
-    detail: `${n} 个名称待核，核过后别人才看得到`,
+    title: '核对名称和文字',
+    detail: `${what}待核，核过后才公开显示`,
     link: link('staff/content'),
     ...clockOf(null, today),
   });

@@ -12,7 +12,7 @@ type Out<C extends AnyContractProcedure> = InferContractRouterOutputs<C>;
 export type Load<Input, Subject> = (call: Call, input: Input, lock: boolean) => Promise<Subject | null>;
 
 /** What stands outside our database; a call that runs in a transaction has none of it. */
-export type Outside = Pick<Home, 'wechat' | 'contentCheck' | 'fileAddress' | 'storage' | 'db'>;
+export type Outside = Pick<Home, 'wechat' | 'contentCheck' | 'fileAddress' | 'storage' | 'db' | 'now'>;
 
 export type Implemented<C extends AnyContractProcedure> = {
   contract: C;

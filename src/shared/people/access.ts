@@ -25,6 +25,7 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   updateSettings: signedIn,
   contentChecks: cityOnly,
   decideName: cityOnly,
+  decideText: cityOnly,
   changeContentWord: cityOnly,
   sendFeedback: signedIn,
   myFeedback: signedIn,

@@ -14,6 +14,9 @@ export function wordsSay(text: string, words: readonly ContentWord[]): ContentWo
   return found.some(({ strength }) => strength === 'refuse') ? 'refuse' : 'look';
 }
 
+/** What a nickname is called to people. */
+export const nameZh = '显示名称';
+
 /** WeChat's kinds of what it objects to, in words for whoever wrote it. */
 const labels: Readonly<Record<number, string>> = {
   10001: '像是广告',

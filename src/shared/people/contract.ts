@@ -104,6 +104,18 @@ const contentView = z.object({
       since: instant,
     }),
   ),
+  /** What of submitted things is not shown to the public yet, by what its field is called. */
+  texts: z.array(
+    z.object({
+      subjectId: uuid,
+      field: z.string(),
+      version,
+      fieldZh: z.string(),
+      text: z.string(),
+      state: z.enum(['waiting', 'review']),
+      since: instant,
+    }),
+  ),
   words: z.array(z.object({ word: z.string(), strength: wordStrength })),
   changes: z.array(
     z.object({
@@ -212,12 +224,19 @@ export const peopleContract = {
     .input(z.object({ elderMode: z.optional(z.boolean()), displayName: z.optional(personName(30)) }))
     .errors({ PEOPLE_NAME_UNFIT: { status: 422, message: '这个名称不能用，请换一个' } })
     .output(meView),
-  /** For the city: nicknames that wait for an eye, the list of words by which texts are judged, and who changed it. */
+  /** For the city: nicknames and texts that wait for an eye, the list of words by which texts are judged, and who changed it. */
   contentChecks: read.input(z.object({})).output(contentView),
   decideName: change
     .input(z.object({ personId: uuid, version, taken: z.boolean(), why: line(60) }))
     .errors({
       PEOPLE_NAME_STALE: { status: 409, message: '这个名称刚有变化，请刷新后再看' },
+      PEOPLE_NAME_REASON: { status: 422, message: '请写明为什么不能用' },
+    })
+    .output(contentView),
+  decideText: change
+    .input(z.object({ subjectId: uuid, field: machineText(60), version, taken: z.boolean(), why: line(60) }))
+    .errors({
+      PEOPLE_NAME_STALE: { status: 409, message: '这项内容刚有变化，请刷新后再看' },
       PEOPLE_NAME_REASON: { status: 422, message: '请写明为什么不能用' },
     })
     .output(contentView),

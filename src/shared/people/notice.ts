@@ -6,6 +6,8 @@ export type PeopleAudiences = {
   sender: { senderId: string };
   city: object;
   watchers: { personId: string };
+  /** Who wrote what was judged. */
+  writer: { personId: string; fieldZh: string };
   /** Whom a grant is given to or taken from; who gave it. */
   holder: { personId: string; grantId: string };
   giver: { giverId: string | null };

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
 import { askAgain } from '../../../cloudfunctions/core/people/content/ask-again';
 import { openWechatCheck } from '../../../cloudfunctions/core/platform/content-check/wechat-check';
 import { openWechatCalls } from '../../../cloudfunctions/core/platform/wechat/wechat-calls';
-import { freshPerson } from '../../support/entry-factory';
+import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { insertAwards } from '../../support/award-rows';
+import { filledDraft, freshPerson } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';
 import { openWechatServer, type WechatServer } from '../../support/wechat/wechat-server';
@@ -163,4 +167,155 @@ test("the city's list refuses or holds names wherever the product runs, however 
   expect(await me(one)).toEqual({ displayName: '代写春联' });
   const { words, changes } = await server.ask<Content>('city', 'people/contentChecks');
   expect([words, changes.length]).toEqual([[{ word: 'vip', strength: 'look' }], 3]);
+});
+
+type Saved = { version: number; problems: Record<string, string> };
+type Verdict = Awaited<ReturnType<NonNullable<TestServer['home']['contentCheck']>['text']>>;
+
+/** WeChat as it thinks of texts that hold a word; answers what it was asked. */
+function thinks(of: Readonly<Record<string, Verdict>>): string[] {
+  const asked: string[] = [];
+  server.home.contentCheck = {
+    async text({ content }) {
+      asked.push(content);
+      return Object.entries(of).find(([word]) => content.includes(word))?.[1] ?? { kind: 'pass' };
+    },
+  };
+  return asked;
+}
+const draftInWechat = async (title: string) =>
+  filledDraft(server, { leader: await inWechat(), title, leaderZh: '张三丰' });
+const textsOf = async (entryId: string) =>
+  (
+    await server.ask<{
+      texts: Array<{ subjectId: string; field: string; text: string; state: string; version: number }>;
+    }>('city', 'people/contentChecks')
+  ).texts.filter(({ subjectId }) => subjectId === entryId);
+const saveProject = async (leader: string, entryId: string, changes: object) => {
+  type Project = { sections: Array<{ section: string; version: number; data: object }> };
+  const { sections } = await server.ask<Project>(leader, 'entry/get', { entryId });
+  const project = sections.find(({ section }) => section === 'project');
+  return server.ask<Saved>(leader, 'entry/saveSection', {
+    entryId,
+    section: 'project',
+    version: project?.version ?? 0,
+    data: { ...project?.data, ...changes },
+    sealed: {},
+  });
+};
+const titleOf = async (entryId: string) =>
+  (await server.db.selectFrom('entry').select('title').where('id', '=', entryId).executeTakeFirstOrThrow()).title;
+const noticesOf = async (who: string) => {
+  await deliverWaiting(server.home, areas);
+  const { items } = await server.ask<{ items: Array<{ title: string; body: string }> }>(who, 'notices/inbox', {});
+  return items.filter(({ title }) => /核对|不能使用/.test(title)).map(({ title, body }) => `${title}：${body}`);
+};
+
+test('a title is judged as it is saved and a refusal stands beside it, kept until it is another; long texts are judged as they are submitted, names never', async () => {
+  const asked = thinks({ 广告: { kind: 'risky', label: 10001 }, 辱骂: { kind: 'risky', label: 20003 } });
+  const { entryId, leader } = await draftInWechat('山货直供');
+  expect(asked).toEqual(['山货直供']);
+  const refused = await saveProject(leader, entryId, { title: '广告加我' });
+  expect(refused.problems).toMatchObject({ title: '像是广告，请换一个' });
+  expect(await titleOf(entryId)).toBe('山货直供');
+  // Nothing was lost, and as it stands it is not asked about again.
+  expect((await saveProject(leader, entryId, { summary: '一段辱骂的简介' })).problems).toMatchObject({
+    title: '像是广告，请换一个',
+  });
+  expect(asked).toEqual(['山货直供', '广告加我']);
+  expect((await saveProject(leader, entryId, { title: '山货直供二' })).problems).toEqual({});
+  expect(await titleOf(entryId)).toBe('山货直供二');
+
+  const submit = () => server.call(leader, 'entry/submit', { entryId, version: 1 });
+  expect((await submit()).body).toMatchObject({
+    error: { code: 'ENTRY_INCOMPLETE', message: '还有内容没有填好：一句话简介：有辱骂的话，请换一个' },
+  });
+  expect(asked.length).toBe(3 + 4);
+  expect(asked.join()).not.toContain('张三丰');
+  // Said again without asking again, also to whoever opens the form.
+  expect((await submit()).body).toMatchObject({ error: { code: 'ENTRY_INCOMPLETE' } });
+  expect(asked.length).toBe(3 + 4);
+  await saveProject(leader, entryId, { summary: '正常的简介' });
+  expect((await submit()).body).toMatchObject({ ok: true });
+  expect(asked.slice(7)).toEqual(['正常的简介']);
+  expect(await textsOf(entryId)).toEqual([]);
+});
+
+test('what nobody could judge never holds up a submission: it is asked about again, or looked at; whose it is is told, and the public reads no title meanwhile', async () => {
+  const of: Record<string, Verdict> = { 山货: { kind: 'review', label: 20001 }, 核桃: { kind: 'later', code: 61010 } };
+  thinks(of);
+  const { entryId, leader } = await draftInWechat('山货待核');
+  // A draft is nobody's to read.
+  expect(await textsOf(entryId)).toEqual([]);
+  await server.ask(leader, 'entry/submit', { entryId, version: 1 });
+  const held = await textsOf(entryId);
+  expect(held.map(({ field, state }) => [field, state])).toEqual([
+    ['project.title', 'review'],
+    ['project.summary', 'waiting'],
+  ]);
+  const { waitsForMe } = await server.ask<{ waitsForMe: Array<{ kind: string; detail: string }> }>(
+    'city',
+    'notices/workbench',
+  );
+  expect(waitsForMe.find(({ kind }) => kind === 'names')?.detail).toContain('1 段文字待核');
+  // Asked again: now WeChat says what it thinks, and its writer is told.
+  of.核桃 = { kind: 'risky', label: 20008 };
+  server.clock.pass(10 * minute);
+  await Promise.all([askAgain(server.home), askAgain(server.home)]);
+  expect(await noticesOf(leader)).toEqual([
+    '“一句话简介”不能使用，请修改：原因：像是欺诈信息，请换一个。请修改；已提交的，退回补正时一并修改。在此之前不公开显示。',
+  ]);
+  const awarded = await server.db
+    .selectFrom('entry')
+    .innerJoin('edition as d', 'd.id', 'entry.edition_id')
+    .select(['edition_id', 'd.status'])
+    .where('entry.id', '=', entryId)
+    .executeTakeFirstOrThrow();
+  await insertAwards(server, [entryId], 'first');
+  await sql`update edition set status = 'past' where id = ${awarded.edition_id}`.execute(server.db);
+  const shown = async () => {
+    const { items } = await server.ask<{ items: Array<{ entryId: string; title: string }> }>(null, 'awards/results', {
+      editionId: awarded.edition_id,
+      regionId: null,
+      cursor: null,
+    });
+    return items.find((item) => item.entryId === entryId)?.title;
+  };
+  expect(await shown()).toBe('（项目名称核对中）');
+  const decide = (version: number, taken: boolean, why = '') =>
+    server.call('city', 'people/decideText', { subjectId: entryId, field: 'project.title', version, taken, why });
+  expect((await decide(1, false)).body).toMatchObject({ error: { code: 'PEOPLE_NAME_REASON' } });
+  expect((await decide(7, true)).status).toBe(409);
+  expect(
+    (
+      await server.call('lead-puxian', 'people/decideText', {
+        subjectId: entryId,
+        field: 'project.title',
+        version: 1,
+        taken: true,
+        why: '',
+      })
+    ).status,
+  ).toBe(403);
+  expect((await decide(held[0]?.version ?? 0, true)).status).toBe(200);
+  expect((await noticesOf(leader)).join()).toContain('“项目名称”已核对，可以使用');
+  expect(await shown()).toBe('山货待核');
+  await sql`update edition set status = ${awarded.status} where id = ${awarded.edition_id}`.execute(server.db);
+});
+
+test("without WeChat the city's list wants an eye on a text as it is submitted; what is taken back staff read no more; a refusal has to be mended first", async () => {
+  server.home.contentCheck = null;
+  await server.call('city', 'people/changeContentWord', { word: '保健', strength: 'look', why: '先看' });
+  const { entryId, leader } = await filledDraft(server, { title: '保健茶' });
+  await server.ask(leader, 'entry/submit', { entryId, version: 1 });
+  const [held] = await textsOf(entryId);
+  expect(held).toMatchObject({ field: 'project.title', text: '保健茶', state: 'review' });
+  const { version = 0 } = held ?? {};
+  const said = { subjectId: entryId, field: 'project.title', version, taken: false, why: '请勿宣传疗效' };
+  await server.ask('city', 'people/decideText', said);
+  await server.ask(leader, 'entry/recall', { entryId, version: 2 });
+  expect(await textsOf(entryId)).toEqual([]);
+  expect((await server.call(leader, 'entry/submit', { entryId, version: 3 })).body).toMatchObject({
+    error: { code: 'ENTRY_INCOMPLETE', message: '还有内容没有填好：项目名称：请勿宣传疗效' },
+  });
 });

@@ -70,6 +70,13 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/updateSettings': () => ({ elderMode: true, displayName: '王小明' }),
   'people/contentChecks': nothing,
   'people/decideName': ({ heldName }) => ({ personId: heldName, version: 1, taken: true, why: '' }),
+  'people/decideText': ({ draft }) => ({
+    subjectId: draft.entryId,
+    field: 'project.title',
+    version: 1,
+    taken: true,
+    why: '',
+  }),
   'people/changeContentWord': () => ({ word: '代写', strength: 'look', why: '广告' }),
   'people/sendFeedback': () => ({ kind: 'complaint', body: '审核太慢', contact: '19900007000' }),
   'people/myFeedback': nothing,

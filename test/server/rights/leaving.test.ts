@@ -9,6 +9,7 @@ import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-
 import { seal } from '../../../cloudfunctions/core/platform/crypto/seal';
 import { personOfOpenid } from '../../../cloudfunctions/core/platform/identity';
 import type { PersonalTable } from '../../../cloudfunctions/core/platform/personal/personal';
+import { at } from '../../../cloudfunctions/core/platform/schema';
 import { eraseAsked } from '../../../cloudfunctions/core/rights/erase-asked';
 import { forgetOutlived } from '../../../cloudfunctions/core/rights/forget-outlived';
 import type { Registry } from '../../../cloudfunctions/core/rights/registry';
@@ -342,6 +343,18 @@ async function everywhere(): Promise<{ person: string; others: { entryId: string
   await server.ask(person, 'policies/declareFacts', { facts: [{ fact: 'regionId', value: '141033' }] });
   await returnAs(server, clerk, mine.entryId, { project: { comment: '暗号己要改' } });
   await server.ask(clerk, 'screening/addNote', { entryId: mine.entryId, body: '暗号己的备注' });
+  const held = {
+    subject_id: mine.entryId,
+    field: 'project.title',
+    field_zh: '项目名称',
+    digest: '',
+    text: '暗号项目一',
+  };
+  const since = { since: at(server.home.now()), due_at: at(server.home.now()) };
+  await server.db
+    .insertInto('text_check')
+    .values({ ...held, ...since, person_id: person, state: 'review', version: 1 })
+    .execute();
   await tick();
   return { person, others, entryId: mine.entryId };
 }

@@ -28,8 +28,8 @@ export async function leaveUnsent({ db, home }: TestServer, { anybody }: Cast): 
   return id;
 }
 
-/** A nickname that staff have to look at. Answers whose it is. */
-export async function leaveName({ db, home }: TestServer): Promise<string> {
+/** A nickname that staff have to look at, and the title of an entry. Answers whose the name is. */
+export async function leaveHeld({ db, home }: TestServer, entryId: string): Promise<string> {
   const id = makeUuidV7(home.now(), home.random(10));
   await db
     .insertInto('person')
@@ -45,6 +45,11 @@ export async function leaveName({ db, home }: TestServer): Promise<string> {
       due_at: at(home.now()),
       version: 1,
     })
+    .execute();
+  const title = { subject_id: entryId, field: 'project.title', field_zh: '项目名称', digest: '', text: '待核的项目' };
+  await db
+    .insertInto('text_check')
+    .values({ ...title, person_id: id, state: 'review', since: at(home.now()), due_at: at(home.now()), version: 1 })
     .execute();
   return id;
 }

@@ -5,6 +5,7 @@ import type { Part } from '@shared/forms/lines';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type UploadRow, uploadsOf } from '../../files/upload-rows';
 import { asForm, type FormColumns, type FormRows, formColumns } from '../../forms/form-rows';
+import { type KnownText, textsKnown } from '../../people/queries';
 import type { EntryTables } from '../../platform/schema/entry';
 import { jsonRows } from '../../platform/schema/json-rows';
 import type { Call } from '../../rpc/call';
@@ -26,6 +27,8 @@ type OwnRows = {
   notice: NoticeRow | null;
   /** The latest submission, beside which a correction is laid; read of a returned entry only. */
   submitted: SubmittedRow | null;
+  /** What was thought of its texts that others read. */
+  texts: KnownText[];
 };
 
 export type EntryRows = FormRows<SectionName> & OwnRows;
@@ -36,7 +39,7 @@ export const formRows = (call: Call, entryId: string): RawBuilder<Columns> => sq
       ${formColumns(call, sql`e.id`, sql`e.leader_id`)},
       (select json_agg(m order by m.joined_at, m.id) from entry_member m
         where m.entry_id = e.id and m.removed_at is null) as members,
-      ${uploadsOf(sql`e.id`)} as uploads,
+      ${uploadsOf(sql`e.id`)} as uploads, ${textsKnown(sql`e.id`)} as texts,
       (select to_json(o) from one_time_notice o where o.entry_id = e.id order by o.n desc limit 1) as notice,
       case when e.state = 'returned' then (
         select json_build_object('parts', s.data -> 'parts', 'sealed', (
@@ -60,6 +63,7 @@ export function asFormRows({ entryId }: EntryHead, [found]: readonly Columns[]):
     ),
     members: jsonRows(found.members),
     uploads: jsonRows(found.uploads),
+    texts: found.texts ?? [],
     notice: jsonRows(found.notice && [found.notice])[0] ?? null,
     submitted: found.submitted && { ...found.submitted, sealed: jsonRows(found.submitted.sealed) },
   };

@@ -12,10 +12,12 @@ import { currentUploads, isWaiting } from '../../files/current-material';
 import { isGiven } from '../../forms/consents';
 import { answersOf } from '../../forms/form-rows';
 import { unseal } from '../../forms/sealed-values';
+import { refusedWhy } from '../../people/queries';
 import type { Call } from '../../rpc/call';
 import { neededSlots } from './asked-slots';
 import { type EditionRules, groupOf, papersOf, trackRuns } from './edition-rules';
 import { type FormState, textOf } from './form-state';
+import { readByOthers } from './read-by-others';
 import { sealedOwner } from './sealed-owner';
 
 /** What is still missing or wrong in a form, and what the rules of taking part say of it. */
@@ -85,12 +87,6 @@ function onceOpened(call: Call, form: FormState): () => Paper {
   };
 }
 
-/** What others will read of what was written freely; names of persons and firms are never judged. */
-const readByOthers: Partial<Record<SectionName, readonly string[]>> = {
-  project: ['title', 'summary', 'description'],
-  jobs: ['directBasis', 'indirectBasis'],
-};
-
 function sectionProblems(
   call: Call,
   form: FormState,
@@ -111,7 +107,10 @@ function sectionProblems(
     paperProblem: section === 'leader' ? paperProblem(form, paper()) : null,
   });
   for (const field of readByOthers[section] ?? []) {
-    if (wordsSay(textOf(form, section, field), rules.contentWords) === 'refuse') problems[field] ??= unfitZh(null);
+    const text = textOf(form, section, field);
+    const unfit = wordsSay(text, rules.contentWords) === 'refuse';
+    const why = unfit ? unfitZh(null) : refusedWhy(form.texts, `${section}.${field}`, text);
+    if (why !== null) problems[field] ??= why;
   }
   if (section !== 'declaration') return problems;
   for (const text of rules.blueprint.consents) {

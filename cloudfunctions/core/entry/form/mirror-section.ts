@@ -6,6 +6,7 @@ import { count, placeOf } from '../../cases/counts';
 import type { Saved } from '../../forms/form-owner';
 import { answersOf } from '../../forms/form-rows';
 import type { Beside } from '../../forms/put-section';
+import { type KnownText, refusedWhy } from '../../people/queries';
 import { later } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
@@ -32,11 +33,11 @@ type Columns = {
  */
 export async function mirrorSection(
   call: Call,
-  { head, rules }: FormState,
+  { head, rules, texts }: FormState,
   { section, answers }: Saved<SectionName>,
   on: Beside,
 ): Promise<{ head: EntryHead }> {
-  const columns = head.state === 'draft' ? columnsOf(rules, section, answers) : {};
+  const columns = head.state === 'draft' ? columnsOf(rules, texts, section, answers) : {};
   const changing = on
     .updateTable('entry')
     .set({ ...columns, changed_at: at(call.now) })
@@ -47,8 +48,8 @@ export async function mirrorSection(
 
 /** The columns of a corrected entry as its form now says, for when it is submitted again. */
 export const correctedColumns = (form: FormState): Columns => ({
-  ...columnsOf(form.rules, 'project', answersOf(form, 'project')),
-  ...columnsOf(form.rules, 'jobs', answersOf(form, 'jobs')),
+  ...columnsOf(form.rules, form.texts, 'project', answersOf(form, 'project')),
+  ...columnsOf(form.rules, form.texts, 'jobs', answersOf(form, 'jobs')),
 });
 
 async function mirrored(call: Call, head: EntryHead, columns: Columns): Promise<EntryHead> {
@@ -68,12 +69,13 @@ async function mirrored(call: Call, head: EntryHead, columns: Columns): Promise<
   };
 }
 
-function columnsOf(rules: EditionRules, section: SectionName, data: Answers): Columns {
+function columnsOf(rules: EditionRules, texts: readonly KnownText[], section: SectionName, data: Answers): Columns {
   if (section === 'jobs') return { expected_direct: people(data.direct), expected_indirect: people(data.indirect) };
   if (section !== 'project') return {};
   const title = typeof data.title === 'string' ? data.title : '';
-  // A title that holds a word of the city's list is nobody else's to read.
-  const unfit = wordsSay(title, rules.contentWords) === 'refuse';
+  // A title that was refused is nobody else's to read.
+  const unfit =
+    wordsSay(title, rules.contentWords) === 'refuse' || refusedWhy(texts, 'project.title', title.trim()) !== null;
   const columns: Columns = unfit ? {} : { title: shorten(title, longestTitle) };
   const track = String(data.trackCode ?? '');
   const group = String(data.groupCode ?? '');

@@ -1,5 +1,6 @@
 import { entryContract } from '@shared/entry/contract';
 import { move } from '../../cases/move';
+import { sentTexts } from '../../people/moves';
 import { procedure } from '../../rpc/procedure';
 import { forgetSealed } from '../form/forget-sealed';
 import { entryNoun } from '../moves';
@@ -10,6 +11,7 @@ import { entryOf } from '../subjects';
 export const recall = procedure(entryContract.recall, entryOf, (call, { version }, head) =>
   move(call, entryNoun, head, { command: 'recall', version }, async () => {
     await recallSearch(call, head);
+    await sentTexts(call, head.entryId, false);
     return {};
   }),
 );

@@ -9,13 +9,14 @@ import { counted } from '../../platform/counter';
 import { together } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
-import { procedure } from '../../rpc/procedure';
+import { askingProcedure, type Outside } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { askedSlots } from '../form/asked-slots';
 import { type FormHead, type FormState, formOf, textOf } from '../form/form-state';
 import { type FormVerdict, judgeForm, paperOf } from '../form/judge-form';
 import { leaderFingerprint } from '../form/leader-fingerprint';
 import { correctedColumns } from '../form/mirror-section';
+import { judgeTextsOf, sendTexts } from '../form/read-by-others';
 import { freeze } from '../form/snapshot';
 import { entryNoun } from '../moves';
 import { keepSearch } from '../search/keep-search';
@@ -25,16 +26,28 @@ import { referenceOf, referenceSeries } from './reference';
 const live = entryLifecycle.statesThat((state) => state.live === true);
 
 /** Submits a draft: the clock first, then everything that must stand, then the frozen copy and the move, all in one. */
-export const submit = procedure(entryContract.submit, formOf, (call, input, head) =>
-  send(call, head, input.version, 'submit'),
+export const submit = askingProcedure(entryContract.submit, formOf, judged, (call, input, head, asks) =>
+  send(call, head, input.version, 'submit', asks),
 );
 
 /** Submits a corrected entry again, by the same checks. */
-export const resubmit = procedure(entryContract.resubmit, formOf, (call, input, head) =>
-  send(call, head, input.version, 'resubmit'),
+export const resubmit = askingProcedure(entryContract.resubmit, formOf, judged, (call, input, head, asks) =>
+  send(call, head, input.version, 'resubmit', asks),
 );
 
-async function send(call: Call, { form, ...head }: FormHead, version: number, command: 'submit' | 'resubmit') {
+/** What others will read is judged before; answers whether there is somebody who judges. */
+async function judged(outside: Outside, { entryId }: { entryId: string }, personId: string | null): Promise<boolean> {
+  await judgeTextsOf(outside, entryId, personId);
+  return outside.contentCheck !== null;
+}
+
+async function send(
+  call: Call,
+  { form, ...head }: FormHead,
+  version: number,
+  command: 'submit' | 'resubmit',
+  asks: boolean,
+) {
   try {
     return await move(call, entryNoun, head, { command, version }, async () => {
       const verdict = judgeForm(call, form);
@@ -42,6 +55,7 @@ async function send(call: Call, { form, ...head }: FormHead, version: number, co
       const leaderEq = fingerprint(call, form);
       const { reference, n } = await placeOfSubmission(call, head, leaderEq);
       const submission = await freeze(call, form, verdict, { n, reference });
+      await sendTexts(call, form, asks);
       // Of a paper that is used no more no picture is kept.
       const useless = form.uploads.some(({ personal }) => personal) && !askedSlots(form).some(isPersonalSlot);
       if (useless) await forgetPersonal(call.db, [head.entryId], call.now);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db';
 import { at } from '../../platform/schema';
-import type { NameVerdict } from './judge-name';
+import type { TextVerdict } from './judge-text';
 
 /** `waiting`: WeChat is asked again; `review`: staff look; `refused`: told to its owner until they write another. */
 export type NameState = 'waiting' | 'review' | 'refused';
@@ -25,7 +25,7 @@ export async function holdName(
   db: Db,
   personId: string,
   name: string,
-  verdict: Extract<NameVerdict, { kind: 'look' | 'later' }>,
+  verdict: Extract<TextVerdict, { kind: 'look' | 'later' }>,
   now: number,
 ): Promise<void> {
   const state = verdict.kind === 'look' ? 'review' : 'waiting';
@@ -75,7 +75,7 @@ export async function namesDue(db: Db, now: number): Promise<NameCheck[]> {
 export async function endName(
   db: Db,
   { personId, version }: Pick<NameCheck, 'personId' | 'version'>,
-  verdict: NameVerdict,
+  verdict: TextVerdict,
   now: number,
 ): Promise<boolean> {
   const one = sql`person_id = ${personId} and version = ${version} and state <> 'refused'`;

@@ -27,6 +27,22 @@ export type PeopleTables = {
     due_at: Instant;
     version: number;
   };
+  /** What was thought of a text of a subject, by its digest; `text`: while it is held; `sent`: it is part of what was submitted. */
+  text_check: {
+    subject_id: string;
+    field: string;
+    person_id: string;
+    field_zh: string;
+    digest: string;
+    text: string | null;
+    state: 'passed' | 'waiting' | 'review' | 'refused';
+    why: string | null;
+    sent: Generated<boolean>;
+    tries: Generated<number>;
+    since: Instant;
+    due_at: Instant;
+    version: number;
+  };
   /** The city's list of words by which texts are judged, change by change; `strength` null: taken off. */
   content_word: {
     n: Generated<number>;

@@ -7,24 +7,32 @@ import { Empty } from '../../../ui/empty';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
-import { HeldName } from './held-name';
+import { HeldName, HeldText } from './held-item';
 import { WordForm } from './word-form';
 
 const strengthZh = { refuse: '不能用', look: '先核对' } as const;
 
-/** Nicknames that wait for an eye, and the city's list of words by which texts are judged. */
+/** Nicknames and texts that wait for an eye, and the city's list of words by which texts are judged. */
 export function ContentDesk() {
   const ask = useAsk(['people', 'contentChecks'], () => api.people.contentChecks({}));
   return (
     <AskedPage ask={ask} here={link('staff/content')} missing="没有权限查看">
-      {({ names, words, changes }) => {
-        const toLookAt = names.filter(({ state }) => state === 'review').length;
+      {({ names, texts, words, changes }) => {
+        const toLookAt = [...names, ...texts].filter(({ state }) => state === 'review').length;
         return (
-          <Page title={toLookAt === 0 ? '没有名称待核' : `${toLookAt} 个名称待核`}>
+          <Page title={toLookAt === 0 ? '没有内容待核' : `${toLookAt} 项内容待核`}>
             <Section title="待核的名称" aside={`${names.length} 个`}>
               {names.length === 0 ? <Empty title="都核过了" hint="系统拿不准的名称会列在这里。" /> : null}
               {names.map((held) => (
                 <HeldName key={`${held.personId}-${held.version}`} held={held} />
+              ))}
+            </Section>
+            <Section title="待核的文字" aside={`${texts.length} 段`}>
+              {texts.length === 0 ? (
+                <Empty title="都核过了" hint="参赛者提交的项目名称和介绍中，系统拿不准的会列在这里。" />
+              ) : null}
+              {texts.map((held) => (
+                <HeldText key={`${held.subjectId}-${held.field}-${held.version}`} held={held} />
               ))}
             </Section>
             <Section title="用词表" aside={`${words.length} 个词`}>

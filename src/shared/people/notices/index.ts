@@ -1,4 +1,5 @@
 import type { AnyNotice } from '../../kernel/define-notice';
+import { contentJudged } from './content-judged';
 import { feedbackAnswered } from './feedback-answered';
 import { feedbackSent } from './feedback-sent';
 import { grantGiven } from './grant-given';
@@ -16,4 +17,5 @@ export const peopleNotices: readonly AnyNotice[] = [
   grantGivenGiver,
   grantGivenCity,
   grantRevoked,
+  contentJudged,
 ];
