@@ -22,9 +22,14 @@ export type ToMake<Facts> = { facts: Facts; messageId: string; eventId: string; 
 
 /**
  * The same where the query itself depends on what is told, such as on a policy's rule: it is made anew for each chunk, by its message alone, and
- * told by the fan-out only.
+ * told by the fan-out only. It picks few or many out of all of whom something is known; a chunk is so many of those, whomever it picks of them, so
+ * that a turn reads as little where it finds nobody.
  */
-export type MadeAudience<Facts = object> = { make(db: Db, told: ToMake<Facts>): Promise<RawBuilder<unknown>> };
+export type MadeAudience<Facts = object> = {
+  make(db: Db, told: ToMake<Facts>): Promise<RawBuilder<unknown>>;
+  /** With whom a chunk of so many ends that begins after somebody; null: nobody is left after it. */
+  lastOf(db: Db, after: string, size: number): Promise<string | null>;
+};
 
 /** An area's, by the names that its notices have for them. */
 export type AudiencesOf<Named> = { readonly [Name in keyof Named]: Audience<Named[Name]> | MadeAudience<Named[Name]> };

@@ -9,7 +9,7 @@ import { nobody, reach } from './reach';
 /** So many persons a turn: told in a fraction of a second, which is how long an entry's notice may wait for it. */
 const chunk = 5000;
 
-type Waiting = { id: string; eventId: string; name: string; facts: object };
+type Waiting = { id: string; eventId: string; name: string; facts: object; after: string };
 
 /**
  * The fan-out, whose every turn tells one message to the next chunk of its recipients. How far it came stands on the message in the same
@@ -27,18 +27,17 @@ export function makeFanOut(home: Home, audiences: Audiences, size = chunk): () =
     try {
       await home.db.transaction().execute(async (tx) => {
         const { rows } =
-          await sql<Waiting>`select id, event_id as "eventId", fan_audience as name, fan_facts as facts from message
+          await sql<Waiting>`select id, event_id as "eventId", fan_audience as name, fan_facts as facts, fan_after as after from message
           where fan_after is not null and id <> all (${failed}::uuid[])
           order by id <= ${last}::uuid, id limit 1 for update skip locked`.execute(tx);
         waiting = rows[0];
         if (waiting === undefined) return;
         const { id, name } = waiting;
         const now = home.now();
-        await inOrder.execute(tx);
         await reach(tx, {
           told: unfinished(id),
           name,
-          audience: await queryOf(tx, audiences, waiting, now),
+          ...(await queryOf(tx, audiences, waiting, size, now)),
           size,
           now,
         });
@@ -53,17 +52,22 @@ export function makeFanOut(home: Home, audiences: Audiences, size = chunk): () =
   };
 }
 
-/**
- * What a rule lets through PostgreSQL cannot foresee: where it expects a handful it reads and sorts everybody at every turn, and the next ones grow
- * to seconds. Without sorting it goes along the index of persons from where the last turn ended.
- */
-const inOrder = sql`set local enable_sort = off`;
-
-/** Whom the message is for. */
-async function queryOf(db: Db, audiences: Audiences, { id, eventId, name, facts }: Waiting, now: number) {
+/** Whom the message is for, and with whom this turn ends where that is known beforehand. */
+async function queryOf(
+  db: Db,
+  audiences: Audiences,
+  { id, eventId, name, facts, after }: Waiting,
+  size: number,
+  now: number,
+) {
   const audience = audienceNamed(audiences, name);
-  if (typeof audience === 'function') return audience(toldFacts, now);
-  return (audience as MadeAudience).make(db, { facts, messageId: id, eventId, at: instantOfId(id), now });
+  if (typeof audience === 'function') return { audience: audience(toldFacts, now) };
+  const { make, lastOf } = audience as MadeAudience;
+  return {
+    audience: await make(db, { facts, messageId: id, eventId, at: instantOfId(id), now }),
+    // To look at somebody costs less than to tell them.
+    within: { after, last: await lastOf(db, after, 2 * size) },
+  };
 }
 
 const unfinished = (id: string): RawBuilder<unknown> =>

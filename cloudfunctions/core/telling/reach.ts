@@ -13,6 +13,8 @@ export type Reach = {
   audience: RawBuilder<unknown>;
   /** So many persons of each message are reached. */
   size: number;
+  /** Instead, of one message: everybody of them after somebody and up to another; null: up to the end. */
+  within?: { after: string; last: string | null };
   now: number;
 };
 
@@ -22,11 +24,18 @@ export type Reach = {
  * of who agreed to those. One
  * statement, so that a chunk and its mark are kept together or not at all.
  */
-export async function reach(db: Db, { told, name, audience, size, now }: Reach): Promise<void> {
+export async function reach(db: Db, { told, name, audience, size, within, now }: Reach): Promise<void> {
+  const upTo = within?.last ?? null;
+  // As values, not as columns of the message: by them PostgreSQL knows how few it will read.
+  const some = within
+    ? sql`a.person_id > ${within.after}::uuid ${upTo === null ? sql`` : sql`and a.person_id <= ${upTo}::uuid`} order by a.person_id`
+    : sql`a.person_id > told.after order by a.person_id limit ${size}`;
+  const [goesOn, last] = within
+    ? [sql`${upTo}::uuid is not null`, sql`${upTo}::uuid`]
+    : [sql`e.n = ${size}`, sql`e.last`];
   await sql`with told as (${told}),
     chunk as (select told.id as message_id, p.person_id from told cross join lateral (
-      select distinct a.person_id from (${audience}) a where a.person_id > told.after
-      order by a.person_id limit ${size}) p),
+      select distinct a.person_id from (${audience}) a where ${some}) p),
     put as (insert into delivery (person_id, message_id) select person_id, message_id from chunk
       order by message_id, person_id on conflict do nothing),
     phones as (insert into phone_message (person_id, message_id, purpose, state, due_at)
@@ -40,8 +49,8 @@ export async function reach(db: Db, { told, name, audience, size, now }: Reach):
         join text_consent a on a.person_id = c.person_id and a.withdrawn_at is null
       order by m.id, a.person_id on conflict do nothing),
     ends as (select message_id, count(*) as n, max(person_id::text)::uuid as last from chunk group by message_id)
-    update message m set fan_audience = case when e.n = ${size} then ${name} end,
-      fan_facts = case when e.n = ${size} then told.facts end, fan_after = case when e.n = ${size} then e.last end
+    update message m set fan_audience = case when ${goesOn} then ${name} end,
+      fan_facts = case when ${goesOn} then told.facts end, fan_after = case when ${goesOn} then ${last} end
     from told left join ends e on e.message_id = told.id
-    where m.id = told.id and (e.n = ${size} or m.fan_after is not null)`.execute(db);
+    where m.id = told.id and (${goesOn} or m.fan_after is not null)`.execute(db);
 }

@@ -60,7 +60,7 @@ async function firms(least: number, most: number, group: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** All that a worker does of it, in chunks of so many. */
+/** All that a worker does of it, in chunks of so many, of twice as many who are looked at. */
 async function work(home: Home, size: number): Promise<void> {
   await deliver(home, makeTell(areas), worker);
   const turn = makeFanOut(home, audiences, size);
@@ -130,11 +130,11 @@ test('a worker killed before every single statement: whoever is to be told is to
     const code = `killed-${n}`;
     await publishVersion(server, { code, version: 6, definition: smallFirms(50) });
     const dying = dyingAt(server.db, n);
-    await work({ ...server.home, db: dying.db }, 3).catch(() => undefined);
+    await work({ ...server.home, db: dying.db }, 20).catch(() => undefined);
     const survived = dying.asked() < n;
     await freeLeases(server.home, worker.name);
     server.clock.pass(31 * 60_000);
-    await work(server.home, 3);
+    await work(server.home, 20);
     const told = await toldOf(code);
     expect([n, told['policy.published'], told['policy.published.perhaps']]).toEqual([n, right, perhaps]);
     steps = n;
@@ -146,9 +146,9 @@ test('a worker killed before every single statement: whoever is to be told is to
 
 test('two workers at once, and the event told again: everyone once', async () => {
   await publishVersion(server, { code: 'twice', version: 6, definition: smallFirms(50) });
-  await Promise.all([work(server.home, 1), work(server.home, 1)]);
+  await Promise.all([work(server.home, 10), work(server.home, 10)]);
   await server.db.updateTable('outbox').set({ delivered_at: null }).where('subject', '=', 'policy:twice').execute();
-  await Promise.all([work(server.home, 1), work(server.home, 1)]);
+  await Promise.all([work(server.home, 10), work(server.home, 10)]);
   const told = await toldOf('twice');
   expect(told['policy.published']).toEqual(await firms(0, 50, 'start_up'));
   expect(told['policy.published.perhaps']).toEqual(await firms(0, 50, 'idea_team'));
@@ -242,14 +242,14 @@ test('a policy that ends soon: whom it concerns and who has not applied, on the 
     const dying = dyingAt(server.db, n);
     const home = { ...server.home, db: dying.db };
     await remindOfEndings(home)
-      .then(() => work(home, 3))
+      .then(() => work(home, 20))
       .catch(() => undefined);
     survived = dying.asked() < n;
     await freeLeases(server.home, worker.name);
     server.clock.pass(31 * 60_000);
     if (server.clock.now() > shanghai('2026-12-13T20:00')) server.clock.set(shanghai('2026-12-14T09:00'));
     await remindOfEndings(server.home);
-    await work(server.home, 3);
+    await work(server.home, 20);
     expect([n, (await toldOf(code))['policy.expiring']]).toEqual([n, right]);
   }
   expect(n).toBeGreaterThan(10);

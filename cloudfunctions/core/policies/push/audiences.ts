@@ -8,12 +8,13 @@ import type { AudiencesOf, MadeAudience } from '../../telling/audience';
 import { isToldOtherwise } from '../../telling/inbox';
 import { stillConcerned } from './ending';
 import { readRulings } from './rulings';
-import { type Concerned, newlyConcerned, type Ruling } from './whom';
+import { type Concerned, lastKnown, newlyConcerned, type Ruling } from './whom';
 
 const asks = ({ rule }: Ruling): boolean => leavesOf(rule).some(({ fact }) => isSensitive(fact));
 
 /** Who is concerned anew as of the day on which it was published, by the rules of both versions in one query. */
 const newly = (which: keyof Concerned): MadeAudience<PublishedFacts> => ({
+  lastOf: lastKnown,
   async make(db, told) {
     const { policyId, version, amends } = told.facts;
     const rulings = await readRulings(db, policyId, [version, amends ?? version]);

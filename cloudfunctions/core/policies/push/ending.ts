@@ -10,7 +10,7 @@ import { makeCall } from '../../rpc/call';
 import type { Home } from '../../rpc/home';
 import type { MadeAudience } from '../../telling/audience';
 import { readRulings } from './rulings';
-import { concerned } from './whom';
+import { concerned, lastKnown } from './whom';
 
 /** How many days before a policy's last day the running editions remind of it. */
 async function daysBefore(db: Db): Promise<number[]> {
@@ -58,6 +58,7 @@ const hasApplied = (code: string, from: string | null): RawBuilder<boolean> =>
 
 /** Of whom one of the policies holds on the day of the telling, and who has not applied under it by then. */
 export const stillConcerned: MadeAudience<EndingFacts> = {
+  lastOf: lastKnown,
   async make(db, { facts, now }) {
     const today = shanghaiDate(now);
     const holds = [];

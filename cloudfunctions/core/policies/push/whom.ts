@@ -49,6 +49,19 @@ export function newlyConcerned(version: Ruling, before: Ruling | null, today: st
   };
 }
 
+/** Of all of whom something is known, the one with whom so many after somebody end; null: there are fewer. */
+export async function lastKnown(db: Db, after: string, size: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('person_facts')
+    .select('person_id')
+    .where('person_id', '>', after)
+    .orderBy('person_id')
+    .offset(size - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
 /**
  * How many a version would reach if it were published today: one statement, which changes nothing.
  * @param before the version that is in force until then; null: none is
