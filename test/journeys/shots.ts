@@ -1,5 +1,5 @@
 /**
- * `npm run shots -- <folder> [persona]`: a picture of every page as each persona sees it, on a phone of 375×720, named
+ * `npm run shots -- <folder> [persona …]`: a picture of every page as each persona sees it, on a phone of 375×720, named
  * `<persona>-<page>.png`, and the whole page as `<persona>-<page>-whole.png`; of what staff work with also on a desk of 1280×800, `desk-<persona>-<page>.png`;
  * and each in elder mode on a phone of 320×568, `elder-<persona>-<page>.png`. The pages must have been built (npm run build:h5).
  */
@@ -87,7 +87,7 @@ const onADesk = ({ views, ...sitting }: Sitting): Sitting => ({
 });
 
 async function main(): Promise<void> {
-  const [named, only] = process.argv.slice(2);
+  const [named, ...only] = process.argv.slice(2);
   if (named === undefined) throw new Error('Which folder? npm run shots -- <folder>');
   const folder = resolve(named);
   mkdirSync(folder, { recursive: true });
@@ -95,7 +95,9 @@ async function main(): Promise<void> {
   await createTemplate(migrateToLatest);
   const [browser, product] = await Promise.all([openBrowser(), startProduct({ seed: 'demo' })]);
   try {
-    for (const sitting of albums(await demoWorld(product)).filter(({ who }) => only === undefined || who === only)) {
+    for (const sitting of albums(await demoWorld(product)).filter(
+      ({ who }) => only.length === 0 || only.includes(who),
+    )) {
       await sitting.before?.(product);
       await product.told();
       const person = await meet(browser, product, sitting.persona);

@@ -22,7 +22,7 @@ export type Review = {
   transferTargets: Array<{ contestId: string; regionZh: string; tracks: Array<{ code: string; zh: string }> }>;
   moves: Array<{ move: string }>;
 };
-type Fault = { codes?: string[]; comment?: string };
+type Fault = { codes?: string[]; fields?: string[]; comment?: string };
 
 export const reviewOf = (server: TestServer, as: string, entryId: string): Promise<Review> =>
   server.ask<Review>(as, 'screening/review', { entryId });
@@ -50,6 +50,7 @@ export async function readAll(
       markVersion,
       verdict: fault ? 'fault' : 'ok',
       codes: fault?.codes ?? [],
+      fields: fault?.fields ?? [],
       comment: fault?.comment ?? '',
     });
   }

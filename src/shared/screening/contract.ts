@@ -80,6 +80,8 @@ export const screeningContract = {
         markVersion: count,
         verdict: z.enum(['unread', 'ok', 'fault']),
         codes: z.array(machineText(40)),
+        /** Which fields of a part that is wrong are; may be none. */
+        fields: z.optional(z.array(machineText(40))),
         comment: text(300),
       }),
     )
@@ -88,6 +90,7 @@ export const screeningContract = {
       ...undecided,
       SCREENING_MARK_STALE: { status: 409, message: '这一部分的意见刚在另一台设备上改过' },
       SCREENING_NO_SUCH_REASON: { status: 422, message: '没有这个退回理由' },
+      SCREENING_NO_SUCH_FIELD: { status: 422, message: '这一部分没有这一项，请刷新后再标' },
     })
     .output(reviewSection),
   /** Finds in order every section that was not read yet, in one act; refused while a fault stands. */

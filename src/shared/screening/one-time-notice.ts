@@ -4,8 +4,11 @@ import { roleZh } from '../kernel/actor';
 import { type Refusal, refuse } from '../kernel/result';
 import type { Mark } from './marks';
 
-/** One thing to put right, in the words that the entrant reads. */
-export type Fault = { section: SectionName; text: string };
+/** One thing to put right, in the words that the entrant reads, and the fields that it is about. */
+export type Fault = { section: SectionName; text: string; fields?: readonly string[] };
+
+/** The parts as they were submitted: what their fields are called. */
+type Labelled = ReadonlyArray<{ section: SectionName; lines: ReadonlyArray<{ field: string; label: string }> }>;
 
 const named = (sections: readonly SectionName[]): string => sections.map((s) => `“${sectionZh[s]}”`).join('、');
 
@@ -14,14 +17,23 @@ const withVerdict = (marks: readonly Mark[], verdict: Mark['verdict']): SectionN
 
 /**
  * All faults of a reading, each reason a sentence of its own and the reviewer's words after them, in the order of the form
- * (rules §2.4, 一次性告知: everything in one notice).
+ * (rules §2.4, 一次性告知: everything in one notice). Where the reviewer says which fields are wrong, each sentence begins with their names.
  */
-export function composeFaults(marks: readonly Mark[], reasons: readonly ReturnReason[]): Fault[] {
+export function composeFaults(marks: readonly Mark[], reasons: readonly ReturnReason[], parts: Labelled): Fault[] {
   return marks
     .filter((mark) => mark.verdict === 'fault')
-    .flatMap(({ section, codes, comment }) => {
+    .flatMap(({ section, codes, fields, comment }) => {
       const sentences = codes.map((code) => reasons.find((r) => r.code === code && r.section === section)?.zh ?? '');
-      return [...sentences, comment.trim()].filter((text) => text !== '').map((text) => ({ section, text }));
+      const lines = parts.find((part) => part.section === section)?.lines ?? [];
+      const about = lines.filter(({ field }) => fields.includes(field));
+      const named = about.length === 0 ? '' : `${about.map(({ label }) => label).join('、')}：`;
+      return [...sentences, comment.trim()]
+        .filter((text) => text !== '')
+        .map((text) => ({
+          section,
+          text: `${named}${text}`,
+          ...(about.length > 0 && { fields: about.map(({ field }) => field) }),
+        }));
     });
 }
 

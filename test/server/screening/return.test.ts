@@ -32,6 +32,7 @@ test('every fault goes out in one notice, with the last day for putting it right
   const { entryId, leader } = await submittedEntry(server);
   await returnAs(server, clerk, entryId, {
     project: { codes: ['PROJECT_UNCLEAR', 'TRACK_MISMATCH'], comment: '请写明主要客户' },
+    jobs: { fields: ['indirect', 'direct'], comment: '请说明依据' },
     materials: { codes: ['FILE_UNREADABLE'] },
   });
   const { notices, state, dueDate, workdaysLeft, provisional } = await reviewOf(server, clerk, entryId);
@@ -40,6 +41,10 @@ test('every fault goes out in one notice, with the last day for putting it right
     { sectionZh: '项目情况', text: '项目简介不完整，请说明产品或服务、客户和现状' },
     { sectionZh: '项目情况', text: '所选赛道与项目内容不符，请重新选择' },
     { sectionZh: '项目情况', text: '请写明主要客户' },
+    {
+      sectionZh: '带动就业',
+      text: '预计直接带动就业（人）、预计间接带动就业（人）：请说明依据'
+    },
     { sectionZh: '参赛材料', text: '文件无法打开或有密码，请重新上传' },
   ];
   expect(notices).toEqual([
@@ -54,11 +59,16 @@ test('every fault goes out in one notice, with the last day for putting it right
     },
   ]);
   const { notice, sections } = await server.ask<{
-    notice: { dueDate: string; faults: Array<{ sectionZh: string; text: string }> };
+    notice: { dueDate: string; faults: Array<{ sectionZh: string; text: string; field: string | null }> };
     sections: Array<{ section: string; editable: boolean }>;
   }>(leader, 'entry/get', { entryId });
   expect([notice.dueDate, notice.faults.map(({ text }) => text)]).toEqual(['2026-12-01', faults.map((f) => f.text)]);
-  expect(sections.filter(({ editable }) => editable).map(({ section }) => section)).toEqual(['project', 'materials']);
+  expect(notice.faults.map(({ field }) => field)).toEqual([null, null, null, 'direct', null]);
+  expect(sections.filter(({ editable }) => editable).map(({ section }) => section)).toEqual([
+    'project',
+    'jobs',
+    'materials',
+  ]);
 });
 
 test('nothing is returned without a fault, without its words, or before all was read', async () => {
@@ -69,6 +79,18 @@ test('nothing is returned without a fault, without its words, or before all was 
     return body.ok ? status : [status, body.error.code, body.error.message];
   };
   expect(await attempt()).toEqual([422, 'SCREENING_NO_FAULT_MARKED', '请先标出需要补正的内容']);
+  const ofAnother = {
+    entryId,
+    section: 'jobs',
+    markVersion: 0,
+    verdict: 'fault',
+    codes: [],
+    fields: ['title'],
+    comment: '',
+  };
+  expect((await server.call(clerk, 'screening/markSection', ofAnother)).body).toMatchObject({
+    error: { code: 'SCREENING_NO_SUCH_FIELD' },
+  });
   const mark = (section: string, markVersion: number, comment: string) =>
     server.ask(clerk, 'screening/markSection', { entryId, section, markVersion, verdict: 'fault', codes: [], comment });
   await mark('jobs', 0, '');

@@ -6,6 +6,7 @@ const mark = (section: SectionName, round: number, verdict: Mark['verdict']): Ma
   round,
   verdict,
   codes: verdict === 'fault' ? ['X'] : [],
+  fields: [],
   comment: '',
   version: 3,
 });
@@ -18,7 +19,7 @@ test('the first reading is round 1, each return begins the next', () => {
 
 test('what has no mark is unread', () => {
   expect(standingMarks(['project'], [], 1, new Set())).toEqual([
-    { section: 'project', round: 1, verdict: 'unread', codes: [], comment: '', version: 0 },
+    { section: 'project', round: 1, verdict: 'unread', codes: [], fields: [], comment: '', version: 0 },
   ]);
 });
 

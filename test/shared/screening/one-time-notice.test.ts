@@ -7,11 +7,18 @@ const reasons = [
   { code: 'TRACK_MISMATCH', section: 'project', zh: '所选赛道不符' },
   { code: 'JOBS_NO_BASIS', section: 'jobs', zh: '请说明依据' },
 ];
-const mark = (section: SectionName, verdict: Mark['verdict'], codes: string[] = [], comment = ''): Mark => ({
+const mark = (
+  section: SectionName,
+  verdict: Mark['verdict'],
+  codes: string[] = [],
+  comment = '',
+  fields: string[] = [],
+): Mark => ({
   section,
   round: 1,
   verdict,
   codes,
+  fields,
   comment,
   version: 1,
 });
@@ -22,7 +29,7 @@ test('each reason is a sentence of its own, the reviewer’s words after them, i
     mark('leader', 'ok', [], '留给自己看'),
     mark('jobs', 'fault', ['JOBS_NO_BASIS']),
   ];
-  expect(composeFaults(marks, reasons)).toEqual([
+  expect(composeFaults(marks, reasons, [])).toEqual([
     { section: 'project', text: '所选赛道不符' },
     { section: 'project', text: '项目简介不完整' },
     { section: 'project', text: '请写明客户' },
@@ -30,8 +37,25 @@ test('each reason is a sentence of its own, the reviewer’s words after them, i
   ]);
 });
 
+test('where the reviewer says which fields are wrong, each sentence begins with their names, and the letter leads to them', () => {
+  const parts = [
+    {
+      section: 'entity' as const,
+      lines: [
+        { field: 'name', label: '单位名称' },
+        { field: 'uscc', label: '信用代码' },
+        { field: 'address', label: '住所' },
+      ],
+    },
+  ];
+  const marks = [mark('entity', 'fault', [], '与执照不一致', ['uscc', 'name', 'gone'])];
+  expect(composeFaults(marks, reasons, parts)).toEqual([
+    { section: 'entity', text: '单位名称、信用代码：与执照不一致', fields: ['name', 'uscc'] },
+  ]);
+});
+
 test('a reason of another section, or one that the edition dropped, is not said', () => {
-  expect(composeFaults([mark('jobs', 'fault', ['PROJECT_UNCLEAR', 'GONE'], '请补充')], reasons)).toEqual([
+  expect(composeFaults([mark('jobs', 'fault', ['PROJECT_UNCLEAR', 'GONE'], '请补充')], reasons, [])).toEqual([
     { section: 'jobs', text: '请补充' },
   ]);
 });

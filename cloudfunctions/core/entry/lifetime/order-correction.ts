@@ -5,7 +5,7 @@ import { type Call, me } from '../../rpc/call';
 import type { EntryHead } from '../subjects';
 
 export type CorrectionOrder = {
-  faults: ReadonlyArray<{ section: SectionName; text: string }>;
+  faults: ReadonlyArray<{ section: SectionName; text: string; fields?: readonly string[] }>;
   message: string;
   /** The last day for the correction. */
   dueDate: string;

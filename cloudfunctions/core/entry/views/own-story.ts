@@ -35,7 +35,7 @@ type Row = {
   signUpClosesAt: number | null;
   clocks: Blueprint['clocks'];
   phases: Blueprint['phases'];
-  faults: ReadonlyArray<{ section: SectionName; text: string }> | null;
+  faults: ReadonlyArray<{ section: SectionName; text: string; fields?: readonly string[] }> | null;
 };
 
 /** Whoever has more entries finds the others on the workbench. */
@@ -91,10 +91,10 @@ function present(row: Row, now: number): Story {
     untilZh: state === 'draft' ? signUpZh(row, now) : dueDate === null ? null : `${dayEndZh(dueDate)} 截止`,
     ...dueClock(dueDate, row.dueProvisional, shanghaiDate(now)),
     termDays: dueDate === null ? null : termDaysOf(row),
-    faults: faults.map(({ section, text }) => ({
+    faults: faults.map(({ section, text, fields }) => ({
       zh: text,
       partZh: sectionZh[section],
-      link: faultLink(entryId, section),
+      link: faultLink(entryId, section, fields?.[0]),
     })),
     thenZh: faults.length === 0 ? null : afterCorrectionZh(faults.length, regionZh, clocks.reReview),
     path: pathOf({

@@ -87,7 +87,12 @@ function presentNotice(form: FormState): EntryView['notice'] {
     sentAt: toShanghai(sent_at),
     dueDate: due_date,
     message,
-    faults: faults.map(({ section, text }) => ({ section, sectionZh: sectionZh[section], text })),
+    faults: faults.map(({ section, text, fields: [field = null] = [] }) => ({
+      section,
+      sectionZh: sectionZh[section],
+      text,
+      field,
+    })),
   };
 }
 

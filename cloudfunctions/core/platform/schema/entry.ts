@@ -114,7 +114,8 @@ export type EntryTables = {
   one_time_notice: {
     entry_id: string;
     n: number;
-    faults: Json<Array<{ section: SectionName; text: string }>>;
+    /** `fields`: which of the part's, where the reviewer named some. */
+    faults: Json<Array<{ section: SectionName; text: string; fields?: readonly string[] }>>;
     message: string;
     sent_at: Instant;
     sent_by: string;

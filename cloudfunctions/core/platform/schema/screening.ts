@@ -36,6 +36,8 @@ export type ScreeningTables = {
     section: SectionName;
     verdict: 'unread' | 'ok' | 'fault';
     codes: Json<string[]>;
+    /** The fields that are wrong, of a part that is. */
+    fields: Json<string[]>;
     comment: string;
     version: number;
     marked_by: string;

@@ -14,8 +14,8 @@ import { judged } from './judged';
 /** Decides to send an entry back with every fault in one notice (一次性告知); the faults are frozen in the words of now. */
 export const returnEntry = procedure(screeningContract.return, reviewedEntry, (call, { version, message }, entry) =>
   decide(call, entry, { command: 'return', version, input: { reason: message } }, async () => {
-    const { marks, reasons, changed } = await judged(call, entry, 'return');
-    const faults = composeFaults(marks, reasons);
+    const { marks, reasons, sections, changed } = await judged(call, entry, 'return');
+    const faults = composeFaults(marks, reasons, sections);
     const asked = { returns: entry.returns, faulty: sectionsOf(faults), changed };
     const again = mayReturnAgain({ ...asked, isLead: isLead(call, entry) });
     if (again) throw new Refused(again.code, again.message);

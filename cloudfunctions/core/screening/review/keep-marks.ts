@@ -14,11 +14,12 @@ export async function keepMarks(call: Call, entryId: string, marks: readonly Mar
   await call.db
     .insertInto('review_mark')
     .values(
-      marks.map(({ codes, ...mark }) => ({
+      marks.map(({ codes, fields, ...mark }) => ({
         id: call.newId(),
         entry_id: entryId,
         ...mark,
         codes: json([...codes]),
+        fields: json([...fields]),
         marked_by: by,
         marked_at: at(call.now),
       })),
@@ -27,6 +28,7 @@ export async function keepMarks(call: Call, entryId: string, marks: readonly Mar
       c.columns(['entry_id', 'round', 'section']).where('cleared_at', 'is', null).doUpdateSet({
         verdict: sql`excluded.verdict`,
         codes: sql`excluded.codes`,
+        fields: sql`excluded.fields`,
         comment: sql`excluded.comment`,
         version: sql`excluded.version`,
         marked_by: sql`excluded.marked_by`,

@@ -19,11 +19,15 @@ export const markSection = procedure(screeningContract.markSection, reviewedEntr
   const codes = isFault ? [...new Set(input.codes)] : [];
   if (codes.some((code) => !shown.reasons.some((reason) => reason.code === code)))
     throw new Refused('SCREENING_NO_SUCH_REASON');
+  const fields = isFault ? [...new Set(input.fields ?? [])] : [];
+  if (fields.some((field) => !shown.lines.some((line) => line.field === field)))
+    throw new Refused('SCREENING_NO_SUCH_FIELD');
   const mark: Mark = {
     section: input.section,
     round: reading.round,
     verdict: input.verdict,
     codes,
+    fields,
     comment: isFault ? input.comment.trim() : '',
     version: input.markVersion + 1,
   };

@@ -16,6 +16,7 @@ export function presentSections(reading: Reading): SectionView[] {
       changed,
       verdict: mark?.verdict ?? 'unread',
       codes: [...(mark?.codes ?? [])],
+      fields: [...(mark?.fields ?? [])],
       comment: mark?.comment ?? '',
       markVersion: mark?.version ?? 0,
       reasons: reading.reasons.filter((r) => r.section === section).map(({ code, zh }) => ({ code, zh })),

@@ -16,10 +16,12 @@ interface Props {
   /** As it came in the address. */
   section: string;
   check: boolean;
+  /** The field that one came for; null: none. */
+  at?: string | null;
 }
 
 /** One part of the entry: to fill in while it is open, to read when it is not. */
-export function SectionDesk({ entryId, section: named, check }: Props) {
+export function SectionDesk({ entryId, section: named, check, at = null }: Props) {
   const section = sectionNames.find((each) => each === named) ?? 'project';
   const entry = useEntry(entryId);
   const contest = useContest(entry.data?.contestId, entry.data?.rulesVersion);
@@ -60,6 +62,7 @@ export function SectionDesk({ entryId, section: named, check }: Props) {
                     contest={theContest}
                     home={theHome}
                     check={check}
+                    at={at}
                     refresh={refresh}
                   />
                 ) : (

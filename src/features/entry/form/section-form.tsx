@@ -36,6 +36,8 @@ interface Props {
   home: Home;
   /** Arrived to put things right: everything wrong is said at once. */
   check: boolean;
+  /** The field that one came for; null: none, or what is wrong first. */
+  at: string | null;
   refresh: () => Promise<EntryView | undefined>;
 }
 
@@ -51,14 +53,14 @@ const firstWrong = (view: SectionView): string | undefined => {
 };
 
 /** One section of the form, kept while it is typed. What is missing is said once a field was left, or all at once on checking. */
-export function SectionForm({ entry, view, contest, home, check, refresh }: Props) {
+export function SectionForm({ entry, view, contest, home, check, at, refresh }: Props) {
   const { keeper, kept } = useSectionKeeper(entry.entryId, view);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [checked, setChecked] = useState(check);
   const { server } = kept;
   const stage = useClosing(closingOf(entry));
   const { consents, setConsents, asked, closed, idOf } = useConsentFirst(entry, view);
-  const firstOne = check ? firstWrong(view) : undefined;
+  const firstOne = at ?? (check ? firstWrong(view) : undefined);
   const arrivedAt = useRef(firstOne === undefined ? null : idOf(firstOne));
   useEffect(() => {
     if (arrivedAt.current) focusField(arrivedAt.current);

@@ -139,7 +139,7 @@ function TaskList({ entry, refresh }: TaskListProps) {
             order={entry.notice}
             term={entry}
             lapseZh="逾期未重新提交的，本次报名失效。"
-            onFault={(section) => go(...routeOfSection(entryId, section, true))}
+            onFault={(section, field) => go(...routeOfSection(entryId, section, true, field))}
           />
           <ContactCard title={`${entry.regionZh}赛场`} contact={contest.data?.contact ?? null} />
         </>

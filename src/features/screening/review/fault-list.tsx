@@ -10,6 +10,7 @@ export const faultsOf = ({ review, marks }: Props) =>
   composeFaults(
     marks,
     review.sections.flatMap(({ section, reasons }) => reasons.map((reason) => ({ ...reason, section }))),
+    review.sections,
   );
 
 /** The same as a list, part by part in the order of the form. */

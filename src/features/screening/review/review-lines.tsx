@@ -10,16 +10,19 @@ interface Props {
   section: ReviewSection['section'];
   lines: ReviewSection['lines'];
   opens: Opens;
+  /** The fields that the reader found wrong. */
+  wrong?: readonly string[];
 }
 
 /** What was filled in, line by line; what changed since it was returned shows what stood there before. */
-export function ReviewLines({ entryId, section, lines, opens }: Props) {
+export function ReviewLines({ entryId, section, lines, opens, wrong = [] }: Props) {
   return (
     <View>
       {lines.map(({ field, label, value, before, sealed }) => (
         <View key={field} id={`line-${section}-${field}`} className="xh-pair">
           <View className="xh-pair-label">{label}</View>
           <View className="xh-pair-value">
+            {wrong.includes(field) ? <Tag tone="warn">有误</Tag> : null}
             {before === null ? null : (
               <>
                 <Tag tone="warn">{value === '' ? '已删除' : '已修改'}</Tag>

@@ -22,14 +22,16 @@ interface Props {
   current?: ReviewSection['section'] | null;
 }
 
+type BodyProps = { review: Review; section: ReviewSection; opens: Opens; wrong: readonly string[] };
+
 /** What a section holds besides its mark. Files and people are shown as such; their lines only say what changed. */
-function SectionBody({ review, section, opens }: { review: Review; section: ReviewSection; opens: Opens }) {
+function SectionBody({ review, section, opens, wrong }: BodyProps) {
   const { entryId } = review;
   const ofItsOwn = section.section === 'materials' || section.section === 'team';
   const lines = ofItsOwn ? section.lines.filter(({ before }) => before !== null) : section.lines;
   return (
     <>
-      <ReviewLines entryId={entryId} section={section.section} lines={lines} opens={opens} />
+      <ReviewLines entryId={entryId} section={section.section} lines={lines} opens={opens} wrong={wrong} />
       {section.section === 'team' ? <ReviewMembers entryId={entryId} members={review.members} opens={opens} /> : null}
       {section.section === 'materials' ? (
         <ReviewFiles materials={review.materials} renewals={review.renewals} opens={opens} names={slotNames(review)} />
@@ -59,7 +61,12 @@ export function SectionCards({ review, kept, keeper, opens, marks, current = nul
               </>
             }
           >
-            <SectionBody review={review} section={section} opens={opens} />
+            <SectionBody
+              review={review}
+              section={section}
+              opens={opens}
+              wrong={verdict === 'fault' ? (mark?.draft.fields ?? section.fields) : []}
+            />
             {marks && mark ? <MarkPanel mark={mark} keeper={keeper} /> : null}
             {!marks && mark && mark.state !== 'saved' ? (
               <Notice tone="warn" title="您写的意见没有保存">

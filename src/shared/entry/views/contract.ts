@@ -79,7 +79,10 @@ export const entryView = z.object({
       sentAt: instant,
       dueDate: date,
       message: z.string(),
-      faults: z.array(z.object({ section: sectionName, sectionZh: z.string(), text: z.string() })),
+      /** `field`: the first that the fault is about, where the reviewer named some. */
+      faults: z.array(
+        z.object({ section: sectionName, sectionZh: z.string(), text: z.string(), field: z.nullable(z.string()) }),
+      ),
     }),
   ),
   /** What still stands in the way of submitting, in the order of the task list. */

@@ -80,8 +80,8 @@ test('a returned entry shows every fault at once with the working days left', as
         dueDate: '2026-12-01',
         message: '',
         faults: [
-          { section: 'project', sectionZh: '项目情况', text: '项目简介不完整' },
-          { section: 'materials', sectionZh: '参赛材料', text: '营业执照不清晰' },
+          { section: 'project', sectionZh: '项目情况', text: '项目简介不完整', field: 'summary' },
+          { section: 'materials', sectionZh: '参赛材料', text: '营业执照不清晰', field: null },
         ],
       },
     }),
@@ -90,6 +90,9 @@ test('a returned entry shows every fault at once with the working days left', as
   expect(await screen.findByText('还剩 4 个工作日')).toBeTruthy();
   expect(control('fault-0').textContent).toContain('项目简介不完整');
   expect(control('fault-1').textContent).toContain('营业执照不清晰');
+  fireEvent.click(control('fault-0'));
+  const url = expect.stringContaining('at=summary');
+  await waitFor(() => expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url }));
 });
 
 test('withdrawing asks for a reason and asks again', async () => {

@@ -111,3 +111,8 @@ test('what was agreed to is only to be read once the part is closed; the public 
     }),
   );
 });
+
+test('who comes for a field that a fault names finds it in focus', async () => {
+  showPage(<SectionDesk entryId={entryId} section="project" check at="summary" />);
+  await waitFor(() => expect(document.activeElement?.id).toBe('field-summary'));
+});

@@ -127,6 +127,21 @@ test('returning is closed until every section is read, and then lists every faul
   expect(screening.markSection.mock.calls.at(-1)?.[0]).toMatchObject({ section: 'jobs', comment: '依据请写到户' });
 });
 
+test('the fields of a part that are wrong are named in the letter, and stand out in the form', async () => {
+  const line = (field: string, label: string) => ({ field, label, value: '1', before: null, sealed: false });
+  const lines = [line('name', '单位名称'), line('uscc', '信用代码')];
+  serve(reviewView({ sections: [section('entity', '经营主体', { lines })] }));
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('mark-entity-fault')));
+  fireEvent.click(control('fields-entity-uscc'));
+  fireEvent.click(control('reasons-entity-entity-unclear'));
+  expect(control('line-entity-uscc').textContent).toContain('有误');
+  expect(control('line-entity-name').textContent).not.toContain('有误');
+  fireEvent.click(await waitFor(() => control('return')));
+  expect(within(control('return-sheet')).getByText('1. 信用代码：经营主体不完整，请补充')).toBeTruthy();
+  await waitFor(() => expect(screening.markSection.mock.lastCall?.[0]).toMatchObject({ fields: ['uscc'] }));
+});
+
 test('a refused return keeps the message that was typed', async () => {
   const read = { verdict: 'fault' as const, comment: '请补充' };
   serve(reviewView({ sections: [section('project', '项目情况', read)] }));

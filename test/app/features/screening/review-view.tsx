@@ -19,6 +19,7 @@ export const section = (
   changed: false,
   verdict: 'unread',
   codes: [],
+  fields: [],
   comment: '',
   markVersion: 0,
   reasons: [{ code: `${name}-unclear`, zh: `${zh}不完整，请补充` }],

@@ -19,7 +19,7 @@ const progress: Record<KeptMark['state'], string> = {
 /** What the reviewer thinks of one section: a verdict and, when something is wrong, reasons and words. Saved as it is made. */
 export function MarkPanel({ mark, keeper }: { mark: KeptMark; keeper: MarkKeeper }) {
   const { draft, base, state, failure, theirs } = mark;
-  const { section, reasons, zh } = base;
+  const { section, reasons, zh, lines } = base;
   const saying = progress[state];
   return (
     <View className="xh-verdict">
@@ -32,6 +32,16 @@ export function MarkPanel({ mark, keeper }: { mark: KeptMark; keeper: MarkKeeper
       />
       {draft.verdict === 'fault' ? (
         <>
+          {lines.length > 1 ? (
+            <CheckList
+              id={`fields-${section}`}
+              label="哪几项有误"
+              required={false}
+              options={lines.map(({ field, label }) => ({ value: field, zh: label }))}
+              value={draft.fields}
+              onChange={(fields) => keeper.change(section, { fields })}
+            />
+          ) : null}
           {reasons.length > 0 ? (
             <CheckList
               id={`reasons-${section}`}
