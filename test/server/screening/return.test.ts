@@ -43,7 +43,7 @@ test('every fault goes out in one notice, with the last day for putting it right
     { sectionZh: '项目情况', text: '请写明主要客户' },
     {
       sectionZh: '带动就业',
-      text: '预计直接带动就业（人）、预计间接带动就业（人）：请说明依据'
+      text: '预计直接带动就业（人）、预计间接带动就业（人）：请说明依据',
     },
     { sectionZh: '参赛材料', text: '文件无法打开或有密码，请重新上传' },
   ];
