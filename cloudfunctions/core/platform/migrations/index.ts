@@ -108,6 +108,6 @@ export const migrations: Record<string, Migration> = {
   '0065-entry-search-region-groups': m0065,
   '0066-policies-endings': m0066,
   '0068-people-texts': m0068,
-  '0084-screening-mark-fields': m0084,
   '0070-benefits-parties': m0070,
+  '0084-screening-mark-fields': m0084,
 };
