@@ -1,4 +1,6 @@
-import type { NoticeOf } from '../kernel/define-notice';
+import type { NoticeOf, PhoneWords } from '../kernel/define-notice';
+import { endOfDayExclusive } from '../kernel/shanghai';
+import { phoneWords } from '../telling/templates';
 import type { ApplicationTold, BenefitsEvents } from './events';
 
 /** Who is told: whoever applied, or the desk of the region. */
@@ -20,3 +22,18 @@ export const sampleApplication: ApplicationTold = {
   holderZh: '蒲县创业担保贷款窗口',
   dueOn: '2026-12-04',
 };
+
+/**
+ * For the phones of who agreed to it when they handed it in.
+ * @param state in at most five Chinese characters, which is all that WeChat takes of a state
+ */
+export const progressPhone =
+  (state: string) =>
+  ({ kindZh, holderZh, dueOn }: ApplicationTold, at: number): PhoneWords =>
+    phoneWords('application', {
+      matter: kindZh,
+      state,
+      holder: holderZh ?? '点开看',
+      // Where no day is set, the field is the instant of what happened.
+      until: dueOn === null ? at : endOfDayExclusive(dueOn),
+    });

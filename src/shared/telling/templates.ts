@@ -30,6 +30,7 @@ type Purposed = { zh: string; template: TemplateName; text?: TextKind; byDay?: t
 export const purposes = {
   entryResult: { zh: '报名审核结果', template: 'reviewResult', text: 'result' },
   entryCorrection: { zh: '补正通知', template: 'correction', text: 'correction' },
+  application: { zh: '申报办理进度', template: 'progress' },
   policy: { zh: '政策通知', template: 'policy', byDay: true },
   reminder: { zh: '到期提醒', template: 'correction', byDay: true, sameDay: true },
 } as const satisfies Record<string, Purposed>;

@@ -1,6 +1,7 @@
 import { claimCode, claimConsent } from '@shared/awards/award-claim/claim';
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
+import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -11,6 +12,7 @@ import { go } from '../../../client/go';
 import { FormPage } from '../../../patterns/asked-form';
 import { TypedCodePage } from '../../../patterns/codes/typed-code-page';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { CheckRow } from '../../../ui/fields/check-row';
@@ -19,6 +21,9 @@ import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { toast } from '../../../ui/sheets/toast';
 import { Tag } from '../../../ui/tag';
+
+/** What comes of an award: policies, and before they end. */
+const opened: readonly Purpose[] = ['policy', 'reminder'];
 
 type Seen = Awaited<ReturnType<typeof api.awards.seeClaimCode>>;
 
@@ -62,6 +67,7 @@ function OwnClaims() {
 
 function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () => void }) {
   const claim = useChange(api.awards.claimAward, touches.awards);
+  const offer = usePhoneOffer(opened);
   const [name, setName] = useState('');
   const [idNumber, setNumber] = useState('');
   const [agreed, setAgreed] = useState(false);
@@ -72,6 +78,8 @@ function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () =>
     code: null,
   });
   async function send(): Promise<void> {
+    // First of all: after the first answer of the server it is no longer inside the tap.
+    await offer.ask();
     const answer = await claim.run({ code, name: name.trim(), idNumber: idNumber.slice(0, 40), agreed });
     if (!answer) return;
     toast('已提交，等待核对');
@@ -121,6 +129,7 @@ function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () =>
           error={errors.of('agreed')}
         />
       </Card>
+      {offer.words === null ? null : <View className="xh-row-detail">{offer.words}</View>}
       <Button id="other-code" kind="text" onTap={onBack}>
         不是我的，换一个认领码
       </Button>

@@ -1,4 +1,5 @@
 import { link } from '@shared/routes';
+import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -8,6 +9,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { go, goInstead } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -16,6 +18,9 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
+
+/** Whoever applies for one policy is told of others, and before they end. */
+const alike: readonly Purpose[] = ['policy', 'reminder'];
 
 type Mine = Awaited<ReturnType<typeof api.benefits.applications>>;
 
@@ -35,6 +40,7 @@ function Begin({ mine, policy }: { mine: Mine; policy: string }) {
   const home = useAsk(['competition', 'home'], () => api.competition.home({}));
   const [regionId, setRegionId] = useState('');
   const begin = useChange(api.benefits.beginApplication, touches.benefits);
+  const offer = usePhoneOffer(alike);
   const errors = useFieldErrors(begin.failure, {
     regionId: live === undefined && regionId === '' && '请选择县（市、区）',
   });
@@ -42,6 +48,8 @@ function Begin({ mine, policy }: { mine: Mine; policy: string }) {
   const start = async () => {
     if (live) return goInstead('policy/application', { applicationId: live.applicationId });
     if (!errors.complete() || kind === undefined) return;
+    // First of all: after the first answer of the server it is no longer inside the tap.
+    await offer.ask();
     const begun = await begin.run({ kind: kind.kind, regionId });
     if (begun) await goInstead('policy/application', { applicationId: begun.applicationId });
   };
@@ -49,9 +57,12 @@ function Begin({ mine, policy }: { mine: Mine; policy: string }) {
     <Page
       title={live ? '您有一份申报正在办' : (kind?.kindZh ?? '扶持政策申报')}
       action={
-        <Button id="begin" busy={begin.busy} onTap={start}>
-          {live ? '继续办理' : '开始填写'}
-        </Button>
+        <>
+          {live || offer.words === null ? null : <View className="xh-row-detail">{offer.words}</View>}
+          <Button id="begin" busy={begin.busy} onTap={start}>
+            {live ? '继续办理' : '开始填写'}
+          </Button>
+        </>
       }
     >
       {kind ? <Notice tone="info">{kind.introZh}</Notice> : null}

@@ -1,11 +1,14 @@
 import type { KindSection } from '@shared/benefits/application/kind';
 import { kindOf } from '@shared/benefits/kinds';
+import type { Purpose } from '@shared/telling/templates';
+import { View } from '@tarojs/components';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { CorrectionOrder } from '../../../patterns/cases/correction-order';
 import { useMoves } from '../../../patterns/cases/use-moves';
+import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { Button } from '../../../ui/button';
 import { focusField } from '../../../ui/fields/focus-field';
 import { Notice } from '../../../ui/notice';
@@ -16,6 +19,9 @@ import { type ApplicationView, applicationKey, type OwnView } from './applicatio
 import { officeOf, Receivers } from './receivers';
 import { SectionCard } from './section-card';
 import { Withdraw } from './withdraw';
+
+/** What comes of handing it in. */
+const decided: readonly Purpose[] = ['application'];
 
 /** An application that is open: what goes to whom, every part, the documents, and one button that hands it in. */
 export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) {
@@ -29,9 +35,15 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
   const submit = useChange(api.benefits.moveApplication, touches.benefits);
   const moves = useMoves([submit], applicationKey(applicationId));
   const unagreed = own.consents.find(({ required, givenAt }) => required && givenAt === null);
+  const offer = usePhoneOffer(decided);
+  const whole =
+    unagreed === undefined &&
+    own.sections.every(({ editable, problems }) => !editable || Object.keys(problems).length === 0);
   const closed = unagreed === undefined ? null : `请先在上面勾选“${unagreed.zh}”`;
 
   const handIn = async () => {
+    // First of all: after the first answer of the server it is no longer inside the tap.
+    if (whole) await offer.ask();
     const saved = await Promise.all([...flushes.current.values()].map((flush) => flush()));
     setChecked(true);
     if (saved.includes(false)) return;
@@ -56,9 +68,12 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
       over={`${view.kindZh}，${view.regionZh}`}
       title={correction === null ? '填好就可以提交' : `有 ${correction.faults.length} 处需要补正`}
       action={
-        <Button id="submit" busy={moves.busy} onTap={handIn}>
-          {correction === null ? '提交申报' : '重新提交'}
-        </Button>
+        <>
+          {whole && offer.words !== null ? <View className="xh-row-detail">{offer.words}</View> : null}
+          <Button id="submit" busy={moves.busy} onTap={handIn}>
+            {correction === null ? '提交申报' : '重新提交'}
+          </Button>
+        </>
       }
     >
       {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}

@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type BenefitsNotice, sampleApplication } from '../notice';
+import { type BenefitsNotice, progressPhone, sampleApplication } from '../notice';
 
 export const applicationDecided: BenefitsNotice = {
   notice: 'application.decided',
@@ -8,5 +8,6 @@ export const applicationDecided: BenefitsNotice = {
   title: ({ kindZh, stateZh }) => `${kindZh}：${stateZh}`,
   body: () => '点开查看理由和办法。',
   link: ({ applicationId }) => link('policy/application', { applicationId }),
+  phone: progressPhone('已有结果'),
   sample: sampleApplication,
 };

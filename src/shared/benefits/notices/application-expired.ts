@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type BenefitsNotice, sampleApplication } from '../notice';
+import { type BenefitsNotice, progressPhone, sampleApplication } from '../notice';
 
 export const applicationExpired: BenefitsNotice = {
   notice: 'application.expired',
@@ -8,5 +8,6 @@ export const applicationExpired: BenefitsNotice = {
   title: ({ kindZh }) => `${kindZh}已失效`,
   body: () => '补正期限已过，没有重新提交。需要的可以重新申报。',
   link: ({ applicationId }) => link('policy/application', { applicationId }),
+  phone: progressPhone('已失效'),
   sample: sampleApplication,
 };

@@ -1,5 +1,5 @@
 import { link } from '../../routes';
-import { type BenefitsNotice, sampleApplication } from '../notice';
+import { type BenefitsNotice, progressPhone, sampleApplication } from '../notice';
 
 export const applicationPassedOn: BenefitsNotice = {
   notice: 'application.passedOn',
@@ -9,5 +9,6 @@ export const applicationPassedOn: BenefitsNotice = {
   body: ({ stateZh, holderZh }) =>
     `现为“${stateZh}”${holderZh === null ? '' : `，由${holderZh}办理`}。您暂时不用操作。`,
   link: ({ applicationId }) => link('policy/application', { applicationId }),
+  phone: progressPhone('到下一步'),
   sample: sampleApplication,
 };

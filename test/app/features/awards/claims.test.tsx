@@ -23,6 +23,7 @@ jest.mock('../../../../src/client/api', () => ({
       refuseClaim: jest.fn(),
       revokeClaim: jest.fn(),
     },
+    notices: { phoneReminders: jest.fn(), keepPhoneAnswers: jest.fn() },
   },
 }));
 jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn(async () => true) }));
