@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
 import { setBrowserClock } from '../../support/browser-clock';
 import { fixedNow } from '../../support/fixed-clock';
+import { deliver } from './deliver';
 import { type Behind, type Card, type Device, makeDevice, type Shown } from './device';
 import { type Finger, holdPhone } from './finger';
-import { look } from './look';
-import { type PackagedApp, packageApp } from './package';
 
 export type MiniProgram = {
   page: Finger;
@@ -72,40 +70,14 @@ export type Opening = {
 /** Another build can be named while `dist/weapp` is being made anew. */
 export const built = process.env.XINGHUO_WEAPP ?? join(__dirname, '../../../dist/weapp');
 
-const origin = 'https://weapp.test';
 const home = '/pages/home/index';
-const document = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>${look}</style><body>`;
-const packaged = new Map<string, PackagedApp>();
-let runtime: Promise<string> | undefined;
-
-function runtimeScript(): Promise<string> {
-  runtime ??= build({
-    entryPoints: [join(__dirname, 'runtime/main.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'silent',
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return runtime;
-}
-
-function appOf(folder: string): PackagedApp {
-  const known = packaged.get(folder) ?? packageApp(folder);
-  packaged.set(folder, known);
-  return known;
-}
 
 /** Opens an unmodified WeChat build on a phone of its own. Throws when it does not start. */
 export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const { browser, behind = {}, start = home, now = fixedNow, width = 375, privacy } = opening;
-  const app = appOf(opening.build ?? built);
-  const host = await runtimeScript();
+  const app = await deliver(opening.build ?? built);
   const context = await openPhone(browser, { width });
   context.setDefaultTimeout(10_000);
-  await context.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body: document }));
   await setBrowserClock(context, now);
 
   if (opening.platform)
@@ -114,18 +86,15 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
 
   const faults: string[] = [];
   const window = await context.newPage();
-  const bring = (root: string) => window.addScriptTag({ content: app.scripts.get(root) ?? '' });
   const device = makeDevice(behind, {
     fault: (words) => void faults.push(words),
-    bring,
+    bring: (root) => window.addScriptTag({ url: app.scriptOf(root) }),
     pause: (ms) => window.waitForTimeout(ms),
   });
   await window.exposeFunction('askDevice', device.answer);
 
   const restart = async (url = home) => {
-    await window.goto(origin);
-    await window.addScriptTag({ content: host });
-    await bring('');
+    await window.goto(app.window);
     await window.evaluate(
       (at) => (window as unknown as { weapp: { launch(url: string): unknown } }).weapp.launch(at),
       url,
