@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { FreshParts } from './fresh-parts';
-import { minifyBySwc } from './minify';
+import { forBrowsers, forWechat, minifyBySwc } from './minify';
+import { sheetsInOneGo } from './styles';
 
 const root = path.resolve(__dirname, '..');
 
@@ -47,9 +48,11 @@ export default defineConfig({
   mini: {
     compile: transpiled,
     optimizeMainPackage: { enable: true },
+    sassLoaderOption: sheetsInOneGo,
     postcss: { pxtransform: { enable: true, config: {} } },
     webpackChain(chain) {
       chain.performance.hints(false);
+      minifyBySwc(chain.optimization, forWechat);
       chain.plugin('freshParts').use(FreshParts);
       // react-query waits for ever without it, and the mini program runtime has none.
       chain.plugin('providerPlugin').tap(([provided]) => [
@@ -65,6 +68,7 @@ export default defineConfig({
     staticDirectory: 'static',
     compile: transpiled,
     router: { mode: 'browser' },
+    sassLoaderOption: sheetsInOneGo,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       filename: 'css/[name].[contenthash:8].css',
@@ -76,7 +80,7 @@ export default defineConfig({
     webpackChain(chain) {
       // Sizes are judged by our own check after the build, by what a phone downloads first.
       chain.performance.hints(false);
-      minifyBySwc(chain.optimization);
+      minifyBySwc(chain.optimization, forBrowsers);
       chain.optimization.splitChunks({
         chunks: 'all',
         minSize: 20_000,

@@ -13,14 +13,14 @@ export type Allowed = {
 
 export const allowed: readonly Allowed[] = [
   // webpack's way to the global object returns `globalThis` first, which every WeChat has that can run the build at all.
-  { name: 'Function', code: ['new Function("return this")'], beside: '"object"===typeof globalThis', times: 1 },
+  { name: 'Function', code: ['Function("return this")'], beside: '"object"==typeof globalThis', times: 1 },
   // @tarojs/runtime makes its document in ByteDance's way only in a build for that platform.
-  { name: 'tt', code: ['null===tt', 'void 0===tt', 'tt.appDocument'], beside: 'tt.appDocument is not found', times: 3 },
+  { name: 'tt', code: ['null==tt', 'tt.appDocument'], beside: 'tt.appDocument is not found', times: 2 },
   {
     name: 'tt',
-    code: ['null===tt', 'void 0===tt', 'tt.getBuiltInComponents', '_.call(tt)'],
+    code: ['null==tt', 'tt.getBuiltInComponents', '_.call(tt)'],
     beside: 'tt.getBuiltInComponents',
-    times: 4,
+    times: 3,
   },
   // react-query asks whether the page is seen, and takes it for seen where there is no document.
   { name: 'document', code: ['globalThis.document'], beside: '.visibilityState', times: 1 },
