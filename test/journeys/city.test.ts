@@ -44,6 +44,7 @@ test('from an empty production database, in browsers that phones let in, the cle
     now: product.clock.now,
     comes,
     ask: asPhone,
+    proves: 'staff',
     checks: 'rail-checks',
     async looksAt(clerk, uploadId) {
       await clerk.tap(`open-${uploadId}`);

@@ -99,6 +99,14 @@ async function* toStream(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {
   yield* pieces;
 }
 
+/** Begins a draft in which nothing stands yet, as this person; answers its id. */
+export async function beginDraft(server: TestServer, leader: string, wish: EntryWish = {}): Promise<string> {
+  const { region = '141033', track = 'rural_revitalisation', group = 'idea_team' } = wish;
+  const { contestId = `${currentEdition}-${region}` } = wish;
+  const asked = { contestId, trackCode: track, groupCode: group };
+  return (await server.ask<{ entryId: string }>(leader, 'entry/start', asked)).entryId;
+}
+
 /** Begins a draft and fills it so that nothing stands in the way of submitting. */
 export async function filledDraft(server: TestServer, wish: EntryWish = {}): Promise<Draft> {
   const {
@@ -109,21 +117,8 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     leaderZh = '王小明',
   } = wish;
   const leader = wish.leader ?? (await freshPerson(server));
-  const { contestId = `${currentEdition}-${region}` } = wish;
-  const { entryId } = await server.ask<{ entryId: string }>(leader, 'entry/start', {
-    contestId,
-    trackCode: track,
-    groupCode: group,
-  });
-  const draft = { entryId, leader };
-  await save(server, draft, 'project', 1, {
-    title,
-    trackCode: track,
-    groupCode: group,
-    summary: '把山里的核桃和蜂蜜直接送到城里人的餐桌上',
-    description: '和十二户农家签了收购约定，统一分拣包装，通过社区团购和网店销售，已有回头客三百多户。',
-    claimsIp: false,
-  });
+  const draft = { entryId: await beginDraft(server, leader, wish), leader };
+  await saveProject(server, draft, { title, track, group });
   await consent(server, draft);
   const sealed = { idNumber: wish.idNumber ?? freshIdNumber(), phone: wish.phone ?? '19900008000' };
   await save(server, draft, 'leader', 0, { name: leaderZh, founderRole: 'first_founder', keyGroup: null }, sealed);
@@ -135,7 +130,7 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
       address: '临汾市蒲县蒲城镇西关街 8 号',
       regionId: region,
     });
-    await uploadFile(server, leader, entryId, 'licence', { name: '营业执照.jpg', bytes: makeJpg() });
+    await uploadFile(server, leader, draft.entryId, 'licence', { name: '营业执照.jpg', bytes: makeJpg() });
   }
   await save(server, draft, 'jobs', 0, {
     direct: 6,
@@ -144,10 +139,29 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     indirectBasis: '十二户签约农家',
     insured: 0,
   });
-  await uploadFile(server, leader, entryId, 'business_plan', { name: '商业计划书.pdf', bytes: makePdf() });
+  await uploadFile(server, leader, draft.entryId, 'business_plan', { name: '商业计划书.pdf', bytes: makePdf() });
   await save(server, draft, 'declaration', 0, { typedName: leaderZh, agreed: true });
   return draft;
 }
+
+/** Fills in the first part of a draft as it was begun. */
+export const saveProject = (
+  server: TestServer,
+  draft: Draft,
+  {
+    title = '蒲县山货直供',
+    track = 'rural_revitalisation',
+    group = 'idea_team',
+  }: Pick<EntryWish, 'title' | 'track' | 'group'> = {},
+) =>
+  save(server, draft, 'project', 1, {
+    title,
+    trackCode: track,
+    groupCode: group,
+    summary: '把山里的核桃和蜂蜜直接送到城里人的餐桌上',
+    description: '和十二户农家签了收购约定，统一分拣包装，通过社区团购和网店销售，已有回头客三百多户。',
+    claimsIp: false,
+  });
 
 /** The leader's consent, without which no number is kept. */
 export const consent = (server: TestServer, { entryId, leader }: Draft, sensitive = true) =>

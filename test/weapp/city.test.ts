@@ -5,7 +5,7 @@ import { setStage } from './stage';
 
 const stage = setStage({ empty: true });
 
-test('from an empty production database, on phones alone: a command, an edition, two regions that differ, staff by codes, an entry, a decision by two that was taken back once, an audit that holds', async () => {
+test('from an empty production database, on phones alone: a command, an edition, staff by codes, an entry by hand, a decision by two that was taken back once, an audit that holds', async () => {
   const { cloud } = stage;
   const phones = new Map<string, MiniProgram>();
   let calls = 0;
@@ -28,6 +28,7 @@ test('from an empty production database, on phones alone: a command, an edition,
       if (!answer.ok) throw new Error(`${path} was refused: ${JSON.stringify(answer)}`);
       return answer.data;
     },
+    proves: 'entrants',
     checks: 'review-tab-checks',
     async looksAt(clerk, uploadId, nth) {
       await clerk.tap(`open-${uploadId}`);

@@ -1,5 +1,6 @@
 /** How a city comes to hold a competition, with whichever build in hand. */
-import { partNames } from '../../../src/shared/competition/parts';
+import type { Values } from '../../../src/shared/competition/edition/values';
+import { type PartName, partNames } from '../../../src/shared/competition/parts';
 import { cityWords } from '../editions';
 import type { Hand } from '../hand';
 
@@ -38,8 +39,28 @@ const fills: Readonly<Record<string, (city: Hand) => Promise<void>>> = {
   },
 };
 
-/** From 我的 to a draft of which every part was seen and confirmed; approval waits for a list, every decision for a signature. Answers its id. */
-export async function prepareEdition(city: Hand): Promise<string> {
+/** The same as it is typed, for parts that are filled in by calls. */
+const typed: Readonly<Partial<Record<PartName, Values>>> = {
+  consents: words.consents,
+  clocks: { signatures: 'all' },
+  reasons: { 'checks/dishonestDebtor/required': true },
+  phases: Object.fromEntries(
+    Object.entries(days).flatMap(([phase, [first, last]]) => [
+      [`phases/${phase}/opensAt`, first],
+      [`phases/${phase}/closesAt`, last],
+    ]),
+  ),
+};
+
+/** Calls as the city. */
+export type CityCalls = <T>(path: string, input: object) => Promise<T>;
+type Part = { version: number; data: Values };
+
+/**
+ * From 我的 to a draft of which every part was seen and confirmed; approval waits for a list, every decision for a signature. Answers its id.
+ * @param others fills in and confirms all parts after the first; by hand where it is left out
+ */
+export async function prepareEdition(city: Hand, others?: CityCalls): Promise<string> {
   await city.tap('editions');
   await city.sees('现在没有进行中的大赛');
   await city.tap('make-edition');
@@ -47,7 +68,8 @@ export async function prepareEdition(city: Hand): Promise<string> {
   await city.arrives('staff/edition');
   await city.sees('还有 11 项要看过并确认', '还没有填联系电话');
   const editionId = await city.param('editionId');
-  for (const part of partNames) {
+  const [first] = partNames;
+  for (const part of others ? [first] : partNames) {
     await city.tap(`part-${part}`);
     await city.arrives('staff/edition-part');
     await fills[part]?.(city);
@@ -56,7 +78,19 @@ export async function prepareEdition(city: Hand): Promise<string> {
     await city.arrives('staff/edition');
     await city.reads(`part-${part}`, '已确认');
   }
+  if (others) await confirmParts(others, editionId, partNames.slice(1));
   return editionId;
+}
+
+async function confirmParts(ask: CityCalls, editionId: string, names: readonly PartName[]): Promise<void> {
+  for (const part of names) {
+    const seen = await ask<Part>('competition/editionPart', { editionId, part });
+    const data = { ...seen.data, ...typed[part] };
+    const { version } = typed[part]
+      ? await ask<Part>('competition/savePart', { editionId, part, version: seen.version, data })
+      : seen;
+    await ask('competition/confirmPart', { editionId, part, version });
+  }
 }
 
 /** From a page of the edition to one that everybody sees. */
