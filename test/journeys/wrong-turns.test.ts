@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SectionName } from '../../src/shared/entry/sections';
-import { answer, begin, plan, project } from '../support/acts/entry';
+import { answer, plan, project } from '../support/acts/entry';
+import { beginDraft } from '../support/entry-factory';
 import type { Person } from '../support/person';
 import { streamPdf } from '../support/sample-files/pdf';
 import { wrongCreditCode } from '../support/walks/entrant';
@@ -22,12 +23,15 @@ async function bigFile(size: number): Promise<string> {
   return path;
 }
 
-/** A fresh person with a draft in 蒲县. */
-async function entrantWithDraft(
-  group: 'idea_team' | 'start_up' = 'start_up',
+/** A part of a draft in 蒲县 in which nothing stands yet, before a fresh person. */
+async function freshAt(
+  route: 'entry/materials' | 'entry/section',
+  params: Record<string, string> = {},
 ): Promise<{ entrant: Person; entryId: string }> {
   const entrant = await stage.phone('new');
-  return { entrant, entryId: await begin(entrant, group) };
+  const entryId = await beginDraft(stage.product, await stage.whoHolds(entrant), { group: 'start_up' });
+  await entrant.open(route, { entryId, ...params });
+  return { entrant, entryId };
 }
 
 const sectionOf = (entryId: string, section: SectionName) =>
@@ -43,8 +47,7 @@ test('a credit code with a wrong check character is said so beside its field, wh
   wrongCreditCode(stage.home));
 
 test('a program under the name of a PDF, and a file of 60 MB, are refused in words; what stood there stays', async () => {
-  const { entrant, entryId } = await entrantWithDraft();
-  await entrant.tap('section-materials');
+  const { entrant, entryId } = await freshAt('entry/materials');
   const program = Buffer.concat([Buffer.from('MZ\x90\x00\x03\x00\x00\x00'), Buffer.alloc(4000)]);
   await entrant.pick('pick-business_plan', { name: '商业计划书.pdf', bytes: program });
   expect(await entrant.reads('refusal-business_plan')).toMatch(/商业计划书\.pdf：.*(程序|不是|内容)/);
@@ -63,8 +66,8 @@ test('a program under the name of a PDF, and a file of 60 MB, are refused in wor
 
 test('a page that is killed while typing loses nothing, on another phone with a new session', async () => {
   const first = await stage.phone('member');
-  const entryId = await begin(first, 'idea_team');
-  await first.tap('section-project');
+  const entryId = await beginDraft(stage.product, 'member');
+  await first.open('entry/section', { entryId, section: 'project' });
   await answer(first, project);
   await first.reads('save-sign', '已自动保存 09:00');
   await first.page.close({ runBeforeUnload: false });
@@ -82,8 +85,7 @@ test('a page that is killed while typing loses nothing, on another phone with a 
 });
 
 test('what is typed without a network stays, is told to be kept here only, and is saved when the network is back', async () => {
-  const { entrant, entryId } = await entrantWithDraft('idea_team');
-  await entrant.tap('section-project');
+  const { entrant, entryId } = await freshAt('entry/section', { section: 'project' });
   await entrant.at('field-title').waitFor();
   await entrant.context.setOffline(true);
   await answer(entrant, project);
@@ -96,8 +98,7 @@ test('what is typed without a network stays, is told to be kept here only, and i
 });
 
 test('an upload that is cancelled leaves nothing, and one that broke off is sent again by one tap', async () => {
-  const { entrant, entryId } = await entrantWithDraft();
-  await entrant.tap('section-materials');
+  const { entrant, entryId } = await freshAt('entry/materials');
   await entrant.page.route('**/files/*', () => undefined);
   await entrant.pick('pick-pitch_deck', await bigFile(20 * mb));
   await entrant.sees('传输中');

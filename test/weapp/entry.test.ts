@@ -1,4 +1,6 @@
+import { link } from '../../src/shared/routes';
 import { begin, fill, jobs, leader, project } from '../support/acts/entry';
+import { beginDraft } from '../support/entry-factory';
 import { insertEntryRows } from '../support/entry-rows';
 import { setStage } from './stage';
 
@@ -50,9 +52,9 @@ test('an entry is begun and filled part by part, and is still there when the app
 });
 
 test('what is typed while the network is gone is kept on the phone, and saved when it is back', async () => {
-  const { page, network, restart } = await stage.phone('o-underground');
-  await begin(page, 'idea_team');
-  await page.tap('section-project');
+  const entryId = await beginDraft(stage.home.server, await stage.cloud.personOf('o-underground'));
+  const start = link('entry/section', { entryId, section: 'project' });
+  const { page, network, restart } = await stage.phone('o-underground', { start });
   await page.type('field-title', '隧道里填的项目');
   await page.reads('save-sign', '已自动保存');
   await network(false);

@@ -1,12 +1,19 @@
-import { begin, fill, joinTeam, licence, plan, project, writeAgainst } from '../support/acts/entry';
+import { link } from '../../src/shared/routes';
+import { joinTeam, licence, plan, writeAgainst } from '../support/acts/entry';
+import { beginDraft, saveProject } from '../support/entry-factory';
 import { setStage } from './stage';
 
 const stage = setStage();
 
+/** A draft begun by whoever has this openid. */
+const draftOf = async (openid: string) => {
+  const leader = await stage.cloud.personOf(openid);
+  return { entryId: await beginDraft(stage.home.server, leader), leader };
+};
+
 test('who refuses the privacy guide is told so and chooses no file; who agrees goes on, and is not asked again', async () => {
-  const { page, restart } = await stage.phone('o-private');
-  await begin(page, 'idea_team');
-  await page.tap('section-materials');
+  const { entryId } = await draftOf('o-private');
+  const { page, restart } = await stage.phone('o-private', { start: link('entry/materials', { entryId }) });
   await page.attach('pick-business_plan', plan);
   await page.sees('用户隐私保护提示', '您要选择聊天里的文件。');
   await page.tap('privacy-guide');
@@ -54,10 +61,10 @@ test('a phone number is bound when the guide and the number are agreed to, and n
 });
 
 test('a colleague opens the invitation from a share card in a chat, joins, consents; two who wrote different things choose', async () => {
-  const leader = await stage.phone('o-leader');
-  const entryId = await begin(leader.page, 'idea_team');
-  await fill(leader.page, 'project', project);
-  await leader.page.tap('section-team');
+  const draft = await draftOf('o-leader');
+  const { entryId } = draft;
+  await saveProject(stage.home.server, draft);
+  const leader = await stage.phone('o-leader', { start: link('entry/team', { entryId }) });
   await leader.page.tap('invite');
   await leader.page.tap('make-link');
   await leader.page.tap('share-link');
@@ -70,4 +77,10 @@ test('a colleague opens the invitation from a share card in a chat, joins, conse
   expect(row).toMatchObject({ name: '李强', access: 'edit', phone_masked: '199****9000' });
   await writeAgainst(leader.page, member.page, entryId);
   expect(await leader.page.value('field-title')).toBe('蒲县核桃到家');
+  const { title: kept } = await stage.db
+    .selectFrom('entry')
+    .select('title')
+    .where('id', '=', entryId)
+    .executeTakeFirstOrThrow();
+  expect(kept).toBe('蒲县核桃到家');
 });

@@ -1,21 +1,20 @@
-import { begin, film, licence, plan, upload } from '../support/acts/entry';
+import { link } from '../../src/shared/routes';
+import { film, licence, plan, upload } from '../support/acts/entry';
+import { beginDraft } from '../support/entry-factory';
 import { makeExe } from '../support/sample-files/hostile';
 import { makeMp4 } from '../support/sample-files/mp4';
 import { makeJpg } from '../support/sample-files/picture';
 import { settles } from '../support/settles';
-import type { Behind } from './host/device';
-import type { MiniProgram } from './host/open';
+import type { MiniProgram, Opening } from './host/open';
 import { pictureSize } from './host/picture-size';
 import { setStage } from './stage';
 
 const stage = setStage();
 
 /** Somebody with a begun entry, on the page of its documents. */
-async function atMaterials(openid: string, behind: Behind = stage.cloud.behind(openid)): Promise<MiniProgram> {
-  const phone = await stage.phone(openid, { privacy: 'agreed', behind });
-  await begin(phone.page, 'idea_team');
-  await phone.page.tap('section-materials');
-  return phone;
+async function atMaterials(openid: string, opening: Partial<Opening> = {}): Promise<MiniProgram> {
+  const entryId = await beginDraft(stage.home.server, await stage.cloud.personOf(openid));
+  return stage.phone(openid, { privacy: 'agreed', start: link('entry/materials', { entryId }), ...opening });
 }
 
 /** Until the server has it and its timer is awaited; the page says 检查中 a moment earlier. */
@@ -89,10 +88,12 @@ test('a photo with more pixels than a page of print needs is made smaller by WeC
   const sent: Buffer[] = [];
   const behind = stage.cloud.behind('o-large-photo');
   const { page } = await atMaterials('o-large-photo', {
-    ...behind,
-    uploadFile(path, file) {
-      sent.push(file.bytes);
-      return behind.uploadFile(path, file);
+    behind: {
+      ...behind,
+      uploadFile(path, file) {
+        sent.push(file.bytes);
+        return behind.uploadFile(path, file);
+      },
     },
   });
   await upload(page, 'licence', { name: 'IMG_1.jpg', bytes: makeJpg(6000, 8000) }, stage.cloud.timer, 'album');
@@ -119,9 +120,7 @@ test('a HEIC photo becomes a JPEG where WeChat can read it; where it cannot, the
 });
 
 test('on a computer, where WeChat plays no film, it plays on a page of our own', async () => {
-  const phone = await stage.phone('o-film-computer', { privacy: 'agreed', platform: 'windows' });
-  await begin(phone.page, 'idea_team');
-  await phone.page.tap('section-materials');
+  const phone = await atMaterials('o-film-computer', { platform: 'windows' });
   await upload(phone.page, 'video', film, stage.cloud.timer, 'album');
   await phone.page.tap('open-video');
   await phone.page.arrives('open/film');
@@ -157,10 +156,12 @@ test('a file that is opened is the one that was sent, and its address is over af
   const addresses: string[] = [];
   const behind = stage.cloud.behind('o-reader');
   const { page, shown } = await atMaterials('o-reader', {
-    ...behind,
-    download(url, header) {
-      addresses.push(url);
-      return behind.download(url, header);
+    behind: {
+      ...behind,
+      download(url, header) {
+        addresses.push(url);
+        return behind.download(url, header);
+      },
     },
   });
   await upload(page, 'business_plan', plan, stage.cloud.timer);

@@ -1,4 +1,5 @@
-import { begin } from '../support/acts/entry';
+import { link } from '../../src/shared/routes';
+import { beginDraft } from '../support/entry-factory';
 import { insertEntryRows } from '../support/entry-rows';
 import { setStage } from './stage';
 
@@ -23,9 +24,9 @@ test('the home page makes one call and comes in small parts', async () => {
 });
 
 test('a key that is struck sends little', async () => {
-  const { page, measures } = await stage.phone('o-typist');
-  await begin(page, 'idea_team');
-  await page.tap('section-project');
+  const entryId = await beginDraft(stage.home.server, await stage.cloud.personOf('o-typist'));
+  const start = link('entry/section', { entryId, section: 'project' });
+  const { page, measures } = await stage.phone('o-typist', { start });
   await page.type('field-title', '蒲县山货直');
   await page.reads('save-sign', '已自动保存');
   await measures();

@@ -1,12 +1,14 @@
-import { answer, begin, entity, leader, submit } from '../acts/entry';
-import { filledDraft, freshIdNumber, submittedEntry } from '../entry-factory';
+import { answer, entity, leader, submit } from '../acts/entry';
+import { beginDraft, filledDraft, freshIdNumber, submittedEntry } from '../entry-factory';
 import type { Hand } from '../hand';
 import { entryRow, type Walk, type WalkHome } from './home';
 
-/** Somebody new with a draft in 蒲县, begun by hand. */
+/** Somebody new before the parts of a draft in 蒲县, in which nothing stands yet. */
 async function withDraft(home: WalkHome, group: 'idea_team' | 'start_up'): Promise<{ entrant: Hand; entryId: string }> {
-  const { hand: entrant } = await home.fresh();
-  return { entrant, entryId: await begin(entrant, group) };
+  const { hand: entrant, id } = await home.fresh();
+  const entryId = await beginDraft(home.server, id, { group });
+  await entrant.open('entry/entry', { entryId });
+  return { entrant, entryId };
 }
 
 /** Somebody new who has filled in everything and stands before submitting. */
