@@ -79,11 +79,15 @@ async function album(person: Person, { who, views }: Sitting, folder: string, si
   console.log(`${who}: ${views.length}`);
 }
 
-/** What stands on a desk: the pages of staff, and the two that lead to them. */
+/** What stands on a desk: the pages of staff, and the two that lead to them; what a phone has as tabs stands there side by side. */
 const onADesk = ({ views, ...sitting }: Sitting): Sitting => ({
   ...sitting,
   who: `desk-${sitting.who}`,
-  views: views.filter(({ route }) => route.startsWith('staff/') || route === 'home' || route === 'workbench'),
+  views: views.filter(
+    ({ route, taps = [] }) =>
+      (route.startsWith('staff/') || route === 'home' || route === 'workbench') &&
+      !taps.some((id) => id.startsWith('review-tab-')),
+  ),
 });
 
 async function main(): Promise<void> {
