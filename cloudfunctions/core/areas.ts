@@ -9,6 +9,7 @@ import { makeNoticesArea } from './notices/area';
 import { oversightArea } from './oversight/area';
 import { peopleArea } from './people/area';
 import { policiesArea } from './policies/area';
+import { referralArea } from './referral/area';
 import { makeRightsArea } from './rights/area';
 import type { AnyArea, Areas } from './rpc/area';
 import { screeningArea } from './screening/area';
@@ -22,6 +23,7 @@ const nouns = {
   policies: policiesArea,
   // What areas of kinds do besides, as applications of theirs move: a line a kind.
   benefits: makeBenefitsArea({}),
+  referral: referralArea,
   oversight: oversightArea,
 } satisfies Omit<Areas<Contract>, 'notices' | 'rights'>;
 

@@ -6,6 +6,7 @@ import { noticesContract } from './notices/contract';
 import { oversightContract } from './oversight/contract';
 import { peopleContract } from './people/contract';
 import { policiesContract } from './policies/contract';
+import { referralContract } from './referral/contract';
 import { rightsContract } from './rights/contract';
 import { screeningContract } from './screening/contract';
 
@@ -18,6 +19,7 @@ export const contract = {
   awards: awardsContract,
   policies: policiesContract,
   benefits: benefitsContract,
+  referral: referralContract,
   oversight: oversightContract,
   rights: rightsContract,
   notices: noticesContract,

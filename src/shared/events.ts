@@ -4,6 +4,7 @@ import type { CompetitionEvents } from './competition/events';
 import type { EntryEvents } from './entry/events';
 import type { PeopleEvents } from './people/events';
 import type { PoliciesEvents } from './policies/events';
+import type { ReferralEvents } from './referral/events';
 import type { ScreeningEvents } from './screening/events';
 
 /** Everything that happens in the product: event → its facts, complete at its instant. Plain JSON, and nothing that is sealed. */
@@ -14,4 +15,5 @@ export interface Events
     ScreeningEvents,
     AwardsEvents,
     PoliciesEvents,
-    BenefitsEvents {}
+    BenefitsEvents,
+    ReferralEvents {}

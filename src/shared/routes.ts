@@ -45,6 +45,9 @@ export const packages = {
     'preview',
     'applications',
     'application',
+    'nominees',
+    'referral-board',
+    'referral',
   ],
   account: [
     'signin',
@@ -59,7 +62,7 @@ export const packages = {
     'consents',
     'data',
   ],
-  policy: ['facts', 'check', 'print', 'loan', 'application'],
+  policy: ['facts', 'check', 'print', 'loan', 'application', 'referral'],
   open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing', 'privacy'],
 } as const;
 

@@ -14,6 +14,7 @@ import { makePlayer } from './player';
 import { seedPolicies } from './policies';
 import { seed2025 } from './seed-2025';
 import { seed2026 } from './seed-2026';
+import { seedReferral } from './seed-referral';
 import { seedWinners } from './seed-winners';
 
 /** Regions whose reviewer is one of the personas; the others get a clerk of the demo's own. */
@@ -59,6 +60,7 @@ export async function seedDemo(
   await seedAnnouncements(player, now);
   const tookPart = await seed2025(player, clerkOf, say, past);
   await seedWinners(player, tookPart, now);
+  await seedReferral(player, tookPart, now);
   await seed2026(player, clerkOf, now);
   await home.db.transaction().execute(async (tx) => {
     // The demo's making is not news to anyone: what it would tell is told as long past, and its sessions end with it.

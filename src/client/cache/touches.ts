@@ -22,9 +22,11 @@ export const touches = {
   library: [['policies'], ['notices']],
   /** An application's moves, by whoever makes them. */
   benefits: [['benefits'], ['notices'], ['people', 'me']],
+  /** A referral's moves, by its person, its region or the city. */
+  referral: [['referral'], ['notices'], ['people', 'me']],
   devices: [['people', 'devices']],
   /** A consent that was taken back: what was given for it may be over. */
-  ownData: [['rights'], ['entry'], ['people', 'me'], ['policies']],
+  ownData: [['rights'], ['entry'], ['people', 'me'], ['policies'], ['referral'], ['notices']],
   auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],
   /** What the city or a region sets up or announces: it is theirs to see at once. */

@@ -150,6 +150,22 @@ function Mine({ me }: { me: Me }) {
             onTap={() => go('staff/award-claims')}
           />
         ) : null}
+        {handlesEntries(me) ? (
+          <ListRow
+            id="nominees"
+            title="上级赛事提名"
+            detail="从本县（市、区）获奖项目中提名"
+            onTap={() => go('staff/nominees')}
+          />
+        ) : null}
+        {answersFeedback(me) ? (
+          <ListRow
+            id="referral-board"
+            title="上级赛事推荐"
+            detail="名额、次序、材料包"
+            onTap={() => go('staff/referral-board')}
+          />
+        ) : null}
         {answersFeedback(me) ? (
           <ListRow id="drift" title="各赛场与全市规定的差异" onTap={() => go('staff/drift')} />
         ) : null}

@@ -5,8 +5,9 @@ import { move } from '../../../cloudfunctions/core/cases/move';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
-import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
+import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
 import type { AwardState, AwardSubject } from '../../../src/shared/awards/award/states';
+import { notice } from '../../support/referrals';
 import type { TestServer } from '../../support/server';
 import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
@@ -256,6 +257,59 @@ const applicationMoves = async (kind: 'loanHere' | 'leader', command: string): P
   });
 };
 
+/** An act about referrals, as somebody of the world. */
+const referralAct = (
+  kind: 'leader' | 'staffHere' | 'leadHere' | 'city',
+  name: string,
+  input: object,
+): Promise<unknown> =>
+  serve({
+    path: `referral/${name}`,
+    input: { reason: '名单有变', ...input },
+    key: `referral-${name}-${keys++}`,
+    credential: { kind: 'session', token: world.people[kind].token },
+    caller: 'moves',
+  });
+
+/** A quota of one: of two the second is kept in reserve and moves up as the first leaves; the upper contest does not take it. */
+async function reserveMovesUp(): Promise<void> {
+  const { asked, noticeId, noticeVersion: version } = world.referrals;
+  const about = { referralId: asked };
+  const track = 'modern_services';
+  await referralAct('leader', 'agree', { ...about, version: 1, consents: { 'referral.province': true } });
+  await referralAct('leadHere', 'moveReferral', { ...about, version: 2, move: 'confirm' });
+  const { entry_id } = await rollback.db
+    .selectFrom('referral')
+    .select('entry_id')
+    .where('id', '=', asked)
+    .executeTakeFirstOrThrow();
+  const rank = { entry_id, edition_id: pastEdition, region_id: world.region, track, rank: 1, synthetic: true };
+  await rollback.db.insertInto('referral_rank').values(rank).execute();
+  const quotas = [track, world.referrals.track].map((each) => ({ track: each, quota: 1 }));
+  await referralAct('city', 'keepNotice', { ...notice, quotas, version });
+  await referralAct('city', 'confirmNotice', { noticeId, version: version + 1 });
+  await referralAct('city', 'rankTrack', { track });
+  await referralAct('city', 'recommendTrack', { track });
+  await referralAct('leader', 'moveReferral', { ...about, version: 5, move: 'withdraw' });
+  const next = await rollback.db
+    .selectFrom('referral')
+    .select(['id', 'version'])
+    .where('track', '=', track)
+    .where('seat', 'is not', null)
+    .executeTakeFirstOrThrow();
+  await referralAct('city', 'moveReferral', { referralId: next.id, version: next.version, move: 'refuse' });
+}
+
+/** Those that wait for their place are let go. */
+async function waitingIsReleased(): Promise<void> {
+  const { id, version } = await rollback.db
+    .selectFrom('referral')
+    .select(['id', 'version'])
+    .where('state', '=', 'city_ranked')
+    .executeTakeFirstOrThrow();
+  await referralAct('city', 'moveReferral', { referralId: id, version, move: 'release' });
+}
+
 /** What came back was not handed in again for a year. */
 async function yearPasses(): Promise<void> {
   server.clock.set((instants.now ?? 0) + 365 * 86_400_000);
@@ -310,6 +364,17 @@ test('every move of every lifecycle is made at least once, by people or by the c
     ...(await keptAfter(awardIsContested)),
     ...(await keptAfter(claimsAreRefused)),
     ...(await keptAfter(personConfirms)),
+    ...(await keptAfter(reserveMovesUp)),
+    ...(await keptAfter(waitingIsReleased)),
+    ...(await keptAfter(() =>
+      referralAct('leader', 'moveReferral', { referralId: world.referrals.asked, version: 1, move: 'decline' }),
+    )),
+    ...(await keptAfter(() =>
+      referralAct('staffHere', 'moveReferral', { referralId: world.referrals.asked, version: 1, move: 'drop' }),
+    )),
+    ...(await keptAfter(() =>
+      referralAct('city', 'recordResult', { ...world.referrals.taken, won: false, resultZh: '没有获奖' }),
+    )),
     ...(await keptAfter(() => applicationMoves('loanHere', 'putBack'))),
     ...(await keptAfter(() => applicationMoves('loanHere', 'pass'))),
     ...(await keptAfter(() => applicationMoves('loanHere', 'reject'))),

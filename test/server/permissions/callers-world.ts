@@ -5,6 +5,7 @@ import { uploadFile } from '../../support/entry-factory';
 import { makePdf } from '../../support/sample-files/pdf';
 import { serverAfter, type TestServer } from '../../support/server';
 import { makeWorld, type World } from '../../support/world';
+import { makeReferrals, type Referrals } from '../../support/world/referrals';
 import { makePeople, type People } from './matrix-people';
 
 /** The world of every kind of caller: one leader, and in each team the same people. */
@@ -16,6 +17,7 @@ export type CallersWorld = World & {
   consentId: string;
   /** The leader's, sent back by the desk, with its file. */
   application: { applicationId: string; uploadId: string; version: number };
+  referrals: Referrals;
   /** Another's, whom the desk at home holds. */
   heldApplication: string;
 };
@@ -103,5 +105,13 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
     .where('person_id', '=', id('leader'))
     .orderBy('id')
     .executeTakeFirstOrThrow();
-  return { ...world, people, counter, consentId, ...(await makeApplications(server, people)) };
+  const applications = await makeApplications(server, people);
+  const referrals = await makeReferrals(server, {
+    leader: id('leader'),
+    clerk,
+    lead: id(region === here ? 'leadHere' : 'leadElsewhere'),
+    city: id('city'),
+    region,
+  });
+  return { ...world, people, counter, consentId, ...applications, referrals };
 }

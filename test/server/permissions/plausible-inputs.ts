@@ -1,6 +1,7 @@
 import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { type CallerKind, here, organisation } from '../../../tools/docs/callers';
 import { announcementText } from '../../support/announcements';
+import { notice } from '../../support/referrals';
 import type { CallersWorld } from './callers-world';
 
 type Maker = (world: CallersWorld, kind: CallerKind) => Record<string, unknown>;
@@ -338,6 +339,32 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'policies/mine': nothing,
   'policies/printed': nothing,
   'policies/seen': ({ policy }) => ({ policies: [{ code: policy, version: 1, stand: 'text' }] }),
+  'referral/board': nothing,
+  'referral/nominees': nothing,
+  'referral/mine': nothing,
+  'referral/keepNotice': ({ referrals }) => ({
+    ...notice,
+    quotas: [{ track: referrals.track, quota: 5 }],
+    version: referrals.noticeVersion,
+  }),
+  'referral/confirmNotice': ({ referrals }) => ({ noticeId: referrals.noticeId, version: referrals.noticeVersion }),
+  'referral/rankTrack': () => ({ track: 'modern_services' }),
+  'referral/recommendTrack': ({ referrals }) => ({ track: referrals.track }),
+  'referral/nominate': ({ referrals }) => ({ entryId: referrals.openEntry }),
+  'referral/referral': ({ referrals }) => ({ referralId: referrals.asked }),
+  'referral/agree': ({ referrals }) => ({
+    referralId: referrals.asked,
+    version: 1,
+    consents: { 'referral.province': true },
+  }),
+  'referral/moveReferral': ({ referrals: { asked, taken } }, kind) => ({
+    ...(kind === 'city'
+      ? { ...taken, move: 'release' }
+      : { referralId: asked, version: 1, move: kind === 'leader' ? 'decline' : 'drop' }),
+    reason: '名单有变',
+  }),
+  'referral/recordResult': ({ referrals }) => ({ ...referrals.taken, won: false, resultZh: '没有获奖' }),
+  'referral/exportPack': ({ referrals }) => ({ referralId: referrals.taken.referralId, receiver: 'province' }),
   'benefits/applications': nothing,
   'benefits/queue': nothing,
   'benefits/beginApplication': () => ({ kind: 'guaranteed-loan', regionId: here }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db';
 import { at } from '../../platform/schema';
-import type { FileKind } from '../../platform/storage/formats/detected-file';
+import type { KeptKind } from '../../platform/storage/formats/detected-file';
 import type { Home } from '../../rpc/home';
 import { lockContents } from './name-content';
 
@@ -26,7 +26,7 @@ export async function eraseLeaving(home: Home): Promise<number> {
 }
 
 /** Marks what is to be erased, so that nobody settles the same bytes meanwhile, and forgets what is named after all. */
-async function claim(tx: Db, now: number): Promise<Array<{ name: string; kind: FileKind | null }>> {
+async function claim(tx: Db, now: number): Promise<Array<{ name: string; kind: KeptKind | null }>> {
   const found = await tx
     .selectFrom('file_leaving')
     .select('name')

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db';
 import { at } from '../../platform/schema';
-import type { FileKind } from '../../platform/storage/formats/detected-file';
+import type { KeptKind } from '../../platform/storage/formats/detected-file';
 import type { UploadRow } from '../upload-rows';
 
 /** A received file by its storage key (`kind` null), or settled bytes by their SHA-256. */
-type Leaving = { name: string; kind: FileKind | null };
+type Leaving = { name: string; kind: KeptKind | null };
 
 /** The columns by which `filesOfUpload` knows an upload's bytes. */
 export const bytesOfUpload = ['storage_key', 'sha256', 'kind'] as const;

@@ -52,6 +52,8 @@ import * as m0065 from './0065-entry-search-region-groups';
 import * as m0066 from './0066-policies-endings';
 import * as m0068 from './0068-people-texts';
 import * as m0070 from './0070-benefits-parties';
+import * as m0080 from './0080-referral';
+import * as m0081 from './0081-referral-packs';
 import * as m0084 from './0084-screening-mark-fields';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -109,5 +111,7 @@ export const migrations: Record<string, Migration> = {
   '0066-policies-endings': m0066,
   '0068-people-texts': m0068,
   '0070-benefits-parties': m0070,
+  '0080-referral': m0080,
+  '0081-referral-packs': m0081,
   '0084-screening-mark-fields': m0084,
 };

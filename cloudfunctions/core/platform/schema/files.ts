@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { FileKind } from '../storage/formats/detected-file';
+import type { KeptKind } from '../storage/formats/detected-file';
 import type { Instant, OptionalInstant } from './columns';
 
 export type FilesTables = {
@@ -14,7 +14,7 @@ export type FilesTables = {
     name: string;
     declared_size: number;
     size: number | null;
-    kind: FileKind | null;
+    kind: KeptKind | null;
     state: 'sending' | 'checking' | 'accepted' | 'refused' | 'cancelled';
     refusal_code: string | null;
     refusal: string | null;
@@ -50,5 +50,5 @@ export type FilesTables = {
     at: Instant;
   };
   /** Bytes that nothing may name any more, to be taken away: settled ones by hash and kind, received ones by their key, without a kind. */
-  file_leaving: { name: string; kind: FileKind | null; since: Instant; erasing_at: OptionalInstant };
+  file_leaving: { name: string; kind: KeptKind | null; since: Instant; erasing_at: OptionalInstant };
 };

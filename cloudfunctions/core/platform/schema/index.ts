@@ -9,6 +9,7 @@ import type { OversightTables } from './oversight';
 import type { PeopleTables } from './people';
 import type { PlatformTables } from './platform';
 import type { PoliciesTables } from './policies';
+import type { ReferralTables } from './referral';
 import type { RightsTables } from './rights';
 import type { ScreeningTables } from './screening';
 import type { SubjectTables } from './subjects';
@@ -27,6 +28,7 @@ export interface Database
     ScreeningTables,
     PoliciesTables,
     BenefitsTables,
+    ReferralTables,
     OversightTables,
     RightsTables,
     NoticesTables,

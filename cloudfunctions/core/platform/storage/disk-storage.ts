@@ -43,6 +43,13 @@ export async function openDiskStorage(folder: string): Promise<StreamingStorage>
     }
   }
 
+  async function receive(key: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Received> {
+    const path = incomingPath(key);
+    const received = await write(`${path}.${randomUUID()}.part`, source, maxBytes, async () => path);
+    await syncFolder(incoming);
+    return received;
+  }
+
   async function settle(source: AsyncIterable<Uint8Array>, taken: string, sha256: string): Promise<void> {
     const target = settledPath(sha256);
     const place = join(folder, sha256.slice(0, 2));
@@ -57,11 +64,16 @@ export async function openDiskStorage(folder: string): Promise<StreamingStorage>
   }
 
   return {
-    async receive(key, source, { maxBytes }) {
-      const path = incomingPath(key);
-      const received = await write(`${path}.${randomUUID()}.part`, source, maxBytes, async () => path);
-      await syncFolder(incoming);
-      return received;
+    receive: (key, source, { maxBytes }) => receive(key, source, maxBytes),
+
+    async bring(key, source) {
+      await receive(key, source, Number.POSITIVE_INFINITY);
+    },
+
+    async read({ sha256 }) {
+      const path = settledPath(sha256);
+      await orMissing(stat(path), 'FILE_MISSING');
+      return createReadStream(path);
     },
 
     async take(key, { maxBytes }) {

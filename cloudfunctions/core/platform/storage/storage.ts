@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { FileKind } from './formats/detected-file';
+import type { KeptKind } from './formats/detected-file';
 import type { Overwrite } from './location/overwrite';
 
 /** What a transfer turned out to be: bytes counted, SHA-256 in hex, and the first bytes (4,096 at most). */
@@ -15,7 +15,7 @@ export type Opened = { readonly size: number; readonly range: ByteRange; readonl
 export type RandomAccess = { readonly size: number; read(offset: number, length: number): Promise<Buffer> };
 
 /** Checked bytes: their SHA-256 in hex, and what they were found to be. */
-export type Content = { readonly sha256: string; readonly kind: FileKind };
+export type Content = { readonly sha256: string; readonly kind: KeptKind };
 
 /** Received bytes that no transfer can change any more: what is judged is what is settled. */
 export type TakenFile = RandomAccess & {
@@ -47,6 +47,12 @@ export type Storage = {
 
   /** Erases settled bytes; nothing happens when there are none. False when it could not be done now. The caller knows that no row names them. */
   erase(content: Content): Promise<boolean>;
+
+  /** Opens settled bytes, to be read once from their beginning. Throws FILE_MISSING. */
+  read(content: Content): Promise<AsyncIterable<Uint8Array>>;
+
+  /** Takes in bytes that are made here, under a key that the server chose, as if they had been received. */
+  bring(key: string, source: AsyncIterable<Uint8Array>): Promise<void>;
 
   /** Bytes that may still be written to where files lie; without end where it grows by itself. */
   freeBytes(): Promise<number>;

@@ -38,3 +38,10 @@ export const readFactRows = (db: Db, personId: string): Promise<FactRow[]> =>
 export async function knownFactsOf(db: Db, personId: string): Promise<KnownFacts> {
   return knownOf((await readRecords(db, [personId])).get(personId) ?? []);
 }
+
+/** The same of several in one query; who is not there is unknown in everything. */
+export async function knownFactsOfMany(db: Db, people: readonly string[]): Promise<Map<string, KnownFacts>> {
+  if (people.length === 0) return new Map();
+  const records = await readRecords(db, people);
+  return new Map([...records].map(([personId, of]) => [personId, knownOf(of)]));
+}

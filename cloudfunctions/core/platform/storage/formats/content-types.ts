@@ -1,9 +1,9 @@
-import type { FileKind } from './detected-file';
+import type { KeptKind } from './detected-file';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
 /** The media type of each kind that is accepted; what a client claimed plays no part. Phones tell by it what they have fetched. */
-export const contentTypes: Readonly<Record<FileKind, string>> = {
+export const contentTypes: Readonly<Record<KeptKind, string>> = {
   pdf: 'application/pdf',
   jpg: 'image/jpeg',
   png: 'image/png',
@@ -15,4 +15,5 @@ export const contentTypes: Readonly<Record<FileKind, string>> = {
   doc: 'application/msword',
   ppt: 'application/vnd.ms-powerpoint',
   xls: 'application/vnd.ms-excel',
+  zip: 'application/zip',
 };

@@ -3,6 +3,9 @@ export const fileKinds = ['pdf', 'jpg', 'png', 'mp4', 'mov', 'docx', 'pptx', 'xl
 
 export type FileKind = (typeof fileKinds)[number];
 
+/** What may be kept: what people send, and archives that are made here of it. */
+export type KeptKind = FileKind | 'zip';
+
 /** Why a file of one of our kinds that opens is not taken all the same. */
 export type Hazard =
   | 'macros'

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { api } from '../../client/api';
+import { touches } from '../../client/cache/touches';
+import { useChange } from '../../client/cache/use-change';
+import { AskedForm } from '../../patterns/asked-form';
+import { useFieldErrors } from '../../patterns/use-field-errors';
+import { DateField } from '../../ui/fields/date-field';
+import { NumberField } from '../../ui/fields/number-field';
+import { TextField } from '../../ui/fields/text-field';
+import { Notice } from '../../ui/notice';
+import { Sheet } from '../../ui/sheets/sheet';
+import { toast } from '../../ui/sheets/toast';
+import type { Board, UpperNotice } from './referral-view';
+
+interface Props {
+  open: boolean;
+  notice: UpperNotice | null;
+  tracks: Board['tracks'];
+  onClose: () => void;
+}
+
+const dates = [
+  { name: 'issuedOn', zh: '通知日期', hint: '' },
+  { name: 'cutoffOn', zh: '注册年限算到哪一天', hint: '上级通知写的资格基准日' },
+  { name: 'closesOn', zh: '材料最迟报送', hint: '' },
+] as const;
+
+/** What the notice said: entered, or corrected; a correction has to be confirmed anew. */
+export function NoticeSheet({ open, notice, tracks, onClose }: Props) {
+  const keep = useChange(api.referral.keepNotice, touches.referral);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [quotas, setQuotas] = useState<Readonly<Record<string, number | null>>>({});
+  const of = (name: 'upperZh' | 'docNo' | (typeof dates)[number]['name']): string =>
+    typed[name] ?? notice?.[name] ?? '';
+  const set = (name: string) => (value: string) => setTyped((before) => ({ ...before, [name]: value }));
+  const quotaOf = ({ track, quota }: Board['tracks'][number]): number | null => {
+    const one = quotas[track];
+    return one === undefined ? quota : one;
+  };
+  const errors = useFieldErrors<string>(
+    keep.failure,
+    {
+      upperZh: of('upperZh').trim() === '' && '请填写赛事名称',
+      docNo: of('docNo').trim() === '' && '请填写文号',
+      ...Object.fromEntries(dates.map(({ name }) => [name, of(name) === '' && '请选择日期'])),
+      ...Object.fromEntries(tracks.map((track) => [track.track, quotaOf(track) === null && '请填写名额，没有填 0'])),
+    },
+    (field) => `notice-${field}`,
+  );
+  async function send(): Promise<void> {
+    const answer = await keep.run({
+      upperZh: of('upperZh').trim(),
+      docNo: of('docNo').trim(),
+      issuedOn: of('issuedOn'),
+      cutoffOn: of('cutoffOn'),
+      closesOn: of('closesOn'),
+      quotas: tracks.map((track) => ({ track: track.track, quota: quotaOf(track) ?? 0 })),
+      version: notice?.version ?? null,
+    });
+    if (!answer) return;
+    setTyped({});
+    setQuotas({});
+    toast('已保存，请核定');
+    onClose();
+  }
+  return (
+    <Sheet id="notice-sheet" open={open} title="上级赛事通知和名额" onClose={onClose}>
+      {notice?.confirmedAt ? <Notice tone="warn">修改后要重新核定，核定前不能提名和推荐。</Notice> : null}
+      <AskedForm errors={errors} button={{ id: 'notice-save', zh: '保存', busy: keep.busy }} onSend={send}>
+        <TextField
+          id="notice-upperZh"
+          label="赛事名称"
+          max={60}
+          value={of('upperZh')}
+          onChange={set('upperZh')}
+          error={errors.of('upperZh')}
+        />
+        <TextField
+          id="notice-docNo"
+          label="文号"
+          max={60}
+          value={of('docNo')}
+          onChange={set('docNo')}
+          error={errors.of('docNo')}
+        />
+        {dates.map(({ name, zh, hint }) => (
+          <DateField
+            key={name}
+            id={`notice-${name}`}
+            label={zh}
+            {...(hint === '' ? {} : { hint })}
+            value={of(name)}
+            onChange={set(name)}
+            error={errors.of(name)}
+          />
+        ))}
+        {tracks.map((track) => (
+          <NumberField
+            key={track.track}
+            id={`notice-${track.track}`}
+            label={`名额：${track.zh}`}
+            unit="个"
+            value={quotaOf(track)}
+            onChange={(value) => setQuotas((before) => ({ ...before, [track.track]: value }))}
+            error={errors.of(track.track)}
+          />
+        ))}
+      </AskedForm>
+    </Sheet>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上级赛事推荐' });

@@ -1,0 +1,5 @@
+import { BoardDesk } from '../../../features/referral/board-desk';
+
+export default function StaffReferralBoardPage() {
+  return <BoardDesk />;
+}

@@ -1,0 +1,6 @@
+import type { AnyNotice } from '../../kernel/define-notice';
+import { referralAsked } from './referral-asked';
+import { referralResult } from './referral-result';
+
+/** Every notice of the area: one file a notice, one line here. */
+export const referralNotices: readonly AnyNotice[] = [referralAsked, referralResult];
