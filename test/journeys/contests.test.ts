@@ -1,5 +1,6 @@
 import { filledDraft } from '../support/entry-factory';
 import { grantCity } from '../support/policy-drafts';
+import { amended, comesToTheirs, crowd, leaves, newlyConcerned, toldOfAmendment } from '../support/walks/policies';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -33,15 +34,28 @@ test('a lead’s announcement is written, published, read on its region’s page
   await entrant.sees('蒲县发布公告');
 });
 
-test('a policy is amended by one official and published by another; anybody’s page shows the new version', async () => {
+test('a winner of 2025 claims the award and fits a policy by one tap; another is amended by one official and published by a second, and whom it concerns anew is told; the winner leaves', async () => {
+  const { product } = stage;
+  const told = () => product.pass(60_000);
+  await crowd(product);
+  const winner = await stage.phone('new');
+  const personId = await stage.whoHolds(winner);
+  await comesToTheirs(winner, personId, product, told);
+
   const city = await stage.person('city');
-  await city.open('staff/policy', { code: 'training' });
+  await city.open('staff/policy', { code: amended });
   await city.tap('amend');
   await city.arrives('staff/policy-draft');
   const policyDraftId = await city.param('policyDraftId');
   await city.tap('part-basics');
-  await city.type('field-titleZh', '定制化创业培训（新版）');
+  await city.type('field-titleZh', '上级赛事推荐（新版）');
   await city.day('field-effectiveFrom', '2026-11-24');
+  await city.tap('part-done');
+  await city.arrives('staff/policy-draft');
+  await city.tap('part-rule');
+  await city.tapWords('没有在上级大赛得过奖');
+  await city.tapEach('remove-', '');
+  await city.answer(true);
   await city.tap('part-done');
   await city.arrives('staff/policy-draft');
   await city.tap('propose');
@@ -49,13 +63,25 @@ test('a policy is amended by one official and published by another; anybody’s 
   await city.sees('等另一位统筹人员发布');
 
   const second = await stage.phone('new');
-  await grantCity(stage.product, await stage.whoHolds(second));
+  await grantCity(product, await stage.whoHolds(second));
   await second.open('staff/policy-draft', { policyDraftId });
   await second.tap('publish');
-  expect(await second.answer(true)).toContain('第 1 版在新版生效前一天到期');
+  const asked = await second.answer(true);
+  expect(asked).toContain('第 1 版在新版生效前一天到期');
   await second.sees('已发布');
+  const right = await newlyConcerned(product);
+  // Twelve of the crowd, and the winner.
+  expect([right.length, right.includes(personId)]).toEqual([13, true]);
+  expect(asked).toContain('13 人新符合条件');
+  await told();
+  expect(await toldOfAmendment(product)).toEqual({ notices: ['policy.amended'], people: right });
 
-  const visitor = await stage.phone();
-  await visitor.open('open/policy', { code: 'training' });
-  await visitor.sees('定制化创业培训（新版）');
+  await winner.open('account/notices');
+  await winner.tapWords('一项政策有改动，您现在符合条件');
+  await winner.arrives('open/policy');
+  await winner.sees('上级赛事推荐（新版）');
+  await winner.sees('按现有资料，各项条件都符合');
+  await second.open('staff/policy-told', { code: amended });
+  await second.sees('13 人收到');
+  await leaves(winner, personId, product, told);
 });

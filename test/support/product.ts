@@ -48,7 +48,7 @@ export type Start = {
 const builtPages = process.env.XINGHUO_PAGES ?? join(__dirname, '../../dist/h5');
 const hour = 3_600_000;
 /** What an installation before the stand-in has of subscription messages. */
-export const testTemplateIds = { reviewResult: 'tmpl-result', correction: 'tmpl-correction' };
+export const testTemplateIds = { reviewResult: 'tmpl-result', correction: 'tmpl-correction', policy: 'tmpl-policy' };
 
 /**
  * Starts the real host in this process: HTTP, worker, disk, on a fresh database and any free port, serving the pages in dist/h5.

@@ -279,6 +279,8 @@ test('a sensitive condition: no statement asks of it, everybody reads the same w
   // The rule is read as data; what is asked of people names no such fact, and nobody's row has one.
   expect(asked.filter((text) => text.includes('person_facts') && text.includes('keyGroup'))).toEqual([]);
   expect(asked.some((text) => text.includes('person_facts'))).toBe(true);
+  // Nor is anything read in which an application or a form keeps such an answer.
+  expect(asked.filter((text) => /(from|join) (section|sealed_value|snapshot|application)\b/.test(text))).toEqual([]);
   const told = await toldOf('leak');
   expect([told['policy.published']?.length, told['policy.published.perhaps']]).toEqual([12, ids.slice(-1)]);
   const { rows } = await sql<{

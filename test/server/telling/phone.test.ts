@@ -193,6 +193,19 @@ test('a stale token is renewed once, and the message is sent', async () => {
   wechat.forgetTokens();
   expect(await sendWaiting(home)).toBe(1);
   expect((await standing(message)).state).toBe('sent');
+  // So it is with whatever WeChat says of a token; said twice it is tried again later.
+  const renewals = () => wechat.asked.filter((path) => path === '/cgi-bin/stable_token').length;
+  for (const code of [40001, 40014, 42001]) {
+    const before = renewals();
+    const once = await waiting(await agreed());
+    wechat.remindWith.push(code);
+    await sendWaiting(home);
+    expect([code, (await standing(once)).state, renewals()]).toEqual([code, 'sent', before + 1]);
+    const twice = await waiting(await agreed());
+    wechat.remindWith.push(code, code);
+    await sendWaiting(home);
+    expect(await standing(twice)).toMatchObject({ state: 'waiting', code, tries: 1 });
+  }
 });
 
 test('a WeChat that nobody reaches was not asked: it is tried again, and after five times it is dead with its agreement given back', async () => {

@@ -129,7 +129,8 @@ function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () =>
           error={errors.of('agreed')}
         />
       </Card>
-      {offer.words === null ? null : <View className="xh-row-detail">{offer.words}</View>}
+      {/* It stands from the first: what comes later beside fields has all of them sent anew, under whoever types. */}
+      <View className="xh-row-detail">{offer.words ?? ''}</View>
       <Button id="other-code" kind="text" onTap={onBack}>
         不是我的，换一个认领码
       </Button>
