@@ -3,44 +3,46 @@ import { Client } from 'pg';
 /** A statement as it went to the database. */
 export type Statement = { name?: string; text: string; values: unknown[] };
 
-let recording: Statement[] | null = null;
-/** Statements that were sent and not answered, and how often one was sent while there was none. */
-const under = { way: 0, rounds: 0 };
-
-const send = Client.prototype.query;
 type Sent = [text: string | Statement, values?: unknown[]];
 
-Client.prototype.query = function recorded(this: Client, ...sent: Sent): unknown {
-  const [what, values] = sent;
-  recording?.push(typeof what === 'string' ? { text: what, values: values ?? [] } : { ...what });
-  if (under.way === 0) under.rounds += 1;
-  const answer: unknown = Reflect.apply(send, this, sent);
-  if (!(answer instanceof Promise)) return answer;
-  under.way += 1;
-  const ended = () => {
-    under.way -= 1;
-  };
-  answer.then(ended, ended);
-  return answer;
-} as unknown as typeof send;
+/** Runs something while every statement that goes to the database is told of; before and after it, none is. */
+async function watching(run: () => Promise<unknown>, told: (sent: Sent, answer: unknown) => void): Promise<void> {
+  const { query } = Client.prototype;
+  Client.prototype.query = function watched(this: Client, ...sent: Sent): unknown {
+    const answer: unknown = Reflect.apply(query, this, sent);
+    told(sent, answer);
+    return answer;
+  } as unknown as typeof query;
+  try {
+    await run();
+  } finally {
+    Client.prototype.query = query;
+  }
+}
 
 /** Runs something and answers what it sent to the database meanwhile, so that no statement is copied by hand. */
 export async function record(run: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
-  recording = statements;
-  try {
-    await run();
-  } finally {
-    recording = null;
-  }
+  await watching(run, ([what, values]) => {
+    statements.push(typeof what === 'string' ? { text: what, values: values ?? [] } : { ...what });
+  });
   return statements;
 }
 
 /** Runs something and answers how often it waited for the database: statements that are under way at the same time count once. */
 export async function waitsOf(run: () => Promise<unknown>): Promise<number> {
-  under.rounds = 0;
-  await run();
-  return under.rounds;
+  let underWay = 0;
+  let rounds = 0;
+  await watching(run, (_, answer) => {
+    if (underWay === 0) rounds += 1;
+    if (!(answer instanceof Promise)) return;
+    underWay += 1;
+    const ended = () => {
+      underWay -= 1;
+    };
+    answer.then(ended, ended);
+  });
+  return rounds;
 }
 
 /** What ran between `begin` and the transaction's end. */

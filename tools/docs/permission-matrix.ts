@@ -23,6 +23,9 @@ export function cellOf(area: string, name: string, kind: CallerKind): Cell {
   return verdict.hidden ? 404 : 403;
 }
 
+/** Whether the rule of a procedure is about nothing: then it knows of a caller no more than the grants. */
+export const asksAboutNothing = (area: string, name: string): boolean => ruleOf(area, name).sample === null;
+
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /** `permissions.md`. */
