@@ -51,14 +51,14 @@ async function differences(seed: number, rules: number, people: number) {
   return { wrong, seen: rows.flatMap(({ verdicts }) => verdicts) };
 }
 
-test('24,000 random rules and people: PostgreSQL and TypeScript give the same verdict', async () => {
+test('20,000 random rules and people: PostgreSQL and TypeScript give the same verdict', async () => {
   const seen: number[] = [];
-  for (let seed = 1; seed <= 24; seed++) {
+  for (let seed = 1; seed <= 20; seed++) {
     const batch = await differences(seed, 25, 40);
     expect(batch.wrong.slice(0, 2)).toEqual([]);
     seen.push(...batch.seen);
   }
-  expect(seen).toHaveLength(48_000);
+  expect(seen).toHaveLength(40_000);
   // Each verdict comes up often enough to mean something.
   for (const verdict of [1, -1, 0]) expect(seen.filter((one) => one === verdict).length).toBeGreaterThan(5_000);
 });
