@@ -1,6 +1,6 @@
 /**
  * Turns a source into what Node runs, by esbuild: on a clean machine this takes a tenth of Babel's time, for every file of every room.
- * It does not lift `jest.mock` above the imports; the one room that needs it keeps Babel (jest.config.cjs).
+ * It does not lift `jest.mock` above the imports; the one room that needs it has swc (jest-swc.cjs).
  */
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');

@@ -12,22 +12,8 @@ process.env.TZ = 'America/New_York';
 
 const sources = '^.+\\.(c|m)?(j|t)sx?$';
 const byEsbuild = { [sources]: '<rootDir>/config/jest-transform.cjs' };
-/** Babel lifts `jest.mock` above the imports. */
-const byBabel = {
-  [sources]: [
-    'babel-jest',
-    {
-      babelrc: false,
-      configFile: false,
-      presets: [
-        ['@babel/preset-env', { targets: { node: '20' } }],
-        ['@babel/preset-typescript', { onlyRemoveTypeImports: true }],
-        ['@babel/preset-react', { runtime: 'automatic' }],
-      ],
-    },
-  ],
-};
-
+/** It lifts `jest.mock` above the imports. */
+const bySwc = { [sources]: '<rootDir>/config/jest-swc.cjs' };
 /** Packages published as ES modules only: Jest runs CommonJS, so these are transformed too. */
 const esmOnly = ['@orpc', 'hono', '@hono', 'json-schema-typed', 'rou3'];
 
@@ -73,7 +59,7 @@ module.exports = {
     room('server', withDatabase),
     room('app', {
       testEnvironment: 'jsdom',
-      transform: byBabel,
+      transform: bySwc,
       clearMocks: true,
       setupFiles: ['<rootDir>/test/support/app-environment.ts'],
       moduleNameMapper: {
