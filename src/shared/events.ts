@@ -5,6 +5,7 @@ import type { EntryEvents } from './entry/events';
 import type { PeopleEvents } from './people/events';
 import type { PoliciesEvents } from './policies/events';
 import type { ReferralEvents } from './referral/events';
+import type { RightsEvents } from './rights/events';
 import type { ScreeningEvents } from './screening/events';
 
 /** Everything that happens in the product: event → its facts, complete at its instant. Plain JSON, and nothing that is sealed. */
@@ -16,4 +17,5 @@ export interface Events
     AwardsEvents,
     PoliciesEvents,
     BenefitsEvents,
-    ReferralEvents {}
+    ReferralEvents,
+    RightsEvents {}

@@ -40,6 +40,7 @@ export const packages = {
     'policy-told',
     'unsent',
     'content',
+    'retention',
     'wordings',
     'wording',
     'preview',

@@ -330,6 +330,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/contest' },
         { route: 'staff/unsent' },
         { route: 'staff/content' },
+        { route: 'staff/retention' },
         { route: 'staff/wordings' },
         { route: 'staff/wording', params: { notice: 'entry.returned' } },
       ],

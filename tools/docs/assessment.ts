@@ -43,7 +43,7 @@ export function assessmentPage(): string {
     '',
     row(['信息', '起算', '期限', '依据']),
     row(['---', '---', '---', '---']),
-    ...termsShown().map((one) => row([one.zh, one.fromZh, one.termZh, one.basisZh])),
+    ...termsShown([]).map((one) => row([one.zh, one.fromZh, one.termZh, one.basisZh])),
     '',
     ...modules.flat(),
     '## 停止运行',

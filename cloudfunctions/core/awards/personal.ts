@@ -1,9 +1,9 @@
 import { awardLifecycle } from '@shared/awards/award/lifecycle';
 import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
 import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
-import { monthsOf } from '@shared/rights/retention-terms';
 import { sql } from 'kysely';
 import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
+import { termsOn } from '../platform/retention/terms';
 import { at } from '../platform/schema';
 
 const live = awardLifecycle.statesThat((state) => state.live === true);
@@ -27,7 +27,7 @@ export const awardsPersonal: Personal = {
     }));
   },
   async recorded(db, ids, now) {
-    const since = startOfDay(addMonths(shanghaiDate(now), -monthsOf('winner')));
+    const since = startOfDay(addMonths(shanghaiDate(now), -(await termsOn(db, now)).winner));
     const { rows } = await sql<{ id: string }>`select a.entry_id as id from award a join entry e on e.id = a.entry_id
       where a.entry_id = any(${[...ids]}::uuid[]) and a.state = any(${live}) and e.changed_at >= ${at(since)}`.execute(
       db,

@@ -2,7 +2,6 @@ import { entryLifecycle } from '@shared/entry/lifecycle';
 import { isDeletable } from '@shared/entry/terms/deletable';
 import { withdrawable } from '@shared/entry/terms/taking-back';
 import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
-import { monthsOf } from '@shared/rights/retention-terms';
 import { sql } from 'kysely';
 import { move } from '../cases/move';
 import { sealedPlace } from '../forms/sealed-values';
@@ -18,6 +17,8 @@ import {
   ofThings,
   type Personal,
 } from '../platform/personal/personal';
+import { editionClosed } from '../platform/retention/closings';
+import { termsOn } from '../platform/retention/terms';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { hideFromPublic } from './form/entry-consents';
@@ -147,12 +148,13 @@ export const entryPersonal: Personal = {
     })),
   // Those of the demonstration are exempt.
   async outlived(db, now) {
+    const terms = await termsOn(db, now);
     const before = (months: number) => at(startOfDay(addMonths(shanghaiDate(now), -months)));
     const { rows } = await sql<{ kind: string; id: string }>`select 'entry' as kind, e.id from entry e
       join edition d on d.id = e.edition_id
       where not e.synthetic and exists (select from section s where s.subject_id = e.id)
-        and ((e.state = any(${notTaken}) and e.changed_at < ${before(monthsOf('notTaken'))})
-          or (e.state = 'qualified' and d.status = 'past' and e.changed_at < ${before(monthsOf('participant'))}))
+        and ((e.state = any(${notTaken}) and e.changed_at < ${before(terms.notTaken)})
+          or (e.state = 'qualified' and (d.status = 'past' or ${editionClosed(sql`d.id`, shanghaiDate(now))}) and e.changed_at < ${before(terms.participant)}))
       order by e.id limit 50`.execute(db);
     return rows;
   },

@@ -1,7 +1,6 @@
 import { codeAccess, grantAccess, peopleAccess } from '@shared/people/access';
 import type { peopleContract } from '@shared/people/contract';
 import { peopleNotices } from '@shared/people/notices';
-import { daysOf } from '@shared/rights/retention-terms';
 import { sql } from 'kysely';
 import { at } from '../platform/schema';
 import type { Area } from '../rpc/area';
@@ -32,6 +31,7 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
     { name: 'forgetContacts', hourly: true, run: forgetContacts },
     { name: 'forgetPhones', hourly: true, run: forgetPhones },
   ],
+  reads: { cases: ['subject'] },
   personal: peoplePersonal,
   tables: [
     'person',
@@ -62,12 +62,12 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
   ],
   // Wishes to be signed in and tries of codes sessions that ended, codes by which nobody came: by their terms.
   retention: [
-    { table: 'web_sign_in', when: (now) => sql`expires_at < ${at(now - daysOf('webSignIn') * day)}` },
-    { table: 'web_code_tries', when: (now) => sql`since < ${at(now - daysOf('webSignIn') * day)}` },
-    { table: 'grant_code', when: (now) => sql`used = 0 and expires_at < ${at(now - daysOf('grantCode') * day)}` },
+    { table: 'web_sign_in', when: (now, { webSignIn }) => sql`expires_at < ${at(now - webSignIn * day)}` },
+    { table: 'web_code_tries', when: (now, { webSignIn }) => sql`since < ${at(now - webSignIn * day)}` },
+    { table: 'grant_code', when: (now, { grantCode }) => sql`used = 0 and expires_at < ${at(now - grantCode * day)}` },
     {
       table: 'session',
-      when: (now) => sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - daysOf('session') * day)}`,
+      when: (now, { session }) => sql`least(expires_at, coalesce(revoked_at, expires_at)) < ${at(now - session * day)}`,
     },
   ],
 };

@@ -1,9 +1,11 @@
 import type { ConsentText } from '@shared/forms/consent-text';
 import { rightsContract } from '@shared/rights/contract';
-import { retentionTerms, termZh } from '@shared/rights/retention-terms';
+import { type SaidTerm, termNames, termOf, termsBy, termZh } from '@shared/rights/retention-terms';
 import { roomZh } from '@shared/rights/room-words';
 import { currentEdition } from '../competition/queries';
+import { saidTerms } from '../platform/retention/terms';
 import { noSubject, procedure } from '../rpc/procedure';
+import { closingsTold } from './closings';
 import type { Registry } from './registry';
 
 const said = (words: string | undefined): string => words ?? '';
@@ -32,13 +34,16 @@ export const roomsOf = ({ rooms }: Registry) =>
     }))
     .filter(({ kept, staysZh, withheldZh }) => kept.length + staysZh.length + withheldZh.length > 0);
 
-export const termsShown = () =>
-  Object.values(retentionTerms).map((term) => ({
-    zh: term.zh,
-    termZh: termZh(term),
-    fromZh: term.fromZh,
-    basisZh: term.basisZh,
+/** Every term as it is shown: by the city's word with its document, else the standard one. */
+export const termsShown = (said: readonly SaidTerm[]) => {
+  const terms = termsBy(said);
+  return termNames.map((name) => ({
+    zh: termOf(name).zh,
+    termZh: termZh(name, terms[name]),
+    fromZh: termOf(name).fromZh,
+    basisZh: said.find((one) => one.name === name)?.docNo ?? termOf(name).basisZh,
   }));
+};
 
 export const makeGuide = (registry: Registry) => ({
   /** What is kept of persons, who is given it and how long: from what the rooms declare, the edition's texts and the terms. */
@@ -51,7 +56,8 @@ export const makeGuide = (registry: Registry) => ({
       consents: receiversOf(edition?.blueprint.consents ?? []),
       sealedMonths: edition?.blueprint.retention.sealedMonths ?? null,
       rooms: roomsOf(registry).map(({ zh, kept, staysZh }) => ({ zh, kept, staysZh })),
-      terms: termsShown(),
+      terms: termsShown(await saidTerms(call.db, call.now)),
+      closings: await closingsTold(call, registry),
     };
   }),
 });

@@ -13,6 +13,18 @@ const own: Personal = {
       handed: { notZh: '注销的时间，注销后才有' },
       erased: { staysZh: '何时注销，只有编号和时间' },
     },
+    {
+      table: 'retention_term',
+      persons: ['confirmed_by'],
+      handed: { notZh: '保存期限的改动是工作记录，对外列在“个人信息保护说明”中' },
+      erased: { staysZh: '谁在何时定过保存期限，只有编号', ofStaff: true },
+    },
+    {
+      table: 'closing',
+      persons: ['announced_by'],
+      handed: { notZh: '停止服务的公告是工作记录，对外列在“个人信息保护说明”中' },
+      erased: { staysZh: '谁在何时公告停止服务，只有编号', ofStaff: true },
+    },
   ],
 };
 

@@ -27,6 +27,8 @@ export const touches = {
   devices: [['people', 'devices']],
   /** A consent that was taken back: what was given for it may be over. */
   ownData: [['rights'], ['entry'], ['people', 'me'], ['policies'], ['referral'], ['notices']],
+  /** How long the city keeps what, and what it closed. */
+  retention: [['rights'], ['notices']],
   auditChecks: [['oversight', 'auditChecks']],
   feedback: [['people'], ['notices']],
   /** What the city or a region sets up or announces: it is theirs to see at once. */

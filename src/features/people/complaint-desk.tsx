@@ -82,7 +82,7 @@ export function ComplaintDesk() {
         <TextField
           id="field-contact"
           label="联系方式"
-          hint={`用于答复时联系您。加密保存，只有${roleZh.cityStaff}可查看完整内容，系统留有记录；答复满 ${contactMonths} 个月后删除`}
+          hint={`用于答复时联系您。加密保存，只有${roleZh.cityStaff}可查看完整内容，系统留有记录；答复后最多保存 ${contactMonths} 个月`}
           required={false}
           max={60}
           value={contact}

@@ -178,6 +178,12 @@ function Mine({ me }: { me: Me }) {
               detail="待核的名称、不能用的词"
               onTap={() => go('staff/content')}
             />
+            <ListRow
+              id="retention"
+              title="保存期限"
+              detail="内容保存多久，停止服务的公告"
+              onTap={() => go('staff/retention')}
+            />
             <ListRow id="wordings" title="通知怎么写" onTap={() => go('staff/wordings')} />
           </>
         ) : null}

@@ -1,3 +1,4 @@
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
@@ -9,6 +10,7 @@ import { KeyValue } from '../../ui/lists/key-value';
 import { ListRow } from '../../ui/lists/list-row';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
+import { ClosingWords } from './closing-words';
 
 type Guide = Awaited<ReturnType<typeof api.rights.guide>>;
 
@@ -75,6 +77,13 @@ function Parts({ guide }: { guide: Guide }) {
           <View key={zh} className="xh-row-detail">{`${zh}：${fromZh}后 ${termZh}。依据：${basisZh}`}</View>
         ))}
       </Section>
+      {guide.closings.map(({ scope, whatZh, closesOn, note, ...words }) => (
+        <Section key={scope} id={`closing-${scope.replace(':', '-')}`} title={`${whatZh}停止服务说明`}>
+          <View className="xh-row-text">{`${formatFullDateZh(closesOn)}起停止`}</View>
+          {note === '' ? null : <View className="xh-row-detail">{note}</View>}
+          <ClosingWords {...words} />
+        </Section>
+      ))}
       <Section id="own-rights" title="您可以怎么办">
         {signedIn ? (
           <>

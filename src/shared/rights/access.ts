@@ -1,4 +1,4 @@
-import { anyone, defineAccess, signedIn } from '../kernel/define-access';
+import { anyone, cityOnly, defineAccess, signedIn } from '../kernel/define-access';
 
 export const rightsAccess = defineAccess<unknown>()('rights', {
   guide: anyone,
@@ -7,4 +7,8 @@ export const rightsAccess = defineAccess<unknown>()('rights', {
   handOut: signedIn,
   beforeLeaving: signedIn,
   leave: signedIn,
+  retention: cityOnly,
+  sayTerm: cityOnly,
+  previewClosing: cityOnly,
+  announceClosing: cityOnly,
 });

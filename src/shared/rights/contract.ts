@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { change, count, done, instant, read, uuid } from '../kernel/contract';
+import { change, count, date, done, instant, line, machineText, phrase, read, uuid } from '../kernel/contract';
 
 /** Something that a person agreed to, as it was shown to them. */
 const consentView = z.object({
@@ -22,7 +22,55 @@ const consentView = z.object({
   refusedZh: z.nullable(z.string()),
 });
 
+/** What stops being served: what goes, what stays, until when, made of what the rooms of the server declare. */
+const closing = z.object({
+  scope: z.string(),
+  whatZh: z.string(),
+  closesOn: date,
+  note: z.string(),
+  goesZh: z.array(z.string()),
+  staysZh: z.array(z.string()),
+  untilZh: z.array(z.string()),
+});
+
+const closingPlace = z.object({ scope: machineText(60) });
+const closingPlan = z.object({
+  scope: machineText(60),
+  closesOn: date,
+  note: line(200),
+});
+
 const consentList = z.object({ consents: z.array(consentView) });
+
+const retentionView = z.object({
+  terms: z.array(
+    z.object({
+      name: z.string(),
+      zh: z.string(),
+      termZh: z.string(),
+      length: count,
+      unit: z.enum(['days', 'months']),
+      fromZh: z.string(),
+      basisZh: z.string(),
+      /** Between what it may be chosen, in words; null: it stands. */
+      boundsZh: z.nullable(z.string()),
+    }),
+  ),
+  said: z.array(
+    z.object({
+      n: count,
+      zh: z.string(),
+      termZh: z.string(),
+      docNo: z.string(),
+      from: date,
+      why: z.string(),
+      byZh: z.string(),
+      at: instant,
+    }),
+  ),
+  scopes: z.array(z.object({ scope: z.string(), whatZh: z.string() })),
+  closings: z.array(z.object({ ...closing.shape, told: count })),
+});
 
 export const exportFormats = ['json', 'pdf'] as const;
 
@@ -51,6 +99,8 @@ export const rightsContract = {
         }),
       ),
       terms: z.array(z.object({ zh: z.string(), termZh: z.string(), fromZh: z.string(), basisZh: z.string() })),
+      /** What stops being served, and what then becomes of the data. */
+      closings: z.array(closing),
     }),
   ),
   /** All that the caller ever agreed to, the newest first; of what stands, what a withdrawal would do. */
@@ -73,6 +123,37 @@ export const rightsContract = {
   beforeLeaving: read
     .input(z.object({}))
     .output(z.object({ goesZh: z.array(z.string()), staysZh: z.array(z.string()), hinderedZh: z.array(z.string()) })),
+  /** For the city: every term with its bounds and who said what of it, and what can be closed or was. */
+  retention: read.input(z.object({})).output(retentionView),
+  /** The city says how long something is kept, by which document and from which day. */
+  sayTerm: change
+    .meta({ change: true, watched: 'staff' })
+    .input(
+      z.object({
+        name: machineText(40),
+        length: z.int().check(z.positive()),
+        docNo: phrase(60),
+        from: date,
+        why: phrase(100),
+      }),
+    )
+    .errors({
+      RIGHTS_NO_SUCH_TERM: { status: 422, message: '没有这一项期限，请刷新后再看' },
+      RIGHTS_TERM_WRONG: { status: 422, message: '期限没有改，请看下方说明' },
+    })
+    .output(retentionView),
+  /** How a closing would read, and how many people it would tell. */
+  previewClosing: read.input(closingPlace).output(z.object({ ...closing.shape, closesOn: z.null(), concerned: count })),
+  /** Announces it: everybody concerned is told, once. */
+  announceClosing: change
+    .meta({ change: true, watched: 'staff' })
+    .input(closingPlan)
+    .errors({
+      RIGHTS_NO_SUCH_SCOPE: { status: 422, message: '没有这一项，请刷新后再看' },
+      RIGHTS_CLOSED_ALREADY: { status: 409, message: '这一项已经公告过，每项只公告一次' },
+      RIGHTS_CLOSING_DATE: { status: 422, message: '停止日期有误' },
+    })
+    .output(retentionView),
   /** Closes the account for good. */
   leave: change
     .meta({ change: true, watched: 'always', endsAccess: true })

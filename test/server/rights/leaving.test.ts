@@ -312,6 +312,118 @@ test('what has outlived its term is emptied, whosever it is: not a day before', 
   expect(guide.terms).toContainEqual(expect.objectContaining({ zh: '未通过、退赛和失效的报名', termZh: '24 个月' }));
 });
 
+test('the city says how long something is kept, within the law, by its document and from a day on; the timer reads it and everybody may', async () => {
+  const day = 86_400_000;
+  const now = server.home.now();
+  const say = (more: object, as = 'city') =>
+    server.call(as, 'rights/sayTerm', {
+      name: 'draft',
+      length: 60,
+      docNo: '临创赛办〔2026〕9号',
+      from: '2026-12-01',
+      why: '草稿不必久存',
+      ...more,
+    });
+  expect((await say({}, 'lead-puxian')).status).toBe(403);
+  for (const [more, fields] of [
+    [{ name: 'winner', length: 119 }, { length: '须为 120 个月至 360 个月（会计档案管理办法：不少于十年）' }],
+    [{ name: 'securityLog', length: 30 }, { length: expect.stringContaining('不少于一年') }],
+    [{ name: 'contact', length: 13 }, { length: expect.stringContaining('提交时告知本人') }],
+    [{ name: 'doneOnce', length: 30 }, { length: '这一项是技术记录，期限不能修改' }],
+    [{ from: '2026-11-01' }, { from: '不能早于今天：已经保存的内容按当时的期限' }],
+  ] as const)
+    expect((await say(more)).body).toMatchObject({ error: { code: 'RIGHTS_TERM_WRONG', fields } });
+  expect((await say({ name: 'nothing' })).body).toMatchObject({ error: { code: 'RIGHTS_NO_SUCH_TERM' } });
+  const draft = await filledDraft(server);
+  const drafts = async () => (await sql`select from entry where id = ${draft.entryId}`.execute(server.db)).rows.length;
+  type View = { terms: Array<{ name: string; termZh: string; basisZh: string }>; said: unknown[] };
+  const { body } = await say({});
+  const { terms, said } = (body as { data: View }).data;
+  // Not before its day.
+  expect(terms.find(({ name }) => name === 'draft')).toMatchObject({ termZh: '180 天' });
+  expect(said).toHaveLength(1);
+  await dropOldDrafts({ ...server.home, now: () => now + 5 * day });
+  expect(await drafts()).toBe(1);
+  await dropOldDrafts({ ...server.home, now: () => now + 61 * day });
+  expect(await drafts()).toBe(0);
+  server.clock.pass(20 * day);
+  const { terms: shown } = await server.ask<{ terms: object[] }>(null, 'rights/guide');
+  expect(shown).toContainEqual({
+    zh: '没有提交的草稿',
+    termZh: '60 天',
+    fromZh: '最后一次修改',
+    basisZh: '临创赛办〔2026〕9号',
+  });
+  server.clock.pass(-20 * day);
+  // What was said before a law changed never undercuts it.
+  await sql`insert into retention_term (name, length, doc_no, effective_from, why, confirmed_by, confirmed_at)
+    select 'winner', 1, '旧文', '2020-01-01', '', confirmed_by, confirmed_at from retention_term`.execute(server.db);
+  expect((await server.ask<View>('city', 'rights/retention')).terms).toContainEqual(
+    expect.objectContaining({ name: 'winner', termZh: '120 个月' }),
+  );
+});
+
+test('a closing is previewed with its number, told once to whom it concerns with what goes, stays and until when; then the timers do the rest', async () => {
+  const entry = await submittedEntry(server, { title: '停办一届的项目' });
+  await sql`update entry set state = 'qualified', waits = null where id = ${entry.entryId}`.execute(server.db);
+  const outsider = await freshPerson(server);
+  const { edition_id: editionId } = await server.db
+    .selectFrom('entry')
+    .select('edition_id')
+    .where('id', '=', entry.entryId)
+    .executeTakeFirstOrThrow();
+  const scope = `edition:${editionId}`;
+  type Preview = { concerned: number; goesZh: string[]; untilZh: string[] };
+  const preview = await server.ask<Preview>('city', 'rights/previewClosing', { scope });
+  const { n } = (
+    await sql<{ n: number }>`select count(distinct p)::int as n from (
+      select leader_id as p from entry where edition_id = ${editionId} union all
+      select m.person_id from entry_member m join entry e on e.id = m.entry_id where e.edition_id = ${editionId} and m.removed_at is null) x
+      join person on person.id = p and erased_at is null`.execute(server.db)
+  ).rows[0] as { n: number };
+  expect([preview.concerned, preview.goesZh, preview.untilZh]).toEqual([
+    n,
+    expect.arrayContaining(['我负责的项目']),
+    expect.arrayContaining(['没有获奖的参赛项目：审核通过后 36 个月']),
+  ]);
+  await server.ask(outsider, 'policies/declareFacts', { facts: [{ fact: 'regionId', value: '141033' }] });
+  const ofPolicies = await server.ask<Preview>('city', 'rights/previewClosing', { scope: 'module:policies' });
+  expect([ofPolicies.concerned > 0, ofPolicies.goesZh]).toEqual([true, expect.arrayContaining(['用来查找政策的情况'])]);
+  const close = (more: object) =>
+    server.call('city', 'rights/announceClosing', {
+      scope,
+      closesOn: '2026-11-30',
+      note: '下届由市就业局承办',
+      ...more,
+    });
+  expect((await close({ scope: 'edition:none' })).body).toMatchObject({ error: { code: 'RIGHTS_NO_SUCH_SCOPE' } });
+  expect((await close({ closesOn: '2026-11-01' })).body).toMatchObject({
+    error: { fields: { closesOn: '停止日期不能早于今天' } },
+  });
+  expect((await close({})).status).toBe(200);
+  expect((await close({})).body).toMatchObject({ error: { code: 'RIGHTS_CLOSED_ALREADY' } });
+  await tick();
+  const told = async (who: string) =>
+    (await server.ask<{ items: Array<{ title: string }> }>(who, 'notices/inbox', {})).items.filter(({ title }) =>
+      title.endsWith('将停止服务'),
+    ).length;
+  expect([await told(entry.leader), await told(outsider)]).toEqual([1, 0]);
+  const { closings } = await server.ask<{ closings: object[] }>(null, 'rights/guide');
+  expect(closings).toContainEqual(
+    expect.objectContaining({ scope, closesOn: '2026-11-30', note: '下届由市就业局承办', goesZh: preview.goesZh }),
+  );
+  // The edition is current still: closed it counts as over, and its entries go when their term is.
+  const now = server.home.now();
+  const kept = async () =>
+    (await sql`select from section where subject_id = ${entry.entryId}`.execute(server.db)).rows.length;
+  const month = 31 * 86_400_000;
+  await sql`update entry set changed_at = ${at(now - 36 * month)} where id = ${entry.entryId}`.execute(server.db);
+  await forgetOutlived(server.home, registry);
+  expect(await kept()).toBeGreaterThan(0);
+  await forgetOutlived({ ...server.home, now: () => now + 7 * 86_400_000 }, registry);
+  expect(await kept()).toBe(0);
+});
+
 const words = ['暗号甲', '暗号项目', '暗号丙', '暗号丁', '暗号戊', '暗号己', '19900007771', '199****7771'];
 
 /** Somebody with rows in every table that persons have rows in. */

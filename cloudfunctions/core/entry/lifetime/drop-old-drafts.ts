@@ -1,6 +1,6 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
-import { daysOf } from '@shared/rights/retention-terms';
 import { sql } from 'kysely';
+import { termsOn } from '../../platform/retention/terms';
 import { at } from '../../platform/schema';
 import { makeCall } from '../../rpc/call';
 import type { Home } from '../../rpc/home';
@@ -12,7 +12,8 @@ const atOnce = 50;
 /** Removes drafts that were never sent in and that nobody has changed within the term; those of the demonstration are exempt. @returns how many */
 export async function dropOldDrafts(home: Home): Promise<number> {
   const now = home.now();
-  const before = at(now - daysOf('draft') * 86_400_000);
+  const { draft } = await termsOn(home.db, now);
+  const before = at(now - draft * 86_400_000);
   let gone = 0;
   for (;;) {
     const done = await home.db.transaction().execute(async (tx) => {

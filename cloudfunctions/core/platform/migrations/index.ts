@@ -51,6 +51,7 @@ import * as m0061 from './0061-benefits-applications';
 import * as m0065 from './0065-entry-search-region-groups';
 import * as m0066 from './0066-policies-endings';
 import * as m0068 from './0068-people-texts';
+import * as m0069 from './0069-platform-terms-and-closings';
 import * as m0070 from './0070-benefits-parties';
 import * as m0080 from './0080-referral';
 import * as m0081 from './0081-referral-packs';
@@ -110,6 +111,7 @@ export const migrations: Record<string, Migration> = {
   '0065-entry-search-region-groups': m0065,
   '0066-policies-endings': m0066,
   '0068-people-texts': m0068,
+  '0069-platform-terms-and-closings': m0069,
   '0070-benefits-parties': m0070,
   '0080-referral': m0080,
   '0081-referral-packs': m0081,

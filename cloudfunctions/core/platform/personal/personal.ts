@@ -130,3 +130,13 @@ export const readable = (row: Readonly<Record<string, unknown>>): Record<string,
       typeof value === 'number' && (name === 'at' || name.endsWith('_at')) ? toShanghai(value) : value,
     ]),
   );
+
+/** In SQL: whoever is named in one of these columns, perhaps more than once, as `person_id`. */
+export const namedIn = (columns: ReadonlyArray<readonly [table: string, column: string]>): RawBuilder<unknown> =>
+  sql.join(
+    columns.map(
+      ([table, column]) =>
+        sql`select ${sql.ref(column)} as person_id from ${sql.table(table)} where ${sql.ref(column)} is not null`,
+    ),
+    sql` union all `,
+  );

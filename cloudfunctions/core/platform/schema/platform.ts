@@ -71,4 +71,25 @@ export type PlatformTables = {
     key_id: string | null;
   };
   setting: { key: string; value: Json<unknown> };
+  /** The city's words on how long something is kept; of one term the latest that is in force counts. `length` in the term's own unit. */
+  retention_term: {
+    n: Generated<number>;
+    name: string;
+    length: number;
+    doc_no: string;
+    effective_from: string;
+    why: string;
+    confirmed_by: string;
+    confirmed_at: Instant;
+  };
+  /** What was closed (`service`, `edition:<id>`, `module:<room>`), from which day; `told`: how many people it concerned. */
+  closing: {
+    id: string;
+    scope: string;
+    closes_on: string;
+    note: string;
+    told: number;
+    announced_by: string;
+    announced_at: Instant;
+  };
 };

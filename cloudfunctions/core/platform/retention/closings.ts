@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../db';
+import { at } from '../schema';
+
+/** In SQL: whether an edition is closed on a day, by itself or with the whole service. @param today `YYYY-MM-DD` */
+export const editionClosed = (editionId: RawBuilder<unknown>, today: string): RawBuilder<boolean> => sql`exists (
+  select from closing where scope in ('service', 'edition:' || ${editionId}) and closes_on <= ${today}::date)`;
+
+/** What was announced; `told`: how many people it concerned. */
+export type Closing = { scope: string; closesOn: string; note: string; told: number };
+
+/** Everything that was announced, the newest first. */
+export async function closingsOf(db: Db): Promise<Closing[]> {
+  const { rows } = await sql<Closing>`select scope, closes_on as "closesOn", note, told from closing
+    order by announced_at desc, id desc`.execute(db);
+  return rows;
+}
+
+/** Keeps an announcement. @returns whether it was the first of its scope */
+export async function keepClosing(
+  db: Db,
+  { id, scope, closesOn, note, told, by, now }: Closing & { id: string; by: string; now: number },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into closing (id, scope, closes_on, note, told, announced_by, announced_at)
+    values (${id}, ${scope}, ${closesOn}, ${note}, ${told}, ${by}, ${at(now)}) on conflict (scope) do nothing`.execute(
+      db,
+    );
+  return Number(numAffectedRows ?? 0) > 0;
+}

@@ -1,0 +1,5 @@
+import { RetentionDesk } from '../../../features/rights/retention/retention-desk';
+
+export default function RetentionPage() {
+  return <RetentionDesk />;
+}
