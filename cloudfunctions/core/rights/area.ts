@@ -5,7 +5,7 @@ import type { Db } from '../platform/db';
 import type { AnyArea, Area } from '../rpc/area';
 import type { ToMake } from '../telling/audience';
 import { makeClosings } from './announce-closing';
-import { concernedBy } from './closings';
+import { concernedBy, lastPerson } from './closings';
 import { makeConsents } from './consents';
 import { eraseAsked } from './erase-asked';
 import { forgetOutlived } from './forget-outlived';
@@ -31,7 +31,10 @@ export function makeRightsArea(before: readonly AnyArea[]): Area<'rights', typeo
     },
     notices: rightsNotices,
     audiences: {
-      whoseData: { make: async (_db: Db, { facts }: ToMake<{ scope: string }>) => concernedBy(registry, facts.scope) },
+      whoseData: {
+        make: async (_db: Db, { facts }: ToMake<{ scope: string }>) => concernedBy(registry, facts.scope),
+        lastOf: lastPerson,
+      },
     },
     jobs: [
       { name: 'eraseAsked', run: (home) => eraseAsked(home, registry) },

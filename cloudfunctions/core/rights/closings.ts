@@ -1,6 +1,7 @@
 import { type TermName, termOf, termsBy, termZh } from '@shared/rights/retention-terms';
 import { roomZh } from '@shared/rights/room-words';
 import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../platform/db';
 import { namedIn } from '../platform/personal/personal';
 import { closingsOf } from '../platform/retention/closings';
 import { saidTerms } from '../platform/retention/terms';
@@ -63,6 +64,19 @@ export function concernedBy(registry: Registry, scope: string): RawBuilder<unkno
   const room = kind === 'module' ? modules(registry).find(({ name }) => name === id) : undefined;
   if (!room) return sql`select id as person_id from person where erased_at is null`;
   return namedIn(peopleOf(room));
+}
+
+/** With whom a chunk of so many people ends that begins after somebody; null: fewer are left. */
+export async function lastPerson(db: Db, after: string, size: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .offset(size - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 type Words = { goesZh: string[]; staysZh: string[]; untilZh: string[] };
