@@ -18,6 +18,7 @@ import { Card } from '../../../ui/card';
 import { CheckRow } from '../../../ui/fields/check-row';
 import { TextField } from '../../../ui/fields/text-field';
 import { KeyValue } from '../../../ui/lists/key-value';
+import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { toast } from '../../../ui/sheets/toast';
 import { Tag } from '../../../ui/tag';
@@ -35,11 +36,48 @@ export const AwardDesk = () => (
     here={link('account/award')}
     signIn={{ title: '登录后认领', hint: '往届获奖的，凭县（市、区）发的认领码认领，政策就按获奖情况答复。' }}
     see={api.awards.seeClaimCode}
-    about={<OwnClaims />}
+    about={<Own />}
   >
     {(seen, code, back) => <Claim seen={seen} code={code} onBack={back} />}
   </TypedCodePage>
 );
+
+/** What an award opens, each a tap away: the page of the policy says on what terms, and leads to applying where that is done here. */
+const ways = [
+  { policy: 'guaranteed-loan-national', zh: '创业担保贷款', detail: '排队在前，审批标准不变' },
+  { policy: 'incubator-place', zh: '创业孵化基地', detail: '同等条件下优先入驻' },
+  { policy: 'training', zh: '定制化培训', detail: '优先安排' },
+  { policy: 'referral', zh: '上级赛事推荐', detail: '由县（市、区）提名，本人同意后报送' },
+  { policy: 'sx-one-off-subsidy', zh: '创业补贴', detail: '看各项条件和期限' },
+] as const;
+
+const Own = () => (
+  <>
+    <OwnClaims />
+    <OwnReferrals />
+  </>
+);
+
+/** For which upper contests one was named, and how far that is. */
+function OwnReferrals() {
+  const ask = useAsk(['referral', 'mine'], () => api.referral.mine({}));
+  const referrals = ask.data?.referrals ?? [];
+  if (referrals.length === 0) return null;
+  return (
+    <Card title="上级赛事推荐">
+      {referrals.map(({ referralId, title, trackZh, stateZh, tone }) => (
+        <ListRow
+          key={referralId}
+          id={`referral-${referralId}`}
+          title={title}
+          detail={trackZh}
+          aside={<Tag tone={tone}>{stateZh}</Tag>}
+          onTap={() => go('policy/referral', { referralId })}
+        />
+      ))}
+    </Card>
+  );
+}
 
 /** What was claimed already, and how it stands; without any, whence a code comes. */
 function OwnClaims() {
@@ -55,9 +93,20 @@ function OwnClaims() {
           <View className="xh-row-detail">{`${momentZh(askedAt)} 提交认领`}</View>
           {reason === null ? null : <View>{`理由：${reason}`}</View>}
           {state === 'accepted' ? (
-            <Button id={`policies-${claimId}`} kind="secondary" onTap={() => go('policies')}>
-              看能享受的政策
-            </Button>
+            <>
+              {ways.map(({ policy, zh, detail }) => (
+                <ListRow
+                  key={policy}
+                  id={`way-${policy}-${claimId}`}
+                  title={zh}
+                  detail={detail}
+                  onTap={() => go('open/policy', { code: policy })}
+                />
+              ))}
+              <Button id={`policies-${claimId}`} kind="secondary" onTap={() => go('policies')}>
+                看能享受的政策
+              </Button>
+            </>
           ) : null}
         </Card>
       ))}

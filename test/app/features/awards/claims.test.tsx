@@ -23,6 +23,7 @@ jest.mock('../../../../src/client/api', () => ({
       refuseClaim: jest.fn(),
       revokeClaim: jest.fn(),
     },
+    referral: { mine: jest.fn() },
     notices: { phoneReminders: jest.fn(), keepPhoneAnswers: jest.fn() },
   },
 }));
@@ -70,6 +71,7 @@ beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
   awards.myClaims.mockResolvedValue({ claims: [] });
+  jest.mocked(api.referral.mine).mockResolvedValue({ referrals: [] });
   awards.seeClaimCode.mockResolvedValue(award);
   awards.pastAwards.mockResolvedValue({ items: [listed], next: null });
 });
