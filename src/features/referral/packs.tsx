@@ -11,6 +11,7 @@ import { ListRow } from '../../ui/lists/list-row';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { confirmDanger } from '../../ui/sheets/confirm';
+import { onWeb } from '../../ui/spoken';
 import type { ReferralView } from './referral-view';
 
 interface Props {
@@ -38,7 +39,8 @@ export function Packs({ referralId, packs: { receivers, exports } }: Props) {
   return (
     <Section title="材料包" aside={exports.length === 0 ? '没有导出过' : `导出过 ${exports.length} 次`}>
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
-      {receivers.map(({ code, zh, closed }) => (
+      {onWeb ? null : <Notice tone="info">材料包是压缩文件，请在电脑网页上导出。</Notice>}
+      {(onWeb ? receivers : []).map(({ code, zh, closed }) => (
         <View key={code}>
           <Button
             id={`pack-${code}`}
