@@ -16,6 +16,7 @@ const areas = [
   'awards',
   'policies',
   'benefits',
+  'training',
   'referral',
   'partners',
   'follow-up',

@@ -13,6 +13,7 @@ import { referralArea } from './referral/area';
 import { makeRightsArea } from './rights/area';
 import type { AnyArea, Areas } from './rpc/area';
 import { screeningArea } from './screening/area';
+import { trainingArea } from './training/area';
 
 const nouns = {
   people: peopleArea,
@@ -23,6 +24,7 @@ const nouns = {
   policies: policiesArea,
   // What areas of kinds do besides, as applications of theirs move: a line a kind.
   benefits: makeBenefitsArea({}),
+  training: trainingArea,
   referral: referralArea,
   oversight: oversightArea,
 } satisfies Omit<Areas<Contract>, 'notices' | 'rights'>;

@@ -9,6 +9,7 @@ import { policiesContract } from './policies/contract';
 import { referralContract } from './referral/contract';
 import { rightsContract } from './rights/contract';
 import { screeningContract } from './screening/contract';
+import { trainingContract } from './training/contract';
 
 /** Every call there is: `<area>/<procedure>` on the wire. */
 export const contract = {
@@ -19,6 +20,7 @@ export const contract = {
   awards: awardsContract,
   policies: policiesContract,
   benefits: benefitsContract,
+  training: trainingContract,
   referral: referralContract,
   oversight: oversightContract,
   rights: rightsContract,

@@ -7,6 +7,7 @@ import type { PoliciesEvents } from './policies/events';
 import type { ReferralEvents } from './referral/events';
 import type { RightsEvents } from './rights/events';
 import type { ScreeningEvents } from './screening/events';
+import type { TrainingEvents } from './training/events';
 
 /** Everything that happens in the product: event → its facts, complete at its instant. Plain JSON, and nothing that is sealed. */
 export interface Events
@@ -18,4 +19,5 @@ export interface Events
     PoliciesEvents,
     BenefitsEvents,
     ReferralEvents,
-    RightsEvents {}
+    RightsEvents,
+    TrainingEvents {}

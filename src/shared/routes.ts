@@ -46,6 +46,10 @@ export const packages = {
     'preview',
     'applications',
     'application',
+    'classes',
+    'class',
+    'class-plan',
+    'class-code',
     'nominees',
     'referral-board',
     'referral',
@@ -63,7 +67,7 @@ export const packages = {
     'consents',
     'data',
   ],
-  policy: ['facts', 'check', 'print', 'loan', 'application', 'referral'],
+  policy: ['facts', 'check', 'print', 'loan', 'application', 'classes', 'class', 'certificate', 'referral'],
   open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing', 'privacy'],
 } as const;
 
@@ -84,6 +88,9 @@ export const publicRoutes: readonly Route[] = [
   'open/policy',
   'open/privacy',
   'policy/loan',
+  'policy/classes',
+  'policy/class',
+  'policy/certificate',
 ];
 
 /** `/pages/home/index` or `/packages/entry/section/index`, without parameters. */

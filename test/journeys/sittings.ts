@@ -111,7 +111,7 @@ const entries = [
 type Shown = (typeof entries)[number];
 
 /** What of a world is looked at. */
-export type Seen = Pick<World, 'announcements' | 'policy' | 'policyDrafts' | 'pastAwards'> & {
+export type Seen = Pick<World, 'announcements' | 'policy' | 'policyDrafts' | 'pastAwards' | 'trainingClass'> & {
   draft: { invitation: string };
 } & Record<Shown, { entryId: string }>;
 
@@ -121,7 +121,7 @@ const idsOf = (world: Seen) =>
 /** Every page in the states that matter, as those see it who use it. */
 export function sittings(world: Seen): readonly Sitting[] {
   const { draft, begun, submitted, held, faulty, returned, resubmitted, qualified, rejected } = idsOf(world);
-  const { policy, announcements } = world;
+  const { policy, announcements, trainingClass: classId } = world;
   const { policyDraftId } = world.policyDrafts.proposed;
   const policyPart = (part: string, ...taps: string[]): View => ({
     route: 'staff/policy-part',
@@ -153,6 +153,9 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'open/policy', params: { code: policy } },
         { route: 'policy/check' },
         { route: 'policy/loan', params: { code: policy } },
+        { route: 'policy/classes' },
+        { route: 'policy/class', params: { classId } },
+        { route: 'policy/certificate' },
         { route: 'open/film' },
         { route: 'open/missing' },
         { route: 'entry/entry', params: { entryId: draft } },
@@ -169,6 +172,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'policy/print' },
         { route: 'policy/application' },
         { route: 'policy/application', as: 'missing', taps: ['begin'] },
+        { route: 'policy/class', params: { classId }, as: 'enrolling', taps: ['enrol', 'enrol-send'] },
         { route: 'policy/referral', as: 'gone' },
         { route: 'entry/late', as: 'missing', taps: ['see-code'] },
         { route: 'entry/confirm', as: 'missing', taps: ['see-code'] },
@@ -265,6 +269,19 @@ export function sittings(world: Seen): readonly Sitting[] {
       who: 'loan-puxian',
       persona: 'loan-puxian',
       views: [workbench, { route: 'staff/applications' }, { route: 'staff/application', as: 'gone' }],
+    },
+    {
+      who: 'trainer-1',
+      persona: 'trainer-1',
+      views: [
+        workbench,
+        { route: 'staff/classes' },
+        { route: 'staff/class', params: { classId } },
+        { route: 'staff/class', params: { classId }, as: 'attendance', taps: ['part-attendance'] },
+        { route: 'staff/class', params: { classId }, as: 'completion', taps: ['part-completion'] },
+        { route: 'staff/class-plan', as: 'missing', taps: ['plan-send'] },
+        { route: 'staff/class-code', params: { classId, n: '1' } },
+      ],
     },
     {
       who: 'lead-puxian',

@@ -3,6 +3,7 @@ import { insertAwards } from './award-rows';
 import { beginTemplate, readyEdition, sentTemplate, typePart } from './editions';
 import { insertEntryRows } from './entry-rows';
 import type { TestServer } from './server';
+import { enrol, openClass } from './training';
 import { type Announcements, makeAnnouncements } from './world/announcements';
 import { makePastAwards, type PastAwards } from './world/awards';
 import { type Cast, personas } from './world/cast';
@@ -33,6 +34,8 @@ export type Begun = {
   policy: string;
   policyDrafts: PolicyDrafts;
   pastAwards: PastAwards;
+  /** A class that one can enrol in, with somebody in it. */
+  trainingClass: string;
 };
 
 const rest = ['ready', 'submitted', 'held', 'read', 'returned', 'resubmitted', 'qualified', 'rejected'] as const;
@@ -73,6 +76,7 @@ export async function makeBegun(server: TestServer, cast = personas): Promise<Be
     policy: await keepPolicy(server),
     policyDrafts: await makePolicyDrafts(server),
     pastAwards: await makePastAwards(server, cast),
+    trainingClass: await classWithSomebody(server),
   };
 }
 
@@ -115,6 +119,12 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
 async function lastUpload({ db }: TestServer, { entryId }: Standing): Promise<string> {
   const last = db.selectFrom('upload').select('id').where('subject_id', '=', entryId).orderBy('id', 'desc').limit(1);
   return (await last.executeTakeFirstOrThrow()).id;
+}
+
+async function classWithSomebody(server: TestServer): Promise<string> {
+  const classId = await openClass(server);
+  await enrol(server, 'member', classId);
+  return classId;
 }
 
 async function keepPolicy({ db }: TestServer): Promise<string> {

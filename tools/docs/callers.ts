@@ -85,6 +85,11 @@ export const callers = [
     actor: person(cast.staffOnceOnTeam, inRegion('regionStaff', here)),
   },
   { kind: 'loanHere', zh: `${roleZh.loanClerk}（本地）`, actor: person('loanHere', inRegion('loanClerk', here)) },
+  {
+    kind: 'trainerHere',
+    zh: `${roleZh.trainer}（本机构）`,
+    actor: person('trainerHere', { role: 'trainer', scope: { kind: 'organisation', organisationId: organisation } }),
+  },
   { kind: 'pageless', zh: '机构人员等无页面的角色', actor: person('pageless', ...pageless) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;
 

@@ -3,6 +3,7 @@ import type { Db } from '../platform/db';
 import { scopeColumns } from '../platform/grants';
 import { at } from '../platform/schema';
 import { seedId } from './editions';
+import { organisations, trainingSchool } from './organisations';
 
 type Persona = {
   persona: string;
@@ -87,12 +88,22 @@ export const personas: readonly Persona[] = [
     aboutZh: `全市${roles.loanClerk.personaZh}`,
     grants: [{ role: 'loanClerk', scope: all }],
   },
+  {
+    persona: 'trainer-1',
+    nameZh: '培训机构人员',
+    aboutZh: `${roles.trainer.personaZh}`,
+    grants: [{ role: 'trainer', scope: { kind: 'organisation', organisationId: trainingSchool.id } }],
+  },
 ];
 
 export const personaId = (persona: string): string => seedId(1 + personas.findIndex((p) => p.persona === persona));
 
 /** The demo's people and what they are entrusted with. */
 export async function seedPersonas(db: Db, now: number): Promise<void> {
+  await db
+    .insertInto('organisation')
+    .values([...organisations])
+    .execute();
   await db
     .insertInto('person')
     .values(

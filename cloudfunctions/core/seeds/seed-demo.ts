@@ -15,6 +15,7 @@ import { seedPolicies } from './policies';
 import { seed2025 } from './seed-2025';
 import { seed2026 } from './seed-2026';
 import { seedReferral } from './seed-referral';
+import { seedTraining } from './seed-training';
 import { seedWinners } from './seed-winners';
 
 /** Regions whose reviewer is one of the personas; the others get a clerk of the demo's own. */
@@ -62,13 +63,15 @@ export async function seedDemo(
   await seedWinners(player, tookPart, now);
   await seedReferral(player, tookPart, now);
   await seed2026(player, clerkOf, now);
+  await seedTraining(player, now);
   await home.db.transaction().execute(async (tx) => {
     // The demo's making is not news to anyone: what it would tell is told as long past, and its sessions end with it.
     await tx
       .updateTable('outbox')
       .set({ delivered_at: at(now) })
       .where(
-        sql<boolean>`created_at < ${at(calendar2025.screening[1] + 60 * 86_400_000)} or event = 'announcement.published'`,
+        sql<boolean>`created_at < ${at(calendar2025.screening[1] + 60 * 86_400_000)} or event = 'announcement.published'
+          or event like 'class.%'`,
       )
       .execute();
     await tx.deleteFrom('session').execute();

@@ -22,6 +22,8 @@ export const touches = {
   library: [['policies'], ['notices']],
   /** An application's moves, by whoever makes them. */
   benefits: [['benefits'], ['notices'], ['people', 'me']],
+  /** Classes: who is in them, and what their trainers and the city do with them. */
+  training: [['training'], ['notices'], ['people', 'me']],
   /** A referral's moves, by its person, its region or the city. */
   referral: [['referral'], ['notices'], ['people', 'me']],
   devices: [['people', 'devices']],

@@ -19,7 +19,7 @@ import { Page } from '../../ui/page';
 import { confirmDanger } from '../../ui/sheets/confirm';
 import { Tag } from '../../ui/tag';
 import { StaffShut } from './staff-shut';
-import { answersFeedback, handlesEntries, type Me, runsContests, useMe } from './use-me';
+import { answersFeedback, handlesEntries, holdsClasses, type Me, runsContests, useMe } from './use-me';
 
 /** Who I am here, my entries, messages, settings and complaints. */
 export function MeDesk() {
@@ -187,6 +187,7 @@ function Mine({ me }: { me: Me }) {
             <ListRow id="wordings" title="通知怎么写" onTap={() => go('staff/wordings')} />
           </>
         ) : null}
+        {holdsClasses(me) ? <ListRow id="class-desk" title="培训班管理" onTap={() => go('staff/classes')} /> : null}
         {givesAnything(me) || hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />
         ) : null}
@@ -202,6 +203,7 @@ function Mine({ me }: { me: Me }) {
           detail="工作人员在窗口代填了您的报名，输入确认码"
           onTap={() => go('entry/confirm')}
         />
+        <ListRow id="classes" title="创业培训" detail="培训班、候补、结业证书" onTap={() => go('policy/classes')} />
         <ListRow
           id="award"
           title="认领获奖"

@@ -18,6 +18,10 @@ export const answersFeedback = (me: Me): boolean => hasRoleAnywhere(me, 'citySta
 export const runsContests = (me: Me): boolean =>
   (['regionLead', 'cityStaff', 'auditor'] as const).some((role) => hasRoleAnywhere(me, role));
 
+/** Who holds classes, confirms them, or looks on. */
+export const holdsClasses = (me: Me): boolean =>
+  (['trainer', 'cityStaff', 'auditor'] as const).some((role) => hasRoleAnywhere(me, role));
+
 /** Who works on a region's entries and awards. */
 export const handlesEntries = (me: Me): boolean =>
   (['regionStaff', 'regionLead'] as const).some((role) => hasRoleAnywhere(me, role));

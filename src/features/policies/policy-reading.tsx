@@ -46,6 +46,11 @@ export function PolicyReading({ policy, answer, preview = false }: Props) {
             填写申报
           </Button>
         ) : null}
+        {policy.kind === 'training' && !preview ? (
+          <Button id="to-classes" kind="secondary" onTap={() => go('policy/classes')}>
+            看培训班
+          </Button>
+        ) : null}
       </Card>
       <Card
         title="依据"

@@ -36,7 +36,11 @@ export const roles = define({
   guarantor: { zh: '担保机构人员', scopes: ['organisation'], personaZh: null },
   lender: { zh: '银行人员', scopes: ['organisation'], personaZh: null },
   incubatorOperator: { zh: '孵化基地人员', scopes: ['organisation'], personaZh: null },
-  trainer: { zh: '培训机构人员', scopes: ['organisation'], personaZh: null },
+  trainer: {
+    zh: '培训机构人员',
+    scopes: ['organisation'],
+    personaZh: '培训机构人员，开班、登记考勤、定结业',
+  },
   partner: { zh: '合作基地人员', scopes: ['organisation'], personaZh: null },
 });
 

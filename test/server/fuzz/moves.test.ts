@@ -6,9 +6,12 @@ import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
 import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
+import { tidyClasses } from '../../../cloudfunctions/core/training/class/by-the-clock';
 import type { AwardState, AwardSubject } from '../../../src/shared/awards/award/states';
+import { organisation } from '../../../tools/docs/callers';
 import { notice } from '../../support/referrals';
 import type { TestServer } from '../../support/server';
+import { everyTrainingMove } from '../../support/training-moves';
 import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { openRollbackDatabase, type RollbackDatabase } from '../permissions/rollback-database';
 import { lifecycleOf, type TriedMove, triedMoves } from './every-move';
@@ -310,6 +313,34 @@ async function waitingIsReleased(): Promise<void> {
   await referralAct('city', 'moveReferral', { referralId: id, version, move: 'release' });
 }
 
+/** A class from its plan to its certificates, with all that may come between. */
+async function classesAreHeld(): Promise<void> {
+  const { people } = world;
+  const tokenOf = new Map(Object.values(people).map(({ personId, token }) => [personId, token]));
+  let asked = 0;
+  await renewSessions(Date.UTC(2026, 11, 10));
+  await everyTrainingMove({
+    async ask<T>(as: string, path: string, input: unknown): Promise<T> {
+      asked += 1;
+      const credential = { kind: 'session', token: tokenOf.get(as) ?? '' } as const;
+      const { body } = await serve({ path, input, key: `training-${asked}`, credential, caller: 'moves' });
+      if (!body.ok) throw new Error(`${path}: ${body.error.code}`);
+      return body.data as T;
+    },
+    trainer: people.trainerHere.personId,
+    city: people.city.personId,
+    organisationId: organisation,
+    people: [people.stranger, people.editor, people.formerMember, people.staffOnTeam, people.leadOnTeam].map(
+      ({ personId }) => personId,
+    ),
+    async comesTo(instant) {
+      server.clock.set(instant);
+      await tidyClasses(home);
+    },
+  });
+  server.clock.set(instants.now ?? 0);
+}
+
 /** What came back was not handed in again for a year. */
 async function yearPasses(): Promise<void> {
   server.clock.set((instants.now ?? 0) + 365 * 86_400_000);
@@ -379,6 +410,7 @@ test('every move of every lifecycle is made at least once, by people or by the c
     ...(await keptAfter(() => applicationMoves('loanHere', 'pass'))),
     ...(await keptAfter(() => applicationMoves('loanHere', 'reject'))),
     ...(await keptAfter(() => applicationMoves('leader', 'withdraw'))),
+    ...(await keptAfter(classesAreHeld)),
     ...(await rollback.attempt(editionIsPublished)),
     ...(await keptAfter(yearPasses)),
   ]);

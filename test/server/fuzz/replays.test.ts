@@ -33,6 +33,7 @@ const callers = [
   'auditor',
   'staffHelper',
   'loanHere',
+  'trainerHere',
 ] as const;
 /** Ends its maker's access with some decisions, a transfer's; the one that is sent here is none. */
 const seldom: readonly string[] = ['screening/sendNow'];

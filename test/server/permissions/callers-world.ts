@@ -6,6 +6,7 @@ import { makePdf } from '../../support/sample-files/pdf';
 import { serverAfter, type TestServer } from '../../support/server';
 import { makeWorld, type World } from '../../support/world';
 import { makeReferrals, type Referrals } from '../../support/world/referrals';
+import { makeTraining, type Training } from '../../support/world/training';
 import { makePeople, type People } from './matrix-people';
 
 /** The world of every kind of caller: one leader, and in each team the same people. */
@@ -20,6 +21,7 @@ export type CallersWorld = World & {
   referrals: Referrals;
   /** Another's, whom the desk at home holds. */
   heldApplication: string;
+  training: Training;
 };
 
 async function makeCounter(
@@ -105,6 +107,13 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
     .where('person_id', '=', id('leader'))
     .orderBy('id')
     .executeTakeFirstOrThrow();
+  const training = await makeTraining(server, {
+    trainer: id('trainerHere'),
+    city: id('city'),
+    leader: id('leader'),
+    seated: id('endedStaff'),
+    present: id('viewer'),
+  });
   const applications = await makeApplications(server, people);
   const referrals = await makeReferrals(server, {
     leader: id('leader'),
@@ -113,5 +122,5 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
     city: id('city'),
     region,
   });
-  return { ...world, people, counter, consentId, ...applications, referrals };
+  return { ...world, training, people, counter, consentId, ...applications, referrals };
 }

@@ -2,6 +2,7 @@ import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/
 import { type CallerKind, here, organisation } from '../../../tools/docs/callers';
 import { announcementText } from '../../support/announcements';
 import { notice } from '../../support/referrals';
+import { details, fourHalfDays } from '../../support/training';
 import type { CallersWorld } from './callers-world';
 
 type Maker = (world: CallersWorld, kind: CallerKind) => Record<string, unknown>;
@@ -409,6 +410,47 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     rateBp: null,
     contractOn: null,
   }),
+  'training/classes': nothing,
+  'training/class': ({ training: { open } }) => ({ classId: open }),
+  'training/desk': nothing,
+  'training/planChoices': nothing,
+  'training/proposeClass': ({ training: { planned } }) => ({ ...planned }),
+  'training/openTopic': ({ training: { topicId, demanded } }) => ({ topicId, ...demanded }),
+  'training/addTopic': () => ({ title: '直播带货', about: '' }),
+  'training/moveClass': ({ training: { open, proposed } }, kind) =>
+    kind === 'trainerHere'
+      ? { classId: open, version: 2, move: 'cancel', reason: '老师生病' }
+      : { classId: proposed, version: 1, move: 'approve', reason: '' },
+  'training/reschedule': ({ training: { open } }) => ({
+    classId: open,
+    version: 2,
+    room: '102 室',
+    halfDays: fourHalfDays,
+  }),
+  'training/classDesk': ({ training: { open } }) => ({ classId: open }),
+  'training/enrol': ({ training: { open } }) => ({ classId: open, ...details() }),
+  'training/accept': ({ training: { offered } }) => ({ ...offered, details: null }),
+  'training/cancel': ({ training: { offered } }) => offered,
+  'training/myTraining': nothing,
+  'training/wish': ({ training: { topicId } }) => ({ topicId, wanted: true }),
+  'training/certificate': ({ training: { number } }) => ({ number }),
+  'training/certificateFile': ({ training: { offered } }) => ({ enrolmentId: offered.enrolmentId }),
+  'training/showCode': ({ training: { running } }) => ({ classId: running, n: 1 }),
+  'training/checkIn': ({ training: { running } }) => ({ classId: running, code: '123456' }),
+  'training/saveAttendance': ({ training: { running, enrolmentId } }) => ({
+    classId: running,
+    n: 1,
+    version: 0,
+    present: [enrolmentId],
+    reason: '',
+  }),
+  'training/judge': ({ training: { running, enrolmentId } }) => ({
+    classId: running,
+    enrolmentId,
+    plan: null,
+    test: true,
+  }),
+  'training/finish': ({ training: { ending } }) => ({ classId: ending, version: 2 }),
   'policies/check': () => ({ facts: [{ fact: 'registered', value: true }] }),
   'policies/answersFor': about('submitted'),
   'policies/myFacts': nothing,

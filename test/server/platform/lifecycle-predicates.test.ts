@@ -1,5 +1,6 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { AnyLifecycle, StateSpec } from '@shared/kernel/define-lifecycle';
+import { enrolmentLifecycle } from '@shared/training/enrolment/lifecycle';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { lifecycles } from '../../../tools/docs/lifecycles';
@@ -24,6 +25,15 @@ const meant: Record<string, (spec: StateSpec<string, never>, state: string) => b
   announcement_published: ({ live }) => live === true,
   award_claim_live: ({ live }) => live === true,
   policy_draft_one_live: ({ live }) => live === true,
+  training_class_live: ({ live }) => live === true,
+  // A class that was declined or called off leaves its topic to another.
+  training_class_topic: ({ final, tone }) => !(final && tone === 'warn'),
+  enrolment_one_live: ({ live }) => live === true,
+  enrolment_line: (_, state) => state === enrolmentLifecycle.initial,
+  enrolment_lapses: ({ waits }) => waits === 'own',
+  // Without the end of an offer, and without a seat.
+  enrolment_check: ({ waits }) => waits !== 'own',
+  enrolment_check1: ({ tone }, state) => state === enrolmentLifecycle.initial || tone === 'neutral',
   edition_current: ({ live }) => live === true,
   edition_status_check: () => true,
   // Nobody leads what was begun at a counter, until somebody takes it over.
@@ -59,7 +69,8 @@ async function statesOf({ says }: Predicate, { states }: AnyLifecycle): Promise<
   const { rows } = await sql<{ state: string }>`
     select state from unnest(${Object.keys(states)}::text[]) with ordinality as s(state, n)
       cross join lateral (select state as status) named
-      cross join (select gen_random_uuid() as claimed_by, now() as claimed_at, null::uuid as leader_id) held
+      cross join (select gen_random_uuid() as claimed_by, now() as claimed_at, null::uuid as leader_id,
+        null::int as seat, null::timestamptz as offer_ends_at, gen_random_uuid() as topic_id) held
     where ${sql.raw(says)} order by n`.execute(server.db);
   return rows.map(({ state }) => state);
 }

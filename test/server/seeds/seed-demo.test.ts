@@ -196,3 +196,13 @@ test('whoever won in 2025 among the personas has the award by a code, and polici
   const known = await knownFactsOf(server.db, personaId('winner-first'));
   expect([known.awardLevel?.value, known.registered?.value, known.regionId?.value]).toEqual(['first', true, '141033']);
 });
+
+test('a trainer has a class of 30 with 28 people, and one that has begun; a topic is wanted by 14 of 15', async () => {
+  type Desk = { classes: Array<{ title: string; capacity: number; free: number }>; topics: object[] };
+  const desk = await server.ask<Desk>(personaId('trainer-1'), 'training/desk', {});
+  expect(desk.classes.map(({ capacity, free }) => [capacity, free])).toEqual([
+    [30, 2],
+    [20, 8],
+  ]);
+  expect(desk.topics).toMatchObject([{ wanting: 14, needed: 15, classId: null }]);
+});

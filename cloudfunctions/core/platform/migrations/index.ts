@@ -53,6 +53,9 @@ import * as m0066 from './0066-policies-endings';
 import * as m0068 from './0068-people-texts';
 import * as m0069 from './0069-platform-terms-and-closings';
 import * as m0070 from './0070-benefits-parties';
+import * as m0077 from './0077-training-classes';
+import * as m0078 from './0078-training-enrolments';
+import * as m0079 from './0079-training-attendance';
 import * as m0080 from './0080-referral';
 import * as m0081 from './0081-referral-packs';
 import * as m0084 from './0084-screening-mark-fields';
@@ -113,6 +116,9 @@ export const migrations: Record<string, Migration> = {
   '0068-people-texts': m0068,
   '0069-platform-terms-and-closings': m0069,
   '0070-benefits-parties': m0070,
+  '0077-training-classes': m0077,
+  '0078-training-enrolments': m0078,
+  '0079-training-attendance': m0079,
   '0080-referral': m0080,
   '0081-referral-packs': m0081,
   '0084-screening-mark-fields': m0084,

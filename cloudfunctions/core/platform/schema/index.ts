@@ -14,6 +14,7 @@ import type { RightsTables } from './rights';
 import type { ScreeningTables } from './screening';
 import type { SubjectTables } from './subjects';
 import type { TellingTables } from './telling';
+import type { TrainingTables } from './training';
 
 /** Every table; a server test holds it against the migrated database. */
 export interface Database
@@ -28,6 +29,7 @@ export interface Database
     ScreeningTables,
     PoliciesTables,
     BenefitsTables,
+    TrainingTables,
     ReferralTables,
     OversightTables,
     RightsTables,

@@ -1,0 +1,152 @@
+import { dayZh } from '@shared/kernel/moment-words';
+import { formatDateZh } from '@shared/kernel/shanghai';
+import { link } from '@shared/routes';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { go } from '../../../client/go';
+import { AskedPage } from '../../../patterns/asked-page';
+import { offeredOf } from '../../../patterns/cases/offered';
+import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
+import { SeldomMove } from '../../../patterns/cases/seldom-move';
+import { Story } from '../../../patterns/cases/story';
+import { Button } from '../../../ui/button';
+import { Segmented } from '../../../ui/fields/segmented';
+import { KeyValue } from '../../../ui/lists/key-value';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { Section } from '../../../ui/section';
+import { type ClassDeskView, useClassDesk } from '../class-view';
+import { seatsZh } from '../open/class-rows';
+import { Attendance } from './attendance';
+import { Completion } from './completion';
+import { People } from './people';
+
+/** A class as its trainer holds it, and as the city confirms it and looks on. */
+export function ClassDesk({ classId }: { classId: string }) {
+  const ask = useClassDesk(classId);
+  return (
+    <AskedPage ask={ask} here={link('staff/class', { classId })} missing="没有找到这个培训班">
+      {(view) => <Held view={view} />}
+    </AskedPage>
+  );
+}
+
+type Part = 'people' | 'attendance' | 'completion';
+const parts = [
+  { value: 'people', zh: '名单' },
+  { value: 'attendance', zh: '考勤' },
+  { value: 'completion', zh: '结业' },
+] as const;
+
+function Held({ view }: { view: ClassDeskView }) {
+  const [part, setPart] = useState<Part>(
+    view.days.some(({ savedAt, shutZh }) => savedAt !== null || shutZh === null) ? 'attendance' : 'people',
+  );
+  return (
+    <Page
+      over={`${view.title}，${view.organisationZh}`}
+      title={`${view.stateZh}，${seatsZh(view)}`}
+      action={<Confirm view={view} />}
+    >
+      <Section title="班级">
+        <KeyValue
+          items={[
+            { label: '课程', value: view.courseZh },
+            { label: '时间', value: `${dayZh(view.startsAt)}至${formatDateZh(view.lastDay)}` },
+            { label: '地点', value: view.room },
+            { label: '课时', value: `${view.hours} 课时，${view.halfDays} 个半天` },
+          ]}
+        />
+      </Section>
+      <Segmented id="part" label="看什么" options={parts} value={part} onChange={setPart} />
+      {part === 'people' ? <People view={view} /> : null}
+      {part === 'attendance' ? <Attendance view={view} /> : null}
+      {part === 'completion' ? <Completion view={view} /> : null}
+      <Seldom view={view} />
+      <Story items={view.timeline} />
+    </Page>
+  );
+}
+
+/** The city confirms what a trainer planned. */
+function Confirm({ view: { classId, version, moves } }: { view: ClassDeskView }) {
+  const change = useChange(api.training.moveClass, touches.training);
+  const [declining, setDeclining] = useState(false);
+  const approve = offeredOf(moves, 'approve');
+  const decline = offeredOf(moves, 'decline');
+  if (approve === null) return null;
+  return (
+    <>
+      {change.failure && !declining ? <Notice tone="error">{change.failure.message}</Notice> : null}
+      <Button
+        id="approve"
+        disabled={approve.closed !== null}
+        busy={change.busy}
+        onTap={() => change.run({ classId, version, move: 'approve', reason: '' })}
+      >
+        {approve.label}
+      </Button>
+      {decline === null ? null : (
+        <Button id="decline" kind="text" onTap={() => setDeclining(true)}>
+          {decline.label}
+        </Button>
+      )}
+      <ReasonSheet
+        move="decline"
+        offered={decline}
+        hint="培训机构会看到"
+        max={300}
+        kind="danger"
+        open={declining}
+        onClose={() => setDeclining(false)}
+        failure={declining ? change.failure : null}
+        onSend={async (reason) => {
+          const done = await change.run({ classId, version, move: 'decline', reason });
+          if (done) setDeclining(false);
+          return done !== null;
+        }}
+      />
+    </>
+  );
+}
+
+/** What is seldom done: another time, calling it off. */
+function Seldom({ view: { classId, version, moves, holds, live } }: { view: ClassDeskView }) {
+  const change = useChange(api.training.moveClass, touches.training);
+  const [cancelling, setCancelling] = useState(false);
+  const cancel = offeredOf(moves, 'cancel');
+  if (cancel === null || !live) return null;
+  return (
+    <Section title="变动">
+      {holds && cancel.closed === null ? (
+        <Button id="reschedule" kind="secondary" onTap={() => go('staff/class-plan', { classId })}>
+          改时间地点
+        </Button>
+      ) : null}
+      <SeldomMove
+        id="cancel"
+        offered={cancel}
+        kind="text"
+        about="开不了班时用，报名的人会收到通知。"
+        onTap={() => setCancelling(true)}
+      />
+      <ReasonSheet
+        move="cancel"
+        offered={cancel}
+        hint="报名的人会看到"
+        max={300}
+        kind="danger"
+        open={cancelling}
+        onClose={() => setCancelling(false)}
+        failure={change.failure}
+        onSend={async (reason) => {
+          const done = await change.run({ classId, version, move: 'cancel', reason });
+          if (done) setCancelling(false);
+          return done !== null;
+        }}
+      />
+    </Section>
+  );
+}

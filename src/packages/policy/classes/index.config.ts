@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '创业培训', enableShareAppMessage: true });

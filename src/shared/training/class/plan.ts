@@ -1,0 +1,48 @@
+import { formatFullDateZh, shanghaiDate } from '../../kernel/shanghai';
+import { courseOf } from '../courses';
+import { beginsAt, type HalfDay, halfDayZh, hoursOf } from '../half-day';
+import { trainingRules } from '../rules';
+
+/** A class as it is planned. */
+export type ClassPlan = { course: string; capacity: number; halfDays: readonly HalfDay[] };
+
+/** Most half-days of a class: eight weeks of every day. */
+export const mostHalfDays = 112;
+/** Lesson hours that half a day holds at most. */
+const mostHours = 6;
+
+/**
+ * What is wrong with a plan: field → sentence; nothing when it may be held.
+ * @param demanded that the city opens it because enough people asked for its topic
+ * @param now epoch milliseconds; what has begun cannot be planned any more
+ */
+export function planProblems(plan: ClassPlan, demanded: boolean, now: number): Record<string, string> {
+  const { capacity, halfDays } = plan;
+  const course = courseOf(plan.course);
+  const days = halfDaysProblem(halfDays, now);
+  const hours = hoursOf(halfDays);
+  return {
+    ...((!course || course.onDemand !== demanded) && { course: '请选择课程' }),
+    ...((capacity < 1 || capacity > trainingRules.capacityMax) && {
+      capacity: `每班 1 至 ${trainingRules.capacityMax} 人`,
+    }),
+    ...(days !== null
+      ? { halfDays: days }
+      : course && hours < course.hoursMin
+        ? { halfDays: `${course.zh}至少 ${course.hoursMin} 课时，现在是 ${hours} 课时` }
+        : {}),
+  };
+}
+
+function halfDaysProblem(halfDays: readonly HalfDay[], now: number): string | null {
+  if (halfDays.length === 0) return '请填写上课时间';
+  if (halfDays.length > mostHalfDays) return `最多 ${mostHalfDays} 个半天`;
+  const twice = halfDays.find((one, n) =>
+    halfDays.some((other, m) => m < n && other.day === one.day && other.half === one.half),
+  );
+  if (twice) return `${halfDayZh(twice)}填了两次`;
+  const wrong = halfDays.find(({ hours }) => !Number.isInteger(hours) || hours < 1 || hours > mostHours);
+  if (wrong) return `${halfDayZh(wrong)}请填写 1 至 ${mostHours} 课时`;
+  const past = halfDays.find((one) => beginsAt(one) <= now);
+  return past ? `${halfDayZh(past)}已经开始，请选${formatFullDateZh(shanghaiDate(now))}以后` : null;
+}

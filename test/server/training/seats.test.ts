@@ -1,0 +1,268 @@
+import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { tidyClasses } from '../../../cloudfunctions/core/training/class/by-the-clock';
+import { dyingAt } from '../../support/dying-database';
+import { fixedNow } from '../../support/fixed-clock';
+import { lyingInInboxes } from '../../support/inboxes';
+import { claimBy, claimCodeOf, pastAward } from '../../support/past-awards';
+import { freshServer, type TestServer } from '../../support/server';
+import { contender, details, enrol, openClass, people, plan, standingIn, trainer } from '../../support/training';
+
+let server: TestServer;
+let tick: () => Promise<void>;
+beforeAll(async () => {
+  server = await freshServer();
+  tick = makeTick(server.home, areas);
+});
+afterAll(async () => {
+  await tick();
+  expect(server.faults).toEqual([]);
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true, unsealed: 0 });
+  await server.close();
+});
+afterEach(() => server.clock.set(fixedNow));
+
+const hour = 3_600_000;
+const start = Date.parse('2026-12-07T08:30:00+08:00');
+const codeOf = ({ body }: Awaited<ReturnType<TestServer['call']>>) => (body.ok ? 'ok' : body.error.code);
+type Own = { enrolmentId: string; version: number; state: string; place: number | null; offerEndsAt: string | null };
+type Class = { state: string; free: number; own: Own | null; prefill: Record<string, unknown> };
+const view = (as: string | null, classId: string) => server.ask<Class>(as, 'training/class', { classId });
+const mine = async (as: string, classId: string): Promise<Own> => {
+  const { own } = await view(as, classId);
+  if (!own) throw new Error('not enrolled');
+  return own;
+};
+const act = async (as: string, classId: string, path: 'accept' | 'cancel', more: object = {}) => {
+  const { enrolmentId, version } = await mine(as, classId);
+  return server.call(as, `training/${path}`, {
+    enrolmentId,
+    version,
+    ...(path === 'accept' && { details: null }),
+    ...more,
+  });
+};
+const countIn = async (classId: string, state: string) =>
+  (await standingIn(server, classId)).filter((one) => one.state === state).length;
+const told = async (personId: string) =>
+  (await lyingInInboxes(server.db).select('m.notice').where('d.person_id', '=', personId).execute())
+    .map(({ notice }) => notice)
+    .sort();
+
+test('a class is planned in its own organisation, judged beside its fields, and known to nobody before the city confirms it', async () => {
+  const wrong = await server.call(trainer, 'training/proposeClass', plan({ capacity: 31, halfDays: [] }));
+  expect(wrong.body).toMatchObject({
+    error: { code: 'TRAINING_PLAN_WRONG', fields: { capacity: '每班 1 至 30 人', halfDays: '请填写上课时间' } },
+  });
+  const foreign = await server.call(trainer, 'training/proposeClass', plan({ organisationId: crypto.randomUUID() }));
+  expect(foreign.body).toMatchObject({ error: { fields: { organisationId: '请选择培训机构' } } });
+  const { classId } = await server.ask<{ classId: string }>(trainer, 'training/proposeClass', plan());
+  expect((await server.call(null, 'training/class', { classId })).status).toBe(404);
+  const approve = { classId, version: 1, move: 'approve', reason: '' };
+  expect((await server.call('entrant-new', 'training/moveClass', approve)).status).toBe(404);
+  expect((await server.call(trainer, 'training/moveClass', approve)).status).toBe(403);
+  await tick();
+  await server.ask('city', 'training/moveClass', approve);
+  expect(await view(null, classId)).toMatchObject({ state: 'open', free: 30, own: null });
+  await server.ask('city', 'training/moveClass', { ...approve, version: 2, move: 'cancel', reason: '教室另有安排' });
+});
+
+test('fifty at once for two seats: two have them, forty-eight stand in line one behind the other, and nobody is there twice', async () => {
+  const classId = await openClass(server, { capacity: 2 });
+  const crowd = await people(server, 50);
+  const replies = await Promise.all(crowd.map((as) => enrol(server, as, classId)));
+  expect(replies.map(codeOf).filter((code) => code !== 'ok')).toEqual([]);
+  const standing = await standingIn(server, classId);
+  const seated = standing.filter(({ state }) => state === 'confirmed').map(({ seat }) => seat);
+  expect(seated.sort()).toEqual([1, 2]);
+  expect(standing.filter(({ state }) => state === 'waitlisted')).toHaveLength(48);
+  expect(await view(null, classId)).toMatchObject({ state: 'full', free: 0 });
+  // Once more it is refused, and so is a second class.
+  expect(codeOf(await enrol(server, crowd[0] ?? '', classId))).toBe('TRAINING_QUOTA');
+  expect(codeOf(await enrol(server, crowd[49] ?? '', await openClass(server)))).toBe('TRAINING_QUOTA');
+  // The database itself knows of no third seat.
+  const takes = (seat: number) =>
+    server.db
+      .updateTable('enrolment')
+      .set({ seat, state: 'confirmed' })
+      .where('class_id', '=', classId)
+      .where('person_id', '=', standing.at(-1)?.person ?? '')
+      .execute();
+  await expect(takes(3)).rejects.toThrow('enrolment_class_id_seat_fkey');
+  await expect(takes(2)).rejects.toThrow('enrolment_seat');
+});
+
+test('whoever won stands first in line however late; a seat that is given up is offered in the same moment, for a day, and then to the next', async () => {
+  const classId = await openClass(server, { capacity: 1 });
+  const [seated = '', plain = '', group = ''] = await people(server, 3);
+  const [took, won] = [await contender(server, null), await contender(server, 'third')];
+  await enrol(server, seated, classId);
+  for (const as of [plain, group, took, won]) {
+    await enrol(server, as, classId, { keyGroup: as === group });
+    server.clock.pass(1000);
+  }
+  expect(await Promise.all([won, took, group, plain].map(async (as) => (await mine(as, classId)).place))).toEqual([
+    1, 2, 3, 4,
+  ]);
+  expect(codeOf(await act(seated, classId, 'cancel'))).toBe('ok');
+  const offered = await mine(won, classId);
+  expect(offered).toMatchObject({ state: 'offered', place: null });
+  expect(Date.parse(offered.offerEndsAt ?? '')).toBe(server.clock.now() + 24 * hour);
+  expect(await view(null, classId)).toMatchObject({ state: 'full', free: 0 });
+  // Who left and comes back stands at the end of their own.
+  await enrol(server, seated, classId);
+  expect((await mine(seated, classId)).place).toBe(4);
+  // The instant decides, whether or not the clock has tidied up: what ran out is free as it is read, and can be taken by the next alone.
+  server.clock.pass(24 * hour);
+  expect((await view(null, classId)).free).toBe(1);
+  expect(codeOf(await act(won, classId, 'accept'))).toBe('TRAINING_OFFER_OVER');
+  await tick();
+  expect((await mine(won, classId)).state).toBe('cancelled');
+  expect((await mine(took, classId)).state).toBe('offered');
+  expect(codeOf(await act(took, classId, 'accept'))).toBe('ok');
+  expect((await mine(took, classId)).state).toBe('confirmed');
+  await tick();
+  expect([await told(won), await told(took)]).toEqual([['class.offer', 'class.offerLapsed'], ['class.offer']]);
+});
+
+test('nothing is offered once a class has begun: who has a seat attends, who has none goes without', async () => {
+  const classId = await openClass(server, { capacity: 1 });
+  const [seated = '', next = '', last = ''] = await people(server, 3);
+  for (const as of [seated, next, last]) await enrol(server, as, classId);
+  server.clock.set(start - 2 * hour);
+  await act(seated, classId, 'cancel');
+  const { offerEndsAt } = await mine(next, classId);
+  expect(Date.parse(offerEndsAt ?? '')).toBe(start);
+  server.clock.set(start);
+  expect(codeOf(await act(next, classId, 'accept'))).toBe('TRAINING_OFFER_OVER');
+  expect(codeOf(await enrol(server, seated, classId))).toBe('TRAINING_CLOSED');
+  await tick();
+  expect((await standingIn(server, classId)).map(({ state }) => state)).toEqual([
+    'cancelled',
+    'cancelled',
+    'cancelled',
+  ]);
+  expect((await view(null, classId)).state).toBe('running');
+  await tick();
+  expect(await told(last)).toEqual(['class.closed']);
+});
+
+test('a voucher comes with an award, is used once by its holder, comes back before the start and not after, and is good for 180 days', async () => {
+  const [winner = '', other = ''] = await people(server, 2);
+  const award = await pastAward(server);
+  const claimId = await claimBy(server, winner, await claimCodeOf(server, 'clerk-puxian-1', award));
+  await server.ask('clerk-puxian-1', 'awards/confirmClaim', { claimId, version: 1 });
+  await tick();
+  type Training = { vouchers: Array<{ state: string; until: string }> };
+  const vouchers = async () => (await server.ask<Training>(winner, 'training/myTraining', {})).vouchers;
+  expect(await vouchers()).toMatchObject([{ state: 'free', until: '2027-05-23' }]);
+  const classId = await openClass(server);
+  expect(codeOf(await enrol(server, other, classId, { useVoucher: true }))).toBe('TRAINING_VOUCHER_NOT_YOURS');
+  await enrol(server, winner, classId, { useVoucher: true });
+  expect((await vouchers())[0]?.state).toBe('used');
+  await act(winner, classId, 'cancel');
+  expect((await vouchers())[0]?.state).toBe('free');
+  expect(codeOf(await enrol(server, winner, classId, { useVoucher: true }))).toBe('ok');
+  server.clock.set(start + hour);
+  await tick();
+  await act(winner, classId, 'cancel');
+  expect((await vouchers())[0]?.state).toBe('used');
+  await server.db.updateTable('enrolment').set({ voucher_id: null }).where('person_id', '=', winner).execute();
+  await sql`update training_voucher set ends_at = ${new Date(server.clock.now())}`.execute(server.db);
+  expect((await vouchers())[0]?.state).toBe('over');
+});
+
+test('a class that is called off tells everybody; another time is told to whoever is in it; a day before, all are reminded once', async () => {
+  const [one = '', two = ''] = await people(server, 2);
+  const classId = await openClass(server);
+  await enrol(server, one, classId);
+  const halfDays = plan().halfDays.map((half) => ({ ...half, day: half.day.replace('-12-0', '-12-1') }));
+  await server.ask(trainer, 'training/reschedule', { classId, version: 2, room: '102 室', halfDays });
+  await tick();
+  await enrol(server, two, classId);
+  server.clock.set(Date.parse('2026-12-17T07:30:00+08:00') - 23 * hour);
+  await tick();
+  await tick();
+  await server.ask(trainer, 'training/moveClass', { classId, version: 3, move: 'cancel', reason: '老师生病' });
+  await tick();
+  expect(await told(one)).toEqual(['class.calledOff', 'class.moved', 'class.soon']);
+  expect(await told(two)).toEqual(['class.calledOff', 'class.soon']);
+  expect(await view(one, classId)).toMatchObject({
+    state: 'cancelled',
+    reason: '老师生病',
+    own: { state: 'cancelled' },
+  });
+});
+
+test('fifteen who want a topic make a to-do; the city opens it, all are told, and seats go to them in order, wherever the worker dies', async () => {
+  const { topicId } = await server.ask<{ topicId: string }>('city', 'training/addTopic', {
+    title: '短视频带货',
+    about: '',
+  });
+  const wishers = await people(server, 14);
+  const wish = (as: string, wanted = true) => server.ask(as, 'training/wish', { topicId, wanted });
+  for (const as of wishers) {
+    await wish(as);
+    server.clock.pass(1000);
+  }
+  const custom = plan({ course: 'CUSTOM', title: '短视频带货', capacity: 3 });
+  expect(codeOf(await server.call('city', 'training/openTopic', { topicId, ...custom }))).toBe(
+    'TRAINING_TOPIC_TOO_FEW',
+  );
+  const won = await contender(server, 'first');
+  await Promise.all([wish(won), wish(won)]);
+  type Bench = { waitsForMe: Array<{ title: string }> };
+  const { waitsForMe } = await server.ask<Bench>('city', 'notices/workbench', {});
+  expect(waitsForMe.map(({ title }) => title)).toContain('为定制主题开班');
+  const { classId } = await server.ask<{ classId: string }>('city', 'training/openTopic', { topicId, ...custom });
+  expect(codeOf(await server.call('city', 'training/openTopic', { topicId, ...custom }))).toBe('TRAINING_TOPIC_OPENED');
+  for (let n = 1; ; n += 7) {
+    const dying = dyingAt(server.db, n);
+    const died = await tidyClasses({ ...server.home, db: dying.db }).then(
+      () => false,
+      () => true,
+    );
+    const standing = await standingIn(server, classId);
+    expect([0, 15]).toContain(standing.length);
+    if (!died) break;
+  }
+  const standing = await standingIn(server, classId);
+  const offered = standing.filter(({ state }) => state === 'offered').sort((a, b) => (a.seat ?? 0) - (b.seat ?? 0));
+  expect(offered.map(({ person }) => person)).toEqual([won, ...wishers.slice(0, 2)]);
+  await tidyClasses(server.home);
+  expect(await standingIn(server, classId)).toEqual(standing);
+  await tick();
+  expect([await told(won), await told(wishers[13] ?? '')]).toEqual([['class.offer', 'class.opened'], ['class.opened']]);
+  // Name and phone are given with the seat.
+  expect(codeOf(await act(won, classId, 'accept'))).toBe('TRAINING_DETAILS_WRONG');
+  expect(codeOf(await act(won, classId, 'accept', { details: details() }))).toBe('ok');
+  expect(await countIn(classId, 'confirmed')).toBe(1);
+});
+
+test('twenty who enrol, give up and accept at once, over and over: never more than the seats, never a seat twice, nobody lost', async () => {
+  const classId = await openClass(server, { capacity: 3 });
+  const crowd = await people(server, 8);
+  const acts = ['enrol', 'cancel', 'accept'] as const;
+  let seed = 7;
+  const next = (n: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return seed % n;
+  };
+  for (let round = 0; round < 4; round += 1) {
+    await Promise.all(
+      crowd.slice(0, 5).map(async (as) => {
+        const what = acts[next(3)] ?? 'enrol';
+        const { own } = await view(as, classId);
+        return what === 'enrol' || own === null ? enrol(server, as, classId) : act(as, classId, what);
+      }),
+    );
+    const standing = await standingIn(server, classId);
+    const seats = standing.flatMap(({ seat }) => (seat === null ? [] : [seat]));
+    expect(new Set(seats).size).toBe(seats.length);
+    expect(seats.every((seat) => seat >= 1 && seat <= 3)).toBe(true);
+    const waits = standing.some(({ state }) => state === 'waitlisted');
+    expect(waits && seats.length < 3).toBe(false);
+  }
+});
