@@ -14,14 +14,23 @@ import { HistoryDesk } from '../../../../src/features/policies/library/history-d
 import { LibraryDesk } from '../../../../src/features/policies/library/library-desk';
 import type { DraftView, PartView } from '../../../../src/features/policies/library/library-views';
 import { PartDesk } from '../../../../src/features/policies/library/part-desk';
+import { ToldDesk } from '../../../../src/features/policies/library/told-desk';
 
 jest.mock('../../../../src/client/api', () => ({
   api: {
     people: { me: jest.fn() },
     policies: Object.fromEntries(
-      ['library', 'history', 'draft', 'draftPart', 'draftReach', 'saveDraftPart', 'proposeDraft', 'publishDraft'].map(
-        (name) => [name, jest.fn()],
-      ),
+      [
+        'library',
+        'history',
+        'draft',
+        'draftPart',
+        'draftReach',
+        'saveDraftPart',
+        'proposeDraft',
+        'publishDraft',
+        'told',
+      ].map((name) => [name, jest.fn()]),
     ),
   },
 }));
@@ -319,4 +328,30 @@ test('the library says what is in force, what is written and what comes with the
   await tap('confirm-1');
   await tap('confirm-send');
   await waitFor(() => expect(document.body.textContent).toContain('请填写文号'));
+});
+
+test('whom a policy reached and what came of it: who applied only of what is applied for here', async () => {
+  const counts = { reached: 31, read: 20, opened: 12, applied: 4, phoneSent: 9, phoneWaiting: 1 };
+  const failed = [{ zh: '微信没有接受，试了 5 次仍不成功。', n: 2 }];
+  const groups = [
+    { zh: '符合', counts: { ...counts, failed } },
+    { zh: '可能符合', counts: null },
+  ];
+  const telling = { id: 'e1', zh: '修订', version: 2, at: '2026-11-24T09:00:00+08:00', underWay: false, groups };
+  policies.told.mockResolvedValue({ titleZh: '创业担保贷款', tellings: [telling] });
+  const { container, unmount } = show(<ToldDesk code="guaranteed-loan-national" />);
+  await waitFor(() => expect(container.textContent).toContain('修订第 2 版'));
+  for (const said of [
+    '31 人收到站内消息',
+    '打开了政策12 人',
+    '提交了申请4 人',
+    '送到 9 人，等待 1 人',
+    '没送到 2 人',
+    '不足 10 人',
+  ])
+    expect(container.textContent).toContain(said);
+  unmount();
+  const other = show(<ToldDesk code="sx-graduate-rent" />);
+  await waitFor(() => expect(other.container.textContent).toContain('打开了政策12 人'));
+  expect(other.container.textContent).not.toContain('提交了申请');
 });
