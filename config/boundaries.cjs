@@ -17,6 +17,7 @@ const areas = [
   'policies',
   'benefits',
   'training',
+  'incubation',
   'referral',
   'partners',
   'follow-up',

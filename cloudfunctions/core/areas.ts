@@ -5,6 +5,7 @@ import { competitionArea } from './competition/area';
 import { entryArea } from './entry/area';
 import { filesGround } from './files/area';
 import { formsGround } from './forms/area';
+import { incubationArea, incubationWorks } from './incubation/area';
 import { makeNoticesArea } from './notices/area';
 import { oversightArea } from './oversight/area';
 import { peopleArea } from './people/area';
@@ -23,7 +24,8 @@ const nouns = {
   awards: awardsArea,
   policies: policiesArea,
   // What areas of kinds do besides, as applications of theirs move: a line a kind.
-  benefits: makeBenefitsArea({}),
+  benefits: makeBenefitsArea({ ...incubationWorks }),
+  incubation: incubationArea,
   training: trainingArea,
   referral: referralArea,
   oversight: oversightArea,

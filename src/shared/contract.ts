@@ -2,6 +2,7 @@ import { awardsContract } from './awards/contract';
 import { benefitsContract } from './benefits/contract';
 import { competitionContract } from './competition/contract';
 import { entryContract } from './entry/contract';
+import { incubationContract } from './incubation/contract';
 import { noticesContract } from './notices/contract';
 import { oversightContract } from './oversight/contract';
 import { peopleContract } from './people/contract';
@@ -21,6 +22,7 @@ export const contract = {
   policies: policiesContract,
   benefits: benefitsContract,
   training: trainingContract,
+  incubation: incubationContract,
   referral: referralContract,
   oversight: oversightContract,
   rights: rightsContract,

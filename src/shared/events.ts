@@ -2,6 +2,7 @@ import type { AwardsEvents } from './awards/events';
 import type { BenefitsEvents } from './benefits/events';
 import type { CompetitionEvents } from './competition/events';
 import type { EntryEvents } from './entry/events';
+import type { IncubationEvents } from './incubation/events';
 import type { PeopleEvents } from './people/events';
 import type { PoliciesEvents } from './policies/events';
 import type { ReferralEvents } from './referral/events';
@@ -18,6 +19,7 @@ export interface Events
     AwardsEvents,
     PoliciesEvents,
     BenefitsEvents,
+    IncubationEvents,
     ReferralEvents,
     RightsEvents,
     TrainingEvents {}

@@ -90,6 +90,14 @@ export const callers = [
     zh: `${roleZh.trainer}（本机构）`,
     actor: person('trainerHere', { role: 'trainer', scope: { kind: 'organisation', organisationId: organisation } }),
   },
+  {
+    kind: 'operatorHere',
+    zh: `${roleZh.incubatorOperator}（本基地）`,
+    actor: person('operatorHere', {
+      role: 'incubatorOperator',
+      scope: { kind: 'organisation', organisationId: organisation },
+    }),
+  },
   { kind: 'pageless', zh: '机构人员等无页面的角色', actor: person('pageless', ...pageless) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;
 

@@ -42,11 +42,11 @@ export async function sweep<Of extends NounTypes>(
         order by ${sql.ref(due)}, id limit ${atOnce} for update skip locked`.execute(tx);
       if (rows.length === 0) return 0;
       const call = makeCall(home, tx, null, now);
-      const subjects = await load(
-        call,
-        rows.map(({ id }) => id),
-      );
-      for (const subject of subjects)
+      const ids = rows.map(({ id }) => id);
+      const turn = (subject: Of['subject']) => ids.indexOf(String(subject[noun.key]));
+      const subjects = await load(call, ids);
+      // In the order of their instants: what one lets go, another may be given.
+      for (const subject of subjects.sort((a, b) => turn(a) - turn(b)))
         await (make?.(call, subject) ?? move(call, noun, subject, { command, version: null }));
       return rows.length;
     });

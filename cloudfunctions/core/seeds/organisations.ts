@@ -9,4 +9,20 @@ export const trainingSchool = {
   active: true,
 };
 
-export const organisations = [trainingSchool] as const;
+export const incubator = {
+  id: seedId(910),
+  kind: 'incubator',
+  name_zh: '尧都创业孵化基地（演示）',
+  region_id: null,
+  active: true,
+};
+
+export const dramaBase = {
+  id: seedId(911),
+  kind: 'incubator',
+  name_zh: '微短剧基地（演示）',
+  region_id: null,
+  active: true,
+};
+
+export const organisations = [trainingSchool, incubator, dramaBase] as const;

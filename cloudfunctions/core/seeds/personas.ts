@@ -3,7 +3,7 @@ import type { Db } from '../platform/db';
 import { scopeColumns } from '../platform/grants';
 import { at } from '../platform/schema';
 import { seedId } from './editions';
-import { organisations, trainingSchool } from './organisations';
+import { dramaBase, incubator, organisations, trainingSchool } from './organisations';
 
 type Persona = {
   persona: string;
@@ -93,6 +93,15 @@ export const personas: readonly Persona[] = [
     nameZh: '培训机构人员',
     aboutZh: `${roles.trainer.personaZh}`,
     grants: [{ role: 'trainer', scope: { kind: 'organisation', organisationId: trainingSchool.id } }],
+  },
+  {
+    persona: 'incubator-1',
+    nameZh: '孵化基地人员',
+    aboutZh: `${roles.incubatorOperator.personaZh}`,
+    grants: [incubator, dramaBase].map(({ id }) => ({
+      role: 'incubatorOperator',
+      scope: { kind: 'organisation', organisationId: id },
+    })),
   },
 ];
 

@@ -24,6 +24,8 @@ export const touches = {
   benefits: [['benefits'], ['notices'], ['people', 'me']],
   /** Classes: who is in them, and what their trainers and the city do with them. */
   training: [['training'], ['notices'], ['people', 'me']],
+  /** An offer, an agreement, a booking. */
+  places: [['incubation'], ['benefits'], ['notices']],
   /** A referral's moves, by its person, its region or the city. */
   referral: [['referral'], ['notices'], ['people', 'me']],
   devices: [['people', 'devices']],

@@ -150,6 +150,9 @@ function Mine({ me }: { me: Me }) {
             onTap={() => go('staff/award-claims')}
           />
         ) : null}
+        {hasRoleAnywhere(me, 'incubatorOperator') ? (
+          <ListRow id="place-board" title="基地看板" detail="位置、候补、留位、租金" onTap={() => go('staff/places')} />
+        ) : null}
         {handlesEntries(me) ? (
           <ListRow
             id="nominees"

@@ -41,6 +41,11 @@ export function PolicyReading({ policy, answer, preview = false }: Props) {
             贴息政策说明与示例
           </Button>
         ) : null}
+        {policy.inForce && policy.kind === 'incubator-place' && !preview ? (
+          <Button id="places" kind="secondary" onTap={() => go('policy/places')}>
+            看基地和空位
+          </Button>
+        ) : null}
         {policy.inForce && isAppliedFor(policy.code) && !preview ? (
           <Button id="apply" onTap={() => go('policy/application', { policy: policy.code })}>
             填写申报

@@ -6,7 +6,7 @@ import { applicant } from './application/who';
 import { kindOf, kinds } from './kinds';
 
 /** By it the permission matrix asks who may. */
-const sampleApplication: ApplicationSubject = {
+export const sampleApplication: ApplicationSubject = {
   applicationId: 'application',
   kind: kinds[0] ? codeOf(kinds[0]) : '',
   applicantId: cast.leader,

@@ -39,11 +39,12 @@ const instalment = z.object({
 
 /** What the lifecycles of all kinds may say of a move. */
 const refusedMoves: ErrorTable = Object.fromEntries(
-  kinds.flatMap(({ lifecycle }) => {
+  kinds.flatMap(({ lifecycle, refusals = {} }) => {
     const code = lifecycle.name.replace(/-/g, '_').toUpperCase();
     return [
       [`${code}_MOVE_NOT_ALLOWED`, { status: 422, message: '申报的状态已变，不能这样办。请刷新后再看' }],
       [`${code}_REASON_MISSING`, { status: 422, message: '请写明理由' }],
+      ...Object.entries(refusals).map(([own, message]) => [own, { status: 422, message }]),
     ];
   }),
 );

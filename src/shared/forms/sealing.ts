@@ -1,5 +1,6 @@
 import { checkPhone, maskPhone } from '../kernel/phone';
-import type { Result } from '../kernel/result';
+import { checkResidentId, maskResidentId } from '../kernel/resident-id';
+import { type Result, refuse } from '../kernel/result';
 
 /** A personal value as it is kept: encrypted, beside the masked text that pages may show. */
 export type Sealable = { plain: string; masked: string };
@@ -10,3 +11,11 @@ export const sealable = (checked: Result<string>, mask: (plain: string) => strin
 
 /** A telephone number, as it was typed. */
 export const sealablePhone = (typed: string): Result<Sealable> => sealable(checkPhone(typed), maskPhone);
+
+/** An identity number, as it was typed. `today` as a date in Shanghai: nobody is born after it. */
+export function sealableId(typed: string, today: string): Result<Sealable> {
+  const checked = checkResidentId(typed, today);
+  return checked.ok
+    ? sealable({ ok: true, value: checked.idNumber }, maskResidentId)
+    : refuse(checked.code, checked.message);
+}

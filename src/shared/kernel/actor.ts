@@ -35,7 +35,11 @@ export const roles = define({
   financeClerk: { zh: '财政人员', scopes: ['all'], personaZh: null },
   guarantor: { zh: '担保机构人员', scopes: ['organisation'], personaZh: null },
   lender: { zh: '银行人员', scopes: ['organisation'], personaZh: null },
-  incubatorOperator: { zh: '孵化基地人员', scopes: ['organisation'], personaZh: null },
+  incubatorOperator: {
+    zh: '孵化基地人员',
+    scopes: ['organisation'],
+    personaZh: '孵化基地人员，管理位置、留位和协议',
+  },
   trainer: {
     zh: '培训机构人员',
     scopes: ['organisation'],

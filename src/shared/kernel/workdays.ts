@@ -45,6 +45,17 @@ export function addWorkdays(from: string, n: number, calendar: HolidayCalendar):
   return { due, provisional: isProvisional(from, due, calendar) };
 }
 
+/** The last day of so many days of the calendar from `from`, which is not counted; one that is not worked moves to the next that is (民法典 art. 203). */
+export function lastCalendarDay(
+  from: string,
+  days: number,
+  calendar: HolidayCalendar,
+): { due: string; provisional: boolean } {
+  let due = addDays(from, days);
+  while (!isWorkday(due, calendar)) due = addDays(due, 1);
+  return { due, provisional: isProvisional(from, due, calendar) };
+}
+
 /** How many working days `d` there are with today < d ≤ due; 0 on the last day and after it. */
 export function workdaysLeft(today: string, due: string, calendar: HolidayCalendar): number {
   let left = 0;

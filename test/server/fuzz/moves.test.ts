@@ -9,6 +9,7 @@ import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/
 import { tidyClasses } from '../../../cloudfunctions/core/training/class/by-the-clock';
 import type { AwardState, AwardSubject } from '../../../src/shared/awards/award/states';
 import { organisation } from '../../../tools/docs/callers';
+import { placeMoves, standPlace } from '../../support/place-moves';
 import { notice } from '../../support/referrals';
 import type { TestServer } from '../../support/server';
 import { everyTrainingMove } from '../../support/training-moves';
@@ -260,6 +261,29 @@ const applicationMoves = async (kind: 'loanHere' | 'leader', command: string): P
   });
 };
 
+/** What the leader and the site do about a place, each from the state in which it is done; the states are set, the moves are made. */
+async function placesMove(): Promise<void> {
+  const { places, people } = world;
+  for (const { state, move, kind, tenancy, more = {} } of placeMoves) {
+    const { version } = await standPlace({ db: rollback.db, clock: server.clock }, places, { state, tenancy });
+    await serve({
+      path: 'benefits/moveApplication',
+      input: { applicationId: places.applicationId, version, move, reason: '按规定', faults: [], ...more },
+      key: `place-${move}-key`,
+      credential: { kind: 'session', token: people[kind].token },
+      caller: 'moves',
+    });
+  }
+  await standPlace({ db: rollback.db, clock: server.clock }, places, { state: 'waitlisted', tenancy: null });
+  await serve({
+    path: 'incubation/offer',
+    input: { siteId: places.siteId, placeId: places.free },
+    key: 'place-offer-key',
+    credential: { kind: 'session', token: people.operatorHere.token },
+    caller: 'moves',
+  });
+}
+
 /** An act about referrals, as somebody of the world. */
 const referralAct = (
   kind: 'leader' | 'staffHere' | 'leadHere' | 'city',
@@ -411,6 +435,7 @@ test('every move of every lifecycle is made at least once, by people or by the c
     ...(await keptAfter(() => applicationMoves('loanHere', 'reject'))),
     ...(await keptAfter(() => applicationMoves('leader', 'withdraw'))),
     ...(await keptAfter(classesAreHeld)),
+    ...(await keptAfter(placesMove)),
     ...(await rollback.attempt(editionIsPublished)),
     ...(await keptAfter(yearPasses)),
   ]);

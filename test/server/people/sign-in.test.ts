@@ -40,6 +40,8 @@ test('the personas of the demo can be listed by anyone, the new user first', asy
     'loan-puxian',
     'loan-yaodu',
     'loan-city',
+    'trainer-1',
+    'incubator-1',
   ]);
   expect(personas[0]?.nameZh).toBe('新用户');
 });

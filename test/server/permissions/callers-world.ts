@@ -8,6 +8,7 @@ import { makeWorld, type World } from '../../support/world';
 import { makeReferrals, type Referrals } from '../../support/world/referrals';
 import { makeTraining, type Training } from '../../support/world/training';
 import { makePeople, type People } from './matrix-people';
+import { makePlaces, type PlacesWorld } from './places-world';
 
 /** The world of every kind of caller: one leader, and in each team the same people. */
 export type CallersWorld = World & {
@@ -22,6 +23,7 @@ export type CallersWorld = World & {
   /** Another's, whom the desk at home holds. */
   heldApplication: string;
   training: Training;
+  places: PlacesWorld;
 };
 
 async function makeCounter(
@@ -122,5 +124,6 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
     city: id('city'),
     region,
   });
-  return { ...world, training, people, counter, consentId, ...applications, referrals };
+  const places = await makePlaces(server, people, region);
+  return { ...world, training, people, counter, consentId, ...applications, referrals, places };
 }

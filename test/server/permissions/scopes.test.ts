@@ -83,7 +83,7 @@ test('whoever holds them reads in what capacity, until the organisation takes pa
     new Set(roleNames.filter((role) => roles[role].personaZh === null)),
   );
   const ofBank = listed.filter(({ scopeZh }) => scopeZh === '演示银行一').map(({ role }) => role);
-  expect(ofBank.sort()).toEqual(['guarantor', 'incubatorOperator', 'lender', 'partner', 'trainer']);
+  expect(ofBank.sort()).toEqual(['guarantor', 'lender', 'partner']);
   await server.db.updateTable('organisation').set({ active: false }).where('id', '=', organisation).execute();
   const left = (await grantsOf(personId)).map(({ role }) => role);
   expect(left.filter((role) => ofBank.includes(role))).toEqual([]);

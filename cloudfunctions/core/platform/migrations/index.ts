@@ -53,6 +53,9 @@ import * as m0066 from './0066-policies-endings';
 import * as m0068 from './0068-people-texts';
 import * as m0069 from './0069-platform-terms-and-closings';
 import * as m0070 from './0070-benefits-parties';
+import * as m0074 from './0074-incubation-places';
+import * as m0075 from './0075-incubation-rent';
+import * as m0076 from './0076-incubation-bookings';
 import * as m0077 from './0077-training-classes';
 import * as m0078 from './0078-training-enrolments';
 import * as m0079 from './0079-training-attendance';
@@ -116,6 +119,9 @@ export const migrations: Record<string, Migration> = {
   '0068-people-texts': m0068,
   '0069-platform-terms-and-closings': m0069,
   '0070-benefits-parties': m0070,
+  '0074-incubation-places': m0074,
+  '0075-incubation-rent': m0075,
+  '0076-incubation-bookings': m0076,
   '0077-training-classes': m0077,
   '0078-training-enrolments': m0078,
   '0079-training-attendance': m0079,

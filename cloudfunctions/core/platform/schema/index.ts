@@ -4,6 +4,7 @@ import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
 import type { FilesTables } from './files';
 import type { FormsTables } from './forms';
+import type { IncubationTables } from './incubation';
 import type { NoticesTables } from './notices';
 import type { OversightTables } from './oversight';
 import type { PeopleTables } from './people';
@@ -30,6 +31,7 @@ export interface Database
     PoliciesTables,
     BenefitsTables,
     TrainingTables,
+    IncubationTables,
     ReferralTables,
     OversightTables,
     RightsTables,

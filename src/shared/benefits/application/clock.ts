@@ -1,17 +1,27 @@
 import { addDays, formatDayZh } from '../../kernel/shanghai';
-import { type HolidayCalendar, isProvisional, isWorkday } from '../../kernel/workdays';
+import { type HolidayCalendar, isProvisional, isWorkday, lastCalendarDay } from '../../kernel/workdays';
 
 /** Days on which a clock stood, both counted as standing; `to` null: it stands still. */
 export type Pause = { from: string; to: string | null; whyZh: string };
 
-/** A term in working days, kept as what happened and never as its end: a new holiday table moves it. */
-export type Clock = { from: string; workdays: number; pauses: readonly Pause[] };
+/**
+ * A term in working days, kept as what happened and never as its end: a new holiday table moves it. `calendar`: its days are those of the calendar, and a
+ * last one that is not worked moves on; it has no pauses.
+ */
+export type Clock = { from: string; workdays: number; calendar?: true; pauses: readonly Pause[] };
 
 /** The clocks of a case by their names; one that runs no more stays as it was. */
 export type Clocks = Readonly<Record<string, Clock>>;
 
 /** The clock of a state. `pauses`: which other clock stands meanwhile; `lapses`: with its last day the case does. */
-export type ClockSpec = { clock: string; zh: string; workdays: number; pauses?: string; lapses?: true };
+export type ClockSpec = {
+  clock: string;
+  zh: string;
+  workdays: number;
+  calendar?: true;
+  pauses?: string;
+  lapses?: true;
+};
 
 const stands = (day: string, { from, to }: Pause): boolean => from <= day && (to === null || day <= to);
 
@@ -21,7 +31,8 @@ export type Due = { due: string; provisional: boolean };
 const mostDays = 3_660;
 
 /** The last day of a clock; null while it stands. In whatever order its pauses are listed, and however they overlap, it is the same day. */
-export function dueOf({ from, workdays, pauses }: Clock, calendar: HolidayCalendar): Due | null {
+export function dueOf({ from, workdays, calendar: byCalendar, pauses }: Clock, calendar: HolidayCalendar): Due | null {
+  if (byCalendar) return lastCalendarDay(from, workdays, calendar);
   if (pauses.some(({ to }) => to === null)) return null;
   let due = from;
   for (let left = workdays, day = 0; left > 0 && day < mostDays; day += 1) {
@@ -32,9 +43,11 @@ export function dueOf({ from, workdays, pauses }: Clock, calendar: HolidayCalend
 }
 
 /** How the day was reached, in words: 从11月24日起 3 个工作日，11月25日至11月27日补正不计. */
-export const reachedZh = ({ from, workdays, pauses }: Clock): string =>
+export const reachedZh = ({ from, workdays, calendar, pauses }: Clock): string =>
   [
-    `从${formatDayZh(from)}的次日起 ${workdays} 个工作日`,
+    calendar
+      ? `从${formatDayZh(from)}的次日起 ${workdays} 天，末日遇休息日顺延`
+      : `从${formatDayZh(from)}的次日起 ${workdays} 个工作日`,
     ...pauses.map((pause) =>
       pause.to === null
         ? `${formatDayZh(pause.from)}起${pause.whyZh}，暂停计时`
@@ -65,6 +78,7 @@ export function clocksAfter(
     after[next.pauses] = { ...other, pauses: [...other.pauses, { from: today, to: null, whyZh: next.zh }] };
   }
   const goesOn = after[next.clock] !== undefined && (was?.clock === next.clock || was?.pauses === next.clock);
-  if (!goesOn) after[next.clock] = { from: today, workdays: next.workdays, pauses: [] };
+  if (!goesOn)
+    after[next.clock] = { from: today, workdays: next.workdays, ...(next.calendar && { calendar: true }), pauses: [] };
   return after;
 }

@@ -96,6 +96,8 @@ export type ApplicationKind = {
   /** What the answers say to the rule of the policy; good for this application alone. */
   facts: (answers: Answers) => Readonly<Partial<Record<FactName, FactValue>>>;
   lifecycle: ApplicationLifecycle;
+  /** What its own rules and its area's works may refuse a move with: code → sentence. */
+  refusals?: Readonly<Record<string, string>>;
   /** Which move hands it in; which hand in later what an office asked for, and are not judged anew. */
   submits: string;
   supplies?: readonly string[];

@@ -1,8 +1,9 @@
 import { type ApplicationKind, codeOf } from '../application/kind';
 import { guaranteedLoan } from './guaranteed-loan';
+import { incubatorPlace } from './incubator-place';
 
 /** Every kind of application: one file a kind, one line here. */
-export const kinds: readonly ApplicationKind[] = [guaranteedLoan];
+export const kinds: readonly ApplicationKind[] = [guaranteedLoan, incubatorPlace];
 
 /** Undefined: no kind of that name. */
 export const kindOf = (code: string, of: readonly ApplicationKind[] = kinds): ApplicationKind | undefined =>

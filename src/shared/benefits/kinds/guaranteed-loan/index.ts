@@ -1,7 +1,5 @@
 import type { Answers } from '../../../forms/question';
-import { type Sealable, sealable, sealablePhone } from '../../../forms/sealing';
-import { checkResidentId, maskResidentId } from '../../../kernel/resident-id';
-import { type Result, refuse } from '../../../kernel/result';
+import { sealableId, sealablePhone } from '../../../forms/sealing';
 import type { FactName, FactValue } from '../../../policies/facts';
 import type { ApplicationKind } from '../../application/kind';
 import { clocks, hr, lifecycle, partyIn, stations } from './lifecycle';
@@ -37,13 +35,6 @@ function facts(answers: Answers): Partial<Record<FactName, FactValue>> {
     spouseOtherLoans: loanFact[String(answers['group.spouseOtherLoans'])],
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
-}
-
-function sealableId(typed: string, today: string): Result<Sealable> {
-  const checked = checkResidentId(typed, today);
-  return checked.ok
-    ? sealable({ ok: true, value: checked.idNumber }, maskResidentId)
-    : refuse(checked.code, checked.message);
 }
 
 const consent = (office: string, receiverZh: string, purposeZh: string, fieldsZh: string) => ({

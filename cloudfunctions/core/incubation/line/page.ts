@@ -1,0 +1,34 @@
+import { incubationContract } from '@shared/incubation/contract';
+import { sql } from 'kysely';
+import { keysetPage } from '../../platform/keyset-page';
+import { at } from '../../platform/schema';
+import { procedure } from '../../rpc/procedure';
+import { siteOf } from '../sites/rows';
+import { inLineView, type Waiting, waitingWhere } from './line-rows';
+
+/** Rank and instant of a row, as one value that sorts as they do. */
+const placeOf = ({ rank, joinedAt }: Waiting): string => `${rank}:${joinedAt}`;
+
+/** Who waits for a type of place at a site, in turn. */
+export const line = procedure(incubationContract.line, siteOf, async (call, { type, cursor }, { siteId }) => {
+  const { rows, next } = await keysetPage<Waiting>(call, {
+    filter: { list: 'incubation/line', siteId, type },
+    cursor,
+    sort: placeOf,
+    fits: (value) => typeof value === 'string' && /^\d{1,9}:\d{1,15}$/.test(value),
+    async read(place, limit) {
+      const [rank, joinedAt] = String(place?.value ?? '')
+        .split(':')
+        .map(Number);
+      const beyond =
+        place === null
+          ? sql`true`
+          : sql`(w.rank, w.joined_at, w.application_id) > (${rank}, ${at(joinedAt ?? 0)}, ${place.id}::uuid)`;
+      const found = await waitingWhere(sql`w.site_id = ${siteId} and w.type = ${type} and ${beyond}`, limit).execute(
+        call.db,
+      );
+      return found.rows;
+    },
+  });
+  return { items: rows.map(inLineView), next };
+});

@@ -1,0 +1,24 @@
+import type { PlaceType } from '@shared/benefits/kinds/incubator-place/place-types';
+import { sql } from 'kysely';
+import type { Call } from '../../rpc/call';
+import { type Site, sitesWhere } from '../sites/rows';
+
+/** What an application wants, and since when. */
+export type Wish = { type: PlaceType; rank: number; joinedAt: number; waiting: boolean };
+
+/** The site of an application that was handed in, with what it wants there. */
+export async function siteOfApplication(
+  call: Call,
+  { applicationId }: { applicationId: string },
+): Promise<Site & { wish: Wish }> {
+  const [sites, wishes] = await Promise.all([
+    sitesWhere(sql`s.id = (select site_id from place_wish where application_id = ${applicationId})`).execute(call.db),
+    sql<Wish>`select type, rank, joined_at as "joinedAt", waiting from place_wish where application_id = ${applicationId}`.execute(
+      call.db,
+    ),
+  ]);
+  const site = sites.rows[0];
+  const wish = wishes.rows[0];
+  if (!site || !wish) throw new Error('An application that was handed in is at no site.');
+  return { ...site, wish };
+}

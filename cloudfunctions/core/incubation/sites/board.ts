@@ -1,0 +1,158 @@
+import { letTypes, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
+import { incubationContract } from '@shared/incubation/contract';
+import { lastDay } from '@shared/incubation/tenure';
+import { dayMs, lastDayZh, untilZh } from '@shared/kernel/moment-words';
+import { shanghaiDate, startOfDay, toShanghai } from '@shared/kernel/shanghai';
+import { sql } from 'kysely';
+import type { Call } from '../../rpc/call';
+import { procedure } from '../../rpc/procedure';
+import { inLineView, type Waiting, waitingWhere } from '../line/line-rows';
+import { floorsOf, isFree } from './floors';
+import { isHourly, type Place, placesWhere, placeZh, type Site, siteHead, siteOf } from './rows';
+
+type Owed = {
+  tenancyId: string;
+  n: number;
+  dueOn: string;
+  fullFen: number;
+  reliefPercent: number;
+  dueFen: number;
+  paidOn: string | null;
+  applicationId: string;
+  code: string;
+  type: Place['type'];
+};
+
+/** So many rows of what is owed and of what ends are shown. */
+const shown = 20;
+
+/** What is owed at a site, the oldest first. */
+const arrearsAt = (call: Call, siteId: string, today: string) =>
+  sql<Owed>`select m.tenancy_id as "tenancyId", m.n, m.due_on as "dueOn", m.full_fen as "fullFen", m.relief_percent as "reliefPercent",
+    m.due_fen as "dueFen", m.paid_on as "paidOn", t.application_id as "applicationId", p.code, p.type
+    from rent_month m join tenancy t on t.id = m.tenancy_id join place p on p.id = t.place_id
+    where m.site_id = ${siteId} and m.paid_on is null and m.due_fen > 0 and m.due_on <= ${today} order by m.due_on, m.tenancy_id limit ${shown}`.execute(
+    call.db,
+  );
+
+type Line = { type: Place['type']; waiting: number };
+
+/** How many wait for each type, counted to a bound: above it nobody is helped by the figure. */
+const linesAt = (call: Call, siteId: string) =>
+  sql<Line>`select t.type, (select count(*) from (select from place_wish w where w.waiting and w.site_id = ${siteId} and w.type = t.type
+    limit 1000) counted)::int as waiting from unnest(${[...letTypes]}::text[]) t (type)`.execute(call.db);
+
+/** The first in line of each type. */
+const firstsAt = (call: Call, siteId: string) =>
+  Promise.all(
+    letTypes.map((type) => waitingWhere(sql`w.site_id = ${siteId} and w.type = ${type}`, 1).execute(call.db)),
+  );
+
+const isEnding = ({ endsAt, kind }: Place, now: number, { terms }: Site): boolean =>
+  kind === 'agreement' && endsAt !== null && endsAt - now <= terms.renewalDays * dayMs;
+
+type Stands = 'occupied' | 'ending' | 'held' | 'repair' | 'free';
+
+function standsOf(place: Place, now: number, site: Site): Stands {
+  if (place.kind === 'hold') return 'held';
+  if (place.kind === 'agreement') return isEnding(place, now, site) ? 'ending' : 'occupied';
+  return place.shut === 'repair' ? 'repair' : 'free';
+}
+
+const untilZhOf = ({ kind, endsAt, lapsesAt }: Place): string => {
+  if (kind === 'hold') return lapsesAt === null ? '已接受，待签协议' : `${untilZh(toShanghai(lapsesAt))} 前答复`;
+  return endsAt === null ? '' : `协议到${lastDayZh(endsAt)}`;
+};
+
+/** How the applicants of places are called, as they handed in last; one statement. */
+async function namesOf(call: Call, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string;
+    nameZh: string;
+  }>`select distinct on (s.subject_id) s.subject_id as id, l ->> 'value' as "nameZh"
+    from snapshot s, jsonb_array_elements(s.data -> 'parts') p, jsonb_array_elements(p -> 'lines') l
+    where s.subject_id = any(${[...ids]}::uuid[]) and p ->> 'section' = 'person' and l ->> 'field' = 'name'
+    order by s.subject_id, s.n desc`.execute(call.db);
+  return new Map(rows.map(({ id, nameZh }) => [id, nameZh]));
+}
+
+/** What waits at the site's desk. */
+const todosAt = async (call: Call, { organisationId }: Site): Promise<number> =>
+  (
+    await sql<{
+      n: number;
+    }>`select count(*)::int as n from (select from application a where a.organisation_id = ${organisationId}
+      and a.party = 'operator' and a.waits = 'staff' limit 1000) counted`.execute(call.db)
+  ).rows[0]?.n ?? 0;
+
+/** The operator's board: who is where until when, what is free and for whom, what ends and what is owed. */
+export const board = procedure(incubationContract.board, siteOf, async (call, _input, site) => {
+  const today = shanghaiDate(call.now);
+  const [places, arrears, lines, firsts, todos] = await Promise.all([
+    placesWhere(call.now, sql`p.site_id = ${site.siteId}`).execute(call.db),
+    arrearsAt(call, site.siteId, today),
+    linesAt(call, site.siteId),
+    firstsAt(call, site.siteId),
+    todosAt(call, site),
+  ]);
+  const let_ = places.rows.filter((place) => !isHourly(place));
+  const names = await namesOf(
+    call,
+    let_.flatMap(({ applicationId }) => applicationId ?? []),
+  );
+  const stands = (place: Place) => standsOf(place, call.now, site);
+  const many = (...which: Stands[]) => let_.filter((place) => which.includes(stands(place))).length;
+  const lapses = let_.flatMap(({ lapsesAt }) => lapsesAt ?? []);
+  const waiting = firsts.map(({ rows }) => rows[0]).filter((row): row is Waiting => row !== undefined);
+  return {
+    ...siteHead(site),
+    counts: {
+      total: let_.length,
+      occupied: many('occupied', 'ending'),
+      held: many('held'),
+      repair: many('repair'),
+      free: let_.filter(isFree).length,
+    },
+    firstLapse: lapses.length === 0 ? null : toShanghai(Math.min(...lapses)),
+    floors: floorsOf(let_, (place) => ({
+      stands: stands(place),
+      applicationId: place.applicationId,
+      nameZh: place.applicationId === null ? '' : (names.get(place.applicationId) ?? ''),
+      untilZh: untilZhOf(place),
+    })),
+    lines: lines.rows
+      .filter(({ type, waiting: n }) => n > 0 || let_.some((place) => place.type === type))
+      .map(({ type, waiting: n }) => {
+        const first = waiting.find((row) => row.type === type);
+        return { type, typeZh: placeTypes[type].zh, waiting: n, first: first ? inLineView(first) : null };
+      }),
+    endings: endingsOf(let_, call.now, site).slice(0, shown),
+    arrears: arrears.rows.map(({ code, type, ...owed }) => ({
+      ...owed,
+      placeZh: placeZh({ code, type }),
+      days: Math.floor((startOfDay(today) - startOfDay(owed.dueOn)) / dayMs),
+    })),
+    hourly: places.rows.length - let_.length,
+    todos,
+  };
+});
+
+function endingsOf(places: readonly Place[], now: number, site: Site) {
+  const today = shanghaiDate(now);
+  return places
+    .filter((place) => isEnding(place, now, site))
+    .sort((a, b) => (a.endsAt ?? 0) - (b.endsAt ?? 0))
+    .flatMap((place) => {
+      const { applicationId, startsAt, endsAt } = place;
+      if (applicationId === null || startsAt === null || endsAt === null) return [];
+      const tenure = { from: shanghaiDate(startsAt), to: shanghaiDate(endsAt) };
+      return [
+        {
+          applicationId,
+          placeZh: placeZh(place),
+          lastDay: lastDay(tenure),
+          daysLeft: Math.max(0, Math.round((startOfDay(lastDay(tenure)) - startOfDay(today)) / dayMs)),
+        },
+      ];
+    });
+}

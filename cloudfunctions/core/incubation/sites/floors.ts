@@ -1,0 +1,54 @@
+import { placeTypeNames, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
+import { reliefZh } from '@shared/incubation/rent';
+import type { PlaceTerms } from '@shared/incubation/terms';
+import type { Place } from './rows';
+
+/** 一层, 负一层. */
+export const floorZh = (floor: number): string =>
+  `${floor < 0 ? '负' : ''}${'零一二三四五六七八九'.charAt(Math.abs(floor)) || String(Math.abs(floor))}层`;
+
+/** A tile as everybody sees it. */
+export const tileOf = ({ placeId, code, type, detailZh, rentFen }: Place) => ({
+  placeId,
+  code,
+  typeZh: placeTypes[type].zh,
+  detailZh,
+  rentFen,
+});
+
+/** Places floor by floor, each with what is added to it; which are booked by the hour stand on no plan. */
+export function floorsOf<More extends object>(places: readonly Place[], more: (place: Place) => More) {
+  const floors = [...new Set(places.map(({ floor }) => floor))];
+  return floors.map((floor) => {
+    const here = places.filter((place) => place.floor === floor);
+    const counted = placeTypeNames.flatMap((type) => {
+      const count = here.filter((place) => place.type === type).length;
+      return count === 0 ? [] : [`${placeTypes[type].zh} ${count} 个`];
+    });
+    return {
+      zh: floorZh(floor),
+      typesZh: counted.join('，'),
+      tiles: here.map((place) => ({ ...tileOf(place), ...more(place) })),
+    };
+  });
+}
+
+/** Nobody has it and it is not shut. */
+export const isFree = ({ tenancyId, shut }: Place): boolean => tenancyId === null && shut === null;
+
+/** What others may know of a place. */
+export const seenBy = (applicationId: string | null) => (place: Place) => ({
+  stands:
+    place.applicationId !== null && place.applicationId === applicationId
+      ? ('yours' as const)
+      : isFree(place)
+        ? ('free' as const)
+        : ('taken' as const),
+});
+
+export const termsView = (terms: PlaceTerms, offerDays: number) => ({
+  firstMonths: terms.firstMonths,
+  maxMonths: terms.maxMonths,
+  reliefZh: `${reliefZh(terms)}（演示）`,
+  offerZh: `留位 ${offerDays} 天，末日遇休息日顺延`,
+});

@@ -1,0 +1,69 @@
+import { formatYuan } from '@shared/kernel/money';
+import { formatFullDateZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { serverNow } from '../../../client/server-clock';
+import { AskedForm } from '../../../patterns/asked-form';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { DateField } from '../../../ui/fields/date-field';
+import { ListRow } from '../../../ui/lists/list-row';
+import { Section } from '../../../ui/section';
+import { Sheet } from '../../../ui/sheets/sheet';
+import { Tag } from '../../../ui/tag';
+import type { Board } from './board-desk';
+
+type Owed = Board['arrears'][number];
+
+/** Rent that is owed, the oldest first; that it came in is recorded here, the app takes no payment. */
+export function Arrears({ board: { siteId, arrears } }: { board: Board }) {
+  const [open, setOpen] = useState<Owed | null>(null);
+  if (arrears.length === 0) return null;
+  return (
+    <Section title={`${arrears.length} 笔租金没有登记`} aside="小程序不收款">
+      {arrears.map((owed) => (
+        <ListRow
+          key={`${owed.tenancyId}-${owed.n}`}
+          id={`owed-${owed.tenancyId}-${owed.n}`}
+          title={owed.placeZh}
+          detail={`${formatFullDateZh(owed.dueOn)}起一个月，应付 ${formatYuan(owed.dueFen)} 元`}
+          aside={
+            <Tag tone={owed.days >= 30 ? 'error' : 'warn'}>{owed.days === 0 ? '今天到期' : `已过 ${owed.days} 天`}</Tag>
+          }
+          onTap={() => setOpen(owed)}
+        />
+      ))}
+      <RentSheet siteId={siteId} owed={open} onClose={() => setOpen(null)} />
+    </Section>
+  );
+}
+
+function RentSheet({ siteId, owed, onClose }: { siteId: string; owed: Owed | null; onClose: () => void }) {
+  const today = shanghaiDate(serverNow());
+  const [paidOn, setPaidOn] = useState(today);
+  const record = useChange(api.incubation.recordRent, touches.places);
+  const errors = useFieldErrors(
+    record.failure,
+    { paidOn: paidOn === '' && '请选收到的日子' },
+    (field) => `rent-${field}`,
+  );
+  const send = async () => {
+    if (owed === null) return;
+    if ((await record.run({ siteId, tenancyId: owed.tenancyId, n: owed.n, paidOn })) !== null) onClose();
+  };
+  return (
+    <Sheet id="rent-sheet" open={owed !== null} title={`登记租金：${owed?.placeZh ?? ''}`} onClose={onClose}>
+      <AskedForm errors={errors} button={{ id: 'rent-send', zh: '登记已收', kind: 'primary' }} onSend={send}>
+        <DateField
+          id="rent-paidOn"
+          label="哪天收到"
+          to={today}
+          value={paidOn}
+          onChange={setPaidOn}
+          error={errors.of('paidOn')}
+        />
+      </AskedForm>
+    </Sheet>
+  );
+}

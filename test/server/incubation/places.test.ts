@@ -1,0 +1,297 @@
+import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
+import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { fixedNow } from '../../support/fixed-clock';
+import { lyingInInboxes } from '../../support/inboxes';
+import {
+  filledPlace,
+  insertWaiting,
+  marks,
+  movePlace,
+  operator,
+  passes,
+  placeCalled,
+  sharedPlaces,
+  siteId,
+  withSites,
+} from '../../support/incubation';
+import { actsAgree, offersAtOnce } from '../../support/place-acts';
+import { freshServer, type TestServer } from '../../support/server';
+import { makeRandom } from '../../trials/random';
+
+let server: TestServer;
+let tick: () => Promise<void>;
+beforeAll(async () => {
+  server = await freshServer();
+  await withSites(server);
+  tick = makeTick(server.home, areas);
+});
+afterAll(async () => {
+  await tick();
+  expect(server.faults).toEqual([]);
+  expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true, unsealed: 0 });
+  await server.close();
+});
+afterEach(() => server.clock.set(fixedNow));
+
+type Stay = {
+  state: string;
+  line: { before: number; later: number } | null;
+  place: { code: string; lapsesAt: string | null } | null;
+  tenures: Array<{ from: string; lastDay: string }>;
+  monthsHad: number;
+  renewalClosedZh: string | null;
+  rent: Array<{ tenancyId: string; n: number; dueOn: string; dueFen: number; paidOn: string | null }>;
+};
+type Board = {
+  counts: Record<'total' | 'occupied' | 'held' | 'repair' | 'free', number>;
+  arrears: Array<{ tenancyId: string; n: number; days: number }>;
+  endings: Array<{ lastDay: string; daysLeft: number }>;
+  lines: Array<{ type: string; waiting: number; first: { applicationId: string } | null }>;
+  todos: number;
+};
+const stay = (as: string, applicationId: string) => server.ask<Stay>(as, 'incubation/stay', { applicationId });
+const board = () => server.ask<Board>(operator, 'incubation/board', { siteId });
+const move = (as: string, applicationId: string, name: string, more: object = {}) =>
+  movePlace(server, as, applicationId, name, more);
+const codeOf = async (as: string | null, path: string, input: object) => {
+  const { status, body } = await server.call(as, path, input);
+  return body.ok ? status : body.error.code;
+};
+const offer = async (code: string) =>
+  server.ask<{ applicationId: string; lapsesAt: string }>(operator, 'incubation/offer', {
+    siteId,
+    placeId: await placeCalled(server, code),
+  });
+const at = (day: string, hour = 9) => Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`);
+
+async function told(applicationId: string): Promise<string[]> {
+  const rows = await lyingInInboxes(server.db)
+    .innerJoin('outbox as o', 'o.id', 'm.event_id')
+    .select(['m.notice', 'd.person_id'])
+    .where('o.subject', '=', `incubator-place:${applicationId}`)
+    .execute();
+  return rows.map(({ notice, person_id }) => `${notice} ${person_id}`).sort();
+}
+
+/** Handed in, looked through and marked, so that it waits. */
+async function waiting(as: string): Promise<string> {
+  const id = await filledPlace(server, as);
+  expect(await move(as, id, 'submit')).toBe(200);
+  expect(await move(operator, id, 'claim')).toBe(200);
+  expect(await move(operator, id, 'pass', passes)).toBe(200);
+  expect(await move(operator, id, 'admit', marks(80, 70, 75))).toBe(200);
+  return id;
+}
+
+test('a place is applied for, marked, offered until its hour, let go, offered to the next; signed, paid for, renewed to 36 months and no further', async () => {
+  const [first, second] = ['entrant-new', 'member'] as const;
+  const one = await filledPlace(server, first);
+  expect(await move(first, one, 'submit')).toBe(200);
+  // Of other organisations nothing is seen, and a site's own people see what was handed in alone.
+  expect(await codeOf('loan-city', 'benefits/application', { applicationId: one })).toBe('NOT_FOUND');
+  expect(await codeOf('loan-city', 'incubation/stay', { applicationId: one })).toBe('NOT_FOUND');
+  expect(await move(operator, one, 'claim')).toBe(200);
+  const unfit = { answers: { ...passes.answers, safetyOk: 'no' } };
+  expect(await move(operator, one, 'pass', unfit)).toBe('BENEFITS_ANSWERS_WRONG');
+  expect(await move(operator, one, 'return', { faults: [{ section: 'business', text: '请写明样品' }] })).toBe(200);
+  server.clock.pass(60_000);
+  expect(await move(first, one, 'submit')).toBe(200);
+  expect(await move(operator, one, 'claim')).toBe(200);
+  expect(await move(operator, one, 'pass', passes)).toBe(200);
+  // The pass mark is the site's: with a mean below it nobody is let in, with one above nobody is kept out.
+  expect(await move(operator, one, 'admit', marks(59, 60, 60))).toBe('BENEFITS_ANSWERS_WRONG');
+  expect(await move(operator, one, 'failMark', { ...marks(60, 60, 60), reason: '不够' })).toBe(
+    'BENEFITS_ANSWERS_WRONG',
+  );
+  expect(await move(operator, one, 'admit', marks(60, 60, 60))).toBe(200);
+  server.clock.pass(60_000);
+  const two = await waiting(second);
+  // It stands by when it was handed in first, however often it was sent back.
+  expect(await stay(first, one)).toMatchObject({ state: 'waitlisted', line: { before: 0, later: 0 } });
+  expect(await stay(second, two)).toMatchObject({ line: { before: 1, later: 0 } });
+  // A winner who comes later goes first, and those who are passed are told why.
+  const [winner = ''] = await insertWaiting(server, [1], fixedNow + 600_000);
+  expect(await stay(second, two)).toMatchObject({ line: { before: 2, later: 1 } });
+  expect((await board()).lines.find(({ type }) => type === 'desk')).toMatchObject({
+    waiting: 3,
+    first: { applicationId: winner },
+  });
+
+  expect(await move(operator, one, 'offer')).toBe('BENEFITS_NO_SUCH_MOVE');
+  server.clock.set(at('2026-11-24', 12));
+  const made = [await offer('A01'), await offer('A02')];
+  expect(made).toEqual([
+    { applicationId: winner, lapsesAt: '2026-12-02T00:00:00+08:00' },
+    { applicationId: one, lapsesAt: '2026-12-02T00:00:00+08:00' },
+  ]);
+  expect(await codeOf(operator, 'incubation/offer', { siteId, placeId: await placeCalled(server, 'A01') })).toBe(
+    'INCUBATION_PLACE_TAKEN',
+  );
+  expect((await board()).counts).toEqual({ total: 30, occupied: 0, held: 2, repair: 1, free: 27 });
+  // Declined: to the next in line at once, and who declined stands at the end of its rank.
+  expect(await move(first, one, 'decline')).toBe(200);
+  expect(await stay(second, two)).toMatchObject({ state: 'offered', place: { code: 'A02' } });
+  expect(await stay(first, one)).toMatchObject({ state: 'waitlisted', line: { before: 0 } });
+  // Never the same place again.
+  expect(await move(second, two, 'decline')).toBe(200);
+  expect(await stay(first, one)).toMatchObject({ state: 'waitlisted', line: { before: 0 } });
+  expect((await board()).counts).toMatchObject({ held: 1, free: 28 });
+
+  // The winner lets the hour pass: at the instant itself the place is free, and the job gives it to the next.
+  server.clock.set(at('2026-12-01', 12));
+  await tick();
+  expect((await told(winner)).map((line) => line.split(' ')[0])).toEqual(
+    expect.arrayContaining(['offer.made', 'offer.lapsing']),
+  );
+  server.clock.set(Date.parse('2026-12-02T00:00:00+08:00'));
+  expect((await board()).counts).toMatchObject({ held: 0, free: 29 });
+  await Promise.all([tick(), makeTick(server.home, areas)()]);
+  expect(await stay(first, one)).toMatchObject({
+    state: 'offered',
+    place: { code: 'A01', lapsesAt: '2026-12-10T00:00:00+08:00' },
+  });
+  await tick();
+  expect(await told(winner)).toEqual(expect.arrayContaining([`offer.lapsed.operator ${personaId(operator)}`]));
+  expect(await told(one)).toEqual(
+    expect.arrayContaining([`offer.made ${personaId(first)}`, `offer.made.operator ${personaId(operator)}`]),
+  );
+
+  // The server's instant decides: a second too late is refused, whether or not anybody tidied up.
+  server.clock.set(Date.parse('2026-12-10T00:00:00+08:00'));
+  expect(await move(first, one, 'accept')).toBe('INCUBATOR_PLACE_OFFER_LAPSED');
+  server.clock.set(Date.parse('2026-12-09T23:59:59+08:00'));
+  expect(await move(first, one, 'accept')).toBe(200);
+  expect((await board()).counts).toMatchObject({ held: 1 });
+  const agreement = { answers: { number: '孵字 2026-001', from: '2026-12-15' } };
+  expect(await move(operator, one, 'sign', { answers: { ...agreement.answers, from: '2026-12-08' } })).toBe(
+    'BENEFITS_ANSWERS_WRONG',
+  );
+  expect(await move(operator, one, 'sign', agreement)).toBe(200);
+  expect(await move(operator, one, 'moveIn')).toBe(200);
+  const let_ = await stay(first, one);
+  expect(let_).toMatchObject({
+    state: 'moved_in',
+    monthsHad: 12,
+    tenures: [{ from: '2026-12-15', lastDay: '2027-12-14' }],
+  });
+  expect(let_.rent.map(({ dueFen }) => dueFen)).toEqual(Array(12).fill(0));
+  expect(let_.renewalClosedZh).toContain('10月16日（周六）起可以申请续期');
+  expect(await move(first, one, 'askRenewal')).toBe('INCUBATOR_PLACE_NO_RENEWAL');
+
+  // A session lives for a month, and this goes on for years.
+  await server.db
+    .updateTable('session')
+    .set({ expires_at: new Date('2031-01-01') })
+    .execute();
+  // Renewed twice, and a third time refused; the clock tells before the end, and graduates at it.
+  for (const [day, number] of [
+    ['2027-11-01', '孵字 2027-001'],
+    ['2028-11-01', '孵字 2028-001'],
+  ] as const) {
+    server.clock.set(at(day));
+    await tick();
+    expect(await move(first, one, 'askRenewal')).toBe(200);
+    expect(await move(operator, one, 'renew', { answers: { number } })).toBe(200);
+  }
+  server.clock.set(at('2029-11-01'));
+  await tick();
+  expect(await move(first, one, 'askRenewal')).toBe('INCUBATOR_PLACE_NO_RENEWAL');
+  const last = await stay(first, one);
+  expect(last).toMatchObject({ monthsHad: 36, tenures: [{}, {}, { from: '2028-12-15', lastDay: '2029-12-14' }] });
+  expect([12, 23, 24].map((i) => last.rent[i]?.dueFen)).toEqual([15_000, 15_000, 21_000]);
+  const wall = await board();
+  expect(wall.endings).toEqual([expect.objectContaining({ lastDay: '2029-12-14', daysLeft: 43 })]);
+  expect(wall.arrears).toHaveLength(20);
+  const [oldest] = wall.arrears;
+  const { tenancyId = '', n = 0 } = oldest ?? {};
+  expect(await codeOf(operator, 'incubation/recordRent', { siteId, tenancyId, n, paidOn: '2029-11-02' })).toBe(
+    'INCUBATION_RENT_AHEAD',
+  );
+  expect(await codeOf(operator, 'incubation/recordRent', { siteId, tenancyId, n, paidOn: '2029-11-01' })).toBe(200);
+  expect((await board()).arrears[0]).not.toMatchObject({ tenancyId, n });
+
+  // Warned for what is owed, and not removed before the notice is over.
+  expect(await move(operator, one, 'warn', { reason: '请补交', answers: { ground: 'rent' } })).toBe(200);
+  expect(await move(operator, one, 'remove', { reason: '没有补交' })).toBe('INCUBATOR_PLACE_NOTICE_RUNS');
+  await tick();
+  expect(await told(one)).toEqual(
+    expect.arrayContaining([
+      `place.warned ${personaId(first)}`,
+      `place.endSoon ${personaId(first)}`,
+      `rent.due ${personaId(first)}`,
+      `rent.due.operator ${personaId(operator)}`,
+    ]),
+  );
+  expect(await move(operator, one, 'clear')).toBe(200);
+  server.clock.set(Date.parse('2029-12-14T23:59:59+08:00'));
+  await tick();
+  expect((await board()).counts).toMatchObject({ occupied: 1 });
+  server.clock.set(Date.parse('2029-12-15T00:00:00+08:00'));
+  expect((await board()).counts).toMatchObject({ occupied: 0, free: 29 });
+  await tick();
+  expect(await stay(first, one)).toMatchObject({ state: 'graduated', place: null });
+  // The months are spent, at whatever site: the next agreement is refused.
+  const again = await filledPlace(server, first);
+  for (const [as, name, more] of [
+    [first, 'submit', {}],
+    [operator, 'claim', {}],
+    [operator, 'pass', passes],
+    [operator, 'admit', marks(90, 90, 90)],
+  ] as const)
+    expect(await move(as, again, name, more)).toBe(200);
+  await server.db.updateTable('place_wish').set({ rank: 1 }).where('application_id', '=', again).execute();
+  await sql`update place_wish set waiting = false where application_id <> ${again}`.execute(server.db);
+  expect(await offer('A01')).toMatchObject({ applicationId: again });
+  expect(await move(first, again, 'accept')).toBe(200);
+  expect(await move(operator, again, 'sign', { answers: { number: '孵字 2029-9', from: '2029-12-20' } })).toBe(
+    'BENEFITS_ANSWERS_WRONG',
+  );
+  expect(await move(first, again, 'withdraw')).toBe(200);
+  expect((await board()).counts).toMatchObject({ held: 0, free: 29 });
+  expect(await sharedPlaces(server)).toBe(0);
+});
+
+test('thirty at once for three places: three are held, each for the next in line, and the others are told that they came too late', async () => {
+  await sql`update place_wish set waiting = false`.execute(server.db);
+  const line = await insertWaiting(server, Array(30).fill(3), server.clock.now());
+  expect(await offersAtOnce(server, 30, ['A04', 'A05', 'A06'])).toEqual({
+    200: 3,
+    INCUBATION_PLACE_TAKEN: 27,
+  });
+  const { rows } = await sql<{
+    id: string;
+  }>`select application_id as id from tenancy where stands and kind = 'hold' order by starts_at, id`.execute(server.db);
+  expect(rows.map(({ id }) => id).sort()).toEqual(line.slice(0, 3).sort());
+  expect(await sharedPlaces(server)).toBe(0);
+  // The database itself refuses a second, whatever the code before it believes; and an empty time, which would slip past.
+  const held = await server.db
+    .selectFrom('tenancy')
+    .selectAll()
+    .where('application_id', '=', line[0] ?? '')
+    .executeTakeFirstOrThrow();
+  const again = {
+    ...held,
+    id: line[9] ?? '',
+    application_id: line[9] ?? '',
+    starts_at: new Date(held.starts_at),
+    lapses_at: null,
+    ends_at: null,
+    told_at: null,
+  };
+  await expect(server.db.insertInto('tenancy').values(again).execute()).rejects.toThrow('tenancy_one_at_a_time');
+  await expect(
+    server.db
+      .insertInto('tenancy')
+      .values({ ...again, ends_at: new Date(held.starts_at) })
+      .execute(),
+  ).rejects.toThrow('tenancy_check');
+});
+
+test('twenty random acts come to the same at the server as by the rules alone', async () => {
+  await sql`update place_wish set waiting = false`.execute(server.db);
+  await sql`update tenancy set stands = false`.execute(server.db);
+  expect(await actsAgree(server, tick, makeRandom(7), { acts: 20, people: 6 })).toBeNull();
+});
