@@ -4,6 +4,8 @@ import { claim } from '../support/acts/screening';
 import { borrowBrowser, giveBackBrowser } from '../support/browser';
 import { grantTo } from '../support/grant';
 import type { Hand } from '../support/hand';
+import { type DraftPart, moveDraft, secondOfficial, typeDraft } from '../support/policy-drafts';
+import { amended, comesToTheirs, leaves, toldOfAmendment } from '../support/walks/policies';
 import { type MiniProgram, openMiniProgram } from './host/open';
 import { builtForServers, type OwnServers, openOwnServers } from './own-servers';
 import { readFiles, roadFiles } from './read-files';
@@ -92,4 +94,57 @@ test('a session that was ended elsewhere leads to signing in again', async () =>
   await byWechat(page);
   await page.arrives('workbench');
   await page.sees('暂无待办');
+});
+
+test('a winner of 2025 agrees to a message inside the tap that claims the award; of an amendment that concerns them the phone is told, the agreement is spent, and they leave', async () => {
+  const { product, wechat } = servers;
+  const told = () => product.pass(60_000);
+  const { page, agree } = await phone('o-winner', '/packages/account/signin/index');
+  agree(true);
+  await byWechat(page);
+  await page.arrives('workbench');
+  const { id: personId } = await product.db
+    .selectFrom('person')
+    .select('id')
+    .where('openid', '=', 'o-winner')
+    .executeTakeFirstOrThrow();
+  await comesToTheirs(page, personId, product, told);
+  const quota = () =>
+    product.db
+      .selectFrom('phone_quota')
+      .select(['purpose', 'left_over'])
+      .where('person_id', '=', personId)
+      .orderBy('purpose')
+      .execute();
+  const agreed = (policy: number) => [
+    { purpose: 'policy', left_over: policy },
+    { purpose: 'reminder', left_over: 1 },
+  ];
+  expect(await quota()).toEqual(agreed(1));
+
+  const { policyDraftId } = await product.ask<{ policyDraftId: string }>('city', 'policies/startDraft', {
+    from: 'amend',
+    code: amended,
+  });
+  await typeDraft(product, policyDraftId, 'basics', { effectiveFrom: '2026-11-24', effectiveTo: '2027-12-31' });
+  const { data } = await product.ask<DraftPart>('city', 'policies/draftPart', { policyDraftId, part: 'rule' });
+  await typeDraft(product, policyDraftId, 'rule', { 'root/parts': String(data['root/parts']).replace('n4,', '') });
+  await moveDraft(product, 'city', policyDraftId, 'propose');
+  await moveDraft(product, await secondOfficial(product), policyDraftId, 'publish');
+  await told();
+  expect(await toldOfAmendment(product)).toEqual({ notices: ['policy.amended'], people: [personId] });
+  expect(wechat.reminded.filter(({ template }) => template === 'tmpl-policy')).toEqual([
+    {
+      to: 'o-winner',
+      template: 'tmpl-policy',
+      page: 'packages/open/policy/index?code=referral',
+      values: { thing1: '上级赛事推荐', thing2: '条件有改动，您现在符合，点开看', time3: '2027年12月31日 23:59' },
+    },
+  ]);
+  expect(await quota()).toEqual(agreed(0));
+  await page.open('account/notices');
+  await page.tapWords('一项政策有改动，您现在符合条件');
+  await page.arrives('open/policy');
+  await page.sees('按现有资料，各项条件都符合');
+  await leaves(page, personId, product, told);
 });
