@@ -2,7 +2,6 @@ import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { FreshParts } from './fresh-parts';
 import { forBrowsers, forWechat, minifyBySwc } from './minify';
-import { sheetsInOneGo } from './styles';
 
 const root = path.resolve(__dirname, '..');
 
@@ -48,7 +47,6 @@ export default defineConfig({
   mini: {
     compile: transpiled,
     optimizeMainPackage: { enable: true },
-    sassLoaderOption: sheetsInOneGo,
     postcss: { pxtransform: { enable: true, config: {} } },
     webpackChain(chain) {
       chain.performance.hints(false);
@@ -68,7 +66,6 @@ export default defineConfig({
     staticDirectory: 'static',
     compile: transpiled,
     router: { mode: 'browser' },
-    sassLoaderOption: sheetsInOneGo,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       filename: 'css/[name].[contenthash:8].css',
