@@ -40,10 +40,15 @@ export function look({ within, target, text }: Asked): string[] {
     const mix = (i: 0 | 1 | 2) => top[i] * top[3] + under[i] * (1 - top[3]);
     return [mix(0), mix(1), mix(2), 1];
   };
+  /** Asked of every word, and the same all the way up. */
+  const grounds = new Map<Element | null, Ink>([[null, [255, 255, 255, 1]]]);
   const ground = (each: Element | null): Ink => {
-    if (each === null) return [255, 255, 255, 1];
+    const known = grounds.get(each);
+    if (known || each === null) return known ?? [255, 255, 255, 1];
     const own = ink(style(each).backgroundColor);
-    return own[3] === 1 ? own : lay(own, ground(each.parentElement));
+    const found = own[3] === 1 ? own : lay(own, ground(each.parentElement));
+    grounds.set(each, found);
+    return found;
   };
   const light = (colour: Ink) => {
     const part = (i: 0 | 1 | 2) =>

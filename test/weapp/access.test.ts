@@ -65,27 +65,27 @@ async function holds(persona: string | undefined, { elder }: Mode): Promise<View
   return viewer;
 }
 
+/** Draws the page that is open in the other mode. */
+async function turn({ window }: MiniProgram, { elder }: Mode): Promise<void> {
+  await window.setViewportSize({ width: elder ? widths.usual : widths.narrow, height: 720 });
+  await enlarge(window, elder);
+}
+
 /** Opens each page once, and judges it in both modes as it stands. */
 async function faultsSeen({ who, persona, views }: Sitting): Promise<Record<string, string[]>> {
   const [standard, elder] = modes;
   const { phone, show } = await holds(persona, standard);
   const found: Record<string, string[]> = {};
-  const judged = new Set<string>();
   const tell = (view: View, faults: string[], how: string) => {
     if (faults.length > 0) found[`${nameOf(who, view)} ${how}`] = faults;
-  };
-  const turn = async (to: Mode) => {
-    await phone.window.setViewportSize({ width: to.elder ? widths.usual : widths.narrow, height: 720 });
-    await enlarge(phone.window, to.elder);
   };
   for (const view of views) {
     await show(view);
     tell(view, await faultsOf(phone, standard), 'on a narrow phone');
-    await turn(elder);
-    // Elder mode is a class on a page that axe has judged in all its states: there it looks once at each page.
-    tell(view, await (judged.has(view.route) ? seenFaults : faultsOf)(phone, elder), 'in elder mode');
-    judged.add(view.route);
-    await turn(standard);
+    await turn(phone, elder);
+    // Elder mode is a class: roles, states and names, which are all that axe judges here, hang on none.
+    tell(view, await seenFaults(phone, elder), 'in elder mode');
+    await turn(phone, standard);
     if (view.asks) await phone.page.answer(false);
     if (view.ends) await phone.page.tap(view.ends);
   }
@@ -109,29 +109,35 @@ test('every page, as those see it who use it, can be read, touched and heard, on
   expect(found).toEqual({});
 }, 600_000);
 
-test.each(modes)(
-  'what two wrote against each other, and what became of a batch, is as clear (elder: $elder)',
-  async (mode) => {
-    const { server } = stage.home;
-    await knowPersonas();
-    const { entryId } = await filledDraft(server, { leader: 'entrant-new' });
-    const leader = await holds('entrant-new', mode);
-    await reachContest(leader.phone.page, server, entryId);
-    expect(await faultsOf(leader.phone, mode)).toEqual([]);
+/** Walked where it is hardest to tap, in large words; judged in both modes as it stands. */
+test('what two wrote against each other, and what became of a batch, is as clear', async () => {
+  const { server } = stage.home;
+  const [standard, elder] = modes;
+  const faultsInBoth = async ({ phone }: Viewer) => {
+    const inElder = await faultsOf(phone, elder);
+    await turn(phone, standard);
+    const inStandard = await faultsOf(phone, standard);
+    await turn(phone, elder);
+    return [...inElder, ...inStandard];
+  };
+  await knowPersonas();
+  const { entryId } = await filledDraft(server, { leader: 'entrant-new' });
+  const leader = await holds('entrant-new', elder);
+  await reachContest(leader.phone.page, server, entryId);
+  expect(await faultsInBoth(leader)).toEqual([]);
 
-    const entries = [await submittedEntry(server), await submittedEntry(server), await submittedEntry(server)];
-    const clerk = await holds('clerk-puxian-1', mode);
-    await reachOutcome(
-      clerk.phone.page,
-      server,
-      entries.map((each) => each.entryId),
-    );
-    expect(await faultsOf(clerk.phone, mode)).toEqual([]);
-    const marked = await submittedEntry(server);
-    await reachTwoMarks(clerk.phone.page, server, 'clerk-puxian-1', marked.entryId);
-    expect(await faultsOf(clerk.phone, mode)).toEqual([]);
-  },
-);
+  const entries = [await submittedEntry(server), await submittedEntry(server), await submittedEntry(server)];
+  const clerk = await holds('clerk-puxian-1', elder);
+  await reachOutcome(
+    clerk.phone.page,
+    server,
+    entries.map((each) => each.entryId),
+  );
+  expect(await faultsInBoth(clerk)).toEqual([]);
+  const marked = await submittedEntry(server);
+  await reachTwoMarks(clerk.phone.page, server, 'clerk-puxian-1', marked.entryId);
+  expect(await faultsInBoth(clerk)).toEqual([]);
+});
 
 const home: View = { route: 'home' };
 const missing: View = { route: 'entry/eligibility', params: { contestId: 'LF-XH-2026-141033' }, taps: ['start'] };
@@ -183,9 +189,11 @@ test('whatever is taken away from a page is noticed', async () => {
   await enlarge(phone.window, true);
   expect(await seenFaults(phone, elder)).toEqual([]);
   await enlarge(phone.window, false);
+  const inOrder = new Set<View>();
   for (const [view, spoil, told] of spoils) {
     await show(view);
-    expect(await faultsOf(phone, standard)).toEqual([]);
+    if (!inOrder.has(view)) expect(await faultsOf(phone, standard)).toEqual([]);
+    inOrder.add(view);
     const style = 'css' in spoil ? await phone.window.addStyleTag({ content: spoil.css }) : null;
     await phone.window.evaluate((done) => {
       const part = 'at' in done ? document.querySelector(`.wx-frame:not([hidden]) ${done.at}`) : null;
