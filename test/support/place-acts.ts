@@ -72,11 +72,19 @@ export async function actsAgree(
 }
 
 /** So many calls at once, each for one of the places. @returns how many were answered how */
-export async function offersAtOnce(server: TestServer, calls: number, codes: readonly string[]) {
+export async function offersAtOnce(
+  server: TestServer,
+  calls: number,
+  codes: readonly string[],
+  operators: readonly string[] = [operator],
+) {
   const places = await Promise.all(codes.map((code) => placeCalled(server, code)));
   const replies = await Promise.all(
     Array.from({ length: calls }, (_, i) =>
-      server.call(operator, 'incubation/offer', { siteId, placeId: places[i % places.length] }),
+      server.call(operators[i % operators.length] ?? operator, 'incubation/offer', {
+        siteId,
+        placeId: places[i % places.length],
+      }),
     ),
   );
   const counts: Record<string, number> = {};
