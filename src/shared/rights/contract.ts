@@ -34,6 +34,7 @@ const closing = z.object({
 });
 
 const closingPlace = z.object({ scope: machineText(60) });
+const noSuchScope = { RIGHTS_NO_SUCH_SCOPE: { status: 422, message: '没有这一项，请刷新后再看' } };
 const closingPlan = z.object({
   scope: machineText(60),
   closesOn: date,
@@ -143,13 +144,16 @@ export const rightsContract = {
     })
     .output(retentionView),
   /** How a closing would read, and how many people it would tell. */
-  previewClosing: read.input(closingPlace).output(z.object({ ...closing.shape, closesOn: z.null(), concerned: count })),
+  previewClosing: read
+    .input(closingPlace)
+    .errors(noSuchScope)
+    .output(z.object({ ...closing.shape, closesOn: z.null(), concerned: count })),
   /** Announces it: everybody concerned is told, once. */
   announceClosing: change
     .meta({ change: true, watched: 'staff' })
     .input(closingPlan)
     .errors({
-      RIGHTS_NO_SUCH_SCOPE: { status: 422, message: '没有这一项，请刷新后再看' },
+      ...noSuchScope,
       RIGHTS_CLOSED_ALREADY: { status: 409, message: '这一项已经公告过，每项只公告一次' },
       RIGHTS_CLOSING_DATE: { status: 422, message: '停止日期有误' },
     })

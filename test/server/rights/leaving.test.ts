@@ -389,6 +389,9 @@ test('a closing is previewed with its number, told once to whom it concerns with
   await server.ask(outsider, 'policies/declareFacts', { facts: [{ fact: 'regionId', value: '141033' }] });
   const ofPolicies = await server.ask<Preview>('city', 'rights/previewClosing', { scope: 'module:policies' });
   expect([ofPolicies.concerned > 0, ofPolicies.goesZh]).toEqual([true, expect.arrayContaining(['用来查找政策的情况'])]);
+  expect((await server.call('city', 'rights/previewClosing', { scope: 'module:none' })).body).toMatchObject({
+    error: { code: 'RIGHTS_NO_SUCH_SCOPE' },
+  });
   const close = (more: object) =>
     server.call('city', 'rights/announceClosing', {
       scope,
