@@ -10,5 +10,5 @@ export const trainerConsent = (organisationZh: string): ConsentText => ({
   receiverZh: organisationZh,
   purposeZh: '排名单、联系上课、登记考勤和结业',
   fieldsZh: '姓名、打码的手机号、考勤和考核结果；不含证件号码',
-  untilZh: '结业后保存 2 年',
+  untilZh: '结业后按档案规定保存',
 });
