@@ -2,7 +2,6 @@ import { incubatorPlace } from '@shared/benefits/kinds/incubator-place';
 import { rentOf } from '@shared/incubation/rent';
 import { firstTenure, instantsOf } from '@shared/incubation/tenure';
 import { usualTerms } from '@shared/incubation/terms';
-import { rankZh } from '@shared/incubation/waitlist';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { addDays, endOfDayExclusive, shanghaiDate } from '@shared/kernel/shanghai';
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
@@ -122,7 +121,10 @@ export async function seedPlaces(player: Player, now: number): Promise<void> {
             ? { offer: { from: shanghaiDate(now - day), workdays: 7, calendar: true, pauses: [] } }
             : {},
         ),
-        details: json({ chosen: { operator: incubator.id }, rankZh: rankZh[one.rank] }),
+        details: json({
+          chosen: { operator: incubator.id },
+          ...(one.rank <= 2 && { rankZh: one.rank === 1 ? '一等奖' : '二等奖' }),
+        }),
       })),
     )
     .execute();

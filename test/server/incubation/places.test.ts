@@ -6,7 +6,9 @@ import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
 import {
+  dramaId,
   filledPlace,
+  insertStanding,
   insertWaiting,
   marks,
   movePlace,
@@ -294,4 +296,52 @@ test('twenty random acts come to the same at the server as by the rules alone', 
   await sql`update place_wish set waiting = false`.execute(server.db);
   await sql`update tenancy set stands = false`.execute(server.db);
   expect(await actsAgree(server, tick, makeRandom(7), { acts: 20, people: 6 })).toBeNull();
+});
+
+test('hours of a studio: by whoever has a team, never two at once, given back in time; who did not come twice waits', async () => {
+  const [one = '', two = ''] = await insertStanding(server, [{ state: 'moved_in' }, { state: 'moved_in' }]);
+  await sql`insert into tenancy (id, place_id, site_id, application_id, person_id, kind, starts_at, ends_at, stands, number_zh)
+    select gen_random_uuid(), p.id, p.site_id, a.id, a.applicant_id, 'agreement', ${new Date(fixedNow - 1000)}, ${new Date(fixedNow + 9e9)}, true, '演示'
+    from application a join place p on p.code = case a.id when ${one}::uuid then 'A14' else 'A15' end where a.id in (${one}, ${two})`.execute(
+    server.db,
+  );
+  const { rows } = await sql<{
+    person: string;
+  }>`select applicant_id as person from application where id in (${one}, ${two}) order by id = ${two}::uuid`.execute(
+    server.db,
+  );
+  const [mine = '', theirs = ''] = rows.map(({ person }) => person);
+  const placeId = await placeCalled(server, 'S1');
+  const book = (as: string, day: string, from: number, to: number) =>
+    codeOf(as, 'incubation/book', { placeId, day, from, to });
+  expect(await book('loan-city', '2026-11-30', 9, 11)).toBe('INCUBATION_NO_TEAM');
+  expect(
+    (await Promise.all([book(mine, '2026-11-30', 9, 11), book(theirs, '2026-11-30', 10, 12)])).map(String).sort(),
+  ).toEqual(['200', 'INCUBATION_HOURS_TAKEN']);
+  const booked = async (as: string) =>
+    await server.ask<{ weekLeft: number; mine: Array<{ bookingId: string }> }>(as, 'incubation/hours', {
+      siteId: dramaId,
+      day: '2026-11-30',
+    });
+  const [holder, other] = (await booked(mine)).mine.length === 1 ? [mine, theirs] : [theirs, mine];
+  expect(await booked(holder)).toMatchObject({ weekLeft: 6 });
+  const { bookingId = '' } = (await booked(holder)).mine[0] ?? {};
+  expect(await codeOf(other, 'incubation/cancelBooking', { bookingId })).toBe('NOT_FOUND');
+  expect(await codeOf(holder, 'incubation/cancelBooking', { bookingId })).toBe(200);
+  // Given back, the hours are free at once.
+  expect(await book(other, '2026-11-30', 9, 12)).toBe(200);
+  expect(await book(other, '2026-12-01', 9, 14)).toBe(200);
+  expect(await book(other, '2026-12-02', 9, 10)).toBe('INCUBATION_WEEK_FULL');
+  const late = (await booked(other)).mine;
+  server.clock.set(at('2026-12-01', 8));
+  expect(await codeOf(other, 'incubation/cancelBooking', { bookingId: late[1]?.bookingId ?? '' })).toBe(
+    'INCUBATION_BOOKING_BEGUN',
+  );
+  expect(await codeOf(operator, 'incubation/markNoShow', { bookingId: late[1]?.bookingId ?? '' })).toBe(
+    'INCUBATION_BOOKING_NOT_OVER',
+  );
+  server.clock.set(at('2026-12-01', 20));
+  for (const { bookingId: missed } of late)
+    expect(await codeOf(operator, 'incubation/markNoShow', { bookingId: missed })).toBe(200);
+  expect(await book(other, '2026-12-08', 9, 10)).toBe('INCUBATION_BOOKING_PAUSED');
 });

@@ -1,6 +1,7 @@
 import type { PlaceType } from '@shared/benefits/kinds/incubator-place/place-types';
 import { sql } from 'kysely';
 import type { Call } from '../../rpc/call';
+import { Refused } from '../../rpc/refused';
 import { type Site, sitesWhere } from '../sites/rows';
 
 /** What an application wants, and since when. */
@@ -19,6 +20,7 @@ export async function siteOfApplication(
   ]);
   const site = sites.rows[0];
   const wish = wishes.rows[0];
-  if (!site || !wish) throw new Error('An application that was handed in is at no site.');
+  // Never handed in, or of another kind: of it no site knows.
+  if (!site || !wish) throw new Refused('NOT_FOUND');
   return { ...site, wish };
 }

@@ -1,6 +1,8 @@
+import { kindOf } from '@shared/benefits/kinds';
 import { momentZh } from '@shared/kernel/moment-words';
 import { termDeadlineZh } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
+import { go } from '../../../client/go';
 import { Story } from '../../../patterns/cases/story';
 import { Card } from '../../../ui/card';
 import { WorkingDayTicks } from '../../../ui/figures/working-day-ticks';
@@ -15,6 +17,7 @@ import { Withdraw } from './withdraw';
 /** How an application stands for its applicant: who has it and until when, what follows, what was decided and why. */
 export function Progress({ view }: { view: ApplicationView }) {
   const { kindZh, regionZh, reference, stateZh, holderZh, timeline, stations, tone } = view;
+  const page = kindOf(view.kind)?.page;
   const next = stations.find(({ standing }) => standing === 'ahead');
   const last = timeline[timeline.length - 1];
   return (
@@ -36,6 +39,9 @@ export function Progress({ view }: { view: ApplicationView }) {
       ) : null}
       {view.rankZh === null ? null : (
         <View className="xh-row-detail">{`您的项目获${view.rankZh}，排队时在前；能否通过仍按同样的条件。`}</View>
+      )}
+      {page === undefined ? null : (
+        <ListRow id="to-page" title={page.zh} onTap={() => go(page.route, { applicationId: view.applicationId })} />
       )}
       <Section title="谁办过，谁接着办" aside="天数都是工作日">
         {stations.map(({ zh, byZh, workdays, standing }, i) => (

@@ -7,6 +7,7 @@ import type { Rule } from '../../kernel/define-access';
 import type { Lifecycle } from '../../kernel/define-lifecycle';
 import type { Result } from '../../kernel/result';
 import type { FactName, FactValue } from '../../policies/facts';
+import type { Route } from '../../routes';
 import type { BenefitsEvents } from '../events';
 import type { ClockSpec } from './clock';
 import type { Recorded } from './details';
@@ -96,6 +97,8 @@ export type ApplicationKind = {
   /** What the answers say to the rule of the policy; good for this application alone. */
   facts: (answers: Answers) => Readonly<Partial<Record<FactName, FactValue>>>;
   lifecycle: ApplicationLifecycle;
+  /** A page of its own about what comes of it, once it was handed in. */
+  page?: { route: Route; zh: string };
   /** What its own rules and its area's works may refuse a move with: code → sentence. */
   refusals?: Readonly<Record<string, string>>;
   /** Which move hands it in; which hand in later what an office asked for, and are not judged anew. */

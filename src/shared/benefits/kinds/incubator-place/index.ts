@@ -79,6 +79,7 @@ export const incubatorPlace: ApplicationKind = {
   judge,
   facts,
   lifecycle,
+  page: { route: 'policy/stay', zh: '候补、留位和协议' },
   refusals: {
     INCUBATOR_PLACE_NOTICE_RUNS: '整改期限还没有过，不能清退',
     INCUBATOR_PLACE_OFFER_LAPSED: '答复期限已过，这个位置已转给下一位。您仍在候补',
