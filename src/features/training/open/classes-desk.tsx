@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
-import { ClassRows } from './class-rows';
+import { ClassRows, isAhead } from './class-rows';
 import { Topics } from './topics';
 
 /** Classes that one can enrol in, topics that one may want, and what is one's own. */
@@ -24,7 +24,7 @@ export function ClassesDesk() {
   return (
     <AskedPage ask={ask} here={link('policy/classes')} missing="没有找到培训班">
       {({ classes, topics, orderZh }) => {
-        const open = classes.filter(({ free }) => free > 0).length;
+        const open = classes.filter((each) => isAhead(each) && each.free > 0).length;
         return (
           <Page title={open > 0 ? `${open} 个培训班还有名额` : '现在没有空名额，可以候补'}>
             <Mine />

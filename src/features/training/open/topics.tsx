@@ -6,6 +6,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { go, goSignIn } from '../../../client/go';
 import { useSessionHeld } from '../../../client/session/use-session-held';
 import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Progress } from '../../../ui/progress';
 import { Section } from '../../../ui/section';
@@ -19,11 +20,11 @@ export function Topics({ topics }: { topics: readonly Topic[] }) {
     <Section title="想学什么，够人数就开班">
       {wish.failure ? <Notice tone="error">{wish.failure.message}</Notice> : null}
       {topics.map(({ topicId, title, about, wanting, needed, wanted, classId }) => (
-        <View key={topicId} id={`topic-${topicId}`} className="xh-seldom">
+        <Card key={topicId} id={`topic-${topicId}`}>
           <View className="xh-row-name">{title}</View>
           {about === '' ? null : <View className="xh-row-detail">{about}</View>}
           <Progress
-            label={`${title}：想参加的人数`}
+            label="想参加的人数"
             value={Math.min(wanting, needed)}
             max={needed}
             words={`${wanting}/${needed} 人`}
@@ -48,7 +49,7 @@ export function Topics({ topics }: { topics: readonly Topic[] }) {
           {wanted && classId === null ? (
             <View className="xh-row-detail">已记下。开班时会通知您，名额按顺序留给记下的人。</View>
           ) : null}
-        </View>
+        </Card>
       ))}
     </Section>
   );
