@@ -68,21 +68,13 @@ async function makeApplications(server: TestServer, people: People) {
   return { application: { ...application, version }, heldApplication: held.applicationId };
 }
 
-/**
- * A server with the world as the matrix and the fuzz ask about it.
- * @param region where it lies; there, the clerk and the lead at home are at work
- * @param track one of the region's contest
- */
-export async function openCallersWorld(
-  region = here,
-  track = 'rural_revitalisation',
-): Promise<{ server: TestServer; world: CallersWorld }> {
-  const make = (server: TestServer) => makeCallersWorld(server, region, track);
-  const { server, made } = await serverAfter(`callers of ${region}`, make);
+/** A server with the world as the matrix and the fuzz ask about it; in it the clerk and the lead of its region are at work. */
+export async function openCallersWorld(): Promise<{ server: TestServer; world: CallersWorld }> {
+  const { server, made } = await serverAfter('callers', makeCallersWorld);
   return { server, world: made };
 }
 
-async function makeCallersWorld(server: TestServer, region: string, track: string): Promise<CallersWorld> {
+async function makeCallersWorld(server: TestServer): Promise<CallersWorld> {
   const people = await makePeople(server);
   const id = (kind: keyof People): string => people[kind].personId;
   const team = {
@@ -90,14 +82,15 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
     viewers: [id('viewer'), id('staffOnTeam'), id('leadOnTeam')],
     past: [id('formerMember'), id('staffOnceOnTeam')],
   };
-  const clerk = id(region === here ? 'staffHere' : 'staffElsewhere');
+  const clerk = id('staffHere');
+  const track = 'rural_revitalisation';
   const world = await makeWorld(server, {
-    region,
+    region: here,
     track,
     leads: () => id('leader'),
     team: () => team,
     clerk,
-    lead: id(region === here ? 'leadHere' : 'leadElsewhere'),
+    lead: id('leadHere'),
     anybody: id('stranger'),
     pause: 60_000,
   });
@@ -120,10 +113,10 @@ async function makeCallersWorld(server: TestServer, region: string, track: strin
   const referrals = await makeReferrals(server, {
     leader: id('leader'),
     clerk,
-    lead: id(region === here ? 'leadHere' : 'leadElsewhere'),
+    lead: id('leadHere'),
     city: id('city'),
-    region,
+    region: here,
   });
-  const places = await makePlaces(server, people, region);
+  const places = await makePlaces(server, people, here);
   return { ...world, training, people, counter, consentId, ...applications, referrals, places };
 }

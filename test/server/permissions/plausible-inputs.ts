@@ -132,10 +132,10 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     venue: '',
   }),
   'competition/addOwnTrack': setting({ zh: '文旅康养' }),
-  'competition/removeOwnTrack': ({ contestId, region }) => ({
+  'competition/removeOwnTrack': ({ contestId }) => ({
     contestId,
     version: 1,
-    code: region === 'LFEDZ' ? 'advanced_manufacturing' : 'digital_city',
+    code: 'digital_city',
   }),
   'competition/moveWindow': setting({ phase: 'signUp', first: '2026-11-04', last: '2026-12-10' }),
   'competition/drift': nothing,
@@ -195,9 +195,9 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   }),
   'entry/changeContest': moving('draft', { contestId: `${currentEdition}-141033`, trackCode: 'rural_revitalisation' }),
   'entry/counterDrafts': nothing,
-  'entry/beginCounter': ({ contestId, region }) => ({
+  'entry/beginCounter': ({ contestId }) => ({
     contestId,
-    trackCode: region === here ? 'rural_revitalisation' : 'micro_audiovisual',
+    trackCode: 'rural_revitalisation',
     groupCode: 'idea_team',
     name: '王小明',
   }),
