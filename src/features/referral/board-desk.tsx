@@ -122,7 +122,7 @@ function TrackSection({ track: of, busy, onRank, onRecommend }: TrackProps) {
         />
       ))}
       {entries.length === 0 ? null : (
-        <View className="xh-pair-of-buttons">
+        <View className="xh-referral-buttons">
           <Button
             id={`rank-${track}`}
             kind="secondary"

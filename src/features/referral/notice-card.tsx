@@ -41,7 +41,7 @@ export function NoticeCard({ notice, tracks }: { notice: UpperNotice | null; tra
           { label: '赛事', value: upperZh },
           { label: '文号', value: docNo },
           { label: '通知日期', value: formatDateZh(issuedOn) },
-          { label: '注册年限算到', value: cutoffOn },
+          { label: '注册年限算到', value: formatDateZh(cutoffOn) },
           { label: '材料最迟报送', value: formatDateZh(closesOn) },
         ]}
       />

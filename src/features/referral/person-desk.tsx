@@ -87,7 +87,7 @@ function Shown({ view }: { view: ReferralView }) {
           />
         ))}
       </Section>
-      <Story items={view.timeline} />
+      {view.timeline.length === 0 ? null : <Story items={view.timeline} />}
       {moves.length === 0 ? null : (
         <Section title="更多操作">
           {moves.map((move) => (
