@@ -18,7 +18,7 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { type ClassDeskView, useClassDesk } from '../class-view';
-import { seatsZh } from '../open/class-rows';
+import { isAhead, seatsZh } from '../open/class-rows';
 import { Attendance } from './attendance';
 import { Completion } from './completion';
 import { People } from './people';
@@ -47,7 +47,7 @@ function Held({ view }: { view: ClassDeskView }) {
   return (
     <Page
       over={`${view.title}，${view.organisationZh}`}
-      title={`${view.stateZh}，${seatsZh(view)}`}
+      title={`${view.stateZh}，${isAhead(view) ? seatsZh(view) : `${view.capacity - view.free} 人`}`}
       action={<Confirm view={view} />}
     >
       <Section title="班级">
