@@ -12,7 +12,7 @@ import { ListRow } from '../../../ui/lists/list-row';
 import { Section } from '../../../ui/section';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { Tag } from '../../../ui/tag';
-import type { Board } from './board-desk';
+import type { Board } from './board';
 
 type Owed = Board['arrears'][number];
 

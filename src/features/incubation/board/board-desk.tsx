@@ -16,12 +16,10 @@ import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { FloorPlan } from '../floor-plan';
 import { Arrears } from './arrears';
+import type { Board, Spot } from './board';
 import { ChosenPlace } from './chosen-place';
 import { Occupancy } from './occupancy';
 import { Soon } from './soon';
-
-export type Board = Awaited<ReturnType<typeof api.incubation.board>>;
-export type Spot = Board['floors'][number]['tiles'][number];
 
 /** The operator's sites; where there is one alone, its board at once. */
 export function BoardDesk({ siteId }: { siteId: string }) {

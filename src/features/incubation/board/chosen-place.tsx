@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { go } from '../../../client/go';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Section } from '../../../ui/section';
-import type { Board, Spot } from './board-desk';
+import type { Board, Spot } from './board';
 
 const standsZh = { occupied: '在孵', ending: '快到期', held: '已留位', repair: '维修', free: '空' } as const;
 

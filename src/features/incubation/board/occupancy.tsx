@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { classes } from '../../../ui/classes';
 import { spoken } from '../../../ui/spoken';
-import type { Board } from './board-desk';
+import type { Board } from './board';
 
 const parts = [
   ['occupied', '在孵'],

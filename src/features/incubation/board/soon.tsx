@@ -3,7 +3,7 @@ import { go } from '../../../client/go';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
-import type { Board } from './board-desk';
+import type { Board } from './board';
 
 /** Agreements that end soon, the first first. */
 export function Soon({ board: { endings } }: { board: Board }) {
