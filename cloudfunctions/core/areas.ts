@@ -4,6 +4,7 @@ import { makeBenefitsArea } from './benefits/area';
 import { competitionArea } from './competition/area';
 import { entryArea } from './entry/area';
 import { filesGround } from './files/area';
+import { makeFinanceArea } from './finance/area';
 import { formsGround } from './forms/area';
 import { incubationArea, incubationWorks } from './incubation/area';
 import { makeNoticesArea } from './notices/area';
@@ -23,6 +24,8 @@ const nouns = {
   screening: screeningArea,
   awards: awardsArea,
   policies: policiesArea,
+  // What areas do with the results of what they had paid: a line a kind of source.
+  finance: makeFinanceArea({}),
   // What areas of kinds do besides, as applications of theirs move: a line a kind.
   benefits: makeBenefitsArea({ ...incubationWorks }),
   incubation: incubationArea,

@@ -3,6 +3,7 @@ import { benefitsContract } from './benefits/contract';
 import { competitionContract } from './competition/contract';
 import { entryContract } from './entry/contract';
 import { incubationContract } from './incubation/contract';
+import { financeContract } from './finance/contract';
 import { noticesContract } from './notices/contract';
 import { oversightContract } from './oversight/contract';
 import { peopleContract } from './people/contract';
@@ -20,6 +21,7 @@ export const contract = {
   screening: screeningContract,
   awards: awardsContract,
   policies: policiesContract,
+  finance: financeContract,
   benefits: benefitsContract,
   training: trainingContract,
   incubation: incubationContract,

@@ -56,6 +56,7 @@ export const packages = {
     'nominees',
     'referral-board',
     'referral',
+    'payments',
   ],
   account: [
     'signin',

@@ -83,7 +83,7 @@ const sections = ['project', 'leader', 'entity', 'jobs', 'declaration'];
 async function invitePartners(server: TestServer): Promise<void> {
   const { organisationId } = await server.ask<{ organisationId: string }>('city', 'people/addOrganisation', {
     kind: 'bank',
-    nameZh: '演示银行一',
+    nameZh: '样例银行一',
     regionId: '141033',
   });
   await server.ask('city', 'people/makeGrantCode', {
@@ -281,6 +281,15 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/class', params: { classId }, as: 'completion', taps: ['part-completion'] },
         { route: 'staff/class-plan', as: 'missing', taps: ['plan-send'] },
         { route: 'staff/class-code', params: { classId, n: '1' } },
+      ],
+    },
+    {
+      who: 'finance',
+      persona: 'finance',
+      views: [
+        workbench,
+        { route: 'staff/payments' },
+        { route: 'staff/payments', params: { batchId: '0197f000-0000-7000-8000-00000000dead' }, as: 'gone' },
       ],
     },
     {

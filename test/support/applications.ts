@@ -4,6 +4,7 @@ import { receiveUpload } from '../../cloudfunctions/core/files/receive-upload';
 import { json } from '../../cloudfunctions/core/platform/schema';
 import { makeUploadToken } from '../../cloudfunctions/core/platform/storage/upload-token';
 import { shippedPolicies } from '../../cloudfunctions/core/policies/shipped';
+import { organisationId } from '../../cloudfunctions/core/seeds/organisations';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { checkDigitOf } from '../../src/shared/kernel/resident-id';
 import { makePdf } from './sample-files/pdf';
@@ -25,7 +26,7 @@ export const answers = {
     otherLoans: 'allowed',
     spouseOtherLoans: 'none',
   },
-  loan: { wan: 20, months: 24 },
+  loan: { wan: 20, months: 24, bank: organisationId('bank-1') },
 };
 
 type Section = { section: string; version: number };
@@ -112,9 +113,10 @@ export const order = (move: string, version: number, more: object = {}) => ({
 /** A move as it stands now; answers the status or the code of the refusal. */
 export async function moveOn(server: TestServer, as: string, applicationId: string, move: string, more: object = {}) {
   const { version } = await server.ask<{ version: number }>(as, 'benefits/application', { applicationId });
+  const asked = move === 'pass' ? { answers: { guarantor: organisationId('guarantor') } } : {};
   const { status, body } = await server.call(as, 'benefits/moveApplication', {
     applicationId,
-    ...order(move, version, more),
+    ...order(move, version, { ...asked, ...more }),
   });
   return body.ok ? status : body.error.code;
 }

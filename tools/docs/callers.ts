@@ -8,7 +8,7 @@ import {
   roleZh,
   type Scope,
 } from '../../src/shared/kernel/actor';
-import { cast, here, organisationHere } from '../../src/shared/kernel/sample-cast';
+import { cast, guarantorHere, here, organisationHere } from '../../src/shared/kernel/sample-cast';
 
 export { here };
 
@@ -20,6 +20,10 @@ export const organisation = organisationHere;
 
 const person = (personId: string, ...grants: readonly Grant[]): Caller => ({ personId, grants });
 const inRegion = (role: Role, regionId: string): Grant => ({ role, scope: { kind: 'region', regionId } });
+const ofOrganisation = (role: Role, organisationId: string): Grant => ({
+  role,
+  scope: { kind: 'organisation', organisationId },
+});
 const everywhere = (role: Role): Grant => ({ role, scope: { kind: 'all' } });
 
 const scopes: readonly Scope[] = [
@@ -97,6 +101,16 @@ export const callers = [
       role: 'incubatorOperator',
       scope: { kind: 'organisation', organisationId: organisation },
     }),
+  },
+  { kind: 'finance', zh: roleZh.financeClerk, actor: person('finance', everywhere('financeClerk')) },
+  {
+    kind: 'officesHere',
+    zh: '担保机构和银行人员',
+    actor: person(
+      'officesHere',
+      ofOrganisation('guarantor', guarantorHere),
+      ofOrganisation('lender', organisationHere),
+    ),
   },
   { kind: 'pageless', zh: '机构人员等无页面的角色', actor: person('pageless', ...pageless) },
 ] as const satisfies ReadonlyArray<{ kind: string; zh: string; actor: Caller }>;

@@ -18,4 +18,8 @@ export const benefitsAudiences: AudiencesOf<BenefitsAudiences> = {
       ),
       sql` union all `,
     ),
+  loanOffices: (facts, now) => sql`select h.person_id from (${holdersOf(['loanClerk'], facts.text('regionId'), now)}
+    union all select m.person_id from application_party p cross join lateral (${membersOf('lender', sql`p.organisation_id`, now)}) m
+      where p.application_id = ${facts.id('applicationId')} and p.party = 'bank') h
+    where h.person_id <> ${facts.id('applicantId')}`,
 };

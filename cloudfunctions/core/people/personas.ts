@@ -17,7 +17,8 @@ export const personas = procedure(peopleContract.personas, noSubject, async (cal
     .selectFrom('person as p')
     .leftJoin('role_grant as g', 'g.person_id', 'p.id')
     .leftJoin('region as r', 'r.id', 'g.region_id')
-    .select(['p.persona', 'p.display_name', 'g.role', 'r.name_zh'])
+    .leftJoin('organisation as o', 'o.id', 'g.organisation_id')
+    .select(['p.persona', 'p.display_name', 'g.role', 'r.name_zh', 'o.name_zh as organisation_zh'])
     .where('p.persona', 'is not', null)
     .orderBy('p.id')
     .orderBy('g.id', 'desc')
@@ -27,7 +28,7 @@ export const personas = procedure(peopleContract.personas, noSubject, async (cal
     const persona = row.persona ?? '';
     if (seen.has(persona)) continue;
     const about = row.role
-      ? `${row.name_zh ?? ''}${roles[row.role as Role].personaZh ?? ''}`
+      ? `${row.name_zh ?? row.organisation_zh ?? ''}${row.organisation_zh === null ? '' : '，'}${roles[row.role as Role].personaZh ?? ''}`
       : (entrantWords[persona] ?? roles.entrant.personaZh ?? '');
     seen.set(persona, { persona, nameZh: row.display_name, aboutZh: about });
   }

@@ -16,6 +16,7 @@ export async function pdfOf(
       ...withheld.map((line) => `没有列出：${line}`),
     ],
     sections.map(partOf),
+    Date.parse(madeAt),
   );
 }
 

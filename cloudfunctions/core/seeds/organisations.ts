@@ -25,4 +25,14 @@ export const dramaBase = {
   active: true,
 };
 
-export const organisations = [trainingSchool, incubator, dramaBase] as const;
+const lending = {
+  guarantor: { id: seedId(920), kind: 'guarantor', name_zh: '演示融资担保中心', region_id: null, active: true },
+  'bank-1': { id: seedId(921), kind: 'bank', name_zh: '演示银行一', region_id: null, active: true },
+  'bank-2': { id: seedId(922), kind: 'bank', name_zh: '演示银行二', region_id: null, active: true },
+} as const;
+
+export type LendingOrganisation = keyof typeof lending;
+
+export const organisationId = (organisation: LendingOrganisation): string => lending[organisation].id;
+
+export const organisations = [trainingSchool, incubator, dramaBase, ...Object.values(lending)] as const;

@@ -3,7 +3,14 @@ import type { Db } from '../platform/db';
 import { scopeColumns } from '../platform/grants';
 import { at } from '../platform/schema';
 import { seedId } from './editions';
-import { dramaBase, incubator, organisations, trainingSchool } from './organisations';
+import {
+  dramaBase,
+  incubator,
+  type LendingOrganisation,
+  organisationId,
+  organisations,
+  trainingSchool,
+} from './organisations';
 
 type Persona = {
   persona: string;
@@ -14,6 +21,11 @@ type Persona = {
 
 const all: Scope = { kind: 'all' };
 const inRegion = (role: Role, regionId: string): Grant => ({ role, scope: { kind: 'region', regionId } });
+
+const inOrganisation = (role: Role, organisation: LendingOrganisation): Grant => ({
+  role,
+  scope: { kind: 'organisation', organisationId: organisationId(organisation) },
+});
 
 /** Who can be tried in the demo edition (conventions, Who). Names are roles, never names of people. */
 export const personas: readonly Persona[] = [
@@ -103,11 +115,35 @@ export const personas: readonly Persona[] = [
       scope: { kind: 'organisation', organisationId: id },
     })),
   },
+  {
+    persona: 'guarantor-1',
+    nameZh: '演示担保机构人员',
+    aboutZh: `${roles.guarantor.personaZh}`,
+    grants: [inOrganisation('guarantor', 'guarantor')],
+  },
+  {
+    persona: 'lender-1',
+    nameZh: '演示银行一人员',
+    aboutZh: `${roles.lender.personaZh}`,
+    grants: [inOrganisation('lender', 'bank-1')],
+  },
+  {
+    persona: 'lender-2',
+    nameZh: '演示银行二人员',
+    aboutZh: `${roles.lender.personaZh}`,
+    grants: [inOrganisation('lender', 'bank-2')],
+  },
+  {
+    persona: 'finance',
+    nameZh: '财政人员（演示）',
+    aboutZh: `${roles.financeClerk.personaZh}`,
+    grants: [{ role: 'financeClerk', scope: all }],
+  },
 ];
 
 export const personaId = (persona: string): string => seedId(1 + personas.findIndex((p) => p.persona === persona));
 
-/** The demo's people and what they are entrusted with. */
+/** The demo's people and organisations, and what they are entrusted with. */
 export async function seedPersonas(db: Db, now: number): Promise<void> {
   await db
     .insertInto('organisation')

@@ -28,6 +28,8 @@ export const touches = {
   places: [['incubation'], ['benefits'], ['notices']],
   /** A referral's moves, by its person, its region or the city. */
   referral: [['referral'], ['notices'], ['people', 'me']],
+  /** Payments, and what they are paid for. */
+  finance: [['finance'], ['lending'], ['notices']],
   devices: [['people', 'devices']],
   /** A consent that was taken back: what was given for it may be over. */
   ownData: [['rights'], ['entry'], ['people', 'me'], ['policies'], ['referral'], ['notices']],

@@ -17,6 +17,7 @@ export const sampleApplication: ApplicationSubject = {
   claimedAt: null,
   submittedAt: 0,
   clocks: {},
+  terms: {},
   organisationId: organisationHere,
   organisations: [{ party: 'bank', organisationId: organisationHere, nameZh: '演示银行一' }],
 };

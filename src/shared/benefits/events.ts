@@ -12,11 +12,21 @@ export type ApplicationTold = {
   stateZh: string;
   holderZh: string | null;
   dueOn: string | null;
+  /** What the move was about, in words: an amount, a day; null: its state says it all. */
+  detailZh: string | null;
 };
 
-export interface BenefitsEvents {
+/** What a loan tells besides, with the amount in words where it has one. */
+export interface LoanEvents {
+  'loan.toSign': ApplicationTold;
+  'loan.disbursed': ApplicationTold;
+  'loan.settled': ApplicationTold;
+}
+
+export interface BenefitsEvents extends LoanEvents {
   'application.submitted': ApplicationTold;
   'application.returned': ApplicationTold;
+  'application.supplied': ApplicationTold;
   'application.passedOn': ApplicationTold;
   'application.decided': ApplicationTold;
   'application.expired': ApplicationTold;

@@ -7,6 +7,8 @@ import type { ApplicationTold, BenefitsEvents } from './events';
 export type BenefitsAudiences = {
   applicationOwner: { applicantId: string };
   applicationDesk: { applicantId: string; regionId: string; role: string | null; organisationId: string | null };
+  /** The region's desk of HR and the bank: who goes on with a loan once it is lent. */
+  loanOffices: { applicationId: string; applicantId: string; regionId: string };
 };
 
 export type BenefitsNotice = NoticeOf<BenefitsEvents, BenefitsAudiences>;
@@ -21,6 +23,7 @@ export const sampleApplication: ApplicationTold = {
   stateZh: '请补正',
   holderZh: '蒲县创业担保贷款窗口',
   dueOn: '2026-12-04',
+  detailZh: null,
 };
 
 /**

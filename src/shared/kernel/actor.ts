@@ -32,9 +32,9 @@ export const roles = define({
   judge: { zh: '评委', scopes: ['region', 'all'], personaZh: null },
   deskClerk: { zh: '服务窗口人员', scopes: ['region'], personaZh: null },
   loanClerk: { zh: '人社窗口人员', scopes: ['region', 'all'], personaZh: '人社窗口人员，核实创业担保贷款资格' },
-  financeClerk: { zh: '财政人员', scopes: ['all'], personaZh: null },
-  guarantor: { zh: '担保机构人员', scopes: ['organisation'], personaZh: null },
-  lender: { zh: '银行人员', scopes: ['organisation'], personaZh: null },
+  financeClerk: { zh: '财政人员', scopes: ['all'], personaZh: '财政人员，收付款清单、记付款结果' },
+  guarantor: { zh: '担保机构人员', scopes: ['organisation'], personaZh: '担保机构人员，调查贷款担保' },
+  lender: { zh: '银行人员', scopes: ['organisation'], personaZh: '银行人员，审批贷款、登记放款和还款' },
   incubatorOperator: {
     zh: '孵化基地人员',
     scopes: ['organisation'],

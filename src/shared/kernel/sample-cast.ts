@@ -1,8 +1,9 @@
 /** The region in which the samples lie by which rules are tried, and whose staff they know. */
 export const here = '141002';
 
-/** An organisation of the samples, for which the matrix's callers act. */
+/** The bank of the samples, for which the matrix's callers act, and the guarantor. */
 export const organisationHere = '0197f000-0000-7000-8000-0000000000b0';
+export const guarantorHere = '0197f000-0000-7000-8000-0000000000b1';
 
 /** Who has to do with a sample: everybody's id is the part that they play, as the permission matrix names its callers. */
 export const cast = {

@@ -147,7 +147,7 @@ test('a loan passes through the desk of HR: claimed, sent back with every fault,
   expect(await move(desk, applicationId, 'pass')).toBe(200);
   expect(await view(as, applicationId)).toMatchObject({
     state: 'guarantor_dd',
-    holderZh: '担保机构',
+    holderZh: '演示融资担保中心',
     moves: [{ move: 'withdraw' }],
   });
 
@@ -161,6 +161,7 @@ test('a loan passes through the desk of HR: claimed, sent back with every fault,
       ...office.flatMap((id) => [`application.submitted.desk ${id}`, `application.submitted.desk ${id}`]),
       `application.returned ${me}`,
       `application.passedOn ${me}`,
+      `application.passedOn.desk ${personaId('guarantor-1')}`,
     ].sort(),
   );
 });
@@ -190,6 +191,7 @@ test('HR reads the fields that are its own, opens a number by a logged act while
       'group.otherCentralSubsidy',
       'loan.wan',
       'loan.months',
+      'loan.bank',
     ],
   ]);
   expect(JSON.stringify(office)).not.toContain(idNumber);

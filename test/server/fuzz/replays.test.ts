@@ -34,6 +34,8 @@ const callers = [
   'staffHelper',
   'loanHere',
   'trainerHere',
+  'finance',
+  'officesHere',
 ] as const;
 /** Ends its maker's access with some decisions, a transfer's; the one that is sent here is none. */
 const seldom: readonly string[] = ['screening/sendNow'];

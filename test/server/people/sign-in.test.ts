@@ -42,6 +42,10 @@ test('the personas of the demo can be listed by anyone, the new user first', asy
     'loan-city',
     'trainer-1',
     'incubator-1',
+    'guarantor-1',
+    'lender-1',
+    'lender-2',
+    'finance',
   ]);
   expect(personas[0]?.nameZh).toBe('新用户');
 });

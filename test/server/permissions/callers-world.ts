@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { addLines } from '../../../cloudfunctions/core/finance/queries';
+import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { here } from '../../../tools/docs/callers';
 import { filled, keepLoanPolicy, moveOn } from '../../support/applications';
 import { uploadFile } from '../../support/entry-factory';
+import { samplePayment } from '../../support/payments';
 import { makePdf } from '../../support/sample-files/pdf';
 import { serverAfter, type TestServer } from '../../support/server';
 import { makeWorld, type World } from '../../support/world';
@@ -24,6 +27,8 @@ export type CallersWorld = World & {
   heldApplication: string;
   training: Training;
   places: PlacesWorld;
+  /** A list that finance has, with its one line. */
+  payment: { batchId: string; lineId: string };
 };
 
 async function makeCounter(
@@ -65,7 +70,16 @@ async function makeApplications(server: TestServer, people: People) {
   await moveOn(server, desk, held.applicationId, 'claim');
   // Policy drafts of the world stand where this version would.
   await server.db.deleteFrom('policy_version').where('code', '=', 'guaranteed-loan-national').execute();
-  return { application: { ...application, version }, heldApplication: held.applicationId };
+  const call = makeCall(server.home, server.db, null, server.clock.now());
+  const { batchId } = await addLines(call, { sourceKind: 'sample', titleZh: '样例付款' }, [
+    samplePayment(call.newId()),
+  ]);
+  const { id: lineId } = await server.db.selectFrom('payment_line').select('id').executeTakeFirstOrThrow();
+  return {
+    application: { ...application, version },
+    heldApplication: held.applicationId,
+    payment: { batchId, lineId },
+  };
 }
 
 /** A server with the world as the matrix and the fuzz ask about it; in it the clerk and the lead of its region are at work. */

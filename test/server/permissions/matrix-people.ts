@@ -4,6 +4,7 @@ import { openSession } from '../../../cloudfunctions/core/platform/identity';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import type { Grant } from '../../../src/shared/kernel/actor';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
+import { guarantorHere } from '../../../src/shared/kernel/sample-cast';
 import { type CallerKind, callers, here, organisation } from '../../../tools/docs/callers';
 import { freshPerson } from '../../support/entry-factory';
 import { layIntoInbox } from '../../support/inboxes';
@@ -31,7 +32,10 @@ export async function makePeople(server: TestServer): Promise<People> {
   const made: Partial<People> = {};
   await server.db
     .insertInto('organisation')
-    .values({ id: organisation, kind: 'bank', name_zh: '演示银行一', region_id: here, active: true })
+    .values([
+      { id: organisation, kind: 'bank', name_zh: '本地银行', region_id: here, active: true },
+      { id: guarantorHere, kind: 'guarantor', name_zh: '本地担保机构', region_id: here, active: true },
+    ])
     .execute();
   for (const { kind, zh } of callers) {
     if (kind === 'visitor') continue;

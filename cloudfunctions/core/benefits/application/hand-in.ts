@@ -105,12 +105,13 @@ const partsOf = (kind: ApplicationKind, form: ApplicationForm) =>
 export async function sendBack(
   call: Call,
   kind: ApplicationKind,
-  _application: ApplicationHead,
+  { state }: ApplicationHead,
   { faults, reason }: Order,
 ): Promise<Worked> {
   const sections = [...kind.sections.map(({ code }) => code), filesSection];
   if (faults.length === 0) throw new Refused('BENEFITS_NO_FAULTS', undefined, { faults: '请至少写一处问题' });
   if (faults.some(({ section }) => !sections.includes(section))) throw new Refused('BENEFITS_NO_FAULTS');
-  const correction = { faults: [...faults], message: reason, sentAt: toShanghai(call.now) };
+  const by = kind.party(state) ?? undefined;
+  const correction = { ...(by && { by }), faults: [...faults], message: reason, sentAt: toShanghai(call.now) };
   return { keeps: { correction } };
 }

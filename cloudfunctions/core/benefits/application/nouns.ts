@@ -1,4 +1,4 @@
-import { type ClockSpec, clocksAfter, dueOf } from '@shared/benefits/application/clock';
+import { type ClockSpec, clocksAfter, dueOf, inForce } from '@shared/benefits/application/clock';
 import type { ApplicationKind } from '@shared/benefits/application/kind';
 import type { ApplicationSubject } from '@shared/benefits/application/subject';
 import type { ApplicationTold, BenefitsEvents } from '@shared/benefits/events';
@@ -24,8 +24,9 @@ export const deskZh = (kind: ApplicationKind, regionZh: string): string => `${re
 /** What a state brings with it: who has it, whether it is live, its clock. */
 function standing(kind: ApplicationKind, subject: ApplicationSubject, next: string, now: number) {
   const specs: Readonly<Record<string, ClockSpec | undefined>> = kind.clocks;
-  const clocks = clocksAfter(subject.clocks, specs[subject.state], specs[next], shanghaiDate(now));
-  const spec = specs[next];
+  const own = specs[next];
+  const spec = own && inForce(own, subject.terms);
+  const clocks = clocksAfter(subject.clocks, specs[subject.state], spec, shanghaiDate(now));
   const running = spec && clocks[spec.clock];
   const due = running ? (dueOf(running, officialCalendar)?.due ?? null) : null;
   return {
@@ -56,6 +57,7 @@ export const nounOf = (kind: ApplicationKind): Noun<ApplicationTypes> => ({
       kindZh: kind.zh,
       role: kind.desks.find(({ party }) => party === kind.party(next))?.role ?? null,
       organisationId: null,
+      detailZh: null,
       stateZh: state?.public ?? '',
       holderZh: state?.holder({ deskZh: deskZh(kind, regionZh), officeZh: null } as never) ?? null,
       dueOn: null,

@@ -1,9 +1,9 @@
-import { type Clock, type ClockSpec, dueOf, reachedZh } from '@shared/benefits/application/clock';
+import { type Clock, type ClockSpec, dueOf, inForce, reachedZh } from '@shared/benefits/application/clock';
 import type { ApplicationKind } from '@shared/benefits/application/kind';
 import type { Party } from '@shared/benefits/application/subject';
 import { dueClock } from '@shared/cases/due';
 import { standingOf } from '@shared/cases/standing';
-import { tellMoves } from '@shared/cases/timeline';
+import { type MoveRow, tellMoves } from '@shared/cases/timeline';
 import { sealedField } from '@shared/forms/question';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
@@ -54,12 +54,16 @@ export function headView(kind: ApplicationKind, application: ApplicationHead, pa
 }
 
 /** The stations of the way: passed, here, to come. */
-function stationsOf(kind: ApplicationKind, { state }: ApplicationHead) {
+function stationsOf(kind: ApplicationKind, { state, terms }: ApplicationHead) {
   const here = kind.stations.findIndex(({ states }) => states.includes(state));
-  return kind.stations.map(({ zh, byZh, workdays }, i) => ({
+  const termOf = (first = ''): number | null => {
+    const spec: ClockSpec | undefined = kind.clocks[first];
+    return spec === undefined ? null : inForce(spec, terms).workdays;
+  };
+  return kind.stations.map(({ zh, byZh, states, workdays = null }, i) => ({
     zh,
     byZh,
-    workdays,
+    workdays: termOf(states[0]) ?? workdays,
     standing: here === -1 || i > here ? ('ahead' as const) : i < here ? ('passed' as const) : ('here' as const),
   }));
 }
@@ -150,10 +154,28 @@ function officeZhOf(kind: ApplicationKind, { regionZh, organisations }: Applicat
     : deskZh(kind, regionZh);
 }
 
+/** The moves as a party reads them: a reason is the applicant's where it is written for them, and of an office that gave it; nobody else's. */
+const readBy = (kind: ApplicationKind, party: Party, moves: readonly MoveRow[]): MoveRow[] =>
+  moves.map((row) => {
+    const made = kind.lifecycle.moves[row.move];
+    const own = kind.party(made?.from[0] ?? '') === party;
+    const told = made?.tellsReason === true && deskOfParty(kind, party)?.bare !== true;
+    return own || told || party === 'applicant' ? row : { ...row, reason: null };
+  });
+
+/** How the rule came out: line by line for whoever applied and the office that checks it; for the others whether all holds. */
+function judgedFor(kind: ApplicationKind, { details: { judged } }: ApplicationHead, party: Party) {
+  const desk = deskOfParty(kind, party);
+  if (!judged || desk?.bare) return null;
+  return { ...judged, lines: party === 'applicant' || desk?.judged === 'lines' ? [...judged.lines] : [] };
+}
+
 /** An application for one reader, as their party. */
 export async function presentApplication(call: Call, application: ApplicationHead, party: Party) {
   const { kind } = ownOf(application);
-  const { judged = null, correction = null } = application.details;
+  const { correction: sent } = application.details;
+  // What an office found is its own and the applicant's.
+  const correction = sent && (party === 'applicant' || party === (sent.by ?? 'hr')) ? sent : null;
   const side = party === 'applicant' ? 'own' : 'staff';
   const offered = kind.lifecycle.movesFor(application, call.actor, call.now);
   const [moves, asked, own, office] = await Promise.all([
@@ -166,7 +188,7 @@ export async function presentApplication(call: Call, application: ApplicationHea
   return {
     ...headView(kind, application, party, shanghaiDate(call.now)),
     stations: stationsOf(kind, application),
-    timeline: tellMoves(kind.lifecycle, moves, side, ({ byPerson, move }) =>
+    timeline: tellMoves(kind.lifecycle, readBy(kind, party, moves), side, ({ byPerson, move }) =>
       byPerson === application.applicantId ? '您' : officeZhOf(kind, application, move),
     ),
     moves: offered.map(({ asks, ...one }, i) => ({
@@ -177,9 +199,10 @@ export async function presentApplication(call: Call, application: ApplicationHea
       asked: asked[i] ?? null,
     })),
     records: recordsView(kind, application, party),
-    judged: judged && { ...judged, lines: [...judged.lines] },
+    judged: judgedFor(kind, application, party),
     correction: correction && {
-      ...correction,
+      message: correction.message,
+      sentAt: correction.sentAt,
       faults: correction.faults.map((fault) => ({ ...fault, sectionZh: sectionZh(fault.section) })),
     },
     faultSections: [...kind.sections.map(({ code, zh }) => ({ code, zh })), { code: filesSection, zh: '材料' }],

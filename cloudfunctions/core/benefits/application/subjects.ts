@@ -20,6 +20,7 @@ export const applications = (where: RawBuilder<unknown>, lock: RawBuilder<unknow
   sql<ApplicationHead>`select a.id as "applicationId", a.kind, a.state, a.version, a.applicant_id as "applicantId",
     a.region_id as "regionId", a.claimed_by as "claimedBy", a.claimed_at as "claimedAt", a.submitted_at as "submittedAt", a.clocks,
     a.reference, r.name_zh as "regionZh", a.rank, a.due_on as "dueOn", a.details,
+    coalesce((select d.blueprint -> 'clocks' from edition d where d.status = 'current' limit 1), '{}') as terms,
     a.organisation_id as "organisationId", o.name_zh as "organisationZh",
     coalesce((select jsonb_agg(jsonb_build_object('party', p.party, 'organisationId', p.organisation_id, 'nameZh', q.name_zh) order by p.since)
       from application_party p join organisation q on q.id = p.organisation_id where p.application_id = a.id), '[]') as organisations

@@ -2,7 +2,13 @@
 declare module 'pdfkit' {
   type TextOptions = { paragraphGap?: number; lineBreak?: boolean };
   export default class PDFDocument {
-    constructor(options: { size: string; margin: number; font: string; info: { Title: string }; bufferPages: boolean });
+    constructor(options: {
+      size: string;
+      margin: number;
+      font: string;
+      info: { Title: string; CreationDate: Date };
+      bufferPages: boolean;
+    });
     /** The font in use, as fontkit opened it. */
     _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
     page: { height: number; margins: { bottom: number } };

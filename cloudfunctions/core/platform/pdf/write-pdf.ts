@@ -37,9 +37,21 @@ export function makeSayable(has: (codePoint: number) => boolean) {
 /**
  * Writes a document of text as a PDF of A4 pages. Of the font only the characters that occur are embedded, so that any device shows it.
  * @param head what stands under the title, a line each
+ * @param at when it was made, in epoch milliseconds
  */
-export function writePdf(title: string, head: readonly string[], parts: readonly DocumentPart[]): Promise<Buffer> {
-  const document = new PDFDocument({ size: 'A4', margin, font: fontPath(), info: { Title: title }, bufferPages: true });
+export function writePdf(
+  title: string,
+  head: readonly string[],
+  parts: readonly DocumentPart[],
+  at: number,
+): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: 'A4',
+    margin,
+    font: fontPath(),
+    info: { Title: title, CreationDate: new Date(at) },
+    bufferPages: true,
+  });
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
   const whole = new Promise<Buffer>((resolve, reject) => {

@@ -3,6 +3,7 @@ import type { BenefitsTables } from './benefits';
 import type { CompetitionTables } from './competition';
 import type { EntryTables } from './entry';
 import type { FilesTables } from './files';
+import type { FinanceTables } from './finance';
 import type { FormsTables } from './forms';
 import type { IncubationTables } from './incubation';
 import type { NoticesTables } from './notices';
@@ -29,6 +30,7 @@ export interface Database
     AwardsTables,
     ScreeningTables,
     PoliciesTables,
+    FinanceTables,
     BenefitsTables,
     TrainingTables,
     IncubationTables,

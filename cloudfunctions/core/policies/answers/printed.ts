@@ -42,6 +42,7 @@ export const printed = procedure(policiesContract.printed, noSubject, async (cal
     '我能享受的政策',
     [`按${formatFullDateZh(today)}的资料核对。`, '按现有资料逐条核对，结果不是审批决定，以经办机构审核为准。'],
     policies.map(partOf),
+    call.now,
   );
   return { name: `星火_我能享受的政策_${today}.pdf`, base64: bytes.toString('base64') };
 });

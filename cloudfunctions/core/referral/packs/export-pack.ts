@@ -101,7 +101,7 @@ async function packOf({ storage }: Pick<Outside, 'storage'>, { files, form, now 
     import('../../platform/pdf/write-pdf'),
     import('../../platform/zip/write-zip'),
   ]);
-  const bytes = await writePdf(form.title, form.head, partsOf(form.parts));
+  const bytes = await writePdf(form.title, form.head, partsOf(form.parts), now);
   const documents = files.map(({ name, size, sha256, kind }) => ({
     name,
     size,

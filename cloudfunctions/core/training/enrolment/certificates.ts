@@ -76,6 +76,7 @@ export const certificateFile = procedure(trainingContract.certificateFile, enrol
         ],
       },
     ],
+    call.now,
   );
   await audit(call, `enrolment:${mine.enrolmentId}`, 'training/certificateFile', { number: found.number });
   return {

@@ -1,3 +1,4 @@
+import type { ApplicationTerm } from '../../competition/application-clocks';
 import { addDays, formatDayZh } from '../../kernel/shanghai';
 import { type HolidayCalendar, isProvisional, isWorkday, lastCalendarDay } from '../../kernel/workdays';
 
@@ -13,15 +14,28 @@ export type Clock = { from: string; workdays: number; calendar?: true; pauses: r
 /** The clocks of a case by their names; one that runs no more stays as it was. */
 export type Clocks = Readonly<Record<string, Clock>>;
 
-/** The clock of a state. `pauses`: which other clock stands meanwhile; `lapses`: with its last day the case does. */
+/**
+ * The clock of a state. `term`: under which name an edition may set its working days, `workdays` where it does not; `pauses`: which other clock stands
+ * meanwhile; `lapses`: with its last day the case does.
+ */
 export type ClockSpec = {
   clock: string;
   zh: string;
   workdays: number;
   calendar?: true;
+  term?: ApplicationTerm;
   pauses?: string;
   lapses?: true;
 };
+
+/** What the edition sets, by the names of its terms. */
+export type Terms = Readonly<Partial<Record<string, number>>>;
+
+/** A state's clock with the days that hold now; one that runs already keeps its own. */
+export const inForce = (spec: ClockSpec, terms: Terms): ClockSpec => ({
+  ...spec,
+  workdays: (spec.term === undefined ? undefined : terms[spec.term]) ?? spec.workdays,
+});
 
 const stands = (day: string, { from, to }: Pause): boolean => from <= day && (to === null || day <= to);
 

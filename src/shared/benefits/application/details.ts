@@ -17,6 +17,8 @@ export type Judged = {
 
 /** Every fault that an office found, at once. `sentAt` RFC 3339. */
 export type CorrectionOrder = {
+  /** Which office found them: they are its own and the applicant's to read. */
+  by?: Party;
   faults: ReadonlyArray<{ section: string; text: string }>;
   message: string;
   sentAt: string;

@@ -47,8 +47,8 @@ export type KindSlot = Slot & {
   opensIn?: readonly string[];
 };
 
-/** A station of the way, as the public reads it; `states` are those in which an application is there. */
-export type Station = { zh: string; byZh: string; states: readonly string[]; workdays: number | null };
+/** A station of the way, as the public reads it; `states` are those in which an application is there, the first of them with the clock that is promised; `workdays` where it has none. */
+export type Station = { zh: string; byZh: string; states: readonly string[]; workdays?: number | null };
 
 /** By what the answers of a move are judged: what was answered in the form, what earlier moves were told. `today` as a date in Shanghai. */
 export type About = { answers: Answers; records: readonly Recorded[]; today: string };
@@ -72,6 +72,10 @@ export type Desk = {
   place: 'region' | 'organisation';
   /** It reads, and nothing ever waits for it. */
   watches?: true;
+  /** It reads state, clocks and what is its own to see: no reasons, and of the rule nothing. */
+  bare?: true;
+  /** It reads how each condition of the rule came out; the others whether all did. */
+  judged?: 'lines';
   reads: Rule<ApplicationSubject>;
 };
 

@@ -1,4 +1,4 @@
-import type { Clocks } from './clock';
+import type { Clocks, Terms } from './clock';
 
 /** Whoever may have an application before them: the applicant, the offices that it passes through, and those that watch over them. */
 export const partyNames = [
@@ -33,6 +33,8 @@ export type ApplicationSubject = {
   /** When it was last handed in; null: never. */
   submittedAt: number | null;
   clocks: Clocks;
+  /** The working days that the current edition sets. */
+  terms: Terms;
   /** With whose people it lies now; null: with a region's desk, or with nobody's. */
   organisationId: string | null;
   /** The organisations with which it is or was: nobody else's people know of it. */

@@ -6,6 +6,15 @@ export type WaiverCode =
   | 'bank_credit_rated'
   | 'second_time_good';
 
+/** What each is called. */
+export const waiverZh: Readonly<Record<WaiverCode, string>> = {
+  amount_le_100k: '限额以内的个人贷款',
+  national_incubator_or_credit_village: '全国创业孵化示范基地或信用社区（乡村）推荐',
+  city_level_honour: '获得设区的市级以上荣誉称号',
+  bank_credit_rated: '经金融机构评定的信用小微企业、商户、农户',
+  second_time_good: '经营稳定、守信用的二次创业者',
+};
+
 /** What is known of somebody; what is left out is unknown. */
 export type WaiverFacts = {
   amountFen?: number;
@@ -48,23 +57,16 @@ function honour({ awardGrade }: WaiverFacts): Pick<Waiver, 'holds' | 'whyZh'> {
  * @param mostFen up to which a person's loan needs none: a figure of the policy; null: it has none
  */
 export function waiversOf(facts: WaiverFacts, mostFen: number | null): Waiver[] {
+  const named = (code: WaiverCode, found: Pick<Waiver, 'holds' | 'whyZh'>): Waiver => ({
+    code,
+    zh: waiverZh[code],
+    ...found,
+  });
   return [
-    { code: 'amount_le_100k', zh: '限额以内的个人贷款', ...small(facts, mostFen) },
-    {
-      code: 'national_incubator_or_credit_village',
-      zh: '全国创业孵化示范基地或信用社区（乡村）推荐',
-      ...said(facts.recommended, '已有推荐', '没有推荐'),
-    },
-    { code: 'city_level_honour', zh: '获得设区的市级以上荣誉称号', ...honour(facts) },
-    {
-      code: 'bank_credit_rated',
-      zh: '经金融机构评定的信用小微企业、商户、农户',
-      ...said(facts.creditRated, '已评定', '没有评定'),
-    },
-    {
-      code: 'second_time_good',
-      zh: '经营稳定、守信用的二次创业者',
-      ...said(facts.secondTimeGood, '属于', '不属于'),
-    },
+    named('amount_le_100k', small(facts, mostFen)),
+    named('national_incubator_or_credit_village', said(facts.recommended, '已有推荐', '没有推荐')),
+    named('city_level_honour', honour(facts)),
+    named('bank_credit_rated', said(facts.creditRated, '已评定', '没有评定')),
+    named('second_time_good', said(facts.secondTimeGood, '属于', '不属于')),
   ];
 }

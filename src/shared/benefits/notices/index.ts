@@ -2,9 +2,16 @@ import type { AnyNotice } from '../../kernel/define-notice';
 import { applicationDecided } from './application-decided';
 import { applicationExpired } from './application-expired';
 import { applicationPassedOn } from './application-passed-on';
+import { applicationPassedOnDesk } from './application-passed-on-desk';
 import { applicationReturned } from './application-returned';
 import { applicationSubmitted } from './application-submitted';
 import { applicationSubmittedDesk } from './application-submitted-desk';
+import { applicationSuppliedDesk } from './application-supplied-desk';
+import { loanDisbursed } from './loan-disbursed';
+import { loanDisbursedDesk } from './loan-disbursed-desk';
+import { loanSettled } from './loan-settled';
+import { loanSettledDesk } from './loan-settled-desk';
+import { loanToSign } from './loan-to-sign';
 
 /** Every notice of the area: one file a notice, one line here. */
 export const benefitsNotices: readonly AnyNotice[] = [
@@ -12,6 +19,13 @@ export const benefitsNotices: readonly AnyNotice[] = [
   applicationSubmittedDesk,
   applicationReturned,
   applicationPassedOn,
+  applicationPassedOnDesk,
+  applicationSuppliedDesk,
   applicationDecided,
   applicationExpired,
+  loanToSign,
+  loanDisbursed,
+  loanDisbursedDesk,
+  loanSettled,
+  loanSettledDesk,
 ];

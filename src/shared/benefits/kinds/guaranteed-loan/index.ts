@@ -2,8 +2,11 @@ import type { Answers } from '../../../forms/question';
 import { sealableId, sealablePhone } from '../../../forms/sealing';
 import type { FactName, FactValue } from '../../../policies/facts';
 import type { ApplicationKind } from '../../application/kind';
-import { clocks, hr, lifecycle, partyIn, stations } from './lifecycle';
+import { clocks, stations } from './clocks';
+import { desks, lifecycle } from './lifecycle';
 import { groupCodes, loanFact, sections } from './questions';
+import { records } from './records';
+import { partyIn } from './states';
 
 /** Without what the rule of the policy has no figure for; its caps are the rule's to say. */
 function judge(answers: Answers): Record<string, string> {
@@ -55,7 +58,7 @@ const tenMb = 10 * 1024 * 1024;
 export const guaranteedLoan: ApplicationKind = {
   zh: '创业担保贷款申报',
   introZh:
-    '在这里申报创业担保贷款（政府贴息）：先由人社窗口核实资格。核实通过后，担保机构调查和银行审批由这两家单位在线下办，结果当面告知。获奖项目排在前面，审批标准不变。',
+    '在这里申报创业担保贷款（政府贴息）：人社窗口核实资格，担保机构调查，银行审批。合同在银行签，钱由银行放，这里只办申报和贴息，不收任何费用。获奖项目排在前面，审批标准不变。',
   policy: 'guaranteed-loan-national',
   sections,
   seals: {
@@ -82,6 +85,36 @@ export const guaranteedLoan: ApplicationKind = {
       sight: ['applicant', 'hr', 'guarantor', 'bank'],
       needed: (answers) => answers['business.entityKind'] !== undefined && answers['business.entityKind'] !== 'none',
     },
+    {
+      code: 'credit_report',
+      zh: '本人征信报告',
+      hintZh: '资格核实通过后上传，只有担保机构和银行能看',
+      kinds: paper,
+      maxBytes: tenMb,
+      sight: ['applicant', 'guarantor', 'bank'],
+      needed: () => true,
+      opensIn: ['guarantor_dd', 'guarantor_papers', 'bank_reviewing', 'bank_papers'],
+    },
+    {
+      code: 'bank_card',
+      zh: '银行卡复印件',
+      hintZh: '银行同意贷款后上传，用来放款和收贴息',
+      kinds: paper,
+      maxBytes: tenMb,
+      sight: ['applicant', 'bank'],
+      needed: () => true,
+      opensIn: ['approved', 'contracted'],
+    },
+    {
+      code: 'more_papers',
+      zh: '补充材料',
+      hintZh: '担保机构或银行要求时上传',
+      kinds: paper,
+      maxBytes: tenMb,
+      sight: ['applicant', 'guarantor', 'bank'],
+      needed: () => false,
+      opensIn: ['guarantor_papers', 'bank_papers'],
+    },
   ],
   consents: [
     consent('hr', '人社窗口', '核实资格', '姓名、证件号、电话、经营主体、人员类别及证明、获奖情况'),
@@ -92,11 +125,13 @@ export const guaranteedLoan: ApplicationKind = {
   facts,
   lifecycle,
   submits: 'submit',
-  returns: ['return'],
-  leads: ['claim', 'pass'],
+  supplies: ['supplyGuarantor', 'supplyBank'],
+  returns: ['return', 'askGuarantor', 'askBank'],
+  leads: ['claim', 'pass', 'agree', 'approve', 'sign', 'disburse', 'recover'],
+  records,
   party: partyIn,
   clocks,
   stations,
-  desks: [{ party: 'hr', role: 'loanClerk', zh: '创业担保贷款窗口', place: 'region', reads: hr }],
+  desks,
   rank: ({ place, qualified }) => (place === 0 ? 1 : place !== null ? 2 : qualified ? 3 : 5),
 };

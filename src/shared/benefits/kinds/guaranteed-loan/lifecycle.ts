@@ -1,20 +1,38 @@
 import { onlyTheClock } from '../../../kernel/define-access';
 import { defineLifecycle } from '../../../kernel/define-lifecycle';
-import type { ClockSpec } from '../../application/clock';
-import type { Holders, Station } from '../../application/kind';
-import type { ApplicationSubject, Party } from '../../application/subject';
-import { applicant, deskOf } from '../../application/who';
+import type { Desk, Holders } from '../../application/kind';
+import type { ApplicationSubject } from '../../application/subject';
+import { applicant, deskOf, officeOf, officeOnce } from '../../application/who';
 import type { BenefitsEvents } from '../../events';
+import { states } from './states';
 
-export const hr = deskOf('loanClerk');
-const lapse = '撤回后不能恢复，需要时可以重新申报。';
+const hr = deskOf('loanClerk');
+const guarantor = officeOf('guarantor');
+const bank = officeOf('lender');
 
-const desk = ({ deskZh }: Holders) => deskZh;
-const self = () => '您';
-const guarantor = () => '担保机构';
-const nobody = () => null;
+/** Whoever reads it as staff, each what is theirs to see. */
+export const desks: readonly Desk[] = [
+  { party: 'hr', role: 'loanClerk', zh: '创业担保贷款窗口', place: 'region', reads: hr, judged: 'lines' },
+  { party: 'guarantor', role: 'guarantor', zh: '担保机构', place: 'organisation', reads: officeOnce('guarantor') },
+  { party: 'bank', role: 'lender', zh: '银行', place: 'organisation', reads: officeOnce('lender') },
+  { party: 'auditor', role: 'auditor', zh: '监督员', place: 'region', reads: deskOf('auditor'), watches: true },
+  {
+    party: 'city',
+    role: 'cityStaff',
+    zh: '市级统筹',
+    place: 'region',
+    reads: deskOf('cityStaff'),
+    watches: true,
+    bare: true,
+  },
+];
 
-/** States and moves of a guaranteed loan as far as the desk of HR decides; the guarantor has what was passed on. */
+const gone = '撤回后不能恢复，需要时可以重新申报。';
+const told = '申报到此办结，申报人会收到通知，能看到理由。';
+const pausing = '问题会一次性发给申报人，发出后不能补充、修改。补材料的日子不计入办理时限。';
+const inBooks = '放款以后的情况由银行录入，申报人在贷款页看到';
+
+/** States and moves of a guaranteed loan, from the form to the last payment (rules, loan's table). */
 export const lifecycle = defineLifecycle<string, string, ApplicationSubject, keyof BenefitsEvents, Holders>()({
   name: 'guaranteed-loan',
   zh: '申报',
@@ -22,71 +40,10 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
   begins: { silent: '草稿只有本人看到' },
   takeFirst: '您还没有受理这份申报，请先受理',
   side: (application, caller) => {
-    if (hr.decide(caller, application).ok) return 'staff';
+    if (desks.some(({ reads }) => reads.decide(caller, application).ok)) return 'staff';
     return applicant.decide(caller, application).ok ? 'own' : 'outside';
   },
-  states: {
-    draft: {
-      staff: '草稿',
-      public: '填写中',
-      tone: 'neutral',
-      holder: self,
-      waits: 'own',
-      live: true,
-      editable: true,
-    },
-    submitted: {
-      staff: '待受理',
-      public: '人社窗口核实资格',
-      tone: 'info',
-      holder: desk,
-      waits: 'staff',
-      live: true,
-    },
-    hr_checking: {
-      staff: '核实中',
-      public: '人社窗口核实资格',
-      tone: 'info',
-      holder: desk,
-      waits: 'staff',
-      live: true,
-      held: true,
-    },
-    returned: {
-      staff: '退回补正',
-      public: '请补正',
-      tone: 'warn',
-      holder: self,
-      waits: 'own',
-      live: true,
-      editable: true,
-    },
-    guarantor_dd: {
-      staff: '担保机构调查',
-      public: '担保机构调查',
-      tone: 'info',
-      holder: guarantor,
-      waits: 'staff',
-      live: true,
-    },
-    hr_rejected: {
-      staff: '资格核实未通过',
-      public: '资格核实未通过',
-      tone: 'warn',
-      holder: nobody,
-      waits: null,
-      final: true,
-    },
-    withdrawn: { staff: '已撤回', public: '已撤回', tone: 'neutral', holder: nobody, waits: null, final: true },
-    expired: {
-      staff: '逾期未补正',
-      public: '逾期未补正，申报已失效',
-      tone: 'neutral',
-      holder: nobody,
-      waits: null,
-      final: true,
-    },
-  },
+  states,
   moves: {
     submit: {
       from: ['draft', 'returned'],
@@ -105,13 +62,15 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       held: 'free',
       silent: '对外仍是同一步，由同一个窗口办理',
     },
-    putBack: {
+    pass: {
       from: ['hr_checking'],
-      to: 'submitted',
-      label: '交回待办',
+      to: 'guarantor_dd',
+      label: '资格核实通过',
       by: hr,
       held: 'mine',
-      silent: '对外仍是同一步，由同一个窗口办理',
+      danger: '申报会转给选定的担保机构调查，申报人会收到通知。',
+      toldAs: '资格核实通过',
+      emits: ['application.passedOn'],
     },
     return: {
       from: ['hr_checking'],
@@ -123,15 +82,13 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       toldAs: '退回补正',
       emits: ['application.returned'],
     },
-    pass: {
+    putBack: {
       from: ['hr_checking'],
-      to: 'guarantor_dd',
-      label: '资格核实通过',
+      to: 'submitted',
+      label: '交回待办',
       by: hr,
       held: 'mine',
-      danger: '申报会转给担保机构调查，申报人会收到通知。',
-      toldAs: '资格核实通过',
-      emits: ['application.passedOn'],
+      silent: '对外仍是同一步，由同一个窗口办理',
     },
     reject: {
       from: ['hr_checking'],
@@ -140,22 +97,192 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       by: hr,
       held: 'mine',
       asks: ['reason'],
-      danger: '申报到此办结，申报人会收到通知，能看到理由。',
+      danger: told,
       toldAs: '资格核实未通过',
       tellsReason: true,
       emits: ['application.decided'],
     },
+    agree: {
+      from: ['guarantor_dd'],
+      to: 'bank_reviewing',
+      label: '同意担保',
+      by: guarantor,
+      toldAs: '担保机构同意担保',
+      emits: ['application.passedOn'],
+    },
+    askGuarantor: {
+      from: ['guarantor_dd'],
+      to: 'guarantor_papers',
+      label: '要求补材料',
+      by: guarantor,
+      danger: pausing,
+      toldAs: '担保机构要求补材料',
+      emits: ['application.returned'],
+    },
+    supplyGuarantor: {
+      from: ['guarantor_papers'],
+      to: 'guarantor_dd',
+      label: '提交材料',
+      by: applicant,
+      toldAs: '补齐材料',
+      emits: ['application.supplied'],
+      elsewhere: true,
+    },
+    declineGuarantee: {
+      from: ['guarantor_dd'],
+      to: 'guarantor_declined',
+      label: '不同意担保',
+      by: guarantor,
+      asks: ['reason'],
+      danger: told,
+      toldAs: '担保机构没有同意担保',
+      tellsReason: true,
+      emits: ['application.decided'],
+    },
+    approve: {
+      from: ['bank_reviewing'],
+      to: 'approved',
+      label: '同意贷款',
+      by: bank,
+      toldAs: '银行同意贷款',
+      emits: ['loan.toSign'],
+    },
+    askBank: {
+      from: ['bank_reviewing'],
+      to: 'bank_papers',
+      label: '要求补材料',
+      by: bank,
+      danger: pausing,
+      toldAs: '银行要求补材料',
+      emits: ['application.returned'],
+    },
+    supplyBank: {
+      from: ['bank_papers'],
+      to: 'bank_reviewing',
+      label: '提交材料',
+      by: applicant,
+      toldAs: '补齐材料',
+      emits: ['application.supplied'],
+      elsewhere: true,
+    },
+    declineLoan: {
+      from: ['bank_reviewing'],
+      to: 'bank_declined',
+      label: '不同意贷款',
+      by: bank,
+      asks: ['reason'],
+      danger: told,
+      toldAs: '银行没有同意贷款',
+      tellsReason: true,
+      emits: ['application.decided'],
+    },
+    sign: {
+      from: ['approved'],
+      to: 'contracted',
+      label: '登记合同',
+      by: bank,
+      toldAs: '签订合同',
+      emits: ['application.passedOn'],
+    },
+    lapse: {
+      from: ['approved'],
+      to: 'lapsed',
+      label: '逾期未签合同',
+      by: onlyTheClock,
+      toldAs: '逾期未签合同',
+      emits: ['application.expired'],
+    },
+    disburse: {
+      from: ['contracted'],
+      to: 'repaying',
+      label: '登记放款',
+      by: bank,
+      danger: '登记后按合同生成还款计划和贴息，日期、金额不能再改。',
+      toldAs: '银行放款',
+      emits: ['loan.disbursed'],
+    },
+    fallOverdue: {
+      from: ['repaying', 'extended'],
+      to: 'overdue',
+      label: '逾期',
+      by: onlyTheClock,
+      toldAs: '到期没有还清，记为逾期',
+      silent: '到期前已提醒，逾期由银行联系借款人',
+    },
+    catchUp: {
+      from: ['overdue'],
+      to: 'repaying',
+      label: '补还逾期',
+      by: bank,
+      toldAs: '补还了逾期的款项',
+      silent: inBooks,
+      elsewhere: true,
+    },
+    extend: {
+      from: ['repaying', 'overdue'],
+      to: 'extended',
+      label: '登记展期',
+      by: bank,
+      danger: '只能展期一次。展期第一天起不再贴息，也不能恢复。',
+      toldAs: '展期',
+      silent: inBooks,
+    },
+    compensate: {
+      from: ['overdue'],
+      to: 'compensated',
+      label: '登记代偿',
+      by: bank,
+      danger: '登记后由担保机构向借款人追偿。',
+      toldAs: '担保机构代偿',
+      silent: inBooks,
+    },
+    settle: {
+      from: ['repaying', 'overdue', 'extended'],
+      to: 'settled',
+      label: '结清',
+      by: bank,
+      toldAs: '还清贷款',
+      emits: ['loan.settled'],
+      elsewhere: true,
+    },
+    recover: {
+      from: ['compensated'],
+      to: 'settled',
+      label: '登记追偿结清',
+      by: guarantor,
+      toldAs: '向担保机构还清',
+      emits: ['loan.settled'],
+    },
+    writeOff: {
+      from: ['compensated'],
+      to: 'written_off',
+      label: '核销',
+      by: guarantor,
+      asks: ['reason'],
+      danger: '核销后不再追偿，不能恢复。',
+      toldAs: '核销',
+      emits: ['application.decided'],
+    },
     withdraw: {
-      from: ['submitted', 'hr_checking', 'returned', 'guarantor_dd'],
+      from: [
+        'submitted',
+        'hr_checking',
+        'returned',
+        'guarantor_dd',
+        'guarantor_papers',
+        'bank_reviewing',
+        'bank_papers',
+        'approved',
+      ],
       to: 'withdrawn',
       label: '撤回申报',
       by: applicant,
-      danger: lapse,
+      danger: gone,
       toldAs: '撤回申报',
       silent: '申报人自己撤回，窗口的待办随之消失',
     },
     expire: {
-      from: ['returned'],
+      from: ['returned', 'guarantor_papers', 'bank_papers'],
       to: 'expired',
       label: '逾期未补正',
       by: onlyTheClock,
@@ -164,33 +291,3 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
     },
   },
 });
-
-const parties: Readonly<Record<string, Party | null>> = {
-  draft: 'applicant',
-  submitted: 'hr',
-  hr_checking: 'hr',
-  returned: 'applicant',
-  guarantor_dd: 'guarantor',
-};
-
-export const partyIn = (state: string): Party | null => parties[state] ?? null;
-
-/** Days of the clocks are demonstration (`stage_sla`), until an edition says others. */
-const hrClock = { clock: 'hr', zh: '核实资格', workdays: 3 };
-
-export const clocks: Readonly<Record<string, ClockSpec>> = {
-  submitted: hrClock,
-  hr_checking: hrClock,
-  returned: { clock: 'correction', zh: '补正', workdays: 10, pauses: 'hr', lapses: true },
-  guarantor_dd: { clock: 'guarantor', zh: '担保调查', workdays: 5 },
-};
-
-/** The way as the public reads it. */
-export const stations: readonly Station[] = [
-  { zh: '核实资格', byZh: '人社窗口', states: ['submitted', 'hr_checking', 'returned'], workdays: 3 },
-  { zh: '担保调查', byZh: '担保机构', states: ['guarantor_dd'], workdays: 5 },
-  { zh: '贷款审批', byZh: '银行', states: [], workdays: 5 },
-  { zh: '签订合同', byZh: '您和银行', states: [], workdays: 10 },
-  { zh: '放款', byZh: '银行', states: [], workdays: 3 },
-  { zh: '按季贴息，直到结清', byZh: '人社窗口和财政', states: [], workdays: null },
-];

@@ -2,9 +2,18 @@ import type { Answers } from '../../../forms/question';
 import { factOf } from '../../../policies/facts';
 import type { KindSection } from '../../application/kind';
 
-const everyone = { applicant: 'value', hr: 'value', guarantor: 'value', bank: 'value', finance: 'value' } as const;
-const offices = { applicant: 'value', hr: 'value', guarantor: 'value', bank: 'value' } as const;
-const covered = { applicant: 'masked', hr: 'masked', guarantor: 'masked', bank: 'masked' } as const;
+const everyone = {
+  applicant: 'value',
+  hr: 'value',
+  guarantor: 'value',
+  bank: 'value',
+  finance: 'value',
+  auditor: 'value',
+} as const;
+/** The city reads state, clocks and amounts. */
+const amounts = { ...everyone, city: 'value' } as const;
+const offices = { applicant: 'value', hr: 'value', guarantor: 'value', bank: 'value', auditor: 'value' } as const;
+const covered = { applicant: 'masked', hr: 'masked', guarantor: 'masked', bank: 'masked', auditor: 'masked' } as const;
 const deskAlone = { applicant: 'value', hr: 'value' } as const;
 const lendersAlone = { applicant: 'value', guarantor: 'value', bank: 'value' } as const;
 
@@ -198,8 +207,16 @@ export const sections: readonly KindSection[] = [
     code: 'loan',
     zh: '申报额度',
     questions: [
-      { name: 'wan', zh: '额度（万元）', hintZh: '最终额度由担保机构和银行核定', input: 'number', sight: everyone },
-      { name: 'months', zh: '期限（月）', hintZh: '', input: 'number', sight: everyone },
+      { name: 'wan', zh: '额度（万元）', hintZh: '最终额度由担保机构和银行核定', input: 'number', sight: amounts },
+      { name: 'months', zh: '期限（月）', hintZh: '', input: 'number', sight: amounts },
+      {
+        name: 'bank',
+        zh: '经办银行',
+        hintZh: '选一家，只有它能看到您的申报',
+        input: 'choice',
+        chooses: 'bank',
+        sight: offices,
+      },
     ],
   },
 ];

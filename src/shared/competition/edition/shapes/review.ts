@@ -1,3 +1,4 @@
+import { applicationTerms } from '../../application-clocks';
 import { reminderKinds } from '../../reminders/kinds';
 import type { PartField, PartShape } from '../part-field';
 
@@ -26,6 +27,9 @@ export const clocksShape: PartShape = {
     workdays('correction', '补正', '从退回起，参赛者改好再提交'),
     workdays('reReview', '复审', '从补正后提交起'),
     workdays('feedback', '答复投诉建议', '从收到起'),
+    ...Object.entries(applicationTerms).map(
+      ([code, zh]): PartField => ({ ...workdays(code, zh, '不填的，按系统里的演示天数'), empty: 'absent' }),
+    ),
     {
       path: 'signatures',
       zh: '复核签字',

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '付款清单', enablePullDownRefresh: true });
