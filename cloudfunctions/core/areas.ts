@@ -7,6 +7,9 @@ import { filesGround } from './files/area';
 import { makeFinanceArea } from './finance/area';
 import { formsGround } from './forms/area';
 import { incubationArea, incubationWorks } from './incubation/area';
+import { lendingArea } from './lending/area';
+import { loanSettlers } from './lending/settled';
+import { loanWorks } from './lending/works';
 import { makeNoticesArea } from './notices/area';
 import { oversightArea } from './oversight/area';
 import { peopleArea } from './people/area';
@@ -25,9 +28,10 @@ const nouns = {
   awards: awardsArea,
   policies: policiesArea,
   // What areas do with the results of what they had paid: a line a kind of source.
-  finance: makeFinanceArea({}),
+  finance: makeFinanceArea(loanSettlers),
   // What areas of kinds do besides, as applications of theirs move: a line a kind.
-  benefits: makeBenefitsArea({ ...incubationWorks }),
+  benefits: makeBenefitsArea({ ...loanWorks, ...incubationWorks }),
+  lending: lendingArea,
   incubation: incubationArea,
   training: trainingArea,
   referral: referralArea,

@@ -4,6 +4,7 @@ import { competitionContract } from './competition/contract';
 import { entryContract } from './entry/contract';
 import { incubationContract } from './incubation/contract';
 import { financeContract } from './finance/contract';
+import { lendingContract } from './lending/contract';
 import { noticesContract } from './notices/contract';
 import { oversightContract } from './oversight/contract';
 import { peopleContract } from './people/contract';
@@ -26,6 +27,7 @@ export const contract = {
   training: trainingContract,
   incubation: incubationContract,
   referral: referralContract,
+  lending: lendingContract,
   oversight: oversightContract,
   rights: rightsContract,
   notices: noticesContract,

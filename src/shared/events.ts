@@ -3,6 +3,7 @@ import type { BenefitsEvents } from './benefits/events';
 import type { CompetitionEvents } from './competition/events';
 import type { EntryEvents } from './entry/events';
 import type { IncubationEvents } from './incubation/events';
+import type { LendingEvents } from './lending/events';
 import type { PeopleEvents } from './people/events';
 import type { PoliciesEvents } from './policies/events';
 import type { ReferralEvents } from './referral/events';
@@ -22,4 +23,5 @@ export interface Events
     IncubationEvents,
     ReferralEvents,
     RightsEvents,
-    TrainingEvents {}
+    TrainingEvents,
+    LendingEvents {}

@@ -57,6 +57,8 @@ export const packages = {
     'referral-board',
     'referral',
     'payments',
+    'loans',
+    'statements',
   ],
   account: [
     'signin',

@@ -28,6 +28,8 @@ export const touches = {
   places: [['incubation'], ['benefits'], ['notices']],
   /** A referral's moves, by its person, its region or the city. */
   referral: [['referral'], ['notices'], ['people', 'me']],
+  /** What was paid of loans, and the statements: the case may have moved with it. */
+  lending: [['lending'], ['benefits'], ['notices']],
   /** Payments, and what they are paid for. */
   finance: [['finance'], ['lending'], ['notices']],
   devices: [['people', 'devices']],

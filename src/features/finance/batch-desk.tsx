@@ -67,14 +67,7 @@ export function BatchDesk({ batchId }: { batchId: string }) {
       title={head === null ? '付款清单' : head.waiting > 0 ? `${head.waiting} 笔等您登记结果` : '都登记了结果'}
       action={
         head !== null && head.waiting > 0 ? (
-          <View className="xh-pair-of-buttons">
-            <Button id="download" kind="secondary" busy={download.busy} onTap={take}>
-              下载清单
-            </Button>
-            <Button id="all-paid" onTap={() => setSheet('paid')}>
-              登记已付
-            </Button>
-          </View>
+          <Actions busy={download.busy} onTake={take} onPaid={() => setSheet('paid')} />
         ) : undefined
       }
     >
@@ -93,6 +86,19 @@ export function BatchDesk({ batchId }: { batchId: string }) {
       />
       <FailedSheet line={sheet === 'paid' ? null : sheet} onClose={() => setSheet(null)} />
     </Page>
+  );
+}
+
+function Actions({ busy, onTake, onPaid }: { busy: boolean; onTake: () => unknown; onPaid: () => void }) {
+  return (
+    <View className="xh-pair-of-buttons">
+      <Button id="download" kind="secondary" busy={busy} onTap={onTake}>
+        下载清单
+      </Button>
+      <Button id="all-paid" onTap={onPaid}>
+        登记已付
+      </Button>
+    </View>
   );
 }
 

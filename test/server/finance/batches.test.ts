@@ -1,5 +1,5 @@
 import { addLines, type PaymentLine, paymentsOf } from '../../../cloudfunctions/core/finance/queries';
-import { readCsv } from '../../../cloudfunctions/core/platform/csv';
+import { readCsv } from '../../../cloudfunctions/core/platform/sheets/csv';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { samplePayment } from '../../support/payments';
 import { freshServer, type TestServer } from '../../support/server';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { addLines } from '../../../cloudfunctions/core/finance/queries';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
-import { here } from '../../../tools/docs/callers';
-import { filled, keepLoanPolicy, moveOn } from '../../support/applications';
+import { guarantorHere } from '../../../src/shared/kernel/sample-cast';
+import { here, organisation } from '../../../tools/docs/callers';
+import { filled, keepLoanPolicy, moveOn, saveAnswers } from '../../support/applications';
 import { uploadFile } from '../../support/entry-factory';
 import { samplePayment } from '../../support/payments';
 import { makePdf } from '../../support/sample-files/pdf';
@@ -29,6 +30,8 @@ export type CallersWorld = World & {
   places: PlacesWorld;
   /** A list that finance has, with its one line. */
   payment: { batchId: string; lineId: string };
+  /** The leader's, lent by the bank at home, with what was paid of it and a statement. */
+  lent: { applicationId: string; repaymentId: string; statementId: string };
 };
 
 async function makeCounter(
@@ -51,9 +54,55 @@ const letHelp = async (server: TestServer, leader: string, helper: string) => {
     select id, ${helper}::uuid, ${now}, ${now}, ${now} from entry where leader_id = ${leader}`.execute(server.db);
 };
 
+/** The leader's loan, from the form to the first payment. It counts as none of theirs any more, so that they may begin another. */
+async function makeLoan(server: TestServer, people: People) {
+  const [leader, desk, offices] = [people.leader.personId, people.loanHere.personId, people.officesHere.personId];
+  const { applicationId } = await filled(server, leader, here);
+  await saveAnswers(server, leader, applicationId, 'loan', { bank: organisation });
+  const today = '2026-11-24';
+  const steps: Array<[string, string, object]> = [
+    [leader, 'submit', {}],
+    [desk, 'claim', {}],
+    [desk, 'pass', { guarantor: guarantorHere }],
+    [offices, 'agree', { amount: 20_000_000, fee: 0, counter: 'needed', counterZh: '保证', spouseCredit: 'none' }],
+    [offices, 'approve', { amount: 20_000_000, rate: 350, months: 12, method: 'interestFirst', accrual: 'act360' }],
+    [offices, 'sign', { contractOn: today, contractNo: 'HT-1' }],
+    [offices, 'disburse', { disbursedOn: today, amount: 20_000_000, payee: '王小明', account: '6222020000001234' }],
+  ];
+  for (const [as, move, answers] of steps) await moveOn(server, as, applicationId, move, { answers });
+  const paid = { applicationId, on: today, principalFen: 100_000, interestFen: 0, serial: 'S0' };
+  const { repayments } = await server.ask<{ repayments: Array<{ repaymentId: string }> }>(
+    offices,
+    'lending/addRepayment',
+    paid,
+  );
+  const statementId = makeCall(server.home, server.db, null, server.clock.now()).newId();
+  await server.db
+    .insertInto('loan_statement')
+    .values({
+      id: statementId,
+      loan_id: applicationId,
+      region_id: here,
+      period_from: '2026-09-21',
+      period_to: '2026-10-21',
+      n: 1,
+      days: 30,
+      interest_fen: 2,
+      charged_fen: 2,
+      subsidy_fen: 1,
+      amount_fen: 1,
+      differs: false,
+      drafted_at: new Date(server.clock.now()),
+    })
+    .execute();
+  await server.db.updateTable('application').set({ live: false }).where('id', '=', applicationId).execute();
+  return { applicationId, repaymentId: repayments[0]?.repaymentId ?? '', statementId };
+}
+
 /** Two that were handed in here: the leader's was sent back, the other is being checked. */
 async function makeApplications(server: TestServer, people: People) {
   await keepLoanPolicy(server);
+  const lent = await makeLoan(server, people);
   const leader = people.leader.personId;
   const other = people.endedStaff.personId;
   const desk = people.loanHere.personId;
@@ -79,6 +128,7 @@ async function makeApplications(server: TestServer, people: People) {
     application: { ...application, version },
     heldApplication: held.applicationId,
     payment: { batchId, lineId },
+    lent,
   };
 }
 

@@ -7,6 +7,7 @@ import { json } from '../../platform/schema';
 import { me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { copiedInto } from './copy';
 import { nounOf } from './nouns';
 import { broughtTo, fillIn } from './passport';
 
@@ -29,7 +30,7 @@ export const beginApplication = procedure(
     if (live) return { applicationId: live.id };
     const region = await call.db.selectFrom('region').select('id').where('id', '=', regionId).executeTakeFirst();
     if (!region) throw new Refused('BENEFITS_NO_SUCH_REGION', undefined, { regionId: '请选择县（市、区）' });
-    const brought = await broughtTo(call, kind);
+    const brought = await copiedInto(call, kind, await broughtTo(call, kind));
     const row = {
       kind: codeOf(kind),
       applicant_id: me(call),

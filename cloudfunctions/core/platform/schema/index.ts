@@ -6,6 +6,7 @@ import type { FilesTables } from './files';
 import type { FinanceTables } from './finance';
 import type { FormsTables } from './forms';
 import type { IncubationTables } from './incubation';
+import type { LendingTables } from './lending';
 import type { NoticesTables } from './notices';
 import type { OversightTables } from './oversight';
 import type { PeopleTables } from './people';
@@ -35,6 +36,7 @@ export interface Database
     TrainingTables,
     IncubationTables,
     ReferralTables,
+    LendingTables,
     OversightTables,
     RightsTables,
     NoticesTables,

@@ -1,4 +1,5 @@
 import { kindOf } from '@shared/benefits/kinds';
+import { wasLent } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { momentZh } from '@shared/kernel/moment-words';
 import { termDeadlineZh } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
@@ -11,7 +12,10 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
+import { Lent } from '../lent/lent';
+import { ApplicationFiles } from './application-files';
 import type { ApplicationView } from './application-view';
+import { Records } from './records';
 import { Withdraw } from './withdraw';
 
 /** How an application stands for its applicant: who has it and until when, what follows, what was decided and why. */
@@ -58,6 +62,11 @@ export function Progress({ view }: { view: ApplicationView }) {
           />
         ))}
       </Section>
+      {wasLent(view.state) ? <Lent applicationId={view.applicationId} own /> : null}
+      {view.own?.slots.some(({ open }) => open) ? (
+        <ApplicationFiles applicationId={view.applicationId} own={view.own} />
+      ) : null}
+      <Records records={view.records} />
       <Judged view={view} />
       <Story items={timeline} />
       <Withdraw view={view} />

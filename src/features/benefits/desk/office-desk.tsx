@@ -1,3 +1,4 @@
+import { wasLent } from '@shared/benefits/kinds/guaranteed-loan/states';
 import type { Answers } from '@shared/forms/question';
 import { momentZh } from '@shared/kernel/moment-words';
 import { termDeadlineZh } from '@shared/kernel/term-words';
@@ -25,6 +26,7 @@ import { Tag } from '../../../ui/tag';
 import { type ApplicationView, applicationKey, useApplication } from '../application/application-view';
 import { MoveSheet } from '../application/move-sheet';
 import { Records } from '../application/records';
+import { Lent } from '../lent/lent';
 import { ReturnSheet } from './return-sheet';
 
 /** One application before an office: what is its own to see, how the rule came out, and what it may do. */
@@ -73,6 +75,7 @@ function Office({ view }: { view: ApplicationView }) {
         </>
       )}
       {rankZh === null ? null : <Notice tone="info">{`获${rankZh}，排队时在前；核实标准不变。`}</Notice>}
+      {wasLent(view.state) && view.party !== 'city' ? <Lent applicationId={applicationId} own={false} /> : null}
       <Records records={view.records} />
       <Judged view={view} />
       {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}

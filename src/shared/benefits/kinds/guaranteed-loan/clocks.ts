@@ -1,5 +1,4 @@
 import type { ClockSpec } from '../../application/clock';
-import type { Station } from '../../application/kind';
 
 /** Days are demonstration (`stage_sla`), until an edition says others. */
 const hr: ClockSpec = { clock: 'hr', zh: '核实资格', workdays: 3, term: 'loanHr' };
@@ -18,13 +17,3 @@ export const clocks: Readonly<Record<string, ClockSpec>> = {
   approved: { clock: 'signing', zh: '签订合同', workdays: 10, term: 'loanSigning', lapses: true },
   contracted: { clock: 'disbursement', zh: '放款', workdays: 3, term: 'loanDisbursement' },
 };
-
-/** The way as the public reads it. */
-export const stations: readonly Station[] = [
-  { zh: '核实资格', byZh: '人社窗口', states: ['submitted', 'hr_checking', 'returned'] },
-  { zh: '担保调查', byZh: '担保机构', states: ['guarantor_dd', 'guarantor_papers'] },
-  { zh: '贷款审批', byZh: '银行', states: ['bank_reviewing', 'bank_papers'] },
-  { zh: '签订合同', byZh: '您和银行', states: ['approved'] },
-  { zh: '放款', byZh: '银行', states: ['contracted'] },
-  { zh: '按季贴息，直到结清', byZh: '人社窗口和财政', states: ['repaying', 'overdue', 'extended', 'compensated'] },
-];

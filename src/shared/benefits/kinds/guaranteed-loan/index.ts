@@ -2,11 +2,11 @@ import type { Answers } from '../../../forms/question';
 import { sealableId, sealablePhone } from '../../../forms/sealing';
 import type { FactName, FactValue } from '../../../policies/facts';
 import type { ApplicationKind } from '../../application/kind';
-import { clocks, stations } from './clocks';
+import { clocks } from './clocks';
 import { desks, lifecycle } from './lifecycle';
 import { groupCodes, loanFact, sections } from './questions';
 import { records } from './records';
-import { partyIn } from './states';
+import { partyIn, sendsIn, stations } from './states';
 
 /** Without what the rule of the policy has no figure for; its caps are the rule's to say. */
 function judge(answers: Answers): Record<string, string> {
@@ -93,7 +93,7 @@ export const guaranteedLoan: ApplicationKind = {
       maxBytes: tenMb,
       sight: ['applicant', 'guarantor', 'bank'],
       needed: () => true,
-      opensIn: ['guarantor_dd', 'guarantor_papers', 'bank_reviewing', 'bank_papers'],
+      opensIn: sendsIn.creditReport,
     },
     {
       code: 'bank_card',
@@ -103,7 +103,7 @@ export const guaranteedLoan: ApplicationKind = {
       maxBytes: tenMb,
       sight: ['applicant', 'bank'],
       needed: () => true,
-      opensIn: ['approved', 'contracted'],
+      opensIn: sendsIn.bankCard,
     },
     {
       code: 'more_papers',
@@ -113,7 +113,7 @@ export const guaranteedLoan: ApplicationKind = {
       maxBytes: tenMb,
       sight: ['applicant', 'guarantor', 'bank'],
       needed: () => false,
-      opensIn: ['guarantor_papers', 'bank_papers'],
+      opensIn: sendsIn.morePapers,
     },
   ],
   consents: [

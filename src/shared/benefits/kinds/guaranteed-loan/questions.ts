@@ -211,7 +211,7 @@ export const sections: readonly KindSection[] = [
       { name: 'months', zh: '期限（月）', hintZh: '', input: 'number', sight: amounts },
       {
         name: 'bank',
-        zh: '经办银行',
+        zh: '贷款银行',
         hintZh: '选一家，只有它能看到您的申报',
         input: 'choice',
         chooses: 'bank',

@@ -58,7 +58,7 @@ function sealableAccount(typed: string): Result<Sealable> {
   const digits = typed.replace(/[\s-]/g, '');
   return /^\d{8,32}$/.test(digits)
     ? sealable({ ok: true, value: digits }, (plain) => `**** ${plain.slice(-4)}`)
-    : refuse('BENEFITS_ACCOUNT_WRONG', '账号是 8 到 32 位数字，请核对');
+    : refuse('BENEFITS_ANSWERS_WRONG', '账号是 8 到 32 位数字，请核对');
 }
 
 const choicesOf = (words: Readonly<Record<string, string>>) =>
@@ -144,7 +144,7 @@ export const records: Readonly<Record<string, MoveRecord>> = {
         zh: '计息方式',
         hintZh: '还款、利息、贴息都按它算',
         input: 'choice',
-        choices: choicesOf({ act360: '按实际天数，一年 360 天', monthly12: '按月，年利率的十二分之一' }),
+        choices: choicesOf({ act360: '按实际天数计（天数除以 360）', monthly12: '按月，年利率的十二分之一' }),
         sight: terms,
       },
       inside,

@@ -1,5 +1,5 @@
 import type { StateSpec } from '../../../kernel/define-lifecycle';
-import type { Holders } from '../../application/kind';
+import type { Holders, Station } from '../../application/kind';
 import type { Party } from '../../application/subject';
 
 type State = StateSpec<string, Holders>;
@@ -96,3 +96,27 @@ const parties: Readonly<Record<string, Party>> = {
 };
 
 export const partyIn = (state: string): Party | null => parties[state] ?? null;
+
+/** The way as the public reads it. */
+export const stations: readonly Station[] = [
+  { zh: '核实资格', byZh: '人社窗口', states: ['submitted', 'hr_checking', 'returned'] },
+  { zh: '担保调查', byZh: '担保机构', states: ['guarantor_dd', 'guarantor_papers'] },
+  { zh: '贷款审批', byZh: '银行', states: ['bank_reviewing', 'bank_papers'] },
+  { zh: '签订合同', byZh: '您和银行', states: ['approved'] },
+  { zh: '放款', byZh: '银行', states: ['contracted'] },
+  { zh: '按季贴息，直到结清', byZh: '人社窗口和财政', states: ['repaying', 'overdue', 'extended', 'compensated'] },
+];
+
+/** In which states documents are sent that are asked for only later. */
+export const sendsIn = {
+  creditReport: ['guarantor_dd', 'guarantor_papers', 'bank_reviewing', 'bank_papers'],
+  bankCard: ['approved', 'contracted'],
+  morePapers: ['guarantor_papers', 'bank_papers'],
+} as const;
+
+/** Whether money was lent by then: it has a plan, payments and statements. */
+export const wasLent = (state: string): boolean =>
+  ['repaying', 'overdue', 'extended', 'compensated', 'settled', 'written_off'].includes(state);
+
+/** Whether the bank enters what is paid. */
+export const takesPayments = (state: string): boolean => ['repaying', 'overdue', 'extended'].includes(state);

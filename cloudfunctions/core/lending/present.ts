@@ -1,0 +1,113 @@
+import type { Party } from '@shared/benefits/application/subject';
+import { methodZh } from '@shared/benefits/loan/loan';
+import { maturityOf } from '@shared/benefits/loan/periods';
+import { standingOf } from '@shared/cases/standing';
+import { organisationsOf } from '@shared/kernel/actor';
+import { lendingContract } from '@shared/lending/contract';
+import { sql } from 'kysely';
+import { applicationOf, ownOf, partyOf } from '../benefits/queries';
+import { paymentsOf } from '../finance/queries';
+import { keysetPage } from '../platform/keyset-page';
+import type { Call } from '../rpc/call';
+import { noSubject, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
+import { type loanById, loanRows, reckon } from './loan-rows';
+import { lentApplication } from './repayments';
+import { statementKind, statementRows, statementView } from './statement-rows';
+
+/** Who reads statements and account, and who the account of the subsidy at all (BENEFITS, who sees what). */
+const readsStatements: readonly (Party | null)[] = ['applicant', 'hr', 'bank', 'auditor'];
+
+/** A loan with its plan, what was paid, what falls due and its statements, for whoever asks. */
+export async function presentLoan(call: Call, applicationId: string) {
+  const [application, reckoned] = await Promise.all([
+    applicationOf(call, { applicationId }, false),
+    reckon(call, applicationId),
+  ]);
+  if (!application || !reckoned) throw new Refused('NOT_FOUND');
+  const { kind } = ownOf(application);
+  const party = partyOf(call, kind, application);
+  const { loan, lent, rows, ledger } = reckoned;
+  const sees = readsStatements.includes(party);
+  const statements = sees
+    ? (await statementRows(sql`s.loan_id = ${applicationId}`, sql`order by s.period_to, s.n`).execute(call.db)).rows
+    : [];
+  const payments = await paymentsOf(
+    call.db,
+    statementKind,
+    statements.map(({ id }) => id),
+  );
+  return {
+    applicationId,
+    reference: application.reference,
+    ...standingOf(kind.lifecycle, application.state, party === 'applicant' ? 'own' : 'staff'),
+    bankZh: loan.bankZh,
+    contractNo: loan.contractNo,
+    principalFen: loan.principalFen,
+    rateBp: loan.rateBp,
+    method: loan.method,
+    methodZh: methodZh[loan.method],
+    accrual: loan.accrual,
+    disbursedOn: loan.disbursedOn,
+    maturesOn: maturityOf(lent),
+    extendedTo: loan.extendedTo,
+    balanceFen: ledger.balanceFen,
+    overdue: ledger.overdue,
+    next: ledger.next,
+    ruleZh: loan.ruleZh,
+    payeeZh: sees ? loan.payeeZh : null,
+    accountMasked: sees ? loan.accountMasked : null,
+    plan: ledger.plan.map((instalment) => ({ ...instalment })),
+    repayments: rows.map(({ id, on, principalFen, interestFen, serial, voidedZh }) => ({
+      repaymentId: id,
+      on,
+      principalFen,
+      interestFen,
+      serial,
+      voidedZh,
+    })),
+    statements: sees ? statements.map((row) => statementView(row, payments)) : null,
+    writes: party === 'bank' && application.organisationId === loan.bankId,
+  };
+}
+
+export const loan = procedure(lendingContract.loan, lentApplication, (call, { applicationId }) =>
+  presentLoan(call, applicationId),
+);
+
+type Row = Awaited<ReturnType<typeof loanById>> & { state: string; reference: string | null };
+
+/** The loans of one's banks, what falls due first; those that are over last. */
+export const loans = procedure(lendingContract.loans, noSubject, async (call, { cursor }) => {
+  const banks = organisationsOf(call.actor, 'lender');
+  const lastDay = '9999-12-31';
+  const { rows, next } = await keysetPage(call, {
+    filter: { list: 'lending/loans', banks },
+    cursor,
+    sort: ({ due }: Row & { due: string }) => due,
+    fits: (value) => typeof value === 'string',
+    read: async (place, limit) => {
+      const found = await sql<
+        Row & { due: string }
+      >`select * from (select m.*, a.state, a.reference, coalesce(m."nextDue"::text, ${lastDay}) as due
+          from (${loanRows(sql`l.bank_id = any(${banks}::uuid[])`)}) m join application a on a.id = m.id) b
+        where ${place === null ? sql`true` : sql`(b.due, b.id) > (${String(place.value)}, ${place.id}::uuid)`}
+        order by b.due, b.id limit ${limit}`.execute(call.db);
+      return found.rows;
+    },
+  });
+  const { kind } = ownOf({ kind: 'guaranteed-loan' });
+  return {
+    items: rows.map(({ id, reference, state, borrowerZh, contractNo, principalFen, balanceFen, nextDue }) => ({
+      applicationId: id,
+      reference,
+      ...standingOf(kind.lifecycle, state, 'staff'),
+      borrowerZh,
+      contractNo,
+      principalFen: Number(principalFen),
+      balanceFen: Number(balanceFen),
+      nextOn: nextDue,
+    })),
+    next,
+  };
+});

@@ -1,0 +1,106 @@
+import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
+import { organisationsOf } from '@shared/kernel/actor';
+import { isPlausibleDate, shanghaiDate } from '@shared/kernel/shanghai';
+import { typedNumber } from '@shared/kernel/typed/typed';
+import { lendingContract } from '@shared/lending/contract';
+import { sql } from 'kysely';
+import { applicationOf } from '../benefits/queries';
+import { audit } from '../platform/audit/audit';
+import { readCsv } from '../platform/sheets/csv';
+import { type Call, me } from '../rpc/call';
+import { noSubject, procedure } from '../rpc/procedure';
+import { Refused } from '../rpc/refused';
+import { follow } from './follow';
+import { type LoanRow, loanRows, repaymentsOf } from './loan-rows';
+import { insertRow, type NewRow, rowProblems } from './repayments';
+
+/** Contract number, day, principal, interest, serial number. */
+type Row = NewRow & { line: number; contractNo: string };
+
+const fenOf = (typed: string): number | null => {
+  const yuan = typed === '' ? 0 : typedNumber(typed.replace(/,/g, ''), 2);
+  return yuan === null || yuan < 0 ? null : Math.round(yuan * 100);
+};
+const dayOf = (typed: string): string => {
+  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(typed) ?? [];
+  return year === undefined ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+};
+
+/** Reads a sheet: every fault at once, by the line in which it stands. The first row may be the heads. */
+function readSheet(sheet: string): { rows: Row[]; faults: Record<string, string> } {
+  const faults: Record<string, string> = {};
+  const rows: Row[] = [];
+  for (const [i, { line, cells }] of readCsv(sheet).entries()) {
+    const [contractNo = '', day = '', principal = '', interest = '', serial = ''] = cells;
+    if (i === 0 && !/\d/.test(day)) continue;
+    const on = dayOf(day);
+    const principalFen = fenOf(principal);
+    const interestFen = fenOf(interest);
+    const wrong = [
+      contractNo === '' && '没有合同编号',
+      !isPlausibleDate(on) && '日期不对',
+      principalFen === null && '本金不是金额',
+      interestFen === null && '利息不是金额',
+      serial === '' && '没有流水号',
+    ].filter((each) => each !== false);
+    if (wrong.length > 0) faults[`row.${line}`] = wrong.join('，');
+    else rows.push({ line, contractNo, on, principalFen: principalFen ?? 0, interestFen: interestFen ?? 0, serial });
+  }
+  return { rows, faults };
+}
+
+/** The loans of the caller's banks that a sheet names, by their contract numbers, locked in one order. */
+async function loansNamed(call: Call, numbers: readonly string[]): Promise<Map<string, LoanRow>> {
+  const banks = organisationsOf(call.actor, 'lender');
+  const { rows } = await loanRows(
+    sql`l.bank_id = any(${banks}::uuid[]) and l.contract_no = any(${[...numbers]})`,
+    sql`order by l.id for update of l`,
+  ).execute(call.db);
+  return new Map(rows.map((row) => [row.contractNo, row]));
+}
+
+/** Takes a sheet in whole or not at all: each row is judged as if it were typed, after those before it; what is there already by its number does nothing. */
+export const importRepayments = procedure(lendingContract.importRepayments, noSubject, async (call, { sheet }) => {
+  const { rows, faults } = readSheet(sheet);
+  if (rows.length === 0 && Object.keys(faults).length === 0) throw new Refused('LENDING_SHEET_EMPTY');
+  const loans = await loansNamed(call, [...new Set(rows.map(({ contractNo }) => contractNo))]);
+  const today = shanghaiDate(call.now);
+  const fresh = new Map<string, Row[]>();
+  let known = 0;
+  for (const [contractNo, loan] of loans) {
+    const own = rows.filter((row) => row.contractNo === contractNo);
+    const before = (await repaymentsOf(call.db, loan.id)).filter(({ voidedZh }) => voidedZh === null);
+    const application = await applicationOf(call, { applicationId: loan.id }, true);
+    let paid = before.reduce((sum, { principalFen }) => sum + principalFen, 0);
+    const serials = new Set(before.map(({ serial }) => serial));
+    const added: Row[] = [];
+    for (const row of own) {
+      if (serials.has(row.serial)) {
+        known += 1;
+        continue;
+      }
+      const problems =
+        application && takesPayments(application.state)
+          ? Object.values(
+              rowProblems(row, { disbursedOn: loan.disbursedOn, principalFen: Number(loan.principalFen) }, paid, today),
+            )
+          : ['这笔贷款现在不能登记还款'];
+      if (problems.length > 0) faults[`row.${row.line}`] = problems.join('，');
+      serials.add(row.serial);
+      paid += row.principalFen;
+      added.push(row);
+    }
+    if (added.length > 0) fresh.set(loan.id, added);
+  }
+  for (const { contractNo, line } of rows)
+    if (!loans.has(contractNo)) faults[`row.${line}`] = `没有找到合同 ${contractNo}`;
+  if (Object.keys(faults).length > 0) throw new Refused('LENDING_SHEET_WRONG', undefined, faults);
+  for (const [loanId, added] of fresh) {
+    for (const row of added) await insertRow(call, loanId, row);
+    const application = await applicationOf(call, { applicationId: loanId }, true);
+    if (application) await follow(call, application);
+  }
+  const n = [...fresh.values()].reduce((sum, { length }) => sum + length, 0);
+  await audit(call, `person:${me(call)}`, 'lending/importRepayments', { rows: n });
+  return { added: n, known, loans: fresh.size };
+});

@@ -1,0 +1,170 @@
+import type { Recorded } from '@shared/benefits/application/details';
+import { figureOn, type RuleVersion } from '@shared/benefits/loan/figures';
+import { rateCap, subsidisedCap } from '@shared/benefits/loan/limits';
+import { quarterEndAfter } from '@shared/benefits/loan/periods';
+import { type WaiverFacts, waiversOf } from '@shared/benefits/loan/waivers';
+import type { Answers } from '@shared/forms/question';
+import { formatYuan } from '@shared/kernel/money';
+import { addDays, formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { percentZh } from '@shared/policies/benefits';
+import type { ApplicationHead, Work, Works } from '../benefits/queries';
+import { readSnapshot } from '../forms/snapshots';
+import { breaksUnique } from '../platform/broken-constraint';
+import { seal } from '../platform/crypto/seal';
+import { knownFactsOf, versionsOn } from '../policies/queries';
+import type { Call } from '../rpc/call';
+import { Refused } from '../rpc/refused';
+import { lapsing } from './follow';
+import { reckon } from './loan-rows';
+
+const today = (call: Call): string => shanghaiDate(call.now);
+
+const wrong = (fields: Record<string, string>) => new Refused('BENEFITS_ANSWERS_WRONG', undefined, fields);
+
+const recorded = (records: readonly Recorded[] | undefined, move: string): Answers =>
+  (records ?? []).filter((record) => record.move === move).at(-1)?.answers ?? {};
+
+/** The rule by which the application was judged, in the version of a day; null: it has no figures then. */
+async function ruleOn(call: Call, { details }: ApplicationHead, day: string): Promise<RuleVersion | null> {
+  const [version] = await versionsOn(call.db, day, details.judged?.policy ?? '');
+  return version?.definition ? { ...version, parameters: version.definition.parameters } : null;
+}
+
+/** A waiver's ground has to hold: the award's level is what its record says, never what somebody thinks it is. */
+const agree: Work = async (call, application, { answers }) => {
+  if (answers.counter !== 'waived') return {};
+  const rule = await ruleOn(call, application, today(call));
+  const known = await knownFactsOf(call.db, application.applicantId);
+  const grade = known.awardGrade?.value;
+  const most = rule && figureOn([rule], 'waiverMostFen', today(call));
+  const facts: WaiverFacts = {
+    ...(typeof answers.amount === 'number' && { amountFen: answers.amount }),
+    borrower: 'person',
+    ...((grade === 'city' || grade === 'county') && { awardGrade: grade }),
+  };
+  const found = waiversOf(facts, most?.value ?? 10_000_000).find(({ code }) => code === answers.ground);
+  const stated = answers.ground === 'city_level_honour' ? found?.holds === true : found?.holds !== false;
+  if (!stated) throw wrong({ ground: found?.whyZh ?? '请选择免除的依据' });
+  return { facts: { detailZh: null } };
+};
+
+/** The rate may not pass what the month's LPR allows; a month without one is unknown, and nothing is approved by the last one. */
+async function insistRate(call: Call, application: ApplicationHead, rateBp: unknown, day: string, field: string) {
+  const rule = await ruleOn(call, application, day);
+  const cap = rule && rateCap([rule], day);
+  if (!cap) throw wrong({ [field]: `${day.slice(0, 7)} 的 LPR 还没有录入，利率上限核对不了，请先请市级统筹人员录入` });
+  if (typeof rateBp === 'number' && rateBp > cap.value)
+    throw wrong({ [field]: `年利率上限是 ${percentZh(cap.value)}` });
+}
+
+const approve: Work = async (call, application, { answers }) => {
+  await insistRate(call, application, answers.rate, today(call), 'rate');
+  const rule = await ruleOn(call, application, today(call));
+  const most = rule && figureOn([rule], 'personMonths', today(call));
+  if (most && typeof answers.months === 'number' && answers.months > most.value)
+    throw wrong({ months: `最长 ${most.value} 个月` });
+  return {};
+};
+
+const sign: Work = async (call, application, { answers }) => {
+  const { rate } = recorded(application.details.records, 'approve');
+  await insistRate(call, application, rate, String(answers.contractOn), 'contractOn');
+  return {};
+};
+
+const answered = async (call: Call, applicationId: string, section: string, field: string): Promise<string> => {
+  const frozen = await readSnapshot(call, applicationId);
+  const lines = frozen?.data.parts.find((part) => part.section === section)?.lines ?? [];
+  return lines.find((line) => line.field === field)?.value ?? '';
+};
+
+export const loanAccountPlace = (loanId: string): string => `loan:${loanId}:account`;
+
+/** Lends: the loan's own row with what decides its subsidy, frozen as of the contract. */
+const disburse: Work = async (call, application, { answers, sealed }) => {
+  const { records } = application.details;
+  const approved = recorded(records, 'approve');
+  const { contractOn, contractNo } = recorded(records, 'sign');
+  const rule = await ruleOn(call, application, String(contractOn));
+  const cap = rule && subsidisedCap(rule, 'person', String(contractOn));
+  const share = rule && figureOn([rule], 'subsidyShare', String(contractOn));
+  const bankId = application.organisationId;
+  if (!rule || !cap || !share || bankId === null)
+    throw wrong({ disbursedOn: '合同签订日没有适用的贴息规定，不能登记放款' });
+  const id = application.applicationId;
+  const disbursedOn = String(answers.disbursedOn);
+  const uscc = await answered(call, id, 'business', 'uscc');
+  const row = {
+    id,
+    bank_id: bankId,
+    applicant_id: application.applicantId,
+    region_id: application.regionId,
+    borrower_zh: await answered(call, id, 'person', 'name'),
+    uscc: uscc === '' ? null : uscc,
+    payee_zh: String(answers.payee),
+    account_sealed: seal(sealed.account ?? '', call.home.keys[0], loanAccountPlace(id)),
+    account_masked: String(answers.account),
+    about_zh: application.details.rankZh ?? null,
+    contract_no: String(contractNo),
+    principal_fen: Number(answers.amount),
+    rate_bp: Number(approved.rate),
+    method: String(approved.method),
+    accrual: String(approved.accrual),
+    months: Number(approved.months),
+    disbursed_on: disbursedOn,
+    cap_fen: cap.value,
+    share_bp: share.value,
+    subsidy_until: rule.effectiveTo === null ? null : addDays(rule.effectiveTo, 1),
+    rule_zh: `${application.details.judged?.docNo ?? ''}，政策第 ${rule.version} 版`,
+    extended_from: null,
+    extended_to: null,
+    balance_fen: Number(answers.amount),
+    next_due: null,
+    reminded_for: null,
+    drafts_on: quarterEndAfter(disbursedOn),
+  };
+  try {
+    await call.db.insertInto('loan').values(row).execute();
+  } catch (error) {
+    if (breaksUnique(error, 'loan_bank_id_contract_no_key')) throw wrong({ disbursedOn: '这个合同编号已经登记过放款' });
+    throw error;
+  }
+  const reckoned = await reckon(call, id);
+  if (reckoned === null) throw new Error('A loan that was just lent is not there.');
+  const next = reckoned.ledger.next?.on ?? null;
+  await call.db.updateTable('loan').set({ next_due: next }).where('id', '=', id).execute();
+  return {
+    set: lapsing(reckoned),
+    facts: { detailZh: `${formatDayZh(disbursedOn)}放款 ${formatYuan(row.principal_fen)} 元` },
+  };
+};
+
+/** Once, and never back: from its first day there is no subsidy. */
+const extend: Work = async (call, { applicationId }, { answers }) => {
+  const before = await reckon(call, applicationId);
+  if (before?.loan.extendedFrom) throw wrong({ from: '已经展期过一次，不能再展期' });
+  await call.db
+    .updateTable('loan')
+    .set({ extended_from: String(answers.from), extended_to: String(answers.until), drafts_on: today(call) })
+    .where('id', '=', applicationId)
+    .execute();
+  const after = await reckon(call, applicationId);
+  return after ? { set: lapsing(after) } : {};
+};
+
+/** Made by the rows alone: whoever asks for it by its name is refused while something is left. */
+const settle: Work = async (call, { applicationId }) => {
+  const reckoned = await reckon(call, applicationId);
+  if (!reckoned || reckoned.ledger.balanceFen > 0)
+    throw new Refused('GUARANTEED_LOAN_MOVE_NOT_ALLOWED', '还有本金没有还清，请先登记还款');
+  return {};
+};
+const catchUp: Work = async (call, { applicationId }) => {
+  const reckoned = await reckon(call, applicationId);
+  if (!reckoned || reckoned.ledger.overdue || reckoned.lent.extended)
+    throw new Refused('GUARANTEED_LOAN_MOVE_NOT_ALLOWED', '逾期的款项还没有还清，请先登记还款');
+  return { set: lapsing(reckoned) };
+};
+
+/** What else happens as a guaranteed loan moves. */
+export const loanWorks: Works = { 'guaranteed-loan': { agree, approve, sign, disburse, extend, settle, catchUp } };

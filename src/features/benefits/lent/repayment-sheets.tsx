@@ -1,0 +1,128 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { useState } from 'react';
+import { api } from '../../../client/api';
+import { touches } from '../../../client/cache/touches';
+import { useChange } from '../../../client/cache/use-change';
+import { serverNow } from '../../../client/server-clock';
+import { AskedForm } from '../../../patterns/asked-form';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { DateField } from '../../../ui/fields/date-field';
+import { NumberField } from '../../../ui/fields/number-field';
+import { TextField } from '../../../ui/fields/text-field';
+import { Sheet } from '../../../ui/sheets/sheet';
+import type { LoanView } from './lent';
+
+const fenOf = (yuan: number | null): number => Math.round((yuan ?? 0) * 100);
+
+interface AddProps {
+  loan: LoanView;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** What was paid on a day, with what falls due filled in beforehand. */
+export function RepaymentSheet({ loan: { applicationId, next }, open, onClose }: AddProps) {
+  const [on, setOn] = useState('');
+  const [principal, setPrincipal] = useState<number | null | undefined>(undefined);
+  const [interest, setInterest] = useState<number | null | undefined>(undefined);
+  const [serial, setSerial] = useState('');
+  const change = useChange(api.lending.addRepayment, touches.lending);
+  const principalYuan = principal === undefined ? (next?.principalFen ?? 0) / 100 : principal;
+  const interestYuan = interest === undefined ? (next?.interestFen ?? 0) / 100 : interest;
+  const errors = useFieldErrors(change.failure, {
+    on: on === '' && '请选择还款日期',
+    principalFen: null,
+    interestFen: null,
+    serial: null,
+  });
+  const send = async () => {
+    const row = { on, principalFen: fenOf(principalYuan), interestFen: fenOf(interestYuan), serial: serial.trim() };
+    if (!(await change.run({ applicationId, ...row }))) return;
+    setOn('');
+    setPrincipal(undefined);
+    setInterest(undefined);
+    setSerial('');
+    onClose();
+  };
+  return (
+    <Sheet id="repayment-sheet" open={open} title="登记还款" onClose={onClose}>
+      <AskedForm errors={errors} button={{ id: 'repayment-send', zh: '登记', busy: change.busy }} onSend={send}>
+        <DateField
+          id="field-on"
+          label="还款日期"
+          value={on}
+          to={shanghaiDate(serverNow())}
+          onChange={setOn}
+          error={errors.of('on')}
+        />
+        <NumberField
+          id="field-principalFen"
+          label="本金"
+          unit="元"
+          digits={2}
+          value={principalYuan}
+          onChange={setPrincipal}
+          error={errors.of('principalFen')}
+        />
+        <NumberField
+          id="field-interestFen"
+          label="利息"
+          hint="填银行实收的利息"
+          unit="元"
+          digits={2}
+          value={interestYuan}
+          onChange={setInterest}
+          error={errors.of('interestFen')}
+        />
+        <TextField
+          id="field-serial"
+          label="流水号"
+          hint="同一个流水号只登记一次"
+          required={false}
+          value={serial}
+          max={60}
+          onChange={setSerial}
+          error={errors.of('serial')}
+        />
+      </AskedForm>
+    </Sheet>
+  );
+}
+
+interface VoidProps {
+  applicationId: string;
+  /** Null: none is meant. */
+  repaymentId: string | null;
+  onClose: () => void;
+}
+
+/** A row that was entered wrongly: it stays in sight, and what follows from it is reckoned anew. */
+export function VoidSheet({ applicationId, repaymentId, onClose }: VoidProps) {
+  const [reason, setReason] = useState('');
+  const change = useChange(api.lending.voidRepayment, touches.lending);
+  const errors = useFieldErrors(change.failure, { reason: reason.trim() === '' && '请写明为什么作废' });
+  const send = async () => {
+    if (repaymentId === null || !(await change.run({ applicationId, repaymentId, reason: reason.trim() }))) return;
+    setReason('');
+    onClose();
+  };
+  return (
+    <Sheet id="void-sheet" open={repaymentId !== null} title="作废这笔还款" onClose={onClose}>
+      <AskedForm
+        errors={errors}
+        button={{ id: 'void-send', zh: '作废', kind: 'danger', busy: change.busy }}
+        onSend={send}
+      >
+        <TextField
+          id="field-reason"
+          label="原因"
+          hint="借款人和人社窗口能看到"
+          value={reason}
+          max={200}
+          onChange={setReason}
+          error={errors.of('reason')}
+        />
+      </AskedForm>
+    </Sheet>
+  );
+}

@@ -1,0 +1,363 @@
+import { areas } from '../../../cloudfunctions/core/areas';
+import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { organisationId, personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { guaranteedLoan } from '../../../src/shared/benefits/kinds/guaranteed-loan';
+import { begin, filled, keepLoanPolicy, moveOn, upload } from '../../support/applications';
+import { lyingInInboxes } from '../../support/inboxes';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+let tick: () => Promise<void>;
+beforeAll(async () => {
+  server = await freshServer();
+  await keepLoanPolicy(server);
+  tick = makeTick(server.home, areas);
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+/** Moves the clock; whoever is signed in stays so. */
+async function day(text: string): Promise<void> {
+  const now = Date.parse(`${text}T10:00:00+08:00`);
+  server.clock.set(now);
+  await server.db
+    .updateTable('session')
+    .set({ expires_at: new Date(now + 86_400_000) })
+    .execute();
+}
+const lender = 'lender-1';
+type View = {
+  state: string;
+  clock: { dueDate: string | null };
+  moves: Array<{ move: string; asked: { proposed: object; choices: object } | null }>;
+  records: Array<{ zh: string; lines: Array<{ field: string; value: string }> }>;
+  office: { parts: Array<{ section: string; lines: Array<{ field: string }> }>; files: Array<{ slot: string }> } | null;
+  judged: { lines: unknown[] } | null;
+};
+type Loan = {
+  state: string;
+  balanceFen: number;
+  overdue: boolean;
+  next: { on: string; principalFen: number; interestFen: number } | null;
+  statements: Array<{
+    statementId: string;
+    to: string;
+    subsidyFen: number;
+    amountFen: number;
+    corrects: boolean;
+    differs: boolean;
+    payment: object | null;
+  }>;
+  repayments: Array<{ repaymentId: string; voidedZh: string | null }>;
+};
+const view = (as: string, applicationId: string) => server.ask<View>(as, 'benefits/application', { applicationId });
+const loanOf = (as: string, applicationId: string) => server.ask<Loan>(as, 'lending/loan', { applicationId });
+const codeOf = async (...[as, path, input]: Parameters<TestServer['call']>) => {
+  const { status, body } = await server.call(as, path, input);
+  return body.ok ? status : body.error.code;
+};
+const fieldsOf = async (as: string, applicationId: string, move: string, answers: object) => {
+  const { version } = await server.ask<{ version: number }>(as, 'benefits/application', { applicationId });
+  const input = { applicationId, version, move, reason: '', faults: [], answers };
+  const { body } = await server.call(as, 'benefits/moveApplication', input);
+  return body.ok ? null : body.error.fields;
+};
+const told = async () =>
+  (await lyingInInboxes(server.db).select(['m.notice', 'd.person_id']).execute()).map(
+    ({ notice, person_id }) => `${notice} ${person_id}`,
+  );
+
+const agreed = {
+  amount: 20_000_000,
+  fee: 50,
+  counter: 'needed',
+  counterZh: '一名公职人员保证',
+  spouseCredit: 'none',
+  notes: '经营正常',
+};
+const approved = {
+  amount: 20_000_000,
+  rate: 350,
+  months: 12,
+  method: 'interestFirst',
+  accrual: 'act360',
+  inside: '客户经理意见',
+};
+const lent = { disbursedOn: '2026-11-26', amount: 20_000_000, payee: '王小明', account: '6222 0200 0000 1234' };
+
+/** Handed in, and passed on by HR. */
+async function atGuarantor(as: string): Promise<string> {
+  const { applicationId } = await filled(server, as);
+  expect(await moveOn(server, as, applicationId, 'submit')).toBe(200);
+  await moveOn(server, 'loan-puxian', applicationId, 'claim');
+  expect(await moveOn(server, 'loan-puxian', applicationId, 'pass')).toBe(200);
+  return applicationId;
+}
+async function lentTo(as: string): Promise<string> {
+  const id = await atGuarantor(as);
+  expect(await moveOn(server, 'guarantor-1', id, 'agree', { answers: agreed })).toBe(200);
+  expect(await moveOn(server, lender, id, 'approve', { answers: approved })).toBe(200);
+  expect(
+    await moveOn(server, lender, id, 'sign', { answers: { contractOn: '2026-11-25', contractNo: `HT-${as}` } }),
+  ).toBe(200);
+  expect(await moveOn(server, lender, id, 'disburse', { answers: lent })).toBe(200);
+  return id;
+}
+const pay = (applicationId: string, on: string, principalFen: number, interestFen: number, serial = '') =>
+  codeOf(lender, 'lending/addRepayment', { applicationId, on, principalFen, interestFen, serial });
+
+test('guarantor and bank each do their part with what is theirs; what does not fit stands beside its field', async () => {
+  await day('2026-11-26');
+  const as = 'entrant-new';
+  const id = await atGuarantor(as);
+  // Nobody's but the guarantor's now: no bank knows of it.
+  for (const other of ['lender-1', 'lender-2'])
+    expect(await codeOf(other, 'benefits/application', { applicationId: id })).toBe('NOT_FOUND');
+  expect(await fieldsOf('guarantor-1', id, 'agree', { ...agreed, amount: 30_000_000, fee: 9_999 })).toEqual({
+    amount: '不能超过申报的额度 20 万元',
+    fee: '担保费率每年不超过 5%，请核对',
+  });
+  expect(
+    await fieldsOf('guarantor-1', id, 'agree', { ...agreed, counter: 'waived', ground: 'city_level_honour' }),
+  ).toEqual({
+    ground: '奖项级别尚未写明，以证书盖章单位为准',
+  });
+  // Asked for papers: the clock stands, the report goes in, the clock goes on.
+  expect(
+    await moveOn(server, 'guarantor-1', id, 'askGuarantor', { faults: [{ section: 'files', text: '请传征信报告' }] }),
+  ).toBe(200);
+  expect(await view(as, id)).toMatchObject({ state: 'guarantor_papers', clock: { dueDate: '2026-12-10' } });
+  await upload(server, as, id, 'credit_report');
+  expect(await moveOn(server, as, id, 'supplyGuarantor')).toBe(200);
+  const atGuarantors = await view('guarantor-1', id);
+  expect(atGuarantors.office?.files.map(({ slot }) => slot)).toEqual(['credit_report']);
+  expect(atGuarantors.judged?.lines).toEqual([]);
+  expect((await view('loan-puxian', id)).office?.files.map(({ slot }) => slot)).toEqual(['group_proof']);
+  expect(await moveOn(server, 'guarantor-1', id, 'agree', { answers: agreed })).toBe(200);
+
+  expect(await codeOf('lender-2', 'benefits/application', { applicationId: id })).toBe('NOT_FOUND');
+  expect((await server.ask<{ items: object[] }>('lender-2', 'benefits/queue', {})).items).toEqual([]);
+  expect((await server.ask<{ items: object[] }>(lender, 'benefits/queue', {})).items).toHaveLength(1);
+  // The guarantor reads on, and does nothing any more.
+  expect((await view('guarantor-1', id)).moves).toEqual([]);
+  expect((await view(lender, id)).moves.find(({ move }) => move === 'approve')?.asked?.proposed).toEqual({
+    amount: 20_000_000,
+    months: 24,
+  });
+  expect(
+    await fieldsOf(lender, id, 'approve', { ...approved, amount: 21_000_000, rate: 351, method: '' }),
+  ).toMatchObject({
+    amount: '不能超过同意担保的额度 20 万元',
+    method: '请选择还款方式',
+  });
+  expect(await fieldsOf(lender, id, 'approve', { ...approved, rate: 351 })).toEqual({ rate: '年利率上限是 3.5%' });
+  expect(await moveOn(server, lender, id, 'approve', { answers: approved })).toBe(200);
+  const seen = (records: View['records']) => records.flatMap(({ lines }) => lines.map(({ field }) => field));
+  expect(seen((await view(as, id)).records)).not.toContain('inside');
+  expect(seen((await view('guarantor-1', id)).records)).toEqual(expect.arrayContaining(['notes', 'rate']));
+  expect(seen((await view(lender, id)).records)).toEqual(expect.arrayContaining(['inside', 'spouseCredit']));
+  expect(seen((await view(lender, id)).records)).not.toContain('notes');
+  expect(seen((await view('city', id)).records)).toEqual(['amount', 'amount']);
+
+  await upload(server, as, id, 'bank_card');
+  expect(await moveOn(server, lender, id, 'sign', { answers: { contractOn: '2027-02-01', contractNo: 'HT-1' } })).toBe(
+    'BENEFITS_ANSWERS_WRONG',
+  );
+  expect(await moveOn(server, lender, id, 'sign', { answers: { contractOn: '2026-11-26', contractNo: 'HT-1' } })).toBe(
+    200,
+  );
+  expect(await fieldsOf(lender, id, 'disburse', { ...lent, account: '12', disbursedOn: '2026-11-25' })).toEqual({
+    account: '账号是 8 到 32 位数字，请核对',
+    disbursedOn: '不能早于合同签订日期（2026-11-26）',
+  });
+  expect(await moveOn(server, lender, id, 'disburse', { answers: lent })).toBe(200);
+  expect(JSON.stringify(await view(as, id))).not.toContain('0000 1234');
+  expect(await loanOf(as, id)).toMatchObject({ state: 'repaying', balanceFen: 20_000_000, next: { on: '2026-12-21' } });
+  expect(await codeOf('lender-2', 'lending/loan', { applicationId: id })).toBe('NOT_FOUND');
+  expect((await loanOf('guarantor-1', id)).statements).toBeNull();
+  await tick();
+  const all = await told();
+  for (const [notice, who] of [
+    ['loan.toSign', as],
+    ['loan.disbursed', as],
+    ['loan.disbursed.desk', lender],
+    ['loan.disbursed.desk', 'loan-puxian'],
+    ['application.passedOn.desk', lender],
+    ['application.supplied.desk', 'guarantor-1'],
+  ] as const)
+    expect([notice, all.includes(`${notice} ${personaId(who)}`)]).toEqual([notice, true]);
+});
+
+test('quarters: drafted on the 21st, checked, paid; a row put right makes a difference; what is late bears nothing; settled at the end', async () => {
+  await day('2026-11-26');
+  const as = 'member';
+  const id = await lentTo(as);
+  expect(await moveOn(server, lender, id, 'settle')).toBe('GUARANTEED_LOAN_MOVE_NOT_ALLOWED');
+  // 26 November to 20 December: 25 days at 3.50 %.
+  await day('2026-12-21');
+  expect(await pay(id, '2026-12-21', 0, 48_611, 'S1')).toBe(200);
+  expect(await pay(id, '2026-12-21', 0, 48_611, 'S1')).toBe('LENDING_SERIAL_TWICE');
+  await tick();
+  await tick();
+  const [first] = (await loanOf(as, id)).statements;
+  expect(first).toMatchObject({
+    to: '2026-12-21',
+    subsidyFen: 24_306,
+    amountFen: 24_306,
+    differs: false,
+    payment: null,
+  });
+  const open = await server.ask<{
+    open: number;
+    items: Array<{ statementId: string; borrowerZh: string; differs: boolean }>;
+  }>('loan-puxian', 'lending/statements', { which: 'open' });
+  // The other loan's bank has entered nothing: HR has to say why it is right.
+  expect(open.items.map(({ differs }) => differs).sort()).toEqual([false, true]);
+  expect((await server.ask<{ open: number }>('loan-yaodu', 'lending/statements', { which: 'open' })).open).toBe(0);
+  const send = (statementIds: Array<string | undefined>, note = '') =>
+    server.call('loan-puxian', 'lending/sendStatements', { statementIds, note });
+  expect((await send(open.items.map(({ statementId }) => statementId))).body).toMatchObject({
+    error: { code: 'LENDING_NOTE_MISSING' },
+  });
+  const twice = await Promise.all([send([first?.statementId]), send([first?.statementId])]);
+  expect(twice.map(({ status }) => status).sort()).toEqual([200, 422]);
+  const { items } = await server.ask<{ items: Array<{ batchId: string; sumFen: number }> }>(
+    'finance',
+    'finance/batches',
+    {},
+  );
+  expect(items.map(({ sumFen }) => sumFen)).toEqual([24_306]);
+  await server.ask('finance', 'finance/markPaid', { batchId: items[0]?.batchId, lineIds: [], paidOn: '2026-12-21' });
+
+  // The bank finds that 50,000 had been repaid on the first of December.
+  expect(await pay(id, '2026-12-01', 5_000_000, 0, 'S2')).toBe(200);
+  await tick();
+  const [, correction] = (await loanOf(as, id)).statements;
+  // 200,000 for 5 days and 150,000 for 20: interest 38,889, subsidy 19,445.
+  expect(correction).toMatchObject({ corrects: true, subsidyFen: 19_445, amountFen: 19_445 - 24_306 });
+  expect((await send([correction?.statementId], '银行漏登一笔')).status).toBe(200);
+
+  // Nothing is paid in March: overdue from the 22nd, until it is.
+  await day('2027-03-14');
+  await tick();
+  expect(await told()).toContain(`loan.overdueSoon ${personaId(as)}`);
+  await day('2027-03-22');
+  await tick();
+  expect(await loanOf(as, id)).toMatchObject({ state: 'overdue', overdue: true });
+  expect(
+    (await server.ask<{ items: Array<{ applicationId: string }> }>(lender, 'benefits/queue', {})).items.map(
+      ({ applicationId }) => applicationId,
+    ),
+  ).toContain(id);
+  const due = (await loanOf(lender, id)).next;
+  const sheet = (rows: string[]) =>
+    codeOf(lender, 'lending/importRepayments', { sheet: ['合同编号,日期,本金,利息,流水号', ...rows].join('\r\n') });
+  const bad = await server.call(lender, 'lending/importRepayments', {
+    sheet: `HT-${as},2027-03-22,0,abc,S3\nHT-x,2027-03-22,1,0,S4\nHT-${as},2027-04-01,999999,0,S5`,
+  });
+  expect(bad.body).toMatchObject({
+    error: {
+      code: 'LENDING_SHEET_WRONG',
+      fields: { 'row.1': '利息不是金额', 'row.2': '没有找到合同 HT-x', 'row.3': '不能晚于今天，超过没有还的本金' },
+    },
+  });
+  const row = `HT-${as},2027/3/22,0,"${((due?.interestFen ?? 0) / 100).toFixed(2)}",S3`;
+  expect(await sheet([row])).toBe(200);
+  expect(await server.ask(lender, 'lending/importRepayments', { sheet: row })).toEqual({
+    added: 0,
+    known: 1,
+    loans: 0,
+  });
+  expect(await loanOf(as, id)).toMatchObject({ state: 'repaying', overdue: false });
+  expect(await codeOf('lender-2', 'lending/importRepayments', { sheet: row })).toBe('LENDING_SHEET_WRONG');
+
+  // Wrongly entered: taken back with a reason, still in sight.
+  const { repayments } = await loanOf(lender, id);
+  const last = repayments.at(-1)?.repaymentId;
+  expect(await codeOf(lender, 'lending/voidRepayment', { applicationId: id, repaymentId: last, reason: '' })).toBe(
+    'LENDING_REASON_MISSING',
+  );
+  expect(
+    await codeOf(lender, 'lending/voidRepayment', { applicationId: id, repaymentId: last, reason: '录错账户' }),
+  ).toBe(200);
+  expect((await loanOf(lender, id)).repayments.at(-1)).toMatchObject({ voidedZh: '录错账户' });
+  expect(await pay(id, '2027-03-22', 15_000_000, due?.interestFen ?? 0)).toBe(200);
+  const ended = await loanOf(as, id);
+  expect(ended).toMatchObject({ balanceFen: 0 });
+  expect(ended.state).toBe('settled');
+});
+
+test('no way out is left untried: declined, copied, taken back, lapsed, extended, paid by the guarantor', async () => {
+  await day('2026-11-26');
+  const as = 'entrant-returned';
+  const declined = await atGuarantor(as);
+  expect(await moveOn(server, 'guarantor-1', declined, 'declineGuarantee')).toBe('GUARANTEED_LOAN_REASON_MISSING');
+  expect(await moveOn(server, 'guarantor-1', declined, 'declineGuarantee', { reason: '经营时间太短' })).toBe(200);
+  // A new one is filled in with what was answered before.
+  const again = await begin(server, as);
+  const { own } = await server.ask<{ own: { sections: Array<{ section: string; data: object }> } }>(
+    as,
+    'benefits/application',
+    { applicationId: again },
+  );
+  expect(own.sections.find(({ section }) => section === 'loan')?.data).toEqual({
+    wan: 20,
+    months: 24,
+    bank: organisationId('bank-1'),
+  });
+
+  const bankId = await atGuarantor(as);
+  await moveOn(server, 'guarantor-1', bankId, 'agree', { answers: agreed });
+  expect(await moveOn(server, lender, bankId, 'askBank', { faults: [{ section: 'files', text: '请补流水' }] })).toBe(
+    200,
+  );
+  expect(await moveOn(server, as, bankId, 'supplyBank')).toBe(200);
+  expect(
+    await moveOn(server, lender, bankId, 'declineLoan', { reason: '还款来源不足', answers: { inside: '评分低' } }),
+  ).toBe(200);
+  const lapsing = await atGuarantor(as);
+  await moveOn(server, 'guarantor-1', lapsing, 'agree', { answers: agreed });
+  await moveOn(server, lender, lapsing, 'approve', { answers: approved });
+  await day('2026-12-12');
+  await tick();
+  expect(await view(as, lapsing)).toMatchObject({ state: 'lapsed' });
+  const waiting = await atGuarantor(as);
+  await moveOn(server, 'guarantor-1', waiting, 'askGuarantor', { faults: [{ section: 'files', text: '请补' }] });
+  await day('2027-01-05');
+  await tick();
+  expect(await view(as, waiting)).toMatchObject({ state: 'expired' });
+
+  await day('2026-11-26');
+  const extended = await lentTo('clerk-yaodu');
+  await day('2027-11-20');
+  await pay(extended, '2027-11-20', 0, 710_000);
+  expect(
+    await moveOn(server, lender, extended, 'extend', { answers: { from: '2027-11-26', until: '2028-05-26' } }),
+  ).toBe(200);
+  expect(
+    await moveOn(server, lender, extended, 'extend', { answers: { from: '2027-11-26', until: '2028-05-26' } }),
+  ).toBe('GUARANTEED_LOAN_MOVE_NOT_ALLOWED');
+  await day('2028-05-27');
+  await tick();
+  expect(await view(lender, extended)).toMatchObject({ state: 'overdue' });
+  expect(
+    await moveOn(server, lender, extended, 'compensate', { answers: { on: '2028-05-27', amount: 20_000_000 } }),
+  ).toBe(200);
+  expect(await moveOn(server, 'guarantor-1', extended, 'recover', { answers: { on: '2028-05-27' } })).toBe(200);
+  await day('2026-11-26');
+  const lost = await lentTo('winner-third');
+  await day('2028-05-27');
+  await tick();
+  await moveOn(server, lender, lost, 'compensate', { answers: { on: '2028-05-27', amount: 20_000_000 } });
+  expect(await moveOn(server, 'guarantor-1', lost, 'writeOff', { reason: '无法追偿' })).toBe(200);
+  // What the desk of HR does is walked in another file.
+  const made = await server.db.selectFrom('move').select('move').distinct().execute();
+  const hr = ['putBack', 'return', 'reject', 'withdraw'];
+  expect(
+    Object.keys(guaranteedLoan.lifecycle.moves).filter(
+      (name) => !hr.includes(name) && !made.some(({ move }) => move === name),
+    ),
+  ).toEqual([]);
+});
