@@ -1,6 +1,7 @@
 import { areas } from '../../../cloudfunctions/core/areas';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
-import { organisationId, personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { organisationId } from '../../../cloudfunctions/core/seeds/organisations';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { guaranteedLoan } from '../../../src/shared/benefits/kinds/guaranteed-loan';
 import { begin, filled, keepLoanPolicy, moveOn, upload } from '../../support/applications';
 import { lyingInInboxes } from '../../support/inboxes';
