@@ -284,7 +284,8 @@ test('quarters: drafted on the 21st, checked, paid; a row put right makes a diff
     await codeOf(lender, 'lending/voidRepayment', { applicationId: id, repaymentId: last, reason: '录错账户' }),
   ).toBe(200);
   expect((await loanOf(lender, id)).repayments.at(-1)).toMatchObject({ voidedZh: '录错账户' });
-  expect(await pay(id, '2027-03-22', 15_000_000, due?.interestFen ?? 0)).toBe(200);
+  expect(await pay(id, '2027-03-22', 15_000_000, (due?.interestFen ?? 0) + 1_458)).toBe(200);
+  // With the interest of the last day: 150,000 for one.
   const ended = await loanOf(as, id);
   expect(ended).toMatchObject({ balanceFen: 0 });
   expect(ended.state).toBe('settled');

@@ -9,6 +9,7 @@ import { applications } from './subjects';
 
 /** What somebody answered in their last application of a kind that is over stands in the new one too, but for what is sealed; an award or entry says it newer. */
 export async function copiedInto(call: Call, kind: ApplicationKind, brought: Brought): Promise<Brought> {
+  if (!kind.copies) return brought;
   const { rows } = await applications(
     sql`a.applicant_id = ${me(call)} and a.kind = ${codeOf(kind)} and not a.live and a.submitted_at is not null`,
     sql`order by a.changed_at desc, a.id desc limit 1`,

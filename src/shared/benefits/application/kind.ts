@@ -107,6 +107,8 @@ export type ApplicationKind = {
   refusals?: Readonly<Record<string, string>>;
   /** Which move hands it in; which hand in later what an office asked for, and are not judged anew. */
   submits: string;
+  /** A new one begins with what was answered in the last that is over. */
+  copies?: true;
   supplies?: readonly string[];
   /** Which send it back with every fault at once. */
   returns: readonly string[];

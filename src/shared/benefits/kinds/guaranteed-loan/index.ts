@@ -125,6 +125,7 @@ export const guaranteedLoan: ApplicationKind = {
   facts,
   lifecycle,
   submits: 'submit',
+  copies: true,
   supplies: ['supplyGuarantor', 'supplyBank'],
   returns: ['return', 'askGuarantor', 'askBank'],
   leads: ['claim', 'pass', 'agree', 'approve', 'sign', 'disburse', 'recover'],
