@@ -191,7 +191,12 @@ describe('nobody real can be meant', () => {
     expect(
       personas
         .map(({ nameZh }) => nameZh)
-        .filter((name) => !/参赛者|成员|审核人员|窗口人员|负责人|市级|监督|往届获奖者|培训机构|孵化基地/.test(name)),
+        .filter(
+          (name) =>
+            !/参赛者|成员|审核人员|窗口人员|负责人|市级|监督|往届获奖者|培训机构|孵化基地|担保机构|银行一|银行二|财政/.test(
+              name,
+            ),
+        ),
     ).toEqual([]);
   });
 });

@@ -11,8 +11,8 @@ import { keysetPage } from '../platform/keyset-page';
 import type { Call } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
+import { lentApplication } from './lent-application';
 import { type loanById, loanRows, reckon } from './loan-rows';
-import { lentApplication } from './repayments';
 import { statementKind, statementRows, statementView } from './statement-rows';
 
 /** Who reads statements and account, and who the account of the subsidy at all (BENEFITS, who sees what). */

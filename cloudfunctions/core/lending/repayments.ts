@@ -1,23 +1,18 @@
 import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
-import { type ApplicationHead, applicationOf } from '../benefits/queries';
+import type { ApplicationHead } from '../benefits/queries';
 import { audit } from '../platform/audit/audit';
 import { seal } from '../platform/crypto/seal';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
-import { type Load, procedure } from '../rpc/procedure';
+import { procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { follow } from './follow';
+import { lentApplication } from './lent-application';
 import { loanById, repaymentsOf } from './loan-rows';
 import { presentLoan } from './present';
 import { loanAccountPlace } from './works';
-
-/** An application that is lent; a change locks it, and with it its loan. */
-export const lentApplication: Load<{ applicationId: string }, ApplicationHead> = async (call, input, lock) => {
-  const application = await applicationOf(call, input, lock);
-  return application && (await loanById(call.db, application.applicationId)) ? application : null;
-};
 
 export type NewRow = { on: string; principalFen: number; interestFen: number; serial: string };
 

@@ -15,9 +15,9 @@ import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
 import { PlanTable } from '../loan/plan-table';
+import type { LoanView } from './loan-view';
 import { RepaymentSheet, VoidSheet } from './repayment-sheets';
 
-export type LoanView = Awaited<ReturnType<typeof api.lending.loan>>;
 type Statement = NonNullable<LoanView['statements']>[number];
 
 const yuan = (fen: number): string => `${formatYuan(fen)} 元`;

@@ -10,7 +10,7 @@ import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';
 import { TextField } from '../../../ui/fields/text-field';
 import { Sheet } from '../../../ui/sheets/sheet';
-import type { LoanView } from './lent';
+import type { LoanView } from './loan-view';
 
 const fenOf = (yuan: number | null): number => Math.round((yuan ?? 0) * 100);
 

@@ -1,7 +1,6 @@
 import { answerZh, type Line } from '../../forms/lines';
-import type { Answer, Answers, Choice } from '../../forms/question';
+import type { Answer, Answers, Choice, Question } from '../../forms/question';
 import { formatWan, formatYuan } from '../../kernel/money';
-import type { KindQuestion } from './kind';
 
 type UnitIs = {
   zh: string;
@@ -30,17 +29,20 @@ export const keptOf = (typed: number, unit: Unit): number => Math.round(typed * 
 /** A number as it is typed, of what is kept. */
 export const typedOf = (kept: number, unit: Unit): number => kept / units[unit].scale;
 
+/** A question with the unit in which its number is typed. */
+type Measured = Question & { unit?: Unit };
+
 /** An answer in words, with its unit. */
-export const answerWords = (question: KindQuestion, answer: Answer | undefined, choices: readonly Choice[]): string =>
+export const answerWords = (question: Measured, answer: Answer | undefined, choices: readonly Choice[]): string =>
   question.unit !== undefined && typeof answer === 'number'
     ? units[question.unit].words(answer)
     : answerZh(question, answer, choices);
 
 /** What a move was told, line by line, in words; what was not asked has none. */
-export const recordLines = (
-  questions: readonly KindQuestion[],
+export const recordLines = <One extends Measured>(
+  questions: readonly One[],
   answers: Answers,
-  choicesOf: (question: KindQuestion) => readonly Choice[],
+  choicesOf: (question: One) => readonly Choice[],
 ): Line[] =>
   questions.flatMap((question) => {
     const value = answerWords(question, answers[question.name], choicesOf(question));
