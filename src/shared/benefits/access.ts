@@ -30,7 +30,18 @@ const atItsDesk = rule<ApplicationSubject>(
   { code: 'BENEFITS_NOT_YOURS', reason: '没有找到这份申报，请返回工作台', hidden: true },
 );
 
+/** An office that does something with its kind, and not only looks. */
+const worksOn = rule<ApplicationSubject>(
+  '办理窗口',
+  (actor, application) =>
+    kindOf(application.kind)?.desks.some(
+      ({ reads, watches }) => watches !== true && reads.decide(actor, application).ok,
+    ) === true,
+  { code: 'BENEFITS_NOT_YOURS', reason: '没有找到这份申报，请返回工作台', hidden: true },
+);
+
 const reads = anyOf(applicant, atItsDesk);
+const works = anyOf(applicant, worksOn);
 
 /** Serves at a desk of some kind, anywhere. */
 const [first = 'cityStaff', ...others] = [...new Set(kinds.flatMap(({ desks }) => desks.map(({ role }) => role)))];
@@ -51,8 +62,8 @@ export const applicationAccess = defineAccess<ApplicationSubject>(sampleApplicat
   finishUpload: applicant,
   cancelUpload: applicant,
   removeFile: applicant,
-  openFile: reads,
+  openFile: works,
   // Which move, and by whom, the kind's lifecycle says.
-  moveApplication: reads,
-  reveal: atItsDesk,
+  moveApplication: works,
+  reveal: worksOn,
 });

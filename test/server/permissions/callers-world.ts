@@ -3,7 +3,7 @@ import { addLines } from '../../../cloudfunctions/core/finance/queries';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { guarantorHere } from '../../../src/shared/kernel/sample-cast';
 import { here, organisation } from '../../../tools/docs/callers';
-import { filled, keepLoanPolicy, moveOn, saveAnswers } from '../../support/applications';
+import { filled, keepLoanPolicy, moveOn, saveAnswers, upload } from '../../support/applications';
 import { uploadFile } from '../../support/entry-factory';
 import { samplePayment } from '../../support/payments';
 import { makePdf } from '../../support/sample-files/pdf';
@@ -31,7 +31,7 @@ export type CallersWorld = World & {
   /** A list that finance has, with its one line. */
   payment: { batchId: string; lineId: string };
   /** The leader's, lent by the bank at home, with what was paid of it and a statement. */
-  lent: { applicationId: string; repaymentId: string; statementId: string };
+  lent: { applicationId: string; uploadId: string; repaymentId: string; statementId: string };
 };
 
 async function makeCounter(
@@ -69,7 +69,11 @@ async function makeLoan(server: TestServer, people: People) {
     [offices, 'sign', { contractOn: today, contractNo: 'HT-1' }],
     [offices, 'disburse', { disbursedOn: today, amount: 20_000_000, payee: '王小明', account: '6222020000001234' }],
   ];
-  for (const [as, move, answers] of steps) await moveOn(server, as, applicationId, move, { answers });
+  let uploadId = '';
+  for (const [as, move, answers] of steps) {
+    await moveOn(server, as, applicationId, move, { answers });
+    if (move === 'pass') uploadId = await upload(server, leader, applicationId, 'credit_report');
+  }
   const paid = { applicationId, on: today, principalFen: 100_000, interestFen: 0, serial: 'S0' };
   const { repayments } = await server.ask<{ repayments: Array<{ repaymentId: string }> }>(
     offices,
@@ -96,7 +100,7 @@ async function makeLoan(server: TestServer, people: People) {
     })
     .execute();
   await server.db.updateTable('application').set({ live: false }).where('id', '=', applicationId).execute();
-  return { applicationId, repaymentId: repayments[0]?.repaymentId ?? '', statementId };
+  return { applicationId, uploadId, repaymentId: repayments[0]?.repaymentId ?? '', statementId };
 }
 
 /** Two that were handed in here: the leader's was sent back, the other is being checked. */

@@ -373,7 +373,9 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'benefits/applications': nothing,
   'benefits/queue': nothing,
   'benefits/beginApplication': () => ({ kind: 'guaranteed-loan', regionId: here }),
-  'benefits/application': ({ application }) => ({ applicationId: application.applicationId }),
+  'benefits/application': ({ application, lent }, kind) => ({
+    applicationId: kind === 'officesHere' ? lent.applicationId : application.applicationId,
+  }),
   'benefits/saveApplication': ({ application }) => ({
     applicationId: application.applicationId,
     section: 'loan',
@@ -393,15 +395,22 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'benefits/finishUpload': ({ application }) => ({ uploadId: application.uploadId }),
   'benefits/cancelUpload': ({ application }) => ({ uploadId: application.uploadId }),
   'benefits/removeFile': ({ application }) => ({ uploadId: application.uploadId }),
-  'benefits/openFile': ({ application }) => ({ uploadId: application.uploadId }),
-  'benefits/moveApplication': ({ application, heldApplication }, kind) => ({
+  'benefits/openFile': ({ application, lent }, kind) => ({
+    uploadId: kind === 'officesHere' ? lent.uploadId : application.uploadId,
+  }),
+  'benefits/moveApplication': ({ application, heldApplication, lent }, kind) => ({
     ...(kind === 'loanHere'
       ? { applicationId: heldApplication, version: 3, move: 'putBack' }
-      : { applicationId: application.applicationId, version: application.version, move: 'withdraw' }),
+      : kind === 'officesHere'
+        ? { applicationId: lent.applicationId, version: 1, move: 'extend' }
+        : { applicationId: application.applicationId, version: application.version, move: 'withdraw' }),
     reason: '',
     faults: [],
   }),
-  'benefits/reveal': ({ heldApplication }) => ({ applicationId: heldApplication, field: 'person.phone' }),
+  'benefits/reveal': ({ heldApplication, lent }, kind) => ({
+    applicationId: kind === 'officesHere' ? lent.applicationId : heldApplication,
+    field: 'person.phone',
+  }),
   'benefits/loanExample': ({ policy }) => ({
     code: policy,
     principalFen: 30_000_000,

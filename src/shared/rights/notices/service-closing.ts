@@ -1,11 +1,11 @@
-import type { AnyNotice, NoticeOf } from '../kernel/define-notice';
-import { formatFullDateZh } from '../kernel/shanghai';
-import { link } from '../routes';
-import type { RightsEvents } from './events';
+import type { NoticeOf } from '../../kernel/define-notice';
+import { formatFullDateZh } from '../../kernel/shanghai';
+import { link } from '../../routes';
+import type { RightsEvents } from '../events';
 
 export type RightsAudiences = { whoseData: { scope: string } };
 
-const serviceClosing: NoticeOf<RightsEvents, RightsAudiences> = {
+export const serviceClosing: NoticeOf<RightsEvents, RightsAudiences> = {
   notice: 'service.closing',
   event: 'service.closing',
   audience: 'whoseData',
@@ -15,5 +15,3 @@ const serviceClosing: NoticeOf<RightsEvents, RightsAudiences> = {
   link: () => link('open/privacy'),
   sample: { scope: 'service', whatZh: '星火项目创业大赛', closesOn: '2027-12-31' },
 };
-
-export const rightsNotices: readonly AnyNotice[] = [serviceClosing];
