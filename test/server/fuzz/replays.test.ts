@@ -34,6 +34,7 @@ const callers = [
   'staffHelper',
   'loanHere',
   'trainerHere',
+  'operatorHere',
   'finance',
   'officesHere',
 ] as const;

@@ -379,7 +379,8 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'benefits/saveApplication': ({ application }) => ({
     applicationId: application.applicationId,
     section: 'loan',
-    version: 1,
+    // What was answered for the loan before stands in it already.
+    version: 2,
     data: { wan: 10, months: 12 },
   }),
   'benefits/agree': ({ application }) => ({
