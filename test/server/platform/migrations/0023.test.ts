@@ -21,6 +21,8 @@ async function takeBack(): Promise<void> {
 }
 
 test('a grant that named no region reaches all, one that named a region that region', async () => {
+  // Before, there were no organisations.
+  await sql`delete from role_grant where scope_kind = 'organisation'`.execute(server.db);
   const before = await grants();
   expect(new Set(before.map(({ scope_kind }) => scope_kind))).toEqual(new Set(['all', 'region']));
   await takeBack();
