@@ -7,6 +7,7 @@ import { enrol, openClass } from './training';
 import { type Announcements, makeAnnouncements } from './world/announcements';
 import { makePastAwards, type PastAwards } from './world/awards';
 import { type Cast, personas } from './world/cast';
+import { type CheckedFact, makeCheckedFact } from './world/checked-facts';
 import { type Check, makeCheck } from './world/checks';
 import { type DecidedOn, decideOn, decideUnsigned } from './world/decisions';
 import { makeEntries, type Standing } from './world/entries';
@@ -51,6 +52,8 @@ export type World = Begun &
     unsigned: DecidedOn;
     /** About the entry that is held. */
     check: Check;
+    /** Of whoever leads that entry. */
+    checkedFact: CheckedFact;
     web: WebSignIns;
     /** Where sign-up is over: a draft, and a code that lets it in. */
     late: Late;
@@ -89,6 +92,7 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
   const entries = await makeEntries(server, cast, rest);
   await fillLists(server, cast);
   const check = await makeCheck(server, cast, entries.held.entryId);
+  const checkedFact = await makeCheckedFact(server, cast, entries.held.entryId);
   const { decided, unsigned } = await makeEntries(server, cast, ['decided', 'unsigned']);
   const decisions = {
     decided: await decideOn(server, cast, decided),
@@ -104,6 +108,7 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
     ...(await makeGrants(server, cast)),
     submitted: { ...entries.submitted, accepted: await lastUpload(server, entries.submitted) },
     check,
+    checkedFact,
     late: await makeLate(server, cast),
     template: {
       accepted: await sentTemplate(server, currentEdition),

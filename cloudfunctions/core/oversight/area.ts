@@ -21,5 +21,6 @@ export const oversightArea: Area<'oversight', typeof oversightContract> = {
     people: ['feedback'],
     entry: ['entry', 'entry_member'],
     awards: ['award_claim'],
+    policies: ['person_fact'],
   },
 };

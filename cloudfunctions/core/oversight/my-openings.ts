@@ -18,8 +18,10 @@ const owned = (personId: string) => sql`(
 const ownValues = (personId: string) => sql`o.subject in (select w.subject from ${owned(personId)} w)
   and exists (select from ${owned(personId)} w where w.subject = o.subject and o.field like w.fields)`;
 
+/** Of the entries that they lead, and by what a fact of theirs was checked. */
 const ownFiles = (personId: string) =>
-  sql`o.subject in (select 'entry:' || e.id from entry e where e.leader_id = ${personId})`;
+  sql`o.subject in (select 'entry:' || e.id from entry e where e.leader_id = ${personId}
+    union all select 'fact:' || f.id from person_fact f where f.person_id = ${personId} and f.source = 'staff')`;
 
 /** The newest openings of what is one person's own. @param behind a condition over `o` */
 export const openingsOfOwn = (personId: string, behind: RawBuilder<unknown>, limit: number) =>

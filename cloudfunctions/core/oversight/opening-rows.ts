@@ -40,6 +40,7 @@ export async function tellOpenings(db: Db, rows: readonly OpeningRow[]): Promise
   const uploads = rows.flatMap(({ uploadId }) => uploadId ?? []);
   const { rows: found } = await sql<Names>`
     select e.id::text as id, e.reference as zh from entry e where e.id = any(${idsOf('entry')}::uuid[]) and e.reference is not null
+    union all select f.id::text, e.reference from person_fact f join entry e on e.id = f.subject_id where f.id = any(${idsOf('fact')}::uuid[])
     union all select f.id::text, f.reference from feedback f where f.id = any(${idsOf('feedback')}::uuid[])
     union all select m.id::text, m.name from entry_member m where m.id = any(${members}::uuid[])
     union all select u.id::text, coalesce((select s.item ->> 'zh' from entry e join edition d on d.id = e.edition_id,
@@ -59,13 +60,18 @@ export async function tellOpenings(db: Db, rows: readonly OpeningRow[]): Promise
   }));
 }
 
-function whatOf({ field, uploadId }: OpeningRow, names: ReadonlyMap<string, string>): string {
+function whatOf({ subject, field, uploadId }: OpeningRow, names: ReadonlyMap<string, string>): string {
+  if (uploadId !== null && subject.startsWith('fact:')) return '文件：核对情况的依据';
   if (uploadId !== null) return `文件：${names.get(uploadId) ?? '已删除的文件'}`;
   if (field === 'contact') return '投诉建议的联系方式';
   return openedZh(field ?? '', names.get(field?.split('.')[1] ?? '') ?? null);
 }
 
-const whyByKind: Readonly<Record<string, string>> = { feedback: '答复投诉建议', 'award-claim': '核对获奖认领' };
+const whyByKind: Readonly<Record<string, string>> = {
+  feedback: '答复投诉建议',
+  'award-claim': '核对获奖认领',
+  fact: '核对申请人情况',
+};
 
 function whyOf(subject: string, names: ReadonlyMap<string, string>): string {
   const [kind, id = ''] = subject.split(':');

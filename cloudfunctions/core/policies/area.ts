@@ -1,4 +1,4 @@
-import { applicantAccess, policiesAccess, policyDraftAccess } from '@shared/policies/access';
+import { applicantAccess, factFileAccess, policiesAccess, policyDraftAccess } from '@shared/policies/access';
 import type { policiesContract } from '@shared/policies/contract';
 import { policiesNotices } from '@shared/policies/notices';
 import { sql } from 'kysely';
@@ -6,6 +6,7 @@ import { at } from '../platform/schema';
 import type { Area } from '../rpc/area';
 import { drawAwards } from './facts/draw-awards';
 import { changesFacts, drawEntries, noteEntries } from './facts/draw-entries';
+import { factFiles } from './facts/fact-files';
 import { libraryAudiences } from './library/audiences';
 import { findDefects } from './library/defects';
 import { policyDraftNoun } from './library/noun';
@@ -21,7 +22,7 @@ const openedKeptMs = 3 * 366 * 86_400_000;
 
 export const policiesArea: Area<'policies', typeof policiesContract> = {
   name: 'policies',
-  access: { ...policiesAccess.table, ...applicantAccess.table, ...policyDraftAccess.table },
+  access: { ...policiesAccess.table, ...applicantAccess.table, ...factFileAccess.table, ...policyDraftAccess.table },
   procedures: policiesProcedures,
   nouns: [policyDraftNoun],
   todos: libraryTodos,
@@ -51,11 +52,12 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
     'policy_applied',
     'policy_ending',
   ],
+  fileOwners: [factFiles],
   personal: policiesPersonal,
   retention: (['policy_opened', 'policy_applied', 'policy_ending'] as const).map((table) => ({
     table,
     when: (now: number) => sql`at < ${at(now - openedKeptMs)}`,
   })),
-  // Which awards changed, and who led their entries, is one statement.
-  reads: { entry: ['entry'], awards: ['award'] },
+  // Which awards changed, and who led their entries, is one statement; so are facts with their files.
+  reads: { entry: ['entry'], awards: ['award'], cases: ['subject'], files: ['upload'] },
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { deletes, hands, ofPerson, type Personal } from '../platform/personal/personal';
+import { factFiles } from './facts/fact-files';
 import { readFactNames } from './facts/fact-names';
 import { readFactRows } from './facts/fact-rows';
 import { presentFacts } from './facts/present-facts';
@@ -12,6 +13,12 @@ const work = {
 
 /** What was learnt of persons, and how their answers stood. */
 export const policiesPersonal: Personal = {
+  // A fact with a file by which it was checked; the file goes with it.
+  things: async (db, personId) => {
+    const { rows } = await sql<{ id: string }>`select f.id from person_fact f join subject s on s.id = f.id
+      where f.person_id = ${personId}`.execute(db);
+    return rows.map(({ id }) => ({ kind: factFiles.kind, id }));
+  },
   async foresees(call) {
     const { rows } = await sql<{ facts: number }>`select count(*)::int as facts from person_fact
       where person_id = ${call.actor?.personId ?? null} and ended_at is null`.execute(call.db);
@@ -26,7 +33,7 @@ export const policiesPersonal: Personal = {
         zh: '用来查找政策的情况',
         columns: { fact: '情况', value: '内容', source: '来源', on: '日期' },
         async read({ db }, { personId }) {
-          const facts = presentFacts(await readFactRows(db, personId), await readFactNames(db));
+          const facts = presentFacts(await readFactRows(db, personId), await readFactNames(db), new Map());
           return facts
             .filter(({ value }) => value !== null)
             .map(({ zh, valueZh, sourceZh, on }) => ({ fact: zh, value: valueZh, source: sourceZh, on }));

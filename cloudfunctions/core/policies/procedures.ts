@@ -5,6 +5,7 @@ import { printed } from './answers/printed';
 import { answersFor, check, mine, seen } from './answers/procedures';
 import { presentVersion, type Version, versionsOn } from './answers/versions';
 import { checkFact, factsOf } from './facts/applicant-facts';
+import { beginFactFile, cancelFactFile, finishFactFile, openFactFile } from './facts/fact-evidence';
 import { declareFacts, myFacts, withdrawFact } from './facts/my-facts';
 import { confirmVersion } from './library/confirm-version';
 import { draftPart, saveDraftPart } from './library/parts';
@@ -35,6 +36,10 @@ export const policiesProcedures: Procedures<typeof policiesContract> = {
   withdrawFact,
   factsOf,
   checkFact,
+  beginFactFile,
+  finishFactFile,
+  cancelFactFile,
+  openFactFile,
   mine,
   printed,
   seen,

@@ -7,6 +7,7 @@ import { useAsk } from '../../client/cache/use-ask';
 import { useChange } from '../../client/cache/use-change';
 import { goBack } from '../../client/go';
 import { AskedPage } from '../../patterns/asked-page';
+import { useOpenFile } from '../../patterns/files/use-open-file';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/lists/list-row';
@@ -17,6 +18,7 @@ import { toast } from '../../ui/sheets/toast';
 import { Tag } from '../../ui/tag';
 import { type FactView, sayable, useMyAnswers } from './answers';
 import { FactField, type FactValue } from './fact-field';
+import { OpenEvidence } from './open-evidence';
 
 /**
  * What is known of oneself and from where; what policies still ask comes first.
@@ -37,6 +39,7 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
   const [typed, setTyped] = useState<Readonly<Record<string, FactValue | null>>>({});
   const declare = useChange(api.policies.declareFacts, touches.policies);
   const withdraw = useChange(api.policies.withdrawFact, touches.policies);
+  const { open, refusal } = useOpenFile(api.policies.openFactFile);
   const asked = facts.filter(({ fact, value, declarable }) => declarable && value === null && wanted.includes(fact));
   const known = facts.filter(({ value }) => value !== null);
   const said = asked.flatMap(({ fact }) => {
@@ -87,6 +90,7 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
           </Card>
         </>
       ) : null}
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
       {known.length > 0 ? (
         <Card title="已经知道的情况">
           {known.map((fact) => (
@@ -98,6 +102,7 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
                 <>
                   <View>{`${fact.valueZh ?? ''}，${fact.sourceZh ?? ''}`}</View>
                   {fact.otherwiseZh ? <View>{`另有说法：${fact.otherwiseZh}`}</View> : null}
+                  <OpenEvidence id={`evidence-of-${fact.fact}`} fact={fact} onOpen={open} />
                   {fact.withdrawable ? (
                     <Button
                       id={`withdraw-${fact.fact}`}

@@ -1,7 +1,8 @@
 import { sampleSubject } from '../entry/sample-subject';
 import type { EntrySubject } from '../entry/subject';
 import { reviews, staffReads } from '../entry/who';
-import { anyone, cityOnly, defineAccess, signedIn } from '../kernel/define-access';
+import { anyOf, anyone, cityOnly, defineAccess, rule, signedIn } from '../kernel/define-access';
+import { cast } from '../kernel/sample-cast';
 import type { PolicyDraftSubject } from './drafts/subject';
 import { publishes, readsLibrary } from './drafts/who';
 
@@ -54,4 +55,20 @@ export const applicantAccess = defineAccess<EntrySubject>(sampleSubject)('polici
   factsOf: staffReads,
   answersFor: staffReads,
   checkFact: reviews,
+});
+
+/** A fact that staff checked, by an entry of whom it is about. */
+export type FactSubject = EntrySubject & { personId: string };
+
+export const ofOneself = rule<FactSubject>('情况的本人', (actor, fact) => fact.personId === actor.personId, {
+  code: 'POLICIES_NOT_YOURS',
+  reason: '没有找到这份文件',
+  hidden: true,
+});
+
+export const factFileAccess = defineAccess<FactSubject>({ ...sampleSubject, personId: cast.leader })('policies', {
+  beginFactFile: reviews,
+  finishFactFile: reviews,
+  cancelFactFile: reviews,
+  openFactFile: anyOf(staffReads, ofOneself),
 });

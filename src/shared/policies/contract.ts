@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
+import { announcedFiles, unarrived, unready } from '../files/refusals';
 import { change, count, date, done, instant, read, uuid, words } from '../kernel/contract';
 import { draftsContract, policyMark } from './drafts/contract';
 import { factValueForm } from './form';
@@ -24,6 +26,11 @@ export const policyView = z.object({
 
 const choice = z.object({ value: z.string(), zh: z.string() });
 
+/** The file by which a checked fact was seen. */
+const evidence = z.nullable(
+  z.object({ uploadId: uuid, name: z.string(), state: z.enum(['checking', 'accepted', 'refused']) }),
+);
+
 /** A fact of a person, with the source that counts. */
 export const factView = z.object({
   fact: z.string(),
@@ -40,6 +47,8 @@ export const factView = z.object({
   sourceZh: z.nullable(z.string()),
   /** The day as of which it holds. */
   on: z.nullable(date),
+  /** Of what staff checked. */
+  evidence,
   /** Staff or a register found it: what is said against it does not count. */
   checked: z.boolean(),
   /** What was said against it and does not count, with its source. */
@@ -52,6 +61,9 @@ export const factView = z.object({
 
 const pastFact = z.object({
   n: count,
+  /** Of what staff checked: a file may be added to it. */
+  factId: z.nullable(uuid),
+  evidence,
   zh: z.string(),
   valueZh: z.string(),
   sourceZh: z.string(),
@@ -66,6 +78,8 @@ const pastFact = z.object({
 const facts = z.object({ facts: z.array(factView) });
 const noSuchFact = { POLICIES_NO_SUCH_FACT: { status: 422, message: '这一项不能在这里填写' } };
 const wrongFact = { ...noSuchFact, POLICIES_FACT_WRONG: { status: 422, message: '有一项填写有误，请核对' } };
+
+const recalled = { POLICIES_ENTRY_RECALLED: { status: 422, message: '参赛者已撤回项目，重新提交后再核对' } };
 
 const stand = z.enum(['pass', 'near', 'unknown', 'fail', 'over', 'notYet', 'text']);
 const asked = z.enum(['me', 'application', 'staff', 'record']);
@@ -184,9 +198,22 @@ export const policiesContract = {
     .errors({
       ...wrongFact,
       POLICIES_DATE_IN_FUTURE: { status: 422, message: '核对日期不能晚于今天' },
-      POLICIES_ENTRY_RECALLED: { status: 422, message: '参赛者已撤回项目，重新提交后再核对' },
+      ...recalled,
     })
     .output(z.object({ ...facts.shape, history: z.array(pastFact) })),
+  /** The file of what staff checked; a later one takes its place. */
+  beginFactFile: change
+    .input(z.object({ factId: uuid, ...announced }))
+    .errors({ ...announcedFiles, ...recalled })
+    .output(begun),
+  finishFactFile: change.input(sent).errors(unarrived).output(materialView),
+  cancelFactFile: change.input(ofUpload).output(done),
+  /** For whoever reads the applicant's facts, by an entry of theirs (without one: the entry by which it was checked), and for the person. */
+  openFactFile: change
+    .meta({ change: true, answersAnew: true, watched: 'staff' })
+    .input(z.object({ ...ofUpload.shape, entryId: z.optional(uuid) }))
+    .errors(unready)
+    .output(openedFile),
   /** The policy library, in force first; an expired one says so. */
   list: read.input(z.object({})).output(z.object({ policies: z.array(policyView) })),
   get: read.input(z.object({ code: z.string() })).output(policyView),

@@ -119,6 +119,7 @@ test('an auditor may change nothing that a stranger may not; opening a file is l
   expect(changes('auditor').filter((path) => !strangers.includes(path))).toEqual([
     'entry/openMaterial',
     'screening/openCheckPicture',
+    'policies/openFactFile',
     'oversight/checkAudit',
   ]);
 });

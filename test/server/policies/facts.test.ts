@@ -6,12 +6,16 @@ import { drawAwards } from '../../../cloudfunctions/core/policies/facts/draw-awa
 import { drawEntries } from '../../../cloudfunctions/core/policies/facts/draw-entries';
 import { knownFactsOf, readRecords } from '../../../cloudfunctions/core/policies/facts/fact-rows';
 import { keepFacts, type Learnt } from '../../../cloudfunctions/core/policies/facts/keep-facts';
+import { erase } from '../../../cloudfunctions/core/rights/erase-asked';
+import { personWith } from '../../../cloudfunctions/core/rights/registry';
+import { registryOf } from '../../../cloudfunctions/core/rights/registry-of';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { insertAwards } from '../../support/award-rows';
-import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
+import { filledDraft, freshPerson, sendBytes, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { randomFrom, someValue } from '../../support/policies/random-rules';
+import { makeJpg } from '../../support/sample-files/picture';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -34,8 +38,15 @@ type View = {
   otherwiseZh: string | null;
 };
 type Views = {
-  facts: View[];
-  history: Array<{ zh: string; endedAt: string | null; note: string; byZh: string | null }>;
+  facts: Array<View & { evidence: object | null }>;
+  history: Array<{
+    factId: string | null;
+    evidence: object | null;
+    zh: string;
+    endedAt: string | null;
+    note: string;
+    byZh: string | null;
+  }>;
 };
 
 async function settle() {
@@ -235,6 +246,73 @@ test('staff of the region check a fact with its evidence: it counts before what 
   expect(await refused('clerk-puxian-1', { on: '2026-11-25' })).toBe(422);
   expect(await refused('clerk-puxian-1', { fact: 'keyGroup.disabled', value: true })).toBe(422);
   expect(await refused('clerk-puxian-1', { note: '' })).toBe(400);
+});
+
+test('a checked fact has a file: whoever reads the fact opens it and its person too, who is told; it is handed out and goes with them', async () => {
+  const entry = await entryOf('graduate');
+  const { entryId, version } = await submitDraft(entry);
+  const { leader } = entry;
+  const clerk = 'clerk-puxian-1';
+  const checked = await server.ask<Views>(clerk, 'policies/checkFact', {
+    entryId,
+    fact: 'employees',
+    value: 8,
+    on: '2026-11-20',
+    note: '社保缴费名单 8 人',
+  });
+  const factId = checked.history[0]?.factId ?? '';
+  expect(checked.history[0]).toMatchObject({ evidence: null });
+  const bytes = makeJpg();
+  const file = { factId, slot: 'evidence', name: '缴费名单.jpg', size: bytes.length };
+  const begin = (as: string, more: object = {}) => server.call(as, 'policies/beginFactFile', { ...file, ...more });
+  expect([(await begin(leader)).status, (await begin('clerk-yaodu')).status]).toEqual([404, 404]);
+  expect((await begin(clerk, { name: '名单.docx' })).status).toBe(422);
+  expect((await begin(clerk, { size: 10 * 1024 ** 2 + 1 })).status).toBe(422);
+  const { uploadId } = await server.ask<{ uploadId: string }>(clerk, 'policies/beginFactFile', file);
+  await sendBytes(server, clerk, uploadId, [bytes]);
+  await server.ask(clerk, 'policies/finishFactFile', { uploadId });
+
+  const evidence = { uploadId, name: '缴费名单.jpg', state: 'accepted' };
+  const read = await server.ask<Views>('auditor', 'policies/factsOf', { entryId });
+  expect(read.facts.find(({ fact }) => fact === 'employees')).toMatchObject({ evidence });
+  expect(read.history.find((one) => one.factId === factId)).toMatchObject({ evidence });
+  expect(await mine(leader, 'employees')).toMatchObject({ evidence });
+
+  const open = (as: string, more: object = {}) => server.call(as, 'policies/openFactFile', { uploadId, ...more });
+  const others = await submittedEntry(server);
+  expect((await open(leader)).status).toBe(200);
+  expect((await open(clerk, { entryId })).status).toBe(200);
+  expect((await open(await freshPerson(server))).status).toBe(404);
+  expect((await open('clerk-yaodu', { entryId })).status).toBe(404);
+  // By an entry of somebody else nobody comes to it.
+  expect((await open(clerk, { entryId: others.entryId })).status).toBe(404);
+  expect((await server.call(leader, 'entry/openMaterial', { uploadId })).status).toBe(404);
+  const openings = await server.ask<{ items: Array<{ whatZh: string; whyZh: string; officeZh: string }> }>(
+    leader,
+    'oversight/myOpenings',
+    {},
+  );
+  expect(openings.items).toEqual([
+    expect.objectContaining({
+      whatZh: '文件：核对情况的依据',
+      whyZh: expect.stringMatching(/^核对申请人情况 XH2026-141033-/),
+      officeZh: '蒲县审核人员',
+    }),
+  ]);
+  const acts = server.db.selectFrom('audit').select('actor').where('subject', '=', `fact:${factId}`);
+  expect(await acts.where('act', '=', 'fact/openMaterial').execute()).toHaveLength(2);
+
+  // What was taken back nobody of staff reads, nor adds to; the person still does.
+  await server.ask(leader, 'entry/recall', { entryId, version });
+  expect([(await open(clerk)).status, (await open(leader)).status]).toEqual([404, 200]);
+  expect((await begin(clerk)).body).toMatchObject({ error: { code: 'POLICIES_ENTRY_RECALLED' } });
+
+  const registry = registryOf(areas);
+  const person = await personWith(server.db, registry, leader);
+  expect(person.things).toContainEqual({ kind: 'fact', id: factId });
+  await erase(server.db, registry, { ...person, kept: new Set(), askedAt: server.clock.now() });
+  const left = await server.db.selectFrom('upload').select('id').where('subject_id', '=', factId).execute();
+  expect(left).toEqual([]);
 });
 
 test('the database itself refuses what is sensitive, and takes what is not', async () => {

@@ -9,9 +9,9 @@ import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { submittedEntry } from '../facts/applicant-facts';
 import { namesIn, readFactNames } from '../facts/fact-names';
 import { knownFactsOf } from '../facts/fact-rows';
+import { submittedEntry } from '../facts/submitted-entry';
 import { inOrder, presentAnswer, type Seen } from './present';
 import { versionsOn } from './versions';
 

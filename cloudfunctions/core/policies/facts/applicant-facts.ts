@@ -1,26 +1,17 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { policiesContract } from '@shared/policies/contract';
 import { isCheckable, isFact } from '@shared/policies/facts';
-import { awardOwners } from '../../awards/queries';
-import { type EntryHead, entryHead, isRecalled } from '../../entry/queries';
+import { isRecalled } from '../../entry/queries';
 import { audit } from '../../platform/audit/audit';
 import type { Call } from '../../rpc/call';
-import { type Load, procedure } from '../../rpc/procedure';
+import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { readEvidence } from './fact-files';
 import { readFactNames } from './fact-names';
 import { keepFacts } from './keep-facts';
 import { presentFacts, presentHistory } from './present-facts';
 import { refuseWrong } from './refuse-wrong';
-
-/** What was submitted has a leader. */
-type Submitted = EntryHead & { leaderId: string };
-
-/** An entry that was submitted at least once, by which staff come to its leader; of a past one to whoever claimed its award. */
-export const submittedEntry: Load<{ entryId: string }, Submitted> = async (call, { entryId }, lock) => {
-  const head = await entryHead(call, entryId, lock);
-  if (head === null || head.submittedAt === null || head.leaderId === null) return null;
-  return { ...head, leaderId: (await awardOwners(call.db, [entryId])).get(entryId) ?? head.leaderId };
-};
+import { type Submitted, submittedEntry } from './submitted-entry';
 
 /** Of an entry that was taken back staff read nothing of what was in it, nor of whose it is. */
 async function view(call: Call, entry: Submitted) {
@@ -34,7 +25,8 @@ async function view(call: Call, entry: Submitted) {
     .orderBy('f.n', 'desc')
     .execute();
   const names = await readFactNames(call.db);
-  return { facts: presentFacts(rows, names), history: presentHistory(rows, names) };
+  const evidence = await readEvidence(call.db, entry.leaderId);
+  return { facts: presentFacts(rows, names, evidence), history: presentHistory(rows, names, evidence) };
 }
 
 /** What is known of the leader of an entry, for whoever reviews it. */

@@ -7,6 +7,7 @@ import { audit } from '../../platform/audit/audit';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { readEvidence } from './fact-files';
 import { readFactNames } from './fact-names';
 import { readFactRows } from './fact-rows';
 import { keepFacts } from './keep-facts';
@@ -14,7 +15,11 @@ import { presentFacts } from './present-facts';
 import { refuseWrong } from './refuse-wrong';
 
 const mine = async (call: Call) => ({
-  facts: presentFacts(await readFactRows(call.db, me(call)), await readFactNames(call.db)),
+  facts: presentFacts(
+    await readFactRows(call.db, me(call)),
+    await readFactNames(call.db),
+    await readEvidence(call.db, me(call)),
+  ),
 });
 
 /** What is known of whoever calls, with its sources. */

@@ -4,6 +4,7 @@ import type { policiesContract } from '@shared/policies/contract';
 import { factOf, isCheckable, isDeclarable, isFact, type KeptFact, keptFacts } from '@shared/policies/facts';
 import { countingOf, differs, type FactRecord } from '@shared/policies/known';
 import { valueZh } from '@shared/policies/words';
+import type { EvidenceOf } from './fact-files';
 import { choicesOf, type FactNames, namesIn } from './fact-names';
 import { asRecord, type FactRow } from './fact-rows';
 
@@ -14,13 +15,14 @@ const checkedBy: ReadonlyArray<FactRecord['source']> = ['staff', 'register', 'aw
 const ownWords: ReadonlyArray<FactRecord['source']> = ['declared', 'entry'];
 
 /** Every fact that is known of a person or that somebody may say of them, in the order of the vocabulary. */
-export function presentFacts(rows: readonly FactRow[], names: FactNames): FactView[] {
+export function presentFacts(rows: readonly FactRow[], names: FactNames, evidence: EvidenceOf): FactView[] {
   const records = rows.flatMap((row) => (row.ended_at === null ? (asRecord(row) ?? []) : []));
   const counting = countingOf(records);
   return keptFacts.flatMap((fact) => {
     const record = counting.get(fact);
     if (record === undefined && !isDeclarable(fact) && !isCheckable(fact)) return [];
-    return [presentFact(fact, record, records, names)];
+    const row = record && rows.find(({ n }) => n === record.n);
+    return [presentFact(fact, record, records, names, (row && evidence.get(row.id)) ?? null)];
   });
 }
 
@@ -29,6 +31,7 @@ function presentFact(
   record: FactRecord | undefined,
   records: readonly FactRecord[],
   names: FactNames,
+  evidence: FactView['evidence'],
 ): FactView {
   const { type, zh, unitZh, saidZh } = factOf(fact);
   const words = namesIn(names);
@@ -44,6 +47,7 @@ function presentFact(
     valueZh: record === undefined ? null : valueZh(fact, record.value, words),
     sourceZh: record?.sourceZh ?? null,
     on: record?.on ?? null,
+    evidence,
     checked: record !== undefined && checkedBy.includes(record.source),
     otherwiseZh: otherwise ? `${otherwise.sourceZh}：${valueZh(fact, otherwise.value, words)}` : null,
     declarable: isDeclarable(fact),
@@ -59,12 +63,15 @@ const plain = (value: FactRecord['value']): NonNullable<FactView['value']> =>
 export function presentHistory(
   rows: ReadonlyArray<FactRow & { by_zh: string | null }>,
   names: FactNames,
+  evidence: EvidenceOf,
 ): Views['history'] {
   return rows.flatMap((row) => {
     if (!isFact(row.fact)) return [];
     return [
       {
         n: row.n,
+        factId: row.source === 'staff' ? row.id : null,
+        evidence: evidence.get(row.id) ?? null,
         zh: factOf(row.fact).zh,
         valueZh: valueZh(row.fact, row.value, namesIn(names)),
         sourceZh: row.source_zh,

@@ -1,13 +1,17 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { api } from '../../../client/api';
+import { api } from '../../../client/api';
+import { useOpenFile } from '../../../patterns/files/use-open-file';
 import { Button } from '../../../ui/button';
 import { ListRow } from '../../../ui/lists/list-row';
+import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
 import type { FactView } from '../answers';
+import { OpenEvidence } from '../open-evidence';
 import { CheckFactSheet } from './check-fact-sheet';
+import { FactEvidence } from './fact-evidence';
 
 export type KnownFacts = Awaited<ReturnType<typeof api.policies.factsOf>>;
 
@@ -15,12 +19,18 @@ export type KnownFacts = Awaited<ReturnType<typeof api.policies.factsOf>>;
 export function ApplicantFacts({ entryId, known: { facts, history } }: { entryId: string; known: KnownFacts }) {
   const [checking, setChecking] = useState<FactView | null>(null);
   const [more, setMore] = useState(false);
+  const { open, refusal } = useOpenFile((asked: { uploadId: string }, options) =>
+    api.policies.openFactFile({ ...asked, entryId }, options),
+  );
   const said = facts.filter(({ value }) => value !== null);
   const unsaid = facts.filter(({ value, checkable }) => value === null && checkable);
-  const row = (fact: FactView) => <FactRow key={fact.fact} fact={fact} onCheck={() => setChecking(fact)} />;
+  const row = (fact: FactView) => (
+    <FactRow key={fact.fact} fact={fact} onCheck={() => setChecking(fact)} onOpen={open} />
+  );
   if (facts.length === 0) return null;
   return (
     <>
+      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
       <Section id="facts" title="所依据的情况">
         {said.map(row)}
         {more ? unsaid.map(row) : null}
@@ -32,7 +42,7 @@ export function ApplicantFacts({ entryId, known: { facts, history } }: { entryId
       </Section>
       {history.length > 0 ? (
         <Section id="fact-history" title="变更记录">
-          {history.map(({ n, zh, valueZh, sourceZh, learntAt, byZh, note, endedAt }) => (
+          {history.map(({ n, factId, evidence, zh, valueZh, sourceZh, learntAt, byZh, note, endedAt }) => (
             <ListRow
               key={n}
               id={`fact-was-${n}`}
@@ -41,6 +51,7 @@ export function ApplicantFacts({ entryId, known: { facts, history } }: { entryId
                 <>
                   <View>{`${sourceZh}，${momentZh(learntAt)}${byZh === null ? '' : `，${byZh}登记`}`}</View>
                   {note === '' ? null : <View>{`依据：${note}`}</View>}
+                  {factId === null ? null : <FactEvidence factId={factId} zh={zh} evidence={evidence} onOpen={open} />}
                 </>
               }
               aside={endedAt === null ? undefined : <Tag tone="neutral">已更新</Tag>}
@@ -55,7 +66,13 @@ export function ApplicantFacts({ entryId, known: { facts, history } }: { entryId
   );
 }
 
-function FactRow({ fact, onCheck }: { fact: FactView; onCheck: () => void }) {
+interface FactRowProps {
+  fact: FactView;
+  onCheck: () => void;
+  onOpen: (uploadId: string) => Promise<void>;
+}
+
+function FactRow({ fact, onCheck, onOpen }: FactRowProps) {
   const { zh, valueZh, sourceZh, on, otherwiseZh, checked, checkable } = fact;
   return (
     <ListRow
@@ -65,6 +82,7 @@ function FactRow({ fact, onCheck }: { fact: FactView; onCheck: () => void }) {
         <>
           <View>{valueZh === null ? '还不清楚' : `${valueZh}，${[sourceZh, on].filter(Boolean).join('，')}`}</View>
           {otherwiseZh ? <View>{`另有说法：${otherwiseZh}`}</View> : null}
+          <OpenEvidence id={`evidence-of-${fact.fact}`} fact={fact} onOpen={onOpen} />
           {checkable ? (
             <Button id={`check-${fact.fact}`} kind="text" label={`核对登记，${zh}`} onTap={onCheck}>
               {checked ? '更正' : '核对登记'}

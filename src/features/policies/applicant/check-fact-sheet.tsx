@@ -4,6 +4,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { serverNow } from '../../../client/server-clock';
+import type { PickedFile } from '../../../client/uploads/pick-file';
 import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
@@ -12,6 +13,8 @@ import { Sheet } from '../../../ui/sheets/sheet';
 import { toast } from '../../../ui/sheets/toast';
 import type { FactView } from '../answers';
 import { FactField, type FactValue } from '../fact-field';
+import { ChooseEvidence } from './choose-evidence';
+import { factSlot, factTransfers } from './fact-transfers';
 
 interface Props {
   entryId: string;
@@ -25,6 +28,7 @@ export function CheckFactSheet({ entryId, fact, onClose }: Props) {
   const [value, setValue] = useState<FactValue | null>(fact.value);
   const [on, setOn] = useState('');
   const [note, setNote] = useState('');
+  const [file, setFile] = useState<PickedFile | null>(null);
   const field = `fact-${fact.fact}`;
   const errors = useFieldErrors(
     check.failure,
@@ -36,7 +40,12 @@ export function CheckFactSheet({ entryId, fact, onClose }: Props) {
     (name) => (name === 'value' ? field : `check-${name}`),
   );
   const send = async () => {
-    if (value === null || !(await check.run({ entryId, fact: fact.fact, value, on, note: note.trim() }))) return;
+    if (value === null) return;
+    const kept = await check.run({ entryId, fact: fact.fact, value, on, note: note.trim() });
+    if (!kept) return;
+    // What was written last stands first: the file goes to it.
+    const factId = kept.history[0]?.factId;
+    if (file && factId) void factTransfers.begin(factId, factSlot.code, file);
     toast('已登记');
     onClose();
   };
@@ -61,6 +70,7 @@ export function CheckFactSheet({ entryId, fact, onClose }: Props) {
           onChange={setNote}
           error={errors.of('note')}
         />
+        <ChooseEvidence file={file} onChange={setFile} />
       </AskedForm>
     </Sheet>
   );
