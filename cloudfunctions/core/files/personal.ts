@@ -1,8 +1,8 @@
 import { type EraseStep, hands, ofThings, type Personal } from '../platform/personal/personal';
 import { bytesOfUpload, filesOfUpload, leaveFiles } from './leaving/leave-files';
 
-/** The rows with their names go, and the bytes after them. */
-const deleteFiles: EraseStep = async (db, { things, askedAt }) => {
+/** For areas whose rows go before the ground's: the rows with their names go, and the bytes after them. */
+export const deleteFiles: EraseStep = async (db, { things, askedAt }) => {
   const gone = await db
     .deleteFrom('upload')
     .where(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { deletes, hands, ofPerson, type Personal } from '../platform/personal/personal';
+import { deleteFiles } from '../files/personal';
+import { deletes, type EraseStep, hands, ofPerson, type Personal } from '../platform/personal/personal';
 import { factFiles } from './facts/fact-files';
 import { readFactNames } from './facts/fact-names';
 import { readFactRows } from './facts/fact-rows';
@@ -10,6 +11,12 @@ const work = {
   handed: { notZh: '起草、发布和核定政策的工作记录' },
   erased: { staysZh: '谁起草、发布、核定过政策，只有编号', ofStaff: true },
 } as const;
+
+/** Facts go with their files, in one transaction: once a fact is gone nobody knows any more whose its file was. */
+const eraseFacts: EraseStep = async (db, leaver) => {
+  await deleteFiles(db, { ...leaver, things: leaver.things.filter(({ kind }) => kind === factFiles.kind) });
+  return deletes('person_fact', ofPerson('person_id'))(db, leaver);
+};
 
 /** What was learnt of persons, and how their answers stood. */
 export const policiesPersonal: Personal = {
@@ -39,7 +46,7 @@ export const policiesPersonal: Personal = {
             .map(({ zh, valueZh, sourceZh, on }) => ({ fact: zh, value: valueZh, source: sourceZh, on }));
         },
       },
-      erased: deletes('person_fact', ofPerson('person_id')),
+      erased: eraseFacts,
     },
     {
       table: 'person_facts',
