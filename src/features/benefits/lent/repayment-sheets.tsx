@@ -31,8 +31,8 @@ export function RepaymentSheet({ loan: { applicationId, next }, open, onClose }:
   const interestYuan = interest === undefined ? (next?.interestFen ?? 0) / 100 : interest;
   const errors = useFieldErrors(change.failure, {
     on: on === '' && '请选择还款日期',
-    principalFen: null,
-    interestFen: null,
+    principalFen: principalYuan === null && '请填写本金，没有还本金填 0',
+    interestFen: interestYuan === null && '请填写利息，没有收利息填 0',
     serial: null,
   });
   const send = async () => {

@@ -34,8 +34,9 @@ export function HalfDaysField({ value, onChange, error }: Props) {
   const [am, setAm] = useState<number | null>(4);
   const [pm, setPm] = useState<number | null>(4);
   const [weekends, setWeekends] = useState(false);
+  const whole = first !== '' && count !== null && am !== null && pm !== null;
   const add = () => {
-    if (first === '' || count === null) return;
+    if (!whole) return;
     const added = daysFrom(first, Math.min(count, mostDays), weekends).flatMap((day): HalfDay[] => [
       ...(am ? [{ day, half: 'am' as const, hours: am }] : []),
       ...(pm ? [{ day, half: 'pm' as const, hours: pm }] : []),
@@ -70,7 +71,7 @@ export function HalfDaysField({ value, onChange, error }: Props) {
         <NumberField id="field-am" label="上午" hint="08:30 开始；不上填 0" unit="课时" value={am} onChange={setAm} />
         <NumberField id="field-pm" label="下午" hint="14:30 开始；不上填 0" unit="课时" value={pm} onChange={setPm} />
         <SwitchRow id="weekends" label="周末也上课" checked={weekends} onChange={setWeekends} />
-        <Button id="add-days" kind="secondary" disabled={first === '' || count === null} onTap={add}>
+        <Button id="add-days" kind="secondary" disabled={!whole} onTap={add}>
           加到课表
         </Button>
       </View>
