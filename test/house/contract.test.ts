@@ -5,6 +5,7 @@ import { contract } from '../../src/shared/contract';
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';
 import { sampleSubject } from '../../src/shared/entry/sample-subject';
 import type { policiesContract } from '../../src/shared/policies/contract';
+import { roomZh } from '../../src/shared/rights/room-words';
 import { lifecycles } from '../../tools/docs/lifecycles';
 import { procedureList } from '../../tools/docs/procedure-list';
 import { codeOf, filesUnder } from './tree';
@@ -22,6 +23,10 @@ test('a procedure does the work of the contract whose name it bears', () => {
   const [wanted, found] = [sorted(ofContract), sorted(ofAreas)];
   expect(found.map(([path]) => path)).toEqual(wanted.map(([path]) => path));
   expect(found.filter(([, made], i) => made !== wanted[i]?.[1]).map(([path]) => path)).toEqual([]);
+});
+
+test('people read of every area by a word of theirs, not by its name', () => {
+  expect(areas.map(({ name }) => name).filter((name) => roomZh(name) === name)).toEqual([]);
 });
 
 test('an area that lacks the work or the rule of a procedure of its contract is none', () => {

@@ -17,6 +17,9 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>, touched: reado
   const cache = useQueryClient();
   const running = useRef<Promise<Answer | null> | null>(null);
   const unanswered = useRef<{ input: string; key: string } | null>(null);
+  // The client makes a procedure's function anew each time it is named: what runs at a change of `run` would run without end.
+  const latest = useRef(act);
+  latest.current = act;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -30,7 +33,8 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>, touched: reado
       unanswered.current = { input: text, key };
       setBusy(true);
       setFailure(null);
-      running.current = act(input, { context: { key } })
+      running.current = latest
+        .current(input, { context: { key } })
         .then((answer) => {
           unanswered.current = null;
           touch(cache, touched);
@@ -53,7 +57,7 @@ export function useChange<Input, Answer>(act: Act<Input, Answer>, touched: reado
         });
       return running.current;
     },
-    [act, cache, touched],
+    [cache, touched],
   );
 
   return { run, busy, failure, clear: () => setFailure(null) };

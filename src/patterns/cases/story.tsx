@@ -6,12 +6,13 @@ import { Timeline } from '../../ui/lists/timeline';
 type Item = (typeof timelineItem)['_zod']['output'];
 
 /** Everything that happened to a case, as the server told it to this reader; the newest first. */
-export const Story = ({ items }: { items: readonly Item[] }) => (
-  <Card id="timeline" title="办理过程">
-    <Timeline
-      items={[...items]
-        .reverse()
-        .map(({ zh, at, byZh, reason }) => ({ zh, at: momentZh(at), by: byZh, reason: reason ?? undefined }))}
-    />
-  </Card>
-);
+export const Story = ({ items }: { items: readonly Item[] }) =>
+  items.length === 0 ? null : (
+    <Card id="timeline" title="办理过程">
+      <Timeline
+        items={[...items]
+          .reverse()
+          .map(({ zh, at, byZh, reason }) => ({ zh, at: momentZh(at), by: byZh, reason: reason ?? undefined }))}
+      />
+    </Card>
+  );

@@ -61,6 +61,16 @@ test.each([
   },
 );
 
+test('what runs it stays the same, though the procedure is named anew at each drawing', () => {
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
+  );
+  const { result, rerender } = renderHook(() => useChange(async () => 'done', touches.nothing), { wrapper });
+  const { run } = result.current;
+  rerender();
+  expect(result.current.run).toBe(run);
+});
+
 test('a refusal changes nothing, and nothing is asked again', async () => {
   const { run, untrue } = hold(touches.entry, () => Promise.reject(new Failure('CASE_STALE', '刚在别处改过')));
   expect(await run()).toBeNull();

@@ -78,6 +78,8 @@ test('the code of the room is good for ten minutes and once a half-day, helps th
   expect((await show(1)).body).toMatchObject({ data: { code, endsAt } });
   expect(codeOf(await type(one, code))).toBe('ok');
   expect(codeOf(await type(one, ` ${code.slice(0, 3)} ${code.slice(3)}`))).toBe('ok');
+  const wide = code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  expect(codeOf(await type(one, wide))).toBe('ok');
   expect((await desk()).days[0]).toMatchObject({ typed: [(await own(one)).enrolmentId], present: [] });
   expect(await own(one)).toMatchObject({ hours: 0, typed: [1] });
   expect(codeOf(await type('member', code))).toBe('TRAINING_NOT_IN_CLASS');

@@ -1,4 +1,5 @@
 import { toShanghai } from '@shared/kernel/shanghai';
+import { toDigits } from '@shared/people/web-sign-in';
 import { isCoded } from '@shared/training/attendance/list';
 import { trainingContract } from '@shared/training/contract';
 import { trainingRules } from '@shared/training/rules';
@@ -56,7 +57,7 @@ export const checkIn = procedure(trainingContract.checkIn, classOf, async (call,
     .selectFrom('class_code')
     .select('n')
     .where('class_id', '=', classId)
-    .where('code', '=', code.replace(/\D/g, ''))
+    .where('code', '=', toDigits(code))
     .where(sql<boolean>`ends_at > ${at(call.now)}`)
     .orderBy('id', 'desc')
     .executeTakeFirst();

@@ -24,16 +24,18 @@ export function Progress({ view }: { view: ApplicationView }) {
   const page = kindOf(view.kind)?.page;
   const next = stations.find(({ standing }) => standing === 'ahead');
   const last = timeline[timeline.length - 1];
+  // What falls due next is said by the loan itself.
+  const lent = wasLent(view.state);
   return (
     <Page
       over={[kindZh, regionZh, reference].filter((each) => each !== null).join('，')}
-      title={holderZh === null ? stateZh : `现在由${holderZh}办理`}
+      title={holderZh === null || lent ? stateZh : `现在由${holderZh}办理`}
     >
       {holderZh === null ? (
         <Notice tone={tone === 'warn' ? 'warn' : 'info'} title={stateZh}>
           {last?.reason ?? '这份申报已办结。需要时可以在政策页重新申报，原来填的内容不再保留在新申报里。'}
         </Notice>
-      ) : (
+      ) : lent ? null : (
         <Holder view={view} />
       )}
       {holderZh !== null && next ? (
@@ -62,7 +64,7 @@ export function Progress({ view }: { view: ApplicationView }) {
           />
         ))}
       </Section>
-      {wasLent(view.state) ? <Lent applicationId={view.applicationId} own /> : null}
+      {lent ? <Lent applicationId={view.applicationId} own /> : null}
       {view.own?.slots.some(({ open }) => open) ? (
         <ApplicationFiles applicationId={view.applicationId} own={view.own} />
       ) : null}

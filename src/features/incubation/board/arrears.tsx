@@ -21,7 +21,7 @@ export function Arrears({ board: { siteId, arrears } }: { board: Board }) {
   const [open, setOpen] = useState<Owed | null>(null);
   if (arrears.length === 0) return null;
   return (
-    <Section title={`${arrears.length} 笔租金没有登记`} aside="小程序不收款">
+    <Section title="没有登记的租金" aside="最早的在前，小程序不收款">
       {arrears.map((owed) => (
         <ListRow
           key={`${owed.tenancyId}-${owed.n}`}

@@ -48,7 +48,7 @@ function Held({ view }: { view: ClassDeskView }) {
     <Page
       over={`${view.title}，${view.organisationZh}`}
       title={`${view.stateZh}，${isAhead(view) ? seatsZh(view) : `${view.capacity - view.free} 人`}`}
-      action={<Confirm view={view} />}
+      action={offeredOf(view.moves, 'approve') === null ? undefined : <Confirm view={view} />}
     >
       <Section title="班级">
         <KeyValue

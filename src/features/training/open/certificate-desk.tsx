@@ -19,6 +19,12 @@ export function CertificateDesk({ number: brought }: { number: string }) {
   const [found, setFound] = useState<Certificate | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const errors = useFieldErrors(null, { number: number.trim() === '' && '请输入证书编号' });
+  const type = (typed: string) => {
+    setNumber(typed);
+    // What was answered is of the number before.
+    setFound(null);
+    setRefusal(null);
+  };
   const look = async () => {
     setFound(null);
     setRefusal(null);
@@ -43,7 +49,7 @@ export function CertificateDesk({ number: brought }: { number: string }) {
           type="code"
           hint="例如 PX2026-ABCDE-FGHJK，印在证书上方"
           value={number}
-          onChange={setNumber}
+          onChange={type}
           error={errors.of('number')}
         />
       </Card>

@@ -1,4 +1,5 @@
 import { untilZh } from '@shared/kernel/moment-words';
+import { toDigits } from '@shared/people/web-sign-in';
 import { orderZh } from '@shared/training/enrolment/priority';
 import { halfDayZh } from '@shared/training/half-day';
 import { View } from '@tarojs/components';
@@ -73,7 +74,7 @@ function Hours({ view, own }: { view: ClassView; own: OwnPart }) {
 function CheckIn({ view: { classId, days } }: { view: ClassView }) {
   const [code, setCode] = useState('');
   const check = useChange(api.training.checkIn, touches.training);
-  const errors = useFieldErrors(check.failure, { code: code.replace(/\D/g, '').length !== 6 && '请输入 6 位数字' });
+  const errors = useFieldErrors(check.failure, { code: toDigits(code).length !== 6 && '请输入 6 位数字' });
   const send = async () => {
     const done = await check.run({ classId, code });
     const day = done ? days[done.n - 1] : undefined;

@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
-import type { LoanView } from '../../../../src/features/benefits/lent/lent';
 import { RepaymentSheet } from '../../../../src/features/benefits/lent/repayment-sheets';
 
 jest.mock('../../../../src/client/api', () => ({ api: { lending: { addRepayment: jest.fn() } } }));
@@ -9,7 +8,7 @@ jest.mock('../../../../src/client/api', () => ({ api: { lending: { addRepayment:
 const loan = {
   applicationId: '0197f000-0000-7000-8000-000000000001',
   next: { on: '2026-12-21', principalFen: 0, interestFen: 48_611 },
-} as LoanView;
+} as Awaited<ReturnType<typeof api.lending.loan>>;
 const sent = jest.mocked(api.lending.addRepayment);
 const type = (id: string, value: string) =>
   fireEvent.input(document.getElementById(id) as HTMLElement, { target: { value }, detail: { value } });
