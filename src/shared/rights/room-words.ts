@@ -14,7 +14,6 @@ const rooms: Readonly<Record<string, string>> = {
   platform: '安全和防篡改',
   rights: '本人权利',
   benefits: '贷款和补贴',
-  subsidies: '补贴发放',
   lending: '还款和贴息',
   finance: '付款',
   incubation: '孵化基地',

@@ -62,8 +62,9 @@ test.each([
 );
 
 test('what runs it stays the same, though the procedure is named anew at each drawing', () => {
+  const cache = new QueryClient();
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
+    <QueryClientProvider client={cache}>{children}</QueryClientProvider>
   );
   const { result, rerender } = renderHook(() => useChange(async () => 'done', touches.nothing), { wrapper });
   const { run } = result.current;
