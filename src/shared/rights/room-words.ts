@@ -11,6 +11,7 @@ const rooms: Readonly<Record<string, string>> = {
   files: '文件',
   cases: '办理过程',
   telling: '消息',
+  notices: '通知和待办',
   platform: '安全和防篡改',
   rights: '本人权利',
   benefits: '贷款和补贴',
