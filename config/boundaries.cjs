@@ -18,6 +18,7 @@ const areas = [
   'finance',
   'benefits',
   'lending',
+  'subsidies',
   'training',
   'incubation',
   'referral',

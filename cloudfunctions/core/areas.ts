@@ -18,6 +18,9 @@ import { referralArea } from './referral/area';
 import { makeRightsArea } from './rights/area';
 import type { AnyArea, Areas } from './rpc/area';
 import { screeningArea } from './screening/area';
+import { subsidiesArea } from './subsidies/area';
+import { subsidySettlers } from './subsidies/settled';
+import { subsidyWorks } from './subsidies/works';
 import { trainingArea } from './training/area';
 
 const nouns = {
@@ -28,10 +31,11 @@ const nouns = {
   awards: awardsArea,
   policies: policiesArea,
   // What areas do with the results of what they had paid: a line a kind of source.
-  finance: makeFinanceArea(loanSettlers),
+  finance: makeFinanceArea({ ...loanSettlers, ...subsidySettlers }),
   // What areas of kinds do besides, as applications of theirs move: a line a kind.
-  benefits: makeBenefitsArea({ ...loanWorks, ...incubationWorks }),
+  benefits: makeBenefitsArea({ ...loanWorks, ...incubationWorks, ...subsidyWorks }),
   lending: lendingArea,
+  subsidies: subsidiesArea,
   incubation: incubationArea,
   training: trainingArea,
   referral: referralArea,

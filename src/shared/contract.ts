@@ -12,6 +12,7 @@ import { policiesContract } from './policies/contract';
 import { referralContract } from './referral/contract';
 import { rightsContract } from './rights/contract';
 import { screeningContract } from './screening/contract';
+import { subsidiesContract } from './subsidies/contract';
 import { trainingContract } from './training/contract';
 
 /** Every call there is: `<area>/<procedure>` on the wire. */
@@ -28,6 +29,7 @@ export const contract = {
   incubation: incubationContract,
   referral: referralContract,
   lending: lendingContract,
+  subsidies: subsidiesContract,
   oversight: oversightContract,
   rights: rightsContract,
   notices: noticesContract,

@@ -87,7 +87,18 @@ export const packages = {
     'certificate',
     'referral',
   ],
-  open: ['region', 'announcement', 'announcements', 'guide', 'results', 'policy', 'film', 'missing', 'privacy'],
+  open: [
+    'region',
+    'announcement',
+    'announcements',
+    'guide',
+    'results',
+    'subsidies',
+    'policy',
+    'film',
+    'missing',
+    'privacy',
+  ],
 } as const;
 
 type Packages = typeof packages;
@@ -104,6 +115,7 @@ export const publicRoutes: readonly Route[] = [
   'open/announcements',
   'open/guide',
   'open/results',
+  'open/subsidies',
   'open/policy',
   'open/privacy',
   'policy/loan',

@@ -150,6 +150,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'open/guide', as: 'city' },
         { route: 'open/privacy' },
         { route: 'open/results', params: { editionId: pastEdition } },
+        { route: 'open/subsidies' },
         { route: 'open/policy', params: { code: policy } },
         { route: 'policy/check' },
         { route: 'policy/loan', params: { code: policy } },

@@ -31,7 +31,7 @@ export const touches = {
   /** What was paid of loans, and the statements: the case may have moved with it. */
   lending: [['lending'], ['benefits'], ['notices']],
   /** Payments, and what they are paid for. */
-  finance: [['finance'], ['lending'], ['notices']],
+  finance: [['finance'], ['lending'], ['benefits'], ['notices']],
   devices: [['people', 'devices']],
   /** A consent that was taken back: what was given for it may be over. */
   ownData: [['rights'], ['entry'], ['people', 'me'], ['policies'], ['referral'], ['notices']],

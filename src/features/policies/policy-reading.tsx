@@ -51,6 +51,11 @@ export function PolicyReading({ policy, answer, preview = false }: Props) {
             填写申报
           </Button>
         ) : null}
+        {policy.kind === 'subsidy' && isAppliedFor(policy.code) && !preview ? (
+          <Button id="listed" kind="secondary" onTap={() => go('open/subsidies')}>
+            看补贴公示名单
+          </Button>
+        ) : null}
         {policy.kind === 'training' && !preview ? (
           <Button id="to-classes" kind="secondary" onTap={() => go('policy/classes')}>
             看培训班

@@ -49,6 +49,7 @@ const refusedMoves: ErrorTable = Object.fromEntries(
   }),
 );
 const formShut = { FORM_SECTION_CLOSED: { status: 422, message: '这一部分现在不能修改' } };
+const notOpen = { status: 422, message: '这项政策现在不接受申报，请咨询本县（市、区）窗口' };
 const byApplication = z.object({ applicationId: uuid });
 
 export const benefitsContract = {
@@ -65,6 +66,7 @@ export const benefitsContract = {
     .errors({
       BENEFITS_NO_SUCH_KIND: { status: 422, message: '没有这种申报' },
       BENEFITS_NO_SUCH_REGION: { status: 422, message: '请选择县（市、区）' },
+      BENEFITS_NOT_OPEN: notOpen,
     })
     .output(byApplication),
   application: read.input(byApplication).output(applicationView),
@@ -120,7 +122,7 @@ export const benefitsContract = {
       BENEFITS_UNFINISHED: { status: 422, message: '还没有填好，请看标出的内容' },
       BENEFITS_FILES_MISSING: { status: 422, message: '还有材料没有上传' },
       BENEFITS_FILES_ON_THE_WAY: { status: 422, message: '还有文件在检查，请稍后再提交' },
-      BENEFITS_NOT_OPEN: { status: 422, message: '这项政策现在不接受申报，请咨询本县（市、区）窗口' },
+      BENEFITS_NOT_OPEN: notOpen,
       BENEFITS_NOT_ELIGIBLE: { status: 422, message: '按填写的内容，不符合申报条件' },
       BENEFITS_ANSWERS_WRONG: { status: 422, message: '有内容没有填对，请看标出的地方' },
       BENEFITS_NO_OFFICE: { status: 422, message: '还没有选定办理单位，请先选择' },

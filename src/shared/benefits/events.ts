@@ -23,7 +23,14 @@ export interface LoanEvents {
   'loan.settled': ApplicationTold;
 }
 
-export interface BenefitsEvents extends LoanEvents {
+/** What a subsidy tells besides, with its amount in words. */
+export interface SubsidyEvents {
+  'subsidy.listed': ApplicationTold;
+  'subsidy.paid': ApplicationTold;
+  'subsidy.failed': ApplicationTold;
+}
+
+export interface BenefitsEvents extends LoanEvents, SubsidyEvents {
   'application.submitted': ApplicationTold;
   'application.returned': ApplicationTold;
   'application.supplied': ApplicationTold;

@@ -19,3 +19,11 @@ export function sealableId(typed: string, today: string): Result<Sealable> {
     ? sealable({ ok: true, value: checked.idNumber }, maskResidentId)
     : refuse(checked.code, checked.message);
 }
+
+/** A bank's account, 8 to 32 digits, shown by its last four. */
+export function sealableAccount(typed: string): Result<Sealable> {
+  const digits = typed.replace(/[\s-]/g, '');
+  return /^\d{8,32}$/.test(digits)
+    ? sealable({ ok: true, value: digits }, (plain) => `**** ${plain.slice(-4)}`)
+    : refuse('BENEFITS_ANSWERS_WRONG', '账号是 8 到 32 位数字，请核对');
+}

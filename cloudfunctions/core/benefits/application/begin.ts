@@ -1,15 +1,26 @@
 import { codeOf } from '@shared/benefits/application/kind';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kindOf } from '@shared/benefits/kinds';
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { opensFor } from '@shared/policies/opens';
 import { sql } from 'kysely';
 import { begin } from '../../cases/begin';
 import { json } from '../../platform/schema';
-import { me } from '../../rpc/call';
+import { versionsOn } from '../../policies/queries';
+import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { copiedInto } from './copy';
 import { nounOf } from './nouns';
 import { broughtTo, fillIn } from './passport';
+
+/** Refuses what would end in a refusal: a policy that is over, or not begun yet. Throws Refused BENEFITS_NOT_OPEN. */
+async function insistOpen(call: Call, policy: string): Promise<void> {
+  const today = shanghaiDate(call.now);
+  const [version] = await versionsOn(call.db, today, policy);
+  const opens = version && opensFor(version, today, call.home.mode);
+  if (opens?.ok === false) throw new Refused('BENEFITS_NOT_OPEN', opens.message);
+}
 
 /** Begins an application of a kind in a region, with what the contest knows already. Whoever has one that is live goes on with it. */
 export const beginApplication = procedure(
@@ -30,6 +41,7 @@ export const beginApplication = procedure(
     if (live) return { applicationId: live.id };
     const region = await call.db.selectFrom('region').select('id').where('id', '=', regionId).executeTakeFirst();
     if (!region) throw new Refused('BENEFITS_NO_SUCH_REGION', undefined, { regionId: '请选择县（市、区）' });
+    await insistOpen(call, kind.policy);
     const brought = await copiedInto(call, kind, await broughtTo(call, kind));
     const row = {
       kind: codeOf(kind),

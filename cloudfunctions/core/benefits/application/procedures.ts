@@ -19,6 +19,7 @@ import { withChoices } from './offices';
 import { holdsIt, partyOf, sees } from './parties';
 import { headView, presentApplication } from './present';
 import { type ApplicationHead, applicationOf, applications } from './subjects';
+import { isRequired } from './take-back';
 
 const owners = new Map(kinds.map((kind) => [codeOf(kind), formOwnerOf(kind)]));
 
@@ -75,8 +76,8 @@ export const agree = procedure(benefitsContract.agree, applicationOf, async (cal
       open: kind.lifecycle.states[application.state]?.editable === true,
     },
   );
-  // What was kept for a consent that ends goes with it (PIPL art. 15, 47).
-  if (ended.length > 0) await forgetValues(call.db, [application.applicationId]);
+  // What was kept for a consent that ends goes with it (PIPL art. 15, 47); for one that may be left out nothing was.
+  if (ended.some((one) => isRequired(kind, one))) await forgetValues(call.db, [application.applicationId]);
   return presentApplication(call, application, 'applicant');
 });
 

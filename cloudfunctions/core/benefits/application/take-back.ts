@@ -27,6 +27,12 @@ const withdrawn = [
 const emptied = ['立即删除已填的证件号码和手机号', '提交申报前须重新同意并填写'];
 const recorded = ['立即删除还保存着的证件号码和手机号', '已办结的申报记录依法保留'];
 
+const narrowed = ['立即按收回后的样子显示', '申报照常办理'];
+
+/** Whether an application goes no further without a consent; its kind may have others, which only widen what is done. */
+export const isRequired = (kind: ApplicationKind, consent: string): boolean =>
+  kind.consents.find((text) => text.kind === consent)?.required !== false;
+
 /** Consents to what an application hands its receivers: without one of them it goes no further (rules §9). */
 export const consentHolderOf = (kind: ApplicationKind, mover: Mover): ConsentHolder => ({
   kind: codeOf(kind),
@@ -39,14 +45,16 @@ export const consentHolderOf = (kind: ApplicationKind, mover: Mover): ConsentHol
       ]),
     );
   },
-  async foresee(call, applicationId) {
+  async foresee(call, applicationId, consent) {
+    if (!isRequired(kind, consent)) return { effectsZh: narrowed };
     const application = await applicationOf(call, { applicationId }, false);
     if (!application) return { effectsZh: ['记下撤回时间'] };
     if (kind.lifecycle.states[application.state]?.editable && application.reference === null)
       return { effectsZh: emptied };
     return { effectsZh: canBeTakenBack(kind, application.state) ? withdrawn : recorded };
   },
-  async withdraw(call, applicationId) {
+  async withdraw(call, applicationId, consent) {
+    if (!isRequired(kind, consent.kind)) return;
     const application = await applicationOf(call, { applicationId }, true);
     if (!application) throw new Refused('NOT_FOUND');
     await takeBack(call, mover, application);

@@ -16,6 +16,7 @@ import type { ReferralTables } from './referral';
 import type { RightsTables } from './rights';
 import type { ScreeningTables } from './screening';
 import type { SubjectTables } from './subjects';
+import type { SubsidiesTables } from './subsidies';
 import type { TellingTables } from './telling';
 import type { TrainingTables } from './training';
 
@@ -37,6 +38,7 @@ export interface Database
     IncubationTables,
     ReferralTables,
     LendingTables,
+    SubsidiesTables,
     OversightTables,
     RightsTables,
     NoticesTables,

@@ -12,6 +12,9 @@ import { loanDisbursedDesk } from './loan-disbursed-desk';
 import { loanSettled } from './loan-settled';
 import { loanSettledDesk } from './loan-settled-desk';
 import { loanToSign } from './loan-to-sign';
+import { subsidyFailed } from './subsidy-failed';
+import { subsidyListed } from './subsidy-listed';
+import { subsidyPaid } from './subsidy-paid';
 
 /** Every notice of the area: one file a notice, one line here. */
 export const benefitsNotices: readonly AnyNotice[] = [
@@ -28,4 +31,7 @@ export const benefitsNotices: readonly AnyNotice[] = [
   loanDisbursedDesk,
   loanSettled,
   loanSettledDesk,
+  subsidyListed,
+  subsidyPaid,
+  subsidyFailed,
 ];

@@ -1,6 +1,5 @@
 import type { Answers } from '../../../forms/question';
-import { type Sealable, sealable } from '../../../forms/sealing';
-import { type Result, refuse } from '../../../kernel/result';
+import { sealableAccount } from '../../../forms/sealing';
 import type { About, KindQuestion, MoveRecord } from '../../application/kind';
 import { units } from '../../application/units';
 import { methodZh } from '../../loan/loan';
@@ -52,14 +51,6 @@ const asked = (about: About): number | null => {
   const wan = numberOf(about.answers['loan.wan']);
   return wan === null ? null : Math.round(wan * units.wan.scale);
 };
-
-/** A bank's account, 8 to 32 digits, shown by its last four. */
-function sealableAccount(typed: string): Result<Sealable> {
-  const digits = typed.replace(/[\s-]/g, '');
-  return /^\d{8,32}$/.test(digits)
-    ? sealable({ ok: true, value: digits }, (plain) => `**** ${plain.slice(-4)}`)
-    : refuse('BENEFITS_ANSWERS_WRONG', '账号是 8 到 32 位数字，请核对');
-}
 
 const choicesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, zh]) => ({ value, zh }));

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '补贴公示',
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,136 @@
+import { holdsAnywhere, onlyTheClock } from '../../../kernel/define-access';
+import { defineLifecycle } from '../../../kernel/define-lifecycle';
+import type { ApplicationLifecycle, Holders } from '../../application/kind';
+import type { ApplicationSubject } from '../../application/subject';
+import { applicant, deskOf } from '../../application/who';
+import type { BenefitsEvents } from '../../events';
+import { states } from './states';
+
+export const hr = deskOf('loanClerk');
+const finance = holdsAnywhere('financeClerk');
+
+const sameDesk = '对外仍是同一步，由同一个窗口办理';
+const over = '申报到此办结，申报人会收到通知，能看到理由。';
+
+/** An item of start-up money from the form to the payment: reviewed by the desk of HR, shown to everybody for five working days, paid by finance. */
+export const lifecycleOf = (name: string): ApplicationLifecycle =>
+  defineLifecycle<string, string, ApplicationSubject, keyof BenefitsEvents, Holders>()({
+    name,
+    zh: '申报',
+    initial: 'draft',
+    begins: { silent: '草稿只有本人看到' },
+    takeFirst: '您还没有受理这份申报，请先受理',
+    side: (application, caller) => {
+      if (hr.decide(caller, application).ok) return 'staff';
+      return applicant.decide(caller, application).ok ? 'own' : 'outside';
+    },
+    states,
+    moves: {
+      submit: {
+        from: ['draft', 'returned'],
+        to: 'submitted',
+        label: '提交',
+        by: applicant,
+        toldAs: '提交申报',
+        emits: ['application.submitted'],
+        elsewhere: true,
+      },
+      claim: { from: ['submitted'], to: 'reviewing', label: '受理', by: hr, held: 'free', silent: sameDesk },
+      putBack: { from: ['reviewing'], to: 'submitted', label: '交回待办', by: hr, held: 'mine', silent: sameDesk },
+      return: {
+        from: ['reviewing'],
+        to: 'returned',
+        label: '退回补正',
+        by: hr,
+        held: 'mine',
+        danger: '问题会一次性发给申报人，发出后不能补充、修改。补正的日子不计入办理时限。',
+        toldAs: '退回补正',
+        emits: ['application.returned'],
+      },
+      list: {
+        from: ['reviewing'],
+        to: 'listed',
+        label: '审核通过，公示',
+        by: hr,
+        held: 'mine',
+        danger: '公示 5 个工作日，只显示姓名和申报项目。公示期满，自动送财政付款。',
+        toldAs: '审核通过，公示',
+        emits: ['subsidy.listed'],
+      },
+      reject: {
+        from: ['reviewing'],
+        to: 'rejected',
+        label: '不予通过',
+        by: hr,
+        held: 'mine',
+        asks: ['reason'],
+        danger: over,
+        toldAs: '审核未通过',
+        tellsReason: true,
+        emits: ['application.decided'],
+      },
+      strike: {
+        from: ['listed'],
+        to: 'rejected',
+        label: '公示有异议，不予通过',
+        by: hr,
+        asks: ['reason'],
+        danger: over,
+        toldAs: '公示后没有通过',
+        tellsReason: true,
+        emits: ['application.decided'],
+      },
+      batch: {
+        from: ['listed'],
+        to: 'batched',
+        label: '付款',
+        by: onlyTheClock,
+        toldAs: '公示期满，送财政付款',
+        silent: '付款后另行通知',
+      },
+      pay: {
+        from: ['batched'],
+        to: 'paid',
+        label: '已付款',
+        by: finance,
+        elsewhere: true,
+        toldAs: '已付款',
+        emits: ['subsidy.paid'],
+      },
+      fail: {
+        from: ['batched'],
+        to: 'failed',
+        label: '付款没有成功',
+        by: finance,
+        elsewhere: true,
+        toldAs: '付款没有成功',
+        emits: ['subsidy.failed'],
+      },
+      fix: {
+        from: ['failed'],
+        to: 'batched',
+        label: '提交新账户',
+        by: applicant,
+        elsewhere: true,
+        toldAs: '更正收款账户，再送财政',
+        silent: '付款后另行通知',
+      },
+      withdraw: {
+        from: ['submitted', 'reviewing', 'returned', 'listed', 'failed'],
+        to: 'withdrawn',
+        label: '撤回申报',
+        by: applicant,
+        danger: '撤回后不能恢复，需要时可以重新申报。',
+        toldAs: '撤回申报',
+        silent: '申报人自己撤回，窗口的待办随之消失',
+      },
+      expire: {
+        from: ['returned'],
+        to: 'expired',
+        label: '逾期未补正',
+        by: onlyTheClock,
+        toldAs: '逾期未补正',
+        emits: ['application.expired'],
+      },
+    },
+  });
