@@ -1,5 +1,5 @@
 import { codeOf } from '@shared/benefits/application/kind';
-import { paidState, stackedCode, subsidies } from '@shared/benefits/kinds/subsidy';
+import { paidState, subsidies } from '@shared/benefits/kinds/subsidy';
 import { clashOf, itemOf, type SubsidyItem } from '@shared/benefits/kinds/subsidy/items';
 import { formatYuan } from '@shared/kernel/money';
 import { toShanghai } from '@shared/kernel/shanghai';
@@ -31,7 +31,7 @@ async function insistAlone(call: Call, application: ApplicationHead, item: Subsi
   const standing = rows.some(({ policy, paid }) => policy === clash && paid) ? '已付款' : '正在办理';
   const whose = `本人或这个经营主体的“${itemOf(clash)?.zh ?? ''}”${standing}`;
   const why = clash === item.policy ? '同一项补贴不能重复享受' : `同类补贴不能重复享受，不能再申报“${item.zh}”`;
-  throw new Refused(stackedCode(item.code), `${whose}，${why}`);
+  throw new Refused('SUBSIDY_STACKED', `${whose}，${why}`);
 }
 
 /** Reckons what it comes to as it is handed in: by the policy of that day, which is the one that judged it. */

@@ -64,12 +64,9 @@ const amount: MoveRecord = {
 /** The consent to one's name on the public list; without it the list covers it. */
 export const publicName = (code: string): string => `${code}.publicName`;
 
-/** With which code an item is refused beside another of the same purpose. */
-export const stackedCode = (code: string): string => `${code.replace(/-/g, '_').toUpperCase()}_STACKED`;
-
 const kindFor = (item: SubsidyItem): ApplicationKind => ({
   zh: `${item.zh}申报`,
-  introZh: '在这里申报：人社窗口审核，公示 5 个工作日，没有异议的由财政付款。金额按政策算，不用填写。不收任何费用。',
+  introZh: '在这里申报：人社窗口审核，公示 5 个工作日，没有疑问的由财政付款。金额按政策算，不用填写。不收任何费用。',
   policy: item.policy,
   sections: sectionsOf(item),
   seals: {
@@ -127,7 +124,7 @@ const kindFor = (item: SubsidyItem): ApplicationKind => ({
   judge,
   facts,
   lifecycle: lifecycleOf(item.code),
-  refusals: { [stackedCode(item.code)]: '同类补贴不能重复享受' },
+  refusals: { SUBSIDY_STACKED: '同类补贴不能重复享受' },
   submits: 'submit',
   supplies: ['fix'],
   returns: ['return'],

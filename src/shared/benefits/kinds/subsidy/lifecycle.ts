@@ -72,7 +72,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
       strike: {
         from: ['listed'],
         to: 'rejected',
-        label: '公示有异议，不予通过',
+        label: '公示后不予通过',
         by: hr,
         asks: ['reason'],
         danger: over,
@@ -94,12 +94,13 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
         label: '已付款',
         by: finance,
         elsewhere: true,
+        danger: '登记后不能改，申报人会收到通知。',
         toldAs: '已付款',
         emits: ['subsidy.paid'],
       },
       fail: {
         from: ['batched'],
-        to: 'failed',
+        to: 'pay_failed',
         label: '付款没有成功',
         by: finance,
         elsewhere: true,
@@ -107,7 +108,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
         emits: ['subsidy.failed'],
       },
       fix: {
-        from: ['failed'],
+        from: ['pay_failed'],
         to: 'batched',
         label: '提交新账户',
         by: applicant,
@@ -116,7 +117,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
         silent: '付款后另行通知',
       },
       withdraw: {
-        from: ['submitted', 'reviewing', 'returned', 'listed', 'failed'],
+        from: ['submitted', 'reviewing', 'returned', 'listed', 'pay_failed'],
         to: 'withdrawn',
         label: '撤回申报',
         by: applicant,

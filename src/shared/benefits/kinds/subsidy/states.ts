@@ -42,7 +42,7 @@ export const states: Readonly<Record<string, State>> = {
   returned: asked('退回补正', '请补正'),
   listed: { staff: '公示中', public: '公示中', tone: 'info', holder: desk, waits: null, live: true },
   batched: { staff: '已送财政', public: '等待财政付款', tone: 'info', holder: () => '财政', waits: null, live: true },
-  failed: asked('付款没有成功', '付款没有成功，请改账户'),
+  pay_failed: asked('付款没有成功', '付款没有成功，请改账户'),
   paid: over('已付款', 'pass'),
   rejected: over('审核未通过', 'warn'),
   withdrawn: over('已撤回'),
@@ -56,7 +56,7 @@ const parties: Readonly<Record<string, Party>> = {
   returned: 'applicant',
   listed: 'hr',
   batched: 'finance',
-  failed: 'applicant',
+  pay_failed: 'applicant',
 };
 
 export const partyIn = (state: string): Party | null => parties[state] ?? null;
@@ -75,5 +75,5 @@ export const clocks: Readonly<Record<string, ClockSpec>> = {
 export const stations: readonly Station[] = [
   { zh: '审核', byZh: '人社窗口', states: ['submitted', 'reviewing', 'returned'] },
   { zh: '公示', byZh: '人社窗口', states: ['listed'] },
-  { zh: '付款', byZh: '财政', states: ['batched', 'failed', 'paid'] },
+  { zh: '付款', byZh: '财政', states: ['batched', 'pay_failed', 'paid'] },
 ];
