@@ -1,5 +1,5 @@
 import { maskName } from '@shared/awards/award-claim/mask-name';
-import { listedState, publicName } from '@shared/benefits/kinds/subsidy';
+import { publicName } from '@shared/benefits/kinds/subsidy';
 import { itemOf } from '@shared/benefits/kinds/subsidy/items';
 import { subsidiesContract } from '@shared/subsidies/contract';
 import { sql } from 'kysely';
@@ -20,7 +20,7 @@ export const listed = procedure(subsidiesContract.listed, noSubject, async (call
         await sql<Row>`select a.id, s.policy, s.name_zh as "nameZh", r.name_zh as "regionZh", a.due_on as "untilOn",
             exists (select from consent c where c.subject_id = a.id and c.kind = a.kind || ${publicName('')} and c.withdrawn_at is null) as open
           from application a join subsidy s on s.application_id = a.id join region r on r.id = a.region_id
-          where a.state = ${listedState} and ${place === null ? sql`true` : sql`(a.due_on, a.id) > (${String(place.value)}::date, ${place.id}::uuid)`}
+          where s.listed and ${place === null ? sql`true` : sql`(a.due_on, a.id) > (${String(place.value)}::date, ${place.id}::uuid)`}
           order by a.due_on, a.id limit ${limit}`.execute(call.db)
       ).rows,
   });

@@ -31,7 +31,7 @@ async function insistAlone(call: Call, application: ApplicationHead, item: Subsi
   const standing = rows.some(({ policy, paid }) => policy === clash && paid) ? '已付款' : '正在办理';
   const whose = `本人或这个经营主体的“${itemOf(clash)?.zh ?? ''}”${standing}`;
   const why = clash === item.policy ? '同一项补贴不能重复享受' : `同类补贴不能重复享受，不能再申报“${item.zh}”`;
-  throw new Refused('SUBSIDY_STACKED', `${whose}，${why}`);
+  throw new Refused('SUBSIDIES_STACKED', `${whose}，${why}`);
 }
 
 /** Reckons what it comes to as it is handed in: by the policy of that day, which is the one that judged it. */
@@ -49,6 +49,7 @@ const submitOf =
       name_zh: String(answers['person.name']),
       amount_fen: amountFen,
       how_zh: howZh,
+      listed: false,
     };
     await call.db
       .insertInto('subsidy')
@@ -59,11 +60,20 @@ const submitOf =
     return { keeps: { records: [...(application.details.records ?? []), reckoned] } };
   };
 
-export const subsidyOf = (call: Call, applicationId: string) =>
+const onList = (call: Call, applicationId: string, listed: boolean) =>
+  call.db.updateTable('subsidy').set({ listed }).where('application_id', '=', applicationId).execute();
+
+const offList: Work = async (call, { applicationId }) => {
+  await onList(call, applicationId, false);
+  return {};
+};
+
+const subsidyOf = (call: Call, applicationId: string) =>
   call.db.selectFrom('subsidy').selectAll().where('application_id', '=', applicationId).executeTakeFirstOrThrow();
 
 const list: Work = async (call, { applicationId }) => {
   const { amount_fen } = await subsidyOf(call, applicationId);
+  await onList(call, applicationId, true);
   return { facts: { detailZh: amountZh(Number(amount_fen)) } };
 };
 
@@ -78,6 +88,7 @@ const payOf =
       readFrozen(call, applicationId),
     ]);
     const value = frozen?.sealed.get(account);
+    if (!again) await onList(call, applicationId, false);
     if (!frozen || !value) throw new Error('A subsidy that is to be paid has no account.');
     const plain = unsealFrozen(call, { kind, id: applicationId }, frozen.n, account, value);
     await addLines(call, { sourceKind: paymentKind, titleZh: item.zh }, [
@@ -100,6 +111,13 @@ const payOf =
 export const subsidyWorks: Works = Object.fromEntries(
   subsidies.map(({ item, kind }) => [
     codeOf(kind),
-    { submit: submitOf(item), list, batch: payOf(item, false), fix: payOf(item, true) },
+    {
+      submit: submitOf(item),
+      list,
+      batch: payOf(item, false),
+      fix: payOf(item, true),
+      strike: offList,
+      withdraw: offList,
+    },
   ]),
 );

@@ -212,7 +212,7 @@ test('what counts is multiplied up to its most; another of the same purpose is r
   const order = (applicationId: string) => ({ applicationId, version: 1, move: 'submit', reason: '', faults: [] });
   const small = await filledBy(partner, 'subsidy-new-hires', { uscc, more: { people: 4 } });
   expect(await refusal(partner, 'benefits/moveApplication', order(small))).toEqual([
-    'SUBSIDY_STACKED',
+    'SUBSIDIES_STACKED',
     '本人或这个经营主体的“创业带动就业补贴”正在办理，同类补贴不能重复享受，不能再申报“小微企业一次性吸纳就业补助”',
   ]);
   await sql`update application set state = 'paid', waits = null, live = false where id = ${hiring}`.execute(server.db);

@@ -5,8 +5,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table subsidy (
     application_id uuid primary key references application, person_id uuid not null references person,
     policy text not null, uscc text not null, name_zh text not null,
-    amount_fen bigint not null check (amount_fen > 0), how_zh text not null)`.execute(db);
+    amount_fen bigint not null check (amount_fen > 0), how_zh text not null, listed boolean not null)`.execute(db);
   await sql`create index subsidy_of_person on subsidy (person_id)`.execute(db);
   await sql`create index subsidy_of_business on subsidy (uscc)`.execute(db);
-  await sql`create index application_listed on application (due_on, id) where state = 'listed'`.execute(db);
+  await sql`create index subsidy_listed on subsidy (application_id) where listed`.execute(db);
 }

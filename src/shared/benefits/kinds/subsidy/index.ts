@@ -124,7 +124,7 @@ const kindFor = (item: SubsidyItem): ApplicationKind => ({
   judge,
   facts,
   lifecycle: lifecycleOf(item.code),
-  refusals: { SUBSIDY_STACKED: '同类补贴不能重复享受' },
+  refusals: { SUBSIDIES_STACKED: '同类补贴不能重复享受' },
   submits: 'submit',
   supplies: ['fix'],
   returns: ['return'],
@@ -143,6 +143,5 @@ export const subsidies: ReadonlyArray<{ item: SubsidyItem; kind: ApplicationKind
   kind: kindFor(item),
 }));
 
-/** In which it is on the public list, and in which it was paid for good. */
-export const listedState = 'listed' satisfies keyof typeof states;
+/** In which it was paid for good. */
 export const paidState = 'paid' satisfies keyof typeof states;
