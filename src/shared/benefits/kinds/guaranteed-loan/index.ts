@@ -15,7 +15,7 @@ function judge(answers: Answers): Record<string, string> {
   return {
     ...(typeof wan === 'number' && (wan <= 0 || wan > 1_000) && { 'loan.wan': '请填写以万元为单位的额度' }),
     ...(typeof months === 'number' &&
-      (months < 1 || months > 60 || !Number.isInteger(months)) && { 'loan.months': '请填写整月数' }),
+      (months < 1 || months > 60 || !Number.isInteger(months)) && { 'loan.months': '请填写 1 到 60 的整月数' }),
   };
 }
 

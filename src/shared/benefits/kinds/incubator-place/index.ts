@@ -14,7 +14,7 @@ function judge(answers: Answers): Record<string, string> {
     typeof value !== 'number' || (Number.isInteger(value) && value >= low && value <= high);
   return {
     ...(!whole(people, 1, 500) && { 'place.people': '请填写 1 至 500 的整数' }),
-    ...(!whole(months, 1, 600) && { 'business.earlierMonths': '请填写整月数' }),
+    ...(!whole(months, 1, 600) && { 'business.earlierMonths': '请填写 1 到 600 的整月数' }),
   };
 }
 
