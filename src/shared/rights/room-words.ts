@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, string>> = {
   rights: '本人权利',
   benefits: '贷款和补贴',
   lending: '还款和贴息',
+  subsidies: '创业补贴',
   finance: '付款',
   incubation: '孵化基地',
   training: '创业培训',

@@ -351,7 +351,7 @@ test('whom a policy reached and what came of it: who applied only of what is app
   ])
     expect(container.textContent).toContain(said);
   unmount();
-  const other = show(<ToldDesk code="sx-graduate-rent" />);
+  const other = show(<ToldDesk code="sx-tenant-rent" />);
   await waitFor(() => expect(other.container.textContent).toContain('打开了政策12 人'));
   expect(other.container.textContent).not.toContain('提交了申请');
 });
