@@ -1,5 +1,6 @@
 import { currentEdition, pastEdition } from '../../cloudfunctions/core/seeds/editions';
 import { mainPages, packages, type Route } from '../../src/shared/routes';
+import { dramaId, siteId, withSites } from '../support/incubation';
 import { madeLate } from '../support/late-codes';
 import type { TestServer } from '../support/server';
 import type { World } from '../support/world';
@@ -110,6 +111,15 @@ const entries = [
 ] as const;
 type Shown = (typeof entries)[number];
 
+/** What nothing is called. */
+const gone = '0197f000-0000-7000-8000-00000000dead';
+
+/** The demo has its incubators already. */
+async function sitesOnce(server: TestServer): Promise<void> {
+  const known = await server.db.selectFrom('place_site').select('id').limit(1).executeTakeFirst();
+  if (!known) await withSites(server);
+}
+
 /** What of a world is looked at. */
 export type Seen = Pick<World, 'announcements' | 'policy' | 'policyDrafts' | 'pastAwards' | 'trainingClass'> & {
   draft: { invitation: string };
@@ -136,6 +146,7 @@ export function sittings(world: Seen): readonly Sitting[] {
   return [
     {
       who: 'visitor',
+      before: sitesOnce,
       views: [
         ...own,
         eligibility,
@@ -157,6 +168,9 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'policy/classes' },
         { route: 'policy/class', params: { classId } },
         { route: 'policy/certificate' },
+        { route: 'policy/places' },
+        { route: 'policy/places', params: { siteId }, as: 'site' },
+        { route: 'policy/hours', params: { siteId: dramaId } },
         { route: 'open/film' },
         { route: 'open/missing' },
         { route: 'entry/entry', params: { entryId: draft } },
@@ -269,7 +283,24 @@ export function sittings(world: Seen): readonly Sitting[] {
     {
       who: 'loan-puxian',
       persona: 'loan-puxian',
-      views: [workbench, { route: 'staff/applications' }, { route: 'staff/application', as: 'gone' }],
+      views: [
+        workbench,
+        { route: 'staff/applications' },
+        { route: 'staff/application', as: 'gone' },
+        { route: 'staff/statements' },
+      ],
+    },
+    { who: 'lender-1', persona: 'lender-1', views: [workbench, { route: 'staff/loans' }] },
+    {
+      who: 'incubator-1',
+      persona: 'incubator-1',
+      views: [
+        workbench,
+        { route: 'staff/places', params: { siteId } },
+        { route: 'staff/place-line', params: { siteId, type: 'desk' } },
+        { route: 'staff/bookings', params: { siteId: dramaId } },
+        { route: 'policy/stay', params: { applicationId: gone }, as: 'gone' },
+      ],
     },
     {
       who: 'trainer-1',
@@ -290,7 +321,7 @@ export function sittings(world: Seen): readonly Sitting[] {
       views: [
         workbench,
         { route: 'staff/payments' },
-        { route: 'staff/payments', params: { batchId: '0197f000-0000-7000-8000-00000000dead' }, as: 'gone' },
+        { route: 'staff/payments', params: { batchId: gone }, as: 'gone' },
       ],
     },
     {
