@@ -49,6 +49,7 @@ export const book = procedure(incubationContract.book, noSubject, async (call, {
 
 /** Gives hours back; they are free at once. */
 export const cancelBooking = procedure(incubationContract.cancelBooking, bookingOf, async (call, _input, booking) => {
+  if (booking.cancelledAt !== null) return { ok: true as const };
   if (!cancelsFree(timesOf(booking), call.now, booking.hours)) throw new Refused('INCUBATION_BOOKING_BEGUN');
   await call.db
     .updateTable('place_booking')
@@ -60,6 +61,7 @@ export const cancelBooking = procedure(incubationContract.cancelBooking, booking
 
 /** Marks that nobody came; only once the hours are over. */
 export const markNoShow = procedure(incubationContract.markNoShow, bookingOf, async (call, _input, booking) => {
+  if (booking.cancelledAt !== null) throw new Refused('NOT_FOUND', '这个时段已取消');
   if (booking.endsAt > call.now) throw new Refused('INCUBATION_BOOKING_NOT_OVER');
   await call.db
     .updateTable('place_booking')
