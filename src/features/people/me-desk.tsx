@@ -18,8 +18,9 @@ import { ListRow } from '../../ui/lists/list-row';
 import { Page } from '../../ui/page';
 import { confirmDanger } from '../../ui/sheets/confirm';
 import { Tag } from '../../ui/tag';
+import { OfficeRows } from './office-rows';
 import { StaffShut } from './staff-shut';
-import { answersFeedback, handlesEntries, holdsClasses, type Me, runsContests, useMe } from './use-me';
+import { answersFeedback, handlesEntries, type Me, runsContests, useMe } from './use-me';
 
 /** Who I am here, my entries, messages, settings and complaints. */
 export function MeDesk() {
@@ -150,9 +151,7 @@ function Mine({ me }: { me: Me }) {
             onTap={() => go('staff/award-claims')}
           />
         ) : null}
-        {hasRoleAnywhere(me, 'incubatorOperator') ? (
-          <ListRow id="place-board" title="基地看板" detail="位置、候补、留位、租金" onTap={() => go('staff/places')} />
-        ) : null}
+        <OfficeRows me={me} />
         {handlesEntries(me) ? (
           <ListRow
             id="nominees"
@@ -190,7 +189,6 @@ function Mine({ me }: { me: Me }) {
             <ListRow id="wordings" title="通知怎么写" onTap={() => go('staff/wordings')} />
           </>
         ) : null}
-        {holdsClasses(me) ? <ListRow id="class-desk" title="培训班管理" onTap={() => go('staff/classes')} /> : null}
         {givesAnything(me) || hasRoleAnywhere(me, 'auditor') ? (
           <ListRow id="grants" title="授权管理" onTap={() => go('staff/grants')} />
         ) : null}

@@ -35,6 +35,8 @@ const grant = (role: Me['grants'][number]['role'], scope: Me['grants'][number]['
   roleZh: roleZh[role],
 });
 
+const isThere = (id: string): boolean => document.getElementById(id) !== null;
+
 test('one reads in what capacity one is here, and where; desks of the city and the auditor stand to those alone', async () => {
   const puxian = { kind: 'region', regionId: '141033' } as const;
   const { unmount } = show([
@@ -47,6 +49,10 @@ test('one reads in what capacity one is here, and where; desks of the city and t
   expect(screen.getAllByText('蒲县')).toHaveLength(2);
   expect(screen.queryByText('投诉建议办理')).toBeNull();
   expect(screen.queryByText('安全日志')).toBeNull();
+  expect(['applications', 'loans', 'statements', 'payments', 'place-board'].filter(isThere)).toEqual([
+    'applications',
+    'loans',
+  ]);
   unmount();
   show([grant('auditor', { kind: 'all' }, '全市')]);
   expect(await screen.findByText('安全日志')).toBeTruthy();
