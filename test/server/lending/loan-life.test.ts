@@ -191,6 +191,57 @@ test('guarantor and bank each do their part with what is theirs; what does not f
     expect([notice, all.includes(`${notice} ${personaId(who)}`)]).toEqual([notice, true]);
 });
 
+test('who sees what of one loan, field by field, once it is lent', async () => {
+  await day('2026-12-21');
+  const [row] = await server.db.selectFrom('application').select(['id']).where('state', '=', 'repaying').execute();
+  const id = row?.id ?? '';
+  await tick();
+  const readers = ['loan-puxian', 'guarantor-1', 'lender-1', 'auditor', 'city'];
+  const seen = await Promise.all(
+    readers.map(async (as) => {
+      const { office, records } = await view(as, id);
+      const lines = new Map(
+        [...(office?.parts ?? []).flatMap((part) => part.lines), ...records.flatMap((record) => record.lines)].map(
+          (line) => [line.field, 'sealed' in line && line.sealed !== null ? 'm' : '✓'],
+        ),
+      );
+      const loan = await server.call(as, 'lending/loan', { applicationId: id });
+      const data = loan.body.ok ? (loan.body.data as unknown as Loan) : null;
+      const files = office?.files.map(({ slot }) => slot) ?? [];
+      return (what: string): string => {
+        if (what.startsWith('file:')) return files.includes(what.slice(5)) ? '✓' : '–';
+        if (what === 'plan') return data ? '✓' : '–';
+        if (what === 'statements') return data?.statements ? '✓' : '–';
+        return lines.get(what) ?? '–';
+      };
+    }),
+  );
+  // HR, guarantor, bank, auditor, city: ✓ a value, m covered, – nothing.
+  const expected = {
+    name: '✓ ✓ ✓ ✓ –',
+    phone: 'm m m m –',
+    idNumber: 'm m m m –',
+    entityKind: '✓ ✓ ✓ ✓ –',
+    address: '✓ ✓ ✓ ✓ –',
+    about: '✓ ✓ ✓ ✓ –',
+    keyGroup: '✓ – – – –',
+    'file:group_proof': '✓ – – – –',
+    'file:credit_report': '– ✓ ✓ – –',
+    'file:bank_card': '– – ✓ – –',
+    otherLoans: '– ✓ ✓ – –',
+    spouseOtherLoans: '– ✓ ✓ – –',
+    spouseCredit: '– ✓ ✓ – –',
+    notes: '– ✓ – – –',
+    inside: '– – ✓ – –',
+    amount: '✓ ✓ ✓ ✓ ✓',
+    rate: '✓ ✓ ✓ ✓ –',
+    plan: '✓ ✓ ✓ ✓ –',
+    statements: '✓ – ✓ ✓ –',
+  };
+  const table = Object.fromEntries(Object.keys(expected).map((what) => [what, seen.map((of) => of(what)).join(' ')]));
+  expect(table).toEqual(expected);
+});
+
 test('quarters: drafted on the 21st, checked, paid; a row put right makes a difference; what is late bears nothing; settled at the end', async () => {
   await day('2026-11-26');
   const as = 'member';
