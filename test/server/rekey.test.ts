@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { areas } from '../../cloudfunctions/core/areas';
+import { addLines } from '../../cloudfunctions/core/finance/queries';
 import { freezeSealed, putSealed } from '../../cloudfunctions/core/forms/sealed-values';
 import { takeSnapshot } from '../../cloudfunctions/core/forms/snapshots';
 import type { DataKeys } from '../../cloudfunctions/core/platform/crypto/data-key';
@@ -9,7 +10,10 @@ import { rekey, type SealedColumn } from '../../cloudfunctions/core/platform/rek
 import { at } from '../../cloudfunctions/core/platform/schema';
 import { sealedColumnsOf } from '../../cloudfunctions/core/rpc/area';
 import { makeCall } from '../../cloudfunctions/core/rpc/call';
+import { keepLoanPolicy } from '../support/applications';
 import { filledDraft, freshIdNumber, save, submittedEntry } from '../support/entry-factory';
+import { lentTo } from '../support/loans';
+import { samplePayment } from '../support/payments';
 import { claimAs } from '../support/review-acts';
 import { freshServer, type TestServer } from '../support/server';
 
@@ -65,7 +69,7 @@ async function opened(keys: DataKeys): Promise<Record<string, string[]>> {
   return all;
 }
 
-/** Something sealed in every place: two entries with a team, one value carried over by a migration, phone numbers, a letter. */
+/** Something sealed in every place: two entries with a team, one value carried over by a migration, phone numbers, a letter, a loan that is lent, a payment. */
 async function fill() {
   const entry = await submittedEntry(server, { leader: 'entrant-new' });
   await submittedEntry(server);
@@ -90,6 +94,10 @@ async function fill() {
     phone: '19900005678',
     sensitive: true,
   });
+  await keepLoanPolicy(server);
+  await lentTo(server, 'winner-third');
+  const call = makeCall(server.home, server.db, null, server.clock.now());
+  await addLines(call, { sourceKind: 'sample', titleZh: '样例付款' }, [samplePayment(call.newId())]);
   return entry;
 }
 

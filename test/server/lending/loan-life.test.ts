@@ -3,8 +3,9 @@ import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { organisationId } from '../../../cloudfunctions/core/seeds/organisations';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { guaranteedLoan } from '../../../src/shared/benefits/kinds/guaranteed-loan';
-import { begin, filled, keepLoanPolicy, moveOn, upload } from '../../support/applications';
+import { begin, keepLoanPolicy, moveOn, upload } from '../../support/applications';
 import { lyingInInboxes } from '../../support/inboxes';
+import { agreed, approved, atGuarantor, lent, lentTo } from '../../support/loans';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -70,49 +71,13 @@ const told = async () =>
     ({ notice, person_id }) => `${notice} ${person_id}`,
   );
 
-const agreed = {
-  amount: 20_000_000,
-  fee: 50,
-  counter: 'needed',
-  counterZh: '一名公职人员保证',
-  spouseCredit: 'none',
-  notes: '经营正常',
-};
-const approved = {
-  amount: 20_000_000,
-  rate: 350,
-  months: 12,
-  method: 'interestFirst',
-  accrual: 'act360',
-  inside: '客户经理意见',
-};
-const lent = { disbursedOn: '2026-11-26', amount: 20_000_000, payee: '王小明', account: '6222 0200 0000 1234' };
-
-/** Handed in, and passed on by HR. */
-async function atGuarantor(as: string): Promise<string> {
-  const { applicationId } = await filled(server, as);
-  expect(await moveOn(server, as, applicationId, 'submit')).toBe(200);
-  await moveOn(server, 'loan-puxian', applicationId, 'claim');
-  expect(await moveOn(server, 'loan-puxian', applicationId, 'pass')).toBe(200);
-  return applicationId;
-}
-async function lentTo(as: string): Promise<string> {
-  const id = await atGuarantor(as);
-  expect(await moveOn(server, 'guarantor-1', id, 'agree', { answers: agreed })).toBe(200);
-  expect(await moveOn(server, lender, id, 'approve', { answers: approved })).toBe(200);
-  expect(
-    await moveOn(server, lender, id, 'sign', { answers: { contractOn: '2026-11-25', contractNo: `HT-${as}` } }),
-  ).toBe(200);
-  expect(await moveOn(server, lender, id, 'disburse', { answers: lent })).toBe(200);
-  return id;
-}
 const pay = (applicationId: string, on: string, principalFen: number, interestFen: number, serial = '') =>
   codeOf(lender, 'lending/addRepayment', { applicationId, on, principalFen, interestFen, serial });
 
 test('guarantor and bank each do their part with what is theirs; what does not fit stands beside its field', async () => {
   await day('2026-11-26');
   const as = 'entrant-new';
-  const id = await atGuarantor(as);
+  const id = await atGuarantor(server, as);
   // Nobody's but the guarantor's now: no bank knows of it.
   for (const other of ['lender-1', 'lender-2'])
     expect(await codeOf(other, 'benefits/application', { applicationId: id })).toBe('NOT_FOUND');
@@ -245,7 +210,7 @@ test('who sees what of one loan, field by field, once it is lent', async () => {
 test('quarters: drafted on the 21st, checked, paid; a row put right makes a difference; what is late bears nothing; settled at the end', async () => {
   await day('2026-11-26');
   const as = 'member';
-  const id = await lentTo(as);
+  const id = await lentTo(server, as);
   expect(await moveOn(server, lender, id, 'settle')).toBe('GUARANTEED_LOAN_MOVE_NOT_ALLOWED');
   // 26 November to 20 December: 25 days at 3.50 %.
   await day('2026-12-21');
@@ -345,7 +310,7 @@ test('quarters: drafted on the 21st, checked, paid; a row put right makes a diff
 test('no way out is left untried: declined, copied, taken back, lapsed, extended, paid by the guarantor', async () => {
   await day('2026-11-26');
   const as = 'entrant-returned';
-  const declined = await atGuarantor(as);
+  const declined = await atGuarantor(server, as);
   expect(await moveOn(server, 'guarantor-1', declined, 'declineGuarantee')).toBe('GUARANTEED_LOAN_REASON_MISSING');
   expect(await moveOn(server, 'guarantor-1', declined, 'declineGuarantee', { reason: '经营时间太短' })).toBe(200);
   // A new one is filled in with what was answered before.
@@ -361,7 +326,7 @@ test('no way out is left untried: declined, copied, taken back, lapsed, extended
     bank: organisationId('bank-1'),
   });
 
-  const bankId = await atGuarantor(as);
+  const bankId = await atGuarantor(server, as);
   await moveOn(server, 'guarantor-1', bankId, 'agree', { answers: agreed });
   expect(await moveOn(server, lender, bankId, 'askBank', { faults: [{ section: 'files', text: '请补流水' }] })).toBe(
     200,
@@ -370,20 +335,20 @@ test('no way out is left untried: declined, copied, taken back, lapsed, extended
   expect(
     await moveOn(server, lender, bankId, 'declineLoan', { reason: '还款来源不足', answers: { inside: '评分低' } }),
   ).toBe(200);
-  const lapsing = await atGuarantor(as);
+  const lapsing = await atGuarantor(server, as);
   await moveOn(server, 'guarantor-1', lapsing, 'agree', { answers: agreed });
   await moveOn(server, lender, lapsing, 'approve', { answers: approved });
   await day('2026-12-12');
   await tick();
   expect(await view(as, lapsing)).toMatchObject({ state: 'lapsed' });
-  const waiting = await atGuarantor(as);
+  const waiting = await atGuarantor(server, as);
   await moveOn(server, 'guarantor-1', waiting, 'askGuarantor', { faults: [{ section: 'files', text: '请补' }] });
   await day('2027-01-05');
   await tick();
   expect(await view(as, waiting)).toMatchObject({ state: 'expired' });
 
   await day('2026-11-26');
-  const extended = await lentTo('clerk-yaodu');
+  const extended = await lentTo(server, 'clerk-yaodu');
   await day('2027-11-20');
   await pay(extended, '2027-11-20', 0, 710_000);
   expect(
@@ -400,7 +365,7 @@ test('no way out is left untried: declined, copied, taken back, lapsed, extended
   ).toBe(200);
   expect(await moveOn(server, 'guarantor-1', extended, 'recover', { answers: { on: '2028-05-27' } })).toBe(200);
   await day('2026-11-26');
-  const lost = await lentTo('winner-third');
+  const lost = await lentTo(server, 'winner-third');
   await day('2028-05-27');
   await tick();
   await moveOn(server, lender, lost, 'compensate', { answers: { on: '2028-05-27', amount: 20_000_000 } });
