@@ -47,11 +47,11 @@ type Own = {
 const own = async (as: string) => (await server.ask<{ own: Own }>(as, 'training/class', { classId })).own;
 const show = (n: number) => server.call(trainer, 'training/showCode', { classId, n });
 const type = (as: string, code: string) => server.call(as, 'training/checkIn', { classId, code });
-async function keep(n: number, present: readonly string[], reason = '') {
-  const { days } = await desk();
-  const version = days.find((day) => day.n === n)?.version ?? 0;
-  return server.call(trainer, 'training/saveAttendance', { classId, n, version, present, reason });
-}
+const seenOf = async (n: number) => (await desk()).days.find((day) => day.n === n)?.version ?? 0;
+const keepOver = (version: number, n: number, present: readonly string[], reason = '') =>
+  server.call(trainer, 'training/saveAttendance', { classId, n, version, present, reason });
+const keep = async (n: number, present: readonly string[], reason = '') =>
+  keepOver(await seenOf(n), n, present, reason);
 
 test('who trains reads names and covered phones of those with a seat, whoever looks on masked names, others nothing; nobody an identity number', async () => {
   const [first] = (await desk()).people;
@@ -98,7 +98,8 @@ test('the list is the record: corrected on its day with a reason only, one of tw
   const [corrected] = ids;
   const others = ids.slice(1);
   expect(codeOf(await keep(1, others))).toBe('TRAINING_REASON_MISSING');
-  const both = await Promise.all([keep(1, others, '中途离开'), keep(1, others, '中途离开')]);
+  const seen = await seenOf(1);
+  const both = await Promise.all([keepOver(seen, 1, others, '中途离开'), keepOver(seen, 1, others, '中途离开')]);
   expect(both.map(codeOf).sort()).toEqual(['CASE_STALE', 'ok']);
   expect(codeOf(await keep(2, ids))).toBe('TRAINING_LIST_SHUT');
   expect(codeOf(await keep(1, ['01930000-0000-7000-8000-000000000009'], '试'))).toBe('TRAINING_NOT_IN_CLASS');
