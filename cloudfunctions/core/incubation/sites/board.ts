@@ -7,17 +7,11 @@ import { sql } from 'kysely';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { inLineView, type Waiting, waitingWhere } from '../line/line-rows';
+import type { Month } from '../stays/month';
 import { floorsOf, isFree } from './floors';
 import { isHourly, type Place, placesWhere, placeZh, type Site, siteHead, siteOf } from './rows';
 
-type Owed = {
-  tenancyId: string;
-  n: number;
-  dueOn: string;
-  fullFen: number;
-  reliefPercent: number;
-  dueFen: number;
-  paidOn: string | null;
+type Owed = Month & {
   applicationId: string;
   code: string;
   type: Place['type'];

@@ -14,19 +14,10 @@ import { standingBefore } from '../line/line-rows';
 import { siteOfApplication } from '../line/wishes';
 import { floorsOf, floorZh, seenBy, termsView, tileOf } from '../sites/floors';
 import { hasIt, isHourly, type Place, placesWhere, placeZh } from '../sites/rows';
+import type { Month } from './month';
 import { renewalClosedZh } from './renewal';
 import { agreementsOf } from './tenancies';
 import { monthsHad } from './works';
-
-type Month = {
-  tenancyId: string;
-  n: number;
-  dueOn: string;
-  fullFen: number;
-  reliefPercent: number;
-  dueFen: number;
-  paidOn: string | null;
-};
 
 const monthsOfRent = async (call: Call, applicationId: string): Promise<Month[]> =>
   (

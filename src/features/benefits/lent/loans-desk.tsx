@@ -27,9 +27,11 @@ export function LoansDesk() {
     <Page
       title="放出的贷款"
       action={
-        <Button id="import" kind="secondary" onTap={() => setOpen(true)}>
-          导入还款表
-        </Button>
+        list.error ? undefined : (
+          <Button id="import" kind="secondary" onTap={() => setOpen(true)}>
+            导入还款表
+          </Button>
+        )
       }
     >
       <KeysetList id="more-loans" list={list} empty={<Empty title="还没有放款的贷款" hint="登记放款后会在这里。" />}>
