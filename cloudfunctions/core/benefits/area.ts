@@ -6,6 +6,7 @@ import type { Area } from '../rpc/area';
 import { beginApplication } from './application/begin';
 import { beginUpload, cancelUpload, fileOwnerOf, finishUpload, openFile, removeFile } from './application/files';
 import { formOwnerOf } from './application/form';
+import { giveDocument } from './application/given';
 import { expireApplicationsBy, moveApplicationBy, moverOf } from './application/moves';
 import { nounOf } from './application/nouns';
 import { agree, getApplication, myApplications, reveal, saveApplication } from './application/procedures';
@@ -16,6 +17,7 @@ import type { Works } from './application/works';
 import { benefitsAudiences } from './audiences';
 import { loanExample } from './loan/example';
 import { benefitsPersonal } from './personal';
+import { benefitsReminders } from './reminders';
 
 /** The area with what the areas of its kinds do besides as applications move. */
 export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefitsContract> {
@@ -31,6 +33,7 @@ export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefits
       saveApplication,
       agree,
       beginUpload,
+      giveAgain: giveDocument,
       finishUpload,
       cancelUpload,
       removeFile,
@@ -42,6 +45,7 @@ export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefits
     // Every kind is a noun of its own, with its own form and files; all lie in one table.
     nouns: kinds.map(nounOf),
     todos: applicationTodos,
+    reminders: benefitsReminders,
     jobs: [{ name: 'expireApplications', run: expireApplicationsBy(mover) }],
     notices: benefitsNotices,
     audiences: benefitsAudiences,

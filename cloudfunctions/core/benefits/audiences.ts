@@ -8,6 +8,7 @@ const deskRoles = [...new Set(servingDesks.map(({ desk }) => desk.role))];
 
 export const benefitsAudiences: AudiencesOf<BenefitsAudiences> = {
   applicationOwner: (facts) => sql`select ${facts.id('applicantId')} as person_id`,
+  applicationReminded: (facts) => sql`select ${facts.id('personId')} as person_id`,
   // Whose desk it is, its kind says with the event; of no desk nobody is told, and of an organisation's no other's people.
   applicationDesk: (facts, now) =>
     sql.join(

@@ -76,7 +76,7 @@ export async function beginUpload(
 }
 
 /** Numbers are given once: what was cancelled or taken out keeps its own. */
-async function nextVersion(call: Call, subjectId: string, slot: Slot, place: number | 'further') {
+export async function nextVersion(call: Call, subjectId: string, slot: Slot, place: number | 'further') {
   const last = await call.db
     .selectFrom('upload')
     .select(({ fn }) => ['file_no', fn.max('version').as('version')])

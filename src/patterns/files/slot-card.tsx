@@ -1,7 +1,7 @@
 import type { Slot } from '@shared/files/slot';
 import { mostFiles, slotFullZh } from '@shared/files/slot-files';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '../../client/transport/failure';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -32,11 +32,14 @@ interface Props {
   onRemove: ((uploadId: string) => Promise<unknown>) | null;
   /** Gives up a transfer that no page of ours is making. */
   onGiveUp: (uploadId: string) => Promise<unknown>;
+  /** What stands beside the button that chooses a file. */
+  children?: ReactNode;
 }
 
 /** One kind of document: what is asked, which files stand there, what is on its way. */
 export function SlotCard(props: Props) {
   const { subjectId, slot, need, materials, transfers, editable, onOpen, shutZh, onRemove, onGiveUp } = props;
+  const { children } = props;
   const transfer = useTransfers(transfers).find((each) => each.subjectId === subjectId && each.slot === slot.code);
   const { current, sending, checking, refused, older } = filesOf(slot.code, materials);
   const [unchosen, setUnchosen] = useState<string | null>(null);
@@ -128,6 +131,7 @@ export function SlotCard(props: Props) {
           {slotFullZh(slot)}
         </View>
       ) : null}
+      {children}
       {free && !full ? (
         <Button id={`pick-${slot.code}`} kind="secondary" label={`${pickZh}：${slot.zh}`} onTap={() => pick()}>
           {pickZh}

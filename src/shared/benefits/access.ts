@@ -59,6 +59,7 @@ export const applicationAccess = defineAccess<ApplicationSubject>(sampleApplicat
   saveApplication: applicant,
   agree: applicant,
   beginUpload: applicant,
+  giveAgain: applicant,
   finishUpload: applicant,
   cancelUpload: applicant,
   removeFile: applicant,

@@ -91,6 +91,14 @@ export const benefitsContract = {
     .input(z.object({ applicationId: uuid, ...announced }))
     .errors({ ...announcedFiles, ...formShut })
     .output(begun),
+  /** Gives a document here that was given somewhere else before, by its `given`: the same file, and nothing is sent. */
+  giveAgain: change
+    .input(z.object({ applicationId: uuid, slot: machineText(40), uploadId: uuid }))
+    .errors({
+      ...formShut,
+      BENEFITS_NOT_GIVEN: { status: 422, message: '这份材料现在不能直接用了，请重新上传' },
+    })
+    .output(done),
   finishUpload: change.input(sent).errors(unarrived).output(materialView),
   cancelUpload: change.input(ofUpload).output(done),
   removeFile: change.input(ofUpload).errors(formShut).output(done),

@@ -1,3 +1,4 @@
+import type { CompetitionEvents } from '../competition/events';
 import type { NoticeOf, PhoneWords } from '../kernel/define-notice';
 import { endOfDayExclusive } from '../kernel/shanghai';
 import { phoneWords } from '../telling/templates';
@@ -6,12 +7,14 @@ import type { ApplicationTold, BenefitsEvents } from './events';
 /** Who is told: whoever applied, or the desk of the region. */
 export type BenefitsAudiences = {
   applicationOwner: { applicantId: string };
+  /** The same of an application that runs out soon. */
+  applicationReminded: { personId: string };
   applicationDesk: { applicantId: string; regionId: string; role: string | null; organisationId: string | null };
   /** The region's desk of HR and the bank: who goes on with a loan once it is lent. */
   loanOffices: { applicationId: string; applicantId: string; regionId: string };
 };
 
-export type BenefitsNotice = NoticeOf<BenefitsEvents, BenefitsAudiences>;
+export type BenefitsNotice = NoticeOf<BenefitsEvents & Pick<CompetitionEvents, 'reminder.due'>, BenefitsAudiences>;
 
 export const sampleApplication: ApplicationTold = {
   applicationId: '01930000-0000-7000-8000-000000000001',

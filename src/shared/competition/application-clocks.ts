@@ -1,5 +1,5 @@
 /**
- * Terms of applications for what policies give, which an edition may set in working days (`clocks` of its blueprint); left out, the kind's own day
+ * Terms of applications for what policies give, which an edition may set (`clocks` of its blueprint); left out, the kind's own day
  * count stands, which is demonstration (rules, stage_sla). A kind's clock names its term by this code.
  */
 export const applicationTerms = {
@@ -12,10 +12,17 @@ export const applicationTerms = {
   placeReview: '入驻：基地初审',
   placePanel: '入驻：评审',
   placeCorrection: '入驻：申报人补正',
-  trainingReview: '培训：审核报名',
-  referralConsent: '推荐：本人答复',
+  placeOffer: '入驻：留位给申报人答复',
+  placeSigning: '入驻：接受后签订协议',
+  placeRenewal: '入驻：续期核对',
+  placeNotice: '入驻：清退前的整改期限',
   subsidyReview: '补贴：审核',
-  subsidyPayment: '补贴：审核后拨付',
+  subsidyCorrection: '补贴：申报人补正',
+  subsidyList: '补贴：付款前公示',
+  subsidyPayment: '补贴：公示后拨付',
 } as const;
 
 export type ApplicationTerm = keyof typeof applicationTerms;
+
+/** Those that are counted in days of the calendar, not in working days. */
+export const calendarTerms: readonly ApplicationTerm[] = ['placeOffer'];

@@ -1,4 +1,6 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { eraseLeaving } from '../../../cloudfunctions/core/files/leaving/erase-leaving';
+import { deleteUploads } from '../../../cloudfunctions/core/files/leaving/leave-files';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
@@ -14,6 +16,7 @@ import {
   saveAnswers,
   upload,
 } from '../../support/applications';
+import { submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
 import { freshServer, type TestServer } from '../../support/server';
@@ -245,6 +248,24 @@ test('a queue stands in turn, and what was not put right in time ends by the clo
 
   await move(desk, early, 'claim');
   await move(desk, early, 'return', { faults: [{ section: 'loan', text: '额度请再核对' }] });
+  // Two days before its last day, by day, once; nobody is reminded of what they put right meanwhile.
+  server.clock.set(Date.UTC(2026, 11, 5, 2));
+  await tick();
+  const reminded = async () =>
+    (await lyingInInboxes(server.db).select(['m.notice', 'm.title', 'd.person_id']).execute()).filter(
+      ({ notice }) => notice === 'application.lapsing',
+    );
+  expect(await reminded()).toEqual([]);
+  server.clock.set(Date.UTC(2026, 11, 6, 2));
+  await tick();
+  await tick();
+  expect(await reminded()).toEqual([
+    {
+      notice: 'application.lapsing',
+      title: '创业担保贷款申报快到期，还没有办',
+      person_id: personaId('entrant-returned'),
+    },
+  ]);
   server.clock.set(Date.UTC(2026, 11, 8, 15, 59, 59));
   await tick();
   expect(await view('entrant-returned', early)).toMatchObject({ state: 'returned' });
@@ -252,4 +273,55 @@ test('a queue stands in turn, and what was not put right in time ends by the clo
   await Promise.all([tick(), makeTick(server.home, areas)()]);
   expect(await view('entrant-returned', early)).toMatchObject({ state: 'expired', holderZh: null });
   expect(await told(early)).toContain(`application.expired ${personaId('entrant-returned')}`);
+});
+
+test('a document that was given before is offered with its source, given by reference, and outlives the other it came from', async () => {
+  type Slot = { code: string; given: Array<{ uploadId: string; name: string; sourceZh: string }> };
+  type File = { uploadId: string; slot: string; sha256: string; givenZh: string | null };
+  const entry = await submittedEntry(server, { group: 'start_up' });
+  await server.db
+    .updateTable('entry')
+    .set({ state: 'qualified', waits: null })
+    .where('id', '=', entry.entryId)
+    .execute();
+  const { leader } = entry;
+  const kind = { kind: 'incubator-place', regionId: '141033' };
+  const { applicationId } = await server.ask<{ applicationId: string }>(leader, 'benefits/beginApplication', kind);
+  const own = async () =>
+    (await server.ask<{ own: { slots: Slot[]; files: File[] } }>(leader, 'benefits/application', { applicationId }))
+      .own;
+  const lies = (sha256: string) =>
+    server.home.storage.open(sha256).then(
+      async ({ bytes }) => (await bytes.toArray()).length > 0,
+      () => false,
+    );
+  const offered = await own();
+  const from = `报名表 ${entry.reference}，11月24日上传`;
+  expect(
+    offered.slots.map(({ code, given }) => [code, given.map(({ name, sourceZh }) => `${name} ${sourceZh}`)]),
+  ).toEqual([
+    ['plan', [`商业计划书.pdf ${from}`]],
+    ['licence', [`营业执照.jpg ${from}`]],
+  ]);
+  const [plan, licence] = offered.slots.map(({ given }) => given[0]?.uploadId ?? '');
+  const give = (as: string, slot: string, uploadId = '') =>
+    codeOf(as, 'benefits/giveAgain', { applicationId, slot, uploadId });
+  // Nobody else's, no other slot's.
+  expect(await give('member', 'licence', licence)).toBe('NOT_FOUND');
+  expect(await give(leader, 'licence', plan)).toBe('BENEFITS_NOT_GIVEN');
+  expect(await give(leader, 'licence', licence)).toBe(200);
+  const [file] = (await own()).files;
+  expect(file).toMatchObject({ slot: 'licence', givenZh: from });
+  expect((await own()).slots[1]?.given).toEqual([]);
+  expect(await give(leader, 'licence', licence)).toBe('BENEFITS_NOT_GIVEN');
+
+  // The entry's own go: what was given stays as long as this application has it, what was not is offered no more.
+  await deleteUploads(server.db, entry.entryId, server.clock.now());
+  while ((await eraseLeaving(server.home)) > 0);
+  expect(await lies(file?.sha256 ?? '')).toBe(true);
+  expect(await server.ask(leader, 'benefits/openFile', { uploadId: file?.uploadId })).toMatchObject({ kind: 'jpg' });
+  expect(await give(leader, 'plan', plan)).toBe('BENEFITS_NOT_GIVEN');
+  await server.ask(leader, 'benefits/removeFile', { uploadId: file?.uploadId });
+  while ((await eraseLeaving(server.home)) > 0);
+  expect(await lies(file?.sha256 ?? '')).toBe(false);
 });

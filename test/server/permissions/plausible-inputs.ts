@@ -403,6 +403,11 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     name: '营业执照.pdf',
     size: 4000,
   }),
+  'benefits/giveAgain': ({ application }) => ({
+    applicationId: application.applicationId,
+    slot: 'licence',
+    uploadId: application.uploadId,
+  }),
   'benefits/finishUpload': ({ application }) => ({ uploadId: application.uploadId }),
   'benefits/cancelUpload': ({ application }) => ({ uploadId: application.uploadId }),
   'benefits/removeFile': ({ application }) => ({ uploadId: application.uploadId }),

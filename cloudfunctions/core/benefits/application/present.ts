@@ -15,6 +15,7 @@ import { readFrozen } from '../../forms/snapshots';
 import type { Call } from '../../rpc/call';
 import { ownOf } from './files';
 import { answersIn, filesSection, isSlotOpen, readApplicationForm, viewSection } from './form';
+import { givenIn } from './given';
 import { deskZh } from './nouns';
 import { deskOfParty, withChoices } from './offices';
 import { holdsIt, sees } from './parties';
@@ -75,23 +76,29 @@ export async function ownView(call: Call, application: ApplicationHead) {
     readApplicationForm(call, application),
     readUploadRows(call.db, application.applicationId),
   ]);
+  const given = await givenIn(call, kind, application, uploads);
   const answers = answersIn(kind, form);
   const faults = application.details.correction?.faults ?? [];
   return {
     introZh: kind.introZh,
     sections: kind.sections.map((section) => viewSection(kind, form, section)),
     slots: kind.slots.map((each) => {
-      const { sight, needed, opensIn: _, ...slot } = each;
+      const { sight, needed, opensIn: _, document: __, ...slot } = each;
       return {
         ...slot,
         needed: needed(answers),
         open: isSlotOpen(kind, application, each),
         seenByZh: kind.desks.filter(({ party }) => sight.includes(party)).map(({ zh }) => zh),
+        given: (given.get(slot.code) ?? []).map(({ upload, sourceZh }) => ({
+          uploadId: upload.id,
+          name: upload.name,
+          sourceZh,
+        })),
       };
     }),
     files: uploads
       .filter(({ removed_at }) => removed_at === null)
-      .map((upload) => presentMaterial(upload, uploads))
+      .map((upload) => ({ ...presentMaterial(upload, uploads), givenZh: upload.given_zh }))
       .filter(({ current }) => current),
     handsIn:
       [kind.submits, ...(kind.supplies ?? [])].find(

@@ -1,7 +1,9 @@
+import type { Terms } from '@shared/benefits/application/clock';
 import type { ApplicationDetails } from '@shared/benefits/application/details';
 import type { ApplicationSubject } from '@shared/benefits/application/subject';
 import { type RawBuilder, sql } from 'kysely';
 import { subjectOfUpload } from '../../files/upload-rows';
+import type { Db } from '../../platform/db';
 import type { Call } from '../../rpc/call';
 import type { Load } from '../../rpc/procedure';
 
@@ -16,11 +18,18 @@ export type ApplicationHead = ApplicationSubject & {
   details: ApplicationDetails;
 };
 
+/** The terms that the current edition sets. */
+const terms = sql`coalesce((select d.blueprint -> 'clocks' from edition d where d.status = 'current' limit 1), '{}') as terms`;
+
+/** The same where no application is asked about. */
+export const termsInForce = async (db: Db): Promise<Terms> =>
+  (await sql<{ terms: Terms }>`select ${terms}`.execute(db)).rows[0]?.terms ?? {};
+
 export const applications = (where: RawBuilder<unknown>, lock: RawBuilder<unknown> = sql``) =>
   sql<ApplicationHead>`select a.id as "applicationId", a.kind, a.state, a.version, a.applicant_id as "applicantId",
     a.region_id as "regionId", a.claimed_by as "claimedBy", a.claimed_at as "claimedAt", a.submitted_at as "submittedAt", a.clocks,
     a.reference, r.name_zh as "regionZh", a.rank, a.due_on as "dueOn", a.details,
-    coalesce((select d.blueprint -> 'clocks' from edition d where d.status = 'current' limit 1), '{}') as terms,
+    ${terms},
     a.organisation_id as "organisationId", o.name_zh as "organisationZh",
     coalesce((select jsonb_agg(jsonb_build_object('party', p.party, 'organisationId', p.organisation_id, 'nameZh', q.name_zh) order by p.since)
       from application_party p join organisation q on q.id = p.organisation_id where p.application_id = a.id), '[]') as organisations

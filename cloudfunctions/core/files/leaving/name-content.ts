@@ -9,19 +9,27 @@ export async function lockContents(tx: Db, names: readonly string[]): Promise<vo
 }
 
 /**
+ * Keeps contents from being erased until the transaction ends, whose rows name them by then. False when bytes of one of these names
+ * are being erased at this moment.
+ */
+export async function keepContents(tx: Db, names: readonly string[]): Promise<boolean> {
+  await lockContents(tx, names);
+  const erasing = await tx
+    .selectFrom('file_leaving')
+    .select('name')
+    .where('name', 'in', names)
+    .where('erasing_at', 'is not', null)
+    .executeTakeFirst();
+  return erasing === undefined;
+}
+
+/**
  * Lets an upload that is being checked name the bytes it is about to settle, so that they are not erased on the way. False when bytes of this name
  * are being erased at this moment: the check is made again a little later.
  */
 export function nameContent(db: Db, uploadId: string, { sha256, kind }: Content): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    await lockContents(tx, [sha256]);
-    const erasing = await tx
-      .selectFrom('file_leaving')
-      .select('name')
-      .where('name', '=', sha256)
-      .where('erasing_at', 'is not', null)
-      .executeTakeFirst();
-    if (erasing) return false;
+    if (!(await keepContents(tx, [sha256]))) return false;
     await tx
       .updateTable('upload')
       .set({ sha256, kind })

@@ -1,3 +1,5 @@
+import { inForce, type Terms } from '@shared/benefits/application/clock';
+import { incubatorPlace } from '@shared/benefits/kinds/incubator-place';
 import { placeTypeNames, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { reliefZh } from '@shared/incubation/rent';
 import type { PlaceTerms } from '@shared/incubation/terms';
@@ -45,6 +47,13 @@ export const seenBy = (applicationId: string | null) => (place: Place) => ({
         ? ('free' as const)
         : ('taken' as const),
 });
+
+/** For how many days of the calendar an offer stands, as the current edition sets it. */
+export function offerDays(edition: Terms): number {
+  const spec = incubatorPlace.clocks.offered;
+  if (spec === undefined) throw new Error('An offer has no clock.');
+  return inForce(spec, edition).workdays;
+}
 
 export const termsView = (terms: PlaceTerms, offerDays: number) => ({
   firstMonths: terms.firstMonths,

@@ -4,9 +4,10 @@ import { incubationContract } from '@shared/incubation/contract';
 import { orderZh } from '@shared/incubation/waitlist';
 import { organisationsOf } from '@shared/kernel/actor';
 import { sql } from 'kysely';
+import { termsInForce } from '../../benefits/queries';
 import type { Call } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
-import { floorsOf, isFree, seenBy, termsView } from './floors';
+import { floorsOf, isFree, offerDays, seenBy, termsView } from './floors';
 import { isHourly, placesWhere, type Site, siteHead, siteOf, sitesWhere } from './rows';
 
 /** Every site with how many of its places are free. */
@@ -41,7 +42,8 @@ async function mineAt(call: Call, { siteId }: Site) {
 
 /** A site's plan for anybody. */
 export const site = procedure(incubationContract.site, siteOf, async (call, _input, found) => {
-  const [places, mine] = await Promise.all([
+  const [edition, places, mine] = await Promise.all([
+    termsInForce(call.db),
     placesWhere(call.now, sql`p.site_id = ${found.siteId}`).execute(call.db),
     mineAt(call, found),
   ]);
@@ -49,7 +51,7 @@ export const site = procedure(incubationContract.site, siteOf, async (call, _inp
   return {
     ...siteHead(found),
     organisationId: found.organisationId,
-    terms: termsView(found.terms, incubatorPlace.clocks.offered?.workdays ?? 0),
+    terms: termsView(found.terms, offerDays(edition)),
     orderZh,
     total: let_.length,
     free: let_.filter(isFree).length,

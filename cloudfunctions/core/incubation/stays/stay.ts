@@ -12,7 +12,7 @@ import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { standingBefore } from '../line/line-rows';
 import { siteOfApplication } from '../line/wishes';
-import { floorsOf, floorZh, seenBy, termsView, tileOf } from '../sites/floors';
+import { floorsOf, floorZh, offerDays, seenBy, termsView, tileOf } from '../sites/floors';
 import { hasIt, isHourly, type Place, placesWhere, placeZh } from '../sites/rows';
 import type { Month } from './month';
 import { renewalClosedZh } from './renewal';
@@ -86,7 +86,7 @@ export const stay = procedure(incubationContract.stay, applicationOf, async (cal
     line,
     place: held && heldView(held, applicationId).place,
     floor: held && heldView(held, applicationId).floor,
-    terms: termsView(site.terms, incubatorPlace.clocks.offered?.workdays ?? 0),
+    terms: termsView(site.terms, offerDays(application.terms)),
     tenures: here.map((one) => ({
       from: one.from,
       lastDay: lastDay(one),

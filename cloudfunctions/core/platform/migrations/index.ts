@@ -64,6 +64,7 @@ import * as m0079 from './0079-training-attendance';
 import * as m0080 from './0080-referral';
 import * as m0081 from './0081-referral-packs';
 import * as m0082 from './0082-subsidies';
+import * as m0083 from './0083-files-given-again';
 import * as m0084 from './0084-screening-mark-fields';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -133,5 +134,6 @@ export const migrations: Record<string, Migration> = {
   '0080-referral': m0080,
   '0081-referral-packs': m0081,
   '0082-subsidies': m0082,
+  '0083-files-given-again': m0083,
   '0084-screening-mark-fields': m0084,
 };

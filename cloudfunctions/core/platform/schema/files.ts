@@ -37,6 +37,8 @@ export type FilesTables = {
     swept_at: OptionalInstant;
     /** A picture of somebody's paper: opened and deleted like a sealed value. */
     personal: Generated<boolean>;
+    /** Where it comes from, of a file that was given somewhere else before; null: it was sent here. */
+    given_zh: string | null;
     /** What staff are told of it (`FileMark`). */
     marks: Generated<string[]>;
   };

@@ -8,18 +8,20 @@ import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { applicationTransfers } from './application-transfers';
 import type { OwnView } from './application-view';
+import { Given } from './given';
 
 /** The documents of an application, slot by slot, each with the offices that see it. */
 export function ApplicationFiles({ applicationId, own }: { applicationId: string; own: OwnView }) {
   const { open, refusal } = useOpenFile(api.benefits.openFile);
   const remove = useChange(api.benefits.removeFile, touches.benefits);
   const giveUp = useChange(api.benefits.cancelUpload, touches.benefits);
-  const told = refusal ?? (remove.failure ?? giveUp.failure)?.message ?? null;
+  const give = useChange(api.benefits.giveAgain, touches.benefits);
+  const told = refusal ?? (give.failure ?? remove.failure ?? giveUp.failure)?.message ?? null;
   return (
     <Section title="材料">
       <PartFaults faults={own.filesFaults} />
       {told === null ? null : <Notice tone="error">{told}</Notice>}
-      {own.slots.map(({ needed, seenByZh, ...slot }) => (
+      {own.slots.map(({ needed, seenByZh, given, ...slot }) => (
         <SlotCard
           key={slot.code}
           subjectId={applicationId}
@@ -32,7 +34,14 @@ export function ApplicationFiles({ applicationId, own }: { applicationId: string
           shutZh=""
           onRemove={(uploadId) => remove.run({ uploadId })}
           onGiveUp={(uploadId) => giveUp.run({ uploadId })}
-        />
+        >
+          <Given
+            slot={slot}
+            given={given}
+            from={own.files.find((file) => file.slot === slot.code)?.givenZh ?? null}
+            onGive={(uploadId) => give.run({ applicationId, slot: slot.code, uploadId })}
+          />
+        </SlotCard>
       ))}
     </Section>
   );

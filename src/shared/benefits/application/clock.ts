@@ -16,7 +16,7 @@ export type Clocks = Readonly<Record<string, Clock>>;
 
 /**
  * The clock of a state. `term`: under which name an edition may set its working days, `workdays` where it does not; `pauses`: which other clock stands
- * meanwhile; `lapses`: with its last day the case does.
+ * meanwhile; `lapses`: with its last day the case does; `reminds`: its applicant has to act before that, and is reminded as the edition says.
  */
 export type ClockSpec = {
   clock: string;
@@ -26,6 +26,7 @@ export type ClockSpec = {
   term?: ApplicationTerm;
   pauses?: string;
   lapses?: true;
+  reminds?: true;
 };
 
 /** What the edition sets, by the names of its terms. */

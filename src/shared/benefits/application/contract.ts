@@ -54,6 +54,8 @@ const slot = z.object({
   /** Whether it takes a file now. */
   open: z.boolean(),
   seenByZh: z.array(z.string()),
+  /** What its applicant gave somewhere else before and may give here too, newest first. */
+  given: z.array(z.object({ uploadId: uuid, name: z.string(), sourceZh: z.string() })),
 });
 
 export const applicationView = z.object({
@@ -107,7 +109,8 @@ export const applicationView = z.object({
       introZh: z.string(),
       sections: z.array(question),
       slots: z.array(slot),
-      files: z.array(materialView),
+      /** `givenZh`: where one comes from that was given somewhere else before. */
+      files: z.array(z.extend(materialView, { givenZh: z.nullable(z.string()) })),
       /** The move that hands it in as it stands; null: there is nothing to hand in. */
       handsIn: z.nullable(z.string()),
       filesFaults: z.array(z.string()),

@@ -40,6 +40,8 @@ export type KindQuestion = Question & {
 export type KindSection = { code: string; zh: string; questions: readonly KindQuestion[] };
 
 export type KindSlot = Slot & {
+  /** Which document it asks for, by one name in all kinds and in the entry's slots: what somebody gave under it before is offered here, and not asked again. */
+  document?: string;
   sight: readonly Party[];
   /** Whether it is needed, of the answers of all sections by `section.name`; what is not needed may still be sent. */
   needed: (answers: Answers) => boolean;

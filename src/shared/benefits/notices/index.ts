@@ -1,6 +1,7 @@
 import type { AnyNotice } from '../../kernel/define-notice';
 import { applicationDecided } from './application-decided';
 import { applicationExpired } from './application-expired';
+import { applicationLapsing } from './application-lapsing';
 import { applicationPassedOn } from './application-passed-on';
 import { applicationPassedOnDesk } from './application-passed-on-desk';
 import { applicationReturned } from './application-returned';
@@ -21,6 +22,7 @@ export const benefitsNotices: readonly AnyNotice[] = [
   applicationSubmitted,
   applicationSubmittedDesk,
   applicationReturned,
+  applicationLapsing,
   applicationPassedOn,
   applicationPassedOnDesk,
   applicationSuppliedDesk,

@@ -69,6 +69,7 @@ export const guaranteedLoan: ApplicationKind = {
   slots: [
     {
       code: 'group_proof',
+      document: 'group_proof',
       zh: '人员类别证明',
       hintZh: '例如毕业证、退役证、失业登记、返乡创业承诺，只有人社窗口能看',
       kinds: paper,
@@ -78,6 +79,7 @@ export const guaranteedLoan: ApplicationKind = {
     },
     {
       code: 'licence',
+      document: 'licence',
       zh: '营业执照',
       hintZh: '有营业执照的上传',
       kinds: paper,
@@ -97,6 +99,7 @@ export const guaranteedLoan: ApplicationKind = {
     },
     {
       code: 'bank_card',
+      document: 'bank_card',
       zh: '银行卡复印件',
       hintZh: '银行同意贷款后上传，用来放款和收贴息',
       kinds: paper,

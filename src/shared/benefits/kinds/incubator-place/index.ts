@@ -46,15 +46,18 @@ export const incubatorPlace: ApplicationKind = {
   slots: [
     {
       code: 'plan',
+      document: 'business_plan',
       zh: '创业计划书',
-      hintZh: '做什么、怎么赚钱、一年内的打算，几页纸即可',
-      kinds: paper,
-      maxBytes: tenMb,
+      hintZh: '做什么、怎么赚钱、一年内的打算，几页纸即可。PDF、Word 或照片，不超过 20 MB',
+      // As an entry's plan, which may be given again here.
+      kinds: ['pdf', 'doc', 'docx', 'jpg', 'png'],
+      maxBytes: 2 * tenMb,
       sight: ['applicant', 'operator'],
       needed: () => true,
     },
     {
       code: 'licence',
+      document: 'licence',
       zh: '营业执照',
       hintZh: '有营业执照的上传',
       kinds: paper,

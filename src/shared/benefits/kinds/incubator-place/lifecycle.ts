@@ -203,7 +203,7 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       label: '告知整改',
       by: operator,
       asks: ['reason'],
-      danger: '申报人会收到通知。告知满 10 个工作日仍未整改的，才能清退。',
+      danger: '申报人会收到通知。整改期限过后仍未整改的，才能清退。',
       toldAs: '告知整改',
       tellsReason: true,
       silent: '由整改通知告知事由和期限',

@@ -66,7 +66,7 @@ export const publicName = (code: string): string => `${code}.publicName`;
 
 const kindFor = (item: SubsidyItem): ApplicationKind => ({
   zh: `${item.zh}申报`,
-  introZh: '在这里申报：人社窗口审核，公示 5 个工作日，没有疑问的由财政付款。金额按政策算，不用填写。不收任何费用。',
+  introZh: '在这里申报：人社窗口审核，付款前公示，没有疑问的由财政付款。金额按政策算，不用填写。不收任何费用。',
   policy: item.policy,
   sections: sectionsOf(item),
   seals: {
@@ -78,6 +78,7 @@ const kindFor = (item: SubsidyItem): ApplicationKind => ({
   slots: [
     {
       code: 'evidence',
+      document: `${item.code}.evidence`,
       zh: '证明材料',
       hintZh: item.evidenceZh,
       kinds: ['jpg', 'png', 'pdf'],
@@ -118,7 +119,7 @@ const kindFor = (item: SubsidyItem): ApplicationKind => ({
       receiverZh: '公众',
       purposeZh: '付款前公示',
       fieldsZh: '姓名、申报项目',
-      untilZh: '公示 5 个工作日',
+      untilZh: '公示期满',
     },
   ],
   judge,

@@ -53,7 +53,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
         label: '审核通过，公示',
         by: hr,
         held: 'mine',
-        danger: '公示 5 个工作日，只显示姓名和申报项目。公示期满，自动送财政付款。',
+        danger: '公示只显示姓名和申报项目。公示期满，自动送财政付款。',
         toldAs: '审核通过，公示',
         emits: ['subsidy.listed'],
       },

@@ -61,15 +61,23 @@ const parties: Readonly<Record<string, Party>> = {
 
 export const partyIn = (state: string): Party | null => parties[state] ?? null;
 
-const review: ClockSpec = { clock: 'review', zh: '审核', workdays: 15 };
+const review: ClockSpec = { clock: 'review', zh: '审核', workdays: 15, term: 'subsidyReview' };
 
-/** Days are demonstration (rules §7: review 15, pay 15); the list's begin on the day after. */
+/** Days are demonstration (rules §7: review 15, pay 15) until an edition says others; the list's begin on the day after. */
 export const clocks: Readonly<Record<string, ClockSpec>> = {
   submitted: review,
   reviewing: review,
-  returned: { clock: 'correction', zh: '补正', workdays: 10, pauses: 'review', lapses: true },
-  listed: { clock: 'list', zh: '公示', workdays: 5, lapses: true },
-  batched: { clock: 'pay', zh: '付款', workdays: 15 },
+  returned: {
+    clock: 'correction',
+    zh: '补正',
+    workdays: 10,
+    term: 'subsidyCorrection',
+    pauses: 'review',
+    lapses: true,
+    reminds: true,
+  },
+  listed: { clock: 'list', zh: '公示', workdays: 5, term: 'subsidyList', lapses: true },
+  batched: { clock: 'pay', zh: '付款', workdays: 15, term: 'subsidyPayment' },
 };
 
 export const stations: readonly Station[] = [

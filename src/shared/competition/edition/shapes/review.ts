@@ -1,4 +1,4 @@
-import { applicationTerms } from '../../application-clocks';
+import { type ApplicationTerm, applicationTerms, calendarTerms } from '../../application-clocks';
 import { reminderKinds } from '../../reminders/kinds';
 import type { PartField, PartShape } from '../part-field';
 
@@ -28,7 +28,11 @@ export const clocksShape: PartShape = {
     workdays('reReview', '复审', '从补正后提交起'),
     workdays('feedback', '答复投诉建议', '从收到起'),
     ...Object.entries(applicationTerms).map(
-      ([code, zh]): PartField => ({ ...workdays(code, zh, '不填的，按系统里的演示天数'), empty: 'absent' }),
+      ([code, zh]): PartField => ({
+        ...workdays(code, zh, '不填的，按系统里的演示天数'),
+        ...(calendarTerms.includes(code as ApplicationTerm) && { unit: '天（日历天，末日遇休息日顺延）' }),
+        empty: 'absent',
+      }),
     ),
     {
       path: 'signatures',
