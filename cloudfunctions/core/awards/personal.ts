@@ -5,11 +5,12 @@ import { sql } from 'kysely';
 import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
 import { termsOn } from '../platform/retention/terms';
 import { at } from '../platform/schema';
+import { awardOwner } from './queries';
 
 const live = awardLifecycle.statesThat((state) => state.live === true);
 
 /** That an award is theirs: they claimed it, or they led its entry and nobody did. */
-const owns = (personId: string) => sql`coalesce(a.person_id, e.leader_id) = ${personId}`;
+const owns = (personId: string) => sql`${awardOwner} = ${personId}`;
 
 /** What somebody won. The record of it is kept as long as the law asks of what was paid for it. */
 export const awardsPersonal: Personal = {

@@ -63,11 +63,15 @@ export type Stand = { entryId: string; reference: string | null; place: number |
 
 type StandRow = { entryId: string; reference: string | null; level: string | null; awards: Blueprint['awards'] | null };
 
-/** A person's entries that took part, what won most first, then the newest. */
+/** Whose an entry and its award (`e`, `a`) are: whoever claimed the award, else the entry's leader. */
+export const awardOwner = sql`coalesce(a.person_id, e.leader_id)`;
+
+/** A person's entries that took part, those whose award they claimed among them; what won most first, then the newest. */
 export async function standsOf(db: Db, personId: string): Promise<Stand[]> {
   const { rows } = await sql<StandRow>`select e.id as "entryId", e.reference, a.level, d.blueprint -> 'awards' as awards
     from entry e join edition d on d.id = e.edition_id left join award a on a.entry_id = e.id and ${published}
-    where e.leader_id = ${personId} and ${participating} order by e.changed_at desc, e.id limit 50`.execute(db);
+    where e.id in (select id from entry where leader_id = ${personId} union all select entry_id from award where person_id = ${personId})
+      and ${awardOwner} = ${personId} and ${participating} order by e.changed_at desc, e.id limit 50`.execute(db);
   const stands = rows.map(({ entryId, reference, level, awards }): Stand => {
     const ladder = ladderOf({ ...(awards && { awards }) });
     const place = ladder.findIndex(({ code }) => code === level);

@@ -8,6 +8,7 @@ import type { ReferralState } from '@shared/referral/states';
 import { upperTrackOf, upperTrackZh } from '@shared/referral/tracks';
 import { nominates } from '@shared/referral/who';
 import { type RawBuilder, sql } from 'kysely';
+import { awardOwner } from '../awards/queries';
 import { begin } from '../cases/begin';
 import { isAmong } from '../platform/grants';
 import type { Call } from '../rpc/call';
@@ -44,7 +45,7 @@ async function readWinners(call: Call, editionId: string, where: RawBuilder<unkn
       p.id as "personId", p.openid is not null or p.persona is not null as reachable, a.level,
       d.blueprint -> 'awards' as awards, e.track_code as "ownTrack", t.zh as "trackZh", r.id as "referralId", r.state
     from award a join entry e on e.id = a.entry_id join region g on g.id = e.region_id
-      join person p on p.id = coalesce(a.person_id, e.leader_id) join edition d on d.id = a.edition_id
+      join person p on p.id = ${awardOwner} join edition d on d.id = a.edition_id
       join track t on t.edition_id = e.edition_id and t.code = e.track_code
       left join lateral (select r.id, r.state from referral r join referral_notice n on n.id = r.notice_id
         where r.entry_id = e.id and n.edition_id = a.edition_id order by r.live desc, r.id desc limit 1) r on true

@@ -207,8 +207,8 @@ function Mine({ me }: { me: Me }) {
         <ListRow id="classes" title="创业培训" detail="培训班、候补、结业证书" onTap={() => go('policy/classes')} />
         <ListRow
           id="award"
-          title="认领获奖"
-          detail="往届获奖的，凭县（市、区）发的认领码认领"
+          title="我的获奖"
+          detail="获奖能办什么；往届获奖的，凭认领码认领"
           onTap={() => go('account/award')}
         />
         <ListRow id="use-code" title="输入邀请码" onTap={() => go('account/code')} />

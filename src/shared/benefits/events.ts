@@ -9,9 +9,15 @@ export type ApplicationTold = {
   /** Whose desk it lies on: the region's, or the organisation's where one has it. */
   role: Role | null;
   organisationId: string | null;
+  /** How it stands, as its applicant and as its office read it. */
   stateZh: string;
+  deskStateZh: string;
   holderZh: string | null;
   dueOn: string | null;
+  /** With that day it ends, unless somebody acts. */
+  lapses: boolean;
+  /** The documents that are asked for from now on, in words; null: none. */
+  papersZh: string | null;
   /** What the move was about, in words: an amount, a day; null: its state says it all. */
   detailZh: string | null;
 };

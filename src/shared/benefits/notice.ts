@@ -24,9 +24,33 @@ export const sampleApplication: ApplicationTold = {
   role: 'loanClerk',
   organisationId: null,
   stateZh: '请补正',
+  deskStateZh: '退回补正',
   holderZh: '蒲县创业担保贷款窗口',
   dueOn: '2026-12-04',
+  lapses: false,
+  papersZh: null,
   detailZh: null,
+};
+
+/** It passed the desk of HR and lies with the guarantor, who needs a document that was not asked for before. */
+export const samplePassedOn: ApplicationTold = {
+  ...sampleApplication,
+  role: 'guarantor',
+  stateZh: '担保机构调查',
+  deskStateZh: '待调查',
+  holderZh: '演示融资担保中心',
+  papersZh: '本人征信报告',
+};
+
+/** The bank agreed; whoever does not sign in time begins anew. */
+export const sampleToSign: ApplicationTold = {
+  ...sampleApplication,
+  role: 'lender',
+  stateZh: '请与银行签订合同',
+  deskStateZh: '待签合同',
+  holderZh: '演示银行一',
+  lapses: true,
+  papersZh: '银行卡复印件',
 };
 
 /**

@@ -4,6 +4,7 @@ import { drawEntries } from '../../../cloudfunctions/core/policies/facts/draw-en
 import { knownFactsOf } from '../../../cloudfunctions/core/policies/facts/fact-rows';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { begin } from '../../support/applications';
 import { insertAwards } from '../../support/award-rows';
 import { freshIdNumber, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { claimBy, claimCodeOf, pastAward } from '../../support/past-awards';
@@ -122,7 +123,7 @@ test('a winner claims by a code, a clerk compares and confirms: the award is the
 
 test('what the entry of the award says speaks of whoever claimed it, and its leader as this system knows them is told the clerk', async () => {
   const idNumber = freshIdNumber('19880102');
-  const { entryId } = await submittedEntry(server, { idNumber });
+  const { entryId, leader, reference } = await submittedEntry(server, { idNumber });
   await server.db
     .updateTable('entry')
     .set({ edition_id: 'LF-XH-2025', contest_id: 'LF-XH-2025-141033', state: 'qualified', waits: 'organiser' })
@@ -135,6 +136,8 @@ test('what the entry of the award says speaks of whoever claimed it, and its lea
     .where('entry_id', '=', entryId)
     .executeTakeFirstOrThrow();
   const winner = await freshPerson(server);
+  // Of whoever led it it is without a code, as long as nobody has claimed it.
+  expect(await server.ask(leader, 'awards/myClaims')).toMatchObject({ awards: [{ awardId, awardZh: '三等奖' }] });
   const claimed = async (number: string) => {
     const code = await claimCodeOf(server, clerk, awardId);
     const input = { code, name: '王小明', idNumber: number, agreed: true };
@@ -151,6 +154,20 @@ test('what the entry of the award says speaks of whoever claimed it, and its lea
   await settle();
   const known = await knownFactsOf(server.db, winner);
   expect([known.awardLevel?.value, known.age?.value, known.registered?.value]).toEqual(['third', '1988-01', false]);
+  // They bring it along to what they apply for, and its leader no more.
+  type Begun = { rankZh: string | null; own: { sections: Array<{ section: string; data: object; sources: object }> } };
+  const begins = async (as: string) => {
+    const { rankZh, own } = await server.ask<Begun>(as, 'benefits/application', {
+      applicationId: await begin(server, as),
+    });
+    return [rankZh, own.sections.find(({ section }) => section === 'person')];
+  };
+  expect(await begins(winner)).toMatchObject([
+    '三等奖',
+    { data: { name: '王小明' }, sources: { name: `报名表 ${reference}` } },
+  ]);
+  expect(await begins(leader)).toMatchObject([null, { data: {}, sources: {} }]);
+  expect(await server.ask(leader, 'awards/myClaims')).toMatchObject({ claims: [], awards: [] });
 });
 
 test('a code is for one award and one person, dies with its maker’s right and is not for them; tries are counted', async () => {

@@ -154,6 +154,14 @@ test('guarantor and bank each do their part with what is theirs; what does not f
     ['application.supplied.desk', 'guarantor-1'],
   ] as const)
     expect([notice, all.includes(`${notice} ${personaId(who)}`)]).toEqual([notice, true]);
+  // Who is asked for a paper from now on reads which, and where they have to go.
+  const said = await lyingInInboxes(server.db).select('m.body').where('d.person_id', '=', personaId(as)).execute();
+  expect(said.map(({ body }) => body)).toEqual(
+    expect.arrayContaining([
+      '现为“担保机构调查”，由演示融资担保中心办理。请点开上传本人征信报告。',
+      '请上传银行卡复印件，并带身份证到演示银行一签合同，最迟12月10日（周四）24:00，逾期审批失效。',
+    ]),
+  );
 });
 
 test('who sees what of one loan, field by field, once it is lent', async () => {

@@ -1,5 +1,5 @@
 import type { ApplicationDetails } from '@shared/benefits/application/details';
-import { codeOf } from '@shared/benefits/application/kind';
+import { type ApplicationKind, codeOf } from '@shared/benefits/application/kind';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kinds } from '@shared/benefits/kinds';
 import { onlyTheClock } from '@shared/kernel/define-access';
@@ -13,7 +13,7 @@ import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { ownOf } from './files';
 import { handIn, sendBack } from './hand-in';
-import { nounOf } from './nouns';
+import { holderIn, nounOf } from './nouns';
 import { deskOfParty } from './offices';
 import { hear } from './records';
 import { type ApplicationHead, applicationOf, applicationsOf } from './subjects';
@@ -65,38 +65,65 @@ async function workOf(call: Call, application: ApplicationHead, order: Order, ow
     chosen: { ...keeps.chosen, ...chosen },
     records: [...(keeps.records ?? []), ...(recorded === null ? [] : [recorded])],
   };
-  const organisation_id = await layWith(call, application, order.move, after);
+  const next = nextOf(application, order.move);
+  const office = await layWith(call, application, next, after);
+  const organisation_id = office?.organisationId ?? null;
   return {
-    facts: { ...ground.facts, ...done.facts, organisationId: organisation_id },
+    facts: {
+      ...ground.facts,
+      ...done.facts,
+      organisationId: organisation_id,
+      ...(office !== null && { holderZh: holderIn(kind, next, application, office.nameZh) }),
+      papersZh: papersAskedIn(kind, application.state, next),
+    },
     details: { ...ground.details, ...done.details },
     set: { ...ground.set, ...done.set, organisation_id, details: json(after) },
   };
 }
 
-/** With which organisation an application lies after a move, which is written down once; null: with none. */
+/** Where a move leads. */
+function nextOf(application: ApplicationHead, command: string): string {
+  const to = ownOf(application).kind.lifecycle.moves[command]?.to;
+  return typeof to === 'function' ? to(application) : (to ?? application.state);
+}
+
+/** The documents that are asked for only from this state on, in words; null: none. */
+function papersAskedIn(kind: ApplicationKind, state: string, next: string): string | null {
+  const asked = kind.slots.filter(
+    ({ opensIn, needed }) => opensIn?.includes(next) === true && !opensIn.includes(state) && needed({}),
+  );
+  return asked.length === 0 ? null : asked.map(({ zh }) => zh).join('、');
+}
+
+/** With which organisation an application lies in its next state, which is written down once; null: with none. */
 async function layWith(
   call: Call,
   application: ApplicationHead,
-  command: string,
+  next: string,
   { chosen = {} }: ApplicationDetails,
-): Promise<string | null> {
+): Promise<{ organisationId: string; nameZh: string } | null> {
   const { kind } = ownOf(application);
-  const to = kind.lifecycle.moves[command]?.to;
-  const party = kind.party(typeof to === 'function' ? to(application) : (to ?? application.state));
+  const party = kind.party(next);
   if (party === null || deskOfParty(kind, party)?.place !== 'organisation') return null;
   const organisationId = chosen[party];
   if (organisationId === undefined) throw new Refused('BENEFITS_NO_OFFICE');
-  if (!application.organisations.some((one) => one.party === party && one.organisationId === organisationId))
-    await call.db
-      .insertInto('application_party')
-      .values({
-        application_id: application.applicationId,
-        party,
-        organisation_id: organisationId,
-        since: at(call.now),
-      })
-      .execute();
-  return organisationId;
+  const known = application.organisations.find((one) => one.party === party && one.organisationId === organisationId);
+  if (known) return known;
+  await call.db
+    .insertInto('application_party')
+    .values({
+      application_id: application.applicationId,
+      party,
+      organisation_id: organisationId,
+      since: at(call.now),
+    })
+    .execute();
+  const { nameZh } = await call.db
+    .selectFrom('organisation')
+    .select('name_zh as nameZh')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return { organisationId, nameZh };
 }
 
 /** A move of whatever kind by its name; who may, and when, its lifecycle says. */

@@ -21,6 +21,14 @@ export type ApplicationTypes = {
 /** The desk of a region, as the public calls it. */
 export const deskZh = (kind: ApplicationKind, regionZh: string): string => `${regionZh}${kind.desks[0]?.zh ?? ''}`;
 
+/** Who has it in a state, as the public calls them. `officeZh`: the organisation, where one has it and is known by name. */
+export const holderIn = (
+  kind: ApplicationKind,
+  state: string,
+  { regionZh = '' }: { regionZh?: string },
+  officeZh: string | null,
+): string | null => kind.lifecycle.states[state]?.holder({ deskZh: deskZh(kind, regionZh), officeZh } as never) ?? null;
+
 /** What a state brings with it: who has it, whether it is live, its clock. */
 function standing(kind: ApplicationKind, subject: ApplicationSubject, next: string, now: number) {
   const specs: Readonly<Record<string, ClockSpec | undefined>> = kind.clocks;
@@ -45,10 +53,11 @@ export const nounOf = (kind: ApplicationKind): Noun<ApplicationTypes> => ({
   key: 'applicationId',
   follows(subject, { next, now }) {
     const set = standing(kind, subject, next, now);
-    return { set, details: { regionId: subject.regionId }, facts: { dueOn: set.due_on } };
+    const facts = { dueOn: set.due_on, lapses: set.lapses_at !== null };
+    return { set, details: { regionId: subject.regionId }, facts };
   },
   news: (_event, { subject, next, facts }) => {
-    const { applicationId, applicantId, regionId, regionZh = '' } = subject;
+    const { applicationId, applicantId, regionId } = subject;
     const state = kind.lifecycle.states[next];
     return {
       applicationId,
@@ -59,8 +68,11 @@ export const nounOf = (kind: ApplicationKind): Noun<ApplicationTypes> => ({
       organisationId: null,
       detailZh: null,
       stateZh: state?.public ?? '',
-      holderZh: state?.holder({ deskZh: deskZh(kind, regionZh), officeZh: null } as never) ?? null,
+      deskStateZh: state?.staff ?? '',
+      holderZh: holderIn(kind, next, subject, null),
       dueOn: null,
+      lapses: false,
+      papersZh: null,
       ...facts,
     };
   },

@@ -12,16 +12,16 @@ type Passport = Pick<Stand, 'place' | 'levelZh'> & { reference: string; text(pla
 /** Null: nothing of theirs took part. */
 async function passportOf(call: Call): Promise<Passport | null> {
   const [best] = await standsOf(call.db, me(call));
-  const head = best ? await entryHead(call, best.entryId, false) : null;
+  if (!best) return null;
+  const head = await entryHead(call, best.entryId, false);
   const submission = head === null || isRecalled(head) ? null : await readSubmission(call, head);
-  if (!best || submission === null) return null;
   return {
     place: best.place,
     levelZh: best.levelZh,
     reference: best.reference ?? '',
     text: (place) => {
       const [section = '', field = ''] = place.split('.');
-      return frozenText(submission, section, field);
+      return submission === null ? '' : frozenText(submission, section, field);
     },
   };
 }

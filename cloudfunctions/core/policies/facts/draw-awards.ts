@@ -4,6 +4,7 @@ import { ladderOf } from '@shared/awards/ladder';
 import type { Blueprint } from '@shared/competition/blueprint';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
+import { awardOwner } from '../../awards/queries';
 import type { Db } from '../../platform/db';
 import { type Call, makeCall } from '../../rpc/call';
 import type { Home } from '../../rpc/home';
@@ -36,13 +37,10 @@ export async function drawAwards(home: Home): Promise<number> {
   }
 }
 
-/** Whose an award is: whoever claimed it, else the entry's leader. */
-const owner = sql`coalesce(a.person_id, e.leader_id)`;
-
 async function drawSome(call: Call): Promise<number> {
   // With whoever has it now goes whoever had it, of whom it says nothing any more.
   const { rows: people } = await sql<{ personId: string }>`
-    with changed as (select a.id, a.version, ${owner} as owner, e.leader_id from award a join entry e on e.id = a.entry_id
+    with changed as (select a.id, a.version, ${awardOwner} as owner, e.leader_id from award a join entry e on e.id = a.entry_id
         left join award_drawn d on d.award_id = a.id
       where d.version is distinct from a.version order by a.id limit ${atOnce} for update of a skip locked),
     noted as (insert into award_drawn (award_id, version) select id, version from changed
@@ -61,7 +59,7 @@ async function drawSome(call: Call): Promise<number> {
 /** Every award of these people, and of entries that they led. */
 export async function awardsOf(db: Db, ids: readonly string[]): Promise<AwardRow[]> {
   const { rows } =
-    await sql<AwardRow>`select a.id as "awardId", ${owner} as "personId", a.state, a.level, d.id as "editionId",
+    await sql<AwardRow>`select a.id as "awardId", ${awardOwner} as "personId", a.state, a.level, d.id as "editionId",
       d.name_zh as "editionZh", d.year, d.blueprint -> 'awards' as awards, a.changed_at as "changedAt"
     from award a join entry e on e.id = a.entry_id join edition d on d.id = a.edition_id
     where e.leader_id = any (${[...ids]}::uuid[]) or a.person_id = any (${[...ids]}::uuid[])`.execute(db);

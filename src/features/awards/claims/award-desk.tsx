@@ -79,35 +79,45 @@ function OwnReferrals() {
   );
 }
 
-/** What was claimed already, and how it stands; without any, whence a code comes. */
+/** What is one's own, with what it opens. `id` tells several apart. */
+const Ways = ({ id }: { id: string }) => (
+  <>
+    {ways.map(({ policy, zh, detail }) => (
+      <ListRow
+        key={policy}
+        id={`way-${policy}-${id}`}
+        title={zh}
+        detail={detail}
+        onTap={() => go('open/policy', { code: policy })}
+      />
+    ))}
+    <Button id={`policies-${id}`} kind="secondary" onTap={() => go('policies')}>
+      看能享受的政策
+    </Button>
+  </>
+);
+
+/** What was won and needs no code, what was claimed and how it stands; without any, whence a code comes. */
 function OwnClaims() {
   const ask = useAsk(['awards', 'myClaims'], () => api.awards.myClaims({}));
   const claims = ask.data?.claims ?? [];
-  if (claims.length === 0)
+  const awards = ask.data?.awards ?? [];
+  if (claims.length + awards.length === 0)
     return <Notice tone="neutral">没有认领码的，请联系获奖的县（市、区）赛场，核实后会发给您。</Notice>;
   return (
     <>
+      {awards.map(({ awardId, title, year, awardZh, regionZh }) => (
+        <Card key={awardId} id={`award-${awardId}`} title={title}>
+          <View className="xh-row-detail">{`${year}年${awardZh}，${regionZh}`}</View>
+          <Ways id={awardId} />
+        </Card>
+      ))}
       {claims.map(({ claimId, title, year, awardZh, regionZh, stateZh, tone, state, askedAt, reason }) => (
         <Card key={claimId} id={`claim-${claimId}`} title={title} aside={<Tag tone={tone}>{stateZh}</Tag>}>
           <View className="xh-row-detail">{`${year}年${awardZh}，${regionZh}`}</View>
           <View className="xh-row-detail">{`${momentZh(askedAt)} 提交认领`}</View>
           {reason === null ? null : <View>{`理由：${reason}`}</View>}
-          {state === 'accepted' ? (
-            <>
-              {ways.map(({ policy, zh, detail }) => (
-                <ListRow
-                  key={policy}
-                  id={`way-${policy}-${claimId}`}
-                  title={zh}
-                  detail={detail}
-                  onTap={() => go('open/policy', { code: policy })}
-                />
-              ))}
-              <Button id={`policies-${claimId}`} kind="secondary" onTap={() => go('policies')}>
-                看能享受的政策
-              </Button>
-            </>
-          ) : null}
+          {state === 'accepted' ? <Ways id={claimId} /> : null}
         </Card>
       ))}
     </>

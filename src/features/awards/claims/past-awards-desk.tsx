@@ -90,7 +90,7 @@ const MadeClaimCode = ({ made: { award, code, endsAt }, onBack }: { made: Made; 
     zh="认领码"
     over={`${award.title}，${award.year}年${award.awardZh}`}
     code={code}
-    words={`“${award.title}”${award.year}年${award.awardZh}的认领码：${code}。请打开“星火项目创业大赛”，登录后在“我的—认领获奖”中输入，${deadlineZh(endsAt)}。`}
+    words={`“${award.title}”${award.year}年${award.awardZh}的认领码：${code}。请打开“星火项目创业大赛”，登录后在“我的—我的获奖”中输入，${deadlineZh(endsAt)}。`}
     whom="获奖人"
     warning={`只能用一次，最迟${untilZh(endsAt)}。请核实是获奖人本人再发；发错了可在列表中作废。`}
   >

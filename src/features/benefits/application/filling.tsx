@@ -1,6 +1,7 @@
 import type { KindSection } from '@shared/benefits/application/kind';
 import { kindOf } from '@shared/benefits/kinds';
 import type { Purpose } from '@shared/telling/templates';
+import { useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../../client/api';
@@ -34,7 +35,8 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
   const [checked, setChecked] = useState(correction !== null);
   const submit = useChange(api.benefits.moveApplication, touches.benefits);
   const moves = useMoves([submit], applicationKey(applicationId));
-  const unagreed = own.consents.find(({ required, givenAt }) => required && givenAt === null);
+  const cache = useQueryClient();
+  const unagreed = unagreedIn(own);
   const offer = usePhoneOffer(decided);
   const whole =
     unagreed === undefined &&
@@ -47,7 +49,10 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     const saved = await Promise.all([...flushes.current.values()].map((flush) => flush()));
     setChecked(true);
     if (saved.includes(false)) return;
-    const open = own.sections.filter(({ editable }) => editable);
+    // What was typed last was judged only now, after this page was drawn.
+    const kept = cache.getQueryData<ApplicationView>(applicationKey(applicationId))?.own ?? own;
+    const lacking = unagreedIn(kept);
+    const open = kept.sections.filter(({ editable }) => editable);
     const wrong = open.flatMap(({ section, problems }) =>
       Object.keys(problems).map((name) =>
         fieldIdOf(
@@ -56,7 +61,7 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
         ),
       ),
     )[0];
-    if (unagreed !== undefined) return focusField(`consent-${officeOf(unagreed.kind)}`);
+    if (lacking !== undefined) return focusField(`consent-${officeOf(lacking.kind)}`);
     if (wrong !== undefined) return focusField(wrong);
     const body = '提交后由办理单位核对，期间不能修改；需要补正时会一次性告知您。';
     if (!(await confirmDanger({ title: '提交申报', body, confirm: '提交' }))) return;
@@ -109,6 +114,8 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     </Page>
   );
 }
+
+const unagreedIn = ({ consents }: OwnView) => consents.find(({ required, givenAt }) => required && givenAt === null);
 
 /** A covered field bears its name alone, as in every form. */
 const fieldIdOf = (spec: KindSection | undefined, name: string): string =>

@@ -1,13 +1,14 @@
 import { dayEndZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
-import { type BenefitsNotice, sampleApplication } from '../notice';
+import { type BenefitsNotice, samplePassedOn } from '../notice';
 
 export const applicationPassedOnDesk: BenefitsNotice = {
   notice: 'application.passedOn.desk',
   event: 'application.passedOn',
   audience: 'applicationDesk',
   title: ({ kindZh }) => `有一份${kindZh}转到您这里`,
-  body: ({ stateZh, dueOn }) => `现为“${stateZh}”${dueOn === null ? '' : `，最迟${dayEndZh(dueOn)}`}。点开办理。`,
+  body: ({ deskStateZh, dueOn }) =>
+    `现为“${deskStateZh}”${dueOn === null ? '' : `，最迟${dayEndZh(dueOn)}`}。点开办理。`,
   link: ({ applicationId }) => link('staff/application', { applicationId }),
-  sample: sampleApplication,
+  sample: samplePassedOn,
 };

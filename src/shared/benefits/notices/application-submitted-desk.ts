@@ -7,7 +7,7 @@ export const applicationSubmittedDesk: BenefitsNotice = {
   event: 'application.submitted',
   audience: 'applicationDesk',
   title: ({ kindZh }) => `收到一份${kindZh}`,
-  body: ({ dueOn }) => `请核实资格${dueOn === null ? '' : `，最迟${dayEndZh(dueOn)}`}。点开办理。`,
+  body: ({ dueOn }) => `请核对${dueOn === null ? '' : `，最迟${dayEndZh(dueOn)}`}。点开办理。`,
   link: ({ applicationId }) => link('staff/application', { applicationId }),
   sample: sampleApplication,
 };

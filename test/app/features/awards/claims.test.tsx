@@ -70,7 +70,7 @@ const type = (id: string, value: string) => fireEvent.change(control(id), { targ
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
-  awards.myClaims.mockResolvedValue({ claims: [] });
+  awards.myClaims.mockResolvedValue({ claims: [], awards: [] });
   jest.mocked(api.referral.mine).mockResolvedValue({ referrals: [] });
   awards.seeClaimCode.mockResolvedValue(award);
   awards.pastAwards.mockResolvedValue({ items: [listed], next: null });
@@ -94,10 +94,15 @@ test('a winner types the code, then name and number; nothing is ticked beforehan
   await tap('claim');
   expect(await screen.findByText(said)).toBeTruthy();
   awards.claimAward.mockResolvedValueOnce({ claimId });
-  awards.myClaims.mockResolvedValue({ claims: [{ ...waiting, stateZh: '已提交，等待核对' }] });
+  awards.myClaims.mockResolvedValue({
+    claims: [{ ...waiting, stateZh: '已提交，等待核对' }],
+    awards: [{ awardId, ...award }],
+  });
   await tap('claim');
   expect(awards.claimAward.mock.calls[1]?.[0]).toMatchObject({ name: '王小明', agreed: true });
   expect(await screen.findByText('已提交，等待核对')).toBeTruthy();
+  // What was won with an account of one's own needs no code: it leads on at once.
+  control(`way-guaranteed-loan-national-${awardId}`);
 });
 
 test('the region’s staff make a code, shown once; one that is out may be made anew or void', async () => {
