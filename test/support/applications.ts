@@ -32,8 +32,8 @@ export const answers = {
 type Section = { section: string; version: number };
 
 /** The one policy by which the loan is judged. */
-export async function keepLoanPolicy({ db }: TestServer): Promise<void> {
-  const policy = shippedPolicies.find(({ code, version }) => code === 'guaranteed-loan-national' && version === 2);
+export async function keepLoanPolicy({ db }: TestServer, named = 'guaranteed-loan-national'): Promise<void> {
+  const policy = shippedPolicies.find(({ code, version }) => code === named && version === 2);
   if (!policy) throw new Error('The loan does not ship.');
   const { rule, parameters, benefits, examples } = policy;
   await db
@@ -94,11 +94,16 @@ export async function upload(server: TestServer, as: string, applicationId: stri
 }
 
 /** Begun and filled in, so that nothing stands in the way of handing it in. */
-export async function filled(server: TestServer, as: string, regionId = '141033') {
+export async function filled(
+  server: TestServer,
+  as: string,
+  regionId = '141033',
+  changes: { [Section in keyof typeof answers]?: object } = {},
+) {
   const applicationId = await begin(server, as, regionId);
   await agree(server, as, applicationId);
   for (const section of Object.keys(answers) as Array<keyof typeof answers>)
-    await saveAnswers(server, as, applicationId, section);
+    await saveAnswers(server, as, applicationId, section, changes[section]);
   return { applicationId, uploadId: await upload(server, as, applicationId, 'group_proof') };
 }
 

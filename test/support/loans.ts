@@ -24,8 +24,12 @@ export const approved = {
 export const lent = { disbursedOn: '2026-11-26', amount: 20_000_000, payee: '王小明', account: '6222 0200 0000 1234' };
 
 /** Handed in, and passed on by HR. */
-export async function atGuarantor(server: TestServer, as: string): Promise<string> {
-  const { applicationId } = await filled(server, as);
+export async function atGuarantor(
+  server: TestServer,
+  as: string,
+  changes: Parameters<typeof filled>[3] = {},
+): Promise<string> {
+  const { applicationId } = await filled(server, as, '141033', changes);
   expect(await moveOn(server, as, applicationId, 'submit')).toBe(200);
   await moveOn(server, 'loan-puxian', applicationId, 'claim');
   expect(await moveOn(server, 'loan-puxian', applicationId, 'pass')).toBe(200);

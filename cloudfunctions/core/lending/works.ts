@@ -1,13 +1,15 @@
 import type { Recorded } from '@shared/benefits/application/details';
+import { units } from '@shared/benefits/application/units';
+import { borrowerIn, partnersIn } from '@shared/benefits/kinds/guaranteed-loan/borrower';
 import { figureOn, type RuleVersion } from '@shared/benefits/loan/figures';
-import { rateCap, subsidisedCap } from '@shared/benefits/loan/limits';
+import { type Derived, firmCap, personCap, rateCap, subsidisedCap } from '@shared/benefits/loan/limits';
 import { quarterEndAfter } from '@shared/benefits/loan/periods';
 import { type WaiverFacts, waiversOf } from '@shared/benefits/loan/waivers';
 import type { Answers } from '@shared/forms/question';
 import { formatYuan } from '@shared/kernel/money';
 import { addDays, formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { percentZh } from '@shared/policies/benefits';
-import type { ApplicationHead, Work, Works } from '../benefits/queries';
+import { type ApplicationHead, formAnswersOf, type Work, type Works } from '../benefits/queries';
 import { readSnapshot } from '../forms/snapshots';
 import { breaksUnique } from '../platform/broken-constraint';
 import { seal } from '../platform/crypto/seal';
@@ -30,21 +32,45 @@ async function ruleOn(call: Call, { details }: ApplicationHead, day: string): Pr
   return version?.definition ? { ...version, parameters: version.definition.parameters } : null;
 }
 
+/**
+ * The most that the rule lends: a firm's, a person's, or that of all partners together. Where no version names a partnership's, each lends as to one person.
+ * Null: the rule has no figure on that day.
+ */
+function capOf(rule: RuleVersion | null, said: Answers, day: string): Derived | null {
+  if (rule === null) return null;
+  if (borrowerIn(said) === 'firm') return firmCap([rule], day);
+  return personCap([rule], day, partnersIn(said)) ?? personCap([rule], day);
+}
+
+/** No more than the rule lends, whoever borrows. */
+function insistCap(rule: RuleVersion | null, said: Answers, amountFen: unknown, day: string): void {
+  const cap = capOf(rule, said, day);
+  if (cap === null) throw wrong({ amount: '今天没有适用的额度规定，请先请市级统筹人员核对政策' });
+  if (typeof amountFen === 'number' && amountFen > cap.value)
+    throw wrong({ amount: `按规定最高 ${units.wan.words(cap.value)}` });
+}
+
 /** A waiver's ground has to hold: the award's level is what its record says, never what somebody thinks it is. */
 const agree: Work = async (call, application, { answers }) => {
-  if (answers.counter !== 'waived') return {};
   const rule = await ruleOn(call, application, today(call));
+  const said = await formAnswersOf(call, application);
+  insistCap(rule, said, answers.amount, today(call));
+  if (answers.counter !== 'waived') return {};
   const known = await knownFactsOf(call.db, application.applicantId);
   const grade = known.awardGrade?.value;
   const most = rule && figureOn([rule], 'waiverMostFen', today(call));
   const facts: WaiverFacts = {
     ...(typeof answers.amount === 'number' && { amountFen: answers.amount }),
-    borrower: 'person',
+    borrower: borrowerIn(said),
     ...((grade === 'city' || grade === 'county') && { awardGrade: grade }),
   };
-  const found = waiversOf(facts, most?.value ?? 10_000_000).find(({ code }) => code === answers.ground);
-  const stated = answers.ground === 'city_level_honour' ? found?.holds === true : found?.holds !== false;
-  if (!stated) throw wrong({ ground: found?.whyZh ?? '请选择免除的依据' });
+  const found = waiversOf(facts, most?.value ?? null).find(({ code }) => code === answers.ground);
+  if (answers.ground === 'amount_le_100k' && !most && borrowerIn(said) === 'person')
+    throw wrong({ ground: '政策里没有免除反担保的限额，请先请市级统筹人员录入' });
+  // What the record or the rule says is asked of them; the others the guarantor looks at.
+  const stated = ['city_level_honour', 'amount_le_100k'].includes(String(answers.ground));
+  if (stated ? found?.holds !== true : found?.holds === false)
+    throw wrong({ ground: found?.whyZh ?? '请选择免除的依据' });
   return { facts: { detailZh: null } };
 };
 
@@ -60,7 +86,9 @@ async function insistRate(call: Call, application: ApplicationHead, rateBp: unkn
 const approve: Work = async (call, application, { answers }) => {
   await insistRate(call, application, answers.rate, today(call), 'rate');
   const rule = await ruleOn(call, application, today(call));
-  const most = rule && figureOn([rule], 'personMonths', today(call));
+  const said = await formAnswersOf(call, application);
+  insistCap(rule, said, answers.amount, today(call));
+  const most = rule && figureOn([rule], borrowerIn(said) === 'firm' ? 'firmMonths' : 'personMonths', today(call));
   if (most && typeof answers.months === 'number' && answers.months > most.value)
     throw wrong({ months: `最长 ${most.value} 个月` });
   return {};
@@ -80,13 +108,23 @@ const answered = async (call: Call, applicationId: string, section: string, fiel
 
 export const loanAccountPlace = (loanId: string): string => `loan:${loanId}:account`;
 
+/** Where the borrower's name stands in the form. */
+const borrowerPlace: Record<ReturnType<typeof borrowerIn>, [section: string, field: string]> = {
+  person: ['person', 'name'],
+  firm: ['business', 'entityName'],
+};
+
 /** Lends: the loan's own row with what decides its subsidy, frozen as of the contract. */
 const disburse: Work = async (call, application, { answers, sealed }) => {
   const { records } = application.details;
   const approved = recorded(records, 'approve');
   const { contractOn, contractNo } = recorded(records, 'sign');
   const rule = await ruleOn(call, application, String(contractOn));
-  const cap = rule && subsidisedCap(rule, 'person', String(contractOn));
+  const said = await formAnswersOf(call, application);
+  const of = borrowerIn(said);
+  const cap =
+    rule &&
+    (subsidisedCap(rule, of, String(contractOn), partnersIn(said)) ?? subsidisedCap(rule, of, String(contractOn)));
   const share = rule && figureOn([rule], 'subsidyShare', String(contractOn));
   const bankId = application.organisationId;
   if (!rule || !cap || !share || bankId === null)
@@ -99,7 +137,7 @@ const disburse: Work = async (call, application, { answers, sealed }) => {
     bank_id: bankId,
     applicant_id: application.applicantId,
     region_id: application.regionId,
-    borrower_zh: await answered(call, id, 'person', 'name'),
+    borrower_zh: await answered(call, id, ...borrowerPlace[of]),
     uscc: uscc === '' ? null : uscc,
     payee_zh: String(answers.payee),
     account_sealed: seal(sealed.account ?? '', call.home.keys[0], loanAccountPlace(id)),

@@ -57,7 +57,9 @@ export const benefitsContract = {
   applications: read.input(z.object({})).output(
     z.object({
       applications: z.array(applicationHead),
-      kinds: z.array(z.object({ kind: z.string(), kindZh: z.string(), introZh: z.string(), policy: z.string() })),
+      kinds: z.array(
+        z.object({ kind: z.string(), kindZh: z.string(), introZh: z.string(), policies: z.array(z.string()) }),
+      ),
     }),
   ),
   /** Begins one, filled in with what the contest knows; whoever has a live one of the kind goes on with that. */

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { organisationId } from '../../../cloudfunctions/core/seeds/organisations';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { guaranteedLoan } from '../../../src/shared/benefits/kinds/guaranteed-loan';
-import { begin, keepLoanPolicy, moveOn, upload } from '../../support/applications';
+import { begin, filled, keepLoanPolicy, moveOn, saveAnswers, upload } from '../../support/applications';
+import { freshPerson, freshUscc } from '../../support/entry-factory';
 import { lyingInInboxes } from '../../support/inboxes';
 import { agreed, approved, atGuarantor, lent, lentTo } from '../../support/loans';
 import { freshServer, type TestServer } from '../../support/server';
@@ -89,6 +91,11 @@ test('guarantor and bank each do their part with what is theirs; what does not f
     await fieldsOf('guarantor-1', id, 'agree', { ...agreed, counter: 'waived', ground: 'city_level_honour' }),
   ).toEqual({
     ground: '奖项级别尚未写明，以证书盖章单位为准',
+  });
+  // Ten thousand more than the policy's figure for a waiver; and what no policy has is nobody's to assume.
+  const small = { ...agreed, counter: 'waived', ground: 'amount_le_100k' };
+  expect(await fieldsOf('guarantor-1', id, 'agree', { ...small, amount: 11_000_000 })).toEqual({
+    ground: '额度超过限额',
   });
   // Asked for papers: the clock stands, the report goes in, the clock goes on.
   expect(
@@ -386,4 +393,55 @@ test('no way out is left untried: declined, copied, taken back, lapsed, extended
       (name) => !hr.includes(name) && !made.some(({ move }) => move === name),
     ),
   ).toEqual([]);
+});
+
+test('partners and a small firm: who borrows decides the rule, and nobody agrees to more than it lends', async () => {
+  await day('2026-11-26');
+  await keepLoanPolicy(server, 'guaranteed-loan-firm');
+  // Two who found together, in a rule that names no partnership: each lends as to one person.
+  const partner = await atGuarantor(server, 'clerk-yaodu', { group: { partners: 2 }, loan: { wan: 60 } });
+  const large = { ...agreed, amount: 60_000_000 };
+  expect(await fieldsOf('guarantor-1', partner, 'agree', large)).toEqual({ amount: '按规定最高 30 万元' });
+  const named = [
+    { code: 'perPartnerBp', zh: '合伙人每人比例', value: 11_000 },
+    { code: 'partnersCeilingFen', zh: '合伙最高额度', value: 400_000_000 },
+  ].map((each) => ({ ...each, from: null, to: null, docNo: '临财金〔2026〕1号', confidence: 'official' }));
+  await sql`update policy_version set definition = jsonb_set(definition, '{parameters}', definition -> 'parameters' || ${JSON.stringify(named)}::jsonb)
+    where code = 'guaranteed-loan-national' and version = 2`.execute(server.db);
+  expect(await moveOn(server, 'guarantor-1', partner, 'agree', { answers: large })).toBe(200);
+  expect(await fieldsOf(lender, partner, 'approve', { ...approved, amount: 60_000_000, months: 37 })).toEqual({
+    months: '最长 36 个月',
+  });
+  expect(
+    await moveOn(server, lender, partner, 'approve', { answers: { ...approved, amount: 60_000_000, months: 36 } }),
+  ).toBe(200);
+
+  const firm = {
+    business: { entityKind: 'company', entityName: '蒲县山货有限公司', uscc: freshUscc() },
+    group: { as: 'firm', employees: 20, newHires: 1, newHireContracts: 1, wageArrears: 'no', insuranceArrears: 'no' },
+    loan: { wan: 401, months: 24 },
+  };
+  const owner = await freshPerson(server);
+  const { applicationId } = await filled(server, owner, '141033', firm);
+  await upload(server, owner, applicationId, 'licence');
+  expect(await moveOn(server, owner, applicationId, 'submit')).toBe('BENEFITS_NOT_ELIGIBLE');
+  await saveAnswers(server, owner, applicationId, 'group', {
+    ...firm.group,
+    newHires: 2,
+    newHireContracts: 2,
+  });
+  expect(await moveOn(server, owner, applicationId, 'submit')).toBe(200);
+  await moveOn(server, 'loan-puxian', applicationId, 'claim');
+  await moveOn(server, 'loan-puxian', applicationId, 'pass');
+  expect(await fieldsOf('guarantor-1', applicationId, 'agree', { ...agreed, amount: 401_000_000 })).toEqual({
+    amount: '按规定最高 400 万元',
+  });
+  const waived = { ...agreed, amount: 10_000_000, counter: 'waived', ground: 'amount_le_100k' };
+  expect(await fieldsOf('guarantor-1', applicationId, 'agree', waived)).toEqual({ ground: '只适用于个人' });
+  expect(
+    await moveOn(server, 'guarantor-1', applicationId, 'agree', { answers: { ...agreed, amount: 400_000_000 } }),
+  ).toBe(200);
+  expect(await fieldsOf(lender, applicationId, 'approve', { ...approved, amount: 400_000_000, months: 25 })).toEqual({
+    months: '最长 24 个月',
+  });
 });

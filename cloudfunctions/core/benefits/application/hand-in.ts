@@ -1,4 +1,4 @@
-import { type ApplicationKind, codeOf } from '@shared/benefits/application/kind';
+import { type ApplicationKind, codeOf, policyFor } from '@shared/benefits/application/kind';
 import { askedIn } from '@shared/benefits/application/problems';
 import { linesOf } from '@shared/forms/lines';
 import { checkResidentId } from '@shared/kernel/resident-id';
@@ -62,7 +62,7 @@ export async function handIn(
     parts: partsOf(kind, form),
     files,
   });
-  await noteApplied(call, kind.policy, applicantId);
+  await noteApplied(call, policyFor(kind, answers), applicantId);
   const chosen = Object.assign(
     {},
     ...kind.sections.map(({ code, questions }) => chosenIn(questions, ({ name }) => answers[`${code}.${name}`])),

@@ -1,5 +1,5 @@
 import type { Judged } from '@shared/benefits/application/details';
-import type { ApplicationKind } from '@shared/benefits/application/kind';
+import { type ApplicationKind, policyFor } from '@shared/benefits/application/kind';
 import type { Answers } from '@shared/forms/question';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { asKnown } from '@shared/policies/known';
@@ -19,7 +19,7 @@ export async function judgeApplication(
   { applicantId, born, answers }: { applicantId: string; born: string | null; answers: Answers },
 ): Promise<Judged> {
   const on = shanghaiDate(call.now);
-  const [version] = await versionsOn(call.db, on, kind.policy);
+  const [version] = await versionsOn(call.db, on, policyFor(kind, answers));
   if (!version?.definition) throw new Refused('BENEFITS_NOT_OPEN');
   // A demonstration that an official confirmed is read as none any more.
   const opens = opensFor(version, on, call.home.mode);

@@ -1,4 +1,4 @@
-import { codeOf } from '@shared/benefits/application/kind';
+import { codeOf, policiesOf } from '@shared/benefits/application/kind';
 import type { Party } from '@shared/benefits/application/subject';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kinds } from '@shared/benefits/kinds';
@@ -43,7 +43,12 @@ export const myApplications = procedure(benefitsContract.applications, noSubject
   const today = shanghaiDate(call.now);
   return {
     applications: rows.map((row) => headView(ownOf(row).kind, row, 'applicant', today)),
-    kinds: kinds.map((kind) => ({ kind: codeOf(kind), kindZh: kind.zh, introZh: kind.introZh, policy: kind.policy })),
+    kinds: kinds.map((kind) => ({
+      kind: codeOf(kind),
+      kindZh: kind.zh,
+      introZh: kind.introZh,
+      policies: [...policiesOf(kind)],
+    })),
   };
 });
 

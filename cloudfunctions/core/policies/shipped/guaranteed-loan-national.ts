@@ -37,6 +37,14 @@ const primeRates = (
 );
 const termFigures = [since2023('subsidyShare', '贴息比例', 5_000), since2023('overLpr', '利率上浮', 50), ...primeRates];
 
+/** Up to which a person's loan needs no counter-guarantee: as other cities publish it, until this one does. */
+const waiver = parametersOf(
+  '参照其他城市公开的免除反担保清单，以本市文件为准',
+  'weak',
+  second.from,
+  second.to,
+)('waiverMostFen', '免除反担保的个人贷款限额', 10_000_000);
+
 /** Who owes nothing and has never had such a loan. */
 const clean = {
   loanTimes: 0,
@@ -151,7 +159,7 @@ export const personLoan: readonly ShippedPolicy[] = [
     effectiveFrom: second.from,
     effectiveTo: second.to,
     rule: personRule(second.docNo),
-    parameters: [...personParameters(second, amounts2023), ...termFigures],
+    parameters: [...personParameters(second, amounts2023), ...termFigures, waiver],
     benefits: [...person, ...terms],
     examples: personExamples('2026-11-24'),
   },

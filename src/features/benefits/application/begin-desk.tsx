@@ -35,7 +35,7 @@ export function BeginDesk({ policy }: { policy: string }) {
 }
 
 function Begin({ mine, policy }: { mine: Mine; policy: string }) {
-  const kind = mine.kinds.find((each) => each.policy === policy) ?? mine.kinds[0];
+  const kind = mine.kinds.find((each) => each.policies.includes(policy)) ?? mine.kinds[0];
   const live = mine.applications.find((each) => each.live && each.kind === kind?.kind);
   const home = useAsk(['competition', 'home'], () => api.competition.home({}));
   const [regionId, setRegionId] = useState('');

@@ -90,6 +90,8 @@ export type ApplicationKind = {
   introZh: string;
   /** Under which policy it is judged, and frozen. */
   policy: string;
+  /** Of one that may be judged under others too: by which of them, as its answers say. */
+  others?: { policies: readonly string[]; policyOf: (answers: Answers) => string };
   sections: readonly KindSection[];
   /** How sealed answers are judged: `section.name`. `today` as a date in Shanghai. */
   seals: Readonly<Record<string, (typed: string, today: string) => Result<Sealable>>>;
@@ -126,6 +128,16 @@ export type ApplicationKind = {
   /** Its rank in a queue, 1 first, by what its applicant won: `place` on the ladder, 0 the highest; null: nothing. It orders and changes no criterion. */
   rank: (won: { place: number | null; qualified: boolean }) => number;
 };
+
+/** The policies under which a kind is applied for. */
+export const policiesOf = ({ policy, others }: Pick<ApplicationKind, 'policy' | 'others'>): readonly string[] => [
+  policy,
+  ...(others?.policies ?? []),
+];
+
+/** The one by which an application with these answers is judged. */
+export const policyFor = ({ policy, others }: Pick<ApplicationKind, 'policy' | 'others'>, answers: Answers): string =>
+  others?.policyOf(answers) ?? policy;
 
 /** The name of a kind. */
 export const codeOf = ({ lifecycle }: Pick<ApplicationKind, 'lifecycle'>): string => lifecycle.name;

@@ -2,11 +2,30 @@ import type { Answers } from '../../../forms/question';
 import { sealableId, sealablePhone } from '../../../forms/sealing';
 import type { FactName, FactValue } from '../../../policies/facts';
 import type { ApplicationKind } from '../../application/kind';
+import { borrowerIn, partnersIn } from './borrower';
 import { clocks } from './clocks';
 import { desks, lifecycle } from './lifecycle';
 import { groupCodes, loanFact, sections } from './questions';
 import { records } from './records';
 import { partyIn, sendsIn, stations } from './states';
+
+const isCount = (value: unknown, least: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= 100_000;
+
+/** Numbers of people, and a firm that is none. */
+function wrongFirm(answers: Answers): Record<string, string> {
+  const wrong = (name: string, least: number, zh: string) => {
+    const value = answers[`group.${name}`];
+    return typeof value === 'number' && !isCount(value, least) ? { [`group.${name}`]: zh } : {};
+  };
+  if (borrowerIn(answers) === 'person') return wrong('partners', 1, '请填写人数，1 个人的填 1');
+  return {
+    ...wrong('employees', 1, '请填写人数，至少 1 人'),
+    ...wrong('newHires', 0, '请填写人数，没有填 0'),
+    ...wrong('newHireContracts', 0, '请填写人数，没有填 0'),
+    ...(answers['business.entityKind'] === 'none' && { 'group.as': '没有经营主体的，按个人申报' }),
+  };
+}
 
 /** Without what the rule of the policy has no figure for; its caps are the rule's to say. */
 function judge(answers: Answers): Record<string, string> {
@@ -14,12 +33,29 @@ function judge(answers: Answers): Record<string, string> {
   const months = answers['loan.months'];
   return {
     ...(typeof wan === 'number' && (wan <= 0 || wan > 1_000) && { 'loan.wan': '请填写以万元为单位的额度' }),
+    ...wrongFirm(answers),
     ...(typeof months === 'number' &&
       (months < 1 || months > 60 || !Number.isInteger(months)) && { 'loan.months': '请填写 1 到 60 的整月数' }),
   };
 }
 
 const said = (answer: unknown): boolean | undefined => (answer === 'yes' ? true : answer === 'no' ? false : undefined);
+
+/** What a small firm answers for itself: its staff and whom it hired, whether it owes anything. */
+function firmFacts(answers: Answers): Partial<Record<FactName, FactValue | undefined>> {
+  const counted = (name: string) => {
+    const value = answers[`group.${name}`];
+    return typeof value === 'number' ? value : undefined;
+  };
+  return {
+    smallFirm: true,
+    employees: counted('employees'),
+    newHiresEligible12m: counted('newHires'),
+    newHireContracts12m: counted('newHireContracts'),
+    wageArrears: said(answers['group.wageArrears']),
+    insuranceArrears: said(answers['group.insuranceArrears']),
+  };
+}
 
 function facts(answers: Answers): Partial<Record<FactName, FactValue>> {
   const group = groupCodes.find((code) => code === answers['group.keyGroup']);
@@ -29,6 +65,8 @@ function facts(answers: Answers): Partial<Record<FactName, FactValue>> {
     // Whoever names one group is judged by it alone.
     ...(group !== undefined && Object.fromEntries(groupCodes.map((code) => [`keyGroup.${code}`, code === group]))),
     retirementKind: typeof answers['person.retirementKind'] === 'string' ? answers['person.retirementKind'] : undefined,
+    ...(borrowerIn(answers) === 'firm' && firmFacts(answers)),
+    ...(partnersIn(answers) > 1 && { partners: partnersIn(answers) }),
     loanTimes: typeof times === 'number' ? times : undefined,
     loanUnsettled: said(answers['group.loanUnsettled']),
     loanOverdueEver: said(answers['group.loanOverdueEver']),
@@ -60,6 +98,10 @@ export const guaranteedLoan: ApplicationKind = {
   introZh:
     '在这里申报创业担保贷款（政府贴息）：人社窗口核实资格，担保机构调查，银行审批。合同在银行签，钱由银行放，这里只办申报和贴息，不收任何费用。获奖项目排在前面，审批标准不变。',
   policy: 'guaranteed-loan-national',
+  others: {
+    policies: ['guaranteed-loan-firm'],
+    policyOf: (answers) => (borrowerIn(answers) === 'firm' ? 'guaranteed-loan-firm' : 'guaranteed-loan-national'),
+  },
   sections,
   seals: {
     'person.idNumber': sealableId,
@@ -71,7 +113,7 @@ export const guaranteedLoan: ApplicationKind = {
       code: 'group_proof',
       document: 'group_proof',
       zh: '人员类别证明',
-      hintZh: '例如毕业证、退役证、失业登记、返乡创业承诺，只有人社窗口能看',
+      hintZh: '例如毕业证、退役证、失业登记、返乡创业承诺；小微企业传新招用人员名册。只有人社窗口能看',
       kinds: paper,
       maxBytes: tenMb,
       sight: ['applicant', 'hr'],

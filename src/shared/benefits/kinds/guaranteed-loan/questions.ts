@@ -52,6 +52,10 @@ export const loanFact: Readonly<Record<string, readonly string[]>> = {
   other: ['other'],
 };
 
+const asFirm = (answers: Answers): boolean => answers.as === 'firm';
+const asPerson = (answers: Answers): boolean => !asFirm(answers);
+const people = { input: 'number', sight: offices, onlyIf: asFirm } as const;
+
 const hasFirm = (answers: Answers): boolean => answers.entityKind !== undefined && answers.entityKind !== 'none';
 
 export const sections: readonly KindSection[] = [
@@ -142,8 +146,50 @@ export const sections: readonly KindSection[] = [
   },
   {
     code: 'group',
-    zh: '人员类别',
+    zh: '申报类别',
     questions: [
+      {
+        name: 'as',
+        zh: '以谁的名义申报',
+        hintZh: '新招用了重点群体人员的小微企业选“小微企业”；不选的按个人办',
+        input: 'choice',
+        choices: [
+          { value: 'person', zh: '个人' },
+          { value: 'firm', zh: '小微企业' },
+        ],
+        optional: true,
+        sight: offices,
+      },
+      {
+        name: 'partners',
+        zh: '合伙创业的人数',
+        hintZh: '连您在内。不是合伙的不用填',
+        input: 'number',
+        optional: true,
+        sight: offices,
+        onlyIf: asPerson,
+      },
+      { name: 'employees', zh: '现有职工人数', hintZh: '签了劳动合同的', ...people },
+      { name: 'newHires', zh: '近 12 个月新招用的重点群体人数', hintZh: '没有填 0', ...people },
+      { name: 'newHireContracts', zh: '其中签 1 年以上合同的人数', hintZh: '没有填 0', ...people },
+      {
+        name: 'wageArrears',
+        zh: '有没有拖欠工资',
+        hintZh: '',
+        input: 'choice',
+        choices: yesNo,
+        sight: offices,
+        onlyIf: asFirm,
+      },
+      {
+        name: 'insuranceArrears',
+        zh: '有没有欠缴社会保险费',
+        hintZh: '',
+        input: 'choice',
+        choices: yesNo,
+        sight: offices,
+        onlyIf: asFirm,
+      },
       {
         name: 'keyGroup',
         zh: '属于哪类重点群体',
@@ -151,6 +197,7 @@ export const sections: readonly KindSection[] = [
         input: 'choice',
         choices: groups,
         sight: deskAlone,
+        onlyIf: asPerson,
       },
       { name: 'loanTimes', zh: '以前享受过几次', hintZh: '创业担保贷款，没有填 0', input: 'number', sight: offices },
       {
@@ -184,6 +231,7 @@ export const sections: readonly KindSection[] = [
         input: 'choice',
         choices: loans,
         sight: lendersAlone,
+        onlyIf: asPerson,
       },
       {
         name: 'consumerLoan',
@@ -191,7 +239,7 @@ export const sections: readonly KindSection[] = [
         hintZh: '含信用卡未还的钱',
         input: 'number',
         sight: lendersAlone,
-        onlyIf: ({ otherLoans }) => otherLoans === 'consumer',
+        onlyIf: (answers) => asPerson(answers) && answers.otherLoans === 'consumer',
       },
       {
         name: 'spouseOtherLoans',
@@ -200,6 +248,7 @@ export const sections: readonly KindSection[] = [
         input: 'choice',
         choices: loans,
         sight: lendersAlone,
+        onlyIf: asPerson,
       },
     ],
   },
