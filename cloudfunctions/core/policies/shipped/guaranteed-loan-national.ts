@@ -160,7 +160,7 @@ export const personLoan: readonly ShippedPolicy[] = [
     effectiveTo: second.to,
     rule: personRule(second.docNo),
     parameters: [...personParameters(second, amounts2023), ...termFigures, waiver],
-    benefits: [...person, ...terms],
+    benefits: [...person, ...terms, { code: 'waiver', zh: '不用反担保的限额', unit: 'fen', param: 'waiverMostFen' }],
     examples: personExamples('2026-11-24'),
   },
 ];
