@@ -16,6 +16,8 @@ export type ApplicationTold = {
   dueOn: string | null;
   /** With that day it ends, unless somebody acts. */
   lapses: boolean;
+  /** It has come to another party with this move; else whoever made the move has it still. */
+  handedOver: boolean;
   /** The documents that are asked for from now on, in words; null: none. */
   papersZh: string | null;
   /** What the move was about, in words: an amount, a day; null: its state says it all. */

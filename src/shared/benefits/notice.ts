@@ -28,6 +28,7 @@ export const sampleApplication: ApplicationTold = {
   holderZh: '蒲县创业担保贷款窗口',
   dueOn: '2026-12-04',
   lapses: false,
+  handedOver: true,
   papersZh: null,
   detailZh: null,
 };

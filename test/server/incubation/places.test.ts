@@ -157,6 +157,8 @@ test('a place is applied for, marked, offered until its hour, let go, offered to
   });
   await tick();
   expect(await told(winner)).toEqual(expect.arrayContaining([`offer.lapsed.operator ${personaId(operator)}`]));
+  // Whoever passes it from one state of theirs to another is not told that it came to them.
+  expect(await told(one)).not.toContain(`application.passedOn.desk ${personaId(operator)}`);
   expect(await told(one)).toEqual(
     expect.arrayContaining([`offer.made ${personaId(first)}`, `offer.made.operator ${personaId(operator)}`]),
   );

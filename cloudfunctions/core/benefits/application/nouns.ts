@@ -72,6 +72,7 @@ export const nounOf = (kind: ApplicationKind): Noun<ApplicationTypes> => ({
       holderZh: holderIn(kind, next, subject, null),
       dueOn: null,
       lapses: false,
+      handedOver: kind.party(next) !== kind.party(subject.state),
       papersZh: null,
       ...facts,
     };

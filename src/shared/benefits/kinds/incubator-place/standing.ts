@@ -35,15 +35,8 @@ export const clocks: Readonly<Record<string, ClockSpec>> = {
     reminds: true,
   },
   panel_review: { clock: 'panel', zh: '评审', workdays: 10, term: 'placePanel' },
-  offered: {
-    clock: 'offer',
-    zh: '答复',
-    workdays: 7,
-    term: 'placeOffer',
-    calendar: true,
-    lapses: true,
-    reminds: true,
-  },
+  // Of a place that is held its own notice tells, by the hour: nothing is lost but the place.
+  offered: { clock: 'offer', zh: '答复', workdays: 7, term: 'placeOffer', calendar: true, lapses: true },
   accepted: { clock: 'signing', zh: '签订协议', workdays: 10, term: 'placeSigning', lapses: true, reminds: true },
   renewal_requested: { clock: 'renewal', zh: '续期核对', workdays: 5, term: 'placeRenewal' },
   warned: { clock: 'notice', zh: '整改', workdays: 10, term: 'placeNotice' },
