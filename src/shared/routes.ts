@@ -26,6 +26,7 @@ export const packages = {
     'signed-paper',
     'late-codes',
     'late-code',
+    'award-list',
     'award-claims',
     'award-claim',
     'applicant',

@@ -354,6 +354,8 @@ export function sittings(world: Seen): readonly Sitting[] {
         review(submitted, 'submitted'),
         { route: 'staff/feedback' },
         { route: 'staff/feedback', as: 'answered', taps: ['feedback-list-answered'] },
+        { route: 'staff/award-list', params: { editionId: pastEdition } },
+        { route: 'staff/award-list', as: 'bringing', taps: ['bring'], ends: 'bring-sheet-close' },
         { route: 'staff/referral-board' },
         { route: 'staff/referral-board', as: 'entering', taps: ['notice-enter'] },
         { route: 'staff/editions' },

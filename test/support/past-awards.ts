@@ -36,3 +36,32 @@ export const claimBy = async (server: TestServer, person: string, code: string):
       agreed: true,
     })
   ).claimId;
+
+/** An entry of the edition that is over which took part and won nothing yet, by its number. */
+export async function unawarded(
+  server: TestServer,
+  region = '141033',
+): Promise<{ entryId: string; reference: string }> {
+  const leader = await freshPerson(server);
+  const [entryId = ''] = await insertEntryRows(server.db, { count: 1, regionId: region, state: 'qualified', leader });
+  const { reference } = await server.db
+    .updateTable('entry')
+    .set({ edition_id: pastEdition, contest_id: `${pastEdition}-${region}` })
+    .where('id', '=', entryId)
+    .returning('reference')
+    .executeTakeFirstOrThrow();
+  return { entryId, reference: reference ?? '' };
+}
+
+/** A list of results that an official has begun, with one entry on it. */
+export async function begunList(
+  server: TestServer,
+  region: string,
+): Promise<{ awardListId: string; entryId: string; reference: string }> {
+  const { entryId, reference } = await unawarded(server, region);
+  await server.ask('city', 'awards/bringResult', { editionId: pastEdition, reference, level: 'merit' });
+  const { list } = await server.ask<{ list: { awardListId: string } }>('city', 'awards/awardDesk', {
+    editionId: pastEdition,
+  });
+  return { awardListId: list.awardListId, entryId, reference };
+}

@@ -72,6 +72,18 @@ export const awardsPersonal: Personal = {
       erased: empties('award_claim', { name_masked: '', number_masked: '' }, ofPerson('person_id')),
     },
     {
+      table: 'award_list',
+      persons: ['made_by', 'proposed_by'],
+      handed: { notZh: '获奖名单的录入和送签是工作记录，可在获奖名单页查看' },
+      erased: { staysZh: '录入、送签过哪份获奖名单，只有编号，是工作记录', ofStaff: true },
+    },
+    {
+      table: 'award_list_row',
+      persons: ['brought_by'],
+      handed: { notZh: '录入过哪些获奖项目是工作记录，可在获奖名单页查看' },
+      erased: { staysZh: '录入过哪些获奖项目，只有编号，是工作记录', ofStaff: true },
+    },
+    {
       table: 'claim_code',
       persons: ['made_by', 'voided_by'],
       handed: { notZh: '认领码是工作记录，可在往届获奖认领页查看' },

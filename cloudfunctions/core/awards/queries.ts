@@ -58,27 +58,57 @@ export async function presentPast(db: Db) {
   };
 }
 
+/** What the running edition has given by now; null: nothing. */
+export async function wonNow(db: Db): Promise<{ editionId: string; winners: number } | null> {
+  const { rows } = await sql<{
+    editionId: string;
+    winners: number;
+  }>`select a.edition_id as "editionId", count(*) as winners
+    from award a join edition d on d.id = a.edition_id and d.status = 'current' where ${published} group by a.edition_id`.execute(
+    db,
+  );
+  return rows[0] ?? null;
+}
+
 /** An entry with which somebody took part: what it won on a published list, by its place on the edition's ladder (0 the highest); null: nothing. */
 export type Stand = { entryId: string; reference: string | null; place: number | null; levelZh: string | null };
 
-type StandRow = { entryId: string; reference: string | null; level: string | null; awards: Blueprint['awards'] | null };
+type StandRow = {
+  entryId: string;
+  personId: string;
+  reference: string | null;
+  level: string | null;
+  awards: Blueprint['awards'] | null;
+};
 
 /** Whose an entry and its award (`e`, `a`) are: whoever claimed the award, else the entry's leader. */
 export const awardOwner = sql`coalesce(a.person_id, e.leader_id)`;
 
-/** A person's entries that took part, those whose award they claimed among them; what won most first, then the newest. */
-export async function standsOf(db: Db, personId: string): Promise<Stand[]> {
-  const { rows } = await sql<StandRow>`select e.id as "entryId", e.reference, a.level, d.blueprint -> 'awards' as awards
-    from entry e join edition d on d.id = e.edition_id left join award a on a.entry_id = e.id and ${published}
-    where e.id in (select id from entry where leader_id = ${personId} union all select entry_id from award where person_id = ${personId})
-      and ${awardOwner} = ${personId} and ${participating} order by e.changed_at desc, e.id limit 50`.execute(db);
-  const stands = rows.map(({ entryId, reference, level, awards }): Stand => {
+const lowest = Number.MAX_SAFE_INTEGER;
+
+/** Of each of these people the entries that took part and are theirs, what won most first, then the newest. Whose an award is, whoever claimed it says. */
+export async function standsOfMany(db: Db, people: readonly string[]): Promise<Map<string, Stand[]>> {
+  const ids = sql`any (${[...people]}::uuid[])`;
+  const { rows } = await sql<StandRow>`with own as (
+      select e.id, e.leader_id as person_id from entry e where e.leader_id = ${ids}
+        and not exists (select from award c where c.entry_id = e.id and c.person_id is not null)
+      union all select c.entry_id, c.person_id from award c where c.person_id = ${ids})
+    select e.id as "entryId", own.person_id as "personId", e.reference, a.level, d.blueprint -> 'awards' as awards
+    from own join entry e on e.id = own.id join edition d on d.id = e.edition_id
+      left join award a on a.entry_id = e.id and ${published}
+    where ${participating} order by e.changed_at desc, e.id limit 1000`.execute(db);
+  const found = new Map<string, Stand[]>();
+  for (const { personId, entryId, reference, level, awards } of rows) {
     const ladder = ladderOf({ ...(awards && { awards }) });
     const place = ladder.findIndex(({ code }) => code === level);
-    return level === null || place === -1
-      ? { entryId, reference, place: null, levelZh: null }
-      : { entryId, reference, place, levelZh: zhOf(ladder, level) };
-  });
-  const last = Number.MAX_SAFE_INTEGER;
-  return stands.sort((a, b) => (a.place ?? last) - (b.place ?? last));
+    const won = level !== null && place !== -1;
+    const stand = { entryId, reference, place: won ? place : null, levelZh: won ? zhOf(ladder, level) : null };
+    found.set(personId, [...(found.get(personId) ?? []), stand]);
+  }
+  for (const stands of found.values()) stands.sort((a, b) => (a.place ?? lowest) - (b.place ?? lowest));
+  return found;
 }
+
+/** The same of one person. */
+export const standsOf = async (db: Db, personId: string): Promise<Stand[]> =>
+  (await standsOfMany(db, [personId])).get(personId) ?? [];

@@ -16,13 +16,13 @@ type Row = {
   synthetic: boolean;
   place: string;
 };
-type RegionRow = { regionId: string; zh: string; winners: number; participating: number };
+type RegionRow = { regionId: string; zh: string; winners: number; participating: number | null };
 
 /** A name that its leader wants shown no more is left out, and one that nobody has judged yet; the award stands. */
 const publicTitle = sql`case when e.hidden_at is not null then '（应本人要求不公开名称）'
   when ${textHeld(sql`e.id`, 'project.title')} then '（项目名称核对中）' else e.title end`;
 
-/** How many take part in an edition that still runs is nobody's outside the staff. */
+/** How many take part in an edition that still runs is nobody's outside the staff; what was given in it stands as soon as it is confirmed. */
 const over = sql`exists (select 1 from edition d where d.id = e.edition_id and d.status = 'past')`;
 
 /** Published results in the regions' order, then by award; titles only, as they were published. */
@@ -41,7 +41,7 @@ export const results = procedure(awardsContract.results, noSubject, async (call,
       const { rows } =
         await sql<Row>`select e.id, ${publicTitle} as title, r.name_zh as "regionZh", t.zh as "trackZh", a.level as award, e.synthetic, ${sort} as place
     from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join track t on t.edition_id = e.edition_id and t.code = e.track_code
-    where a.edition_id = ${editionId} and ${over} and ${published}
+    where a.edition_id = ${editionId} and ${published}
       ${regionId === null ? sql`` : sql`and e.region_id = ${regionId}`}
       ${after ? sql`and (${sort}, e.id) > (${after.value}, ${after.id}::uuid)` : sql``}
     order by ${sort}, e.id limit ${limit}`.execute(call.db);
@@ -49,9 +49,9 @@ export const results = procedure(awardsContract.results, noSubject, async (call,
     },
   });
   const regions = await sql<RegionRow>`select r.id as "regionId", r.name_zh as zh, count(a.id) as winners,
-      count(*) filter (where ${participating}) as participating
+      case when bool_and(${over}) then count(*) filter (where ${participating}) end as participating
     from entry e join region r on r.id = e.region_id left join award a on a.entry_id = e.id and ${published}
-    where e.edition_id = ${editionId} and ${over} group by r.id order by r.sort`.execute(call.db);
+    where e.edition_id = ${editionId} and (${over} or a.id is not null) group by r.id order by r.sort`.execute(call.db);
   return {
     items: page.rows.map(({ id, place: _, ...row }) => ({ entryId: id, ...row, awardZh: zhOf(ladder, row.award) })),
     next: page.next,

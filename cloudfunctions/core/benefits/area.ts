@@ -3,6 +3,7 @@ import type { benefitsContract } from '@shared/benefits/contract';
 import { kinds } from '@shared/benefits/kinds';
 import { benefitsNotices } from '@shared/benefits/notices';
 import type { Area } from '../rpc/area';
+import { awardListeners } from './application/award-lost';
 import { beginApplication } from './application/begin';
 import { beginUpload, cancelUpload, fileOwnerOf, finishUpload, openFile, removeFile } from './application/files';
 import { formOwnerOf } from './application/form';
@@ -47,6 +48,7 @@ export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefits
     todos: applicationTodos,
     reminders: benefitsReminders,
     jobs: [{ name: 'expireApplications', run: expireApplicationsBy(mover) }],
+    listens: awardListeners,
     notices: benefitsNotices,
     audiences: benefitsAudiences,
     fileOwners: kinds.map(fileOwnerOf),

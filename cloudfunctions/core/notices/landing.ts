@@ -1,7 +1,7 @@
 import { hasRoleAnywhere, regionsServed } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
-import { presentPast } from '../awards/queries';
+import { presentPast, wonNow } from '../awards/queries';
 import { type Queue, type TodoSource, waitingFor } from '../cases/todo';
 import { presentHome } from '../competition/queries';
 import { ownStory } from '../entry/queries';
@@ -36,8 +36,8 @@ export const makeLanding = (sources: readonly TodoSource[]) =>
   rememberedProcedure(
     noticesContract.landing,
     async (call) => {
-      const [home, past] = await Promise.all([presentHome(call), presentPast(call.db)]);
-      return { home, past, unread: 0, waits: 0, own: null };
+      const [home, past, won] = await Promise.all([presentHome(call), presentPast(call.db), wonNow(call.db)]);
+      return { home, past, ...(won && { won }), unread: 0, waits: 0, own: null };
     },
     {
       changesAt({ home }, now) {

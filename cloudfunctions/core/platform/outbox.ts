@@ -31,19 +31,26 @@ export const forgetToldEvents = (db: Db, subject: string, name: string) =>
     and position(${name} in payload::text) > 0`.execute(db);
 
 /**
- * The same of an event that follows from another one, which is told again after a failure: it is left once.
- * @param following its id, made of the other's; `createdAt` in epoch milliseconds
+ * The same of events that follow from others, which are told again after a failure: each is left once.
+ * @param following each with its id, made of the other's; `createdAt` in epoch milliseconds
  */
 export async function emitOnce<Event extends keyof Events>(
   call: Call,
   event: Event,
-  subject: string,
-  facts: Events[Event],
-  following: { id: string; createdAt: number },
+  following: ReadonlyArray<{ id: string; subject: string; facts: Events[Event]; createdAt: number }>,
 ): Promise<void> {
+  if (following.length === 0) return;
   await call.db
     .insertInto('outbox')
-    .values({ id: following.id, event, subject, payload: json(facts), created_at: at(following.createdAt) })
+    .values(
+      following.map(({ id, subject, facts, createdAt }) => ({
+        id,
+        event,
+        subject,
+        payload: json(facts),
+        created_at: at(createdAt),
+      })),
+    )
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }

@@ -34,7 +34,7 @@ export function ResultsDesk({ editionId }: { editionId: string }) {
             { value: '', zh: '全市' },
             ...first.regions.map((region) => ({
               value: region.regionId,
-              zh: `${region.zh}（参赛 ${region.participating} 个，获奖 ${region.winners} 个）`,
+              zh: `${region.zh}（${region.participating === null ? '' : `参赛 ${region.participating} 个，`}获奖 ${region.winners} 个）`,
             })),
           ]}
           value={regionId}

@@ -84,7 +84,7 @@ function useDrawn(steps: number): number {
 }
 
 /** The first screen; the rest is drawn below it a moment later, so nothing that is seen moves. */
-function Front({ landing: { home, past, own, waits } }: { landing: LandingView }) {
+function Front({ landing: { home, past, won, own, waits } }: { landing: LandingView }) {
   const drawn = useDrawn(2);
   if (!home.edition) return <Empty whole title="目前没有正在进行的大赛" hint="可以先看看往届获奖名单和扶持政策。" />;
   return (
@@ -92,11 +92,11 @@ function Front({ landing: { home, past, own, waits } }: { landing: LandingView }
       {concerns(own) ? <Reader home={home} own={own} waits={waits} /> : <NightFront home={home} />}
       <Contest home={home} own={own} />
       {concerns(own) ? (
-        <ReaderBelow home={home} past={past} own={own} />
+        <ReaderBelow home={home} past={past} won={won} own={own} />
       ) : (
         <>
           <View>{drawn > 0 ? <Places contests={home.contests} /> : null}</View>
-          <View>{drawn > 1 ? <HomeBelow home={home} past={past} /> : null}</View>
+          <View>{drawn > 1 ? <HomeBelow home={home} past={past} won={won} /> : null}</View>
         </>
       )}
     </>

@@ -17,6 +17,7 @@ export function useLanding() {
 export type Landing = ReturnType<typeof useLanding>;
 export type Home = Awaited<ReturnType<typeof api.notices.landing>>['home'];
 export type Past = NonNullable<Awaited<ReturnType<typeof api.notices.landing>>['past']>;
+export type Won = Awaited<ReturnType<typeof api.notices.landing>>['won'];
 export type LandingView = Awaited<ReturnType<typeof api.notices.landing>>;
 export type Own = NonNullable<LandingView['own']>;
 export type Story = NonNullable<Own['story']>;

@@ -195,6 +195,12 @@ function Mine({ me }: { me: Me }) {
         {hasRoleAnywhere(me, 'cityStaff') || hasRoleAnywhere(me, 'auditor') ? (
           <>
             <ListRow id="editions" title="届次管理" onTap={() => go('staff/editions')} />
+            <ListRow
+              id="award-list"
+              title="获奖名单"
+              detail="录入评选结果，确认公布，取消奖项"
+              onTap={() => go('staff/award-list')}
+            />
             <ListRow id="policy-library" title="政策库" onTap={() => go('staff/policies')} />
           </>
         ) : null}

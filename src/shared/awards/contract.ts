@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fundForm } from '../competition/form';
 import { count, cursor, read, uuid } from '../kernel/contract';
 import { claimContract } from './award-claim/contract';
+import { listContract } from './award-list/contract';
 
 /** How the latest finished edition ended. Expected jobs are declared, not verified. */
 export const pastView = z.object({
@@ -30,6 +31,7 @@ export const pastWin = z.object({
 
 export const awardsContract = {
   ...claimContract,
+  ...listContract,
   /** Whether a submitted entry may have won before, for those who review it (rules §2.2 NOT_PAST_WINNER). */
   pastWins: read.input(z.object({ entryId: uuid })).output(z.object({ wins: z.array(pastWin) })),
   /** Published results; `regionId` null means every region. No personal data beyond what was published. */
@@ -52,7 +54,15 @@ export const awardsContract = {
         ),
         next: z.nullable(z.string()),
         total: count,
-        regions: z.array(z.object({ regionId: z.string(), zh: z.string(), winners: count, participating: count })),
+        regions: z.array(
+          z.object({
+            regionId: z.string(),
+            zh: z.string(),
+            winners: count,
+            /** Null while the edition runs: how many take part is nobody's outside the staff until it is over. */
+            participating: z.nullable(count),
+          }),
+        ),
       }),
     ),
 };

@@ -45,4 +45,6 @@ export interface BenefitsEvents extends LoanEvents, SubsidyEvents {
   'application.passedOn': ApplicationTold;
   'application.decided': ApplicationTold;
   'application.expired': ApplicationTold;
+  /** The award by which it stood before others is its applicant's no more; `detailZh`: which. */
+  'application.awardLost': ApplicationTold;
 }

@@ -174,6 +174,8 @@ export const blueprintForm = z.object({
   signatures: z.optional(z.enum(['none', 'rejection', 'all'])),
   /** Whether a policy that one official proposed has to be published by another; it has to when left out. */
   policySecond: z.optional(z.enum(['needed', 'none'])),
+  /** The same of a list of results that one official sent to be confirmed. */
+  awardSecond: z.optional(z.enum(['needed', 'none'])),
   /** Who makes codes by which somebody may still enter after sign-up: the city alone, unless it lets the leads of regions. */
   lateCodes: z.optional(z.enum(['city', 'leads'])),
   /** Of what people are reminded, and when; the usual ones of `reminders/kinds.ts` when it is left out, nothing when it is empty. */

@@ -36,8 +36,8 @@ export const parts: Readonly<Record<PartName, PartIs>> = {
   },
   clocks: {
     zh: '审核时限',
-    hintZh: '初审、补正、复审、答复的工作日，复核签字，政策发布',
-    keys: ['clocks', 'signatures', 'policySecond'],
+    hintZh: '初审、补正、复审、答复的工作日，复核签字，政策发布，获奖确认',
+    keys: ['clocks', 'signatures', 'policySecond', 'awardSecond'],
   },
   reminders: { zh: '到期提醒', hintZh: '什么事、提前几天提醒谁，办好的不提醒', keys: ['reminders'] },
   reasons: { zh: '退回理由', hintZh: '退回补正时可选的理由，审核时要核查的名单', keys: ['returnReasons', 'checks'] },

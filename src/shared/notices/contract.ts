@@ -74,6 +74,8 @@ export const noticesContract = {
       z.object({
         home: homeView,
         past: z.nullable(pastView),
+        /** What the running edition has given by now; left out while it has given nothing. */
+        won: z.optional(z.object({ editionId: z.string(), winners: count })),
         unread: count,
         waits: count,
         /** What the page says to this reader before anything else; null to a visitor. */

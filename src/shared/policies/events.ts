@@ -26,15 +26,19 @@ export type EndingFacts = { policies: readonly Ending[] };
 
 /**
  * An award that stands in its winner's name by now, and what it opened: how many policies in force hold of them by it, and how many may
- * hold. `title`: the project's.
+ * hold. `title`: the project's; `claimed`: it is of an edition that is over, and they came to it by a code; `policyZh`: one of those that hold,
+ * `until`: the day on which the first of them ends, null: none has an end.
  */
 export type PassportFacts = {
   personId: string;
   awardId: string;
   title: string;
   awardZh: string;
+  claimed: boolean;
   surely: number;
   perhaps: number;
+  policyZh: string | null;
+  until: string | null;
 };
 
 export interface PoliciesEvents {

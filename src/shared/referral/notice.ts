@@ -1,10 +1,14 @@
+import type { AwardsEvents } from '../awards/events';
 import type { NoticeOf } from '../kernel/define-notice';
 import type { ReferralEvents, ReferralTold } from './events';
 
-/** Who is told: whoever is referred. */
-export type ReferralAudiences = { referredPerson: { personId: string } };
+/** Who is told: whoever is referred; of an award, the region and the city that have a referral by it under way. */
+export type ReferralAudiences = {
+  referredPerson: { personId: string };
+  referralOffices: { entryId: string; regionId: string };
+};
 
-export type ReferralNotice = NoticeOf<ReferralEvents, ReferralAudiences>;
+export type ReferralNotice = NoticeOf<ReferralEvents & Pick<AwardsEvents, 'award.cancelled'>, ReferralAudiences>;
 
 export const sampleReferral: ReferralTold = {
   referralId: '01930000-0000-7000-8000-000000000021',

@@ -1,10 +1,11 @@
 import { freshPerson } from '../entry-factory';
-import { claimBy, claimCodeOf, pastAward } from '../past-awards';
+import { begunList, claimBy, claimCodeOf, pastAward } from '../past-awards';
 import type { TestServer } from '../server';
 import type { Cast } from './cast';
 
-/** Awards of the edition that is over: one with a code out, one whose claim waits, one whose claim was confirmed. */
+/** Awards of the edition that is over: one with a code out, one whose claim waits, one whose claim was confirmed; and a list of results that is begun. */
 export type PastAwards = {
+  list: { awardListId: string; entryId: string; reference: string };
   open: { awardId: string; code: string };
   waiting: { claimId: string; version: number };
   confirmed: { claimId: string; version: number };
@@ -21,5 +22,10 @@ export async function makePastAwards(server: TestServer, cast: Cast): Promise<Pa
   const waiting = await claimed();
   const confirmed = await claimed();
   await server.ask(cast.clerk, 'awards/confirmClaim', confirmed);
-  return { open: await coded(), waiting, confirmed: { ...confirmed, version: 2 } };
+  return {
+    list: await begunList(server, cast.region),
+    open: await coded(),
+    waiting,
+    confirmed: { ...confirmed, version: 2 },
+  };
 }

@@ -1,17 +1,18 @@
 import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
 import type { AwardClaimCommand, AwardClaimState, AwardClaimSubject } from '@shared/awards/award-claim/states';
-import type { AwardsEvents } from '@shared/awards/events';
 import type { Updateable } from 'kysely';
 import type { Noun } from '../../cases/noun';
 import type { Owner } from '../../forms/sealed-values';
 import type { Database } from '../../platform/schema';
+
+type ClaimEvent = 'award.claimed' | 'award.claimRefused' | 'award.claimRevoked';
 
 /** Claims as the ground moves them. */
 export const awardClaimNoun: Noun<{
   state: AwardClaimState;
   command: AwardClaimCommand;
   subject: AwardClaimSubject;
-  event: keyof AwardsEvents;
+  event: ClaimEvent;
   key: 'claimId';
   columns: Updateable<Database['award_claim']>;
   facts: object;

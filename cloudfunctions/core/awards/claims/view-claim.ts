@@ -13,8 +13,7 @@ import { countOpening } from '../../platform/sealed-openings';
 import { me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { published } from '../queries';
-import { awardZhOf } from './award-rows';
+import { awardsOwnedBy } from '../my-awards';
 import { claimOwner } from './claim-moves';
 import { type AwardClaim, claimOf, readClaims } from './claim-rows';
 
@@ -32,21 +31,10 @@ const present = (claim: AwardClaim, side: Side) => ({
   reason: claim.reason,
 });
 
-type Own = Parameters<typeof awardZhOf>[0] & { awardId: string; title: string; regionZh: string; year: number };
-
-/** What the caller claimed, the newest first; a code is used once, so that they are few. And the awards of entries that they led, for which nobody needs a code. */
+/** What the caller claimed, the newest first; a code is used once, so that they are few. And the awards that are theirs, by a claim or without. */
 export const myClaims = procedure(awardsContract.myClaims, noSubject, async (call) => {
   const claims = await readClaims(call, sql`c.person_id = ${me(call)} order by c.id desc limit 20`);
-  const { rows } =
-    await sql<Own>`select a.id as "awardId", e.title, r.name_zh as "regionZh", d.year, a.level, d.blueprint -> 'awards' as awards
-    from award a join entry e on e.id = a.entry_id join region r on r.id = e.region_id join edition d on d.id = a.edition_id
-    where e.leader_id = ${me(call)} and a.person_id is null and ${published} order by d.year desc, a.id limit 20`.execute(
-      call.db,
-    );
-  return {
-    claims: claims.map((claim) => present(claim, 'own')),
-    awards: rows.map(({ level, awards, ...own }) => ({ ...own, awardZh: awardZhOf({ level, awards }) })),
-  };
+  return { claims: claims.map((claim) => present(claim, 'own')), awards: await awardsOwnedBy(call, me(call)) };
 });
 
 /** A claim for whoever handles it. */

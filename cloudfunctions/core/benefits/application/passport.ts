@@ -9,7 +9,7 @@ import { type Call, me } from '../../rpc/call';
 /** What a person brings along from the contest: their best entry as it was submitted, and what it won. */
 type Passport = Pick<Stand, 'place' | 'levelZh'> & { reference: string; text(place: string): string };
 
-/** Null: nothing of theirs took part. */
+/** Null: nothing of theirs took part. An entry of before this system has a place and no answers. */
 async function passportOf(call: Call): Promise<Passport | null> {
   const [best] = await standsOf(call.db, me(call));
   if (!best) return null;

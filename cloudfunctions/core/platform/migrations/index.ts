@@ -50,6 +50,7 @@ import * as m0059 from './0059-awards-claims';
 import * as m0061 from './0061-benefits-applications';
 import * as m0065 from './0065-entry-search-region-groups';
 import * as m0066 from './0066-policies-endings';
+import * as m0067 from './0067-awards-lists';
 import * as m0068 from './0068-people-texts';
 import * as m0069 from './0069-platform-terms-and-closings';
 import * as m0070 from './0070-benefits-parties';
@@ -120,6 +121,7 @@ export const migrations: Record<string, Migration> = {
   '0061-benefits-applications': m0061,
   '0065-entry-search-region-groups': m0065,
   '0066-policies-endings': m0066,
+  '0067-awards-lists': m0067,
   '0068-people-texts': m0068,
   '0069-platform-terms-and-closings': m0069,
   '0070-benefits-parties': m0070,

@@ -1,5 +1,6 @@
 import type { AwardState } from '@shared/awards/award/states';
 import type { AwardClaimState } from '@shared/awards/award-claim/states';
+import type { AwardListState } from '@shared/awards/award-list/states';
 import type { Generated } from 'kysely';
 import type { Instant, OptionalInstant } from './columns';
 
@@ -49,4 +50,18 @@ export type AwardsTables = {
     version: Generated<number>;
     changed_at: Instant;
   };
+  /** Results of an edition that are brought into the app and confirmed together. */
+  award_list: {
+    id: string;
+    edition_id: string;
+    made_by: string;
+    /** Who sent it to be confirmed. */
+    proposed_by: string | null;
+    state: AwardListState;
+    waits: string | null;
+    version: Generated<number>;
+    changed_at: Instant;
+  };
+  /** A result on a list: an entry and a level of the edition's ladder. */
+  award_list_row: { list_id: string; entry_id: string; level: string; brought_by: string; brought_at: Instant };
 };

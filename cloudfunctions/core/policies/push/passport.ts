@@ -1,66 +1,77 @@
-import type { AwardClaimFacts } from '@shared/awards/events';
+import type { AwardFacts } from '@shared/awards/events';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { shanghaiDate } from '@shared/kernel/shanghai';
-import { hopefulVerdict, judge, type RuleOn } from '@shared/policies/evaluate';
 import type { PassportFacts } from '@shared/policies/events';
-import { isSensitive } from '@shared/policies/facts';
-import { type KnownFacts, knownOf } from '@shared/policies/known';
+import { type FactRecord, type KnownFacts, knownOf } from '@shared/policies/known';
 import { standingOn } from '@shared/policies/policy';
 import { sha256Hex } from '../../platform/crypto/hash';
 import type { OutboxEvent } from '../../platform/deliver';
 import { emitOnce } from '../../platform/outbox';
 import type { Call } from '../../rpc/call';
 import { versionsOn } from '../answers/versions';
-import { awardsOf, learntFrom } from '../facts/draw-awards';
+import { type AwardRow, awardsOf, learntFrom } from '../facts/draw-awards';
 import { readRecords } from '../facts/fact-rows';
+import { type Change, openedBy } from './opened';
 
-/** The events by which an award comes to stand in somebody's name. */
-export const opensPassport = ['award.claimed'] as const;
+/** The events by which an award comes to stand in somebody's name: given in the running edition, or claimed of one that is over. */
+export const opensPassport = ['award.confirmed', 'award.claimed'] as const;
+
+type Won = OutboxEvent & { payload: AwardFacts };
 
 /** The id of what follows from an event: the same each time that it is told. */
 const following = ({ id, createdAt }: OutboxEvent): string =>
   makeUuidV7(createdAt, Buffer.from(sha256Hex(`${id} passport`), 'hex').subarray(0, 10));
 
 /** What is known of a winner with an award, and what would be known without it, whether it was drawn yet or not. */
-async function knownWithAndWithout({ db }: Call, personId: string, awardId: string): Promise<[KnownFacts, KnownFacts]> {
-  const [records, awards] = [(await readRecords(db, [personId])).get(personId) ?? [], await awardsOf(db, [personId])];
+function changeBy(
+  { id, payload: { personId, awardId } }: Won,
+  records: readonly FactRecord[],
+  awards: readonly AwardRow[],
+): Change {
   const others = records.filter(({ source }) => source !== 'award');
   const own = awards.filter((award) => award.personId === personId);
-  const known = (of: typeof own) =>
-    knownOf([...others, ...learntFrom(of).map((learnt, n) => ({ ...learnt, n }))] as typeof records);
-  return [known(own), known(own.filter((award) => award.awardId !== awardId))];
+  const known = (of: readonly AwardRow[]): KnownFacts =>
+    knownOf([...others, ...learntFrom(of).map((learnt, n) => ({ ...learnt, n }))] as FactRecord[]);
+  return { id, now: known(own), before: known(own.filter((award) => award.awardId !== awardId)) };
 }
 
-type Come = 'surely' | 'perhaps' | null;
-
-/** Whether a policy holds by the award and did not without it; `perhaps` where only sensitive answers stand open. */
-function cameBy(on: RuleOn, now: KnownFacts, before: KnownFacts): Come {
-  const [is, was] = [judge(on, now), judge(on, before).verdict];
-  if (is.verdict === 'pass') return was === 'pass' ? null : 'surely';
-  const open = is.verdict === 'unknown' && is.missing.every(isSensitive) && is.defects.length === 0;
-  return open && was === 'fail' && hopefulVerdict(on, now) === 'pass' ? 'perhaps' : null;
-}
-
-/** Looks through all policies in force for what an award opened to its winner: that it is theirs and what it opened is one message. */
+/**
+ * Looks through all policies in force for what awards opened to their winners: that one is theirs and what it opened is one message. Whoever many
+ * won at once, the policies are asked of them all in one statement.
+ */
 export async function openPassport(call: Call, events: readonly OutboxEvent[]): Promise<void> {
-  for (const event of events) {
-    const { personId, awardId, title, awardZh } = event.payload as unknown as AwardClaimFacts;
-    const today = shanghaiDate(event.createdAt);
-    const [now, before] = await knownWithAndWithout(call, personId, awardId);
-    const versions = (await versionsOn(call.db, today)).filter((version) => standingOn(version, today) === 'inForce');
-    const come = versions.map(({ definition }) =>
-      definition === null ? null : cameBy({ ...definition, date: today }, now, before),
+  const won = events as readonly Won[];
+  const dayOf = ({ createdAt }: Won) => shanghaiDate(createdAt);
+  const people = [...new Set(won.map(({ payload }) => payload.personId))];
+  const records = await readRecords(call.db, people);
+  const awards = await awardsOf(call.db, people);
+  // What is told together happened on one day, but around midnight.
+  for (const today of new Set(won.map(dayOf))) {
+    const of = won.filter((event) => dayOf(event) === today);
+    const versions = (await versionsOn(call.db, today)).flatMap((version) =>
+      version.definition !== null && standingOn(version, today) === 'inForce'
+        ? [{ ...version, ...version.definition }]
+        : [],
     );
-    const count = (kind: Come) => come.filter((each) => each === kind).length;
-    const facts: PassportFacts = {
-      personId,
-      awardId,
-      title,
-      awardZh,
-      surely: count('surely'),
-      perhaps: count('perhaps'),
-    };
-    const { createdAt } = event;
-    await emitOnce(call, 'policy.passport', `person:${personId}`, facts, { id: following(event), createdAt });
+    const changes = of.map((event) => changeBy(event, records.get(event.payload.personId) ?? [], awards));
+    const opened = await openedBy(call.db, changes, versions, today);
+    const told = of.map((event) => {
+      const { surely = [], perhaps = [] } = opened.get(event.id) ?? {};
+      const ends = surely.flatMap((n) => versions[n]?.effectiveTo ?? []).sort();
+      const { personId, awardId, title, awardZh } = event.payload;
+      const facts: PassportFacts = {
+        personId,
+        awardId,
+        title,
+        awardZh,
+        claimed: event.event === 'award.claimed',
+        surely: surely.length,
+        perhaps: perhaps.length,
+        policyZh: versions[surely[0] ?? -1]?.titleZh ?? null,
+        until: ends[0] ?? null,
+      };
+      return { id: following(event), subject: `person:${personId}`, facts, createdAt: event.createdAt };
+    });
+    await emitOnce(call, 'policy.passport', told);
   }
 }

@@ -1,4 +1,4 @@
-import type { AwardClaimFacts } from '@shared/awards/events';
+import type { AwardFacts } from '@shared/awards/events';
 import { dayMs } from '@shared/kernel/moment-words';
 import { trainingRules } from '@shared/training/rules';
 import { sql } from 'kysely';
@@ -29,45 +29,46 @@ export async function takeVoucher(call: Call, wanted: boolean): Promise<string |
   return voucher.voucherId;
 }
 
-/** Whoever won gets one for each award that is theirs, once; it ends with the award. */
+/** Whoever won gets one for each award that is theirs, once. */
+const issue: Listener['hear'] = async (call, events) => {
+  const rows = events.map(({ payload, createdAt }) => {
+    const { awardId, personId, awardZh } = payload as AwardFacts;
+    return {
+      id: call.newId(),
+      award_id: awardId,
+      person_id: personId,
+      award_zh: awardZh,
+      issued_at: at(createdAt),
+      ends_at: at(createdAt + trainingRules.voucherDays * dayMs),
+    };
+  });
+  // Taken back and confirmed anew, also for somebody else, it begins anew.
+  await call.db
+    .insertInto('training_voucher')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('award_id').doUpdateSet((row) => ({
+        person_id: row.ref('excluded.person_id'),
+        ends_at: row.ref('excluded.ends_at'),
+      })),
+    )
+    .execute();
+};
+
+/** It ends with the award; what it was used for stays used. */
+const end: Listener['hear'] = async (call, events) => {
+  const ids = events.map(({ payload }) => (payload as AwardFacts).awardId);
+  await call.db
+    .updateTable('training_voucher')
+    .set({ ends_at: at(call.now) })
+    .where('award_id', 'in', ids)
+    .where(sql<boolean>`ends_at > ${at(call.now)}`)
+    .execute();
+};
+
 export const voucherListeners: readonly Listener[] = [
-  {
-    event: 'award.claimed',
-    async hear(call, events) {
-      const rows = events.map(({ payload, createdAt }) => {
-        const { awardId, personId, awardZh } = payload as AwardClaimFacts;
-        return {
-          id: call.newId(),
-          award_id: awardId,
-          person_id: personId,
-          award_zh: awardZh,
-          issued_at: at(createdAt),
-          ends_at: at(createdAt + trainingRules.voucherDays * dayMs),
-        };
-      });
-      // Taken back and confirmed anew, also for somebody else, it begins anew.
-      await call.db
-        .insertInto('training_voucher')
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict.column('award_id').doUpdateSet((row) => ({
-            person_id: row.ref('excluded.person_id'),
-            ends_at: row.ref('excluded.ends_at'),
-          })),
-        )
-        .execute();
-    },
-  },
-  {
-    event: 'award.claimRevoked',
-    async hear(call, events) {
-      const ids = events.map(({ payload }) => (payload as AwardClaimFacts).awardId);
-      await call.db
-        .updateTable('training_voucher')
-        .set({ ends_at: at(call.now) })
-        .where('award_id', 'in', ids)
-        .where(sql<boolean>`ends_at > ${at(call.now)}`)
-        .execute();
-    },
-  },
+  { event: 'award.confirmed', hear: issue },
+  { event: 'award.claimed', hear: issue },
+  { event: 'award.claimRevoked', hear: end },
+  { event: 'award.cancelled', hear: end },
 ];

@@ -79,48 +79,56 @@ function OwnReferrals() {
   );
 }
 
-/** What is one's own, with what it opens. `id` tells several apart. */
-const Ways = ({ id }: { id: string }) => (
-  <>
-    {ways.map(({ policy, zh, detail }) => (
-      <ListRow
-        key={policy}
-        id={`way-${policy}-${id}`}
-        title={zh}
-        detail={detail}
-        onTap={() => go('open/policy', { code: policy })}
-      />
-    ))}
-    <Button id={`policies-${id}`} kind="secondary" onTap={() => go('policies')}>
-      看能享受的政策
-    </Button>
-  </>
-);
+type Mine = Awaited<ReturnType<typeof api.awards.myClaims>>;
 
-/** What was won and needs no code, what was claimed and how it stands; without any, whence a code comes. */
+/** What is one's own with what it opens, what was claimed and is no award of one's own; without any, whence a code comes. */
 function OwnClaims() {
   const ask = useAsk(['awards', 'myClaims'], () => api.awards.myClaims({}));
-  const claims = ask.data?.claims ?? [];
-  const awards = ask.data?.awards ?? [];
+  const { claims = [], awards = [] } = ask.data ?? {};
   if (claims.length + awards.length === 0)
     return <Notice tone="neutral">没有认领码的，请联系获奖的县（市、区）赛场，核实后会发给您。</Notice>;
+  const open = claims.filter(({ state }) => state !== 'accepted');
   return (
     <>
-      {awards.map(({ awardId, title, year, awardZh, regionZh }) => (
-        <Card key={awardId} id={`award-${awardId}`} title={title}>
-          <View className="xh-row-detail">{`${year}年${awardZh}，${regionZh}`}</View>
-          <Ways id={awardId} />
-        </Card>
+      {awards.map((award) => (
+        <OwnAward key={award.awardId} award={award} />
       ))}
-      {claims.map(({ claimId, title, year, awardZh, regionZh, stateZh, tone, state, askedAt, reason }) => (
+      {open.map(({ claimId, title, year, awardZh, regionZh, stateZh, tone, askedAt, reason }) => (
         <Card key={claimId} id={`claim-${claimId}`} title={title} aside={<Tag tone={tone}>{stateZh}</Tag>}>
           <View className="xh-row-detail">{`${year}年${awardZh}，${regionZh}`}</View>
           <View className="xh-row-detail">{`${momentZh(askedAt)} 提交认领`}</View>
           {reason === null ? null : <View>{`理由：${reason}`}</View>}
-          {state === 'accepted' ? <Ways id={claimId} /> : null}
         </Card>
       ))}
     </>
+  );
+}
+
+/** One that was cancelled says why, and opens nothing. */
+function OwnAward({ award }: { award: Mine['awards'][number] }) {
+  const { awardId, title, year, awardZh, regionZh, stateZh, tone, live, changedAt, reason } = award;
+  return (
+    <Card id={`award-${awardId}`} title={title} aside={<Tag tone={tone}>{stateZh}</Tag>}>
+      <View className="xh-row-detail">{`${year}年${awardZh}，${regionZh}`}</View>
+      {live ? null : <View className="xh-row-detail">{`${momentZh(changedAt)} 取消`}</View>}
+      {reason === null ? null : <View>{`理由：${reason}`}</View>}
+      {live ? (
+        <>
+          {ways.map(({ policy, zh, detail }) => (
+            <ListRow
+              key={policy}
+              id={`way-${policy}-${awardId}`}
+              title={zh}
+              detail={detail}
+              onTap={() => go('open/policy', { code: policy })}
+            />
+          ))}
+          <Button id={`policies-${awardId}`} kind="secondary" onTap={() => go('policies')}>
+            看能享受的政策
+          </Button>
+        </>
+      ) : null}
+    </Card>
   );
 }
 

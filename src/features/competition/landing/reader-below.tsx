@@ -1,11 +1,12 @@
 import { oneEntryEach } from '@shared/entry/states';
 import { go } from '../../../client/go';
 import { ListRow } from '../../../ui/lists/list-row';
-import type { Home, Own, Past } from '../use-landing';
+import type { Home, Own, Past, Won } from '../use-landing';
 import { HomeFoot } from './home-foot';
+import { WonRow } from './won-row';
 
 /** The contest in a few rows, for whoever has something to do here. */
-export function ReaderBelow({ home, past, own }: { home: Home; past: Past | null; own: Own }) {
+export function ReaderBelow({ home, past, won, own }: { home: Home; past: Past | null; won: Won; own: Own }) {
   const { story, queue } = own;
   const open = home.phases.find(({ kind }) => kind === 'signUp')?.state === 'open';
   return (
@@ -22,6 +23,7 @@ export function ReaderBelow({ home, past, own }: { home: Home; past: Past | null
         />
       ) : null}
       <ListRow id="policies" title="扶持政策" detail="参赛和获奖能享受什么" onTap={() => go('policies')} />
+      <WonRow won={won} />
       {past ? (
         <ListRow
           id="results"

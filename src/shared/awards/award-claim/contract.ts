@@ -124,10 +124,21 @@ export const claimContract = {
       AWARDS_CLAIM_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' },
     })
     .output(z.object({ claimId: uuid })),
-  /** What oneself claimed, the newest first, and what is one's own without: awards of entries that oneself led. */
-  myClaims: read
-    .input(z.object({}))
-    .output(z.object({ claims: z.array(ownClaim), awards: z.array(z.object({ awardId: uuid, ...pastAward })) })),
+  /** What oneself claimed, the newest first, and the awards that are one's own, by a claim or without; one that was cancelled says why. */
+  myClaims: read.input(z.object({})).output(
+    z.object({
+      claims: z.array(ownClaim),
+      awards: z.array(
+        z.object({
+          awardId: uuid,
+          ...pastAward,
+          ...standing.shape,
+          changedAt: instant,
+          reason: z.nullable(z.string()),
+        }),
+      ),
+    }),
+  ),
   claim: read.input(z.object({ claimId: uuid })).output(claimView),
   /** Opens name and number to whoever compares them; counted, and shown to their owner. */
   openClaim: change

@@ -11,7 +11,7 @@ export const awardClaimLifecycle = defineLifecycle<
   AwardClaimState,
   AwardClaimCommand,
   AwardClaimSubject,
-  keyof AwardsEvents
+  keyof Pick<AwardsEvents, 'award.claimed' | 'award.claimRefused' | 'award.claimRevoked'>
 >()({
   name: 'award-claim',
   zh: '获奖认领',

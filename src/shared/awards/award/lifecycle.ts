@@ -1,6 +1,7 @@
 import { cityOnly, onlyTheClock } from '../../kernel/define-access';
 import { defineLifecycle } from '../../kernel/define-lifecycle';
 import { placesAward } from '../award-claim/who';
+import type { AwardsEvents } from '../events';
 import type { AwardCommand, AwardState, AwardSubject } from './states';
 
 const organiser = () => '大赛组委会';
@@ -12,7 +13,12 @@ const byList = '获奖名单公开发布，人人可查，不逐个另发通知'
  * An award is decided before it is announced, so it stands in a row of its own that only the city reads until then; the entry's own state never
  * shows it. `live`: it stands on the published list.
  */
-export const awardLifecycle = defineLifecycle<AwardState, AwardCommand, AwardSubject, never>()({
+export const awardLifecycle = defineLifecycle<
+  AwardState,
+  AwardCommand,
+  AwardSubject,
+  keyof Pick<AwardsEvents, 'award.confirmed' | 'award.cancelled'>
+>()({
   name: 'award',
   zh: '奖项',
   initial: 'pending',
@@ -58,15 +64,25 @@ export const awardLifecycle = defineLifecycle<AwardState, AwardCommand, AwardSub
       asks: ['reason'],
       silent: '名单没有变化',
     },
-    confirm: { from: ['announced'], to: 'confirmed', label: '确认获奖', by: cityOnly, silent: byList },
+    confirm: {
+      from: ['pending', 'announced'],
+      to: 'confirmed',
+      label: '确认获奖',
+      by: cityOnly,
+      // Together with the list that it stands on (`awards/lists`).
+      elsewhere: true,
+      emits: ['award.confirmed'],
+    },
     cancel: {
       from: ['announced', 'objected', 'confirmed'],
       to: 'cancelled',
       label: '取消奖项',
       by: cityOnly,
       asks: ['reason'],
-      danger: '取消后不能恢复，名单上不再列出这个项目。',
-      silent: byList,
+      danger:
+        '取消后不能恢复，名单上不再列出这个项目，政策不再按获奖情况答复。获奖团队和正在办的申报会收到通知，获奖团队能看到理由。',
+      tellsReason: true,
+      emits: ['award.cancelled'],
     },
     importPast: {
       from: ['pending'],

@@ -1,4 +1,5 @@
 import type { AnyNotice } from '../../kernel/define-notice';
+import { applicationAwardLostDesk } from './application-award-lost-desk';
 import { applicationDecided } from './application-decided';
 import { applicationExpired } from './application-expired';
 import { applicationLapsing } from './application-lapsing';
@@ -28,6 +29,7 @@ export const benefitsNotices: readonly AnyNotice[] = [
   applicationSuppliedDesk,
   applicationDecided,
   applicationExpired,
+  applicationAwardLostDesk,
   loanToSign,
   loanDisbursed,
   loanDisbursedDesk,

@@ -47,6 +47,18 @@ const waiting = {
   askedAt: '2026-11-24T09:00:00+08:00',
   reason: null,
 };
+const own = {
+  awardId,
+  ...award,
+  state: 'confirmed',
+  stateZh: '获奖',
+  tone: 'pass' as const,
+  waits: null,
+  editable: false,
+  live: true,
+  changedAt: '2026-12-20T09:00:00+08:00',
+  reason: null,
+};
 const listed = { awardId, entryId: awardId, ...award, claim: null, codeUntil: null, codeable: true };
 const offered = (move: string, label: string) => ({ move, label, danger: '会通知认领人。', closed: null });
 
@@ -96,7 +108,7 @@ test('a winner types the code, then name and number; nothing is ticked beforehan
   awards.claimAward.mockResolvedValueOnce({ claimId });
   awards.myClaims.mockResolvedValue({
     claims: [{ ...waiting, stateZh: '已提交，等待核对' }],
-    awards: [{ awardId, ...award }],
+    awards: [own],
   });
   await tap('claim');
   expect(awards.claimAward.mock.calls[1]?.[0]).toMatchObject({ name: '王小明', agreed: true });
@@ -147,4 +159,19 @@ test('a clerk opens name and number, reads what the record says, confirms or ref
   expect(await screen.findByText(/完整的姓名和身份证号已删除/)).toBeTruthy();
   expect(document.getElementById('reveal-name')).toBeNull();
   expect(control('revoke')).toBeTruthy();
+});
+
+test('a winner sees what is theirs and what it opens; what was cancelled says why and opens nothing', async () => {
+  const gone = { stateZh: '已取消', tone: 'warn' as const, live: false, reason: '材料不实' };
+  // The claim by which it came to be theirs is told by the award.
+  awards.myClaims.mockResolvedValue({
+    claims: [{ ...waiting, state: 'accepted', stateZh: '已确认' }],
+    awards: [own, { ...own, awardId: claimId, title: '汾水木雕', ...gone }],
+  });
+  show(<AwardDesk />);
+  expect(await screen.findByText('汾水木雕')).toBeTruthy();
+  expect(screen.getByText('理由：材料不实')).toBeTruthy();
+  expect(screen.getAllByText('塬上核桃深加工')).toHaveLength(1);
+  expect(control(`way-training-${awardId}`)).toBeTruthy();
+  expect(document.getElementById(`way-training-${claimId}`)).toBeNull();
 });

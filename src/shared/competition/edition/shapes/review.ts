@@ -11,6 +11,10 @@ const policySecond = [
   { value: 'needed', zh: '由另一位市级统筹人员发布' },
   { value: 'none', zh: '送签人自己可以发布' },
 ];
+const awardSecond = [
+  { value: 'needed', zh: '由另一位市级统筹人员确认' },
+  { value: 'none', zh: '送签人自己可以确认' },
+];
 const days = '个工作日';
 const workdays = (code: string, zh: string, hintZh: string): PartField => ({
   path: `clocks.${code}`,
@@ -48,6 +52,14 @@ export const clocksShape: PartShape = {
       hintZh: '一位市级统筹人员送签后由谁发布；不选的，由另一位发布',
       input: 'choice',
       choices: policySecond,
+      empty: 'absent',
+    },
+    {
+      path: 'awardSecond',
+      zh: '获奖名单由谁确认',
+      hintZh: '一位市级统筹人员送签后由谁确认公布；不选的，由另一位确认',
+      input: 'choice',
+      choices: awardSecond,
       empty: 'absent',
     },
   ],

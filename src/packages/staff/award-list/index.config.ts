@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '获奖名单',
+  enablePullDownRefresh: true,
+});
