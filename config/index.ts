@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { FewWords } from './few-words';
 import { FreshParts } from './fresh-parts';
 import { forBrowsers, forWechat, minifyBySwc } from './minify';
+import { turnByEsbuild } from './turn';
 
 const root = path.resolve(__dirname, '..');
 
-// Published for newer engines than the oldest phones have; left as they are, H5's minifier breaks private fields.
-const modernPackages = /node_modules[\\/](@tanstack|@orpc|zod)[\\/]/;
+// Published for newer engines than the oldest phones and browsers have.
+const modernPackages =
+  /node_modules[\\/](@tanstack|@orpc|zod|query-string|decode-uri-component|filter-obj|split-on-first|uqr)[\\/]/;
 const ourRuntime = path.join(__dirname, '../tools/typing/runtime.ts');
 const transpiled = { include: [(file: string) => modernPackages.test(file) || file === ourRuntime] };
 
@@ -32,7 +35,8 @@ export default defineConfig({
     : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // The mini program is built twice, of which the second time finds the first one's modules.
+  cache: { enable: isWeapp || process.env.XINGHUO_BUILD !== 'once' },
   alias: { '@shared': path.join(root, 'src/shared') },
   env: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
   copy: {
@@ -51,6 +55,8 @@ export default defineConfig({
     webpackChain(chain) {
       chain.performance.hints(false);
       minifyBySwc(chain.optimization, forWechat);
+      turnByEsbuild(chain.module);
+      chain.plugin('fewWords').use(FewWords);
       chain.plugin('freshParts').use(FreshParts);
       // react-query waits for ever without it, and the mini program runtime has none.
       chain.plugin('providerPlugin').tap(([provided]) => [
@@ -78,6 +84,8 @@ export default defineConfig({
       // Sizes are judged by our own check after the build, by what a phone downloads first.
       chain.performance.hints(false);
       minifyBySwc(chain.optimization, forBrowsers);
+      turnByEsbuild(chain.module);
+      chain.plugin('fewWords').use(FewWords);
       chain.optimization.splitChunks({
         chunks: 'all',
         minSize: 20_000,

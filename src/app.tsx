@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { keepCurrent } from './client/cache/keep-current';
 import { queryClient } from './client/cache/query-client';
 import { go, goInstead } from './client/go';
+import './client/older-browsers';
 import { ElderProvider } from './features/people/elder-provider';
 import { watchPrivacy } from './ui/sheets/privacy-question';
 import { WayHomeContext } from './ui/way-home-context';

@@ -26,7 +26,8 @@ function run(
   more: Record<string, string> = {},
 ): Promise<number | null> {
   const [program = '', ...rest] = args;
-  const env = { ...process.env, ...more };
+  // What lives shortly is swept away less often: a tenth of what a build takes. The pages are built once: no cache is kept of it.
+  const env = { ...process.env, NODE_OPTIONS: '--max-semi-space-size=64', XINGHUO_BUILD: 'once', ...more };
   return new Promise((resolve) => {
     const child = spawn(program, rest, { cwd: root, env, stdio: ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'] });
     child.stdout?.on('data', (words: Buffer) => say(words.toString()));
