@@ -45,7 +45,7 @@ export const screeningPersonal: Personal = {
       table: 'review_mark',
       persons: ['marked_by'],
       handed: inner,
-      erased: empties('review_mark', { comment: '', codes: '[]', fields: '[]' }, ofEntries),
+      erased: empties('review_mark', { comment: '', codes: '[]', fields: '[]', seen: '[]' }, ofEntries),
     },
     {
       table: 'review_note',

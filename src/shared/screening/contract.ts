@@ -82,6 +82,8 @@ export const screeningContract = {
         codes: z.array(machineText(40)),
         /** Which fields of a part that is wrong are; may be none. */
         fields: z.optional(z.array(machineText(40))),
+        /** Which of its fields were judged one by one and are in order. */
+        seen: z.optional(z.array(machineText(40))),
         comment: text(300),
       }),
     )

@@ -10,6 +10,8 @@ export type Mark = {
   codes: readonly string[];
   /** Of a part that is wrong: which of its fields are, where the reviewer says so. */
   fields: readonly string[];
+  /** Which of its fields were judged one by one and are in order. */
+  seen: readonly string[];
   comment: string;
   version: number;
 };
@@ -33,7 +35,7 @@ export function standingMarks(
     const of = (n: number) => marks.find((mark) => mark.section === section && mark.round === n);
     const now = of(round);
     if (now) return now;
-    const fresh: Mark = { section, round, verdict: 'unread', codes: [], fields: [], comment: '', version: 0 };
+    const fresh: Mark = { section, round, verdict: 'unread', codes: [], fields: [], seen: [], comment: '', version: 0 };
     if (changed.has(section)) return fresh;
     // A carried mark carries on: it may come from the last reading or from any before it.
     for (let n = round - 1; n >= 1; n -= 1) {

@@ -203,6 +203,16 @@ test('a mark is kept once: who writes on an older one is shown the newer', async
   });
   const wrong = await server.call(clerk, 'screening/markSection', { ...mark, markVersion: 1, codes: ['ID_MISMATCH'] });
   expect(wrong.body).toMatchObject({ ok: false, error: { code: 'SCREENING_NO_SUCH_REASON' } });
+  // Row by row: what was found in order is kept while another row is wrong; what is no row of the part is refused.
+  const rows = { ...mark, markVersion: 1, fields: ['directBasis'] };
+  const strange = await server.call(clerk, 'screening/markSection', { ...rows, seen: ['title'] });
+  expect(strange.body).toMatchObject({ ok: false, error: { code: 'SCREENING_NO_SUCH_FIELD' } });
+  await server.ask(clerk, 'screening/markSection', { ...rows, seen: ['direct', 'directBasis'] });
+  const { sections } = await reviewOf(server, clerk, entryId);
+  expect(sections.find(({ section }) => section === 'jobs')).toMatchObject({
+    fields: ['directBasis'],
+    seen: ['direct'],
+  });
   const none = await server.call(clerk, 'screening/markSection', { ...mark, section: 'entity', codes: [] });
   expect(none.status).toBe(404);
 });

@@ -7,6 +7,7 @@ const mark = (section: SectionName, round: number, verdict: Mark['verdict']): Ma
   verdict,
   codes: verdict === 'fault' ? ['X'] : [],
   fields: [],
+  seen: [],
   comment: '',
   version: 3,
 });
@@ -19,7 +20,7 @@ test('the first reading is round 1, each return begins the next', () => {
 
 test('what has no mark is unread', () => {
   expect(standingMarks(['project'], [], 1, new Set())).toEqual([
-    { section: 'project', round: 1, verdict: 'unread', codes: [], fields: [], comment: '', version: 0 },
+    { section: 'project', round: 1, verdict: 'unread', codes: [], fields: [], seen: [], comment: '', version: 0 },
   ]);
 });
 

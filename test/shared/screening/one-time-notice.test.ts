@@ -19,6 +19,7 @@ const mark = (
   verdict,
   codes,
   fields,
+  seen: [],
   comment,
   version: 1,
 });

@@ -38,6 +38,8 @@ export type ScreeningTables = {
     codes: Json<string[]>;
     /** The fields that are wrong, of a part that is. */
     fields: Json<string[]>;
+    /** The fields that were judged one by one and are in order. */
+    seen: Json<string[]>;
     comment: string;
     version: number;
     marked_by: string;

@@ -49,7 +49,7 @@ export async function readReadings(call: Call, entries: readonly EntryHead[]): P
           and not exists (select from snapshot_sealed w
             where w.subject_id = v.subject_id and w.n = was.n and w.field = v.field and w.set_at = v.set_at)) as resealed,
       (select json_agg(json_build_object('section', m.section, 'round', m.round, 'verdict', m.verdict, 'codes', m.codes,
-          'fields', m.fields, 'comment', m.comment, 'version', m.version))
+          'fields', m.fields, 'seen', m.seen, 'comment', m.comment, 'version', m.version))
         from review_mark m where m.entry_id = e.id and m.cleared_at is null) as marks
     from entry e join blueprint_version b on b.edition_id = e.edition_id and b.n = e.blueprint_version
       -- What was returned is the last submission before the last return, in the order of the moves.

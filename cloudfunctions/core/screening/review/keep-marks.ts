@@ -14,12 +14,13 @@ export async function keepMarks(call: Call, entryId: string, marks: readonly Mar
   await call.db
     .insertInto('review_mark')
     .values(
-      marks.map(({ codes, fields, ...mark }) => ({
+      marks.map(({ codes, fields, seen, ...mark }) => ({
         id: call.newId(),
         entry_id: entryId,
         ...mark,
         codes: json([...codes]),
         fields: json([...fields]),
+        seen: json([...seen]),
         marked_by: by,
         marked_at: at(call.now),
       })),
@@ -29,6 +30,7 @@ export async function keepMarks(call: Call, entryId: string, marks: readonly Mar
         verdict: sql`excluded.verdict`,
         codes: sql`excluded.codes`,
         fields: sql`excluded.fields`,
+        seen: sql`excluded.seen`,
         comment: sql`excluded.comment`,
         version: sql`excluded.version`,
         marked_by: sql`excluded.marked_by`,

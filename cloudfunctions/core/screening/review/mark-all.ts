@@ -18,7 +18,17 @@ export const markAll = procedure(screeningContract.markAll, reviewedEntry, async
   if (faulty) throw new Refused(faulty.code, faulty.message);
   const found = reading.marks
     .filter(({ verdict }) => verdict === 'unread')
-    .map((mark): Mark => ({ ...mark, verdict: 'ok', codes: [], fields: [], comment: '', version: mark.version + 1 }));
+    .map(
+      (mark): Mark => ({
+        ...mark,
+        verdict: 'ok',
+        codes: [],
+        fields: [],
+        seen: [],
+        comment: '',
+        version: mark.version + 1,
+      }),
+    );
   if (found.length > 0) {
     await keepMarks(call, entry.entryId, found, me(call));
     await audit(call, `entry:${entry.entryId}`, 'screening/markAll', { sections: found.map(({ section }) => section) });

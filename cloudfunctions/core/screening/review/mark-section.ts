@@ -20,7 +20,9 @@ export const markSection = procedure(screeningContract.markSection, reviewedEntr
   if (codes.some((code) => !shown.reasons.some((reason) => reason.code === code)))
     throw new Refused('SCREENING_NO_SUCH_REASON');
   const fields = isFault ? [...new Set(input.fields ?? [])] : [];
-  if (fields.some((field) => !shown.lines.some((line) => line.field === field)))
+  // Of a part in order all rows are.
+  const seen = input.verdict === 'ok' ? [] : [...new Set(input.seen ?? [])].filter((field) => !fields.includes(field));
+  if ([...fields, ...seen].some((field) => !shown.lines.some((line) => line.field === field)))
     throw new Refused('SCREENING_NO_SUCH_FIELD');
   const mark: Mark = {
     section: input.section,
@@ -28,6 +30,7 @@ export const markSection = procedure(screeningContract.markSection, reviewedEntr
     verdict: input.verdict,
     codes,
     fields,
+    seen,
     comment: isFault ? input.comment.trim() : '',
     version: input.markVersion + 1,
   };

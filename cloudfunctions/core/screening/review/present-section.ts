@@ -17,6 +17,7 @@ export function presentSections(reading: Reading): SectionView[] {
       verdict: mark?.verdict ?? 'unread',
       codes: [...(mark?.codes ?? [])],
       fields: [...(mark?.fields ?? [])],
+      seen: [...(mark?.seen ?? [])],
       comment: mark?.comment ?? '',
       markVersion: mark?.version ?? 0,
       reasons: reading.reasons.filter((r) => r.section === section).map(({ code, zh }) => ({ code, zh })),

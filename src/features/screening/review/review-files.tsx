@@ -11,6 +11,7 @@ import { ShowBeside } from './desk/show-beside';
 import type { Review } from './marks/mark-keeper';
 import { inSlots, isMeantToOpen, type Material, materialDetail } from './material-words';
 import type { Opens } from './personal-value';
+import { filesRow, RowSign, type RowState, rowProps } from './row-state';
 
 interface Props {
   materials: readonly Material[];
@@ -20,10 +21,12 @@ interface Props {
   renewals: Review['renewals'];
   /** May this reader open what is personal: pictures of papers. */
   opens: Opens;
+  /** How each row stands, by its slot. */
+  row: (slot: string) => RowState;
 }
 
 /** The documents of the submission, a slot's files in their order; opening one is logged by the server. */
-export function ReviewFiles({ materials, names, renewals, opens }: Props) {
+export function ReviewFiles({ materials, names, renewals, opens, row }: Props) {
   const { open, refusal } = useOpenFile(api.entry.openMaterial);
   const beside = useContext(ShowBeside);
   const slots = inSlots(materials);
@@ -35,7 +38,8 @@ export function ReviewFiles({ materials, names, renewals, opens }: Props) {
     <View>
       {slots.length === 0 ? <View>没有提交材料</View> : null}
       {slots.map(([slot, files]) => (
-        <View key={slot} id={`files-${slot}`} className="xh-files">
+        <View key={slot} id={filesRow(slot)} {...rowProps('xh-files', row(slot))}>
+          <RowSign {...row(slot)} />
           <View className="xh-files-slot">{names[slot] ?? slot}</View>
           {files.map((material) => (
             <View key={material.uploadId} className="xh-file">

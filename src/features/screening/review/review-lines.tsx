@@ -4,25 +4,26 @@ import { LongText } from '../../../ui/long-text';
 import { Tag } from '../../../ui/tag';
 import type { ReviewSection } from './marks/mark-keeper';
 import { type Opens, PersonalValue } from './personal-value';
+import { lineRow, RowSign, type RowState, rowProps } from './row-state';
 
 interface Props {
   entryId: string;
   section: ReviewSection['section'];
   lines: ReviewSection['lines'];
   opens: Opens;
-  /** The fields that the reader found wrong. */
-  wrong?: readonly string[];
+  /** How each row stands, by its field. */
+  row: (field: string) => RowState;
 }
 
 /** What was filled in, line by line; what changed since it was returned shows what stood there before. */
-export function ReviewLines({ entryId, section, lines, opens, wrong = [] }: Props) {
+export function ReviewLines({ entryId, section, lines, opens, row }: Props) {
   return (
     <View>
       {lines.map(({ field, label, value, before, sealed }) => (
-        <View key={field} id={`line-${section}-${field}`} className="xh-pair">
+        <View key={field} id={lineRow(section, field)} {...rowProps('xh-pair', row(field))}>
           <View className="xh-pair-label">{label}</View>
           <View className="xh-pair-value">
-            {wrong.includes(field) ? <Tag tone="warn">有误</Tag> : null}
+            <RowSign {...row(field)} />
             {before === null ? null : (
               <>
                 <Tag tone="warn">{value === '' ? '已删除' : '已修改'}</Tag>

@@ -1,3 +1,4 @@
+import { rowVerdict } from '@shared/screening/rows';
 import { Notice } from '../../../ui/notice';
 import { Tag } from '../../../ui/tag';
 import { ChangedSign, FoldingCard } from './folding-card';
@@ -9,6 +10,7 @@ import type { Opens } from './personal-value';
 import { ReviewFiles } from './review-files';
 import { ReviewLines } from './review-lines';
 import { ReviewMembers } from './review-members';
+import type { Place, RowState } from './row-state';
 
 interface Props {
   review: Review;
@@ -18,23 +20,31 @@ interface Props {
   opens: Opens;
   /** Does this reader hold the entry, so that marks can be made. */
   marks: boolean;
-  /** The part in question, where one goes through them by keys or by the rail. */
-  current?: ReviewSection['section'] | null;
+  /** The row in question, where one goes through them by keys or by the rail. */
+  current?: Place | null;
 }
 
-type BodyProps = { review: Review; section: ReviewSection; opens: Opens; wrong: readonly string[] };
+type BodyProps = { review: Review; section: ReviewSection; opens: Opens; row: (field: string) => RowState };
 
 /** What a section holds besides its mark. Files and people are shown as such; their lines only say what changed. */
-function SectionBody({ review, section, opens, wrong }: BodyProps) {
+function SectionBody({ review, section, opens, row }: BodyProps) {
   const { entryId } = review;
   const ofItsOwn = section.section === 'materials' || section.section === 'team';
   const lines = ofItsOwn ? section.lines.filter(({ before }) => before !== null) : section.lines;
   return (
     <>
-      <ReviewLines entryId={entryId} section={section.section} lines={lines} opens={opens} wrong={wrong} />
-      {section.section === 'team' ? <ReviewMembers entryId={entryId} members={review.members} opens={opens} /> : null}
+      <ReviewLines entryId={entryId} section={section.section} lines={lines} opens={opens} row={row} />
+      {section.section === 'team' ? (
+        <ReviewMembers entryId={entryId} members={review.members} opens={opens} row={row} />
+      ) : null}
       {section.section === 'materials' ? (
-        <ReviewFiles materials={review.materials} renewals={review.renewals} opens={opens} names={slotNames(review)} />
+        <ReviewFiles
+          materials={review.materials}
+          renewals={review.renewals}
+          opens={opens}
+          names={slotNames(review)}
+          row={row}
+        />
       ) : null}
     </>
   );
@@ -46,13 +56,20 @@ export function SectionCards({ review, kept, keeper, opens, marks, current = nul
     <>
       {review.sections.map((section) => {
         const mark = kept.get(section.section);
-        const verdict = mark?.draft.verdict ?? section.verdict;
+        const judged = mark?.draft ?? section;
+        const { verdict } = judged;
+        const inQuestion = current?.section === section.section;
+        // Of a part in order the heading says so, and its rows only while one goes through them.
+        const row = (field: string): RowState => ({
+          verdict: verdict === 'ok' && !inQuestion ? 'unread' : rowVerdict(judged, field),
+          current: inQuestion && current?.field === field,
+        });
         return (
           <FoldingCard
             key={section.section}
             id={`section-${section.section}`}
             title={section.zh}
-            current={current === section.section}
+            current={inQuestion}
             openAtFirst={section.verdict !== 'ok' || section.changed}
             signs={
               <>
@@ -61,12 +78,7 @@ export function SectionCards({ review, kept, keeper, opens, marks, current = nul
               </>
             }
           >
-            <SectionBody
-              review={review}
-              section={section}
-              opens={opens}
-              wrong={verdict === 'fault' ? (mark?.draft.fields ?? section.fields) : []}
-            />
+            <SectionBody review={review} section={section} opens={opens} row={row} />
             {marks && mark ? <MarkPanel mark={mark} keeper={keeper} /> : null}
             {!marks && mark && mark.state !== 'saved' ? (
               <Notice tone="warn" title="您写的意见没有保存">

@@ -79,6 +79,7 @@ export const reviewSection = z.object({
   verdict: z.enum(['unread', 'ok', 'fault']),
   codes: z.array(z.string()),
   fields: z.array(z.string()),
+  seen: z.array(z.string()),
   comment: z.string(),
   markVersion: count,
   reasons: z.array(z.object({ code: z.string(), zh: z.string() })),

@@ -78,7 +78,16 @@ test('a register opens with the code copied; who only reads records nothing', as
 
 test('what approval waits for closes it, in words', () => {
   const marks = [
-    { section: 'entity' as const, round: 1, verdict: 'ok' as const, codes: [], fields: [], comment: '', version: 1 },
+    {
+      section: 'entity' as const,
+      round: 1,
+      verdict: 'ok' as const,
+      codes: [],
+      fields: [],
+      seen: [],
+      comment: '',
+      version: 1,
+    },
   ];
   const closed = (looks: object[]) =>
     closedBecause(

@@ -59,9 +59,10 @@ const names = [
   { field: 'photo', label: '现场照片', value: '', before: null, sealed: false },
   { field: 'id_card', label: '身份证照片', value: '', before: null, sealed: false },
 ];
+const lineOf = (field: string, label: string) => ({ field, label, value: '1', before: null, sealed: false });
 const sections = [
-  section('project', '项目情况'),
-  section('jobs', '带动就业'),
+  section('project', '项目情况', { lines: [lineOf('title', '项目名称'), lineOf('summary', '项目简介')] }),
+  section('jobs', '带动就业', { lines: [] }),
   section('materials', '报名材料', { lines: names }),
 ];
 const materials = [
@@ -164,19 +165,74 @@ test('a document that is opened in the form stands beside it, in no window of it
   expect(control('tab-u-photo').getAttribute('aria-selected')).toBe('true');
 });
 
-test('J and K go from part to part, 1 and 2 judge the one in question', async () => {
+test('J and K go from row to row over the parts, 1 and 2 judge the row in question, and the part with it', async () => {
   await open();
   await press('1');
   expect(verdicts()).toEqual([]);
   await press('j');
   expect(control('section-project').className).toContain('xh-part-current');
+  expect(control('line-project-title').className).toContain('xh-row-current');
   await press('1');
+  expect(control('line-project-title').textContent).toContain('无误');
+  expect(control('rail-project').textContent).toContain('1/2');
   await press('J');
+  await press('1');
+  expect(control('rail-project').textContent).toContain('无误');
+  await press('j');
   await press('2');
-  await waitFor(() => expect(verdicts()).toEqual(['project ok', 'jobs fault']));
+  await waitFor(() => expect(verdicts()).toEqual(['project unread', 'project ok', 'jobs fault']));
   await press('K');
   expect(control('rail-project').className).toContain('xh-desk-lit');
+  expect(control('line-project-summary').className).toContain('xh-row-current');
   expect(control('rail-jobs').textContent).toContain('有误');
+  // A row of files is lit where its files stand.
+  await press('l');
+  await press('l');
+  expect(control('files-business_plan').className).toContain('xh-row-current');
+  await press('h');
+  expect(control('section-jobs').className).toContain('xh-part-current');
+});
+
+test('a row found wrong by key is the one that the letter names; its words are asked for at once, and keys are letters there', async () => {
+  await open();
+  await press('j');
+  await press('j');
+  await press('2');
+  const comment = await waitFor(() => control('comment-project'));
+  const words = comment.matches('textarea') ? comment : (comment.querySelector('textarea') ?? comment);
+  await waitFor(() => expect(document.activeElement).toBe(words));
+  fireEvent.change(words, { target: { value: '请写明客户' } });
+  await press('1', words);
+  await press('3');
+  fireEvent.blur(words);
+  await waitFor(() =>
+    expect(screening.markSection.mock.lastCall?.[0]).toMatchObject({
+      section: 'project',
+      verdict: 'fault',
+      fields: ['summary'],
+      seen: ['title'],
+      comment: '请写明客户',
+    }),
+  );
+  for (const part of ['jobs', 'materials']) fireEvent.click(control(`mark-${part}-ok`));
+  fireEvent.click(await waitFor(() => control('return')));
+  expect(control('faults-project').textContent).toBe('项目情况1. 项目简介：请写明客户');
+  // While the letter is read, keys are no verdicts.
+  const before = screening.markSection.mock.calls.length;
+  const drawn = jest.spyOn(Element.prototype, 'getClientRects').mockReturnValue([{}] as never);
+  await press('1');
+  drawn.mockRestore();
+  expect(screening.markSection.mock.calls.length).toBe(before);
+});
+
+test('3 finds the other rows of the part in order, never the one in question', async () => {
+  await open();
+  await press('j');
+  await press('3');
+  expect(control('line-project-summary').textContent).toContain('无误');
+  expect(control('line-project-title').textContent).not.toContain('无误');
+  await press('1');
+  await waitFor(() => expect(verdicts()).toEqual(['project unread', 'project ok']));
 });
 
 test('no key does anything while somebody types, is asked, or holds a modifier', async () => {

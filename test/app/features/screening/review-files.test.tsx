@@ -6,6 +6,7 @@ import { show } from './review-view';
 
 jest.mock('../../../../src/client/api', () => ({ api: { entry: { openMaterial: jest.fn() } } }));
 
+const row = () => ({ verdict: 'unread' as const, current: false });
 const material = {
   uploadId: '0197f000-0000-7000-8000-0000000000b1',
   slot: 'video',
@@ -34,6 +35,7 @@ test.each([
 ])('the mark %s is told beside its file', (mark, words) => {
   show(
     <ReviewFiles
+      row={row}
       materials={[{ ...material, marks: [mark] }]}
       names={{ video: '项目视频' }}
       renewals={[]}
@@ -44,7 +46,7 @@ test.each([
 });
 
 test('a file without marks is shown without a warning', () => {
-  show(<ReviewFiles materials={[material]} names={{ video: '项目视频' }} renewals={[]} opens="yes" />);
+  show(<ReviewFiles row={row} materials={[material]} names={{ video: '项目视频' }} renewals={[]} opens="yes" />);
   expect(screen.queryByText('请留意')).toBeNull();
 });
 
@@ -56,7 +58,9 @@ test('the files of one slot stand in their order, whichever was sent anew', () =
     name: `专利${fileNo}.pdf`,
     version: fileNo,
   }));
-  const { container } = show(<ReviewFiles materials={files} names={{ video: '专利' }} renewals={[]} opens="yes" />);
+  const { container } = show(
+    <ReviewFiles row={row} materials={files} names={{ video: '专利' }} renewals={[]} opens="yes" />,
+  );
   expect(container.textContent?.match(/专利\d/g)).toEqual(['专利1', '专利2', '专利3']);
 });
 
@@ -64,7 +68,7 @@ test('a picture of a paper is opened by who holds the entry, after being asked',
   const openMaterial = jest.mocked(api.entry.openMaterial).mockReturnValue(new Promise(() => undefined));
   const paper = { ...material, slot: 'identity_paper', name: '护照.jpg', personal: true };
   const page = (opens: 'yes' | 'afterClaim' | 'no') => (
-    <ReviewFiles materials={[paper]} names={{ identity_paper: '证件照片' }} renewals={[]} opens={opens} />
+    <ReviewFiles row={row} materials={[paper]} names={{ identity_paper: '证件照片' }} renewals={[]} opens={opens} />
   );
   const { container, unmount } = show(page('afterClaim'));
   expect(container.textContent).toContain('受理后可以打开');
@@ -104,7 +108,7 @@ test('what is newer than the submission is marked, with who sent it and its hash
     },
   ];
   const { container } = show(
-    <ReviewFiles materials={[deck]} names={{ pitch_deck: '路演 PPT' }} renewals={renewals} opens="yes" />,
+    <ReviewFiles row={row} materials={[deck]} names={{ pitch_deck: '路演 PPT' }} renewals={renewals} opens="yes" />,
   );
   expect(container.textContent).toContain('路演一.pdf');
   const newer = () => document.getElementById('renewed-pitch_deck')?.textContent ?? '';

@@ -20,6 +20,7 @@ export const section = (
   verdict: 'unread',
   codes: [],
   fields: [],
+  seen: [],
   comment: '',
   markVersion: 0,
   reasons: [{ code: `${name}-unclear`, zh: `${zh}不完整，请补充` }],

@@ -38,13 +38,23 @@ export function DeskRail({ parts, tab, onTab, records, neighbours }: Props) {
           parts.leave();
         }}
       />
-      {parts.parts.map(({ section, zh, verdict }) => (
+      {parts.parts.map(({ section, zh, verdict, read, rows }) => (
         <RailRow
           key={section}
           id={`rail-${section}`}
           zh={zh}
-          lit={tab === 'form' && parts.current === section}
-          aside={verdict === 'unread' ? verdictZh(verdict) : <Verdict verdict={verdict} />}
+          lit={tab === 'form' && parts.current?.section === section}
+          aside={
+            verdict === 'unread' ? (
+              read > 0 ? (
+                `${read}/${rows.length}`
+              ) : (
+                verdictZh(verdict)
+              )
+            ) : (
+              <Verdict verdict={verdict} />
+            )
+          }
           onTap={() => goTo(section)}
         />
       ))}

@@ -2,10 +2,14 @@ import { View } from '@tarojs/components';
 import { spoken } from '../../../../ui/spoken';
 
 const keys = [
-  ['J', '下一部分'],
-  ['K', '上一部分'],
+  ['J', '下一行'],
+  ['K', '上一行'],
+  ['L', '下一部分'],
+  ['H', '上一部分'],
   ['1', '无误'],
   ['2', '有误'],
+  ['3', '本部分其余无误'],
+  ['Esc', '写完返回'],
   ['N', '下一个项目'],
 ] as const;
 

@@ -10,6 +10,7 @@ import type { QueueFilter } from '../../queue/queue-link';
 import type { KeptMark, MarkKeeper, Review, ReviewSection } from '../marks/mark-keeper';
 import type { Opens } from '../personal-value';
 import { ReviewHead } from '../review-head';
+import type { Place } from '../row-state';
 import { DeskHead } from './desk-head';
 import { DeskRail, type DeskTab } from './desk-rail';
 import { DocumentsPane } from './documents-pane';
@@ -42,8 +43,8 @@ interface Props {
   outdated: string | null;
   tab: DeskTab;
   onTab: (tab: DeskTab) => void;
-  /** The form; told which part is in question. */
-  form: (current: Section | null) => ReactNode;
+  /** The form; told which row is in question. */
+  form: (current: Place | null) => ReactNode;
   checks: ReactNode;
   story: ReactNode;
   /** The decisions. */
@@ -62,19 +63,23 @@ export function ReviewLayout(props: Props) {
   const parts = useParts(props);
   const documents = useDocuments(review, wide);
   const neighbours = useNeighbours(review.entryId, filter, wide);
-  const step = (by: 1 | -1) => {
+  const inForm = (go: () => void) => () => {
     onTab('form');
-    parts.step(by);
+    go();
   };
-  const judge = (verdict: 'ok' | 'fault') => {
-    if (tab === 'form') parts.judge(verdict);
+  const judging = (judge: () => void) => () => {
+    if (tab === 'form') judge();
   };
   useDeskKeys(
     {
-      '1': () => judge('ok'),
-      '2': () => judge('fault'),
-      j: () => step(1),
-      k: () => step(-1),
+      '1': judging(() => parts.judge('ok')),
+      '2': judging(() => parts.judge('fault')),
+      '3': judging(parts.judgeOthers),
+      j: inForm(() => parts.step(1)),
+      k: inForm(() => parts.step(-1)),
+      l: inForm(() => parts.leap(1)),
+      h: inForm(() => parts.leap(-1)),
+      escape: parts.back,
       n: () => neighbours.goNext(),
     },
     wide,

@@ -4,7 +4,7 @@ import { Failure } from '../../../../client/transport/failure';
 
 export type Review = Awaited<ReturnType<typeof api.screening.review>>;
 export type ReviewSection = Review['sections'][number];
-export type Draft = Pick<ReviewSection, 'verdict' | 'codes' | 'fields' | 'comment'>;
+export type Draft = Pick<ReviewSection, 'verdict' | 'codes' | 'fields' | 'seen' | 'comment'>;
 
 /** One section's mark as it stands on this screen: what is typed, and how far it has got. */
 export type KeptMark = {
@@ -18,7 +18,13 @@ export type KeptMark = {
 
 type Save = (section: ReviewSection['section'], markVersion: number, draft: Draft) => Promise<ReviewSection>;
 
-const draftOf = ({ verdict, codes, fields, comment }: ReviewSection): Draft => ({ verdict, codes, fields, comment });
+const draftOf = ({ verdict, codes, fields, seen, comment }: ReviewSection): Draft => ({
+  verdict,
+  codes,
+  fields,
+  seen,
+  comment,
+});
 const fresh = (base: ReviewSection): KeptMark => ({
   draft: draftOf(base),
   base,
@@ -148,6 +154,6 @@ export class MarkKeeper {
 /** The marks as the rules of returning and approving read them. */
 export const asMarks = (review: Review, kept: ReadonlyMap<ReviewSection['section'], KeptMark>): Mark[] =>
   review.sections.map(({ section, markVersion, ...served }) => {
-    const { verdict, codes, fields, comment } = kept.get(section)?.draft ?? served;
-    return { section, round: review.round, verdict, codes, fields, comment, version: markVersion };
+    const { verdict, codes, fields, seen, comment } = kept.get(section)?.draft ?? served;
+    return { section, round: review.round, verdict, codes, fields, seen, comment, version: markVersion };
   });
