@@ -5,6 +5,10 @@ import { focusField } from '../ui/fields/focus-field';
 /** What `useFieldErrors` knows of a form. */
 export type FieldErrors = ReturnType<typeof useFieldErrors>;
 
+/** The field of the form that a refused path belongs to: itself, or the one that holds it (`faults.2.text` stands beside `faults`). */
+const holderOf = <Field extends string>(fields: readonly Field[], path: string): Field | undefined =>
+  fields.find((field) => path === field || path.startsWith(`${field}.`));
+
 /**
  * What stands beside the fields of a form that is sent as a whole: what is missing once somebody tried to send it, and what the server
  * refused. What belongs to no field of the form is said for the whole of it.
@@ -19,11 +23,18 @@ export function useFieldErrors<Field extends string>(
 ) {
   const [tried, setTried] = useState(false);
   const fields = Object.keys(missing) as Field[];
-  const refused: Readonly<Record<string, string>> = failure?.fields ?? {};
+  const refused = Object.entries(failure?.fields ?? {});
+  const beside = (field: Field) => refused.find(([path]) => holderOf(fields, path) === field)?.[1];
+  const unshown = refused.filter(([path]) => holderOf(fields, path) === undefined);
   return {
-    of: (field: Field): string | undefined => (tried && missing[field]) || refused[field] || undefined,
-    /** The refusal, where none of the fields shows it. */
-    general: failure && !fields.some((field) => refused[field]) ? failure.message : null,
+    of: (field: Field): string | undefined => (tried && missing[field]) || beside(field),
+    /** The refusal, where no field shows it; what is wrong with what is no field here is said itself, for nothing would be marked. */
+    general:
+      failure === null || (refused.length > 0 && unshown.length === 0)
+        ? null
+        : unshown.length === 0
+          ? failure.message
+          : unshown.map(([, sentence]) => sentence).join('；'),
     /** Asked before sending: true when nothing is missing; else what is missing is shown and the first of it brought into sight. */
     complete: (): boolean => {
       const first = fields.find((field) => missing[field]);

@@ -82,7 +82,7 @@ export async function entrantTodos(call: Call, personId: string, today: string):
 function deadlineOf(state: EntryState, closesAt: number | null, now: number): string {
   if (closesAt === null) return undecidedZh(state === 'returned' ? '补正' : '报名');
   return state === 'returned'
-    ? `${untilZh(toShanghai(closesAt))} 截止`
+    ? `${untilZh(toShanghai(closesAt), now)} 截止`
     : `报名${deadlineZh(toShanghai(closesAt), now)}`;
 }
 

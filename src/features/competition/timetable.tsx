@@ -1,8 +1,8 @@
 import { calendarDays, icsOf } from '@shared/competition/calendar';
-import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { addToCalendar } from '../../client/calendar/add-to-calendar';
+import { dayZh, untilZh } from '../../client/day-words';
 import { serverNow } from '../../client/server-clock';
 import { sentenceOf } from '../../client/transport/failure';
 import { Button } from '../../ui/button';

@@ -1,7 +1,7 @@
 import type { dueStack } from '@shared/cases/contract';
-import { formatDateZh, formatDayZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
+import { formatDateZh, formatDayZh } from '../../client/day-words';
 import { goTo } from '../../client/go';
 import { Card } from '../../ui/card';
 import { Stacks } from '../../ui/figures/stacks';

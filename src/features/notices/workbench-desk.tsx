@@ -1,10 +1,11 @@
 import { signUpWords } from '@shared/competition/phase-words';
-import { formatDateZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { api } from '../../client/api';
 import { useAsk } from '../../client/cache/use-ask';
+import { formatDateZh } from '../../client/day-words';
 import { go, goSignIn, goTo } from '../../client/go';
 import { heard, serverNow } from '../../client/server-clock';
 import { signedIn } from '../../client/session/session';

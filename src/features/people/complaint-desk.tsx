@@ -1,5 +1,4 @@
 import { roleZh } from '@shared/kernel/actor';
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { contactMonths } from '@shared/people/contact-months';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -8,6 +7,7 @@ import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { useList } from '../../client/cache/use-list';
+import { formatDateZh } from '../../client/day-words';
 import { goSignIn } from '../../client/go';
 import { FormPage } from '../../patterns/asked-form';
 import { KeysetList } from '../../patterns/keyset-list';

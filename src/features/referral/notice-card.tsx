@@ -1,10 +1,10 @@
 import { momentZh } from '@shared/kernel/moment-words';
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
+import { formatDateZh } from '../../client/day-words';
 import { Button } from '../../ui/button';
 import { KeyValue } from '../../ui/lists/key-value';
 import { Notice } from '../../ui/notice';

@@ -1,10 +1,10 @@
-import { dayEndZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
+import { dayEndZh } from '../../client/day-words';
 import { AskedPage } from '../../patterns/asked-page';
 import { isMeant } from '../../patterns/cases/offered';
 import { SeldomMove } from '../../patterns/cases/seldom-move';

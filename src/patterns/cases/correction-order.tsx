@@ -1,6 +1,7 @@
-import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
+import { momentZh } from '@shared/kernel/moment-words';
 import { type Term, termWords } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
+import { dayEndZh } from '../../client/day-words';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/lists/list-row';
 import { Numbered } from '../../ui/lists/numbered';

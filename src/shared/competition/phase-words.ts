@@ -10,7 +10,7 @@ type Phase = { zh: string; opensAt: string; closesAt: string };
  */
 export function phaseWords({ zh, opensAt, closesAt }: Phase, now: number): string {
   const opens = fromRfc3339(opensAt);
-  return opens !== null && now < opens ? `${zh}${openingZh(opens)}开始` : `${zh}${deadlineZh(closesAt, now)}`;
+  return opens !== null && now < opens ? `${zh}${openingZh(opens, now)}开始` : `${zh}${deadlineZh(closesAt, now)}`;
 }
 
 /** The same of sign-up, which a contest may not have yet: `报名时间待定`. */

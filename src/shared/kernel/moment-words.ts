@@ -1,3 +1,6 @@
+/*
+ * Moments in words. A day has no year, unless it is told what is now (epoch milliseconds) and that is another year.
+ */
 import { formatDateZh, formatDayZh, formatFullDateZh, formatTime, fromRfc3339, shanghaiDate } from './shanghai';
 
 const written = (instant: string, write: (at: number) => string): string => {
@@ -11,27 +14,28 @@ const recorded = (at: number): string => `${shanghaiDate(at)} ${formatTime(at)}`
 export const momentZh = (instant: string): string => written(instant, recorded);
 
 /** The same without its year, beside what is going on now: `11月24日 10:32`. */
-export const recentZh = (instant: string): string =>
-  written(instant, (at) => `${formatDayZh(shanghaiDate(at))} ${formatTime(at)}`);
+export const recentZh = (instant: string, now?: number): string =>
+  written(instant, (at) => `${formatDayZh(shanghaiDate(at), now)} ${formatTime(at)}`);
 
 /** The day of an instant of the wire: `11月24日（周二）`. */
-export const dayZh = (instant: string): string => written(instant, (at) => formatDateZh(shanghaiDate(at)));
+export const dayZh = (instant: string, now?: number): string =>
+  written(instant, (at) => formatDateZh(shanghaiDate(at), now));
 
 /** `已自动保存 10:32`; with its day when that is not today. `now` in epoch milliseconds. */
 export const savedZh = (instant: string, now: number): string =>
   written(instant, (at) => `已自动保存 ${shanghaiDate(at) === shanghaiDate(now) ? formatTime(at) : recorded(at)}`);
 
 /** The end of a day that still counts: `12月13日（周日）24:00`. */
-export const dayEndZh = (date: string): string => `${formatDateZh(date)}24:00`;
+export const dayEndZh = (date: string, now?: number): string => `${formatDateZh(date, now)}24:00`;
 
 /**
  * The last moment before an exclusive closing instant (epoch milliseconds): `12月13日（周日）24:00`. Midnight is told as the end of the
  * day before, which nobody misreads.
  */
-export const lastMomentZh = (closesAt: number): string =>
+export const lastMomentZh = (closesAt: number, now?: number): string =>
   formatTime(closesAt) === '00:00'
-    ? dayEndZh(shanghaiDate(closesAt - 1))
-    : `${formatDateZh(shanghaiDate(closesAt))}${formatTime(closesAt)}`;
+    ? dayEndZh(shanghaiDate(closesAt - 1), now)
+    : `${formatDateZh(shanghaiDate(closesAt), now)}${formatTime(closesAt)}`;
 
 /** The last day before an exclusive end that may lie years ahead: `2027年6月30日`. `endsAt` in epoch milliseconds. */
 export const lastDayZh = (endsAt: number): string => formatFullDateZh(shanghaiDate(endsAt - 1));
@@ -40,11 +44,11 @@ export const lastDayZh = (endsAt: number): string => formatFullDateZh(shanghaiDa
 export const untilDayZh = (instant: string): string => written(instant, lastDayZh);
 
 /** The last moment before an instant of the wire. */
-export const untilZh = (instant: string): string => written(instant, lastMomentZh);
+export const untilZh = (instant: string, now?: number): string => written(instant, (at) => lastMomentZh(at, now));
 
 /** When something opens: its day, with the time of day unless it opens with the day: `11月4日（周三）`, `11月4日（周三）09:00`. */
-export const openingZh = (opensAt: number): string =>
-  formatDateZh(shanghaiDate(opensAt)) + (formatTime(opensAt) === '00:00' ? '' : formatTime(opensAt));
+export const openingZh = (opensAt: number, now?: number): string =>
+  formatDateZh(shanghaiDate(opensAt), now) + (formatTime(opensAt) === '00:00' ? '' : formatTime(opensAt));
 
 /** Milliseconds of a day: in a term's last one the hours and minutes are told. */
 export const dayMs = 86_400_000;
@@ -70,9 +74,10 @@ export function countdownZh(left: number): string {
 /**
  * An exclusive closing instant of the wire as a deadline: `12月13日（周日）24:00 截止`, with what is left of it when `now` (epoch
  * milliseconds) is given: `12月13日（周日）24:00 截止，还剩 2 天`, `已于12月13日（周日）24:00 截止`.
+ * `today`: by which its year is told where what is left of it is not.
  */
-export function deadlineZh(instant: string, now?: number): string {
-  const deadline = `${untilZh(instant)} 截止`;
+export function deadlineZh(instant: string, now?: number, today = now): string {
+  const deadline = `${untilZh(instant, today)} 截止`;
   if (now === undefined) return deadline;
   const left = (fromRfc3339(instant) ?? now) - now;
   return left <= 0 ? `已于${deadline}` : `${deadline}，${leftZh(left)}`;

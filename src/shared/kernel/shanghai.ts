@@ -85,14 +85,15 @@ export function weekdayZh(date: string): string {
   return `周${'日一二三四五六'.charAt(weekday(date))}`;
 }
 
-/** A day of this year, short: `10月15日`. */
-export function formatDayZh(date: string): string {
-  return dayjs.utc(civilOrThrow(date)).format('M月D日');
+/** A day, short: `10月15日`; with its year where that is not the year of `now` (epoch milliseconds): `2027年1月15日`. */
+export function formatDayZh(date: string, now?: number): string {
+  const thisYear = now === undefined || shanghaiDate(now).slice(0, 4) === date.slice(0, 4);
+  return thisYear ? dayjs.utc(civilOrThrow(date)).format('M月D日') : formatFullDateZh(date);
 }
 
-/** A day that people plan by, such as a term's last: `10月15日（周四）`. */
-export function formatDateZh(date: string): string {
-  return `${formatDayZh(date)}（${weekdayZh(date)}）`;
+/** A day that people plan by, such as a term's last: `10月15日（周四）`; with its year as a short one has. */
+export function formatDateZh(date: string, now?: number): string {
+  return `${formatDayZh(date, now)}（${weekdayZh(date)}）`;
 }
 
 /** A day that a rule reckons from, with its year: `2026年11月1日`. */

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { isValidElement, type ReactNode } from 'react';
 import { classes } from '../classes';
 import { pressable, spoken } from '../spoken';
+import { Tag } from '../tag';
 
 interface Props {
   id: string;
@@ -15,12 +16,15 @@ interface Props {
   onTap?: () => void;
 }
 
+/** A state in a word, which large letters on a phone put over the row's words instead of beside them. */
+const isTag = (aside: ReactNode): boolean => isValidElement(aside) && aside.type === Tag;
+
 /** A row that leads somewhere. */
 export function ListRow({ id, title, detail, aside, label, onTap }: Props) {
   return (
     <View
       id={id}
-      className={classes('xh-row', onTap !== undefined && 'xh-press')}
+      className={classes('xh-row', onTap !== undefined && 'xh-press', isTag(aside) && 'xh-row-tagged')}
       {...(onTap === undefined
         ? {}
         : {

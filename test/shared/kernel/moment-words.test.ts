@@ -19,6 +19,15 @@ test('a deadline at midnight is told as the end of the day before', () => {
   expect(lastMomentZh(at('2026-12-14T00:00:00+08:00'))).toBe('12月13日（周日）24:00');
 });
 
+test('a day of another year than now says its year', () => {
+  const [now, late] = [at('2026-12-28T10:00:00+08:00'), '2027-01-06T00:00:00+08:00'];
+  expect(deadlineZh(late, now)).toBe('2027年1月5日（周二）24:00 截止，还剩 8 天');
+  expect(deadlineZh(late, undefined, now)).toBe('2027年1月5日（周二）24:00 截止');
+  expect([openingZh(at(late), now), recentZh(late, now)]).toEqual(['2027年1月6日（周三）', '2027年1月6日 00:00']);
+  // The year is Shanghai's: there it has begun.
+  expect(deadlineZh(late, at('2026-12-31T16:00:00Z'))).toBe('1月5日（周二）24:00 截止，还剩 5 天');
+});
+
 test('days are counted whole, and the closing instant itself is closed', () => {
   const closes = '2026-12-14T00:00:00+08:00';
   expect(deadlineZh(closes, at('2026-11-24T10:00:00+08:00'))).toBe('12月13日（周日）24:00 截止，还剩 19 天');

@@ -13,6 +13,6 @@ export function insistSignUpOpen({ signUp }: Pick<EditionRules, 'signUp'>, now: 
 /** Why nobody can begin an entry now, in words; null while sign-up is open. */
 export function signUpShut({ signUp }: Pick<EditionRules, 'signUp'>, now: number): string | null {
   if (signUp === null) return undecidedZh('报名');
-  if (now < signUp.opensAt) return `报名${openingZh(signUp.opensAt)}开始`;
-  return now < signUp.closesAt ? null : `报名已于${lastMomentZh(signUp.closesAt)} 截止`;
+  if (now < signUp.opensAt) return `报名${openingZh(signUp.opensAt, now)}开始`;
+  return now < signUp.closesAt ? null : `报名已于${lastMomentZh(signUp.closesAt, now)} 截止`;
 }

@@ -83,5 +83,5 @@ function nextOf(
     return now < signUpCloses ? `填好后请提交，${deadline}` : `没有提交，报名${deadline}`;
   }
   if (state !== 'returned' || correctionDue === null) return null;
-  return now < correctionDue ? `改好后请重新提交，${untilZh(toShanghai(correctionDue))} 截止` : '补正期限已过';
+  return now < correctionDue ? `改好后请重新提交，${untilZh(toShanghai(correctionDue), now)} 截止` : '补正期限已过';
 }

@@ -88,7 +88,7 @@ function present(row: Row, now: number): Story {
     state,
     stateZh,
     waits,
-    untilZh: state === 'draft' ? signUpZh(row, now) : dueDate === null ? null : `${dayEndZh(dueDate)} 截止`,
+    untilZh: state === 'draft' ? signUpZh(row, now) : dueDate === null ? null : `${dayEndZh(dueDate, now)} 截止`,
     ...dueClock(dueDate, row.dueProvisional, shanghaiDate(now)),
     termDays: dueDate === null ? null : termDaysOf(row),
     faults: faults.map(({ section, text, fields }) => ({
@@ -103,7 +103,7 @@ function present(row: Row, now: number): Story {
       firstSubmitted: dayOf(row.firstSubmittedAt),
       submitted: dayOf(row.submittedAt),
       clocks,
-      next: nextOf(row.phases),
+      next: nextOf(row.phases, now),
     }),
   };
 }
@@ -112,11 +112,11 @@ const signUpZh = ({ signUpClosesAt }: Row, now: number): string =>
   signUpClosesAt === null ? undecidedZh('报名') : `报名${deadlineZh(toShanghai(signUpClosesAt), now)}`;
 
 /** What the edition has after the review. */
-function nextOf(phases: Blueprint['phases']): { zh: string; noteZh: string } {
+function nextOf(phases: Blueprint['phases'], now: number): { zh: string; noteZh: string } {
   const next = phases[phases.findIndex(({ code }) => code === 'screening') + 1];
   if (next === undefined) return { zh: '评审', noteZh: '待通知' };
   return {
     zh: next.zh,
-    noteZh: next.opensAt === undefined ? '待通知' : `${formatDayZh(shanghaiDate(Date.parse(next.opensAt)))}起`,
+    noteZh: next.opensAt === undefined ? '待通知' : `${formatDayZh(shanghaiDate(Date.parse(next.opensAt)), now)}起`,
   };
 }

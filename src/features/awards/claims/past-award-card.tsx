@@ -1,6 +1,6 @@
-import { untilZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import type { api } from '../../../client/api';
+import { untilZh } from '../../../client/day-words';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Tag } from '../../../ui/tag';

@@ -1,10 +1,10 @@
-import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { useList } from '../../../client/cache/use-list';
+import { deadlineZh, untilZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { MadeCodePage } from '../../../patterns/codes/made-code-page';

@@ -26,7 +26,16 @@ export function ReturnSheet({ open, offered, sections, failure, onClose, onSend 
     const text = typed[code]?.trim() ?? '';
     return text === '' ? [] : [{ section: code, text }];
   });
-  const errors = useFieldErrors(failure, { faults: faults.length === 0 && '请至少写一处问题' }, () => 'fault-person');
+  const errors = useFieldErrors(
+    failure,
+    { faults: faults.length === 0 && '请至少写一处问题', message: null },
+    () => `fault-${sections[0]?.code}`,
+  );
+  /** What the server says of one of them, by its place among those that were sent; that all are empty stands at the first. */
+  const errorAt = (code: string, i: number) => {
+    const at = faults.findIndex(({ section }) => section === code);
+    return failure?.fields[`faults.${at}.text`] ?? (i === 0 && faults.length === 0 ? errors.of('faults') : undefined);
+  };
   const send = async () => {
     if (offered === null || !(await isMeant(offered, '发出并退回'))) return;
     if (!(await onSend(faults, message.trim()))) return;
@@ -46,7 +55,7 @@ export function ReturnSheet({ open, offered, sections, failure, onClose, onSend 
             value={typed[code] ?? ''}
             onChange={(text) => setTyped((before) => ({ ...before, [code]: text }))}
             max={200}
-            error={i === 0 ? errors.of('faults') : undefined}
+            error={errorAt(code, i)}
           />
         ))}
         <TextArea
@@ -57,6 +66,7 @@ export function ReturnSheet({ open, offered, sections, failure, onClose, onSend 
           value={message}
           onChange={setMessage}
           max={500}
+          error={errors.of('message')}
         />
       </AskedForm>
     </Sheet>

@@ -1,11 +1,11 @@
 import { sumOf } from '@shared/benefits/loan/plan';
 import { formatWan, formatYuan } from '@shared/kernel/money';
-import { formatDayZh } from '@shared/kernel/shanghai';
 import { percentZh } from '@shared/policies/benefits';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
+import { formatDayZh } from '../../../client/day-words';
 import { sentenceOf } from '../../../client/transport/failure';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';

@@ -1,11 +1,11 @@
 import { formatYuan } from '@shared/kernel/money';
-import { formatDayZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { useList } from '../../../client/cache/use-list';
+import { formatDayZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
 import { KeysetList } from '../../../patterns/keyset-list';

@@ -1,6 +1,6 @@
-import { dayEndZh } from '@shared/kernel/moment-words';
 import { api } from '../../../client/api';
 import { useList } from '../../../client/cache/use-list';
+import { dayEndZh } from '../../../client/day-words';
 import { sentenceOf } from '../../../client/transport/failure';
 import { useShare } from '../../../client/use-share';
 import { KeysetList } from '../../../patterns/keyset-list';

@@ -1,4 +1,4 @@
-import { dayZh } from '@shared/kernel/moment-words';
+import { dayZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';

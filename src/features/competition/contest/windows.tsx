@@ -1,8 +1,8 @@
-import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
+import { dayZh, untilZh } from '../../../client/day-words';
 import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';

@@ -1,8 +1,9 @@
 import { signUpWords } from '@shared/competition/phase-words';
 import { oneEntryEach } from '@shared/entry/states';
-import { dayMs, deadlineZh, leftZh } from '@shared/kernel/moment-words';
+import { dayMs, leftZh } from '@shared/kernel/moment-words';
 import { fromRfc3339 } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
+import { deadlineZh } from '../../../client/day-words';
 import { serverNow } from '../../../client/server-clock';
 import { Figure } from '../../../ui/figures/figure';
 import { Night } from '../../../ui/night';

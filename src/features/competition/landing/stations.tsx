@@ -1,5 +1,6 @@
-import { formatDayZh, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+import { fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
+import { formatDayZh } from '../../../client/day-words';
 import { classes } from '../../../ui/classes';
 import { spoken } from '../../../ui/spoken';
 import type { Home } from '../use-landing';

@@ -1,9 +1,9 @@
 import { counterCodeIn } from '@shared/entry/counter/counter';
-import { deadlineZh, recentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { deadlineZh, recentZh } from '../../../client/day-words';
 import { goInstead } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { TypedCodePage } from '../../../patterns/codes/typed-code-page';

@@ -1,4 +1,4 @@
-import { leftZh, recentZh } from '@shared/kernel/moment-words';
+import { leftZh } from '@shared/kernel/moment-words';
 import { fromRfc3339 } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -7,6 +7,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
+import { recentZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { AskedPage } from '../../../patterns/asked-page';

@@ -1,4 +1,3 @@
-import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { toDigits } from '@shared/people/web-sign-in';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
@@ -8,6 +7,7 @@ import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
 import { useAskAgain } from '../../../client/cache/use-ask-again';
 import { useChange } from '../../../client/cache/use-change';
+import { deadlineZh, untilZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { AskedPage } from '../../../patterns/asked-page';

@@ -1,6 +1,7 @@
-import { countdownZh, deadlineZh, leftZh, untilZh } from '@shared/kernel/moment-words';
+import { countdownZh, leftZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
+import { deadlineZh, untilZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { Button } from '../../../ui/button';

@@ -1,4 +1,4 @@
-import { momentZh, untilZh } from '@shared/kernel/moment-words';
+import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
@@ -6,6 +6,7 @@ import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { useList } from '../../../client/cache/use-list';
+import { untilZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { KeysetList } from '../../../patterns/keyset-list';

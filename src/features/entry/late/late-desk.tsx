@@ -1,10 +1,10 @@
 import { lateCode } from '@shared/entry/late/late-code';
-import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { deadlineZh } from '../../../client/day-words';
 import { goInstead } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { TypedCodePage } from '../../../patterns/codes/typed-code-page';

@@ -1,11 +1,11 @@
 import { mostLateUses } from '@shared/entry/late/late-code';
-import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { addDays, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { deadlineZh, untilZh } from '../../../client/day-words';
 import { goInstead } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { AskedPage } from '../../../patterns/asked-page';

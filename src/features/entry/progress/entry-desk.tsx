@@ -1,10 +1,10 @@
-import { untilZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useState } from 'react';
 import { useAskAgain } from '../../../client/cache/use-ask-again';
+import { untilZh } from '../../../client/day-words';
 import { go, goInstead } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { CorrectionOrder } from '../../../patterns/cases/correction-order';

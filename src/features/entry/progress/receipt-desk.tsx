@@ -1,9 +1,9 @@
 import { momentZh } from '@shared/kernel/moment-words';
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
+import { formatDateZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { ContactCard } from '../../../patterns/contact-card';

@@ -1,5 +1,4 @@
 import { personalConsent } from '@shared/entry/personal-consent';
-import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
+import { deadlineZh } from '../../../client/day-words';
 import { go, goInstead, signInHere } from '../../../client/go';
 import { useSessionHeld } from '../../../client/session/use-session-held';
 import { AskedPage } from '../../../patterns/asked-page';

@@ -1,10 +1,10 @@
-import { deadlineZh } from '@shared/kernel/moment-words';
 import { Button as ShareButton, View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { copyText } from '../../../client/copy-text';
+import { deadlineZh } from '../../../client/day-words';
 import { Button } from '../../../ui/button';
 import { RadioList } from '../../../ui/fields/radio-list';
 import { Notice } from '../../../ui/notice';

@@ -1,4 +1,3 @@
-import { untilZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -6,6 +5,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
+import { untilZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { Button } from '../../../ui/button';

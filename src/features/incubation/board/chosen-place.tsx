@@ -1,5 +1,5 @@
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
+import { formatDateZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Section } from '../../../ui/section';

@@ -1,7 +1,7 @@
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { useList } from '../../../client/cache/use-list';
+import { formatDateZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { KeysetList } from '../../../patterns/keyset-list';
 import { Empty } from '../../../ui/empty';

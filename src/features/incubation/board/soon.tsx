@@ -1,4 +1,4 @@
-import { dayEndZh } from '@shared/kernel/moment-words';
+import { dayEndZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Section } from '../../../ui/section';

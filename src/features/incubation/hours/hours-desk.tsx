@@ -1,4 +1,4 @@
-import { addDays, formatDateZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { addDays, shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
+import { formatDateZh } from '../../../client/day-words';
 import { goSignIn } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { signedIn } from '../../../client/session/session';

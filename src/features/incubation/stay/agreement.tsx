@@ -1,7 +1,8 @@
 import { formatYuan } from '@shared/kernel/money';
-import { formatDateZh, formatFullDateZh } from '@shared/kernel/shanghai';
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { formatDateZh } from '../../../client/day-words';
 import { Button } from '../../../ui/button';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { ListRow } from '../../../ui/lists/list-row';

@@ -1,7 +1,7 @@
-import { deadlineZh, untilZh } from '@shared/kernel/moment-words';
 import { formatYuan } from '@shared/kernel/money';
-import { formatDateZh, fromRfc3339 } from '@shared/kernel/shanghai';
+import { fromRfc3339 } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
+import { deadlineZh, formatDateZh, untilZh } from '../../../client/day-words';
 import { serverNow } from '../../../client/server-clock';
 import { Figure } from '../../../ui/figures/figure';
 import { KeyValue } from '../../../ui/lists/key-value';

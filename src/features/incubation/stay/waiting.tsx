@@ -1,5 +1,5 @@
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
+import { formatDateZh } from '../../../client/day-words';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';

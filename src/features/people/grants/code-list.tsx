@@ -1,9 +1,10 @@
-import { deadlineZh, untilDayZh } from '@shared/kernel/moment-words';
+import { untilDayZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { useList } from '../../../client/cache/use-list';
+import { deadlineZh } from '../../../client/day-words';
 import { KeysetList } from '../../../patterns/keyset-list';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';

@@ -1,7 +1,7 @@
-import { deadlineZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { Button as ShareButton, View } from '@tarojs/components';
 import { copyText } from '../../../client/copy-text';
+import { deadlineZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { ShownCode } from '../../../patterns/codes/shown-code';
 import { Button } from '../../../ui/button';

@@ -31,7 +31,7 @@ export function ClosingSheet({ scope, whatZh, onClose }: Props) {
   const [note, setNote] = useState('');
   const errors = useFieldErrors(
     announce.failure,
-    { closesOn: closesOn === '' && '请选择停止的日期' },
+    { closesOn: closesOn === '' && '请选择停止的日期', note: null },
     (name) => `closing-${name}`,
   );
   const send = async () => {
@@ -59,10 +59,12 @@ export function ClosingSheet({ scope, whatZh, onClose }: Props) {
             <TextField
               id="closing-note"
               label="说明"
-              hint="可不填，如由谁接续、到哪里咨询"
+              required={false}
+              hint="如由谁接续、到哪里咨询"
               max={200}
               value={note}
               onChange={setNote}
+              error={errors.of('note')}
             />
           </AskedForm>
         </>

@@ -1,5 +1,5 @@
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
+import { formatDateZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { KeysetList } from '../../../patterns/keyset-list';
 import { Button } from '../../../ui/button';

@@ -1,5 +1,5 @@
-import { recentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
+import { recentZh } from '../../../client/day-words';
 import { Card } from '../../../ui/card';
 import { Tag } from '../../../ui/tag';
 import type { Review } from './marks/mark-keeper';

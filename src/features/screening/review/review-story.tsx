@@ -1,5 +1,6 @@
-import { dayEndZh, momentZh } from '@shared/kernel/moment-words';
+import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
+import { dayEndZh } from '../../../client/day-words';
 import { Story } from '../../../patterns/cases/story';
 import { Card } from '../../../ui/card';
 import { Tag } from '../../../ui/tag';

@@ -1,10 +1,9 @@
-import { dayZh } from '@shared/kernel/moment-words';
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { dayZh, formatDateZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { offeredOf } from '../../../patterns/cases/offered';

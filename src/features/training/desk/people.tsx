@@ -1,5 +1,5 @@
-import { untilZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
+import { untilZh } from '../../../client/day-words';
 import { Digits } from '../../../ui/digits';
 import { Empty } from '../../../ui/empty';
 import { ListRow } from '../../../ui/lists/list-row';

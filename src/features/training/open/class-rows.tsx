@@ -1,5 +1,5 @@
-import { dayZh } from '@shared/kernel/moment-words';
-import { formatDayZh, fromRfc3339 } from '@shared/kernel/shanghai';
+import { fromRfc3339 } from '@shared/kernel/shanghai';
+import { dayZh, formatDayZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { ListRow } from '../../../ui/lists/list-row';

@@ -1,9 +1,9 @@
-import { dayZh, untilZh } from '@shared/kernel/moment-words';
 import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { useAsk } from '../../../client/cache/use-ask';
+import { dayZh, untilZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { useSessionHeld } from '../../../client/session/use-session-held';
 import { useShare } from '../../../client/use-share';

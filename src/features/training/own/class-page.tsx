@@ -1,6 +1,4 @@
 import { icsOf } from '@shared/competition/calendar';
-import { dayZh } from '@shared/kernel/moment-words';
-import { formatDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { halfDayZh, halves } from '@shared/training/half-day';
 import { View } from '@tarojs/components';
@@ -9,6 +7,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { addToCalendar } from '../../../client/calendar/add-to-calendar';
+import { dayZh, formatDateZh } from '../../../client/day-words';
 import { goSignIn } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { sentenceOf } from '../../../client/transport/failure';

@@ -1,4 +1,3 @@
-import { untilZh } from '@shared/kernel/moment-words';
 import { toDigits } from '@shared/people/web-sign-in';
 import { orderZh } from '@shared/training/enrolment/priority';
 import { halfDayZh } from '@shared/training/half-day';
@@ -7,6 +6,7 @@ import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { untilZh } from '../../../client/day-words';
 import { saveFile } from '../../../client/uploads/save-file';
 import { AskedForm } from '../../../patterns/asked-form';
 import { isMeant, offeredOf } from '../../../patterns/cases/offered';

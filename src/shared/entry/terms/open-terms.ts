@@ -9,11 +9,11 @@ import type { EntrySubject } from '../subject';
 
 export const signUpOpen = ({ signUp }: EntrySubject, now: number): Refusal | null => {
   if (signUp === null) return refuse('ENTRY_SIGN_UP_NOT_OPEN', undecidedZh('报名'));
-  if (now < signUp.opensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${openingZh(signUp.opensAt)}开始`);
+  if (now < signUp.opensAt) return refuse('ENTRY_SIGN_UP_NOT_OPEN', `报名${openingZh(signUp.opensAt, now)}开始`);
   // The closing instant is exclusive: 23:59:59 is in, 00:00:00 is out.
   return now < signUp.closesAt
     ? null
-    : refuse('ENTRY_SIGN_UP_CLOSED', `报名已于${lastMomentZh(signUp.closesAt)} 截止，不能再提交`);
+    : refuse('ENTRY_SIGN_UP_CLOSED', `报名已于${lastMomentZh(signUp.closesAt, now)} 截止，不能再提交`);
 };
 
 export const correctionOpen = (entry: EntrySubject, now: number): Refusal | null =>
@@ -25,10 +25,10 @@ export const correctionOpen = (entry: EntrySubject, now: number): Refusal | null
 export const screeningOpen = ({ screening }: Pick<EntrySubject, 'screening'>, now: number): Refusal | null => {
   if (screening === null) return refuse('SCREENING_NOT_OPEN', `${undecidedZh('审核')}，现在还不能办`);
   if (now < screening.opensAt) {
-    return refuse('SCREENING_NOT_OPEN', `审核${openingZh(screening.opensAt)}开始，现在还不能办`);
+    return refuse('SCREENING_NOT_OPEN', `审核${openingZh(screening.opensAt, now)}开始，现在还不能办`);
   }
   if (now < screening.closesAt) return null;
-  return refuse('SCREENING_NOT_OPEN', `审核已于${lastMomentZh(screening.closesAt)}结束，请联系市级统筹人员`);
+  return refuse('SCREENING_NOT_OPEN', `审核已于${lastMomentZh(screening.closesAt, now)}结束，请联系市级统筹人员`);
 };
 
 export const recallable = (entry: EntrySubject, now: number): Refusal | null =>
