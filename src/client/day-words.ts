@@ -13,4 +13,4 @@ export const dayEndZh = (date: string): string => words.dayEndZh(date, serverNow
 export const lastMomentZh = (closesAt: number): string => words.lastMomentZh(closesAt, serverNow());
 export const untilZh = (instant: string): string => words.untilZh(instant, serverNow());
 export const openingZh = (opensAt: number): string => words.openingZh(opensAt, serverNow());
-export const deadlineZh = (instant: string, now?: number): string => words.deadlineZh(instant, now, now ?? serverNow());
+export const deadlineZh = (instant: string, now?: number): string => words.deadlineZh(instant, now, serverNow());

@@ -24,6 +24,8 @@ interface Props {
   error?: string;
   onRetry?: () => unknown;
   className?: string;
+  /** A list of one's work: from 900 px it takes the room of a desk. */
+  wide?: boolean;
   children?: ReactNode;
 }
 
@@ -31,13 +33,23 @@ interface Props {
  * A page: paper, title, what it holds, and the bar of its action. In a browser it can be reached by the tab key when it may
  * hold no control, since what cannot be reached cannot be scrolled without a mouse.
  */
-export function Page({ title, over, action, state = 'ready', error, onRetry, className, children }: Props) {
+export function Page({
+  title,
+  over,
+  action,
+  state = 'ready',
+  error,
+  onRetry,
+  className,
+  wide = false,
+  children,
+}: Props) {
   const elder = useElder();
   useEffect(() => markElder(elder), [elder]);
   useDidShow(dressPage);
   return (
     <View
-      className={classes('xh-page', elder && 'elder', className)}
+      className={classes('xh-page', elder && 'elder', wide && 'xh-page-wide', className)}
       {...(onWeb && action === undefined ? { tabindex: '0' } : {})}
       {...spoken({ role: 'main' })}
     >

@@ -63,6 +63,7 @@ export function BatchDesk({ batchId }: { batchId: string }) {
   };
   return (
     <Page
+      wide
       over={head ? `${head.titleZh}，${head.reference}` : '付款清单'}
       title={head === null ? '付款清单' : head.waiting > 0 ? `${head.waiting} 笔等您登记结果` : '都登记了结果'}
       action={

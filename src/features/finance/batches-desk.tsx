@@ -14,7 +14,7 @@ export function BatchesDesk() {
   const list = useList(['finance', 'batches'], (cursor) => api.finance.batches({ cursor }));
   const waiting = (list.rows ?? []).filter((row) => row.waiting > 0).length;
   return (
-    <Page title={waiting === 0 ? '付款清单' : `${waiting} 份清单等您登记结果`}>
+    <Page wide title={waiting === 0 ? '付款清单' : `${waiting} 份清单等您登记结果`}>
       <KeysetList
         id="more-batches"
         list={list}

@@ -24,7 +24,7 @@ export function UnsentDesk() {
   return (
     <AskedPage ask={ask} here={link('staff/unsent')} missing="没有权限查看">
       {({ items }) => (
-        <Page title={items.length === 0 ? '没有未送达的提醒' : '未送达的提醒'}>
+        <Page wide title={items.length === 0 ? '没有未送达的提醒' : '未送达的提醒'}>
           {again.failure ? <Notice tone="error">{again.failure.message}</Notice> : null}
           {items.length === 0 ? (
             <Empty title="全部送达" hint="没有送到微信或者手机短信的提醒会列在这里，小程序里的消息不受影响。" />

@@ -35,6 +35,7 @@ export function AuditDesk() {
   useAskAgain(awaited, ask.refetch);
   return (
     <Page
+      wide
       title={titleOf(latest)}
       state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
       error={sentenceOf(ask.error)}

@@ -26,6 +26,7 @@ export function OpeningsDesk() {
   };
   return (
     <Page
+      wide
       title={person ? `${person.zh}查看过的信息和文件` : '谁查看过个人信息和文件'}
       state={list.error ? 'error' : list.pending ? 'loading' : 'ready'}
       error={sentenceOf(list.error)}

@@ -32,7 +32,7 @@ export function FeedbackDesk() {
   const waiting = query.first?.waiting ?? null;
 
   return (
-    <Page title="投诉建议办理">
+    <Page wide title="投诉建议办理">
       <Segmented id="feedback-list" label="办理情况" options={lists} value={list} onChange={setList} />
       {waiting === null || list === 'answered' ? null : (
         <View id="feedback-count" className="xh-feedback-count">

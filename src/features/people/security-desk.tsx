@@ -40,6 +40,7 @@ export function SecurityDesk() {
   };
   return (
     <Page
+      wide
       title="安全日志"
       state={list.error ? 'error' : list.pending ? 'loading' : 'ready'}
       error={sentenceOf(list.error)}

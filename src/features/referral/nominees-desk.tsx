@@ -52,7 +52,11 @@ export function NomineesDesk() {
         const shown = items.filter(fits[view]);
         const open = items.filter(fits.open).length;
         return (
-          <Page title={open === 0 ? '现在没有可以提名的获奖项目' : `${open} 个获奖项目可以提名`} over="上级赛事推荐">
+          <Page
+            wide
+            title={open === 0 ? '现在没有可以提名的获奖项目' : `${open} 个获奖项目可以提名`}
+            over="上级赛事推荐"
+          >
             <NoticeWords notice={notice} />
             <Segmented id="nominees-view" label="查看" options={views} value={view} onChange={setView} />
             {nominate.failure ? <Notice tone="error">{nominate.failure.message}</Notice> : null}

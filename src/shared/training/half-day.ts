@@ -4,6 +4,9 @@ import { formatDateZh, startOfDay } from '../kernel/shanghai';
 export type HalfDay = { day: string; half: Half; hours: number };
 export type Half = 'am' | 'pm';
 
+/** The most lesson hours that half a day holds. */
+export const mostHours = 6;
+
 /** When a half-day begins, and how it is called. The hours are demonstration. */
 export const halves: Readonly<Record<Half, { zh: string; minutes: number; fromZh: string }>> = {
   am: { zh: '上午', minutes: 8 * 60 + 30, fromZh: '08:30' },

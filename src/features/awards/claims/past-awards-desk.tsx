@@ -57,7 +57,7 @@ export function PastAwardsDesk() {
       missing="您不能查看往届获奖认领"
     >
       {() => (
-        <Page title="往届获奖认领">
+        <Page wide title="往届获奖认领">
           <Segmented id="awards-view" label="查看" options={views} value={view} onChange={setView} />
           {failure ? <Notice tone="error">{failure.message}</Notice> : null}
           <KeysetList

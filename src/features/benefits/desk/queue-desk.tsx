@@ -15,7 +15,7 @@ export function QueueDesk() {
   const rows = list.rows ?? [];
   const over = rows.filter(({ clock }) => clock.workdaysOver !== null).length;
   return (
-    <Page title={titleOf(list.rows === null ? null : rows.length, list.more, over)}>
+    <Page wide title={titleOf(list.rows === null ? null : rows.length, list.more, over)}>
       <View className="xh-row-detail">获奖项目排在前面，其余按提交先后；审批标准都一样。</View>
       <KeysetList
         id="more-applications"

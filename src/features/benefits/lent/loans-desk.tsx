@@ -25,6 +25,7 @@ export function LoansDesk() {
   const [open, setOpen] = useState(false);
   return (
     <Page
+      wide
       title="放出的贷款"
       action={
         list.error ? undefined : (

@@ -36,6 +36,7 @@ export function StatementsDesk() {
   const open = list.first?.open ?? 0;
   return (
     <Page
+      wide
       title={open === 0 ? '没有等您核对的贴息清单' : `${open} 份贴息清单等您核对`}
       action={
         due.length > 0 ? (

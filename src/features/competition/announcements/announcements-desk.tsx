@@ -17,6 +17,7 @@ export function AnnouncementsDesk() {
   const writes = (list.first?.places.length ?? 0) > 0;
   return (
     <Page
+      wide
       title="公告管理"
       state={list.error ? 'error' : list.pending ? 'loading' : 'ready'}
       error={sentenceOf(list.error)}

@@ -18,6 +18,7 @@ export function DriftDesk() {
   const differing = regions.filter(({ differences }) => differences.length > 0).length;
   return (
     <Page
+      wide
       title={ask.data ? titleOf(regions.length, differing) : undefined}
       state={ask.data ? 'ready' : ask.error ? 'error' : 'loading'}
       error={sentenceOf(ask.error)}

@@ -35,6 +35,7 @@ export function EditionsDesk() {
     <AskedPage ask={ask} here={link('staff/editions')} missing="您不能查看届次">
       {({ editions }) => (
         <Page
+          wide
           title={titleOf(editions)}
           action={
             hasRoleAnywhere(me.data ?? null, 'cityStaff') ? (

@@ -31,6 +31,7 @@ export function LateCodesDesk() {
     <AskedPage ask={choices} here={link('staff/late-codes')} missing="您不能查看补报码">
       {({ contests }) => (
         <Page
+          wide
           title="补报码"
           action={
             contests.length > 0 ? (

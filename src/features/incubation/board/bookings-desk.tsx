@@ -34,7 +34,7 @@ export function BookingsDesk({ siteId }: { siteId: string }) {
   return (
     <AskedPage ask={ask} here={link('staff/bookings', { siteId })} missing="没有找到这个基地">
       {({ items }) => (
-        <Page title={items.length === 0 ? '这一天没有预约' : `这一天 ${items.length} 个预约`}>
+        <Page wide title={items.length === 0 ? '这一天没有预约' : `这一天 ${items.length} 个预约`}>
           <DateField id="bookings-day" label="哪一天" value={day} onChange={(next) => next !== '' && setDay(next)} />
           {mark.failure ? <Notice tone="error">{mark.failure.message}</Notice> : null}
           {items.length === 0 ? <Empty title="没有预约" hint="换一天看看。" /> : null}

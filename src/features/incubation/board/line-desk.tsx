@@ -14,6 +14,7 @@ export function LineDesk({ siteId, type }: { siteId: string; type: string }) {
   const rows = list.rows ?? [];
   return (
     <Page
+      wide
       title={
         list.rows === null
           ? '候补'

@@ -17,7 +17,7 @@ export function WordingsDesk() {
       {({ areas }) => {
         const own = areas.flatMap(({ items }) => items).filter((item) => item.own).length;
         return (
-          <Page title={own === 0 ? '通知都用默认写法' : `${own} 条通知用本市写法`}>
+          <Page wide title={own === 0 ? '通知都用默认写法' : `${own} 条通知用本市写法`}>
             <Notice tone="info">点开一条可以改标题和正文。改后只用于以后发出的通知，已发出的不变。</Notice>
             {areas.map(({ zh, items }) => (
               <Section key={zh} title={zh} aside={`${items.length} 条`}>

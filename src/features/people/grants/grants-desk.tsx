@@ -31,6 +31,7 @@ export function GrantsDesk() {
     <AskedPage ask={choices} here={link('staff/grants')} missing="您不能查看授权">
       {({ regions }) => (
         <Page
+          wide
           title="授权管理"
           action={
             givesAnything(me) && part !== 'organisations' ? (

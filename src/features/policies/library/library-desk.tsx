@@ -49,6 +49,7 @@ function Lists({ library }: { library: Library }) {
   const { versions, drafts } = library;
   return (
     <Page
+      wide
       title={titleOf(library)}
       action={
         writes ? (

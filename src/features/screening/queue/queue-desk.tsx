@@ -55,6 +55,7 @@ export function QueueDesk({ params }: { params: Readonly<Record<string, string |
 
   return (
     <Page
+      wide
       title={titleOf(queue.first?.total ?? null, filter)}
       {...(picked === null
         ? {}

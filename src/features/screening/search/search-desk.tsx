@@ -28,7 +28,7 @@ export function SearchDesk({ params }: { params: Readonly<Record<string, string 
   const hint = list.error instanceof Failure && list.error.code === 'SCREENING_SEARCH_TOO_SHORT' ? list.error : null;
 
   return (
-    <Page title="查找项目">
+    <Page wide title="查找项目">
       <TextField
         id="search"
         label="查找"

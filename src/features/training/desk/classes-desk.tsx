@@ -28,6 +28,7 @@ export function StaffClassesDesk() {
         const waiting = classes.filter(({ waits }) => waits === 'organiser').length;
         return (
           <Page
+            wide
             title={waiting > 0 ? `${waiting} 个班等待确认` : `共 ${classes.length} 个培训班`}
             action={
               proposes ? (

@@ -1,5 +1,5 @@
 import { addDays, weekday } from '@shared/kernel/shanghai';
-import { type HalfDay, halfDayZh, hoursOf, inOrder } from '@shared/training/half-day';
+import { type HalfDay, halfDayZh, hoursOf, inOrder, mostHours } from '@shared/training/half-day';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../ui/button';
@@ -34,10 +34,14 @@ export function HalfDaysField({ value, onChange, error }: Props) {
   const [am, setAm] = useState<number | null>(4);
   const [pm, setPm] = useState<number | null>(4);
   const [weekends, setWeekends] = useState(false);
-  const whole = first !== '' && count !== null && am !== null && pm !== null;
+  const hoursWrong = (hours: number | null) =>
+    hours !== null && hours > mostHours ? `半天最多 ${mostHours} 课时` : undefined;
+  const daysWrong = count !== null && (count < 1 || count > mostDays) ? `请填 1 至 ${mostDays} 天` : undefined;
+  const wrong = daysWrong ?? hoursWrong(am) ?? hoursWrong(pm);
+  const whole = first !== '' && count !== null && am !== null && pm !== null && wrong === undefined;
   const add = () => {
     if (!whole) return;
-    const added = daysFrom(first, Math.min(count, mostDays), weekends).flatMap((day): HalfDay[] => [
+    const added = daysFrom(first, count, weekends).flatMap((day): HalfDay[] => [
       ...(am ? [{ day, half: 'am' as const, hours: am }] : []),
       ...(pm ? [{ day, half: 'pm' as const, hours: pm }] : []),
     ]);
@@ -67,9 +71,25 @@ export function HalfDaysField({ value, onChange, error }: Props) {
       ))}
       <View>
         <DateField id="field-first" label="从哪天起" required={false} value={first} onChange={setFirst} />
-        <NumberField id="field-days" label="连上几天" unit="天" value={count} onChange={setCount} />
-        <NumberField id="field-am" label="上午" hint="08:30 开始；不上填 0" unit="课时" value={am} onChange={setAm} />
-        <NumberField id="field-pm" label="下午" hint="14:30 开始；不上填 0" unit="课时" value={pm} onChange={setPm} />
+        <NumberField id="field-days" label="连上几天" unit="天" value={count} onChange={setCount} error={daysWrong} />
+        <NumberField
+          id="field-am"
+          label="上午"
+          hint="08:30 开始；不上填 0"
+          unit="课时"
+          value={am}
+          onChange={setAm}
+          error={hoursWrong(am)}
+        />
+        <NumberField
+          id="field-pm"
+          label="下午"
+          hint="14:30 开始；不上填 0"
+          unit="课时"
+          value={pm}
+          onChange={setPm}
+          error={hoursWrong(pm)}
+        />
         <SwitchRow id="weekends" label="周末也上课" checked={weekends} onChange={setWeekends} />
         <Button id="add-days" kind="secondary" disabled={!whole} onTap={add}>
           加到课表

@@ -14,11 +14,12 @@ import {
   version,
 } from '../../kernel/contract';
 import { enrolmentOwn } from '../enrolment/contract';
+import { mostHours } from '../half-day';
 import { mostHalfDays } from './plan';
 
 const half = z.enum(['am', 'pm']);
 /** Half a day of a class, with its lesson hours. */
-const halfDay = z.object({ day: date, half, hours: z.int().check(z.minimum(1), z.maximum(6)) });
+const halfDay = z.object({ day: date, half, hours: z.int().check(z.minimum(1), z.maximum(mostHours)) });
 const halfDays = z.array(halfDay).check(z.maxLength(mostHalfDays));
 
 /** Numbers that no plan reaches are the rule's to refuse, beside their field. */

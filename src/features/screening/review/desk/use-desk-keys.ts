@@ -29,13 +29,14 @@ export function useDeskKeys(keys: DeskKeys, active: boolean): void {
   });
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5' || !active) return undefined;
+    // Heard on its way down: the platform's fields keep it to themselves, and tell one of their own instead that names no key.
     const press = (event: KeyboardEvent) => {
-      const act = latest.current[event.key.toLowerCase() as keyof DeskKeys];
+      const act = latest.current[event.key?.toLowerCase() as keyof DeskKeys];
       if (act === undefined || !inFront.current || isTaken(event)) return;
       event.preventDefault();
       act();
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
   }, [active]);
 }

@@ -135,7 +135,9 @@ export class MarkKeeper {
   private refused(section: ReviewSection['section'], error: unknown): void {
     const kept = this.marks.get(section);
     if (!kept) return;
-    const failure = error instanceof Failure ? error.message : '没有保存成功，请重试';
+    // The words may be what is refused: then its own sentence says more than that something is wrong.
+    const failure =
+      error instanceof Failure ? (Object.values(error.fields)[0] ?? error.message) : '没有保存成功，请重试';
     const theirs = error instanceof Failure && isSection(error.current) ? error.current : null;
     this.put(section, { ...kept, state: theirs ? 'stale' : 'failed', failure, theirs });
   }
