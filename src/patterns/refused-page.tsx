@@ -16,6 +16,12 @@ interface Props {
   way: ReactNode;
 }
 
+/** A page asks by its address alone: what is wrong with the question is wrong with the link, and nothing below is marked. */
+const hintOf = (failure: unknown): string =>
+  failure instanceof Failure && Object.keys(failure.fields).length > 0
+    ? '链接可能已失效或不完整，请从工作台进入。'
+    : sentenceOf(failure);
+
 /** What a reader may not see: why, and where to go instead; who is not signed in may do that first. */
 export function RefusedPage({ failure, title, here, way }: Props) {
   const signsIn = failure instanceof Failure && failure.code === 'UNAUTHENTICATED';
@@ -24,7 +30,7 @@ export function RefusedPage({ failure, title, here, way }: Props) {
       <Empty
         whole
         title={signsIn ? '请先登录' : title}
-        hint={signsIn ? '登录后回到这里继续办理。' : sentenceOf(failure)}
+        hint={signsIn ? '登录后回到这里继续办理。' : hintOf(failure)}
         action={
           signsIn ? (
             <Button id="sign-in" onTap={() => signInHere(here)}>

@@ -122,8 +122,27 @@ function Desk({ desk }: { desk: Workbench }) {
   );
 }
 
-/** Nothing to do: to those who might enter, whether that is possible now; a way there only while it is. */
+/** Nothing to do: of whoever was entrusted with something, where their pages are; of others, whether they may enter. */
 function Idle() {
+  const { data: me } = useAsk(['people', 'me'], () => api.people.me({}));
+  if (me === undefined) return <Empty title="暂无待办" />;
+  return me.grants.length > 0 ? (
+    <Empty
+      title="暂无待办"
+      hint="有要办的事会列在这里。办理的页面都在“我的”里。"
+      action={
+        <Button id="to-me" kind="secondary" onTap={() => go('me')}>
+          打开“我的”
+        </Button>
+      }
+    />
+  ) : (
+    <Invited />
+  );
+}
+
+/** To those who might enter, whether that is possible now; a way there only while it is. */
+function Invited() {
   const { data } = useAsk(['competition', 'home'], async () => heard(await api.competition.home({})));
   const signUp = data?.phases.find(({ kind }) => kind === 'signUp');
   if (!data?.edition) return <Empty title="暂无待办" />;

@@ -88,7 +88,7 @@ test('a row says its clock in working days and that the term is provisional', as
   show(<QueueDesk params={{}} />);
   expect(await screen.findByRole('img', { name: '还剩 2 个工作日（时限暂定）' })).toBeTruthy();
   expect(screen.getByText('工作日暂定')).toBeTruthy();
-  expect(screen.getByText('1月2日（周五）到期，12 件')).toBeTruthy();
+  expect(screen.getByText('2099年1月2日（周五）到期，12 件')).toBeTruthy();
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('待审 37 件');
 });
 
@@ -127,7 +127,7 @@ test('a group of rows says how many fall due with it, and a row what was decided
   ];
   jest.mocked(api.screening.queue).mockResolvedValue(page({ items: rows }));
   const { container } = show(<QueueDesk params={{}} />);
-  await screen.findByText('1月2日（周五）到期，12 件');
+  await screen.findByText('2099年1月2日（周五）到期，12 件');
   expect(container.textContent).toContain('王玥决定“审核通过”，待生效，还剩 9:41');
   expect(container.textContent).toContain('王玥决定“不予通过”，待复核签字');
 });
