@@ -48,6 +48,7 @@ export const packages = {
     'applications',
     'application',
     'places',
+    'site-setup',
     'place-line',
     'bookings',
     'classes',

@@ -297,6 +297,7 @@ export function sittings(world: Seen): readonly Sitting[] {
       views: [
         workbench,
         { route: 'staff/places', params: { siteId } },
+        { route: 'staff/site-setup', params: { siteId } },
         { route: 'staff/place-line', params: { siteId, type: 'desk' } },
         { route: 'staff/bookings', params: { siteId: dramaId } },
         { route: 'policy/stay', params: { applicationId: gone }, as: 'gone' },

@@ -13,7 +13,9 @@ import { lineWorks } from './line/works';
 import { incubationPersonal } from './personal';
 import { offer, shutPlace } from './sites/acts';
 import { board } from './sites/board';
+import { closePlace, savePlace } from './sites/places';
 import { mySites, site, sites } from './sites/plan';
+import { makeSite, saveSite, siteChoices, siteSetup } from './sites/setup';
 import { recordRent } from './stays/rent';
 import { stay } from './stays/stay';
 import { stayWorks } from './stays/works';
@@ -29,6 +31,12 @@ export const incubationArea: Area<'incubation', typeof incubationContract> = {
   procedures: {
     sites,
     site,
+    siteChoices,
+    makeSite,
+    siteSetup,
+    saveSite,
+    savePlace,
+    closePlace,
     stay,
     mySites,
     board,

@@ -14,10 +14,16 @@ export const incubationAccess = defineAccess<unknown>()('incubation', {
   book: signedIn,
   // Of those whose site it is; others are shown none.
   mySites: holdsAnywhere('incubatorOperator'),
+  siteChoices: holdsAnywhere('incubatorOperator'),
+  makeSite: holdsAnywhere('incubatorOperator'),
 });
 
 export const siteAccess = defineAccess<SiteSubject>(sampleSite)('incubation', {
   board: runsSite,
+  siteSetup: runsSite,
+  saveSite: runsSite,
+  savePlace: runsSite,
+  closePlace: runsSite,
   line: runsSite,
   offer: runsSite,
   shutPlace: runsSite,

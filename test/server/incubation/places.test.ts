@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
+import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
+import { at as instant } from '../../../cloudfunctions/core/platform/schema';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
 import {
@@ -346,4 +349,89 @@ test('hours of a studio: by whoever has a team, never two at once, given back in
   for (const { bookingId: missed } of late)
     expect(await codeOf(operator, 'incubation/markNoShow', { bookingId: missed })).toBe(200);
   expect(await book(other, '2026-12-08', 9, 10)).toBe('INCUBATION_BOOKING_PAUSED');
+});
+
+test('an operator opens their organisation’s site and its places; what is taken is neither closed nor made another, what a colleague changed is told', async () => {
+  const as = 'entrant-returned';
+  const organisationId = makeUuidV7(fixedNow, server.home.random(10));
+  const before = {
+    organisationId,
+    regionId: '141033',
+    nameZh: '蒲县孵化基地（演示）',
+    addressZh: '蒲城镇',
+    aboutZh: '',
+  };
+  expect(await codeOf(as, 'incubation/makeSite', before)).toBe('FORBIDDEN');
+  const { db } = server;
+  await db
+    .insertInto('organisation')
+    .values({ id: organisationId, kind: 'incubator', name_zh: '蒲县孵化中心（演示）', region_id: null, active: true })
+    .execute();
+  const given = { role: 'incubatorOperator', given_by: null, given_at: instant(fixedNow) } as const;
+  await db
+    .insertInto('role_grant')
+    .values({
+      id: makeUuidV7(fixedNow, server.home.random(10)),
+      person_id: personaId(as),
+      ...given,
+      ...scopeColumns({ kind: 'organisation', organisationId }),
+    })
+    .execute();
+  expect(await server.ask(as, 'incubation/siteChoices', {})).toMatchObject({
+    organisations: [{ value: organisationId, zh: '蒲县孵化中心（演示）' }],
+  });
+  expect(await codeOf(operator, 'incubation/makeSite', before)).toBe('INCUBATION_SITE_WRONG');
+  const taken = { ...before, nameZh: '尧都创业孵化基地（演示）' };
+  expect(await codeOf(as, 'incubation/makeSite', taken)).toBe('INCUBATION_SITE_WRONG');
+  const { siteId: own } = await server.ask<{ siteId: string }>(as, 'incubation/makeSite', before);
+  expect(await codeOf(as, 'incubation/makeSite', { ...before, nameZh: '另一个' })).toBe('INCUBATION_SITE_WRONG');
+
+  type Setup = { version: number; places: Array<{ placeId: number; code: string; taken: boolean; rentFen: number }> };
+  const setup = (who: string, id: string) => server.ask<Setup>(who, 'incubation/siteSetup', { siteId: id });
+  expect(await codeOf(operator, 'incubation/siteSetup', { siteId: own })).toBe('NOT_FOUND');
+  const place = {
+    siteId: own,
+    version: 1,
+    placeId: null,
+    floor: 3,
+    code: 'C08',
+    type: 'desk',
+    detailZh: '',
+    rentFen: 100,
+    many: 3,
+  };
+  expect(await codeOf(as, 'incubation/savePlace', place)).toBe(200);
+  expect((await setup(as, own)).places.map(({ code }) => code)).toEqual(['C08', 'C09', 'C10']);
+  expect(await codeOf(as, 'incubation/savePlace', place)).toBe('INCUBATION_SITE_STALE');
+  const { version, places } = await setup(as, own);
+  expect(await codeOf(as, 'incubation/savePlace', { ...place, version, code: 'C10' })).toBe('INCUBATION_PLACE_WRONG');
+  expect(await codeOf(as, 'incubation/savePlace', { ...place, version, code: 'C' })).toBe('INCUBATION_PLACE_WRONG');
+  expect(
+    await codeOf(as, 'incubation/savePlace', {
+      ...place,
+      version,
+      placeId: places[0]?.placeId,
+      type: 'studio',
+      code: 'S1',
+    }),
+  ).toBe(200);
+  expect((await setup(as, own)).places[0]).toMatchObject({ code: 'S1', rentFen: 0 });
+  expect(await server.ask(null, 'incubation/site', { siteId: own })).toMatchObject({
+    total: 2,
+    free: 2,
+    hourly: [{ code: 'S1' }],
+  });
+
+  // Of the demo's own: one that somebody has.
+  const there = await setup(operator, siteId);
+  const had = there.places.find((each) => each.taken)?.placeId;
+  const free = there.places.find((each) => !each.taken)?.placeId;
+  const closing = { siteId, version: there.version, closed: true };
+  expect(await codeOf(operator, 'incubation/closePlace', { ...closing, placeId: had })).toBe('INCUBATION_PLACE_TAKEN');
+  expect(await codeOf(operator, 'incubation/closePlace', { ...closing, placeId: places[1]?.placeId })).toBe(
+    'NOT_FOUND',
+  );
+  const { counts } = await board();
+  expect(await codeOf(operator, 'incubation/closePlace', { ...closing, placeId: free })).toBe(200);
+  expect((await board()).counts.total).toBe(counts.total - 1);
 });

@@ -16,6 +16,7 @@ import type { People } from './matrix-people';
 
 /** A site of the callers' organisation: a free place and one that is let, a studio, the leader's application in line, and their bookings. */
 export type PlacesWorld = {
+  organisationId: string;
   siteId: string;
   free: number;
   hourly: number;
@@ -141,5 +142,5 @@ export async function makePlaces(server: TestServer, people: People, region: str
       { ...booked, id: over, starts_at: at(now - 2 * hour), ends_at: at(now - hour) },
     ])
     .execute();
-  return { siteId, free, hourly, applicationId, tenancyId, coming, over };
+  return { siteId, organisationId: organisation, free, hourly, applicationId, tenancyId, coming, over };
 }

@@ -15,11 +15,12 @@ export type Site = SiteSubject & {
   aboutZh: string;
   terms: PlaceTerms;
   hours: HourTerms;
+  version: number;
 };
 
 export const sitesWhere = (where: RawBuilder<unknown>) =>
   sql<Site>`select s.id as "siteId", s.organisation_id as "organisationId", s.region_id as "regionId", s.name_zh as "nameZh",
-    r.name_zh as "regionZh", s.address_zh as "addressZh", s.about_zh as "aboutZh", s.terms, s.hours
+    r.name_zh as "regionZh", s.address_zh as "addressZh", s.about_zh as "aboutZh", s.terms, s.hours, s.version
     from place_site s join region r on r.id = s.region_id where ${where} order by s.name_zh, s.id limit 200`;
 
 export const siteOf: Load<{ siteId: string }, Site> = async (call, { siteId }) =>

@@ -67,6 +67,7 @@ import * as m0081 from './0081-referral-packs';
 import * as m0082 from './0082-subsidies';
 import * as m0083 from './0083-files-given-again';
 import * as m0084 from './0084-screening-mark-fields';
+import * as m0085 from './0085-incubation-site-versions';
 import * as m0092 from './0092-screening-seen-rows';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -139,5 +140,6 @@ export const migrations: Record<string, Migration> = {
   '0082-subsidies': m0082,
   '0083-files-given-again': m0083,
   '0084-screening-mark-fields': m0084,
+  '0085-incubation-site-versions': m0085,
   '0092-screening-seen-rows': m0092,
 };

@@ -14,6 +14,8 @@ export type IncubationTables = {
     about_zh: string;
     terms: Json<PlaceTerms>;
     hours: Json<HourTerms>;
+    /** Grows with whatever its people change of it or of its places. */
+    version: Generated<number>;
   };
   /** `spot`: where on its floor it is drawn; `rent_fen` a month, without what is let off; `shut` null: it may be let. */
   place: {

@@ -32,7 +32,14 @@ export function BoardDesk({ siteId }: { siteId: string }) {
         if (all.length === 1 && only) return <SiteBoard siteId={only.siteId} />;
         return (
           <Page title={all.length === 0 ? '还没有基地' : `您管理 ${all.length} 个基地`}>
-            {all.length === 0 ? <Empty title="还没有基地" hint="基地的位置设好后在这里管理。" /> : null}
+            {all.length === 0 ? (
+              <>
+                <Empty title="还没有基地" hint="先填基地的名称和地址，再加楼层和位置。" />
+                <Button id="make-site" onTap={() => go('staff/site-setup')}>
+                  开设基地
+                </Button>
+              </>
+            ) : null}
             {all.map((site) => (
               <ListRow
                 key={site.siteId}
@@ -113,6 +120,12 @@ function BoardPage({ board }: { board: Board }) {
           onTap={() => go('staff/bookings', { siteId })}
         />
       )}
+      <ListRow
+        id="to-setup"
+        title="基地设置"
+        detail="名称、地址、楼层和位置"
+        onTap={() => go('staff/site-setup', { siteId })}
+      />
     </Page>
   );
 }

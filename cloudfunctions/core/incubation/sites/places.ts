@@ -1,0 +1,87 @@
+import { type PlaceType, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
+import { incubationContract } from '@shared/incubation/contract';
+import { codesFrom, mostPlaces } from '@shared/incubation/setup';
+import { sql } from 'kysely';
+import { audit } from '../../platform/audit/audit';
+import { breaksUnique } from '../../platform/broken-constraint';
+import type { Call } from '../../rpc/call';
+import { procedure } from '../../rpc/procedure';
+import { Refused } from '../../rpc/refused';
+import { takeTurn } from '../line/offers';
+import { insistSeen, isTaken, siteToChange } from './setup';
+
+type Typed = { floor: number; code: string; type: PlaceType; detailZh: string; rentFen: number };
+
+const wrong = (fields: Record<string, string>) => new Refused('INCUBATION_PLACE_WRONG', undefined, fields);
+
+/** What is booked by the hour costs nothing here. */
+const rentOf = ({ type, rentFen }: Typed): number => (placeTypes[type].let === 'hour' ? 0 : rentFen);
+
+export const savePlace = procedure(incubationContract.savePlace, siteToChange, async (call, typed, site) => {
+  const { siteId } = site;
+  const { version, placeId, many } = typed;
+  // Whoever is offered a place meanwhile is offered it as it was.
+  await takeTurn(call);
+  await insistSeen(call, site, version);
+  try {
+    if (placeId === null) await addPlaces(call, siteId, typed, many);
+    else await changePlace(call, siteId, placeId, typed);
+  } catch (error) {
+    throw breaksUnique(error, 'place_site_id_code_key') ? wrong({ code: '这个编号已经有了，请换一个' }) : error;
+  }
+  const { floor, code, type } = typed;
+  await audit(call, `place_site:${siteId}`, 'incubation/savePlace', { placeId, floor, code, type, many });
+  return { ok: true as const };
+});
+
+async function addPlaces(call: Call, siteId: string, typed: Typed, many: number): Promise<void> {
+  const codes = codesFrom(typed.code, many);
+  if (codes === null) throw wrong({ code: '一次加多个，编号要以数字结尾，例如 A01' });
+  const { rows } = await sql<{ n: number; last: number }>`select count(*)::int as n, coalesce(max(spot), 0)::int as last
+    from place where site_id = ${siteId}`.execute(call.db);
+  const { n = 0, last = 0 } = rows[0] ?? {};
+  if (n + codes.length > mostPlaces) throw new Refused('INCUBATION_SITE_FULL');
+  const { floor, type, detailZh } = typed;
+  await call.db
+    .insertInto('place')
+    .values(
+      codes.map((code, i) => ({
+        site_id: siteId,
+        floor,
+        spot: last + i + 1,
+        code,
+        type,
+        detail_zh: detailZh,
+        rent_fen: rentOf(typed),
+        shut: null,
+      })),
+    )
+    .execute();
+}
+
+async function changePlace(call: Call, siteId: string, placeId: number, typed: Typed): Promise<void> {
+  const { rows } = await sql<{ type: PlaceType; taken: boolean }>`select p.type, ${isTaken(call.now)} as taken
+    from place p where p.id = ${placeId} and p.site_id = ${siteId} for update`.execute(call.db);
+  const [found] = rows;
+  if (!found) throw new Refused('NOT_FOUND');
+  if (found.taken && found.type !== typed.type) throw new Refused('INCUBATION_PLACE_TAKEN');
+  const { floor, code, type, detailZh } = typed;
+  await sql`update place set floor = ${floor}, code = ${code}, type = ${type}, detail_zh = ${detailZh}, rent_fen = ${rentOf(typed)}
+    where id = ${placeId}`.execute(call.db);
+}
+
+export const closePlace = procedure(incubationContract.closePlace, siteToChange, async (call, typed, site) => {
+  const { version, placeId, closed } = typed;
+  await takeTurn(call);
+  await insistSeen(call, site, version);
+  // Locked whole, so that nobody books it meanwhile.
+  const { rows } = await sql<{ taken: boolean }>`select ${isTaken(call.now)} as taken from place p
+    where p.id = ${placeId} and p.site_id = ${site.siteId} for update`.execute(call.db);
+  const [found] = rows;
+  if (!found) throw new Refused('NOT_FOUND');
+  if (closed && found.taken) throw new Refused('INCUBATION_PLACE_TAKEN');
+  await sql`update place set shut = ${closed ? 'closed' : null} where id = ${placeId}
+    and shut is distinct from ${closed ? 'closed' : 'repair'}`.execute(call.db);
+  await audit(call, `place_site:${site.siteId}`, 'incubation/closePlace', { placeId, closed });
+  return { ok: true as const };
+});
