@@ -56,6 +56,6 @@ export const incubationArea: Area<'incubation', typeof incubationContract> = {
   audiences: incubationAudiences,
   personal: incubationPersonal,
   tables: ['place_site', 'place', 'place_wish', 'tenancy', 'rent_month', 'place_booking'],
-  // Who waits and who has a place is read with their application, and called as they handed it in.
-  reads: { benefits: ['application'], forms: ['snapshot'] },
+  // Who waits and who has a place is read with their application, and called as they handed it in; whose a site may be, an organisation's row says.
+  reads: { benefits: ['application'], forms: ['snapshot'], people: ['organisation'] },
 };

@@ -31,7 +31,7 @@ export type CallersWorld = World & {
   /** A list that finance has, with its one line. */
   payment: { batchId: string; lineId: string };
   /** The leader's, lent by the bank at home, with what was paid of it and a statement. */
-  lent: { applicationId: string; uploadId: string; repaymentId: string; statementId: string };
+  lent: { applicationId: string; uploadId: string; licenceId: string; repaymentId: string; statementId: string };
 };
 
 async function makeCounter(
@@ -59,6 +59,7 @@ async function makeLoan(server: TestServer, people: People) {
   const [leader, desk, offices] = [people.leader.personId, people.loanHere.personId, people.officesHere.personId];
   const { applicationId } = await filled(server, leader, here);
   await saveAnswers(server, leader, applicationId, 'loan', { bank: organisation });
+  const licenceId = await upload(server, leader, applicationId, 'licence');
   const today = '2026-11-24';
   const steps: Array<[string, string, object]> = [
     [leader, 'submit', {}],
@@ -100,7 +101,7 @@ async function makeLoan(server: TestServer, people: People) {
     })
     .execute();
   await server.db.updateTable('application').set({ live: false }).where('id', '=', applicationId).execute();
-  return { applicationId, uploadId, repaymentId: repayments[0]?.repaymentId ?? '', statementId };
+  return { applicationId, uploadId, licenceId, repaymentId: repayments[0]?.repaymentId ?? '', statementId };
 }
 
 /** Two that were handed in here: the leader's was sent back, the other is being checked. */

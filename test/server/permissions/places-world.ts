@@ -1,4 +1,5 @@
 import { usualHours, usualTerms } from '@shared/incubation/terms';
+import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { at, json } from '../../../cloudfunctions/core/platform/schema';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { organisation } from '../../../tools/docs/callers';
@@ -16,7 +17,8 @@ import type { People } from './matrix-people';
 
 /** A site of the callers' organisation: a free place and one that is let, a studio, the leader's application in line, and their bookings. */
 export type PlacesWorld = {
-  organisationId: string;
+  /** An organisation of an operator's that has no site yet. */
+  bare: string;
   siteId: string;
   free: number;
   hourly: number;
@@ -142,5 +144,21 @@ export async function makePlaces(server: TestServer, people: People, region: str
       { ...booked, id: over, starts_at: at(now - 2 * hour), ends_at: at(now - hour) },
     ])
     .execute();
-  return { siteId, organisationId: organisation, free, hourly, applicationId, tenancyId, coming, over };
+  const bare = newId();
+  await db
+    .insertInto('organisation')
+    .values({ id: bare, kind: 'incubator', name_zh: '演示孵化中心', region_id: null, active: true })
+    .execute();
+  await db
+    .insertInto('role_grant')
+    .values({
+      id: newId(),
+      person_id: people.operatorHere.personId,
+      role: 'incubatorOperator',
+      given_by: null,
+      given_at: at(now),
+      ...scopeColumns({ kind: 'organisation', organisationId: bare }),
+    })
+    .execute();
+  return { siteId, bare, free, hourly, applicationId, tenancyId, coming, over };
 }

@@ -419,10 +419,10 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     name: '营业执照.pdf',
     size: 4000,
   }),
-  'benefits/giveAgain': ({ application }) => ({
+  'benefits/giveAgain': ({ application, lent }) => ({
     applicationId: application.applicationId,
     slot: 'licence',
-    uploadId: application.uploadId,
+    uploadId: lent.licenceId,
   }),
   'benefits/finishUpload': ({ application }) => ({ uploadId: application.uploadId }),
   'benefits/cancelUpload': ({ application }) => ({ uploadId: application.uploadId }),
@@ -498,7 +498,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'incubation/stay': ({ places }) => ({ applicationId: places.applicationId }),
   'incubation/siteChoices': nothing,
   'incubation/makeSite': ({ places }) => ({
-    organisationId: places.organisationId,
+    organisationId: places.bare,
     regionId: here,
     nameZh: '演示新基地',
     addressZh: '蒲城镇西关街',
@@ -508,8 +508,8 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'incubation/saveSite': ({ places }) => ({
     siteId: places.siteId,
     version: 1,
-    nameZh: '尧都创业孵化基地（演示）',
-    addressZh: '尧都区鼓楼南街',
+    nameZh: '演示基地',
+    addressZh: '演示地址',
     aboutZh: '',
   }),
   'incubation/savePlace': ({ places }) => ({
