@@ -26,7 +26,7 @@ type Winner = {
   regionId: string;
   regionZh: string;
   personId: string;
-  /** They can sign in, so that there is somebody to ask. */
+  /** They claimed it or can sign in, so that there is somebody to ask. */
   reachable: boolean;
   level: string;
   awards: Blueprint['awards'] | null;
@@ -42,7 +42,7 @@ const confirmed = awardLifecycle.statesThat(({ tone }) => tone === 'pass');
 async function readWinners(call: Call, editionId: string, where: RawBuilder<unknown>): Promise<Winner[]> {
   const { rows } =
     await sql<Winner>`select e.id as "entryId", e.title, e.region_id as "regionId", g.name_zh as "regionZh",
-      p.id as "personId", p.openid is not null or p.persona is not null as reachable, a.level,
+      p.id as "personId", a.person_id is not null or p.openid is not null or p.persona is not null as reachable, a.level,
       d.blueprint -> 'awards' as awards, e.track_code as "ownTrack", t.zh as "trackZh", r.id as "referralId", r.state
     from award a join entry e on e.id = a.entry_id join region g on g.id = e.region_id
       join person p on p.id = ${awardOwner} join edition d on d.id = a.edition_id

@@ -14,7 +14,7 @@ export type ApplicationTold = {
   deskStateZh: string;
   holderZh: string | null;
   dueOn: string | null;
-  /** With that day it ends, unless somebody acts. */
+  /** With that day it ends, unless its applicant acts. */
   lapses: boolean;
   /** It has come to another party with this move; else whoever made the move has it still. */
   handedOver: boolean;

@@ -53,7 +53,7 @@ export const nounOf = (kind: ApplicationKind): Noun<ApplicationTypes> => ({
   key: 'applicationId',
   follows(subject, { next, now }) {
     const set = standing(kind, subject, next, now);
-    const facts = { dueOn: set.due_on, lapses: set.lapses_at !== null };
+    const facts = { dueOn: set.due_on, lapses: kind.clocks[next]?.reminds === true };
     return { set, details: { regionId: subject.regionId }, facts };
   },
   news: (_event, { subject, next, facts }) => {

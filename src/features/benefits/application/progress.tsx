@@ -26,14 +26,16 @@ export function Progress({ view }: { view: ApplicationView }) {
   const last = timeline[timeline.length - 1];
   // What falls due next is said by the loan itself.
   const lent = wasLent(view.state);
+  const own = actsThemselves(view);
   return (
     <Page
       over={[kindZh, regionZh, reference].filter((each) => each !== null).join('，')}
-      title={holderZh === null || lent ? stateZh : `现在由${holderZh}办理`}
+      title={holderZh === null || lent || own ? stateZh : `现在由${holderZh}办理`}
     >
       {holderZh === null ? (
         <Notice tone={tone === 'warn' ? 'warn' : 'info'} title={stateZh}>
-          {last?.reason ?? '这份申报已办结。需要时可以在政策页重新申报，原来填的内容不再保留在新申报里。'}
+          {last?.reason ??
+            `这份申报已办结。需要时可以在政策页重新申报${kindOf(view.kind)?.copies ? '，这次填的内容会带过去' : ''}。`}
         </Notice>
       ) : lent ? null : (
         <Holder view={view} />
@@ -76,7 +78,19 @@ export function Progress({ view }: { view: ApplicationView }) {
   );
 }
 
-function Holder({ view: { clock, holderZh, waits, timeline } }: { view: ApplicationView }) {
+/** Whoever applied has to do something, though it lies with an office. */
+const actsThemselves = ({ kind, state, waits }: ApplicationView): boolean =>
+  waits === 'own' || kindOf(kind)?.clocks[state]?.reminds === true;
+
+/** The documents that are asked for now and not sent yet. */
+const papersAsked = ({ own }: ApplicationView): string[] =>
+  (own?.slots ?? []).flatMap(({ code, zh, open, needed }) =>
+    open && needed && own?.files.every((file) => file.slot !== code) ? [zh] : [],
+  );
+
+function Holder({ view }: { view: ApplicationView }) {
+  const { clock, holderZh, timeline } = view;
+  const papers = papersAsked(view);
   const { dueDate, workdays, workdaysLeft, workdaysOver, reachedZh } = clock;
   const since = timeline[timeline.length - 1]?.at;
   return (
@@ -92,7 +106,11 @@ function Holder({ view: { clock, holderZh, waits, timeline } }: { view: Applicat
           <View className="xh-row-detail">{reachedZh}</View>
         </>
       )}
-      {waits === 'own' ? null : <View>您现在不用做什么。要补材料时会通知您，补材料的日子不计入。</View>}
+      {papers.length > 0 ? (
+        <View>{`请在下面上传${papers.join('、')}。`}</View>
+      ) : actsThemselves(view) ? null : (
+        <View>您现在不用做什么。要补材料时会通知您，补材料的日子不计入。</View>
+      )}
     </Card>
   );
 }
