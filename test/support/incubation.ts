@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { json } from '../../cloudfunctions/core/platform/schema';
 import { shippedPolicies } from '../../cloudfunctions/core/policies/shipped';
 import { incubator } from '../../cloudfunctions/core/seeds/organisations';
-import { seedSites, sites } from '../../cloudfunctions/core/seeds/places';
+import { seedSites, sites } from '../../cloudfunctions/core/seeds/places/sites';
 import { agree, idNumber, order, upload } from './applications';
 import type { TestServer } from './server';
 

@@ -8,7 +8,7 @@ import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { at, json } from '../platform/schema';
 import { incubator } from './organisations';
 import { personaId } from './personas';
-import { places, seedSites, sites } from './places';
+import { places, seedSites, sites } from './places/sites';
 import type { Player } from './player';
 import { syntheticName } from './synthetic';
 

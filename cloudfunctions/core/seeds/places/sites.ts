@@ -1,9 +1,9 @@
 import type { PlaceType } from '@shared/benefits/kinds/incubator-place/place-types';
 import { usualHours, usualTerms } from '@shared/incubation/terms';
-import type { Db } from '../platform/db';
-import { json } from '../platform/schema';
-import { seedId } from './editions';
-import { dramaBase, incubator } from './organisations';
+import type { Db } from '../../platform/db';
+import { json } from '../../platform/schema';
+import { seedId } from '../editions';
+import { dramaBase, incubator } from '../organisations';
 
 /** The site of an organisation in the demo, and its places; everything is demonstration. */
 export const sites = [
