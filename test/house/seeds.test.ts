@@ -2,8 +2,10 @@ import { regions } from '../../cloudfunctions/core/platform/city/regions';
 import { blueprint } from '../../cloudfunctions/core/seeds/blueprint';
 import { rows2025 } from '../../cloudfunctions/core/seeds/edition-2025';
 import { calendar2025, calendarAround, fund2025 } from '../../cloudfunctions/core/seeds/editions';
+import { playFile } from '../../cloudfunctions/core/seeds/files/play-file';
 import { personas } from '../../cloudfunctions/core/seeds/personas';
 import { plan2025 } from '../../cloudfunctions/core/seeds/plan-2025';
+import { filesAt } from '../../cloudfunctions/core/seeds/seed-applications';
 import {
   share,
   syntheticIdNumber,
@@ -208,6 +210,26 @@ test('titles are what people do, without a number or a mark, and of an edition�
     expect(titles.filter((title) => /\d|演示/.test(title))).toEqual([]);
   }
 });
+
+test.each(['2026-10-08T09:00', '2026-12-21T00:30', '2027-01-01T12:00', '2027-02-22T23:50'])(
+  'every file of the demo goes its way in time also when it is seeded at %s',
+  (when) => {
+    const now = Date.parse(`${when}:00+08:00`);
+    const { loans, stays, items } = filesAt(now);
+    const files = [...loans, ...stays, ...items].map(({ script }) =>
+      playFile(script, {
+        newId: () => 'an id',
+        terms: {},
+        kindIn: (kind) => kind,
+        referenceOf: () => 'SB',
+      }),
+    );
+    const late = files.filter(({ moves }) => (moves.at(-1)?.at ?? 0) > now);
+    expect(late.map(({ state, script }) => `${script.kind.zh} ${state}`)).toEqual([]);
+    const over = files.filter(({ row }) => row.lapses_at && row.lapses_at.getTime() <= now);
+    expect(over.map(({ state, script }) => `${script.kind.zh} ${state}`)).toEqual([]);
+  },
+);
 
 test('a total is shared out to the last one, and nobody goes empty', () => {
   const parts = share(

@@ -14,7 +14,7 @@ import { makePlayer } from './player';
 import { seedPolicies } from './policies';
 import { seed2025 } from './seed-2025';
 import { seed2026 } from './seed-2026';
-import { seedPlaces } from './seed-places';
+import { seedApplications } from './seed-applications';
 import { seedReferral } from './seed-referral';
 import { seedTraining } from './seed-training';
 import { seedWinners } from './seed-winners';
@@ -65,7 +65,7 @@ export async function seedDemo(
   await seedReferral(player, tookPart, now);
   await seed2026(player, clerkOf, now);
   await seedTraining(player, now);
-  await seedPlaces(player, now);
+  await seedApplications(player, now);
   await home.db.transaction().execute(async (tx) => {
     // The demo's making is not news to anyone: what it would tell is told as long past, and its sessions end with it.
     await tx

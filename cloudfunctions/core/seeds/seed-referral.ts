@@ -4,6 +4,7 @@ import type { Db } from '../platform/db';
 import { pastEdition } from './editions';
 import { personaId } from './personas';
 import type { Player } from './player';
+import { seedReferralStates } from './referral-states';
 import { winnersOf2025 } from './seed-winners';
 
 /**
@@ -17,20 +18,20 @@ const importRanks = (db: Db) =>
   from entry e left join award a on a.entry_id = e.id
   where e.edition_id = ${pastEdition} and e.state = 'qualified'`.execute(db);
 
-/** An upper contest's notice, entered and confirmed by the city, and a winner who is asked. */
+/** An upper contest's notice, entered and confirmed by the city, a winner who is asked, and others in every state that follows. */
 export async function seedReferral(
   player: Player,
   entryOf: ReadonlyMap<number, { entryId: string; clerkId: string }>,
   now: number,
 ): Promise<void> {
   await importRanks(player.home.db);
-  player.setTime(now - 86_400_000);
+  player.setTime(now - 20 * 86_400_000);
   const today = shanghaiDate(now);
   const city = personaId('city');
   const { noticeId, version } = await player.ask<{ noticeId: string; version: number }>(city, 'referral/keepNotice', {
     upperZh: '省级创业大赛（演示）',
     docNo: '演示，待上级通知',
-    issuedOn: addDays(today, -7),
+    issuedOn: addDays(today, -25),
     cutoffOn: today,
     closesOn: addDays(today, 30),
     quotas: [
@@ -42,6 +43,8 @@ export async function seedReferral(
     version: null,
   });
   await player.ask(city, 'referral/confirmNotice', { noticeId, version });
+  player.setTime(now - 86_400_000);
   const won = entryOf.get(winnersOf2025[0].n);
   if (won) await player.ask(won.clerkId, 'referral/nominate', { entryId: won.entryId });
+  await seedReferralStates(player, noticeId, now);
 }

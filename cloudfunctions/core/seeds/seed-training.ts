@@ -6,6 +6,7 @@ import type { Half, HalfDay } from '@shared/training/half-day';
 import { sealedPlace } from '../forms/sealed-values';
 import { seal } from '../platform/crypto/seal';
 import { at, json } from '../platform/schema';
+import { tidyClasses } from '../training/class/by-the-clock';
 import { trainingSchool } from './organisations';
 import { personaId } from './personas';
 import type { Player } from './player';
@@ -34,9 +35,11 @@ export async function seedTraining(player: Player, now: number): Promise<void> {
     course: 'GYB',
     title: '产生你的企业想法 第 2 期',
     capacity: 20,
-    halfDays: halfDaysFrom(shanghaiDate(now - day), 24, 4),
+    halfDays: halfDaysFrom(shanghaiDate(now - 3 * day), 24, 4),
   });
   await fill(player, begun, 800, 12, now - 8 * day);
+  player.setTime(now - 60_000);
+  await tidyClasses(player.home);
   const open = await openClass(player, now - 5 * day, {
     course: 'SYB',
     title: '创办你的企业 第 3 期',

@@ -1,5 +1,6 @@
 import { entryLifecycle } from '@shared/entry/lifecycle';
 import type { EntryState } from '@shared/entry/states';
+import { referralLifecycle } from '@shared/referral/lifecycle';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
@@ -10,6 +11,7 @@ import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { plan2025 } from '../../../cloudfunctions/core/seeds/plan-2025';
 import { seedDemo } from '../../../cloudfunctions/core/seeds/seed-demo';
+import { faultyFiles, faultyLoans, missingStates } from '../../support/seeded-files';
 import { freshServer, type TestServer } from '../../support/server';
 import { fingerprint } from '../fuzz/fingerprint';
 
@@ -175,6 +177,79 @@ test('every contest goes the whole way to the end of the publicity', async () =>
 
 test('the audit chains of all that playing hold', async () => {
   expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true });
+});
+
+test('there is an application in every state that a lifecycle knows, and a referral', async () => {
+  expect(await missingStates(server.db)).toEqual([]);
+  const { rows } = await sql<{ state: string }>`select distinct state from referral`.execute(server.db);
+  expect(Object.keys(referralLifecycle.states).filter((state) => !rows.some((row) => row.state === state))).toEqual([]);
+});
+
+test('what stands in each file is what its lifecycle says: who has it, whose list it waits on, its clock, its way and its audit', async () => {
+  expect(await faultyFiles(server.db)).toEqual([]);
+  expect(await faultyLoans(server.db, server.clock.now())).toEqual([]);
+});
+
+test('whoever has a place has one, and nobody else: thirty places, of which five are free, three held, one in repair', async () => {
+  const { rows } = await sql`select a.state, count(t.id)::int as places from application a left join tenancy t
+    on t.application_id = a.id and t.stands and (t.ends_at is null or t.ends_at > ${new Date(server.clock.now())})
+    where a.kind = 'incubator-place' group by a.id, a.state
+    having count(t.id) <> case when a.state in ('offered', 'accepted', 'signed', 'moved_in', 'renewal_requested', 'warned') then 1 else 0 end`.execute(
+    server.db,
+  );
+  expect(rows).toEqual([]);
+  type Board = { counts: object; arrears: unknown[]; endings: unknown[]; lines: Array<{ waiting: number }> };
+  const { sites } = await server.ask<{ sites: Array<{ siteId: string; nameZh: string }> }>(
+    'incubator-1',
+    'incubation/mySites',
+    {},
+  );
+  const siteId = sites.find(({ nameZh }) => nameZh.includes('尧都'))?.siteId;
+  const board = await server.ask<Board>('incubator-1', 'incubation/board', { siteId });
+  expect(board).toMatchObject({
+    counts: { total: 30, occupied: 21, held: 3, repair: 1, free: 5 },
+    lines: [{ waiting: 3 }, { waiting: 2 }],
+  });
+  expect([board.arrears.length > 5, board.endings.length]).toEqual([true, 2]);
+});
+
+test('two banks see their own alone: forty loans at the first; lists at finance stand in every way', async () => {
+  type Page = { items: Array<{ applicationId: string }>; next: string | null };
+  const loansOf = async (persona: string) => {
+    const found: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page = await server.ask(persona, 'lending/loans', { cursor });
+      found.push(...page.items.map(({ applicationId }) => applicationId));
+      cursor = page.next;
+    } while (cursor !== null);
+    return found;
+  };
+  const [first, second] = [await loansOf('lender-1'), await loansOf('lender-2')];
+  expect([first.length, second.length, new Set([...first, ...second]).size]).toEqual([40, 8, 48]);
+  expect((await server.call('lender-2', 'lending/loan', { applicationId: first[0] ?? '' })).status).toBe(404);
+  const { rows } = await sql<{
+    stands: string;
+  }>`select distinct case when paid + failed = 0 then 'waits' when paid + failed < lines then 'partly'
+      when failed > 0 then 'came back' else 'paid' end as stands
+    from (select count(*) as lines, count(paid_on) as paid, count(failed_at) as failed from payment_line group by batch_id) b order by 1`.execute(
+    server.db,
+  );
+  expect(rows.map(({ stands }) => stands)).toEqual(['came back', 'paid', 'partly', 'waits']);
+  const { rows: twice } =
+    await sql`select source_id from payment_line where failed_at is null group by 1 having count(*) > 1`.execute(
+      server.db,
+    );
+  expect(twice).toEqual([]);
+});
+
+test('on the day of seeding nothing of it is due by the clock', async () => {
+  const jobs = areas
+    .filter(({ name }) => ['benefits', 'lending', 'incubation', 'training'].includes(name))
+    .flatMap(({ jobs: own = [] }) => own);
+  const made = [];
+  for (const { name, run } of jobs) made.push([name, await run(server.home)]);
+  expect(made.filter(([, n]) => n !== 0)).toEqual([]);
 });
 
 test('a second seeding changes nothing', async () => {
