@@ -39,15 +39,17 @@ export type SearchScope = { personId: string; regionIds: readonly string[] | 'al
 const lookedThrough = { all: 256, some: 64 };
 
 /**
- * Then the index is asked for words among the latest numbers, and eight times as many, by the groups of 2^11 and 2^14 numbers that it knows
+ * Then the index is asked for words among the latest numbers, and many times as many, by the groups of 2^11 and 2^14 numbers that it knows
  * (`among`), and last among all. A page that is full asks no further, and where it is not full there were few, so that a step finds some hundred
- * at most however many there are in all.
+ * at most however many there are in all. A region has few of the numbers, so that of the small groups it is asked for twice as many: in the large
+ * ones a name of several frequent pairs costs three times that.
  */
 const steps = [
-  { look: sql`among_11`, bits: 11 },
-  { look: sql`among_14`, bits: 14 },
-  { look: sql`among_all`, bits: null },
-];
+  { look: sql`among_11`, bits: 11, latest: { all: [0, 1], some: [0, 1, 2, 3] } },
+  { look: sql`among_14`, bits: 14, latest: { all: [0, 1], some: [0, 1] } },
+  { look: sql`among_all`, bits: null, latest: null },
+] as const;
+type Step = (typeof steps)[number];
 
 /**
  * The newest `most` entries that were ever submitted and hold what is sought, in the regions that one serves, beyond a place; never one's own.
@@ -79,11 +81,12 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
 
   const holds = sql`s.words like all (${sought.parts.map((part) => `%${literal(part)}%`)}::text[])`;
   const looks = [sql`near`];
-  const far = steps.map(({ look, bits }) => {
+  const far = steps.map((step) => {
+    const { look } = step;
     const unfilled = looks.map((earlier) => sql`(select count(*) from ${earlier}) < ${most}`);
     looks.push(look);
     return sql`${look} ${pageOf(sql`entry_search s
-      where ${sql.join(unfilled, sql` and `)} and ${holdingPairs(sought.pairs, bits, scope.regionIds)} and ${holds}`)}`;
+      where ${sql.join(unfilled, sql` and `)} and ${holdingPairs(sought.pairs, step, scope.regionIds)} and ${holds}`)}`;
   });
   const found = looks.map((look) => sql`select * from ${look}`);
   return sql`near ${pageOf(sql`(${newest(scope)}) s where ${holds}`)},
@@ -92,23 +95,23 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
     hit as (select * from (${sql.join(found, sql` union `)}) f order by n desc limit ${most})`;
 }
 
-/** What holds the pairs, of the latest two groups of 2^`bits` numbers, in the city's or in the regions' own part of them; null: of all. */
-function holdingPairs(
-  pairs: readonly string[],
-  bits: number | null,
-  regionIds: SearchScope['regionIds'],
-): RawBuilder<unknown> {
+/** What holds the pairs, of the step's latest groups of numbers, in the city's or in the regions' own part of them; or of all. */
+function holdingPairs(pairs: readonly string[], step: Step, regionIds: SearchScope['regionIds']): RawBuilder<unknown> {
   const [only, ...others] = regionIds;
   // One region is one more of what must stand there: the index reads one list with the others instead of a second question.
-  if (bits === null && regionIds !== 'all' && only !== undefined && others.length === 0)
+  if (step.bits === null && regionIds !== 'all' && only !== undefined && others.length === 0)
     return sql`s.tokens @> ${[...pairs, tokens.region(only)]}::text[]`;
   const held = sql`s.tokens @> ${[...pairs]}::text[]`;
-  return sql`${held} and ${bits === null ? servedOnly(regionIds) : amongLatest(bits, regionIds)}`;
+  return sql`${held} and ${step.bits === null ? servedOnly(regionIds) : amongLatest(step, regionIds)}`;
 }
 
-function amongLatest(bits: number, regionIds: SearchScope['regionIds']): RawBuilder<unknown> {
+function amongLatest(
+  { bits, latest }: Exclude<Step, { bits: null }>,
+  regionIds: SearchScope['regionIds'],
+): RawBuilder<unknown> {
   const group = sql`${sql.lit(`${bits}:`)} || (l.n >> ${sql.lit(bits)}) - k`;
-  const groups = sql`latest l, unnest(array[0, 1]) k`;
+  const asked = sql.lit(`{${latest[regionIds === 'all' ? 'all' : 'some'].join(',')}}`);
+  const groups = sql`latest l, unnest(${asked}::int[]) k`;
   return regionIds === 'all'
     ? sql`s.among && array(select ${group} from ${groups})`
     : sql`s.among && array(select o.region_id || '/' || ${group} from ${groups}, unnest(${[...regionIds]}::text[]) as o (region_id))`;
