@@ -4,7 +4,7 @@ import { type Call, me } from '../rpc/call';
 import { ownOf } from './application/files';
 import type { Mover } from './application/moves';
 import { applications } from './application/subjects';
-import { takeBack } from './application/take-back';
+import { canBeTakenBack, takeBack } from './application/take-back';
 
 const ownLive = async (call: Call) =>
   (await applications(sql`a.applicant_id = ${me(call)} and a.live`, sql`for update of a`).execute(call.db)).rows;
@@ -20,10 +20,19 @@ export const benefitsPersonal = (mover: Mover): Personal => ({
     return rows.map(({ id, kind }) => ({ kind, id }));
   },
   async foresees(call) {
-    const { rows } = await sql<{ live: number }>`select count(*)::int as live from application
-      where applicant_id = ${me(call)} and live`.execute(call.db);
-    const live = rows[0]?.live ?? 0;
-    return live > 0 ? [`您的 ${live} 份申报，已提交的立即撤回`] : [];
+    const { rows } = await applications(sql`a.applicant_id = ${me(call)} and a.live`).execute(call.db);
+    const goesOn = rows.filter((row) => {
+      const { kind } = ownOf(row);
+      return row.state !== kind.lifecycle.initial && !canBeTakenBack(kind, row.state);
+    });
+    const ended = rows.length - goesOn.length;
+    return [
+      ...(ended > 0 ? [`您的 ${ended} 份申报，已提交的立即撤回`] : []),
+      ...goesOn.map(
+        (row) =>
+          `${ownOf(row).kind.zh}${row.reference === null ? '' : ` ${row.reference}`}：已签约，不撤回，合同义务照常`,
+      ),
+    ];
   },
   async leaves(call) {
     for (const application of await ownLive(call)) await takeBack(call, mover, application);

@@ -46,6 +46,9 @@ function explainedZh({ place, ranked }: Referral): string | null {
   return `本赛道排第 ${place}。${ranked.sameTrack ? '赛道一致' : '赛道相近'}，${field}。`;
 }
 
+/** Whether its person was asked and has not answered: they neither agreed nor declined. */
+const isUnanswered = ({ state, agreed }: Referral): boolean => state === referralLifecycle.initial && !agreed;
+
 /** A referral for its person, or for an office that has to do with it. */
 export const getReferral = procedure(referralContract.referral, referralOf, async (call, _input, referral) => {
   const side = isReferred(call.actor, referral) ? ('own' as const) : ('staff' as const);
@@ -55,7 +58,7 @@ export const getReferral = procedure(referralContract.referral, referralOf, asyn
     consentsOf(call, referral),
     packableFiles(call, referral),
     city ? packsOf(call, referral) : null,
-    judgeReferrals(call, [referral], referral.cutoffOn),
+    judgeReferrals(call, [{ ...referral, agreed: isUnanswered(referral) ? null : referral.agreed }], referral.cutoffOn),
   ]);
   return {
     ...headOf(referral, side),

@@ -13,7 +13,9 @@ import { openTopic, planChoices, proposeClass, reschedule } from './class/plan';
 import { getClass, getClassDesk, getDesk, listClasses } from './class/present';
 import { certificateFile, seeCertificate } from './enrolment/certificates';
 import { accept, cancel, enrol } from './enrolment/enrol';
+import { forgetPhones } from './enrolment/forget-phones';
 import { enrolmentNoun } from './enrolment/noun';
+import { enrolmentPhoneBook } from './enrolment/phone-book';
 import { myTraining } from './enrolment/present';
 import { enrolmentConsents } from './enrolment/take-back';
 import { voucherListeners } from './enrolment/vouchers';
@@ -53,7 +55,9 @@ export const trainingArea: Area<'training', typeof trainingContract> = {
   jobs: [
     { name: 'tidyClasses', run: tidyClasses },
     { name: 'tellSoon', run: tellSoon },
+    { name: 'forgetPhones', run: forgetPhones, hourly: true },
   ],
+  phoneBooks: [enrolmentPhoneBook],
   listens: voucherListeners,
   notices: trainingNotices,
   audiences: trainingAudiences,

@@ -140,6 +140,9 @@ const saidFacts = (most: number) =>
     .array(z.object({ fact: z.string().check(z.maxLength(60)), value: factValueForm }))
     .check(z.minLength(1), z.maxLength(most));
 
+/** `checks`: this reader may write down what they checked; others are offered no way to it. */
+const applicantFacts = z.object({ ...facts.shape, history: z.array(pastFact), checks: z.boolean() });
+
 export const policiesContract = {
   /** What oneself can get, every policy with its reasons, what one has first. Never a score, never compared with others. */
   mine: read.input(z.object({})).output(answers),
@@ -182,7 +185,7 @@ export const policiesContract = {
     .errors(noSuchFact)
     .output(facts),
   /** What is known of the leader of an entry, with all that was ever said of it; of an entry that was taken back nothing. */
-  factsOf: read.input(z.object({ entryId: uuid })).output(z.object({ ...facts.shape, history: z.array(pastFact) })),
+  factsOf: read.input(z.object({ entryId: uuid })).output(applicantFacts),
   /** Staff write down what they found, with the evidence. */
   checkFact: change
     .meta({ change: true, watched: 'staff' })
@@ -200,7 +203,7 @@ export const policiesContract = {
       POLICIES_DATE_IN_FUTURE: { status: 422, message: '核对日期不能晚于今天' },
       ...recalled,
     })
-    .output(z.object({ ...facts.shape, history: z.array(pastFact) })),
+    .output(applicantFacts),
   /** The file of what staff checked; a later one takes its place. */
   beginFactFile: change
     .input(z.object({ factId: uuid, ...announced }))

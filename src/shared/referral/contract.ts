@@ -31,8 +31,8 @@ const notice = z.object({
   version,
 });
 
-/** Whether a condition of the policy holds of a nominee, in words. */
-const reason = z.object({ zh: z.string(), verdict: z.enum(['pass', 'fail', 'unknown']) });
+/** Whether a condition of the policy holds of a nominee, in words; `asked`: they were asked and have not answered. */
+const reason = z.object({ zh: z.string(), verdict: z.enum(['pass', 'fail', 'unknown', 'asked']) });
 
 const eligibility = z.object({ verdict: z.enum(['pass', 'fail', 'unknown']), reasons: z.array(reason) });
 

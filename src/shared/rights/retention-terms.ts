@@ -63,6 +63,14 @@ export const retentionTerms = {
     basisZh: demo,
     bounds: { least: 1, most: 12, whyZh: '一年没有使用的不再需要' },
   },
+  trainingPhone: {
+    zh: '培训学员的手机号',
+    unit: 'months',
+    length: 6,
+    fromZh: '结业、取消或班级结束',
+    basisZh: demo,
+    bounds: { least: 1, most: 24, whyZh: '结业后核对证书和回访要用，又不宜久存' },
+  },
   draft: {
     zh: '没有提交的草稿',
     unit: 'days',

@@ -322,6 +322,15 @@ test('quarters: drafted on the 21st, checked, paid; a row put right makes a diff
   expect(ended.state).toBe('settled');
 });
 
+test('whoever closes their account reads what goes and what goes on: a loan that runs is not withdrawn', async () => {
+  await day('2026-11-26');
+  await lentTo(server, 'clerk-yaodu');
+  const { goesZh } = await server.ask<{ goesZh: string[] }>('clerk-yaodu', 'rights/beforeLeaving', {});
+  expect(goesZh.filter((line) => line.includes('申报'))).toEqual([
+    expect.stringMatching(/^创业担保贷款申报 SB2026-141033-\d{4}：已签约，不撤回，合同义务照常$/),
+  ]);
+});
+
 test('no way out is left untried: declined, copied, taken back, lapsed, extended, paid by the guarantor', async () => {
   await day('2026-11-26');
   const as = 'entrant-returned';

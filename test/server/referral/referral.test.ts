@@ -106,6 +106,11 @@ test('who does not fit is not named, and why is said; nothing goes on before the
   expect(await codeOf('clerk-puxian-1', 'referral/nominate', { entryId: unknown.entryId })).toBe(
     'REFERRAL_NAMED_ALREADY',
   );
+  // Asked and not answered is neither yes nor no.
+  type Read = { eligibility: { reasons: Array<{ zh: string; verdict: string }> } };
+  const unanswered = await server.ask<Read>('clerk-puxian-1', 'referral/referral', { referralId });
+  expect(unanswered.eligibility.reasons.map(({ verdict }) => verdict)).toContain('asked');
+  expect(unanswered.eligibility.reasons.map(({ verdict }) => verdict)).not.toContain('fail');
   expect(await moveBy('lead-puxian', referralId, 'confirm')).toBe('REFERRAL_MOVE_NOT_ALLOWED');
   expect(
     await codeOf(unknown.personId, 'referral/agree', { referralId, version: 1, consents: { 'referral.nation': true } }),

@@ -3,6 +3,8 @@ import { areas } from '../../../cloudfunctions/core/areas';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { tidyClasses } from '../../../cloudfunctions/core/training/class/by-the-clock';
+import { forgetPhones } from '../../../cloudfunctions/core/training/enrolment/forget-phones';
+import { enrolmentPhoneBook } from '../../../cloudfunctions/core/training/enrolment/phone-book';
 import { dyingAt } from '../../support/dying-database';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
@@ -125,6 +127,49 @@ test('whoever won stands first in line however late; a seat that is given up is 
   expect((await mine(took, classId)).state).toBe('confirmed');
   await tick();
   expect([await told(won), await told(took)]).toEqual([['class.offer', 'class.offerLapsed'], ['class.offer']]);
+  // For phones too: as what is agreed to by itself, with the number that was given as they enrolled, while the seat is held.
+  const { enrolmentId } = await mine(took, classId);
+  const letter = await server.db
+    .selectFrom('message')
+    .select(['phone_purpose', 'phone_fields', 'text_kind'])
+    .where('text_subject', '=', enrolmentId)
+    .executeTakeFirstOrThrow();
+  expect(letter).toMatchObject({ phone_purpose: 'classOffer', text_kind: 'offer' });
+  expect(letter.phone_fields).toMatchObject({ thing3: '点开确认名额' });
+  const asked = [{ personId: took, subjectId: enrolmentId, kind: 'offer' }];
+  const [entry] = await enrolmentPhoneBook(server.db, asked);
+  expect(entry).toMatchObject({ concerned: false, sealed: expect.stringMatching(/./) });
+  expect(await enrolmentPhoneBook(server.db, [{ ...asked[0], personId: won } as never])).toEqual([]);
+});
+
+test('the phones of who was in a class go by the clock, six months after their part was over, and nothing else of them', async () => {
+  const classId = await openClass(server, { capacity: 2 });
+  const [stays = '', left = ''] = await people(server, 2);
+  for (const as of [stays, left]) await enrol(server, as, classId);
+  const { enrolmentId } = await mine(left, classId);
+  expect(codeOf(await act(left, classId, 'cancel'))).toBe('ok');
+  const phones = async () =>
+    (await server.db.selectFrom('sealed_value').select('subject_id').where('subject_id', '=', enrolmentId).execute())
+      .length;
+  const before = await server.db
+    .selectFrom('sealed_value')
+    .select('subject_id')
+    .where('field', '=', 'person.phone')
+    .execute();
+  server.clock.set(Date.parse('2027-05-24T23:59:00+08:00'));
+  await forgetPhones(server.home);
+  expect(await phones()).toBe(1);
+  server.clock.set(Date.parse('2027-05-25T00:01:00+08:00'));
+  expect(await forgetPhones(server.home)).toBeGreaterThan(0);
+  expect(await phones()).toBe(0);
+  expect(await forgetPhones(server.home)).toBe(0);
+  const after = await server.db
+    .selectFrom('sealed_value')
+    .select('subject_id')
+    .where('field', '=', 'person.phone')
+    .execute();
+  expect(after.length).toBeLessThan(before.length);
+  expect(after.length).toBeGreaterThan(0);
 });
 
 test('nothing is offered once a class has begun: who has a seat attends, who has none goes without', async () => {

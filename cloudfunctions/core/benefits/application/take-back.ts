@@ -10,7 +10,8 @@ import { type ApplicationHead, applicationOf, applicationsOf } from './subjects'
 /** The applicant's own move out, by every kind's name for it. */
 const command = 'withdraw';
 
-const canBeTakenBack = (kind: ApplicationKind, state: string): boolean =>
+/** Whether its applicant may still leave it: what was signed or lent goes on. */
+export const canBeTakenBack = (kind: ApplicationKind, state: string): boolean =>
   kind.lifecycle.moves[command]?.from.includes(state) === true;
 
 /** Ends an application by its applicant, where it stands in a state that they may leave; one that was never handed in stays a draft. */

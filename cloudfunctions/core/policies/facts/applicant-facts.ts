@@ -1,3 +1,4 @@
+import { reviews } from '@shared/entry/who';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { policiesContract } from '@shared/policies/contract';
 import { isCheckable, isFact } from '@shared/policies/facts';
@@ -15,7 +16,8 @@ import { type Submitted, submittedEntry } from './submitted-entry';
 
 /** Of an entry that was taken back staff read nothing of what was in it, nor of whose it is. */
 async function view(call: Call, entry: Submitted) {
-  if (isRecalled(entry)) return { facts: [], history: [] };
+  const checks = reviews.decide(call.actor, entry).ok;
+  if (isRecalled(entry)) return { facts: [], history: [], checks };
   const rows = await call.db
     .selectFrom('person_fact as f')
     .leftJoin('person as p', 'p.id', 'f.by_person')
@@ -26,7 +28,7 @@ async function view(call: Call, entry: Submitted) {
     .execute();
   const names = await readFactNames(call.db);
   const evidence = await readEvidence(call.db, entry.leaderId);
-  return { facts: presentFacts(rows, names, evidence), history: presentHistory(rows, names, evidence) };
+  return { facts: presentFacts(rows, names, evidence), history: presentHistory(rows, names, evidence), checks };
 }
 
 /** What is known of the leader of an entry, for whoever reviews it. */

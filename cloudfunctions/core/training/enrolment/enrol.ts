@@ -21,6 +21,7 @@ import { freeSeats, settleFull, tidy } from '../class/seats';
 import { passportOf, rankBy } from './brought';
 import { type EnrolmentHead, enrolmentOf } from './enrolments';
 import { enrolmentNoun, enrolmentOwner, seatless } from './noun';
+import { phoneField } from './phone-book';
 import { takeVoucher } from './vouchers';
 
 type Details = { name: string; phone: string | null; keyGroup: boolean; useVoucher: boolean; agreed: string };
@@ -125,7 +126,7 @@ async function keepDetails(
   { organisationZh }: ClassHead,
 ): Promise<void> {
   await giveConsent(call, enrolmentId, trainerConsent(organisationZh));
-  await putSealed(call, enrolmentOwner(enrolmentId), 'person.phone', phone);
+  await putSealed(call, enrolmentOwner(enrolmentId), phoneField, phone);
 }
 
 /** One class at a time, a course once, so many classes a year. */

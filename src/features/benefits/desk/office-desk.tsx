@@ -194,14 +194,21 @@ const tones = { pass: 'pass', fail: 'warn', unknown: 'info' } as const;
 
 /** How each condition came out as the application was handed in; of what is not the office's to see, the result alone. */
 function Judged({ view: { judged } }: { view: ApplicationView }) {
+  const leaves = judged?.lines.filter(({ leaf }) => leaf) ?? [];
+  // An office that reads no conditions reads whether all hold.
   if (judged === null) return null;
   return (
     <Section title="提交时按政策核对" aside={`${judged.docNo}，第 ${judged.version} 版`}>
-      {judged.lines
-        .filter(({ leaf }) => leaf)
-        .map(({ zh, verdict }) => (
-          <ListRow key={zh} id={`line-${zh}`} title={zh} aside={<Tag tone={tones[verdict]}>{verdicts[verdict]}</Tag>} />
-        ))}
+      {leaves.length === 0 ? (
+        <ListRow
+          id="line-all"
+          title="申报条件"
+          aside={<Tag tone={tones[judged.verdict]}>{verdicts[judged.verdict]}</Tag>}
+        />
+      ) : null}
+      {leaves.map(({ zh, verdict }) => (
+        <ListRow key={zh} id={`line-${zh}`} title={zh} aside={<Tag tone={tones[verdict]}>{verdicts[verdict]}</Tag>} />
+      ))}
     </Section>
   );
 }

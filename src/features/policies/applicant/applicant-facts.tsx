@@ -16,16 +16,16 @@ import { FactEvidence } from './fact-evidence';
 export type KnownFacts = Awaited<ReturnType<typeof api.policies.factsOf>>;
 
 /** The facts behind the answers, each with its source and day; whoever handles the entry writes down what they checked. */
-export function ApplicantFacts({ entryId, known: { facts, history } }: { entryId: string; known: KnownFacts }) {
+export function ApplicantFacts({ entryId, known: { facts, history, checks } }: { entryId: string; known: KnownFacts }) {
   const [checking, setChecking] = useState<FactView | null>(null);
   const [more, setMore] = useState(false);
   const { open, refusal } = useOpenFile((asked: { uploadId: string }, options) =>
     api.policies.openFactFile({ ...asked, entryId }, options),
   );
   const said = facts.filter(({ value }) => value !== null);
-  const unsaid = facts.filter(({ value, checkable }) => value === null && checkable);
+  const unsaid = checks ? facts.filter(({ value, checkable }) => value === null && checkable) : [];
   const row = (fact: FactView) => (
-    <FactRow key={fact.fact} fact={fact} onCheck={() => setChecking(fact)} onOpen={open} />
+    <FactRow key={fact.fact} fact={fact} onCheck={checks ? () => setChecking(fact) : null} onOpen={open} />
   );
   if (facts.length === 0) return null;
   return (
@@ -51,7 +51,9 @@ export function ApplicantFacts({ entryId, known: { facts, history } }: { entryId
                 <>
                   <View>{`${sourceZh}，${momentZh(learntAt)}${byZh === null ? '' : `，${byZh}登记`}`}</View>
                   {note === '' ? null : <View>{`依据：${note}`}</View>}
-                  {factId === null ? null : <FactEvidence factId={factId} zh={zh} evidence={evidence} onOpen={open} />}
+                  {factId === null ? null : (
+                    <FactEvidence factId={factId} zh={zh} evidence={evidence} adds={checks} onOpen={open} />
+                  )}
                 </>
               }
               aside={endedAt === null ? undefined : <Tag tone="neutral">已更新</Tag>}
@@ -68,7 +70,8 @@ export function ApplicantFacts({ entryId, known: { facts, history } }: { entryId
 
 interface FactRowProps {
   fact: FactView;
-  onCheck: () => void;
+  /** Null where this reader may not. */
+  onCheck: (() => void) | null;
   onOpen: (uploadId: string) => Promise<void>;
 }
 
@@ -83,7 +86,7 @@ function FactRow({ fact, onCheck, onOpen }: FactRowProps) {
           <View>{valueZh === null ? '还不清楚' : `${valueZh}，${[sourceZh, on].filter(Boolean).join('，')}`}</View>
           {otherwiseZh ? <View>{`另有说法：${otherwiseZh}`}</View> : null}
           <OpenEvidence id={`evidence-of-${fact.fact}`} fact={fact} onOpen={onOpen} />
-          {checkable ? (
+          {checkable && onCheck !== null ? (
             <Button id={`check-${fact.fact}`} kind="text" label={`核对登记，${zh}`} onTap={onCheck}>
               {checked ? '更正' : '核对登记'}
             </Button>

@@ -14,11 +14,13 @@ interface Props {
   factId: string;
   zh: string;
   evidence: FactView['evidence'];
+  /** Whether this reader may add one. */
+  adds: boolean;
   onOpen: (uploadId: string) => Promise<void>;
 }
 
 /** The file by which staff checked a fact: on its way, to open, or to add while there is none. */
-export function FactEvidence({ factId, zh, evidence, onOpen }: Props) {
+export function FactEvidence({ factId, zh, evidence, adds, onOpen }: Props) {
   const transfer = useTransfers(factTransfers).find(({ subjectId }) => subjectId === factId);
   const [unchosen, setUnchosen] = useState<string | null>(null);
   const add = async () => {
@@ -37,7 +39,7 @@ export function FactEvidence({ factId, zh, evidence, onOpen }: Props) {
       {evidence?.state === 'refused' ? <Notice tone="warn">{`${evidence.name}没有收下，请换一个`}</Notice> : null}
       {unchosen === null ? null : <Notice tone="warn">{unchosen}</Notice>}
       <OpenEvidence id={`evidence-${factId}`} fact={{ zh, evidence }} onOpen={onOpen} />
-      {evidence === null || evidence.state === 'refused' ? (
+      {adds && (evidence === null || evidence.state === 'refused') ? (
         <Button id={`add-evidence-${factId}`} kind="text" label={`补充依据文件，${zh}`} onTap={add}>
           补充依据文件
         </Button>

@@ -1,4 +1,5 @@
 import { formatFullDateZh } from '@shared/kernel/shanghai';
+import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -6,6 +7,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
+import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { CheckRow } from '../../../ui/fields/check-row';
 import { SwitchRow } from '../../../ui/fields/switch-row';
 import { TextField } from '../../../ui/fields/text-field';
@@ -23,6 +25,9 @@ interface Props {
   onClose: () => void;
 }
 
+/** Of what is told on the phone, of a class that one is in or waits for. */
+const told: readonly Purpose[] = ['classOffer', 'classSoon'];
+
 /** Who enrols: what the contest knows is filled in, so that a winner reads it and taps once more. */
 export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
   const { phoneMasked, sourceZh, voucherUntil, consent } = prefill;
@@ -39,7 +44,10 @@ export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
     phone: other && phone.trim() === '' && '请填写手机号',
     agreed: !agreed && '请先勾选同意',
   });
+  const offer = usePhoneOffer(told);
   const send = async () => {
+    // First of all: after the first answer of the server it is no longer inside the tap.
+    await offer.ask();
     const details = { name, phone: other ? phone : null, keyGroup, useVoucher, agreed: consent.version };
     const done = offered
       ? await accept.run({ ...offered, details })
@@ -97,6 +105,7 @@ export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
           onChange={setAgreed}
           error={errors.of('agreed')}
         />
+        {offer.words === null ? null : <View className="xh-row-detail">{offer.words}</View>}
       </AskedForm>
     </Sheet>
   );

@@ -1,6 +1,7 @@
 import { named } from '../../entry/notice-phrases';
 import { openingZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
+import { phoneWords } from '../../telling/templates';
 import { sampleClass, type TrainingNotice } from '../notice';
 
 export const classSoon: TrainingNotice = {
@@ -10,5 +11,6 @@ export const classSoon: TrainingNotice = {
   title: '培训班快开课了',
   body: ({ title, room, startsAt }) => `${named({ title })}${openingZh(startsAt)}开课，地点：${room}。`,
   link: ({ classId }) => link('policy/class', { classId }),
+  phone: ({ title, room, startsAt }) => phoneWords('classSoon', { name: title, at: startsAt, place: room }),
   sample: sampleClass,
 };

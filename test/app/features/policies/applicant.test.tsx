@@ -62,7 +62,7 @@ const show = (page: React.ReactElement) => {
 
 test('a file chosen in the sheet goes to the fact once it stands; one thought better of does not', async () => {
   jest.mocked(chooseFile).mockResolvedValue({ file: file as never, saidZh: null });
-  jest.mocked(api.policies.checkFact).mockResolvedValue({ facts: [fact], history: [past] });
+  jest.mocked(api.policies.checkFact).mockResolvedValue({ facts: [fact], history: [past], checks: true });
   const begin = jest.spyOn(factTransfers, 'begin').mockResolvedValue(undefined);
   show(<CheckFactSheet entryId={entryId} fact={fact} onClose={jest.fn()} />);
   fireEvent.click(control('check-file'));
@@ -95,7 +95,13 @@ test('the file of a fact is opened by the entry that is read; what staff checked
       { ...past, n: 2, factId: `${factId.slice(0, -1)}c` },
       { ...past, n: 1, factId: null },
     ],
+    checks: true,
   };
+  const { unmount } = show(<ApplicantFacts entryId={entryId} known={{ ...known, checks: false }} />);
+  // Whoever only reads is offered nothing to write down.
+  expect(screen.getAllByText('查看依据文件')).toHaveLength(2);
+  for (const offered of ['补充依据文件', '更正', '核对登记']) expect(screen.queryByText(offered)).toBeNull();
+  unmount();
   show(<ApplicantFacts entryId={entryId} known={known} />);
   expect(screen.getAllByText('查看依据文件')).toHaveLength(2);
   expect(screen.getAllByText('补充依据文件')).toHaveLength(1);
