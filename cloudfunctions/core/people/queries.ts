@@ -10,6 +10,7 @@ export {
   refusedWhy,
   textHeld,
   textsKnown,
+  textsUnjudged,
 } from './content/text-checks';
 export { contentWordsInSql } from './content/words';
 

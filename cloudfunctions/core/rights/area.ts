@@ -8,6 +8,7 @@ import { makeClosings } from './announce-closing';
 import { concernedBy, lastPerson } from './closings';
 import { makeConsents } from './consents';
 import { eraseAsked } from './erase-asked';
+import { forgetClosed } from './forget-closed';
 import { forgetOutlived } from './forget-outlived';
 import { makeGuide } from './guide';
 import { makeHandOut } from './hand-out';
@@ -39,6 +40,7 @@ export function makeRightsArea(before: readonly AnyArea[]): Area<'rights', typeo
     jobs: [
       { name: 'eraseAsked', run: (home) => eraseAsked(home, registry) },
       { name: 'forgetOutlived', hourly: true, run: (home) => forgetOutlived(home, registry) },
+      { name: 'forgetClosed', hourly: true, run: (home) => forgetClosed(home, registry) },
     ],
     tables: ['erasure'],
     reads: {

@@ -35,8 +35,10 @@ const peopleOf = ({ personal }: Room): Array<[table: string, column: string]> =>
     'notZh' in handed ? [] : persons.map((column): [string, string] => [table, column]),
   );
 
-const modules = ({ rooms }: Registry): Room[] =>
-  rooms.filter((room) => !carrying.includes(room.name) && peopleOf(room).length > 0);
+/** Whether a room can be closed by itself: something of persons stands there, and nothing else rests on it. */
+export const isModule = (room: Room): boolean => !carrying.includes(room.name) && peopleOf(room).length > 0;
+
+const modules = ({ rooms }: Registry): Room[] => rooms.filter(isModule);
 
 /** What can be closed, the newest edition first: editions that were published, each module, the whole. */
 export async function closable({ db }: Call, registry: Registry): Promise<Array<{ scope: string; whatZh: string }>> {
@@ -90,7 +92,8 @@ export async function wordsOf({ db, now }: Call, { rooms }: Registry, scope: str
   const tables = concerned.flatMap(({ personal }) => personal.tables);
   const said = await saidTerms(db, now);
   const terms = termsBy(said);
-  const names = kind === 'module' ? [] : kind === 'edition' ? editionTerms : (Object.keys(terms) as TermName[]);
+  const names: readonly TermName[] =
+    kind === 'module' ? ['closed'] : kind === 'edition' ? editionTerms : (Object.keys(terms) as TermName[]);
   const each = (name: TermName) => `${termOf(name).zh}：${termOf(name).fromZh}后 ${termZh(name, terms[name])}`;
   const own = new Set(
     tables.flatMap(({ handed, erased }) => ('notZh' in handed || 'staysZh' in erased ? [] : [handed.zh])),
@@ -100,7 +103,10 @@ export async function wordsOf({ db, now }: Call, { rooms }: Registry, scope: str
     staysZh: [
       ...new Set(tables.flatMap(({ erased }) => ('staysZh' in erased && !erased.ofStaff ? [erased.staysZh] : []))),
     ],
-    untilZh: kind === 'module' ? ['保存到本人注销账号为止；已办结的记录依法保留'] : names.map(each),
+    untilZh: [
+      ...names.map(each),
+      ...(kind === 'edition' ? [] : ['还没有办结的，办结后删除；法律要求留存的记录依法保留']),
+    ],
   };
 }
 

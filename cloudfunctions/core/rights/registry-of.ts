@@ -31,11 +31,13 @@ const own: Personal = {
 /** What every room declares of persons: the areas' own first, then the ground's, which hangs from what is theirs. */
 export function registryOf(areas: readonly AnyArea[]): Registry {
   const rooms = [
-    ...areas.flatMap(({ name, personal }) => (personal ? [{ name, personal }] : [])),
-    { name: 'cases', personal: casesPersonal },
-    { name: 'telling', personal: tellingPersonal },
-    { name: 'platform', personal: platformPersonal },
-    { name: 'rights', personal: own },
+    ...areas.flatMap(({ name, personal, nouns = [] }) =>
+      personal ? [{ name, personal, nouns: nouns.map(({ table }) => table) }] : [],
+    ),
+    { name: 'cases', personal: casesPersonal, nouns: [] },
+    { name: 'telling', personal: tellingPersonal, nouns: [] },
+    { name: 'platform', personal: platformPersonal, nouns: [] },
+    { name: 'rights', personal: own, nouns: [] },
   ];
   return {
     rooms,

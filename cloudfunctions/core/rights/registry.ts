@@ -5,7 +5,12 @@ import type { Call } from '../rpc/call';
 
 /** What all rooms know of persons, in the order in which it is handed out and erased. */
 export type Registry = {
-  readonly rooms: ReadonlyArray<{ readonly name: string; readonly personal: Personal }>;
+  readonly rooms: ReadonlyArray<{
+    readonly name: string;
+    readonly personal: Personal;
+    /** The tables of its nouns, in which something waits or is over. */
+    readonly nouns: readonly string[];
+  }>;
   readonly personal: readonly Personal[];
   readonly holders: readonly ConsentHolder[];
 };

@@ -21,10 +21,13 @@ const subjectsOf = ({ things, personId }: Leaver): string[] => [
 const forgetAbout: EraseStep = (db, leaver) =>
   forgetMessages(db, subjectsOf(leaver), sql`m.id < ${leastIdOf(leaver.askedAt)}::uuid`);
 
-/** Deletes messages about these, with whoever they lie with, some at a time. `which` is a condition over `m`. Answers how many. */
+/**
+ * Deletes messages about these, with whoever they lie with, some at a time. Each is locked first: whoever is telling it ends their turn before, and
+ * tells nobody of it after. `which` is a condition over `m`. Answers how many.
+ */
 export async function forgetMessages(db: Db, about: readonly string[], which: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await sql<{ id: string }>`select m.id from message m
-    where m.about = any(${[...about]}::text[]) and ${which} limit ${erasedAtOnce}`.execute(db);
+    where m.about = any(${[...about]}::text[]) and ${which} limit ${erasedAtOnce} for update`.execute(db);
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
   await sql`delete from text_message where message_id = any(${ids}::uuid[])`.execute(db);

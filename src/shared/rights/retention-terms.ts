@@ -95,6 +95,14 @@ export const retentionTerms = {
     basisZh: demo,
     bounds: { least: 12, most: 60, whyZh: '评审、公示和后续服务要用' },
   },
+  closed: {
+    zh: '已停止服务的模块里本人的信息',
+    unit: 'months',
+    length: 6,
+    fromZh: '停止服务',
+    basisZh: demo,
+    bounds: { least: 1, most: 12, whyZh: '要够本人导出，又不宜久存' },
+  },
   winner: {
     zh: '获奖项目',
     unit: 'months',

@@ -310,9 +310,13 @@ test("without WeChat the city's list wants an eye on a text as it is submitted; 
   await server.ask(leader, 'entry/submit', { entryId, version: 1 });
   const [held] = await textsOf(entryId);
   expect(held).toMatchObject({ field: 'project.title', text: '保健茶', state: 'review' });
+  // Whoever reviews the entry sees that it waits.
+  const reviewed = () => server.ask('clerk-puxian-1', 'screening/review', { entryId });
+  expect(await reviewed()).toMatchObject({ title: '保健茶', unjudged: ['项目名称'] });
   const { version = 0 } = held ?? {};
   const said = { subjectId: entryId, field: 'project.title', version, taken: false, why: '请勿宣传疗效' };
   await server.ask('city', 'people/decideText', said);
+  expect(await reviewed()).toMatchObject({ unjudged: [] });
   await server.ask(leader, 'entry/recall', { entryId, version: 2 });
   expect(await textsOf(entryId)).toEqual([]);
   expect((await server.call(leader, 'entry/submit', { entryId, version: 3 })).body).toMatchObject({

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { deliver, freeLeases } from '../../../cloudfunctions/core/platform/deliver';
@@ -9,6 +10,7 @@ import type { Home } from '../../../cloudfunctions/core/rpc/home';
 import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
+import { forgetMessages } from '../../../cloudfunctions/core/telling/personal';
 import { audiencesOf, makeTell } from '../../../cloudfunctions/core/telling/tell-events';
 import { insertAwards } from '../../support/award-rows';
 import { dyingAt } from '../../support/dying-database';
@@ -153,6 +155,26 @@ test('two workers at once, and the event told again: everyone once', async () =>
   expect(told['policy.published']).toEqual(await firms(0, 50, 'start_up'));
   expect(told['policy.published.perhaps']).toEqual(await firms(0, 50, 'idea_team'));
   expect(server.faults).toEqual([]);
+});
+
+test('a message that is forgotten while it is being told leaves nothing behind', async () => {
+  const { rows } = await sql<{ id: string; about: string }>`select m.id, m.about from message m
+    where m.policy_code = 'firms' order by m.id limit 1`.execute(server.db);
+  const [{ id, about } = { id: '', about: '' }] = rows;
+  let forgetting = Promise.resolve(0);
+  // As a turn of the fan-out: it holds the message and lays it into an inbox.
+  await server.db.transaction().execute(async (tx) => {
+    await sql`select from message where id = ${id} for update`.execute(tx);
+    forgetting = forgetMessages(server.db, [about], sql`m.id = ${id}::uuid`);
+    await Promise.race([forgetting, pause(50)]);
+    await sql`insert into delivery (person_id, message_id) values (${personaId('city')}, ${id})`.execute(tx);
+  });
+  expect(await forgetting).toBe(1);
+  const left =
+    await sql`select from delivery d where not exists (select from message m where m.id = d.message_id)`.execute(
+      server.db,
+    );
+  expect(left.rows).toEqual([]);
 });
 
 const shanghai = (text: string) => Date.parse(`${text}:00+08:00`);

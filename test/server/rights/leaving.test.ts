@@ -11,11 +11,14 @@ import { personOfOpenid } from '../../../cloudfunctions/core/platform/identity';
 import type { PersonalTable } from '../../../cloudfunctions/core/platform/personal/personal';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { eraseAsked } from '../../../cloudfunctions/core/rights/erase-asked';
+import { forgetClosed } from '../../../cloudfunctions/core/rights/forget-closed';
 import { forgetOutlived } from '../../../cloudfunctions/core/rights/forget-outlived';
 import type { Registry } from '../../../cloudfunctions/core/rights/registry';
 import { registryOf } from '../../../cloudfunctions/core/rights/registry-of';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { wechatPushRoute } from '../../../cloudfunctions/host/http/wechat-push-route';
+import { agree, saveAnswers } from '../../support/applications';
 import { insertAwards } from '../../support/award-rows';
 import { filledDraft, freshIdNumber, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { claimAs, returnAs } from '../../support/review-acts';
@@ -427,6 +430,44 @@ test('a closing is previewed with its number, told once to whom it concerns with
   expect(await kept()).toBe(0);
 });
 
+const announce = (scope: string) =>
+  server.ask('city', 'rights/announceClosing', { scope, closesOn: '2026-11-30', note: '' });
+const onDay = (day: string) => ({ ...server.home, now: () => Date.parse(`${day}T09:00:00+08:00`) });
+
+test('six months after a module closed what is a person’s own there goes, not a day before, and nothing of theirs elsewhere; what goes on is waited for', async () => {
+  const { entryId, leader } = await submittedEntry(server, { title: '停办模块的项目' });
+  await server.ask(leader, 'policies/declareFacts', { facts: [{ fact: 'regionId', value: '141033' }] });
+  const begun = await server.ask<{ applicationId: string }>(leader, 'benefits/beginApplication', {
+    kind: 'guaranteed-loan',
+    regionId: '141033',
+  });
+  await agree(server, leader, begun.applicationId);
+  expect((await saveAnswers(server, leader, begun.applicationId, 'person')).status).toBe(200);
+  const facts = async () =>
+    (await server.db.selectFrom('person_fact').select('id').where('person_id', '=', leader).execute()).length;
+  const answers = async (subjectId: string) =>
+    (await server.db.selectFrom('section').select('section').where('subject_id', '=', subjectId).execute()).length;
+  const emptied = async () =>
+    (await server.db.selectFrom('closing').select('scope').where('emptied_at', 'is not', null).execute()).map(
+      ({ scope }) => scope,
+    );
+  type Preview = { untilZh: string[] };
+  expect((await server.ask<Preview>('city', 'rights/previewClosing', { scope: 'module:policies' })).untilZh).toEqual([
+    '已停止服务的模块里本人的信息：停止服务后 6 个月',
+    '还没有办结的，办结后删除；法律要求留存的记录依法保留',
+  ]);
+  await announce('module:policies');
+  await announce('module:benefits');
+  const [ofEntry, ofLoan] = [await answers(entryId), await answers(begun.applicationId)];
+  expect([await forgetClosed(onDay('2027-05-29'), registry), (await facts()) > 0]).toEqual([0, true]);
+  expect(await forgetClosed(onDay('2027-05-30'), registry)).toBeGreaterThan(0);
+  expect([await facts(), await answers(entryId), await answers(begun.applicationId)]).toEqual([0, ofEntry, ofLoan]);
+  expect(await emptied()).toEqual(['module:policies']);
+  await sql`update application set waits = null where applicant_id = ${leader}`.execute(server.db);
+  await forgetClosed(onDay('2027-05-31'), registry);
+  expect([ofLoan > 0, await answers(begun.applicationId), await answers(entryId)]).toEqual([true, 0, ofEntry]);
+});
+
 const words = ['暗号甲', '暗号项目', '暗号丙', '暗号丁', '暗号戊', '暗号己', '19900007771', '199****7771'];
 
 /** Somebody with rows in every table that persons have rows in. */
@@ -561,4 +602,17 @@ test('whoever closes their account is nowhere any more, twice or after a kill th
     .executeTakeFirstOrThrow();
   expect(state).toBe('withdrawn');
   expect(await verifyAudit(server.db, server.home.auditKeys)).toMatchObject({ ok: true });
+});
+
+test('six months after the whole service closed every account is closed but those that still serve', async () => {
+  const somebody = await freshPerson(server, '最后一位');
+  await announce('service');
+  await forgetClosed(onDay('2027-05-29'), registry);
+  const asked = async (id: string) =>
+    (await server.db.selectFrom('erasure').select('person_id').where('person_id', '=', id).execute()).length;
+  expect(await asked(somebody)).toBe(0);
+  await forgetClosed(onDay('2027-05-30'), registry);
+  expect([await asked(somebody), await asked(personaId('city'))]).toEqual([1, 0]);
+  const { rows } = await sql`select from closing where scope = 'service' and emptied_at is null`.execute(server.db);
+  expect(rows).toHaveLength(1);
 });

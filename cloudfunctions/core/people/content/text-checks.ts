@@ -33,6 +33,11 @@ export const textsKnown = (subjectId: RawBuilder<unknown>): RawBuilder<KnownText
 export const textHeld = (subjectId: RawBuilder<unknown>, field: string): RawBuilder<boolean> => sql`exists (
   select from text_check t where t.subject_id = ${subjectId} and t.field = ${field} and t.state <> 'passed')`;
 
+/** In SQL: what the texts of a submitted subject are called that nobody has judged yet. */
+export const textsUnjudged = (subjectId: RawBuilder<unknown>): RawBuilder<string[]> => sql`coalesce((
+  select json_agg(t.field_zh order by t.field) from text_check t
+  where t.subject_id = ${subjectId} and t.state in ('waiting', 'review') and t.sent), '[]')`;
+
 /** Why a text as it now stands is not taken; null: nothing is known against it. */
 export const refusedWhy = (known: readonly KnownText[], field: string, text: string): string | null =>
   known.find((one) => one.field === field && one.state === 'refused' && one.digest === digestOf(text))?.why ?? null;

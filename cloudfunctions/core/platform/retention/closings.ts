@@ -28,3 +28,19 @@ export async function keepClosing(
     );
   return Number(numAffectedRows ?? 0) > 0;
 }
+
+/** Modules or the whole service whose last day lies so many months back and of which something may be left. @param today `YYYY-MM-DD` */
+export async function closingsDue(
+  db: Db,
+  months: number,
+  today: string,
+): Promise<Array<{ id: string; scope: string }>> {
+  const { rows } = await sql<{ id: string; scope: string }>`select id, scope from closing
+    where emptied_at is null and scope not like 'edition:%' and closes_on + make_interval(months => ${months}::int) <= ${today}::date
+    order by closes_on, id`.execute(db);
+  return rows;
+}
+
+/** Nothing that goes is left of it. */
+export const markEmptied = (db: Db, id: string, now: number) =>
+  sql`update closing set emptied_at = ${at(now)} where id = ${id}`.execute(db);

@@ -91,5 +91,7 @@ export type PlatformTables = {
     told: number;
     announced_by: string;
     announced_at: Instant;
+    /** When all of it that goes had gone; of an edition its terms say. */
+    emptied_at: OptionalInstant;
   };
 };

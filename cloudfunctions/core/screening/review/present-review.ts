@@ -9,6 +9,7 @@ import { needsSignature, signaturesOf, signFirstZh } from '@shared/screening/dec
 import { decidingMoves, isDecidingMove } from '@shared/screening/decision/subject';
 import { roundOf } from '@shared/screening/marks';
 import { twinFindings } from '@shared/screening/twins';
+import { sql } from 'kysely';
 import {
   type EntryHead,
   frozenText,
@@ -22,6 +23,7 @@ import {
   type Submission,
   titleForStaff,
 } from '../../entry/queries';
+import { textsUnjudged } from '../../people/queries';
 import { type Call, me } from '../../rpc/call';
 import { presentChecks, readChecks } from '../checks/read-checks';
 import { decisionsOn, isStanding } from '../decisions/decision-rows';
@@ -64,6 +66,7 @@ async function viewRecalled(call: Call, entry: EntryHead, submission: Submission
     provisional: false,
     claimedByZh: null,
     helped: null,
+    unjudged: [],
     contact: {
       nameZh: frozenText(submission, 'leader', 'name'),
       phoneMasked: frozenText(submission, 'leader', 'phone'),
@@ -173,6 +176,7 @@ async function namesOf(call: Call, entryId: string) {
     .leftJoin('person as h', 'h.id', 'n.helper_id')
     .select(['r.name_zh as regionZh', 't.zh as trackZh', 'p.display_name as claimedByZh'])
     .select(['h.display_name as helperZh', 'n.signed_by as signedBy', 'n.signed_on as signedOn'])
+    .select(textsUnjudged(sql`e.id`).as('unjudged'))
     .where('e.id', '=', entryId)
     .executeTakeFirstOrThrow();
   return { ...names, helped: helperZh === null ? null : { byZh: helperZh, signedBy, signedOn } };

@@ -15,6 +15,10 @@ export const holderWords = ({ waits, claimedByZh, claimedByMe, claimedAt }: Revi
 export const helpedWords = ({ byZh, signedBy, signedOn }: NonNullable<Review['helped']>): string =>
   `由工作人员代填（${byZh}），本人已确认${signedBy === null ? '' : `；${signedBy} ${signedOn ?? ''} 签了纸质授权书`}`;
 
+/** What waits for somebody's eye before the public reads it; the city decides, the review goes on. */
+export const unjudgedWords = (unjudged: readonly string[]): string =>
+  `待核：${unjudged.join('、')}。用词由市级统筹人员核对，核对前不对外公开，不影响审核`;
+
 /** Which entry this is, where it stands, whose turn it is and until when. */
 export function ReviewHead({ review }: { review: Review }) {
   const { title, reference, regionZh, trackZh, groupZh, round } = review;
@@ -31,6 +35,11 @@ export function ReviewHead({ review }: { review: Review }) {
       <View id="review-holder" className="xh-row-detail">
         {holderWords(review)}
       </View>
+      {review.unjudged.length === 0 ? null : (
+        <View id="review-unjudged" className="xh-row-detail">
+          {unjudgedWords(review.unjudged)}
+        </View>
+      )}
       {review.helped === null ? null : (
         <View id="review-helped" className="xh-row-detail">
           {helpedWords(review.helped)}

@@ -105,6 +105,8 @@ export const reviewView = z.object({
   claimedAt: z.nullable(instant),
   /** Who filled it in at the counter, and what was signed on paper; null: its team did. */
   helped: z.nullable(z.object({ byZh: z.string(), signedBy: z.nullable(z.string()), signedOn: z.nullable(date) })),
+  /** What is called that others will read and nobody has judged yet: the public does not see it meanwhile. */
+  unjudged: z.array(z.string()),
   /** Of an entry that its leader took back, and nothing else of what was in it; null while the submission stands. */
   contact: z.nullable(z.object({ nameZh: z.string(), phoneMasked: z.string() })),
   sections: z.array(reviewSection),

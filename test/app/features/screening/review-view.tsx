@@ -51,6 +51,7 @@ export const reviewView = (given: Partial<Review> = {}): Review => ({
   reference: 'XH2026-141033-0001',
   contact: null,
   helped: null,
+  unjudged: [],
   contestId: 'LF-XH-2026-141033',
   regionId: '141033',
   regionZh: '蒲县',

@@ -7,7 +7,7 @@ import { NeighbourBar } from '../../neighbours/neighbour-bar';
 import { backToQueue } from '../../queue/back-to-queue';
 import type { QueueFilter } from '../../queue/queue-link';
 import type { Review } from '../marks/mark-keeper';
-import { helpedWords, holderWords } from '../review-head';
+import { helpedWords, holderWords, unjudgedWords } from '../review-head';
 import { ReviewTerm } from '../review-term';
 import type { Neighbours } from './use-neighbours';
 
@@ -42,6 +42,7 @@ export function DeskHead({ review, filter, neighbours }: Props) {
             {regionZh} · {trackZh} · {groupZh}
           </View>
           <View id="review-holder">{holderWords(review)}</View>
+          {review.unjudged.length === 0 ? null : <View id="review-unjudged">{unjudgedWords(review.unjudged)}</View>}
           {review.helped === null ? null : <View id="review-helped">{helpedWords(review.helped)}</View>}
         </View>
       </View>
