@@ -68,9 +68,9 @@ import * as m0082 from './0082-subsidies';
 import * as m0083 from './0083-files-given-again';
 import * as m0084 from './0084-screening-mark-fields';
 import * as m0085 from './0085-incubation-site-versions';
-import * as m0092 from './0092-screening-seen-rows';
 import * as m0089 from './0089-telling-deliveries';
 import * as m0090 from './0090-platform-closings-emptied';
+import * as m0092 from './0092-screening-seen-rows';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -143,7 +143,7 @@ export const migrations: Record<string, Migration> = {
   '0083-files-given-again': m0083,
   '0084-screening-mark-fields': m0084,
   '0085-incubation-site-versions': m0085,
-  '0092-screening-seen-rows': m0092,
   '0089-telling-deliveries': m0089,
   '0090-platform-closings-emptied': m0090,
+  '0092-screening-seen-rows': m0092,
 };
