@@ -27,7 +27,7 @@ function room(name, options = {}) {
     rootDir,
     roots: [`<rootDir>/test/${together ? 'support' : name}`],
     testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-    testEnvironment: 'node',
+    testEnvironment: '<rootDir>/config/jest-node.cjs',
     transform: byEsbuild,
     transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
@@ -58,7 +58,7 @@ module.exports = {
     room('shared'),
     room('server', withDatabase),
     room('app', {
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/config/jest-jsdom.cjs',
       transform: bySwc,
       clearMocks: true,
       setupFiles: ['<rootDir>/test/support/app-environment.ts'],
