@@ -155,7 +155,10 @@ async function copyTemplate(client: PoolClient, template: string, name: string):
  *
  * @returns its URL, and `drop`, which deletes it even when connections are open.
  */
-export const freshDatabase = (): Promise<Fresh> => copyOf(setting('XINGHUO_TEST_TEMPLATE'));
+export const freshDatabase = (): Promise<Fresh> => copyOf(templateName());
+
+/** The database that every fresh one is a copy of. */
+export const templateName = (): string => setting('XINGHUO_TEST_TEMPLATE');
 
 /** A database of one's own, with its URL, and `drop`, which deletes it even when connections are open. */
 type Fresh = { url: string; drop(): Promise<void> };

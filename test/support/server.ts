@@ -11,6 +11,7 @@ import type { StreamingHome } from '../../cloudfunctions/core/rpc/home';
 import { makeServe, type Reply, type Serve } from '../../cloudfunctions/core/rpc/serve';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { type FixedClock, fixedClock, fixedNow } from './fixed-clock';
+import { lendDatabase } from './lent-databases';
 import { copyOf, freshDatabase, keepAsTemplate } from './postgres';
 
 export type TestServer = {
@@ -32,8 +33,9 @@ export type TestServer = {
  * @param served other areas than the product's own
  */
 export async function freshServer(served = areas): Promise<TestServer> {
-  const { url, drop } = await freshDatabase();
-  return droppedAtEnd(await serverOn(url, undefined, served), drop);
+  const { db, giveBack } = await lendDatabase();
+  const { server } = await open(db, { served });
+  return droppedAtEnd(server, giveBack);
 }
 
 /** What a server goes on from: what lay on its disk, how often it made a key and its randomness, and the time. */
@@ -56,13 +58,13 @@ export async function serverAfter<Made>(
   kept.set(name, known);
   const { database, standing, made } = await known;
   const { url, drop } = await copyOf(database);
-  const { server } = await open(url, { standing });
+  const { server } = await open(openDatabase(url, 8), { standing });
   return { server: droppedAtEnd(server, drop), made: structuredClone(made) as Made };
 }
 
 async function makeOnce(make: (server: TestServer) => Promise<unknown>): Promise<Kept> {
   const { url } = await freshDatabase();
-  const { server, stands } = await open(url);
+  const { server, stands } = await open(openDatabase(url, 8));
   const made = await make(server);
   if (server.faults.length > 0) throw new Error(JSON.stringify(server.faults));
   const standing = stands();
@@ -89,13 +91,13 @@ function filesIn(folder: string): Map<string, Buffer> {
  * @param dataKey theirs, when they are to read what is sealed
  */
 export async function serverOn(url: string, dataKey?: string, served = areas): Promise<TestServer> {
-  return (await open(url, { dataKey, served })).server;
+  return (await open(openDatabase(url, 8), { dataKey, served })).server;
 }
 
 type Opening = { dataKey?: string | undefined; served?: typeof areas; standing?: Standing };
 
 async function open(
-  url: string,
+  db: Db,
   { dataKey, served = areas, standing = begun }: Opening = {},
 ): Promise<{ server: TestServer; stands(): Standing }> {
   const folder = mkdtempSync(join(tmpdir(), 'xinghuo-test-'));
@@ -103,7 +105,6 @@ async function open(
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
-  const db = openDatabase(url, 8);
   const clock = fixedClock(standing.now);
   const faults: object[] = [];
   let { keys, seed } = standing;

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { Pool, types } from 'pg';
 import { preparedPool } from './prepared-pool';
 import type { Database } from './schema';
@@ -36,7 +36,14 @@ export const unhurried: Patience = { connect: 10_000, statement: 0, answer: 0, l
  * @param url a PostgreSQL address
  * @param max connections: 1–2 in a cloud function, more in a process that serves many
  */
-export function openDatabase(url: string, max = 10, patience: Patience = serving): Db {
+export const openDatabase = (url: string, max = 10, patience: Patience = serving): Db =>
+  databaseOn(preparedPool(openPool(url, max, patience)));
+
+/** Whatever asks for connections of this pool. */
+export const databaseOn = (pool: PostgresPool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+
+/** The connections alone, whose statements are not prepared; the parameters are those of `openDatabase`. */
+export function openPool(url: string, max: number, patience: Patience): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
@@ -59,5 +66,5 @@ export function openDatabase(url: string, max = 10, patience: Patience = serving
   pool.on('error', () => undefined);
   // A client in use: its running query rejects, so its caller hears of it.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) });
+  return pool;
 }
