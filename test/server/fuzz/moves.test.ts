@@ -76,7 +76,10 @@ const idName = (noun: string): string => `${noun.replace(/_(\w)/g, (_, letter: s
 
 const tried = new Map<number, Promise<Try[]>>();
 
-/** Tries every move from every standing at an instant, once; each is taken back. */
+/**
+ * Tries every move from every standing at an instant, once; each is taken back. A move that does not lead out of where somebody stands is refused
+ * at any time: each such is tried now and at one of the other instants, in turn.
+ */
 function tryAll(instant: number): Promise<Try[]> {
   const known = tried.get(instant) ?? tryEach(instant);
   tried.set(instant, known);
@@ -85,11 +88,16 @@ function tryAll(instant: number): Promise<Try[]> {
 
 async function tryEach(instant: number): Promise<Try[]> {
   const tries: Try[] = [];
+  const others = Object.values(instants).filter((other) => other !== instants.now);
+  let astray = 0;
   for (const one of triedMoves) {
     const { noun, move, path, kind, more } = one;
     // Fewer than somebody may ask for in a minute.
     server.clock.set(instant + tries.length * 1500);
     for (const [standing, { id, version, state }] of Object.entries(standings).filter(([, is]) => is.noun === noun)) {
+      const leadsOut = lifecycleOf[noun]?.moves[move]?.from.includes(state) === true;
+      if (!leadsOut) astray += 1;
+      if (!leadsOut && instant !== instants.now && others[astray % others.length] !== instant) continue;
       keys += 1;
       const { status, body } = await rollback.attempt(
         () =>
@@ -109,7 +117,7 @@ async function tryEach(instant: number): Promise<Try[]> {
         status,
         code: body.ok ? '' : body.error.code,
         inWords: body.ok || /\p{Script=Han}/u.test(body.error.message),
-        leadsOut: lifecycleOf[noun]?.moves[move]?.from.includes(state) === true,
+        leadsOut,
       });
     }
   }

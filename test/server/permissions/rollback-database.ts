@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import { type Db, openDatabase, unhurried } from '../../../cloudfunctions/core/platform/db';
 import type { TestServer } from '../../support/server';
 
@@ -34,16 +34,27 @@ export async function openRollbackDatabase(server: TestServer): Promise<Rollback
       .catch(reject);
   });
   const say = (statement: RawBuilder<unknown>) => statement.execute(one);
+  let failure: unknown = null;
+  /** Sent without waiting: it travels with the statement behind it. What goes wrong is told by the next `attempt` or `close`. */
+  const mention = (words: string) =>
+    one.getExecutor().provideConnection(async (connection) => {
+      connection.executeQuery(CompiledQuery.raw(words)).catch((error: unknown) => {
+        failure ??= error;
+      });
+    });
+  const insistNothingFailed = () => {
+    if (failure !== null) throw failure;
+  };
   await say(sql`begin`);
 
   async function inSavepoint(run: (tx: Db) => Promise<unknown>): Promise<unknown> {
-    await say(sql`savepoint of_serve`);
+    await mention('savepoint of_serve');
     try {
       const result = await run(one);
       await say(sql`release savepoint of_serve`);
       return result;
     } catch (error) {
-      await say(sql`rollback to savepoint of_serve`);
+      await mention('rollback to savepoint of_serve');
       throw error;
     }
   }
@@ -59,17 +70,18 @@ export async function openRollbackDatabase(server: TestServer): Promise<Rollback
   return {
     db,
     async attempt(run, keep = () => false) {
-      await say(sql`savepoint of_test`);
+      insistNothingFailed();
+      await mention('savepoint of_test');
       const result = await run();
       // A savepoint outlives the way back to it: unless it is released too, a thousand tries stand a thousand deep, and every row asks all of them.
-      if (!keep(result)) await say(sql`rollback to savepoint of_test`);
-      await say(sql`release savepoint of_test`);
+      await mention(`${keep(result) ? '' : 'rollback to savepoint of_test; '}release savepoint of_test`);
       return result;
     },
     async close() {
       await say(sql`rollback`);
       release();
       await pool.destroy();
+      insistNothingFailed();
     },
   };
 }
