@@ -3,9 +3,11 @@ import { methodZh } from '@shared/benefits/loan/loan';
 import { maturityOf } from '@shared/benefits/loan/periods';
 import { standingOf } from '@shared/cases/standing';
 import { organisationsOf } from '@shared/kernel/actor';
+import { toShanghai } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
 import { sql } from 'kysely';
 import { applicationOf, ownOf, partyOf } from '../benefits/queries';
+import { readUploadRows } from '../files/upload-rows';
 import { paymentsOf } from '../finance/queries';
 import { keysetPage } from '../platform/keyset-page';
 import type { Call } from '../rpc/call';
@@ -17,6 +19,19 @@ import { statementKind, statementRows, statementView } from './statement-rows';
 
 /** Who reads statements and account, and who the account of the subsidy at all (BENEFITS, who sees what). */
 const readsStatements: readonly (Party | null)[] = ['applicant', 'hr', 'bank', 'auditor'];
+
+/** The copies of the card that the borrower sent, newest first. */
+export async function bankCardsOf(call: Call, applicationId: string) {
+  const rows = await readUploadRows(call.db, applicationId);
+  return rows
+    .filter(({ slot, state, removed_at }) => slot === 'bank_card' && state === 'accepted' && removed_at === null)
+    .sort((a, b) => b.version - a.version)
+    .map(({ id, name, finished_at, begun_at }) => ({
+      uploadId: id,
+      name,
+      sentAt: toShanghai(finished_at ?? begun_at),
+    }));
+}
 
 /** A loan with its plan, what was paid, what falls due and its statements, for whoever asks. */
 export async function presentLoan(call: Call, applicationId: string) {
@@ -37,6 +52,7 @@ export async function presentLoan(call: Call, applicationId: string) {
     statementKind,
     statements.map(({ id }) => id),
   );
+  const writes = party === 'bank' && application.organisationId === loan.bankId;
   return {
     applicationId,
     reference: application.reference,
@@ -67,7 +83,8 @@ export async function presentLoan(call: Call, applicationId: string) {
       voidedZh,
     })),
     statements: sees ? statements.map((row) => statementView(row, payments)) : null,
-    writes: party === 'bank' && application.organisationId === loan.bankId,
+    writes,
+    bankCards: writes ? await bankCardsOf(call, applicationId) : [],
   };
 }
 

@@ -4,6 +4,7 @@ import { lendingContract } from '@shared/lending/contract';
 import type { ApplicationHead } from '../benefits/queries';
 import { audit } from '../platform/audit/audit';
 import { seal } from '../platform/crypto/seal';
+import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { procedure } from '../rpc/procedure';
@@ -11,7 +12,7 @@ import { Refused } from '../rpc/refused';
 import { follow } from './follow';
 import { lentApplication } from './lent-application';
 import { loanById, repaymentsOf } from './loan-rows';
-import { presentLoan } from './present';
+import { bankCardsOf, presentLoan } from './present';
 import { loanAccountPlace } from './works';
 
 export type NewRow = { on: string; principalFen: number; interestFen: number; serial: string };
@@ -92,20 +93,28 @@ export const voidRepayment = procedure(
 export const changeAccount = procedure(
   lendingContract.changeAccount,
   lentApplication,
-  async (call, { payeeZh, account }, { applicationId }) => {
+  async (call, { payeeZh, account, evidence }, application) => {
+    const { applicationId, applicantId, regionId } = application;
+    if (!takesPayments(application.state)) throw new Refused('LENDING_CLOSED', '这笔贷款已结清，不能再改账户');
     const digits = account.replace(/[\s-]/g, '');
     if (!/^\d{8,32}$/.test(digits))
       throw new Refused('LENDING_ACCOUNT_WRONG', undefined, { account: '账号是 8 到 32 位数字，请核对' });
+    if (!(await bankCardsOf(call, applicationId)).some(({ uploadId }) => uploadId === evidence))
+      throw new Refused('LENDING_ACCOUNT_WRONG', '请选择借款人上传的银行卡复印件', { evidence: '请选择依据' });
+    const accountMasked = `**** ${digits.slice(-4)}`;
     await call.db
       .updateTable('loan')
       .set({
         payee_zh: payeeZh,
         account_sealed: seal(digits, call.home.keys[0], loanAccountPlace(applicationId)),
-        account_masked: `**** ${digits.slice(-4)}`,
+        account_masked: accountMasked,
       })
       .where('id', '=', applicationId)
       .execute();
-    await audit(call, `guaranteed-loan:${applicationId}`, 'lending/changeAccount', {});
+    await audit(call, `guaranteed-loan:${applicationId}`, 'lending/changeAccount', { evidence });
+    const bankZh = application.organisationZh ?? '银行';
+    const told = { applicationId, applicantId, regionId, bankZh, accountMasked };
+    await emit(call, 'loan.accountChanged', `guaranteed-loan:${applicationId}`, told);
     return presentLoan(call, applicationId);
   },
 );

@@ -91,6 +91,8 @@ const loanView = z.object({
   statements: z.nullable(z.array(statement)),
   /** The reader may enter what was paid. */
   writes: z.boolean(),
+  /** For whoever may change the account: the copies of the card that the borrower sent, newest first. */
+  bankCards: z.array(z.object({ uploadId: uuid, name: z.string(), sentAt: instant })),
 });
 
 const row = {
@@ -138,10 +140,13 @@ export const lendingContract = {
     .input(z.object({ ...byLoan.shape, repaymentId: uuid, reason: text(200) }))
     .errors({ ...wrongRow, LENDING_REASON_MISSING: { status: 422, message: '请写明为什么作废' } })
     .output(loanView),
-  /** Where the subsidy goes from now on. */
+  /** Where the subsidy goes from now on, by a copy of the card that the borrower sent (`evidence`, of `bankCards`); borrower and desk are told. */
   changeAccount: change
-    .input(z.object({ ...byLoan.shape, payeeZh: phrase(60), account: text(40) }))
-    .errors({ LENDING_ACCOUNT_WRONG: { status: 422, message: '账号是 8 到 32 位数字，请核对' } })
+    .input(z.object({ ...byLoan.shape, payeeZh: phrase(60), account: text(40), evidence: uuid }))
+    .errors({
+      LENDING_ACCOUNT_WRONG: { status: 422, message: '账号是 8 到 32 位数字，请核对' },
+      LENDING_CLOSED: { status: 422, message: '这笔贷款已结清，不能再改账户' },
+    })
     .output(loanView),
   /** Rows of a sheet: contract number, day, principal, interest (in 元), serial number. All of it or nothing; rows that are there already do nothing. */
   importRepayments: change

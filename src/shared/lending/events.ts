@@ -13,10 +13,20 @@ export type StatementsDrafted = { regionId: string; bankId: string; quarterZh: s
 /** Something falls due. `on`: the day, `YYYY-MM-DD`. */
 export type DueTold = { applicationId: string; applicantId: string; on: string; amountZh: string; bankZh: string };
 
+/** The account of the subsidy is another from now on; covered but for its last four digits. */
+export type AccountTold = {
+  applicationId: string;
+  applicantId: string;
+  regionId: string;
+  bankZh: string;
+  accountMasked: string;
+};
+
 export interface LendingEvents {
   'statement.ready': StatementTold;
   'statement.paid': StatementTold;
   'statement.failed': StatementTold & { reasonZh: string };
   'statements.drafted': StatementsDrafted;
   'loan.overdueSoon': DueTold;
+  'loan.accountChanged': AccountTold;
 }

@@ -1,5 +1,5 @@
 import type { NoticeOf } from '../kernel/define-notice';
-import type { DueTold, LendingEvents, StatementsDrafted, StatementTold } from './events';
+import type { AccountTold, DueTold, LendingEvents, StatementsDrafted, StatementTold } from './events';
 
 /** Who is told: whoever borrowed, the region's desk, the people of the bank. */
 export type LendingAudiences = {
@@ -26,6 +26,13 @@ export const sampleDrafted: StatementsDrafted = {
   bankId: applicantId,
   quarterZh: '2026年第四季度',
   n: 12,
+};
+export const sampleAccount: AccountTold = {
+  applicationId,
+  applicantId,
+  regionId: '141033',
+  bankZh: '演示银行一',
+  accountMasked: '**** 1234',
 };
 export const sampleDue: DueTold = {
   applicationId,

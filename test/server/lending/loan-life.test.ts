@@ -322,10 +322,37 @@ test('quarters: drafted on the 21st, checked, paid; a row put right makes a diff
   expect(ended.state).toBe('settled');
 });
 
+test('the account of the subsidy is changed by the bank alone, by a card that the borrower sent; it is sealed, and borrower and desk are told', async () => {
+  await day('2026-11-26');
+  const as = await freshPerson(server);
+  const applicationId = await lentTo(server, as);
+  const changed = { applicationId, payeeZh: '王小明', account: '6222 0299 9999 8888', evidence: applicationId };
+  expect(await codeOf(lender, 'lending/changeAccount', changed)).toBe('LENDING_ACCOUNT_WRONG');
+  expect(await codeOf(as, 'lending/changeAccount', changed)).toBe('NOT_FOUND');
+  const evidence = await upload(server, as, applicationId, 'bank_card');
+  type Card = { bankCards: Array<{ uploadId: string }>; accountMasked: string };
+  const seen = await server.ask<Card>(lender, 'lending/loan', { applicationId });
+  expect(seen.bankCards).toMatchObject([{ uploadId: evidence }]);
+  expect(await server.ask<Card>(as, 'lending/loan', { applicationId })).toMatchObject({ bankCards: [] });
+  const after = await server.ask<Card>(lender, 'lending/changeAccount', { ...changed, evidence });
+  expect(after.accountMasked).toBe('**** 8888');
+  const row = await server.db.selectFrom('loan').selectAll().where('id', '=', applicationId).executeTakeFirstOrThrow();
+  expect(JSON.stringify(row)).not.toContain('99998888');
+  await tick();
+  const heard = (await told()).filter((one) => one.startsWith('loan.accountChanged'));
+  expect(heard.sort()).toEqual(
+    [
+      `loan.accountChanged ${as}`,
+      ...['loan-puxian', 'loan-city'].map((one) => `loan.accountChanged.desk ${personaId(one)}`),
+    ].sort(),
+  );
+});
+
 test('whoever closes their account reads what goes and what goes on: a loan that runs is not withdrawn', async () => {
   await day('2026-11-26');
-  await lentTo(server, 'clerk-yaodu');
-  const { goesZh } = await server.ask<{ goesZh: string[] }>('clerk-yaodu', 'rights/beforeLeaving', {});
+  const as = await freshPerson(server);
+  await lentTo(server, as);
+  const { goesZh } = await server.ask<{ goesZh: string[] }>(as, 'rights/beforeLeaving', {});
   expect(goesZh.filter((line) => line.includes('申报'))).toEqual([
     expect.stringMatching(/^创业担保贷款申报 SB2026-141033-\d{4}：已签约，不撤回，合同义务照常$/),
   ]);

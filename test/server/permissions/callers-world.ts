@@ -31,7 +31,14 @@ export type CallersWorld = World & {
   /** A list that finance has, with its one line. */
   payment: { batchId: string; lineId: string };
   /** The leader's, lent by the bank at home, with what was paid of it and a statement. */
-  lent: { applicationId: string; uploadId: string; licenceId: string; repaymentId: string; statementId: string };
+  lent: {
+    applicationId: string;
+    uploadId: string;
+    licenceId: string;
+    cardId: string;
+    repaymentId: string;
+    statementId: string;
+  };
 };
 
 async function makeCounter(
@@ -75,6 +82,7 @@ async function makeLoan(server: TestServer, people: People) {
     await moveOn(server, as, applicationId, move, { answers });
     if (move === 'pass') uploadId = await upload(server, leader, applicationId, 'credit_report');
   }
+  const cardId = await upload(server, leader, applicationId, 'bank_card');
   const paid = { applicationId, on: today, principalFen: 100_000, interestFen: 0, serial: 'S0' };
   const { repayments } = await server.ask<{ repayments: Array<{ repaymentId: string }> }>(
     offices,
@@ -101,7 +109,7 @@ async function makeLoan(server: TestServer, people: People) {
     })
     .execute();
   await server.db.updateTable('application').set({ live: false }).where('id', '=', applicationId).execute();
-  return { applicationId, uploadId, licenceId, repaymentId: repayments[0]?.repaymentId ?? '', statementId };
+  return { applicationId, uploadId, licenceId, cardId, repaymentId: repayments[0]?.repaymentId ?? '', statementId };
 }
 
 /** Two that were handed in here: the leader's was sent back, the other is being checked. */

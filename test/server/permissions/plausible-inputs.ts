@@ -556,6 +556,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     applicationId: lent.applicationId,
     payeeZh: '王小明',
     account: '6222020000001234',
+    evidence: lent.cardId,
   }),
   'lending/loans': nothing,
   'lending/importRepayments': () => ({ sheet: 'HT-1,2026-11-24,100,0,S1' }),

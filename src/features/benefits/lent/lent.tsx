@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
 import { PlanTable } from '../loan/plan-table';
+import { AccountSheet } from './account-sheet';
 import type { LoanView } from './loan-view';
 import { RepaymentSheet, VoidSheet } from './repayment-sheets';
 
@@ -64,6 +65,11 @@ function Loan({ loan, own }: { loan: LoanView; own: boolean }) {
             { label: '贴息规定', value: loan.ruleZh },
           ]}
         />
+        {writes ? (
+          <Button id="change-account" kind="text" onTap={() => setSheet('account')}>
+            改贴息账户
+          </Button>
+        ) : null}
       </Section>
       {statements === null ? null : (
         <Section title="贴息">
@@ -109,9 +115,10 @@ function Loan({ loan, own }: { loan: LoanView; own: boolean }) {
         )}
       </Section>
       <RepaymentSheet loan={loan} open={sheet === 'add'} onClose={() => setSheet(null)} />
+      {writes ? <AccountSheet loan={loan} open={sheet === 'account'} onClose={() => setSheet(null)} /> : null}
       <VoidSheet
         applicationId={loan.applicationId}
-        repaymentId={sheet === 'add' ? null : sheet}
+        repaymentId={sheet === 'add' || sheet === 'account' ? null : sheet}
         onClose={() => setSheet(null)}
       />
     </>

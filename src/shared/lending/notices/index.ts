@@ -1,4 +1,6 @@
 import type { AnyNotice } from '../../kernel/define-notice';
+import { loanAccountChanged } from './loan-account-changed';
+import { loanAccountChangedDesk } from './loan-account-changed-desk';
 import { loanOverdueSoon } from './loan-overdue-soon';
 import { statementFailed } from './statement-failed';
 import { statementPaid } from './statement-paid';
@@ -14,4 +16,6 @@ export const lendingNotices: readonly AnyNotice[] = [
   statementPaid,
   statementFailed,
   loanOverdueSoon,
+  loanAccountChanged,
+  loanAccountChangedDesk,
 ];

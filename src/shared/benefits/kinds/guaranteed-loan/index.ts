@@ -143,7 +143,7 @@ export const guaranteedLoan: ApplicationKind = {
       code: 'bank_card',
       document: 'bank_card',
       zh: '银行卡复印件',
-      hintZh: '银行同意贷款后上传，用来放款和收贴息',
+      hintZh: '银行同意贷款后上传，用来放款和收贴息；要换账户的传新的，再请银行改',
       kinds: paper,
       maxBytes: tenMb,
       sight: ['applicant', 'bank'],

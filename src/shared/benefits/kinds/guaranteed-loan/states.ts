@@ -110,7 +110,8 @@ export const stations: readonly Station[] = [
 /** In which states documents are sent that are asked for only later. */
 export const sendsIn = {
   creditReport: ['guarantor_dd', 'guarantor_papers', 'bank_reviewing', 'bank_papers'],
-  bankCard: ['approved', 'contracted'],
+  // Once it is lent another card may take its place: by it the bank changes the account.
+  bankCard: ['approved', 'contracted', 'repaying', 'overdue', 'extended'],
   morePapers: ['guarantor_papers', 'bank_papers'],
 } as const;
 
