@@ -70,11 +70,17 @@ test('in production a browser is signed in by a phone, and a clerk judges at the
     await pc.page.keyboard.press('3');
   }
   await pc.page.keyboard.press('k');
+  type Marked = {
+    sections: Array<{ verdict: string; fields: string[]; lines: Array<{ field: string }>; comment: string }>;
+  };
   const marks = async () =>
-    (await product.ask<{ sections: Array<{ verdict: string }> }>(clerk, 'screening/review', { entryId })).sections.map(
-      ({ verdict }) => verdict,
+    (await product.ask<Marked>(clerk, 'screening/review', { entryId })).sections.map(
+      ({ verdict, fields, lines, comment }) =>
+        verdict === 'fault'
+          ? `${fields.map((field) => lines.findIndex((line) => line.field === field))} ${comment}`
+          : verdict,
     );
-  const wanted = Array.from({ length: parts }, (_, part) => (part === 1 ? 'fault' : 'ok'));
+  const wanted = Array.from({ length: parts }, (_, part) => (part === 1 ? '1 请写明 1 户还是 2 户' : 'ok'));
   expect(await settles(marks, (seen) => String(seen) === String(wanted))).toEqual(wanted);
   // The pane of the form scrolls by itself: the page stays where it is.
   expect(await pc.page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
