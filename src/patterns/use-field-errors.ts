@@ -25,12 +25,14 @@ export function useFieldErrors<Field extends string>(
   const fields = Object.keys(missing) as Field[];
   const refused = Object.entries(failure?.fields ?? {});
   const beside = (field: Field) => refused.find(([path]) => holderOf(fields, path) === field)?.[1];
-  const unshown = refused.filter(([path]) => holderOf(fields, path) === undefined);
+  // Rows of a sheet, `row.3`, are listed by the form under what is said of all.
+  const rows = refused.filter(([path]) => path.startsWith('row.'));
+  const unshown = refused.filter((each) => !rows.includes(each) && holderOf(fields, each[0]) === undefined);
   return {
     of: (field: Field): string | undefined => (tried && missing[field]) || beside(field),
     /** The refusal, where no field shows it; what is wrong with what is no field here is said itself, for nothing would be marked. */
     general:
-      failure === null || (refused.length > 0 && unshown.length === 0)
+      failure === null || (refused.length > 0 && unshown.length === 0 && rows.length === 0)
         ? null
         : unshown.length === 0
           ? failure.message

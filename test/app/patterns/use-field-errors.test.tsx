@@ -37,6 +37,7 @@ test('a refusal stands beside its field; what belongs to none of them is said fo
   ]);
   // Nothing would be marked below: the sentence is said itself.
   expect(refused({ version: '应为整数', reason: '太长' }).general).toBe('应为整数');
+  expect(refused({ 'row.3': '日期不对' }).general).toBe('有 1 处填写有误，已在下方标红说明');
   expect(refused({ 'reason.0.text': '太长' })).toMatchObject({ general: null });
   expect(refused({ 'reason.0.text': '太长' }).of('reason')).toBe('太长');
   expect(refused({}).general).toBe('有 1 处填写有误，已在下方标红说明');
