@@ -154,23 +154,25 @@ test('an answer sent again under its key counts once', async () => {
 
 const minute = 60_000;
 test.each([
-  // answer of WeChat → state, code, tries, milliseconds until the next, agreements left
-  [0, 'sent', 0, null, 0],
-  [43101, 'not_agreed', 43101, null, 0],
-  [47003, 'dead', 47003, null, 1],
-  [40037, 'dead', 40037, null, 1],
-  [45168, 'dead', 45168, null, 1],
-  [43107, 'dead', 43107, null, 1],
-  [40003, 'dead', 40003, null, 1],
-  [43108, 'waiting', 43108, [10_000, 20_000], 0],
-  [45011, 'waiting', 45011, [10_000, 20_000], 0],
-  [-1, 'waiting', -1, [10_000, 20_000], 0],
-  ['fault', 'waiting', null, [10_000, 20_000], 0],
+  // answer of WeChat → state, code, tries, milliseconds until the next, agreements left of two, of one for another purpose
+  [0, 'sent', 0, null, 1, 1],
+  [43101, 'not_agreed', 43101, null, 0, 1],
+  [47003, 'dead', 47003, null, 2, 1],
+  [40037, 'dead', 40037, null, 2, 1],
+  [45168, 'dead', 45168, null, 2, 1],
+  [43107, 'dead', 43107, null, 2, 1],
+  // WeChat knows nobody by this id: nothing else is sent there either.
+  [40003, 'dead', 40003, null, 0, 0],
+  [43108, 'waiting', 43108, [10_000, 20_000], 1, 1],
+  [45011, 'waiting', 45011, [10_000, 20_000], 1, 1],
+  [-1, 'waiting', -1, [10_000, 20_000], 1, 1],
+  ['fault', 'waiting', null, [10_000, 20_000], 1, 1],
   // 2026-11-25 08:00, and at most ten minutes.
-  [45009, 'waiting', 45009, [23 * 60 * minute, 23 * 60 * minute + 10 * minute], 0],
-  ['silence', 'uncertain', null, null, 0],
-] as const)('WeChat answers %s: %s', async (answer, state, code, wait, leftOver) => {
+  [45009, 'waiting', 45009, [23 * 60 * minute, 23 * 60 * minute + 10 * minute], 1, 1],
+  ['silence', 'uncertain', null, null, 1, 1],
+] as const)('WeChat answers %s: %s', async (answer, state, code, wait, leftOver, others) => {
   const who = await agreed();
+  await agree(who, { entryResult: 'accept', entryCorrection: 'accept' });
   const message = await waiting(who);
   // A busy WeChat is asked once more at once.
   wechat.remindWith.push(...(answer === -1 || answer === 45011 ? [answer, answer] : [answer]));
@@ -182,10 +184,17 @@ test.each([
     expect(next).toBeGreaterThanOrEqual(wait[0]);
     expect(next).toBeLessThanOrEqual(wait[1]);
   }
-  expect(await left(who)).toBe(leftOver);
+  expect([await left(who), await left(who, 'entryCorrection')]).toEqual([leftOver, others]);
+  // Staff see what they have to mend or to send by hand, and nothing else.
+  const { items } = await server.ask<{ items: object[] }>('city', 'notices/unsentMessages');
+  const listed = ['dead', 'uncertain'].includes(state);
+  expect(items).toHaveLength(listed ? 1 : 0);
+  const { waitsForMe } = await server.ask<{ waitsForMe: Array<{ id: string }> }>('city', 'notices/workbench');
+  expect(waitsForMe.some(({ id }) => id.startsWith('unsent'))).toBe(state === 'dead' && answer !== 40003);
   // Nothing is sent again by itself before its time.
   expect(await sendWaiting(home)).toBe(0);
   expect((await standing(message)).tries).toBe(1);
+  await server.db.deleteFrom('phone_message').execute();
 });
 
 test('a stale token is renewed once, and the message is sent', async () => {

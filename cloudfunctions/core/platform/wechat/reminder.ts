@@ -3,15 +3,16 @@ export type Reminder = { openid: string; templateId: string; page: string; field
 
 /**
  * What became of it (platform §5). `retry`: WeChat is busy, or was never asked; `tomorrow`: the day's limit is used up; `refused`: it will
- * never be sent as it stands; `notAgreed`: this person did not agree, or used it up; `unknown`: asked, and no answer came.
+ * never be sent as it stands; `notAgreed`: this person did not agree, or used it up; `nobody`: WeChat knows nobody by this id (any more); `unknown`: asked, and no answer came.
  */
 export type Reminded =
   | { kind: 'sent' }
-  | { kind: 'notAgreed' | 'refused' | 'retry' | 'tomorrow'; code: number | null }
+  | { kind: 'notAgreed' | 'nobody' | 'refused' | 'retry' | 'tomorrow'; code: number | null }
   | { kind: 'unknown' };
 
-const kinds: ReadonlyMap<number, 'notAgreed' | 'retry' | 'tomorrow'> = new Map([
+const kinds: ReadonlyMap<number, 'notAgreed' | 'nobody' | 'retry' | 'tomorrow'> = new Map([
   [43101, 'notAgreed'],
+  [40003, 'nobody'],
   // Two at once to one person.
   [43108, 'retry'],
   [-1, 'retry'],
@@ -23,7 +24,7 @@ const kinds: ReadonlyMap<number, 'notAgreed' | 'retry' | 'tomorrow'> = new Map([
   [45009, 'tomorrow'],
 ]);
 
-/** What WeChat's answer to a sending means. A code that is not listed says that the message or its recipient is wrong: trying again would not help. */
+/** What WeChat's answer to a sending means. A code that is not listed says that the message is wrong: trying again would not help. */
 export function remindedBy(errcode: number): Reminded {
   if (errcode === 0) return { kind: 'sent' };
   return { kind: kinds.get(errcode) ?? 'refused', code: errcode };

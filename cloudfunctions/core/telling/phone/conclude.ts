@@ -28,6 +28,7 @@ export function endOf(reminded: Reminded, tries: number, now: number, share: num
       return { state: 'uncertain', code: null, dueAt: null };
     case 'notAgreed':
       return { state: 'not_agreed', code: reminded.code, dueAt: null };
+    case 'nobody':
     case 'refused':
       return { state: 'dead', code: reminded.code, dueAt: null };
     case 'tomorrow': {
@@ -44,7 +45,7 @@ export function endOf(reminded: Reminded, tries: number, now: number, share: num
 
 /**
  * Writes how a sending ended, unless its lease ran out meanwhile and it was ended for it. What WeChat did not take up gives its agreement
- * back; where WeChat knows of none, none is left.
+ * back; where WeChat knows of none, none is left; of whom it knows nobody, nothing is left of any purpose: who comes again by WeChat agrees anew.
  */
 export async function conclude(
   home: Home,
@@ -54,8 +55,9 @@ export async function conclude(
   const now = home.now();
   const [byte = 0] = home.random(1);
   const { state, code, dueAt } = endOf(reminded, tries, now, byte / 256);
-  const gone = state === 'not_agreed';
-  const back = state === 'dead';
+  const nobody = reminded.kind === 'nobody';
+  const gone = nobody || state === 'not_agreed';
+  const back = !nobody && state === 'dead';
   await sql`
     with ended as (
       update phone_message set state = ${state}, code = ${code}, leased_until = null,
@@ -63,12 +65,13 @@ export async function conclude(
       where person_id = ${personId} and message_id = ${messageId} and state = 'sending' and tries = ${tries} returning 1),
     -- Locked before it is read, so that the ledger tells what was there.
     held as (
-      select q.left_over from phone_quota q, ended where q.person_id = ${personId} and q.purpose = ${purpose} for update of q),
+      select q.purpose, q.left_over from phone_quota q, ended
+      where q.person_id = ${personId} and (${nobody} or q.purpose = ${purpose}) for update of q),
     counted as (
       update phone_quota q set left_over = ${gone ? sql`0` : sql`q.left_over + 1`} from held
-      where q.person_id = ${personId} and q.purpose = ${purpose} and ${gone || back})
+      where q.person_id = ${personId} and q.purpose = held.purpose and ${gone || back})
     insert into phone_quota_change (id, person_id, purpose, change, why, message_id, at)
-    select gen_random_uuid(), ${personId}::uuid, ${purpose}, ${gone ? sql`-held.left_over` : sql`1`},
-      ${gone ? 'used_up' : 'not_sent'}, ${messageId}::uuid, ${at(now)} from held
+    select gen_random_uuid(), ${personId}::uuid, held.purpose, ${gone ? sql`-held.left_over` : sql`1`},
+      ${nobody ? 'no_recipient' : gone ? 'used_up' : 'not_sent'}, ${messageId}::uuid, ${at(now)} from held
     where ${gone ? sql`held.left_over > 0` : back}`.execute(home.db);
 }
