@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,8 +10,31 @@ const root = join(__dirname, '..', '..');
 type Tree = Record<string, string>;
 type Violation = { rule: { name: string }; from: string; to: string };
 
+/** One judge for all houses, since it takes two seconds to read its books: told where a house stands, it answers what breaks the law there. */
+const judging = `import { cruise } from 'dependency-cruiser';
+import readLaw from 'dependency-cruiser/config-utl/extract-depcruise-config';
+import readTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+const law = await readLaw(${JSON.stringify(join(root, 'config', 'boundaries.cjs'))});
+process.on('message', async (house) => {
+  process.chdir(house);
+  const asked = { ...structuredClone(law.options), ruleSet: structuredClone(law), validate: true };
+  const told = await cruise(['src', 'cloudfunctions', 'test'], asked, {}, { tsConfig: readTsConfig('src/tsconfig.json') });
+  process.send(told.output.summary.violations);
+});
+process.send([]);`;
+
+let judgeOfHouses: ChildProcess;
+beforeAll(async () => {
+  judgeOfHouses = spawn(process.execPath, ['--input-type=module', '--eval', judging], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await once(judgeOfHouses, 'message');
+});
+afterAll(() => judgeOfHouses.kill());
+
 /** Builds the files (path → text) into a house of their own and returns what breaks the law, as `rule: from → to`. */
-function judge(tree: Tree): string[] {
+async function judge(tree: Tree): Promise<string[]> {
   const house = mkdtempSync(join(tmpdir(), 'xinghuo-boundaries-'));
   try {
     const all: Tree = {
@@ -26,13 +50,9 @@ function judge(tree: Tree): string[] {
       writeFileSync(join(house, path), text);
     }
     symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
-    const program = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
-    const law = join(root, 'config', 'boundaries.cjs');
-    const args = [program, '--config', law, '--output-type', 'json', 'src', 'cloudfunctions', 'test'];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8' });
-    if (stdout === '') throw new Error(stderr);
-    const told = JSON.parse(stdout) as { summary: { violations: Violation[] } };
-    return told.summary.violations
+    judgeOfHouses.send(house);
+    const [violations] = (await once(judgeOfHouses, 'message')) as [Violation[]];
+    return violations
       .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to.replace(/^.*node_modules\//, '')}`)
       .sort();
   } finally {
@@ -47,9 +67,9 @@ const knows = (path: string) => `import type { X } from '${path}';\nexport type 
 const leaf = 'export const x = 1;\nexport type X = 1;';
 
 describe('The law of the rooms', () => {
-  test('has nothing to say about a house built as drawn', () => {
+  test('has nothing to say about a house built as drawn', async () => {
     expect(
-      judge({
+      await judge({
         'src/shared/kernel/money.ts': `${uses('dayjs')}\n${leaf}`,
         'src/shared/files/slot.ts': `${uses('../kernel/money')}\n${leaf}`,
         'src/shared/people/access.ts': `${uses('../kernel/money', '../files/slot')}\n${leaf}`,
@@ -85,20 +105,22 @@ describe('The law of the rooms', () => {
     ).toEqual([]);
   });
 
-  test('keeps the shared language pure and along its line', () => {
+  test('keeps the shared language pure and along its line', async () => {
     expect(
-      judge({
-        'src/shared/kernel/id.ts': `${uses('node:crypto')}\n${leaf}`,
-        'src/shared/files/slot.ts': `${uses('../people/access')}\n${leaf}`,
-        'src/shared/kernel/early.ts': `${uses('../people/access')}\n${leaf}`,
-        'src/shared/people/access.ts': `${uses('../entry/rules')}\n${leaf}`,
-        'src/shared/people/form.ts': `${uses('zod')}\n${leaf}`,
-        'src/shared/people/contract.ts': `${uses('kysely')}\n${leaf}`,
-        'src/shared/entry/form.ts': `${uses('@orpc/contract')}\n${leaf}`,
-        'src/shared/entry/rules.ts': `${uses('zod/mini', './form')}\n${leaf}`,
-        'src/shared/entry/dom.ts': `${uses('../../ui/amount')}\n${leaf}`,
-        'src/ui/amount.tsx': leaf,
-      }).map((line) =>
+      (
+        await judge({
+          'src/shared/kernel/id.ts': `${uses('node:crypto')}\n${leaf}`,
+          'src/shared/files/slot.ts': `${uses('../people/access')}\n${leaf}`,
+          'src/shared/kernel/early.ts': `${uses('../people/access')}\n${leaf}`,
+          'src/shared/people/access.ts': `${uses('../entry/rules')}\n${leaf}`,
+          'src/shared/people/form.ts': `${uses('zod')}\n${leaf}`,
+          'src/shared/people/contract.ts': `${uses('kysely')}\n${leaf}`,
+          'src/shared/entry/form.ts': `${uses('@orpc/contract')}\n${leaf}`,
+          'src/shared/entry/rules.ts': `${uses('zod/mini', './form')}\n${leaf}`,
+          'src/shared/entry/dom.ts': `${uses('../../ui/amount')}\n${leaf}`,
+          'src/ui/amount.tsx': leaf,
+        })
+      ).map((line) =>
         line
           .replace(/zod\/.*$/, (path) => (path.includes('mini') ? 'zod/mini' : 'zod'))
           .replace(/(kysely|@orpc\/contract)\/.*$/, '$1'),
@@ -118,9 +140,9 @@ describe('The law of the rooms', () => {
     ]);
   });
 
-  test('keeps the mini app in its layers and its features apart', () => {
+  test('keeps the mini app in its layers and its features apart', async () => {
     expect(
-      judge({
+      await judge({
         'src/shared/contract.ts': leaf,
         'src/shared/people/access.ts': leaf,
         'src/client/api.ts': `${uses('@shared/contract', '../ui/amount')}\n${leaf}`,
@@ -153,9 +175,9 @@ describe('The law of the rooms', () => {
     ]);
   });
 
-  test('keeps the server in its rooms', () => {
+  test('keeps the server in its rooms', async () => {
     expect(
-      judge({
+      await judge({
         'src/client/api.ts': leaf,
         'cloudfunctions/host/start.ts': `${uses('../api/index')}\n${leaf}`,
         'cloudfunctions/api/index.ts': leaf,
@@ -196,9 +218,9 @@ describe('The law of the rooms', () => {
     ]);
   });
 
-  test('allows no cycle, no orphan, and no product that knows its tests', () => {
+  test('allows no cycle, no orphan, and no product that knows its tests', async () => {
     expect(
-      judge({
+      await judge({
         'src/shared/kernel/chicken.ts': `${uses('./egg')}\n${leaf}`,
         'src/shared/kernel/egg.ts': `${uses('./chicken')}\n${leaf}`,
         'src/shared/kernel/forgotten.ts': leaf,
