@@ -1,11 +1,14 @@
 /**
  * `npm run bench`: how fast the server is at 300, 30,000 and 300,000 entries, how fast the product starts, and what the mini
  * program weighs; the answer is written to docs/generated/bench.md. `--weapp` measures the mini program alone and renews its
- * section, `--fan-out` how fast many are told, `--push` how fast a policy is told to whom it concerns (with `--million` to a million too, which takes minutes), `--search` how fast an entry is found. `--quick` leaves the largest size and the starts out and writes nothing.
+ * section, `--fan-out` how fast many are told, `--push` how fast a policy is told to whom it concerns (with `--million` to a million too, which takes minutes), `--search` how fast an entry is found, `--benefits` the desks of
+ * applications. `--quick` leaves the largest size and the starts out and writes nothing.
  */
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
 import { freshServer } from '../support/server';
+import { fillApplications } from './benefits-fill';
+import { benefitsHeading, benefitsSection, measureBenefits } from './benefits-pages';
 import { measureChanges } from './changes';
 import { type FanOut, fanOutHeading, fanOutSection, measureFanOut } from './fan-out';
 import { fillStage } from './fill';
@@ -135,6 +138,24 @@ async function measureSearchAlone(): Promise<void> {
   }
 }
 
+/** At a hundred thousand applications: with few everything is fast. */
+async function measureBenefitsAlone(): Promise<void> {
+  const size = quick ? 10_000 : 100_000;
+  const { close } = await openStages();
+  try {
+    const stage = await openStage(size);
+    say(`inserting ${size} applications`);
+    await fillApplications(stage);
+    say('measuring their desks');
+    const section = benefitsSection(size, await measureBenefits(stage, searchSamples));
+    await stage.close();
+    console.log(section);
+    if (!quick) renewSection(root, benefitsHeading, section);
+  } finally {
+    await close();
+  }
+}
+
 async function measureAll(): Promise<void> {
   const server = await measureServer();
   let h5: Measured['h5'] = null;
@@ -160,6 +181,7 @@ async function main(): Promise<void> {
   else if (process.argv.includes('--fan-out')) await measureFanOutAlone();
   else if (process.argv.includes('--push')) await measurePushAlone();
   else if (process.argv.includes('--search')) await measureSearchAlone();
+  else if (process.argv.includes('--benefits')) await measureBenefitsAlone();
   else await measureAll();
   say('done');
 }

@@ -45,8 +45,9 @@ export const batchOf: Load<{ batchId: string }, BatchHead> = async (call, { batc
 /** Lists that still wait for a result, the oldest first. */
 export const waitingBatches = async (call: Call, limit: number): Promise<BatchHead[]> =>
   (
-    await heads(sql`exists (select from payment_line l where l.batch_id = b.id and l.paid_on is null and l.failed_at is null)
-      order by b.sent_at, b.id limit ${limit}`).execute(call.db)
+    await heads(sql`b.id in (select f.id from payment_batch f
+        where exists (select from payment_line l where l.batch_id = f.id and l.paid_on is null and l.failed_at is null)
+        order by f.sent_at, f.id limit ${limit}) order by b.sent_at, b.id`).execute(call.db)
   ).rows;
 
 export const batches = procedure(financeContract.batches, noSubject, async (call, { cursor }) => {

@@ -3,9 +3,9 @@ import { methodZh } from '@shared/benefits/loan/loan';
 import { maturityOf } from '@shared/benefits/loan/periods';
 import { standingOf } from '@shared/cases/standing';
 import { organisationsOf } from '@shared/kernel/actor';
-import { toShanghai } from '@shared/kernel/shanghai';
+import { isDate, toShanghai } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { applicationOf, ownOf, partyOf } from '../benefits/queries';
 import { readUploadRows } from '../files/upload-rows';
 import { paymentsOf } from '../finance/queries';
@@ -92,24 +92,29 @@ export const loan = procedure(lendingContract.loan, lentApplication, (call, { ap
   presentLoan(call, applicationId),
 );
 
-type Row = Awaited<ReturnType<typeof loanById>> & { state: string; reference: string | null };
+type Row = Awaited<ReturnType<typeof loanById>> & { state: string; reference: string | null; due: string };
 
-/** The loans of one's banks, what falls due first; those that are over last. */
+/** What is over stands behind everything that falls due. */
+const due = (next: RawBuilder<unknown>) => sql`coalesce(${next}, '9999-12-31'::date)`;
+
+/** The loans of one's banks, what falls due first; those that are over last. Of each bank as many as a page has, by its index. */
 export const loans = procedure(lendingContract.loans, noSubject, async (call, { cursor }) => {
   const banks = organisationsOf(call.actor, 'lender');
-  const lastDay = '9999-12-31';
   const { rows, next } = await keysetPage(call, {
     filter: { list: 'lending/loans', banks },
     cursor,
-    sort: ({ due }: Row & { due: string }) => due,
-    fits: (value) => typeof value === 'string',
+    sort: (row: Row) => row.due,
+    fits: (value) => typeof value === 'string' && isDate(value),
     read: async (place, limit) => {
-      const found = await sql<
-        Row & { due: string }
-      >`select * from (select m.*, a.state, a.reference, coalesce(m."nextDue"::text, ${lastDay}) as due
-          from (${loanRows(sql`l.bank_id = any(${banks}::uuid[])`)}) m join application a on a.id = m.id) b
-        where ${place === null ? sql`true` : sql`(b.due, b.id) > (${String(place.value)}, ${place.id}::uuid)`}
-        order by b.due, b.id limit ${limit}`.execute(call.db);
+      const beyond =
+        place === null
+          ? sql`true`
+          : sql`(${due(sql`f.next_due`)}, f.id) > (${String(place.value)}::date, ${place.id}::uuid)`;
+      const firsts = sql`select p.id from unnest(${banks}::uuid[]) b (id) cross join lateral (select f.id from loan f
+        where f.bank_id = b.id and ${beyond} order by ${due(sql`f.next_due`)}, f.id limit ${limit}) p`;
+      const found = await sql<Row>`select m.*, a.state, a.reference, ${due(sql`m."nextDue"`)} as due
+        from (${loanRows(sql`l.id in (${firsts})`)}) m join application a on a.id = m.id
+        order by due, m.id limit ${limit}`.execute(call.db);
       return found.rows;
     },
   });

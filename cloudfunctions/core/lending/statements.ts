@@ -1,13 +1,14 @@
 import { quarterEndAfter } from '@shared/benefits/loan/periods';
 import { regionsOf } from '@shared/kernel/actor';
 import { formatYuan } from '@shared/kernel/money';
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
 import { lastQuarterOf, quartersOf, tolerated } from '@shared/lending/ledger';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addLines, type PaymentLine, paymentsOf } from '../finance/queries';
 import { audit } from '../platform/audit/audit';
 import { open as unsealed } from '../platform/crypto/seal';
+import type { Place } from '../platform/cursor';
 import { isAmong } from '../platform/grants';
 import { keysetPage } from '../platform/keyset-page';
 import { emit } from '../platform/outbox';
@@ -111,11 +112,26 @@ type Listed = StatementRow & {
   borrowerZh: string;
   bankZh: string;
   regionZh: string;
-  key: string;
 };
 
 /** What was checked before and came back unpaid is open again. */
 const isOpen = sql`s.checked_at is null`;
+
+/** The first of the desks' statements, the newest quarter first: of each region as many as a page has, by its index. */
+function firstsAt(
+  held: readonly string[] | 'all',
+  which: RawBuilder<unknown>,
+  place: Place | null,
+  limit: number,
+): RawBuilder<unknown> {
+  const beyond =
+    place === null ? sql`true` : sql`(s.period_to, s.id) < (${String(place.value)}::date, ${place.id}::uuid)`;
+  const firsts = (where: RawBuilder<unknown>) => sql`select s.id from loan_statement s
+    where ${which} and ${where} and ${beyond} order by s.period_to desc, s.id desc limit ${limit}`;
+  return held === 'all'
+    ? firsts(sql`true`)
+    : sql`select p.id from unnest(${[...held]}::text[]) r (id) cross join lateral (${firsts(sql`s.region_id = r.id`)}) p`;
+}
 
 export const statements = procedure(lendingContract.statements, noSubject, async (call, { which, cursor }) => {
   const held = regionsOf(call.actor, 'auditor') === 'all' ? 'all' : regionsOf(call.actor, 'loanClerk');
@@ -123,17 +139,16 @@ export const statements = procedure(lendingContract.statements, noSubject, async
   const { rows, next } = await keysetPage<Listed>(call, {
     filter: { list: 'lending/statements', which, held },
     cursor,
-    sort: ({ key }) => key,
-    fits: (value) => typeof value === 'string',
+    sort: ({ to }) => to,
+    fits: (value) => typeof value === 'string' && isDate(value),
     read: async (place, limit) => {
+      const firsts = firstsAt(held, which === 'open' ? isOpen : sql`s.checked_at is not null`, place, limit);
       const { rows: found } =
-        await sql<Listed>`select t.*, a.reference, l.borrower_zh as "borrowerZh", o.name_zh as "bankZh", r.name_zh as "regionZh",
-          t."to"::text as key
-        from (${statementRows(sql`${which === 'open' ? isOpen : sql`s.checked_at is not null`} and ${here}`)}) t
+        await sql<Listed>`select t.*, a.reference, l.borrower_zh as "borrowerZh", o.name_zh as "bankZh", r.name_zh as "regionZh"
+        from (${statementRows(sql`s.id in (${firsts})`)}) t
         join loan l on l.id = t."loanId" join application a on a.id = l.id join organisation o on o.id = l.bank_id
         join region r on r.id = l.region_id
-        where ${place === null ? sql`true` : sql`(t."to"::text, t.id) < (${String(place.value)}, ${place.id}::uuid)`}
-        order by t."to"::text desc, t.id desc limit ${limit}`.execute(call.db);
+        order by t."to" desc, t.id desc limit ${limit}`.execute(call.db);
       return found;
     },
   });

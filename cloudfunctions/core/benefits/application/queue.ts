@@ -4,14 +4,13 @@ import { kinds } from '@shared/benefits/kinds';
 import { hasRoleAnywhere, organisationsOf, regionsOf } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
-import { decodeCursor, encodeCursor } from '../../platform/cursor';
+import { keysetPage } from '../../platform/keyset-page';
+import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { ownOf } from './files';
 import { headView } from './present';
 import { type ApplicationHead, applications } from './subjects';
-
-const pageSize = 20;
 
 /** The offices of the kinds at which something may wait. */
 export const servingDesks = kinds.flatMap((kind) =>
@@ -49,24 +48,32 @@ export function atMyDesks(call: Call, limit: number, after: RawBuilder<unknown> 
 
 type Row = ApplicationHead & { nameZh: string };
 
+/** Rank and instant of a row, as one value: where it stands in turn, whatever becomes of it meanwhile. */
+const placeOf = ({ rank, submittedAt }: ApplicationHead): string => `${rank}:${submittedAt ?? 0}`;
+
 /** The caller's desks, in turn; a page at a time. */
 export const queue = procedure(benefitsContract.queue, noSubject, async (call, { cursor }) => {
-  const { keys } = call.home;
-  const place = decodeCursor(keys, 'benefits/queue', cursor);
-  const after =
-    place === null
-      ? sql`true`
-      : sql`(a.rank, a.submitted_at, a.id) > (select b.rank, b.submitted_at, b.id from application b where b.id = ${place.id})`;
-  const { rows } = await applications(
-    atMyDesks(call, pageSize + 1, after),
-    sql`${inTurn} limit ${pageSize + 1}`,
-  ).execute(call.db);
-  const shown = rows.slice(0, pageSize);
-  const names = await namesOf(call, shown);
-  const last = shown.at(-1);
+  const { rows, next } = await keysetPage<ApplicationHead & { id: string }>(call, {
+    filter: { list: 'benefits/queue' },
+    cursor,
+    sort: placeOf,
+    fits: (value) => typeof value === 'string' && /^\d{1,9}:\d{1,15}$/.test(value),
+    async read(place, limit) {
+      const [rank, submittedAt] = String(place?.value ?? '')
+        .split(':')
+        .map(Number);
+      const after =
+        place === null
+          ? sql`true`
+          : sql`(a.rank, a.submitted_at, a.id) > (${rank}, ${at(submittedAt ?? 0)}, ${place.id}::uuid)`;
+      const found = await applications(atMyDesks(call, limit, after), sql`${inTurn} limit ${limit}`).execute(call.db);
+      return found.rows.map((row) => ({ ...row, id: row.applicationId }));
+    },
+  });
+  const names = await namesOf(call, rows);
   const today = shanghaiDate(call.now);
   return {
-    items: shown.map((row) => {
+    items: rows.map((row) => {
       const { kind } = ownOf(row);
       const party = kind.party(row.state) ?? 'hr';
       return {
@@ -76,7 +83,7 @@ export const queue = procedure(benefitsContract.queue, noSubject, async (call, {
         claimed: row.claimedBy !== null,
       };
     }),
-    next: rows.length > pageSize && last ? encodeCursor(keys, 'benefits/queue', null, last.applicationId) : null,
+    next,
   };
 });
 

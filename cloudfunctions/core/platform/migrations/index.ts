@@ -56,6 +56,7 @@ import * as m0069 from './0069-platform-terms-and-closings';
 import * as m0070 from './0070-benefits-parties';
 import * as m0071 from './0071-finance-batches';
 import * as m0072 from './0072-lending-loans';
+import * as m0073 from './0073-lending-lists';
 import * as m0074 from './0074-incubation-places';
 import * as m0075 from './0075-incubation-rent';
 import * as m0076 from './0076-incubation-bookings';
@@ -131,6 +132,7 @@ export const migrations: Record<string, Migration> = {
   '0070-benefits-parties': m0070,
   '0071-finance-batches': m0071,
   '0072-lending-loans': m0072,
+  '0073-lending-lists': m0073,
   '0074-incubation-places': m0074,
   '0075-incubation-rent': m0075,
   '0076-incubation-bookings': m0076,
