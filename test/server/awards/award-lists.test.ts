@@ -9,6 +9,7 @@ import { begin, filled, keepLoanPolicy, moveOn } from '../../support/application
 import { freshPerson } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
 import { lyingInInboxes } from '../../support/inboxes';
+import { claimBy, claimCodeOf, pastAward } from '../../support/past-awards';
 import { publishVersion } from '../../support/policies/publish';
 import { secondOfficial } from '../../support/policy-drafts';
 import { freshServer, type TestServer } from '../../support/server';
@@ -270,6 +271,13 @@ test('a cancelled award leaves the list with its reason; facts, answers, voucher
     .where('person_id', '=', winner)
     .executeTakeFirstOrThrow();
   expect(Number(voucher.ends_at)).toBeLessThanOrEqual(server.clock.now());
+  // Nor does anybody come to one that was cancelled by a code.
+  const past = await pastAward(server);
+  const claimId = await claimBy(server, await freshPerson(server), await claimCodeOf(server, 'clerk-puxian-1', past));
+  await server.ask('city', 'awards/cancelAward', { awardId: past, version: 2, reason: '材料不实' });
+  expect(errorOf(await server.call('clerk-puxian-1', 'awards/confirmClaim', { claimId, version: 1 }))?.code).toBe(
+    'AWARD_MOVE_NOT_ALLOWED',
+  );
   // What was cancelled is not given again.
   expect(errorOf(await bring(`${entries[0]?.reference},一等奖`))?.fields).toMatchObject({
     'row.1': '这个项目的奖项已取消，不能再录入',

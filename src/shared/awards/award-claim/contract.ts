@@ -30,6 +30,8 @@ const refusedCodes = {
 
 const refusedMoves = {
   ...staleMove(awardClaimLifecycle.zh),
+  /** The award itself was cancelled meanwhile. */
+  AWARD_MOVE_NOT_ALLOWED: { status: 422, message: '奖项已取消，不能再办认领' },
   AWARD_CLAIM_MOVE_NOT_ALLOWED: { status: 422, message: '认领的状态已变，不能这样办。请刷新后再看' },
 };
 
