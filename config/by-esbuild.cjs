@@ -14,6 +14,7 @@ module.exports = function byEsbuild(text, map) {
   const loader = kinds[file.slice(file.lastIndexOf('.'))] ?? (file.includes('node_modules') ? 'js' : 'jsx');
   transform(text, {
     loader,
+    charset: 'utf8',
     jsx: 'automatic',
     sourcefile: file,
     sourcemap: this.sourceMap,

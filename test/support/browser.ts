@@ -101,6 +101,8 @@ let lent: Promise<Browser> | undefined;
 
 /** The browser of whoever tests in one now: one for all files that run as one (together.test.ts). Given back after the file. */
 export function borrowBrowser(): Promise<Browser> {
+  // Jest asks for a hundred calls of every error, and Playwright makes one at each step, in case it fails.
+  Error.stackTraceLimit = 10;
   lent ??= openBrowser().then((browser) => {
     browser.once('disconnected', () => {
       lent = undefined;

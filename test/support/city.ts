@@ -1,5 +1,5 @@
 import { appoint } from '../../cloudfunctions/core/people/grants/appoint';
-import { type CityCalls, invite, prepareEdition, publish, typeCode } from './acts/city';
+import { type CityCalls, invite, inviteByCall, prepareEdition, publish, typeCode } from './acts/city';
 import {
   answer,
   begin,
@@ -66,9 +66,13 @@ export async function walkCity(home: CityHome): Promise<number> {
   const lead = await home.comes('o-lead');
   await typeCode(lead, await invite(city, '审核负责人', '蒲县'), '王科长', '审核负责人');
   const auditor = await home.comes('o-auditor');
-  await typeCode(auditor, await invite(city, '监督员'), '赵监督', '监督员');
+  const asLead: CityCalls = (path, input) => home.ask('o-lead', path, input);
+  const forAuditor = proves === 'staff' ? await invite(city, '监督员') : await inviteByCall(asCity, 'auditor', null);
+  await typeCode(auditor, forAuditor, '赵监督', '监督员');
   const clerk = await home.comes('o-clerk', 'desk');
-  await typeCode(clerk, await invite(lead, '审核人员'), '张小明', '审核人员');
+  const forClerk =
+    proves === 'staff' ? await invite(lead, '审核人员') : await inviteByCall(asLead, 'regionStaff', '141033');
+  await typeCode(clerk, forClerk, '张小明', '审核人员');
   if (proves === 'staff') {
     const other = await home.comes('o-other');
     await typeCode(other, await invite(city, '审核负责人', '尧都区'), '孙科长', '审核负责人');

@@ -1,6 +1,7 @@
 /** How a city comes to hold a competition, with whichever build in hand. */
 import type { Values } from '../../../src/shared/competition/edition/values';
 import { type PartName, partNames } from '../../../src/shared/competition/parts';
+import type { Role } from '../../../src/shared/kernel/actor';
 import { cityWords } from '../editions';
 import type { Hand } from '../hand';
 
@@ -114,6 +115,20 @@ export async function invite(by: Hand, post: string, place: string | null = null
   const code = await by.reads('made-code');
   expect(code).toMatch(/^[34679A-Y]{5}-[34679A-Y]{5}$/);
   return code;
+}
+
+/** The same by a call, where the page that makes codes has been proved. */
+export async function inviteByCall(ask: CityCalls, role: Role, regionId: string | null): Promise<string> {
+  const scope = regionId === null ? { kind: 'all' } : { kind: 'region', regionId };
+  const made = await ask<{ code: string }>('people/makeGrantCode', {
+    role,
+    scope,
+    note: '',
+    uses: 1,
+    days: '3',
+    endsOn: null,
+  });
+  return made.code;
 }
 
 /** From 我的: types a code as people do, and is what it says. */

@@ -3,8 +3,8 @@
  * at a time in an instance that is frozen between two calls, a fresh process whenever none is idle, and a timer that may fire
  * twice. Behind it a real PostgreSQL, and a stand-in for WeChat's server interface and storage.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -45,6 +45,30 @@ const mostIn = 90 * 1024;
 const mostOut = 1024 * 1024;
 const patienceMs = 20_000;
 const functions = join(__dirname, '../../../dist/cloudfunctions');
+const scriptOf = (name: string) => join(functions, name, 'index.js');
+
+type Programs = { instance: string; compiledOf(name: string): string };
+let programs: Programs | undefined;
+
+/** The program of an instance, and each function compiled for it; once for all clouds of a run. */
+function buildPrograms(): Programs {
+  // It goes with the run's own database.
+  const folder = mkdtempSync(join(process.env.XINGHUO_TEST_FOLDER ?? tmpdir(), 'xinghuo-cloud-'));
+  const entryPoints = ['instance', 'compile'].map((name) => join(__dirname, `${name}.ts`));
+  buildSync({ entryPoints, outdir: folder, platform: 'node', format: 'cjs' });
+  const known = new Map<string, string>();
+  return {
+    instance: join(folder, 'instance.js'),
+    compiledOf(name) {
+      const kept = known.get(name) ?? join(folder, `${name}.compiled`);
+      if (!known.has(name))
+        execFileSync(process.execPath, [join(folder, 'compile.js'), scriptOf(name), kept], { env: {} });
+      known.set(name, kept);
+      return kept;
+    },
+  };
+}
+
 /** The functions' key, for a server that reads along. */
 export const dataKey = Buffer.alloc(32, 7).toString('base64');
 
@@ -61,9 +85,8 @@ export async function openCloud(empty = false): Promise<Cloud> {
   // It runs on, as clocks do: what is done later is later.
   const now = () => still ?? fixedNow + (Date.now() - began) + passed;
   const wechat = await openWechatServer(now);
-  const folder = mkdtempSync(join(tmpdir(), 'xinghuo-cloud-'));
-  const program = join(folder, 'instance.js');
-  buildSync({ entryPoints: [join(__dirname, 'instance.ts')], outfile: program, platform: 'node', format: 'cjs' });
+  programs ??= buildPrograms();
+  const { instance: program, compiledOf } = programs;
   const idle = new Map<string, ChildProcess[]>();
   const idleOf = (name: string): ChildProcess[] => {
     const known = idle.get(name) ?? [];
@@ -77,7 +100,7 @@ export async function openCloud(empty = false): Promise<Cloud> {
   const start = async (name: string): Promise<ChildProcess> => {
     started += 1;
     const account = { XINGHUO_WECHAT_BASE: wechat.base, XINGHUO_WECHAT_APPID: wechat.appid };
-    const instance = fork(program, [join(functions, name), String(fixedNow)], {
+    const instance = fork(program, [scriptOf(name), String(fixedNow), compiledOf(name)], {
       cwd: '/',
       env: {
         DATABASE_URL: url,
@@ -164,7 +187,6 @@ export async function openCloud(empty = false): Promise<Cloud> {
       stop();
       await wechat.close();
       await drop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

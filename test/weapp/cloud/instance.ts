@@ -1,10 +1,14 @@
 /**
- * One instance of a cloud function, in a process of its own: loads the built function as the cloud does and answers one
+ * One instance of a cloud function, in a process of its own: loads the built function and answers one
  * call after the other. `WX_OPENID` is set anew for each call that somebody makes, and left there for the next.
  */
+import { readFileSync } from 'node:fs';
+import Module from 'node:module';
+import { dirname } from 'node:path';
+import { Script } from 'node:vm';
 import type { Told, Wanted } from './wire';
 
-const [folder = '', startAt = ''] = process.argv.slice(2);
+const [script = '', startAt = '', compiled = ''] = process.argv.slice(2);
 let shift = Number(startAt) - Date.now();
 const Real = Date;
 globalThis.Date = class extends Real {
@@ -18,7 +22,18 @@ globalThis.Date = class extends Real {
 } as DateConstructor;
 
 type Function = { main(event: unknown, context: { callbackWaitsForEmptyEventLoop: boolean }): Promise<unknown> };
-const { main } = require(folder) as Function;
+
+/** What `require` does, with what was compiled before (compile.ts): half of what a start costs. */
+function load(path: string): Function {
+  const known = new Script(Module.wrap(readFileSync(path, 'utf8')), {
+    filename: path,
+    cachedData: readFileSync(compiled),
+  });
+  const made = { exports: {} as Function };
+  known.runInThisContext()(made.exports, Module.createRequire(path), made, path, dirname(path));
+  return made.exports;
+}
+const { main } = load(script);
 
 process.on('message', async ({ event, openid, now }: Wanted) => {
   shift = now - Real.now();

@@ -177,9 +177,10 @@ export function makeDevice(behind: Behind, { fault, bring, pause }: Window): Dev
         throw new Error(`${name} is not shown`);
       return { tempFiles: [{ path, name, size, type: 'file', time: 0 }] };
     },
-    readFile: ({ filePath, position, length }: { filePath: string; position: number; length: number }) => [
-      ...take(filePath).bytes.subarray(position, position + length),
-    ],
+    readFile: ({ filePath, position, length }: { filePath: string; position: number; length: number }) =>
+      take(filePath)
+        .bytes.subarray(position, position + length)
+        .toString('base64'),
     fileInfo: (path: string) => ({ size: take(path).bytes.length }),
     imageInfo: sides,
     // It draws nothing: another picture of the size that was wished for.

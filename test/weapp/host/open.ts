@@ -91,7 +91,10 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
     bring: (root) => window.addScriptTag({ url: app.scriptOf(root) }),
     pause: (ms) => window.waitForTimeout(ms),
   });
-  await window.exposeFunction('askDevice', device.answer);
+  await window.exposeFunction('askDevice', async (asked: string) => {
+    const { kind, question } = JSON.parse(asked) as { kind: string; question: never };
+    return JSON.stringify({ answer: await device.answer(kind, question) });
+  });
 
   const restart = async (url = home) => {
     await window.goto(app.window);

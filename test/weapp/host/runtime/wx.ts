@@ -44,8 +44,8 @@ const privateApi = (name: string, work: (options: Record<string, unknown>) => un
 
 const files = {
   readFile: api('readFile', async ({ filePath, position, length }) => {
-    const bytes = (await ask('readFile', { filePath, position, length })) as number[];
-    return { data: Uint8Array.from(bytes).buffer };
+    const bytes = await ask<string>('readFile', { filePath, position, length });
+    return { data: Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)).buffer };
   }),
   getFileInfo: api('getFileInfo', ({ filePath }) => ask('fileInfo', filePath)),
 };
