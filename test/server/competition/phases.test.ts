@@ -41,9 +41,10 @@ function answerTo(path: string, kind: CallerKind): Promise<Reply> {
 
 /** One of each hat: who leads an entry, who reviews it, who watches. */
 const kinds = ['leader', 'staffHere', 'leadHere', 'city'] as const;
-const asked = procedureList.flatMap(({ path, area, name }) =>
-  kinds.filter((kind) => cellOf(area, name, kind) === 'allowed').map((kind) => ({ path, kind })),
-);
+const asked = procedureList.map(({ path, area, name }) => ({
+  path,
+  allowed: kinds.filter((kind) => cellOf(area, name, kind) === 'allowed'),
+}));
 
 type Lack = { zh: string; where: ReturnType<typeof sql> };
 const lacks: readonly Lack[] = [
@@ -74,7 +75,7 @@ async function askingPhases(run: () => Promise<Reply>): Promise<{ reply: Reply; 
 test('where a contest lacks a phase, every procedure answers as before, or says that the time is open', async () => {
   const unlike: unknown[] = [];
   const closed = new Set<string>();
-  const shutBy = async ({ path, kind }: (typeof asked)[number], { zh, where }: Lack) => {
+  const shutBy = async (path: string, kind: CallerKind, { zh, where }: Lack) => {
     const { reply: after, asks } = await without(where, () => askingPhases(() => answerTo(path, kind)));
     // Who asks for no phase misses none.
     if (!asks) return 'asks for none';
@@ -89,14 +90,20 @@ test('where a contest lacks a phase, every procedure answers as before, or says 
     return 'is shut';
   };
   const [signUp, screening, all] = lacks as [Lack, Lack, Lack];
-  const once = new Set<string>();
-  for (const each of asked) {
-    // A single phase is taken from everybody whom the lack of all shuts out, and else once from every procedure that goes on.
-    const outcome = await shutBy(each, all);
-    if (outcome === 'asks for none' || (outcome !== 'is shut' && once.has(each.path))) continue;
-    if (outcome === 'goes on') once.add(each.path);
-    await shutBy(each, signUp);
-    await shutBy(each, screening);
+  for (const { path, allowed } of asked) {
+    let once = false;
+    let none = false;
+    for (const [n, kind] of allowed.entries()) {
+      // Where the first asks for no phase, of the others the last is asked, who is the least like it.
+      if (none && n < allowed.length - 1) continue;
+      // A single phase is taken from everybody whom the lack of all shuts out, and else once from every procedure that goes on.
+      const outcome = await shutBy(path, kind, all);
+      none = n === 0 && outcome === 'asks for none';
+      if (outcome === 'asks for none' || (outcome !== 'is shut' && once)) continue;
+      once ||= outcome === 'goes on';
+      await shutBy(path, kind, signUp);
+      await shutBy(path, kind, screening);
+    }
   }
   expect(unlike).toEqual([]);
   const shut = (zh: string) =>
