@@ -91,7 +91,7 @@ const steps: readonly Step[] = [
   command('Format, import rules and types', script('lint')),
   forServers,
   functions,
-  jest('The server, on a real PostgreSQL', 'server'),
+  jest('The server, on a real PostgreSQL', 'server', [functions]),
   forBrowsers,
   jest(mini, 'weapp', [forWechat, forServers, functions]),
   jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], 'access'),
