@@ -1,6 +1,5 @@
-import { fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+import { formatDayZh, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
-import { formatDayZh } from '../../../client/day-words';
 import { classes } from '../../../ui/classes';
 import { spoken } from '../../../ui/spoken';
 import type { Home } from '../use-landing';
@@ -8,6 +7,7 @@ import type { Home } from '../use-landing';
 /** More do not stand side by side on a phone. */
 const most = 5;
 
+/** Without its year: the stations stand in their order, and there is no room for one. */
 const dayOf = (instant: string, before = 0): string => formatDayZh(shanghaiDate((fromRfc3339(instant) ?? 0) - before));
 
 /** When a phase is, in a few letters: of one that runs its last day, of others the first. */

@@ -272,6 +272,7 @@ test('the rest is judged in one act, but never the part in question', async () =
 
 test('who does not hold the entry judges nothing by key', async () => {
   await open({ claimedByMe: false });
+  expect(control('desk-keys').textContent).toBe('J下一行K上一行L下一部分H上一部分N下一个项目');
   await press('j');
   await press('1');
   expect(verdicts()).toEqual([]);

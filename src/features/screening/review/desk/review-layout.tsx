@@ -117,7 +117,7 @@ export function ReviewLayout(props: Props) {
           ) : null}
           {wide ? (
             <View className="xh-desk-foot">
-              {onWeb ? <KeyHelp /> : null}
+              {onWeb ? <KeyHelp marks={props.marks} /> : null}
               {foot}
             </View>
           ) : null}
