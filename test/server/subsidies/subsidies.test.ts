@@ -110,6 +110,30 @@ test('one is reviewed, listed over a holiday, paid once although the worker dies
   const read = await view(desk, applicationId);
   expect(read.records.at(-1)?.lines.map(({ value }) => value)).toEqual(['5,000.00 元', '5,000.00 元']);
   expect(await moveOn(server, desk, applicationId, 'list', { answers: { amount: 1 } })).toBe(200);
+  // The supervisor reads as the desk does, without proofs and group; the city state, clocks and amounts.
+  type Office = { parts: Array<{ lines: Array<{ field: string }> }>; files: Array<{ slot: string }> };
+  const readBy = async (as: string) => {
+    const { office, records } = await server.ask<{ office: Office; records: View['records'] }>(
+      as,
+      'benefits/application',
+      {
+        applicationId,
+      },
+    );
+    return {
+      fields: office.parts.flatMap(({ lines }) => lines.map(({ field }) => field)),
+      files: office.files.map(({ slot }) => slot),
+      amounts: records.flatMap(({ lines }) => lines.map(({ value }) => value))[0],
+    };
+  };
+  const whole = await readBy(desk);
+  expect(whole.fields).toEqual(expect.arrayContaining(['keyGroup', 'payee', 'account']));
+  expect(await readBy('auditor')).toEqual({
+    fields: whole.fields.filter((field) => field !== 'keyGroup'),
+    files: [],
+    amounts: '5,000.00 元',
+  });
+  expect(await readBy('city')).toEqual({ fields: [], files: [], amounts: '5,000.00 元' });
   // From the day after, without the week of the National Day, with the Saturday that is worked for it.
   expect((await view(desk, applicationId)).clock.dueDate).toBe('2026-10-12');
   const covered = await freshPerson(server);
@@ -252,4 +276,18 @@ test('an item that is over says so and takes no application; what is not put rig
     .execute();
   const all = Object.keys(kindOf('subsidy-one-off')?.lifecycle.moves ?? {});
   expect(all.filter((name) => !made.some(({ move }) => move === name))).toEqual([]);
+});
+
+test('the edition says for how many days something is listed, and how long the desk has', async () => {
+  await day('2026-11-24');
+  const set = { subsidyList: 2, subsidyReview: 7 };
+  await sql`update edition set blueprint = jsonb_set(blueprint, '{clocks}', blueprint -> 'clocks' || ${JSON.stringify(set)}::jsonb)
+    where status = 'current'`.execute(server.db);
+  const person = await freshPerson(server);
+  const applicationId = await filledBy(person, 'subsidy-one-off');
+  await moveOn(server, person, applicationId, 'submit');
+  expect((await view(desk, applicationId)).clock.dueDate).toBe('2026-12-03');
+  await moveOn(server, desk, applicationId, 'claim');
+  await moveOn(server, desk, applicationId, 'list');
+  expect((await view(desk, applicationId)).clock.dueDate).toBe('2026-11-26');
 });

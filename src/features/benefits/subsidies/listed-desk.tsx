@@ -22,8 +22,7 @@ export function ListedDesk() {
       onRetry={list.again}
     >
       <Notice tone="info">
-        付款前公示 5
-        个工作日，只列姓名和申报项目，本人不同意公开姓名的只显示姓。有疑问的，请在公示期内联系当地人社窗口。
+        付款前公示，只列姓名和申报项目，本人不同意公开姓名的只显示姓。有疑问的，请在公示期内联系当地人社窗口。
       </Notice>
       <KeysetList
         id="more"

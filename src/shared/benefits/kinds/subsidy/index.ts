@@ -3,7 +3,7 @@ import { sealableAccount, sealableId, sealablePhone } from '../../../forms/seali
 import type { FactName, FactValue } from '../../../policies/facts';
 import type { ApplicationKind, MoveRecord } from '../../application/kind';
 import { type Counted, type SubsidyItem, subsidyItems } from './items';
-import { hr, lifecycleOf } from './lifecycle';
+import { desks, lifecycleOf } from './lifecycle';
 import { groupCodes, sectionsOf } from './questions';
 import { clocks, partyIn, type states, stations } from './states';
 
@@ -51,13 +51,13 @@ function facts(answers: Answers): Partial<Record<FactName, FactValue>> {
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 
-const both = { applicant: 'value', hr: 'value' } as const;
+const amounts = { applicant: 'value', hr: 'value', city: 'value', auditor: 'value' } as const;
 
 /** What it comes to: reckoned as it is handed in, and nobody's to type; the clock alone makes this move. */
 const amount: MoveRecord = {
   questions: [
-    { name: 'amount', zh: '金额', hintZh: '', input: 'number', unit: 'yuan', optional: true, sight: both },
-    { name: 'how', zh: '怎样算出', hintZh: '', input: 'text', max: 100, optional: true, sight: both },
+    { name: 'amount', zh: '金额', hintZh: '', input: 'number', unit: 'yuan', optional: true, sight: amounts },
+    { name: 'how', zh: '怎样算出', hintZh: '', input: 'text', max: 100, optional: true, sight: amounts },
   ],
 };
 
@@ -134,7 +134,7 @@ const kindFor = (item: SubsidyItem): ApplicationKind => ({
   party: partyIn,
   clocks,
   stations,
-  desks: [{ party: 'hr', role: 'loanClerk', zh: '人社窗口', place: 'region', reads: hr, judged: 'lines' }],
+  desks,
   rank: ({ place, qualified }) => (place === 0 ? 1 : place !== null ? 2 : qualified ? 3 : 5),
 });
 

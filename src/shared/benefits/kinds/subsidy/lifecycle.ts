@@ -1,18 +1,33 @@
 import { holdsAnywhere, onlyTheClock } from '../../../kernel/define-access';
 import { defineLifecycle } from '../../../kernel/define-lifecycle';
-import type { ApplicationLifecycle, Holders } from '../../application/kind';
+import type { ApplicationLifecycle, Desk, Holders } from '../../application/kind';
 import type { ApplicationSubject } from '../../application/subject';
 import { applicant, deskOf } from '../../application/who';
 import type { BenefitsEvents } from '../../events';
 import { states } from './states';
 
-export const hr = deskOf('loanClerk');
+const hr = deskOf('loanClerk');
+
+/** Whoever reads it as staff; the supervisor no proofs and no group, the city state, clocks and amounts. */
+export const desks: readonly Desk[] = [
+  { party: 'hr', role: 'loanClerk', zh: '人社窗口', place: 'region', reads: hr, judged: 'lines' },
+  { party: 'auditor', role: 'auditor', zh: '监督员', place: 'region', reads: deskOf('auditor'), watches: true },
+  {
+    party: 'city',
+    role: 'cityStaff',
+    zh: '市级统筹',
+    place: 'region',
+    reads: deskOf('cityStaff'),
+    watches: true,
+    bare: true,
+  },
+];
 const finance = holdsAnywhere('financeClerk');
 
 const sameDesk = '对外仍是同一步，由同一个窗口办理';
 const over = '申报到此办结，申报人会收到通知，能看到理由。';
 
-/** An item of start-up money from the form to the payment: reviewed by the desk of HR, shown to everybody for five working days, paid by finance. */
+/** An item of start-up money from the form to the payment: reviewed by the desk of HR, shown to everybody before it is paid, paid by finance. */
 export const lifecycleOf = (name: string): ApplicationLifecycle =>
   defineLifecycle<string, string, ApplicationSubject, keyof BenefitsEvents, Holders>()({
     name,
@@ -21,7 +36,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
     begins: { silent: '草稿只有本人看到' },
     takeFirst: '您还没有受理这份申报，请先受理',
     side: (application, caller) => {
-      if (hr.decide(caller, application).ok) return 'staff';
+      if (desks.some(({ reads }) => reads.decide(caller, application).ok)) return 'staff';
       return applicant.decide(caller, application).ok ? 'own' : 'outside';
     },
     states,

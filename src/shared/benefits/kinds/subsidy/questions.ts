@@ -2,8 +2,10 @@ import { factOf } from '../../../policies/facts';
 import type { KindSection } from '../../application/kind';
 import type { SubsidyItem } from './items';
 
-const seen = { applicant: 'value', hr: 'value' } as const;
-const covered = { applicant: 'masked', hr: 'masked' } as const;
+const seen = { applicant: 'value', hr: 'value', auditor: 'value' } as const;
+const covered = { applicant: 'masked', hr: 'masked', auditor: 'masked' } as const;
+/** To which group somebody belongs, and what tells it, is the desk's alone. */
+const deskAlone = { applicant: 'value', hr: 'value' } as const;
 
 const yesNo = [
   { value: 'yes', zh: '是' },
@@ -53,9 +55,10 @@ export const sectionsOf = ({ per }: SubsidyItem): readonly KindSection[] => [
         sight: covered,
       },
       { name: 'phone', zh: '手机号', hintZh: '窗口人员联系您用', input: 'sealed', max: 11, sight: covered },
-      { name: 'keyGroup', zh: '属于哪类人员', hintZh: '', input: 'choice', choices: groups, sight: seen },
+      { name: 'keyGroup', zh: '属于哪类人员', hintZh: '', input: 'choice', choices: groups, sight: deskAlone },
       {
         ...number('graduationYear', '毕业年份', '例如 2024'),
+        sight: deskAlone,
         onlyIf: ({ keyGroup }) => keyGroup === 'graduate',
       },
       { name: 'firstFounding', zh: '是不是第一次创业', hintZh: '', input: 'choice', choices: yesNo, sight: seen },
