@@ -58,6 +58,6 @@ export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefits
     tables: ['application', 'application_party'],
     // An application is called by the name in its latest submission: one statement for a page of the queue. Whoever has it
     // has a name, a region a list of whom one may choose, the edition its terms.
-    reads: { forms: ['snapshot'], people: ['organisation'] },
+    reads: { forms: ['snapshot', 'section'], people: ['organisation'] },
   };
 }

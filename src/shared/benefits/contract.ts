@@ -129,6 +129,7 @@ export const benefitsContract = {
       ...refusedMoves,
       FORM_CONSENT_FIRST: { status: 422, message: '请先逐项同意向各单位提供信息' },
       BENEFITS_NO_SUCH_MOVE: { status: 422, message: '没有这项操作' },
+      BENEFITS_TEXT_REFUSED: { status: 422, message: '有文字不能使用，请修改后再提交' },
       BENEFITS_UNFINISHED: { status: 422, message: '还没有填好，请看标出的内容' },
       BENEFITS_FILES_MISSING: { status: 422, message: '还有材料没有上传' },
       BENEFITS_FILES_ON_THE_WAY: { status: 422, message: '还有文件在检查，请稍后再提交' },

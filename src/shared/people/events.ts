@@ -12,8 +12,15 @@ export interface PeopleEvents {
   /** `giverId` null: by the command with which the installation began. `endsAt` in epoch milliseconds; null: no end by itself. */
   'grant.given': GrantFacts & { personZh: string; giverId: string | null; endsAt: number | null };
   'grant.revoked': GrantFacts;
-  /** What somebody wrote was held and is judged; `entryId` null: a nickname. `why` is told when it is not taken. */
-  'content.judged': { personId: string; fieldZh: string; entryId: string | null; taken: boolean; why: string };
+  /** What somebody wrote was held and is judged; `entryId` an entry's, `applicationId` an application's; neither: a nickname. `why` is told when it is not taken. */
+  'content.judged': {
+    personId: string;
+    fieldZh: string;
+    entryId: string | null;
+    applicationId: string | null;
+    taken: boolean;
+    why: string;
+  };
   /** Who opened many sealed values in a short time, and for which region; '' for the city. */
   'openings.alarm': { personId: string; personZh: string; regionZh: string };
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { judgeHandedIn } from '../../../cloudfunctions/core/benefits/application/read-by-offices';
 import { eraseLeaving } from '../../../cloudfunctions/core/files/leaving/erase-leaving';
 import { deleteUploads } from '../../../cloudfunctions/core/files/leaving/leave-files';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
@@ -6,7 +8,7 @@ import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import {
   agree,
-  type answers,
+  answers,
   begin,
   filled,
   idNumber,
@@ -16,7 +18,7 @@ import {
   saveAnswers,
   upload,
 } from '../../support/applications';
-import { submittedEntry } from '../../support/entry-factory';
+import { freshPerson, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
 import { freshServer, type TestServer } from '../../support/server';
@@ -324,4 +326,48 @@ test('a document that was given before is offered with its source, given by refe
   await server.ask(leader, 'benefits/removeFile', { uploadId: file?.uploadId });
   while ((await eraseLeaving(server.home)) > 0);
   expect(await lies(file?.sha256 ?? '')).toBe(false);
+});
+
+test('what is written freely is judged before offices read it: by WeChat, by the city’s list; a refusal names the question, what wants an eye is held', async () => {
+  const as = await freshPerson(server);
+  await server.db
+    .updateTable('person')
+    .set({ openid: `o-${as}` })
+    .where('id', '=', as)
+    .execute();
+  const { applicationId } = await filled(server, as);
+  const asked: string[] = [];
+  const contentCheck = {
+    text: async ({ content }: { content: string }) => {
+      asked.push(content);
+      return { kind: 'risky', label: 10001 };
+    },
+  };
+  const outside = { ...server.home, contentCheck } as never;
+  const about = answers.business.about;
+  // Of another's, and of a move that hands nothing in, nobody is asked.
+  await judgeHandedIn(outside, { applicationId, move: 'submit' }, personaId('member'));
+  await judgeHandedIn(outside, { applicationId, move: 'withdraw' }, as);
+  expect(asked).toEqual([]);
+  await judgeHandedIn(outside, { applicationId, move: 'submit' }, as);
+  await judgeHandedIn(outside, { applicationId, move: 'submit' }, as);
+  expect(asked).toEqual([about]);
+  const submit = async () => {
+    const { version } = await view(as, applicationId);
+    const { body } = await server.call(as, 'benefits/moveApplication', { applicationId, ...order('submit', version) });
+    return body.ok ? null : [body.error.code, body.error.message];
+  };
+  expect(await submit()).toEqual(['BENEFITS_TEXT_REFUSED', '“项目情况和资金用途”：像是广告，请换一个']);
+  const word = (text: string, strength: string) =>
+    sql`insert into content_word (word, strength, why, changed_by, changed_at)
+      values (${text}, ${strength}, '试', ${personaId('city')}, ${new Date(server.clock.now())})`.execute(server.db);
+  await word('传销', 'refuse');
+  await word('烘干', 'look');
+  await save(as, applicationId, 'business', { about: '不是传销，买烘干机' });
+  expect((await submit())?.[0]).toBe('BENEFITS_TEXT_REFUSED');
+  await save(as, applicationId, 'business', { about: '买烘干机' });
+  expect(await submit()).toBeNull();
+  const held = await server.db.selectFrom('text_check').selectAll().where('subject_id', '=', applicationId).execute();
+  expect(held).toMatchObject([{ field: 'business.about', state: 'review', sent: true, text: '买烘干机' }]);
+  await sql`delete from content_word`.execute(server.db);
 });

@@ -17,6 +17,7 @@ import { Refused } from '../../rpc/refused';
 import { type ApplicationForm, answersIn, filesSection, problemsIn, readApplicationForm } from './form';
 import { judgeApplication } from './judge';
 import { chosenIn, withChoices } from './offices';
+import { insistReadable } from './read-by-offices';
 import type { ApplicationHead } from './subjects';
 import type { Order, Worked } from './works';
 
@@ -35,6 +36,7 @@ export async function handIn(
   const wrong = kind.sections.filter((section) => Object.keys(problemsIn(kind, form, section)).length > 0);
   if (wrong.length > 0) throw new Refused('BENEFITS_UNFINISHED', `还没有填好：${wrong.map(({ zh }) => zh).join('、')}`);
   const answers = answersIn(kind, form);
+  await insistReadable(call, kind, application, answers);
   const uploads = (await readUploadRows(call.db, applicationId)).filter(({ removed_at }) => removed_at === null);
   if (uploads.some(({ state }) => ['sending', 'checking'].includes(state)))
     throw new Refused('BENEFITS_FILES_ON_THE_WAY');

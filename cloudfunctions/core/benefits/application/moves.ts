@@ -9,12 +9,13 @@ import { sweep } from '../../cases/sweep';
 import { at, json } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import type { Home } from '../../rpc/home';
-import { procedure } from '../../rpc/procedure';
+import { askingProcedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { ownOf } from './files';
 import { handIn, sendBack } from './hand-in';
 import { holderIn, nounOf } from './nouns';
 import { deskOfParty } from './offices';
+import { judgeHandedIn } from './read-by-offices';
 import { hear } from './records';
 import { type ApplicationHead, applicationOf, applicationsOf } from './subjects';
 import type { Order, Work, Worked, Works } from './works';
@@ -128,11 +129,16 @@ async function layWith(
 
 /** A move of whatever kind by its name; who may, and when, its lifecycle says. */
 export const moveApplicationBy = (mover: Mover) =>
-  procedure(benefitsContract.moveApplication, applicationOf, (call, { answers = {}, ...order }, application) => {
-    const { kind } = ownOf(application);
-    if (!Object.hasOwn(kind.lifecycle.moves, order.move)) throw new Refused('BENEFITS_NO_SUCH_MOVE');
-    return mover(call, application, { ...order, answers });
-  });
+  askingProcedure(
+    benefitsContract.moveApplication,
+    applicationOf,
+    judgeHandedIn,
+    (call, { answers = {}, ...order }, application) => {
+      const { kind } = ownOf(application);
+      if (!Object.hasOwn(kind.lifecycle.moves, order.move)) throw new Refused('BENEFITS_NO_SUCH_MOVE');
+      return mover(call, application, { ...order, answers });
+    },
+  );
 
 /** By the clock: what was not done in time, of every kind. */
 export const expireApplicationsBy =

@@ -128,7 +128,10 @@ export async function officeView(call: Call, application: ApplicationHead, party
         .filter((question) => sees(party, question))
         .flatMap(({ name, input }) => {
           const line = lines.find(({ field }) => field === name);
-          return line ? [{ ...line, sealed: input === 'sealed' ? sealedField(code, name) : null }] : [];
+          // What may be left out and was, says nothing.
+          return line && line.value !== ''
+            ? [{ ...line, sealed: input === 'sealed' ? sealedField(code, name) : null }]
+            : [];
         }),
     };
   });

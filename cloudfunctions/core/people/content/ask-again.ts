@@ -57,4 +57,9 @@ async function askOfTexts(home: Home): Promise<boolean[]> {
 export const heldTextOf = (
   subjectId: string,
   { personId, kind, fieldZh }: { personId: string; kind: string; fieldZh: string },
-) => ({ personId, fieldZh, entryId: kind === 'entry' ? subjectId : null });
+) => ({
+  personId,
+  fieldZh,
+  entryId: kind === 'entry' ? subjectId : null,
+  applicationId: kind === 'entry' ? null : subjectId,
+});
