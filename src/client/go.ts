@@ -1,6 +1,7 @@
 import { plainParams, readAddress } from '@shared/kernel/page-params';
 import { isTab, link, type Route } from '@shared/routes';
 import Taro from '@tarojs/taro';
+import { queryClient } from './cache/query-client';
 
 type Params = Readonly<Record<string, string | null | undefined>>;
 
@@ -70,11 +71,17 @@ async function forward(url: string, instead: boolean): Promise<void> {
  * which lead to each other never fill the stack.
  */
 export function go(route: Route, params: Params = {}): Promise<void> {
-  return goTo(link(route, params));
+  return openAt(link(route, params));
 }
 
-/** The same for a link that the server gave (a notice's, a to-do's); tabs carry no parameters. */
+/** The same for a link that the server gave (a notice's, a to-do's). What it tells of may be newer than what is kept, which is asked for again wherever it is shown. */
 export function goTo(url: string): Promise<void> {
+  void queryClient.invalidateQueries({ refetchType: 'none' });
+  return openAt(url);
+}
+
+/** Tabs carry no parameters. */
+function openAt(url: string): Promise<void> {
   if (url.startsWith('/pages/')) {
     const tab = url.split('?')[0] ?? url;
     return opens(isFetched(tab).then((here) => (here ? Taro.switchTab({ url: tab }) : undefined)));

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { queryClient } from '../../../src/client/cache/query-client';
 import { go, goBack, goInstead, goOn, goTo } from '../../../src/client/go';
 
 type Open = { route?: string; path?: string; options?: Record<string, string>; $taroParams?: Record<string, unknown> };
@@ -24,6 +25,16 @@ test('the page in front is not opened over itself, even when a phone hands out i
   stand(home, { route: 'packages/staff/queue/index', options: { q: '%E6%A0%B8' } });
   await goTo('/packages/staff/queue/index?q=%E6%A0%B8');
   expect(moves()).toEqual([]);
+});
+
+test('where a message or a to-do leads, what is kept is asked for again; elsewhere it may stand a moment', async () => {
+  queryClient.setQueryData(['case'], 'as it was');
+  const isOld = () => queryClient.getQueryState(['case'])?.isInvalidated;
+  stand(home);
+  await go('entry/entry', { entryId: 'a' });
+  expect(isOld()).toBe(false);
+  await goTo('/packages/entry/entry/index?entryId=a');
+  expect(isOld()).toBe(true);
 });
 
 test("in a browser a page's parameters stand elsewhere, with Taro's own among them", async () => {
