@@ -8,7 +8,7 @@ import { sealedField } from '@shared/forms/question';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { readMoves } from '../../cases/timeline';
-import { presentMaterial } from '../../files/present-material';
+import { presentMaterial, presentMaterials } from '../../files/present-material';
 import { readUploadRows } from '../../files/upload-rows';
 import { isGiven } from '../../forms/consents';
 import { readFrozen } from '../../forms/snapshots';
@@ -96,10 +96,11 @@ export async function ownView(call: Call, application: ApplicationHead) {
         })),
       };
     }),
-    files: uploads
-      .filter(({ removed_at }) => removed_at === null)
-      .map((upload) => ({ ...presentMaterial(upload, uploads), givenZh: upload.given_zh }))
-      .filter(({ current }) => current),
+    // What is on its way and what was refused, too: where the bytes pass the server by, a file is checked only when its timer comes.
+    files: presentMaterials(uploads).map((file) => ({
+      ...file,
+      givenZh: uploads.find(({ id }) => id === file.uploadId)?.given_zh ?? null,
+    })),
     handsIn:
       [kind.submits, ...(kind.supplies ?? [])].find(
         (name) => kind.lifecycle.moves[name]?.from.includes(application.state) === true,

@@ -10,6 +10,12 @@ import { applicationTransfers } from './application-transfers';
 import type { OwnView } from './application-view';
 import { Given } from './given';
 
+/** What is asked for only later stands here once it is. */
+const isShown =
+  ({ files }: OwnView) =>
+  ({ code, open }: OwnView['slots'][number]): boolean =>
+    open || files.some(({ slot }) => slot === code);
+
 /** The documents of an application, slot by slot, each with the offices that see it. */
 export function ApplicationFiles({ applicationId, own }: { applicationId: string; own: OwnView }) {
   const { open, refusal } = useOpenFile(api.benefits.openFile);
@@ -21,7 +27,7 @@ export function ApplicationFiles({ applicationId, own }: { applicationId: string
     <Section title="材料">
       <PartFaults faults={own.filesFaults} />
       {told === null ? null : <Notice tone="error">{told}</Notice>}
-      {own.slots.map(({ needed, seenByZh, given, ...slot }) => (
+      {own.slots.filter(isShown(own)).map(({ needed, seenByZh, given, ...slot }) => (
         <SlotCard
           key={slot.code}
           subjectId={applicationId}
@@ -38,7 +44,7 @@ export function ApplicationFiles({ applicationId, own }: { applicationId: string
           <Given
             slot={slot}
             given={given}
-            from={own.files.find((file) => file.slot === slot.code)?.givenZh ?? null}
+            from={own.files.find((file) => file.slot === slot.code && file.current)?.givenZh ?? null}
             onGive={(uploadId) => give.run({ applicationId, slot: slot.code, uploadId })}
           />
         </SlotCard>

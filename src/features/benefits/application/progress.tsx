@@ -85,7 +85,7 @@ const actsThemselves = ({ kind, state, waits }: ApplicationView): boolean =>
 /** The documents that are asked for now and not sent yet. */
 const papersAsked = ({ own }: ApplicationView): string[] =>
   (own?.slots ?? []).flatMap(({ code, zh, open, needed }) =>
-    open && needed && own?.files.every((file) => file.slot !== code) ? [zh] : [],
+    open && needed && own?.files.every(({ slot, state }) => slot !== code || state === 'refused') ? [zh] : [],
   );
 
 function Holder({ view }: { view: ApplicationView }) {
