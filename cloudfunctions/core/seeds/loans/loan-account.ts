@@ -56,7 +56,7 @@ function paymentsOf(lent: Lent, state: LoanState, today: string, early: readonly
 
 /** @param late whether part of the principal was paid early, and the bank said so late */
 export function accountOf(terms: Terms, state: LoanState, today: string, late = false): LoanAccount {
-  const disbursedOn = workedBy(addMonths(today, -terms.lentMonthsAgo));
+  const disbursedOn = workedBy(addDays(addMonths(today, -terms.lentMonthsAgo), -terms.lentDaysAgo));
   const contractOn = workedBy(addDays(disbursedOn, -2));
   const rule = shippedOn('guaranteed-loan-national', contractOn);
   const cap = subsidisedCap(rule, 'person', contractOn);

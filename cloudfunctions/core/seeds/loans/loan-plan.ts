@@ -5,6 +5,8 @@ import type { LoanState } from './roads';
 /** How a loan was lent: months ago, over how many months, in wan, by which method. */
 export type Terms = {
   lentMonthsAgo: number;
+  /** And so many days, so that not everything falls due on one day. */
+  lentDaysAgo: number;
   months: number;
   wan: number;
   rateBp: number;
@@ -94,7 +96,13 @@ const lentAt = (bank: PlannedLoan['bank'], counts: Partial<Record<LoanState, num
     Array.from({ length: count }, (): PlannedLoan => {
       i += 1;
       const [method, accrual] = methods[i % methods.length] ?? ['interestFirst', 'act360'];
-      const terms = { wan: 6 + ((i * 5) % 25), rateBp: 310 + ((i * 5) % 36), method, accrual };
+      const terms = {
+        lentDaysAgo: 1 + ((i * 5) % 26),
+        wan: 6 + ((i * 5) % 25),
+        rateBp: 310 + ((i * 5) % 36),
+        method,
+        accrual,
+      };
       // What was not paid in time was to be paid by the month, so that it shows; of what was extended interest alone.
       const byMonth = { method: 'equalPrincipal', accrual: 'monthly12' } as const;
       const ages: Partial<Record<LoanState, Partial<Terms> & Pick<Terms, 'lentMonthsAgo' | 'months'>>> = {
