@@ -55,7 +55,7 @@ test('each row is judged by itself, every fault at once', () => {
   expect(known).toBe(0);
   expect(faults).toEqual({
     'row.2': '没有项目编号',
-    'row.3': '没有找到编号为 XH-9 的项目',
+    'row.3': '没有找到编号为“XH-9”的项目',
     'row.4': '“项目2”没有通过审核，不能录入获奖',
     'row.5': '您是这个项目的团队成员，应当回避，请交其他市级统筹人员办理',
     'row.6': '已获二等奖，要改请先取消',

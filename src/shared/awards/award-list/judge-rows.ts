@@ -76,7 +76,7 @@ function faultOf(
   ladder: Ladder,
 ): string | null {
   if (reference === '') return '没有项目编号';
-  if (!entry) return `没有找到编号为 ${reference} 的项目`;
+  if (!entry) return `没有找到编号为“${reference}”的项目`;
   if (title !== '' && title !== entry.title) return `编号对应的项目是“${entry.title}”，与表中名称不同`;
   if (!entry.qualified) return `“${entry.title}”没有通过审核，不能录入获奖`;
   if (entry.own) return '您是这个项目的团队成员，应当回避，请交其他市级统筹人员办理';

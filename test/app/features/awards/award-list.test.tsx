@@ -93,11 +93,11 @@ test('results are pasted in, faults stand beside their rows, the list is read be
   expect(screen.getByText('请粘贴获奖名单')).toBeTruthy();
   expect(awards.bringResults).not.toHaveBeenCalled();
   awards.bringResults.mockRejectedValueOnce(
-    new Failure('AWARDS_RESULTS_WRONG', '名单有错，什么都没有录入。', { 'row.2': '没有找到编号为 XH-9 的项目' }),
+    new Failure('AWARDS_RESULTS_WRONG', '名单有错，什么都没有录入。', { 'row.2': '没有找到编号为“XH-9”的项目' }),
   );
   type('field-sheet', 'XH2026-141033-0001,一等奖\nXH-9,一等奖');
   await tap('bring-send');
-  expect(await screen.findByText('第 2 行：没有找到编号为 XH-9 的项目')).toBeTruthy();
+  expect(await screen.findByText('第 2 行：没有找到编号为“XH-9”的项目')).toBeTruthy();
   awards.bringResults.mockResolvedValueOnce({ added: 1, known: 1 });
   awards.awardDesk.mockResolvedValue({ ...desk, list: draft });
   await tap('bring-send');
