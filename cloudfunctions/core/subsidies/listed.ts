@@ -17,11 +17,14 @@ export const listed = procedure(subsidiesContract.listed, noSubject, async (call
     fits: (value) => typeof value === 'string',
     read: async (place, limit) =>
       (
-        await sql<Row>`select a.id, s.policy, s.name_zh as "nameZh", r.name_zh as "regionZh", a.due_on as "untilOn",
-            exists (select from consent c where c.subject_id = a.id and c.kind = a.kind || ${publicName('')} and c.withdrawn_at is null) as open
-          from application a join subsidy s on s.application_id = a.id join region r on r.id = a.region_id
-          where s.listed and ${place === null ? sql`true` : sql`(a.due_on, a.id) > (${String(place.value)}::date, ${place.id}::uuid)`}
-          order by a.due_on, a.id limit ${limit}`.execute(call.db)
+        await sql<Row>`select f.id, f.policy, f.name_zh as "nameZh", r.name_zh as "regionZh", f.due_on as "untilOn",
+            exists (select from consent c where c.subject_id = f.id and c.kind = f.kind || ${publicName('')} and c.withdrawn_at is null) as open
+          from (select a.id, a.kind, a.region_id, a.due_on, s.policy, s.name_zh
+            from subsidy s join application a on a.id = s.application_id
+            where s.listed and ${place === null ? sql`true` : sql`(a.due_on, a.id) > (${String(place.value)}::date, ${place.id}::uuid)`}
+            order by a.due_on, a.id limit ${limit}) f join region r on r.id = f.region_id order by f.due_on, f.id`.execute(
+          call.db,
+        )
       ).rows,
   });
   return {
