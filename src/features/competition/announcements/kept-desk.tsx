@@ -15,6 +15,7 @@ import { Story } from '../../../patterns/cases/story';
 import { useMoves } from '../../../patterns/cases/use-moves';
 import { SlotCard } from '../../../patterns/files/slot-card';
 import { useOpenFile } from '../../../patterns/files/use-open-file';
+import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
 import { TextField } from '../../../ui/fields/text-field';
@@ -53,6 +54,7 @@ function Work({ kept }: { kept: Kept }) {
   const [publishing, withdrawing] = [offeredOf(offered, 'publish'), offeredOf(offered, 'withdraw')];
   const writable = kept.editable && publishing !== null;
   const changed = title !== kept.title || body !== kept.body;
+  const errors = useFieldErrors(failure, { title: null, body: null });
   const empty = title.trim() === '' || body.trim() === '';
 
   /** Saves what was typed; the version that stands then, null when it was refused. */
@@ -98,7 +100,7 @@ function Work({ kept }: { kept: Kept }) {
         ) : undefined
       }
     >
-      {failure ? <Notice tone="error">{failure.message}</Notice> : null}
+      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       {failure?.code === 'CASE_STALE' && changed ? (
         <Notice tone="warn" title="同事刚保存的内容">
           {`${kept.title}：${kept.body}`}
@@ -116,7 +118,7 @@ function Work({ kept }: { kept: Kept }) {
               max={40}
               value={title}
               onChange={setTitle}
-              error={title.trim() === '' ? '请填写标题' : undefined}
+              error={title.trim() === '' ? '请填写标题' : errors.of('title')}
             />
             <TextArea
               id="field-body"
@@ -125,7 +127,7 @@ function Work({ kept }: { kept: Kept }) {
               max={2000}
               value={body}
               onChange={setBody}
-              error={body.trim() === '' ? '请填写正文' : undefined}
+              error={body.trim() === '' ? '请填写正文' : errors.of('body')}
             />
             <Button id="save" kind="secondary" busy={busy} disabled={!changed || empty} onTap={save}>
               {changed ? '保存修改' : '已保存'}
