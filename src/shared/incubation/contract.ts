@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { standing } from '../cases/contract';
 import { change, count, cursor, date, done, instant, machineText, read, uuid, version } from '../kernel/contract';
-import { setupContract } from './setup-contract';
+import { setupContract } from './setup/contract';
 
 const placeId = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
 const fen = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));

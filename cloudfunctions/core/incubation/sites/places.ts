@@ -1,6 +1,6 @@
 import { type PlaceType, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { incubationContract } from '@shared/incubation/contract';
-import { codesFrom, mostPlaces } from '@shared/incubation/setup';
+import { codesFrom, mostPlaces } from '@shared/incubation/setup/codes';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { breaksUnique } from '../../platform/broken-constraint';

@@ -1,5 +1,5 @@
 import { type PlaceType, placeTypeNames, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
-import { mostAtOnce } from '@shared/incubation/setup';
+import { mostAtOnce } from '@shared/incubation/setup/codes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';

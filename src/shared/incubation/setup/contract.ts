@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { placeTypeNames } from '../benefits/kinds/incubator-place/place-types';
-import { change, done, line, machineText, phrase, read, text, uuid, version } from '../kernel/contract';
-import { mostAtOnce, mostPlaces } from './setup';
+import { placeTypeNames } from '../../benefits/kinds/incubator-place/place-types';
+import { change, done, line, machineText, phrase, read, text, uuid, version } from '../../kernel/contract';
+import { mostAtOnce, mostPlaces } from './codes';
 
 const placeId = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
 const fen = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));
