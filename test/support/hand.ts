@@ -11,6 +11,8 @@ export type PickedFile = { name: string; bytes: Buffer };
 export type Hand = {
   /** Opens a page by its address, as from a bookmark or a message. */
   open(route: Route, params?: Readonly<Record<string, string>>): Promise<void>;
+  /** Goes to a page within the app that is open, as a link in it leads there: nothing is begun anew. */
+  turnTo(route: Route, params?: Readonly<Record<string, string>>): Promise<void>;
   tap(id: string): Promise<void>;
   /** Taps the row or button that shows these words. */
   tapWords(words: string): Promise<void>;

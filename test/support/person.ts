@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { link, type Route } from '../../src/shared/routes';
+import { isTab, link, type Route } from '../../src/shared/routes';
 import { openPhone } from './browser';
 import { setBrowserClock } from './browser-clock';
 import { type Hand, makeEyes, type PickedFile, telling } from './hand';
@@ -63,6 +63,19 @@ function hold(context: BrowserContext, page: Page, address: string): Person {
     page,
     openLink,
     open: (route: Route, params = {}) => openLink(link(route, params)),
+    // As by a step of the browser's history: the page takes the place of the one in front. A tab, which would stay, comes by its address.
+    async turnTo(route, params = {}) {
+      if (isTab(route)) return openLink(link(route, params));
+      const front = await visible('.xh-page').last().elementHandle();
+      await page.evaluate(
+        (to) => {
+          window.history.pushState(null, '', to);
+          window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+        },
+        link(route, params),
+      );
+      await front?.waitForElementState('hidden');
+    },
     tab: (route) => visible('.weui-tabbar__label').getByText(tabs[route], { exact: true }).tap(),
     type: (id, words) => control(id).fill(words),
     day: (id, day) => control(id).fill(day),

@@ -5,6 +5,7 @@ import { type Keyboard, keyboardOf } from '../../support/keyboard';
 import type { Device } from './device';
 
 type Weapp = {
+  go(name: 'reLaunch', options: { url: string }): Promise<void>;
   where(): { path: string; query: Record<string, string>; depth: number };
   pullDown(): Promise<void>;
 };
@@ -45,6 +46,11 @@ export function holdPhone(
     ...eyes,
     ...keyboardOf(window, control),
     open: (route, params = {}) => restart(link(route, params)),
+    turnTo: (route, params = {}) =>
+      window.evaluate(
+        (url) => (globalThis as unknown as { weapp: Weapp }).weapp.go('reLaunch', { url }),
+        link(route, params),
+      ),
     tab: (route) => at(`wx-tab-${route}`).tap(),
     type: (id, wanted) => control(id).fill(wanted),
     async choose(id, wanted) {
