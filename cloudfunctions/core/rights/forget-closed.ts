@@ -1,5 +1,6 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
+import { anyWaits } from '../cases/waiting';
 import type { Db } from '../platform/db';
 import { holdGrants } from '../platform/identity';
 import type { OwnThing } from '../platform/personal/personal';
@@ -70,16 +71,14 @@ async function thingsIn(db: Db, rooms: readonly Room[], personId: string): Promi
 }
 
 /** Whether one of these still waits for somebody. */
-async function goesOn(db: Db, rooms: readonly Room[], things: readonly OwnThing[]): Promise<boolean> {
+const goesOn = (db: Db, rooms: readonly Room[], things: readonly OwnThing[]): Promise<boolean> => {
   const tables = [...new Set(rooms.flatMap(({ nouns }) => nouns))];
-  if (tables.length === 0 || things.length === 0) return false;
-  const ids = things.map(({ id }) => id);
-  const live = tables.map(
-    (table) => sql`select id from ${sql.table(table)} where id = any(${ids}::uuid[]) and waits is not null`,
+  return anyWaits(
+    db,
+    tables,
+    things.map(({ id }) => id),
   );
-  const { rows } = await sql`select from (${sql.join(live, sql` union all `)}) l limit 1`.execute(db);
-  return rows.length > 0;
-}
+};
 
 /** Whoever still works for the city or a region closes what is left; their account goes once their grants have ended. */
 const serves = async (db: Db, personId: string, now: number): Promise<boolean> =>

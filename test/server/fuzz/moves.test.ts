@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { awardNoun } from '../../../cloudfunctions/core/awards/moves';
 import { begin } from '../../../cloudfunctions/core/cases/begin';
 import { move } from '../../../cloudfunctions/core/cases/move';
+import { json } from '../../../cloudfunctions/core/platform/schema';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
@@ -221,7 +223,7 @@ async function tenMinutesPass(): Promise<void> {
   await takeEffect(home);
 }
 
-/** No procedure moves an award yet: the city does it by the ground's own hand. */
+/** Nothing contests an award yet: the city does it by the ground's own hand. */
 async function awardIsContested(): Promise<void> {
   const { personId } = world.people.city;
   const city = { personId, grants: [{ role: 'cityStaff', scope: { kind: 'all' } }] } as const;
@@ -235,6 +237,39 @@ async function awardIsContested(): Promise<void> {
     const { state, version } = await move(call, awardNoun, award, order);
     award = { ...award, state: state as AwardState, version };
   }
+}
+
+/** One list is given up; the next is sent, sent back, sent again and confirmed, all by one official, as the edition allows here. */
+async function awardListsMove(): Promise<void> {
+  const { db } = rollback;
+  await sql`update edition set blueprint = blueprint || ${json({
+    awards: [{ code: 'merit', zh: '优胜奖', places: 9, grade: 'county' }],
+    awardSecond: 'none',
+  })}::jsonb where id = ${currentEdition}`.execute(db);
+  const { reference } = await db
+    .selectFrom('entry')
+    .select('reference')
+    .where('id', '=', world.qualified.entryId)
+    .executeTakeFirstOrThrow();
+  let n = 0;
+  const ask = async (path: string, input: object) => {
+    n += 1;
+    const credential = { kind: 'session', token: world.people.city.token } as const;
+    await serve({ path, input, key: `award-lists-${n}`, credential, caller: 'moves' });
+  };
+  const moveLive = async (command: string, reason = '') => {
+    const live = db.selectFrom('award_list').select(['id', 'version']).where('waits', 'is not', null);
+    const { id: awardListId, version } = await live.executeTakeFirstOrThrow();
+    await ask('awards/moveAwardList', { awardListId, version, move: command, reason });
+  };
+  const bring = () => ask('awards/bringResult', { editionId: currentEdition, reference, level: 'merit' });
+  await bring();
+  await moveLive('discard');
+  await bring();
+  await moveLive('propose');
+  await moveLive('sendBack', '编号有误');
+  await moveLive('propose');
+  await moveLive('confirm');
 }
 
 /** Of two past awards that were claimed one is refused, the other taken back. */
@@ -402,6 +437,7 @@ test('every move of every lifecycle is made at least once, by people or by the c
     ...(await keptAfter(tenMinutesPass)),
     ...(await keptAfter(() => loseRights().then(tenMinutesPass))),
     ...(await keptAfter(awardIsContested)),
+    ...(await keptAfter(awardListsMove)),
     ...(await keptAfter(claimsAreRefused)),
     ...(await keptAfter(personConfirms)),
     ...(await keptAfter(reserveMovesUp)),

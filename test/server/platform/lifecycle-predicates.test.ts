@@ -48,7 +48,7 @@ const tables = new Map(areas.flatMap(({ nouns = [] }) => nouns.map(({ lifecycle,
 const listed = ['entry', 'application', 'award_claim', 'referral'];
 
 /** Whose indexes and checks ask columns that follow the lifecycle, and no state. */
-const silent = ['application', 'referral'];
+const silent = ['application', 'referral', 'award_list'];
 
 type Predicate = { name: string; says: string };
 

@@ -111,7 +111,7 @@ test('a correction is told to the phone typed in the form of who agreed to that,
 test('consent is asked apart, by version, and holds at the moment of sending; so does what is chosen of a kind', async () => {
   const fresh = await freshPerson(server);
   const none = await server.ask<Standing>(fresh, 'notices/phoneReminders');
-  expect([none.texts?.given, none.items.map(({ text }) => text)]).toEqual([false, [true, true]]);
+  expect([none.texts?.given, none.items.map(({ text }) => text)]).toEqual([false, [true, true, true]]);
   const old = await server.call(fresh, 'notices/chooseTexts', { agreed: true, version: '0' });
   expect(old.body).toMatchObject({ ok: false, error: { code: 'NOTICES_TEXTS_OUTDATED' } });
 

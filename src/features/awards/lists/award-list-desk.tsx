@@ -18,11 +18,9 @@ import { Page } from '../../../ui/page';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast } from '../../../ui/sheets/toast';
 import { BringSheet } from './bring-sheet';
+import type { DeskView, ListView } from './desk-view';
 import { GivenRows } from './given-rows';
 import { ListedRows } from './listed-rows';
-
-export type DeskView = Awaited<ReturnType<typeof api.awards.awardDesk>>;
-export type ListView = NonNullable<DeskView['list']>;
 
 /** Results of an edition: brought in beside their entries, sent to another official, confirmed together; below, what was given. */
 export function AwardListDesk({ editionId: asked }: { editionId: string | null }) {

@@ -11,7 +11,7 @@ import { TextArea } from '../../../ui/fields/text-area';
 import { TextField } from '../../../ui/fields/text-field';
 import { Notice } from '../../../ui/notice';
 import { Sheet } from '../../../ui/sheets/sheet';
-import type { DeskView } from './award-list-desk';
+import type { DeskView } from './desk-view';
 
 const ways = [
   { value: 'sheet', zh: '粘贴表格' },

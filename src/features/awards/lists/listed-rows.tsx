@@ -8,7 +8,7 @@ import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { confirmDanger } from '../../../ui/sheets/confirm';
-import type { ListView } from './award-list-desk';
+import type { ListView } from './desk-view';
 
 /** Each entry beside the award that the list says; a tap opens the entry. */
 export function ListedRows({ list }: { list: ListView }) {
