@@ -80,7 +80,7 @@ export async function appliesForLoan(winner: Hand, won: Won, due: Due): Promise<
 
 /** Comes to a case by what stands on the workbench: from one of the tabs, or from whatever page is open. */
 export async function comesTo(office: Hand, todo: string, from: 'tab' | 'page' = 'tab'): Promise<void> {
-  await (from === 'tab' ? office.tab('workbench') : office.turnTo('workbench'));
+  await (from === 'tab' ? office.tab('workbench') : office.open('workbench'));
   await office.tapWords(todo);
 }
 

@@ -48,7 +48,7 @@ export async function admitsAndOffers(operator: Hand, places: readonly string[])
 
 /** Whoever is offered a place comes to it by the message, and takes it. */
 export async function takesPlace(tenant: Hand, place: string): Promise<void> {
-  await tenant.turnTo('account/notices');
+  await tenant.open('account/notices');
   await tenant.tapWords(`给您留了 ${place} 工位`);
   await tenant.arrives('policy/stay');
   await tenant.sees(`${place} 工位留给您`, '过期转给下一位');

@@ -10,7 +10,7 @@ export async function nominates(clerk: Hand, entryId: string): Promise<void> {
 
 /** Whoever is asked comes by the message, ticks one receiver alone, and takes part. */
 export async function agreesToReferral(winner: Hand): Promise<void> {
-  await winner.turnTo('account/notices');
+  await winner.open('account/notices');
   await winner.tapWords('您的项目被提名推荐到上级赛事');
   await winner.arrives('policy/referral');
   await winner.ticked('consent-province', false);
