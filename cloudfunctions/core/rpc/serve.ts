@@ -11,7 +11,7 @@ import {
 import { canonicalJson, sha256Hex } from '../platform/crypto/hash';
 import { doOnce } from '../platform/done-once';
 import { type Credential, makeLastSeen, makeLastUse, resolveActor, resolveAndCount } from '../platform/identity';
-import { schemaIsCurrent } from '../platform/migrate';
+import { schemaIsCurrent } from '../platform/migrations/newest';
 import { makeSecurityLog } from '../platform/security-log';
 import { makeShortMemory } from '../platform/short-memory';
 import type { AnyArea } from './area';

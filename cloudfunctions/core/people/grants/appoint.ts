@@ -8,7 +8,7 @@ import { appendAudit } from '../../platform/audit/audit';
 import { sha256Hex } from '../../platform/crypto/hash';
 import { drawCode, hashCode } from '../../platform/crypto/spoken-code';
 import { isLive, scopeColumns } from '../../platform/grants';
-import { schemaIsCurrent } from '../../platform/migrate';
+import { schemaIsCurrent } from '../../platform/migrations/newest';
 import { at } from '../../platform/schema';
 import { makeSecurityLog } from '../../platform/security-log';
 import type { Home } from '../../rpc/home';

@@ -50,13 +50,11 @@ import * as m0059 from './0059-awards-claims';
 import * as m0061 from './0061-benefits-applications';
 import * as m0065 from './0065-entry-search-region-groups';
 import * as m0066 from './0066-policies-endings';
-import * as m0067 from './0067-awards-lists';
 import * as m0068 from './0068-people-texts';
 import * as m0069 from './0069-platform-terms-and-closings';
 import * as m0070 from './0070-benefits-parties';
 import * as m0071 from './0071-finance-batches';
 import * as m0072 from './0072-lending-loans';
-import * as m0073 from './0073-lending-lists';
 import * as m0074 from './0074-incubation-places';
 import * as m0075 from './0075-incubation-rent';
 import * as m0076 from './0076-incubation-bookings';
@@ -66,12 +64,14 @@ import * as m0079 from './0079-training-attendance';
 import * as m0080 from './0080-referral';
 import * as m0081 from './0081-referral-packs';
 import * as m0082 from './0082-subsidies';
-import * as m0083 from './0083-files-given-again';
 import * as m0084 from './0084-screening-mark-fields';
 import * as m0085 from './0085-incubation-site-versions';
 import * as m0089 from './0089-telling-deliveries';
 import * as m0090 from './0090-platform-closings-emptied';
 import * as m0092 from './0092-screening-seen-rows';
+import * as m0094 from './0094-awards-lists';
+import * as m0095 from './0095-lending-lists';
+import * as m0096 from './0096-files-given-again';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -126,13 +126,11 @@ export const migrations: Record<string, Migration> = {
   '0061-benefits-applications': m0061,
   '0065-entry-search-region-groups': m0065,
   '0066-policies-endings': m0066,
-  '0067-awards-lists': m0067,
   '0068-people-texts': m0068,
   '0069-platform-terms-and-closings': m0069,
   '0070-benefits-parties': m0070,
   '0071-finance-batches': m0071,
   '0072-lending-loans': m0072,
-  '0073-lending-lists': m0073,
   '0074-incubation-places': m0074,
   '0075-incubation-rent': m0075,
   '0076-incubation-bookings': m0076,
@@ -142,10 +140,12 @@ export const migrations: Record<string, Migration> = {
   '0080-referral': m0080,
   '0081-referral-packs': m0081,
   '0082-subsidies': m0082,
-  '0083-files-given-again': m0083,
   '0084-screening-mark-fields': m0084,
   '0085-incubation-site-versions': m0085,
   '0089-telling-deliveries': m0089,
   '0090-platform-closings-emptied': m0090,
   '0092-screening-seen-rows': m0092,
+  '0094-awards-lists': m0094,
+  '0095-lending-lists': m0095,
+  '0096-files-given-again': m0096,
 };
