@@ -2,12 +2,9 @@ import { inForce, type Terms } from '@shared/benefits/application/clock';
 import { incubatorPlace } from '@shared/benefits/kinds/incubator-place';
 import { placeTypeNames, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { reliefZh } from '@shared/incubation/rent';
+import { floorZh } from '@shared/incubation/setup/floors';
 import type { PlaceTerms } from '@shared/incubation/terms';
 import type { Place } from './rows';
-
-/** 一层, 负一层. */
-export const floorZh = (floor: number): string =>
-  `${floor < 0 ? '负' : ''}${'零一二三四五六七八九'.charAt(Math.abs(floor)) || String(Math.abs(floor))}层`;
 
 /** A tile as everybody sees it. */
 export const tileOf = ({ placeId, code, type, detailZh, rentFen }: Place) => ({

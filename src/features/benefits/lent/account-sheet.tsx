@@ -1,8 +1,9 @@
-import { formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { formatDayZh } from '../../../client/day-words';
 import { AskedForm } from '../../../patterns/asked-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';

@@ -57,7 +57,10 @@ function Loan({ loan, own }: { loan: LoanView; own: boolean }) {
             { label: '放款', value: `${formatDayZh(loan.disbursedOn)}，${formatWan(loan.principalFen)} 万元` },
             { label: '年利率', value: percentZh(loan.rateBp) },
             { label: '还款方式', value: loan.methodZh },
-            { label: '到期', value: loan.extendedTo === null ? loan.maturesOn : `展期到 ${loan.extendedTo}` },
+            {
+              label: '到期',
+              value: loan.extendedTo === null ? formatDayZh(loan.maturesOn) : `展期到${formatDayZh(loan.extendedTo)}`,
+            },
             { label: '没还的本金', value: yuan(loan.balanceFen) },
             ...(loan.accountMasked === null
               ? []

@@ -1,5 +1,6 @@
 import { type PlaceType, placeTypeNames, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { mostAtOnce } from '@shared/incubation/setup/codes';
+import { floors, floorZh } from '@shared/incubation/setup/floors';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -21,6 +22,9 @@ const types = placeTypeNames.map((value) => ({
   zh: `${placeTypes[value].zh}（${placeTypes[value].let === 'hour' ? '按小时约' : '按月租'}）`,
 }));
 
+// A phone's keyboard for numbers has no minus: floors are chosen.
+const floorChoices = floors.map((floor) => ({ value: String(floor), zh: floorZh(floor) }));
+
 interface Props {
   setup: Setup;
   /** Null: places are added. */
@@ -30,7 +34,7 @@ interface Props {
 
 /** A place to be changed or closed, or several to be added. */
 export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props) {
-  const [floor, setFloor] = useState<number | null>(place?.floor ?? 1);
+  const [floor, setFloor] = useState(place?.floor ?? 1);
   const [code, setCode] = useState(place?.code ?? '');
   const [type, setType] = useState<PlaceType>(place?.type ?? 'desk');
   const [detailZh, setDetail] = useState(place?.detailZh ?? '');
@@ -41,13 +45,13 @@ export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props
   const monthly = placeTypes[type].let === 'month';
   const errors = useFieldErrors(save.failure, {
     type: false,
-    floor: floor === null && '请填写楼层',
+    floor: false,
     code: code.trim() === '' && '请填写编号',
     rentFen: monthly && rent === null && '请填写月租，不收的填 0',
     many: many === null && '请填写个数',
   });
   async function send(): Promise<void> {
-    const placed = { siteId, version, placeId: place?.placeId ?? null, floor: floor ?? 0, code: code.trim(), type };
+    const placed = { siteId, version, placeId: place?.placeId ?? null, floor, code: code.trim(), type };
     const rentFen = monthly ? Math.round((rent ?? 0) * 100) : 0;
     if (!(await save.run({ ...placed, detailZh, rentFen, many: many ?? 1 }))) return;
     toast('已保存');
@@ -69,12 +73,12 @@ export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props
           onChange={setType}
           error={errors.of('type')}
         />
-        <NumberField
+        <ChoiceField
           id="field-floor"
           label="楼层"
-          hint="地下一层填 -1"
-          value={floor}
-          onChange={setFloor}
+          options={floorChoices}
+          value={String(floor)}
+          onChange={(chosen) => setFloor(Number(chosen))}
           error={errors.of('floor')}
         />
         <TextField

@@ -1,3 +1,4 @@
+import { floorZh } from '@shared/incubation/setup/floors';
 import { formatYuan } from '@shared/kernel/money';
 import { link } from '@shared/routes';
 import { useState } from 'react';
@@ -50,8 +51,6 @@ function floorsIn(places: readonly Place[]): Array<{ floor: number; places: Plac
   const floors = [...new Set(places.map(({ floor }) => floor))].sort((a, b) => a - b);
   return floors.map((floor) => ({ floor, places: places.filter((place) => place.floor === floor) }));
 }
-
-const floorZh = (floor: number): string => (floor < 0 ? `地下 ${-floor} 层` : `${floor} 层`);
 
 function SetupPage({ setup }: { setup: Setup }) {
   const { nameZh, places } = setup;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { placeTypeNames } from '../../benefits/kinds/incubator-place/place-types';
 import { change, done, line, machineText, phrase, read, text, uuid, version } from '../../kernel/contract';
 import { mostAtOnce, mostPlaces } from './codes';
+import { highestFloor, lowestFloor } from './floors';
 
 const placeId = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
 const fen = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));
@@ -60,7 +61,7 @@ export const setupContract = {
         siteId: uuid,
         version,
         placeId: z.nullable(placeId),
-        floor: z.int().check(z.minimum(-5, '请填写 -5 到 50 的楼层'), z.maximum(50, '请填写 -5 到 50 的楼层')),
+        floor: z.int().check(z.minimum(lowestFloor, '请选择楼层'), z.maximum(highestFloor, '请选择楼层')),
         code: phrase(10),
         type: z.enum(placeTypeNames),
         detailZh: line(60),

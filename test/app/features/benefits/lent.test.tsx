@@ -1,36 +1,137 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session/session';
+import { Failure } from '../../../../src/client/transport/failure';
+import { AccountSheet } from '../../../../src/features/benefits/lent/account-sheet';
 import { RepaymentSheet } from '../../../../src/features/benefits/lent/repayment-sheets';
+import { StatementsDesk } from '../../../../src/features/benefits/lent/statements-desk';
 
-jest.mock('../../../../src/client/api', () => ({ api: { lending: { addRepayment: jest.fn() } } }));
+jest.mock('../../../../src/client/api', () => ({
+  api: {
+    lending: { addRepayment: jest.fn(), changeAccount: jest.fn(), statements: jest.fn(), sendStatements: jest.fn() },
+  },
+}));
 
+const [applicationId, uploadId, sound, odd] = [1, 2, 3, 4].map((n) => `0197f000-0000-7000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+type Loan = Awaited<ReturnType<typeof api.lending.loan>>;
 const loan = {
-  applicationId: '0197f000-0000-7000-8000-000000000001',
+  applicationId,
+  payeeZh: '某某公司',
+  bankCards: [{ uploadId, name: '银行卡.jpg', sentAt: '2025-11-20T09:00:00+08:00' }],
   next: { on: '2026-12-21', principalFen: 0, interestFen: 48_611 },
-} as Awaited<ReturnType<typeof api.lending.loan>>;
-const sent = jest.mocked(api.lending.addRepayment);
-const type = (id: string, value: string) =>
-  fireEvent.input(document.getElementById(id) as HTMLElement, { target: { value }, detail: { value } });
+} as unknown as Loan;
+const lending = jest.mocked(api.lending);
+const sent = lending.addRepayment;
+
+const show = (page: ReactNode) =>
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      {page}
+    </QueryClientProvider>,
+  );
+const control = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`nothing on the page is called ${id}`);
+  return found;
+};
+const tap = (id: string) => act(async () => void fireEvent.click(control(id)));
+const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
+
+beforeEach(() => {
+  jest.clearAllMocks();
+  keepSession('a-session');
+});
 
 test('an amount that is none is told beside its field, and never sent as 0', async () => {
   sent.mockResolvedValue(loan);
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <RepaymentSheet loan={loan} open onClose={() => undefined} />
-    </QueryClientProvider>,
-  );
-  const day = document.getElementById('field-on') as HTMLElement;
-  fireEvent.change(day, { target: { value: '2026-11-21' }, detail: { value: '2026-11-21' } });
+  show(<RepaymentSheet loan={loan} open onClose={() => undefined} />);
+  type('field-on', '2026-11-21');
   type('field-principalFen', '-100');
   type('field-interestFen', '');
-  fireEvent.click(document.getElementById('repayment-send') as HTMLElement);
+  await tap('repayment-send');
   await screen.findByText('请填写本金，没有还本金填 0');
   expect(screen.getByText('请填写利息，没有收利息填 0')).toBeTruthy();
   expect(sent).not.toHaveBeenCalled();
   type('field-principalFen', '１,０００');
   type('field-interestFen', ' 486.11 ');
-  fireEvent.click(document.getElementById('repayment-send') as HTMLElement);
+  await tap('repayment-send');
   await waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
   expect(sent.mock.calls[0]?.[0]).toMatchObject({ principalFen: 100_000, interestFen: 48_611 });
+});
+
+test('the account is changed by the card that the borrower sent; without one the bank is told whom to ask', async () => {
+  const closed = jest.fn();
+  const { rerender } = show(<AccountSheet loan={loan} open onClose={closed} />);
+  expect(screen.getByText('银行卡.jpg（2025年11月20日上传）')).toBeTruthy();
+  type('field-payeeZh', ' ');
+  await tap('account-send');
+  expect(screen.getByText('请填写收款户名')).toBeTruthy();
+  expect(screen.getByText('请填写收款账号')).toBeTruthy();
+  expect(lending.changeAccount).not.toHaveBeenCalled();
+  type('field-payeeZh', ' 某某公司 ');
+  type('field-account', '6222 0000 1');
+  lending.changeAccount.mockRejectedValueOnce(
+    new Failure('LENDING_ACCOUNT_WRONG', '账号有误', { account: '账号是 8 到 32 位数字，请核对' }),
+  );
+  await tap('account-send');
+  expect(await screen.findByText('账号是 8 到 32 位数字，请核对')).toBeTruthy();
+  expect(closed).not.toHaveBeenCalled();
+  lending.changeAccount.mockResolvedValueOnce(loan);
+  type('field-account', '6222000012345678');
+  await tap('account-send');
+  const given = { applicationId, payeeZh: '某某公司', account: '6222000012345678', evidence: uploadId };
+  expect(lending.changeAccount.mock.calls[1]?.[0]).toEqual(given);
+  expect(closed).toHaveBeenCalledTimes(1);
+  rerender(
+    <QueryClientProvider client={new QueryClient()}>
+      <AccountSheet loan={{ ...loan, bankCards: [] }} open onClose={closed} />
+    </QueryClientProvider>,
+  );
+  expect(screen.getByText('请借款人先在申报页上传新的银行卡复印件，再来修改。')).toBeTruthy();
+  expect(document.getElementById('account-send')).toBeNull();
+});
+
+test('statements go to finance together, and of what differs it is said first why it is right', async () => {
+  const row = {
+    statementId: sound,
+    from: '2026-09-21',
+    to: '2026-12-21',
+    days: 91,
+    interestFen: 48_611,
+    chargedFen: 48_611,
+    subsidyFen: 24_305,
+    amountFen: 24_305,
+    corrects: false,
+    differs: false,
+    checkedAt: null,
+    noteZh: null,
+    payment: null,
+    applicationId,
+    reference: null,
+    borrowerZh: '某某公司',
+    bankZh: '演示银行',
+    regionZh: '蒲县',
+  };
+  const differing = { ...row, statementId: odd, chargedFen: 50_000, differs: true };
+  lending.statements.mockResolvedValue({ items: [row, differing], next: null, open: 2, openFen: 48_610 });
+  show(<StatementsDesk />);
+  expect(await screen.findByText('2 份贴息清单等您核对')).toBeTruthy();
+  expect(screen.getByText('利息对不上')).toBeTruthy();
+  expect(screen.getByText('应收利息 486.11 元，银行实收 500.00 元')).toBeTruthy();
+  await tap('send');
+  expect(screen.getByText('2 份共 486.10 元')).toBeTruthy();
+  await tap('send-all');
+  expect(screen.getByText('请写明核对结果')).toBeTruthy();
+  expect(lending.sendStatements).not.toHaveBeenCalled();
+  type('field-note', ' 银行多收，已退 ');
+  lending.sendStatements.mockResolvedValue({ sent: 2, sumFen: 48_610, reference: 'FK-1' });
+  await tap('send-all');
+  expect(lending.sendStatements.mock.calls[0]?.[0]).toEqual({ statementIds: [sound, odd], note: '银行多收，已退' });
 });

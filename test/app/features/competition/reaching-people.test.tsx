@@ -4,12 +4,21 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AnnouncementDesk } from '../../../../src/features/competition/announcements/announcement-desk';
+import { WriteDesk } from '../../../../src/features/competition/announcements/write-desk';
 import { GuideDesk } from '../../../../src/features/competition/guide/guide-desk';
 import { Timetable } from '../../../../src/features/competition/timetable';
 import { ContactCard } from '../../../../src/patterns/contact-card';
 
 jest.mock('../../../../src/client/api', () => ({
-  api: { competition: { guide: jest.fn(), announcement: jest.fn(), openPublicFile: jest.fn() } },
+  api: {
+    competition: {
+      guide: jest.fn(),
+      announcement: jest.fn(),
+      openPublicFile: jest.fn(),
+      announcements: jest.fn(),
+      writeAnnouncement: jest.fn(),
+    },
+  },
 }));
 
 const competition = jest.mocked(api.competition);
@@ -113,4 +122,24 @@ test('an announcement says whose it is and offers its file; one that was withdra
   competition.announcement.mockRejectedValueOnce(new Failure('NOT_FOUND', '没有找到'));
   show(<AnnouncementDesk announcementId="b" />);
   expect(await screen.findByText('没有找到这个公告')).toBeTruthy();
+});
+
+test('what an announcement lacks, and what the server says of its text, stands beside the field', async () => {
+  const places = [{ regionId: '141033', zh: '蒲县' }];
+  competition.announcements.mockResolvedValue({ places, items: [] } as never);
+  show(<WriteDesk />);
+  fireEvent.click(await waitFor(() => control('save')));
+  expect(screen.getByText('请填写标题')).toBeTruthy();
+  expect(screen.getByText('请填写正文')).toBeTruthy();
+  expect(competition.writeAnnouncement).not.toHaveBeenCalled();
+  fireEvent.change(control('field-title'), { target: { value: '窗口周六开放' } });
+  fireEvent.change(control('field-body'), { target: { value: '照常收件' } });
+  competition.writeAnnouncement.mockRejectedValue(new Failure('BAD_INPUT', '有错', { body: '正文里有不能用的词' }));
+  fireEvent.click(control('save'));
+  expect(
+    (await screen.findByText('正文里有不能用的词')).closest('.xh-field')?.querySelector('#field-body'),
+  ).toBeTruthy();
+  expect(screen.queryByText('有错')).toBeNull();
+  const written = { regionId: '141033', title: '窗口周六开放', body: '照常收件' };
+  expect(competition.writeAnnouncement.mock.calls[0]?.[0]).toEqual(written);
 });

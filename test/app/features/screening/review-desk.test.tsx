@@ -142,6 +142,16 @@ test('the fields of a part that are wrong are named in the letter, and stand out
   await waitFor(() => expect(screening.markSection.mock.lastCall?.[0]).toMatchObject({ fields: ['uscc'] }));
 });
 
+test('what waits for the city to judge is named to the reviewer, who goes on', async () => {
+  serve(
+    reviewView({ unjudged: ['项目名称', '单位名称'], sections: [section('project', '项目情况', { verdict: 'ok' })] }),
+  );
+  show(<ReviewDesk entryId={entryId} />);
+  const words = '待核：项目名称、单位名称。用词由市级统筹人员核对，核对前不对外公开，不影响审核';
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(control('approve').hasAttribute('disabled')).toBe(false);
+});
+
 test('a refused return keeps the message that was typed', async () => {
   const read = { verdict: 'fault' as const, comment: '请补充' };
   serve(reviewView({ sections: [section('project', '项目情况', read)] }));

@@ -1,0 +1,119 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session/session';
+import { Failure } from '../../../../src/client/transport/failure';
+import { saveFile } from '../../../../src/client/uploads/save-file';
+import { BatchDesk } from '../../../../src/features/finance/batch-desk';
+import { confirmDanger } from '../../../../src/ui/sheets/confirm';
+
+jest.mock('../../../../src/client/api', () => ({
+  api: {
+    finance: {
+      batch: jest.fn(),
+      downloadBatch: jest.fn(),
+      markPaid: jest.fn(),
+      markFailed: jest.fn(),
+      revealAccount: jest.fn(),
+    },
+  },
+}));
+jest.mock('../../../../src/client/uploads/save-file', () => ({ saveFile: jest.fn(async () => true) }));
+jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn(async () => true) }));
+
+const finance = jest.mocked(api.finance);
+const [batchId, first, second] = [1, 2, 3].map((n) => `0197f000-0000-7000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+];
+const line = {
+  lineId: first,
+  payeeZh: '某某公司',
+  uscc: null,
+  accountMasked: '****5678',
+  amountFen: 24_305,
+  itemZh: '贴息',
+  aboutZh: null,
+  again: false,
+  result: 'waiting' as const,
+  paidOn: null,
+  failureZh: null,
+};
+const back = { ...line, lineId: second, payeeZh: '另一公司', amountFen: -500, again: true };
+const head = {
+  batchId,
+  reference: 'FK-2026-0001',
+  titleZh: '蒲县贴息',
+  sentAt: '2026-11-20T09:00:00+08:00',
+  lines: 2,
+  sumFen: 23_805,
+  paid: 0,
+  failed: 0,
+  waiting: 2,
+};
+
+const control = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`nothing on the page is called ${id}`);
+  return found;
+};
+const tap = async (id: string) => {
+  const found = await waitFor(() => control(id));
+  await act(async () => void fireEvent.click(found));
+};
+const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
+
+beforeEach(() => {
+  jest.clearAllMocks();
+  keepSession('a-session');
+  finance.batch.mockResolvedValue({ ...head, items: [line, back], next: null });
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <BatchDesk batchId={batchId} />
+    </QueryClientProvider>,
+  );
+});
+
+test('a list says what waits and what is taken back; its file is handed over once somebody was asked', async () => {
+  expect(await screen.findByText('2 笔等您登记结果')).toBeTruthy();
+  expect(screen.getByText('2 笔共 238.05 元。没付成的先逐笔登记原因，其余一次登记已付。')).toBeTruthy();
+  expect(screen.getByText('-5.00 元（扣回）')).toBeTruthy();
+  expect(screen.getByText('贴息（重新付）')).toBeTruthy();
+  jest.mocked(confirmDanger).mockResolvedValueOnce(false);
+  await tap('download');
+  expect(finance.downloadBatch).not.toHaveBeenCalled();
+  finance.downloadBatch.mockResolvedValue({ name: '清单.csv', base64: 'eA==' });
+  await tap('download');
+  expect(finance.downloadBatch.mock.calls[0]?.[0]).toEqual({ batchId });
+  expect(jest.mocked(saveFile).mock.calls[0]?.[0]).toEqual({ name: '清单.csv', base64: 'eA==' });
+  finance.revealAccount.mockResolvedValue({ value: '6222000012345678' });
+  await tap(`reveal-${first}`);
+  expect(await screen.findByText('6222000012345678')).toBeTruthy();
+});
+
+test('what was not paid says why, one by one; the rest is paid on one day', async () => {
+  await tap(`fail-${first}`);
+  expect(screen.getByText('某某公司没付成')).toBeTruthy();
+  type('field-reason', '  ');
+  await tap('failed-send');
+  expect(screen.getByText('请写明没有付成的原因')).toBeTruthy();
+  expect(finance.markFailed).not.toHaveBeenCalled();
+  finance.markFailed.mockResolvedValue({ ...head, failed: 1, waiting: 1 });
+  type('field-reason', ' 户名不符 ');
+  await tap('failed-send');
+  expect(finance.markFailed.mock.calls[0]?.[0]).toEqual({ lineId: first, reason: '户名不符' });
+  await tap('all-paid');
+  await tap('paid-send');
+  expect(screen.getByText('请选择付款日期')).toBeTruthy();
+  expect(finance.markPaid).not.toHaveBeenCalled();
+  type('field-paidOn', '2026-11-21');
+  finance.markPaid.mockRejectedValueOnce(
+    new Failure('FINANCE_NOT_YET', '付款日期有误', { paidOn: '付款日期不能晚于今天，也不能早于送达当天' }),
+  );
+  await tap('paid-send');
+  expect(await screen.findByText('付款日期不能晚于今天，也不能早于送达当天')).toBeTruthy();
+  finance.markPaid.mockResolvedValueOnce({ ...head, paid: 1, failed: 1, waiting: 0 });
+  await tap('paid-send');
+  expect(finance.markPaid.mock.calls[1]?.[0]).toEqual({ batchId, lineIds: [], paidOn: '2026-11-21' });
+});
