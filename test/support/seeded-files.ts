@@ -1,7 +1,7 @@
 import { dueOf } from '@shared/benefits/application/clock';
 import { codeOf } from '@shared/benefits/application/kind';
 import { kindOf, kinds } from '@shared/benefits/kinds';
-import { wasLent } from '@shared/benefits/kinds/guaranteed-loan/states';
+import { takesPayments, wasLent } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { officialCalendar } from '@shared/kernel/holidays';
 import { endOfDayExclusive, shanghaiDate } from '@shared/kernel/shanghai';
 import { ledgerOf, quartersOf } from '@shared/lending/ledger';
@@ -125,7 +125,7 @@ export async function faultyLoans(db: Db, now: number): Promise<string[]> {
     for (const row of statements) told.set(row.period_to, (told.get(row.period_to) ?? 0) + Number(row.amount_fen));
     const says: Array<[string, boolean]> = [
       ['balance', loan.balanceFen === ledger.balanceFen],
-      ['next due', loan.nextDue === (ledger.next?.on ?? null)],
+      ['next due', loan.nextDue === (takesPayments(state) ? (ledger.next?.on ?? null) : null)],
       [
         'statements',
         JSON.stringify([...told]) === JSON.stringify(quarters.map(({ to, subsidyFen }) => [to, subsidyFen])),

@@ -1,9 +1,10 @@
 import type { Party } from '@shared/benefits/application/subject';
 import { methodZh } from '@shared/benefits/loan/loan';
 import { maturityOf } from '@shared/benefits/loan/periods';
+import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { standingOf } from '@shared/cases/standing';
 import { organisationsOf } from '@shared/kernel/actor';
-import { isDate, toShanghai } from '@shared/kernel/shanghai';
+import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { applicationOf, ownOf, partyOf } from '../benefits/queries';
@@ -52,7 +53,8 @@ export async function presentLoan(call: Call, applicationId: string) {
     statementKind,
     statements.map(({ id }) => id),
   );
-  const writes = party === 'bank' && application.organisationId === loan.bankId;
+  const runs = takesPayments(application.state);
+  const writes = runs && party === 'bank' && application.organisationId === loan.bankId;
   return {
     applicationId,
     reference: application.reference,
@@ -68,8 +70,8 @@ export async function presentLoan(call: Call, applicationId: string) {
     maturesOn: maturityOf(lent),
     extendedTo: loan.extendedTo,
     balanceFen: ledger.balanceFen,
-    overdue: ledger.overdue,
-    next: ledger.next,
+    overdue: runs && ledger.overdue,
+    next: runs ? ledger.next : null,
     ruleZh: loan.ruleZh,
     payeeZh: sees ? loan.payeeZh : null,
     accountMasked: sees ? loan.accountMasked : null,
@@ -97,7 +99,7 @@ type Row = Awaited<ReturnType<typeof loanById>> & { state: string; reference: st
 /** What is over stands behind everything that falls due. */
 const due = (next: RawBuilder<unknown>) => sql`coalesce(${next}, '9999-12-31'::date)`;
 
-/** The loans of one's banks, what falls due first; those that are over last. Of each bank as many as a page has, by its index. */
+/** The loans of one's banks, what falls due first; those that are over last, or that a guarantor paid. Of each bank as many as a page has, by its index. */
 export const loans = procedure(lendingContract.loans, noSubject, async (call, { cursor }) => {
   const banks = organisationsOf(call.actor, 'lender');
   const { rows, next } = await keysetPage(call, {
@@ -118,8 +120,11 @@ export const loans = procedure(lendingContract.loans, noSubject, async (call, { 
       return found.rows;
     },
   });
+  const late = await sql<{ count: string }>`select count(*) from loan l
+    where l.bank_id = any(${banks}::uuid[]) and ${due(sql`l.next_due`)} < ${shanghaiDate(call.now)}::date`.execute(call.db);
   const { kind } = ownOf({ kind: 'guaranteed-loan' });
   return {
+    late: Number(late.rows[0]?.count ?? 0),
     items: rows.map(({ id, reference, state, borrowerZh, contractNo, principalFen, balanceFen, nextDue }) => ({
       applicationId: id,
       reference,

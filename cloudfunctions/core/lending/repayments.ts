@@ -1,4 +1,5 @@
 import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
+import { sealableAccount } from '@shared/forms/sealing';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
 import type { ApplicationHead } from '../benefits/queries';
@@ -96,17 +97,16 @@ export const changeAccount = procedure(
   async (call, { payeeZh, account, evidence }, application) => {
     const { applicationId, applicantId, regionId } = application;
     if (!takesPayments(application.state)) throw new Refused('LENDING_CLOSED', '这笔贷款已结清，不能再改账户');
-    const digits = account.replace(/[\s-]/g, '');
-    if (!/^\d{8,32}$/.test(digits))
-      throw new Refused('LENDING_ACCOUNT_WRONG', undefined, { account: '账号是 8 到 32 位数字，请核对' });
+    const given = sealableAccount(account);
+    if (!given.ok) throw new Refused('LENDING_ACCOUNT_WRONG', undefined, { account: given.message });
     if (!(await bankCardsOf(call, applicationId)).some(({ uploadId }) => uploadId === evidence))
       throw new Refused('LENDING_ACCOUNT_WRONG', '请选择借款人上传的银行卡复印件', { evidence: '请选择依据' });
-    const accountMasked = `**** ${digits.slice(-4)}`;
+    const { plain, masked: accountMasked } = given.value;
     await call.db
       .updateTable('loan')
       .set({
         payee_zh: payeeZh,
-        account_sealed: seal(digits, call.home.keys[0], loanAccountPlace(applicationId)),
+        account_sealed: seal(plain, call.home.keys[0], loanAccountPlace(applicationId)),
         account_masked: accountMasked,
       })
       .where('id', '=', applicationId)

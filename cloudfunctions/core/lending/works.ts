@@ -190,6 +190,12 @@ const extend: Work = async (call, { applicationId }, { answers }) => {
   return after ? { set: lapsing(after) } : {};
 };
 
+/** What the guarantor paid for is owed to the guarantor: nothing falls due at the bank any more. */
+const compensate: Work = async (call, { applicationId }) => {
+  await call.db.updateTable('loan').set({ next_due: null }).where('id', '=', applicationId).execute();
+  return {};
+};
+
 /** Made by the rows alone: whoever asks for it by its name is refused while something is left. */
 const settle: Work = async (call, { applicationId }) => {
   const reckoned = await reckon(call, applicationId);
@@ -205,4 +211,4 @@ const catchUp: Work = async (call, { applicationId }) => {
 };
 
 /** What else happens as a guaranteed loan moves. */
-export const loanWorks: Works = { 'guaranteed-loan': { agree, approve, sign, disburse, extend, settle, catchUp } };
+export const loanWorks: Works = { 'guaranteed-loan': { agree, approve, sign, disburse, extend, compensate, settle, catchUp } };

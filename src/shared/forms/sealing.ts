@@ -1,6 +1,7 @@
 import { checkPhone, maskPhone } from '../kernel/phone';
 import { checkResidentId, maskResidentId } from '../kernel/resident-id';
 import { type Result, refuse } from '../kernel/result';
+import { typedCode } from '../kernel/typed/typed';
 
 /** A personal value as it is kept: encrypted, beside the masked text that pages may show. */
 export type Sealable = { plain: string; masked: string };
@@ -22,7 +23,7 @@ export function sealableId(typed: string, today: string): Result<Sealable> {
 
 /** A bank's account, 8 to 32 digits, shown by its last four. */
 export function sealableAccount(typed: string): Result<Sealable> {
-  const digits = typed.replace(/[\s-]/g, '');
+  const { value: digits } = typedCode(typed);
   return /^\d{8,32}$/.test(digits)
     ? sealable({ ok: true, value: digits }, (plain) => `**** ${plain.slice(-4)}`)
     : refuse('BENEFITS_ANSWERS_WRONG', '账号是 8 到 32 位数字，请核对');

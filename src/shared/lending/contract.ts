@@ -109,7 +109,7 @@ const wrongRow = {
 
 export const lendingContract = {
   loan: read.input(byLoan).output(loanView),
-  /** The bank's own, those with something to do first. */
+  /** The bank's own, what falls due first. */
   loans: read
     .input(z.object({ cursor }))
     .errors(outdated)
@@ -128,6 +128,8 @@ export const lendingContract = {
           }),
         ),
         next: z.nullable(z.string()),
+        /** So many have not paid by the day on which they should have. */
+        late: count,
       }),
     ),
   /** What was paid on a day, ahead of time or in time; the subsidy follows by itself. */

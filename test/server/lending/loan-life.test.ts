@@ -326,7 +326,7 @@ test('the account of the subsidy is changed by the bank alone, by a card that th
   await day('2026-11-26');
   const as = await freshPerson(server);
   const applicationId = await lentTo(server, as);
-  const changed = { applicationId, payeeZh: '王小明', account: '6222 0299 9999 8888', evidence: applicationId };
+  const changed = { applicationId, payeeZh: '王小明', account: '６２２２ 0299-9999\u200b8888', evidence: applicationId };
   expect(await codeOf(lender, 'lending/changeAccount', changed)).toBe('LENDING_ACCOUNT_WRONG');
   expect(await codeOf(as, 'lending/changeAccount', changed)).toBe('NOT_FOUND');
   const evidence = await upload(server, as, applicationId, 'bank_card');
@@ -414,6 +414,15 @@ test('no way out is left untried: declined, copied, taken back, lapsed, extended
   expect(
     await moveOn(server, lender, extended, 'compensate', { answers: { on: '2028-05-27', amount: 20_000_000 } }),
   ).toBe(200);
+  // What the guarantor paid for is owed to the guarantor: at the bank nothing falls due, and nothing is entered.
+  expect(await loanOf(lender, extended)).toMatchObject({ next: null, overdue: false, writes: false });
+  const { items, late } = await server.ask<{ items: { applicationId: string; nextOn: string | null }[]; late: number }>(
+    lender,
+    'lending/loans',
+    {},
+  );
+  expect(items.find(({ applicationId }) => applicationId === extended)?.nextOn).toBeNull();
+  expect(late).toBe(items.filter(({ nextOn }) => nextOn !== null && nextOn < '2028-05-27').length);
   expect(await moveOn(server, 'guarantor-1', extended, 'recover', { answers: { on: '2028-05-27' } })).toBe(200);
   await day('2026-11-26');
   const lost = await lentTo(server, 'winner-third');

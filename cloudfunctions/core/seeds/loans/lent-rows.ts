@@ -1,4 +1,5 @@
 import { quarterEndAfter } from '@shared/benefits/loan/periods';
+import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { addDays, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { lastQuarterOf, ledgerOf, type Quarter, quartersOf, tolerated } from '@shared/lending/ledger';
 import type { Insertable } from 'kysely';
@@ -120,7 +121,7 @@ function loanRow(
     extended_from: lent.extended?.from ?? null,
     extended_to: lent.extended?.until ?? null,
     balance_fen: ledger.balanceFen,
-    next_due: ledger.next?.on ?? null,
+    next_due: takesPayments(file.state) ? (ledger.next?.on ?? null) : null,
     // Whoever has to pay within a week was reminded.
     reminded_for: ledger.next !== null && ledger.next.on <= soon ? ledger.next.on : null,
     drafts_on: next <= lastQuarterOf(lent) ? next : null,

@@ -26,7 +26,8 @@ export function LoansDesk() {
   return (
     <Page
       wide
-      title="放出的贷款"
+      over="放出的贷款"
+      title={titleOf(list)}
       action={
         list.error ? undefined : (
           <Button id="import" kind="secondary" onTap={() => setOpen(true)}>
@@ -52,6 +53,12 @@ export function LoansDesk() {
       <ImportSheet open={open} onClose={() => setOpen(false)} />
     </Page>
   );
+}
+
+function titleOf({ first, rows }: { first: { late: number } | null; rows: readonly unknown[] | null }): string {
+  if (first === null || rows === null) return '放出的贷款';
+  if (first.late > 0) return `${first.late} 笔过了应还日期`;
+  return rows.length === 0 ? '还没有放款的贷款' : '没有过期未还的贷款';
 }
 
 /** Rows as they are copied out of a spreadsheet: all of them or none. */
