@@ -1,7 +1,7 @@
 import type { Party } from '@shared/benefits/application/subject';
+import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { methodZh } from '@shared/benefits/loan/loan';
 import { maturityOf } from '@shared/benefits/loan/periods';
-import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { standingOf } from '@shared/cases/standing';
 import { organisationsOf } from '@shared/kernel/actor';
 import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
@@ -121,7 +121,9 @@ export const loans = procedure(lendingContract.loans, noSubject, async (call, { 
     },
   });
   const late = await sql<{ count: string }>`select count(*) from loan l
-    where l.bank_id = any(${banks}::uuid[]) and ${due(sql`l.next_due`)} < ${shanghaiDate(call.now)}::date`.execute(call.db);
+    where l.bank_id = any(${banks}::uuid[]) and ${due(sql`l.next_due`)} < ${shanghaiDate(call.now)}::date`.execute(
+    call.db,
+  );
   const { kind } = ownOf({ kind: 'guaranteed-loan' });
   return {
     late: Number(late.rows[0]?.count ?? 0),

@@ -1,7 +1,7 @@
 import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { organisationsOf } from '@shared/kernel/actor';
 import { isPlausibleDate, shanghaiDate } from '@shared/kernel/shanghai';
-import { typedNumber } from '@shared/kernel/typed/typed';
+import { typedDate, typedNumber } from '@shared/kernel/typed/typed';
 import { lendingContract } from '@shared/lending/contract';
 import { sql } from 'kysely';
 import { applicationOf } from '../benefits/queries';
@@ -18,12 +18,8 @@ import { insertRow, type NewRow, rowProblems } from './repayments';
 type Row = NewRow & { line: number; contractNo: string };
 
 const fenOf = (typed: string): number | null => {
-  const yuan = typed === '' ? 0 : typedNumber(typed.replace(/,/g, ''), 2);
-  return yuan === null || yuan < 0 ? null : Math.round(yuan * 100);
-};
-const dayOf = (typed: string): string => {
-  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(typed) ?? [];
-  return year === undefined ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const yuan = typed === '' ? 0 : typedNumber(typed, 2);
+  return yuan === null ? null : Math.round(yuan * 100);
 };
 
 /** Reads a sheet: every fault at once, by the line in which it stands. The first row may be the heads. */
@@ -33,7 +29,7 @@ function readSheet(sheet: string): { rows: Row[]; faults: Record<string, string>
   for (const [i, { line, cells }] of readCsv(sheet).entries()) {
     const [contractNo = '', day = '', principal = '', interest = '', serial = ''] = cells;
     if (i === 0 && !/\d/.test(day)) continue;
-    const on = dayOf(day);
+    const { value: on } = typedDate(day);
     const principalFen = fenOf(principal);
     const interestFen = fenOf(interest);
     const wrong = [

@@ -211,4 +211,6 @@ const catchUp: Work = async (call, { applicationId }) => {
 };
 
 /** What else happens as a guaranteed loan moves. */
-export const loanWorks: Works = { 'guaranteed-loan': { agree, approve, sign, disburse, extend, compensate, settle, catchUp } };
+export const loanWorks: Works = {
+  'guaranteed-loan': { agree, approve, sign, disburse, extend, compensate, settle, catchUp },
+};

@@ -326,7 +326,12 @@ test('the account of the subsidy is changed by the bank alone, by a card that th
   await day('2026-11-26');
   const as = await freshPerson(server);
   const applicationId = await lentTo(server, as);
-  const changed = { applicationId, payeeZh: '王小明', account: '６２２２ 0299-9999\u200b8888', evidence: applicationId };
+  const changed = {
+    applicationId,
+    payeeZh: '王小明',
+    account: '６２２２ 0299-9999\u200b8888',
+    evidence: applicationId,
+  };
   expect(await codeOf(lender, 'lending/changeAccount', changed)).toBe('LENDING_ACCOUNT_WRONG');
   expect(await codeOf(as, 'lending/changeAccount', changed)).toBe('NOT_FOUND');
   const evidence = await upload(server, as, applicationId, 'bank_card');

@@ -1,5 +1,5 @@
-import { quarterEndAfter } from '@shared/benefits/loan/periods';
 import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
+import { quarterEndAfter } from '@shared/benefits/loan/periods';
 import { addDays, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { lastQuarterOf, ledgerOf, type Quarter, quartersOf, tolerated } from '@shared/lending/ledger';
 import type { Insertable } from 'kysely';
