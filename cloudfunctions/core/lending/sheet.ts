@@ -28,8 +28,8 @@ function readSheet(sheet: string): { rows: Row[]; faults: Record<string, string>
   const rows: Row[] = [];
   for (const [i, { line, cells }] of readCsv(sheet).entries()) {
     const [contractNo = '', day = '', principal = '', interest = '', serial = ''] = cells;
-    if (i === 0 && !/\d/.test(day)) continue;
     const { value: on } = typedDate(day);
+    if (i === 0 && !/\d/.test(on)) continue;
     const principalFen = fenOf(principal);
     const interestFen = fenOf(interest);
     const wrong = [

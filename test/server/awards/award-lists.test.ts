@@ -114,6 +114,11 @@ test('a sheet is brought in row by row, whole or not at all, and twice does noth
   const sheet = `${one?.reference}\t一等奖\t${one?.title}\n${two?.reference}\t二等奖`;
   expect((await bring(sheet)).body).toMatchObject({ data: { added: 2, known: 0 } });
   expect((await bring(sheet)).body).toMatchObject({ data: { added: 0, known: 2 } });
+  // As an input method for Chinese and a page's copy leave it: full width, a character that nobody sees.
+  const wide = (one?.reference ?? '').replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  expect((await bring(`${wide.replace('-', '－')}\t一等奖\u200b`)).body).toMatchObject({
+    data: { added: 0, known: 1 },
+  });
   const byHand = (reference: string, level: string) =>
     server.call('city', 'awards/bringResult', { editionId: currentEdition, reference, level });
   expect(errorOf(await byHand(three?.reference ?? '', 'first'))?.fields).toEqual({
@@ -227,10 +232,10 @@ test('a cancelled award leaves the list with its reason; facts, answers, voucher
   expect(before).toMatchObject({ rank: 1, details: { rankZh: '一等奖' } });
   const kept = await rankOf(draft);
   type Given = {
-    items: Array<{ awardId: string; version: number; title: string; moves: unknown[]; reason: string | null }>;
+    items: Array<{ awardId: string; version: number; reference: string; moves: unknown[]; reason: string | null }>;
   };
   const given = () => server.ask<Given>('city', 'awards/givenAwards', { editionId: currentEdition });
-  const award = (await given()).items.find(({ title }) => title === entries[0]?.title);
+  const award = (await given()).items.find(({ reference }) => reference === entries[0]?.reference);
   expect(award).toMatchObject({ version: 2, moves: [{ move: 'cancel' }] });
   const cancel = (as: string, reason: string) =>
     server.call(as, 'awards/cancelAward', { awardId: award?.awardId, version: award?.version, reason });

@@ -3,6 +3,7 @@ import { judgeRows, type ResultRow } from '@shared/awards/award-list/judge-rows'
 import { awardListLifecycle, isWritable } from '@shared/awards/award-list/lifecycle';
 import { awardsContract } from '@shared/awards/contract';
 import { ladderOf } from '@shared/awards/ladder';
+import { typedReference } from '@shared/kernel/typed/typed';
 import { sql } from 'kysely';
 import { begin } from '../../cases/begin';
 import { editionById } from '../../competition/queries';
@@ -18,9 +19,10 @@ import { readPlaced, readResultEntries } from './result-rows';
 /** Number, award, and the title to compare. The first row may be the heads. */
 function readSheet(sheet: string): ResultRow[] {
   return readCsv(sheet).flatMap(({ line, cells }, i) => {
-    const [reference = '', award = '', title = ''] = cells;
+    const [typed = '', award = '', title = ''] = cells;
+    const reference = typedReference(typed);
     if (i === 0 && !/\d/.test(reference)) return [];
-    return [{ key: `row.${line}`, reference: reference.toUpperCase(), award, title }];
+    return [{ key: `row.${line}`, reference, award, title }];
   });
 }
 
@@ -61,7 +63,7 @@ export const bringResults = procedure(awardsContract.bringResults, noSubject, (c
 });
 
 export const bringResult = procedure(awardsContract.bringResult, noSubject, (call, { editionId, reference, level }) =>
-  bring(call, editionId, [{ key: 'reference', reference: reference.toUpperCase(), award: level, title: '' }]),
+  bring(call, editionId, [{ key: 'reference', reference: typedReference(reference), award: level, title: '' }]),
 );
 
 /** Takes a result off the list; where it is not there nothing changes. */

@@ -1,3 +1,5 @@
+import { typedLine } from '@shared/kernel/typed/typed';
+
 /** A cell that a spreadsheet reads as it was written: quoted, and what would begin a formula begins with an apostrophe. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
@@ -13,7 +15,8 @@ export const csvOf = (rows: ReadonlyArray<ReadonlyArray<string | number>>): Buff
   Buffer.from(`\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`, 'utf8');
 
 /**
- * Reads such a table: quoted cells, either line end, commas or tabs as they are copied out of a spreadsheet. Rows that hold nothing are left out.
+ * Reads such a table: quoted cells, either line end, commas or tabs as they are copied out of a spreadsheet. Each cell is plain as a typed line is; rows that hold
+ * nothing are left out.
  * @returns each row with its line, from 1
  */
 export function readCsv(text: string): Array<{ line: number; cells: string[] }> {
@@ -25,7 +28,7 @@ export function readCsv(text: string): Array<{ line: number; cells: string[] }> 
   let began = 1;
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const endRow = () => {
-    cells.push(value.trim());
+    cells.push(typedLine(value).value);
     if (cells.some((each) => each !== '')) rows.push({ line: began, cells });
     cells = [];
     value = '';
@@ -43,7 +46,7 @@ export function readCsv(text: string): Array<{ line: number; cells: string[] }> 
       quoted = true;
       value = '';
     } else if (letter === ',' || letter === '\t') {
-      cells.push(value.trim());
+      cells.push(typedLine(value).value);
       value = '';
     } else if (letter === '\n') {
       endRow();

@@ -1,5 +1,6 @@
 import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { readCode, shownCode } from '@shared/kernel/typed/spoken-code';
+import { typedReference } from '@shared/kernel/typed/typed';
 import { trainingContract } from '@shared/training/contract';
 import { courseOf } from '@shared/training/courses';
 import { audit } from '../../platform/audit/audit';
@@ -18,11 +19,11 @@ type Certificate = {
   finished_on: string;
 };
 
-const numbered = /^PX(\d{4})-?(.+)$/;
+const numbered = /^PX(\d{4})(.+)$/;
 
 /** A number as it is kept, however it was typed; null: it can be none. */
 function plainNumber(typed: string): string | null {
-  const [, year, rest = ''] = numbered.exec(typed.toUpperCase().replace(/[\s‐－—]/g, '')) ?? [];
+  const [, year, rest = ''] = numbered.exec(typedReference(typed).replace(/[\s-]/g, '')) ?? [];
   const code = readCode(rest, { zh: '证书编号', unknown: '' });
   return year !== undefined && code.ok ? `PX${year}-${shownCode(code.value)}` : null;
 }

@@ -69,6 +69,9 @@ export function judgeRows(
   return { take, known, faults };
 }
 
+/** What was typed, as far as it helps to find it again. */
+const begun = (typed: string): string => (typed.length > 40 ? `${typed.slice(0, 40)}…` : typed);
+
 function faultOf(
   { reference, title, award }: ResultRow,
   entry: ResultEntry | undefined,
@@ -76,11 +79,11 @@ function faultOf(
   ladder: Ladder,
 ): string | null {
   if (reference === '') return '没有项目编号';
-  if (!entry) return `没有找到编号为“${reference}”的项目`;
+  if (!entry) return `没有找到编号为“${begun(reference)}”的项目`;
   if (title !== '' && title !== entry.title) return `编号对应的项目是“${entry.title}”，与表中名称不同`;
   if (!entry.qualified) return `“${entry.title}”没有通过审核，不能录入获奖`;
   if (entry.own) return '您是这个项目的团队成员，应当回避，请交其他市级统筹人员办理';
-  return level ? null : `没有“${award}”这个奖项，奖项有${ladder.map(({ zh }) => zh).join('、')}`;
+  return level ? null : `没有“${begun(award)}”这个奖项，奖项有${ladder.map(({ zh }) => zh).join('、')}`;
 }
 
 /** What was given is changed by cancelling alone, and of one entry a sheet says one thing. */
