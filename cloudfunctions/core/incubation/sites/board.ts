@@ -4,6 +4,7 @@ import { lastDay } from '@shared/incubation/tenure';
 import { dayMs, lastDayZh, untilZh } from '@shared/kernel/moment-words';
 import { shanghaiDate, startOfDay, toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
+import { countedUpTo } from '../../cases/counted';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { inLineView, type Waiting, waitingWhere } from '../line/line-rows';
@@ -29,18 +30,14 @@ const arrearsAt = (call: Call, siteId: string, today: string) =>
     call.db,
   );
 
-type Line = { type: Place['type']; waiting: number };
+type Line = Omit<Waiting, 'id'> & { id: string | null; waiting: number };
 
-/** How many wait for each type, counted to a bound: above it nobody is helped by the figure. */
+/** How many wait for each type, counted to a bound, and the first of them. */
 const linesAt = (call: Call, siteId: string) =>
   sql<Line>`select t.type, (select count(*) from (select from place_wish w where w.waiting and w.site_id = ${siteId} and w.type = t.type
-    limit 1000) counted)::int as waiting from unnest(${[...letTypes]}::text[]) t (type)`.execute(call.db);
-
-/** The first in line of each type. */
-const firstsAt = (call: Call, siteId: string) =>
-  Promise.all(
-    letTypes.map((type) => waitingWhere(sql`w.site_id = ${siteId} and w.type = ${type}`, 1).execute(call.db)),
-  );
+      limit ${countedUpTo}) counted)::int as waiting, f.id, f.rank, f."rankZh", f."joinedAt", f."nameZh"
+    from unnest(${[...letTypes]}::text[]) t (type)
+    left join lateral (${waitingWhere(sql`w.site_id = ${siteId} and w.type = t.type`, 1)}) f on true`.execute(call.db);
 
 const isEnding = ({ endsAt, kind }: Place, now: number, { terms }: Site): boolean =>
   kind === 'agreement' && endsAt !== null && endsAt - now <= terms.renewalDays * dayMs;
@@ -76,17 +73,16 @@ const todosAt = async (call: Call, { organisationId }: Site): Promise<number> =>
     await sql<{
       n: number;
     }>`select count(*)::int as n from (select from application a where a.organisation_id = ${organisationId}
-      and a.party = 'operator' and a.waits = 'staff' limit 1000) counted`.execute(call.db)
+      and a.party = 'operator' and a.waits = 'staff' limit ${countedUpTo}) counted`.execute(call.db)
   ).rows[0]?.n ?? 0;
 
 /** The operator's board: who is where until when, what is free and for whom, what ends and what is owed. */
 export const board = procedure(incubationContract.board, siteOf, async (call, _input, site) => {
   const today = shanghaiDate(call.now);
-  const [places, arrears, lines, firsts, todos] = await Promise.all([
+  const [places, arrears, lines, todos] = await Promise.all([
     placesWhere(call.now, sql`p.site_id = ${site.siteId}`).execute(call.db),
     arrearsAt(call, site.siteId, today),
     linesAt(call, site.siteId),
-    firstsAt(call, site.siteId),
     todosAt(call, site),
   ]);
   const let_ = places.rows.filter((place) => !isHourly(place));
@@ -97,7 +93,6 @@ export const board = procedure(incubationContract.board, siteOf, async (call, _i
   const stands = (place: Place) => standsOf(place, call.now, site);
   const many = (...which: Stands[]) => let_.filter((place) => which.includes(stands(place))).length;
   const lapses = let_.flatMap(({ lapsesAt }) => lapsesAt ?? []);
-  const waiting = firsts.map(({ rows }) => rows[0]).filter((row): row is Waiting => row !== undefined);
   return {
     ...siteHead(site),
     counts: {
@@ -115,11 +110,13 @@ export const board = procedure(incubationContract.board, siteOf, async (call, _i
       untilZh: untilZhOf(place),
     })),
     lines: lines.rows
-      .filter(({ type, waiting: n }) => n > 0 || let_.some((place) => place.type === type))
-      .map(({ type, waiting: n }) => {
-        const first = waiting.find((row) => row.type === type);
-        return { type, typeZh: placeTypes[type].zh, waiting: n, first: first ? inLineView(first) : null };
-      }),
+      .filter(({ type, waiting }) => waiting > 0 || let_.some((place) => place.type === type))
+      .map(({ waiting, id, ...first }) => ({
+        type: first.type,
+        typeZh: placeTypes[first.type].zh,
+        waiting,
+        first: id === null ? null : inLineView({ ...first, id }),
+      })),
     endings: endingsOf(let_, call.now, site).slice(0, shown),
     arrears: arrears.rows.map(({ code, type, ...owed }) => ({
       ...owed,
