@@ -68,8 +68,8 @@ export async function fillApplications({ filling, server, size }: Stage): Promis
         select gen_random_uuid(), m.id, m.region, '2026-03-21'::date + q * 92, '2026-06-21'::date + q * 92, 1, 92, 160000, 160000, 80000, 80000, false, ${now},
           case when q = 0 then ${now}::timestamptz end, case when q = 0 then (select id from person where persona = 'loan-city') end
         from made m, generate_series(0, 1) q where ${state === 'repaying'}),
-      items as (insert into subsidy (application_id, person_id, policy, uscc, name_zh, amount_fen, how_zh, listed)
-        select id, person, 'sx-one-off-subsidy', 'U' || n, '申报人' || n, 500000, '-', ${state === 'listed'} from made where ${kind.startsWith('subsidy')}),
+      items as (insert into subsidy (application_id, person_id, policy, uscc, name_zh, amount_fen, how_zh)
+        select id, person, 'sx-one-off-subsidy', 'U' || n, '申报人' || n, 500000, '-' from made where ${kind.startsWith('subsidy')}),
       batches as (insert into payment_batch (id, reference, source_kind, title_zh, sent_at)
         select id, 'FK2026-' || ${state} || n, 'subsidy', '一次性创业补贴', at from made where ${['paid', 'batched'].includes(state)})
       insert into payment_line (id, batch_id, source_kind, source_id, person_id, payee_zh, account_sealed, account_masked, amount_fen, item_zh, again, paid_on)
@@ -78,5 +78,20 @@ export async function fillApplications({ filling, server, size }: Stage): Promis
       filling,
     );
   }
+  await letPlaces(filling, now);
   await sql`vacuum analyze`.execute(filling);
 }
+
+/** Of the site's thirty places twenty are let for a year, and owe rent of half of the months. */
+const letPlaces = (filling: Stage['filling'], now: Date) =>
+  sql`with tenants as (select id, applicant_id, row_number() over (order by id) as n from application
+      where kind = 'incubator-place' and state = 'graduated' limit 20),
+    let_to as (insert into tenancy (id, place_id, site_id, application_id, person_id, kind, starts_at, ends_at, stands, number_zh)
+      select gen_random_uuid(), p.id, p.site_id, t.id, t.applicant_id, 'agreement', ${now}::timestamptz - interval '300 days',
+        ${now}::timestamptz + interval '1 day' * (10 + n), true, 'XY' || n
+      from tenants t join (select *, row_number() over (order by floor, spot, id) as n from place where site_id = ${sites[0].id} and shut is null) p
+        using (n) returning id, site_id)
+    insert into rent_month (tenancy_id, n, site_id, due_on, full_fen, relief_percent, due_fen, paid_on, recorded_by)
+    select id, n, site_id, (${now}::timestamptz - interval '300 days')::date + 30 * n, 30000, 0, 30000,
+      case when n < 6 then (${now}::timestamptz)::date end, case when n < 6 then (select id from person where persona = 'incubator-1') end
+    from let_to, generate_series(0, 11) n`.execute(filling);

@@ -53,6 +53,9 @@ const asked: readonly Asked[] = [
     input: { which: 'sent' },
     further: 20,
   },
+  { what: 'a bank’s workbench', as: 'lender-1', path: 'notices/workbench' },
+  { what: 'the workbench of a region’s desk', as: 'loan-puxian', path: 'notices/workbench' },
+  { what: 'the workbench of all regions’ desk', as: 'loan-city', path: 'notices/workbench' },
   { what: 'lists at finance', as: 'finance', path: 'finance/batches', further: 20 },
   { what: 'start-up money on the public list', as: null, path: 'subsidies/listed', further: 20 },
 ];

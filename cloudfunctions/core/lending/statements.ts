@@ -5,6 +5,7 @@ import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
 import { lastQuarterOf, quartersOf, tolerated } from '@shared/lending/ledger';
 import { type RawBuilder, sql } from 'kysely';
+import { countedUpTo, toBound } from '../cases/counted';
 import { addLines, type PaymentLine, paymentsOf } from '../finance/queries';
 import { audit } from '../platform/audit/audit';
 import { open as unsealed } from '../platform/crypto/seal';
@@ -114,7 +115,6 @@ type Listed = StatementRow & {
   regionZh: string;
 };
 
-/** What was checked before and came back unpaid is open again. */
 const isOpen = sql`s.checked_at is null`;
 
 /** The first of the desks' statements, the newest quarter first: of each region as many as a page has, by its index. */
@@ -152,17 +152,14 @@ export const statements = procedure(lendingContract.statements, noSubject, async
       return found;
     },
   });
-  const [payments, sum] = await Promise.all([
+  const [payments, open] = await Promise.all([
     paymentsOf(
       call.db,
       statementKind,
       rows.map(({ id }) => id),
     ),
-    sql<{
-      n: number;
-      fen: number;
-    }>`select count(*)::int as n, coalesce(sum(s.amount_fen), 0)::bigint as fen from loan_statement s
-      where ${isOpen} and ${here}`.execute(call.db),
+    sql<{ n: number }>`select count(*)::int as n from (select from loan_statement s where ${isOpen} and ${here}
+      limit ${countedUpTo + 1}) counted`.execute(call.db),
   ]);
   return {
     items: rows.map((row) => ({
@@ -174,8 +171,7 @@ export const statements = procedure(lendingContract.statements, noSubject, async
       regionZh: row.regionZh,
     })),
     next,
-    open: sum.rows[0]?.n ?? 0,
-    openFen: Number(sum.rows[0]?.fen ?? 0),
+    open: toBound(open.rows[0]?.n ?? 0),
   };
 });
 
@@ -186,6 +182,9 @@ export const sendStatements = procedure(
   async (call, { statementIds, note }) => {
     const ids = [...new Set(statementIds)];
     const here = isAmong(regionsOf(call.actor, 'loanClerk'), sql`s.region_id`);
+    // Whoever drafts holds the loan: what is sent stands as it was drafted last, and a loan that is being sent is drafted later.
+    await sql`select from loan where id in (select s.loan_id from loan_statement s where s.id = any(${ids}::uuid[]) and ${here})
+      order by id for update`.execute(call.db);
     const { rows } = await statementRows(
       sql`s.id = any(${ids}::uuid[]) and ${here}`,
       sql`order by s.period_to, s.id for update of s`,

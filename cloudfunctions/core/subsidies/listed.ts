@@ -20,8 +20,8 @@ export const listed = procedure(subsidiesContract.listed, noSubject, async (call
         await sql<Row>`select f.id, f.policy, f.name_zh as "nameZh", r.name_zh as "regionZh", f.due_on as "untilOn",
             exists (select from consent c where c.subject_id = f.id and c.kind = f.kind || ${publicName('')} and c.withdrawn_at is null) as open
           from (select a.id, a.kind, a.region_id, a.due_on, s.policy, s.name_zh
-            from subsidy s join application a on a.id = s.application_id
-            where s.listed and ${place === null ? sql`true` : sql`(a.due_on, a.id) > (${String(place.value)}::date, ${place.id}::uuid)`}
+            from application a join subsidy s on s.application_id = a.id
+            where a.state = 'listed' and ${place === null ? sql`true` : sql`(a.due_on, a.id) > (${String(place.value)}::date, ${place.id}::uuid)`}
             order by a.due_on, a.id limit ${limit}) f join region r on r.id = f.region_id order by f.due_on, f.id`.execute(
           call.db,
         )

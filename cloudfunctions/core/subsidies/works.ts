@@ -49,7 +49,6 @@ const submitOf =
       name_zh: String(answers['person.name']),
       amount_fen: amountFen,
       how_zh: howZh,
-      listed: false,
     };
     await call.db
       .insertInto('subsidy')
@@ -60,20 +59,11 @@ const submitOf =
     return { keeps: { records: [...(application.details.records ?? []), reckoned] } };
   };
 
-const onList = (call: Call, applicationId: string, listed: boolean) =>
-  call.db.updateTable('subsidy').set({ listed }).where('application_id', '=', applicationId).execute();
-
-const offList: Work = async (call, { applicationId }) => {
-  await onList(call, applicationId, false);
-  return {};
-};
-
 const subsidyOf = (call: Call, applicationId: string) =>
   call.db.selectFrom('subsidy').selectAll().where('application_id', '=', applicationId).executeTakeFirstOrThrow();
 
 const list: Work = async (call, { applicationId }) => {
   const { amount_fen } = await subsidyOf(call, applicationId);
-  await onList(call, applicationId, true);
   return { facts: { detailZh: amountZh(Number(amount_fen)) } };
 };
 
@@ -88,7 +78,6 @@ const payOf =
       readFrozen(call, applicationId),
     ]);
     const value = frozen?.sealed.get(account);
-    if (!again) await onList(call, applicationId, false);
     if (!frozen || !value) throw new Error('A subsidy that is to be paid has no account.');
     const plain = unsealFrozen(call, { kind, id: applicationId }, frozen.n, account, value);
     await addLines(call, { sourceKind: paymentKind, titleZh: item.zh }, [
@@ -116,8 +105,6 @@ export const subsidyWorks: Works = Object.fromEntries(
       list,
       batch: payOf(item, false),
       fix: payOf(item, true),
-      strike: offList,
-      withdraw: offList,
     },
   ]),
 );

@@ -175,8 +175,8 @@ export const lendingContract = {
           }),
         ),
         next: z.nullable(z.string()),
-        open: count,
-        openFen: difference,
+        /** How many wait to be checked, counted to 1,000. */
+        open: z.object({ count, more: z.boolean() }),
       }),
     ),
   /** Checked, and handed to finance as one list. Of what differs it is said why it is right. */

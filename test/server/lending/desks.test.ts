@@ -1,8 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { draftStatements } from '../../../cloudfunctions/core/lending/statements';
+import { shanghaiDate } from '../../../src/shared/kernel/shanghai';
 import { classKilled, draftingKilled, placesKilled, sendingKilled } from '../../support/benefit-kills';
 import { siteId, withSites } from '../../support/incubation';
 import { killedEverywhere } from '../../support/killed';
+import { insertLentRows } from '../../support/lent-rows';
 import { plansOf } from '../../support/plan-of';
 import { freshServer, type TestServer } from '../../support/server';
+
+type Todo = { id: string; title: string; detail: string };
 
 let server: TestServer;
 beforeAll(async () => {
@@ -26,6 +33,9 @@ test.each([
   ['finance', 'finance/batches', {}, 'payment_batch', 'payment_batch_sent'],
   ['incubator-1', 'incubation/line', { siteId, type: 'desk' }, 'place_wish', 'place_wish_line'],
   ['incubator-1', 'incubation/board', { siteId }, 'rent_month', 'rent_month_open'],
+  ['lender-1', 'notices/workbench', {}, 'loan l', 'loan_bank_open'],
+  ['loan-puxian', 'notices/workbench', {}, 'loan_statement s', 'loan_statement_open'],
+  [null, 'subsidies/listed', {}, 'application a', 'application_listed'],
 ] as const)('%s reads a page of %s %j in the order of an index', async (as, path, input, table, index) => {
   const plan = await plansOf(server, table, () => server.ask<object>(as, path, input));
   expect(plan).toMatch(new RegExp(`Index (Only )?Scan (Backward )?using ${index} `));
@@ -42,4 +52,54 @@ test('killed before any of its statements and done again, nothing is drafted, se
     const { kills, faults } = await killedEverywhere(server, one, step);
     expect([one.name, faults, kills > 1]).toEqual([one.name, [], true]);
   }
+});
+
+test('what is drafted anew while it is sent goes to finance as it stands at last', async () => {
+  const lent = { regionId: '141034', disbursedOn: '2026-07-01', draftsOn: shanghaiDate(server.clock.now()) };
+  const [loanId] = await insertLentRows(server, 1, lent);
+  await draftStatements(server.home);
+  const { rows } = await sql<{ id: string; fen: number }>`select id, amount_fen as fen from loan_statement
+    where loan_id = ${loanId}`.execute(server.db);
+  const [statement] = rows;
+  const sent = await server.db.transaction().execute(async (drafting) => {
+    await sql`select from loan where id = ${loanId} for update`.execute(drafting);
+    const sending = server.ask<{ sumFen: number }>('loan-city', 'lending/sendStatements', {
+      statementIds: [statement?.id],
+      note: '核对无误',
+    });
+    await Promise.race([sending, somebodyWaits()]);
+    await sql`update loan_statement set amount_fen = amount_fen + 1 where id = ${statement?.id}`.execute(drafting);
+    return { sending };
+  });
+  expect((await sent.sending).sumFen).toBe(Number(statement?.fen) + 1);
+});
+
+/** Until somebody waits for another's lock. */
+async function somebodyWaits(): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { rows } =
+      await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        server.db,
+      );
+    if (rows.length > 0) return;
+    await pause(10);
+  }
+}
+
+test('what waits to be checked is counted to a thousand, and its sum told up to there', async () => {
+  await sql`delete from loan_statement where checked_at is null`.execute(server.db);
+  const told = async (n: number) => {
+    await sql`insert into loan_statement (id, loan_id, region_id, period_from, period_to, n, days, interest_fen, charged_fen, subsidy_fen,
+        amount_fen, differs, drafted_at)
+      select gen_random_uuid(), id, region_id, '2030-03-21', '2030-06-21', ${n}::int * 1000 + i, 92, 200, 200, 100, 100, false, ${new Date(server.clock.now())}
+      from (select * from loan limit 1) l, generate_series(1, ${n}::int) i`.execute(server.db);
+    const { open } = await server.ask<{ open: object }>('loan-city', 'lending/statements', { which: 'open' });
+    const { waitsForMe } = await server.ask<{ waitsForMe: Todo[] }>('loan-city', 'notices/workbench', {});
+    const todo = waitsForMe.find(({ id }) => id.startsWith('statements-'));
+    return { open, title: todo?.title, detail: todo?.detail };
+  };
+  expect([await told(2), await told(999)]).toEqual([
+    { open: { count: 2, more: false }, title: '核对 2 份贴息清单', detail: '共 2.00 元，核对后送财政' },
+    { open: { count: 1000, more: true }, title: '核对 1000 份以上贴息清单', detail: '核对后送财政' },
+  ]);
 });

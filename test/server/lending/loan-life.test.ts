@@ -242,12 +242,14 @@ test('quarters: drafted on the 21st, checked, paid; a row put right makes a diff
     payment: null,
   });
   const open = await server.ask<{
-    open: number;
+    open: object;
     items: Array<{ statementId: string; borrowerZh: string; differs: boolean }>;
   }>('loan-puxian', 'lending/statements', { which: 'open' });
   // The other loan's bank has entered nothing: HR has to say why it is right.
   expect(open.items.map(({ differs }) => differs).sort()).toEqual([false, true]);
-  expect((await server.ask<{ open: number }>('loan-yaodu', 'lending/statements', { which: 'open' })).open).toBe(0);
+  expect(open.open).toEqual({ count: 2, more: false });
+  const { open: none } = await server.ask<{ open: object }>('loan-yaodu', 'lending/statements', { which: 'open' });
+  expect(none).toEqual({ count: 0, more: false });
   const send = (statementIds: Array<string | undefined>, note = '') =>
     server.call('loan-puxian', 'lending/sendStatements', { statementIds, note });
   expect((await send(open.items.map(({ statementId }) => statementId))).body).toMatchObject({

@@ -72,6 +72,7 @@ import * as m0092 from './0092-screening-seen-rows';
 import * as m0094 from './0094-awards-lists';
 import * as m0095 from './0095-lending-lists';
 import * as m0096 from './0096-files-given-again';
+import * as m0097 from './0097-benefits-bounded-pages';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -148,4 +149,5 @@ export const migrations: Record<string, Migration> = {
   '0094-awards-lists': m0094,
   '0095-lending-lists': m0095,
   '0096-files-given-again': m0096,
+  '0097-benefits-bounded-pages': m0097,
 };

@@ -10,7 +10,5 @@ export type SubsidiesTables = {
     amount_fen: number;
     /** How the amount came about, in words. */
     how_zh: string;
-    /** It is on the public list. */
-    listed: boolean;
   };
 };

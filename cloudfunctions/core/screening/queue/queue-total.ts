@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { countedUpTo, toBound } from '../../cases/counted';
 import type { Db } from '../../platform/db';
 import { contestsIn, entriesAsked, type QueueAsked, type QueueFilter, statesAsked } from './queue-filter';
-
-const countedUpTo = 1000;
 
 export type QueueTotal = { count: number; more: boolean };
 
@@ -23,7 +22,7 @@ export function totalOf({ scope, filter, personId, today }: QueueAsked): RawBuil
 }
 
 export const asTotal = ({ filter }: QueueAsked, count: number): QueueTotal =>
-  !isKept(filter) && count > countedUpTo ? { count: countedUpTo, more: true } : { count, more: false };
+  isKept(filter) ? { count, more: false } : toBound(count);
 
 /** The total alone, for a page beyond the last row. */
 export async function readQueueTotal(db: Db, asked: QueueAsked): Promise<QueueTotal> {
@@ -48,9 +47,7 @@ export async function countsOfDays(
           and e.review_due >= coalesce(k.day::date, '-infinity') and e.review_due <= coalesce(k.day::date, ${today}::date - 1)
         limit ${countedUpTo + 1}) counted) as count
     from unnest(${[...days]}::text[]) as k (day)`.execute(db);
-  return new Map(
-    rows.map(({ day, count }) => [day, { count: Math.min(count, countedUpTo), more: count > countedUpTo }]),
-  );
+  return new Map(rows.map(({ day, count }) => [day, toBound(count)]));
 }
 
 const isKept = ({ claimed, overdue, q, state }: QueueFilter): boolean =>

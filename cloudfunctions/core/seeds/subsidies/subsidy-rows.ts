@@ -26,7 +26,6 @@ export async function insertSubsidies({ home }: Player, files: readonly SubsidyF
               name_zh: file.name,
               amount_fen: scripted.amountFen,
               how_zh: scripted.howZh,
-              listed: file.state === 'listed',
             },
           ],
     ),

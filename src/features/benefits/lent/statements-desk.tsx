@@ -33,11 +33,11 @@ export function StatementsDesk() {
   const due = rows
     .filter(({ checkedAt, payment }) => checkedAt === null || payment?.result === 'failed')
     .slice(0, atOnce);
-  const open = list.first?.open ?? 0;
+  const { count, more } = list.first?.open ?? { count: 0, more: false };
   return (
     <Page
       wide
-      title={open === 0 ? '没有等您核对的贴息清单' : `${open} 份贴息清单等您核对`}
+      title={count === 0 ? '没有等您核对的贴息清单' : `${count} 份${more ? '以上' : ''}贴息清单等您核对`}
       action={
         due.length > 0 ? (
           <Button id="send" onTap={() => setSending(true)}>
