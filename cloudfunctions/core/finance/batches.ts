@@ -47,7 +47,7 @@ export const waitingBatches = async (call: Call, limit: number): Promise<BatchHe
   (
     await heads(sql`b.id in (select f.id from payment_batch f
         where exists (select from payment_line l where l.batch_id = f.id and l.paid_on is null and l.failed_at is null)
-        order by f.sent_at, f.id limit ${limit}) order by b.sent_at, b.id`).execute(call.db)
+        order by f.sent_at, f.id limit ${sql.lit(limit)}) order by b.sent_at, b.id`).execute(call.db)
   ).rows;
 
 export const batches = procedure(financeContract.batches, noSubject, async (call, { cursor }) => {
@@ -60,7 +60,7 @@ export const batches = procedure(financeContract.batches, noSubject, async (call
       (
         await heads(
           sql`${place === null ? sql`true` : sql`(b.sent_at, b.id) < (${at(Number(place.value))}, ${place.id})`}
-            order by b.sent_at desc, b.id desc limit ${limit}`,
+            order by b.sent_at desc, b.id desc limit ${sql.lit(limit)}`,
         ).execute(call.db)
       ).rows,
   });
@@ -89,7 +89,7 @@ const readLines =
       await sql<LineRow>`select l.id, l.payee_zh as "payeeZh", l.uscc, l.account_masked as "accountMasked", l.amount_fen as "amountFen",
           l.item_zh as "itemZh", l.about_zh as "aboutZh", l.again, ${resultOf} as result, l.paid_on as "paidOn", l.failure_zh as "failureZh"
         from payment_line l where l.batch_id = ${batchId} and ${place === null ? sql`true` : sql`l.id > ${place.id}`}
-        order by l.id limit ${limit}`.execute(call.db)
+        order by l.id limit ${sql.lit(limit)}`.execute(call.db)
     ).rows;
 
 export const batch = procedure(financeContract.batch, batchOf, async (call, { cursor }, head) => {

@@ -10,7 +10,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { applicationOf, ownOf, partyOf } from '../benefits/queries';
 import { readUploadRows } from '../files/upload-rows';
 import { paymentsOf } from '../finance/queries';
-import { keysetPage } from '../platform/keyset-page';
+import { idsOf, keysetPage } from '../platform/keyset-page';
 import type { Call } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
@@ -112,11 +112,15 @@ export const loans = procedure(lendingContract.loans, noSubject, async (call, { 
         place === null
           ? sql`true`
           : sql`(${due(sql`f.next_due`)}, f.id) > (${String(place.value)}::date, ${place.id}::uuid)`;
-      const firsts = sql`select p.id from unnest(${banks}::uuid[]) b (id) cross join lateral (select f.id from loan f
-        where f.bank_id = b.id and ${beyond} order by ${due(sql`f.next_due`)}, f.id limit ${limit}) p`;
+      const firsts = idsOf(
+        banks.map(
+          (bank) => sql`select f.id from loan f where f.bank_id = ${bank} and ${beyond}
+            order by ${due(sql`f.next_due`)}, f.id limit ${sql.lit(limit)}`,
+        ),
+      );
       const found = await sql<Row>`select m.*, a.state, a.reference, ${due(sql`m."nextDue"`)} as due
         from (${loanRows(sql`l.id in (${firsts})`)}) m join application a on a.id = m.id
-        order by due, m.id limit ${limit}`.execute(call.db);
+        order by due, m.id limit ${sql.lit(limit)}`.execute(call.db);
       return found.rows;
     },
   });

@@ -11,7 +11,7 @@ import { audit } from '../platform/audit/audit';
 import { open as unsealed } from '../platform/crypto/seal';
 import type { Place } from '../platform/cursor';
 import { isAmong } from '../platform/grants';
-import { keysetPage } from '../platform/keyset-page';
+import { idsOf, keysetPage } from '../platform/keyset-page';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 import { type Call, makeCall, me } from '../rpc/call';
@@ -117,6 +117,11 @@ type Listed = StatementRow & {
 
 const isOpen = sql`s.checked_at is null`;
 
+/** What the open statements of these regions pay, counted to a bound, along their index: they are the newest of a long table. */
+export const openStatements = (held: readonly string[] | 'all') =>
+  sql`select s.amount_fen as fen from loan_statement s where ${isOpen} and ${isAmong(held, sql`s.region_id`)}
+    order by s.region_id, s.period_to, s.id limit ${sql.lit(countedUpTo + 1)}`;
+
 /** The first of the desks' statements, the newest quarter first: of each region as many as a page has, by its index. */
 function firstsAt(
   held: readonly string[] | 'all',
@@ -127,15 +132,12 @@ function firstsAt(
   const beyond =
     place === null ? sql`true` : sql`(s.period_to, s.id) < (${String(place.value)}::date, ${place.id}::uuid)`;
   const firsts = (where: RawBuilder<unknown>) => sql`select s.id from loan_statement s
-    where ${which} and ${where} and ${beyond} order by s.period_to desc, s.id desc limit ${limit}`;
-  return held === 'all'
-    ? firsts(sql`true`)
-    : sql`select p.id from unnest(${[...held]}::text[]) r (id) cross join lateral (${firsts(sql`s.region_id = r.id`)}) p`;
+    where ${which} and ${where} and ${beyond} order by s.period_to desc, s.id desc limit ${sql.lit(limit)}`;
+  return held === 'all' ? firsts(sql`true`) : idsOf(held.map((region) => firsts(sql`s.region_id = ${region}`)));
 }
 
 export const statements = procedure(lendingContract.statements, noSubject, async (call, { which, cursor }) => {
   const held = regionsOf(call.actor, 'auditor') === 'all' ? 'all' : regionsOf(call.actor, 'loanClerk');
-  const here = isAmong(held, sql`s.region_id`);
   const { rows, next } = await keysetPage<Listed>(call, {
     filter: { list: 'lending/statements', which, held },
     cursor,
@@ -148,7 +150,7 @@ export const statements = procedure(lendingContract.statements, noSubject, async
         from (${statementRows(sql`s.id in (${firsts})`)}) t
         join loan l on l.id = t."loanId" join application a on a.id = l.id join organisation o on o.id = l.bank_id
         join region r on r.id = l.region_id
-        order by t."to" desc, t.id desc limit ${limit}`.execute(call.db);
+        order by t."to" desc, t.id desc limit ${sql.lit(limit)}`.execute(call.db);
       return found;
     },
   });
@@ -158,8 +160,7 @@ export const statements = procedure(lendingContract.statements, noSubject, async
       statementKind,
       rows.map(({ id }) => id),
     ),
-    sql<{ n: number }>`select count(*)::int as n from (select from loan_statement s where ${isOpen} and ${here}
-      limit ${countedUpTo + 1}) counted`.execute(call.db),
+    sql<{ n: number }>`select count(*)::int as n from (${openStatements(held)}) counted`.execute(call.db),
   ]);
   return {
     items: rows.map((row) => ({

@@ -4,13 +4,13 @@ import { link } from '@shared/routes';
 import { type RawBuilder, sql } from 'kysely';
 import { countedUpTo, toBound } from '../cases/counted';
 import { clockOf, type TodoSource, todoOf } from '../cases/todo';
-import { isAmong } from '../platform/grants';
 import type { Call } from '../rpc/call';
+import { openStatements } from './statements';
 
-/** How many rows there are, to a bound, and up to it what they sum to in fen. */
+/** How many of these rows there are, which end behind the bound, and what they sum to in fen. */
 async function summed(call: Call, rows: RawBuilder<unknown>) {
   const found = await sql<{ n: number; fen: number }>`select count(*)::int as n, coalesce(sum(fen), 0)::bigint as fen
-    from (${rows} limit ${countedUpTo + 1}) counted`.execute(call.db);
+    from (${rows}) counted`.execute(call.db);
   const { n, fen } = found.rows[0] ?? { n: 0, fen: 0 };
   return { ...toBound(n), fen };
 }
@@ -20,11 +20,7 @@ export const lendingTodos: TodoSource[] = [
   {
     roles: ['loanClerk'],
     async read(call, personId, today) {
-      const here = isAmong(regionsOf(call.actor, 'loanClerk'), sql`s.region_id`);
-      const { count, more, fen } = await summed(
-        call,
-        sql`select s.amount_fen as fen from loan_statement s where s.checked_at is null and ${here}`,
-      );
+      const { count, more, fen } = await summed(call, openStatements(regionsOf(call.actor, 'loanClerk')));
       if (count === 0) return { waitsForMe: [] };
       return {
         waitsForMe: [
@@ -44,7 +40,8 @@ export const lendingTodos: TodoSource[] = [
       const banks = organisationsOf(call.actor, 'lender');
       const { count, more, fen } = await summed(
         call,
-        sql`select l.balance_fen as fen from loan l where l.bank_id = any(${banks}::uuid[]) and l.balance_fen > 0`,
+        sql`select l.balance_fen as fen from loan l where l.bank_id = any(${banks}::uuid[]) and l.balance_fen > 0
+          limit ${sql.lit(countedUpTo + 1)}`,
       );
       if (count === 0) return { iWaitFor: [] };
       return {

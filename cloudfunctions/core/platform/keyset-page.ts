@@ -1,4 +1,5 @@
 import { isUuid } from '@shared/kernel/id';
+import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../rpc/call';
 import { Refused } from '../rpc/refused';
 import { decodeCursor, encodeCursor, type Place } from './cursor';
@@ -18,6 +19,19 @@ export type KeysetList<Row> = {
   /** The first `limit` rows, or those beyond a place. */
   read(place: Place | null, limit: number): Promise<readonly Row[]>;
 };
+
+/**
+ * The ids that these statements find, each by one read of an index; none where there are no statements. A limit is best written into them (`sql.lit`), and what
+ * they look for given one by one: of a number or a list that it does not know the database thinks so badly that it plans the statement anew at every call,
+ * which takes longer than reading.
+ */
+export const idsOf = (reads: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  reads.length === 0
+    ? sql`select null::uuid where false`
+    : sql.join(
+        reads.map((read) => sql`(${read})`),
+        sql` union all `,
+      );
 
 /**
  * Reads one page of a list by keyset, with the cursor of the next; null where it was the last.

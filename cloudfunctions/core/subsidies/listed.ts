@@ -22,7 +22,7 @@ export const listed = procedure(subsidiesContract.listed, noSubject, async (call
           from (select a.id, a.kind, a.region_id, a.due_on, s.policy, s.name_zh
             from application a join subsidy s on s.application_id = a.id
             where a.state = 'listed' and ${place === null ? sql`true` : sql`(a.due_on, a.id) > (${String(place.value)}::date, ${place.id}::uuid)`}
-            order by a.due_on, a.id limit ${limit}) f join region r on r.id = f.region_id order by f.due_on, f.id`.execute(
+            order by a.due_on, a.id limit ${sql.lit(limit)}) f join region r on r.id = f.region_id order by f.due_on, f.id`.execute(
           call.db,
         )
       ).rows,

@@ -35,6 +35,7 @@ test.each([
   ['incubator-1', 'incubation/board', { siteId }, 'rent_month', 'rent_month_open'],
   ['lender-1', 'notices/workbench', {}, 'loan l', 'loan_bank_open'],
   ['loan-puxian', 'notices/workbench', {}, 'loan_statement s', 'loan_statement_open'],
+  ['loan-city', 'lending/statements', { which: 'sent' }, 'payment_line l', 'payment_line_of_source'],
   [null, 'subsidies/listed', {}, 'application a', 'application_listed'],
 ] as const)('%s reads a page of %s %j in the order of an index', async (as, path, input, table, index) => {
   const plan = await plansOf(server, table, () => server.ask<object>(as, path, input));

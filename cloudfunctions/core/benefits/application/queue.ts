@@ -4,7 +4,7 @@ import { kinds } from '@shared/benefits/kinds';
 import { hasRoleAnywhere, organisationsOf, regionsOf } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
-import { keysetPage } from '../../platform/keyset-page';
+import { idsOf, keysetPage } from '../../platform/keyset-page';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
@@ -22,7 +22,7 @@ function myDesks(call: Call): RawBuilder<boolean>[] {
   return servingDesks
     .filter(({ desk }) => hasRoleAnywhere(call.actor, desk.role))
     .flatMap(({ kind, desk: { party, role, place } }) => {
-      const here = sql`a.kind = ${codeOf(kind)} and a.party = ${party}`;
+      const here = sql`a.kind = ${sql.lit(codeOf(kind))} and a.party = ${sql.lit(party)}`;
       if (place === 'organisation')
         return organisationsOf(call.actor, role).map((id) => sql<boolean>`${here} and a.organisation_id = ${id}`);
       const regions = regionsOf(call.actor, role);
@@ -37,13 +37,11 @@ export const inTurn = sql`order by a.rank, a.submitted_at, a.id`;
 
 /** The first in turn of what waits where the caller serves, and is not their own: a condition on `application a`. */
 export function atMyDesks(call: Call, limit: number, after: RawBuilder<unknown> = sql`true`): RawBuilder<boolean> {
-  const desks = myDesks(call);
-  if (desks.length === 0) return sql`false`;
-  const firsts = desks.map(
-    (desk) => sql`(select a.id from application a
-      where a.waits = 'staff' and ${desk} and a.applicant_id <> ${me(call)} and ${after} ${inTurn} limit ${limit})`,
+  const firsts = myDesks(call).map(
+    (desk) => sql`select a.id from application a
+      where a.waits = 'staff' and ${desk} and a.applicant_id <> ${me(call)} and ${after} ${inTurn} limit ${sql.lit(limit)}`,
   );
-  return sql`a.id in (${sql.join(firsts, sql` union all `)})`;
+  return sql`a.id in (${idsOf(firsts)})`;
 }
 
 type Row = ApplicationHead & { nameZh: string };
@@ -66,7 +64,9 @@ export const queue = procedure(benefitsContract.queue, noSubject, async (call, {
         place === null
           ? sql`true`
           : sql`(a.rank, a.submitted_at, a.id) > (${rank}, ${at(submittedAt ?? 0)}, ${place.id}::uuid)`;
-      const found = await applications(atMyDesks(call, limit, after), sql`${inTurn} limit ${limit}`).execute(call.db);
+      const found = await applications(atMyDesks(call, limit, after), sql`${inTurn} limit ${sql.lit(limit)}`).execute(
+        call.db,
+      );
       return found.rows.map((row) => ({ ...row, id: row.applicationId }));
     },
   });

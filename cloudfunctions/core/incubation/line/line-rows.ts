@@ -20,7 +20,7 @@ export const waitingWhere = (where: RawBuilder<unknown>, limit: number) =>
     (select l ->> 'value' from snapshot s, jsonb_array_elements(s.data -> 'parts') p, jsonb_array_elements(p -> 'lines') l
       where s.subject_id = w.application_id and p ->> 'section' = 'person' and l ->> 'field' = 'name' order by s.n desc limit 1) as "nameZh"
     from place_wish w join application a on a.id = w.application_id
-    where w.waiting and ${where} order by w.rank, w.joined_at, w.application_id limit ${limit}`;
+    where w.waiting and ${where} order by w.rank, w.joined_at, w.application_id limit ${sql.lit(limit)}`;
 
 export const inLineView = ({ id, type, rank, rankZh: wonZh, joinedAt, nameZh }: Waiting) => ({
   applicationId: id,

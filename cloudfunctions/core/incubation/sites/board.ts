@@ -26,7 +26,7 @@ const arrearsAt = (call: Call, siteId: string, today: string) =>
   sql<Owed>`select m.tenancy_id as "tenancyId", m.n, m.due_on as "dueOn", m.full_fen as "fullFen", m.relief_percent as "reliefPercent",
     m.due_fen as "dueFen", m.paid_on as "paidOn", t.application_id as "applicationId", p.code, p.type
     from rent_month m join tenancy t on t.id = m.tenancy_id join place p on p.id = t.place_id
-    where m.site_id = ${siteId} and m.paid_on is null and m.due_fen > 0 and m.due_on <= ${today} order by m.due_on, m.tenancy_id limit ${shown}`.execute(
+    where m.site_id = ${siteId} and m.paid_on is null and m.due_fen > 0 and m.due_on <= ${today} order by m.due_on, m.tenancy_id limit ${sql.lit(shown)}`.execute(
     call.db,
   );
 
@@ -35,8 +35,8 @@ type Line = Omit<Waiting, 'id'> & { id: string | null; waiting: number };
 /** How many wait for each type, counted to a bound, and the first of them. */
 const linesAt = (call: Call, siteId: string) =>
   sql<Line>`select t.type, (select count(*) from (select from place_wish w where w.waiting and w.site_id = ${siteId} and w.type = t.type
-      limit ${countedUpTo}) counted)::int as waiting, f.id, f.rank, f."rankZh", f."joinedAt", f."nameZh"
-    from unnest(${[...letTypes]}::text[]) t (type)
+      limit ${sql.lit(countedUpTo)}) counted)::int as waiting, f.id, f.rank, f."rankZh", f."joinedAt", f."nameZh"
+    from unnest(${sql.lit(`{${letTypes.join(',')}}`)}::text[]) t (type)
     left join lateral (${waitingWhere(sql`w.site_id = ${siteId} and w.type = t.type`, 1)}) f on true`.execute(call.db);
 
 const isEnding = ({ endsAt, kind }: Place, now: number, { terms }: Site): boolean =>
@@ -73,7 +73,7 @@ const todosAt = async (call: Call, { organisationId }: Site): Promise<number> =>
     await sql<{
       n: number;
     }>`select count(*)::int as n from (select from application a where a.organisation_id = ${organisationId}
-      and a.party = 'operator' and a.waits = 'staff' limit ${countedUpTo}) counted`.execute(call.db)
+      and a.party = 'operator' and a.waits = 'staff' limit ${sql.lit(countedUpTo)}) counted`.execute(call.db)
   ).rows[0]?.n ?? 0;
 
 /** The operator's board: who is where until when, what is free and for whom, what ends and what is owed. */
