@@ -8,6 +8,7 @@ import { isDate, shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { lendingContract } from '@shared/lending/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { applicationOf, ownOf, partyOf } from '../benefits/queries';
+import { countedUpTo, toBound } from '../cases/counted';
 import { readUploadRows } from '../files/upload-rows';
 import { paymentsOf } from '../finance/queries';
 import { idsOf, keysetPage } from '../platform/keyset-page';
@@ -102,35 +103,37 @@ const due = (next: RawBuilder<unknown>) => sql`coalesce(${next}, '9999-12-31'::d
 /** The loans of one's banks, what falls due first; those that are over last, or that a guarantor paid. Of each bank as many as a page has, by its index. */
 export const loans = procedure(lendingContract.loans, noSubject, async (call, { cursor }) => {
   const banks = organisationsOf(call.actor, 'lender');
-  const { rows, next } = await keysetPage(call, {
-    filter: { list: 'lending/loans', banks },
-    cursor,
-    sort: (row: Row) => row.due,
-    fits: (value) => typeof value === 'string' && isDate(value),
-    read: async (place, limit) => {
-      const beyond =
-        place === null
-          ? sql`true`
-          : sql`(${due(sql`f.next_due`)}, f.id) > (${String(place.value)}::date, ${place.id}::uuid)`;
-      const firsts = idsOf(
-        banks.map(
-          (bank) => sql`select f.id from loan f where f.bank_id = ${bank} and ${beyond}
+  const [{ rows, next }, late] = await Promise.all([
+    keysetPage(call, {
+      filter: { list: 'lending/loans', banks },
+      cursor,
+      sort: (row: Row) => row.due,
+      fits: (value) => typeof value === 'string' && isDate(value),
+      read: async (place, limit) => {
+        const beyond =
+          place === null
+            ? sql`true`
+            : sql`(${due(sql`f.next_due`)}, f.id) > (${String(place.value)}::date, ${place.id}::uuid)`;
+        const firsts = idsOf(
+          banks.map(
+            (bank) => sql`select f.id from loan f where f.bank_id = ${bank} and ${beyond}
             order by ${due(sql`f.next_due`)}, f.id limit ${sql.lit(limit)}`,
-        ),
-      );
-      const found = await sql<Row>`select m.*, a.state, a.reference, ${due(sql`m."nextDue"`)} as due
+          ),
+        );
+        const found = await sql<Row>`select m.*, a.state, a.reference, ${due(sql`m."nextDue"`)} as due
         from (${loanRows(sql`l.id in (${firsts})`)}) m join application a on a.id = m.id
         order by due, m.id limit ${sql.lit(limit)}`.execute(call.db);
-      return found.rows;
-    },
-  });
-  const late = await sql<{ count: string }>`select count(*) from loan l
-    where l.bank_id = any(${banks}::uuid[]) and ${due(sql`l.next_due`)} < ${shanghaiDate(call.now)}::date`.execute(
-    call.db,
-  );
+        return found.rows;
+      },
+    }),
+    sql<{ n: number }>`select count(*)::int as n from (select from loan l where l.bank_id = any(${banks}::uuid[])
+      and ${due(sql`l.next_due`)} < ${shanghaiDate(call.now)}::date limit ${sql.lit(countedUpTo + 1)}) counted`.execute(
+      call.db,
+    ),
+  ]);
   const { kind } = ownOf({ kind: 'guaranteed-loan' });
   return {
-    late: Number(late.rows[0]?.count ?? 0),
+    late: toBound(late.rows[0]?.n ?? 0),
     items: rows.map(({ id, reference, state, borrowerZh, contractNo, principalFen, balanceFen, nextDue }) => ({
       applicationId: id,
       reference,

@@ -129,7 +129,7 @@ export const lendingContract = {
         ),
         next: z.nullable(z.string()),
         /** So many have not paid by the day on which they should have. */
-        late: count,
+        late: z.object({ count, more: z.boolean() }),
       }),
     ),
   /** What was paid on a day, ahead of time or in time; the subsidy follows by itself. */

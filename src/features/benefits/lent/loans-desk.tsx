@@ -55,9 +55,16 @@ export function LoansDesk() {
   );
 }
 
-function titleOf({ first, rows }: { first: { late: number } | null; rows: readonly unknown[] | null }): string {
+function titleOf({
+  first,
+  rows,
+}: {
+  first: { late: { count: number; more: boolean } } | null;
+  rows: readonly unknown[] | null;
+}): string {
   if (first === null || rows === null) return '放出的贷款';
-  if (first.late > 0) return `${first.late} 笔过了应还日期`;
+  const { count, more } = first.late;
+  if (count > 0) return `${count} 笔${more ? '以上' : ''}过了应还日期`;
   return rows.length === 0 ? '还没有放款的贷款' : '没有过期未还的贷款';
 }
 

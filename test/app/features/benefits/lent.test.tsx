@@ -120,7 +120,7 @@ test('statements go to finance together, and of what differs it is said first wh
     regionZh: '蒲县',
   };
   const differing = { ...row, statementId: odd, chargedFen: 50_000, differs: true };
-  lending.statements.mockResolvedValue({ items: [row, differing], next: null, open: 2, openFen: 48_610 });
+  lending.statements.mockResolvedValue({ items: [row, differing], next: null, open: { count: 2, more: false } });
   show(<StatementsDesk />);
   expect(await screen.findByText('2 份贴息清单等您核对')).toBeTruthy();
   expect(screen.getByText('利息对不上')).toBeTruthy();
