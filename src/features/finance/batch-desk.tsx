@@ -7,6 +7,7 @@ import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { useList } from '../../client/cache/use-list';
+import { formatDayZh } from '../../client/day-words';
 import { go } from '../../client/go';
 import { serverNow } from '../../client/server-clock';
 import { saveFile } from '../../client/uploads/save-file';
@@ -73,7 +74,7 @@ export function BatchDesk({ batchId }: { batchId: string }) {
       }
     >
       {head === null ? null : (
-        <View className="xh-row-detail">{`${head.lines} 笔共 ${formatYuan(head.sumFen)} 元。没付成的先逐笔登记原因，其余一次登记已付。`}</View>
+        <View className="xh-row-detail">{`${head.lines} 笔共 ${formatYuan(head.sumFen)} 元${head.waiting > 0 ? '。没付成的先逐笔登记原因，其余一次登记已付。' : ''}`}</View>
       )}
       {download.failure ? <Notice tone="error">{download.failure.message}</Notice> : null}
       <KeysetList id="more-lines" list={list}>
@@ -128,7 +129,7 @@ function Payment({ line, onFail }: { line: Line; onFail: () => void }) {
               />
             ),
           },
-          ...(paidOn === null ? [] : [{ label: '付款日期', value: paidOn }]),
+          ...(paidOn === null ? [] : [{ label: '付款日期', value: formatDayZh(paidOn) }]),
           ...(failureZh === null ? [] : [{ label: '没付成的原因', value: failureZh }]),
         ]}
       />

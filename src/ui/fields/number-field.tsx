@@ -18,13 +18,16 @@ interface Props extends FieldProps {
   digits?: number;
 }
 
+const below = /^\s*[-−－]/;
+
 /** A number with its unit. What is typed stays as typed; what is no number is told in words. */
 export function NumberField({ value, onChange, onBlur, placeholder, unit, digits = 0, ...field }: Props) {
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   const shown = typedNumber(typed, digits) === value ? typed : value === null ? '' : String(value);
   const strange = shown !== '' && typedNumber(shown, digits) === null;
   const wrong = digits === 0 ? '请填写整数' : `请填写数字，小数最多 ${digits} 位`;
-  const told = { ...field, error: field.error || (strange ? wrong : undefined) };
+  // Of what was typed, rather than that nothing was: to its page a number that is none is missing.
+  const told = { ...field, error: strange ? (below.test(shown) ? '不能是负数' : wrong) : field.error };
   const type = (words: string) => {
     setTyped(words);
     onChange(typedNumber(words, digits));

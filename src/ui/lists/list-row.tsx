@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { isValidElement, type ReactNode } from 'react';
+import { Button } from '../button';
 import { classes } from '../classes';
 import { pressable, spoken } from '../spoken';
 import { Tag } from '../tag';
@@ -18,13 +19,20 @@ interface Props {
 
 /** A state in a word, which large letters on a phone put over the row's words instead of beside them. */
 const isTag = (aside: ReactNode): boolean => isValidElement(aside) && aside.type === Tag;
+/** A button, which large letters on a phone put under them. */
+const isButton = (aside: ReactNode): boolean => isValidElement(aside) && aside.type === Button;
 
 /** A row that leads somewhere. */
 export function ListRow({ id, title, detail, aside, label, onTap }: Props) {
   return (
     <View
       id={id}
-      className={classes('xh-row', onTap !== undefined && 'xh-press', isTag(aside) && 'xh-row-tagged')}
+      className={classes(
+        'xh-row',
+        onTap !== undefined && 'xh-press',
+        isTag(aside) && 'xh-row-tagged',
+        isButton(aside) && 'xh-row-acted',
+      )}
       {...(onTap === undefined
         ? {}
         : {

@@ -61,6 +61,7 @@ function Shown({ desk, onEdition }: { desk: DeskView; onEdition: (editionId: str
   }
   return (
     <Page
+      wide
       over="获奖名单"
       title={titleOf(desk)}
       action={

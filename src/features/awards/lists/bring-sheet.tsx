@@ -55,9 +55,6 @@ function BySheet({ editionId }: Pick<Props, 'editionId'>) {
   return (
     <>
       {done === null ? null : <Notice tone="info">{done}</Notice>}
-      <View className="xh-row-detail">
-        每行依次是项目编号、奖项、项目名称（可不填，填了就核对）。有一行不对，整份都不录入。
-      </View>
       <AskedForm
         errors={errors}
         button={{ id: 'bring-send', zh: '录入', busy: change.busy }}
@@ -67,7 +64,7 @@ function BySheet({ editionId }: Pick<Props, 'editionId'>) {
         <TextArea
           id="field-sheet"
           label="获奖名单"
-          hint="在表格里选中，复制后粘贴到这里"
+          hint="每行依次是项目编号、奖项、项目名称（可不填，填了就核对）。在表格里选中，复制后粘贴到这里；有一行不对，整份都不录入"
           value={sheet}
           max={80_000}
           onChange={setSheet}

@@ -84,9 +84,6 @@ function ImportSheet({ open, onClose }: { open: boolean; onClose: () => void }) 
   return (
     <Sheet id="import-sheet" open={open} title="导入还款表" onClose={onClose}>
       {done === null ? null : <Notice tone="info">{done}</Notice>}
-      <View className="xh-row-detail">
-        每行依次是合同编号、还款日期、本金（元）、利息（元）、流水号。有一行不对，整份都不导入。
-      </View>
       <AskedForm
         errors={errors}
         button={{ id: 'import-send', zh: '导入', busy: change.busy }}
@@ -96,7 +93,7 @@ function ImportSheet({ open, onClose }: { open: boolean; onClose: () => void }) 
         <TextArea
           id="field-sheet"
           label="还款表"
-          hint="在表格里选中，复制后粘贴到这里"
+          hint="每行依次是合同编号、还款日期、本金（元）、利息（元）、流水号。在表格里选中，复制后粘贴到这里；有一行不对，整份都不导入"
           value={sheet}
           max={80_000}
           onChange={setSheet}

@@ -74,6 +74,7 @@ function BoardPage({ board }: { board: Board }) {
   const failure = offer.failure ?? shut.failure;
   return (
     <Page
+      wide
       over={nameZh}
       title={counts.total === 0 ? `按小时预约 ${hourly} 个` : `${counts.total} 个位置，空 ${counts.free} 个`}
       action={

@@ -49,6 +49,7 @@ export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props
     code: code.trim() === '' && '请填写编号',
     rentFen: monthly && rent === null && '请填写月租，不收的填 0',
     many: many === null && '请填写个数',
+    detailZh: false,
   });
   async function send(): Promise<void> {
     const placed = { siteId, version, placeId: place?.placeId ?? null, floor, code: code.trim(), type };
@@ -108,6 +109,7 @@ export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props
           max={60}
           value={detailZh}
           onChange={setDetail}
+          error={errors.of('detailZh')}
         />
         {monthly ? (
           <NumberField

@@ -58,6 +58,7 @@ function SetupPage({ setup }: { setup: Setup }) {
   const open = places.filter(({ closed }) => !closed).length;
   return (
     <Page
+      wide
       over={nameZh}
       title={open === 0 ? '还没有位置' : `${open} 个位置`}
       action={

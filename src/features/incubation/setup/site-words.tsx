@@ -18,12 +18,13 @@ type Words = { nameZh: string; addressZh: string; aboutZh: string };
 const missingIn = ({ nameZh, addressZh }: Words) => ({
   nameZh: nameZh.trim() === '' && '请填写基地名称',
   addressZh: addressZh.trim() === '' && '请填写地址',
+  aboutZh: false as const,
 });
 
 interface FieldsProps {
   words: Words;
   onChange: (words: Words) => void;
-  errorOf: (field: 'nameZh' | 'addressZh') => string | undefined;
+  errorOf: (field: keyof Words) => string | undefined;
 }
 
 function WordFields({ words, onChange, errorOf }: FieldsProps) {
@@ -53,6 +54,7 @@ function WordFields({ words, onChange, errorOf }: FieldsProps) {
         max={300}
         value={words.aboutZh}
         onChange={set('aboutZh')}
+        error={errorOf('aboutZh')}
       />
     </>
   );

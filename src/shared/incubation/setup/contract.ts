@@ -5,7 +5,7 @@ import { mostAtOnce, mostPlaces } from './codes';
 import { highestFloor, lowestFloor } from './floors';
 
 const placeId = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
-const fen = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));
+const fen = z.int().check(z.nonnegative(), z.maximum(100_000_000_000, '金额太大，请核对'));
 const bySite = z.object({ siteId: uuid });
 const site = { siteId: uuid, nameZh: z.string(), regionZh: z.string(), addressZh: z.string(), aboutZh: z.string() };
 

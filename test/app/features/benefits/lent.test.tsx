@@ -56,7 +56,7 @@ test('an amount that is none is told beside its field, and never sent as 0', asy
   type('field-principalFen', '-100');
   type('field-interestFen', '');
   await tap('repayment-send');
-  await screen.findByText('请填写本金，没有还本金填 0');
+  await screen.findByText('不能是负数');
   expect(screen.getByText('请填写利息，没有收利息填 0')).toBeTruthy();
   expect(sent).not.toHaveBeenCalled();
   type('field-principalFen', '１,０００');
