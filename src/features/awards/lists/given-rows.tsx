@@ -26,7 +26,7 @@ export function GivenRows({ editionId, given }: { editionId: string; given: numb
       <KeysetList id="more-given" list={list} empty={<View className="xh-row-detail">还没有确认的奖项</View>}>
         {(rows) =>
           rows.map((award) => (
-            <View key={award.awardId}>
+            <View key={award.awardId} className="xh-row-with-act">
               <ListRow
                 id={`given-${award.awardId}`}
                 title={award.title}

@@ -23,7 +23,7 @@ export function ListedRows({ list }: { list: ListView }) {
       {drop.failure ? <Notice tone="error">{drop.failure.message}</Notice> : null}
       {rows.length === 0 ? <View className="xh-row-detail">名单上还没有项目</View> : null}
       {rows.map(({ entryId, reference, title, regionZh, trackZh, awardZh }) => (
-        <View key={entryId}>
+        <View key={entryId} className="xh-row-with-act">
           <ListRow
             id={`listed-${entryId}`}
             title={title}
