@@ -83,15 +83,16 @@ export async function fillApplications({ filling, server, size }: Stage): Promis
   await sql`vacuum analyze`.execute(filling);
 }
 
-/** Each region's checked statements are a list at finance, and paid. */
+/** Each region's checked statements went to finance, two hundred a list, and are paid. */
 const payStatements = (filling: Stage['filling'], now: Date) =>
-  sql`with lists as (insert into payment_batch (id, reference, source_kind, title_zh, sent_at)
-      select gen_random_uuid(), 'FK2026-' || id, 'loan-statement', '创业担保贷款贴息', ${now} from region returning id, reference)
+  sql`with numbered as (select *, 'FK2026-' || region_id || '-' || (row_number() over (partition by region_id order by id) - 1) / 200 as list
+      from loan_statement where checked_at is not null),
+    lists as (insert into payment_batch (id, reference, source_kind, title_zh, sent_at)
+      select gen_random_uuid(), list, 'loan-statement', '创业担保贷款贴息', ${now}::timestamptz from (select distinct list from numbered) d
+      returning id, reference)
     insert into payment_line (id, batch_id, source_kind, source_id, payee_zh, account_sealed, account_masked, amount_fen, item_zh, again, paid_on)
     select gen_random_uuid(), b.id, 'loan-statement', s.id, '-', '-', '**** 0000', s.amount_fen, '创业担保贷款贴息', false, (${now}::timestamptz)::date
-    from loan_statement s join lists b on b.reference = 'FK2026-' || s.region_id where s.checked_at is not null`.execute(
-    filling,
-  );
+    from numbered s join lists b on b.reference = s.list`.execute(filling);
 
 /** Of the site's thirty places twenty are let for a year, and owe rent of half of the months. */
 const letPlaces = (filling: Stage['filling'], now: Date) =>

@@ -11,7 +11,7 @@ import { applicationOf, ownOf, partyOf } from '../benefits/queries';
 import { countedUpTo, toBound } from '../cases/counted';
 import { readUploadRows } from '../files/upload-rows';
 import { paymentsOf } from '../finance/queries';
-import { idsOf, keysetPage } from '../platform/keyset-page';
+import { idsOf, keysetPage, unseen } from '../platform/keyset-page';
 import type { Call } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
@@ -113,10 +113,10 @@ export const loans = procedure(lendingContract.loans, noSubject, async (call, { 
         const beyond =
           place === null
             ? sql`true`
-            : sql`(${due(sql`f.next_due`)}, f.id) > (${String(place.value)}::date, ${place.id}::uuid)`;
+            : sql`(${due(sql`f.next_due`)}, f.id) > (${unseen(sql`${String(place.value)}::date`)}, ${unseen(sql`${place.id}::uuid`)})`;
         const firsts = idsOf(
           banks.map(
-            (bank) => sql`select f.id from loan f where f.bank_id = ${bank} and ${beyond}
+            (bank) => sql`select f.id from loan f where f.bank_id = ${unseen(sql`${bank}::uuid`)} and ${beyond}
             order by ${due(sql`f.next_due`)}, f.id limit ${sql.lit(limit)}`,
           ),
         );
@@ -126,10 +126,13 @@ export const loans = procedure(lendingContract.loans, noSubject, async (call, { 
         return found.rows;
       },
     }),
-    sql<{ n: number }>`select count(*)::int as n from (select from loan l where l.bank_id = any(${banks}::uuid[])
-      and ${due(sql`l.next_due`)} < ${shanghaiDate(call.now)}::date limit ${sql.lit(countedUpTo + 1)}) counted`.execute(
-      call.db,
-    ),
+    sql<{ n: number }>`select count(*)::int as n from (${idsOf(
+      banks.map(
+        (bank) => sql`select l.id from loan l where l.bank_id = ${unseen(sql`${bank}::uuid`)}
+          and ${due(sql`l.next_due`)} < ${unseen(sql`${shanghaiDate(call.now)}::date`)}
+          order by ${due(sql`l.next_due`)}, l.id limit ${sql.lit(countedUpTo + 1)}`,
+      ),
+    )}) counted`.execute(call.db),
   ]);
   const { kind } = ownOf({ kind: 'guaranteed-loan' });
   return {

@@ -11,7 +11,7 @@ import { audit } from '../platform/audit/audit';
 import { open as unsealed } from '../platform/crypto/seal';
 import type { Place } from '../platform/cursor';
 import { isAmong } from '../platform/grants';
-import { idsOf, keysetPage } from '../platform/keyset-page';
+import { idsOf, keysetPage, unseen } from '../platform/keyset-page';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
 import { type Call, makeCall, me } from '../rpc/call';
@@ -130,10 +130,14 @@ function firstsAt(
   limit: number,
 ): RawBuilder<unknown> {
   const beyond =
-    place === null ? sql`true` : sql`(s.period_to, s.id) < (${String(place.value)}::date, ${place.id}::uuid)`;
+    place === null
+      ? sql`true`
+      : sql`(s.period_to, s.id) < (${unseen(sql`${String(place.value)}::date`)}, ${unseen(sql`${place.id}::uuid`)})`;
   const firsts = (where: RawBuilder<unknown>) => sql`select s.id from loan_statement s
     where ${which} and ${where} and ${beyond} order by s.period_to desc, s.id desc limit ${sql.lit(limit)}`;
-  return held === 'all' ? firsts(sql`true`) : idsOf(held.map((region) => firsts(sql`s.region_id = ${region}`)));
+  return held === 'all'
+    ? firsts(sql`true`)
+    : idsOf(held.map((region) => firsts(sql`s.region_id = ${unseen(sql`${region}::text`)}`)));
 }
 
 export const statements = procedure(lendingContract.statements, noSubject, async (call, { which, cursor }) => {

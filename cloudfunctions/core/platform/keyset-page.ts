@@ -21,10 +21,12 @@ export type KeysetList<Row> = {
 };
 
 /**
- * The ids that these statements find, each by one read of an index; none where there are no statements. A limit is best written into them (`sql.lit`), and what
- * they look for given one by one: of a number or a list that it does not know the database thinks so badly that it plans the statement anew at every call,
- * which takes longer than reading.
+ * A value that the database does not look at as it plans a page: it then plans it once and for all. Where a plan made for this very value seems the cheaper one,
+ * it makes one at every call, which takes longer than reading. A limit is written into a statement for the same reason (`sql.lit`).
  */
+export const unseen = (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select ${value})`;
+
+/** The ids that these statements find, each by one read of an index; none where there are no statements. */
 export const idsOf = (reads: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   reads.length === 0
     ? sql`select null::uuid where false`

@@ -4,7 +4,7 @@ import { kinds } from '@shared/benefits/kinds';
 import { hasRoleAnywhere, organisationsOf, regionsOf } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
-import { idsOf, keysetPage } from '../../platform/keyset-page';
+import { idsOf, keysetPage, unseen } from '../../platform/keyset-page';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
@@ -24,11 +24,13 @@ function myDesks(call: Call): RawBuilder<boolean>[] {
     .flatMap(({ kind, desk: { party, role, place } }) => {
       const here = sql`a.kind = ${sql.lit(codeOf(kind))} and a.party = ${sql.lit(party)}`;
       if (place === 'organisation')
-        return organisationsOf(call.actor, role).map((id) => sql<boolean>`${here} and a.organisation_id = ${id}`);
+        return organisationsOf(call.actor, role).map(
+          (id) => sql<boolean>`${here} and a.organisation_id = ${unseen(sql`${id}::uuid`)}`,
+        );
       const regions = regionsOf(call.actor, role);
       return regions === 'all'
         ? [sql<boolean>`${here}`]
-        : regions.map((id) => sql<boolean>`${here} and a.region_id = ${id}`);
+        : regions.map((id) => sql<boolean>`${here} and a.region_id = ${unseen(sql`${id}::text`)}`);
     });
 }
 
@@ -63,7 +65,8 @@ export const queue = procedure(benefitsContract.queue, noSubject, async (call, {
       const after =
         place === null
           ? sql`true`
-          : sql`(a.rank, a.submitted_at, a.id) > (${rank}, ${at(submittedAt ?? 0)}, ${place.id}::uuid)`;
+          : sql`(a.rank, a.submitted_at, a.id) > (${unseen(sql`${rank}::int`)},
+            ${unseen(sql`${at(submittedAt ?? 0)}::timestamptz`)}, ${unseen(sql`${place.id}::uuid`)})`;
       const found = await applications(atMyDesks(call, limit, after), sql`${inTurn} limit ${sql.lit(limit)}`).execute(
         call.db,
       );

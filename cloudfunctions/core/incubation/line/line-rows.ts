@@ -14,11 +14,15 @@ export type Waiting = {
   nameZh: string | null;
 };
 
+/** How an applicant is called in what they handed in last. */
+export const nameOf = (applicationId: RawBuilder<unknown>) =>
+  sql`(select l ->> 'value' from snapshot s, jsonb_array_elements(s.data -> 'parts') p, jsonb_array_elements(p -> 'lines') l
+      where s.subject_id = ${applicationId} and p ->> 'section' = 'person' and l ->> 'field' = 'name' order by s.n desc limit 1)`;
+
 /** Who waits (`place_wish w`), first in line first. */
 export const waitingWhere = (where: RawBuilder<unknown>, limit: number) =>
   sql<Waiting>`select w.application_id as id, w.type, w.rank, a.details ->> 'rankZh' as "rankZh", w.joined_at as "joinedAt",
-    (select l ->> 'value' from snapshot s, jsonb_array_elements(s.data -> 'parts') p, jsonb_array_elements(p -> 'lines') l
-      where s.subject_id = w.application_id and p ->> 'section' = 'person' and l ->> 'field' = 'name' order by s.n desc limit 1) as "nameZh"
+    ${nameOf(sql`w.application_id`)} as "nameZh"
     from place_wish w join application a on a.id = w.application_id
     where w.waiting and ${where} order by w.rank, w.joined_at, w.application_id limit ${sql.lit(limit)}`;
 

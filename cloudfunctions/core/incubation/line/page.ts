@@ -1,6 +1,6 @@
 import { incubationContract } from '@shared/incubation/contract';
 import { sql } from 'kysely';
-import { keysetPage } from '../../platform/keyset-page';
+import { keysetPage, unseen } from '../../platform/keyset-page';
 import { at } from '../../platform/schema';
 import { procedure } from '../../rpc/procedure';
 import { siteOf } from '../sites/rows';
@@ -23,10 +23,12 @@ export const line = procedure(incubationContract.line, siteOf, async (call, { ty
       const beyond =
         place === null
           ? sql`true`
-          : sql`(w.rank, w.joined_at, w.application_id) > (${rank}, ${at(joinedAt ?? 0)}, ${place.id}::uuid)`;
-      const found = await waitingWhere(sql`w.site_id = ${siteId} and w.type = ${type} and ${beyond}`, limit).execute(
-        call.db,
-      );
+          : sql`(w.rank, w.joined_at, w.application_id) > (${unseen(sql`${rank}::int`)},
+            ${unseen(sql`${at(joinedAt ?? 0)}::timestamptz`)}, ${unseen(sql`${place.id}::uuid`)})`;
+      const found = await waitingWhere(
+        sql`w.site_id = ${unseen(sql`${siteId}::uuid`)} and w.type = ${unseen(sql`${type}::text`)} and ${beyond}`,
+        limit,
+      ).execute(call.db);
       return found.rows;
     },
   });

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { countedUpTo } from '../../cases/counted';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
-import { inLineView, type Waiting, waitingWhere } from '../line/line-rows';
+import { inLineView, nameOf, type Waiting, waitingWhere } from '../line/line-rows';
 import type { Month } from '../stays/month';
 import { floorsOf, isFree } from './floors';
 import { isHourly, type Place, placesWhere, placeZh, type Site, siteHead, siteOf } from './rows';
@@ -55,17 +55,13 @@ const untilZhOf = ({ kind, endsAt, lapsesAt }: Place): string => {
   return endsAt === null ? '' : `协议到${lastDayZh(endsAt)}`;
 };
 
-/** How the applicants of places are called, as they handed in last; one statement. */
-async function namesOf(call: Call, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{
-    id: string;
-    nameZh: string;
-  }>`select distinct on (s.subject_id) s.subject_id as id, l ->> 'value' as "nameZh"
-    from snapshot s, jsonb_array_elements(s.data -> 'parts') p, jsonb_array_elements(p -> 'lines') l
-    where s.subject_id = any(${[...ids]}::uuid[]) and p ->> 'section' = 'person' and l ->> 'field' = 'name'
-    order by s.subject_id, s.n desc`.execute(call.db);
-  return new Map(rows.map(({ id, nameZh }) => [id, nameZh]));
-}
+type Let = Place & { nameZh: string | null };
+
+/** The places as they are drawn, each with how whoever has it is called. */
+const placesAt = (call: Call, siteId: string) =>
+  sql<Let>`select h.*, ${nameOf(sql`h."applicationId"`)} as "nameZh" from (${placesWhere(call.now, sql`p.site_id = ${siteId}`)}) h`.execute(
+    call.db,
+  );
 
 /** What waits at the site's desk. */
 const todosAt = async (call: Call, { organisationId }: Site): Promise<number> =>
@@ -80,16 +76,12 @@ const todosAt = async (call: Call, { organisationId }: Site): Promise<number> =>
 export const board = procedure(incubationContract.board, siteOf, async (call, _input, site) => {
   const today = shanghaiDate(call.now);
   const [places, arrears, lines, todos] = await Promise.all([
-    placesWhere(call.now, sql`p.site_id = ${site.siteId}`).execute(call.db),
+    placesAt(call, site.siteId),
     arrearsAt(call, site.siteId, today),
     linesAt(call, site.siteId),
     todosAt(call, site),
   ]);
   const let_ = places.rows.filter((place) => !isHourly(place));
-  const names = await namesOf(
-    call,
-    let_.flatMap(({ applicationId }) => applicationId ?? []),
-  );
   const stands = (place: Place) => standsOf(place, call.now, site);
   const many = (...which: Stands[]) => let_.filter((place) => which.includes(stands(place))).length;
   const lapses = let_.flatMap(({ lapsesAt }) => lapsesAt ?? []);
@@ -106,7 +98,7 @@ export const board = procedure(incubationContract.board, siteOf, async (call, _i
     floors: floorsOf(let_, (place) => ({
       stands: stands(place),
       applicationId: place.applicationId,
-      nameZh: place.applicationId === null ? '' : (names.get(place.applicationId) ?? ''),
+      nameZh: place.nameZh ?? '',
       untilZh: untilZhOf(place),
     })),
     lines: lines.rows

@@ -16,7 +16,7 @@ export const tileOf = ({ placeId, code, type, detailZh, rentFen }: Place) => ({
 });
 
 /** Places floor by floor, each with what is added to it; which are booked by the hour stand on no plan. */
-export function floorsOf<More extends object>(places: readonly Place[], more: (place: Place) => More) {
+export function floorsOf<Row extends Place, More extends object>(places: readonly Row[], more: (place: Row) => More) {
   const floors = [...new Set(places.map(({ floor }) => floor))];
   return floors.map((floor) => {
     const here = places.filter((place) => place.floor === floor);
