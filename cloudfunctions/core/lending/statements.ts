@@ -135,8 +135,9 @@ function firstsAt(
       : sql`(s.period_to, s.id) < (${unseen(sql`${String(place.value)}::date`)}, ${unseen(sql`${place.id}::uuid`)})`;
   const firsts = (where: RawBuilder<unknown>) => sql`select s.id from loan_statement s
     where ${which} and ${where} and ${beyond} order by s.period_to desc, s.id desc limit ${sql.lit(limit)}`;
+  // A statement that is told nothing would not be prepared.
   return held === 'all'
-    ? firsts(sql`true`)
+    ? firsts(unseen(sql`${true}::boolean`))
     : idsOf(held.map((region) => firsts(sql`s.region_id = ${unseen(sql`${region}::text`)}`)));
 }
 
