@@ -97,7 +97,7 @@ function BoardPage({ board }: { board: Board }) {
       {todos === 0 ? null : (
         <ListRow
           id="to-applications"
-          title={`等您办的申报 ${todos} 件`}
+          title={`等您办的申报 ${todos >= 1000 ? '1000 件以上' : `${todos} 件`}`}
           detail="核对资料、登记评分、签协议、续期"
           onTap={() => go('staff/applications')}
         />
