@@ -34,6 +34,8 @@ const meant: Record<string, (spec: StateSpec<string, never>, state: string) => b
   // Without the end of an offer, and without a seat.
   enrolment_check: ({ waits }) => waits !== 'own',
   enrolment_check1: ({ tone }, state) => state === enrolmentLifecycle.initial || tone === 'neutral',
+  // Start-up money that everybody may read of before it is paid.
+  application_listed: ({ public: shown }) => shown === '公示中',
   edition_current: ({ live }) => live === true,
   edition_status_check: () => true,
   // Nobody leads what was begun at a counter, until somebody takes it over.
@@ -48,7 +50,7 @@ const tables = new Map(areas.flatMap(({ nouns = [] }) => nouns.map(({ lifecycle,
 const listed = ['entry', 'application', 'award_claim', 'referral'];
 
 /** Whose indexes and checks ask columns that follow the lifecycle, and no state. */
-const silent = ['application', 'referral', 'award_list'];
+const silent = ['referral', 'award_list'];
 
 type Predicate = { name: string; says: string };
 
