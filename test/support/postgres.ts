@@ -42,21 +42,18 @@ function urlOf(database: string): string {
   return url.toString();
 }
 
-let pool: Pool | undefined;
+let kept: { url: string; pool: Pool } | undefined;
 
 /** Works on the server itself, on a connection that is kept for a moment: to open one costs as much as to copy a database. */
 async function onServer<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-  if (!pool) {
-    pool = new Pool({
-      connectionString: setting('XINGHUO_TEST_PG'),
-      max: 2,
-      idleTimeoutMillis: 1000,
-      allowExitOnIdle: true,
-    });
+  const url = setting('XINGHUO_TEST_PG');
+  // Who starts a second server after the first was stopped, as the bench does, asks that one.
+  if (kept?.url !== url) {
+    kept = { url, pool: new Pool({ connectionString: url, max: 2, idleTimeoutMillis: 1000, allowExitOnIdle: true }) };
     // It may be stopped while nobody asks.
-    pool.on('error', () => undefined);
+    kept.pool.on('error', () => undefined);
   }
-  const client = await pool.connect();
+  const client = await kept.pool.connect();
   try {
     return await work(client);
   } finally {
@@ -184,7 +181,8 @@ const dropDatabase = async (name: string): Promise<void> => {
 /** Leaves nothing behind: our own server goes with its folder; on another's, the template and its copies are dropped. */
 export async function teardown(): Promise<void> {
   await clean();
-  await pool?.end();
+  await kept?.pool.end();
+  kept = undefined;
 }
 
 async function clean(): Promise<void> {

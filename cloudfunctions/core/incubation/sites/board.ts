@@ -1,10 +1,10 @@
 import { letTypes, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
+import { boardCountsUpTo } from '@shared/incubation/board';
 import { incubationContract } from '@shared/incubation/contract';
 import { lastDay } from '@shared/incubation/tenure';
 import { dayMs, lastDayZh, untilZh } from '@shared/kernel/moment-words';
 import { shanghaiDate, startOfDay, toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
-import { countedUpTo } from '../../cases/counted';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { inLineView, nameOf, type Waiting, waitingWhere } from '../line/line-rows';
@@ -35,7 +35,7 @@ type Line = Omit<Waiting, 'id'> & { id: string | null; waiting: number };
 /** How many wait for each type, counted to a bound, and the first of them. */
 const linesAt = (call: Call, siteId: string) =>
   sql<Line>`select t.type, (select count(*) from (select from place_wish w where w.waiting and w.site_id = ${siteId} and w.type = t.type
-      limit ${sql.lit(countedUpTo)}) counted)::int as waiting, f.id, f.rank, f."rankZh", f."joinedAt", f."nameZh"
+      limit ${sql.lit(boardCountsUpTo)}) counted)::int as waiting, f.id, f.rank, f."rankZh", f."joinedAt", f."nameZh"
     from unnest(${sql.lit(`{${letTypes.join(',')}}`)}::text[]) t (type)
     left join lateral (${waitingWhere(sql`w.site_id = ${siteId} and w.type = t.type`, 1)}) f on true`.execute(call.db);
 
@@ -69,7 +69,7 @@ const todosAt = async (call: Call, { organisationId }: Site): Promise<number> =>
     await sql<{
       n: number;
     }>`select count(*)::int as n from (select from application a where a.organisation_id = ${organisationId}
-      and a.party = 'operator' and a.waits = 'staff' limit ${sql.lit(countedUpTo)}) counted`.execute(call.db)
+      and a.party = 'operator' and a.waits = 'staff' limit ${sql.lit(boardCountsUpTo)}) counted`.execute(call.db)
   ).rows[0]?.n ?? 0;
 
 /** The operator's board: who is where until when, what is free and for whom, what ends and what is owed. */

@@ -1,3 +1,4 @@
+import { boardCountZh } from '@shared/incubation/board';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -97,7 +98,7 @@ function BoardPage({ board }: { board: Board }) {
       {todos === 0 ? null : (
         <ListRow
           id="to-applications"
-          title={`等您办的申报 ${todos >= 1000 ? '1000 件以上' : `${todos} 件`}`}
+          title={`等您办的申报 ${boardCountZh(todos, '件')}`}
           detail="核对资料、登记评分、签协议、续期"
           onTap={() => go('staff/applications')}
         />
@@ -165,11 +166,7 @@ function Lines({ board: { siteId, lines } }: { board: Board }) {
         <ListRow
           key={type}
           id={`line-${type}`}
-          title={
-            waiting === 0
-              ? `${typeZh}：没有人等`
-              : `${typeZh}：${waiting >= 1000 ? '1000 位以上' : `${waiting} 位`}在等`
-          }
+          title={waiting === 0 ? `${typeZh}：没有人等` : `${typeZh}：${boardCountZh(waiting, '位')}在等`}
           detail={first ? `第 1 位 ${first.nameZh}，第 ${first.rank} 优先档（${first.rankZh}）` : undefined}
           {...(waiting > 0 ? { onTap: () => go('staff/place-line', { siteId, type }) } : {})}
         />
