@@ -30,12 +30,15 @@ const arrearsAt = (call: Call, siteId: string, today: string) =>
     call.db,
   );
 
-type Line = Omit<Waiting, 'id'> & { id: string | null; waiting: number };
+type Line = Omit<Waiting, 'id'> & { id: string | null; waiting: number; todos: number };
 
-/** How many wait for each type, counted to a bound, and the first of them. */
-const linesAt = (call: Call, siteId: string) =>
+/** How many wait for each type, counted to a bound, and the first of them; beside each, what waits at the site's desk. */
+const linesAt = (call: Call, { siteId, organisationId }: Site) =>
   sql<Line>`select t.type, (select count(*) from (select from place_wish w where w.waiting and w.site_id = ${siteId} and w.type = t.type
-      limit ${sql.lit(boardCountsUpTo)}) counted)::int as waiting, f.id, f.rank, f."rankZh", f."joinedAt", f."nameZh"
+      limit ${sql.lit(boardCountsUpTo)}) counted)::int as waiting,
+      (select count(*) from (select from application a where a.organisation_id = ${organisationId}
+        and a.party = 'operator' and a.waits = 'staff' limit ${sql.lit(boardCountsUpTo)}) counted)::int as todos,
+      f.id, f.rank, f."rankZh", f."joinedAt", f."nameZh"
     from unnest(${sql.lit(`{${letTypes.join(',')}}`)}::text[]) t (type)
     left join lateral (${waitingWhere(sql`w.site_id = ${siteId} and w.type = t.type`, 1)}) f on true`.execute(call.db);
 
@@ -63,23 +66,13 @@ const placesAt = (call: Call, siteId: string) =>
     call.db,
   );
 
-/** What waits at the site's desk. */
-const todosAt = async (call: Call, { organisationId }: Site): Promise<number> =>
-  (
-    await sql<{
-      n: number;
-    }>`select count(*)::int as n from (select from application a where a.organisation_id = ${organisationId}
-      and a.party = 'operator' and a.waits = 'staff' limit ${sql.lit(boardCountsUpTo)}) counted`.execute(call.db)
-  ).rows[0]?.n ?? 0;
-
 /** The operator's board: who is where until when, what is free and for whom, what ends and what is owed. */
 export const board = procedure(incubationContract.board, siteOf, async (call, _input, site) => {
   const today = shanghaiDate(call.now);
-  const [places, arrears, lines, todos] = await Promise.all([
+  const [places, arrears, lines] = await Promise.all([
     placesAt(call, site.siteId),
     arrearsAt(call, site.siteId, today),
-    linesAt(call, site.siteId),
-    todosAt(call, site),
+    linesAt(call, site),
   ]);
   const let_ = places.rows.filter((place) => !isHourly(place));
   const stands = (place: Place) => standsOf(place, call.now, site);
@@ -103,7 +96,7 @@ export const board = procedure(incubationContract.board, siteOf, async (call, _i
     })),
     lines: lines.rows
       .filter(({ type, waiting }) => waiting > 0 || let_.some((place) => place.type === type))
-      .map(({ waiting, id, ...first }) => ({
+      .map(({ waiting, todos: _, id, ...first }) => ({
         type: first.type,
         typeZh: placeTypes[first.type].zh,
         waiting,
@@ -116,7 +109,7 @@ export const board = procedure(incubationContract.board, siteOf, async (call, _i
       days: Math.floor((startOfDay(today) - startOfDay(owed.dueOn)) / dayMs),
     })),
     hourly: places.rows.length - let_.length,
-    todos,
+    todos: lines.rows[0]?.todos ?? 0,
   };
 });
 
