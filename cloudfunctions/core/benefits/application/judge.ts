@@ -1,4 +1,5 @@
 import type { Judged } from '@shared/benefits/application/details';
+import { judgedOf } from '@shared/benefits/application/judged';
 import { type ApplicationKind, policyFor } from '@shared/benefits/application/kind';
 import type { Answers } from '@shared/forms/question';
 import { shanghaiDate } from '@shared/kernel/shanghai';
@@ -39,14 +40,5 @@ export async function judgeApplication(
     const why = failed.map(({ zh }) => `“${zh}”`).join('、');
     throw new Refused('BENEFITS_NOT_ELIGIBLE', `按填写的内容，不符合：${why}。填错了请改正；有疑问请联系窗口`);
   }
-  return {
-    policy: version.code,
-    version: version.version,
-    docNo: version.docNo,
-    on,
-    verdict: answer.verdict,
-    lines: answer.lines
-      .filter(({ matters }) => matters)
-      .map(({ depth, kind: of, verdict, zh }) => ({ depth, leaf: of === 'leaf', verdict, zh })),
-  };
+  return judgedOf(answer, answer.verdict, version.docNo);
 }

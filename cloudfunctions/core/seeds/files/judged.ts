@@ -1,4 +1,5 @@
 import type { Judged } from '@shared/benefits/application/details';
+import { judgedOf } from '@shared/benefits/application/judged';
 import type { ApplicationKind } from '@shared/benefits/application/kind';
 import type { Answers } from '@shared/forms/question';
 import { checkResidentId } from '@shared/kernel/resident-id';
@@ -26,14 +27,5 @@ export function judgedOn(kind: ApplicationKind, answers: Answers, idNumber: stri
         .map(({ zh }) => zh)
         .join(', ')}`,
     );
-  return {
-    policy: version.code,
-    version: version.version,
-    docNo: version.docNo,
-    on,
-    verdict: answer.verdict,
-    lines: answer.lines
-      .filter(({ matters }) => matters)
-      .map(({ depth, kind: of, verdict, zh }) => ({ depth, leaf: of === 'leaf', verdict, zh })),
-  };
+  return judgedOf(answer, answer.verdict, version.docNo);
 }
