@@ -298,7 +298,7 @@ test('a document that was given before is offered with its source, given by refe
       () => false,
     );
   const offered = await own();
-  const from = `报名表 ${entry.reference}，11月24日上传`;
+  const from = `报名表 ${entry.reference}，2026年11月24日上传`;
   expect(
     offered.slots.map(({ code, given }) => [code, given.map(({ name, sourceZh }) => `${name} ${sourceZh}`)]),
   ).toEqual([

@@ -1,6 +1,6 @@
 import type { ApplicationKind, KindSlot } from '@shared/benefits/application/kind';
 import { benefitsContract } from '@shared/benefits/contract';
-import { formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { formatFullDateZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { standsOf } from '../../awards/queries';
 import { giveAgain, givenFiles } from '../../files/given-files';
 import { readUploadRows, type UploadRow } from '../../files/upload-rows';
@@ -67,7 +67,7 @@ export async function givenIn(
       const fits = slot.kinds.includes(upload.kind ?? '') && (upload.size ?? 0) <= slot.maxBytes;
       if (!place || document !== slot.document || !fits || seen.has(upload.sha256)) return [];
       seen.add(upload.sha256);
-      const on = formatDayZh(shanghaiDate(upload.finished_at ?? upload.begun_at));
+      const on = formatFullDateZh(shanghaiDate(upload.finished_at ?? upload.begun_at));
       return [{ upload, sourceZh: `${place.zh.filter(Boolean).join(' ')}，${on}上传` }];
     });
   };
