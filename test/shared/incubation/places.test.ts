@@ -1,5 +1,6 @@
 import { dueOf, reachedZh } from '@shared/benefits/application/clock';
 import { meanOf } from '@shared/benefits/kinds/incubator-place/marks';
+import { boardCountZh } from '@shared/incubation/board';
 import { bookedZh, hoursOn, pausedUntil, refuseBooking } from '@shared/incubation/hours';
 import { reliefZh, rentOf } from '@shared/incubation/rent';
 import { firstTenure, monthsOf, renewalOf, type Tenure, tenureZh } from '@shared/incubation/tenure';
@@ -153,4 +154,8 @@ test('whatever 500 acts do, a place has one holder and a lapsed offer none; nobo
       expect(passed).toEqual([]);
     }
   }
+});
+
+test('a board counts to two hundred, and says from there on that there are more', () => {
+  expect([0, 199, 200].map((n) => boardCountZh(n, '位'))).toEqual(['0 位', '199 位', '200 位以上']);
 });
