@@ -153,6 +153,46 @@ test('deadlines are told by the one place that knows how', () => {
   expect(midnight.map(({ file }) => file)).toEqual(['src/shared/kernel/moment-words.ts']);
 });
 
+/** What is told once and kept, or beside its edition: notices, reminders, stations, a calendar's entry. */
+const yearless =
+  /^(src\/shared\/(kernel|telling)\/|src\/client\/day-words|src\/features\/competition\/landing\/stations|cloudfunctions\/(host|core\/seeds)\/)|\/notices\/|notice-phrases|reminders\/words|standing\/path|competition\/calendar/;
+
+/** The calls of a word for days that are not told what is now, one argument within their parentheses. */
+function callsWithoutNow(source: string): string[] {
+  const word = /\b(?:formatDayZh|formatDateZh|dayZh|recentZh|dayEndZh|lastMomentZh|untilZh|openingZh)\(/g;
+  return [...source.matchAll(word)].flatMap(({ 0: name, index }) => {
+    let depth = 1;
+    for (let at = index + name.length; at < source.length && depth > 0; at += 1) {
+      const here = source[at] ?? '';
+      if ('([{'.includes(here)) depth += 1;
+      else if (')]}'.includes(here)) depth -= 1;
+      else if (here === ',' && depth === 1) return [];
+    }
+    return [name];
+  });
+}
+
+test('a day is told by what is now, so that one of another year says its year', () => {
+  expect(callsWithoutNow('const a = dayEndZh(due(x, 1)) + dayZh(at, now);')).toEqual(['dayEndZh(']);
+  const told = files.filter(
+    ({ file, source }) => !yearless.test(file) && !source.includes('/day-words') && callsWithoutNow(source).length > 0,
+  );
+  // What a loan was paid out on is told as it happens, in facts of an event.
+  expect(told.map(({ file }) => file)).toEqual(['cloudfunctions/core/lending/works.ts']);
+  const pages = files.filter(({ file, source }) => {
+    const names = [...source.matchAll(/import \{([^}]*)\} from '@shared\/kernel\/(?:moment-words|shanghai)'/g)];
+    const own = /\b(formatDayZh|formatDateZh|dayZh|recentZh|dayEndZh|lastMomentZh|untilZh|openingZh|deadlineZh)\b/;
+    return /^src\/(features|patterns|ui|pages|packages)\//.test(file) && names.some(([all]) => own.test(all));
+  });
+  expect(pages.map(({ file }) => file)).toEqual(['src/features/competition/landing/stations.tsx']);
+});
+
+test('what nobody can see is as good as nothing, wherever a text is asked for', () => {
+  const trimmed = /\.trim\(\)(\.length)? [=!]==? (''|0)/;
+  const asked = files.filter(({ file }) => !/kernel\/typed|core\/platform|cloudfunctions\/host/.test(file));
+  expect(asked.filter(({ source }) => trimmed.test(source)).map(({ file }) => file)).toEqual([]);
+});
+
 /** The words of the buttons in each row of three or more. */
 function rowsOfThree(file: string, source: string): string[][] {
   const rows: string[][] = [];

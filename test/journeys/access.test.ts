@@ -181,6 +181,12 @@ test('a sheet and a question take the focus, keep it, are answered by keys, and 
   await leader.at('withdraw').press('Enter');
   await leader.focuses('withdraw-sheet-close');
   expect(await press('Tab')).toBe('withdraw-reason');
+  // A field keeps its keys to itself, but not this one.
+  await page.keyboard.press('Escape');
+  await leader.focuses('withdraw');
+  await page.keyboard.press('Enter');
+  await leader.focuses('withdraw-sheet-close');
+  expect(await press('Tab')).toBe('withdraw-reason');
   expect(await press('Tab')).toBe('withdraw-send');
   expect(await press('Tab')).toBe('withdraw-sheet-close');
   expect(await press('Shift+Tab')).toBe('withdraw-send');

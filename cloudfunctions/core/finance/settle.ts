@@ -1,5 +1,6 @@
 import { financeContract } from '@shared/finance/contract';
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
@@ -48,8 +49,7 @@ export const batchOfLine: Load<{ lineId: string }, BatchHead & { lineId: string 
 
 export const markFailedWith = (settlers: Settlers) =>
   procedure(financeContract.markFailed, batchOfLine, async (call, { reason }, head) => {
-    if (reason.trim() === '')
-      throw new Refused('FINANCE_REASON_MISSING', undefined, { reason: '请写明没有付成的原因' });
+    if (isBlank(reason)) throw new Refused('FINANCE_REASON_MISSING', undefined, { reason: '请写明没有付成的原因' });
     const { rows } =
       await sql<Written>`update payment_line set failed_at = ${at(call.now)}, failure_zh = ${reason.trim()},
         settled_by = ${me(call)}

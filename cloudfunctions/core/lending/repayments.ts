@@ -1,6 +1,7 @@
 import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { sealableAccount } from '@shared/forms/sealing';
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { lendingContract } from '@shared/lending/contract';
 import type { ApplicationHead } from '../benefits/queries';
 import { audit } from '../platform/audit/audit';
@@ -74,7 +75,7 @@ export const voidRepayment = procedure(
   lentApplication,
   async (call, { repaymentId, reason }, application) => {
     insistOpen(application);
-    if (reason.trim() === '') throw new Refused('LENDING_REASON_MISSING', undefined, { reason: '请写明为什么作废' });
+    if (isBlank(reason)) throw new Refused('LENDING_REASON_MISSING', undefined, { reason: '请写明为什么作废' });
     const { applicationId } = application;
     const { numUpdatedRows } = await call.db
       .updateTable('loan_repayment')

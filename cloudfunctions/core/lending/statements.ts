@@ -2,6 +2,7 @@ import { quarterEndAfter } from '@shared/benefits/loan/periods';
 import { regionsOf } from '@shared/kernel/actor';
 import { formatYuan } from '@shared/kernel/money';
 import { isDate, shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { lendingContract } from '@shared/lending/contract';
 import { lastQuarterOf, quartersOf, tolerated } from '@shared/lending/ledger';
 import { type RawBuilder, sql } from 'kysely';
@@ -199,7 +200,7 @@ export const sendStatements = procedure(
     const again = (id: string) => payments.get(id)?.result === 'failed';
     if (rows.length < ids.length || rows.some(({ id, checkedAt }) => checkedAt !== null && !again(id)))
       throw new Refused('LENDING_NOT_OPEN');
-    if (note.trim() === '' && rows.some(({ differs }) => differs))
+    if (isBlank(note) && rows.some(({ differs }) => differs))
       throw new Refused('LENDING_NOTE_MISSING', undefined, { note: '请写明核对结果' });
     const { rows: loans } = await loanRows(sql`l.id = any(${rows.map(({ loanId }) => loanId)}::uuid[])`).execute(
       call.db,

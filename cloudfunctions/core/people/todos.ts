@@ -24,7 +24,7 @@ export async function feedbackToAnswer(call: Call, _personId: string, today: str
   const waitsForMe = rows.map((row) =>
     todoOf('feedback', row.id, {
       title: `答复${feedbackKindZh(row.kind)}`,
-      detail: `${row.reference}，请最迟${formatDateZh(row.due_date)}答复`,
+      detail: `${row.reference}，请最迟${formatDateZh(row.due_date, call.now)}答复`,
       link: link('staff/feedback'),
       ...clockOf(row.due_date, today),
     }),
@@ -38,7 +38,7 @@ export async function ownFeedback(call: Call, personId: string, today: string): 
   const iWaitFor = rows.map((row) =>
     todoOf('ownFeedback', row.id, {
       title: `您的${feedbackKindZh(row.kind)}等待答复`,
-      detail: `${row.reference}，由${roleZh.cityStaff}最迟${formatDateZh(row.due_date)}答复`,
+      detail: `${row.reference}，由${roleZh.cityStaff}最迟${formatDateZh(row.due_date, call.now)}答复`,
       link: link('account/complaint'),
       ...clockOf(row.due_date, today),
       tone: 'info',

@@ -26,7 +26,7 @@ const own: TodoSource['read'] = async (call, personId) => {
     return todoOf('enrolment', row.enrolmentId, {
       title: waits(row) ? '确认培训名额' : row.title,
       detail: waits(row)
-        ? `${row.title}，留到${lastMomentZh(until)}`
+        ? `${row.title}，留到${lastMomentZh(until, call.now)}`
         : `${enrolmentLifecycle.states[row.state].public}，${openingZh(row.startsAt, call.now)}开课`,
       link: link('policy/class', { classId: row.classId }),
       ...(waits(row) ? dayClockOf(until, call.now) : none),

@@ -1,5 +1,6 @@
 import { formatYuan } from '@shared/kernel/money';
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -177,7 +178,7 @@ function PaidSheet({ batchId, waiting, open, onClose }: PaidProps) {
 function FailedSheet({ line, onClose }: { line: Line | null; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const change = useChange(api.finance.markFailed, touches.finance);
-  const errors = useFieldErrors(change.failure, { reason: reason.trim() === '' && '请写明没有付成的原因' });
+  const errors = useFieldErrors(change.failure, { reason: isBlank(reason) && '请写明没有付成的原因' });
   const send = async () => {
     if (line === null || !(await change.run({ lineId: line.lineId, reason: reason.trim() }))) return;
     setReason('');

@@ -1,4 +1,5 @@
 import { momentZh } from '@shared/kernel/moment-words';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -62,7 +63,7 @@ export function AuditDesk() {
         <Button
           id="chain-find"
           kind="secondary"
-          disabled={typed.trim() === ''}
+          disabled={isBlank(typed)}
           onTap={() => setSought({ reference: typed.trim(), before: null })}
         >
           核对

@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../client/api';
@@ -22,7 +23,7 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
   const [answer, setAnswer] = useState('');
   const { run, failure } = useChange(api.people.answerFeedback, touches.feedback);
   const standing = standingAnswer(failure?.current);
-  const missing = { answer: answer.trim() === '' && '请写明答复内容' };
+  const missing = { answer: isBlank(answer) && '请写明答复内容' };
   const errors = useFieldErrors(failure, missing, () => 'answer-text');
 
   const send = async () => {

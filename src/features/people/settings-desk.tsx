@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
@@ -63,7 +64,7 @@ export function SettingsDesk() {
             id="save-name"
             kind="secondary"
             busy={change.busy}
-            disabled={name === null || name.trim() === ''}
+            disabled={name === null || isBlank(name)}
             onTap={rename}
           >
             保存

@@ -25,7 +25,7 @@ export function AnswerCard({ id, policy }: { id: string; policy: Answer }) {
                 <Tag tone="warn">有变化</Tag> {changeZh(policy.before)}
               </View>
             ) : null}
-            {untilZh(policy) === '' ? null : <View>{untilZh(policy)}</View>}
+            {endZh(policy) === '' ? null : <View>{endZh(policy)}</View>}
             {policy.demonstration ? <Tag>演示</Tag> : null}
           </>
         }
@@ -38,5 +38,5 @@ export function AnswerCard({ id, policy }: { id: string; policy: Answer }) {
 const changeZh = ({ standZh, newVersion }: NonNullable<Answer['before']>): string =>
   newVersion ? `政策有新版本，上次看时是“${standZh}”` : `上次看时是“${standZh}”`;
 
-const untilZh = ({ effectiveTo, stand }: Answer): string =>
+const endZh = ({ effectiveTo, stand }: Answer): string =>
   effectiveTo === null || stand === 'over' ? '' : `有效期至 ${effectiveTo}`;

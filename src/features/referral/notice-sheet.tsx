@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
@@ -40,8 +41,8 @@ export function NoticeSheet({ open, notice, tracks, onClose }: Props) {
   const errors = useFieldErrors<string>(
     keep.failure,
     {
-      upperZh: of('upperZh').trim() === '' && '请填写赛事名称',
-      docNo: of('docNo').trim() === '' && '请填写文号',
+      upperZh: isBlank(of('upperZh')) && '请填写赛事名称',
+      docNo: isBlank(of('docNo')) && '请填写文号',
       ...Object.fromEntries(dates.map(({ name }) => [name, of(name) === '' && '请选择日期'])),
       ...Object.fromEntries(tracks.map((track) => [track.track, quotaOf(track) === null && '请填写名额，没有填 0'])),
     },

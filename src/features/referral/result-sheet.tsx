@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
@@ -23,7 +24,7 @@ export function ResultSheet({ view, open, onClose }: { view: ReferralView; open:
   const [resultZh, setResult] = useState('');
   const errors = useFieldErrors(
     record.failure,
-    { won: won === '' && '请选择结果', resultZh: resultZh.trim() === '' && '请写明结果' },
+    { won: won === '' && '请选择结果', resultZh: isBlank(resultZh) && '请写明结果' },
     (field) => `result-${field}`,
   );
   async function send(): Promise<void> {

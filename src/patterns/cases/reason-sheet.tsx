@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import type { Failure } from '../../client/transport/failure';
 import { TextArea } from '../../ui/fields/text-area';
@@ -46,7 +47,7 @@ export function ReasonSheet(props: Props) {
   const [reason, setReason] = useState(typed);
   const [note, setNote] = useState('');
   const label = offered?.label ?? '';
-  const missing = { reason: !optional && reason.trim() === '' && '请写明理由', note: null };
+  const missing = { reason: !optional && isBlank(reason) && '请写明理由', note: null };
   const errors = useFieldErrors(failure, missing, (field) => `${move}-${field}`);
 
   const send = async () => {

@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { touches } from '../../client/cache/touches';
@@ -45,7 +46,7 @@ export function TypedCodePage<Answer>(props: Props<Answer>) {
   const see = useChange(ask, touches.nothing);
   const [code, setCode] = useState(brought);
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const errors = useFieldErrors(see.failure, { code: code.trim() === '' && `请输入${zh}` });
+  const errors = useFieldErrors(see.failure, { code: isBlank(code) && `请输入${zh}` });
   if (!held) {
     return (
       <Page

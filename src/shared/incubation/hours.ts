@@ -23,9 +23,9 @@ export const hoursOn = (day: string, from: number, to: number): Booked => ({
   to: startOfDay(day) + to * hourMs,
 });
 
-/** `12月3日（周四）14:00–16:00`. */
-export const bookedZh = ({ from, to }: Booked): string =>
-  `${formatDateZh(shanghaiDate(from))}${formatTime(from)}–${formatTime(to)}`;
+/** `12月3日（周四）14:00–16:00`, with its year when that is another than that of `now`. */
+export const bookedZh = ({ from, to }: Booked, now: number): string =>
+  `${formatDateZh(shanghaiDate(from), now)}${formatTime(from)}–${formatTime(to)}`;
 
 /**
  * Until when a team may not book because it did not come: so many times within so many days, counted from the latest; null: it may. `noShows`: the beginnings
@@ -68,7 +68,7 @@ export function refuseBooking(
   if (until !== null)
     return refuse(
       'INCUBATION_BOOKING_PAUSED',
-      `${terms.noShowDays} 天内有 ${terms.noShows} 次预约没有到场，${formatDateZh(shanghaiDate(until))}起可以再预约`,
+      `${terms.noShowDays} 天内有 ${terms.noShows} 次预约没有到场，${formatDateZh(shanghaiDate(until), now)}起可以再预约`,
     );
   if (own.some(({ from, to }) => from < wanted.to && wanted.from < to))
     return refuse('INCUBATION_BOOKED_TWICE', '您的团队在这个时段已有预约，请换一个时段');

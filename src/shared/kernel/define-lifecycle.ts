@@ -2,6 +2,7 @@ import type { Caller } from './actor';
 import { onlyTheClock, type Rule } from './define-access';
 import { type Refusal, refuse } from './result';
 import { formatTime, shanghaiDate } from './shanghai';
+import { isBlank } from './typed/unseen';
 
 /** How a state is coloured; never the only sign, its label stands beside it. */
 export type Tone = 'neutral' | 'info' | 'warn' | 'pass';
@@ -140,7 +141,7 @@ const isButton = ({ quiet, elsewhere }: { quiet?: true; elsewhere?: true }): boo
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
-  (typeof value === 'string' && value.trim() === '') ||
+  (typeof value === 'string' && isBlank(value)) ||
   (Array.isArray(value) && value.length === 0);
 
 /** Declares a noun's states and moves once; pages, server, documents and tests all read this table. */

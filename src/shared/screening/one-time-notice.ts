@@ -2,6 +2,7 @@ import type { ReturnReason } from '../competition/blueprint';
 import { type SectionName, sectionZh } from '../entry/sections';
 import { roleZh } from '../kernel/actor';
 import { type Refusal, refuse } from '../kernel/result';
+import { isBlank } from '../kernel/typed/unseen';
 import type { Mark } from './marks';
 
 /** One thing to put right, in the words that the entrant reads, and the fields that it is about. */
@@ -41,7 +42,7 @@ export function composeFaults(marks: readonly Mark[], reasons: readonly ReturnRe
 export function refuseReturn(marks: readonly Mark[]): Refusal | null {
   const faulty = marks.filter((mark) => mark.verdict === 'fault');
   if (faulty.length === 0) return refuse('SCREENING_NO_FAULT_MARKED', '请先标出需要补正的内容');
-  const unnamed = faulty.filter((mark) => mark.codes.length === 0 && mark.comment.trim() === '');
+  const unnamed = faulty.filter((mark) => mark.codes.length === 0 && isBlank(mark.comment));
   if (unnamed.length > 0) {
     const which = named(unnamed.map((mark) => mark.section));
     return refuse('SCREENING_NO_FAULT_MARKED', `${which}标为“需要补正”，请选择理由或写明问题`);

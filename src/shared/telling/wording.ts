@@ -1,5 +1,5 @@
 import { countGraphemes } from '../kernel/typed/graphemes';
-import { withoutUnseen } from '../kernel/typed/unseen';
+import { isBlank, withoutUnseen } from '../kernel/typed/unseen';
 
 /** What may stand in braces in a notice's words: its name, what it says of the sample, and whether the words must say it. */
 export type Placeholder = { zh: string; sample: string; needed: boolean };
@@ -37,7 +37,7 @@ const sized = (text: string, placeholders: readonly Placeholder[]): number =>
   countGraphemes(fillWith(text, new Map(placeholders.map(({ zh, sample }) => [zh, uncounted.test(zh) ? '' : sample]))));
 
 function problemOf(text: string, most: number, placeholders: readonly Placeholder[]): string | null {
-  if (text.trim() === '') return '请填写';
+  if (isBlank(text)) return '请填写';
   const unknown = namesIn(text).find((name) => !placeholders.some(({ zh }) => zh === name));
   if (unknown !== undefined) return `这条通知没有“{${unknown}}”，请从下面列出的内容中选`;
   if (/[{}]/.test(text.replace(placeholder, ''))) return '花括号要成对，里面写下面列出的内容';

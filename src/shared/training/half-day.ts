@@ -17,9 +17,9 @@ export const halves: Readonly<Record<Half, { zh: string; minutes: number; fromZh
 export const beginsAt = ({ day, half }: Pick<HalfDay, 'day' | 'half'>): number =>
   startOfDay(day) + halves[half].minutes * 60_000;
 
-/** `12月7日（周一）上午`. */
-export const halfDayZh = ({ day, half }: Pick<HalfDay, 'day' | 'half'>): string =>
-  `${formatDateZh(day)}${halves[half].zh}`;
+/** `12月7日（周一）上午`, with its year when that is another than that of `now` (epoch milliseconds). */
+export const halfDayZh = ({ day, half }: Pick<HalfDay, 'day' | 'half'>, now: number): string =>
+  `${formatDateZh(day, now)}${halves[half].zh}`;
 
 export const hoursOf = (halfDays: ReadonlyArray<Pick<HalfDay, 'hours'>>): number =>
   halfDays.reduce((sum, { hours }) => sum + hours, 0);

@@ -79,18 +79,24 @@ test('a contest differs in its own tracks, in common ones that it lacks, and in 
     { code: 'silver', zh: '银发经济' },
   ];
   const signUp = { code: 'signUp', zh: '报名', city: city.span };
-  expect(differencesOf({ common, tracks: common, phases: [{ ...signUp, own: city.span }] })).toEqual([]);
+  const now = at('2026-11-24T10:00:00');
+  expect(differencesOf({ common, tracks: common, phases: [{ ...signUp, own: city.span }] }, now)).toEqual([]);
   // Where the city set no window there is nothing to differ from.
-  expect(differencesOf({ common, tracks: common, phases: [{ ...signUp, city: null, own: city.span }] })).toEqual([]);
+  expect(differencesOf({ common, tracks: common, phases: [{ ...signUp, city: null, own: city.span }] }, now)).toEqual(
+    [],
+  );
   expect(
-    differencesOf({
-      common,
-      tracks: [common[0] as (typeof common)[number], { code: 'smart', zh: '智能制造' }],
-      phases: [
-        { ...signUp, own: { ...city.span, closesAt: at('2026-12-11T00:00:00') } },
-        { code: 'screening', zh: '资格审核', city: city.span, own: null },
-      ],
-    }),
+    differencesOf(
+      {
+        common,
+        tracks: [common[0] as (typeof common)[number], { code: 'smart', zh: '智能制造' }],
+        phases: [
+          { ...signUp, own: { ...city.span, closesAt: at('2026-12-11T00:00:00') } },
+          { code: 'screening', zh: '资格审核', city: city.span, own: null },
+        ],
+      },
+      now,
+    ),
   ).toEqual([
     { what: 'track.smart', zh: '自设赛道“智能制造”' },
     { what: 'track.silver', zh: '未设通用赛道“银发经济”' },

@@ -26,7 +26,8 @@ test('an offer stands for seven calendar days to 24:00 of the last, which moves 
   // A clock of an application says the same, and how it was reached.
   const clock = { from: '2026-11-21', workdays: 7, calendar: true, pauses: [] } as const;
   expect(dueOf(clock, officialCalendar)?.due).toBe('2026-11-30');
-  expect(reachedZh(clock)).toBe('从11月21日的次日起 7 天，末日遇休息日顺延');
+  expect(reachedZh(clock, at('2026-11-24', 10))).toBe('从11月21日的次日起 7 天，末日遇休息日顺延');
+  expect(reachedZh(clock, at('2027-01-04', 10))).toBe('从2026年11月21日的次日起 7 天，末日遇休息日顺延');
   fc.assert(
     fc.property(day, fc.integer({ min: 1, max: 30 }), (from, days) => {
       const { due } = lastCalendarDay(from, days, officialCalendar);
@@ -100,7 +101,8 @@ test('hours of a studio: whole ones of the day, eight a week, not twice at once;
     own: Array<{ from: number; to: number }> = [],
     noShows: number[] = [],
   ) => refuseBooking(hoursOn(day, from, to), { now, own, noShows }, usualHours)?.code ?? null;
-  expect(bookedZh(hoursOn('2026-12-03', 14, 16))).toBe('12月3日（周四）14:00–16:00');
+  expect(bookedZh(hoursOn('2026-12-03', 14, 16), now)).toBe('12月3日（周四）14:00–16:00');
+  expect(bookedZh(hoursOn('2027-01-04', 14, 16), now)).toBe('2027年1月4日（周一）14:00–16:00');
   expect(booking('2026-11-25', 8, 16)).toBeNull();
   expect(booking('2026-11-25', 21, 22)).toBeNull();
   for (const [from, to] of [

@@ -6,7 +6,7 @@ import { standingOf } from '@shared/cases/standing';
 import { type MoveRow, tellMoves } from '@shared/cases/timeline';
 import { sealedField } from '@shared/forms/question';
 import { officialCalendar } from '@shared/kernel/holidays';
-import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { shanghaiDate, startOfDay, toShanghai } from '@shared/kernel/shanghai';
 import { readMoves } from '../../cases/timeline';
 import { presentMaterial, presentMaterials } from '../../files/present-material';
 import { readUploadRows } from '../../files/upload-rows';
@@ -30,7 +30,7 @@ export function clockView(kind: ApplicationKind, { state, clocks }: ApplicationH
   return {
     ...dueClock(due?.due ?? null, due?.provisional ?? false, today),
     workdays: clock?.workdays ?? null,
-    reachedZh: clock ? reachedZh(clock) : null,
+    reachedZh: clock ? reachedZh(clock, startOfDay(today)) : null,
   };
 }
 

@@ -55,8 +55,8 @@ export async function readChanges(call: Call, contestId: string, phaseZh: (code:
   return rows.map(({ n, what, from, to, byZh, at }) => ({
     id: `${n} ${what}`,
     zh: whatZh(what, phaseZh),
-    fromZh: valueZh(what, from),
-    toZh: valueZh(what, to),
+    fromZh: valueZh(what, from, call.now),
+    toZh: valueZh(what, to, call.now),
     byZh,
     at: toShanghai(at),
   }));
@@ -68,9 +68,9 @@ function whatZh(what: string, phaseZh: (code: string) => string): string {
   return what.startsWith(phaseKey('')) ? `${phaseZh(what.slice(phaseKey('').length))}时间` : '自设赛道';
 }
 
-function valueZh(what: string, value: string): string {
+function valueZh(what: string, value: string, now: number): string {
   if (value === '') return '无';
   if (!what.startsWith(phaseKey(''))) return value;
   const [opens = '', closes = ''] = value.split('/');
-  return windowZh({ opensAt: Date.parse(opens), closesAt: Date.parse(closes) });
+  return windowZh({ opensAt: Date.parse(opens), closesAt: Date.parse(closes) }, now);
 }

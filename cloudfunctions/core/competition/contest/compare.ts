@@ -58,7 +58,7 @@ export const drift = procedure(competitionContract.drift, noSubject, async (call
       contestId,
       regionZh,
       contactMissing: contact === null,
-      differences: differencesOf({ common, tracks, phases: phasesOf(phases, edition.blueprint) }).map(
+      differences: differencesOf({ common, tracks, phases: phasesOf(phases, edition.blueprint) }, call.now).map(
         ({ what, zh }) => {
           const last = changes.find((change) => change.contestId === contestId && change.what === what);
           return { what, zh, since: last ? toShanghai(last.at) : null, byZh: last?.byZh ?? null };

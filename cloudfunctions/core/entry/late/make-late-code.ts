@@ -54,9 +54,9 @@ export const makeLateCode = procedure(entryContract.makeLateCode, contestOf, asy
 function insistEnd({ closesAt, reviewEnds }: ClosedContest, endsAt: number, now: number): void {
   if (endsAt <= now) throw wrong('lastDay', '这一天已经过去，请重新选择');
   if (closesAt === null) throw wrong('contestId', '这个赛场的报名时间待定，不用补报');
-  if (endsAt <= closesAt) throw wrong('lastDay', `报名${lastMomentZh(closesAt)} 才截止，补报要晚于这个时间`);
+  if (endsAt <= closesAt) throw wrong('lastDay', `报名${lastMomentZh(closesAt, now)} 才截止，补报要晚于这个时间`);
   if (reviewEnds !== null && endsAt > reviewEnds)
-    throw wrong('lastDay', `不能晚于审核结束的时间${lastMomentZh(reviewEnds)}`);
+    throw wrong('lastDay', `不能晚于审核结束的时间${lastMomentZh(reviewEnds, now)}`);
 }
 
 /** Where the reader may make codes now: the contests of the running edition whose sign-up has a time. */

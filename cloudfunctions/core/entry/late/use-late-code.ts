@@ -107,7 +107,7 @@ const elsewhere = (sentence: string) => new Refused('ENTRY_LATE_ELSEWHERE', sent
 /** The use on record, and the move: the timeline says by which code and why, the code's own audit which entry. */
 async function admit(call: Call, head: EntryHead, late: LateCode, version: number) {
   const { entryId } = head;
-  const when = `${formatDayZh(shanghaiDate(late.madeAt))}发出的补报码，可补报到${lastMomentZh(late.endsAt)}`;
+  const when = `${formatDayZh(shanghaiDate(late.madeAt), call.now)}发出的补报码，可补报到${lastMomentZh(late.endsAt, call.now)}`;
   const order = { command: 'admitLate' as const, version, input: { reason: `${late.reason}（${when}）` } };
   return move(call, entryNoun, head, order, async () => {
     await sql`update late_code set used = used + 1 where id = ${late.id}`.execute(call.db);

@@ -38,7 +38,7 @@ export const timesOf = ({ startsAt, endsAt }: Pick<Booking, 'startsAt' | 'endsAt
 export const bookingView = (booking: Booking, now: number) => ({
   bookingId: booking.bookingId,
   placeZh: placeZh(booking),
-  zh: bookedZh(timesOf(booking)),
+  zh: bookedZh(timesOf(booking), now),
   startsAt: toShanghai(booking.startsAt),
   free: cancelsFree(timesOf(booking), now, booking.hours),
 });

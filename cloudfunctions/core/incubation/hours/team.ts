@@ -37,6 +37,6 @@ export function leftTo(booked: readonly Booking[], day: string, now: number, ter
     closedZh:
       until === null
         ? null
-        : `${terms.noShowDays} 天内有 ${terms.noShows} 次预约没有到场，${formatDateZh(shanghaiDate(until))}起可以再预约`,
+        : `${terms.noShowDays} 天内有 ${terms.noShows} 次预约没有到场，${formatDateZh(shanghaiDate(until), now)}起可以再预约`,
   };
 }

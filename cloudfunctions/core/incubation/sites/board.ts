@@ -53,8 +53,8 @@ function standsOf(place: Place, now: number, site: Site): Stands {
   return place.shut === 'repair' ? 'repair' : 'free';
 }
 
-const untilZhOf = ({ kind, endsAt, lapsesAt }: Place): string => {
-  if (kind === 'hold') return lapsesAt === null ? '已接受，待签协议' : `${untilZh(toShanghai(lapsesAt))} 前答复`;
+const untilZhOf = ({ kind, endsAt, lapsesAt }: Place, now: number): string => {
+  if (kind === 'hold') return lapsesAt === null ? '已接受，待签协议' : `${untilZh(toShanghai(lapsesAt), now)} 前答复`;
   return endsAt === null ? '' : `协议到${lastDayZh(endsAt)}`;
 };
 
@@ -92,7 +92,7 @@ export const board = procedure(incubationContract.board, siteOf, async (call, _i
       stands: stands(place),
       applicationId: place.applicationId,
       nameZh: place.nameZh ?? '',
-      untilZh: untilZhOf(place),
+      untilZh: untilZhOf(place, call.now),
     })),
     lines: lines.rows
       .filter(({ type, waiting }) => waiting > 0 || let_.some((place) => place.type === type))

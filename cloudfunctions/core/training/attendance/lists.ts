@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { listShut } from '@shared/training/attendance/list';
 import { trainingContract } from '@shared/training/contract';
 import { sql } from 'kysely';
@@ -35,7 +36,7 @@ export const saveAttendance = procedure(
     const marks = people
       .map(({ enrolmentId }) => ({ enrolmentId, is: present.includes(enrolmentId) }))
       .filter(({ enrolmentId, is }) => day.savedAt === null || is !== day.present.includes(enrolmentId));
-    if (day.savedAt !== null && marks.length > 0 && reason.trim() === '')
+    if (day.savedAt !== null && marks.length > 0 && isBlank(reason))
       throw new Refused('TRAINING_REASON_MISSING', undefined, { reason: '请写明更正的原因' });
     await keep(call, classId, day, marks, reason);
     return { n, version: version + 1 };

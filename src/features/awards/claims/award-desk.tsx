@@ -1,5 +1,6 @@
 import { claimCode, claimConsent } from '@shared/awards/award-claim/claim';
 import { momentZh } from '@shared/kernel/moment-words';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
@@ -139,8 +140,8 @@ function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () =>
   const [idNumber, setNumber] = useState('');
   const [agreed, setAgreed] = useState(false);
   const errors = useFieldErrors(claim.failure, {
-    name: name.trim() === '' && '请填写姓名',
-    idNumber: idNumber.trim() === '' && '请填写身份证号',
+    name: isBlank(name) && '请填写姓名',
+    idNumber: isBlank(idNumber) && '请填写身份证号',
     agreed: !agreed && `请阅读后勾选“${claimConsent.zh}”`,
     code: null,
   });

@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -43,7 +44,7 @@ function BySheet({ editionId }: Pick<Props, 'editionId'>) {
   const [sheet, setSheet] = useState('');
   const [done, setDone] = useState<string | null>(null);
   const change = useChange(api.awards.bringResults, touches.awards);
-  const errors = useFieldErrors(change.failure, { sheet: sheet.trim() === '' && '请粘贴获奖名单' });
+  const errors = useFieldErrors(change.failure, { sheet: isBlank(sheet) && '请粘贴获奖名单' });
   const faults = Object.entries(change.failure?.fields ?? {}).filter(([field]) => field.startsWith('row.'));
   const send = async () => {
     setDone(null);
@@ -81,7 +82,7 @@ function ByHand({ editionId, levels }: Pick<Props, 'editionId' | 'levels'>) {
   const [done, setDone] = useState<string | null>(null);
   const change = useChange(api.awards.bringResult, touches.awards);
   const errors = useFieldErrors(change.failure, {
-    reference: reference.trim() === '' && '请填写项目编号',
+    reference: isBlank(reference) && '请填写项目编号',
     level: level === '' && '请选择奖项',
   });
   const send = async () => {

@@ -1,6 +1,7 @@
 import { askedIn } from '@shared/benefits/application/problems';
 import { kindOf } from '@shared/benefits/kinds';
 import type { Answer, Answers } from '@shared/forms/question';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
@@ -42,7 +43,7 @@ export function MoveSheet({ kind, offered, open, failure, onClose, onSend }: Pro
       name,
       !optional && isEmpty(answers[name]) && `请${input === 'choice' || input === 'date' ? '选择' : '填写'}${zh}`,
     ]),
-    ...(offered?.asksReason ? [['reason', reason.trim() === '' && '请写明理由']] : []),
+    ...(offered?.asksReason ? [['reason', isBlank(reason) && '请写明理由']] : []),
   ]);
   const errors = useFieldErrors(failure, missing, (name) =>
     name === 'reason' ? `${move}-reason` : `field-${move}-${name}`,

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -27,8 +28,8 @@ export function AccountSheet({ loan: { applicationId, payeeZh: payee, bankCards 
   const change = useChange(api.lending.changeAccount, touches.lending);
   const errors = useFieldErrors(change.failure, {
     evidence: evidence === '' && '请选择依据',
-    payeeZh: payeeZh.trim() === '' && '请填写收款户名',
-    account: account.trim() === '' && '请填写收款账号',
+    payeeZh: isBlank(payeeZh) && '请填写收款户名',
+    account: isBlank(account) && '请填写收款账号',
   });
   const send = async () => {
     if (!(await change.run({ applicationId, payeeZh: payeeZh.trim(), account, evidence }))) return;

@@ -1,4 +1,5 @@
 import { formatWan, formatYuan } from '@shared/kernel/money';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -73,7 +74,7 @@ function ImportSheet({ open, onClose }: { open: boolean; onClose: () => void }) 
   const [sheet, setSheet] = useState('');
   const [done, setDone] = useState<string | null>(null);
   const change = useChange(api.lending.importRepayments, touches.lending);
-  const errors = useFieldErrors(change.failure, { sheet: sheet.trim() === '' && '请粘贴还款表' });
+  const errors = useFieldErrors(change.failure, { sheet: isBlank(sheet) && '请粘贴还款表' });
   const faults = Object.entries(change.failure?.fields ?? {}).filter(([field]) => field.startsWith('row.'));
   const send = async () => {
     const answer = await change.run({ sheet });

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -100,7 +101,7 @@ interface VoidProps {
 export function VoidSheet({ applicationId, repaymentId, onClose }: VoidProps) {
   const [reason, setReason] = useState('');
   const change = useChange(api.lending.voidRepayment, touches.lending);
-  const errors = useFieldErrors(change.failure, { reason: reason.trim() === '' && '请写明为什么作废' });
+  const errors = useFieldErrors(change.failure, { reason: isBlank(reason) && '请写明为什么作废' });
   const send = async () => {
     if (repaymentId === null || !(await change.run({ applicationId, repaymentId, reason: reason.trim() }))) return;
     setReason('');

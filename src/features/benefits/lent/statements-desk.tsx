@@ -1,4 +1,5 @@
 import { formatYuan } from '@shared/kernel/money';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -101,7 +102,7 @@ function SendSheet({ rows, open, onClose }: SendProps) {
   const [note, setNote] = useState('');
   const change = useChange(api.lending.sendStatements, touches.lending);
   const differing = rows.filter(({ differs }) => differs).length;
-  const errors = useFieldErrors(change.failure, { note: differing > 0 && note.trim() === '' && '请写明核对结果' });
+  const errors = useFieldErrors(change.failure, { note: differing > 0 && isBlank(note) && '请写明核对结果' });
   const sum = rows.reduce((total, { amountFen }) => total + amountFen, 0);
   const send = async () => {
     const sent = await change.run({ statementIds: rows.map(({ statementId }) => statementId), note: note.trim() });

@@ -1,5 +1,6 @@
 import { announcementSlots } from '@shared/competition/announcement/slots';
 import { momentZh } from '@shared/kernel/moment-words';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -55,7 +56,7 @@ function Work({ kept }: { kept: Kept }) {
   const writable = kept.editable && publishing !== null;
   const changed = title !== kept.title || body !== kept.body;
   const errors = useFieldErrors(failure, { title: null, body: null });
-  const empty = title.trim() === '' || body.trim() === '';
+  const empty = isBlank(title) || isBlank(body);
 
   /** Saves what was typed; the version that stands then, null when it was refused. */
   const saved = async (): Promise<number | null> =>
@@ -118,7 +119,7 @@ function Work({ kept }: { kept: Kept }) {
               max={40}
               value={title}
               onChange={setTitle}
-              error={title.trim() === '' ? '请填写标题' : errors.of('title')}
+              error={isBlank(title) ? '请填写标题' : errors.of('title')}
             />
             <TextArea
               id="field-body"
@@ -127,7 +128,7 @@ function Work({ kept }: { kept: Kept }) {
               max={2000}
               value={body}
               onChange={setBody}
-              error={body.trim() === '' ? '请填写正文' : errors.of('body')}
+              error={isBlank(body) ? '请填写正文' : errors.of('body')}
             />
             <Button id="save" kind="secondary" busy={busy} disabled={!changed || empty} onTap={save}>
               {changed ? '保存修改' : '已保存'}

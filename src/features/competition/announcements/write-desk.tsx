@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -26,8 +27,8 @@ export function WriteDesk() {
   const { run, busy, failure } = useChange(api.competition.writeAnnouncement, touches.competition);
   const missing = {
     regionId: place === '' && '请选择发给哪里',
-    title: title.trim() === '' && '请填写标题',
-    body: body.trim() === '' && '请填写正文',
+    title: isBlank(title) && '请填写标题',
+    body: isBlank(body) && '请填写正文',
   };
   const errors = useFieldErrors(failure, missing);
   const save = async () => {

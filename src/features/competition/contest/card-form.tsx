@@ -1,4 +1,5 @@
 import { type ContestCard, cardFields, cardMax, cardZh } from '@shared/competition/contest/card';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { AskedForm } from '../../../patterns/asked-form';
@@ -21,7 +22,7 @@ export function CardForm({ setup }: { setup: Setup }) {
   const { send, busy, failure, current } = useSetupChange(api.competition.saveContestCard);
   const missing = {
     office: null,
-    phone: typed.phone.trim() === '' && '请填写联系电话，参赛者靠它找到工作人员',
+    phone: isBlank(typed.phone) && '请填写联系电话，参赛者靠它找到工作人员',
     address: null,
     hours: null,
     venue: null,

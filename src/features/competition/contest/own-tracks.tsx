@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -16,7 +17,7 @@ export function OwnTracks({ setup }: { setup: Setup }) {
   const [zh, setZh] = useState('');
   const adding = useSetupChange(api.competition.addOwnTrack);
   const removing = useSetupChange(api.competition.removeOwnTrack);
-  const errors = useFieldErrors(adding.failure, { zh: zh.trim() === '' && '请填写赛道名称' }, () => 'track-zh');
+  const errors = useFieldErrors(adding.failure, { zh: isBlank(zh) && '请填写赛道名称' }, () => 'track-zh');
   const own = tracks.filter((track) => track.own).length;
   const add = async () => {
     if (await adding.send({ contestId, version, zh })) setZh('');

@@ -1,6 +1,7 @@
 import { nextCode } from '@shared/competition/edition/next-code';
 import type { PartField, PartList } from '@shared/competition/edition/part-field';
 import { itemPath, keysIn, type Values } from '@shared/competition/edition/values';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../ui/button';
@@ -125,7 +126,7 @@ export function PartListCard({
         onClose={() => setAdding(false)}
       >
         <TextField id="new-item" label={first?.zh ?? '名称'} max={first?.max ?? 60} value={name} onChange={setName} />
-        <Button id="add-item" disabled={name.trim() === ''} onTap={add}>
+        <Button id="add-item" disabled={isBlank(name)} onTap={add}>
           添加
         </Button>
       </Sheet>

@@ -1,4 +1,5 @@
 import { groupDigits } from '@shared/kernel/group-digits';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -29,7 +30,7 @@ export function PublishPart({ view: { editionId, part, zh, state, problems, chan
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const entries = useEntriesIn(open ? editionId : null);
-  const errors = useFieldErrors(publish.failure, { reason: reason.trim() === '' && '请写明原因' });
+  const errors = useFieldErrors(publish.failure, { reason: isBlank(reason) && '请写明原因' });
   const changed = state === 'changed' || unsaved;
   const wrongs = Object.keys(problems).length;
   const leave = () => goInstead('staff/edition', { editionId });

@@ -1,5 +1,6 @@
 import { leftZh } from '@shared/kernel/moment-words';
 import { fromRfc3339 } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -81,7 +82,7 @@ function Begin({ contests, onBack }: { contests: readonly Contest[]; onBack: () 
   const contest = contests.find((each) => each.contestId === contestId);
   const errors = useFieldErrors(begin.failure, {
     contestId: contestId === '' && '请选择县（市、区）',
-    name: name.trim() === '' && '请填写来人的姓名',
+    name: isBlank(name) && '请填写来人的姓名',
     trackCode: trackCode === '' && '请选择赛道',
     groupCode: groupCode === '' && '请选择组别',
   });

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -31,7 +32,7 @@ export function SignedForm({ draft: { entryId, nameZh, consents, file, signed } 
   const optional = consents.find(({ required }) => !required);
   const errors = useFieldErrors(record.failure, {
     file: null,
-    signedBy: signedBy.trim() === '' && '请填写签字人姓名',
+    signedBy: isBlank(signedBy) && '请填写签字人姓名',
     signedOn: signedOn === '' && '请选择签字日期',
     publicDisplay: optional !== undefined && display === '' && '请按纸上的选择填',
   });

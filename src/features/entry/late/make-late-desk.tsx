@@ -1,5 +1,6 @@
 import { mostLateUses } from '@shared/entry/late/late-code';
 import { addDays, fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -61,7 +62,7 @@ function LateForm({ contests, onMade }: { contests: readonly Contest[]; onMade: 
     trackCode: null,
     lastDay: lastDay === '' && '请选择补报到哪天',
     uses: uses === null && '请填写人数',
-    reason: reason.trim() === '' && '请写明理由',
+    reason: isBlank(reason) && '请写明理由',
   });
   async function send(): Promise<void> {
     if (!errors.complete() || !contest || uses === null) return;

@@ -35,6 +35,7 @@ import { RulesChanged } from './rules-changed';
 import { statuses } from './statuses';
 import { useEntryMoves } from './use-entry-moves';
 import '../form/section.scss';
+import { isBlank } from '@shared/kernel/typed/unseen';
 
 /** The entry as a list of tasks: what is done, what is missing, until when, and submitting it. */
 export function EntryDesk({ entryId }: { entryId: string }) {
@@ -232,7 +233,7 @@ function standingZh(entry: EntryView): string {
 
 function titleOf(entry: EntryView): string {
   const title = entry.sections.find(({ section }) => section === 'project')?.data.title;
-  return typeof title === 'string' && title.trim() !== '' ? title : '未命名项目';
+  return typeof title === 'string' && !isBlank(title) ? title : '未命名项目';
 }
 
 function detailOf({ members, materials }: EntryView, { section, status, faults }: SectionView): string | undefined {

@@ -1,4 +1,5 @@
 import { personalConsent } from '@shared/entry/personal-consent';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -57,10 +58,10 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
   const [who, setWho] = useState({ name: '', roleZh: '', phone: '', sensitive: false });
   const join = useChange(api.entry.joinTeam, touches.entry);
   const missing = {
-    name: who.name.trim() === '' && '请填写您的姓名',
-    roleZh: who.roleZh.trim() === '' && '请填写您在团队中做什么',
+    name: isBlank(who.name) && '请填写您的姓名',
+    roleZh: isBlank(who.roleZh) && '请填写您在团队中做什么',
     [agreeing]: consent && !who.sensitive && `请阅读后勾选“${consent.zh}”`,
-    phone: who.phone.trim() === '' && '请填写联系电话',
+    phone: isBlank(who.phone) && '请填写联系电话',
   };
   const errors = useFieldErrors(join.failure, missing, (field) =>
     field === agreeing ? `consent-${personalConsent}` : `field-${field}`,

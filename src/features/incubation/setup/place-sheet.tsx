@@ -1,6 +1,7 @@
 import { type PlaceType, placeTypeNames, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { mostAtOnce } from '@shared/incubation/setup/codes';
 import { floors, floorZh } from '@shared/incubation/setup/floors';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -46,7 +47,7 @@ export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props
   const errors = useFieldErrors(save.failure, {
     type: false,
     floor: false,
-    code: code.trim() === '' && '请填写编号',
+    code: isBlank(code) && '请填写编号',
     rentFen: monthly && rent === null && '请填写月租，不收的填 0',
     many: many === null && '请填写个数',
     detailZh: false,

@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -16,8 +17,8 @@ import type { Choices, Setup } from './setup';
 type Words = { nameZh: string; addressZh: string; aboutZh: string };
 
 const missingIn = ({ nameZh, addressZh }: Words) => ({
-  nameZh: nameZh.trim() === '' && '请填写基地名称',
-  addressZh: addressZh.trim() === '' && '请填写地址',
+  nameZh: isBlank(nameZh) && '请填写基地名称',
+  addressZh: isBlank(addressZh) && '请填写地址',
   aboutZh: false as const,
 });
 

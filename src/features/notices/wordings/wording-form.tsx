@@ -1,4 +1,5 @@
 import { momentZh } from '@shared/kernel/moment-words';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { fillWith, longestWording, samplesOf, wordingProblems } from '@shared/telling/wording';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -37,7 +38,7 @@ export function WordingForm({ wording }: { wording: WordingView }) {
   const errors = useFieldErrors(save.failure ?? reset.failure, {
     title: problems.title ?? null,
     body: problems.body ?? null,
-    why: why.trim() === '' && '请写明为什么改，供以后查看',
+    why: isBlank(why) && '请写明为什么改，供以后查看',
   });
   const samples = samplesOf(placeholders);
   async function keep(): Promise<void> {
@@ -45,7 +46,7 @@ export function WordingForm({ wording }: { wording: WordingView }) {
     if (await save.run({ notice, version, title, body, why })) toast('已保存，以后发出的通知用这个写法');
   }
   async function back(): Promise<void> {
-    if (why.trim() === '') return void errors.complete();
+    if (isBlank(why)) return void errors.complete();
     if ((await confirmDanger(backToCodes)) && (await reset.run({ notice, version, why }))) toast('已改回默认写法');
   }
   return (

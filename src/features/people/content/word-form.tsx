@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -22,8 +23,8 @@ export function WordForm({ words }: { words: readonly string[] }) {
   const [why, setWhy] = useState('');
   const change = useChange(api.people.changeContentWord, touches.feedback);
   const errors = useFieldErrors(change.failure, {
-    word: word.trim() === '' ? '请填写这个词' : kind === 'off' && !words.includes(word.trim()) && '表中没有这个词',
-    why: why.trim() === '' && '请写明原因，供以后查看',
+    word: isBlank(word) ? '请填写这个词' : kind === 'off' && !words.includes(word.trim()) && '表中没有这个词',
+    why: isBlank(why) && '请写明原因，供以后查看',
   });
   async function keep(): Promise<void> {
     if (!errors.complete()) return;

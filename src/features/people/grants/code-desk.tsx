@@ -1,5 +1,6 @@
 import { roles, roleZh } from '@shared/kernel/actor';
 import { untilDayZh } from '@shared/kernel/moment-words';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -32,8 +33,8 @@ export function CodeDesk({ code: brought }: { code: string }) {
   const known = me === null || unnamed.includes(me.displayName) ? '' : me.displayName;
   const name = typedName ?? known;
   const errors = useFieldErrors(use.failure, {
-    code: code.trim() === '' && '请输入邀请码',
-    name: name.trim() === '' && '请填写姓名',
+    code: isBlank(code) && '请输入邀请码',
+    name: isBlank(name) && '请填写姓名',
   });
   if (!signedIn) {
     return (

@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import {
   type OrganisationKind,
   organisationKindNames,
@@ -37,7 +38,7 @@ export function OrganisationSheet({ organisation, regions, onClose }: Props) {
   const errors = useFieldErrors(
     add.failure ?? change.failure,
     {
-      nameZh: nameZh.trim() === '' && '请填写机构名称',
+      nameZh: isBlank(nameZh) && '请填写机构名称',
       kind: organisation === null && kind === '' && '请选择类别',
       regionId: null,
     },

@@ -14,6 +14,7 @@ import { Page } from '../../../ui/page';
 import { useMe } from '../use-me';
 import { ConfirmSignIn, type SeenSignIn } from './confirm-sign-in';
 import './web-sign-in.scss';
+import { isBlank } from '@shared/kernel/typed/unseen';
 
 const inWechat = process.env.TARO_ENV === 'weapp';
 
@@ -122,7 +123,7 @@ function AskForCode({ scanned, onSeen }: { scanned: string; onSeen: (request: Se
         id="web-code-go"
         kind={inWechat ? 'secondary' : 'primary'}
         busy={see.busy}
-        disabled={code.trim() === ''}
+        disabled={isBlank(code)}
         onTap={() => ask({ by: 'code', code: code.slice(0, 20) })}
       >
         下一步

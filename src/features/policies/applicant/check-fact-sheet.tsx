@@ -1,4 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -35,7 +36,7 @@ export function CheckFactSheet({ entryId, fact, onClose }: Props) {
     {
       value: value === null && '请填写核对的结果',
       on: on === '' && '请选择核对日期',
-      note: note.trim() === '' && '请写明依据',
+      note: isBlank(note) && '请写明依据',
     },
     (name) => (name === 'value' ? field : `check-${name}`),
   );

@@ -1,5 +1,6 @@
 import { hasRoleAnywhere } from '@shared/kernel/actor';
 import { momentZh } from '@shared/kernel/moment-words';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { policyMarkZh } from '@shared/policies/opens';
 import { link } from '@shared/routes';
 import { useState } from 'react';
@@ -129,7 +130,7 @@ const factsOf = ({
 function Confirm({ code, version, onClose }: { code: string; version: Version | null; onClose: () => void }) {
   const confirm = useChange(api.policies.confirmVersion, touches.library);
   const [docNo, setDocNo] = useState('');
-  const errors = useFieldErrors(confirm.failure, { docNo: docNo.trim() === '' && '请填写文号' });
+  const errors = useFieldErrors(confirm.failure, { docNo: isBlank(docNo) && '请填写文号' });
   const send = async () => {
     if (version === null) return;
     if (!(await confirm.run({ code, version: version.version, docNo: docNo.trim() }))) return;

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -26,9 +27,9 @@ export function TermSheet({ term, onClose }: { term: Term; onClose: () => void }
     say.failure,
     {
       length: length === null && '请填写期限',
-      docNo: docNo.trim() === '' && '请填写依据的文号或者批准记录',
+      docNo: isBlank(docNo) && '请填写依据的文号或者批准记录',
       from: from === '' && '请选择从哪天起',
-      why: why.trim() === '' && '请写明原因',
+      why: isBlank(why) && '请写明原因',
     },
     (name) => `term-${name}`,
   );

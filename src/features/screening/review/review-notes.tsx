@@ -1,4 +1,5 @@
 import { momentZh } from '@shared/kernel/moment-words';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -36,7 +37,7 @@ export function ReviewNotes({ review, writes }: { review: Review; writes: boolea
       {writes ? (
         <AskedForm
           errors={errors}
-          button={{ id: 'note-add', zh: '添加备注', kind: 'secondary', disabled: body.trim() === '' }}
+          button={{ id: 'note-add', zh: '添加备注', kind: 'secondary', disabled: isBlank(body) }}
           onSend={add}
         >
           <TextArea

@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
@@ -34,7 +35,7 @@ export function TransferSheet({ review, typed, open, onClose, failure, onSend }:
   const missing = {
     toContestId: toContestId === '' && '请选择接收的县（市、区）',
     trackCode: trackCode === '' && '请选择赛道',
-    reason: reason.trim() === '' && '请写明理由',
+    reason: isBlank(reason) && '请写明理由',
   };
   const errors = useFieldErrors(failure, missing, (field) => fieldIds[field]);
 

@@ -1,5 +1,5 @@
 import { momentZh } from '@shared/kernel/moment-words';
-import { halfDayZh } from '@shared/training/half-day';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -16,6 +16,7 @@ import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { toast } from '../../../ui/sheets/toast';
 import type { ClassDeskView } from '../class-view';
+import { halfDayZh } from '../half-day-words';
 import { calledZh } from './people';
 
 type Day = ClassDeskView['days'][number];
@@ -50,7 +51,7 @@ function DayList({ view: { classId, people, holds }, day }: { view: ClassDeskVie
   const [reason, setReason] = useState('');
   const save = useChange(api.training.saveAttendance, touches.training);
   const changed = kept && seated.some(({ enrolmentId: id }) => present.includes(id) !== day.present.includes(id));
-  const errors = useFieldErrors(save.failure, { reason: changed && reason.trim() === '' && '请写明更正的原因' });
+  const errors = useFieldErrors(save.failure, { reason: changed && isBlank(reason) && '请写明更正的原因' });
   const shut = !holds || day.shutZh !== null;
   const send = async () => {
     if (await save.run({ classId, n: day.n, version: day.version, present: [...present], reason })) toast('已登记');

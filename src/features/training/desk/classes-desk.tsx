@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -85,7 +86,7 @@ function AddTopic({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [title, setTitle] = useState('');
   const [about, setAbout] = useState('');
   const add = useChange(api.training.addTopic, touches.training);
-  const errors = useFieldErrors(add.failure, { title: title.trim() === '' && '请填写主题', about: null });
+  const errors = useFieldErrors(add.failure, { title: isBlank(title) && '请填写主题', about: null });
   return (
     <Sheet id="topic-sheet" open={open} title="加一个定制主题" onClose={onClose}>
       <AskedForm

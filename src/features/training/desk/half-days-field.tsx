@@ -1,5 +1,5 @@
 import { addDays, weekday } from '@shared/kernel/shanghai';
-import { type HalfDay, halfDayZh, hoursOf, inOrder, mostHours } from '@shared/training/half-day';
+import { type HalfDay, hoursOf, inOrder, mostHours } from '@shared/training/half-day';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../ui/button';
@@ -9,6 +9,7 @@ import { SwitchRow } from '../../../ui/fields/switch-row';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
+import { halfDayZh } from '../half-day-words';
 
 interface Props {
   value: readonly HalfDay[];

@@ -1,3 +1,4 @@
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import type { HalfDay } from '@shared/training/half-day';
 import { useState } from 'react';
@@ -50,8 +51,8 @@ function PlanForm({ choices, topicId }: { choices: Choices; topicId: string }) {
   const errors = useFieldErrors(propose.failure ?? open.failure, {
     course: course === '' && '请选择课程',
     organisationId: organisationId === '' && '请选择培训机构',
-    title: title.trim() === '' && '请填写班名',
-    room: room.trim() === '' && '请填写地点',
+    title: isBlank(title) && '请填写班名',
+    room: isBlank(room) && '请填写地点',
     capacity: capacity === null && '请填写人数',
     halfDays: halfDays.length === 0 && '请填写上课时间',
   });
@@ -129,7 +130,7 @@ function RescheduleForm({ view }: { view: ClassDeskView }) {
   const [halfDays, setHalfDays] = useState<HalfDay[]>(view.days.map(({ day, half, hours }) => ({ day, half, hours })));
   const change = useChange(api.training.reschedule, touches.training);
   const errors = useFieldErrors(change.failure, {
-    room: room.trim() === '' && '请填写地点',
+    room: isBlank(room) && '请填写地点',
     halfDays: halfDays.length === 0 && '请填写上课时间',
   });
   return (

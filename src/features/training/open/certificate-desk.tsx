@@ -1,4 +1,5 @@
 import { formatFullDateZh } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { Failure, sentenceOf } from '../../../client/transport/failure';
@@ -18,7 +19,7 @@ export function CertificateDesk({ number: brought }: { number: string }) {
   const [number, setNumber] = useState(brought);
   const [found, setFound] = useState<Certificate | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const errors = useFieldErrors(null, { number: number.trim() === '' && '请输入证书编号' });
+  const errors = useFieldErrors(null, { number: isBlank(number) && '请输入证书编号' });
   const type = (typed: string) => {
     setNumber(typed);
     // What was answered is of the number before.

@@ -1,6 +1,6 @@
 import { icsOf } from '@shared/competition/calendar';
 import { link } from '@shared/routes';
-import { halfDayZh, halves } from '@shared/training/half-day';
+import { halves } from '@shared/training/half-day';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -21,6 +21,7 @@ import { Section } from '../../../ui/section';
 import { toast } from '../../../ui/sheets/toast';
 import { onWeb } from '../../../ui/spoken';
 import { type ClassView, useClass } from '../class-view';
+import { halfDayZh } from '../half-day-words';
 import { seatsZh } from '../open/class-rows';
 import { classDays } from './calendar';
 import { EnrolSheet } from './enrol-sheet';

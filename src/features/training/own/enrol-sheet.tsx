@@ -1,4 +1,5 @@
 import { formatFullDateZh } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -40,8 +41,8 @@ export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
   const enrol = useChange(api.training.enrol, touches.training);
   const accept = useChange(api.training.accept, touches.training);
   const errors = useFieldErrors(enrol.failure ?? accept.failure, {
-    name: name.trim() === '' && '请填写姓名',
-    phone: other && phone.trim() === '' && '请填写手机号',
+    name: isBlank(name) && '请填写姓名',
+    phone: other && isBlank(phone) && '请填写手机号',
     agreed: !agreed && '请先勾选同意',
   });
   const offer = usePhoneOffer(told);

@@ -1,6 +1,5 @@
 import { toDigits } from '@shared/people/web-sign-in';
 import { orderZh } from '@shared/training/enrolment/priority';
-import { halfDayZh } from '@shared/training/half-day';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -21,6 +20,7 @@ import { Section } from '../../../ui/section';
 import { toast } from '../../../ui/sheets/toast';
 import { Tag } from '../../../ui/tag';
 import type { ClassView, OwnPart } from '../class-view';
+import { halfDayZh } from '../half-day-words';
 
 /** One's own part in a class: where one stands, what is to be done, and the way out. */
 export function OwnPartOf({ view, own }: { view: ClassView; own: OwnPart }) {

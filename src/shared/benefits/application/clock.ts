@@ -57,16 +57,16 @@ export function dueOf({ from, workdays, calendar: byCalendar, pauses }: Clock, c
   return { due, provisional: isProvisional(from, due, calendar) };
 }
 
-/** How the day was reached, in words: 从11月24日起 3 个工作日，11月25日至11月27日补正不计. */
-export const reachedZh = ({ from, workdays, calendar, pauses }: Clock): string =>
+/** How the day was reached, in words: 从11月24日的次日起 3 个工作日，11月25日至11月27日补正不计. Days of another year than `now` (epoch milliseconds) say theirs. */
+export const reachedZh = ({ from, workdays, calendar, pauses }: Clock, now: number): string =>
   [
     calendar
-      ? `从${formatDayZh(from)}的次日起 ${workdays} 天，末日遇休息日顺延`
-      : `从${formatDayZh(from)}的次日起 ${workdays} 个工作日`,
+      ? `从${formatDayZh(from, now)}的次日起 ${workdays} 天，末日遇休息日顺延`
+      : `从${formatDayZh(from, now)}的次日起 ${workdays} 个工作日`,
     ...pauses.map((pause) =>
       pause.to === null
-        ? `${formatDayZh(pause.from)}起${pause.whyZh}，暂停计时`
-        : `${formatDayZh(pause.from)}至${formatDayZh(pause.to)}${pause.whyZh}不计`,
+        ? `${formatDayZh(pause.from, now)}起${pause.whyZh}，暂停计时`
+        : `${formatDayZh(pause.from, now)}至${formatDayZh(pause.to, now)}${pause.whyZh}不计`,
     ),
   ].join('，');
 

@@ -32,11 +32,11 @@ export function refuseWindow({ phaseZh, city, was, wanted, now }: Move): Refusal
     refuse('COMPETITION_WINDOW_OUTSIDE', sentence, { [field]: sentence });
   if (wanted.closesAt <= wanted.opensAt) return wrong('last', '最后一天不能早于第一天');
   if (city.span !== null && wanted.opensAt < city.span.opensAt)
-    return wrong('first', `不能早于全市的开始时间${openingZh(city.span.opensAt)}`);
+    return wrong('first', `不能早于全市的开始时间${openingZh(city.span.opensAt, now)}`);
   if (city.span !== null && wanted.closesAt > city.span.closesAt)
-    return wrong('last', `不能晚于全市的截止时间${lastMomentZh(city.span.closesAt)}`);
+    return wrong('last', `不能晚于全市的截止时间${lastMomentZh(city.span.closesAt, now)}`);
   if (was !== null && was.opensAt <= now && wanted.opensAt !== was.opensAt)
-    return wrong('first', `${phaseZh}${openingZh(was.opensAt)}已经开始，第一天不能再改`);
+    return wrong('first', `${phaseZh}${openingZh(was.opensAt, now)}已经开始，第一天不能再改`);
   if (wanted.closesAt <= now) return wrong('last', '最后一天已经过去，请改到今天或以后');
   return null;
 }

@@ -36,5 +36,5 @@ export const isRenewed = (
 export function refuseLocked(slot: Locking, pitchesFrom: number | null, now: number): Refusal | null {
   const lock = lockOf(slot, pitchesFrom);
   if (lock === null || now < lock) return null;
-  return refuse('ENTRY_SLOT_LOCKED', `“${slot.zh}”已于${lastMomentZh(lock)} 锁定，不能再换`);
+  return refuse('ENTRY_SLOT_LOCKED', `“${slot.zh}”已于${lastMomentZh(lock, now)} 锁定，不能再换`);
 }

@@ -4,9 +4,9 @@ import type { EntrySubject } from '../subject';
 import { isDeletable } from './deletable';
 
 /** A recalled first submission has to be sent in again while sign-up lasts, a recalled correction within its own term. */
-export function recallWords(entry: EntrySubject): string {
+export function recallWords(entry: EntrySubject, now: number): string {
   const dueAt = entry.state === 'submitted' ? (entry.signUp?.closesAt ?? null) : entry.correctionDueAt;
-  const by = dueAt === null ? '尽快' : `在${lastMomentZh(dueAt)} 前`;
+  const by = dueAt === null ? '尽快' : `在${lastMomentZh(dueAt, now)} 前`;
   const orElse = entry.state === 'submitted' ? '否则视为未报名' : '逾期报名失效';
   return `撤回后可以继续修改，团队和审核人员会收到通知。请${by}重新提交，${orElse}。撤回不是退赛。`;
 }

@@ -7,7 +7,7 @@ export type ListOf = Pick<HalfDay, 'day' | 'half'> & { savedAt: number | null };
 
 /** Why a list cannot be kept at `now`; null: it can. What was kept is corrected on that day only; the record stays. */
 export function listShut(list: ListOf, running: boolean, now: number): string | null {
-  if (now < beginsAt(list)) return `${halfDayZh(list)}还没有开始`;
+  if (now < beginsAt(list)) return `${halfDayZh(list, now)}还没有开始`;
   if (!running) return '已结业，考勤不能再改';
   return list.savedAt !== null && shanghaiDate(list.savedAt) !== shanghaiDate(now) ? '考勤只能在登记当天更正' : null;
 }

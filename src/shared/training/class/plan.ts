@@ -40,9 +40,9 @@ function halfDaysProblem(halfDays: readonly HalfDay[], now: number): string | nu
   const twice = halfDays.find((one, n) =>
     halfDays.some((other, m) => m < n && other.day === one.day && other.half === one.half),
   );
-  if (twice) return `${halfDayZh(twice)}填了两次`;
+  if (twice) return `${halfDayZh(twice, now)}填了两次`;
   const wrong = halfDays.find(({ hours }) => !Number.isInteger(hours) || hours < 1 || hours > mostHours);
-  if (wrong) return `${halfDayZh(wrong)}请填写 1 至 ${mostHours} 课时`;
+  if (wrong) return `${halfDayZh(wrong, now)}请填写 1 至 ${mostHours} 课时`;
   const past = halfDays.find((one) => beginsAt(one) <= now);
-  return past ? `${halfDayZh(past)}已经开始，请选${formatFullDateZh(shanghaiDate(now))}以后` : null;
+  return past ? `${halfDayZh(past, now)}已经开始，请选${formatFullDateZh(shanghaiDate(now))}以后` : null;
 }

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import { api } from '../../../../client/api';
 import { touches } from '../../../../client/cache/touches';
@@ -32,7 +33,7 @@ export function CheckForm({ entryId, codes, allClear, onKept }: Props) {
   const missing = {
     clear: result === null && '请选择结果',
     checkedOn: checkedOn === '' && '请选择日期',
-    note: result === 'listed' && note.trim() === '' && '请写明在哪里查的、查到什么',
+    note: result === 'listed' && isBlank(note) && '请写明在哪里查的、查到什么',
   };
   const errors = useFieldErrors(failure, missing, (field) => fieldIds[field]);
   const keep = async () => {

@@ -11,6 +11,6 @@ export function refuseEarlyRemoval({ clocks }: ApplicationSubject, now: number):
   if (due !== null && now >= endOfDayExclusive(due.due)) return null;
   return refuse(
     'INCUBATOR_PLACE_NOTICE_RUNS',
-    due === null ? '整改期限还没有开始' : `整改期限到${dayEndZh(due.due)}，过后才能清退`,
+    due === null ? '整改期限还没有开始' : `整改期限到${dayEndZh(due.due, now)}，过后才能清退`,
   );
 }
