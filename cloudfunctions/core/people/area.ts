@@ -1,4 +1,4 @@
-import { codeAccess, grantAccess, peopleAccess } from '@shared/people/access';
+import { codeAccess, grantAccess, organisationAccess, peopleAccess } from '@shared/people/access';
 import type { peopleContract } from '@shared/people/contract';
 import { peopleNotices } from '@shared/people/notices';
 import { sql } from 'kysely';
@@ -17,7 +17,7 @@ const day = 86_400_000;
 
 export const peopleArea: Area<'people', typeof peopleContract> = {
   name: 'people',
-  access: { ...peopleAccess.table, ...grantAccess.table, ...codeAccess.table },
+  access: { ...peopleAccess.table, ...grantAccess.table, ...codeAccess.table, ...organisationAccess.table },
   procedures: peopleProcedures,
   notices: peopleNotices,
   audiences: peopleAudiences,

@@ -7,7 +7,7 @@ import { givingChoices } from './grants/choices';
 import { grantCodes } from './grants/list-codes';
 import { grants } from './grants/list-grants';
 import { makeGrantCode } from './grants/make-grant-code';
-import { addOrganisation, changeOrganisation, organisations } from './grants/organisations';
+import { addOrganisation, changeOrganisation, organisations, saveOrganisationContact } from './grants/organisations';
 import { revokeGrant } from './grants/revoke-grant';
 import { useGrantCode } from './grants/use-grant-code';
 import { voidGrantCode } from './grants/void-grant-code';
@@ -59,4 +59,5 @@ export const peopleProcedures: Procedures<typeof peopleContract> = {
   organisations,
   addOrganisation,
   changeOrganisation,
+  saveOrganisationContact,
 };

@@ -1,5 +1,10 @@
 import { seedId } from './editions';
 
+/** Where one is reached; nobody has these numbers. */
+function reached(desk_zh: string, n: number, address_zh: string) {
+  return { desk_zh, phone: `0357-00000${n}`, address_zh };
+}
+
 /** The demo's organisations; all names are demonstration. */
 export const trainingSchool = {
   id: seedId(900),
@@ -7,6 +12,7 @@ export const trainingSchool = {
   name_zh: '演示创业培训学校',
   region_id: '141002',
   active: true,
+  ...reached('教务处', 90, '尧都区五一东路（演示地址）'),
 };
 
 export const incubator = {
@@ -15,6 +21,7 @@ export const incubator = {
   name_zh: '尧都创业孵化基地（演示）',
   region_id: null,
   active: true,
+  ...reached('招商服务部', 91, '尧都区鼓楼南街（演示地址）'),
 };
 
 export const dramaBase = {
@@ -23,12 +30,22 @@ export const dramaBase = {
   name_zh: '微短剧基地（演示）',
   region_id: null,
   active: true,
+  ...reached('场地预约处', 92, '尧都区滨河西路（演示地址）'),
 };
 
+const lender = (n: number, kind: string, name_zh: string, desk_zh: string) => ({
+  id: seedId(n),
+  kind,
+  name_zh,
+  region_id: null,
+  active: true,
+  ...reached(desk_zh, n - 920 + 93, '尧都区解放路（演示地址）'),
+});
+
 const lending = {
-  guarantor: { id: seedId(920), kind: 'guarantor', name_zh: '演示融资担保中心', region_id: null, active: true },
-  'bank-1': { id: seedId(921), kind: 'bank', name_zh: '演示银行一', region_id: null, active: true },
-  'bank-2': { id: seedId(922), kind: 'bank', name_zh: '演示银行二', region_id: null, active: true },
+  guarantor: lender(920, 'guarantor', '演示融资担保中心', '创业担保部'),
+  'bank-1': lender(921, 'bank', '演示银行一', '普惠金融部'),
+  'bank-2': lender(922, 'bank', '演示银行二', '普惠金融部'),
 } as const;
 
 export type LendingOrganisation = keyof typeof lending;

@@ -139,6 +139,13 @@ export const personas: readonly Persona[] = [
     aboutZh: `${roles.financeClerk.personaZh}`,
     grants: [{ role: 'financeClerk', scope: all }],
   },
+  // What one official sends another confirms: policies, lists of awards.
+  {
+    persona: 'city-2',
+    nameZh: `${roleZh.cityStaff}二`,
+    aboutZh: `${roles.cityStaff.personaZh}`,
+    grants: [{ role: 'cityStaff', scope: all }],
+  },
 ];
 
 export const personaId = (persona: string): string => seedId(1 + personas.findIndex((p) => p.persona === persona));

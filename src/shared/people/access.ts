@@ -1,7 +1,15 @@
 import type { Grant } from '../kernel/actor';
 import { anyOf, anyone, cityOnly, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
-import { cast, here } from '../kernel/sample-cast';
-import { gives, type HeldGrant, revokes, voids } from './grants/giving';
+import { cast, here, organisationHere } from '../kernel/sample-cast';
+import {
+  gives,
+  type HeldGrant,
+  type OrganisationSubject,
+  ofAnyOrganisation,
+  ofOrganisation,
+  revokes,
+  voids,
+} from './grants/giving';
 
 const looksOver = anyOf(gives, holdsAnywhere('auditor'));
 
@@ -38,7 +46,7 @@ export const peopleAccess = defineAccess<unknown>()('people', {
   grantCodes: looksOver,
   grants: looksOver,
   givingChoices: looksOver,
-  organisations: anyOf(cityOnly, holdsAnywhere('auditor')),
+  organisations: anyOf(cityOnly, holdsAnywhere('auditor'), ofAnyOrganisation),
   addOrganisation: cityOnly,
   changeOrganisation: cityOnly,
 });
@@ -54,3 +62,7 @@ const sampleGrant: HeldGrant = {
 export const grantAccess = defineAccess<HeldGrant>(sampleGrant)('people', { revokeGrant: revokes });
 
 export const codeAccess = defineAccess<Grant>(sampleGrant)('people', { voidGrantCode: voids });
+
+export const organisationAccess = defineAccess<OrganisationSubject>({ organisationId: organisationHere })('people', {
+  saveOrganisationContact: anyOf(ofOrganisation, cityOnly),
+});

@@ -35,6 +35,7 @@ const lender = 'lender-1';
 type View = {
   state: string;
   clock: { dueDate: string | null };
+  contact: { deskZh: string; phone: string } | null;
   moves: Array<{ move: string; asked: { proposed: object; choices: object } | null }>;
   records: Array<{ zh: string; lines: Array<{ field: string; value: string }> }>;
   office: { parts: Array<{ section: string; lines: Array<{ field: string }> }>; files: Array<{ slot: string }> } | null;
@@ -83,6 +84,10 @@ test('guarantor and bank each do their part with what is theirs; what does not f
   // Nobody's but the guarantor's now: no bank knows of it.
   for (const other of ['lender-1', 'lender-2'])
     expect(await codeOf(other, 'benefits/application', { applicationId: id })).toBe('NOT_FOUND');
+  // Whoever applied reads where the organisation is reached that has it; offices read the applicant's own.
+  const contactFor = async (reader: string) => (await view(reader, id)).contact;
+  expect(await contactFor(as)).toMatchObject({ deskZh: '创业担保部', phone: '0357-0000093' });
+  expect(await contactFor('guarantor-1')).toBeNull();
   expect(await fieldsOf('guarantor-1', id, 'agree', { ...agreed, amount: 30_000_000, fee: 9_999 })).toEqual({
     amount: '不能超过申报的额度 20 万元',
     fee: '担保费率每年不超过 5%，请核对',

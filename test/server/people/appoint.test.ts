@@ -3,7 +3,6 @@ import { type Appointment, appoint, NotAppointed } from '../../../cloudfunctions
 import { migrateToLatest } from '../../../cloudfunctions/core/platform/migrate';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
 import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
-import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { freshPerson } from '../../support/entry-factory';
 import { emptyDatabase } from '../../support/postgres';
 import { freshServer, serverOn, type TestServer } from '../../support/server';
@@ -127,7 +126,7 @@ describe('an installation that has its people', () => {
     await server.db
       .updateTable('role_grant')
       .set({ revoked_at: new Date(server.clock.now()) })
-      .where('person_id', '=', personaId('city'))
+      .where('role', '=', 'cityStaff')
       .execute();
     expect((await appoint(server.home, first, server.clock.now())).code).toHaveLength(11);
   });

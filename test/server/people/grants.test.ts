@@ -198,6 +198,10 @@ test('partners: an organisation made by the city, whose people invite colleagues
     regionZh: '蒲县',
     active: true,
     members: 0,
+    deskZh: '',
+    phone: '',
+    addressZh: '',
+    version: 1,
   });
   const again = await server.call('city', 'people/addOrganisation', {
     kind: 'guarantor',
@@ -233,6 +237,40 @@ test('partners: an organisation made by the city, whose people invite colleagues
     'people/organisations',
   );
   expect(all.map(({ nameZh, members }) => [nameZh, members])).toContainEqual(['样例银行二', 1]);
+  // Where it is reached its own people say, or the city, one after the other; each change stands in the audit, and no other organisation's people know of it.
+  const { organisationId } = bank;
+  const contact = (as: string, version: number, more: object = {}) =>
+    server.call(as, 'people/saveOrganisationContact', {
+      organisationId,
+      version,
+      ...{ deskZh: '普惠金融部', phone: '（0357）201 2345', addressZh: '解放路 1 号', ...more },
+    });
+  const { items: own } = await server.ask<{ items: Array<{ nameZh: string }> }>(first, 'people/organisations');
+  expect(own.map(({ nameZh }) => nameZh)).toEqual(['样例银行二']);
+  expect((await contact(first, 1)).body).toMatchObject({ ok: true, data: { phone: '0357-2012345', version: 2 } });
+  expect((await contact('city', 1, { deskZh: '信贷部' })).body).toMatchObject({
+    ok: false,
+    error: { code: 'PEOPLE_CONTACT_STALE', current: { deskZh: '普惠金融部', version: 2 } },
+  });
+  expect((await contact('city', 2, { phone: '12345' })).body).toMatchObject({
+    ok: false,
+    error: { code: 'PEOPLE_CONTACT_WRONG', fields: { phone: expect.stringContaining('0357-2012345') } },
+  });
+  expect((await contact('city', 2, { phone: '' })).body).toMatchObject({
+    error: { fields: { phone: expect.any(String) } },
+  });
+  expect((await contact('city', 2, { deskZh: '信贷部' })).status).toBe(200);
+  for (const as of ['lender-1', 'incubator-1', 'entrant-new'])
+    expect([as, (await contact(as, 3)).status]).toEqual([as, 404]);
+  expect((await server.call('entrant-new', 'people/organisations')).status).toBe(403);
+  const kept = await server.db
+    .selectFrom('audit')
+    .select('data')
+    .where('subject', '=', `organisation:${organisationId}`)
+    .where('act', '=', 'people/saveOrganisationContact')
+    .orderBy('n')
+    .execute();
+  expect(kept.map(({ data }) => data)).toMatchObject([{ deskZh: '普惠金融部' }, { deskZh: '信贷部' }]);
   await server.ask('city', 'people/changeOrganisation', {
     organisationId: bank.organisationId,
     nameZh: '样例银行二分行',
@@ -252,7 +290,9 @@ test('a code dies with the right of whoever made it', async () => {
 test('the last official of the city without an end is not sent away, nor do two send each other away', async () => {
   const person = await freshPerson(server);
   const { items } = await server.ask<Grants>('city', 'people/grants', { role: 'cityStaff', q: '' });
-  const first = items[0]?.grantId;
+  const held = (name: string) => items.find(({ nameZh }) => nameZh === name)?.grantId;
+  const first = held('市级统筹人员');
+  await server.ask('city', 'people/revokeGrant', { grantId: held('市级统筹人员二') });
   // One’s own is not one’s to take back.
   expect((await server.call('city', 'people/revokeGrant', { grantId: first })).status).toBe(404);
   expect(await used(person, (await make('city', 'cityStaff', everywhere, { endsOn: '2026-12-31' })).code)).toBe('OK');
@@ -306,7 +346,10 @@ test('the list says who holds what, who gave it and until when; each sees their 
     '蒲县审核负责人 regionStaff',
   ]);
   expect(names(await find('lead-puxian', { regionId: '141002' }))).toEqual([]);
-  expect(names(await find('auditor', { role: 'cityStaff' }))).toEqual(['市级统筹人员 cityStaff']);
+  expect(names(await find('auditor', { role: 'cityStaff' }))).toEqual([
+    '市级统筹人员 cityStaff',
+    '市级统筹人员二 cityStaff',
+  ]);
   expect(names(await find('city', { q: '％_小明' }))).toEqual([]);
   expect((await server.call('clerk-puxian-1', 'people/grants', { q: '' })).status).toBe(403);
   expect((await server.call(person, 'people/grantCodes')).status).toBe(403);

@@ -119,6 +119,13 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/organisations': nothing,
   'people/addOrganisation': () => ({ kind: 'bank', nameZh: '样例银行二', regionId: null }),
   'people/changeOrganisation': () => ({ organisationId: organisation, nameZh: '样例银行一', active: true }),
+  'people/saveOrganisationContact': () => ({
+    organisationId: organisation,
+    version: 1,
+    deskZh: '普惠金融部',
+    phone: '0357-2012345',
+    addressZh: '解放路',
+  }),
 
   'competition/home': nothing,
   'competition/contest': ({ contestId }) => ({ contestId }),

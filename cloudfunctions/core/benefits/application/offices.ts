@@ -79,3 +79,10 @@ export const chosenIn = (
         : [[question.chooses, answer]];
     }),
   );
+
+/** Where an organisation is reached; null: it said no phone. */
+export async function contactOf(db: Db, organisationId: string) {
+  const { rows } = await sql<{ deskZh: string; phone: string; addressZh: string }>`select desk_zh as "deskZh", phone,
+    address_zh as "addressZh" from organisation where id = ${organisationId} and phone <> ''`.execute(db);
+  return rows[0] ?? null;
+}

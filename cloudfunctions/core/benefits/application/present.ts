@@ -17,7 +17,7 @@ import { ownOf } from './files';
 import { answersIn, filesSection, isSlotOpen, readApplicationForm, viewSection } from './form';
 import { givenIn } from './given';
 import { deskZh } from './nouns';
-import { deskOfParty, withChoices } from './offices';
+import { contactOf, deskOfParty, withChoices } from './offices';
 import { holdsIt, sees } from './parties';
 import { askedView, recordsView } from './records';
 import type { ApplicationHead } from './subjects';
@@ -189,11 +189,14 @@ export async function presentApplication(call: Call, application: ApplicationHea
   const correction = sent && (party === 'applicant' || party === (sent.by ?? 'hr')) ? sent : null;
   const side = party === 'applicant' ? 'own' : 'staff';
   const offered = kind.lifecycle.movesFor(application, call.actor, call.now);
-  const [moves, asked, own, office] = await Promise.all([
+  const [moves, asked, own, office, contact] = await Promise.all([
     readMoves(call.db, application.applicationId),
     Promise.all(offered.map(({ move }) => askedView(call, kind, application, move))),
     party === 'applicant' ? ownView(call, application) : null,
     party === 'applicant' ? null : officeView(call, application, party),
+    party === 'applicant' && application.organisationId !== null
+      ? contactOf(call.db, application.organisationId)
+      : null,
   ]);
   const sectionZh = (code: string) => kind.sections.find((section) => section.code === code)?.zh ?? '材料';
   return {
@@ -209,6 +212,7 @@ export async function presentApplication(call: Call, application: ApplicationHea
       leads: kind.leads.includes(one.move),
       asked: asked[i] ?? null,
     })),
+    contact,
     records: recordsView(kind, application, party),
     judged: judgedFor(kind, application, party),
     correction: correction && {

@@ -1,4 +1,7 @@
+import { type Caller, hasRoleAnywhere } from '@shared/kernel/actor';
 import { peopleContract } from '@shared/people/contract';
+import type { OrganisationSubject } from '@shared/people/grants/giving';
+import { judgeContact } from '@shared/people/grants/organisation-contact';
 import { organisationKindZh } from '@shared/people/grants/organisation-kinds';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
@@ -17,6 +20,10 @@ type Row = {
   region_zh: string | null;
   active: boolean;
   members: number;
+  desk_zh: string;
+  phone: string;
+  address_zh: string;
+  version: number;
 };
 
 const present = (row: Row) => ({
@@ -28,11 +35,26 @@ const present = (row: Row) => ({
   regionZh: row.region_zh ?? '全市',
   active: row.active,
   members: row.members,
+  deskZh: row.desk_zh,
+  phone: row.phone,
+  addressZh: row.address_zh,
+  version: row.version,
 });
 
-const rowsOf = (now: number) => sql`select o.id, o.kind, o.name_zh, o.region_id, o.active, r.name_zh as region_zh,
+const rowsOf = (
+  now: number,
+) => sql`select o.id, o.kind, o.name_zh, o.region_id, o.active, o.desk_zh, o.phone, o.address_zh, o.version, r.name_zh as region_zh,
     (select count(distinct g.person_id)::int from role_grant g where g.organisation_id = o.id and ${isLive(now)}) as members
   from organisation o left join region r on r.id = o.region_id`;
+
+/** Those that a reader looks over: to the city and the supervisor all, to whoever acts for some these. */
+const seenBy = (reader: Caller) => {
+  if (hasRoleAnywhere(reader, 'cityStaff') || hasRoleAnywhere(reader, 'auditor')) return sql`true`;
+  const own = (reader?.grants ?? []).flatMap(({ scope }) =>
+    scope.kind === 'organisation' ? [scope.organisationId] : [],
+  );
+  return sql`o.id = any(${own}::uuid[])`;
+};
 
 /** The organisations whose people take part, or once did, by name. */
 export const organisations = procedure(peopleContract.organisations, noSubject, async (call, { cursor }) => {
@@ -44,7 +66,9 @@ export const organisations = procedure(peopleContract.organisations, noSubject, 
     read: async (place, limit) => {
       const beyond = place === null ? sql`true` : sql`(o.name_zh, o.id) > (${place.value}, ${place.id}::uuid)`;
       const { rows } =
-        await sql<Row>`${rowsOf(call.now)} where ${beyond} order by o.name_zh, o.id limit ${limit}`.execute(call.db);
+        await sql<Row>`${rowsOf(call.now)} where ${seenBy(call.actor)} and ${beyond} order by o.name_zh, o.id limit ${limit}`.execute(
+          call.db,
+        );
       return rows;
     },
   });
@@ -75,8 +99,15 @@ export const addOrganisation = procedure(peopleContract.addOrganisation, noSubje
   return one(call, id);
 });
 
-const organisationOf: Load<{ organisationId: string }, { id: string }> = async (call, { organisationId }, lock) => {
-  const query = call.db.selectFrom('organisation').select('id').where('id', '=', organisationId);
+const organisationOf: Load<{ organisationId: string }, OrganisationSubject & { version: number }> = async (
+  call,
+  { organisationId },
+  lock,
+) => {
+  const query = call.db
+    .selectFrom('organisation')
+    .select(['id as organisationId', 'version'])
+    .where('id', '=', organisationId);
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
 };
 
@@ -84,13 +115,32 @@ const organisationOf: Load<{ organisationId: string }, { id: string }> = async (
 export const changeOrganisation = procedure(
   peopleContract.changeOrganisation,
   organisationOf,
-  async (call, { nameZh, active }, { id }) => {
+  async (call, { nameZh, active }, { organisationId: id }) => {
     if (!active)
       await sql`select from role_grant where organisation_id = ${id} order by id for update`.execute(call.db);
     await named(() =>
       call.db.updateTable('organisation').set({ name_zh: nameZh, active }).where('id', '=', id).execute(),
     );
     await audit(call, `organisation:${id}`, 'people/changeOrganisation', { active });
+    return one(call, id);
+  },
+);
+
+/** Where it is reached, by its own people or the city; who saves what a colleague changed meanwhile is told. */
+export const saveOrganisationContact = procedure(
+  peopleContract.saveOrganisationContact,
+  organisationOf,
+  async (call, { version, ...typed }, { organisationId: id, version: standing }) => {
+    if (version !== standing) throw new Refused('PEOPLE_CONTACT_STALE', undefined, {}, await one(call, id));
+    const judged = judgeContact(typed);
+    if (!judged.ok) throw new Refused('PEOPLE_CONTACT_WRONG', undefined, judged.fields);
+    const { deskZh, phone, addressZh } = judged.contact;
+    await call.db
+      .updateTable('organisation')
+      .set({ desk_zh: deskZh, phone, address_zh: addressZh, version: version + 1 })
+      .where('id', '=', id)
+      .execute();
+    await audit(call, `organisation:${id}`, 'people/saveOrganisationContact', { deskZh, phone, addressZh });
     return one(call, id);
   },
 );

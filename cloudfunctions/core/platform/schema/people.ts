@@ -89,7 +89,18 @@ export type PeopleTables = {
   /** How many codes a person typed since when; gone with the one that was right. */
   web_code_tries: { person_id: string; since: Instant; tries: number };
   /** Who takes part without being a region: guarantor, bank, incubator, trainer, partner. Its members are who holds a grant in its scope. */
-  organisation: { id: string; kind: string; name_zh: string; region_id: string | null; active: boolean };
+  organisation: {
+    id: string;
+    kind: string;
+    name_zh: string;
+    region_id: string | null;
+    active: boolean;
+    /** Which desk of it, its phone and address, as whoever applies reads them; empty: not said. */
+    desk_zh: Generated<string>;
+    phone: Generated<string>;
+    address_zh: Generated<string>;
+    version: Generated<number>;
+  };
   role_grant: {
     id: string;
     person_id: string;

@@ -106,6 +106,11 @@ function Holder({ view }: { view: ApplicationView }) {
           <View className="xh-row-detail">{reachedZh}</View>
         </>
       )}
+      {view.contact === null ? null : (
+        <View className="xh-row-detail">
+          {[view.contact.deskZh, view.contact.phone, view.contact.addressZh].filter((each) => each !== '').join('，')}
+        </View>
+      )}
       {papers.length > 0 ? (
         <View>{`请在下面上传${papers.join('、')}。`}</View>
       ) : actsThemselves(view) ? null : (

@@ -1,5 +1,5 @@
 import { hasRoleAnywhere } from '@shared/kernel/actor';
-import { givesAnything } from '@shared/people/grants/giving';
+import { givesAnything, ofAnyOrganisation } from '@shared/people/grants/giving';
 import { link } from '@shared/routes';
 import { useState } from 'react';
 import { go } from '../../../client/go';
@@ -27,6 +27,7 @@ export function GrantsDesk() {
   const [part, setPart] = useState<Part>('holders');
   const city = hasRoleAnywhere(me, 'cityStaff');
   const seesAll = city || hasRoleAnywhere(me, 'auditor');
+  const ofOne = ofAnyOrganisation.decide(me ?? null, undefined).ok;
   return (
     <AskedPage ask={choices} here={link('staff/grants')} missing="您不能查看授权">
       {({ regions }) => (
@@ -44,13 +45,15 @@ export function GrantsDesk() {
           <Segmented
             id="grants-part"
             label="查看"
-            options={parts.filter(({ value }) => seesAll || value !== 'organisations')}
+            options={parts.filter(({ value }) => seesAll || ofOne || value !== 'organisations')}
             value={part}
             onChange={setPart}
           />
           {part === 'holders' ? <HolderList regions={regions} /> : null}
           {part === 'codes' ? <CodeList /> : null}
-          {part === 'organisations' ? <OrganisationList regions={regions} changes={city} /> : null}
+          {part === 'organisations' ? (
+            <OrganisationList regions={regions} changes={city ? 'all' : ofOne ? 'contact' : 'nothing'} />
+          ) : null}
         </Page>
       )}
     </AskedPage>

@@ -13,6 +13,7 @@ import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { SwitchRow } from '../../../ui/fields/switch-row';
 import { TextField } from '../../../ui/fields/text-field';
+import { ListRow } from '../../../ui/lists/list-row';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { toast } from '../../../ui/sheets/toast';
 import type { Choices } from './use-choices';
@@ -22,13 +23,15 @@ export type Organisation = Awaited<ReturnType<typeof api.people.organisations>>[
 interface Props extends Pick<Choices, 'regions'> {
   /** Null: a new one. */
   organisation: Organisation | null;
+  /** Goes on to where it is reached. */
+  onReach: (organisation: Organisation) => void;
   onClose: () => void;
 }
 
 const kinds = organisationKindNames.map((kind) => ({ value: kind, zh: organisationKindZh(kind) }));
 
 /** An organisation's name and whether it takes part; of a new one its kind and place, which stay. */
-export function OrganisationSheet({ organisation, regions, onClose }: Props) {
+export function OrganisationSheet({ organisation, regions, onReach, onClose }: Props) {
   const add = useChange(api.people.addOrganisation, touches.rights);
   const change = useChange(api.people.changeOrganisation, touches.rights);
   const [nameZh, setName] = useState(organisation?.nameZh ?? '');
@@ -91,13 +94,24 @@ export function OrganisationSheet({ organisation, regions, onClose }: Props) {
             />
           </>
         ) : (
-          <SwitchRow
-            id="organisation-active"
-            label="参与本赛事"
-            hint="关掉后，这个机构的人员权限立即不生效；再打开时恢复"
-            checked={active}
-            onChange={setActive}
-          />
+          <>
+            <SwitchRow
+              id="organisation-active"
+              label="参与本赛事"
+              hint="关掉后，这个机构的人员权限立即不生效；再打开时恢复"
+              checked={active}
+              onChange={setActive}
+            />
+            <ListRow
+              id="organisation-contact"
+              title="联系方式"
+              detail="办理部门、电话、地址，申报人能看到"
+              onTap={() => {
+                onClose();
+                onReach(organisation);
+              }}
+            />
+          </>
         )}
       </AskedForm>
     </Sheet>

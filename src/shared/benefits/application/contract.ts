@@ -69,6 +69,8 @@ export const applicationView = z.object({
     }),
   ),
   timeline: z.array(timelineItem),
+  /** For its applicant, where the organisation that has it now is reached; null: with none, or it did not say. */
+  contact: z.nullable(z.object({ deskZh: z.string(), phone: z.string(), addressZh: z.string() })),
   moves: z.array(
     z.object({
       ...offeredMove.shape,

@@ -14,6 +14,7 @@ import {
   search,
   spokenCode,
   uuid,
+  version,
 } from '../../kernel/contract';
 import { codeRefusals, inviteCode } from './code-refusals';
 import { codeDays } from './giving';
@@ -75,6 +76,11 @@ const organisationView = z.object({
   regionZh: z.string(),
   active: z.boolean(),
   members: count,
+  /** Where whoever applies to it reaches it: which desk, phone, address; empty: not said. */
+  deskZh: z.string(),
+  phone: z.string(),
+  addressZh: z.string(),
+  version,
 });
 
 const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } };
@@ -159,7 +165,7 @@ export const grantsContract = {
       organisations: z.array(z.object({ organisationId: uuid, nameZh: z.string(), role })),
     }),
   ),
-  /** The organisations whose people take part, by name. */
+  /** The organisations whose people take part, by name; those of one's own for whoever is not the city's. */
   organisations: read
     .input(z.object({ cursor }))
     .errors(outdated)
@@ -179,5 +185,14 @@ export const grantsContract = {
     .meta({ change: true, watched: 'always' })
     .input(z.object({ organisationId: uuid, nameZh: phrase(30), active: z.boolean() }))
     .errors({ PEOPLE_ORGANISATION_KNOWN: { status: 422, message: '已有同名机构，请核对' } })
+    .output(organisationView),
+  /** Where it is reached, kept by its own people or the city. Desks, no persons' names. */
+  saveOrganisationContact: change
+    .meta({ change: true, watched: 'always' })
+    .input(z.object({ organisationId: uuid, version, deskZh: line(30), phone: line(30), addressZh: line(100) }))
+    .errors({
+      PEOPLE_CONTACT_WRONG: { status: 422, message: '有内容填写有误，已在下方标红说明' },
+      PEOPLE_CONTACT_STALE: { status: 409, message: '同事刚改过联系方式，下面是现在的内容，请核对后再保存' },
+    })
     .output(organisationView),
 };

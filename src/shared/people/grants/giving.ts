@@ -76,3 +76,27 @@ export const revokes: Rule<HeldGrant> = rule('可以收回该权限的人员', m
 
 /** A code is voided by whoever may give what it gives. */
 export const voids: Rule<Grant> = rule('可以发出该邀请码的人员', mayGive, { ...notYours, hidden: true });
+
+/** An organisation, by whose people it is kept. */
+export type OrganisationSubject = { organisationId: string };
+
+/** The organisations for which somebody acts, in a role that has a page. */
+const actingFor = ({ grants }: Actor): string[] =>
+  grants.flatMap(({ role, scope }) =>
+    scope.kind === 'organisation' && roles[role].personaZh !== null && isGrantable({ role, scope })
+      ? [scope.organisationId]
+      : [],
+  );
+
+/** The organisation's own people. */
+export const ofOrganisation: Rule<OrganisationSubject> = rule(
+  '本机构人员',
+  (actor, { organisationId }) => actingFor(actor).includes(organisationId),
+  { code: 'PEOPLE_NOT_ALLOWED', reason: '只有本机构人员和市级统筹人员可以修改', hidden: true },
+);
+
+/** Whoever acts for any organisation. */
+export const ofAnyOrganisation: Rule<unknown> = rule('机构人员', (actor) => actingFor(actor).length > 0, {
+  code: 'PEOPLE_NOT_ALLOWED',
+  reason: '只有机构人员可以查看',
+});

@@ -24,6 +24,7 @@ jest.mock('../../../../src/client/api', () => ({
       organisations: jest.fn(),
       addOrganisation: jest.fn(),
       changeOrganisation: jest.fn(),
+      saveOrganisationContact: jest.fn(),
     },
   },
 }));
@@ -327,6 +328,60 @@ describe('授权管理', () => {
     await tap('organisation-save');
     expect((await waitFor(() => control('organisation-nameZh-error'))).textContent).toContain('已有同名机构');
     expect(people.addOrganisation.mock.lastCall?.[0]).toEqual({ kind: 'bank', nameZh: '演示银行二', regionId: null });
+  });
+
+  test('an organisation’s own people say where it is reached, and read what a colleague changed meanwhile', async () => {
+    const own = {
+      organisationId: bank,
+      kind: 'bank',
+      kindZh: '银行',
+      nameZh: '演示银行一',
+      regionId: null,
+      regionZh: '全市',
+      active: true,
+      members: 2,
+      deskZh: '',
+      phone: '',
+      addressZh: '',
+      version: 1,
+    };
+    people.me.mockResolvedValue(
+      meWith([
+        {
+          role: 'lender',
+          scope: { kind: 'organisation', organisationId: bank },
+          roleZh: '银行人员',
+          scopeZh: '演示银行一',
+        },
+      ]),
+    );
+    people.organisations.mockResolvedValue({ items: [own], next: null });
+    people.saveOrganisationContact
+      .mockRejectedValueOnce(
+        new Failure(
+          'PEOPLE_CONTACT_STALE',
+          '同事刚改过联系方式，下面是现在的内容，请核对后再保存',
+          {},
+          {
+            ...own,
+            phone: '0357-2012345',
+            version: 2,
+          },
+        ),
+      )
+      .mockResolvedValue(own);
+    show(<GrantsDesk />);
+    await tap('grants-part-organisations');
+    expect(await screen.findByText('还没有填联系方式')).toBeTruthy();
+    expect(document.getElementById('add-organisation')).toBeNull();
+    await tap(`organisation-${bank}`);
+    type('contact-deskZh', '普惠金融部');
+    await tap('contact-save');
+    expect(await screen.findByText('同事改成了“0357-2012345”')).toBeTruthy();
+    await tap('contact-save');
+    await waitFor(() =>
+      expect(people.saveOrganisationContact.mock.lastCall?.[0]).toMatchObject({ version: 2, deskZh: '普惠金融部' }),
+    );
   });
 
   test('who may not look is told so', async () => {
