@@ -70,20 +70,20 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
   // In order first: the rest is asked of so many as fill the page.
   const pageOf = (rows: RawBuilder<unknown>) => sql`as materialized (
     select s.entry_id, s.n from (select s.entry_id, s.n from ${rows} and ${beyond(scope.place)} order by s.n desc offset 0) s
-    where ${notOwn(scope.personId)} order by s.n desc limit ${most})`;
+    where ${notOwn(scope.personId)} order by s.n desc limit ${sql.lit(most)})`;
   if (sought.by === 'entry') {
     const served = isAmong(scope.regionIds, sql`s.region_id`);
     return sql`hit ${pageOf(sql`entry e join entry_search s on s.entry_id = e.id where ${sought.where} and ${served}`)}`;
   }
   const indexed = servedOnly(scope.regionIds);
   if (sought.by === 'token')
-    return sql`hit ${pageOf(sql`entry_search s where s.tokens && ${[...sought.anyOf]}::text[] and ${indexed}`)}`;
+    return sql`hit ${pageOf(sql`entry_search s where s.tokens && ${unseen(sought.anyOf)} and ${indexed}`)}`;
 
-  const holds = sql`s.words like all (${sought.parts.map((part) => `%${literal(part)}%`)}::text[])`;
+  const holds = sql`s.words like all (${unseen(sought.parts.map((part) => `%${literal(part)}%`))})`;
   const looks = [sql`near`];
   const far = steps.map((step) => {
     const { look } = step;
-    const unfilled = looks.map((earlier) => sql`(select count(*) from ${earlier}) < ${most}`);
+    const unfilled = looks.map((earlier) => sql`(select count(*) from ${earlier}) < ${sql.lit(most)}`);
     looks.push(look);
     return sql`${look} ${pageOf(sql`entry_search s
       where ${sql.join(unfilled, sql` and `)} and ${holdingPairs(sought.pairs, step, scope.regionIds)} and ${holds}`)}`;
@@ -92,7 +92,7 @@ function hits(sought: Sought, scope: SearchScope, most: number): RawBuilder<unkn
   return sql`near ${pageOf(sql`(${newest(scope)}) s where ${holds}`)},
     latest as materialized (select max(s.n) as n from entry_search s where ${beyond(scope.place)}),
     ${sql.join(far)},
-    hit as (select * from (${sql.join(found, sql` union `)}) f order by n desc limit ${most})`;
+    hit as (select * from (${sql.join(found, sql` union `)}) f order by n desc limit ${sql.lit(most)})`;
 }
 
 /** What holds the pairs, of the step's latest groups of numbers, in the city's or in the regions' own part of them; or of all. */
@@ -100,8 +100,8 @@ function holdingPairs(pairs: readonly string[], step: Step, regionIds: SearchSco
   const [only, ...others] = regionIds;
   // One region is one more of what must stand there: the index reads one list with the others instead of a second question.
   if (step.bits === null && regionIds !== 'all' && only !== undefined && others.length === 0)
-    return sql`s.tokens @> ${[...pairs, tokens.region(only)]}::text[]`;
-  const held = sql`s.tokens @> ${[...pairs]}::text[]`;
+    return sql`s.tokens @> ${unseen([...pairs, tokens.region(only)])}`;
+  const held = sql`s.tokens @> ${unseen(pairs)}`;
   return sql`${held} and ${step.bits === null ? servedOnly(regionIds) : amongLatest(step, regionIds)}`;
 }
 
@@ -114,7 +114,7 @@ function amongLatest(
   const groups = sql`latest l, unnest(${asked}::int[]) k`;
   return regionIds === 'all'
     ? sql`s.among && array(select ${group} from ${groups})`
-    : sql`s.among && array(select o.region_id || '/' || ${group} from ${groups}, unnest(${[...regionIds]}::text[]) as o (region_id))`;
+    : sql`s.among && array(select o.region_id || '/' || ${group} from ${groups}, unnest(${unseen(regionIds)}) as o (region_id))`;
 }
 
 /**
@@ -125,7 +125,7 @@ function newest({ regionIds, place }: SearchScope): RawBuilder<unknown> {
   const most = sql`limit ${sql.lit(lookedThrough[regionIds === 'all' ? 'all' : 'some'])}`;
   if (regionIds === 'all')
     return sql`select s.entry_id, s.n, s.words from entry_search s where ${beyond(place)} order by s.n desc ${most}`;
-  return sql`select m.* from unnest(${[...regionIds]}::text[]) as o (region_id) cross join lateral (
+  return sql`select m.* from unnest(${unseen(regionIds)}) as o (region_id) cross join lateral (
       select s.entry_id, s.n, s.words from entry_search s where s.region_id between o.region_id and o.region_id and ${beyond(place)}
       order by s.region_id desc, s.n desc ${most}) m
     order by m.n desc ${most}`;
@@ -135,7 +135,7 @@ const beyond = (place: Place | null) => (place === null ? sql`true` : sql`s.n < 
 
 /** The regions, as the index of tokens knows them: it then reads what these have, and not the city. */
 const servedOnly = (regionIds: SearchScope['regionIds']) =>
-  regionIds === 'all' ? sql`true` : sql`s.tokens && ${regionIds.map(tokens.region)}::text[]`;
+  regionIds === 'all' ? sql`true` : sql`s.tokens && ${unseen(regionIds.map(tokens.region))}`;
 
 /**
  * Nobody handles an entry that they lead or ever belonged to, and finds none (conventions, Who). Asked of each by its key: one leader may have many
@@ -143,5 +143,11 @@ const servedOnly = (regionIds: SearchScope['regionIds']) =>
  */
 const notOwn = (personId: string) => sql`(select e.leader_id from entry e where e.id = s.entry_id) <> ${personId}
     and not exists (select from entry_member own where own.entry_id = s.entry_id and own.person_id = ${personId})`;
+
+/**
+ * Words as the planner cannot see them: then what it thinks of one search it thinks of all, and plans the prepared statement once instead of at every
+ * call, which cost more than the search itself.
+ */
+const unseen = (words: readonly string[]) => sql`(select ${[...words]}::text[])::text[]`;
 
 const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');
