@@ -7,6 +7,7 @@ import { announcementFiles } from './announcement/files';
 import { announcementNoun } from './announcement/moves';
 import { competitionAudiences } from './audiences';
 import { editionFiles } from './editions/template-files';
+import { judgeTodos } from './judge-todos';
 import { competitionPersonal } from './personal';
 import { competitionProcedures } from './procedures';
 import { turnPhases } from './turn-phases';
@@ -18,6 +19,8 @@ export const competitionArea: Area<'competition', typeof competitionContract> = 
   nouns: [announcementNoun, { lifecycle: editionLifecycle, table: 'edition' }],
   notices: competitionNotices,
   audiences: competitionAudiences,
+  // What a judge waits for is told on the first page at length.
+  todos: [{ roles: ['judge'], shownOnly: true, read: judgeTodos }],
   jobs: [{ name: 'turnPhases', run: turnPhases }],
   personal: competitionPersonal,
   tables: [

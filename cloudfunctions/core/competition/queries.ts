@@ -1,11 +1,14 @@
 import type { Blueprint } from '@shared/competition/blueprint';
 import type { ContestCard } from '@shared/competition/contest/card';
+import type { judgePostView } from '@shared/competition/judging/contract';
 import { parts } from '@shared/competition/parts';
 import { phaseState, type Span } from '@shared/competition/phase';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
+import type * as z from 'zod/mini';
+import { judgeGrantsOf } from '../people/queries';
 import type { Db } from '../platform/db';
-import type { Call } from '../rpc/call';
+import { type Call, me } from '../rpc/call';
 import { newestOfEach } from './announcement/newest';
 
 export type Phase = Span & { kind: string; zh: string };
@@ -176,4 +179,25 @@ export async function changesSince(
     reason,
     at: at === null ? null : toShanghai(at),
   }));
+}
+
+/** Where who calls is a judge: whoever was asked to judge reads when that will be and whom to ask, long before there is anything to score. */
+export async function judgePosts(call: Call): Promise<Array<z.output<typeof judgePostView>>> {
+  const grants = await judgeGrantsOf(call.db, me(call), call.now);
+  if (grants.length === 0) return [];
+  const edition = await currentEdition(call.db);
+  const contests = edition === null ? [] : await contestsOf(call.db, edition.editionId);
+  return grants.map(({ regionId, regionZh, givenBy, givenAt, endsAt }) => {
+    const contest = contests.find((each) => each.regionId === regionId);
+    const phases = regionId === null ? cityPhases(contests) : (contest?.phases ?? []);
+    const judging = phases.find(({ kind }) => kind === 'judging');
+    return {
+      contestId: contest?.contestId ?? null,
+      placeZh: `${regionZh ?? '全市'}赛场`,
+      givenBy,
+      givenAt: toShanghai(givenAt),
+      endsAt: endsAt === null ? null : toShanghai(endsAt),
+      judging: judging === undefined ? null : presentPhase(judging, call.now),
+    };
+  });
 }

@@ -3,7 +3,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { noticesContract } from '@shared/notices/contract';
 import { presentPast, wonNow } from '../awards/queries';
 import { type Queue, type TodoSource, waitingFor } from '../cases/todo';
-import { presentHome } from '../competition/queries';
+import { judgePosts, presentHome } from '../competition/queries';
 import { ownStory } from '../entry/queries';
 import { type Call, me } from '../rpc/call';
 import { rememberedProcedure } from '../rpc/procedure';
@@ -51,10 +51,11 @@ export const makeLanding = (sources: readonly TodoSource[]) =>
       async own(call) {
         // Staff are told of every submission: for them only what waits counts.
         const isStaff = regionsServed(call.actor).length > 0;
-        const [unread, { waitsForMe, queues }, story] = await Promise.all([
+        const [unread, { waitsForMe, queues }, story, posts] = await Promise.all([
           isStaff ? 0 : countUnread(call.db, me(call)),
           waitingFor(call, sources),
           ownStory(call, me(call)),
+          hasRoleAnywhere(call.actor, 'judge') ? judgePosts(call) : [],
         ]);
         return {
           unread,
@@ -63,6 +64,7 @@ export const makeLanding = (sources: readonly TodoSource[]) =>
             story,
             todos: waitsForMe.slice(0, shown),
             queue: isStaff ? { ...summed(queues), reviews: reviews(call) } : null,
+            ...(posts.length > 0 && { posts }),
           },
         };
       },

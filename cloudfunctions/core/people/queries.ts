@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from '../platform/db';
+import { isLive } from '../platform/grants';
 
 /** What later areas may read of persons, of the city's list of words, and of what was thought of texts. */
 export {
@@ -18,4 +20,23 @@ export { contentWordsInSql } from './content/words';
 export async function everWasStaff(db: Db, personId: string): Promise<boolean> {
   const grant = await db.selectFrom('role_grant').select('id').where('person_id', '=', personId).limit(1).execute();
   return grant.length > 0;
+}
+
+export type JudgeGrant = {
+  /** null: in the whole city. */
+  regionId: string | null;
+  regionZh: string | null;
+  givenBy: string | null;
+  givenAt: number;
+  endsAt: number | null;
+};
+
+/** Where somebody is a judge now, by whom and until when (epoch milliseconds), in the regions' own order. */
+export async function judgeGrantsOf(db: Db, personId: string, now: number): Promise<JudgeGrant[]> {
+  const { rows } = await sql<JudgeGrant>`select g.region_id as "regionId", r.name_zh as "regionZh",
+      giver.display_name as "givenBy", g.given_at as "givenAt", g.ends_at as "endsAt"
+    from role_grant g left join region r on r.id = g.region_id left join person giver on giver.id = g.given_by
+    where g.person_id = ${personId} and g.role = 'judge' and g.scope_kind in ('region', 'all') and ${isLive(now)}
+    order by r.sort nulls first`.execute(db);
+  return rows;
 }

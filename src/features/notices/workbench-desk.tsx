@@ -1,4 +1,5 @@
 import { signUpWords } from '@shared/competition/phase-words';
+import { roles } from '@shared/kernel/actor';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
@@ -126,6 +127,13 @@ function Desk({ desk }: { desk: Workbench }) {
 function Idle() {
   const { data: me } = useAsk(['people', 'me'], () => api.people.me({}));
   if (me === undefined) return <Empty title="暂无待办" />;
+  if (me.grants.length > 0 && me.grants.every(({ role }) => roles[role].personaZh === null))
+    return (
+      <Empty
+        title="暂无待办"
+        hint={`您是${[...new Set(me.grants.map(({ roleZh }) => roleZh))].join('、')}，相关功能还没有开放，暂时没有要您办的事。`}
+      />
+    );
   return me.grants.length > 0 ? (
     <Empty
       title="暂无待办"

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pastView } from '../awards/contract';
 import { dueStack, queueSummary, todoItem } from '../cases/contract';
+import { judgePostView } from '../competition/judging/contract';
 import { homeView } from '../competition/open/contract';
 import { storyView } from '../entry/standing/contract';
 import { change, count, cursor, instant, machineText, phrase, read, text, uuid } from '../kernel/contract';
@@ -88,6 +89,8 @@ export const noticesContract = {
             queue: z.nullable(
               z.object({ waiting: count, unclaimed: count, mine: count, overdue: count, reviews: z.boolean() }),
             ),
+            /** Where the reader is a judge; left out of all others. */
+            posts: z.optional(z.array(judgePostView)),
           }),
         ),
       }),

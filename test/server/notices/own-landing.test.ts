@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { claimAs, returnAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
@@ -25,6 +26,7 @@ type Own = {
   } | null;
   todos: Array<{ kind: string }>;
   queue: { waiting: number; unclaimed: number; mine: number; overdue: number; reviews: boolean } | null;
+  posts?: unknown[];
 };
 const landing = (as: string | null) => server.ask<{ own: Own | null; waits: number }>(as, 'notices/landing');
 
@@ -88,4 +90,47 @@ test('what was not sent in while there was time is no story; a reviewer is told 
   expect((await landing('auditor')).own?.queue).toMatchObject({ waiting: 1, reviews: false });
   server.clock.set(Date.UTC(2026, 11, 13, 16));
   expect((await landing(leader)).own?.story).toBeNull();
+});
+
+test('a judge is told where, by whom and until when, and when judging is, on the first page and on the workbench; nothing once the right is gone', async () => {
+  const judge = await freshPerson(server);
+  const scope = { kind: 'region', regionId: '141033' };
+  const made = { role: 'judge', scope, note: '', uses: 1, days: '7', endsOn: '2026-12-20' };
+  const { code } = await server.ask<{ code: string }>('lead-puxian', 'people/makeGrantCode', made);
+  await server.ask(judge, 'people/useGrantCode', { code, name: '李评委' });
+  const { own, waits } = await landing(judge);
+  expect([waits, own]).toEqual([
+    0,
+    {
+      story: null,
+      todos: [],
+      queue: null,
+      posts: [
+        {
+          contestId: 'LF-XH-2026-141033',
+          placeZh: '蒲县赛场',
+          givenBy: expect.stringMatching(/./),
+          givenAt: '2026-11-24T09:00:00+08:00',
+          endsAt: '2026-12-21T00:00:00+08:00',
+          judging: expect.objectContaining({ zh: '评审', state: 'before' }),
+        },
+      ],
+    },
+  ]);
+  type Desk = { waitsForMe: unknown[]; iWaitFor: Array<{ title: string; detail: string; link: string }> };
+  const desk = await server.ask<Desk>(judge, 'notices/workbench');
+  expect(desk.waitsForMe).toEqual([]);
+  expect(desk.iWaitFor).toEqual([
+    expect.objectContaining({
+      title: '蒲县赛场评审',
+      detail: expect.stringMatching(/^评审.+开始，您是评委，由.+授权$/),
+      link: '/packages/open/region/index?contestId=LF-XH-2026-141033',
+    }),
+  ]);
+  await sql`delete from phase where kind = 'judging'`.execute(server.db);
+  expect((await server.ask<Desk>(judge, 'notices/workbench')).iWaitFor[0]?.detail).toMatch(/^评审时间待定，/);
+
+  server.clock.set(Date.UTC(2026, 11, 20, 16));
+  expect((await landing(judge)).own).toEqual({ story: null, todos: [], queue: null });
+  expect((await server.ask<Desk>(judge, 'notices/workbench')).iWaitFor).toEqual([]);
 });

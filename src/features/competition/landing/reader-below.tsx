@@ -7,11 +7,11 @@ import { WonRow } from './won-row';
 
 /** The contest in a few rows, for whoever has something to do here. */
 export function ReaderBelow({ home, past, won, own }: { home: Home; past: Past | null; won: Won; own: Own }) {
-  const { story, queue } = own;
+  const { story, queue, posts } = own;
   const open = home.phases.find(({ kind }) => kind === 'signUp')?.state === 'open';
   return (
     <>
-      {open && queue === null && story?.state !== 'qualified' ? (
+      {open && queue === null && !(posts && story === null) && story?.state !== 'qualified' ? (
         <ListRow id="enter" title="我要报名" detail={oneEntryEach} onTap={() => go('entry/eligibility')} />
       ) : null}
       {story ? (

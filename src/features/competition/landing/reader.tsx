@@ -6,6 +6,7 @@ import { Section } from '../../../ui/section';
 import { StateTitle } from '../../../ui/state-title';
 import { Tag } from '../../../ui/tag';
 import type { Home, Own } from '../use-landing';
+import { JudgePost } from './judge-post';
 import { NightStrip } from './night-front';
 import { OwnPath, OwnStory } from './own-story';
 import { readerTitle, waitingOf } from './reader-words';
@@ -35,6 +36,9 @@ export function Reader({ home, own, waits }: { home: Home; own: Own; waits: numb
           />
         </Section>
       ) : null}
+      {own.posts?.map((post) => (
+        <JudgePost key={post.placeZh} post={post} home={home} />
+      ))}
       {story ? <OwnPath story={story} /> : null}
       {contest ? <ContactCard title={`${contest.regionZh}赛场`} contact={contest.contact} /> : null}
     </>

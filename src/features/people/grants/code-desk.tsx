@@ -79,14 +79,24 @@ function Welcome({ given }: { given: Given }) {
       title={`您已成为${roleZh[given.role]}`}
       over={given.scopeZh}
       action={
-        <Button id="to-workbench" onTap={() => go('workbench')}>
-          去工作台
-        </Button>
+        given.role === 'judge' ? (
+          <Button id="to-home" onTap={() => go('home')}>
+            去首页
+          </Button>
+        ) : (
+          <Button id="to-workbench" onTap={() => go('workbench')}>
+            去工作台
+          </Button>
+        )
       }
     >
       <Notice tone="pass" title={`${given.roleZh}（${given.scopeZh}）`}>
         {[
-          roles[given.role].personaZh === null ? '相关功能开放后即可办理。' : '现在起可以办理。',
+          given.role === 'judge'
+            ? '评审时间和联系方式在首页。评审材料和打分还没有在小程序开放。'
+            : roles[given.role].personaZh === null
+              ? '相关功能还没有开放，开放后即可办理。'
+              : '现在起可以办理。',
           given.endsAt === null ? '岗位变动时，由授权的人收回。' : `有效期至${untilDayZh(given.endsAt)}。`,
         ].join('')}
       </Notice>

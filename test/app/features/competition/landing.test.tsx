@@ -118,6 +118,33 @@ test('who only looks on is told what is under review, and has no case to take', 
   expect(container.querySelector('.xh-button-primary')).toBeNull();
 });
 
+test('a judge reads where, when, by whom and whom to ask, and that there is nothing to score yet; nothing asks them to enter', async () => {
+  const judging = {
+    kind: 'judging',
+    zh: '评审',
+    opensAt: '2036-12-21T00:00:00+08:00',
+    closesAt: '2037-01-11T00:00:00+08:00',
+    state: 'before' as const,
+  };
+  const post = {
+    contestId: contestView.contestId,
+    placeZh: '蒲县赛场',
+    givenBy: '王科长',
+    givenAt: '2026-11-24T10:00:00+08:00',
+    endsAt: null,
+    judging,
+  };
+  const { container } = await show({ story: null, todos: [], queue: null, posts: [post] });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('您是蒲县赛场的评委');
+  expect(screen.getByText(/^评审(2036年)?12月21日.*开始$/)).toBeTruthy();
+  expect(screen.getByText(/评审材料和打分还没有在小程序开放。评审怎么安排，请向赛场了解/)).toBeTruthy();
+  expect(screen.getByText('由王科长授权')).toBeTruthy();
+  expect(container.querySelector('.xh-button-primary')).toBeNull();
+  expect(screen.queryByText('我要报名')).toBeNull();
+  fireEvent.click(screen.getByText('赛道、赛程、公告'));
+  expect(mockGo).toHaveBeenCalledWith('open/region', { contestId: contestView.contestId });
+});
+
 test('a visitor finds the contests as tiles; a tap tells of one, its tracks, and leads there', async () => {
   await show(null);
   expect(screen.getAllByRole('radio').map((tile) => tile.textContent)).toEqual(['蒲县', '尧都区']);

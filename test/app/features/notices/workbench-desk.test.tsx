@@ -4,7 +4,9 @@ import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { WorkbenchDesk } from '../../../../src/features/notices/workbench-desk';
 
-jest.mock('../../../../src/client/api', () => ({ api: { notices: { workbench: jest.fn() } } }));
+jest.mock('../../../../src/client/api', () => ({
+  api: { notices: { workbench: jest.fn() }, people: { me: jest.fn() } },
+}));
 
 const letter = (n: number) => ({
   id: `feedback-${n}`,
@@ -33,4 +35,18 @@ test('two things that lead to the same page are two rows, and neither takes the 
   await screen.findByText('第 1 件');
   expect(screen.getByText('第 2 件')).toBeTruthy();
   expect(complaints.mock.calls.flat().filter((words) => String(words).includes('same key'))).toEqual([]);
+});
+
+test('who was made a judge only is not sent to pages that there are none of', async () => {
+  keepSession('a-session');
+  jest.mocked(api.notices.workbench).mockResolvedValue({ waitsForMe: [], iWaitFor: [], over: [], queues: [] });
+  const grant = { role: 'judge' as const, roleZh: '评委', scope: { kind: 'all' as const }, scopeZh: '全市' };
+  jest.mocked(api.people.me).mockResolvedValue({ grants: [grant] } as never);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <WorkbenchDesk />
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByText(/您是评委，相关功能还没有开放/)).toBeTruthy();
+  expect(document.getElementById('to-me')).toBeNull();
 });

@@ -150,6 +150,22 @@ describe('输入邀请码', () => {
     expect(people.useGrantCode.mock.lastCall?.[0]).toEqual({ code: ' cg997-ccgt3 ', name: '王小明' });
     expect(control('to-workbench')).toBeTruthy();
   });
+
+  test('a judge is told what is not there yet, and where to read when judging is', async () => {
+    people.useGrantCode.mockResolvedValue({
+      role: 'judge',
+      scope: puxian,
+      roleZh: '评委',
+      scopeZh: '蒲县',
+      endsAt: null,
+    });
+    show(<CodeDesk code="cg997-ccgt3" />);
+    await waitFor(() => expect((control('field-name') as HTMLInputElement).value).toBe('李主任'));
+    await tap('send-code');
+    expect(await screen.findByText('您已成为评委')).toBeTruthy();
+    expect(screen.getByText(/评审时间和联系方式在首页。评审材料和打分还没有在小程序开放。/)).toBeTruthy();
+    expect(control('to-home')).toBeTruthy();
+  });
 });
 
 describe('发邀请码', () => {
