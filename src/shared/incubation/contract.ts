@@ -169,7 +169,7 @@ export const incubationContract = {
     .input(z.object({ siteId: uuid, tenancyId: uuid, n: count, paidOn: z.nullable(date) }))
     .errors({
       INCUBATION_NO_SUCH_RENT: { status: 422, message: '没有这一期租金，请刷新后再看' },
-      INCUBATION_RENT_AHEAD: { status: 422, message: '请选今天或以前的日子' },
+      INCUBATION_RENT_DAY_WRONG: { status: 422, message: '收到的日期不对，已在下方标红说明' },
     })
     .output(done),
   /** Which hours of a day are free, place by place; one's own bookings below. */

@@ -200,7 +200,7 @@ export const policiesContract = {
     )
     .errors({
       ...wrongFact,
-      POLICIES_DATE_IN_FUTURE: { status: 422, message: '核对日期不能晚于今天' },
+      POLICIES_DATE_WRONG: { status: 422, message: '核对日期不对，已在下方标红说明' },
       ...recalled,
     })
     .output(applicantFacts),

@@ -137,7 +137,7 @@ export const screeningContract = {
       }),
     )
     .errors({
-      SCREENING_DATE_IN_FUTURE: { status: 422, message: '核查日期不能晚于今天' },
+      SCREENING_DATE_WRONG: { status: 422, message: '核查日期不对，已在下方标红说明' },
       SCREENING_NO_SUCH_CHECK: { status: 422, message: '本届没有这项核查。请刷新后再登记' },
       SCREENING_CHECK_NOTE: { status: 422, message: '请写明依据' },
     })

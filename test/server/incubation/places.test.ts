@@ -214,9 +214,10 @@ test('a place is applied for, marked, offered until its hour, let go, offered to
   expect(wall.arrears).toHaveLength(20);
   const [oldest] = wall.arrears;
   const { tenancyId = '', n = 0 } = oldest ?? {};
-  expect(await codeOf(operator, 'incubation/recordRent', { siteId, tenancyId, n, paidOn: '2029-11-02' })).toBe(
-    'INCUBATION_RENT_AHEAD',
-  );
+  for (const paidOn of ['2029-11-02', '2026-01-01'])
+    expect(await codeOf(operator, 'incubation/recordRent', { siteId, tenancyId, n, paidOn })).toBe(
+      'INCUBATION_RENT_DAY_WRONG',
+    );
   expect(await codeOf(operator, 'incubation/recordRent', { siteId, tenancyId, n, paidOn: '2029-11-01' })).toBe(200);
   expect((await board()).arrears[0]).not.toMatchObject({ tenancyId, n });
 

@@ -109,7 +109,13 @@ test('a look is of a list of the edition, dated today or before, and says its ev
   };
   expect(await code({ codes: ['gossip'] })).toBe('SCREENING_NO_SUCH_CHECK');
   expect(await code({ codes: [] })).toBe('MALFORMED');
-  expect(await code({ checkedOn: '2026-11-25' })).toBe('SCREENING_DATE_IN_FUTURE');
+  for (const [checkedOn, sentence] of [
+    ['2026-11-25', '核查日期不能晚于今天'],
+    ['1999-01-01', '核查日期不能早于报名开始的日子（2026-11-04）'],
+  ] as const)
+    expect((await record(entryId, { checkedOn })).body).toMatchObject({
+      error: { code: 'SCREENING_DATE_WRONG', fields: { checkedOn: sentence } },
+    });
   expect(await record(entryId, { clear: false, note: ' ' })).toMatchObject({
     status: 422,
     body: { error: { code: 'SCREENING_CHECK_NOTE', fields: { note: '请写明在哪里查的、查到什么' } } },

@@ -18,6 +18,7 @@ async function aboutOf(call: Call, kind: ApplicationKind, application: Applicati
   return {
     answers: answersIn(kind, form),
     records: application.details.records ?? [],
+    handedInOn: application.submittedAt === null ? null : shanghaiDate(application.submittedAt),
     today: shanghaiDate(call.now),
   };
 }

@@ -1,6 +1,7 @@
 import { entryContract } from '@shared/entry/contract';
 import { counterCodeLifeMs, signedFormSlot } from '@shared/entry/counter/counter';
-import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { recordedDayProblem } from '@shared/entry/terms/recorded-day';
+import { toShanghai } from '@shared/kernel/shanghai';
 import { webCodeDigits, webCodeZh } from '@shared/people/web-sign-in';
 import { sql } from 'kysely';
 import { currentUploads } from '../../files/current-material';
@@ -67,7 +68,8 @@ export const recordSignedForm = procedure(entryContract.recordSignedForm, entryO
   const form = await readForm(call, head);
   const [upload] = currentUploads(form.uploads, signedFormSlot.code);
   if (!upload) throw wrong('file', '请先上传签字的授权书');
-  if (input.signedOn > shanghaiDate(call.now)) throw wrong('signedOn', '签字日期不能晚于今天');
+  const wrongDay = recordedDayProblem(head, input.signedOn, '签字日期', call.now);
+  if (wrongDay !== null) throw wrong('signedOn', wrongDay);
   await settlePaperConsents(call, sealedOwner(head.entryId), {
     texts: form.rules.blueprint.consents.filter(({ required }) => required || input.publicDisplay),
     consents: form.consents,

@@ -51,13 +51,26 @@ export async function oldestArrears(call: Call, applicationId: string, today: st
   return rows[0]?.oldest ?? null;
 }
 
+/** On which day whoever has a place asked for one: no rent was paid before. */
+async function askedOn(call: Call, tenancyId: string): Promise<string | null> {
+  const { rows } = await sql<{
+    at: number | null;
+  }>`select a.submitted_at as at from tenancy t join application a on a.id = t.application_id
+    where t.id = ${tenancyId}`.execute(call.db);
+  const [found] = rows;
+  return found === undefined || found.at === null ? null : shanghaiDate(found.at);
+}
+
 /** That a month's rent came in, or that it was a mistake. */
 export const recordRent = procedure(
   incubationContract.recordRent,
   siteOf,
   async (call, { tenancyId, n, paidOn }, { siteId }) => {
     if (paidOn !== null && paidOn > shanghaiDate(call.now))
-      throw new Refused('INCUBATION_RENT_AHEAD', undefined, { paidOn: '请选今天或以前的日子' });
+      throw new Refused('INCUBATION_RENT_DAY_WRONG', undefined, { paidOn: '请选今天或以前的日子' });
+    const asked = await askedOn(call, tenancyId);
+    if (paidOn !== null && asked !== null && paidOn < asked)
+      throw new Refused('INCUBATION_RENT_DAY_WRONG', undefined, { paidOn: `不能早于申请入驻的那天（${asked}）` });
     const { numUpdatedRows } = await call.db
       .updateTable('rent_month')
       .set({ paid_on: paidOn, recorded_by: paidOn === null ? null : me(call) })

@@ -1,5 +1,5 @@
+import { recordedDayProblem } from '@shared/entry/terms/recorded-day';
 import { reviews } from '@shared/entry/who';
-import { shanghaiDate } from '@shared/kernel/shanghai';
 import { policiesContract } from '@shared/policies/contract';
 import { isCheckable, isFact } from '@shared/policies/facts';
 import { isRecalled } from '../../entry/queries';
@@ -41,7 +41,8 @@ export const checkFact = procedure(
   async (call, { fact, value, on, note }, entry) => {
     if (isRecalled(entry)) throw new Refused('POLICIES_ENTRY_RECALLED');
     if (!isFact(fact) || !isCheckable(fact)) throw new Refused('POLICIES_NO_SUCH_FACT');
-    if (on > shanghaiDate(call.now)) throw new Refused('POLICIES_DATE_IN_FUTURE');
+    const wrongDay = recordedDayProblem(entry, on, '核对日期', call.now);
+    if (wrongDay !== null) throw new Refused('POLICIES_DATE_WRONG', undefined, { on: wrongDay });
     refuseWrong(call, [{ fact, value }], await readFactNames(call.db), () => 'value');
     const { entryId, leaderId, regionZh } = entry;
     await keepFacts(call, [

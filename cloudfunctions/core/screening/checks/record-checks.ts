@@ -1,4 +1,4 @@
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { recordedDayProblem } from '@shared/entry/terms/recorded-day';
 import { screeningContract } from '@shared/screening/contract';
 import { addSubjects } from '../../cases/add-subjects';
 import { audit } from '../../platform/audit/audit';
@@ -16,7 +16,8 @@ export const recordChecks = procedure(
   screeningContract.recordChecks,
   reviewedEntry,
   async (call, { codes, clear, checkedOn, note }, entry) => {
-    if (checkedOn > shanghaiDate(call.now)) throw new Refused('SCREENING_DATE_IN_FUTURE');
+    const wrongDay = recordedDayProblem(entry, checkedOn, '核查日期', call.now);
+    if (wrongDay !== null) throw new Refused('SCREENING_DATE_WRONG', undefined, { checkedOn: wrongDay });
     const { checks } = await readChecks(call, entry);
     const wanted = [...new Set(codes)];
     if (!wanted.every((code) => checks.some((check) => check.code === code)))

@@ -53,7 +53,7 @@ export type KindSlot = Slot & {
 export type Station = { zh: string; byZh: string; states: readonly string[]; workdays?: number | null };
 
 /** By what the answers of a move are judged: what was answered in the form, what earlier moves were told. `today` as a date in Shanghai. */
-export type About = { answers: Answers; records: readonly Recorded[]; today: string };
+export type About = { answers: Answers; records: readonly Recorded[]; handedInOn: string | null; today: string };
 
 /** What a move is told besides its reason: kept in the order in which it came, and read by each party as its questions say. */
 export type MoveRecord = {

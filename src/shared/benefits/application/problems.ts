@@ -60,14 +60,27 @@ export function sectionProblems(
   return Object.fromEntries([...told, ...own]);
 }
 
+/** Nothing happened in a case before it was handed in, nor after today; null: neither. */
+function astray(day: string, ahead: boolean, { handedInOn, today }: About): string | null {
+  if (!ahead && day > today) return '不能晚于今天';
+  return handedInOn !== null && day < handedInOn ? `不能早于提交申报的那天（${handedInOn}）` : null;
+}
+
 /** What is missing or wrong in the answers that a move is told: question → sentence. A sealed one is there when it was typed. */
 export function recordProblems(record: MoveRecord, answers: Answers, about: About): Record<string, string> {
-  const own = askedIn(record, answers).flatMap((question): Array<[string, string]> => {
-    const answer = answers[question.name];
-    const problem =
-      problemOf(question, answer, !isEmpty(answer)) ??
-      (question.input === 'date' && !question.ahead && String(answer) > about.today ? '不能晚于今天' : null);
-    return problem === null ? [] : [[question.name, problem]];
-  });
-  return { ...record.judge?.(answers, about), ...Object.fromEntries(own) };
+  const asked = askedIn(record, answers);
+  const saying = (judge: (question: KindQuestion, answer: Answer | undefined) => string | null) =>
+    Object.fromEntries(
+      asked.flatMap((question): Array<[string, string]> => {
+        const problem = judge(question, answers[question.name]);
+        return problem === null ? [] : [[question.name, problem]];
+      }),
+    );
+  return {
+    ...saying(({ input, ahead }, day) =>
+      input === 'date' && !isEmpty(day) ? astray(String(day), ahead === true, about) : null,
+    ),
+    ...record.judge?.(answers, about),
+    ...saying((question, answer) => problemOf(question, answer, !isEmpty(answer))),
+  };
 }
