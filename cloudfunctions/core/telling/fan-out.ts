@@ -65,8 +65,8 @@ async function queryOf(
   const { make, lastOf } = audience as MadeAudience;
   return {
     audience: await make(db, { facts, messageId: id, eventId, at: instantOfId(id), now }),
-    // To look at somebody costs less than to tell them.
-    within: { after, last: await lastOf(db, after, 2 * size) },
+    // To look at somebody costs a tenth of telling them, and a turn costs something by itself.
+    within: { after, last: await lastOf(db, after, 4 * size) },
   };
 }
 

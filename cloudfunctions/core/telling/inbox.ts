@@ -2,6 +2,7 @@ import { instantOfId } from '@shared/kernel/id';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db';
 import { at } from '../platform/schema';
+import { isTold } from './figures';
 
 /** A message as it lies in somebody's inbox; `createdAt` is the instant of what it tells. Milliseconds. */
 export type InboxMessage = {
@@ -56,15 +57,27 @@ export async function countUnread(db: Db, personId: string): Promise<number> {
 }
 
 /**
- * Whether a person (an expression in SQL) was told of the same event by another message: what is known of somebody may change between two
- * that are told to different people.
+ * Whether a person was told of the same event by another message: what is known of somebody may change between two that are told to different people. The
+ * others are few and asked for once, so that of a person one row is looked up, however full the inbox is.
+ * @returns a condition over a person (an expression in SQL)
  */
-export const isToldOtherwise = (
-  personId: RawBuilder<string>,
+export async function toldOtherwise(
+  db: Db,
   { eventId, messageId }: { eventId: string; messageId: string },
-): RawBuilder<boolean> =>
-  sql`exists (select from delivery d join message m on m.id = d.message_id
-    where d.person_id = ${personId} and m.event_id = ${eventId}::uuid and m.id <> ${messageId}::uuid)`;
+): Promise<(personId: RawBuilder<string>) => RawBuilder<boolean>> {
+  const others = await db
+    .selectFrom('message')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .where('id', '<>', messageId)
+    .execute();
+  if (others.length === 0) return () => sql`false`;
+  return (personId) =>
+    sql`(${sql.join(
+      others.map(({ id }) => isTold(personId, sql`${id}::uuid`)),
+      sql` or `,
+    )})`;
+}
 
 /** Whether the message lies in the person's inbox. */
 export async function isInInbox(db: Db, personId: string, messageId: string): Promise<boolean> {

@@ -157,6 +157,24 @@ test('two workers at once, and the event told again: everyone once', async () =>
   expect(server.faults).toEqual([]);
 });
 
+test('whoever comes to be meant by the other wording meanwhile is told once', async () => {
+  await publishVersion(server, { code: 'meanwhile', version: 6, definition: smallFirms(50) });
+  await deliver(server.home, makeTell(areas), worker);
+  const turn = makeFanOut(server.home, audiences, 1000);
+  await turn();
+  const [[first = '', [one = ''] = []] = []] = Object.entries(await toldOf('meanwhile'));
+  const say = (group: string) =>
+    sql`update person_facts set facts = facts || jsonb_build_object('group', ${group}::text) where person_id = ${one}`.execute(
+      server.db,
+    );
+  const [was, other] = first.endsWith('perhaps') ? ['idea_team', 'start_up'] : ['start_up', 'idea_team'];
+  await say(other);
+  while (await turn());
+  await say(was);
+  const told = Object.entries(await toldOf('meanwhile')).filter(([, people]) => people.includes(one));
+  expect(told.map(([notice]) => notice)).toEqual([first]);
+});
+
 test('a message that is forgotten while it is being told leaves nothing behind', async () => {
   const { rows } = await sql<{ id: string; about: string }>`select m.id, m.about from message m
     where m.policy_code = 'firms' order by m.id limit 1`.execute(server.db);

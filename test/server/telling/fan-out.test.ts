@@ -2,6 +2,7 @@ import { areas } from '../../../cloudfunctions/core/areas';
 import type { Db } from '../../../cloudfunctions/core/platform/db';
 import { json } from '../../../cloudfunctions/core/platform/schema';
 import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { toldAtOnce } from '../../../cloudfunctions/core/telling/tell';
 import { audiencesOf } from '../../../cloudfunctions/core/telling/tell-events';
@@ -154,6 +155,21 @@ test('messages take turns, and one that cannot be told holds up no other', async
   expect([await countOf(one.id), await countOf(two.id)]).toEqual([1000 + clerks, 1000 + clerks]);
   expect(await unfinished()).toEqual([{ id: bad.id }]);
   expect(server.faults).toHaveLength(1);
+});
+
+test('the database takes no message into the inbox of nobody, and lets no person go', async () => {
+  const nobody = makeUuidV7(fixedNow, new Uint8Array(10));
+  const { leader } = await submittedEntry(server);
+  await deliverWaiting(server.home, areas);
+  const [message] = await server.db.selectFrom('message').select('id').execute();
+  const lay = (persons: string[]) =>
+    server.db
+      .insertInto('delivery')
+      .values(persons.map((person_id) => ({ person_id, message_id: message?.id ?? '' })))
+      .execute();
+  await expect(lay([personaId('city'), nobody])).rejects.toThrow('a delivery names nobody');
+  await lay([personaId('city')]);
+  await expect(server.db.deleteFrom('person').where('id', '=', leader).execute()).rejects.toThrow('emptied and stays');
 });
 
 test('a tick does everything else before it tells many', async () => {

@@ -73,6 +73,7 @@ import * as m0094 from './0094-awards-lists';
 import * as m0095 from './0095-lending-lists';
 import * as m0096 from './0096-files-given-again';
 import * as m0097 from './0097-benefits-bounded-pages';
+import * as m0101 from './0101-telling-deliveries-of-persons';
 import * as m0104 from './0104-people-organisation-contact';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
@@ -151,5 +152,6 @@ export const migrations: Record<string, Migration> = {
   '0095-lending-lists': m0095,
   '0096-files-given-again': m0096,
   '0097-benefits-bounded-pages': m0097,
+  '0101-telling-deliveries-of-persons': m0101,
   '0104-people-organisation-contact': m0104,
 };

@@ -5,7 +5,7 @@ import type { PoliciesAudiences } from '@shared/policies/notice';
 import { leavesOf } from '@shared/policies/rule';
 import { sql } from 'kysely';
 import type { AudiencesOf, MadeAudience } from '../../telling/audience';
-import { isToldOtherwise } from '../../telling/inbox';
+import { toldOtherwise } from '../../telling/inbox';
 import { stillConcerned } from './ending';
 import { readRulings } from './rulings';
 import { type Concerned, lastKnown, newlyConcerned, type Ruling } from './whom';
@@ -23,7 +23,9 @@ const newly = (which: keyof Concerned): MadeAudience<PublishedFacts> => ({
       return sql`select null::uuid as person_id where false`;
     const before = amends === null ? null : (rulings.get(amends) ?? null);
     const concerned = newlyConcerned(ruling, before, shanghaiDate(told.at));
-    return sql`select f.person_id from person_facts f where ${concerned[which]} ${asks(ruling) ? sql`and not ${isToldOtherwise(sql`f.person_id`, told)}` : sql``}`;
+    if (!asks(ruling)) return sql`select f.person_id from person_facts f where ${concerned[which]}`;
+    const isToldAlready = await toldOtherwise(db, told);
+    return sql`select f.person_id from person_facts f where ${concerned[which]} and not ${isToldAlready(sql`f.person_id`)}`;
   },
 });
 
