@@ -1,5 +1,4 @@
 import { filledDraft } from '../support/entry-factory';
-import { grantCity } from '../support/policy-drafts';
 import { amended, comesToTheirs, crowd, leaves, newlyConcerned, toldOfAmendment } from '../support/walks/policies';
 import { setStage } from './stage';
 
@@ -62,8 +61,7 @@ test('a winner of 2025 claims the award and fits a policy by one tap; another is
   await city.answer(true);
   await city.sees('等另一位统筹人员发布');
 
-  const second = await stage.phone('new');
-  await grantCity(product, await stage.whoHolds(second));
+  const second = await stage.phone('city-2');
   await second.open('staff/policy-draft', { policyDraftId });
   await second.tap('publish');
   const asked = await second.answer(true);

@@ -1,33 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { at } from '../../cloudfunctions/core/platform/schema';
-import { personaId } from '../../cloudfunctions/core/seeds/personas';
-import { freshPerson } from './entry-factory';
-import { fixedNow } from './fixed-clock';
 import type { TestServer } from './server';
-
-/** Another of the city's staff than the demo's one. Answers the person's id. */
-export async function secondOfficial(server: TestServer, name = '市级统筹人员二'): Promise<string> {
-  const id = await freshPerson(server, name);
-  await grantCity(server, id);
-  return id;
-}
-
-/** Makes somebody one of the city's staff. */
-export async function grantCity({ db }: Pick<TestServer, 'db'>, id: string): Promise<void> {
-  await db
-    .insertInto('role_grant')
-    .values({
-      id: randomUUID(),
-      person_id: id,
-      role: 'cityStaff',
-      scope_kind: 'all',
-      region_id: null,
-      organisation_id: null,
-      given_by: personaId('city'),
-      given_at: at(fixedNow),
-    })
-    .execute();
-}
 
 export type Draft = {
   policyDraftId: string;

@@ -115,6 +115,33 @@ export const reminderForm = z.object({
   days: z.int().check(z.minimum(0), z.maximum(30)),
 });
 
+/** A course of the trainers' (`competition/training-terms`). */
+export const courseForm = z.object({
+  code: word,
+  zh: word,
+  hoursMin: z.int().check(z.minimum(1), z.maximum(500)),
+  needsPlan: z.boolean(),
+  needsTest: z.boolean(),
+  onDemand: z.boolean(),
+  sourceZh: line.check(z.minLength(1, '请填写依据，没有文件的写“演示”')),
+});
+
+const upTo = (most: number) => z.optional(z.int().check(z.minimum(1), z.maximum(most)));
+
+/** By which figures classes are held; what is left out is the usual. */
+export const trainingRulesForm = z.object({
+  capacityMax: upTo(200),
+  openMin: upTo(200),
+  offerHours: upTo(168),
+  attendancePercent: upTo(100),
+  sameCourse: upTo(20),
+  classesAYear: upTo(20),
+  voucherDays: upTo(730),
+  codeMinutes: upTo(120),
+  /** The document that these figures come from. */
+  sourceZh: z.optional(line),
+});
+
 /** What stands of an edition beside its blueprint. */
 export const editionForm = z.object({
   nameZh: word,
@@ -181,6 +208,9 @@ export const blueprintForm = z.object({
   /** Of what people are reminded, and when; the usual ones of `reminders/kinds.ts` when it is left out, nothing when it is empty. */
   reminders: z.optional(coded(reminderForm).check(z.maxLength(20))),
   guide: z.optional(guideForm),
+  /** Courses of the trainers, and the figures by which classes are held; the usual ones (`training-terms`) when left out. */
+  courses: z.optional(coded(courseForm).check(z.minLength(1), z.maxLength(30))),
+  trainingRules: z.optional(trainingRulesForm),
   /** The headline figures of what winners get; none without a source. */
   winnersGet: z.optional(z.array(winnersGetForm).check(z.maxLength(4))),
 });

@@ -11,6 +11,7 @@ export const partNames = [
   'reasons',
   'phases',
   'awards',
+  'training',
   'guide',
 ] as const;
 /** A part of an edition, which the city edits and confirms as a whole. */
@@ -43,5 +44,6 @@ export const parts: Readonly<Record<PartName, PartIs>> = {
   reasons: { zh: '退回理由', hintZh: '退回补正时可选的理由，审核时要核查的名单', keys: ['returnReasons', 'checks'] },
   phases: { zh: '赛程阶段', hintZh: '每个阶段从哪天到哪天，谁可以发补报码', keys: ['phases', 'lateCodes'] },
   awards: { zh: '奖励阶梯', hintZh: '奖项、资金、贷款政策文号', keys: ['awards', 'fund', 'loanRuleZh', 'winnersGet'] },
+  training: { zh: '创业培训', hintZh: '课程和课时、结业、名额、培训券的规定', keys: ['courses', 'trainingRules'] },
   guide: { zh: '办事指南', hintZh: '规则全文、常见问题、模板文件', keys: ['guide'] },
 };

@@ -7,7 +7,7 @@ export type BenefitPart = {
   code: string;
   zh: string;
   /** `bp`: hundredths of a percent; `workdays`: a clock. */
-  unit: 'fen' | 'months' | 'days' | 'workdays' | 'bp' | 'times' | 'years';
+  unit: 'fen' | 'months' | 'days' | 'workdays' | 'bp' | 'times' | 'years' | 'people' | 'personMonths';
   param: string;
   /** What it goes by: “每户”, “每人（按月）”. */
   perZh?: string;
@@ -48,6 +48,8 @@ const words: Readonly<Record<BenefitPart['unit'], (value: number) => string>> = 
   bp: percentZh,
   times: (value) => `${value} 次`,
   years: (value) => `${value} 年`,
+  people: (value) => `${value} 人`,
+  personMonths: (value) => `${value} 人月`,
 };
 
 /** What a policy gives on a day. */

@@ -53,7 +53,7 @@ export const parameterForm = z.strictObject({
 export const benefitForm = z.strictObject({
   code,
   zh: word,
-  unit: z.enum(['fen', 'months', 'days', 'workdays', 'bp', 'times', 'years']),
+  unit: z.enum(['fen', 'months', 'days', 'workdays', 'bp', 'times', 'years', 'people', 'personMonths']),
   param: code,
   perZh: z.optional(word),
 });

@@ -1,21 +1,24 @@
-/**
- * The figures by which classes are held: data, each to be replaced by the city's own document (those of a seat and a term are demonstration;
- * the quota is Shenzhen's).
- */
-export const trainingRules = {
-  /** Seats of a class at most. */
-  capacityMax: 30,
-  /** So many have to want a topic before the city is asked to open it. */
-  openMin: 15,
-  /** Hours for which an offered seat is held. */
-  offerHours: 24,
-  /** Per cent of a class's hours that whoever completes it attended. */
-  attendancePercent: 80,
-  /** How often somebody may take one course, and how many classes within a year. */
-  sameCourse: 1,
-  classesAYear: 1,
-  /** Days for which a winner's voucher is good. */
-  voucherDays: 180,
-  /** Minutes for which a code on the room's screen is good. */
-  codeMinutes: 10,
-} as const;
+import { type Course, type TrainingRules, usualCourses, usualTrainingRules } from '../competition/training-terms';
+
+/** What an edition says of classes; left out, the usual. */
+type Set = { courses?: readonly Course[]; trainingRules?: Partial<TrainingRules> };
+
+/** The courses and figures that are in force. */
+export type Training = TrainingRules & { courses: readonly Course[] };
+
+export const trainingOf = ({ courses = usualCourses, trainingRules = {} }: Set): Training => ({
+  ...usualTrainingRules,
+  ...trainingRules,
+  courses,
+});
+
+/** Undefined: no course of that code. */
+export const courseIn = ({ courses }: Training, code: string): Course | undefined =>
+  courses.find((course) => course.code === code);
+
+/** Under what a class is held: its course and how much of it is to be attended, as they stood when it was planned; later figures change nothing of it. */
+export type ClassTerms = { course: Course; attendancePercent: number };
+
+/** How a course is called where there is room: a short name that people know stands beside the full one. */
+export const courseNamedZh = ({ code, zh }: Pick<Course, 'code' | 'zh'>): string =>
+  /^[A-Z]+$/.test(code) ? `${zh}（${code}）` : zh;

@@ -11,17 +11,15 @@ import { insertEntryRows } from '../../support/entry-rows';
 import { lyingInInboxes } from '../../support/inboxes';
 import { claimBy, claimCodeOf, pastAward } from '../../support/past-awards';
 import { publishVersion } from '../../support/policies/publish';
-import { secondOfficial } from '../../support/policy-drafts';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
-let second: string;
+const second = 'city-2';
 const people: string[] = [];
 const entries: Array<{ id: string; reference: string; title: string }> = [];
 
 beforeAll(async () => {
   server = await freshServer();
-  second = await secondOfficial(server);
   await sql`update edition set blueprint = blueprint || ${JSON.stringify({
     awards: [
       { code: 'first', zh: '一等奖', places: 1, grade: 'city' },
@@ -144,7 +142,7 @@ test('a sheet is brought in row by row, whole or not at all, and twice does noth
   expect(errorOf(await moveList(second, 'sendBack', ' '))?.code).toBe('AWARD_LIST_REASON_MISSING');
   expect((await moveList(second, 'sendBack', '编号有误')).status).toBe(200);
   await settle();
-  expect(await told(second)).toEqual([expect.stringContaining('awardList.proposed|有获奖名单待确认')]);
+  expect(await told(personaId(second))).toEqual([expect.stringContaining('awardList.proposed|有获奖名单待确认')]);
   expect(await told(personaId('city'))).toEqual([expect.stringContaining('awardList.sentBack|送签的获奖名单被退回')]);
   // Nothing of it is anybody's yet.
   expect(await server.ask(null, 'awards/results', { editionId: currentEdition, regionId: null })).toMatchObject({

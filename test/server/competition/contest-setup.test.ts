@@ -130,7 +130,9 @@ test('a window moves inside the city’s; those concerned are told, its closing 
   const name = (
     await server.db.selectFrom('person').select('display_name').where('id', '=', leader).executeTakeFirstOrThrow()
   ).display_name;
-  expect(told.map(({ who }) => who).sort()).toEqual(['city', 'clerk-puxian-1', 'clerk-puxian-2', lead, name].sort());
+  expect(told.map(({ who }) => who).sort()).toEqual(
+    ['city', 'city-2', 'clerk-puxian-1', 'clerk-puxian-2', lead, name].sort(),
+  );
   expect(told[0]).toMatchObject({
     title: '蒲县报名时间有变',
     body: '报名时间改为11月4日（周三）至12月10日（周四）24:00，请按新的时间安排。',

@@ -247,6 +247,27 @@ test('what counts is multiplied up to its most; another of the same purpose is r
   const post = await filledBy(person, 'subsidy-post', { uscc, more: { people: 2, months: 12 } });
   expect(await moveOn(server, person, post, 'submit')).toBe(200);
   expect((await view(person, post)).records[0]?.lines[0]?.value).toBe('7,200.00 元');
+  // How many count at most is the policy's own figure; without it nothing is made up.
+  const most = (value: number | null) =>
+    sql`update policy_version set definition = jsonb_set(definition, '{parameters}', (select jsonb_agg(case
+        when p ->> 'code' = 'mostTimes' then p || jsonb_build_object('value', ${value}::int) else p end)
+        from jsonb_array_elements(definition -> 'parameters') p)) where code = 'sx-graduate-rent'`.execute(server.db);
+  const tenant = await freshPerson(server);
+  const rent = await filledBy(tenant, 'subsidy-rent', { more: { years: 3 } });
+  await server.ask(tenant, 'benefits/saveApplication', {
+    applicationId: rent,
+    section: 'person',
+    version: 1,
+    data: { name: '王小明', keyGroup: 'graduate', graduationYear: 2023, firstFounding: 'yes' },
+  });
+  await most(null);
+  expect((await refusal(tenant, 'benefits/moveApplication', order(rent)))?.[0]).toBe('BENEFITS_NOT_OPEN');
+  await most(2);
+  expect(await moveOn(server, tenant, rent, 'submit')).toBe(200);
+  expect((await view(tenant, rent)).records[0]?.lines.map(({ value }) => value)).toEqual([
+    '4,000.00 元',
+    '2,000.00 元 × 3 年，最多按 2 年计',
+  ]);
   expect(await moveOn(server, desk, post, 'claim')).toBe(200);
   expect(await moveOn(server, desk, post, 'reject', { reason: '人员不符' })).toBe(200);
 });

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { usualCourses } from '../../../src/shared/competition/training-terms';
 import { freshServer, type TestServer } from '../../support/server';
 import { enrol, openClass, people, plan, trainer } from '../../support/training';
 
@@ -11,6 +13,15 @@ beforeAll(async () => {
   classId = await openClass(server);
   crowd = await people(server, 6);
   for (const as of crowd) await enrol(server, as, classId, { name: '李小兰' });
+  // What the edition says from now on is not about a class that was planned before.
+  const courses = [
+    ...usualCourses.filter(({ code }) => code === 'GYB'),
+    { ...usualCourses[0], code: 'n1', zh: '电商创业', hoursMin: 6, needsTest: false },
+  ];
+  await sql`update edition set blueprint = blueprint || ${JSON.stringify({
+    courses,
+    trainingRules: { attendancePercent: 25, codeMinutes: 7, capacityMax: 40 },
+  })}::jsonb where status = 'current'`.execute(server.db);
 });
 afterAll(async () => {
   await makeTick(server.home, areas)();
@@ -63,7 +74,7 @@ test('who trains reads names and covered phones of those with a seat, whoever lo
     expect((await server.call(as, 'training/classDesk', { classId })).status).toBe(404);
 });
 
-test('the code of the room is good for ten minutes and once a half-day, helps the list and is none; wrong ones are limited', async () => {
+test('the code of the room is good for the edition’s seven minutes and once a half-day, helps the list and is none; wrong ones are limited', async () => {
   const [one = '', two = '', guesser = ''] = crowd;
   server.clock.set(at('2026-12-07T07:59:59'));
   expect(codeOf(await show(1))).toBe('TRAINING_NO_CODE_NOW');
@@ -73,7 +84,7 @@ test('the code of the room is good for ten minutes and once a half-day, helps th
     n: 1,
   });
   expect(code).toMatch(/^\d{6}$/);
-  expect(Date.parse(endsAt)).toBe(server.clock.now() + 10 * minute);
+  expect(Date.parse(endsAt)).toBe(server.clock.now() + 7 * minute);
   // The page opened anew shows the same.
   expect((await show(1)).body).toMatchObject({ data: { code, endsAt } });
   expect(codeOf(await type(one, code))).toBe('ok');
@@ -88,7 +99,7 @@ test('the code of the room is good for ten minutes and once a half-day, helps th
   for (let n = 0; n < 11; n += 1) tries.push(codeOf(await type(guesser, wrong)));
   expect(tries).toEqual([...Array<string>(10).fill('TRAINING_CODE_WRONG'), 'RATE_LIMITED']);
   expect(codeOf(await type(guesser, code))).toBe('RATE_LIMITED');
-  server.clock.set(at('2026-12-07T08:50:00'));
+  server.clock.set(at('2026-12-07T08:47:00'));
   expect(codeOf(await type(two, code))).toBe('TRAINING_CODE_WRONG');
 });
 
@@ -173,4 +184,23 @@ test('whoever attended 80 %, and passed, completes it with a certificate that te
   expect((await enrol(server, holder, await openClass(server, { halfDays: later }))).body).toMatchObject({
     error: { code: 'TRAINING_QUOTA', message: expect.stringContaining('产生你的企业想法每人参加 1 次') },
   });
+});
+
+test('courses and figures are the edition’s for whatever is planned from then on', async () => {
+  const { courses, capacityMax } = await server.ask<{ courses: object[]; capacityMax: number }>(
+    trainer,
+    'training/planChoices',
+  );
+  expect([courses, capacityMax]).toEqual([
+    [expect.objectContaining({ value: 'GYB' }), expect.objectContaining({ value: 'n1', zh: '电商创业', hoursMin: 6 })],
+    40,
+  ]);
+  const halfDays = [{ day: '2026-12-28', half: 'am', hours: 6 }];
+  expect(codeOf(await server.call(trainer, 'training/proposeClass', plan({ course: 'SYB', halfDays })))).toBe(
+    'TRAINING_PLAN_WRONG',
+  );
+  const planned = await openClass(server, { course: 'n1', title: '电商创业 第 1 期', capacity: 40, halfDays });
+  const seen = await server.ask<object>(trainer, 'training/classDesk', { classId: planned });
+  expect(seen).toMatchObject({ courseZh: '电商创业', needsTest: false, hoursNeeded: 2 });
+  expect(await server.ask<object>(trainer, 'training/classDesk', { classId })).toMatchObject({ hoursNeeded: 20 });
 });

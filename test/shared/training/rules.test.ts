@@ -4,6 +4,7 @@ import { planProblems } from '../../../src/shared/training/class/plan';
 import { offerEnds, offerFrom } from '../../../src/shared/training/enrolment/offer';
 import { rankOf } from '../../../src/shared/training/enrolment/priority';
 import { beginsAt, type HalfDay } from '../../../src/shared/training/half-day';
+import { trainingOf } from '../../../src/shared/training/rules';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const hour = 3_600_000;
@@ -20,24 +21,27 @@ test.each([
   [99, 79, false],
   [99, 80, true],
 ])('of %i hours %i attended: enough is %s, in whole hours', (hours, attended, enough) => {
-  expect(attendedEnough(attended, hours)).toBe(enough);
-  expect(attended >= hoursNeeded(hours)).toBe(enough);
+  expect(attendedEnough(attended, hours, 80)).toBe(enough);
+  expect(attended >= hoursNeeded(hours, 80)).toBe(enough);
 });
 
 test('the 80 % of every class of up to 200 hours lie at the same hour for both ways of asking', () => {
   for (let hours = 1; hours <= 200; hours += 1)
     for (let attended = 0; attended <= hours; attended += 1)
-      expect([hours, attended, attended >= hoursNeeded(hours)]).toEqual([
+      expect([hours, attended, attended >= hoursNeeded(hours, 80)]).toEqual([
         hours,
         attended,
-        attendedEnough(attended, hours),
+        attendedEnough(attended, hours, 80),
       ]);
 });
 
-const done = { attended: 56, hours: 70, needsPlan: true, plan: true, needsTest: true, test: true };
+const done = { attended: 56, hours: 70, percent: 80, needsPlan: true, plan: true, needsTest: true, test: true };
 test.each([
   [{}, 'complete'],
   [{ attended: 55 }, 'fail'],
+  // An edition may ask for less, or more.
+  [{ attended: 55, percent: 75 }, 'complete'],
+  [{ percent: 81 }, 'fail'],
   [{ attended: 0, plan: null, test: null }, 'miss'],
   [{ test: false }, 'fail'],
   [{ plan: false, test: null }, 'fail'],
@@ -59,13 +63,14 @@ test.each([
 
 test('a seat is held 24 hours, never beyond the start, and none is offered that would be over before it counts', () => {
   const start = at('2026-12-07T08:30:00');
-  expect(offerEnds(at('2026-12-01T10:00:00'), start)).toBe(at('2026-12-02T10:00:00'));
-  expect(offerEnds(at('2026-12-06T10:00:00'), start)).toBe(start);
-  expect(offerEnds(at('2026-12-06T22:00:00'), start)).toBe(start);
-  expect(offerEnds(at('2026-12-06T22:00:00'), at('2026-12-07T08:00:00'))).toBeNull();
-  expect(offerEnds(start, start)).toBeNull();
+  expect(offerEnds(at('2026-12-01T10:00:00'), start, 24)).toBe(at('2026-12-02T10:00:00'));
+  expect(offerEnds(at('2026-12-06T10:00:00'), start, 24)).toBe(start);
+  expect(offerEnds(at('2026-12-06T22:00:00'), start, 24)).toBe(start);
+  expect(offerEnds(at('2026-12-06T22:00:00'), at('2026-12-07T08:00:00'), 24)).toBeNull();
+  expect(offerEnds(start, start, 24)).toBeNull();
+  expect(offerEnds(at('2026-12-01T10:00:00'), start, 2)).toBe(at('2026-12-01T12:00:00'));
   for (let now = start - 60 * hour; now < start + 3 * hour; now += 17 * 60_000) {
-    const ends = offerEnds(now, start);
+    const ends = offerEnds(now, start, 24);
     if (ends !== null) expect([ends <= start, ends > offerFrom(now), now < start]).toEqual([true, true, true]);
   }
 });
@@ -99,8 +104,26 @@ test.each([
   ],
   [{ halfDays: [] }, false, { halfDays: '请填写上课时间' }],
 ])('a plan with %o is judged', (more, demanded, problems) =>
-  expect(planProblems({ ...planned, ...more }, demanded, demanded ? now : now)).toEqual(problems),
+  expect(planProblems({ ...planned, ...more }, trainingOf({}), demanded, now)).toEqual(problems),
 );
+
+test('courses and figures are the edition’s; what it leaves out is the usual', () => {
+  const own = {
+    code: 'n1',
+    zh: '电商创业',
+    hoursMin: 6,
+    needsPlan: false,
+    needsTest: false,
+    onDemand: false,
+    sourceZh: '演示',
+  };
+  const training = trainingOf({ courses: [own], trainingRules: { capacityMax: 40 } });
+  const judged = (more: object) => planProblems({ ...planned, course: 'n1', ...more }, training, false, now);
+  expect(judged({ capacity: 40 })).toEqual({});
+  expect(judged({ capacity: 41 })).toEqual({ capacity: '每班 1 至 40 人' });
+  expect(judged({ course: 'GYB' })).toEqual({ course: '请选择课程' });
+  expect([training.openMin, training.offerHours]).toEqual([15, 24]);
+});
 
 test('a list is kept from its half-day on, corrected on the day it was kept only, and stands once the class is finished', () => {
   const list = { day: '2026-12-07', half: 'am' as const, savedAt: null };

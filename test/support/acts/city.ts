@@ -67,7 +67,7 @@ export async function prepareEdition(city: Hand, others?: CityCalls): Promise<st
   await city.tap('make-edition');
   await city.tap('from-national');
   await city.arrives('staff/edition');
-  await city.sees('还有 11 项要看过并确认', '还没有填联系电话');
+  await city.sees('还有 12 项要看过并确认', '还没有填联系电话');
   const editionId = await city.param('editionId');
   const [first] = partNames;
   for (const part of others ? [first] : partNames) {

@@ -1,5 +1,6 @@
 import type { Blueprint } from '@shared/competition/blueprint';
 import { usualReminders } from '@shared/competition/reminders/kinds';
+import { usualCourses, usualTrainingRules } from '@shared/competition/training-terms';
 import { fourLists } from '@shared/screening/checks';
 
 const mb = 1024 * 1024;
@@ -190,6 +191,9 @@ export const nationalBlueprint: Blueprint = {
     { code: 'third', zh: '三等奖', places: 4 },
   ],
   loanRuleZh: '财金〔2023〕75号',
+  // Written out, so that the city finds and changes them.
+  courses: [...usualCourses],
+  trainingRules: { ...usualTrainingRules, sourceZh: '演示，待主办单位提供文件' },
   guide: { rulesZh: '', faq: [], templates: [] },
   identityPapers: ['resident_id', 'hk_macao_permit', 'taiwan_permit', 'hmt_residence_permit', 'passport'],
 };

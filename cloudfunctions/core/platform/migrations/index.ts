@@ -75,6 +75,8 @@ import * as m0096 from './0096-files-given-again';
 import * as m0097 from './0097-benefits-bounded-pages';
 import * as m0101 from './0101-telling-deliveries-of-persons';
 import * as m0104 from './0104-people-organisation-contact';
+import * as m0105 from './0105-policies-most-times';
+import * as m0106 from './0106-training-class-terms';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -154,4 +156,6 @@ export const migrations: Record<string, Migration> = {
   '0097-benefits-bounded-pages': m0097,
   '0101-telling-deliveries-of-persons': m0101,
   '0104-people-organisation-contact': m0104,
+  '0105-policies-most-times': m0105,
+  '0106-training-class-terms': m0106,
 };

@@ -1,8 +1,9 @@
 import type { ClassState } from '@shared/training/class/states';
 import type { EnrolmentState } from '@shared/training/enrolment/states';
 import type { Half } from '@shared/training/half-day';
+import type { ClassTerms } from '@shared/training/rules';
 import type { Generated } from 'kysely';
-import type { Instant, OptionalInstant } from './columns';
+import type { Instant, Json, OptionalInstant } from './columns';
 
 export type TrainingTables = {
   /** What people may say they want to be trained in. */
@@ -37,6 +38,8 @@ export type TrainingTables = {
     capacity: number;
     starts_at: Instant;
     topic_id: string | null;
+    /** Its course and what completing it asks, as they stood when it was planned. */
+    terms: Json<ClassTerms>;
     created_by: string;
     soon_told_at: OptionalInstant;
   };

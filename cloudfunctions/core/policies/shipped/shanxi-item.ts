@@ -14,10 +14,15 @@ type Item = {
   to?: string;
   confidence: Confidence;
   /** What it gives: the amount in fen, and by what; null: the item is known, its amount was never seen. */
-  gives: { fen: number; zh: string; perZh?: string; months?: number } | null;
+  gives: { fen: number; zh: string; perZh?: string; months?: number; most?: Most } | null;
   rule: Rule;
   examples: readonly Example[];
 };
+
+/** Of what is counted (people, months of people, years) so many count at most: a choice of ours where no document was seen that says it. */
+type Most = { times: number; unit: 'people' | 'personMonths' | 'years' };
+const mostTimes = 'mostTimes';
+const mostZh = '最多计';
 
 const weak = '来源为网络汇总，尚未见到文件，待市人社部门核定';
 const old = '来自较早的文件，是否延续待市人社部门核定';
@@ -56,9 +61,14 @@ export function shipped(item: Item): ShippedPolicy {
     rule,
     parameters: [
       ...(gives ? [figure('amountFen', gives.zh, gives.fen)] : []),
+      ...(gives?.most ? [parametersOf(docNo, 'demonstration', from, to)(mostTimes, mostZh, gives.most.times)] : []),
       ...(gives?.months ? [figure('mostMonths', '最长月数', gives.months)] : []),
     ],
-    benefits: [...amount, ...months],
+    benefits: [
+      ...amount,
+      ...months,
+      ...(gives?.most ? [{ code: 'most', zh: mostZh, unit: gives.most.unit, param: mostTimes }] : []),
+    ],
     examples,
   };
 }

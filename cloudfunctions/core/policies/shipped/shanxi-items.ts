@@ -133,7 +133,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
     summaryZh: '高校毕业生租用场地创业，经营 6 个月以上，每年最高 2,000 元，最长 3 年。',
     docNo: '2015 年文件，文号待补',
     confidence: 'old',
-    gives: { fen: 200_000, zh: '最高补贴', perZh: '每年', months: 36 },
+    gives: { fen: 200_000, zh: '最高补贴', perZh: '每年', months: 36, most: { times: 3, unit: 'years' } },
     rule: { all: [graduate, registered, running(6, '经营 6 个月以上')] },
     examples: [
       { zh: '毕业生，经营 2 年', on, facts: { ...firm, 'keyGroup.graduate': true }, expect: 'pass' },
@@ -168,7 +168,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
     summaryZh: '带动 3 人以上就业、经营 1 年以上，每人最高 1,000 元。',
     docNo: '2015 年文件，文号待补',
     confidence: 'old',
-    gives: { fen: 100_000, zh: '最高补贴', perZh: '每人' },
+    gives: { fen: 100_000, zh: '最高补贴', perZh: '每人', most: { times: 100, unit: 'people' } },
     rule: { all: [registered, running(12, '经营 1 年以上'), leaf('带动 3 人以上就业', 'othersHired', 'min', 3)] },
     examples: [
       { zh: '带动 3 人', on, facts: { ...firm, othersHired: 3 }, expect: 'pass' },
@@ -183,7 +183,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
     summaryZh: '小微企业新招用重点群体人员，缴纳社会保险费 6 个月以上，每人最高 1,000 元。',
     docNo: '晋财社〔2019〕1号',
     confidence: 'source',
-    gives: { fen: 100_000, zh: '最高补助', perZh: '每人' },
+    gives: { fen: 100_000, zh: '最高补助', perZh: '每人', most: { times: 100, unit: 'people' } },
     rule: {
       all: [
         leaf('小型、微型企业', 'smallFirm', 'is', true),
@@ -204,7 +204,13 @@ export const shanxiItems: readonly ShippedPolicy[] = [
     summaryZh: '小微企业招用就业困难人员，按月补贴，每人 300 元，最长 3 年。',
     docNo: '晋财社〔2019〕1号',
     confidence: 'source',
-    gives: { fen: 30_000, zh: '岗位补贴', perZh: '每人（按月）', months: 36 },
+    gives: {
+      fen: 30_000,
+      zh: '岗位补贴',
+      perZh: '每人（按月）',
+      months: 36,
+      most: { times: 3_600, unit: 'personMonths' },
+    },
     rule: {
       all: [leaf('小型、微型企业', 'smallFirm', 'is', true), leaf('招用就业困难人员', 'hardToEmployHired', 'min', 1)],
     },

@@ -1,10 +1,8 @@
 import { allAnswers } from '@shared/benefits/application/problems';
 import { countedIn, publicName, subsidies } from '@shared/benefits/kinds/subsidy';
-import { type SubsidyItem, timesOf } from '@shared/benefits/kinds/subsidy/items';
+import { amountOf, type SubsidyItem } from '@shared/benefits/kinds/subsidy/items';
 import type { Answers } from '@shared/forms/question';
-import { formatYuan } from '@shared/kernel/money';
 import { addMonths, shanghaiDate } from '@shared/kernel/shanghai';
-import { parameterOn } from '@shared/policies/parameters';
 import { amountZh } from '../../subsidies/works';
 import { instantAgo } from '../files/days';
 import { shippedOn } from '../files/judged';
@@ -113,17 +111,9 @@ function answersOf({ per }: SubsidyItem, n: number, regionZh: string, begunOn: s
 
 /** What an item comes to by the answers, as it is reckoned when it is handed in. */
 function reckoned(item: SubsidyItem, answers: Answers, on: string) {
-  const each = parameterOn(shippedOn(item.policy, on).parameters, 'amountFen', on)?.value;
-  const counted = countedIn(answers);
-  const times = timesOf(item, counted);
-  if (typeof each !== 'number' || times === null) throw new Error(`${item.zh} comes to nothing.`);
-  const by = {
-    once: '',
-    person: ` × ${counted.people} 人`,
-    personMonth: ` × ${counted.people} 人 × ${counted.months} 个月`,
-    year: ` × ${counted.years} 年`,
-  }[item.per];
-  return { amountFen: each * times, howZh: `${formatYuan(each)} 元${by}` };
+  const amount = amountOf(item, countedIn(answers), shippedOn(item.policy, on).parameters, on);
+  if (amount === null) throw new Error(`${item.zh} comes to nothing.`);
+  return amount;
 }
 
 /** The whole way of an item, up to its payment or past it. */

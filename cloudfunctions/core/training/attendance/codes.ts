@@ -2,7 +2,6 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import { toDigits } from '@shared/people/web-sign-in';
 import { isCoded } from '@shared/training/attendance/list';
 import { trainingContract } from '@shared/training/contract';
-import { trainingRules } from '@shared/training/rules';
 import { sql } from 'kysely';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
@@ -11,6 +10,7 @@ import { Refused } from '../../rpc/refused';
 import { classOf } from '../class/classes';
 import { tidy } from '../class/seats';
 import { readEnrolments } from '../enrolment/enrolments';
+import { trainingInForce } from '../in-force';
 import { readDays } from './days';
 
 const codeLength = 6;
@@ -39,7 +39,8 @@ export const showCode = procedure(trainingContract.showCode, classOf, async (cal
     .orderBy('id', 'desc')
     .executeTakeFirst();
   if (standing) return { code: standing.code, endsAt: toShanghai(standing.ends_at), ...counts };
-  const endsAt = call.now + trainingRules.codeMinutes * 60_000;
+  const { codeMinutes } = await trainingInForce(call.db);
+  const endsAt = call.now + codeMinutes * 60_000;
   const code = drawDigits(call);
   await call.db
     .insertInto('class_code')

@@ -1,4 +1,5 @@
 import type { ClassState, ClassSubject } from '@shared/training/class/states';
+import type { ClassTerms } from '@shared/training/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
@@ -7,6 +8,7 @@ import type { Load } from '../../rpc/procedure';
 /** A class with what its pages show of it. */
 export type ClassHead = ClassSubject & {
   state: ClassState;
+  terms: ClassTerms;
   lastDay: string;
   halfDays: number;
   /** Seats that nobody has; one whose offer has run out is free, whatever the clock has tidied up. */
@@ -19,7 +21,7 @@ export type ClassHead = ClassSubject & {
 /** @param now as of when an offer holds a seat, epoch milliseconds */
 export const classes = (now: number, where: RawBuilder<unknown>, rest: RawBuilder<unknown> = sql``) =>
   sql<ClassHead>`select c.id as "classId", c.state, c.version, c.organisation_id as "organisationId",
-    o.name_zh as "organisationZh", c.course, c.title, c.room, c.hours, c.capacity, c.starts_at as "startsAt",
+    o.name_zh as "organisationZh", c.course, c.title, c.room, c.hours, c.capacity, c.starts_at as "startsAt", c.terms,
     c.topic_id as "topicId", d.last_day as "lastDay", d.half_days as "halfDays",
     c.capacity - e.taken as free, e.waiting, e.overdue
     from training_class c join organisation o on o.id = c.organisation_id

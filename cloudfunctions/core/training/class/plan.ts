@@ -2,16 +2,16 @@ import { hasRoleAnywhere, organisationsOf } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { planProblems } from '@shared/training/class/plan';
 import { trainingContract } from '@shared/training/contract';
-import { courses } from '@shared/training/courses';
 import { beginsAt, type HalfDay, hoursOf, inOrder } from '@shared/training/half-day';
-import { trainingRules } from '@shared/training/rules';
+import { courseIn, courseNamedZh } from '@shared/training/rules';
 import { sql } from 'kysely';
 import { begin } from '../../cases/begin';
 import { move } from '../../cases/move';
-import { at } from '../../platform/schema';
+import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { trainingInForce } from '../in-force';
 import { topicOf } from '../topic/wishes';
 import { classOf, readClass } from './classes';
 import { classNoun } from './noun';
@@ -37,17 +37,20 @@ export async function trainingOrganisations({ db, actor }: Call): Promise<Organi
   return rows;
 }
 
-export const planChoices = procedure(trainingContract.planChoices, noSubject, async (call) => ({
-  courses: courses.map(({ code, zh, hoursMin, onDemand, sourceZh }) => ({
-    value: code,
-    zh: `${zh}（${code}）`,
-    hoursMin,
-    onDemand,
-    sourceZh,
-  })),
-  organisations: await trainingOrganisations(call),
-  capacityMax: trainingRules.capacityMax,
-}));
+export const planChoices = procedure(trainingContract.planChoices, noSubject, async (call) => {
+  const [training, organisations] = await Promise.all([trainingInForce(call.db), trainingOrganisations(call)]);
+  return {
+    courses: training.courses.map((course) => ({
+      value: course.code,
+      zh: courseNamedZh(course),
+      hoursMin: course.hoursMin,
+      onDemand: course.onDemand,
+      sourceZh: course.sourceZh,
+    })),
+    organisations,
+    capacityMax: training.capacityMax,
+  };
+});
 
 /** A trainer plans a class of their own organisation. */
 export const proposeClass = procedure(trainingContract.proposeClass, noSubject, async (call, plan) => ({
@@ -69,13 +72,17 @@ export const openTopic = procedure(trainingContract.openTopic, topicOf, async (c
 
 async function plant(call: Call, plan: Plan, topicId: string | null): Promise<string> {
   const { organisationId, course, title, room, capacity } = plan;
+  const training = await trainingInForce(call.db);
   const organisation = (await trainingOrganisations(call)).find(({ value }) => value === organisationId);
   insistSound({
     ...(!organisation && { organisationId: '请选择培训机构' }),
-    ...planProblems(plan, topicId !== null, call.now),
+    ...planProblems(plan, training, topicId !== null, call.now),
   });
   const halfDays = inOrder(plan.halfDays);
   const startsAt = firstOf(halfDays);
+  const known = courseIn(training, course);
+  if (!known) throw new Error('A course that was chosen is not there.');
+  const terms = { course: known, attendancePercent: training.attendancePercent };
   const row = {
     organisation_id: organisationId,
     course,
@@ -85,6 +92,7 @@ async function plant(call: Call, plan: Plan, topicId: string | null): Promise<st
     capacity,
     starts_at: at(startsAt),
     topic_id: topicId,
+    terms: json(terms),
     created_by: me(call),
   };
   const told = {
@@ -125,8 +133,10 @@ export const reschedule = procedure(
   async (call, { version, room, halfDays: typed }, found) =>
     move(call, classNoun, found, { command: 'reschedule', version }, async () => {
       const halfDays = inOrder(typed);
-      const { course, capacity, topicId, classId } = found;
-      insistSound(planProblems({ course, capacity, halfDays }, topicId !== null, call.now));
+      const { course, capacity, topicId, classId, terms } = found;
+      // As it was planned: what the edition says of courses since is not about it.
+      const training = { ...(await trainingInForce(call.db)), capacityMax: capacity, courses: [terms.course] };
+      insistSound(planProblems({ course, capacity, halfDays }, training, topicId !== null, call.now));
       await call.db.deleteFrom('class_half_day').where('class_id', '=', classId).execute();
       await keepHalfDays(call, classId, halfDays);
       const startsAt = firstOf(halfDays);

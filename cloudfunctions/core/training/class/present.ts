@@ -8,7 +8,6 @@ import { hoursNeeded } from '@shared/training/attendance/completion';
 import { isCoded, listShut, unfinishedZh } from '@shared/training/attendance/list';
 import { classLifecycle, unannounced } from '@shared/training/class/lifecycle';
 import { trainingContract } from '@shared/training/contract';
-import { courseOf } from '@shared/training/courses';
 import { trainerConsent } from '@shared/training/enrolment/consent';
 import { enrolmentLifecycle } from '@shared/training/enrolment/lifecycle';
 import { orderZh, rankZh } from '@shared/training/enrolment/priority';
@@ -34,7 +33,7 @@ const live = sql`c.state in (${sql.join(classLifecycle.statesThat((state) => sta
 export const headView = (found: ClassHead, side: Side) => ({
   classId: found.classId,
   title: found.title,
-  courseZh: courseOf(found.course)?.zh ?? found.course,
+  courseZh: found.terms.course.zh,
   organisationZh: found.organisationZh,
   room: found.room,
   ...standingOf(classLifecycle, found.state, side),
@@ -61,16 +60,15 @@ export const listClasses = procedure(trainingContract.classes, noSubject, async 
 export const getClass = procedure(trainingContract.class, classOf, async (call, { classId }, found) => {
   const side = classLifecycle.side(found, call.actor);
   if (side === 'outside' && unannounced.includes(found.state)) throw new Refused('NOT_FOUND');
-  const course = courseOf(found.course);
   const moves = await readMoves(call.db, classId);
   return {
     ...headView(found, side),
     version: found.version,
     course: found.course,
-    needsPlan: course?.needsPlan === true,
-    needsTest: course?.needsTest === true,
-    hoursNeeded: hoursNeeded(found.hours),
-    sourceZh: course?.sourceZh ?? '',
+    needsPlan: found.terms.course.needsPlan,
+    needsTest: found.terms.course.needsTest,
+    hoursNeeded: hoursNeeded(found.hours, found.terms.attendancePercent),
+    sourceZh: found.terms.course.sourceZh,
     days: (await readDays(call, classId)).map(({ day, half, hours }) => ({ day, half, hours })),
     closedZh: closedZh(found, call.now),
     reason: moves.find(({ move }) => move === 'cancel')?.reason ?? null,
@@ -111,7 +109,6 @@ export const getDesk = procedure(trainingContract.desk, noSubject, async (call) 
 /** A class as it is held. Names and phones (covered) are its trainer's; who looks on sees masked names. */
 export const getClassDesk = procedure(trainingContract.classDesk, classOf, async (call, { classId }, found) => {
   const holds = trainer.decide(call.actor, found).ok;
-  const course = courseOf(found.course);
   const days = await readDays(call, classId);
   const people = await readEnrolments(
     call,
@@ -124,8 +121,9 @@ export const getClassDesk = procedure(trainingContract.classDesk, classOf, async
     ...headView(found, 'staff'),
     version: found.version,
     course: found.course,
-    needsPlan: course?.needsPlan === true,
-    needsTest: course?.needsTest === true,
+    needsPlan: found.terms.course.needsPlan,
+    needsTest: found.terms.course.needsTest,
+    hoursNeeded: hoursNeeded(found.hours, found.terms.attendancePercent),
     holds,
     days: days.map(({ savedAt, ...day }) => ({
       ...day,

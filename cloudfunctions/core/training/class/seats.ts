@@ -7,6 +7,7 @@ import type { Call } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import { inTurn, readEnrolments } from '../enrolment/enrolments';
 import { enrolmentNoun, seatless } from '../enrolment/noun';
+import { trainingInForce } from '../in-force';
 import { placeWishers } from '../topic/place-wishers';
 import { type ClassHead, readClass } from './classes';
 import { classNoun } from './noun';
@@ -80,7 +81,8 @@ async function begins(clock: Call, found: ClassHead): Promise<ClassHead> {
 
 /** Offers what is free to whoever is next in line. */
 async function offerSeats(clock: Call, { classId, startsAt }: ClassHead): Promise<boolean> {
-  const until = offerEnds(clock.now, startsAt);
+  const { offerHours } = await trainingInForce(clock.db);
+  const until = offerEnds(clock.now, startsAt, offerHours);
   if (until === null) return false;
   const seats = await freeSeats(clock, classId);
   const next = await readEnrolments(

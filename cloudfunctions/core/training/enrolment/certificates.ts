@@ -2,8 +2,10 @@ import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { readCode, shownCode } from '@shared/kernel/typed/spoken-code';
 import { typedReference } from '@shared/kernel/typed/typed';
 import { trainingContract } from '@shared/training/contract';
-import { courseOf } from '@shared/training/courses';
+import { courseNamedZh } from '@shared/training/rules';
+import { type RawBuilder, sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
+import type { Db } from '../../platform/db';
 import type { Call } from '../../rpc/call';
 import { type Load, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
@@ -14,6 +16,7 @@ type Certificate = {
   name_masked: string;
   title: string;
   course: string;
+  course_zh: string;
   organisation_zh: string;
   hours: number;
   finished_on: string;
@@ -28,12 +31,17 @@ function plainNumber(typed: string): string | null {
   return year !== undefined && code.ok ? `PX${year}-${shownCode(code.value)}` : null;
 }
 
+/** A certificate with what its course was called when its class was planned. */
+async function certificateWhere(db: Db, where: RawBuilder<boolean>): Promise<Certificate | null> {
+  const { rows } =
+    await sql<Certificate>`select k.*, c.terms -> 'course' ->> 'zh' as course_zh from training_certificate k
+    join enrolment e on e.id = k.enrolment_id join training_class c on c.id = e.class_id where ${where}`.execute(db);
+  return rows[0] ?? null;
+}
+
 const certificateOf: Load<{ number: string }, Certificate> = async ({ db }, { number }) => {
   const plain = plainNumber(number);
-  if (plain === null) return null;
-  return (
-    (await db.selectFrom('training_certificate').selectAll().where('number', '=', plain).executeTakeFirst()) ?? null
-  );
+  return plain === null ? null : certificateWhere(db, sql<boolean>`k.number = ${plain}`);
 };
 
 /** What a certificate needs to be recognised by: a masked name, the course, the day. */
@@ -44,7 +52,7 @@ export const seeCertificate = procedure(
     number: found.number,
     nameMasked: found.name_masked,
     title: found.title,
-    courseZh: courseOf(found.course)?.zh ?? found.course,
+    courseZh: found.course_zh,
     organisationZh: found.organisation_zh,
     hours: found.hours,
     finishedOn: found.finished_on,
@@ -53,11 +61,7 @@ export const seeCertificate = procedure(
 
 /** One's own certificate, with the name in full, as a PDF in the answer itself. */
 export const certificateFile = procedure(trainingContract.certificateFile, enrolmentOf, async (call, _input, mine) => {
-  const found = await call.db
-    .selectFrom('training_certificate')
-    .selectAll()
-    .where('enrolment_id', '=', mine.enrolmentId)
-    .executeTakeFirst();
+  const found = await certificateWhere(call.db, sql<boolean>`k.enrolment_id = ${mine.enrolmentId}`);
   if (!found) throw new Refused('TRAINING_NO_CERTIFICATE');
   const { writePdf } = await import('../../platform/pdf/write-pdf');
   const bytes = await writePdf(
@@ -68,7 +72,7 @@ export const certificateFile = procedure(trainingContract.certificateFile, enrol
         title: `${mine.name ?? found.name_masked} 完成了下列培训`,
         records: [
           [
-            ['课程', `${courseOf(found.course)?.zh ?? ''}（${found.course}）`],
+            ['课程', courseNamedZh({ code: found.course, zh: found.course_zh })],
             ['班级', found.title],
             ['课时', `${found.hours} 课时`],
             ['培训机构', found.organisation_zh],

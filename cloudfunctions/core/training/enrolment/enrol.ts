@@ -2,10 +2,8 @@ import { sealablePhone } from '@shared/forms/sealing';
 import { startOfDay, toShanghai } from '@shared/kernel/shanghai';
 import { classLifecycle } from '@shared/training/class/lifecycle';
 import { trainingContract } from '@shared/training/contract';
-import { courseOf } from '@shared/training/courses';
 import { trainerConsent } from '@shared/training/enrolment/consent';
 import { countedEnrolments, liveEnrolments } from '@shared/training/enrolment/lifecycle';
-import { trainingRules } from '@shared/training/rules';
 import { trainsFor } from '@shared/training/who';
 import { sql } from 'kysely';
 import { begin } from '../../cases/begin';
@@ -18,6 +16,7 @@ import { procedure } from '../../rpc/procedure';
 import { insist, Refused } from '../../rpc/refused';
 import { type ClassHead, classOf, lockClass } from '../class/classes';
 import { freeSeats, settleFull, tidy } from '../class/seats';
+import { trainingInForce } from '../in-force';
 import { passportOf, rankBy } from './brought';
 import { type EnrolmentHead, enrolmentOf } from './enrolments';
 import { enrolmentNoun, enrolmentOwner, seatless } from './noun';
@@ -130,14 +129,14 @@ async function keepDetails(
 }
 
 /** One class at a time, a course once, so many classes a year. */
-async function insistWithinQuota(call: Call, { course, startsAt }: ClassHead): Promise<void> {
+async function insistWithinQuota(call: Call, { course, startsAt, terms }: ClassHead): Promise<void> {
   const year = Number(toShanghai(startsAt).slice(0, 4));
   const { rows } = await sql<{ title: string; live: boolean; same: boolean; inYear: boolean }>`
     select c.title, e.state = any(${liveEnrolments}) as live, c.course = ${course} as same,
       c.starts_at >= ${at(startOfDay(`${year}-01-01`))} and c.starts_at < ${at(startOfDay(`${year + 1}-01-01`))} as "inYear"
     from enrolment e join training_class c on c.id = e.class_id
     where e.person_id = ${me(call)} and e.state = any(${countedEnrolments})`.execute(call.db);
-  const { sameCourse, classesAYear } = trainingRules;
+  const { sameCourse, classesAYear } = await trainingInForce(call.db);
   const live = rows.find((row) => row.live);
   const same = rows.filter((row) => row.same);
   const inYear = rows.filter((row) => row.inYear);
@@ -146,7 +145,7 @@ async function insistWithinQuota(call: Call, { course, startsAt }: ClassHead): P
   const said = live
     ? `您在“${first.title}”已有报名，一次只能报一个班。想换班请先取消那个报名`
     : same.length >= sameCourse
-      ? `${courseOf(course)?.zh ?? '这门课'}每人参加 ${sameCourse} 次，您已参加过“${first.title}”`
+      ? `${terms.course.zh}每人参加 ${sameCourse} 次，您已参加过“${first.title}”`
       : `每人每年参加 ${classesAYear} 个班，您今年已参加“${first.title}”`;
   throw new Refused('TRAINING_QUOTA', said);
 }

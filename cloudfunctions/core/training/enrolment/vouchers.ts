@@ -1,11 +1,11 @@
 import type { AwardFacts } from '@shared/awards/events';
 import { dayMs } from '@shared/kernel/moment-words';
-import { trainingRules } from '@shared/training/rules';
 import { sql } from 'kysely';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import type { Listener } from '../../telling/tell-events';
+import { trainingInForce } from '../in-force';
 
 type Voucher = { voucherId: string; awardZh: string; endsAt: number; used: boolean };
 
@@ -31,6 +31,7 @@ export async function takeVoucher(call: Call, wanted: boolean): Promise<string |
 
 /** Whoever won gets one for each award that is theirs, once. */
 const issue: Listener['hear'] = async (call, events) => {
+  const { voucherDays } = await trainingInForce(call.db);
   const rows = events.map(({ payload, createdAt }) => {
     const { awardId, personId, awardZh } = payload as AwardFacts;
     return {
@@ -39,7 +40,7 @@ const issue: Listener['hear'] = async (call, events) => {
       person_id: personId,
       award_zh: awardZh,
       issued_at: at(createdAt),
-      ends_at: at(createdAt + trainingRules.voucherDays * dayMs),
+      ends_at: at(createdAt + voucherDays * dayMs),
     };
   });
   // Taken back and confirmed anew, also for somebody else, it begins anew.

@@ -1,5 +1,4 @@
 import { trainingContract } from '@shared/training/contract';
-import { trainingRules } from '@shared/training/rules';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { at } from '../../platform/schema';
@@ -7,6 +6,7 @@ import { type Call, me } from '../../rpc/call';
 import { type Load, noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { passportOf, rankBy } from '../enrolment/brought';
+import { trainingInForce } from '../in-force';
 import { readTopics, type Topic } from './topics';
 
 /** A topic; a change locks it, so that it is opened once, and nobody wishes for what was just opened. */
@@ -17,13 +17,14 @@ export const topicOf: Load<{ topicId: string }, Topic> = async (call, { topicId 
 
 export const addTopic = procedure(trainingContract.addTopic, noSubject, async (call, { title, about }) => {
   const topicId = call.newId();
+  const { openMin } = await trainingInForce(call.db);
   await call.db
     .insertInto('training_topic')
     .values({
       id: topicId,
       title,
       about,
-      needed: trainingRules.openMin,
+      needed: openMin,
       created_by: me(call),
       created_at: at(call.now),
     })

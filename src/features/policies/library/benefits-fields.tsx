@@ -13,6 +13,8 @@ const units = [
   { value: 'bp', zh: '百分比' },
   { value: 'times', zh: '次' },
   { value: 'years', zh: '年' },
+  { value: 'people', zh: '人' },
+  { value: 'personMonths', zh: '人月' },
 ] as const;
 
 /** What a policy gives, each with the figure that it goes by. */

@@ -1,4 +1,3 @@
-import { hoursNeeded } from '@shared/training/attendance/completion';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
@@ -24,10 +23,9 @@ const passedOf: Readonly<Record<Verdict, boolean | null>> = { open: null, pass: 
 
 /** Hours, plan and test of everybody, and the end of the class. */
 export function Completion({ view }: { view: ClassDeskView }) {
-  const { classId, version, people, hours, unfinishedZh, moves } = view;
+  const { classId, version, people, hours, hoursNeeded: needed, unfinishedZh, moves } = view;
   const finish = useChange(api.training.finish, touches.training);
   const offered = offeredOf(moves, 'finish');
-  const needed = hoursNeeded(hours);
   const seated = people.filter(({ seat, offerEndsAt }) => seat !== null && offerEndsAt === null);
   return (
     <Section title="结业" aside={`满 ${needed} 课时`}>

@@ -5,6 +5,7 @@ import { basicsShape, phasesShape, tracksShape } from './shapes/frame';
 import { materialsShape } from './shapes/materials';
 import { awardsShape, guideShape } from './shapes/public';
 import { clocksShape, reasonsShape, remindersShape } from './shapes/review';
+import { trainingShape } from './shapes/training';
 
 /** What there is to fill in of an edition, part by part, in the order of the page. */
 export const partShapes: Readonly<Record<PartName, PartShape>> = {
@@ -18,5 +19,6 @@ export const partShapes: Readonly<Record<PartName, PartShape>> = {
   reasons: reasonsShape,
   phases: phasesShape,
   awards: awardsShape,
+  training: trainingShape,
   guide: guideShape,
 };

@@ -105,6 +105,8 @@ const kindOfUnit: Readonly<Record<BenefitPart['unit'], FigureKind>> = {
   days: 'number',
   workdays: 'number',
   times: 'number',
+  people: 'number',
+  personMonths: 'number',
   years: 'number',
 };
 

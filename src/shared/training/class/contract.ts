@@ -158,6 +158,7 @@ export const classContract = {
       course: z.string(),
       needsPlan: z.boolean(),
       needsTest: z.boolean(),
+      hoursNeeded: count,
       /** Whether the reader is its trainer. */
       holds: z.boolean(),
       days: z.array(

@@ -1,7 +1,6 @@
 import { formatFullDateZh, shanghaiDate } from '../../kernel/shanghai';
-import { courseOf } from '../courses';
 import { beginsAt, type HalfDay, halfDayZh, hoursOf } from '../half-day';
-import { trainingRules } from '../rules';
+import { courseIn, type Training } from '../rules';
 
 /** A class as it is planned. */
 export type ClassPlan = { course: string; capacity: number; halfDays: readonly HalfDay[] };
@@ -13,18 +12,24 @@ const mostHours = 6;
 
 /**
  * What is wrong with a plan: field → sentence; nothing when it may be held.
+ * @param training the courses and figures in force
  * @param demanded that the city opens it because enough people asked for its topic
  * @param now epoch milliseconds; what has begun cannot be planned any more
  */
-export function planProblems(plan: ClassPlan, demanded: boolean, now: number): Record<string, string> {
+export function planProblems(
+  plan: ClassPlan,
+  training: Training,
+  demanded: boolean,
+  now: number,
+): Record<string, string> {
   const { capacity, halfDays } = plan;
-  const course = courseOf(plan.course);
+  const course = courseIn(training, plan.course);
   const days = halfDaysProblem(halfDays, now);
   const hours = hoursOf(halfDays);
   return {
     ...((!course || course.onDemand !== demanded) && { course: '请选择课程' }),
-    ...((capacity < 1 || capacity > trainingRules.capacityMax) && {
-      capacity: `每班 1 至 ${trainingRules.capacityMax} 人`,
+    ...((capacity < 1 || capacity > training.capacityMax) && {
+      capacity: `每班 1 至 ${training.capacityMax} 人`,
     }),
     ...(days !== null
       ? { halfDays: days }

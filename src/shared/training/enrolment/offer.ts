@@ -1,5 +1,4 @@
 import { addDays, shanghaiDate, startOfDay } from '../../kernel/shanghai';
-import { trainingRules } from '../rules';
 
 const hour = 3_600_000;
 /** Nobody is asked to decide at night: what is offered from 21:00 on counts from 08:00. */
@@ -16,8 +15,9 @@ export function offerFrom(now: number): number {
 /**
  * Until when a seat is held that is offered now, exclusive; null: no offer can be made any more, since its term would begin when the class
  * does. It never outlasts the start. In epoch milliseconds.
+ * @param offerHours for how long it is held
  */
-export function offerEnds(now: number, startsAt: number): number | null {
+export function offerEnds(now: number, startsAt: number, offerHours: number): number | null {
   const from = offerFrom(now);
-  return from < startsAt ? Math.min(from + trainingRules.offerHours * hour, startsAt) : null;
+  return from < startsAt ? Math.min(from + offerHours * hour, startsAt) : null;
 }

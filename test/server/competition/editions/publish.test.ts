@@ -67,6 +67,7 @@ test('from the national blueprint: everything that is missing is named, and nobo
     '退回理由：还没有确认',
     '赛程阶段：还有 4 处没有填好',
     '奖励阶梯：还没有确认',
+    '创业培训：还没有确认',
     '办事指南：还没有确认',
   ]);
   expect(await code('competition/publishEdition', { editionId, version: work.version })).toBe(
@@ -355,5 +356,5 @@ test('an identity number is kept nowhere, and what nobody asks is dropped', asyn
     save({ secret: 'x', nameZh: ' 甲​ 乙 ' }),
   );
   expect(kept.data).toEqual({ ...data, nameZh: '甲 乙' });
-  expect(partNames.length).toBe(11);
+  expect(partNames.length).toBe(12);
 });

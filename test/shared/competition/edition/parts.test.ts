@@ -64,6 +64,7 @@ test('the starting blueprint is whole but for what only the city knows', () => {
       ),
     ),
     awards: {},
+    training: {},
     guide: {},
   });
 });

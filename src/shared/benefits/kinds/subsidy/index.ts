@@ -17,6 +17,7 @@ export const countedIn = (answers: Answers): Counted => ({
   years: whole(answers['business.years']),
 });
 
+/** Beyond these somebody mistyped; how many count is the policy's to say. */
 function judge(answers: Answers): Record<string, string> {
   const counted = countedIn(answers);
   const wrong = (name: keyof Counted, zh: string, most: number) => {
@@ -27,8 +28,8 @@ function judge(answers: Answers): Record<string, string> {
   };
   return {
     ...wrong('people', '请填写人数，1 到 1000', 1_000),
-    ...wrong('months', '请填写月数，1 到 36', 36),
-    ...wrong('years', '请填写年数，1 到 3', 3),
+    ...wrong('months', '请填写月数，1 到 600', 600),
+    ...wrong('years', '请填写年数，1 到 50', 50),
   };
 }
 

@@ -1,3 +1,6 @@
+import { formatYuan } from '../../../kernel/money';
+import { type Parameter, parameterOn } from '../../../policies/parameters';
+
 /** How an item's amount comes about: once, or by what is counted. */
 export type Per = 'once' | 'person' | 'personMonth' | 'year';
 
@@ -8,8 +11,6 @@ export type SubsidyItem = {
   policy: string;
   zh: string;
   per: Per;
-  /** The policy's figure is the most for one; of what is counted, this many count at most. */
-  most: number;
   /** Items of the same purpose, by their policies: whoever has one of them does not get this. Holds both ways. */
   excludes: readonly string[];
   /** What shows that it is due. */
@@ -23,7 +24,6 @@ export const subsidyItems: readonly SubsidyItem[] = [
     policy: 'sx-graduate-subsidy',
     zh: '高校毕业生创业补贴',
     per: 'once',
-    most: 1,
     excludes: ['sx-one-off-subsidy', 'sx-graduate-rent'],
     evidenceZh: '毕业证、纳税或社保缴费证明',
   },
@@ -32,7 +32,6 @@ export const subsidyItems: readonly SubsidyItem[] = [
     policy: 'sx-one-off-subsidy',
     zh: '一次性创业补贴',
     per: 'once',
-    most: 1,
     excludes: ['sx-graduate-subsidy'],
     evidenceZh: '人员类别证明、经营满 1 年的证明',
   },
@@ -41,7 +40,6 @@ export const subsidyItems: readonly SubsidyItem[] = [
     policy: 'sx-graduate-rent',
     zh: '高校毕业生创业场地租金补贴',
     per: 'year',
-    most: 3,
     excludes: ['sx-graduate-subsidy'],
     evidenceZh: '毕业证、租赁合同、租金发票',
   },
@@ -50,7 +48,6 @@ export const subsidyItems: readonly SubsidyItem[] = [
     policy: 'sx-hiring-reward',
     zh: '创业带动就业补贴',
     per: 'person',
-    most: 100,
     excludes: ['sx-small-firm-hiring'],
     evidenceZh: '劳动合同、工资发放凭证',
   },
@@ -59,7 +56,6 @@ export const subsidyItems: readonly SubsidyItem[] = [
     policy: 'sx-small-firm-hiring',
     zh: '小微企业一次性吸纳就业补助',
     per: 'person',
-    most: 100,
     excludes: ['sx-hiring-reward'],
     evidenceZh: '社保缴费证明',
   },
@@ -68,7 +64,6 @@ export const subsidyItems: readonly SubsidyItem[] = [
     policy: 'sx-small-firm-post',
     zh: '小微企业吸纳就业困难人员岗位补贴',
     per: 'personMonth',
-    most: 3_600,
     excludes: [],
     evidenceZh: '社保缴费证明、工资发放凭证',
   },
@@ -78,12 +73,40 @@ export const itemOf = (policy: string): SubsidyItem | undefined => subsidyItems.
 
 export type Counted = { people: number | null; months: number | null; years: number | null };
 
-/** How often an item's figure counts, up to its most. Null: it is not said. */
-export function timesOf({ per, most }: SubsidyItem, { people, months, years }: Counted): number | null {
-  if (per === 'once') return 1;
-  const times =
-    per === 'person' ? people : per === 'year' ? years : people === null || months === null ? null : people * months;
-  return times === null ? null : Math.min(times, most);
+const unitZh = { once: '次', person: '人', personMonth: '人月', year: '年' } as const satisfies Record<Per, string>;
+
+const product = (...parts: ReadonlyArray<number | null>): number | null =>
+  parts.reduce((all, part) => (all === null || part === null ? null : all * part), 1);
+
+/**
+ * What an item comes to on a day: the policy's `amountFen` by what is counted, of which its `mostTimes` count at most, and of a person's months its
+ * `mostMonths`; in whole fen, with how it came about in words. Null: the policy has no such figure then, and none is made up, or what is counted is not said.
+ */
+export function amountOf(
+  { per }: SubsidyItem,
+  { people, months, years }: Counted,
+  parameters: readonly Parameter[],
+  on: string,
+): { amountFen: number; howZh: string } | null {
+  const figure = (code: string): number | null => {
+    const value = parameterOn(parameters, code, on)?.value;
+    return typeof value === 'number' ? value : null;
+  };
+  const each = figure('amountFen');
+  const most = per === 'once' ? 1 : figure('mostTimes');
+  const paidMonths = months === null ? null : Math.min(months, figure('mostMonths') ?? months);
+  const said = { once: 1, person: people, personMonth: product(people, months), year: years }[per];
+  const counts = per === 'personMonth' ? product(people, paidMonths) : said;
+  if (each === null || most === null || said === null || counts === null) return null;
+  const times = Math.min(counts, most);
+  const by = {
+    once: '',
+    person: ` × ${people} 人`,
+    personMonth: ` × ${people} 人 × ${months} 个月`,
+    year: ` × ${years} 年`,
+  }[per];
+  const over = times < said ? `，最多按 ${times} ${unitZh[per]}计` : '';
+  return { amountFen: each * times, howZh: `${formatYuan(each)} 元${by}${over}` };
 }
 
 /** Of the policies that somebody has money of already, the first that stands in the way of an item; undefined: none does. */

@@ -26,8 +26,8 @@ const people = number('people', '带动、招用几人', '按有证明的人数�
 const counted = {
   once: [],
   person: [people],
-  personMonth: [people, number('months', '补贴几个月', '最长 36 个月')],
-  year: [number('years', '补贴几年', '最长 3 年')],
+  personMonth: [people, number('months', '补贴几个月', '按有证明的月数填，最多计多少见政策')],
+  year: [number('years', '补贴几年', '按有证明的年数填，最多计多少见政策')],
 } as const;
 
 /** The form of an item. */
