@@ -26,6 +26,17 @@ test.each(lifecycles.map((table) => ({ name: table.name, table })))(
   },
 );
 
+/** Handing in and taking on decide nothing of anybody else; what is proposed goes to a second person; a place is accepted on a page that asks. */
+const unasked = [
+  'edition publish',
+  'entry submit',
+  'entry resubmit',
+  'entry claim',
+  'award_list propose',
+  'policy_draft propose',
+  'incubator-place accept',
+];
+
 test.each(lifecycles.map((table) => ({ name: table.name, table })))(
   '$name: every state has two labels, every move a label, and what cannot be undone asks first',
   ({ table }) => {
@@ -38,6 +49,18 @@ test.each(lifecycles.map((table) => ({ name: table.name, table })))(
       return move.by.name !== '系统到期' && next.some((state) => table.states[state]?.final) && !move.danger;
     });
     expect(rash).toEqual([]);
+    // What is decided of somebody, who is told of it, is asked about; a reason is asked for on a sheet of its own.
+    const hasty = Object.entries(table.moves).filter(
+      ([name, move]) =>
+        move.by.name !== '系统到期' &&
+        'emits' in move &&
+        !move.danger &&
+        !move.asks?.length &&
+        !move.quiet &&
+        !move.elsewhere &&
+        !unasked.includes(`${table.name} ${name}`),
+    );
+    expect(hasty.map(([name]) => name)).toEqual([]);
   },
 );
 

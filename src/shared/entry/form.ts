@@ -3,6 +3,7 @@ import { day, filled, problemsIn, wholeNumber } from '../forms/form';
 import { keptSection } from '../forms/kept-section';
 import type { Answers } from '../forms/question';
 import { type PaperKind, paperKindOf, papers } from '../kernel/identity-paper';
+import { unsaid } from '../kernel/issue-sentences';
 import { isPlausibleDate } from '../kernel/shanghai';
 import { countGraphemes } from '../kernel/typed/graphemes';
 import { tooLong } from '../kernel/typed/sentences';
@@ -52,6 +53,16 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
   declaration: z.object({ typedName: filled(30) }),
 };
 
+/** What is missing is told with its name. */
+const withNouns = (section: SectionName, problems: Record<string, string>): Record<string, string> => ({
+  ...problems,
+  ...Object.fromEntries(
+    fieldsOf[section]
+      .filter(({ name }) => problems[name] === unsaid)
+      .map(({ name, zh, input }) => [name, `请${input === 'choice' ? '选择' : '填写'}${zh}`]),
+  ),
+});
+
 /**
  * What is still missing or wrong in a section, as form path → sentence; empty when it is complete. Team and materials
  * are judged from their own rows, not here. Never throws, whatever was typed.
@@ -59,7 +70,7 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
 export function problemsOf(section: SectionName, typed: Answers, facts: FormFacts): Record<string, string> {
   // Rows of older versions were kept as typed.
   const data = keptSection(fieldsOf[section], typed);
-  const problems = problemsIn(forms[section], data);
+  const problems = withNouns(section, problemsIn(forms[section], data));
   const say = (field: string, sentence: string | null | undefined) => {
     if (sentence && !problems[field]) problems[field] = sentence;
   };
@@ -87,10 +98,10 @@ export function problemsOf(section: SectionName, typed: Answers, facts: FormFact
       break;
     }
     case 'jobs':
-      for (const { name, max, onlyAbove0 } of askedFields('jobs', data, [])) {
+      for (const { name, zh, max, onlyAbove0 } of askedFields('jobs', data, [])) {
         if (onlyAbove0 === undefined || max === undefined) continue;
         const length = countGraphemes(text(name));
-        say(name, length === 0 ? '请填写' : length > max ? tooLong(max, length) : null);
+        say(name, length === 0 ? `请填写${zh}` : length > max ? tooLong(max, length) : null);
       }
       break;
     case 'declaration':

@@ -10,6 +10,9 @@ export type Issue = {
   params?: { code?: unknown };
 };
 
+/** What is said of a missing answer where its name is not known. */
+export const unsaid = '请填写';
+
 /** One Chinese sentence for one issue. The library's own texts are not shown: they name types and patterns. */
 export function issueSentence(issue: Issue): string {
   switch (issue.code) {
@@ -18,11 +21,11 @@ export function issueSentence(issue: Issue): string {
       if (issue.origin === 'array') return `最多 ${issue.maximum} 项`;
       return `不能大于 ${issue.maximum}`;
     case 'too_small':
-      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? '请填写' : `至少 ${issue.minimum} 个字`;
+      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? unsaid : `至少 ${issue.minimum} 个字`;
       if (issue.origin === 'array') return `至少 ${issue.minimum} 项`;
       return `不能小于 ${issue.minimum}`;
     case 'invalid_type':
-      return issue.expected === 'int' || issue.expected === 'number' ? '请填写整数' : '请填写';
+      return issue.expected === 'int' || issue.expected === 'number' ? '请填写整数' : unsaid;
     case 'invalid_value':
       return '请从列出的选项中选择';
     case 'custom':

@@ -204,6 +204,7 @@ export const referralLifecycle = defineLifecycle<
       to: 'accepted_upper',
       label: '登记：上级已接收',
       by: byCity,
+      danger: '登记后不能改回，获奖人会收到通知。',
       toldAs: '上级赛事已接收',
       emits: ['referral.result'],
     },

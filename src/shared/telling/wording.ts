@@ -36,8 +36,8 @@ const uncounted = /名称$|标题$/;
 const sized = (text: string, placeholders: readonly Placeholder[]): number =>
   countGraphemes(fillWith(text, new Map(placeholders.map(({ zh, sample }) => [zh, uncounted.test(zh) ? '' : sample]))));
 
-function problemOf(text: string, most: number, placeholders: readonly Placeholder[]): string | null {
-  if (isBlank(text)) return '请填写';
+function problemOf(zh: string, text: string, most: number, placeholders: readonly Placeholder[]): string | null {
+  if (isBlank(text)) return `请填写${zh}`;
   const unknown = namesIn(text).find((name) => !placeholders.some(({ zh }) => zh === name));
   if (unknown !== undefined) return `这条通知没有“{${unknown}}”，请从下面列出的内容中选`;
   if (/[{}]/.test(text.replace(placeholder, ''))) return '花括号要成对，里面写下面列出的内容';
@@ -57,11 +57,11 @@ export function wordingProblems(
   { title, body }: Wording,
   placeholders: readonly Placeholder[],
 ): Partial<Record<keyof Wording, string>> {
-  const wrongTitle = problemOf(title, longestWording.title, placeholders);
+  const wrongTitle = problemOf('标题', title, longestWording.title, placeholders);
   const said = [...namesIn(title), ...namesIn(body)];
   const unsaid = placeholders.filter(({ zh, needed }) => needed && !said.includes(zh)).map(({ zh }) => `{${zh}}`);
   const wrongBody =
-    problemOf(body, longestWording.body, placeholders) ??
+    problemOf('正文', body, longestWording.body, placeholders) ??
     (unsaid.length > 0 ? `少了${unsaid.join('、')}，请写进标题或者正文` : null);
   return { ...(wrongTitle !== null && { title: wrongTitle }), ...(wrongBody !== null && { body: wrongBody }) };
 }

@@ -39,7 +39,7 @@ test('what is typed is kept, finished or not, and the problems are told beside i
     savedByZh: '王小明',
     status: 'unfinished',
     editable: true,
-    problems: { directBasis: '请填写', indirectBasis: '请填写' },
+    problems: { directBasis: '请填写直接就业的依据', indirectBasis: '请填写间接就业的依据' },
     faults: [],
   });
   const columns = await server.db

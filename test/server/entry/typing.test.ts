@@ -72,7 +72,7 @@ describe('A title', () => {
   test('that nobody sees is asked for', async () => {
     const draft = await emptyDraft();
     const saved = await save(server, draft, 'project', 1, { title: '\u200b' });
-    expect(saved.problems.title).toBe('请填写');
+    expect(saved.problems.title).toBe('请填写项目名称');
   });
 
   test('that is too long is kept as it is, told in words, and stands in lists by its beginning', async () => {

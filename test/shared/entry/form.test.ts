@@ -38,11 +38,11 @@ test('complete parts have no problem', () => {
 
 test('an empty part names every field that is missing, in Chinese', () => {
   expect(problemsOf('project', {}, facts)).toEqual({
-    title: '请填写',
-    trackCode: '请填写',
-    groupCode: '请填写',
-    summary: '请填写',
-    description: '请填写',
+    title: '请填写项目名称',
+    trackCode: '请选择赛道',
+    groupCode: '请选择组别',
+    summary: '请填写一句话简介',
+    description: '请填写项目介绍',
   });
   expect(Object.keys(problemsOf('leader', {}, { ...facts, sealed: [] })).sort()).toEqual([
     'founderRole',
@@ -85,7 +85,7 @@ test.each(['2015-02-30', '2010-13-45', '0001-01-01', '三月三日'])('there is 
 });
 
 test('a title that nobody sees is asked for', () => {
-  expect(problemsOf('project', { ...project, title: '\u200b' }, facts)).toEqual({ title: '请填写' });
+  expect(problemsOf('project', { ...project, title: '\u200b' }, facts)).toEqual({ title: '请填写项目名称' });
 });
 
 test('a credit code with a wrong check digit is told in words', () => {
@@ -96,9 +96,9 @@ test('a credit code with a wrong check digit is told in words', () => {
 
 test('jobs, direct and indirect, ask for their basis only when there are any', () => {
   expect(problemsOf('jobs', { ...jobs, direct: 0, directBasis: '' }, facts)).toEqual({});
-  expect(problemsOf('jobs', { ...jobs, directBasis: '' }, facts)).toEqual({ directBasis: '请填写' });
+  expect(problemsOf('jobs', { ...jobs, directBasis: '' }, facts)).toEqual({ directBasis: '请填写直接就业的依据' });
   expect(problemsOf('jobs', { ...jobs, directBasis: '长'.repeat(201) }, facts).directBasis).toContain('200');
-  expect(problemsOf('jobs', { ...jobs, indirect: 3 }, facts)).toEqual({ indirectBasis: '请填写' });
+  expect(problemsOf('jobs', { ...jobs, indirect: 3 }, facts)).toEqual({ indirectBasis: '请填写间接就业的依据' });
   expect(problemsOf('jobs', { ...jobs, indirect: 3, indirectBasis: '三户农家' }, facts)).toEqual({});
 });
 

@@ -42,7 +42,7 @@ test('a correction may be told in other words, with what it must say', () => {
 
 const body = '“{项目名称}”请在{期限} 前改好。';
 test.each([
-  ['', body, 'title', '请填写'],
+  ['', body, 'title', '请填写标题'],
   ['报名要改', '“{项目名称}”请尽快改好。', 'body', '少了{期限}，请写进标题或者正文'],
   ['{金额}', body, 'title', '这条通知没有“{金额}”，请从下面列出的内容中选'],
   ['报名要改{', body, 'title', '花括号要成对，里面写下面列出的内容'],

@@ -136,31 +136,33 @@ export async function guarantees(guarantor: Hand): Promise<void> {
   await comesTo(guarantor, '办理创业担保贷款申报');
   await guarantor.arrives('staff/application');
   await guarantor.sees('本人征信报告');
-  await makesMove(guarantor, 'agree', {
+  const said = {
     fee: { type: '0.5' },
     counter: { pick: 'needed' },
     counterZh: { type: '一名公职人员保证' },
     spouseCredit: { pick: 'none' },
     notes: { type: '经营正常' },
-  });
+  } as const;
+  expect(await makesMove(guarantor, 'agree', said, true)).toContain('转给银行审批');
   await guarantor.sees('待审批');
 }
 
 export async function approves(bank: Hand): Promise<void> {
   await comesTo(bank, '办理创业担保贷款申报');
   await bank.arrives('staff/application');
-  await makesMove(bank, 'approve', {
+  const said = {
     rate: { type: '3.5' },
     method: { pick: 'interestFirst' },
     accrual: { pick: 'act360' },
     inside: { type: '客户经理意见' },
-  });
+  } as const;
+  expect(await makesMove(bank, 'approve', said, true)).toContain('来签合同');
   await bank.sees('待签合同');
 }
 
 /** Contract and money on one day, `YYYY-MM-DD`, on the page on which it was approved; what was approved stands in the sheet already. */
 export async function lends(bank: Hand, on: string): Promise<void> {
-  await makesMove(bank, 'sign', { contractOn: { day: on }, contractNo: { type: 'HT-2026-001' } });
+  await makesMove(bank, 'sign', { contractOn: { day: on }, contractNo: { type: 'HT-2026-001' } }, true);
   await bank.sees('待放款');
   const money = { disbursedOn: { day: on }, account: { type: '6222020200001234' } } as const;
   expect(await makesMove(bank, 'disburse', money, true)).toContain('不能再改');

@@ -6,7 +6,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { dayZh, formatDateZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
-import { offeredOf } from '../../../patterns/cases/offered';
+import { isMeant, offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { SeldomMove } from '../../../patterns/cases/seldom-move';
 import { Story } from '../../../patterns/cases/story';
@@ -83,7 +83,9 @@ function Confirm({ view: { classId, version, moves } }: { view: ClassDeskView })
         id="approve"
         disabled={approve.closed !== null}
         busy={change.busy}
-        onTap={() => change.run({ classId, version, move: 'approve', reason: '' })}
+        onTap={async () => {
+          if (await isMeant(approve)) await change.run({ classId, version, move: 'approve', reason: '' });
+        }}
       >
         {approve.label}
       </Button>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sentencesOf } from '../../kernel/issue-sentences';
+import { sentencesOf, unsaid } from '../../kernel/issue-sentences';
 import { blueprintForm, editionForm } from '../form';
 import { type PartName, parts } from '../parts';
 import { phaseProblems } from './phase-order';
@@ -25,7 +25,8 @@ export function problemsOfPart(part: PartName, values: Values): Record<string, s
     const said = field.input === 'megabytes' ? problems[place] : undefined;
     if (said) problems[place] = said.replace(/\d+/, (bytes) => String(Math.floor(Number(bytes) / 1024 ** 2)));
     const silent = ['text', 'area'].includes(field.input) && field.empty === undefined && !values[place];
-    if (silent && !isLeftOut(part, values, place)) problems[place] ??= '请填写';
+    if (silent && !isLeftOut(part, values, place)) problems[place] ??= unsaid;
+    if (problems[place] === unsaid) problems[place] = `请填写${field.zh}`;
   }
   for (const [place, value] of Object.entries(values)) {
     const blank = typeof value === 'string' ? toFillIn.exec(value)?.[0] : undefined;

@@ -41,6 +41,7 @@ export const classLifecycle = defineLifecycle<
       label: '确认开班',
       by: city,
       when: notBegun,
+      danger: '确认后就开放报名，谁都可以看到；培训机构会收到通知。',
       toldAs: '开放报名',
       emits: ['class.opened'],
     },

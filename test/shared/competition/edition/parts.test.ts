@@ -46,10 +46,10 @@ test('the starting blueprint is whole but for what only the city knows', () => {
   );
   expect(problems).toEqual({
     basics: {
-      nameZh: '请填写',
+      nameZh: '请填写大赛名称',
       year: '请填写整数',
       cutoffDate: '请选择日期',
-      'organiser.nameZh': '请填写',
+      'organiser.nameZh': '请填写主办单位',
     },
     groups: {},
     tracks: {},
@@ -102,7 +102,7 @@ test('what is wrong stands at its own place', () => {
   expect(problemsOfPart('groups', group({ teamMin: 6 }))).toEqual({
     'groups/idea_team/teamMax': '最多人数少于最少人数',
   });
-  expect(problemsOfPart('groups', group({ zh: '' }))).toEqual({ 'groups/idea_team/zh': '请填写' });
+  expect(problemsOfPart('groups', group({ zh: '' }))).toEqual({ 'groups/idea_team/zh': '请填写名称' });
   expect(problemsOfPart('groups', group({ ageMin: 7 }))).toEqual({ 'groups/idea_team/ageMin': '不能小于 14' });
   expect(problemsOfPart('groups', { groups: '' })).toEqual({ groups: '至少 1 项' });
   expect(
