@@ -61,6 +61,7 @@ export const packages = {
     'payments',
     'loans',
     'statements',
+    'subsidies',
   ],
   account: [
     'signin',

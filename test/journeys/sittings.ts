@@ -288,6 +288,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/applications' },
         { route: 'staff/application', as: 'gone' },
         { route: 'staff/statements' },
+        { route: 'staff/subsidies' },
       ],
     },
     { who: 'lender-1', persona: 'lender-1', views: [workbench, { route: 'staff/loans' }] },

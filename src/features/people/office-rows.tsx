@@ -18,6 +18,9 @@ export function OfficeRows({ me }: { me: Me }) {
       {any('loanClerk', 'auditor') ? (
         <ListRow id="statements" title="贴息清单" detail="核对后送财政" onTap={() => go('staff/statements')} />
       ) : null}
+      {any('loanClerk', 'auditor', 'cityStaff') ? (
+        <ListRow id="subsidies" title="创业补贴申报" detail="各项补贴办到哪一步" onTap={() => go('staff/subsidies')} />
+      ) : null}
       {any('financeClerk', 'auditor') ? (
         <ListRow id="payments" title="付款清单" onTap={() => go('staff/payments')} />
       ) : null}

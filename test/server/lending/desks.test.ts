@@ -22,6 +22,7 @@ afterAll(async () => {
   await server.close();
 });
 
+const anySubsidy = { kind: null, regionId: null, state: null };
 test.each([
   ['lender-1', 'benefits/queue', {}, 'application a', 'application_(office_|city_)?queue'],
   ['loan-puxian', 'benefits/queue', {}, 'application a', 'application_(office_|city_)?queue'],
@@ -36,6 +37,9 @@ test.each([
   ['incubator-1', 'incubation/board', { siteId }, 'rent_month', 'rent_month_open'],
   ['lender-1', 'notices/workbench', {}, 'loan l', 'loan_bank_open'],
   ['loan-puxian', 'notices/workbench', {}, 'loan_statement s', 'loan_statement_open'],
+  ['city', 'subsidies/handedIn', anySubsidy, 'application a', 'subsidies_handed_in'],
+  ['auditor', 'subsidies/handedIn', { ...anySubsidy, regionId: '141033' }, 'application a', 'subsidies_of_region'],
+  ['city', 'subsidies/handedIn', { ...anySubsidy, state: 'reviewing' }, 'application a', 'subsidies_in_state'],
   [null, 'subsidies/listed', {}, 'application a', 'application_listed'],
 ] as const)('%s reads a page of %s %j in the order of an index', async (as, path, input, table, index) => {
   const plan = await plansOf(server, table, () => server.ask<object>(as, path, input));

@@ -87,6 +87,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/answerFeedback': ({ feedbackId }) => ({ feedbackId, version: 1, answer: '已转县区办理' }),
   'people/securityLog': () => ({ act: 'people/signInAs', day: '2026-11-24' }),
   'subsidies/listed': nothing,
+  'subsidies/handedIn': () => ({ kind: null, regionId: null, state: null }),
   'oversight/myOpenings': nothing,
   'rights/guide': nothing,
   'rights/consents': nothing,

@@ -312,3 +312,44 @@ test('the edition says for how many days something is listed, and how long the d
   await moveOn(server, desk, applicationId, 'list');
   expect((await view(desk, applicationId)).clock.dueDate).toBe('2026-11-26');
 });
+
+test('what was handed in is looked over by the city without names, by the supervisor and each desk with them: newest first, by item, region and state', async () => {
+  type Rows = { items: Array<Record<string, unknown>>; found: object | null; regions: object[]; next: string | null };
+  const all = { kind: null, regionId: null, state: null };
+  const seen = (as: string, filter: object = {}) => server.ask<Rows>(as, 'subsidies/handedIn', { ...all, ...filter });
+  await day('2027-01-04');
+  const person = await freshPerson(server);
+  const applicationId = await filledBy(person, 'subsidy-one-off');
+  const states = async (as: string, filter: object) => (await seen(as, filter)).items.map(({ stateZh }) => stateZh);
+  const before = (await seen('city')).items.length;
+  // What nobody handed in is nobody's to see.
+  expect(before).toBeGreaterThan(3);
+  await moveOn(server, person, applicationId, 'submit');
+  const { items, found, regions } = await seen('city');
+  expect([items.length, found, regions.length]).toEqual([before + 1, { count: before + 1, more: false }, 18]);
+  expect(items[0]).toMatchObject({
+    applicationId,
+    nameZh: null,
+    itemZh: '一次性创业补贴',
+    regionZh: '蒲县',
+    stateZh: '待受理',
+    submittedOn: '2027-01-04',
+    amountFen: 500_000,
+    howZh: '5,000.00 元',
+    workdaysOver: null,
+  });
+  expect(JSON.stringify(items)).not.toContain('王小明');
+  expect((await seen('auditor')).items[0]).toMatchObject({ applicationId, nameZh: '王小明' });
+  expect((await seen(desk)).items[0]).toMatchObject({ applicationId, nameZh: '王小明' });
+  expect((await seen(desk)).regions).toEqual([{ value: '141033', zh: '蒲县' }]);
+  expect((await seen('loan-yaodu')).items).toEqual([]);
+  expect((await seen('loan-yaodu', { regionId: '141033' })).items).toEqual([]);
+  expect(new Set(await states('city', { state: 'expired' }))).toEqual(new Set(['逾期未补正，申报已失效']));
+  expect((await seen('city', { kind: 'subsidy-post', regionId: '141033' })).items).toMatchObject([
+    { stateZh: '审核未通过', itemZh: '小微企业吸纳就业困难人员岗位补贴' },
+  ]);
+  expect((await seen('city', { regionId: '141002' })).items).toEqual([]);
+  await day('2026-11-24');
+  for (const as of ['lender-1', 'clerk-puxian-1', 'finance', person])
+    expect([as, (await server.call(as, 'subsidies/handedIn', all)).status]).toEqual([as, 403]);
+});

@@ -77,6 +77,7 @@ import * as m0101 from './0101-telling-deliveries-of-persons';
 import * as m0104 from './0104-people-organisation-contact';
 import * as m0105 from './0105-policies-most-times';
 import * as m0106 from './0106-training-class-terms';
+import * as m0107 from './0107-benefits-subsidies-handed-in';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -158,4 +159,5 @@ export const migrations: Record<string, Migration> = {
   '0104-people-organisation-contact': m0104,
   '0105-policies-most-times': m0105,
   '0106-training-class-terms': m0106,
+  '0107-benefits-subsidies-handed-in': m0107,
 };

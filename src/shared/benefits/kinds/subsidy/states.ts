@@ -85,3 +85,8 @@ export const stations: readonly Station[] = [
   { zh: '公示', byZh: '人社窗口', states: ['listed'] },
   { zh: '付款', byZh: '财政', states: ['batched', 'pay_failed', 'paid'] },
 ];
+
+/** As what applications for start-up money stand that were handed in, as staff read it. */
+export const handedInAs: ReadonlyArray<{ value: string; zh: string; tone: State['tone'] }> = Object.entries(states)
+  .filter(([name]) => name !== 'draft')
+  .map(([value, { staff: zh, tone }]) => ({ value, zh, tone }));
