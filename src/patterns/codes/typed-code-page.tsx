@@ -1,3 +1,4 @@
+import { longestWithCode } from '@shared/kernel/typed/spoken-code';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
@@ -15,9 +16,6 @@ import { useFieldErrors } from '../use-field-errors';
 import { CodeField } from './code-field';
 
 const inWechat = process.env.TARO_ENV === 'weapp';
-
-/** More than any code has: what is longer is none, and is told so. */
-const most = 80;
 
 interface Props<Answer> {
   title: string;
@@ -61,7 +59,7 @@ export function TypedCodePage<Answer>(props: Props<Answer>) {
       </Page>
     );
   }
-  const typed = code.slice(0, most);
+  const typed = code.slice(0, longestWithCode);
   /** Off the screen in front alone: a picture that somebody sent is not read. */
   const readOff = async (codeIn: (text: string) => string | null) => {
     const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }).catch(() => ({

@@ -3,12 +3,14 @@ import { fileSlotForm } from '../files/form';
 import { consentTextForm } from '../forms/form';
 import { paperKinds } from '../kernel/identity-paper';
 import { fromRfc3339, isPlausibleDate } from '../kernel/shanghai';
+import { noSuchDay } from '../kernel/typed/sentences';
 import { neededWhens } from './needed-when';
 import { reminderKindNames } from './reminders/kinds';
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
 const line = z.string().check(z.maxLength(400));
-const months = z.nullable(z.int().check(z.positive()));
+const months = z.nullable(z.int().check(z.positive(), z.maximum(600)));
+const age = z.int().check(z.minimum(14), z.maximum(120));
 const workdays = z.int().check(z.minimum(1), z.maximum(60));
 
 /** By its code everything refers to one of a list: no two may bear the same. */
@@ -21,10 +23,10 @@ export const groupForm = z
     zh: word,
     hintZh: line,
     registered: z.boolean(),
-    ageMin: z.int().check(z.minimum(14)),
-    ageMax: z.nullable(z.int()),
-    teamMin: z.int().check(z.minimum(1)),
-    teamMax: z.int().check(z.maximum(30)),
+    ageMin: age,
+    ageMax: z.nullable(age),
+    teamMin: z.int().check(z.minimum(1), z.maximum(30)),
+    teamMax: z.int().check(z.minimum(1), z.maximum(30)),
     /** Registered strictly later than the cut-off minus so many months ("未满"). */
     registeredAfterMonths: months,
     /** Registered on or before the cut-off minus so many months. */
@@ -35,6 +37,10 @@ export const groupForm = z
     z.refine(({ ageMin, ageMax }) => ageMax === null || ageMin <= ageMax, {
       path: ['ageMax'],
       message: '最大年龄小于最小年龄',
+    }),
+    z.refine(({ registeredUpToMonths: from, registeredAfterMonths: to }) => from === null || to === null || from < to, {
+      path: ['registeredAfterMonths'],
+      message: '“注册未满”要大于“注册至少满”，否则没有人能报',
     }),
   );
 
@@ -64,11 +70,22 @@ export const checkForm = z.object({
   code: word,
   zh: word,
   linkZh: z.optional(word),
-  url: z.optional(z.string().check(z.regex(/^https?:\/\/[^\s]+$/), z.maxLength(200))),
+  url: z.optional(
+    z.string().check(
+      z.refine((url) => /^https?:\/\/[^\s]+$/.test(url), { error: '请填写完整网址，以 https:// 开头' }),
+      z.maxLength(200),
+    ),
+  ),
   required: z.boolean(),
 });
-export const fundForm = z.object({ zh: word, fen: z.int().check(z.nonnegative()), noteZh: line });
-const instant = z.string().check(z.refine((text) => fromRfc3339(text) !== null, '时间写法不对'));
+export const fundForm = z.object({
+  zh: word,
+  fen: z.int().check(z.nonnegative(), z.maximum(100_000_000_000_000)),
+  noteZh: line,
+});
+const instant = z
+  .string()
+  .check(z.refine((text) => fromRfc3339(text) !== null && isPlausibleDate(text.slice(0, 10)), noSuchDay('-')));
 
 /**
  * What a contest goes through. The city's window: from its opening to its closing instant, which is exclusive; a region moves its own inside it
@@ -146,11 +163,7 @@ export const trainingRulesForm = z.object({
 export const editionForm = z.object({
   nameZh: word,
   year: z.int().check(z.minimum(2020), z.maximum(2100)),
-  cutoffDate: z
-    .string()
-    .check(
-      z.refine(isPlausibleDate, { error: ({ input }) => (input === '' ? '请选择日期' : '没有这一天，请重新选择') }),
-    ),
+  cutoffDate: z.string().check(z.refine(isPlausibleDate, { error: ({ input }) => noSuchDay(String(input)) })),
 });
 
 /** What winners get, as one figure of the landing page: whose figure it is, and the document or the mark that it rests on. */

@@ -11,7 +11,7 @@ export const fileSlotForm = z.object({
   kinds: z.array(word).check(z.minLength(1)),
   maxBytes: z.int().check(z.positive(), z.maximum(50 * 1024 * 1024)),
   /** Longest film, in seconds; only of slots that take films. */
-  maxSeconds: z.optional(z.int().check(z.positive())),
+  maxSeconds: z.optional(z.int().check(z.positive(), z.maximum(3600))),
   /** How many files it holds at most; one when not said. */
   files: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
 });

@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { holdsResidentId } from './resident-id';
 import { isPlausibleDate } from './shanghai';
 import { countGraphemes } from './typed/graphemes';
-import { noIdNumberHere, textHasIdNumber, tooLong } from './typed/sentences';
-import { type CodeKind, codeLength, readCode } from './typed/spoken-code';
-import { type Typed, typedArea, typedLine, typedName } from './typed/typed';
+import { noIdNumberHere, noSuchDay, textHasIdNumber, tooLong } from './typed/sentences';
+import { type CodeKind, longestWithCode, readCode } from './typed/spoken-code';
+import { type Typed, typedArea, typedDate, typedLine, typedName } from './typed/typed';
 
 /** What every procedure says of itself. */
 export type ProcedureMeta = {
@@ -44,10 +44,12 @@ export type ErrorTable = Record<string, { status: number; message: string }>;
 export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 /** RFC 3339 with +08:00, as `toShanghai` writes it. */
 export const instant = z.string();
-/** `YYYY-MM-DD` in Asia/Shanghai, a day that exists. */
-export const date = z
-  .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }));
+/** `YYYY-MM-DD` in Asia/Shanghai, a day that exists; also as people write it. */
+export const date = z.string().check(
+  z.overwrite((text) => typedDate(text).value),
+  z.refine(isPlausibleDate, { error: ({ input }) => noSuchDay(String(input)) }),
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+);
 /** What is taken as it comes: a machine's code or token, a file's name, a number that its own kind makes plain and judges. */
 export const machineText = (max: number) => z.string().check(z.maxLength(max));
 
@@ -91,7 +93,7 @@ export const search = (max: number) => typed(typedLine, 0, max, false);
 /** A code as it is typed: in its one spelling, or refused beside its field before it counts as a try. */
 export const spokenCode = (kind: CodeKind) =>
   z.string().check(
-    z.maxLength(codeLength * 8),
+    z.maxLength(longestWithCode),
     z.overwrite((text) => {
       const read = readCode(text, kind);
       return read.ok ? read.value : text;

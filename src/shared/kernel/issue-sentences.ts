@@ -5,6 +5,8 @@ export type Issue = {
   origin?: string;
   maximum?: number | bigint;
   minimum?: number | bigint;
+  /** Whether the bound itself is still allowed; it is unless said. */
+  inclusive?: boolean;
   expected?: string;
   message?: string;
   params?: { code?: unknown };
@@ -19,11 +21,11 @@ export function issueSentence(issue: Issue): string {
     case 'too_big':
       if (issue.origin === 'string') return `最多 ${issue.maximum} 个字`;
       if (issue.origin === 'array') return `最多 ${issue.maximum} 项`;
-      return `不能大于 ${issue.maximum}`;
+      return issue.inclusive === false ? `要小于 ${issue.maximum}` : `不能大于 ${issue.maximum}`;
     case 'too_small':
       if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? unsaid : `至少 ${issue.minimum} 个字`;
       if (issue.origin === 'array') return `至少 ${issue.minimum} 项`;
-      return `不能小于 ${issue.minimum}`;
+      return issue.inclusive === false ? `要大于 ${issue.minimum}` : `不能小于 ${issue.minimum}`;
     case 'invalid_type':
       return issue.expected === 'int' || issue.expected === 'number' ? '请填写整数' : unsaid;
     case 'invalid_value':

@@ -205,7 +205,7 @@ test('partners: an organisation made by the city, whose people invite colleagues
   });
   const again = await server.call('city', 'people/addOrganisation', {
     kind: 'guarantor',
-    nameZh: '样例银行二',
+    nameZh: '样例 银行\u200b二',
     regionId: null,
   });
   expect(codeOf(again)).toBe('PEOPLE_ORGANISATION_KNOWN');

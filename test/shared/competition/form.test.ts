@@ -47,7 +47,7 @@ test('the city’s window of a phase is an instant each, in order, and may be le
   expect(windowed(opens, closes)).toBeUndefined();
   expect(windowed(closes, opens)).toEqual(['phases.0.closesAt 结束时间应晚于开始时间']);
   expect(windowed(opens, opens)).toEqual(['phases.0.closesAt 结束时间应晚于开始时间']);
-  expect(windowed('2026-11-04', closes)).toEqual(['phases.0.opensAt 时间写法不对']);
+  expect(windowed('2026-11-04', closes)).toEqual(['phases.0.opensAt 没有这一天，请重新选择']);
 });
 
 test('a guide is rules in words, questions, and templates that lie somewhere', () => {

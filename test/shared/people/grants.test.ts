@@ -50,6 +50,7 @@ describe('A code', () => {
     'CG997—CCGT3',
     'C G 9 9 7 C C G T 3',
     '\u200bCG997CCGT3',
+    '蒲县赛场邀请码：ＣＧ９９７－ｃｃｇｔ３。请打开“星火项目创业大赛”，登录后在“输入邀请码”中输入，12月13日（周日）24:00 截止，电话 0357-2012345。',
   ])('is read from %j', (typed) => {
     expect(readCode(typed, inviteCode)).toEqual({ ok: true, value: 'CG997CCGT3' });
   });
@@ -63,6 +64,7 @@ describe('A code', () => {
     expect(said('CG997-CCGT33')).toBe('邀请码是 10 位字母和数字，现在是 11 位，请核对');
     expect(said('CG997-CCGTO')).toBe('邀请码里没有“O”，请对照收到的邀请码核对');
     expect(said('邀请码是多少请问一下吧')).toBe('邀请码是 10 位字母和数字，现在是 11 位，请核对');
+    expect(said('旧码：CG997-CCGT3，新码：CG997-CCGT4')).toContain('请核对');
     expect(shownCode('CG997CCGT3')).toBe('CG997-CCGT3');
   });
 });

@@ -4,6 +4,7 @@ import { refuseWindow, spanOfDays } from '@shared/competition/contest/window';
 import { competitionContract } from '@shared/competition/contract';
 import type { Span } from '@shared/competition/phase';
 import { toShanghai } from '@shared/kernel/shanghai';
+import { sameName } from '@shared/kernel/typed/typed';
 import { sql } from 'kysely';
 import { breaksReference } from '../../platform/broken-constraint';
 import { emit } from '../../platform/outbox';
@@ -64,17 +65,17 @@ export const addOwnTrack = procedure(
         'COMPETITION_OWN_TRACKS_FULL',
         max === 0 ? '本届不设县（市、区）特色赛道' : `最多自设 ${max} 个特色赛道，已满`,
       );
-    const { rows: named } = await sql<{ code: string; kind: string }>`
-    select code, kind from track where edition_id = ${editionId} and zh = ${zh} order by kind`.execute(call.db);
-    const known = named[0];
-    if (known?.kind === 'common' || tracks.some((track) => track.zh === zh))
-      throw new Refused('COMPETITION_TRACK_TWICE', undefined, { zh: `已有“${zh}”赛道，请换一个名称` });
+    const { rows: standing } = await sql<{ code: string; zh: string; kind: string }>`
+    select code, zh, kind from track where edition_id = ${editionId} order by kind`.execute(call.db);
+    const known = standing.find((track) => sameName(track.zh, zh));
+    const here = tracks.find((track) => sameName(track.zh, zh)) ?? (known?.kind === 'common' ? known : undefined);
+    if (here) throw new Refused('COMPETITION_TRACK_TWICE', undefined, { zh: `已有“${here.zh}”赛道，请换一个名称` });
     const code = known?.code ?? `own-${regionId}-${contest.version}`;
     if (!known) await call.db.insertInto('track').values({ edition_id: editionId, code, zh, kind: 'region' }).execute();
     await sql`insert into contest_track (contest_id, edition_id, track_code, sort)
     select ${contestId}, ${editionId}, ${code}, greatest(${firstOwnSort}, coalesce(max(sort), 0) + 1)
     from contest_track where contest_id = ${contestId}`.execute(call.db);
-    await keepChanges(call, contest, [{ what: trackKey(code), from: '', to: zh }]);
+    await keepChanges(call, contest, [{ what: trackKey(code), from: '', to: known?.zh ?? zh }]);
     return presentChanged(call, contest);
   },
 );

@@ -1,4 +1,5 @@
 import { type Caller, hasRoleAnywhere } from '@shared/kernel/actor';
+import { sameName } from '@shared/kernel/typed/typed';
 import { peopleContract } from '@shared/people/contract';
 import type { OrganisationSubject } from '@shared/people/grants/giving';
 import { judgeContact } from '@shared/people/grants/organisation-contact';
@@ -88,6 +89,7 @@ export const addOrganisation = procedure(peopleContract.addOrganisation, noSubje
     const region = await call.db.selectFrom('region').select('id').where('id', '=', regionId).executeTakeFirst();
     if (!region) throw new Refused('PEOPLE_GRANT_WRONG', undefined, { regionId: '请重新选择县（市、区）' });
   }
+  await insistOwnName(call, nameZh, null);
   const id = call.newId();
   await named(() =>
     call.db
@@ -116,6 +118,7 @@ export const changeOrganisation = procedure(
   peopleContract.changeOrganisation,
   organisationOf,
   async (call, { nameZh, active }, { organisationId: id }) => {
+    await insistOwnName(call, nameZh, id);
     if (!active)
       await sql`select from role_grant where organisation_id = ${id} order by id for update`.execute(call.db);
     await named(() =>
@@ -145,12 +148,22 @@ export const saveOrganisationContact = procedure(
   },
 );
 
-/** Two organisations of one name could not be told apart. */
+const known = () => new Refused('PEOPLE_ORGANISATION_KNOWN', undefined, { nameZh: '已有同名机构，请核对' });
+
+/** Two organisations of one name could not be told apart; spaces, case and width make no other name of it. `id`: of the one that is named. */
+async function insistOwnName(call: Call, nameZh: string, id: string | null): Promise<void> {
+  const { rows } = await sql<{
+    zh: string;
+  }>`select name_zh as zh from organisation where id is distinct from ${id}::uuid`.execute(call.db);
+  if (rows.some(({ zh }) => sameName(zh, nameZh))) throw known();
+}
+
+/** The same of two that are named at once. */
 async function named(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
     if (!breaksUnique(error, 'organisation_name')) throw error;
-    throw new Refused('PEOPLE_ORGANISATION_KNOWN', undefined, { nameZh: '已有同名机构，请核对' });
+    throw known();
   }
 }

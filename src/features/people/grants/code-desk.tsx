@@ -1,5 +1,6 @@
 import { roles, roleZh } from '@shared/kernel/actor';
 import { untilDayZh } from '@shared/kernel/moment-words';
+import { longestWithCode } from '@shared/kernel/typed/spoken-code';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { useState } from 'react';
@@ -52,7 +53,7 @@ export function CodeDesk({ code: brought }: { code: string }) {
   }
   if (given) return <Welcome given={given} />;
   async function send(): Promise<void> {
-    const answer = await use.run({ code, name: name.trim() });
+    const answer = await use.run({ code: code.slice(0, longestWithCode), name: name.trim() });
     if (answer) setGiven(answer);
   }
   return (

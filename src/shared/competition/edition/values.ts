@@ -164,8 +164,8 @@ export function placeOfIssue(part: PartName, values: Values, path: string): stri
     const named = list.fields.find((field) => field.path === rest[0]);
     return key === undefined ? list.path : itemPath(list.path, key, named?.path ?? list.fields[0]?.path ?? '');
   }
-  // Of a value that holds several, such as the kinds of files, an issue names the one.
-  return fields.find((field) => path.startsWith(`${field.path}.`))?.path ?? path;
+  // Of a value that holds several, such as the kinds of files, an issue names the one; of a whole that is missing, the first that is asked of it.
+  return fields.find((field) => path.startsWith(`${field.path}.`) || field.path.startsWith(`${path}.`))?.path ?? path;
 }
 
 /** Every place of a part with what is asked there, items of lists included. */

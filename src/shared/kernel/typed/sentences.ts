@@ -7,3 +7,6 @@ export const noIdNumberHere = '请不要在这里填写身份证号，删去后�
 
 /** The code under which a call with such a text is refused. */
 export const textHasIdNumber = 'TEXT_HAS_ID_NUMBER';
+
+/** Beside a day that was not chosen, or that does not exist. */
+export const noSuchDay = (text: string): string => (text === '' ? '请选择日期' : '没有这一天，请重新选择');

@@ -129,7 +129,39 @@ test('what is wrong stands at its own place', () => {
     'slots/a/maxBytes': '不能大于 50',
     'slots/a/kinds': '至少 1 项',
   });
-  expect(problemsOfPart('awards', { awards: '', 'fund.zh': '创业基金' })).toEqual({ 'fund.fen': '请填写整数' });
+  const fund = (fen: number | null) => problemsOfPart('awards', { awards: '', 'fund.zh': '创业基金', 'fund.fen': fen });
+  expect([fund(null), fund(1e13)]).toEqual([{ 'fund.fen': '请填写资金总额' }, { 'fund.fen': '不能大于 1000000000000' }]);
+  expect(problemsOfPart('groups', group({ ageMin: 1e6, teamMin: 1e6, registeredUpToMonths: 0 }))).toEqual({
+    'groups/idea_team/ageMin': '不能大于 120',
+    'groups/idea_team/teamMin': '不能大于 30',
+    'groups/idea_team/teamMax': '最多人数少于最少人数',
+    'groups/idea_team/registeredUpToMonths': '要大于 0',
+  });
+  expect(problemsOfPart('groups', group({ registeredUpToMonths: 36, registeredAfterMonths: 36 }))).toEqual({
+    'groups/idea_team/registeredAfterMonths': '“注册未满”要大于“注册至少满”，否则没有人能报',
+  });
+});
+
+test('a whole that is missing is told at its first field, and no two of a list bear one name', () => {
+  const consents = valuesOf('consents', nationalBlueprint as never);
+  expect(problemsOfPart('consents', { ...consents, 'retention.sealedMonths': null })).toMatchObject({
+    'retention.sealedMonths': '请填写证件号码、电话保存',
+  });
+  const named = (first: string, second: string) =>
+    problemsOfPart('tracks', { tracks: 'a,b', 'tracks/a/zh': first, 'tracks/b/zh': second });
+  expect(named('现代服务', '现代农业')).toEqual({});
+  expect(named('现代服务', '现代 服务')).toEqual({ 'tracks/b/zh': '已有“现代 服务”，请换一个名称' });
+  expect(named('ＡＩ应用', 'ai应用')).toEqual({ 'tracks/b/zh': '已有“ai应用”，请换一个名称' });
+  expect(named('', '')).toEqual({ 'tracks/a/zh': '请填写名称', 'tracks/b/zh': '请填写名称' });
+});
+
+test('a day that does not exist is told so, in whatever phase', () => {
+  const typed = { phases: 'signUp', 'phases/signUp/zh': '报名', 'phases/signUp/opensAt': '2026-02-30' };
+  for (const last of ['2026-02-31', '9999-12-31'])
+    expect(problemsOfPart('phases', { ...typed, 'phases/signUp/closesAt': last })).toMatchObject({
+      'phases/signUp/opensAt': '没有这一天，请重新选择',
+      'phases/signUp/closesAt': '没有这一天，请重新选择',
+    });
 });
 
 test('phases go forward: two that an entry needs, days both or neither, none before the one above it', () => {
