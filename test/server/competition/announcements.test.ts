@@ -121,7 +121,7 @@ test('teams of what is not over and the staff there are told, each once; nobody 
   const name = async (id: string) =>
     (await server.db.selectFrom('person').select('display_name').where('id', '=', id).executeTakeFirstOrThrow())
       .display_name;
-  const here = ['clerk-puxian-1', 'clerk-puxian-2', lead, 'city', await name(leader), '填写中的人'];
+  const here = ['clerk-puxian-1', 'clerk-puxian-2', lead, 'city', 'city-2', await name(leader), '填写中的人'];
   const first = await news(server);
   expect(first.map(({ who }) => who).sort()).toEqual([...here].sort());
   expect(first[0]).toMatchObject({

@@ -130,7 +130,10 @@ test('what is wrong stands at its own place', () => {
     'slots/a/kinds': '至少 1 项',
   });
   const fund = (fen: number | null) => problemsOfPart('awards', { awards: '', 'fund.zh': '创业基金', 'fund.fen': fen });
-  expect([fund(null), fund(1e13)]).toEqual([{ 'fund.fen': '请填写资金总额' }, { 'fund.fen': '不能大于 1000000000000' }]);
+  expect([fund(null), fund(1e13)]).toEqual([
+    { 'fund.fen': '请填写资金总额' },
+    { 'fund.fen': '不能大于 1000000000000' },
+  ]);
   expect(problemsOfPart('groups', group({ ageMin: 1e6, teamMin: 1e6, registeredUpToMonths: 0 }))).toEqual({
     'groups/idea_team/ageMin': '不能大于 120',
     'groups/idea_team/teamMin': '不能大于 30',
@@ -145,7 +148,7 @@ test('what is wrong stands at its own place', () => {
 test('a whole that is missing is told at its first field, and no two of a list bear one name', () => {
   const consents = valuesOf('consents', nationalBlueprint as never);
   expect(problemsOfPart('consents', { ...consents, 'retention.sealedMonths': null })).toMatchObject({
-    'retention.sealedMonths': '请填写证件号码、电话保存',
+    'retention.sealedMonths': '请填写证件号码、电话保存多久',
   });
   const named = (first: string, second: string) =>
     problemsOfPart('tracks', { tracks: 'a,b', 'tracks/a/zh': first, 'tracks/b/zh': second });

@@ -53,7 +53,7 @@ export const consentsShape: PartShape = {
     { path: 'declaration.version', zh: '承诺书版本', input: 'hidden' },
     {
       path: 'retention.sealedMonths',
-      zh: '证件号码、电话保存',
+      zh: '证件号码、电话保存多久',
       hintZh: '本届审核结束后保存多久，期满自动删除；要与授权书里写的一致',
       input: 'number',
       unit: '个月',
