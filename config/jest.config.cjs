@@ -1,7 +1,4 @@
-/**
- * One project a room: `jest --selectProjects server` runs a single room.
- * Taro's babel.config.js is for the mini app's bundles and is not read here.
- */
+/** One project a room: `jest --selectProjects server` runs a single room. */
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the built H5 app depends on. */
-const sources = ['src', 'config', 'babel.config.js', '.browserslistrc', 'tsconfig.json', 'package-lock.json'];
+const sources = ['src', 'config', '.browserslistrc', 'tsconfig.json', 'package-lock.json'];
 
 /** SHA-256 over the names and contents of everything that the H5 app is built from; `root` is the project's folder. */
 export async function sourceHash(root: string): Promise<string> {
