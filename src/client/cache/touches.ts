@@ -5,8 +5,8 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
  * of results and policies no change of this app touches. Somebody may be entrant and staff at once.
  */
 export const touches = {
-  /** A leader's or a member's act on an entry. */
-  entry: [['entry'], ['screening'], ['notices'], ['people', 'me']],
+  /** A leader's or a member's act on an entry: what it says of them, and the consents that were given with it, too. */
+  entry: [['entry'], ['screening'], ['notices'], ['people', 'me'], ['policies'], ['rights']],
   /** A clerk's move: the queue, the workbench, and the entry as its team sees it. */
   review: [['screening'], ['notices'], ['entry'], ['people', 'me']],
   /** What clerks keep among themselves on one review. */
@@ -14,27 +14,45 @@ export const touches = {
   inbox: [['notices'], ['people', 'me']],
   person: [['people', 'me']],
   phone: [['notices', 'phoneReminders']],
-  /** A past winner's award, and with it what policies answer. */
-  awards: [['awards'], ['policies'], ['notices']],
+  /** A past winner's award, and with it what policies answer and whom classes and referrals know. */
+  awards: [['awards'], ['policies'], ['training'], ['referral'], ['notices']],
   /** What one says of oneself, or takes back. */
   policies: [['policies']],
   /** What the city writes into the policy library: lists, pages and what waits for whom. */
   library: [['policies'], ['notices']],
-  /** An application's moves, by whoever makes them. */
-  benefits: [['benefits'], ['notices'], ['people', 'me']],
+  /** An application's moves, by whoever makes them: by one a loan is lent, a place taken, a payment handed in, a consent given. */
+  benefits: [
+    ['benefits'],
+    ['lending'],
+    ['incubation'],
+    ['subsidies'],
+    ['finance'],
+    ['rights'],
+    ['notices'],
+    ['people', 'me'],
+  ],
   /** Classes: who is in them, and what their trainers and the city do with them. */
-  training: [['training'], ['notices'], ['people', 'me']],
+  training: [['training'], ['rights'], ['notices'], ['people', 'me']],
   /** An offer, an agreement, a booking. */
   places: [['incubation'], ['benefits'], ['notices']],
   /** A referral's moves, by its person, its region or the city. */
-  referral: [['referral'], ['notices'], ['people', 'me']],
+  referral: [['referral'], ['rights'], ['notices'], ['people', 'me']],
   /** What was paid of loans, and the statements: the case may have moved with it. */
-  lending: [['lending'], ['benefits'], ['notices']],
+  lending: [['lending'], ['finance'], ['benefits'], ['notices']],
   /** Payments, and what they are paid for. */
   finance: [['finance'], ['lending'], ['benefits'], ['notices']],
   devices: [['people', 'devices']],
   /** A consent that was taken back: what was given for it may be over. */
-  ownData: [['rights'], ['entry'], ['people', 'me'], ['policies'], ['referral'], ['notices']],
+  ownData: [
+    ['rights'],
+    ['entry'],
+    ['benefits'],
+    ['training'],
+    ['referral'],
+    ['policies'],
+    ['people', 'me'],
+    ['notices'],
+  ],
   /** How long the city keeps what, and what it closed. */
   retention: [['rights'], ['notices']],
   auditChecks: [['oversight', 'auditChecks']],

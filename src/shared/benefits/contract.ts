@@ -18,6 +18,7 @@ import {
   uuid,
   version,
 } from '../kernel/contract';
+import { mostOf } from '../kernel/most';
 import { applicationHead, applicationView, question } from './application/contract';
 import { kinds } from './kinds';
 
@@ -167,7 +168,7 @@ export const benefitsContract = {
     .input(
       z.object({
         code: machineText(60),
-        principalFen: z.int().check(z.minimum(100, '请填写额度'), z.maximum(100_000_000_000)),
+        principalFen: z.int().check(z.minimum(100, '请填写额度'), z.maximum(mostOf.money)),
         months: z.int().check(z.minimum(1, '至少 1 个月'), z.maximum(360, '期限太长')),
         method: z.enum(['equalInstalments', 'equalPrincipal', 'interestFirst']),
         /** The yearly rate in basis points; null: the highest that the rule allows. */

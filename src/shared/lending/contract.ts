@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { standing } from '../cases/contract';
 import { change, count, cursor, date, instant, phrase, read, text, uuid } from '../kernel/contract';
+import { mostOf, tooMany } from '../kernel/most';
 
-const fen = z.int().check(z.nonnegative(), z.maximum(100_000_000_000, '金额太大，请核对'));
+const fen = z.int().check(z.nonnegative(), z.maximum(mostOf.money, tooMany));
 /** Below nothing where too much was paid before. */
 const difference = z.int();
 const byLoan = z.object({ applicationId: uuid });

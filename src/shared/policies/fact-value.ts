@@ -1,3 +1,4 @@
+import { mostOf, tooMany } from '../kernel/most';
 import { isPlausibleDate } from '../kernel/shanghai';
 import { type FactName, type FactType, type FactValue, factOf, type ValueOf } from './facts';
 
@@ -56,6 +57,7 @@ export function factProblem(name: FactName, value: FactValue, today: string): st
         ? '请重新选择'
         : '没有这一天，请重新选择';
   }
+  if ((type === 'count' || type === 'money') && (value as number) > mostOf[type]) return tooMany;
   if (type === 'date' && (value as string) > today) return '日期不能晚于今天';
   if (type === 'birth' && daysOf(value as string).first > today) return '出生年月不能晚于今天';
   return null;

@@ -20,7 +20,16 @@ const asked: Record<string, QueryKey> = {
   review: ['screening', 'review', 'e'],
   edition: ['competition', 'home'],
   results: ['awards', 'results', 'x', ''],
-  policies: ['policies', 'list'],
+  policies: ['policies', 'mine'],
+  claims: ['awards', 'myClaims'],
+  application: ['benefits', 'application', 'a'],
+  loans: ['lending', 'loans'],
+  stay: ['incubation', 'stay', 'a'],
+  listed: ['subsidies', 'listed'],
+  batches: ['finance', 'batches'],
+  classes: ['training', 'mine'],
+  nominated: ['referral', 'mine'],
+  consents: ['rights', 'consents'],
 };
 
 function hold(touched: readonly QueryKey[], act: (input: object, options: object) => Promise<unknown>) {
@@ -41,16 +50,29 @@ const acted = async <T,>(work: () => Promise<T>): Promise<T> => {
   return done as T;
 };
 
+const ofNotices = ['landing', 'workbench', 'inbox'];
 const ofAll = ['landing', 'workbench', 'inbox', 'me', 'myEntries', 'entry', 'status', 'queue', 'review'];
 
 test.each([
-  ['entry', ofAll],
+  ['entry', [...ofAll, 'policies', 'consents']],
   ['review', ofAll],
   ['reviewNotes', ['review']],
   ['inbox', ['landing', 'workbench', 'inbox', 'me']],
   ['person', ['me']],
   ['rights', [...ofAll, 'complaints', 'complaintsToAnswer']],
   ['feedback', ['landing', 'workbench', 'inbox', 'me', 'complaints', 'complaintsToAnswer']],
+  ['awards', [...ofNotices, 'claims', 'results', 'policies', 'classes', 'nominated']],
+  ['policies', ['policies']],
+  ['benefits', [...ofNotices, 'me', 'application', 'loans', 'stay', 'listed', 'batches', 'consents']],
+  ['lending', [...ofNotices, 'application', 'loans', 'batches']],
+  ['finance', [...ofNotices, 'application', 'loans', 'batches']],
+  ['places', [...ofNotices, 'application', 'stay']],
+  ['training', [...ofNotices, 'me', 'classes', 'consents']],
+  ['referral', [...ofNotices, 'me', 'nominated', 'consents']],
+  [
+    'ownData',
+    [...ofNotices, 'me', 'myEntries', 'entry', 'status', 'application', 'classes', 'nominated', 'policies', 'consents'],
+  ],
   ['nothing', []],
 ] as const)(
   'a change of %s is followed on every page that shows it, and nothing that it does not touch is asked again',

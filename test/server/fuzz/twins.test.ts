@@ -24,6 +24,13 @@ const changes: ReadonlyArray<{ path: string; kind: Exclude<CallerKind, 'visitor'
   { path: 'entry/start', kind: 'viewer', table: 'entry' },
   { path: 'screening/addNote', kind: 'staffHere', table: 'review_note' },
   { path: 'screening/return', kind: 'staffHere', table: 'decision' },
+  { path: 'awards/claimAward', kind: 'stranger', table: 'award_claim' },
+  { path: 'benefits/beginApplication', kind: 'viewer', table: 'application' },
+  { path: 'incubation/book', kind: 'leader', table: 'place_booking' },
+  { path: 'lending/addRepayment', kind: 'officesHere', table: 'loan_repayment' },
+  { path: 'referral/nominate', kind: 'leadHere', table: 'referral' },
+  { path: 'training/addTopic', kind: 'city', table: 'training_topic' },
+  { path: 'training/enrol', kind: 'stranger', table: 'enrolment' },
 ];
 
 const countOf = async (table: string): Promise<number> => {

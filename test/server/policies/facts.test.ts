@@ -191,6 +191,9 @@ test('what is wrong is said beside it and changes nothing', async () => {
   expect((await declare(person, { employees: -1 })).body).toMatchObject({
     error: { fields: { 'facts.0.value': '请填写 0 或正整数（人）' } },
   });
+  expect((await declare(person, { employees: 1_000_001 })).body).toMatchObject({
+    error: { fields: { 'facts.0.value': '数字太大，请核对' } },
+  });
   expect((await declare(person, { regionId: '999999' })).body).toMatchObject({
     error: { fields: { 'facts.0.value': '请重新选择' } },
   });

@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../../forms/question';
+import { mostOf, tooMany } from '../../kernel/most';
 import { isPlausibleDate } from '../../kernel/shanghai';
 import { countGraphemes } from '../../kernel/typed/graphemes';
 import { tooLong } from '../../kernel/typed/sentences';
@@ -14,7 +15,8 @@ function problemOf(question: KindQuestion, answer: Answer | undefined, sealed: b
   if (isEmpty(answer)) return optional ? null : `请${choices ? '选择' : '填写'}${zh}`;
   if (input === 'number') {
     if (typeof answer !== 'number' || answer < 0) return '请填写数字';
-    return question.unit === undefined || Number.isSafeInteger(answer) ? null : '请填写数字';
+    if (question.unit !== undefined && !Number.isSafeInteger(answer)) return '请填写数字';
+    return answer > mostOf[question.unit === 'yuan' || question.unit === 'wan' ? 'money' : 'count'] ? tooMany : null;
   }
   if (input === 'date') return isPlausibleDate(String(answer)) ? null : '没有这一天，请重新选择';
   if (choices && !choices.some(({ value }) => value === answer)) return `请选择${zh}`;

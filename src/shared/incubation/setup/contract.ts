@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { placeTypeNames } from '../../benefits/kinds/incubator-place/place-types';
 import { change, done, line, machineText, phrase, read, text, uuid, version } from '../../kernel/contract';
+import { mostOf, tooMany } from '../../kernel/most';
 import { mostAtOnce, mostPlaces } from './codes';
 import { highestFloor, lowestFloor } from './floors';
 
 const placeId = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
-const fen = z.int().check(z.nonnegative(), z.maximum(100_000_000_000, '金额太大，请核对'));
+const fen = z.int().check(z.nonnegative(), z.maximum(mostOf.money, tooMany));
 const bySite = z.object({ siteId: uuid });
 const site = { siteId: uuid, nameZh: z.string(), regionZh: z.string(), addressZh: z.string(), aboutZh: z.string() };
 
