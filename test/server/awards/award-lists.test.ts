@@ -117,6 +117,16 @@ test('a sheet is brought in row by row, whole or not at all, and twice does noth
   expect((await bring(`${wide.replace('-', '－')}\t一等奖\u200b`)).body).toMatchObject({
     data: { added: 0, known: 1 },
   });
+  // Counted rows under heads, and cells parted as Chinese is written.
+  expect((await bring(`序号\t编号\t奖项\n1\t${one?.reference}\t一等奖\t${one?.title}`)).body).toMatchObject({
+    data: { added: 0, known: 1 },
+  });
+  expect((await bring(`${one?.reference}，一等奖，${one?.title}`)).body).toMatchObject({
+    data: { added: 0, known: 1 },
+  });
+  expect(errorOf(await bring(`${one?.title},${one?.reference},一等奖`))?.fields).toEqual({
+    'row.1': `没有找到编号为“${one?.title}”的项目`,
+  });
   const byHand = (reference: string, level: string) =>
     server.call('city', 'awards/bringResult', { editionId: currentEdition, reference, level });
   expect(errorOf(await byHand(three?.reference ?? '', 'first'))?.fields).toEqual({

@@ -75,6 +75,13 @@ test('what stands already does nothing; a row of a listed entry takes the place 
     known: 2,
     faults: {},
   });
+  // What the list says already is said by the sheet as well: two rows that differ are a fault, whichever of them stands.
+  expect(judge(['XH-1 一等奖', 'XH-1 二等奖'], entries, placed).faults).toEqual({
+    'row.2': '同一个项目出现两次，奖项不同',
+  });
+  expect(judge(['XH-2 一等奖\u200b 项\u3000目２', 'XH-2'], [entry(2)]).faults).toEqual({
+    'row.2': '没有写奖项，奖项有一等奖、二等奖、优秀奖',
+  });
   // The first prize changes hands on the list: whoever had it is moved first.
   expect(judge(['XH-1 二等奖', 'XH-2 一等奖'], entries, placed).faults).toEqual({});
   expect(judge(['XH-2 一等奖', 'XH-1 二等奖'], entries, placed).faults).toEqual({

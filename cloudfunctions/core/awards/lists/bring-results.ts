@@ -16,13 +16,17 @@ import { Refused } from '../../rpc/refused';
 import { awardListNoun, awardListOf, liveListOf, lockResults } from './list-noun';
 import { readPlaced, readResultEntries } from './result-rows';
 
-/** Number, award, and the title to compare. The first row may be the heads. */
+const isReference = (typed = ''): boolean => /^[A-Z]+\d{4}-/.test(typedReference(typed));
+
+/** Number, award, and the title to compare. The first row may be the heads, and the rows may be counted before the number. */
 function readSheet(sheet: string): ResultRow[] {
-  return readCsv(sheet).flatMap(({ line, cells }, i) => {
-    const [typed = '', award = '', title = ''] = cells;
+  return readCsv(sheet).flatMap(({ line, cells: [only = '', ...others] }, i) => {
+    const parted = others.length === 0 ? only.split(/[，；;]/) : [only, ...others];
+    const counted = /^\d{1,4}$/.test(typedReference(only)) && isReference(parted[1]);
+    const [typed = '', award = '', title = ''] = counted ? parted.slice(1) : parted;
     const reference = typedReference(typed);
-    if (i === 0 && !/\d/.test(reference)) return [];
-    return [{ key: `row.${line}`, reference, award, title }];
+    if (i === 0 && !/\d/.test(reference) && !parted.some(isReference)) return [];
+    return [{ key: `row.${line}`, reference, award: award.trim(), title: title.trim() }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../competition/blueprint';
+import { sameName } from '../../kernel/typed/typed';
 import type { AwardState } from '../award/states';
 
 /** A result as it was typed or stands on a list; `key` says where a fault of it belongs. `title` empty: not said. */
@@ -46,17 +47,19 @@ export function judgeRows(
   placed: readonly Placed[],
 ): JudgedRows {
   const take = new Map<string, string>();
+  const said = new Map<string, string>();
   const faults: Record<string, string> = {};
   const standing = new Map(placed.map((each) => [each.entryId, each]));
   let known = 0;
   for (const row of rows) {
     const entry = entries.get(row.reference);
-    const level = ladder.find(({ code, zh }) => code === row.award || zh === row.award);
-    const fault = faultOf(row, entry, level, ladder) ?? (entry && level && clashOf(entry, level, take, ladder));
+    const level = ladder.find(({ code, zh }) => code === row.award || sameName(zh, row.award));
+    const fault = faultOf(row, entry, level, ladder) ?? (entry && level && clashOf(entry, level, said, ladder));
     if (fault || !entry || !level) {
       faults[row.key] = fault ?? '';
       continue;
     }
+    said.set(entry.entryId, level.code);
     const stands = standing.get(entry.entryId);
     if (stands?.level === level.code) known += 1;
     else if (fullOf(entry, level, [...standing.values()])) {
@@ -80,23 +83,25 @@ function faultOf(
 ): string | null {
   if (reference === '') return '没有项目编号';
   if (!entry) return `没有找到编号为“${begun(reference)}”的项目`;
-  if (title !== '' && title !== entry.title) return `编号对应的项目是“${entry.title}”，与表中名称不同`;
+  if (title !== '' && !sameName(title, entry.title)) return `编号对应的项目是“${entry.title}”，与表中名称不同`;
   if (!entry.qualified) return `“${entry.title}”没有通过审核，不能录入获奖`;
   if (entry.own) return '您是这个项目的团队成员，应当回避，请交其他市级统筹人员办理';
-  return level ? null : `没有“${begun(award)}”这个奖项，奖项有${ladder.map(({ zh }) => zh).join('、')}`;
+  if (level) return null;
+  const levels = `奖项有${ladder.map(({ zh }) => zh).join('、')}`;
+  return award === '' ? `没有写奖项，${levels}` : `没有“${begun(award)}”这个奖项，${levels}`;
 }
 
 /** What was given is changed by cancelling alone, and of one entry a sheet says one thing. */
 function clashOf(
   { entryId, level: given, awardState }: ResultEntry,
   level: Ladder[number],
-  take: ReadonlyMap<string, string>,
+  said: ReadonlyMap<string, string>,
   ladder: Ladder,
 ): string | null {
   if (awardState === 'cancelled') return '这个项目的奖项已取消，不能再录入';
   if (given !== null && given !== level.code)
     return `已获${ladder.find(({ code }) => code === given)?.zh ?? '奖'}，要改请先取消`;
-  const before = take.get(entryId);
+  const before = said.get(entryId);
   return before !== undefined && before !== level.code ? '同一个项目出现两次，奖项不同' : null;
 }
 
