@@ -15,7 +15,7 @@ import { offer, shutPlace } from './sites/acts';
 import { board } from './sites/board';
 import { closePlace, savePlace } from './sites/places';
 import { mySites, site, sites } from './sites/plan';
-import { makeSite, saveSite, siteChoices, siteSetup } from './sites/setup';
+import { makeSite, saveSite, saveSiteTerms, siteChoices, siteSetup } from './sites/setup';
 import { recordRent } from './stays/rent';
 import { stay } from './stays/stay';
 import { stayWorks } from './stays/works';
@@ -35,6 +35,7 @@ export const incubationArea: Area<'incubation', typeof incubationContract> = {
     makeSite,
     siteSetup,
     saveSite,
+    saveSiteTerms,
     savePlace,
     closePlace,
     stay,

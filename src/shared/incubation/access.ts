@@ -22,6 +22,7 @@ export const siteAccess = defineAccess<SiteSubject>(sampleSite)('incubation', {
   board: runsSite,
   siteSetup: runsSite,
   saveSite: runsSite,
+  saveSiteTerms: runsSite,
   savePlace: runsSite,
   closePlace: runsSite,
   line: runsSite,

@@ -16,7 +16,13 @@ const floorsOf = <Shape extends z.core.$ZodLooseShape>(more: Shape) =>
 /** What others see of a place: whether it is free, and whether it is held for the reader or theirs. */
 const publicFloors = floorsOf({ stands: z.enum(['free', 'taken', 'yours']) });
 
-const termsZh = z.object({ firstMonths: count, maxMonths: count, reliefZh: z.string(), offerZh: z.string() });
+const termsZh = z.object({
+  firstMonths: count,
+  maxMonths: count,
+  reliefZh: z.string(),
+  offerZh: z.string(),
+  passZh: z.string(),
+});
 
 const site = { siteId: uuid, nameZh: z.string(), regionZh: z.string(), addressZh: z.string(), aboutZh: z.string() };
 

@@ -14,6 +14,8 @@ export type PlaceTerms = {
   /** From so many days before the end a renewal may be asked for, and the end is said. */
   renewalDays: number;
   arrearsDays: number;
+  /** The document that these come from; none: they are demonstration. */
+  sourceZh?: string;
 };
 
 /** What a site goes by that says nothing else (rules §4); demonstration. */
@@ -26,6 +28,25 @@ export const usualTerms: PlaceTerms = {
   renewalDays: 60,
   arrearsDays: 60,
 };
+
+/** In words where they come from. */
+export const sourceOf = ({ sourceZh = '' }: PlaceTerms): string => (sourceZh === '' ? '演示' : sourceZh);
+
+/** What is wrong with terms as they are set: field → sentence. */
+export function termProblems({
+  firstMonths,
+  renewMonths,
+  maxMonths,
+  reliefPercent,
+}: PlaceTerms): Record<string, string> {
+  return {
+    ...(firstMonths > maxMonths && { firstMonths: `不能超过合计的 ${maxMonths} 个月` }),
+    ...(renewMonths > maxMonths && { renewMonths: `不能超过合计的 ${maxMonths} 个月` }),
+    ...(reliefPercent.length * 12 > maxMonths + 11 && {
+      reliefPercent: `合计最长 ${maxMonths} 个月，用不到第 ${reliefPercent.length} 年`,
+    }),
+  };
+}
 
 /** The rules by which a studio or a kit is booked by the hour, kept with the site. Hours are of the clock in Shanghai. */
 export type HourTerms = {

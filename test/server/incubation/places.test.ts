@@ -5,6 +5,7 @@ import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { at as instant } from '../../../cloudfunctions/core/platform/schema';
 import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
+import { usualTerms } from '../../../src/shared/incubation/terms';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
@@ -421,6 +422,23 @@ test('an operator opens their organisation’s site and its places; what is take
     total: 2,
     free: 2,
     hourly: [{ code: 'S1' }],
+  });
+
+  // Its own rules, by its own people, one after the other, each change in the audit: from then on they hold, and everybody reads them.
+  const terms = { ...usualTerms, passMark: 70_00, reliefPercent: [80], sourceZh: '蒲就发〔2026〕1号' };
+  const said = async (who: string, more: object = {}) =>
+    codeOf(who, 'incubation/saveSiteTerms', {
+      siteId: own,
+      version: (await setup(as, own)).version,
+      terms: { ...terms, ...more },
+    });
+  expect(await said(operator)).toBe('NOT_FOUND');
+  expect(await said(as, { firstMonths: 40 })).toBe('INCUBATION_SITE_WRONG');
+  expect(await said(as, { reliefPercent: [101] })).toBe('MALFORMED');
+  expect(await said(as)).toBe(200);
+  expect(await codeOf(as, 'incubation/saveSiteTerms', { siteId: own, version, terms })).toBe('INCUBATION_SITE_STALE');
+  expect(await server.ask(null, 'incubation/site', { siteId: own })).toMatchObject({
+    terms: { reliefZh: '第一年减 80%（蒲就发〔2026〕1号）', passZh: expect.stringContaining('平均 70 分以上') },
   });
 
   // Of the demo's own: one that somebody has.

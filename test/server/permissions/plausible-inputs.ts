@@ -1,4 +1,5 @@
 import { currentEdition, pastEdition } from '../../../cloudfunctions/core/seeds/editions';
+import { usualTerms } from '../../../src/shared/incubation/terms';
 import { type CallerKind, here, organisation } from '../../../tools/docs/callers';
 import { announcementText } from '../../support/announcements';
 import { notice } from '../../support/referrals';
@@ -519,6 +520,11 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
     nameZh: '演示基地',
     addressZh: '演示地址',
     aboutZh: '',
+  }),
+  'incubation/saveSiteTerms': ({ places }) => ({
+    siteId: places.siteId,
+    version: 1,
+    terms: { ...usualTerms, sourceZh: '' },
   }),
   'incubation/savePlace': ({ places }) => ({
     siteId: places.siteId,

@@ -1,9 +1,10 @@
 import { inForce, type Terms } from '@shared/benefits/application/clock';
 import { incubatorPlace } from '@shared/benefits/kinds/incubator-place';
+import { markZh } from '@shared/benefits/kinds/incubator-place/marks';
 import { placeTypeNames, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { reliefZh } from '@shared/incubation/rent';
 import { floorZh } from '@shared/incubation/setup/floors';
-import type { PlaceTerms } from '@shared/incubation/terms';
+import { type PlaceTerms, sourceOf } from '@shared/incubation/terms';
 import type { Place } from './rows';
 
 /** A tile as everybody sees it. */
@@ -55,6 +56,7 @@ export function offerDays(edition: Terms): number {
 export const termsView = (terms: PlaceTerms, offerDays: number) => ({
   firstMonths: terms.firstMonths,
   maxMonths: terms.maxMonths,
-  reliefZh: `${reliefZh(terms)}（演示）`,
+  reliefZh: `${reliefZh(terms)}（${sourceOf(terms)}）`,
+  passZh: `评审平均 ${markZh(terms.passMark)}以上（${sourceOf(terms)}），对所有人一样`,
   offerZh: `留位 ${offerDays} 天，末日遇休息日顺延`,
 });

@@ -1,6 +1,6 @@
 import { placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { incubationContract } from '@shared/incubation/contract';
-import { usualHours, usualTerms } from '@shared/incubation/terms';
+import { termProblems, usualHours, usualTerms } from '@shared/incubation/terms';
 import { organisationsOf } from '@shared/kernel/actor';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
@@ -43,6 +43,7 @@ export const siteSetup = procedure(incubationContract.siteSetup, siteOf, async (
   return {
     ...siteHead(site),
     version: site.version,
+    terms: { ...site.terms, reliefPercent: [...site.terms.reliefPercent], sourceZh: site.terms.sourceZh ?? '' },
     places: rows.map((row) => ({ ...row, typeZh: placeTypes[row.type].zh })),
   };
 });
@@ -118,5 +119,15 @@ export const saveSite = procedure(incubationContract.saveSite, siteToChange, asy
     throw named(error);
   }
   await audit(call, `place_site:${site.siteId}`, 'incubation/saveSite', { nameZh, addressZh });
+  return { ok: true as const };
+});
+
+export const saveSiteTerms = procedure(incubationContract.saveSiteTerms, siteToChange, async (call, typed, site) => {
+  const { version, terms } = typed;
+  await insistSeen(call, site, version);
+  const wrong = termProblems(terms);
+  if (Object.keys(wrong).length > 0) throw new Refused('INCUBATION_SITE_WRONG', undefined, wrong);
+  await sql`update place_site set terms = ${json(terms)} where id = ${site.siteId}`.execute(call.db);
+  await audit(call, `place_site:${site.siteId}`, 'incubation/saveSiteTerms', { terms });
   return { ok: true as const };
 });

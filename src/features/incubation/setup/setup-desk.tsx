@@ -13,6 +13,7 @@ import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
 import { PlaceSheet } from './place-sheet';
 import type { Place, Setup } from './setup';
+import { SiteTerms } from './site-terms';
 import { NewSite, SiteWords } from './site-words';
 
 /** Where an operator sets up a site: its words, its floors, its places; without one they open it. */
@@ -68,6 +69,7 @@ function SetupPage({ setup }: { setup: Setup }) {
       }
     >
       <SiteWords key={setup.version} setup={setup} />
+      <SiteTerms setup={setup} />
       {places.length === 0 ? <Empty title="还没有位置" hint="点“加位置”，一次可以加一排连号的。" /> : null}
       {floorsIn(places).map(({ floor, places: here }) => (
         <Section key={floor} title={floorZh(floor)} aside={`${here.length} 个`}>

@@ -72,6 +72,7 @@ function Plan({ site }: { site: Site }) {
             items={[
               { label: '期限', value: `${terms.firstMonths} 个月，所有基地合计可续到 ${terms.maxMonths} 个月` },
               { label: '租金', value: terms.reliefZh },
+              { label: '分数线', value: terms.passZh },
               { label: '留位', value: terms.offerZh },
               { label: '先后', value: orderZh },
             ]}

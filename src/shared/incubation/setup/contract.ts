@@ -10,6 +10,22 @@ const fen = z.int().check(z.nonnegative(), z.maximum(mostOf.money, tooMany));
 const bySite = z.object({ siteId: uuid });
 const site = { siteId: uuid, nameZh: z.string(), regionZh: z.string(), addressZh: z.string(), aboutZh: z.string() };
 
+const within = (least: number, most: number, zh: string) => z.int().check(z.minimum(least, zh), z.maximum(most, zh));
+const months = within(1, 120, '请填写 1 至 120 的整月数');
+const days = within(1, 366, '请填写 1 至 366 的天数');
+
+/** By which rules a site lets its places (`terms.ts`). */
+const placeTerms = z.object({
+  passMark: within(0, 100_00, '请填写 0 至 100 分'),
+  firstMonths: months,
+  renewMonths: months,
+  maxMonths: months,
+  reliefPercent: z.array(within(0, 100, '请填写 0 至 100 的整数')).check(z.maxLength(5)),
+  renewalDays: days,
+  arrearsDays: days,
+  sourceZh: line(100),
+});
+
 /** What a site says of itself to everybody. */
 const siteWords = { nameZh: phrase(40), addressZh: phrase(100), aboutZh: text(300) };
 const siteStale = {
@@ -35,6 +51,7 @@ export const setupContract = {
     z.object({
       ...site,
       version,
+      terms: placeTerms,
       places: z.array(
         z.object({
           placeId,
@@ -53,6 +70,11 @@ export const setupContract = {
   ),
   saveSite: change
     .input(z.object({ siteId: uuid, version, ...siteWords }))
+    .errors({ ...siteStale, INCUBATION_SITE_WRONG: { status: 422, message: '有内容没有填对，请看标出的地方' } })
+    .output(done),
+  /** By which rules it lets its places, for whatever is marked, offered, signed or renewed from then on; an agreement that stands keeps its rent. */
+  saveSiteTerms: change
+    .input(z.object({ siteId: uuid, version, terms: placeTerms }))
     .errors({ ...siteStale, INCUBATION_SITE_WRONG: { status: 422, message: '有内容没有填对，请看标出的地方' } })
     .output(done),
   /** Adds places, several with numbers that follow each other, or changes one (`placeId`). The rent holds for agreements that are made from then on. */

@@ -22,6 +22,7 @@ jest.mock('../../../../src/client/api', () => ({
         'makeSite',
         'siteSetup',
         'saveSite',
+        'saveSiteTerms',
         'savePlace',
         'closePlace',
       ].map((name) => [name, jest.fn()]),
@@ -91,7 +92,7 @@ test('a place that is held says until when, why and at what rent; it is accepted
     line: null,
     place: { ...place, floorZh: '1 层', lapsesAt: '2099-11-28T00:00:00+08:00' },
     floor: null,
-    terms: { firstMonths: 12, maxMonths: 36, reliefZh: '第一年全免', offerZh: '3 天内答复' },
+    terms: { firstMonths: 12, maxMonths: 36, reliefZh: '第一年全免', offerZh: '3 天内答复', passZh: '平均 60 分以上' },
     tenures: [],
     monthsHad: 0,
     renewalClosedZh: null,
@@ -174,6 +175,41 @@ test('an operator without a site opens it, and is told beside its field what is 
   expect(incubation.makeSite.mock.calls[0]?.[0]).toEqual(made);
 });
 
+const terms = {
+  passMark: 60_00,
+  firstMonths: 12,
+  renewMonths: 12,
+  maxMonths: 36,
+  reliefPercent: [100, 50, 30],
+  renewalDays: 60,
+  arrearsDays: 60,
+  sourceZh: '',
+};
+
+test('an operator sets the pass mark and what of the rent is let off, with the document; what is missing stands beside its field', async () => {
+  incubation.siteSetup.mockResolvedValue({ ...site, version: 4, terms, places: [] });
+  incubation.saveSiteTerms.mockResolvedValue({ ok: true });
+  show(<SetupDesk siteId={siteId} />);
+  expect(await screen.findByText('分数线 60 分，租金第一年免，第二年减 50%，第三年减 30%')).toBeTruthy();
+  await tap('site-terms');
+  type('field-relief-2', '');
+  await tap('terms-save');
+  expect(screen.getByText('请从第一年起依次填写，不减的填 0')).toBeTruthy();
+  type('field-relief-3', '');
+  type('field-passMark', '');
+  await tap('terms-save');
+  expect(screen.getByText('请填写')).toBeTruthy();
+  type('field-passMark', '65.5');
+  type('field-sourceZh', '临就发〔2026〕3号');
+  await tap('terms-save');
+  expect(incubation.saveSiteTerms.mock.calls).toHaveLength(1);
+  expect(incubation.saveSiteTerms.mock.calls[0]?.[0]).toEqual({
+    siteId,
+    version: 4,
+    terms: { ...terms, passMark: 65_50, reliefPercent: [100], sourceZh: '临就发〔2026〕3号' },
+  });
+});
+
 test('a row of places is added at once, what the server refuses stands beside its field, and one is closed after being asked', async () => {
   const place = {
     placeId: 7,
@@ -186,7 +222,7 @@ test('a row of places is added at once, what the server refuses stands beside it
     closed: false,
     taken: false,
   };
-  incubation.siteSetup.mockResolvedValue({ ...site, version: 4, places: [place] });
+  incubation.siteSetup.mockResolvedValue({ ...site, version: 4, terms, places: [place] });
   show(<SetupDesk siteId={siteId} />);
   expect((await screen.findAllByText('地下一层')).length).toBe(1);
   await tap('add-place');

@@ -276,7 +276,7 @@ export const stations: readonly Station[] = [
   { zh: '留位答复', byZh: '您', states: ['offered'], workdays: null },
   { zh: '签订协议', byZh: '您和基地', states: ['accepted'], workdays: 10 },
   {
-    zh: '入驻，合计最长 36 个月',
+    zh: '入驻，到期前可以续期',
     byZh: '孵化基地',
     states: ['signed', 'moved_in', 'renewal_requested', 'warned'],
     workdays: null,

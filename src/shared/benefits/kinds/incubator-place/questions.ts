@@ -100,7 +100,7 @@ export const sections: readonly KindSection[] = [
       {
         name: 'earlierMonths',
         zh: '一共入驻过几个月',
-        hintZh: '所有基地合计最长 36 个月',
+        hintZh: '所有基地合计，最长几个月见基地页',
         input: 'number',
         unit: 'months',
         sight: both,
