@@ -1,12 +1,12 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Disposable } from 'playwright-core';
 
 /**
- * Sets a browser's day, whenever the tests run; timers keep running. It goes there as text: what a loader adds to functions for its
+ * Sets a browser's day, or a page's, whenever the tests run; timers keep running, and the day holds until it is disposed of. It goes there as text: what a loader adds to functions for its
  * own use would not be known there.
  * @param now milliseconds, at the moment of this call
  */
-export async function setBrowserClock(context: BrowserContext, now: number): Promise<void> {
-  await context.addInitScript(`(() => {
+export function setBrowserClock(where: Pick<BrowserContext, 'addInitScript'>, now: number): Promise<Disposable> {
+  return where.addInitScript(`(() => {
     const Real = Date;
     const shift = ${now - Date.now()};
     globalThis.Date = class extends Real {

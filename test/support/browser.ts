@@ -106,16 +106,30 @@ export function borrowBrowser(): Promise<Browser> {
   lent ??= openBrowser().then((browser) => {
     browser.once('disconnected', () => {
       lent = undefined;
+      emptied.clear();
     });
     return browser;
   });
   return lent;
 }
 
-/** Closes every phone; and the browser too, unless another file of this run needs it. */
+/** Emptied phones of the borrowed browser, which whoever opens the next one goes on with. */
+const emptied = new Set<BrowserContext>();
+
+/** Lays an emptied phone by until it is taken up again. One of a browser that was not borrowed is closed. */
+export async function layBy(phone: BrowserContext): Promise<void> {
+  if (phone.browser() !== (await lent)) return phone.close();
+  emptied.add(phone);
+}
+
+/** Takes up a phone that was laid by, if it is still there. */
+export const takeUp = (phone: BrowserContext): boolean => emptied.delete(phone);
+
+/** Closes every phone but those that were laid by; and the browser too, unless another file of this run needs it. */
 export async function giveBackBrowser(): Promise<void> {
   const browser = await lent;
-  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+  const left = browser?.contexts().filter((phone) => !emptied.has(phone)) ?? [];
+  await Promise.all(left.map((phone) => phone.close()));
   if (process.env.XINGHUO_ROOM === undefined) await closeBrowser();
 }
 

@@ -9,8 +9,8 @@ import { build } from 'esbuild';
 import { look } from './look';
 import { packageApp } from './package';
 
-/** A build that can be opened: the address of its window, and of each subpackage's script by the package's root. */
-export type Delivered = { window: string; scriptOf(root: string): string };
+/** A build that can be opened: the address of its window, of each subpackage's script by the package's root, and of a page without scripts. */
+export type Delivered = { window: string; scriptOf(root: string): string; empty: string };
 
 type Kept = { type: string; bytes: Buffer };
 
@@ -30,7 +30,11 @@ export async function deliver(folder: string): Promise<Delivered> {
   const place = `/${delivered.size}`;
   for (const [root, script] of packageApp(folder).scripts) keep(scriptAt(place, root), 'text/javascript', script);
   keep(`${place}/`, 'text/html', documentOf(scriptAt(place, '')));
-  const made = { window: `${base}${place}/`, scriptOf: (root: string) => `${base}${scriptAt(place, root)}` };
+  const made = {
+    window: `${base}${place}/`,
+    scriptOf: (root: string) => `${base}${scriptAt(place, root)}`,
+    empty: `${base}/`,
+  };
   delivered.set(folder, made);
   return made;
 }
@@ -43,6 +47,7 @@ const documentOf = (main: string) => `<!doctype html><html lang="zh-CN"><meta ch
 
 /** A free port, which keeps no process alive. */
 async function listen(): Promise<string> {
+  keep('/', 'text/html', '<!doctype html>');
   keep('/host.js', 'text/javascript', await hostScript());
   const server = createServer(({ url = '' }, response) => answer(url, response));
   server.on('connection', (connection) => connection.unref());

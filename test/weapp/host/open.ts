@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openPhone } from '../../support/browser';
-import { setBrowserClock } from '../../support/browser-clock';
 import { fixedNow } from '../../support/fixed-clock';
 import { deliver } from './deliver';
 import { type Behind, type Card, type Device, makeDevice, type Shown } from './device';
 import { type Finger, holdPhone } from './finger';
+import { openWindow } from './window';
 
 export type MiniProgram = {
   page: Finger;
@@ -76,24 +75,24 @@ const home = '/pages/home/index';
 export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const { browser, behind = {}, start = home, now = fixedNow, width = 375, privacy } = opening;
   const app = await deliver(opening.build ?? built);
-  const context = await openPhone(browser, { width });
-  context.setDefaultTimeout(10_000);
-  await setBrowserClock(context, now);
-
-  if (opening.platform)
-    await context.addInitScript((on) => localStorage.setItem('weapp-platform', on), opening.platform);
-  if (privacy === 'agreed') await context.addInitScript(() => localStorage.setItem('weapp-privacy', 'agreed'));
-
   const faults: string[] = [];
-  const window = await context.newPage();
+  const { window, leave } = await openWindow(browser, {
+    width,
+    now,
+    stored: {
+      ...(opening.platform && { 'weapp-platform': opening.platform }),
+      ...(privacy && { 'weapp-privacy': privacy }),
+    },
+    async answer(asked) {
+      const { kind, question } = JSON.parse(asked) as { kind: string; question: never };
+      return JSON.stringify({ answer: await device.answer(kind, question) });
+    },
+    empty: app.empty,
+  });
   const device = makeDevice(behind, {
     fault: (words) => void faults.push(words),
     bring: (root) => window.addScriptTag({ url: app.scriptOf(root) }),
     pause: (ms) => window.waitForTimeout(ms),
-  });
-  await window.exposeFunction('askDevice', async (asked: string) => {
-    const { kind, question } = JSON.parse(asked) as { kind: string; question: never };
-    return JSON.stringify({ answer: await device.answer(kind, question) });
   });
 
   const restart = async (url = home) => {
@@ -107,7 +106,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   try {
     await restart(start);
   } catch (error) {
-    await context.close();
+    await leave();
     throw new Error(`The mini program does not start: ${String(error)}\n${faults.join('\n')}`);
   }
   return {
@@ -162,6 +161,6 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
         (there) => (window as unknown as { weapp: { network(on: boolean): void } }).weapp.network(there),
         on,
       ),
-    close: () => context.close(),
+    close: leave,
   };
 }
