@@ -10,7 +10,7 @@ const planOutdated = '0A000';
 
 /**
  * A pool whose statements with parameters are prepared once a connection: the server then parses and plans each text once and
- * not at every call, which halves its work (docs/bench.md). Connections must therefore be to the server itself
+ * not at every call, which halves its work (docs/generated/bench.md). Connections must therefore be to the server itself
  * or to a pooler that keeps prepared statements apart.
  */
 export function preparedPool(pool: Pool): PostgresPool {

@@ -7,9 +7,8 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
-import { isMeant, type Offered, offeredOf } from '../../../patterns/cases/offered';
-import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
-import { SeldomMove } from '../../../patterns/cases/seldom-move';
+import { type Offered, offeredOf } from '../../../patterns/cases/offered';
+import { SendBackOrDiscard } from '../../../patterns/cases/send-back-or-discard';
 import { Story } from '../../../patterns/cases/story';
 import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -120,8 +119,6 @@ function Shown({ desk, onEdition }: { desk: DeskView; onEdition: (editionId: str
 function Listed({ list, onDiscard }: { list: ListView; onDiscard: () => Promise<void> }) {
   const { awardListId, version, moves, proposedByZh, timeline } = list;
   const back = useChange(api.awards.moveAwardList, touches.awards);
-  const [open, setOpen] = useState(false);
-  const [sendingBack, discarding] = [offeredOf(moves, 'sendBack'), offeredOf(moves, 'discard')];
   return (
     <>
       <ListedRows list={list} />
@@ -129,38 +126,14 @@ function Listed({ list, onDiscard }: { list: ListView; onDiscard: () => Promise<
         <View className="xh-row-detail">{`${proposedByZh}送签`}</View>
       ) : null}
       {timeline.length > 0 ? <Story items={timeline} /> : null}
-      {sendingBack ? (
-        <SeldomMove
-          id="send-back"
-          offered={sendingBack}
-          kind="secondary"
-          about="写明哪里要改，送签人会收到通知。"
-          onTap={() => setOpen(true)}
-        />
-      ) : null}
-      {discarding ? (
-        <SeldomMove
-          id="discard"
-          offered={discarding}
-          kind="text"
-          about="不再需要这份名单时用。"
-          onTap={async (offered) => ((await isMeant(offered)) ? onDiscard() : undefined)}
-        />
-      ) : null}
-      <ReasonSheet
-        move="sendBack"
-        offered={sendingBack}
+      <SendBackOrDiscard
+        moves={moves}
         hint="写明哪个项目、要改成什么。送签人会看到"
         max={300}
-        open={open}
-        onClose={() => setOpen(false)}
+        unwanted="不再需要这份名单时用。"
         failure={back.failure}
-        onSend={async (reason) => {
-          if (!(await back.run({ awardListId, version, move: 'sendBack', reason }))) return false;
-          setOpen(false);
-          toast('已退回');
-          return true;
-        }}
+        onSendBack={async (reason) => (await back.run({ awardListId, version, move: 'sendBack', reason })) !== null}
+        onDiscard={onDiscard}
       />
     </>
   );

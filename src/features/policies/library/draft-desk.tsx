@@ -1,14 +1,12 @@
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
-import { isMeant, offeredOf } from '../../../patterns/cases/offered';
-import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
-import { SeldomMove } from '../../../patterns/cases/seldom-move';
+import { offeredOf } from '../../../patterns/cases/offered';
+import { SendBackOrDiscard } from '../../../patterns/cases/send-back-or-discard';
 import { Story } from '../../../patterns/cases/story';
 import { useMoves } from '../../../patterns/cases/use-moves';
 import { Button } from '../../../ui/button';
@@ -45,11 +43,9 @@ function Work({ draft }: { draft: DraftView }) {
   const publish = useChange(api.policies.publishDraft, touches.library);
   const discard = useChange(api.policies.discardDraft, touches.library);
   const { make, busy, failure } = useMoves([propose, publish, discard], draftKey(policyDraftId));
-  const [sending, setSending] = useState(false);
   const reach = useReach(policyDraftId, draft.live && obstacles.length === 0);
   const id = { policyDraftId, version };
   const [proposing, publishing] = [offeredOf(offered, 'propose'), offeredOf(offered, 'publish')];
-  const [sendingBack, discarding] = [offeredOf(offered, 'sendBack'), offeredOf(offered, 'discard')];
   const send = async () => {
     const who = draft.secondNeeded ? '由另一位市级统筹人员核对后发布，您自己不能发布。' : '送签后您可以自己发布。';
     if (!(await confirmDanger({ title: '送签', body: `送签后不能再改，${who}`, confirm: '送签' }))) return;
@@ -121,38 +117,14 @@ function Work({ draft }: { draft: DraftView }) {
         </Card>
       )}
       {draft.timeline.length > 0 ? <Story items={draft.timeline} /> : null}
-      {sendingBack ? (
-        <SeldomMove
-          id="send-back"
-          offered={sendingBack}
-          kind="secondary"
-          about="写明哪里要改，送签人会收到通知。"
-          onTap={() => setSending(true)}
-        />
-      ) : null}
-      {discarding ? (
-        <SeldomMove
-          id="discard"
-          offered={discarding}
-          kind="text"
-          about="不再需要这份草稿时用。"
-          onTap={async (move) => ((await isMeant(move)) ? make(() => discard.run(id)) : undefined)}
-        />
-      ) : null}
-      <ReasonSheet
-        move="sendBack"
-        offered={sendingBack}
+      <SendBackOrDiscard
+        moves={offered}
         hint="写明哪一部分、要改成什么。送签人会看到"
         max={200}
-        open={sending}
-        onClose={() => setSending(false)}
+        unwanted="不再需要这份草稿时用。"
         failure={sendBack.failure}
-        onSend={async (reason) => {
-          if ((await sendBack.run({ ...id, reason })) === null) return false;
-          setSending(false);
-          toast('已退回');
-          return true;
-        }}
+        onSendBack={async (reason) => (await sendBack.run({ ...id, reason })) !== null}
+        onDiscard={() => make(() => discard.run(id))}
       />
     </Page>
   );
