@@ -42,6 +42,7 @@ const known: Record<string, unknown> = {
   setStorageSync: jest.fn((key: string, value: unknown) => void storage.set(key, value)),
   removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
   clearStorageSync: jest.fn(() => storage.clear()),
+  getStorageInfoSync: jest.fn(() => ({ keys: [...storage.keys()] })),
   eventCenter: { on: jest.fn(), once: jest.fn(), off: jest.fn(), trigger: jest.fn() },
   showModal: jest.fn(async () => ({ confirm: true, cancel: false })),
 };

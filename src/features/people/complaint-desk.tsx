@@ -10,6 +10,7 @@ import { useList } from '../../client/cache/use-list';
 import { formatDateZh } from '../../client/day-words';
 import { goSignIn } from '../../client/go';
 import { FormPage } from '../../patterns/asked-form';
+import { useTyped } from '../../patterns/forms/use-typed';
 import { KeysetList } from '../../patterns/keyset-list';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
@@ -36,7 +37,7 @@ export function ComplaintDesk() {
   const mine = useList(['people', 'myFeedback'], (cursor) => api.people.myFeedback({ cursor }), signedIn);
   const send = useChange(api.people.sendFeedback, touches.feedback);
   const [kind, setKind] = useState<Kind>('complaint');
-  const [body, setBody] = useState('');
+  const [body, setBody] = useTyped('complaint');
   const [contact, setContact] = useState('');
   const errors = useFieldErrors(send.failure, { body: null, contact: null });
   const [sent, setSent] = useState<{ reference: string; dueDate: string } | null>(null);

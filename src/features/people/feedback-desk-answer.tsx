@@ -1,10 +1,10 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { AskedForm } from '../../patterns/asked-form';
+import { useTyped } from '../../patterns/forms/use-typed';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { TextArea } from '../../ui/fields/text-area';
 import { confirmDanger } from '../../ui/sheets/confirm';
@@ -20,7 +20,7 @@ const standingAnswer = (current: unknown): string | null =>
 
 /** Answers one message. When a colleague was faster, the colleague's answer is shown beside what was typed. */
 export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () => void }) {
-  const [answer, setAnswer] = useState('');
+  const [answer, setAnswer, sent] = useTyped(`answer-${item.id}`);
   const { run, failure } = useChange(api.people.answerFeedback, touches.feedback);
   const standing = standingAnswer(failure?.current);
   const missing = { answer: isBlank(answer) && '请写明答复内容' };
@@ -30,6 +30,7 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
     const body = '答复会发给提交人，发出后不能修改。';
     if (!(await confirmDanger({ title: '答复投诉建议', body, confirm: '发出' }))) return;
     if (await run({ feedbackId: item.id, version: item.version, answer: answer.trim() })) {
+      sent();
       toast('已答复');
       onClose();
     }

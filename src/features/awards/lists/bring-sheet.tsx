@@ -5,6 +5,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTyped } from '../../../patterns/forms/use-typed';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { Segmented } from '../../../ui/fields/segmented';
@@ -41,7 +42,7 @@ export function BringSheet({ editionId, levels, open, onClose }: Props) {
 }
 
 function BySheet({ editionId }: Pick<Props, 'editionId'>) {
-  const [sheet, setSheet] = useState('');
+  const [sheet, setSheet] = useTyped(`results-${editionId}`);
   const [done, setDone] = useState<string | null>(null);
   const change = useChange(api.awards.bringResults, touches.awards);
   const errors = useFieldErrors(change.failure, { sheet: isBlank(sheet) && '请粘贴获奖名单' });

@@ -3,7 +3,6 @@ import { momentZh } from '@shared/kernel/moment-words';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
@@ -16,6 +15,7 @@ import { Story } from '../../../patterns/cases/story';
 import { useMoves } from '../../../patterns/cases/use-moves';
 import { SlotCard } from '../../../patterns/files/slot-card';
 import { useOpenFile } from '../../../patterns/files/use-open-file';
+import { useTyped } from '../../../patterns/forms/use-typed';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -45,8 +45,8 @@ export function KeptDesk({ announcementId }: { announcementId: string }) {
 
 function Work({ kept }: { kept: Kept }) {
   const { announcementId, version, moves: offered } = kept;
-  const [title, setTitle] = useState(kept.title);
-  const [body, setBody] = useState(kept.body);
+  const [title, setTitle, titleSent] = useTyped(`announcement-title-${announcementId}`, kept.title);
+  const [body, setBody, bodySent] = useTyped(`announcement-body-${announcementId}`, kept.body);
   const edit = useChange(api.competition.editAnnouncement, touches.competition);
   const publish = useChange(api.competition.publishAnnouncement, touches.competition);
   const withdraw = useChange(api.competition.withdrawAnnouncement, touches.competition);
@@ -59,8 +59,14 @@ function Work({ kept }: { kept: Kept }) {
   const empty = isBlank(title) || isBlank(body);
 
   /** Saves what was typed; the version that stands then, null when it was refused. */
-  const saved = async (): Promise<number | null> =>
-    changed ? ((await edit.run({ announcementId, version, title, body }))?.version ?? null) : version;
+  const saved = async (): Promise<number | null> => {
+    if (!changed) return version;
+    const answer = await edit.run({ announcementId, version, title, body });
+    if (!answer) return null;
+    titleSent();
+    bodySent();
+    return answer.version;
+  };
   const save = () =>
     make(async () => {
       const now = await saved();

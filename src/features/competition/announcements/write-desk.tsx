@@ -7,6 +7,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { goInstead } from '../../../client/go';
 import { sentenceOf } from '../../../client/transport/failure';
 import { FormPage } from '../../../patterns/asked-form';
+import { useTyped } from '../../../patterns/forms/use-typed';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -22,8 +23,8 @@ export function WriteDesk() {
   const places = (ask.data?.places ?? []).map(({ regionId, zh }) => ({ value: regionId ?? everywhere, zh }));
   const [chosen, setPlace] = useState('');
   const place = chosen || (places.length === 1 ? (places[0]?.value ?? '') : '');
-  const [title, setTitle] = useState('');
-  const [body, setBody] = useState('');
+  const [title, setTitle, titleSent] = useTyped('announcement-title');
+  const [body, setBody, bodySent] = useTyped('announcement-body');
   const { run, busy, failure } = useChange(api.competition.writeAnnouncement, touches.competition);
   const missing = {
     regionId: place === '' && '请选择发给哪里',
@@ -33,7 +34,10 @@ export function WriteDesk() {
   const errors = useFieldErrors(failure, missing);
   const save = async () => {
     const kept = await run({ regionId: place === everywhere ? null : place, title, body });
-    if (kept) await goInstead('staff/announcement', { announcementId: kept.announcementId });
+    if (!kept) return;
+    titleSent();
+    bodySent();
+    await goInstead('staff/announcement', { announcementId: kept.announcementId });
   };
   return (
     <FormPage

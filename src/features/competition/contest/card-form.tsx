@@ -1,8 +1,8 @@
 import { type ContestCard, cardFields, cardMax, cardZh } from '@shared/competition/contest/card';
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTyped } from '../../../patterns/forms/use-typed';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextField } from '../../../ui/fields/text-field';
 import { KeyValue } from '../../../ui/lists/key-value';
@@ -18,7 +18,8 @@ const hints: Partial<Record<keyof ContestCard, string>> = {
 
 /** How people reach the contest and where it is held: everybody sees it. */
 export function CardForm({ setup }: { setup: Setup }) {
-  const [typed, setTyped] = useState<ContestCard>(setup.card);
+  const [text, setText, sent] = useTyped(`card-${setup.contestId}`, JSON.stringify(setup.card));
+  const typed: ContestCard = JSON.parse(text);
   const { send, busy, failure, current } = useSetupChange(api.competition.saveContestCard);
   const missing = {
     office: null,
@@ -36,7 +37,9 @@ export function CardForm({ setup }: { setup: Setup }) {
       </Section>
     );
   }
-  const save = () => send({ contestId: setup.contestId, version: (current ?? setup).version, ...typed });
+  const save = async () => {
+    if (await send({ contestId: setup.contestId, version: (current ?? setup).version, ...typed })) sent();
+  };
   return (
     <Section title="联系方式和场地">
       <AskedForm
@@ -57,7 +60,7 @@ export function CardForm({ setup }: { setup: Setup }) {
                 : hints[field]
             }
             value={typed[field]}
-            onChange={(value) => setTyped((now) => ({ ...now, [field]: value }))}
+            onChange={(value) => setText(JSON.stringify({ ...typed, [field]: value }))}
             error={errors.of(field)}
           />
         ))}
