@@ -21,18 +21,27 @@ type Offered = { purpose: Purpose; templateId: string };
 function useAsking() {
   const reminders = usePhoneReminders(wechatReminds);
   const { run } = useChange(api.notices.keepPhoneAnswers, touches.phone);
-  /** Of these purposes what is wanted and agreed to fewer times than `most`. */
-  const offeredOf = (wanted: readonly Purpose[], most: number): Offered[] =>
-    (reminders.data?.items ?? []).flatMap(({ templateId, purpose, wanted: isWanted, left }) =>
-      templateId !== null && wanted.includes(purpose) && isWanted && left < most ? [{ purpose, templateId }] : [],
+  /**
+   * Of these purposes, the most wanted first, what is wanted and agreed to fewer times than `most`. One agreement is one message: of several that share
+   * a template the one that was agreed to the fewest times, so that what is said beside the button is what is asked.
+   */
+  const offeredOf = (wanted: readonly Purpose[], most: number): Offered[] => {
+    const items = reminders.data?.items ?? [];
+    const open = wanted.flatMap((purpose) =>
+      items.filter((item) => item.purpose === purpose && item.wanted && item.left < most),
     );
+    return open.flatMap(({ purpose, templateId, left }, i) => {
+      const before = open.some(
+        (other, j) => other.templateId === templateId && (other.left < left || (other.left === left && j < i)),
+      );
+      return templateId === null || before ? [] : [{ purpose, templateId }];
+    });
+  };
   const askFor = async (offered: readonly Offered[]): Promise<void> => {
-    const told = await askWechat([...new Set(offered.map(({ templateId }) => templateId))]);
-    const answers = offered.flatMap(({ purpose, templateId }, i) => {
+    const told = await askWechat(offered.map(({ templateId }) => templateId));
+    const answers = offered.flatMap(({ purpose, templateId }) => {
       const answer = told.get(templateId);
-      // One agreement is one message: where two purposes share a template, it is the first one's.
-      const first = offered.findIndex((each) => each.templateId === templateId) === i;
-      return answer !== undefined && first ? [{ purpose, answer }] : [];
+      return answer === undefined ? [] : [{ purpose, answer }];
     });
     if (answers.length > 0) await run({ answers });
   };

@@ -16,6 +16,7 @@ import { policiesProcedures } from './procedures';
 import { concernedAudiences } from './push/audiences';
 import { remindOfEndings } from './push/ending';
 import { openPassport, opensPassport } from './push/passport';
+import { unlessStopped } from './stopped';
 
 /** As long as messages are kept: three years, in milliseconds. */
 const openedKeptMs = 3 * 366 * 86_400_000;
@@ -33,10 +34,10 @@ export const policiesArea: Area<'policies', typeof policiesContract> = {
     ...opensPassport.map((event) => ({ event, hear: openPassport })),
   ],
   jobs: [
-    { name: 'drawEntries', run: drawEntries },
-    { name: 'drawAwards', run: drawAwards },
+    { name: 'drawEntries', run: unlessStopped(drawEntries) },
+    { name: 'drawAwards', run: unlessStopped(drawAwards) },
     { name: 'findDefects', hourly: true, run: findDefects },
-    { name: 'remindOfEndings', run: remindOfEndings },
+    { name: 'remindOfEndings', run: unlessStopped(remindOfEndings) },
   ],
   tables: [
     'policy_version',

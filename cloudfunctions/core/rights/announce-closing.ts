@@ -2,7 +2,7 @@ import { shanghaiDate } from '@shared/kernel/shanghai';
 import { rightsContract } from '@shared/rights/contract';
 import { audit } from '../platform/audit/audit';
 import { emit } from '../platform/outbox';
-import { keepClosing } from '../platform/retention/closings';
+import { closingsOf, keepClosing } from '../platform/retention/closings';
 import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
@@ -17,6 +17,19 @@ async function placeOf(call: Call, registry: Registry, scope: string) {
 }
 
 export const makeClosings = (registry: Registry) => ({
+  closings: procedure(rightsContract.closings, noSubject, async (call) => {
+    const [told, places] = [await closingsOf(call.db), await closable(call, registry)];
+    const today = shanghaiDate(call.now);
+    return {
+      closings: told.map(({ scope, closesOn }) => ({
+        scope,
+        whatZh: places.find((place) => place.scope === scope)?.whatZh ?? '',
+        closesOn,
+        stopped: closesOn <= today,
+      })),
+    };
+  }),
+
   previewClosing: procedure(rightsContract.previewClosing, noSubject, async (call, { scope }) => {
     const place = await placeOf(call, registry, scope);
     return {

@@ -12,6 +12,7 @@ export const serveErrors: ErrorTable = {
   NOT_FOUND: { status: 404, message: '没有找到，可能已被删除' },
   CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' },
   KEY_REUSED: { status: 409, message: '这次操作已提交过。请刷新页面看结果' },
+  STOPPED: { status: 422, message: '这项服务已停止，不再接受新的内容' },
   TOO_LARGE: { status: 413, message: '提交的内容太大，请精简后重试' },
   TOO_SLOW: { status: 408, message: '网络太慢，内容没有传完，请重试' },
   RATE_LIMITED: { status: 429, message: '操作太频繁，请稍后再试' },

@@ -18,6 +18,7 @@ import type { AnyArea } from './area';
 import { type Call, makeCall, withPersonOf, withRightsAsOfNow } from './call';
 import type { Reply } from './envelope';
 import type { Home } from './home';
+import { insistServed } from './insist-served';
 import { definition, type Input, parseInput, parseOutput } from './parse-input';
 import type { Outside } from './procedure';
 import { refusal } from './refusal';
@@ -130,6 +131,8 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
       counter.spend(payer, malformedCosts, now);
       throw error;
     });
+
+    if (meta.takesNew) await again(() => insistServed(home.db, [`module:${path.split('/')[0]}`], now));
 
     const key = request.key ?? '';
     let left: Call['left'] = { events: 0 };

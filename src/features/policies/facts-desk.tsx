@@ -7,6 +7,7 @@ import { useAsk } from '../../client/cache/use-ask';
 import { useChange } from '../../client/cache/use-change';
 import { goBack } from '../../client/go';
 import { AskedPage } from '../../patterns/asked-page';
+import { ClosingNote } from '../../patterns/closing-note';
 import { useOpenFile } from '../../patterns/files/use-open-file';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -71,6 +72,7 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
         ) : undefined
       }
     >
+      <ClosingNote scopes={['module:policies']} />
       {declare.failure ? <Notice tone="error">{declare.failure.message}</Notice> : null}
       {asked.length > 0 ? (
         <>

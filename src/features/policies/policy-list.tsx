@@ -8,6 +8,7 @@ import { useChange } from '../../client/cache/use-change';
 import { go } from '../../client/go';
 import { sentenceOf } from '../../client/transport/failure';
 import { useShare } from '../../client/use-share';
+import { ClosingNote } from '../../patterns/closing-note';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -68,6 +69,7 @@ function Mine({ answers }: { answers: Answers }) {
   if (policies.length === 0) return <Empty title="还没有发布政策" hint="政策发布后会列在这里。" />;
   return (
     <>
+      <ClosingNote scopes={['module:policies']} />
       <View className="xh-row-detail">{`按您 ${answers.today} 的资料逐条核对，结果不是审批决定。`}</View>
       <AnswerBar policies={policies} />
       {asksAward(policies) ? <ClaimAward /> : null}

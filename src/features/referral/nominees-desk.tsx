@@ -8,6 +8,7 @@ import { useChange } from '../../client/cache/use-change';
 import { formatDateZh } from '../../client/day-words';
 import { go } from '../../client/go';
 import { AskedPage } from '../../patterns/asked-page';
+import { ClosingNote } from '../../patterns/closing-note';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/empty';
@@ -57,6 +58,7 @@ export function NomineesDesk() {
             title={open === 0 ? '现在没有可以提名的获奖项目' : `${open} 个获奖项目可以提名`}
             over="上级赛事推荐"
           >
+            <ClosingNote scopes={['module:referral']} />
             <NoticeWords notice={notice} />
             <Segmented id="nominees-view" label="查看" options={views} value={view} onChange={setView} />
             {nominate.failure ? <Notice tone="error">{nominate.failure.message}</Notice> : null}

@@ -11,6 +11,7 @@ import {
   date,
   done,
   type ErrorTable,
+  intake,
   machineText,
   phrase,
   read,
@@ -59,12 +60,19 @@ export const benefitsContract = {
     z.object({
       applications: z.array(applicationHead),
       kinds: z.array(
-        z.object({ kind: z.string(), kindZh: z.string(), introZh: z.string(), policies: z.array(z.string()) }),
+        z.object({
+          kind: z.string(),
+          kindZh: z.string(),
+          introZh: z.string(),
+          policies: z.array(z.string()),
+          /** By whose closing no new one is taken. */
+          rooms: z.array(z.string()),
+        }),
       ),
     }),
   ),
   /** Begins one, filled in with what the contest knows; whoever has a live one of the kind goes on with that. */
-  beginApplication: change
+  beginApplication: intake
     .input(z.object({ kind: machineText(40), regionId: machineText(20) }))
     .errors({
       BENEFITS_NO_SUCH_KIND: { status: 422, message: '没有这种申报' },

@@ -9,6 +9,7 @@ import {
   count,
   done,
   instant,
+  intake,
   machineText,
   personName,
   phrase,
@@ -42,7 +43,7 @@ export const entryContract = {
   /** How many entries of an edition are being filled in, and how many were sent in and are not over. */
   inEdition: read.input(z.object({ editionId: machineText(40) })).output(z.object({ drafts: count, sent: count })),
   /** Begins a draft in a contest that is open for sign-up. */
-  start: change
+  start: intake
     .input(z.object(place))
     .errors({
       ...refusedMoves,
@@ -102,7 +103,7 @@ export const entryContract = {
       consent: z.nullable(consentTextForm),
     }),
   ),
-  joinTeam: change
+  joinTeam: intake
     .input(
       z.object({
         token: machineText(100),

@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { standing } from '../cases/contract';
-import { change, count, cursor, date, done, instant, machineText, read, uuid, version } from '../kernel/contract';
+import {
+  change,
+  count,
+  cursor,
+  date,
+  done,
+  instant,
+  intake,
+  machineText,
+  read,
+  uuid,
+  version,
+} from '../kernel/contract';
 import { setupContract } from './setup/contract';
 
 const placeId = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
@@ -203,7 +215,7 @@ export const incubationContract = {
       mine: z.array(booking),
     }),
   ),
-  book: change
+  book: intake
     .input(z.object({ placeId, day: date, from: count, to: count }))
     .errors({
       INCUBATION_NOT_BOOKABLE: { status: 422, message: '这个位置不按小时预约' },

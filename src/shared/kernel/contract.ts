@@ -26,6 +26,8 @@ export type ProcedureMeta = {
   watched?: 'always' | 'staff';
   /** Takes a secret that people type, so that somebody might try them all: tries are counted, an hour a person and an address. */
   guessable?: true;
+  /** Something new comes in by it: refused once its area, or the whole service, has stopped. What is under way goes on by the others. */
+  takesNew?: true;
   /** How many plain calls it counts as, where it costs the server more than one; 1 unless said. */
   cost?: number;
   /**
@@ -37,6 +39,8 @@ export type ProcedureMeta = {
 
 export const read = oc.$meta<ProcedureMeta>({ change: false });
 export const change = oc.$meta<ProcedureMeta>({ change: true });
+/** A change by which something new comes in (`takesNew`). */
+export const intake = oc.$meta<ProcedureMeta>({ change: true, takesNew: true });
 
 /** Error codes of a procedure: the status it is answered with and the sentence shown when the server has no better one. */
 export type ErrorTable = Record<string, { status: number; message: string }>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { announced, begun, materialView, ofUpload, openedFile, sent } from '../files/contract';
 import { announcedFiles, unarrived, unready } from '../files/refusals';
-import { change, count, date, done, instant, read, uuid, words } from '../kernel/contract';
+import { change, count, date, done, instant, intake, read, uuid, words } from '../kernel/contract';
 import { draftsContract, policyMark } from './drafts/contract';
 import { factValueForm } from './form';
 import { toldContract } from './told/contract';
@@ -169,7 +169,7 @@ export const policiesContract = {
   /** What is known of oneself and from where, and what one may add. */
   myFacts: read.input(z.object({})).output(facts),
   /** Says facts of oneself, as of today; what one said of them before ends. */
-  declareFacts: change
+  declareFacts: intake
     .input(
       z.object({
         facts: z
@@ -187,8 +187,8 @@ export const policiesContract = {
   /** What is known of the leader of an entry, with all that was ever said of it; of an entry that was taken back nothing. */
   factsOf: read.input(z.object({ entryId: uuid })).output(applicantFacts),
   /** Staff write down what they found, with the evidence. */
-  checkFact: change
-    .meta({ change: true, watched: 'staff' })
+  checkFact: intake
+    .meta({ change: true, takesNew: true, watched: 'staff' })
     .input(
       z.object({
         entryId: uuid,
@@ -205,7 +205,7 @@ export const policiesContract = {
     })
     .output(applicantFacts),
   /** The file of what staff checked; a later one takes its place. */
-  beginFactFile: change
+  beginFactFile: intake
     .input(z.object({ factId: uuid, ...announced }))
     .errors({ ...announcedFiles, ...recalled })
     .output(begun),

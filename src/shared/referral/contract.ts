@@ -7,6 +7,7 @@ import {
   count,
   date,
   instant,
+  intake,
   machineText,
   phrase,
   read,
@@ -122,7 +123,7 @@ export const referralContract = {
     }),
   ),
   /** Enters or corrects the notice of the edition whose winners are referred; a change has to be confirmed anew. */
-  keepNotice: change
+  keepNotice: intake
     .input(
       z.object({
         upperZh: phrase(60),
@@ -168,7 +169,7 @@ export const referralContract = {
       ),
     }),
   ),
-  nominate: change
+  nominate: intake
     .input(z.object({ entryId: uuid }))
     .errors({
       ...noNotice,

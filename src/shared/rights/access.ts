@@ -2,6 +2,7 @@ import { anyone, cityOnly, defineAccess, signedIn } from '../kernel/define-acces
 
 export const rightsAccess = defineAccess<unknown>()('rights', {
   guide: anyone,
+  closings: anyone,
   consents: signedIn,
   withdrawConsent: signedIn,
   handOut: signedIn,

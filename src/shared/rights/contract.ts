@@ -104,6 +104,12 @@ export const rightsContract = {
       closings: z.array(closing),
     }),
   ),
+  /** What stops or has stopped being served, for the pages of those parts. */
+  closings: read.input(z.object({})).output(
+    z.object({
+      closings: z.array(z.object({ scope: z.string(), whatZh: z.string(), closesOn: date, stopped: z.boolean() })),
+    }),
+  ),
   /** All that the caller ever agreed to, the newest first; of what stands, what a withdrawal would do. */
   consents: read.input(z.object({})).output(consentList),
   withdrawConsent: change

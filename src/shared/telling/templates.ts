@@ -32,7 +32,7 @@ export const purposes = {
   entryCorrection: { zh: '补正通知', template: 'correction', text: 'correction' },
   application: { zh: '申报办理进度', template: 'progress' },
   classOffer: { zh: '培训名额通知', template: 'activity', text: 'offer' },
-  classSoon: { zh: '开课提醒', template: 'activity', byDay: true },
+  classSoon: { zh: '开课、改期和取消提醒', template: 'activity', byDay: true },
   policy: { zh: '政策通知', template: 'policy', byDay: true },
   reminder: { zh: '到期提醒', template: 'correction', byDay: true, sameDay: true },
 } as const satisfies Record<string, Purposed>;

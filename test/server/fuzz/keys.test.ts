@@ -1,3 +1,8 @@
+import { roomsOf } from '@shared/benefits/application/kind';
+import { kinds } from '@shared/benefits/kinds';
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import { sql } from 'kysely';
+import { at } from '../../../cloudfunctions/core/platform/schema';
 import { procedureList } from '../../../tools/docs/procedure-list';
 import type { TestServer } from '../../support/server';
 import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
@@ -82,4 +87,39 @@ test('a refusal is not kept: the same key goes through once the reason is gone',
   expect(tooEarly.status).toBe(422);
   const kept = await server.db.selectFrom('done_once').select('key').where('key', '=', 'kept-key-1').execute();
   expect(kept).toEqual([]);
+});
+
+test('what has stopped takes nothing new, from nobody, and what is under way goes on', async () => {
+  const intakes = keyed.filter(({ meta }) => meta.takesNew);
+  const modules = [...new Set(intakes.map(({ area }) => area))].sort();
+  // A loan's repayments, subsidies and payments begin as applications do, which their kinds hold.
+  expect(modules).toEqual(['awards', 'benefits', 'entry', 'incubation', 'policies', 'referral', 'training']);
+  expect(kinds.map((kind) => roomsOf(kind).at(-1))).toEqual(
+    expect.arrayContaining(['module:lending', 'module:incubation', 'module:subsidies']),
+  );
+  const credential = { kind: 'session', token: world.people.leader.token } as const;
+  const stop = (scope: string) =>
+    sql`insert into closing (id, scope, closes_on, note, told, announced_by, announced_at)
+      values (gen_random_uuid(), ${scope}, ${shanghaiDate(server.clock.now())}, '', 0, ${world.people.city.personId}, ${at(server.clock.now())})`.execute(
+      server.db,
+    );
+  for (const module of [...modules.filter((name) => name !== 'entry'), 'lending']) await stop(`module:${module}`);
+  const codeOf = async ({ path }: { path: string }, input?: object) => {
+    server.clock.pass(60_000);
+    const given = input ?? plausibleInputs[path]?.(world, 'leader') ?? {};
+    const { body } = await server.serve({
+      path,
+      input: given,
+      key: `stopped-${path.replace('/', '-')}`,
+      credential,
+      caller: 'keys',
+    });
+    return `${path} ${body.ok ? 'OK' : body.error.code}`;
+  };
+  for (const one of intakes.filter(({ area }) => area !== 'entry'))
+    expect(await codeOf(one)).toBe(`${one.path} STOPPED`);
+  expect(await codeOf({ path: 'people/updateSettings' }, { displayName: '照常' })).toMatch(/OK$/);
+  await stop('service');
+  for (const one of intakes.filter(({ area }) => area === 'entry'))
+    expect(await codeOf(one)).toBe(`${one.path} STOPPED`);
 });

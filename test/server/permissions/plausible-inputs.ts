@@ -90,6 +90,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'subsidies/listed': nothing,
   'subsidies/handedIn': () => ({ kind: null, regionId: null, state: null }),
   'oversight/myOpenings': nothing,
+  'rights/closings': nothing,
   'rights/guide': nothing,
   'rights/consents': nothing,
   'rights/withdrawConsent': ({ consentId }) => ({ consentId }),

@@ -460,6 +460,50 @@ test('six months after a module closed what is a person’s own there goes, not 
   ]);
   await announce('module:policies');
   await announce('module:benefits');
+  const declare = () =>
+    server.call(leader, 'policies/declareFacts', { facts: [{ fact: 'regionId', value: '141002' }] });
+  const day = 86_400_000;
+  server.clock.pass(5 * day);
+  expect((await declare()).status).toBe(200);
+  const closings = async () => (await server.ask<{ closings: object[] }>(null, 'rights/closings')).closings;
+  const ofPolicies = { scope: 'module:policies', whatZh: '政策', closesOn: '2026-11-30' };
+  expect(await closings()).toContainEqual({ ...ofPolicies, stopped: false });
+  server.clock.pass(day);
+  expect(await closings()).toContainEqual({ ...ofPolicies, stopped: true });
+  const stopped = {
+    ok: false,
+    error: {
+      code: 'STOPPED',
+      message:
+        '这项服务自2026年11月30日起停止，不再接受新的内容。已提交的照常办理，保存和删除的办法请看“个人信息保护说明”',
+    },
+  };
+  expect((await declare()).body).toEqual(stopped);
+  // Nobody is asked, and nothing more is kept: what one saw, what an entry tells.
+  expect(
+    await server.ask(leader, 'policies/seen', { policies: [{ code: 'training', version: 1, stand: 'unknown' }] }),
+  ).toEqual({ ok: true });
+  const noted = await sql`select from policy_seen where person_id = ${leader}`.execute(server.db);
+  expect(noted.rows).toEqual([]);
+  const mine = await facts();
+  await sql`insert into fact_draw (entry_id) select ${entryId}::uuid on conflict do nothing`.execute(server.db);
+  await tick();
+  expect(await facts()).toBe(mine);
+  // What was begun before is filled in as it was, and not handed in any more.
+  const { version } = await server.db
+    .selectFrom('application')
+    .select('version')
+    .where('id', '=', begun.applicationId)
+    .executeTakeFirstOrThrow();
+  const handedIn = await server.call(leader, 'benefits/moveApplication', {
+    applicationId: begun.applicationId,
+    version,
+    move: 'submit',
+    reason: '',
+    faults: [],
+  });
+  expect(handedIn.body).toEqual(stopped);
+  server.clock.pass(-6 * day);
   const [ofEntry, ofLoan] = [await answers(entryId), await answers(begun.applicationId)];
   expect([await forgetClosed(onDay('2027-05-29'), registry), (await facts()) > 0]).toEqual([0, true]);
   expect(await forgetClosed(onDay('2027-05-30'), registry)).toBeGreaterThan(0);

@@ -223,6 +223,7 @@ test('a class that is called off tells everybody; another time is told to whoeve
   const [one = '', two = ''] = await people(server, 2);
   const classId = await openClass(server);
   await enrol(server, one, classId);
+  await server.db.insertInto('phone_quota').values({ person_id: one, purpose: 'classSoon', left_over: 3 }).execute();
   const halfDays = plan().halfDays.map((half) => ({ ...half, day: half.day.replace('-12-0', '-12-1') }));
   await server.ask(trainer, 'training/reschedule', { classId, version: 2, room: '102 室', halfDays });
   await tick();
@@ -234,6 +235,22 @@ test('a class that is called off tells everybody; another time is told to whoeve
   await tick();
   expect(await told(one)).toEqual(['class.calledOff', 'class.moved', 'class.soon']);
   expect(await told(two)).toEqual(['class.calledOff', 'class.soon']);
+  // All three reach the phone of who agreed to be told when and where it is, and of nobody else.
+  const phones = await server.db
+    .selectFrom('phone_message as p')
+    .innerJoin('message as m', 'm.id', 'p.message_id')
+    .select(['p.person_id', 'm.notice', 'm.phone_fields', 'p.purpose'])
+    .where('m.notice', 'in', ['class.calledOff', 'class.moved', 'class.soon'])
+    .orderBy('m.notice')
+    .execute();
+  const title = { thing1: '产生你的企业想法 第 1 期' };
+  expect(phones).toEqual(
+    [
+      ['class.calledOff', { ...title, time2: '2026年12月17日 08:30', thing3: '已取消，点开看原因' }],
+      ['class.moved', { ...title, time2: '2026年12月17日 08:30', thing3: '102 室' }],
+      ['class.soon', { ...title, time2: '2026年12月17日 08:30', thing3: '102 室' }],
+    ].map(([notice, phone_fields]) => ({ person_id: one, notice, phone_fields, purpose: 'classSoon' })),
+  );
   expect(await view(one, classId)).toMatchObject({
     state: 'cancelled',
     reason: '老师生病',

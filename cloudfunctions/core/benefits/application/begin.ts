@@ -1,4 +1,4 @@
-import { codeOf } from '@shared/benefits/application/kind';
+import { codeOf, roomsOf } from '@shared/benefits/application/kind';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kindOf } from '@shared/benefits/kinds';
 import { shanghaiDate } from '@shared/kernel/shanghai';
@@ -8,6 +8,7 @@ import { begin } from '../../cases/begin';
 import { json } from '../../platform/schema';
 import { versionsOn } from '../../policies/queries';
 import { type Call, me } from '../../rpc/call';
+import { insistServed } from '../../rpc/insist-served';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { copiedInto } from './copy';
@@ -41,6 +42,7 @@ export const beginApplication = procedure(
     if (live) return { applicationId: live.id };
     const region = await call.db.selectFrom('region').select('id').where('id', '=', regionId).executeTakeFirst();
     if (!region) throw new Refused('BENEFITS_NO_SUCH_REGION', undefined, { regionId: '请选择县（市、区）' });
+    await insistServed(call.db, roomsOf(kind), call.now);
     await insistOpen(call, kind.policy);
     const brought = await copiedInto(call, kind, await broughtTo(call, kind));
     const row = {

@@ -1,4 +1,4 @@
-import { type ApplicationKind, codeOf, policyFor } from '@shared/benefits/application/kind';
+import { type ApplicationKind, codeOf, policyFor, roomsOf } from '@shared/benefits/application/kind';
 import { askedIn } from '@shared/benefits/application/problems';
 import { linesOf } from '@shared/forms/lines';
 import { checkResidentId } from '@shared/kernel/resident-id';
@@ -13,6 +13,7 @@ import { nextNumber } from '../../platform/counter';
 import { at } from '../../platform/schema';
 import { noteApplied } from '../../policies/moves';
 import type { Call } from '../../rpc/call';
+import { insistServed } from '../../rpc/insist-served';
 import { Refused } from '../../rpc/refused';
 import { type ApplicationForm, answersIn, filesSection, problemsIn, readApplicationForm } from './form';
 import { judgeApplication } from './judge';
@@ -29,6 +30,7 @@ export async function handIn(
   { move }: Order,
 ): Promise<Worked> {
   const { applicationId, applicantId } = application;
+  if (move === plain.submits) await insistServed(call.db, roomsOf(plain), call.now);
   const kind = await withChoices(call.db, plain, application.regionId);
   const form = await readApplicationForm(call, application);
   if (kind.consents.some((text) => text.required && !isGiven(form.consents, text)))

@@ -1,4 +1,4 @@
-import { codeOf, policiesOf } from '@shared/benefits/application/kind';
+import { codeOf, policiesOf, roomsOf } from '@shared/benefits/application/kind';
 import type { Party } from '@shared/benefits/application/subject';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kinds } from '@shared/benefits/kinds';
@@ -48,6 +48,7 @@ export const myApplications = procedure(benefitsContract.applications, noSubject
       kindZh: kind.zh,
       introZh: kind.introZh,
       policies: [...policiesOf(kind)],
+      rooms: [...roomsOf(kind)],
     })),
   };
 });

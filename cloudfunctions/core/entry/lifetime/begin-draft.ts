@@ -5,6 +5,7 @@ import { putSection } from '../../forms/put-section';
 import { later } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
+import { insistServed } from '../../rpc/insist-served';
 import { Refused } from '../../rpc/refused';
 import { type EditionRules, groupOf, trackRuns } from '../form/edition-rules';
 import { entryNoun } from '../moves';
@@ -36,6 +37,7 @@ export async function makeDraft(
   { trackCode, groupCode }: Chosen,
   leaderId: string | null,
 ): Promise<string> {
+  await insistServed(call.db, [`edition:${rules.editionId}`], call.now);
   const row = {
     edition_id: rules.editionId,
     contest_id: rules.contestId,

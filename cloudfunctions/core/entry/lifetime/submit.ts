@@ -9,6 +9,7 @@ import { counted } from '../../platform/counter';
 import { together } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
+import { insistServed } from '../../rpc/insist-served';
 import { askingProcedure, type Outside } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { askedSlots } from '../form/asked-slots';
@@ -50,6 +51,7 @@ async function send(
 ) {
   try {
     return await move(call, entryNoun, head, { command, version }, async () => {
+      if (command === 'submit') await insistServed(call.db, [`edition:${head.editionId}`], call.now);
       const verdict = judgeForm(call, form);
       insistReady(verdict);
       const leaderEq = fingerprint(call, form);

@@ -8,6 +8,7 @@ import { audit } from '../../platform/audit/audit';
 import { seal } from '../../platform/crypto/seal';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
+import { insistServed } from '../../rpc/insist-served';
 import { type Load, procedure } from '../../rpc/procedure';
 import { Refused, wrongFields } from '../../rpc/refused';
 import { readForm } from '../form/form-state';
@@ -32,6 +33,7 @@ const invited: Load<{ token: string }, Asked> = async (call, input, lock) => {
  */
 export const joinTeam = procedure(entryContract.joinTeam, invited, async (call, input, { invitation, head }) => {
   if (!invitation || !head || !isLive(invitation, call.now)) throw new Refused('ENTRY_INVITATION_OVER');
+  await insistServed(call.db, [`edition:${head.editionId}`], call.now);
   if (head.leaderId === me(call) || head.memberIds.includes(me(call))) throw new Refused('ENTRY_ALREADY_IN_TEAM');
   const form = await readForm(call, head);
   insistTeamOpen(form);

@@ -12,6 +12,7 @@ import { Refused } from '../../rpc/refused';
 import { namesIn, readFactNames } from '../facts/fact-names';
 import { knownFactsOf } from '../facts/fact-rows';
 import { submittedEntry } from '../facts/submitted-entry';
+import { hasStopped } from '../stopped';
 import { inOrder, presentAnswer, type Seen } from './present';
 import { versionsOn } from './versions';
 
@@ -40,6 +41,8 @@ export const mine = procedure(policiesContract.mine, noSubject, myAnswers);
 
 /** The caller has seen these answers; what differs from them later is marked. */
 export const seen = procedure(policiesContract.seen, noSubject, async (call, { policies }) => {
+  // The page says it by itself, so that nobody is refused: nothing more is kept of anybody.
+  if (await hasStopped(call.db, call.now)) return { ok: true as const };
   await sql`insert into policy_seen (person_id, code, version, stand, at)
     select ${me(call)}::uuid, code, version, stand, ${at(call.now)}
     from jsonb_to_recordset(${json(policies)}::jsonb) as r(code text, version int, stand text)

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
+import { insistServed } from '../../rpc/insist-served';
 import { type Load, noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { passportOf, rankBy } from '../enrolment/brought';
@@ -36,8 +37,10 @@ export const addTopic = procedure(trainingContract.addTopic, noSubject, async (c
 /** Says that one wants a topic, or takes it back; once a person, since when they first said so. */
 export const wish = procedure(trainingContract.wish, topicOf, async (call, { topicId, wanted }, topic) => {
   if (topic.classId !== null) throw new Refused('TRAINING_TOPIC_OPENED');
-  if (wanted) await want(call, topicId);
-  else
+  if (wanted) {
+    await insistServed(call.db, ['module:training'], call.now);
+    await want(call, topicId);
+  } else
     await call.db.deleteFrom('topic_wish').where('topic_id', '=', topicId).where('person_id', '=', me(call)).execute();
   const { wanting } = (await topicOf(call, { topicId }, false)) ?? topic;
   return { topicId, wanted, wanting };

@@ -11,6 +11,7 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { FormPage } from '../../../patterns/asked-form';
+import { ClosingNote } from '../../../patterns/closing-note';
 import { TypedCodePage } from '../../../patterns/codes/typed-code-page';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { usePhoneOffer } from '../../../patterns/use-phone-offer';
@@ -160,6 +161,7 @@ function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () =>
       button={{ id: 'claim', zh: '提交认领', busy: claim.busy }}
       onSend={send}
     >
+      <ClosingNote scopes={['module:awards']} />
       <Card>
         <KeyValue
           items={[

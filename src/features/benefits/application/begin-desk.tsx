@@ -8,6 +8,7 @@ import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go, goInstead } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
+import { ClosingNote } from '../../../patterns/closing-note';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { Button } from '../../../ui/button';
@@ -65,6 +66,7 @@ function Begin({ mine, policy }: { mine: Mine; policy: string }) {
         </>
       }
     >
+      {live ? null : <ClosingNote scopes={kind?.rooms ?? []} />}
       {kind ? <Notice tone="info">{kind.introZh}</Notice> : null}
       {errors.general ? <Notice tone="error">{errors.general}</Notice> : null}
       {live ? null : (

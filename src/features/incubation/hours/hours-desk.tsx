@@ -12,6 +12,7 @@ import { serverNow } from '../../../client/server-clock';
 import { signedIn } from '../../../client/session/session';
 import { useShare } from '../../../client/use-share';
 import { AskedPage } from '../../../patterns/asked-page';
+import { ClosingNote } from '../../../patterns/closing-note';
 import { Button } from '../../../ui/button';
 import { DateField } from '../../../ui/fields/date-field';
 import { Notice } from '../../../ui/notice';
@@ -59,6 +60,7 @@ function Booking({ hours, day, onDay }: { hours: Hours; day: string; onDay: (day
         )
       }
     >
+      <ClosingNote scopes={['module:incubation']} />
       {closedZh === null || !signedIn() ? null : <Notice tone="warn">{closedZh}</Notice>}
       {book.failure ? <Notice tone="error">{book.failure.message}</Notice> : null}
       <DateField

@@ -8,6 +8,7 @@ import { go } from '../../../client/go';
 import { useSessionHeld } from '../../../client/session/use-session-held';
 import { useShare } from '../../../client/use-share';
 import { AskedPage } from '../../../patterns/asked-page';
+import { ClosingNote } from '../../../patterns/closing-note';
 import { Empty } from '../../../ui/empty';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
@@ -27,6 +28,7 @@ export function ClassesDesk() {
         const open = classes.filter((each) => isAhead(each) && each.free > 0).length;
         return (
           <Page title={open > 0 ? `${open} 个培训班还有名额` : '现在没有空名额，可以候补'}>
+            <ClosingNote scopes={['module:training']} />
             <Mine />
             <Section title="培训班">
               {classes.length === 0 ? <Empty title="还没有培训班" hint="开班后会列在这里。" /> : null}

@@ -13,6 +13,7 @@ import { serverNow } from '../../../client/server-clock';
 import { sentenceOf } from '../../../client/transport/failure';
 import { useShare } from '../../../client/use-share';
 import { AskedPage } from '../../../patterns/asked-page';
+import { ClosingNote } from '../../../patterns/closing-note';
 import { Button } from '../../../ui/button';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { Notice } from '../../../ui/notice';
@@ -51,6 +52,7 @@ function Class({ view }: { view: ClassView }) {
           {reason}
         </Notice>
       )}
+      <ClosingNote scopes={['module:training']} />
       {own === null ? null : <OwnPartOf view={view} own={own} />}
       <Facts view={view} />
       <Days view={view} />

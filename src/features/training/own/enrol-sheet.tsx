@@ -26,8 +26,9 @@ interface Props {
   onClose: () => void;
 }
 
-/** Of what is told on the phone, of a class that one is in or waits for. */
-const told: readonly Purpose[] = ['classOffer', 'classSoon'];
+/** What is told on the phone of a class that one is in, and of one whose seat one waits for. */
+const seated: readonly Purpose[] = ['classSoon'];
+const waiting: readonly Purpose[] = ['classOffer', 'classSoon'];
 
 /** Who enrols: what the contest knows is filled in, so that a winner reads it and taps once more. */
 export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
@@ -45,7 +46,8 @@ export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
     phone: other && isBlank(phone) && '请填写手机号',
     agreed: !agreed && '请先勾选同意',
   });
-  const offer = usePhoneOffer(told);
+  const free = view.free > 0 && view.waiting === 0;
+  const offer = usePhoneOffer(offered || free ? seated : waiting);
   const send = async () => {
     // First of all: after the first answer of the server it is no longer inside the tap.
     await offer.ask();
@@ -57,7 +59,7 @@ export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
     toast(done.stateZh);
     onClose();
   };
-  const zh = offered ? '接受名额' : view.free > 0 && view.waiting === 0 ? '确认报名' : '加入候补';
+  const zh = offered ? '接受名额' : free ? '确认报名' : '加入候补';
   return (
     <Sheet id="enrol-sheet" open={open} title={offered ? '接受名额' : '报名'} onClose={onClose}>
       <AskedForm errors={errors} button={{ id: 'enrol-send', zh, busy: enrol.busy || accept.busy }} onSend={send}>

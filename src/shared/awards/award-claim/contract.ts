@@ -5,6 +5,7 @@ import {
   cursor,
   done,
   instant,
+  intake,
   machineText,
   personName,
   read,
@@ -97,8 +98,8 @@ export const claimContract = {
       }),
     ),
   /** Makes a code for an award; it is told this once. An earlier one that nobody used is void. */
-  makeClaimCode: change
-    .meta({ change: true, answersAnew: true, watched: 'always' })
+  makeClaimCode: intake
+    .meta({ change: true, takesNew: true, answersAnew: true, watched: 'always' })
     .input(z.object({ awardId: uuid }))
     .errors({
       ...taken,
@@ -116,8 +117,8 @@ export const claimContract = {
     .errors(refusedCodes)
     .output(z.object(pastAward)),
   /** Says that the award is one's own; the code is used up. */
-  claimAward: change
-    .meta({ change: true, guessable: true, watched: 'always' })
+  claimAward: intake
+    .meta({ change: true, takesNew: true, guessable: true, watched: 'always' })
     .input(
       z.object({ code: spokenCode(claimCode), name: personName(30), idNumber: machineText(40), agreed: z.boolean() }),
     )

@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { offeredMove, staleMove, standing, timelineItem } from '../../cases/contract';
-import { change, count, cursor, instant, line, machineText, read, text, uuid, version } from '../../kernel/contract';
+import {
+  change,
+  count,
+  cursor,
+  instant,
+  intake,
+  line,
+  machineText,
+  read,
+  text,
+  uuid,
+  version,
+} from '../../kernel/contract';
 import { awardListLifecycle } from './lifecycle';
 
 /** What one list holds at most: more than any edition gives. */
@@ -55,12 +67,12 @@ export const listContract = {
     }),
   ),
   /** Rows of a sheet: number, award, and the title to compare. All of it or nothing; what is there already does nothing. */
-  bringResults: change
+  bringResults: intake
     .input(z.object({ editionId: machineText(40), sheet: z.string().check(z.maxLength(80_000)) }))
     .errors({ ...wrong, AWARDS_SHEET_EMPTY: { status: 422, message: '没有读到一行获奖结果，请核对后再录入' } })
     .output(brought),
   /** One by hand. */
-  bringResult: change
+  bringResult: intake
     .input(z.object({ editionId: machineText(40), reference: line(40), level: machineText(40) }))
     .errors(wrong)
     .output(brought),

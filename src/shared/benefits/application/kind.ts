@@ -125,6 +125,10 @@ export type ApplicationKind = {
   stations: readonly Station[];
   /** The offices that read it as staff. */
   desks: readonly Desk[];
+  /** The room in which what comes of it stands: closed, it stops new ones as the applications' own does. */
+  room?: string;
+  /** The ends before which something was granted: its papers are kept as long as accounts are. */
+  granted?: readonly string[];
   /** Its rank in a queue, 1 first, by what its applicant won: `place` on the ladder, 0 the highest; null: nothing. It orders and changes no criterion. */
   rank: (won: { place: number | null; qualified: boolean }) => number;
 };
@@ -138,6 +142,10 @@ export const policiesOf = ({ policy, others }: Pick<ApplicationKind, 'policy' | 
 /** The one by which an application with these answers is judged. */
 export const policyFor = ({ policy, others }: Pick<ApplicationKind, 'policy' | 'others'>, answers: Answers): string =>
   others?.policyOf(answers) ?? policy;
+
+/** By whose closing no new one is taken. */
+export const roomsOf = ({ room }: Pick<ApplicationKind, 'room'>): readonly string[] =>
+  ['benefits', ...(room === undefined ? [] : [room])].map((name) => `module:${name}`);
 
 /** The name of a kind. */
 export const codeOf = ({ lifecycle }: Pick<ApplicationKind, 'lifecycle'>): string => lifecycle.name;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { change, count, date, done, instant, machineText, personName, read, uuid } from '../../kernel/contract';
+import { change, count, date, done, instant, intake, machineText, personName, read, uuid } from '../../kernel/contract';
 import { closed, refusedMoves } from '../refusals';
 import { counterRefusals } from './counter';
 
@@ -39,7 +39,7 @@ export const counterContract = {
     }),
   ),
   /** Begins a draft for somebody who stands at the counter; it is nobody's until that person confirms it. */
-  beginCounter: change
+  beginCounter: intake
     .input(
       z.object({
         contestId: machineText(60),

@@ -6,6 +6,7 @@ import {
   date,
   done,
   instant,
+  intake,
   machineText,
   phrase,
   read,
@@ -66,8 +67,8 @@ export const lateContract = {
     }),
   ),
   /** Makes a code; it is told this once. Sent again, the first is void. */
-  makeLateCode: change
-    .meta({ change: true, answersAnew: true, watched: 'always' })
+  makeLateCode: intake
+    .meta({ change: true, takesNew: true, answersAnew: true, watched: 'always' })
     .input(
       z.object({
         contestId: machineText(60),
@@ -111,8 +112,8 @@ export const lateContract = {
       }),
     ),
   /** Begins a draft by a code. */
-  startLate: change
-    .meta({ change: true, guessable: true, watched: 'always' })
+  startLate: intake
+    .meta({ change: true, takesNew: true, guessable: true, watched: 'always' })
     .input(z.object({ code: spokenCode(lateCode), trackCode: machineText(60), groupCode: machineText(60) }))
     .errors({
       ...refusedCodes,

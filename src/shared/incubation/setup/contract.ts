@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { placeTypeNames } from '../../benefits/kinds/incubator-place/place-types';
-import { change, done, line, machineText, phrase, read, text, uuid, version } from '../../kernel/contract';
+import { change, done, intake, line, machineText, phrase, read, text, uuid, version } from '../../kernel/contract';
 import { mostOf, tooMany } from '../../kernel/most';
 import { mostAtOnce, mostPlaces } from './codes';
 import { highestFloor, lowestFloor } from './floors';
@@ -42,7 +42,7 @@ export const setupContract = {
     }),
   ),
   /** An operator's organisation opens its site; it has one, without places at first. */
-  makeSite: change
+  makeSite: intake
     .input(z.object({ organisationId: uuid, regionId: machineText(20), ...siteWords }))
     .errors({ INCUBATION_SITE_WRONG: { status: 422, message: '有内容没有填对，请看标出的地方' } })
     .output(bySite),

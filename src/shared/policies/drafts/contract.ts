@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { offeredMove, staleMove, standing, timelineItem } from '../../cases/contract';
-import { change, count, date, instant, machineText, phrase, read, uuid, version, words } from '../../kernel/contract';
+import {
+  change,
+  count,
+  date,
+  instant,
+  intake,
+  machineText,
+  phrase,
+  read,
+  uuid,
+  version,
+  words,
+} from '../../kernel/contract';
 import { longestTyped } from './kept';
 import { draftParts } from './parts';
 
@@ -134,12 +146,12 @@ export const draftsContract = {
   library: read.input(z.object({})).output(libraryView),
   history: read.input(z.object({ code })).output(historyView),
   /** Begins a draft anew, of what comes with the product, or as an amendment of the policy's newest version. */
-  startDraft: change
+  startDraft: intake
     .input(z.object({ from: z.enum(['new', 'shipped', 'amend']), code: z.nullable(code) }))
     .errors(twice)
     .output(z.object({ policyDraftId })),
   /** Begins a draft of everything that comes with the product and does not stand in the library. */
-  takeOverShipped: change.input(z.object({})).output(z.object({ begun: count })),
+  takeOverShipped: intake.input(z.object({})).output(z.object({ begun: count })),
   draft: read.input(z.object({ policyDraftId })).output(draftView),
   draftPart: read.input(z.object({ policyDraftId, part })).output(draftPartView),
   /** Keeps a part as it is typed, finished or not. */
@@ -152,7 +164,7 @@ export const draftsContract = {
     .output(draftPartView),
   /** Whom it would reach if it were published today, in numbers. */
   draftReach: read.input(z.object({ policyDraftId })).output(z.object({ zh: z.string() })),
-  proposeDraft: change
+  proposeDraft: intake
     .input(byVersion)
     .errors({ ...refusedMoves, ...notReady })
     .output(moved),
@@ -160,7 +172,7 @@ export const draftsContract = {
     .input(z.object({ ...byVersion.shape, reason: words(200) }))
     .errors(refusedMoves)
     .output(moved),
-  publishDraft: change
+  publishDraft: intake
     .input(byVersion)
     .errors({ ...refusedMoves, ...notReady })
     .output(moved),

@@ -5,6 +5,7 @@ import {
   count,
   date,
   instant,
+  intake,
   line,
   machineText,
   phrase,
@@ -126,12 +127,12 @@ export const classContract = {
     }),
   ),
   /** Plans a class; the city confirms it. */
-  proposeClass: change
+  proposeClass: intake
     .input(z.object({ organisationId: uuid, ...planned }))
     .errors(refusedPlans)
     .output(ofClass),
   /** Opens a class for a topic that enough people want. */
-  openTopic: change
+  openTopic: intake
     .input(z.object({ topicId: uuid, organisationId: uuid, ...planned }))
     .errors({
       ...refusedPlans,
@@ -139,7 +140,7 @@ export const classContract = {
       TRAINING_TOPIC_TOO_FEW: { status: 422, message: '想参加的人还不够，不能开班' },
     })
     .output(ofClass),
-  addTopic: change.input(z.object({ title: phrase(40), about: line(120) })).output(z.object({ topicId: uuid })),
+  addTopic: intake.input(z.object({ title: phrase(40), about: line(120) })).output(z.object({ topicId: uuid })),
   /** Confirms, declines, or calls off, by the move's name. */
   moveClass: change
     .input(z.object({ classId: uuid, version, move: z.enum(['approve', 'decline', 'cancel']), reason: text(300) }))

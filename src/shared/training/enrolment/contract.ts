@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { offeredMove, staleMove, standing, timelineItem } from '../../cases/contract';
-import { change, count, date, instant, machineText, personName, read, uuid, version } from '../../kernel/contract';
+import {
+  change,
+  count,
+  date,
+  instant,
+  intake,
+  machineText,
+  personName,
+  read,
+  uuid,
+  version,
+} from '../../kernel/contract';
 
 /** One's own enrolment as its class's page shows it. */
 export const enrolmentOwn = z.object({
@@ -49,7 +60,7 @@ const refusedMoves = {
 
 export const enrolmentContract = {
   /** Takes a seat at once, or a place in line. */
-  enrol: change
+  enrol: intake
     .input(z.object({ classId: uuid, ...details }))
     .errors({
       ...refusedDetails,

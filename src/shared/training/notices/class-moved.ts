@@ -1,6 +1,7 @@
 import { named } from '../../entry/notice-phrases';
 import { openingZh } from '../../kernel/moment-words';
 import { link } from '../../routes';
+import { phoneWords } from '../../telling/templates';
 import { sampleClass, type TrainingNotice } from '../notice';
 
 export const classMoved: TrainingNotice = {
@@ -11,5 +12,6 @@ export const classMoved: TrainingNotice = {
   body: ({ title, room, startsAt }) =>
     `${named({ title })}改为${openingZh(startsAt)}开课，地点：${room}。点开看全部课时。`,
   link: ({ classId }) => link('policy/class', { classId }),
+  phone: ({ title, room, startsAt }) => phoneWords('classSoon', { name: title, at: startsAt, place: room }),
   sample: sampleClass,
 };

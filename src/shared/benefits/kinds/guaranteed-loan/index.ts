@@ -7,7 +7,7 @@ import { clocks } from './clocks';
 import { desks, lifecycle } from './lifecycle';
 import { groupCodes, loanFact, sections } from './questions';
 import { records } from './records';
-import { partyIn, sendsIn, stations } from './states';
+import { granted, partyIn, sendsIn, stations } from './states';
 
 const isCount = (value: unknown, least: number): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= 100_000;
@@ -169,6 +169,8 @@ export const guaranteedLoan: ApplicationKind = {
   judge,
   facts,
   lifecycle,
+  room: 'lending',
+  granted,
   submits: 'submit',
   copies: true,
   supplies: ['supplyGuarantor', 'supplyBank'],

@@ -121,3 +121,6 @@ export const wasLent = (state: string): boolean =>
 
 /** Whether the bank enters what is paid. */
 export const takesPayments = (state: string): boolean => ['repaying', 'overdue', 'extended'].includes(state);
+
+/** The ends before which it was granted. */
+export const granted: readonly string[] = ['settled', 'written_off'];

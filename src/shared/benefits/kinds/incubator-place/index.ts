@@ -6,6 +6,7 @@ import { lifecycle, operatorReads, stations } from './lifecycle';
 import { sections } from './questions';
 import { records } from './records';
 import { clocks, partyIn } from './standing';
+import { granted } from './states';
 
 function judge(answers: Answers): Record<string, string> {
   const people = answers['place.people'];
@@ -88,6 +89,8 @@ export const incubatorPlace: ApplicationKind = {
     INCUBATOR_PLACE_OFFER_LAPSED: '答复期限已过，这个位置已转给下一位。您仍在候补',
     INCUBATOR_PLACE_NO_RENEWAL: '现在不能续期',
   },
+  room: 'incubation',
+  granted,
   submits: 'submit',
   returns: ['return'],
   leads: ['claim', 'pass', 'admit', 'accept', 'sign', 'moveIn', 'renew', 'clear'],

@@ -67,3 +67,6 @@ export const states: Readonly<Record<string, StateSpec<string, Holders>>> = {
   left_early: { staff: '提前退出', public: '提前退出', tone: 'neutral', ...over },
   removed: { staff: '清退', public: '已清退', tone: 'warn', ...over },
 };
+
+/** The ends before which it was granted. */
+export const granted: readonly string[] = ['graduated', 'left_early', 'removed'];

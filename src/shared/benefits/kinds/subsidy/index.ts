@@ -127,6 +127,8 @@ const kindFor = (item: SubsidyItem): ApplicationKind => ({
   facts,
   lifecycle: lifecycleOf(item.code),
   refusals: { SUBSIDIES_STACKED: '同类补贴不能重复享受' },
+  room: 'subsidies',
+  granted: ['paid'],
   submits: 'submit',
   supplies: ['fix'],
   returns: ['return'],

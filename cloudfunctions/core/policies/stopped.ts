@@ -1,0 +1,14 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
+import type { Db } from '../platform/db';
+import { stoppedOn } from '../platform/retention/closings';
+import type { Home } from '../rpc/home';
+
+/** Whether policies are served no more: the clock learns nothing new of anybody then, and reminds nobody. */
+export const hasStopped = async (db: Db, now: number): Promise<boolean> =>
+  (await stoppedOn(db, ['service', 'module:policies'], shanghaiDate(now))) !== null;
+
+/** A job that rests once they are served no more. */
+export const unlessStopped =
+  (run: (home: Home) => Promise<number>) =>
+  async (home: Home): Promise<number> =>
+    (await hasStopped(home.db, home.now())) ? 0 : run(home);
