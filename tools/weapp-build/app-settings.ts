@@ -25,6 +25,7 @@ export function checkAppSettings(build: Build): string[] {
   return [
     ...(app.lazyCodeLoading === 'requiredComponents' ? [] : ['app.json: lazyCodeLoading is not requiredComponents']),
     ...(app.__usePrivacyCheck__ === true ? [] : ['app.json: __usePrivacyCheck__ is not true']),
+    ...(app.resizable === true ? [] : ['app.json: resizable is not true, so that no desk opens on a computer']),
     ...(Math.min(uploadFile, downloadFile) >= slowTransfer
       ? []
       : ['app.json: networkTimeout breaks off the transfer of a large file']),

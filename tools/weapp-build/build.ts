@@ -17,6 +17,7 @@ export type AppJson = {
   tabBar?: { list?: Array<{ pagePath: string; text?: string; iconPath?: string; selectedIconPath?: string }> };
   usingComponents?: Record<string, string>;
   sitemapLocation?: string;
+  resizable?: boolean;
   networkTimeout?: { uploadFile?: number; downloadFile?: number };
   lazyCodeLoading?: string;
   __usePrivacyCheck__?: boolean;

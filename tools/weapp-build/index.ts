@@ -18,7 +18,7 @@ import { checkFiles, checkPages } from './pages';
 import { checkPrivacy } from './privacy/privacy';
 import { checkAllowed, checkDynamicCode, checkFreeNames, checkSyntax } from './scripts';
 import { checkSitemap } from './sharing';
-import { checkSizes, mainAim, sizesOf } from './sizes';
+import { checkSizes, mainLimit, sizesOf } from './sizes';
 import { checkStrangers } from './strangers';
 import { checkTabIcons } from './tab-icons';
 import { checkLevels, checkTemplates } from './templates';
@@ -57,7 +57,7 @@ export function judge(folder: string): number {
   }
   const build = openBuild(folder);
   for (const [name, bytes] of sizesOf(build)) {
-    const aim = name === 'main' ? ` (aim ${mainAim / 1024})` : '';
+    const aim = name === 'main' ? ` (at most ${mainLimit / 1024})` : '';
     console.log(`${name.padEnd(10)} ${String(Math.round(bytes / 1024)).padStart(6)} KB${aim}`);
   }
   const official = officialCompilers();

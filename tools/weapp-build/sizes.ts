@@ -1,12 +1,9 @@
 import { type Build, packageOf } from './build';
 
 /** WeChat takes 2 MB a package and warns at 1.5 MB, so that is ours; the main package is what a phone waits for (platform, packages). */
-const mainLimit = 1.0 * 1024 * 1024;
+export const mainLimit = 600 * 1024;
 const packageLimit = 1.5 * 1024 * 1024;
 const totalLimit = 30 * 1024 * 1024;
-
-/** What the main package should weigh; more is no fault, but is told. */
-export const mainAim = 600 * 1024;
 
 /** Bytes a package, the main one first. */
 export function sizesOf(build: Build): ReadonlyMap<string, number> {
