@@ -19,6 +19,7 @@ export const awardsPersonal: Personal = {
       kind: awardClaimLifecycle.name,
       id,
     })),
+  outlived: { whyNotZh: '认领记录说明奖项归谁，与获奖记录一同保存；证件号核对后即删' },
   async keeps(db, personId) {
     const { rows } = await sql<{ id: string }>`select a.entry_id as id from award a join entry e on e.id = a.entry_id
       where ${owns(personId)} and a.state = any(${live})`.execute(db);

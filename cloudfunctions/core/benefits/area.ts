@@ -57,7 +57,7 @@ export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefits
     consents: kinds.map((kind) => consentHolderOf(kind, mover)),
     tables: ['application', 'application_party'],
     // An application is called by the name in its latest submission: one statement for a page of the queue. Whoever has it
-    // has a name, a region a list of whom one may choose, the edition its terms.
-    reads: { forms: ['snapshot', 'section'], people: ['organisation'] },
+    // has a name, a region a list of whom one may choose, the edition its terms. Of which something is left to empty is one statement too.
+    reads: { forms: ['snapshot', 'section', 'sealed_value'], files: ['upload'], people: ['organisation'] },
   };
 }

@@ -1,5 +1,11 @@
+import { codeOf } from '@shared/benefits/application/kind';
+import { kinds } from '@shared/benefits/kinds';
+import { addMonths, shanghaiDate, startOfDay } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
-import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
+import type { Db } from '../platform/db';
+import { empties, handedAtMost, type OwnThing, ofPerson, ofThings, type Personal } from '../platform/personal/personal';
+import { termsOn } from '../platform/retention/terms';
+import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { ownOf } from './application/files';
 import type { Mover } from './application/moves';
@@ -8,6 +14,41 @@ import { canBeTakenBack, takeBack } from './application/take-back';
 
 const ownLive = async (call: Call) =>
   (await applications(sql`a.applicant_id = ${me(call)} and a.live`, sql`for update of a`).execute(call.db)).rows;
+
+/** The ends of a kind, those before which something was granted apart. */
+const ends = kinds.map((kind) => {
+  const { granted = [] } = kind;
+  const final = kind.lifecycle.statesThat((state) => state.final === true);
+  return {
+    kind: codeOf(kind),
+    initial: kind.lifecycle.initial,
+    granted,
+    others: final.filter((state) => !granted.includes(state)),
+  };
+});
+
+/**
+ * Drafts that nobody has changed within the term, what was not granted, and what was granted and is over as long as accounts are kept. The row stays,
+ * with whose it was and how it ended; its papers, answers and numbers go.
+ */
+async function outlived(db: Db, now: number): Promise<OwnThing[]> {
+  const { draft, notTaken, granted } = await termsOn(db, now);
+  const before = (months: number) => at(startOfDay(addMonths(shanghaiDate(now), -months)));
+  const over = ends.map(
+    (one) => sql`(a.kind = ${one.kind} and (
+      (a.state = ${one.initial} and a.changed_at < ${at(now - draft * day)}
+        and not exists (select from section s where s.subject_id = a.id and s.saved_at >= ${at(now - draft * day)}))
+      or (a.state = any(${one.others}::text[]) and a.changed_at < ${before(notTaken)})
+      or (a.state = any(${[...one.granted]}::text[]) and a.changed_at < ${before(granted)})))`,
+  );
+  const { rows } = await sql<OwnThing>`select a.kind, a.id from application a where (${sql.join(over, sql` or `)})
+    and (exists (select from section s where s.subject_id = a.id) or exists (select from sealed_value v where v.subject_id = a.id)
+      or exists (select from upload u where u.subject_id = a.id))
+    order by a.id limit 50`.execute(db);
+  return rows;
+}
+
+const day = 86_400_000;
 
 /** What somebody applied for. Nothing of it is paid yet, so that no law keeps it when they leave. */
 export const benefitsPersonal = (mover: Mover): Personal => ({
@@ -19,6 +60,7 @@ export const benefitsPersonal = (mover: Mover): Personal => ({
       .execute();
     return rows.map(({ id, kind }) => ({ kind, id }));
   },
+  outlived,
   async foresees(call) {
     const { rows } = await applications(sql`a.applicant_id = ${me(call)} and a.live`).execute(call.db);
     const goesOn = rows.filter((row) => {
@@ -61,7 +103,11 @@ export const benefitsPersonal = (mover: Mover): Personal => ({
           });
         },
       },
-      erased: empties('application', { details: '{}' }, ofPerson('applicant_id')),
+      erased: empties(
+        'application',
+        { details: '{}' },
+        (leaver) => sql`(${ofPerson('applicant_id')(leaver)} or ${ofThings('id')(leaver)})`,
+      ),
     },
   ],
 });

@@ -119,6 +119,7 @@ export const peoplePersonal: Personal = {
       id,
     })),
   /** Without an official whose grant does not end by itself nobody could give one any more. */
+  outlived: { whyNotZh: '投诉建议和答复要备查，联系方式按“投诉建议的联系方式”的期限删除' },
   async hinders(call) {
     const { rows } = await grantOfficial(call).execute(call.db);
     return rows[0]?.mine && !rows[0].others

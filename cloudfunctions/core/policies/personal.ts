@@ -26,6 +26,7 @@ export const policiesPersonal: Personal = {
       where f.person_id = ${personId}`.execute(db);
     return rows.map(({ id }) => ({ kind: factFiles.kind, id }));
   },
+  outlived: { whyNotZh: '用来查找政策的情况由本人随时收回，核对的文件随之删除' },
   async foresees(call) {
     const { rows } = await sql<{ facts: number }>`select count(*)::int as facts from person_fact
       where person_id = ${call.actor?.personId ?? null} and ended_at is null`.execute(call.db);

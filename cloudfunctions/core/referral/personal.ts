@@ -19,6 +19,7 @@ export const referralPersonal: Personal = {
     const rows = await db.selectFrom('referral').select('id').where('person_id', '=', personId).execute();
     return rows.map(({ id }) => ({ kind: referralLifecycle.name, id }));
   },
+  outlived: { whyNotZh: '推荐记录与获奖记录一同保存；报送的材料随项目的期限删除' },
   async foresees(call) {
     const live = (await ownLive(call)).length;
     return live > 0 ? [`您的 ${live} 份上级赛事推荐，立即退出`] : [];

@@ -14,8 +14,8 @@ export async function forgetOutlived(home: Pick<Home, 'db' | 'now'>, registry: R
   const now = home.now();
   let gone = 0;
   for (const { outlived } of registry.personal) {
-    for (;;) {
-      const own = (await outlived?.(db, now)) ?? [];
+    while (typeof outlived === 'function') {
+      const own = await outlived(db, now);
       if (own.length === 0) break;
       const ids = own.map(({ id }) => id);
       const things = [...own];

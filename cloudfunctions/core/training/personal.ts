@@ -26,6 +26,7 @@ export const trainingPersonal: Personal = {
       kind: enrolmentLifecycle.name,
       id,
     })),
+  outlived: { whyNotZh: '报名和结业的记录要供查验证书，本人注销账号时清空；手机号按“培训学员的手机号”的期限删除' },
   async foresees(call) {
     const live = await ownLive(call);
     return live.length > 0 ? ['您的培训报名立即取消，名额留给下一位'] : [];

@@ -80,7 +80,7 @@ export const retentionTerms = {
     bounds: { least: 30, most: 366, whyZh: '要够填完一次报名，又不宜久存' },
   },
   notTaken: {
-    zh: '未通过、退赛和失效的报名',
+    zh: '未通过、退赛、撤回和失效的报名、申报',
     unit: 'months',
     length: 24,
     fromZh: '办结',
@@ -94,6 +94,14 @@ export const retentionTerms = {
     fromZh: '审核通过',
     basisZh: demo,
     bounds: { least: 12, most: 60, whyZh: '评审、公示和后续服务要用' },
+  },
+  granted: {
+    zh: '办结的贷款、入驻和补贴申报',
+    unit: 'months',
+    length: 120,
+    fromZh: '办结',
+    basisZh: '会计档案管理办法（不少于十年）',
+    bounds: { least: 120, most: 360, whyZh: '会计档案管理办法：不少于十年' },
   },
   closed: {
     zh: '已停止服务的模块里本人的信息',

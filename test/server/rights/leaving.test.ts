@@ -100,6 +100,9 @@ test('every table that names a person is declared, and what is declared is there
   // Twice in a row would be erased by one and kept by the other.
   const erasing = registry.personal.flatMap(({ tables }) => tables.map(({ table }) => table));
   expect(erasing.filter((table, i) => erasing.indexOf(table) !== i)).toEqual([]);
+  // Whoever has things of persons says when the clock empties them, or why it does not.
+  const timeless = registry.rooms.filter(({ personal }) => personal.things && personal.outlived === undefined);
+  expect(timeless.map(({ name }) => name)).toEqual([]);
 });
 
 type Consents = {
@@ -314,7 +317,53 @@ test('what has outlived its term is emptied, whosever it is: not a day before', 
   await dropOldDrafts({ ...server.home, now: () => now + 180 * day + 1 });
   expect(await drafts()).toBe(0);
   const { guide } = { guide: await server.ask<{ terms: Array<{ zh: string; termZh: string }> }>(null, 'rights/guide') };
-  expect(guide.terms).toContainEqual(expect.objectContaining({ zh: '未通过、退赛和失效的报名', termZh: '24 个月' }));
+  expect(guide.terms).toContainEqual(
+    expect.objectContaining({ zh: '未通过、退赛、撤回和失效的报名、申报', termZh: '24 个月' }),
+  );
+});
+
+test('an application is emptied when its term is over, not a day before: a draft nobody filled in further, what was not granted, and what was as long as accounts are kept', async () => {
+  const day = 86_400_000;
+  const leader = await freshPerson(server);
+  const { applicationId } = await server.ask<{ applicationId: string }>(leader, 'benefits/beginApplication', {
+    kind: 'guaranteed-loan',
+    regionId: '141033',
+  });
+  await agree(server, leader, applicationId);
+  const fill = () => saveAnswers(server, leader, applicationId, 'person');
+  expect((await fill()).status).toBe(200);
+  const held = async () =>
+    (
+      await sql`select subject_id from section where subject_id = ${applicationId} union all
+        select subject_id from sealed_value where subject_id = ${applicationId}`.execute(server.db)
+    ).rows.length > 0;
+  const now = server.clock.now();
+  const emptiedAt = async (ms: number) => {
+    await forgetOutlived({ db: server.db, now: () => ms }, registry);
+    return !(await held());
+  };
+  // Of a draft what was saved last counts, also where nothing moved since.
+  await sql`update application set changed_at = ${at(now - 400 * day)} where id = ${applicationId}`.execute(server.db);
+  expect([await emptiedAt(now + 180 * day), await emptiedAt(now + 180 * day + 1)]).toEqual([false, true]);
+  const standsAs = async (state: string, lastDay: string) => {
+    await sql`update application set state = 'draft', details = '{}', changed_at = ${at(now)} where id = ${applicationId}`.execute(
+      server.db,
+    );
+    await sql`insert into section (subject_id, section, version, data, saved_at, saved_by)
+      values (${applicationId}, 'person', 1, '{}', ${at(now)}, ${leader})`.execute(server.db);
+    await sql`update application set state = ${state}, details = '{"chosen": {}}' where id = ${applicationId}`.execute(
+      server.db,
+    );
+    const end = Date.parse(`${lastDay}T00:00:00+08:00`);
+    return [await emptiedAt(end - 1), await emptiedAt(end)];
+  };
+  expect(await standsAs('hr_rejected', '2028-11-25')).toEqual([false, true]);
+  expect(await standsAs('settled', '2036-11-25')).toEqual([false, true]);
+  const { rows } = await sql<{ details: object }>`select details from application where id = ${applicationId}`.execute(
+    server.db,
+  );
+  expect(rows).toEqual([{ details: {} }]);
+  await server.db.deleteFrom('application').where('id', '=', applicationId).execute();
 });
 
 test('the city says how long something is kept, within the law, by its document and from a day on; the timer reads it and everybody may', async () => {

@@ -44,8 +44,11 @@ export type Personal = {
   things?(db: Db, personId: string): Promise<OwnThing[]>;
   /** What hangs from these things and has an id of its own. */
   hangs?(db: Db, ids: readonly string[]): Promise<OwnThing[]>;
-  /** Some things whose term is over and of which something is left to empty; none once all are. `now` in epoch milliseconds. */
-  outlived?(db: Db, now: number): Promise<OwnThing[]>;
+  /**
+   * Some things whose term is over and of which something is left to empty; none once all are. `now` in epoch milliseconds. Or why the clock empties
+   * none of them; whoever has things says one or the other.
+   */
+  outlived?: ((db: Db, now: number) => Promise<OwnThing[]>) | { readonly whyNotZh: string };
   /** Of which of these a law keeps a record still. */
   recorded?(db: Db, ids: readonly string[], now: number): Promise<string[]>;
   /** Things of which a record stays, and by which law. */
