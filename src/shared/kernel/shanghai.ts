@@ -11,12 +11,19 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const offset = 8 * hour;
 
-/** The UTC midnight that carries the same calendar date; NaN when there is no such date. */
+/** Days of the months; February's 29th is the leap years' alone. */
+const lastOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** The UTC midnight that carries the same calendar date; NaN when there is no such date. By whole numbers: pages reckon with hundreds of dates. */
 function civil(date: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (match === null) return Number.NaN;
-  const time = Date.parse(`${date}T00:00:00.000Z`);
-  return Number.isNaN(time) || toDate(time) !== date ? Number.NaN : time;
+  const [year, month, dayOf] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const last = month === 2 && !isLeap(year) ? 28 : (lastOf[month - 1] ?? 0);
+  if (dayOf < 1 || dayOf > last) return Number.NaN;
+  // What stands before the year 100 would be taken for one of the last century.
+  return year < 100 ? Date.parse(`${date}T00:00:00.000Z`) : Date.UTC(year, month - 1, dayOf);
 }
 
 function civilOrThrow(date: string): number {
@@ -25,7 +32,15 @@ function civilOrThrow(date: string): number {
   return time;
 }
 
-const toDate = (utcMidnight: number) => new Date(utcMidnight).toISOString().slice(0, 10);
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+function toDate(utcMidnight: number): string {
+  const at = new Date(utcMidnight);
+  const year = at.getUTCFullYear();
+  // Of any other year, and of no instant at all, what the language says.
+  if (!(year >= 1000 && year <= 9999)) return at.toISOString().slice(0, 10);
+  return `${year}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
+}
 
 /** True for an existing calendar date written `YYYY-MM-DD`; 2025-02-30 does not exist. */
 export function isDate(text: string): boolean {

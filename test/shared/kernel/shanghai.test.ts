@@ -138,3 +138,15 @@ test.each([
 ])('the date %s may be meant: %p', (date, may) => {
   expect(isPlausibleDate(date)).toBe(may);
 });
+
+test('every day from 1890 to 2110 follows the one before it, as the language counts days, and no other is a date', () => {
+  let day = '1890-01-01';
+  for (let ms = Date.UTC(1890, 0, 1); ms <= Date.UTC(2110, 11, 31); ms += 86_400_000) {
+    if (day !== new Date(ms).toISOString().slice(0, 10)) throw new Error(`${day} is not ${new Date(ms).toISOString()}`);
+    day = addDays(day, 1);
+  }
+  expect(day).toBe('2111-01-01');
+  for (const none of ['1900-02-29', '2100-02-29', '2026-02-29', '2026-04-31', '2026-00-10', '2026-01-00', '2026-13-01'])
+    expect([none, isDate(none)]).toEqual([none, false]);
+  for (const one of ['2000-02-29', '2024-02-29', '0050-01-01']) expect([one, isDate(one)]).toEqual([one, true]);
+});

@@ -20,10 +20,10 @@ import { deskZh } from './nouns';
 import { contactOf, deskOfParty, withChoices } from './offices';
 import { holdsIt, sees } from './parties';
 import { askedView, recordsView } from './records';
-import type { ApplicationHead } from './subjects';
+import type { ApplicationHead, ListedApplication } from './subjects';
 
 /** The clock that runs for an application, with how its day was reached. */
-export function clockView(kind: ApplicationKind, { state, clocks }: ApplicationHead, today: string) {
+export function clockView(kind: ApplicationKind, { state, clocks }: ListedApplication, today: string) {
   const spec: ClockSpec | undefined = (kind.clocks as Readonly<Record<string, ClockSpec | undefined>>)[state];
   const clock: Clock | undefined = spec && clocks[spec.clock];
   const due = clock ? dueOf(clock, officialCalendar) : null;
@@ -35,7 +35,7 @@ export function clockView(kind: ApplicationKind, { state, clocks }: ApplicationH
 }
 
 /** What every page of an application is told alike. */
-export function headView(kind: ApplicationKind, application: ApplicationHead, party: Party, today: string) {
+export function headView(kind: ApplicationKind, application: ListedApplication, party: Party, today: string) {
   const { applicationId, state, reference, version, regionZh, rank, details, organisationZh: officeZh } = application;
   const side = party === 'applicant' ? 'own' : 'staff';
   return {

@@ -18,7 +18,7 @@ import { formOwnerOf, readApplicationForm, viewSection } from './form';
 import { withChoices } from './offices';
 import { holdsIt, partyOf, sees } from './parties';
 import { headView, presentApplication } from './present';
-import { type ApplicationHead, applicationOf, applications } from './subjects';
+import { type ApplicationHead, applicationOf, listedApplications } from './subjects';
 import { isRequired } from './take-back';
 
 const owners = new Map(kinds.map((kind) => [codeOf(kind), formOwnerOf(kind)]));
@@ -36,7 +36,7 @@ export const getApplication = procedure(benefitsContract.application, applicatio
 
 /** One's own, those that are live first. */
 export const myApplications = procedure(benefitsContract.applications, noSubject, async (call) => {
-  const { rows } = await applications(
+  const { rows } = await listedApplications(
     sql`a.applicant_id = ${me(call)}`,
     sql`order by a.live desc, a.changed_at desc limit 50`,
   ).execute(call.db);

@@ -10,7 +10,7 @@ import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { ownOf } from './files';
 import { headView } from './present';
-import { type ApplicationHead, applications } from './subjects';
+import { type ListedApplication, listedApplications } from './subjects';
 
 /** The offices of the kinds at which something may wait. */
 export const servingDesks = kinds.flatMap((kind) =>
@@ -46,14 +46,14 @@ export function atMyDesks(call: Call, limit: number, after: RawBuilder<unknown> 
   return sql`a.id in (${idsOf(firsts)})`;
 }
 
-type Row = ApplicationHead & { nameZh: string };
+type Row = ListedApplication & { nameZh: string };
 
 /** Rank and instant of a row, as one value: where it stands in turn, whatever becomes of it meanwhile. */
-const placeOf = ({ rank, submittedAt }: ApplicationHead): string => `${rank}:${submittedAt ?? 0}`;
+const placeOf = ({ rank, submittedAt }: ListedApplication): string => `${rank}:${submittedAt ?? 0}`;
 
 /** The caller's desks, in turn; a page at a time. */
 export const queue = procedure(benefitsContract.queue, noSubject, async (call, { cursor }) => {
-  const { rows, next } = await keysetPage<ApplicationHead & { id: string }>(call, {
+  const { rows, next } = await keysetPage<ListedApplication & { id: string }>(call, {
     filter: { list: 'benefits/queue' },
     cursor,
     sort: placeOf,
@@ -67,9 +67,10 @@ export const queue = procedure(benefitsContract.queue, noSubject, async (call, {
           ? sql`true`
           : sql`(a.rank, a.submitted_at, a.id) > (${unseen(sql`${rank}::int`)},
             ${unseen(sql`${at(submittedAt ?? 0)}::timestamptz`)}, ${unseen(sql`${place.id}::uuid`)})`;
-      const found = await applications(atMyDesks(call, limit, after), sql`${inTurn} limit ${sql.lit(limit)}`).execute(
-        call.db,
-      );
+      const found = await listedApplications(
+        atMyDesks(call, limit, after),
+        sql`${inTurn} limit ${sql.lit(limit)}`,
+      ).execute(call.db);
       return found.rows.map((row) => ({ ...row, id: row.applicationId }));
     },
   });
@@ -91,7 +92,7 @@ export const queue = procedure(benefitsContract.queue, noSubject, async (call, {
 });
 
 /** How applicants are called in what they handed in last. */
-async function namesOf(call: Call, rows: readonly ApplicationHead[]): Promise<Map<string, string>> {
+async function namesOf(call: Call, rows: readonly ListedApplication[]): Promise<Map<string, string>> {
   if (rows.length === 0) return new Map();
   const { rows: found } = await sql<Pick<Row, 'applicationId' | 'nameZh'>>`
     select distinct on (s.subject_id) s.subject_id as "applicationId", l ->> 'value' as "nameZh"

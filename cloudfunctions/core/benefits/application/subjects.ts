@@ -35,6 +35,19 @@ export const applications = (where: RawBuilder<unknown>, lock: RawBuilder<unknow
       from application_party p join organisation q on q.id = p.organisation_id where p.application_id = a.id), '[]') as organisations
     from application a join region r on r.id = a.region_id left join organisation o on o.id = a.organisation_id where ${where} ${lock}`;
 
+/** An application as a list shows it: without who had it, and of its details only what gave its place in line. */
+export type ListedApplication = Omit<ApplicationHead, 'organisations' | 'terms' | 'details'> & {
+  details: Pick<ApplicationDetails, 'rankZh'>;
+};
+
+/** The same for a list of many: neither parties nor terms are gathered for each, and details, which grow with a case, stay where they lie. */
+export const listedApplications = (where: RawBuilder<unknown>, rest: RawBuilder<unknown>) =>
+  sql<ListedApplication>`select a.id as "applicationId", a.kind, a.state, a.version, a.applicant_id as "applicantId", a.region_id as "regionId",
+    a.claimed_by as "claimedBy", a.claimed_at as "claimedAt", a.submitted_at as "submittedAt", a.clocks, a.reference, r.name_zh as "regionZh", a.rank,
+    a.due_on as "dueOn", jsonb_strip_nulls(jsonb_build_object('rankZh', a.details -> 'rankZh')) as details,
+    a.organisation_id as "organisationId", o.name_zh as "organisationZh"
+    from application a join region r on r.id = a.region_id left join organisation o on o.id = a.organisation_id where ${where} ${rest}`;
+
 /** Many at once, in no order; without locks. */
 export const applicationsOf = async (call: Call, ids: readonly string[]): Promise<ApplicationHead[]> =>
   (await applications(sql`a.id = any(${[...ids]}::uuid[])`).execute(call.db)).rows;

@@ -7,10 +7,10 @@ import { clockOf, type Todo, type TodoSource, todoOf } from '../../cases/todo';
 import { ownOf } from './files';
 import { headView } from './present';
 import { atMyDesks, inTurn, servingDesks } from './queue';
-import { type ApplicationHead, applications } from './subjects';
+import { type ListedApplication, listedApplications } from './subjects';
 
 const told = (
-  row: ApplicationHead,
+  row: ListedApplication,
   title: string,
   to: 'policy/application' | 'staff/application',
   today: string,
@@ -26,12 +26,12 @@ const told = (
 
 /** What an applicant has to put right or to finish, and what they wait for. */
 const own: TodoSource['read'] = async (call, personId, today) => {
-  const { rows } = await applications(
+  const { rows } = await listedApplications(
     sql`a.applicant_id = ${personId} and a.live`,
     sql`order by a.changed_at desc limit 20`,
   ).execute(call.db);
-  const waits = (row: ApplicationHead) => ownOf(row).kind.lifecycle.states[row.state]?.waits;
-  const titled = (row: ApplicationHead) => told(row, ownOf(row).kind.zh, 'policy/application', today);
+  const waits = (row: ListedApplication) => ownOf(row).kind.lifecycle.states[row.state]?.waits;
+  const titled = (row: ListedApplication) => told(row, ownOf(row).kind.zh, 'policy/application', today);
   return {
     waitsForMe: rows.filter((row) => waits(row) === 'own').map(titled),
     iWaitFor: rows.filter((row) => waits(row) !== 'own').map(titled),
@@ -41,7 +41,7 @@ const own: TodoSource['read'] = async (call, personId, today) => {
 /** What lies on one's desks, in turn. */
 const desk: TodoSource['read'] = async (call) => {
   const today = shanghaiDate(call.now);
-  const { rows } = await applications(atMyDesks(call, 20), sql`${inTurn} limit 20`).execute(call.db);
+  const { rows } = await listedApplications(atMyDesks(call, 20), sql`${inTurn} limit 20`).execute(call.db);
   return { waitsForMe: rows.map((row) => told(row, `办理${ownOf(row).kind.zh}`, 'staff/application', today)) };
 };
 
