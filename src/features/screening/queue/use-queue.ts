@@ -10,6 +10,6 @@ export const useQueue = (filter: QueueFilter) =>
 export const totalNumber = (total: { count: number; more: boolean }): string =>
   total.more ? `${total.count} 多` : `${total.count}`;
 
-/** “共 37 个”; beyond what is counted “1000+ 个”. */
+/** “共 37 个”; beyond what is counted “超过 1000 个”. */
 export const totalWords = (total: { count: number; more: boolean }): string =>
   total.more ? `超过 ${total.count} 个` : `共 ${total.count} 个`;
