@@ -26,7 +26,7 @@ export function BatchesDesk() {
               key={batchId}
               id={`batch-${batchId}`}
               title={titleZh}
-              detail={`${reference}，${lines} 笔共 ${formatYuan(sumFen)} 元，${momentZh(sentAt)}送达`}
+              detail={`${reference}，${lines} 笔共 ${formatYuan(sumFen)} 元，${momentZh(sentAt)} 送达`}
               aside={
                 <Tag tone={left > 0 ? 'warn' : failed > 0 ? 'info' : 'pass'}>
                   {left > 0 ? `${left} 笔待登记` : failed > 0 ? `${failed} 笔没付成` : '已付清'}

@@ -34,7 +34,7 @@ export function NoticeCard({ notice, tracks }: { notice: UpperNotice | null; tra
     if (await confirmDanger(question)) await confirm.run({ noticeId, version });
   }
   return (
-    <Section title="上级赛事通知" aside={confirmedAt === null ? '待核定' : `${momentZh(confirmedAt)}核定`}>
+    <Section title="上级赛事通知" aside={confirmedAt === null ? '待核定' : `${momentZh(confirmedAt)} 核定`}>
       {confirm.failure ? <Notice tone="error">{confirm.failure.message}</Notice> : null}
       <KeyValue
         items={[

@@ -42,7 +42,7 @@ export function CorrectionOrder<Part extends string>({ order, term, lapseZh, onF
         />
       ))}
       {message === '' ? null : <LongText>{`审核人员附言：${message}`}</LongText>}
-      <View className="xh-row-detail">{`${momentZh(sentAt)}通知`}</View>
+      <View className="xh-row-detail">{`${momentZh(sentAt)} 通知`}</View>
     </Card>
   );
 }

@@ -94,7 +94,7 @@ function Holder({ view }: { view: ApplicationView }) {
   const { dueDate, workdays, workdaysLeft, workdaysOver, reachedZh } = clock;
   const since = timeline[timeline.length - 1]?.at;
   return (
-    <Card title={holderZh ?? ''} aside={since === undefined ? null : `${momentZh(since)}起`}>
+    <Card title={holderZh ?? ''} aside={since === undefined ? null : `${momentZh(since)} 起`}>
       {dueDate === null || workdays === null ? null : (
         <>
           <WorkingDayTicks

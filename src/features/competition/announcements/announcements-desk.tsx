@@ -42,7 +42,7 @@ export function AnnouncementsDesk() {
                 key={id}
                 id={`announcement-${id}`}
                 title={title}
-                detail={[regionZh ?? '全市', publishedAt === null ? '' : `${momentZh(publishedAt)}发布`]
+                detail={[regionZh ?? '全市', publishedAt === null ? '' : `${momentZh(publishedAt)} 发布`]
                   .filter(Boolean)
                   .join(' · ')}
                 aside={<Tag tone={tone}>{stateZh}</Tag>}

@@ -46,7 +46,7 @@ function RegionRow({ region: { contestId, regionZh, contactMissing, differences 
       detail={differences.map(({ what, zh, since, byZh }) => (
         <View key={what}>
           <View className="xh-prose">{zh}</View>
-          <View>{since === null ? '开赛时就是这样' : `${momentZh(since)}由${byZh ?? ''}修改`}</View>
+          <View>{since === null ? '开赛时就是这样' : `${momentZh(since)} 由${byZh ?? ''}修改`}</View>
         </View>
       ))}
       aside={

@@ -67,7 +67,7 @@ export function SectionReading({ entry, view, contest, home }: Props) {
       {view.section === 'declaration' && entry.isLeader ? (
         <GivenConsents entryId={entry.entryId} consents={entry.consents} />
       ) : null}
-      {view.savedAt ? <View className="xh-row-detail">{`${momentZh(view.savedAt)}保存`}</View> : null}
+      {view.savedAt ? <View className="xh-row-detail">{`${momentZh(view.savedAt)} 保存`}</View> : null}
     </Page>
   );
 }

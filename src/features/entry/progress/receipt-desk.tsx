@@ -58,7 +58,7 @@ export function ReceiptDesk({ entryId, n, sent }: Props) {
             <View className="xh-receipt-number" {...spoken({ role: 'heading', level: 1 })}>
               <Digits id="reference">{reference}</Digits>
             </View>
-            <View>{`${momentZh(takenAt)}提交`}</View>
+            <View>{`${momentZh(takenAt)} 提交`}</View>
             <View className="xh-row-detail">{`${editionZh} · ${regionZh}赛场`}</View>
           </Card>
           <ContactCard title={`${regionZh}赛场`} contact={contact} />

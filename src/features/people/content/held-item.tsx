@@ -24,7 +24,7 @@ export function HeldName({ held }: { held: Checks['names'][number] }) {
   return (
     <HeldItem
       id={`name-${personId}`}
-      said={`现在显示“${shown}”，${momentZh(since)}填写，${waitsZh[state]}`}
+      said={`现在显示“${shown}”，${momentZh(since)} 填写，${waitsZh[state]}`}
       failure={decide.failure}
       busy={decide.busy}
       decide={async (taken, why) => (await decide.run({ personId, version, taken, why })) !== null}
@@ -41,7 +41,7 @@ export function HeldText({ held }: { held: Checks['texts'][number] }) {
   return (
     <HeldItem
       id={`text-${subjectId}-${field.replace('.', '-')}`}
-      said={`${momentZh(since)}填写，${waitsZh[state]}`}
+      said={`${momentZh(since)} 填写，${waitsZh[state]}`}
       failure={decide.failure}
       busy={decide.busy}
       decide={async (taken, why) => (await decide.run({ subjectId, field, version, taken, why })) !== null}

@@ -89,7 +89,7 @@ function HolderRow({ holder, onRevoke }: { holder: Holder; onRevoke: (holder: Ho
       detail={
         <>
           <View>{`${holder.roleZh}（${holder.scopeZh}）`}</View>
-          <View>{`${momentZh(givenAt)}由${givenBy ?? '服务器管理命令'}授权`}</View>
+          <View>{`${momentZh(givenAt)} 由${givenBy ?? '服务器管理命令'}授权`}</View>
           <View>{endsAt === null ? '没有期限' : `有效期至${untilDayZh(endsAt)}`}</View>
           {note === '' ? null : <View>{`邀请时备注：${note}`}</View>}
         </>

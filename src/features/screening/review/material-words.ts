@@ -12,7 +12,7 @@ export const materialDetail = ({ size, kind, version, frozenIn, uploadedAt }: Ma
     frozenIn === null ? '' : `第 ${frozenIn} 次提交`,
     kind?.toUpperCase() ?? '',
     sizeZh(size),
-    `${momentZh(uploadedAt)}上传`,
+    `${momentZh(uploadedAt)} 上传`,
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -134,7 +134,7 @@ test('the report’s title says how many differ; each says in what, since when a
   });
   show(<DriftDesk />);
   expect(await screen.findByText('1 个赛场与全市规定不同')).toBeTruthy();
-  expect(screen.getByText('2026-11-24 09:00由蒲县审核负责人修改')).toBeTruthy();
+  expect(screen.getByText('2026-11-24 09:00 由蒲县审核负责人修改')).toBeTruthy();
   expect(screen.getByText('没有联系电话')).toBeTruthy();
 });
 

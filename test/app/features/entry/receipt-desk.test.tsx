@@ -28,6 +28,6 @@ test('right after submitting the page says that it worked and what comes next; l
   expect(screen.getByText(/预计最迟12月1日（周二）出结果。您暂时不用操作/)).toBeTruthy();
   first.unmount();
   showPage(<ReceiptDesk entryId={entryId} n={undefined} sent={false} />);
-  expect(await screen.findByText('2026-11-24 10:30提交')).toBeTruthy();
+  expect(await screen.findByText('2026-11-24 10:30 提交')).toBeTruthy();
   expect(screen.queryByText('提交成功')).toBeNull();
 });

@@ -278,7 +278,7 @@ describe('授权管理', () => {
     const asked = jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false } as never);
     show(<GrantsDesk />);
     expect(await screen.findByText('王小明')).toBeTruthy();
-    expect(screen.getByText('2026-11-24 09:00由李主任授权')).toBeTruthy();
+    expect(screen.getByText('2026-11-24 09:00 由李主任授权')).toBeTruthy();
     expect(screen.getByText('没有期限')).toBeTruthy();
     await tap(`revoke-${holder.grantId}`);
     expect(people.revokeGrant).not.toHaveBeenCalled();

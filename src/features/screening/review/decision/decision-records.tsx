@@ -15,7 +15,7 @@ export function DecisionRecords({ decisions }: { decisions: readonly Decision[] 
             <View>{decision.zh}</View>
             <View className="xh-row-detail">
               {[
-                `${decision.byZh}于${momentZh(decision.decidedAt)}决定`,
+                `${decision.byZh}于${momentZh(decision.decidedAt)} 决定`,
                 decision.signedByZh === null ? null : `${decision.signedByZh}复核签字`,
                 decision.state === 'made' || decision.reason === null ? null : `原因：${decision.reason}`,
               ]
