@@ -1,3 +1,4 @@
+import { shanghaiDate } from '@shared/kernel/shanghai';
 import { neverLeft } from '../carriers/never-left';
 import { makeGuard } from './guard';
 
@@ -43,6 +44,8 @@ export type WechatCalls = {
 /** The token is no longer good: asked for anew once, then tried again (platform §5). */
 const staleToken = new Set([40001, 40014, 42001]);
 const busy = new Set([-1, 45011]);
+/** So often a day a process has a token made anew before its end: half of what WeChat allows an account, which another process may need. */
+const mostForced = 10;
 /** A token is renewed so long before its end, in milliseconds. */
 const margin = 5 * 60_000;
 
@@ -54,6 +57,7 @@ export function openWechatCalls(account: WechatAccount): WechatCalls {
   const { base, appid, secret, now, patience = 5000 } = account;
   let token: { value: string; until: number } | null = null;
   let asking: Promise<string> | null = null;
+  let forced = { day: '', n: 0 };
 
   const guarded = makeGuard(() => new WechatFailed('asking', null, 'no'));
 
@@ -76,7 +80,11 @@ export function openWechatCalls(account: WechatAccount): WechatCalls {
   }
 
   /** Stable tokens: asking again gives the same one until its end, so several processes do not put each other out. */
-  async function freshToken(force: boolean): Promise<string> {
+  async function freshToken(wanted: boolean): Promise<string> {
+    const day = shanghaiDate(now());
+    if (forced.day !== day) forced = { day, n: 0 };
+    const force = wanted && forced.n < mostForced;
+    if (force) forced.n += 1;
     const answer = await ask('stable_token', '/cgi-bin/stable_token', {
       grant_type: 'client_credential',
       appid,

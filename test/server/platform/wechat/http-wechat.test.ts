@@ -112,6 +112,24 @@ test('a stale token is renewed once by force, a busy WeChat asked once more', as
   await expect(wechat.phoneOf('c')).rejects.toThrow("WeChat's getuserphonenumber failed with -1");
 });
 
+test('WeChat is made to give another token ten times a day and no oftener, however often it calls one stale', async () => {
+  const times = 12;
+  answers[token] = Array.from({ length: 2 * times + 1 }, (_, n) => ({ access_token: `t-${n}`, expires_in: 7200 }));
+  answers[phone] = Array.from({ length: 2 * times + 2 }, () => ({ errcode: 42001 }));
+  const wechat = open();
+  for (let n = 0; n < times; n += 1) await wechat.phoneOf('a').catch(() => undefined);
+  const forced = () =>
+    asked.filter(({ path, body }) => path === token && (body as { force_refresh: boolean }).force_refresh).length;
+  expect(forced()).toBe(10);
+  clock.pass(86_400_000);
+  answers[token] = [
+    { access_token: 'a', expires_in: 7200 },
+    { access_token: 'b', expires_in: 7200 },
+  ];
+  await wechat.phoneOf('a').catch(() => undefined);
+  expect(forced()).toBe(11);
+});
+
 test('what fails is told without code, token or secret', async () => {
   const wechat = open();
   const failures: unknown[] = [];
