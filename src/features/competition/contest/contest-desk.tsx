@@ -30,9 +30,11 @@ function WhichContest() {
       {({ contests }) => {
         const [only] = contests;
         if (only && contests.length === 1) return <OneContest contestId={only.contestId} />;
+        const unreachable = contests.filter(({ contactMissing }) => contactMissing).length;
+        const stands = unreachable > 0 ? `${unreachable} 个赛场没有联系电话` : `${contests.length} 个赛场都有联系电话`;
         return (
-          <Page title="赛场设置">
-            {contests.length === 0 ? <Empty title="还没有赛场" hint="市里建立届次后，赛场会出现在这里。" /> : null}
+          <Page over="赛场设置" title={contests.length === 0 ? '还没有赛场' : stands}>
+            {contests.length === 0 ? <Empty title="市里建立届次后，赛场会出现在这里" /> : null}
             {[...new Set(contests.map(editionOf))].map((edition) => (
               <Section key={edition} title={edition}>
                 {contests
