@@ -258,6 +258,19 @@ test('a queue stands in turn, and what was not put right in time ends by the clo
       ({ notice }) => notice === 'application.lapsing',
     );
   expect(await reminded()).toEqual([]);
+  // The other lies at the desk beyond its term: the desk's people are told, once, and once somebody has it they alone.
+  const late = async () =>
+    (
+      await sql<{ person: string }>`select p.persona as person from reminder_sent r join person p on p.id = r.person_id
+        where r.kind = 'officeOver' and r.subject_id = ${winner} order by 1`.execute(server.db)
+    ).rows.map(({ person }) => person);
+  expect(await late()).toEqual(['loan-city', 'loan-puxian']);
+  const toldLate = () =>
+    lyingInInboxes(server.db)
+      .select(['m.notice', 'd.person_id'])
+      .where('m.notice', 'in', ['application.overdue.desk', 'reminder.pile'])
+      .execute();
+  expect((await toldLate()).map(({ person_id }) => person_id)).toEqual(expect.arrayContaining([personaId(desk)]));
   server.clock.set(Date.UTC(2026, 11, 6, 2));
   await tick();
   await tick();

@@ -3,6 +3,7 @@ import { applicationAwardLostDesk } from './application-award-lost-desk';
 import { applicationDecided } from './application-decided';
 import { applicationExpired } from './application-expired';
 import { applicationLapsing } from './application-lapsing';
+import { applicationOverdueDesk } from './application-overdue-desk';
 import { applicationPassedOn } from './application-passed-on';
 import { applicationPassedOnDesk } from './application-passed-on-desk';
 import { applicationReturned } from './application-returned';
@@ -24,6 +25,7 @@ export const benefitsNotices: readonly AnyNotice[] = [
   applicationSubmittedDesk,
   applicationReturned,
   applicationLapsing,
+  applicationOverdueDesk,
   applicationPassedOn,
   applicationPassedOnDesk,
   applicationSuppliedDesk,

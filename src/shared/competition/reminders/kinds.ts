@@ -13,6 +13,11 @@ export const reminderKinds = [
     after: true,
   },
   { value: 'application', zh: '申报要补正、答复或签合同：期限前，提醒申报人' },
+  {
+    value: 'officeOver',
+    zh: '申报已超办理时限：超过后，提醒受理的人员，没有人受理的提醒办理单位的人员',
+    after: true,
+  },
   { value: 'policy', zh: '政策快到期：最后一天前，提醒符合条件、还没有申请的人' },
 ] as const satisfies ReadonlyArray<{ value: string; zh: string; after?: true }>;
 
@@ -35,6 +40,7 @@ export const usualReminders: readonly Reminder[] = [
   { code: 'reviewSoon1', zh: '审核时限前 1 天', kind: 'reviewSoon', days: 1 },
   { code: 'reviewOver1', zh: '审核超时限 1 天', kind: 'reviewOver', days: 1 },
   { code: 'application2', zh: '申报期限前 2 天', kind: 'application', days: 2 },
+  { code: 'officeOver1', zh: '申报超办理时限 1 天', kind: 'officeOver', days: 1 },
   { code: 'policy15', zh: '政策到期前 15 天', kind: 'policy', days: 15 },
 ];
 
