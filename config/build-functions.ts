@@ -71,6 +71,8 @@ async function bundle(name: string): Promise<string[]> {
     // Chinese as it is written takes half of what its escapes take.
     charset: 'utf8',
     legalComments: 'none',
+    // Node has had it since 21: where it is missing, pg makes an answer of the web to learn whether it stands in another's cloud, for which Node loads all of `fetch`.
+    define: { navigator: JSON.stringify({ userAgent: 'Node.js' }) },
     // pg asks for its native twin only when told to, and we never do.
     external: ['pg-native'],
     plugins: [besideIt],
