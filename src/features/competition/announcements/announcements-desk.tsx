@@ -11,6 +11,15 @@ import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { Tag } from '../../../ui/tag';
 
+type Row = Awaited<ReturnType<typeof api.competition.announcements>>['items'][number];
+
+/** How the announcements stand, as far as they are here. */
+function titleOf(rows: readonly Row[], more: boolean): string {
+  const drafts = rows.filter(({ publishedAt }) => publishedAt === null).length;
+  if (drafts > 0) return `${drafts} 条草稿没有发布`;
+  return more || rows.length === 0 ? '公告' : `${rows.length} 条公告`;
+}
+
 /** The announcements that one keeps, drafts among them; who may write one begins it here. */
 export function AnnouncementsDesk() {
   const list = useList(['competition', 'announcements'], (cursor) => api.competition.announcements({ cursor }));
@@ -18,7 +27,8 @@ export function AnnouncementsDesk() {
   return (
     <Page
       wide
-      title="公告管理"
+      over="公告管理"
+      title={titleOf(list.rows ?? [], list.more)}
       state={list.error ? 'error' : list.pending ? 'loading' : 'ready'}
       error={sentenceOf(list.error)}
       onRetry={list.again}

@@ -19,7 +19,8 @@ import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast } from '../../../ui/sheets/toast';
 import { Tag } from '../../../ui/tag';
 
-type Code = Awaited<ReturnType<typeof api.entry.lateCodes>>['items'][number];
+type Codes = Awaited<ReturnType<typeof api.entry.lateCodes>>;
+type Code = Codes['items'][number];
 
 /** Where the reader may make late codes. Whoever may look at none is refused. */
 export const useLateChoices = () => useAsk(['entry', 'lateChoices'], () => api.entry.lateChoices({}));
@@ -27,12 +28,14 @@ export const useLateChoices = () => useAsk(['entry', 'lateChoices'], () => api.e
 /** Every late code, why it was made, and what came of it. */
 export function LateCodesDesk() {
   const choices = useLateChoices();
+  const list = useList(['entry', 'lateCodes'], (cursor) => api.entry.lateCodes({ cursor }), choices.data !== undefined);
   return (
     <AskedPage ask={choices} here={link('staff/late-codes')} missing="您不能查看补报码">
       {({ contests }) => (
         <Page
           wide
-          title="补报码"
+          over="补报码"
+          title={titleOf(list.rows, list.more)}
           action={
             contests.length > 0 ? (
               <Button id="make-late" onTap={() => go('staff/late-code')}>
@@ -41,15 +44,23 @@ export function LateCodesDesk() {
             ) : undefined
           }
         >
-          <Codes />
+          <Codes list={list} />
         </Page>
       )}
     </AskedPage>
   );
 }
 
-function Codes() {
-  const list = useList(['entry', 'lateCodes'], (cursor) => api.entry.lateCodes({ cursor }));
+/** How many can still be used; not said while not all are here. */
+function titleOf(codes: readonly Code[] | null, more: boolean): string {
+  if (codes === null || more) return '补报码';
+  const usable = codes.filter(isUsable).length;
+  return usable > 0 ? `${usable} 个补报码可用` : '没有可用的补报码';
+}
+
+const isUsable = ({ standZh }: Code): boolean => standZh === '可用';
+
+function Codes({ list }: { list: ReturnType<typeof useList<Code, Codes>> }) {
   const voiding = useChange(api.entry.voidLateCode, touches.entry);
   async function makeVoid({ codeId }: Code): Promise<void> {
     const question = {
@@ -79,13 +90,13 @@ function CodeCard({ code, onVoid }: { code: Code; onVoid: (code: Code) => Promis
     <Card
       id={`late-${codeId}`}
       title={regionZh}
-      aside={<Tag tone={standZh === '可用' ? 'info' : 'neutral'}>{standZh}</Tag>}
+      aside={<Tag tone={isUsable(code) ? 'info' : 'neutral'}>{standZh}</Tag>}
     >
       <View>{reason}</View>
       <View className="xh-row-detail">{`可用 ${uses} 人，已用 ${used} 人，已提交 ${submitted} 个项目`}</View>
       <View className="xh-row-detail">{`${trackZh ?? '不限赛道'}，补报${untilZh(endsAt)} 截止`}</View>
       <View className="xh-row-detail">{`${madeBy} ${momentZh(madeAt)} 发出`}</View>
-      {code.voidable && standZh === '可用' ? (
+      {code.voidable && isUsable(code) ? (
         <Button id={`void-${codeId}`} kind="text" onTap={() => onVoid(code)}>
           作废
         </Button>
