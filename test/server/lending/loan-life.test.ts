@@ -476,6 +476,17 @@ test('partners and a small firm: who borrows decides the rule, and nobody agrees
     await moveOn(server, lender, partner, 'approve', { answers: { ...approved, amount: 60_000_000, months: 36 } }),
   ).toBe(200);
 
+  // What a province lends beyond the rule is lent, as a figure of the policy; the subsidy keeps the rule's own cap.
+  const more = { code: 'localPersonCapFen', zh: '本省个人最高额度', value: 50_000_000 };
+  const local = { ...more, from: null, to: null, docNo: '晋财金〔2026〕9号', confidence: 'official' };
+  await sql`update policy_version set definition = jsonb_set(definition, '{parameters}', definition -> 'parameters' || ${JSON.stringify([local])}::jsonb)
+    where code = 'guaranteed-loan-national' and version = 2`.execute(server.db);
+  const alone = await atGuarantor(server, await freshPerson(server), { loan: { wan: 51 } });
+  expect(await fieldsOf('guarantor-1', alone, 'agree', { ...agreed, amount: 51_000_000 })).toEqual({
+    amount: '按规定最高 50 万元',
+  });
+  expect(await moveOn(server, 'guarantor-1', alone, 'agree', { answers: { ...agreed, amount: 50_000_000 } })).toBe(200);
+
   const firm = {
     business: { entityKind: 'company', entityName: '蒲县山货有限公司', uscc: freshUscc() },
     group: { as: 'firm', employees: 20, newHires: 1, newHireContracts: 1, wageArrears: 'no', insuranceArrears: 'no' },

@@ -5,7 +5,7 @@ import { percentZh } from '../../policies/benefits';
 import { confidenceZh } from '../../policies/parameters';
 import { figureOn, type RuleVersion, type Source } from './figures';
 import type { Interest } from './interest';
-import { type Derived, firmCap, personCap, rateCap } from './limits';
+import { type Derived, firmCap, personCap, rateCap, subsidisedCap } from './limits';
 import type { Accrual, Method } from './loan';
 import { type Instalment, planOf, sumOf } from './plan';
 
@@ -61,6 +61,7 @@ function limitsOn(version: RuleVersion, contractOn: string) {
   return {
     of,
     cap: of === 'firm' ? firmCap([version], contractOn) : personCap([version], contractOn),
+    subsidised: subsidisedCap(version, of, contractOn),
     most: on(of === 'firm' ? 'firmMonths' : 'personMonths'),
     lpr: on('lpr1y'),
     rate: rateCap([version], contractOn),
@@ -80,9 +81,9 @@ function beyond({ cap, most, rate }: Limits, asked: ExampleAsked): Record<string
   return fields;
 }
 
-const lacks = ({ cap, most, lpr, rate, share }: Limits): string | null => {
+const lacks = ({ cap, subsidised, most, lpr, rate, share }: Limits): string | null => {
   if (lpr === null) return '合同签订日所在月份的 LPR 尚未录入，利率上限暂时算不出，也不用上个月的代替';
-  return [cap, most, rate, share].includes(null) ? '这一天没有适用的规定，算不出金额' : null;
+  return [cap, subsidised, most, rate, share].includes(null) ? '这一天没有适用的规定，算不出金额' : null;
 };
 
 /**
@@ -91,7 +92,7 @@ const lacks = ({ cap, most, lpr, rate, share }: Limits): string | null => {
  */
 export function exampleOf(version: RuleVersion, asked: ExampleAsked): Result<LoanExample> {
   const limits = limitsOn(version, asked.contractOn);
-  const { of, cap, most, lpr, rate, share } = limits;
+  const { of, cap, subsidised, most, lpr, rate, share } = limits;
   const fields = beyond(limits, asked);
   if (Object.keys(fields).length > 0)
     return refuse('BENEFITS_EXAMPLE_BEYOND_RULE', '有数字超出规定，已在下方标红说明', fields);
@@ -100,7 +101,7 @@ export function exampleOf(version: RuleVersion, asked: ExampleAsked): Result<Loa
   const lacksZh = lacks(limits);
   const until = version.effectiveTo === null ? null : addDays(version.effectiveTo, 1);
   const plan =
-    lacksZh !== null || cap === null || share === null || rateBp === null
+    lacksZh !== null || subsidised === null || share === null || rateBp === null
       ? []
       : planOf(
           {
@@ -111,7 +112,7 @@ export function exampleOf(version: RuleVersion, asked: ExampleAsked): Result<Loa
             disbursedOn: asked.contractOn,
             months: asked.months,
           },
-          { capFen: cap.value, shareBp: share.value, until },
+          { capFen: subsidised.value, shareBp: share.value, until },
         );
   return {
     ok: true,

@@ -11,20 +11,33 @@ const derive = (parts: ReadonlyArray<Traced | null>, reckon: (...values: number[
     : { value: reckon(...told.map(({ value }) => value)), from: told.map(({ from }) => from) };
 };
 
-/** The largest loan of a person; of `partners` who found together their share each, up to the ceiling that the rule names. */
-export function personCap(versions: readonly RuleVersion[], date: string, partners = 1): Derived | null {
-  const one = figureOn(versions, 'personCapFen', date);
-  if (partners <= 1) return derive([one], (cap) => cap);
-  const parts = [one, figureOn(versions, 'perPartnerBp', date), figureOn(versions, 'partnersCeilingFen', date)];
-  return derive(parts, (cap, bp, ceiling) => Math.min(partners * shareOf(cap, bp), ceiling));
-}
+/** Where a province or city lends more for a time, a figure of its own beside the rule's, with its own document and days. */
+const local = { personCapFen: 'localPersonCapFen', firmCapFen: 'localFirmCapFen' } as const;
+
+const capOn = (versions: readonly RuleVersion[], param: keyof typeof local, date: string): Traced | null =>
+  figureOn(versions, local[param], date) ?? figureOn(versions, param, date);
+
+/** What partners may borrow together, their share of one person's cap each, up to the ceiling that the rule names. */
+const partnersCap = (one: Traced | null, versions: readonly RuleVersion[], date: string, partners: number) =>
+  partners <= 1
+    ? derive([one], (cap) => cap)
+    : derive(
+        [one, figureOn(versions, 'perPartnerBp', date), figureOn(versions, 'partnersCeilingFen', date)],
+        (cap, bp, ceiling) => Math.min(partners * shareOf(cap, bp), ceiling),
+      );
+
+/** The largest loan of a person, or of `partners` who found together. */
+export const personCap = (versions: readonly RuleVersion[], date: string, partners = 1): Derived | null =>
+  partnersCap(capOn(versions, 'personCapFen', date), versions, date, partners);
 
 export const firmCap = (versions: readonly RuleVersion[], date: string): Derived | null =>
-  derive([figureOn(versions, 'firmCapFen', date)], (cap) => cap);
+  derive([capOn(versions, 'firmCapFen', date)], (cap) => cap);
 
-/** How much of the balance the central subsidy reaches: the rule's own cap, also where an overlay lends more. `base`: the rule without its overlays. */
+/** How much of the balance the central subsidy reaches: the rule's own cap, also where an overlay or a figure of the place lends more. `base`: the rule without its overlays. */
 export const subsidisedCap = (base: RuleVersion, of: 'person' | 'firm', date: string, partners = 1): Derived | null =>
-  of === 'firm' ? firmCap([base], date) : personCap([base], date, partners);
+  of === 'firm'
+    ? derive([figureOn([base], 'firmCapFen', date)], (cap) => cap)
+    : partnersCap(figureOn([base], 'personCapFen', date), [base], date, partners);
 
 /** How many newly hired of the key groups a small firm needs: a share of its staff that falls above 100, rounded up. */
 export function newHiresNeeded(versions: readonly RuleVersion[], employees: number, date: string): Derived | null {

@@ -130,6 +130,14 @@ test('caps by version and overlay, partners, new hires', () => {
   ]);
   expect(subsidisedCap(base, 'person', '2026-11-24')?.value).toBe(30_000_000);
   expect(personCap([overlay, base], '2026-11-24')?.from[0]).toMatchObject({ policy: 'overlay', param: 'personCapFen' });
+  // Or the place's own figure stands beside the rule's, with its document and days.
+  const own = figure('localPersonCapFen', 50_000_000);
+  const [beside] = [version([...base.parameters, { ...own, from: '2026-01-01', to: '2026-12-31' }])];
+  expect(['2025-12-31', '2026-11-24', '2027-01-01'].map((day) => personCap([beside], day)?.value)).toEqual([
+    30_000_000, 50_000_000, 30_000_000,
+  ]);
+  expect(personCap([beside], '2026-11-24', 3)?.value).toBe(165_000_000);
+  expect([1, 3].map((n) => subsidisedCap(beside, 'person', '2026-11-24', n)?.value)).toEqual([30_000_000, 99_000_000]);
   // No figure, no version in force: unknown.
   expect(personCap([version([figure('personCapFen', 1)])], '2026-11-24', 2)).toBeNull();
   expect(personCap([base], '2028-10-01')).toBeNull();
