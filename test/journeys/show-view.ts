@@ -7,7 +7,7 @@ import type { View } from './sittings';
  * Opens pages for a person, one after the other, and waits until each stands still. A page is opened within the app, as by a step of the browser's history: it takes the place of
  * the one before, and scripts are neither fetched nor begun anew. Tabs, which would stay, and what follows a question of the platform's come by their address, as from a bookmark.
  */
-export function viewer(person: Person): (view: View) => Promise<void> {
+export function viewer(person: Person): (view: View, how?: 'within' | 'by its address') => Promise<void> {
   const { page } = person;
   const asked = new Set<Request>();
   page.on('request', (request) => void asked.add(request));
@@ -36,8 +36,8 @@ export function viewer(person: Person): (view: View) => Promise<void> {
       window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
       while (before?.isConnected) await new Promise((drawn) => requestAnimationFrame(drawn));
     }, address);
-  return async ({ route, params = {}, taps = [], asks = false }) => {
-    if (within && !isTab(route)) await steps(link(route, params));
+  return async ({ route, params = {}, taps = [], asks = false }, how = 'within') => {
+    if (how === 'within' && within && !isTab(route)) await steps(link(route, params));
     else await person.open(route, params);
     within = !asks;
     await settled();
