@@ -20,7 +20,7 @@ export const shownCode = (code: string): string => `${code.slice(0, half)}-${cod
 export type CodeKind = { zh: string; unknown: string };
 
 /** A code as it is shown, among other words. */
-const among = new RegExp(`(?<![0-9A-Z])([${codeLetters}]{${half}})-?([${codeLetters}]{${half}})(?![0-9A-Z])`, 'g');
+const among = new RegExp(`(?:^|[^0-9A-Z])([${codeLetters}]{${half}})-?([${codeLetters}]{${half}})(?![0-9A-Z])`, 'g');
 
 /** The one code in a message that was pasted whole, as it came with what to do with it; null where there is none, or more than one. */
 function codeIn(text: string): string | null {
