@@ -1,11 +1,13 @@
 /**
- * A whole room as one file, for `npm test` (tools/test.ts): Jest loads the sources anew for each file, which costs more than most files' tests do.
+ * A whole room as one file, for `npm test` (tools/test.ts): Jest loads the sources anew for each file, which costs more than most files' tests do,
+ * and one source after the other, which costs more than to make one script of them all.
  * Each file of the room is a block of this one, with its own beginning and end; by name it runs alone, as ever.
  *
  * XINGHUO_ROOM names the room; XINGHUO_ROOM_FILES (a regular expression that paths in it begin with) narrows it; XINGHUO_ROOM_TIMES is where the
  * seconds of each file are written down.
  */
-import { appendFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const { XINGHUO_ROOM: room = '', XINGHUO_ROOM_FILES: which = '', XINGHUO_ROOM_TIMES: times } = process.env;
@@ -15,23 +17,32 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.test\.tsx?$/.test(file) && new RegExp(`^${which}`).test(file))
   .sort();
 
+// The rooms without a browser do not load it.
+const browser = room === 'journeys' || room === 'weapp' ? '../support/browser' : null;
+const root = join(__dirname, '../..');
+const cache = join(root, 'node_modules/.cache');
+const script = join(cache, `xinghuo-room-${process.pid}.js`);
+mkdirSync(cache, { recursive: true });
+const wanted = JSON.stringify(browser === null ? files : [...files, browser]);
+execFileSync(process.execPath, [join(root, 'config/build-room.cjs'), room, wanted, script]);
+const load = (file: string): unknown => (require(script) as Record<string, () => unknown>)[file]?.();
+
 describe.each(files)('%s', (file) => {
   let began = 0;
   beforeAll(() => {
     began = performance.now();
   });
   // What changes a list of the product's before it is read has the product for itself.
-  if (file.endsWith('.alone.test.ts')) jest.isolateModules(() => require(join(folder, file)));
-  else require(join(folder, file));
+  if (file.endsWith('.alone.test.ts')) jest.isolateModules(() => load(file));
+  else load(file);
   afterAll(() => {
     if (times) appendFileSync(times, `${((performance.now() - began) / 1000).toFixed(1)} ${room}/${file}\n`);
   });
 });
 
 afterAll(async () => {
-  // The rooms without a browser do not load it.
-  if (room === 'journeys' || room === 'weapp')
-    await (require('./browser') as typeof import('./browser')).closeBrowser();
+  if (browser !== null) await (load(browser) as typeof import('./browser')).closeBrowser();
+  rmSync(script);
 });
 
 // After theirs: the last word counts for all of them.
