@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -12,6 +12,8 @@ const sources = {
   appoint: `${host}/appoint.ts`,
   'audit-verify': `${host}/audit-verify.ts`,
   rekey: `${host}/rekey.ts`,
+  /** No program: what another process starts a database by. */
+  'postgres/start-cluster': `${host}/postgres/start-cluster.ts`,
   /** No program: what the tests' template is made by (global-setup.ts). */
   'prepare-template': 'test/support/prepare-template.ts',
 };
@@ -29,6 +31,8 @@ export async function buildPrograms(
   const cache = path.join(root, 'node_modules/.cache');
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(path.join(cache, 'xinghuo-programs-'));
+  // Some are run by another user.
+  await chmod(folder, 0o755);
   await build({
     entryPoints: Object.fromEntries(names.map((name) => [`${host}/${name}`, path.join(root, sources[name])])),
     outdir: folder,

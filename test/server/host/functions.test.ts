@@ -116,38 +116,40 @@ test('what the call’s own environment says goes before what an older call left
   expect(answers).toEqual([nobody, nobody, { ok: true, data: { entries: [] } }, nobody]);
 });
 
-test('a payload that is none, or too large, is refused before anything is opened', async () => {
-  const { answers } = await call('api', {}, [
+const internal = error('INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试');
+const looked = { openid: 'o', event: { path: 'entry/mine', input: {} } };
+
+test('a payload that is none, or too large, is refused before anything is opened, by a function without its settings too', async () => {
+  const { answers, log } = await call('api', {}, [
     { openid: 'o', event: null },
     { openid: 'o', event: { input: {} } },
     { openid: 'o', event: { path: 'entry/mine', input: { a: 'x'.repeat(90 * 1024) } } },
+    looked,
   ]);
   expect(answers).toEqual([
     error('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次'),
     error('MALFORMED', '小程序版本太旧。请关闭后重新打开，再试一次'),
     error('TOO_LARGE', '提交的内容太大，请精简后重试'),
+    internal,
   ]);
+  expect(log).toContain('DATABASE_URL is not set.');
 });
 
-test('a function without its settings, on demo data or on an old schema answers an envelope and serves nothing', async () => {
-  const internal = error('INTERNAL', '系统出错，已自动记录。请不要关闭本页，稍后重试');
-  const event = { path: 'entry/mine', input: {} };
-  const bare = await call('api', {}, [{ openid: 'o', event }]);
-  expect([bare.answers, bare.log.includes('DATABASE_URL is not set.')]).toEqual([[internal], true]);
-  const keyless = await call('api', { DATABASE_URL: url }, [{ openid: 'o', event }]);
+test('a function without its key, on demo data or on an old schema answers an envelope and serves nothing', async () => {
+  const keyless = await call('api', { DATABASE_URL: url }, [looked]);
   expect([keyless.answers, keyless.log.includes('缺少环境变量 XINGHUO_DATA_KEY')]).toEqual([[internal], true]);
 
   await db
     .insertInto('setting')
     .values({ key: 'demoSeeded', value: json({}) })
     .execute();
-  const demo = await call('api', env, [{ openid: 'o', event }]);
+  const demo = await call('api', env, [looked]);
   expect([demo.answers, demo.log.includes('演示数据')]).toEqual([[internal], true]);
   await db.deleteFrom('setting').execute();
 
   await sql`create table kept as select * from kysely_migration`.execute(db);
   await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
-  const old = await call('api', env, [{ openid: 'o', event }]);
+  const old = await call('api', env, [looked]);
   expect(old.answers).toEqual([error('SCHEMA_OUTDATED', '系统正在升级，请稍后再试')]);
   await sql`insert into kysely_migration select * from kept on conflict do nothing`.execute(db);
 });
@@ -155,9 +157,9 @@ test('a function without its settings, on demo data or on an old schema answers 
 test('worker does what is due when its timer fires, and nothing for a person', async () => {
   await sql`insert into call_rate values ('someone', 1, 1)`.execute(db);
   const timer = { Type: 'Timer', TriggerName: 'minute', Time: '2026-11-24T01:00:00Z', Message: '' };
-  expect((await call('worker', env, [{ openid: 'o', event: timer }])).answers).toEqual([{ ok: false }]);
   const byEnvironment = { environment: { WX_OPENID: 'o' }, event: timer };
-  expect((await call('worker', env, [byEnvironment])).answers).toEqual([{ ok: false }]);
+  const people = await call('worker', env, [{ openid: 'o', event: timer }, byEnvironment]);
+  expect(people.answers).toEqual([{ ok: false }, { ok: false }]);
   expect(await db.selectFrom('call_rate').select('caller').execute()).toContainEqual({ caller: 'someone' });
   const { answers, waits } = await call('worker', env, [{ event: timer }, { event: timer }]);
   expect([answers, waits]).toEqual([

@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { findPostmaster } from '../../../cloudfunctions/host/postgres/postmaster';
 import { removeCluster } from '../../../cloudfunctions/host/postgres/remove-cluster';
 import { type Cluster, startCluster } from '../../../cloudfunctions/host/postgres/start-cluster';
+import { buildPrograms } from '../../support/programs';
 
 const root = path.join(__dirname, '../../..');
 const start = path.join(root, 'cloudfunctions/host/postgres/start-cluster.ts');
@@ -23,6 +24,12 @@ const nobodyMayRead = isRoot && spawnSync(process.execPath, ['-e', readSources],
 const asRootAndNobody = nobodyMayRead ? it : it.skip;
 
 jest.setTimeout(20_000);
+
+let programs: Awaited<ReturnType<typeof buildPrograms>>;
+beforeAll(async () => {
+  programs = await buildPrograms('postgres/start-cluster');
+});
+afterAll(() => programs.remove());
 
 let folders: string[] = [];
 let children: ChildProcess[] = [];
@@ -64,9 +71,9 @@ async function ask(url: string, sql: string): Promise<unknown[][]> {
 
 /** Another Node that starts the cluster and then stays; what it says first is the cluster's URL. */
 async function startElsewhere(dataFolder: string, options: { uid?: number; gid?: number } = {}) {
-  const code = `require(${JSON.stringify(start)}).startCluster({ dataFolder: ${JSON.stringify(dataFolder)}, durable: false })
+  const code = `require(${JSON.stringify(programs.of('postgres/start-cluster'))}).startCluster({ dataFolder: ${JSON.stringify(dataFolder)}, durable: false })
     .then(({ url }) => { console.log(url); setInterval(() => {}, 1000); })`;
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', '-e', code], {
+  const child: ChildProcess = spawn(process.execPath, ['-e', code], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,

@@ -37,7 +37,10 @@ export function makeDocxWithMacro(): Buffer {
   return makeDocx('商业计划书', [{ name: 'word/vbaProject.bin', data: Buffer.alloc(512) }]);
 }
 
-/** A few kilobytes that unpack to 64 MB. */
+let bomb: Buffer | undefined;
+
+/** A few kilobytes that unpack to 64 MB, which to pack takes a second. */
 export function makeZipBomb(): Buffer {
-  return makeZip([{ name: 'zeros.bin', data: Buffer.alloc(64 * 1024 * 1024) }]);
+  bomb ??= makeZip([{ name: 'zeros.bin', data: Buffer.alloc(64 * 1024 * 1024) }]);
+  return bomb;
 }
