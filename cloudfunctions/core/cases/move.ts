@@ -4,7 +4,6 @@ import type { Insertable } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import type { Db } from '../platform/db';
 import { emit } from '../platform/outbox';
-import { later } from '../platform/pipeline';
 import { at, type Database, json } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 import { insist, Refused } from '../rpc/refused';
@@ -50,7 +49,23 @@ export async function move<Of extends NounTypes>(
   const version = subject.version + 1;
   const by = call.actor?.personId ?? null;
   const reason = order.input?.reason?.trim() || null;
-  const written = await call.db
+  const written = await withStory(
+    call.db,
+    noun.counted,
+    subject,
+    { state: next, set },
+    {
+      subject_id: id,
+      n: version,
+      move: command,
+      from_state: subject.state,
+      to_state: next,
+      by_person: call.actor?.personId ?? null,
+      at: at(call.now),
+      reason,
+      details: json({ ...brought.details, ...made.details }),
+    },
+  )
     .updateTable(noun.table as 'entry')
     .set({
       state: next,
@@ -64,23 +79,6 @@ export async function move<Of extends NounTypes>(
     .where('version', '=', subject.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new Refused('CASE_STALE');
-  await keepMove(
-    call.db,
-    noun.counted,
-    subject,
-    { state: next, set },
-    {
-      subject_id: id,
-      n: version,
-      move: command,
-      from_state: subject.state,
-      to_state: next,
-      by_person: by,
-      at: at(call.now),
-      reason,
-      details: json({ ...brought.details, ...made.details }),
-    },
-  );
   await audit(call, `${name}:${id}`, `${name}/${command}`, {
     from: subject.state,
     to: next,
@@ -121,21 +119,20 @@ function insistMay<Subject>(call: Call, version: number | null, by: Rule<Subject
   if (!verdict.ok) throw verdict.hidden ? new Refused('NOT_FOUND') : new Refused('FORBIDDEN', verdict.reason);
 }
 
-/** The timeline's row, and the deltas of the kept counts with it in one statement. */
-async function keepMove<Subject extends Case<string>>(
+/** The timeline's row, and the deltas of the kept counts, as parts of the statement that writes the row: what refuses it takes them along. */
+function withStory<Subject extends Case<string>>(
   db: Db,
   counted: Counted<Subject> | undefined,
   subject: Subject,
   after: { state: string; set: Readonly<Record<string, unknown>> },
   row: Insertable<Database['move']>,
-): Promise<void> {
+) {
+  const told = db.with('told', (within) => within.insertInto('move').values(row));
   const was = counted && { state: subject.state, place: placeOf(counted, subject) };
   const is = counted && { state: after.state, place: placeOf(counted, subject, after.set) };
   const deltas = counted && was && is ? deltasOf(counted, was, is) : [];
-  if (counted && deltas.length > 0) {
-    const both = db.with('counted', (within) => insertDeltas(within, counted, deltas));
-    await later(db, both.insertInto('move').values(row));
-  } else await later(db, db.insertInto('move').values(row));
+  if (counted === undefined || deltas.length === 0) return told;
+  return told.with('counted', (within) => insertDeltas(within, counted, deltas)) as unknown as typeof told;
 }
 
 /** Whoever moves a case into a held state holds it from then on; nobody does in any other. */

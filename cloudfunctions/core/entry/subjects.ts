@@ -147,15 +147,18 @@ function headOf(row: Row): EntryHead {
   };
 }
 
+/** An entry's id, or where in the database it stands. */
+type EntryId = string | RawBuilder<string>;
+
 /** One entry with its team and its contest's instants, for a statement that travels with others. */
-export const entryHeadQuery = (entryId: string): RawBuilder<Row> => heads(sql`e.id = ${entryId}`);
+export const entryHeadQuery = (entryId: EntryId): RawBuilder<Row> => heads(sql`e.id = ${entryId}`);
 
 /** Keeps everybody else from changing an entry until the transaction ends. */
-export const lockEntry = (entryId: string): RawBuilder<unknown> =>
+export const lockEntry = (entryId: EntryId): RawBuilder<unknown> =>
   sql`select from entry where id = ${entryId} for update`;
 
 /** One entry with its team and its contest's instants, in one query; a change locks its row until the commit. */
-export async function entryHead(call: Call, entryId: string, lock: boolean): Promise<EntryHead | null> {
+export async function entryHead(call: Call, entryId: EntryId, lock: boolean): Promise<EntryHead | null> {
   const head = entryHeadQuery(entryId);
   // The lock is taken by a statement of its own: one that waited for it would still see the team of before the wait.
   const [, rows] = lock

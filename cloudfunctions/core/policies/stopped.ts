@@ -5,7 +5,7 @@ import type { Home } from '../rpc/home';
 
 /** Whether policies are served no more: the clock learns nothing new of anybody then, and reminds nobody. */
 export const hasStopped = async (db: Db, now: number): Promise<boolean> =>
-  (await stoppedOn(db, ['service', 'module:policies'], shanghaiDate(now))) !== null;
+  (await stoppedOn(['service', 'module:policies'], shanghaiDate(now)).execute(db)).rows.length > 0;
 
 /** A job that rests once they are served no more. */
 export const unlessStopped =

@@ -9,7 +9,7 @@ import { counted } from '../../platform/counter';
 import { together } from '../../platform/pipeline';
 import { at } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
-import { insistServed } from '../../rpc/insist-served';
+import { servedAhead } from '../../rpc/insist-served';
 import { askingProcedure, type Outside } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { askedSlots } from '../form/asked-slots';
@@ -51,11 +51,15 @@ async function send(
 ) {
   try {
     return await move(call, entryNoun, head, { command, version }, async () => {
-      if (command === 'submit') await insistServed(call.db, [`edition:${head.editionId}`], call.now);
+      const served =
+        command === 'submit' ? await servedAhead(call.db, [`edition:${head.editionId}`], call.now) : undefined;
       const verdict = judgeForm(call, form);
+      // What has stopped is said before what is missing, and costs what is whole no wait of its own.
+      if (!isReady(verdict)) await served?.();
       insistReady(verdict);
       const leaderEq = fingerprint(call, form);
       const { reference, n } = await placeOfSubmission(call, head, leaderEq);
+      await served?.();
       const submission = await freeze(call, form, verdict, { n, reference });
       await sendTexts(call, form, asks);
       // Of a paper that is used no more no picture is kept.
@@ -115,6 +119,9 @@ async function placeOfSubmission(
     n: (last?.n ?? 0) + 1,
   };
 }
+
+const isReady = ({ waitsForFiles, missing, ineligible }: FormVerdict): boolean =>
+  !waitsForFiles && missing.length === 0 && Object.keys(ineligible).length === 0;
 
 function insistReady({ waitsForFiles, missing, ineligible }: FormVerdict): void {
   if (waitsForFiles) throw new Refused('ENTRY_CHECKING_FILES');

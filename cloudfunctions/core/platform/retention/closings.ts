@@ -16,12 +16,10 @@ export async function closingsOf(db: Db): Promise<Closing[]> {
   return rows;
 }
 
-/** Since when one of these has stopped, on a day; null: all are served. @param today `YYYY-MM-DD` */
-export async function stoppedOn(db: Db, scopes: readonly string[], today: string): Promise<string | null> {
-  const { rows } = await sql<{ day: string }>`select closes_on::text as day from closing
-    where scope = any(${[...scopes]}::text[]) and closes_on <= ${today}::date order by closes_on limit 1`.execute(db);
-  return rows[0]?.day ?? null;
-}
+/** The statement that answers since when one of these has stopped, on a day; no row: all are served. @param today `YYYY-MM-DD` */
+export const stoppedOn = (scopes: readonly string[], today: string): RawBuilder<{ day: string }> =>
+  sql`select closes_on::text as day from closing
+    where scope = any(${[...scopes]}::text[]) and closes_on <= ${today}::date order by closes_on limit 1`;
 
 /** Keeps an announcement. @returns whether it was the first of its scope */
 export async function keepClosing(

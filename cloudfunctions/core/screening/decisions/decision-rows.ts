@@ -111,7 +111,6 @@ export async function decisionOn(call: Call, entry: EntryHead, decisionId: strin
 
 /** The decision that a call is about. Its entry is locked and nothing else: whoever decides, takes back, signs or makes goes through that lock. */
 export const decisionOf: Load<{ decisionId: string }, DecisionHead> = async (call, { decisionId }, lock) => {
-  const row = await call.db.selectFrom('decision').select('entry_id').where('id', '=', decisionId).executeTakeFirst();
-  const entry = row ? await entryHead(call, row.entry_id, lock) : null;
+  const entry = await entryHead(call, sql<string>`(select entry_id from decision where id = ${decisionId})`, lock);
   return entry && decisionOn(call, entry, decisionId);
 };
