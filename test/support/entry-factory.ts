@@ -109,6 +109,14 @@ export async function beginDraft(server: TestServer, leader: string, wish: Entry
 
 /** Begins a draft and fills it so that nothing stands in the way of submitting. */
 export async function filledDraft(server: TestServer, wish: EntryWish = {}): Promise<Draft> {
+  const leader = wish.leader ?? (await freshPerson(server));
+  const draft = { entryId: await beginDraft(server, leader, wish), leader };
+  await fillDraft(server, draft, wish);
+  return draft;
+}
+
+/** Fills a draft as it was begun, with the documents that its group must have. */
+export async function fillDraft(server: TestServer, draft: Draft, wish: EntryWish = {}): Promise<void> {
   const {
     region = '141033',
     title = '蒲县山货直供',
@@ -116,8 +124,6 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     group = 'idea_team',
     leaderZh = '王小明',
   } = wish;
-  const leader = wish.leader ?? (await freshPerson(server));
-  const draft = { entryId: await beginDraft(server, leader, wish), leader };
   await saveProject(server, draft, { title, track, group });
   await consent(server, draft);
   const sealed = { idNumber: wish.idNumber ?? freshIdNumber(), phone: wish.phone ?? '19900008000' };
@@ -130,7 +136,7 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
       address: '临汾市蒲县蒲城镇西关街 8 号',
       regionId: region,
     });
-    await uploadFile(server, leader, draft.entryId, 'licence', { name: '营业执照.jpg', bytes: makeJpg() });
+    await uploadFile(server, draft.leader, draft.entryId, 'licence', { name: '营业执照.jpg', bytes: makeJpg() });
   }
   await save(server, draft, 'jobs', 0, {
     direct: 6,
@@ -139,9 +145,8 @@ export async function filledDraft(server: TestServer, wish: EntryWish = {}): Pro
     indirectBasis: '十二户签约农家',
     insured: 0,
   });
-  await uploadFile(server, leader, draft.entryId, 'business_plan', { name: '商业计划书.pdf', bytes: makePdf() });
+  await uploadFile(server, draft.leader, draft.entryId, 'business_plan', { name: '商业计划书.pdf', bytes: makePdf() });
   await save(server, draft, 'declaration', 0, { typedName: leaderZh, agreed: true });
-  return draft;
 }
 
 /** Fills in the first part of a draft as it was begun. */

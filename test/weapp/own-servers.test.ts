@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { begin, fillAll, submit } from '../support/acts/entry';
+import { begin, deck, film, submit, upload } from '../support/acts/entry';
 import { claim } from '../support/acts/screening';
 import { borrowBrowser, giveBackBrowser } from '../support/browser';
+import { fillDraft } from '../support/entry-factory';
 import { grantTo } from '../support/grant';
 import type { Hand } from '../support/hand';
 import { type DraftPart, moveDraft, typeDraft } from '../support/policy-drafts';
@@ -37,10 +38,14 @@ async function phone(openid: string, start?: string): Promise<MiniProgram> {
   return opened;
 }
 
+const personOf = async (openid: string): Promise<string> =>
+  (await servers.product.db.selectFrom('person').select('id').where('openid', '=', openid).executeTakeFirstOrThrow())
+    .id;
+
 const byWechat = (person: Hand) => person.tap('sign-in-wechat');
 
-/** What happens to an entry after that is the same procedures, reached the same way: the road is walked before WeChat's cloud, and in browsers. */
-test("servers of one's own: signed in by WeChat's code, filled in and sent, files through our own endpoint, taken on and read by the clerk", async () => {
+/** What is typed into an entry, and what happens to it after that, is the same procedures, reached the same way: the road is walked before WeChat's cloud, and in browsers. */
+test("servers of one's own: signed in by WeChat's code, begun and sent, files through our own endpoint, taken on and read by the clerk", async () => {
   const { product } = servers;
   const clerk = await phone('o-clerk', '/packages/account/signin/index');
   await byWechat(clerk.page);
@@ -48,7 +53,12 @@ test("servers of one's own: signed in by WeChat's code, filled in and sent, file
   await grantTo(product.db, 'o-clerk', 'regionStaff', '141033');
   const { page } = await phone('o-entrant');
   const entryId = await begin(page, 'start_up', byWechat);
-  await fillAll(page, product.told);
+  await fillDraft(product, { entryId, leader: await personOf('o-entrant') }, { group: 'start_up' });
+  await page.open('entry/materials', { entryId });
+  await upload(page, 'pitch_deck', deck, product.told);
+  await upload(page, 'video', film, product.told, 'album');
+  await page.tap('done');
+  await page.arrives('entry/entry');
   expect(await submit(page)).toBe('XH2026-141033-0001');
   await product.told();
 
@@ -57,7 +67,8 @@ test("servers of one's own: signed in by WeChat's code, filled in and sent, file
   await product.told();
   await page.open('account/notices');
   await page.sees('开始审核');
-  expect(await product.db.selectFrom('session').select('person_id').execute()).toHaveLength(2);
+  // Each phone signed in once, and the calls.
+  expect(await product.db.selectFrom('session').select('person_id').execute()).toHaveLength(3);
 });
 
 test('a header that claims to come from WeChat signs nobody in, and a code that was used opens no session', async () => {
@@ -103,11 +114,7 @@ test('a winner of 2025 agrees to a message inside the tap that claims the award;
   agree(true);
   await byWechat(page);
   await page.arrives('workbench');
-  const { id: personId } = await product.db
-    .selectFrom('person')
-    .select('id')
-    .where('openid', '=', 'o-winner')
-    .executeTakeFirstOrThrow();
+  const personId = await personOf('o-winner');
   await comesToTheirs(page, personId, product, told);
   const quota = () =>
     product.db
