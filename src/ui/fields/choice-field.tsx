@@ -47,7 +47,10 @@ export function ChoiceField<Value extends string>({ options, value, onChange, pl
                   choose(options.findIndex((option) => option.value === event.target.value)),
                 ...spoken(told),
               },
-              createElement('option', { value: '', disabled: true }, asked),
+              // Where nothing is an answer too (全部), it is chosen and shown as one.
+              options.some((option) => option.value === '')
+                ? null
+                : createElement('option', { value: '', disabled: true }, asked),
               options.map((option) => createElement('option', { key: option.value, value: option.value }, option.zh)),
             )
           : null}

@@ -430,13 +430,16 @@ test('an operator opens their organisation’s site and its places; what is take
     codeOf(who, 'incubation/saveSiteTerms', {
       siteId: own,
       version: (await setup(as, own)).version,
-      terms: { ...terms, ...more },
+      ...terms,
+      ...more,
     });
   expect(await said(operator)).toBe('NOT_FOUND');
   expect(await said(as, { firstMonths: 40 })).toBe('INCUBATION_SITE_WRONG');
   expect(await said(as, { reliefPercent: [101] })).toBe('MALFORMED');
   expect(await said(as)).toBe(200);
-  expect(await codeOf(as, 'incubation/saveSiteTerms', { siteId: own, version, terms })).toBe('INCUBATION_SITE_STALE');
+  expect(await codeOf(as, 'incubation/saveSiteTerms', { siteId: own, version, ...terms })).toBe(
+    'INCUBATION_SITE_STALE',
+  );
   expect(await server.ask(null, 'incubation/site', { siteId: own })).toMatchObject({
     terms: { reliefZh: '第一年减 80%（蒲就发〔2026〕1号）', passZh: expect.stringContaining('平均 70 分以上') },
   });

@@ -525,7 +525,9 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'incubation/saveSiteTerms': ({ places }) => ({
     siteId: places.siteId,
     version: 1,
-    terms: { ...usualTerms, sourceZh: '' },
+    ...usualTerms,
+    reliefPercent: [...usualTerms.reliefPercent],
+    sourceZh: '',
   }),
   'incubation/savePlace': ({ places }) => ({
     siteId: places.siteId,

@@ -123,7 +123,7 @@ export const saveSite = procedure(incubationContract.saveSite, siteToChange, asy
 });
 
 export const saveSiteTerms = procedure(incubationContract.saveSiteTerms, siteToChange, async (call, typed, site) => {
-  const { version, terms } = typed;
+  const { version, siteId: _, ...terms } = typed;
   await insistSeen(call, site, version);
   const wrong = termProblems(terms);
   if (Object.keys(wrong).length > 0) throw new Refused('INCUBATION_SITE_WRONG', undefined, wrong);

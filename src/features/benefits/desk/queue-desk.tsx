@@ -33,7 +33,7 @@ export function QueueDesk() {
                 <View className="xh-row-detail">
                   {[kindZh, reference, mine ? '我已受理' : claimed ? '同事已受理' : stateZh, termWords(clock)]
                     .filter((each) => each !== null)
-                    .join('，')}
+                    .join('，')}{' '}
                   {rankZh === null ? null : <Tag tone="info">{rankZh}</Tag>}
                 </View>
               }

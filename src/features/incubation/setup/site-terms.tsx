@@ -56,7 +56,7 @@ function TermsSheet({ setup, onClose }: { setup: Setup; onClose: () => void }) {
   // Years are filled in one after the other; behind the first empty one nothing is let off.
   const given = relief.slice(0, relief.indexOf(null) === -1 ? relief.length : relief.indexOf(null)) as number[];
   const errors = useFieldErrors(save.failure, {
-    passMark: missing('passMark'),
+    passMark: missing('passMark') || ((typed.passMark ?? 0) > 100 && '请填写 0 至 100 分'),
     firstMonths: missing('firstMonths'),
     renewMonths: missing('renewMonths'),
     maxMonths: missing('maxMonths'),
@@ -68,7 +68,7 @@ function TermsSheet({ setup, onClose }: { setup: Setup; onClose: () => void }) {
   async function send(): Promise<void> {
     const set = Object.fromEntries(figures.map(({ name }) => [name, typed[name] ?? 0])) as Record<Figure, number>;
     const next: Terms = { ...set, passMark: Math.round(set.passMark * 100), reliefPercent: given, sourceZh };
-    if (!(await save.run({ siteId, version, terms: next }))) return;
+    if (!(await save.run({ siteId, version, ...next }))) return;
     toast('已保存，从现在起按新规则');
     onClose();
   }

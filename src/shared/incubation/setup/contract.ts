@@ -74,7 +74,7 @@ export const setupContract = {
     .output(done),
   /** By which rules it lets its places, for whatever is marked, offered, signed or renewed from then on; an agreement that stands keeps its rent. */
   saveSiteTerms: change
-    .input(z.object({ siteId: uuid, version, terms: placeTerms }))
+    .input(z.object({ siteId: uuid, version, ...placeTerms.shape }))
     .errors({ ...siteStale, INCUBATION_SITE_WRONG: { status: 422, message: '有内容没有填对，请看标出的地方' } })
     .output(done),
   /** Adds places, several with numbers that follow each other, or changes one (`placeId`). The rent holds for agreements that are made from then on. */

@@ -206,7 +206,10 @@ test('an operator sets the pass mark and what of the rent is let off, with the d
   expect(incubation.saveSiteTerms.mock.calls[0]?.[0]).toEqual({
     siteId,
     version: 4,
-    terms: { ...terms, passMark: 65_50, reliefPercent: [100], sourceZh: '临就发〔2026〕3号' },
+    ...terms,
+    passMark: 65_50,
+    reliefPercent: [100],
+    sourceZh: '临就发〔2026〕3号',
   });
 });
 
