@@ -94,10 +94,10 @@ const steps: readonly Step[] = [
   jest('The server, on a real PostgreSQL', 'server', [functions]),
   forBrowsers,
   jest(mini, 'weapp', [forWechat, forServers, functions]),
-  jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], 'access'),
   jest('Journeys in a browser', 'journeys', [forBrowsers], '(?!access)'),
-  jest('The architecture', 'house'),
+  jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], 'access'),
   jest('The app', 'app', [], '', 'apart'),
+  jest('The architecture', 'house'),
   jest('The shared language', 'shared'),
 ];
 const sideBySide = 2;
