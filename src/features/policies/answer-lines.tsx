@@ -54,7 +54,9 @@ export function AnswerLines({ code, lines, reader = 'own' }: Props) {
             <View className="xh-answer-line">
               <View className="xh-answer-head">
                 <View>{line.zh}</View>
-                <Tag tone={tones[line.verdict]}>{words[line.verdict]}</Tag>
+                <Tag tone={line.resultZh === null || line.resultZh === words.pass ? tones[line.verdict] : 'neutral'}>
+                  {line.resultZh ?? words[line.verdict]}
+                </Tag>
               </View>
               <View className="xh-row-detail">
                 {line.asked === null ? knownZh(line) : asks[line.asked]}

@@ -9,7 +9,7 @@ export type BenefitPart = {
   /** `bp`: hundredths of a percent; `workdays`: a clock. */
   unit: 'fen' | 'months' | 'days' | 'workdays' | 'bp' | 'times' | 'years' | 'people' | 'personMonths';
   param: string;
-  /** What it goes by: “每户”, “每人（按月）”. */
+  /** What it goes by: “每户”, “每人每月”. */
   perZh?: string;
 };
 

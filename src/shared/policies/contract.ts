@@ -98,6 +98,8 @@ const answerLine = z.object({
   sentence: z.nullable(z.string()),
   factZh: z.nullable(z.string()),
   valueZh: z.nullable(z.string()),
+  /** How it came out, where that is known. */
+  resultZh: z.nullable(z.string()),
   needZh: z.nullable(z.string()),
   sourceZh: z.nullable(z.string()),
   on: z.nullable(date),

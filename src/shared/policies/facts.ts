@@ -192,7 +192,7 @@ export const facts = {
   coursesThisYear: { type: 'count', zh: '本年已参加的培训数', unitZh: '个', sources: ofFirm },
   coursesTaken: { type: 'codes', zh: '已参加的培训', sources: ofFirm, choices: courses },
   upperWinnerBefore: flag('是否在上级大赛得过奖', '在上级大赛得过奖', '没有在上级大赛得过奖', 'declared', 'staff'),
-  consentUpward: flag('是否同意向上级报送材料', '同意向上级报送材料', '没有同意向上级报送材料', 'declared'),
+  consentUpward: flag('是否同意向上级报送材料', '同意向上级报送材料', '不同意向上级报送材料', 'declared'),
   graduationYear: { type: 'year', zh: '毕业年份', unitZh: '年', sources: ['declared', 'staff'] },
   firstFounding: flag('是否第一次创业', '是第一次创业', '不是第一次创业', 'declared', 'staff'),
   insuredMonths: { type: 'count', zh: '缴纳社会保险费的月数', unitZh: '个月', sources: ofFirm },

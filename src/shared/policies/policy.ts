@@ -74,7 +74,16 @@ export type PolicyAnswer = {
   benefits: readonly BenefitFigure[];
 };
 
-const silent = { sentence: null, factZh: null, valueZh: null, needZh: null, sourceZh: null, on: null, asked: null };
+const silent = {
+  sentence: null,
+  factZh: null,
+  valueZh: null,
+  resultZh: null,
+  needZh: null,
+  sourceZh: null,
+  on: null,
+  asked: null,
+};
 
 const groupLine = (group: GroupOutcome, depth: number): AnswerLine => {
   const { kind, verdict, matters } = group;

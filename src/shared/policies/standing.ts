@@ -1,6 +1,7 @@
-import type { FactName } from './facts';
+import { type FactName, isSensitive } from './facts';
 import type { Verdict } from './outcome';
 import type { AnswerLine, PolicyAnswer } from './policy';
+import { askedOf } from './words';
 
 /**
  * How an answer stands for a person: `near` fails by one thing alone that can still be changed; `over` and `notYet` are out of force; `text` has
@@ -67,6 +68,25 @@ export const unansweredZh = {
 const listed = (words: readonly string[]): string =>
   words.length <= 3 ? words.join('、') : `${words.slice(0, 3).join('、')}等 ${words.length} 项`;
 
+/** Whether something else could still come out against it: what stands under what holds already does not. */
+function isOpen({ lines }: PolicyAnswer): boolean {
+  let settled = Number.POSITIVE_INFINITY;
+  return lines.some(({ depth, kind, verdict }) => {
+    if (depth > settled) return false;
+    settled = kind !== 'leaf' && verdict === 'pass' ? depth : Number.POSITIVE_INFINITY;
+    return kind === 'leaf' && verdict === 'unknown';
+  });
+}
+
+/** What is missing, what one can say oneself first; sensitive questions are named by the application that asks them alone. */
+function missingZh(missing: readonly FactName[], factZh: (fact: FactName) => string): string {
+  const named = missing.filter((fact) => !isSensitive(fact));
+  const first = [...named].sort((a, b) => Number(askedOf(a) !== 'me') - Number(askedOf(b) !== 'me'));
+  if (first.length === 0) return '还要知道的情况，申请时再填写。';
+  const later = named.length < missing.length ? '有的情况申请时再填写。' : '';
+  return `还要知道：${listed(first.map(factZh))}。${later}`;
+}
+
 /**
  * Why, in one sentence: what fails, what is missing and who says it, or that all of it fits.
  * @param factZh what a fact is called
@@ -81,12 +101,12 @@ export function whyOf(answer: PolicyAnswer, factZh: (fact: FactName) => string):
     case 'pass':
       return '按现有资料，各项条件都符合。';
     case 'near':
-      return `只差一项：${oneToChange(answer)?.zh ?? ''}。`;
+      return `${isOpen(answer) ? '还差一项' : '只差一项'}：${oneToChange(answer)?.zh ?? ''}。${isOpen(answer) ? '其他条件还没有核对完。' : ''}`;
     case 'fail':
       return `${decisive(answer, 'fail')[0]?.zh ?? '有一项条件'}：不符合。`;
     case 'unknown': {
       if (answer.missing.length === 0) return '政策缺少本期数据，由主办单位补充。';
-      return `还要知道：${listed(answer.missing.map(factZh))}。`;
+      return missingZh(answer.missing, factZh);
     }
   }
 }

@@ -62,6 +62,9 @@ export function valueZh(fact: FactName, value: FactValue, names: Names = noNames
   return value.length === 0 ? '没有' : list(fact, value, names);
 }
 
+/** The same where it does not follow “您”: 奖项没有取消. */
+export const bareZh = (words: string): string => words.replace(/^的/, '');
+
 /** What a test asks, after “须”. @param bound what the leaf holds the fact against */
 export function needZh(fact: FactName, test: Test, bound: LeafValue, names: Names = noNames): string {
   switch (test.kind) {
@@ -103,6 +106,8 @@ export type LeafWords = {
   sentence: string;
   factZh: string;
   valueZh: string | null;
+  /** How it came out: of what must not be, whether it is so. */
+  resultZh: string | null;
   needZh: string | null;
   sourceZh: string | null;
   /** The day as of which the value holds. */
@@ -121,7 +126,7 @@ export function leafWords(leaf: Extract<Outcome, { kind: 'leaf' }>, who = '您',
   const { fact, zh } = leaf.leaf;
   const { type, zh: factZh } = factOf(fact);
   const { known, test, parameter } = leaf;
-  const nothing = { factZh, valueZh: null, needZh: null, sourceZh: null, on: null, asked: null };
+  const nothing = { factZh, valueZh: null, resultZh: null, needZh: null, sourceZh: null, on: null, asked: null };
   if (test === null) {
     return { ...nothing, sentence: `${zh}：这项政策没有写明这一天的标准，暂时不能判断，不用${who}补充` };
   }
@@ -140,7 +145,8 @@ export function leafWords(leaf: Extract<Outcome, { kind: 'leaf' }>, who = '您',
   return {
     sentence: `${zh}：${has}，${end}`,
     factZh,
-    valueZh: value,
+    valueZh: bareZh(value),
+    resultZh: leaf.verdict === 'unknown' ? null : end,
     needZh: need,
     sourceZh: sourceWords(known),
     on: known.on,

@@ -1,12 +1,12 @@
 import { problemsOfRule } from '@shared/policies/check-rule';
 import { hopefulVerdict, judge } from '@shared/policies/evaluate';
-import type { FactName } from '@shared/policies/facts';
-import { factNames, isSensitive } from '@shared/policies/facts';
+import { type FactName, type FactValue, factNames, factOf, isSensitive } from '@shared/policies/facts';
 import { askedFor } from '@shared/policies/holds';
 import { asKnown, type KnownFacts, withDerived } from '@shared/policies/known';
 import type { Parameter } from '@shared/policies/parameters';
 import { answerOf } from '@shared/policies/policy';
 import type { Leaf, Rule } from '@shared/policies/rule';
+import { whyOf } from '@shared/policies/standing';
 import { randomFrom, somebody, someFacts, someRule, someValue } from '../../support/policies/random-rules';
 
 const date = '2026-10-31';
@@ -259,4 +259,58 @@ test('a version past its end answers nobody, its last day still counts', () => {
   });
   expect(on('2028-10-01')).toMatchObject({ standing: 'expired', verdict: null, lines: [] });
   expect(on('2023-09-30')).toMatchObject({ standing: 'notYet', verdict: null });
+});
+
+test('why, in one sentence: one thing alone is said only where it is alone; what one can say oneself comes first, and no sensitive question is named', () => {
+  const why = (rule: Rule, values: Partial<Record<FactName, FactValue>>) => {
+    const policy = {
+      code: 'x',
+      version: 1,
+      rule,
+      parameters: [],
+      benefits: [],
+      effectiveFrom: null,
+      effectiveTo: null,
+    };
+    return whyOf(answerOf(policy as never, asKnown(values, date), date), (fact) => factOf(fact).zh);
+  };
+  const leaf = (fact: FactName, value: FactValue, zh: string): Rule => ({ fact, op: 'is', value, zh, basis: '试验' });
+  const registered = leaf('registered', true, '已办营业执照');
+  const more = leaf('upperWinnerBefore', false, '没有在上级大赛得过奖');
+  expect(why({ all: [registered, more] }, { registered: false, upperWinnerBefore: false })).toBe(
+    '只差一项：已办营业执照。',
+  );
+  expect(why({ all: [registered, more] }, { registered: false })).toBe(
+    '还差一项：已办营业执照。其他条件还没有核对完。',
+  );
+  // What is open under what holds already changes nothing.
+  const either: Rule = { any: [leaf('wageArrears', false, '没有拖欠工资'), more], zh: '任一条' };
+  expect(why({ all: [registered, either] }, { registered: false, wageArrears: false })).toBe(
+    '只差一项：已办营业执照。',
+  );
+  const sensitive = leaf('keyGroup.released_prisoner', true, '刑满释放人员');
+  const staff = leaf('safetyOk', true, '消防和环保可行');
+  expect(why({ all: [sensitive, staff, registered] }, {})).toBe(
+    '还要知道：是否办了营业执照、消防和环保是否可行。有的情况申请时再填写。',
+  );
+  expect(why({ all: [sensitive, registered] }, { registered: true })).toBe('还要知道的情况，申请时再填写。');
+});
+
+test('a value stands by itself in whole words, and what must not be is told by whether it is so', () => {
+  const rule: Rule = {
+    all: [
+      { fact: 'awardCancelled', op: 'is', value: false, zh: '获奖', basis: '试验' },
+      { not: { fact: 'registered', op: 'is', value: true, zh: '已经登记', basis: '试验' }, zh: '还没有登记' },
+    ],
+  };
+  const policy = { code: 'x', version: 1, rule, parameters: [], benefits: [], effectiveFrom: null, effectiveTo: null };
+  const told = (registered: boolean) =>
+    answerOf(policy as never, asKnown({ awardCancelled: false, registered }, date), date).lines.flatMap((line) =>
+      line.kind === 'leaf' ? [[line.valueZh, line.resultZh]] : [],
+    );
+  expect(told(false)).toEqual([
+    ['奖项没有取消', '符合'],
+    ['还没有办营业执照', '不属于这种情况'],
+  ]);
+  expect(told(true)[1]).toEqual(['已办营业执照', '属于这种情况']);
 });

@@ -11,11 +11,22 @@ type Line = Answer['lines'][number];
 const verdictZh = { pass: '符合', fail: '不符合', unknown: '还不清楚' } as const;
 
 /** A condition: how it comes out, by which value from where, and on what it rests. */
-function lineOf({ kind, zh, verdict, valueZh, sourceZh, needZh, basis, restsOnZh }: Line): readonly [string, string] {
+function lineOf({
+  kind,
+  zh,
+  verdict,
+  resultZh,
+  valueZh,
+  sourceZh,
+  needZh,
+  basis,
+  restsOnZh,
+}: Line): readonly [string, string] {
   if (kind !== 'leaf') return [zh, ''];
   const need = verdict === 'fail' && needZh !== null ? `须${needZh}` : '';
   const why = [valueZh, sourceZh, need, basis, restsOnZh].filter(Boolean).join('，');
-  return [zh, why === '' ? verdictZh[verdict] : `${verdictZh[verdict]}（${why}）`];
+  const how = resultZh ?? verdictZh[verdict];
+  return [zh, why === '' ? how : `${how}（${why}）`];
 }
 
 const partOf = (policy: Answer): DocumentPart => ({

@@ -3,7 +3,7 @@ import { toShanghai } from '@shared/kernel/shanghai';
 import type { policiesContract } from '@shared/policies/contract';
 import { factOf, isCheckable, isDeclarable, isFact, type KeptFact, keptFacts } from '@shared/policies/facts';
 import { countingOf, differs, type FactRecord } from '@shared/policies/known';
-import { valueZh } from '@shared/policies/words';
+import { bareZh, valueZh } from '@shared/policies/words';
 import type { EvidenceOf } from './fact-files';
 import { choicesOf, type FactNames, namesIn } from './fact-names';
 import { asRecord, type FactRow } from './fact-rows';
@@ -44,12 +44,12 @@ function presentFact(
     saidZh: saidZh === undefined ? null : { yes: saidZh[0], no: saidZh[1] },
     choices: choicesOf(fact, names).map(({ value, zh: called }) => ({ value, zh: called })),
     value: record === undefined ? null : plain(record.value),
-    valueZh: record === undefined ? null : valueZh(fact, record.value, words),
+    valueZh: record === undefined ? null : bareZh(valueZh(fact, record.value, words)),
     sourceZh: record?.sourceZh ?? null,
     on: record?.on ?? null,
     evidence,
     checked: record !== undefined && checkedBy.includes(record.source),
-    otherwiseZh: otherwise ? `${otherwise.sourceZh}：${valueZh(fact, otherwise.value, words)}` : null,
+    otherwiseZh: otherwise ? `${otherwise.sourceZh}：${bareZh(valueZh(fact, otherwise.value, words))}` : null,
     declarable: isDeclarable(fact),
     withdrawable: records.some((one) => one.fact === fact && ownWords.includes(one.source)),
     checkable: isCheckable(fact),
@@ -73,7 +73,7 @@ export function presentHistory(
         factId: row.source === 'staff' ? row.id : null,
         evidence: evidence.get(row.id) ?? null,
         zh: factOf(row.fact).zh,
-        valueZh: valueZh(row.fact, row.value, namesIn(names)),
+        valueZh: bareZh(valueZh(row.fact, row.value, namesIn(names))),
         sourceZh: row.source_zh,
         on: row.holds_on,
         learntAt: toShanghai(row.learnt_at),

@@ -207,7 +207,7 @@ export const shanxiItems: readonly ShippedPolicy[] = [
     gives: {
       fen: 30_000,
       zh: '岗位补贴',
-      perZh: '每人（按月）',
+      perZh: '每人每月',
       months: 36,
       most: { times: 3_600, unit: 'personMonths' },
     },

@@ -70,7 +70,7 @@ export function BenefitsFields(props: PartProps) {
               onChange={choose(at('param'))}
             />
             <TextField
-              {...fieldAt(props, at('perZh'), '按什么给', '例如“每人（按月）”', false)}
+              {...fieldAt(props, at('perZh'), '按什么给', '例如“每人每月”', false)}
               value={textAt(values, at('perZh'))}
               max={longest.perZh ?? 20}
               onChange={(value) => onChange(at('perZh'), value)}
