@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../ui/button';
+import { ListRow } from '../../../ui/lists/list-row';
 import type { OwnView } from './application-view';
 
 type Slot = OwnView['slots'][number];
@@ -18,20 +19,22 @@ export function Given({ slot, given, from, onGive }: Props) {
     <>
       {from === null ? null : <View className="xh-row-detail">{`已用交过的：${from}`}</View>}
       {given.map(({ uploadId, name, sourceZh }, i) => (
-        <View key={uploadId} className="xh-file-line">
-          <View className="xh-row-text">
-            <View>{name}</View>
-            <View className="xh-row-detail">{sourceZh}</View>
-          </View>
-          <Button
-            id={`give-${slot.code}-${i}`}
-            kind="secondary"
-            label={`用已交过的${slot.zh}：${name}`}
-            onTap={() => onGive(uploadId)}
-          >
-            用已交过的
-          </Button>
-        </View>
+        <ListRow
+          key={uploadId}
+          id={`given-${slot.code}-${i}`}
+          title={name}
+          detail={sourceZh}
+          aside={
+            <Button
+              id={`give-${slot.code}-${i}`}
+              kind="text"
+              label={`用已交过的${slot.zh}：${name}`}
+              onTap={() => onGive(uploadId)}
+            >
+              用已交过的
+            </Button>
+          }
+        />
       ))}
     </>
   );
