@@ -31,15 +31,16 @@ interface Props<Answer> {
   see: Act<{ code: string }, Answer>;
   /** The code in what was scanned off another screen, of one that is shown so; null: it is none of ours. In WeChat alone. */
   scan?: (text: string) => string | null;
-  /** Stands under the field. */
+  /** Stands under the field, or over it. */
   about?: ReactNode;
+  above?: ReactNode;
   /** What is done with it then; `back`: another code is typed. */
   children: (answer: Answer, code: string, back: () => void) => ReactNode;
 }
 
 /** A page on which a code is typed: who is not signed in does that first, then the code, then what it opens. */
 export function TypedCodePage<Answer>(props: Props<Answer>) {
-  const { title, zh, digitsFrom, brought = '', here, signIn, see: ask, scan, about, children } = props;
+  const { title, zh, digitsFrom, brought = '', here, signIn, see: ask, scan, about, above, children } = props;
   const held = useSessionHeld();
   const see = useChange(ask, touches.nothing);
   const [code, setCode] = useState(brought);
@@ -81,6 +82,7 @@ export function TypedCodePage<Answer>(props: Props<Answer>) {
       button={{ id: 'see-code', zh: '下一步', busy: see.busy }}
       onSend={async () => setAnswer(await see.run({ code: typed }))}
     >
+      {above}
       <Card>
         <CodeField
           zh={zh}

@@ -10,6 +10,7 @@ import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
+import { useSessionHeld } from '../../../client/session/use-session-held';
 import { FormPage } from '../../../patterns/asked-form';
 import { ClosingNote } from '../../../patterns/closing-note';
 import { TypedCodePage } from '../../../patterns/codes/typed-code-page';
@@ -30,19 +31,30 @@ const opened: readonly Purpose[] = ['policy', 'reminder'];
 
 type Seen = Awaited<ReturnType<typeof api.awards.seeClaimCode>>;
 
-/** A past winner comes to their award: the code of the region's staff, then name and number, which staff compare with their record. */
-export const AwardDesk = () => (
-  <TypedCodePage
-    title="认领获奖"
-    zh={claimCode.zh}
-    here={link('account/award')}
-    signIn={{ title: '登录后认领', hint: '往届获奖的，凭县（市、区）发的认领码认领，政策就按获奖情况答复。' }}
-    see={api.awards.seeClaimCode}
-    about={<Own />}
-  >
-    {(seen, code, back) => <Claim seen={seen} code={code} onBack={back} />}
-  </TypedCodePage>
-);
+/** A past winner comes to their award: the code of the region's staff, then name and number, which staff compare with their record. Whoever has won reads that first. */
+export function AwardDesk() {
+  const ask = useAsk(['awards', 'myClaims'], () => api.awards.myClaims({}), useSessionHeld());
+  const won = (ask.data?.awards ?? []).filter(({ live }) => live);
+  const [first] = won;
+  return (
+    <TypedCodePage
+      title={
+        first === undefined
+          ? '认领获奖'
+          : won.length > 1
+            ? `您有 ${won.length} 个项目获奖`
+            : `您的项目获${first.awardZh}`
+      }
+      zh={claimCode.zh}
+      here={link('account/award')}
+      signIn={{ title: '登录后认领', hint: '往届获奖的，凭县（市、区）发的认领码认领，政策就按获奖情况答复。' }}
+      see={api.awards.seeClaimCode}
+      {...(first === undefined ? { about: <Own /> } : { above: <Own /> })}
+    >
+      {(seen, code, back) => <Claim seen={seen} code={code} onBack={back} />}
+    </TypedCodePage>
+  );
+}
 
 /** What an award opens, each a tap away: the page of the policy says on what terms, and leads to applying where that is done here. */
 const ways = [

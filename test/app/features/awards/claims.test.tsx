@@ -174,4 +174,8 @@ test('a winner sees what is theirs and what it opens; what was cancelled says wh
   expect(screen.getAllByText('塬上核桃深加工')).toHaveLength(1);
   expect(control(`way-training-${awardId}`)).toBeTruthy();
   expect(document.getElementById(`way-training-${claimId}`)).toBeNull();
+  // What was won is said first; a code for another stands under it.
+  expect(screen.getByText(`您的项目获${own.awardZh}`)).toBeTruthy();
+  const below = control(`award-${awardId}`).compareDocumentPosition(screen.getByText('认领码'));
+  expect(below & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
