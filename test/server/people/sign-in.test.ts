@@ -46,6 +46,7 @@ test('the personas of the demo can be listed by anyone, the new user first', asy
     'lender-1',
     'lender-2',
     'finance',
+    'city-2',
   ]);
   expect(personas[0]?.nameZh).toBe('新用户');
 });
