@@ -17,3 +17,7 @@ test('pages are opened in one place, which keeps within the ten that WeChat hold
 test('a page reads its parameters in one place, which knows that phones do not decode them', () => {
   expect(saying(/\buseRouter\b|\bgetCurrentInstance\b/, 'src/ui/use-page-params.ts')).toEqual([]);
 });
+
+test('the app takes no payment: rent, fees and money that was paid are recorded, never asked for', () => {
+  expect(saying(/requestPayment|requestOrderPayment|requestVirtualPayment|chooseWeChatPay/i)).toEqual([]);
+});

@@ -51,6 +51,8 @@ const banned: ReadonlyArray<readonly [RegExp, string]> = [
   // The state's courses are called so: 创办你的企业 (SYB).
   [/你(?!的企业)/, '您'],
   [/任务列表|任务单|参赛报名/, '报名表'],
+  // The product takes applications for a loan that the state subsidises; it lends nothing and reckons nobody's credit.
+  [/测算|立即借款|马上贷|在线放款|可借额度/, '贴息政策说明与示例'],
   [/队列/, '待审项目；页名“项目审核”'],
   [/放回/, '交回待办'],
   [/(?:可以|已|负责人)重新打开(?!即可)|重新打开项目/, '重新审核'],

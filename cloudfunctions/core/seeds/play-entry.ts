@@ -76,9 +76,9 @@ export async function playDraft(player: Player, script: Script): Promise<Played>
   }
   await save('jobs', {
     direct: script.direct,
-    directBasis: '按用工计划测算',
+    directBasis: '按用工计划估算',
     indirect: script.indirect,
-    indirectBasis: '按订单农户和上下游测算',
+    indirectBasis: '按订单农户和上下游估算',
     insured: 0,
   });
   await save('declaration', { typedName: syntheticName(script.n), agreed: true });

@@ -54,21 +54,3 @@ export const rateCap = (versions: readonly RuleVersion[], contractOn: string): D
 
 /** A year's fee of the guarantor. */
 export const guaranteeFee = shareOf;
-
-/** A loan that somebody had before. */
-export type EarlierLoan = { rollover: boolean; settledOn: string | null; everOverdue: boolean };
-
-/**
- * Whether one more loan is within the times that the rule allows, and why not.
- * @param most how many there may be in all
- * @param rolloverCounts whether a loan that renewed another counts as one more: a local matter, data of the policy
- */
-export function timesOpen(
-  earlier: readonly EarlierLoan[],
-  most: number,
-  rolloverCounts: boolean,
-): 'open' | 'usedUp' | 'unsettled' | 'wasOverdue' {
-  if (earlier.some(({ everOverdue }) => everOverdue)) return 'wasOverdue';
-  if (earlier.some(({ settledOn }) => settledOn === null)) return 'unsettled';
-  return earlier.filter(({ rollover }) => rolloverCounts || !rollover).length < most ? 'open' : 'usedUp';
-}

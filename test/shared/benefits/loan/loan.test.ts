@@ -1,13 +1,6 @@
 import type { RuleVersion } from '@shared/benefits/loan/figures';
 import { balanceAfter, interestOf, type Standing, type Subsidy } from '@shared/benefits/loan/interest';
-import {
-  guaranteeFee,
-  newHiresNeeded,
-  personCap,
-  rateCap,
-  subsidisedCap,
-  timesOpen,
-} from '@shared/benefits/loan/limits';
+import { guaranteeFee, newHiresNeeded, personCap, rateCap, subsidisedCap } from '@shared/benefits/loan/limits';
 import type { Loan, Method } from '@shared/benefits/loan/loan';
 import { daysIn, type Period, quartersIn } from '@shared/benefits/loan/periods';
 import { annuity, planOf, sumOf } from '@shared/benefits/loan/plan';
@@ -159,15 +152,6 @@ test('the highest rate goes by the prime rate of the day of the contract, and is
   });
   expect(rateCap(shipped, '2024-08-01')?.value).toBe(385);
   expect([rateCap(shipped, '2022-01-01'), rateCap(shipped, '2028-09-30')]).toEqual([null, null]);
-});
-
-test('times in all, and what stands in the way of one more', () => {
-  const settled = { rollover: false, settledOn: '2026-01-01', everOverdue: false };
-  expect(timesOpen([], 3, true)).toBe('open');
-  expect(timesOpen([settled, settled, { ...settled, rollover: true }], 3, true)).toBe('usedUp');
-  expect(timesOpen([settled, settled, { ...settled, rollover: true }], 3, false)).toBe('open');
-  expect(timesOpen([{ ...settled, settledOn: null }], 3, true)).toBe('unsettled');
-  expect(timesOpen([{ ...settled, everOverdue: true }], 3, true)).toBe('wasOverdue');
 });
 
 test('grounds to do without a counter-guarantee: the level of an honour is said, never guessed', () => {

@@ -199,7 +199,13 @@ export const sections: readonly KindSection[] = [
         sight: deskAlone,
         onlyIf: asPerson,
       },
-      { name: 'loanTimes', zh: '以前享受过几次', hintZh: '创业担保贷款，没有填 0', input: 'number', sight: offices },
+      {
+        name: 'loanTimes',
+        zh: '以前享受过几次',
+        hintZh: '创业担保贷款，续贷也算一次，没有填 0',
+        input: 'number',
+        sight: offices,
+      },
       {
         name: 'loanUnsettled',
         zh: '有没有未还清的创业担保贷款',
