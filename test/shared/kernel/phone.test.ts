@@ -1,4 +1,4 @@
-import { checkPhone, maskPhone } from '@shared/kernel/phone';
+import { checkOfficePhone, checkPhone, maskPhone } from '@shared/kernel/phone';
 
 describe('A mobile number', () => {
   test.each([
@@ -53,3 +53,32 @@ test.each(['', '12812345678', '1991234567', '199123456789', '2012345', '0357-201
     });
   },
 );
+
+describe('An office', () => {
+  test.each([
+    ['400 123 4567', '400-123-4567'],
+    ['８００-１２３４５６７', '800-123-4567'],
+    ['12333', '12333'],
+    ['0357-12333', '0357-12333'],
+    ['（0357）12345', '0357-12345'],
+    ['95588', '95588'],
+    ['955881', '955881'],
+    ['03572012345', '0357-2012345'],
+    ['199 1234 5678', '19912345678'],
+  ])('is reached by %p', (text, value) => {
+    expect(checkOfficePhone(text)).toEqual({ ok: true, value });
+    expect(checkOfficePhone(value)).toEqual({ ok: true, value });
+  });
+
+  test.each(['', '110', '13333', '9558', '400-123-456', '0357-95588-1'])('is not reached by %p', (text) => {
+    expect(checkOfficePhone(text)).toEqual({
+      ok: false,
+      code: 'PHONE_FORMAT',
+      message: '请填写手机号、带区号的座机或服务热线，如 0357-2012345、12333',
+    });
+  });
+
+  test('a service line is nobody’s own number', () => {
+    expect(checkPhone('12333').ok).toBe(false);
+  });
+});

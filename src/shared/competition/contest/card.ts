@@ -1,4 +1,4 @@
-import { checkPhone } from '../../kernel/phone';
+import { checkOfficePhone } from '../../kernel/phone';
 
 /** How people reach a region's contest, as it is typed; an empty string where it is not known yet. */
 export type ContestCard = {
@@ -38,7 +38,7 @@ export function judgeCard(
   card: ContestCard,
 ): { ok: true; card: ContestCard } | { ok: false; fields: Record<string, string> } {
   if (card.phone === '') return { ok: false, fields: { phone: '请填写联系电话，参赛者靠它找到工作人员' } };
-  const phone = checkPhone(card.phone);
+  const phone = checkOfficePhone(card.phone);
   if (!phone.ok) return { ok: false, fields: { phone: phone.message } };
   return { ok: true, card: { ...card, phone: phone.value } };
 }

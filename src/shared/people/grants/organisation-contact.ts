@@ -1,4 +1,4 @@
-import { checkPhone } from '../../kernel/phone';
+import { checkOfficePhone } from '../../kernel/phone';
 
 /** Where an organisation is reached: which desk, its phone and address; a desk, not a person. */
 export type OrganisationContact = { deskZh: string; phone: string; addressZh: string };
@@ -12,7 +12,7 @@ export function judgeContact(
     return deskZh === '' && addressZh === ''
       ? { ok: true, contact: typed }
       : { ok: false, fields: { phone: '请填写电话，申报人靠它找到办理部门' } };
-  const checked = checkPhone(phone);
+  const checked = checkOfficePhone(phone);
   return checked.ok
     ? { ok: true, contact: { ...typed, phone: checked.value } }
     : { ok: false, fields: { phone: checked.message } };
