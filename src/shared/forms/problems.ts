@@ -7,7 +7,7 @@ export type Problems<Section extends string> = Readonly<Partial<Record<Section, 
 export type Obstacle<Section extends string> = { section: Section; text: string };
 
 /**
- * The problems of a form as a list, in the order of its sections, each under the name of its question.
+ * The problems of a form as a list, in the order of its sections, each under the name of its question unless the sentence says it.
  * @param asked the questions that are asked in a section as it stands
  */
 export const obstaclesOf = <Section extends string>(
@@ -18,7 +18,7 @@ export const obstaclesOf = <Section extends string>(
   sections.flatMap((section) =>
     Object.entries(problems[section] ?? {}).map(([field, sentence]) => {
       const label = asked(section).find(({ name }) => name === field)?.zh;
-      return { section, text: label ? `${label}：${sentence}` : sentence };
+      return { section, text: label && !sentence.includes(label) ? `${label}：${sentence}` : sentence };
     }),
   );
 

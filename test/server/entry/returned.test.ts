@@ -325,7 +325,7 @@ test('a draft that waits shows submitting closed, with the first thing in its wa
   await save(server, draft, 'jobs', 1, { ...jobs, directBasis: '' });
   const { moves } = await server.ask<View>(draft.leader, 'entry/get', { entryId: draft.entryId });
   expect(moves.map(({ move, closed }) => [move, closed])).toEqual([
-    ['submit', '直接就业的依据：请填写'],
+    ['submit', '请填写直接就业的依据'],
     ['deleteDraft', null],
   ]);
   await uploadFile(server, draft.leader, draft.entryId, 'pitch_deck', { name: '路演.pdf', bytes: makePdf() });

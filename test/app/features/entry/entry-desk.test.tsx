@@ -44,11 +44,9 @@ test('two taps submit once, and the receipt follows', async () => {
 });
 
 test('what is missing is listed instead of submitting, each with the way there', async () => {
-  const obstacles = [{ section: 'leader' as const, text: '身份证号：请填写身份证号' }];
+  const obstacles = [{ section: 'leader' as const, text: '请填写身份证号' }];
   const sections = [sectionView({ section: 'leader', zh: '项目负责人' })];
-  get.mockResolvedValue(
-    entryView({ sections, obstacles, moves: [{ ...offered, closed: '身份证号：请填写身份证号' }] }),
-  );
+  get.mockResolvedValue(entryView({ sections, obstacles, moves: [{ ...offered, closed: '请填写身份证号' }] }));
   showPage(<EntryDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('submit')));
   expect(await screen.findByText('提交前还差 1 处')).toBeTruthy();
