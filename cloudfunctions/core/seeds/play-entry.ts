@@ -159,24 +159,25 @@ export async function playRejection(
   if (agreed) await playOn(player, clerkId, 'screening/sendNow', played, agreed);
 }
 
-type Review = { version: number; sections: Array<{ section: string; markVersion: number }> };
+type Read = { sections: Array<{ section: string; markVersion: number }> };
 
-/** Marks every section as read; `faults` names the sections found wanting and the preset reason of each. */
+/** Finds everything in order in one act, as a clerk who found nothing does; `faults` then names the sections found wanting and the preset reason of each. */
 export async function playMarks(
   player: Player,
   clerkId: string,
-  played: Played,
+  { entryId }: Played,
   faults: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const review = await player.ask<Review>(clerkId, 'screening/review', { entryId: played.entryId });
-  for (const { section, markVersion } of review.sections) {
+  const { sections } = await player.ask<Read>(clerkId, 'screening/markAll', { entryId });
+  for (const { section, markVersion } of sections) {
     const code = faults[section];
+    if (code === undefined) continue;
     await player.ask(clerkId, 'screening/markSection', {
-      entryId: played.entryId,
+      entryId,
       section,
       markVersion,
-      verdict: code ? 'fault' : 'ok',
-      codes: code ? [code] : [],
+      verdict: 'fault',
+      codes: [code],
       comment: '',
     });
   }

@@ -101,7 +101,7 @@ test('consent withdrawn while the form is open deletes the numbers, with the cop
     entryId: entry.entryId,
   });
   const missing = JSON.stringify(obstacles);
-  for (const words of ['身份证号：', '联系电话：', '请阅读后勾选“同意处理']) expect(missing).toContain(words);
+  for (const words of ['请填写身份证号', '请填写联系电话', '请阅读后勾选“同意处理']) expect(missing).toContain(words);
   const refused = await server.call(entry.leader, 'entry/submit', { entryId: entry.entryId, version });
   expect(refused.status).toBe(422);
 
