@@ -31,7 +31,7 @@ interface Props<Answer> {
   see: Act<{ code: string }, Answer>;
   /** The code in what was scanned off another screen, of one that is shown so; null: it is none of ours. In WeChat alone. */
   scan?: (text: string) => string | null;
-  /** Stands under the field, or over it. */
+  /** Stands under the field, or over it: then the button, which is in sight before the field is, names the code. */
   about?: ReactNode;
   above?: ReactNode;
   /** What is done with it then; `back`: another code is typed. */
@@ -79,7 +79,7 @@ export function TypedCodePage<Answer>(props: Props<Answer>) {
     <FormPage
       title={title}
       errors={errors}
-      button={{ id: 'see-code', zh: '下一步', busy: see.busy }}
+      button={{ id: 'see-code', zh: above === undefined ? '下一步' : `凭${zh}继续`, busy: see.busy }}
       onSend={async () => setAnswer(await see.run({ code: typed }))}
     >
       {above}

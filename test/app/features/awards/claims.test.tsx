@@ -178,4 +178,5 @@ test('a winner sees what is theirs and what it opens; what was cancelled says wh
   expect(screen.getByText(`您的项目获${own.awardZh}`)).toBeTruthy();
   const below = control(`award-${awardId}`).compareDocumentPosition(screen.getByText('认领码'));
   expect(below & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(control('see-code').textContent).toBe('凭认领码继续');
 });
