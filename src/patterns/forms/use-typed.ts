@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 type Kept = { stands: string; typed: string };
+
+/** ms without a key: the device is written to at pauses, which on phones takes the script as long as some keys do. */
+const pause = 300;
 
 /** `leaveDevice` finds them by this beginning. */
 const keyOf = (of: string) => `xinghuo-draft:typed:${of}`;
@@ -24,10 +27,32 @@ export function useTyped(of: string, stands = ''): [text: string, type: (text: s
     const kept = keptOf(key);
     return kept?.stands === stands ? kept.typed : stands;
   });
+  const note = useRef<{ write: () => void; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const forget = () => {
+    clearTimeout(note.current?.timer);
+    note.current = null;
+  };
+  // Whoever goes within the pause has typed it all the same.
+  useEffect(
+    () => () => {
+      clearTimeout(note.current?.timer);
+      note.current?.write();
+    },
+    [],
+  );
   const type = (typed: string) => {
     setText(typed);
-    if (typed === stands) Taro.removeStorageSync(key);
-    else Taro.setStorageSync(key, { stands, typed } satisfies Kept);
+    forget();
+    const write = () => {
+      note.current = null;
+      if (typed === stands) Taro.removeStorageSync(key);
+      else Taro.setStorageSync(key, { stands, typed } satisfies Kept);
+    };
+    note.current = { write, timer: setTimeout(write, pause) };
   };
-  return [text, type, () => Taro.removeStorageSync(key)];
+  const sent = () => {
+    forget();
+    Taro.removeStorageSync(key);
+  };
+  return [text, type, sent];
 }

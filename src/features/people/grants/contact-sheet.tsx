@@ -11,7 +11,7 @@ import type { Organisation } from './organisation-sheet';
 
 const fields = [
   { name: 'deskZh', label: '办理部门', hint: '填部门，不填个人姓名，例如普惠金融部', max: 30 },
-  { name: 'phone', label: '联系电话', hint: '座机带区号，如 0357-2012345', max: 30 },
+  { name: 'phone', label: '联系电话', hint: '座机带区号，如 0357-2012345；服务热线直接填，如 95588', max: 30 },
   { name: 'addressZh', label: '地址', hint: '', max: 100 },
 ] as const;
 

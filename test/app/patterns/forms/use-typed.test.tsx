@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { holdsUnsent, leaveDevice } from '../../../../src/client/session/leave-device';
 import { useTyped } from '../../../../src/patterns/forms/use-typed';
@@ -52,4 +53,22 @@ test('whoever leaves the device takes it along', () => {
   leaveDevice();
   render(<Form of="d" />);
   expect(field().value).toBe('');
+});
+
+test('the device is written to once a pause, not with every key; what was sent within it is not kept', () => {
+  jest.useFakeTimers();
+  const written = jest.spyOn(Taro, 'setStorageSync');
+  const page = render(<Form of="e" />);
+  for (const value of ['山', '山货', '山货进', '山货进城']) fireEvent.change(field(), { target: { value } });
+  expect(written).not.toHaveBeenCalled();
+  jest.advanceTimersByTime(300);
+  expect(written.mock.calls.map(([, kept]) => kept)).toEqual([{ stands: '', typed: '山货进城' }]);
+  fireEvent.change(field(), { target: { value: '山货进城了' } });
+  fireEvent.click(screen.getByText('sent'));
+  page.unmount();
+  jest.advanceTimersByTime(300);
+  expect(written).toHaveBeenCalledTimes(1);
+  expect(holdsUnsent()).toBe(false);
+  jest.useRealTimers();
+  written.mockRestore();
 });
