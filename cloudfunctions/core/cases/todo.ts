@@ -5,7 +5,9 @@ import { officialCalendar } from '@shared/kernel/holidays';
 import { dayMs } from '@shared/kernel/moment-words';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isProvisional } from '@shared/kernel/workdays';
+import { sql } from 'kysely';
 import type * as z from 'zod/mini';
+import type { Database } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
 
 export type Todo = z.output<typeof todoItem>;
@@ -21,15 +23,28 @@ export type TodoSource = {
   readonly roles?: readonly Role[];
   /** Has nothing that waits for its reader, so that the landing page need not ask it. */
   readonly shownOnly?: true;
+  /** It reads rows of its reader alone: their table, and the column that names the person. Whoever has no such row at all, as most have not, is not asked for. */
+  readonly theirs?: OwnRows;
   /** In one query. `today` as a date in Shanghai. */
   read(call: Call, personId: string, today: string): Promise<Partial<Todos>>;
 };
+
+/** Where rows of one person lie; an index begins with the column. */
+export type OwnRows = {
+  [T in keyof Database]: readonly [table: T, person: keyof Database[T] & string];
+}[keyof Database];
 
 /** All that the sources have for who calls: the first due first, whatever it is. */
 export async function todosOf(call: Call, sources: readonly TodoSource[]): Promise<Todos> {
   const concerned = sources.filter(({ roles }) => !roles || roles.some((role) => hasRoleAnywhere(call.actor, role)));
   const today = shanghaiDate(call.now);
-  const parts = await Promise.all(concerned.map((source) => source.read(call, me(call), today)));
+  const known = whoseRowsAreThere(call, concerned);
+  const parts = await Promise.all(
+    concerned.map(
+      async (source): Promise<Partial<Todos>> =>
+        source.theirs === undefined || (await known).has(source) ? source.read(call, me(call), today) : {},
+    ),
+  );
   const stacks = parts.flatMap((part) => part.stacks ?? []);
   return {
     ...(stacks.length > 0 && { stacks }),
@@ -40,6 +55,17 @@ export async function todosOf(call: Call, sources: readonly TodoSource[]): Promi
     over: parts.flatMap(({ over = [] }) => over),
     queues: parts.flatMap(({ queues = [] }) => queues),
   };
+}
+
+/** Those of the sources of one's own rows that have any of who calls, asked in one statement: each by itself costs more than all of this. */
+async function whoseRowsAreThere(call: Call, sources: readonly TodoSource[]): Promise<ReadonlySet<TodoSource>> {
+  const own = sources.filter(({ theirs }) => theirs);
+  if (own.length === 0) return new Set();
+  const any = own.flatMap(({ theirs }) =>
+    theirs ? [sql`exists (select from ${sql.table(theirs[0])} where ${sql.ref(theirs[1])} = ${me(call)})`] : [],
+  );
+  const { rows } = await sql<{ any: boolean[] }>`select array[${sql.join(any)}] as any`.execute(call.db);
+  return new Set(own.filter((_, i) => rows[0]?.any[i]));
 }
 
 /** What waits for who calls, without what is only shown on the workbench. */

@@ -24,7 +24,7 @@ export const peopleArea: Area<'people', typeof peopleContract> = {
   todos: [
     { roles: ['cityStaff'], read: feedbackToAnswer },
     { roles: ['cityStaff'], read: namesToLookAt },
-    { shownOnly: true, read: ownFeedback },
+    { shownOnly: true, theirs: ['feedback', 'person_id'], read: ownFeedback },
   ],
   jobs: [
     { name: 'askAgain', run: askAgain },

@@ -42,4 +42,7 @@ const lead: TodoSource['read'] = async (call, personId, today) => {
   return { waitsForMe: rows.map((one) => told(one, `确认推荐“${one.title}”`, 'staff/referral', today)) };
 };
 
-export const referralTodos: readonly TodoSource[] = [{ read: own }, { roles: ['regionLead'], read: lead }];
+export const referralTodos: readonly TodoSource[] = [
+  { theirs: ['referral', 'person_id'], read: own },
+  { roles: ['regionLead'], read: lead },
+];

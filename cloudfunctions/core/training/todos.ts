@@ -103,7 +103,7 @@ const city: TodoSource['read'] = async (call: Call) => {
 };
 
 export const trainingTodos: TodoSource[] = [
-  { read: own },
+  { theirs: ['enrolment', 'person_id'], read: own },
   { roles: ['trainer'], read: trainers },
   { roles: ['cityStaff'], read: city },
 ];

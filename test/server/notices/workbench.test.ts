@@ -1,3 +1,4 @@
+import { record } from '../../bench/record';
 import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
 import { insertEntryRows } from '../../support/entry-rows';
 import { fixedNow } from '../../support/fixed-clock';
@@ -31,6 +32,23 @@ const nothing = { waitsForMe: [], iWaitFor: [], over: [], queues: [] };
 test('who has nothing to do sees nothing, and a visitor is asked to sign in', async () => {
   expect(await workbench('entrant-new')).toEqual(nothing);
   expect((await server.call(null, 'notices/workbench')).status).toBe(401);
+});
+
+test('who has none of the rows that a list is of is not asked for that list', async () => {
+  const { leader } = await filledDraft(server, {});
+  await workbench(leader);
+  const asked = async () => (await record(() => workbench(leader))).map(({ text }) => text);
+  const letters = /select "id", "reference", "kind", "due_date" from "feedback"/;
+  // Who calls; whose rows are there; and the entries, which are asked for at once.
+  expect(await asked()).toEqual([
+    expect.stringContaining('role_grant'),
+    expect.stringMatching(/^select array\[exists \(select from "feedback" where "person_id" = \$1\)/),
+    expect.stringContaining('entry_member'),
+  ]);
+  await server.ask(leader, 'people/sendFeedback', { kind: 'question', body: '什么时候公布名单？', contact: '' });
+  expect((await workbench(leader)).iWaitFor.map(({ title }) => title)).toEqual(['您的咨询等待答复']);
+  expect(await asked()).toContainEqual(expect.stringMatching(letters));
+  expect(await asked()).toHaveLength(4);
 });
 
 test('a leader with a draft has it to fill before sign-up closes, and then is told what became of it', async () => {

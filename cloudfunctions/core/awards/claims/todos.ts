@@ -42,5 +42,5 @@ const own: TodoSource['read'] = async (call, personId, today) => {
 
 export const claimTodos: readonly TodoSource[] = [
   { roles: ['regionStaff', 'regionLead'], read: waiting },
-  { read: own },
+  { theirs: ['award_claim', 'person_id'], read: own },
 ];

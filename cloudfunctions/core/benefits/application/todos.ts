@@ -47,7 +47,10 @@ const desk: TodoSource['read'] = async (call) => {
 
 const roles = [...new Set(servingDesks.map(({ desk }) => desk.role))];
 
-export const applicationTodos: TodoSource[] = [{ read: own }, { roles, read: desk }];
+export const applicationTodos: TodoSource[] = [
+  { theirs: ['application', 'applicant_id'], read: own },
+  { roles, read: desk },
+];
 
 /** The kinds' names, under which their subjects lie. */
 export const kindNames = kinds.map(codeOf);
