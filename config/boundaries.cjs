@@ -174,10 +174,22 @@ module.exports = {
       { path: `${core}areas\\.ts$` },
     ),
     rule(
+      'areas-stand-above',
+      'What an area declares, and the clock that reads it, stand above all that they are made of.',
+      { path: `${core}${anyOf(['rpc', 'platform', ...ground])}/` },
+      { path: `${core}line/` },
+    ),
+    rule(
+      'line-knows-no-area',
+      'What every area declares, and the clock that goes through all of them, are made of the ground.',
+      { path: `${core}line/` },
+      { path: core, pathNot: `${core}${anyOf(['line', 'rpc', 'platform', ...ground])}/` },
+    ),
+    rule(
       'rpc-knows-platform',
-      'The way in serves every area and knows none: of core it has the platform and the ground alone.',
+      'The way in is what all others stand on, and knows none of them: of core it has the platform alone.',
       { path: `${core}rpc/` },
-      { path: core, pathNot: `${core}${anyOf(['rpc', 'platform', ...ground])}/` },
+      { path: core, pathNot: `${core}${anyOf(['rpc', 'platform'])}/` },
     ),
     rule(
       'platform-knows-no-area',

@@ -2,11 +2,12 @@
  * `npm run rekey`: seals every personal value anew under the first key of XINGHUO_DATA_KEY, in chunks, while the product serves, and
  * says whether the older keys may go. May be ended and run again at any time. Ends with 1 as long as something is left.
  */
+
 import { areas } from '../core/areas';
+import { sealedColumnsOf } from '../core/line/area';
 import { readKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
 import { rekey } from '../core/platform/rekey';
-import { sealedColumnsOf } from '../core/rpc/area';
 import { commandKeySource } from './command-keys';
 import { readSettings } from './settings';
 import { visitDatabase } from './visit-database';

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { areas } from '../core/areas';
+import { makeTick, takeBack } from '../core/line/tick';
 import { demandSameEqualityKey } from '../core/platform/crypto/equality-mark';
 import { readKeys } from '../core/platform/crypto/keys';
 import { openDatabase, unhurried } from '../core/platform/db';
@@ -9,7 +10,6 @@ import { standardOutput, survivingStream } from '../core/platform/log/log-stream
 import { migrateToLatest } from '../core/platform/migrate';
 import { sweepIncoming } from '../core/platform/storage/sweep-incoming';
 import type { StreamingHome } from '../core/rpc/home';
-import { makeTick, takeBack } from '../core/rpc/tick';
 import { seedDemo } from '../core/seeds/seed-demo';
 import { buildPages } from './build-pages';
 import { openClock } from './clock';

@@ -1,7 +1,7 @@
+import type { AnyArea } from '../core/line/area';
+import { deliverWaiting } from '../core/line/tick';
 import { faultOf } from '../core/platform/log/fault';
-import type { AnyArea } from '../core/rpc/area';
 import type { Home } from '../core/rpc/home';
-import { deliverWaiting } from '../core/rpc/tick';
 
 export type WorkerLoop = {
   /** Tells of new events at once; several calls while one runs become one more run. */

@@ -3,11 +3,11 @@
  * people's permissions (console: 消息推送, 云函数), as `{ MsgType: 'event', Event, OpenID, … }`.
  */
 import { areas } from '../core/areas';
+import { makeTick } from '../core/line/tick';
 import { hearWechat } from '../core/rights/hear-wechat';
 import { openidOfCall } from '../core/rpc/cloud-caller';
 import { demandFittingDatabase, openCloudHome } from '../core/rpc/cloud-home';
 import type { Home } from '../core/rpc/home';
-import { makeTick } from '../core/rpc/tick';
 
 type Opened = { home: Home; tick(): Promise<void> };
 let opened: Opened | null = null;

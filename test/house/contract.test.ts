@@ -1,5 +1,5 @@
 import { areas } from '../../cloudfunctions/core/areas';
-import type { Area } from '../../cloudfunctions/core/rpc/area';
+import type { Area } from '../../cloudfunctions/core/line/area';
 import { serveErrors } from '../../cloudfunctions/core/rpc/serve-errors';
 import { contract } from '../../src/shared/contract';
 import { entryLifecycle } from '../../src/shared/entry/lifecycle';

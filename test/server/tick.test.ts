@@ -1,7 +1,7 @@
 import { areas } from '../../cloudfunctions/core/areas';
+import type { AnyArea, Job } from '../../cloudfunctions/core/line/area';
+import { makeTick } from '../../cloudfunctions/core/line/tick';
 import { verifyAudit } from '../../cloudfunctions/core/platform/audit/verify-audit';
-import type { AnyArea, Job } from '../../cloudfunctions/core/rpc/area';
-import { makeTick } from '../../cloudfunctions/core/rpc/tick';
 import { filledDraft, freshPerson, save, sendBytes, submittedEntry, uploadFile } from '../support/entry-factory';
 import { fixedNow } from '../support/fixed-clock';
 import { lyingInInboxes } from '../support/inboxes';

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { areas } from '../../cloudfunctions/core/areas';
+import { makeTick } from '../../cloudfunctions/core/line/tick';
 import { openWechatCheck } from '../../cloudfunctions/core/platform/content-check/wechat-check';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../cloudfunctions/core/platform/db';
@@ -13,7 +14,6 @@ import { openHttpWechat } from '../../cloudfunctions/core/platform/wechat/http-w
 import { openWechatCalls } from '../../cloudfunctions/core/platform/wechat/wechat-calls';
 import type { Mode } from '../../cloudfunctions/core/rpc/home';
 import { makeServe, type Reply } from '../../cloudfunctions/core/rpc/serve';
-import { makeTick } from '../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { seedDemo } from '../../cloudfunctions/core/seeds/seed-demo';
 import { openClock } from '../../cloudfunctions/host/clock';

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import { areas } from '../../cloudfunctions/core/areas';
-import { makeTick } from '../../cloudfunctions/core/rpc/tick';
+import { makeTick } from '../../cloudfunctions/core/line/tick';
 import { incubator } from '../../cloudfunctions/core/seeds/organisations';
 import { openStages } from '../bench/stage';
 import { insertWaiting, sharedPlaces, withSites } from '../support/incubation';

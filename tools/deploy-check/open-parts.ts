@@ -1,6 +1,6 @@
 import { areas } from '../../cloudfunctions/core/areas';
+import { noticesOf } from '../../cloudfunctions/core/line/area';
 import { readKeys } from '../../cloudfunctions/core/platform/crypto/keys';
-import { noticesOf } from '../../cloudfunctions/core/rpc/area';
 import { leastLibrary } from '../../src/shared/kernel/least-library';
 import { wantedSettings } from './environment';
 import { type Project, projectConfig } from './project';

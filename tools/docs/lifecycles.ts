@@ -1,5 +1,5 @@
 import { areas } from '../../cloudfunctions/core/areas';
-import { lifecyclesOf } from '../../cloudfunctions/core/rpc/area';
+import { lifecyclesOf } from '../../cloudfunctions/core/line/area';
 import type { AnyLifecycle } from '../../src/shared/kernel/define-lifecycle';
 import { notices } from './notices';
 

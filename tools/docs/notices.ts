@@ -1,5 +1,5 @@
 import { areas } from '../../cloudfunctions/core/areas';
-import { noticesOf } from '../../cloudfunctions/core/rpc/area';
+import { noticesOf } from '../../cloudfunctions/core/line/area';
 import { type AnyNotice, noticeWords, type Told } from '../../src/shared/kernel/define-notice';
 
 /** Every notice there is, in the alphabet's order. */

@@ -8,7 +8,7 @@ import {
 } from '@shared/awards/access';
 import type { awardsContract } from '@shared/awards/contract';
 import { awardsNotices } from '@shared/awards/notices';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { awardsAudiences } from './audiences';
 import { awardClaimNoun } from './claims/claim-moves';
 import { claimTodos } from './claims/todos';

@@ -2,7 +2,7 @@ import { applicationAccess, benefitsAccess } from '@shared/benefits/access';
 import type { benefitsContract } from '@shared/benefits/contract';
 import { kinds } from '@shared/benefits/kinds';
 import { benefitsNotices } from '@shared/benefits/notices';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { awardListeners } from './application/award-lost';
 import { beginApplication } from './application/begin';
 import { beginUpload, cancelUpload, fileOwnerOf, finishUpload, openFile, removeFile } from './application/files';

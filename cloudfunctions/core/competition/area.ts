@@ -2,7 +2,7 @@ import { announcementAccess, competitionAccess, contestAccess } from '@shared/co
 import type { competitionContract } from '@shared/competition/contract';
 import { editionLifecycle } from '@shared/competition/edition/lifecycle';
 import { competitionNotices } from '@shared/competition/notices';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { announcementFiles } from './announcement/files';
 import { announcementNoun } from './announcement/moves';
 import { competitionAudiences } from './audiences';

@@ -3,7 +3,7 @@ import type { entryContract } from '@shared/entry/contract';
 import { entryNotices } from '@shared/entry/notices';
 import { foldCounts } from '../cases/counts';
 import { sealedPlace } from '../forms/sealed-values';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { entryAudiences } from './audiences';
 import { dropForsaken } from './counter/drop-forsaken';
 import { entryFiles } from './files/entry-files';

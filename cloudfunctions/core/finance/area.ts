@@ -1,6 +1,6 @@
 import { financeAccess } from '@shared/finance/access';
 import type { financeContract } from '@shared/finance/contract';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { downloadBatch, revealAccount } from './accounts';
 import { batch, batches } from './batches';
 import { accountPlace } from './lines';

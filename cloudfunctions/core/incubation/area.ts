@@ -4,7 +4,7 @@ import { bookingAccess, incubationAccess, siteAccess, stayAccess } from '@shared
 import type { incubationContract } from '@shared/incubation/contract';
 import { incubationNotices } from '@shared/incubation/notices';
 import type { Works } from '../benefits/queries';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { incubationAudiences } from './audiences';
 import { book, cancelBooking, markNoShow } from './hours/acts';
 import { bookings, hours } from './hours/day';

@@ -1,7 +1,7 @@
 import { lendingAccess, loanAccess } from '@shared/lending/access';
 import type { lendingContract } from '@shared/lending/contract';
 import { lendingNotices } from '@shared/lending/notices';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { lendingAudiences } from './audiences';
 import { lendingPersonal } from './personal';
 import { loan, loans } from './present';

@@ -1,8 +1,8 @@
 import { noticesAccess } from '@shared/notices/access';
 import type { noticesContract } from '@shared/notices/contract';
 import { sql } from 'kysely';
+import type { AnyArea, Area } from '../line/area';
 import { at } from '../platform/schema';
-import type { AnyArea, Area } from '../rpc/area';
 import { makeTell } from '../telling/tell-events';
 import { makeNoticesProcedures } from './procedures';
 import { makeRemind } from './reminders/remind';

@@ -1,6 +1,6 @@
 import type { noticesContract } from '@shared/notices/contract';
 import type { TodoSource } from '../cases/todo';
-import type { AnyArea } from '../rpc/area';
+import type { AnyArea } from '../line/area';
 import type { Procedures } from '../rpc/procedure';
 import { inbox, markAllRead, markRead } from './inbox';
 import { makeLanding } from './landing';

@@ -1,6 +1,6 @@
 import { oversightAccess } from '@shared/oversight/access';
 import type { oversightContract } from '@shared/oversight/contract';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { auditChecks, checkAskedAudit, checkAudit } from './audit-checks';
 import { chain } from './chain';
 import { myOpenings } from './my-openings';

@@ -2,8 +2,8 @@ import { codeAccess, grantAccess, organisationAccess, peopleAccess } from '@shar
 import type { peopleContract } from '@shared/people/contract';
 import { peopleNotices } from '@shared/people/notices';
 import { sql } from 'kysely';
+import type { Area } from '../line/area';
 import { at } from '../platform/schema';
-import type { Area } from '../rpc/area';
 import { peopleAudiences } from './audiences';
 import { askAgain } from './content/ask-again';
 import { contactPlace } from './feedback-rows';

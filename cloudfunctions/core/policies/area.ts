@@ -2,8 +2,8 @@ import { applicantAccess, factFileAccess, policiesAccess, policyDraftAccess } fr
 import type { policiesContract } from '@shared/policies/contract';
 import { policiesNotices } from '@shared/policies/notices';
 import { sql } from 'kysely';
+import type { Area } from '../line/area';
 import { at } from '../platform/schema';
-import type { Area } from '../rpc/area';
 import { drawAwards } from './facts/draw-awards';
 import { changesFacts, drawEntries, noteEntries } from './facts/draw-entries';
 import { factFiles } from './facts/fact-files';

@@ -1,7 +1,7 @@
 import { caseAccess, nomineeAccess, referralAccess } from '@shared/referral/access';
 import type { referralContract } from '@shared/referral/contract';
 import { referralNotices } from '@shared/referral/notices';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { referralAudiences } from './audiences';
 import { board } from './board';
 import { agree, moveReferral, recordResult } from './decide';

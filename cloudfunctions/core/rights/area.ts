@@ -1,8 +1,8 @@
 import { rightsAccess } from '@shared/rights/access';
 import type { rightsContract } from '@shared/rights/contract';
 import { rightsNotices } from '@shared/rights/notices';
+import type { AnyArea, Area } from '../line/area';
 import type { Db } from '../platform/db';
-import type { AnyArea, Area } from '../rpc/area';
 import type { ToMake } from '../telling/audience';
 import { makeClosings } from './announce-closing';
 import { concernedBy, lastPerson } from './closings';

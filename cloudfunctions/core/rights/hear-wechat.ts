@@ -1,7 +1,7 @@
 import { goingBy, readWechatWord } from '@shared/rights/wechat-word';
+import type { AnyArea } from '../line/area';
 import { dropName, dropPhone, knownBy } from '../people/moves';
 import { audit } from '../platform/audit/audit';
-import type { AnyArea } from '../rpc/area';
 import { type Call, inTheNameOf, makeCall } from '../rpc/call';
 import type { Home } from '../rpc/home';
 import { closeAccount } from './leave';

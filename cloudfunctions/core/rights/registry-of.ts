@@ -1,7 +1,7 @@
 import { casesPersonal } from '../cases/personal';
+import type { AnyArea } from '../line/area';
 import { platformPersonal } from '../platform/personal/ground';
 import type { Personal } from '../platform/personal/personal';
-import type { AnyArea } from '../rpc/area';
 import { tellingPersonal } from '../telling/personal';
 import type { Registry } from './registry';
 

@@ -2,9 +2,9 @@ import { sha256Hex } from '../platform/crypto/hash';
 import { insistModest } from '../platform/input-size';
 import { faultOf } from '../platform/log/fault';
 import { openLog } from '../platform/log/log';
-import type { AnyArea } from './area';
 import { demandFittingDatabase, openCloudHome } from './cloud-home';
 import type { Reply } from './envelope';
+import type { AreaCalls } from './procedure';
 import { Refused } from './refused';
 import { makeServe, type Serve } from './serve';
 import { serveErrors } from './serve-errors';
@@ -17,7 +17,7 @@ const mostOut = 900 * 1024;
 export type AnswerCall = (event: unknown, openid: string | null) => Promise<Reply['body']>;
 
 /** Makes what answers the calls of an instance for as long as it lives. Never throws: what fails before `serve` is an envelope too. */
-export function makeAnswerCall(areas: readonly AnyArea[]): AnswerCall {
+export function makeAnswerCall(areas: readonly AreaCalls[]): AnswerCall {
   let opened: Serve | null = null;
 
   return (event, openid) => answer(event, openid, openOnce);

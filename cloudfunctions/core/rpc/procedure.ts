@@ -1,4 +1,5 @@
 import type { AnyContractProcedure, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import type { TableRule } from '@shared/kernel/define-access';
 import type { Call } from './call';
 import type { Home } from './home';
 
@@ -81,6 +82,15 @@ export const noSubject: Load<unknown, Record<string, never>> = async () => ({});
 
 /** Any procedure, its types held together by its contract before. */
 export type AnyProcedure = Pick<Implemented<AnyContractProcedure>, 'contract' | 'load' | 'run'>;
+
+/** An area as the way in knows it: whose calls are answered, who may make them, and how. */
+export type AreaCalls = {
+  /** The first part of its procedures' paths. */
+  readonly name: string;
+  /** Who may call each procedure. */
+  readonly access: Readonly<Record<string, TableRule<never>>>;
+  readonly procedures: Readonly<Record<string, AnyProcedure>>;
+};
 
 /** An area's procedures: the server does not compile until every one of its contract is here. */
 export type Procedures<A extends Record<string, AnyContractProcedure>> = { [K in keyof A]: Implemented<A[K]> };

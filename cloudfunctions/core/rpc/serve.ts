@@ -14,13 +14,12 @@ import { type Credential, makeLastSeen, makeLastUse, resolveActor, resolveAndCou
 import { schemaIsCurrent } from '../platform/migrations/newest';
 import { makeSecurityLog } from '../platform/security-log';
 import { makeShortMemory } from '../platform/short-memory';
-import type { AnyArea } from './area';
 import { type Call, makeCall, withPersonOf, withRightsAsOfNow } from './call';
 import type { Reply } from './envelope';
 import type { Home } from './home';
 import { insistServed } from './insist-served';
 import { definition, type Input, parseInput, parseOutput } from './parse-input';
-import type { Outside } from './procedure';
+import type { AreaCalls, Outside } from './procedure';
 import { refusal } from './refusal';
 import { Refused } from './refused';
 import { again, inTransaction } from './transact';
@@ -58,7 +57,7 @@ type Steps = {
  * The only way in: count → who calls → a visitor who must sign in is refused → parse → load and lock → access → once → run → parse out →
  * error map (conventions, The order of a call). Never throws; every outcome is an envelope with its HTTP status, and leaves one line in the log.
  */
-export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeCallCounter()): Served {
+export function makeServe(home: Home, areas: readonly AreaCalls[], counter = makeCallCounter()): Served {
   const security = makeSecurityLog(home);
   const memory = makeShortMemory();
   const lastUse = makeLastUse(home.db);
@@ -198,7 +197,7 @@ export function makeServe(home: Home, areas: readonly AnyArea[], counter = makeC
 
 type Found = NonNullable<ReturnType<typeof find>>;
 
-function find(path: string, areas: readonly AnyArea[], home: Home) {
+function find(path: string, areas: readonly AreaCalls[], home: Home) {
   const [areaName, name = '', ...rest] = path.split('/');
   const area = areas.find((one) => one.name === areaName);
   if (!area || !Object.hasOwn(area.procedures, name) || rest.length > 0) return null;

@@ -4,7 +4,7 @@ import type { screeningContract } from '@shared/screening/contract';
 import { decisionAccess } from '@shared/screening/decision/access';
 import { signers } from '@shared/screening/decision/who';
 import { screeningNotices } from '@shared/screening/notices';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { screeningAudiences } from './audiences';
 import { checkFiles } from './checks/check-files';
 import { forgetPictures } from './checks/forget-pictures';

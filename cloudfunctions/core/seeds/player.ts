@@ -1,10 +1,10 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { fileOwnersOf } from '../files/file-owner';
 import { receiveUpload } from '../files/receive-upload';
+import type { AnyArea } from '../line/area';
 import { openSession } from '../platform/identity';
 import { at } from '../platform/schema';
 import { makeUploadToken } from '../platform/storage/upload-token';
-import type { AnyArea } from '../rpc/area';
 import type { StreamingHome } from '../rpc/home';
 import { makeServe } from '../rpc/serve';
 import { syntheticName } from './synthetic';

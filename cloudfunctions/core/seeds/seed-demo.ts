@@ -1,9 +1,9 @@
 import { makeUuidV7 } from '@shared/kernel/id';
 import { sql } from 'kysely';
+import type { AnyArea } from '../line/area';
 import { regions } from '../platform/city/regions';
 import { scopeColumns } from '../platform/grants';
 import { at, json } from '../platform/schema';
-import type { AnyArea } from '../rpc/area';
 import type { StreamingHome } from '../rpc/home';
 import { seedAnnouncements } from './announcements';
 import { rows2025 } from './edition-2025';

@@ -1,6 +1,6 @@
 import { subsidiesAccess } from '@shared/subsidies/access';
 import type { subsidiesContract } from '@shared/subsidies/contract';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { handedIn } from './handed-in';
 import { listed } from './listed';
 import { subsidiesPersonal } from './personal';

@@ -1,7 +1,7 @@
 import { classAccess, enrolmentAccess, trainingAccess } from '@shared/training/access';
 import type { trainingContract } from '@shared/training/contract';
 import { trainingNotices } from '@shared/training/notices';
-import type { Area } from '../rpc/area';
+import type { Area } from '../line/area';
 import { checkIn, showCode } from './attendance/codes';
 import { finish } from './attendance/finish';
 import { judge, saveAttendance } from './attendance/lists';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
+import type { AnyArea } from '../../core/line/area';
 import { isOfWechat, openPushed, type PushKeys } from '../../core/platform/wechat/pushed-message';
 import { hearWechat } from '../../core/rights/hear-wechat';
-import type { AnyArea } from '../../core/rpc/area';
 import type { Home } from '../../core/rpc/home';
 import { parseJson, readBody } from './body';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { drawAwards } from '../../../cloudfunctions/core/policies/facts/draw-awards';
 import { knownFactsOf } from '../../../cloudfunctions/core/policies/facts/fact-rows';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { currentEdition } from '../../../cloudfunctions/core/seeds/editions';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { begin, filled, keepLoanPolicy, moveOn } from '../../support/applications';

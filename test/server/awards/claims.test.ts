@@ -1,8 +1,8 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { drawAwards } from '../../../cloudfunctions/core/policies/facts/draw-awards';
 import { drawEntries } from '../../../cloudfunctions/core/policies/facts/draw-entries';
 import { knownFactsOf } from '../../../cloudfunctions/core/policies/facts/fact-rows';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { begin } from '../../support/applications';
 import { insertAwards } from '../../support/award-rows';

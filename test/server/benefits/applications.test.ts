@@ -3,8 +3,8 @@ import { areas } from '../../../cloudfunctions/core/areas';
 import { judgeHandedIn } from '../../../cloudfunctions/core/benefits/application/read-by-offices';
 import { eraseLeaving } from '../../../cloudfunctions/core/files/leaving/erase-leaving';
 import { deleteUploads } from '../../../cloudfunctions/core/files/leaving/leave-files';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import {
   agree,

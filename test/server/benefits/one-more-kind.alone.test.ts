@@ -1,7 +1,7 @@
 import '../../support/kinds/with-one-more';
 
 import { areas } from '../../../cloudfunctions/core/areas';
-import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/line/tick';
 import { idNumber, moveOn } from '../../support/applications';
 import { freshPerson } from '../../support/entry-factory';
 import { lyingInInboxes } from '../../support/inboxes';

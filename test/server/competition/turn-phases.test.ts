@@ -1,6 +1,6 @@
 import { areas } from '../../../cloudfunctions/core/areas';
 import { turnPhases } from '../../../cloudfunctions/core/competition/turn-phases';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';
 

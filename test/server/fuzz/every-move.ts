@@ -1,6 +1,6 @@
 import type { AnyLifecycle } from '@shared/kernel/define-lifecycle';
 import { areas } from '../../../cloudfunctions/core/areas';
-import { lifecyclesOf } from '../../../cloudfunctions/core/rpc/area';
+import { lifecyclesOf } from '../../../cloudfunctions/core/line/area';
 import { announcementText } from '../../support/announcements';
 
 /** The nouns whose every move is tried from wherever one of them stands. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { readKeys } from '../../../cloudfunctions/core/platform/crypto/keys';
 import { openDatabase } from '../../../cloudfunctions/core/platform/db';
 import { openSession } from '../../../cloudfunctions/core/platform/identity';
@@ -9,7 +10,6 @@ import { openDiskStorage } from '../../../cloudfunctions/core/platform/storage/d
 import { openDiskSealBook } from '../../../cloudfunctions/core/platform/storage/seal-book';
 import type { Home, Mode } from '../../../cloudfunctions/core/rpc/home';
 import { makeServe } from '../../../cloudfunctions/core/rpc/serve';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { openClock } from '../../../cloudfunctions/host/clock';
 import { type HttpParts, makeHttpApp } from '../../../cloudfunctions/host/http/http-app';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { at as instant } from '../../../cloudfunctions/core/platform/schema';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { usualTerms } from '../../../src/shared/incubation/terms';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';

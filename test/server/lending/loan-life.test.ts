@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { organisationId } from '../../../cloudfunctions/core/seeds/organisations';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { guaranteedLoan } from '../../../src/shared/benefits/kinds/guaranteed-loan';

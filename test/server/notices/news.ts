@@ -1,5 +1,5 @@
 import { areas } from '../../../cloudfunctions/core/areas';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { lyingInInboxes } from '../../support/inboxes';
 import type { TestServer } from '../../support/server';
 

@@ -1,8 +1,8 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { type Appointment, appoint, NotAppointed } from '../../../cloudfunctions/core/people/grants/appoint';
 import { migrateToLatest } from '../../../cloudfunctions/core/platform/migrate';
 import { makeServe, type Serve } from '../../../cloudfunctions/core/rpc/serve';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { freshPerson } from '../../support/entry-factory';
 import { emptyDatabase } from '../../support/postgres';
 import { freshServer, serverOn, type TestServer } from '../../support/server';

@@ -1,5 +1,5 @@
 import { areas } from '../../../cloudfunctions/core/areas';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { freshPerson } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { freshServer, type TestServer } from '../../support/server';

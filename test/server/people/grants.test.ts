@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { forgetOldRows } from '../../../cloudfunctions/core/platform/retention';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { codeLength, codeLetters } from '../../../src/shared/kernel/typed/spoken-code';
 import { freshPerson } from '../../support/entry-factory';

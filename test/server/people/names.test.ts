@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { askAgain } from '../../../cloudfunctions/core/people/content/ask-again';
 import { openWechatCheck } from '../../../cloudfunctions/core/platform/content-check/wechat-check';
 import { openWechatCalls } from '../../../cloudfunctions/core/platform/wechat/wechat-calls';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { insertAwards } from '../../support/award-rows';
 import { filledDraft, freshPerson } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';

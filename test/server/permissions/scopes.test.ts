@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { turnPhases } from '../../../cloudfunctions/core/competition/turn-phases';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { roleNames, roles } from '../../../src/shared/kernel/actor';
 import { callers, here, organisation } from '../../../tools/docs/callers';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { appendAudit } from '../../../cloudfunctions/core/platform/audit/audit';
 import { exportSeal, parseExported } from '../../../cloudfunctions/core/platform/audit/exported-seal';
 import { sealAudit } from '../../../cloudfunctions/core/platform/audit/seal-audit';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { openCloudSealBook, openDiskSealBook } from '../../../cloudfunctions/core/platform/storage/seal-book';
 import type { CloudFiles } from '../../../cloudfunctions/core/platform/wechat/cloud-files';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { freshServer, type TestServer } from '../../support/server';
 
 const day = 86_400_000;

@@ -2,6 +2,7 @@ import { type FactName, factNames, isSensitive, keptFacts, type SensitiveFact } 
 import { knownOf } from '@shared/policies/known';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { drawAwards } from '../../../cloudfunctions/core/policies/facts/draw-awards';
 import { drawEntries } from '../../../cloudfunctions/core/policies/facts/draw-entries';
 import { knownFactsOf, readRecords } from '../../../cloudfunctions/core/policies/facts/fact-rows';
@@ -10,7 +11,6 @@ import { erase } from '../../../cloudfunctions/core/rights/erase-asked';
 import { personWith } from '../../../cloudfunctions/core/rights/registry';
 import { registryOf } from '../../../cloudfunctions/core/rights/registry-of';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { insertAwards } from '../../support/award-rows';
 import { filledDraft, freshPerson, sendBytes, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/line/tick';
 import { deliver, freeLeases } from '../../../cloudfunctions/core/platform/deliver';
 import { emit } from '../../../cloudfunctions/core/platform/outbox';
 import { noteApplied } from '../../../cloudfunctions/core/policies/moves';
 import { remindOfEndings } from '../../../cloudfunctions/core/policies/push/ending';
 import { makeCall } from '../../../cloudfunctions/core/rpc/call';
 import type { Home } from '../../../cloudfunctions/core/rpc/home';
-import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { forgetMessages } from '../../../cloudfunctions/core/telling/personal';

@@ -1,7 +1,7 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { knownFactsOf } from '../../../cloudfunctions/core/policies/facts/fact-rows';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { lyingInInboxes } from '../../support/inboxes';
 import {

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { dropOldDrafts } from '../../../cloudfunctions/core/entry/lifetime/drop-old-drafts';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { seal } from '../../../cloudfunctions/core/platform/crypto/seal';
 import { personOfOpenid } from '../../../cloudfunctions/core/platform/identity';
@@ -15,7 +16,6 @@ import { forgetClosed } from '../../../cloudfunctions/core/rights/forget-closed'
 import { forgetOutlived } from '../../../cloudfunctions/core/rights/forget-outlived';
 import type { Registry } from '../../../cloudfunctions/core/rights/registry';
 import { registryOf } from '../../../cloudfunctions/core/rights/registry-of';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { wechatPushRoute } from '../../../cloudfunctions/host/http/wechat-push-route';
 import { agree, saveAnswers } from '../../support/applications';

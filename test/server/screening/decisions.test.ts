@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { at } from '../../../cloudfunctions/core/platform/schema';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { takeEffect } from '../../../cloudfunctions/core/screening/decisions/take-effect';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import type { Role } from '../../../src/shared/kernel/actor';

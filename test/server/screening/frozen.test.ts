@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { filledDraft, freshIdNumber, freshPerson, freshUscc, submittedEntry } from '../../support/entry-factory';
 import { lyingInInboxes } from '../../support/inboxes';

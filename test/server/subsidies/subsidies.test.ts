@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
-import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/line/tick';
 import { kindOf } from '../../../src/shared/benefits/kinds';
 import { subsidyItems } from '../../../src/shared/benefits/kinds/subsidy/items';
 import { agree, idNumber, moveOn, upload } from '../../support/applications';

@@ -1,7 +1,7 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/line/tick';
 import type { Db } from '../../../cloudfunctions/core/platform/db';
 import { json } from '../../../cloudfunctions/core/platform/schema';
-import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { makeFanOut } from '../../../cloudfunctions/core/telling/fan-out';
 import { toldAtOnce } from '../../../cloudfunctions/core/telling/tell';

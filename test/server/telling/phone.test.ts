@@ -1,9 +1,9 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { at, json } from '../../../cloudfunctions/core/platform/schema';
 import { openHttpWechat } from '../../../cloudfunctions/core/platform/wechat/http-wechat';
 import { openWechatCalls } from '../../../cloudfunctions/core/platform/wechat/wechat-calls';
 import type { Home } from '../../../cloudfunctions/core/rpc/home';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { sendWaiting } from '../../../cloudfunctions/core/telling/phone/send-waiting';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { freshPerson, submittedEntry } from '../../support/entry-factory';

@@ -1,7 +1,7 @@
 import { areas } from '../../../cloudfunctions/core/areas';
+import { deliverWaiting } from '../../../cloudfunctions/core/line/tick';
 import { at } from '../../../cloudfunctions/core/platform/schema';
 import { openTencentSms } from '../../../cloudfunctions/core/platform/sms/tencent-sms';
-import { deliverWaiting } from '../../../cloudfunctions/core/rpc/tick';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { textConsent } from '../../../src/shared/telling/texts';
 import { freshPerson, submittedEntry } from '../../support/entry-factory';

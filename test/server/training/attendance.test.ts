@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { usualCourses } from '../../../src/shared/competition/training-terms';
 import { freshServer, type TestServer } from '../../support/server';
 import { enrol, openClass, people, plan, trainer } from '../../support/training';

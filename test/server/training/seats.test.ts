@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
 import { tidyClasses } from '../../../cloudfunctions/core/training/class/by-the-clock';
 import { forgetPhones } from '../../../cloudfunctions/core/training/enrolment/forget-phones';
 import { enrolmentPhoneBook } from '../../../cloudfunctions/core/training/enrolment/phone-book';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
-import { makeTick } from '../../../cloudfunctions/core/rpc/tick';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { filledDraft } from '../../support/entry-factory';
 import { freshServer, type TestServer } from '../../support/server';
 import { type Ledger, openLedger } from '../../trials/ledger';

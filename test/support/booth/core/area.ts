@@ -1,4 +1,4 @@
-import type { Area } from '../../../../cloudfunctions/core/rpc/area';
+import type { Area } from '../../../../cloudfunctions/core/line/area';
 import { boothAccess } from '../shared/access';
 import type { boothContract } from '../shared/contract';
 import { boothNotices } from '../shared/notices';

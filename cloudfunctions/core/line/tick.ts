@@ -4,12 +4,12 @@ import { sealAudit } from '../platform/audit/seal-audit';
 import { deliver, freeLeases, type Worker } from '../platform/deliver';
 import { faultOf } from '../platform/log/fault';
 import { forgetOldRows } from '../platform/retention';
+import type { Home } from '../rpc/home';
 import { makeFanOut } from '../telling/fan-out';
 import { sendWaiting } from '../telling/phone/send-waiting';
 import { audiencesOf, makeTell } from '../telling/tell-events';
 import { sendTexts } from '../telling/texts/send-texts';
 import type { AnyArea, Job } from './area';
-import type { Home } from './home';
 
 /**
  * Tells of what is waiting in the outbox, and of each message with many recipients in turns, between which the outbox is looked at again: what

@@ -11,12 +11,12 @@ import { sealedAnswers } from '../platform/done-once';
 import type { Personal } from '../platform/personal/personal';
 import type { SealedColumn } from '../platform/rekey';
 import type { OldRows } from '../platform/retention';
+import type { Home } from '../rpc/home';
+import type { AreaCalls, Procedures } from '../rpc/procedure';
 import type { Audiences } from '../telling/audience';
 import type { ReminderSource } from '../telling/reminder-source';
 import type { Listener } from '../telling/tell-events';
 import type { PhoneBook } from '../telling/texts/phone-book';
-import type { Home } from './home';
-import type { AnyProcedure, Procedures } from './procedure';
 
 /** What an area does by the clock. */
 export type Job = {
@@ -27,13 +27,8 @@ export type Job = {
   run(home: Home): Promise<unknown>;
 };
 
-/** An area as the way in knows it: everything that it declares of itself in its `area.ts`. */
-export type AnyArea = {
-  /** The first part of its procedures' paths. */
-  readonly name: string;
-  /** Who may call each procedure. */
-  readonly access: Readonly<Record<string, TableRule<never>>>;
-  readonly procedures: Readonly<Record<string, AnyProcedure>>;
+/** An area as the core knows it: everything that it declares of itself in its `area.ts`. */
+export type AnyArea = AreaCalls & {
   /** What it has that goes from state to state. */
   readonly nouns?: readonly AnyNoun[];
   /** What it has for the workbench of whom it concerns. */
