@@ -2,6 +2,7 @@ import { onlyTheClock } from '../../../kernel/define-access';
 import { defineLifecycle } from '../../../kernel/define-lifecycle';
 import type { Desk, Holders } from '../../application/kind';
 import type { ApplicationSubject } from '../../application/subject';
+import { refusal, usualMoves } from '../../application/usual-moves';
 import { applicant, deskOf, officeOf, officeOnce } from '../../application/who';
 import type { BenefitsEvents } from '../../events';
 import { states } from './states';
@@ -27,10 +28,26 @@ export const desks: readonly Desk[] = [
   },
 ];
 
-const gone = '撤回后不能恢复，需要时可以重新申报。';
-const told = '申报到此办结，申报人会收到通知，能看到理由。';
 const pausing = '问题会一次性发给申报人，发出后不能补充、修改。补材料的日子不计入办理时限。';
 const inBooks = '放款以后的情况由银行录入，申报人在贷款页看到';
+
+const usual = usualMoves({
+  lies: 'submitted',
+  works: 'hr_checking',
+  by: hr,
+  zh: '窗口',
+  withdrawnFrom: [
+    'submitted',
+    'hr_checking',
+    'returned',
+    'guarantor_dd',
+    'guarantor_papers',
+    'bank_reviewing',
+    'bank_papers',
+    'approved',
+  ],
+  dueFrom: ['returned', 'guarantor_papers', 'bank_papers'],
+});
 
 /** States and moves of a guaranteed loan, from the form to the last payment (rules, loan's table). */
 export const lifecycle = defineLifecycle<string, string, ApplicationSubject, keyof BenefitsEvents, Holders>()({
@@ -45,23 +62,8 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
   },
   states,
   moves: {
-    submit: {
-      from: ['draft', 'returned'],
-      to: 'submitted',
-      label: '提交',
-      by: applicant,
-      toldAs: '提交申报',
-      emits: ['application.submitted'],
-      elsewhere: true,
-    },
-    claim: {
-      from: ['submitted'],
-      to: 'hr_checking',
-      label: '受理',
-      by: hr,
-      held: 'free',
-      silent: '对外仍是同一步，由同一个窗口办理',
-    },
+    submit: usual.submit,
+    claim: usual.claim,
     pass: {
       from: ['hr_checking'],
       to: 'guarantor_dd',
@@ -72,36 +74,16 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       toldAs: '资格核实通过',
       emits: ['application.passedOn'],
     },
-    return: {
-      from: ['hr_checking'],
-      to: 'returned',
-      label: '退回补正',
-      by: hr,
-      held: 'mine',
-      danger: '问题会一次性发给申报人，发出后不能补充、修改。补正的日子不计入办理时限。',
-      toldAs: '退回补正',
-      emits: ['application.returned'],
-    },
-    putBack: {
-      from: ['hr_checking'],
-      to: 'submitted',
-      label: '交回待办',
-      by: hr,
-      held: 'mine',
-      silent: '对外仍是同一步，由同一个窗口办理',
-    },
-    reject: {
+    return: usual.return,
+    putBack: usual.putBack,
+    reject: refusal({
       from: ['hr_checking'],
       to: 'hr_rejected',
       label: '不予通过',
       by: hr,
       held: 'mine',
-      asks: ['reason'],
-      danger: told,
       toldAs: '资格核实未通过',
-      tellsReason: true,
-      emits: ['application.decided'],
-    },
+    }),
     agree: {
       from: ['guarantor_dd'],
       to: 'bank_reviewing',
@@ -129,17 +111,13 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       emits: ['application.supplied'],
       elsewhere: true,
     },
-    declineGuarantee: {
+    declineGuarantee: refusal({
       from: ['guarantor_dd'],
       to: 'guarantor_declined',
       label: '不同意担保',
       by: guarantor,
-      asks: ['reason'],
-      danger: told,
       toldAs: '担保机构没有同意担保',
-      tellsReason: true,
-      emits: ['application.decided'],
-    },
+    }),
     approve: {
       from: ['bank_reviewing'],
       to: 'approved',
@@ -167,17 +145,13 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       emits: ['application.supplied'],
       elsewhere: true,
     },
-    declineLoan: {
+    declineLoan: refusal({
       from: ['bank_reviewing'],
       to: 'bank_declined',
       label: '不同意贷款',
       by: bank,
-      asks: ['reason'],
-      danger: told,
       toldAs: '银行没有同意贷款',
-      tellsReason: true,
-      emits: ['application.decided'],
-    },
+    }),
     sign: {
       from: ['approved'],
       to: 'contracted',
@@ -268,31 +242,7 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       toldAs: '核销',
       emits: ['application.decided'],
     },
-    withdraw: {
-      from: [
-        'submitted',
-        'hr_checking',
-        'returned',
-        'guarantor_dd',
-        'guarantor_papers',
-        'bank_reviewing',
-        'bank_papers',
-        'approved',
-      ],
-      to: 'withdrawn',
-      label: '撤回申报',
-      by: applicant,
-      danger: gone,
-      toldAs: '撤回申报',
-      silent: '申报人自己撤回，窗口的待办随之消失',
-    },
-    expire: {
-      from: ['returned', 'guarantor_papers', 'bank_papers'],
-      to: 'expired',
-      label: '逾期未补正',
-      by: onlyTheClock,
-      toldAs: '逾期未补正',
-      emits: ['application.expired'],
-    },
+    withdraw: usual.withdraw,
+    expire: usual.expire,
   },
 });

@@ -2,6 +2,7 @@ import { onlyTheClock } from '../../../kernel/define-access';
 import { defineLifecycle } from '../../../kernel/define-lifecycle';
 import type { Holders, Station } from '../../application/kind';
 import type { ApplicationSubject } from '../../application/subject';
+import { refusal, usualMoves } from '../../application/usual-moves';
 import { applicant, officeOf, officeOnce } from '../../application/who';
 import type { BenefitsEvents } from '../../events';
 import { refuseEarlyRemoval } from './notice-run';
@@ -11,7 +12,15 @@ import { states } from './states';
 export const operator = officeOf('incubatorOperator');
 export const operatorReads = officeOnce('incubatorOperator');
 
-const lapse = '撤回后不能恢复，需要时可以重新申报。';
+const usual = usualMoves({
+  lies: 'applied',
+  works: 'operator_review',
+  by: operator,
+  zh: '基地',
+  withdrawnFrom: ['applied', 'operator_review', 'returned', 'panel_review', 'waitlisted', 'offered', 'accepted'],
+  dueFrom: ['returned'],
+});
+
 /** States and moves of a place in an incubator (rules §4). An offer is made where the place is chosen, so that its moves are on a page of their own. */
 export const lifecycle = defineLifecycle<string, string, ApplicationSubject, keyof BenefitsEvents, Holders>()({
   name: 'incubator-place',
@@ -25,41 +34,10 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
   },
   states,
   moves: {
-    submit: {
-      from: ['draft', 'returned'],
-      to: 'applied',
-      label: '提交',
-      by: applicant,
-      toldAs: '提交申报',
-      emits: ['application.submitted'],
-      elsewhere: true,
-    },
-    claim: {
-      from: ['applied'],
-      to: 'operator_review',
-      label: '受理',
-      by: operator,
-      held: 'free',
-      silent: '对外仍是同一步，由同一个基地办理',
-    },
-    putBack: {
-      from: ['operator_review'],
-      to: 'applied',
-      label: '交回待办',
-      by: operator,
-      held: 'mine',
-      silent: '对外仍是同一步，由同一个基地办理',
-    },
-    return: {
-      from: ['operator_review'],
-      to: 'returned',
-      label: '退回补正',
-      by: operator,
-      held: 'mine',
-      danger: '问题会一次性发给申报人，发出后不能补充、修改。补正的日子不计入办理时限。',
-      toldAs: '退回补正',
-      emits: ['application.returned'],
-    },
+    submit: usual.submit,
+    claim: usual.claim,
+    putBack: usual.putBack,
+    return: usual.return,
     pass: {
       from: ['operator_review'],
       to: 'panel_review',
@@ -70,18 +48,14 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       toldAs: '基地核对通过',
       emits: ['application.passedOn'],
     },
-    reject: {
+    reject: refusal({
       from: ['operator_review'],
       to: 'rejected',
       label: '不予入驻',
       by: operator,
       held: 'mine',
-      asks: ['reason'],
-      danger: '申报到此办结，申报人会收到通知，能看到理由。',
       toldAs: '未获准入驻',
-      tellsReason: true,
-      emits: ['application.decided'],
-    },
+    }),
     admit: {
       from: ['panel_review'],
       to: 'waitlisted',
@@ -91,17 +65,13 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       toldAs: '评审通过，进入候补',
       emits: ['application.passedOn'],
     },
-    failMark: {
+    failMark: refusal({
       from: ['panel_review'],
       to: 'rejected',
       label: '登记评分，未达分数线',
       by: operator,
-      asks: ['reason'],
-      danger: '申报到此办结，申报人会收到通知，能看到理由。',
       toldAs: '评审未达分数线',
-      tellsReason: true,
-      emits: ['application.decided'],
-    },
+    }),
     offer: {
       from: ['waitlisted'],
       to: 'offered',
@@ -248,23 +218,8 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       toldAs: '期满出园',
       emits: ['application.decided'],
     },
-    withdraw: {
-      from: ['applied', 'operator_review', 'returned', 'panel_review', 'waitlisted', 'offered', 'accepted'],
-      to: 'withdrawn',
-      label: '撤回申报',
-      by: applicant,
-      danger: lapse,
-      toldAs: '撤回申报',
-      silent: '申报人自己撤回，基地的待办随之消失',
-    },
-    expire: {
-      from: ['returned'],
-      to: 'expired',
-      label: '逾期未补正',
-      by: onlyTheClock,
-      toldAs: '逾期未补正',
-      emits: ['application.expired'],
-    },
+    withdraw: usual.withdraw,
+    expire: usual.expire,
   },
 });
 

@@ -2,6 +2,7 @@ import { holdsAnywhere, onlyTheClock } from '../../../kernel/define-access';
 import { defineLifecycle } from '../../../kernel/define-lifecycle';
 import type { ApplicationLifecycle, Desk, Holders } from '../../application/kind';
 import type { ApplicationSubject } from '../../application/subject';
+import { refusal, usualMoves } from '../../application/usual-moves';
 import { applicant, deskOf } from '../../application/who';
 import type { BenefitsEvents } from '../../events';
 import { states } from './states';
@@ -24,8 +25,14 @@ export const desks: readonly Desk[] = [
 ];
 const finance = holdsAnywhere('financeClerk');
 
-const sameDesk = '对外仍是同一步，由同一个窗口办理';
-const over = '申报到此办结，申报人会收到通知，能看到理由。';
+const usual = usualMoves({
+  lies: 'submitted',
+  works: 'reviewing',
+  by: hr,
+  zh: '窗口',
+  withdrawnFrom: ['submitted', 'reviewing', 'returned', 'listed', 'pay_failed'],
+  dueFrom: ['returned'],
+});
 
 /** An item of start-up money from the form to the payment: reviewed by the desk of HR, shown to everybody before it is paid, paid by finance. */
 export const lifecycleOf = (name: string): ApplicationLifecycle =>
@@ -41,27 +48,10 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
     },
     states,
     moves: {
-      submit: {
-        from: ['draft', 'returned'],
-        to: 'submitted',
-        label: '提交',
-        by: applicant,
-        toldAs: '提交申报',
-        emits: ['application.submitted'],
-        elsewhere: true,
-      },
-      claim: { from: ['submitted'], to: 'reviewing', label: '受理', by: hr, held: 'free', silent: sameDesk },
-      putBack: { from: ['reviewing'], to: 'submitted', label: '交回待办', by: hr, held: 'mine', silent: sameDesk },
-      return: {
-        from: ['reviewing'],
-        to: 'returned',
-        label: '退回补正',
-        by: hr,
-        held: 'mine',
-        danger: '问题会一次性发给申报人，发出后不能补充、修改。补正的日子不计入办理时限。',
-        toldAs: '退回补正',
-        emits: ['application.returned'],
-      },
+      submit: usual.submit,
+      claim: usual.claim,
+      putBack: usual.putBack,
+      return: usual.return,
       list: {
         from: ['reviewing'],
         to: 'listed',
@@ -72,29 +62,15 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
         toldAs: '审核通过，公示',
         emits: ['subsidy.listed'],
       },
-      reject: {
+      reject: refusal({
         from: ['reviewing'],
         to: 'rejected',
         label: '不予通过',
         by: hr,
         held: 'mine',
-        asks: ['reason'],
-        danger: over,
         toldAs: '审核未通过',
-        tellsReason: true,
-        emits: ['application.decided'],
-      },
-      strike: {
-        from: ['listed'],
-        to: 'rejected',
-        label: '公示后不予通过',
-        by: hr,
-        asks: ['reason'],
-        danger: over,
-        toldAs: '公示后没有通过',
-        tellsReason: true,
-        emits: ['application.decided'],
-      },
+      }),
+      strike: refusal({ from: ['listed'], to: 'rejected', label: '公示后不予通过', by: hr, toldAs: '公示后没有通过' }),
       batch: {
         from: ['listed'],
         to: 'batched',
@@ -131,22 +107,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
         toldAs: '更正收款账户，再送财政',
         silent: '付款后另行通知',
       },
-      withdraw: {
-        from: ['submitted', 'reviewing', 'returned', 'listed', 'pay_failed'],
-        to: 'withdrawn',
-        label: '撤回申报',
-        by: applicant,
-        danger: '撤回后不能恢复，需要时可以重新申报。',
-        toldAs: '撤回申报',
-        silent: '申报人自己撤回，窗口的待办随之消失',
-      },
-      expire: {
-        from: ['returned'],
-        to: 'expired',
-        label: '逾期未补正',
-        by: onlyTheClock,
-        toldAs: '逾期未补正',
-        emits: ['application.expired'],
-      },
+      withdraw: usual.withdraw,
+      expire: usual.expire,
     },
   });
