@@ -15,7 +15,7 @@ export type Settled = { sourceId: string; amountFen: number; paidOn: string | nu
 /** Kind of source → what its area does with results, in the transaction that writes them down. Areas hand theirs in where areas are assembled. */
 export type Settlers = Readonly<Record<string, (call: Call, settled: readonly Settled[]) => Promise<void>>>;
 
-type Written = Settled & { sourceKind: string };
+type Written = Settled & { sourceKind: string; personId: string | null };
 
 async function tell(call: Call, settlers: Settlers, batchId: string, written: readonly Written[]) {
   const [first] = written;
@@ -26,7 +26,13 @@ async function tell(call: Call, settlers: Settlers, batchId: string, written: re
 }
 
 const returning = sql`returning source_kind as "sourceKind", source_id as "sourceId", amount_fen as "amountFen", paid_on as "paidOn",
-  failure_zh as "failureZh"`;
+  failure_zh as "failureZh", person_id as "personId"`;
+
+/** Nobody says of what is paid to themselves that it was, or was not. */
+function insistOthers(call: Call, written: readonly Written[]): void {
+  if (written.some(({ personId }) => personId === me(call)))
+    throw new Refused('FORBIDDEN', '其中有付给您本人的，应当回避，请交其他人员登记');
+}
 
 export const markPaidWith = (settlers: Settlers) =>
   procedure(financeContract.markPaid, batchOf, async (call, { lineIds, paidOn }, head) => {
@@ -35,7 +41,8 @@ export const markPaidWith = (settlers: Settlers) =>
     const which = lineIds.length === 0 ? sql`true` : sql`id = any(${[...lineIds]}::uuid[])`;
     const { rows } = await sql<Written>`update payment_line set paid_on = ${paidOn}, settled_by = ${me(call)}
       where batch_id = ${head.id} and paid_on is null and failed_at is null and ${which} ${returning}`.execute(call.db);
-    if (rows.length === 0 || rows.length < lineIds.length) throw new Refused('FINANCE_SETTLED');
+    if (rows.length === 0 || rows.length < new Set(lineIds).size) throw new Refused('FINANCE_SETTLED');
+    insistOthers(call, rows);
     await audit(call, `payment_batch:${head.id}`, 'finance/paid', { lines: rows.length, paidOn });
     return tell(call, settlers, head.id, rows);
   });
@@ -55,6 +62,7 @@ export const markFailedWith = (settlers: Settlers) =>
         settled_by = ${me(call)}
       where id = ${head.lineId} and paid_on is null and failed_at is null ${returning}`.execute(call.db);
     if (rows.length === 0) throw new Refused('FINANCE_SETTLED');
+    insistOthers(call, rows);
     await audit(call, `payment_batch:${head.id}`, 'finance/failed', { lineId: head.lineId });
     return tell(call, settlers, head.id, rows);
   });

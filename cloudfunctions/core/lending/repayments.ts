@@ -1,5 +1,6 @@
 import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { sealableAccount } from '@shared/forms/sealing';
+import { mostOf, tooMany } from '@shared/kernel/most';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { lendingContract } from '@shared/lending/contract';
@@ -31,6 +32,7 @@ export function rowProblems(
     ...(row.on < loan.disbursedOn && { on: `不能早于放款日期（${loan.disbursedOn}）` }),
     ...(row.principalFen + row.interestFen === 0 && { principalFen: '请填写还的本金或利息' }),
     ...(row.principalFen > loan.principalFen - paidFen && { principalFen: '超过没有还的本金' }),
+    ...(row.interestFen > mostOf.money && { interestFen: tooMany }),
   };
 }
 

@@ -1,12 +1,16 @@
 import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { organisationsOf } from '@shared/kernel/actor';
+import { holdsResidentId } from '@shared/kernel/resident-id';
 import { isPlausibleDate, shanghaiDate } from '@shared/kernel/shanghai';
+import { countGraphemes } from '@shared/kernel/typed/graphemes';
+import { noIdNumberHere, tooLong } from '@shared/kernel/typed/sentences';
 import { typedDate, typedNumber } from '@shared/kernel/typed/typed';
-import { lendingContract } from '@shared/lending/contract';
+import { lendingContract, longestSerial } from '@shared/lending/contract';
 import { sql } from 'kysely';
 import { applicationOf } from '../benefits/queries';
 import { audit } from '../platform/audit/audit';
 import { readCsv } from '../platform/sheets/csv';
+import { toldFaults } from '../platform/sheets/told-faults';
 import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
@@ -38,6 +42,8 @@ function readSheet(sheet: string): { rows: Row[]; faults: Record<string, string>
       principalFen === null && '本金不是金额',
       interestFen === null && '利息不是金额',
       serial === '' && '没有流水号',
+      countGraphemes(serial) > longestSerial && `流水号${tooLong(longestSerial, countGraphemes(serial))}`,
+      holdsResidentId(serial) && noIdNumberHere,
     ].filter((each) => each !== false);
     if (wrong.length > 0) faults[`row.${line}`] = wrong.join('，');
     else rows.push({ line, contractNo, on, principalFen: principalFen ?? 0, interestFen: interestFen ?? 0, serial });
@@ -76,11 +82,18 @@ export const importRepayments = procedure(lendingContract.importRepayments, noSu
         continue;
       }
       const problems =
-        application && takesPayments(application.state)
-          ? Object.values(
-              rowProblems(row, { disbursedOn: loan.disbursedOn, principalFen: Number(loan.principalFen) }, paid, today),
-            )
-          : ['这笔贷款现在不能登记还款'];
+        application?.applicantId === me(call)
+          ? ['这是您自己的贷款，应当回避，请交其他人员登记']
+          : application && takesPayments(application.state)
+            ? Object.values(
+                rowProblems(
+                  row,
+                  { disbursedOn: loan.disbursedOn, principalFen: Number(loan.principalFen) },
+                  paid,
+                  today,
+                ),
+              )
+            : ['这笔贷款现在不能登记还款'];
       if (problems.length > 0) faults[`row.${row.line}`] = problems.join('，');
       serials.add(row.serial);
       paid += row.principalFen;
@@ -89,8 +102,8 @@ export const importRepayments = procedure(lendingContract.importRepayments, noSu
     if (added.length > 0) fresh.set(loan.id, added);
   }
   for (const { contractNo, line } of rows)
-    if (!loans.has(contractNo)) faults[`row.${line}`] = `没有找到合同 ${contractNo}`;
-  if (Object.keys(faults).length > 0) throw new Refused('LENDING_SHEET_WRONG', undefined, faults);
+    if (!loans.has(contractNo)) faults[`row.${line}`] = `没有找到合同 ${contractNo.slice(0, 40)}`;
+  if (Object.keys(faults).length > 0) throw new Refused('LENDING_SHEET_WRONG', undefined, toldFaults(faults));
   for (const [loanId, added] of fresh) {
     for (const row of added) await insertRow(call, loanId, row);
     const application = await applicationOf(call, { applicationId: loanId }, true);

@@ -205,6 +205,8 @@ export const sendStatements = procedure(
     const { rows: loans } = await loanRows(sql`l.id = any(${rows.map(({ loanId }) => loanId)}::uuid[])`).execute(
       call.db,
     );
+    if (loans.some(({ applicantId }) => applicantId === me(call)))
+      throw new Refused('FORBIDDEN', '其中有您自己的贷款，应当回避，请交其他人员核对');
     const loanOf = new Map(loans.map((loan) => [loan.id, loan]));
     const due = rows.filter(({ amountFen }) => Number(amountFen) !== 0);
     const lines = due.flatMap((row): PaymentLine[] => {

@@ -43,5 +43,11 @@ export const referralArea: Area<'referral', typeof referralContract> = {
   consents: [referralConsentHolder],
   tables: ['referral', 'referral_notice', 'referral_seat', 'referral_rank', 'referral_pack'],
   // Whose awards may be referred, and what was handed in with them, are statements over these.
-  reads: { entry: ['entry'], awards: ['award'], people: ['person'], forms: ['consent', 'snapshot'], files: ['upload'] },
+  reads: {
+    entry: ['entry', 'entry_member'],
+    awards: ['award'],
+    people: ['person'],
+    forms: ['consent', 'snapshot'],
+    files: ['upload'],
+  },
 };

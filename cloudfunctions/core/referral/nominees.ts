@@ -17,7 +17,7 @@ import { Refused } from '../rpc/refused';
 import { type Eligibility, judgeReferrals, lacksZh } from './eligibility';
 import { referralNoun } from './moves';
 import { confirmedNotice, presentNotice, readNotice } from './notice';
-import { awardOf } from './subjects';
+import { awardOf, teamOf } from './subjects';
 
 /** A winner of the edition that is over, and how far their referral is. */
 type Winner = {
@@ -26,6 +26,7 @@ type Winner = {
   regionId: string;
   regionZh: string;
   personId: string;
+  teamIds: string[];
   /** They claimed it or can sign in, so that there is somebody to ask. */
   reachable: boolean;
   level: string;
@@ -42,7 +43,7 @@ const confirmed = awardLifecycle.statesThat(({ tone }) => tone === 'pass');
 async function readWinners(call: Call, editionId: string, where: RawBuilder<unknown>): Promise<Winner[]> {
   const { rows } =
     await sql<Winner>`select e.id as "entryId", e.title, e.region_id as "regionId", g.name_zh as "regionZh",
-      p.id as "personId", a.person_id is not null or p.openid is not null or p.persona is not null as reachable, a.level,
+      p.id as "personId", ${teamOf(sql`e.id`)} as "teamIds", a.person_id is not null or p.openid is not null or p.persona is not null as reachable, a.level,
       d.blueprint -> 'awards' as awards, e.track_code as "ownTrack", t.zh as "trackZh", r.id as "referralId", r.state
     from award a join entry e on e.id = a.entry_id join region g on g.id = e.region_id
       join person p on p.id = ${awardOwner} join edition d on d.id = a.edition_id
@@ -128,7 +129,7 @@ export const nominate = procedure(referralContract.nominate, winnerOf, async (ca
   if (upper === null) throw new Refused('REFERRAL_NOT_ELIGIBLE', '上级赛事没有对应的赛道');
   if (eligibility === undefined || eligibility.verdict === 'fail')
     throw new Refused('REFERRAL_NOT_ELIGIBLE', lacksZh(eligibility));
-  const { entryId, personId, regionId, title } = winner;
+  const { entryId, personId, teamIds, regionId, title } = winner;
   const row = {
     notice_id: notice.noticeId,
     entry_id: entryId,
@@ -138,7 +139,7 @@ export const nominate = procedure(referralContract.nominate, winnerOf, async (ca
     live: true,
   };
   const { noticeId, upperZh, closesOn } = notice;
-  const begun = { noticeId, entryId, regionId, personId, title, upperZh, closesOn };
+  const begun = { noticeId, entryId, regionId, personId, teamIds, title, upperZh, closesOn };
   const referralId = await begin(call, referralNoun, row, { entryId, docNo: notice.docNo }, begun);
   const { state, stateZh } = standingOf(referralLifecycle, referralLifecycle.initial, 'staff');
   return { referralId, state, stateZh, version: 1 };

@@ -42,10 +42,14 @@ export function awardOf({ level, awards }: { level: string; awards: Blueprint['a
   return { awardZh: ladder[place]?.zh ?? '获奖', awardPlace: place === -1 ? ladder.length : place };
 }
 
+/** Whoever belongs to an entry's team, or once did. */
+export const teamOf = (entryId: RawBuilder<unknown>) =>
+  sql`array(select t.person_id from entry_member t where t.entry_id = ${entryId})`;
+
 /** Referrals `r`, each with its notice `n` and its entry `e`. */
 export async function readReferrals(call: Call, rest: RawBuilder<unknown>): Promise<Referral[]> {
   const { rows } = await sql<Row>`select r.id as "referralId", r.notice_id as "noticeId", r.entry_id as "entryId",
-      r.region_id as "regionId", r.person_id as "personId", e.title, r.state, r.version, n.edition_id as "editionId",
+      r.region_id as "regionId", r.person_id as "personId", ${teamOf(sql`r.entry_id`)} as "teamIds", e.title, r.state, r.version, n.edition_id as "editionId",
       g.name_zh as "regionZh", r.track, e.track_code as "ownTrack", coalesce(e.reference, '') as reference,
       coalesce(a.level, '') as level, d.blueprint -> 'awards' as awards, n.upper_zh as "upperZh", n.doc_no as "docNo",
       n.cutoff_on as "cutoffOn", n.closes_on as "closesOn", r.place, r.seat, r.ranked,

@@ -29,7 +29,7 @@ const mostIssues = 20;
 /** The input as its contract has it. Throws Refused: too large first, which is cheap to see, then what is wrong beside its field. */
 export async function parseInput({ inputSchema, meta }: Definition, given: Input): Promise<unknown> {
   const value = 'read' in given ? await given.read(mostBytes(meta)) : given.input;
-  insistModest(value);
+  insistModest(value, mostBytes(meta));
   const result = await inputSchema['~standard'].validate(value ?? {});
   if (result.issues) {
     const idNumber = result.issues.some(({ params }) => params?.code === textHasIdNumber);

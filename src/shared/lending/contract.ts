@@ -3,9 +3,13 @@ import { standing } from '../cases/contract';
 import { change, count, cursor, date, instant, phrase, read, text, uuid } from '../kernel/contract';
 import { mostOf, tooMany } from '../kernel/most';
 
-const fen = z.int().check(z.nonnegative(), z.maximum(mostOf.money, tooMany));
+/** As it comes of many rows: each has its bound, their sum has none. */
+const fen = z.int().check(z.nonnegative());
+const typedFen = z.int().check(z.nonnegative(), z.maximum(mostOf.money, tooMany));
 /** Below nothing where too much was paid before. */
 const difference = z.int();
+/** A bank's number of a payment. */
+export const longestSerial = 60;
 const byLoan = z.object({ applicationId: uuid });
 
 const interest = { interestFen: fen, subsidyFen: fen, ownFen: fen };
@@ -98,8 +102,8 @@ const loanView = z.object({
 
 const row = {
   on: date,
-  principalFen: fen,
-  interestFen: fen,
+  principalFen: typedFen,
+  interestFen: typedFen,
 };
 const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } };
 const wrongRow = {
@@ -135,7 +139,7 @@ export const lendingContract = {
     ),
   /** What was paid on a day, ahead of time or in time; the subsidy follows by itself. */
   addRepayment: change
-    .input(z.object({ ...byLoan.shape, ...row, serial: text(60) }))
+    .input(z.object({ ...byLoan.shape, ...row, serial: text(longestSerial) }))
     .errors(wrongRow)
     .output(loanView),
   /** Takes back a row that was entered wrongly: it stays in sight, and counts no more. */

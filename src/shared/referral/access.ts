@@ -10,6 +10,7 @@ const sampleReferral: ReferralSubject = {
   entryId: 'entry',
   regionId: here,
   personId: cast.leader,
+  teamIds: [],
   title: '蒲县山货直供',
   state: 'nominated',
   version: 1,
@@ -26,9 +27,9 @@ export const referralAccess = defineAccess<unknown>()('referral', {
 });
 
 /** A winner's entry before it is a referral. */
-export type Nominee = { regionId: string; personId: string };
+export type Nominee = { regionId: string; personId: string; teamIds: readonly string[] };
 
-export const nomineeAccess = defineAccess<Nominee>({ regionId: here, personId: cast.leader })('referral', {
+export const nomineeAccess = defineAccess<Nominee>({ regionId: here, personId: cast.leader, teamIds: [] })('referral', {
   nominate: nominates,
 });
 

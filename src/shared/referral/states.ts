@@ -35,6 +35,8 @@ export type ReferralSubject = {
   regionId: string;
   /** Whose award it is, and who is asked. */
   personId: string;
+  /** Whoever belongs to its team, or once did. */
+  teamIds: readonly string[];
   title: string;
   state: ReferralState;
   version: number;

@@ -16,7 +16,13 @@ export const referred = rule<{ personId: string }>(
   hiddenFromOthers,
 );
 
-const notOwn = not<{ personId: string }>(referred, '不是被推荐人', {
+const onItsTeam = rule<{ teamIds: readonly string[] }>(
+  '项目团队成员',
+  (actor, { teamIds }) => teamIds.includes(actor.personId),
+  hiddenFromOthers,
+);
+
+const notOwn = not<{ personId: string; teamIds: readonly string[] }>(anyOf(referred, onItsTeam), '未参与该项目', {
   code: 'REFERRAL_OWN',
   reason: '这是您自己的项目，应当回避，请交其他人员办理',
 });

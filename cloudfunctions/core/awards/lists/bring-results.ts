@@ -10,6 +10,7 @@ import { editionById } from '../../competition/queries';
 import { audit } from '../../platform/audit/audit';
 import { at, json } from '../../platform/schema';
 import { readCsv } from '../../platform/sheets/csv';
+import { toldFaults } from '../../platform/sheets/told-faults';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
@@ -46,7 +47,7 @@ async function bring(call: Call, editionId: string, rows: readonly ResultRow[]) 
     ladderOf(edition.blueprint),
     await readPlaced(call, editionId, listId),
   );
-  if (Object.keys(faults).length > 0) throw new Refused('AWARDS_RESULTS_WRONG', undefined, faults);
+  if (Object.keys(faults).length > 0) throw new Refused('AWARDS_RESULTS_WRONG', undefined, toldFaults(faults));
   if (take.size === 0) return { added: 0, known };
   if ((list?.rows ?? 0) + take.size > mostResults) throw new Refused('AWARD_LIST_TOO_LONG');
   const id = listId ?? (await begin(call, awardListNoun, { edition_id: editionId, made_by: me(call) }, { editionId }));

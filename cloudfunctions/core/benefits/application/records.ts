@@ -3,8 +3,10 @@ import type { About, ApplicationKind, MoveRecord } from '@shared/benefits/applic
 import { askedIn, recordProblems } from '@shared/benefits/application/problems';
 import type { Party } from '@shared/benefits/application/subject';
 import { recordLines } from '@shared/benefits/application/units';
+import { keptSection, unkeepable } from '@shared/forms/kept-section';
 import type { Answers } from '@shared/forms/question';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { textHasIdNumber } from '@shared/kernel/typed/sentences';
 import type { Call } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import { answersIn, readApplicationForm } from './form';
@@ -53,7 +55,7 @@ export type Heard = {
   chosen: Partial<Record<Party, string>>;
 };
 
-/** Judges what a move is told. Throws Refused BENEFITS_ANSWERS_WRONG with every fault beside its field. */
+/** Judges what a move is told, made plain as a form's answers are. Throws Refused BENEFITS_ANSWERS_WRONG with every fault beside its field, or for an identity number in the open. */
 export async function hear(
   call: Call,
   kind: ApplicationKind,
@@ -64,11 +66,14 @@ export async function hear(
   const record = await askedOf(call, kind, application, move);
   if (record === null) return { recorded: null, sealed: {}, chosen: {} };
   const about = await aboutOf(call, kind, application);
-  const problems = recordProblems(record, answers, about);
+  const plain = keptSection(record.questions, answers);
+  const open = unkeepable(record.questions, plain);
+  if (Object.keys(open).length > 0) throw new Refused(textHasIdNumber, undefined, open);
+  const problems = recordProblems(record, plain, about);
   const kept: Record<string, Answers[string]> = {};
   const sealed: Record<string, string> = {};
-  for (const { name, input } of askedIn(record, answers)) {
-    const answer = answers[name];
+  for (const { name, input } of askedIn(record, plain)) {
+    const answer = plain[name];
     if (answer === undefined || answer === null || answer === '') continue;
     const judged = input === 'sealed' ? record.seals?.[name]?.(String(answer)) : undefined;
     if (judged === undefined) kept[name] = answer;

@@ -51,13 +51,15 @@ export async function oldestArrears(call: Call, applicationId: string, today: st
   return rows[0]?.oldest ?? null;
 }
 
-/** On which day whoever has a place asked for one: no rent was paid before. */
+/** On which day whoever has a place asked for one: no rent was paid before. Never the caller's own. */
 async function askedOn(call: Call, tenancyId: string): Promise<string | null> {
   const { rows } = await sql<{
     at: number | null;
-  }>`select a.submitted_at as at from tenancy t join application a on a.id = t.application_id
+    personId: string;
+  }>`select a.submitted_at as at, t.person_id as "personId" from tenancy t join application a on a.id = t.application_id
     where t.id = ${tenancyId}`.execute(call.db);
   const [found] = rows;
+  if (found?.personId === me(call)) throw new Refused('FORBIDDEN', '这是您自己的租金，应当回避，请交其他人员登记');
   return found === undefined || found.at === null ? null : shanghaiDate(found.at);
 }
 

@@ -9,7 +9,7 @@ import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { type ClassHead, classOf } from '../class/classes';
 import { tidy } from '../class/seats';
-import { readEnrolments } from '../enrolment/enrolments';
+import { type EnrolmentHead, readEnrolments } from '../enrolment/enrolments';
 import { inClass } from './codes';
 import { type Day, readDays } from './days';
 
@@ -18,6 +18,12 @@ export const isRunning = ({ state }: Pick<ClassHead, 'state'>): boolean => state
 
 const peopleOf = (call: Call, classId: string) =>
   readEnrolments(call, sql`e.class_id = ${classId} and ${inClass}`, sql`order by e.seat`);
+
+/** Nobody writes down how they did themselves; a colleague does. */
+function insistOthers(call: Call, marked: readonly EnrolmentHead[]): void {
+  if (marked.some(({ personId }) => personId === me(call)))
+    throw new Refused('FORBIDDEN', '其中有您自己的报名，应当回避，请交其他人员登记');
+}
 
 /** Keeps who was there. Marks are added and never changed; a correction on the same day says why. */
 export const saveAttendance = procedure(
@@ -36,6 +42,10 @@ export const saveAttendance = procedure(
     const marks = people
       .map(({ enrolmentId }) => ({ enrolmentId, is: present.includes(enrolmentId) }))
       .filter(({ enrolmentId, is }) => day.savedAt === null || is !== day.present.includes(enrolmentId));
+    insistOthers(
+      call,
+      people.filter(({ enrolmentId }) => marks.some((mark) => mark.enrolmentId === enrolmentId)),
+    );
     if (day.savedAt !== null && marks.length > 0 && isBlank(reason))
       throw new Refused('TRAINING_REASON_MISSING', undefined, { reason: '请写明更正的原因' });
     await keep(call, classId, day, marks, reason);
@@ -84,6 +94,7 @@ export const judge = procedure(
   async (call, { classId, enrolmentId, plan, test }, found) => {
     const one = (await peopleOf(call, classId)).find((each) => each.enrolmentId === enrolmentId);
     if (!one || !isRunning(found)) throw new Refused('TRAINING_NOT_IN_CLASS');
+    insistOthers(call, [one]);
     await call.db
       .updateTable('enrolment')
       .set({ plan_ok: plan, test_ok: test })

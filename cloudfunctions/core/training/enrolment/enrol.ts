@@ -39,8 +39,7 @@ const unlocked: typeof classOf = (call, input) => classOf(call, input, false);
 export const enrol = procedure(trainingContract.enrol, unlocked, async (call, input, seen) => {
   const { classId, organisationId, title } = seen;
   const personId = me(call);
-  if (call.actor && trainsFor(call.actor, organisationId))
-    throw new Refused('TRAINING_CLOSED', '您是这家培训机构的人员，不能报名本机构的班');
+  insistNotTrainer(call, organisationId);
   // Two classes at once by one person are decided one after the other.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`enrolment:${personId}`}, 0))`.execute(call.db);
   await insistWithinQuota(call, seen);
@@ -77,10 +76,17 @@ export const enrol = procedure(trainingContract.enrol, unlocked, async (call, in
   return moved;
 });
 
+/** Who trains takes no seat of their own: they would keep their own list. */
+function insistNotTrainer(call: Call, organisationId: string): void {
+  if (call.actor && trainsFor(call.actor, organisationId))
+    throw new Refused('TRAINING_CLOSED', '您是这家培训机构的人员，不能报名本机构的班');
+}
+
 /** Takes the seat that is offered; who came into line by a topic gives name and phone now. */
 export const accept = procedure(trainingContract.accept, enrolmentOf, async (call, { version, details }, mine) => {
   const found = await classOf(call, mine, false);
   if (!found) throw new Refused('NOT_FOUND');
+  insistNotTrainer(call, found.organisationId);
   const moved = await move(call, enrolmentNoun, mine, { command: 'accept', version }, async () => {
     if (mine.name !== null) return { set: { offer_ends_at: null } };
     if (details === null)

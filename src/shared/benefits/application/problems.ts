@@ -13,6 +13,7 @@ function problemOf(question: KindQuestion, answer: Answer | undefined, sealed: b
   const { input, zh, max, choices, optional } = question;
   if (input === 'sealed') return sealed || optional ? null : `请填写${zh}`;
   if (isEmpty(answer)) return optional ? null : `请${choices ? '选择' : '填写'}${zh}`;
+  if (!['number', 'switch'].includes(input) && typeof answer !== 'string') return `请${choices ? '选择' : '填写'}${zh}`;
   if (input === 'number') {
     if (typeof answer !== 'number' || answer < 0) return '请填写数字';
     if (question.unit !== undefined && !Number.isSafeInteger(answer)) return '请填写数字';

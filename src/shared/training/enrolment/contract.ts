@@ -73,6 +73,7 @@ export const enrolmentContract = {
     .errors({
       ...refusedMoves,
       ...refusedDetails,
+      TRAINING_CLOSED: { status: 422, message: '这个班现在不能报名' },
       TRAINING_OFFER_OVER: { status: 422, message: '名额保留的时间已过，已留给下一位。可以重新报名候补' },
     })
     .output(moved),

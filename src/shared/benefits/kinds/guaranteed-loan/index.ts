@@ -28,11 +28,19 @@ function wrongFirm(answers: Answers): Record<string, string> {
 }
 
 /** Without what the rule of the policy has no figure for; its caps are the rule's to say. */
+/** An amount in 万元 that comes to whole yuan. */
+const isWholeYuan = (wan: number, most: number): boolean => {
+  const yuan = wan * 10_000;
+  return yuan >= 1 && wan <= most && Math.abs(yuan - Math.round(yuan)) < 1e-6;
+};
+
 function judge(answers: Answers): Record<string, string> {
   const wan = answers['loan.wan'];
   const months = answers['loan.months'];
+  const times = answers['group.loanTimes'];
   return {
-    ...(typeof wan === 'number' && (wan <= 0 || wan > 1_000) && { 'loan.wan': '请填写以万元为单位的额度' }),
+    ...(typeof wan === 'number' && !isWholeYuan(wan, 1_000) && { 'loan.wan': '请填写以万元为单位的额度' }),
+    ...(typeof times === 'number' && !isCount(times, 0) && { 'group.loanTimes': '请填写次数，没有填 0' }),
     ...wrongFirm(answers),
     ...(typeof months === 'number' &&
       (months < 1 || months > 60 || !Number.isInteger(months)) && { 'loan.months': '请填写 1 到 60 的整月数' }),

@@ -1,0 +1,75 @@
+import { draftStatements } from '../../../cloudfunctions/core/lending/statements';
+import { idNumber, keepLoanPolicy } from '../../support/applications';
+import { freshPerson } from '../../support/entry-factory';
+import { lentTo } from '../../support/loans';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+let as: string;
+let applicationId: string;
+beforeAll(async () => {
+  server = await freshServer();
+  await keepLoanPolicy(server);
+  as = await freshPerson(server);
+  applicationId = await lentTo(server, as);
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.close();
+});
+
+const lender = 'lender-1';
+async function imported(sheet: string) {
+  const { body } = await server.call(lender, 'lending/importRepayments', { sheet });
+  return body.ok ? body.data : (body.error.fields ?? body.error);
+}
+
+test('a row of a sheet is judged as if it were typed: its number’s length, an identity number in it, an interest beyond measure', async () => {
+  const row = (interest: string, serial: string) => `HT-${as},2026-11-24,0,${interest},${serial}`;
+  expect(
+    await imported(
+      [row('1', 'S'.repeat(61)), row('1', idNumber), row('1000000000.01', 'S1'), row('1', 'S2')].join('\n'),
+    ),
+  ).toEqual({
+    'row.1': '流水号最多 60 个字，现在 61 个字，请删去 1 个字',
+    'row.2': '请不要在这里填写身份证号，删去后再保存',
+    'row.3': '数字太大，请核对',
+  });
+  expect(await imported(row('1000000000', 'S'.repeat(60)))).toEqual({ added: 1, known: 0, loans: 1 });
+});
+
+test('of a sheet that is all wrong the first hundred rows are told, and how many more there are', async () => {
+  const fields = await imported('a\n'.repeat(20_000));
+  expect(Object.keys(fields ?? {})).toHaveLength(101);
+  expect(fields).toMatchObject({ 'row.100': expect.any(String), sheet: '另有 19899 行没有填对，改好列出的再试' });
+  const { body } = await server.call(lender, 'lending/importRepayments', {
+    sheet: `${'长'.repeat(500)},2026-11-24,1,0,S`,
+  });
+  expect(body).toMatchObject({ error: { fields: { 'row.1': `没有找到合同 ${'长'.repeat(40)}` } } });
+});
+
+test('however much comes together of many rows, the loan and the desk’s list of statements are still to be read', async () => {
+  for (const serial of ['A', 'B', 'C'])
+    await server.ask(lender, 'lending/addRepayment', {
+      applicationId,
+      on: '2026-11-24',
+      principalFen: 0,
+      interestFen: 100_000_000_000,
+      serial,
+    });
+  const now = Date.parse('2026-12-22T10:00:00+08:00');
+  server.clock.set(now);
+  await server.db
+    .updateTable('session')
+    .set({ expires_at: new Date(now + 86_400_000) })
+    .execute();
+  await draftStatements(server.home);
+  const { items } = await server.ask<{ items: Array<{ chargedFen: number }> }>('loan-puxian', 'lending/statements', {
+    which: 'open',
+  });
+  expect(items.map(({ chargedFen }) => chargedFen)).toEqual([400_000_000_000]);
+  const { statements } = await server.ask<{ statements: Array<{ chargedFen: number }> }>(lender, 'lending/loan', {
+    applicationId,
+  });
+  expect(statements.map(({ chargedFen }) => chargedFen)).toEqual([400_000_000_000]);
+});
