@@ -82,6 +82,14 @@ export async function walkRoad(home: RoadHome): Promise<string> {
   await clerk.tap('return');
   await clerk.reads('return-send');
   expect(await clerk.reads('faults-project')).toContain('请写明和哪些农户签了约');
+  await clerk.type('return-message', '有问题请打县人社局电话');
+  await clerk.open('home');
+  await clerk.tab('workbench');
+  await clerk.open('staff/review', { entryId });
+  await clerk.tap('return');
+  await clerk.reads('return-send');
+  expect(await clerk.value('return-message')).toBe('有问题请打县人社局电话');
+  expect(await clerk.reads('faults-project')).toContain('请写明和哪些农户签了约');
   await clerk.tap('return-send');
   expect(await clerk.answer(true)).toContain('一次性告知');
   await sendDecision(clerk);

@@ -13,6 +13,7 @@ import { go } from '../../client/go';
 import { serverNow } from '../../client/server-clock';
 import { saveFile } from '../../client/uploads/save-file';
 import { AskedForm } from '../../patterns/asked-form';
+import { useTypedForm } from '../../patterns/forms/use-typed-form';
 import { KeysetList } from '../../patterns/keyset-list';
 import { RefusedPage } from '../../patterns/refused-page';
 import { SealedValue } from '../../patterns/sealed-value';
@@ -152,11 +153,14 @@ interface PaidProps {
 
 /** All that waits was paid on one day. */
 function PaidSheet({ batchId, waiting, open, onClose }: PaidProps) {
-  const [paidOn, setPaidOn] = useState('');
+  const form = useTypedForm('paid', batchId);
+  const [paidOn, setPaidOn] = form.field('paidOn', '');
   const change = useChange(api.finance.markPaid, touches.finance);
   const errors = useFieldErrors(change.failure, { paidOn: paidOn === '' && '请选择付款日期' });
   const send = async () => {
-    if (await change.run({ batchId, lineIds: [], paidOn })) onClose();
+    if (!(await change.run({ batchId, lineIds: [], paidOn }))) return;
+    form.sent();
+    onClose();
   };
   return (
     <Sheet id="paid-sheet" open={open} title={`登记 ${waiting} 笔已付`} onClose={onClose}>
@@ -176,12 +180,13 @@ function PaidSheet({ batchId, waiting, open, onClose }: PaidProps) {
 
 /** One that came back, and why: its office puts it right and sends it again with a later list. */
 function FailedSheet({ line, onClose }: { line: Line | null; onClose: () => void }) {
-  const [reason, setReason] = useState('');
+  const form = useTypedForm('not-paid', line?.lineId ?? '');
+  const [reason, setReason] = form.field('reason', '');
   const change = useChange(api.finance.markFailed, touches.finance);
   const errors = useFieldErrors(change.failure, { reason: isBlank(reason) && '请写明没有付成的原因' });
   const send = async () => {
     if (line === null || !(await change.run({ lineId: line.lineId, reason: reason.trim() }))) return;
-    setReason('');
+    form.sent();
     onClose();
   };
   return (

@@ -10,7 +10,7 @@ import { useList } from '../../client/cache/use-list';
 import { formatDateZh } from '../../client/day-words';
 import { goSignIn } from '../../client/go';
 import { FormPage } from '../../patterns/asked-form';
-import { useTyped } from '../../patterns/forms/use-typed';
+import { useTypedForm } from '../../patterns/forms/use-typed-form';
 import { KeysetList } from '../../patterns/keyset-list';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
@@ -36,8 +36,9 @@ export function ComplaintDesk() {
   const { signedIn } = useMe();
   const mine = useList(['people', 'myFeedback'], (cursor) => api.people.myFeedback({ cursor }), signedIn);
   const send = useChange(api.people.sendFeedback, touches.feedback);
-  const [kind, setKind] = useState<Kind>('complaint');
-  const [body, setBody] = useTyped('complaint');
+  const form = useTypedForm('complaint');
+  const [kind, setKind] = form.field<Kind>('kind', 'complaint');
+  const [body, setBody] = form.field('body', '');
   const [contact, setContact] = useState('');
   const errors = useFieldErrors(send.failure, { body: null, contact: null });
   const [sent, setSent] = useState<{ reference: string; dueDate: string } | null>(null);
@@ -59,7 +60,7 @@ export function ComplaintDesk() {
     const answer = await send.run({ kind, body, contact });
     if (!answer) return;
     setSent(answer);
-    setBody('');
+    form.sent();
     setContact('');
   }
   return (

@@ -4,7 +4,7 @@ import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { AskedForm } from '../../patterns/asked-form';
-import { useTyped } from '../../patterns/forms/use-typed';
+import { useTypedForm } from '../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { TextArea } from '../../ui/fields/text-area';
 import { confirmDanger } from '../../ui/sheets/confirm';
@@ -20,7 +20,8 @@ const standingAnswer = (current: unknown): string | null =>
 
 /** Answers one message. When a colleague was faster, the colleague's answer is shown beside what was typed. */
 export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () => void }) {
-  const [answer, setAnswer, sent] = useTyped(`answer-${item.id}`);
+  const form = useTypedForm('answer', item.id);
+  const [answer, setAnswer] = form.field('answer', '');
   const { run, failure } = useChange(api.people.answerFeedback, touches.feedback);
   const standing = standingAnswer(failure?.current);
   const missing = { answer: isBlank(answer) && '请写明答复内容' };
@@ -30,7 +31,7 @@ export function FeedbackAnswer({ item, onClose }: { item: Feedback; onClose: () 
     const body = '答复会发给提交人，发出后不能修改。';
     if (!(await confirmDanger({ title: '答复投诉建议', body, confirm: '发出' }))) return;
     if (await run({ feedbackId: item.id, version: item.version, answer: answer.trim() })) {
-      sent();
+      form.sent();
       toast('已答复');
       onClose();
     }

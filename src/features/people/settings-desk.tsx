@@ -4,6 +4,7 @@ import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { go } from '../../client/go';
+import { useTypedForm } from '../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -24,7 +25,8 @@ export function SettingsDesk() {
   const change = useChange(api.people.updateSettings, touches.person);
   const errors = useFieldErrors(change.failure, { displayName: null });
   const [elder, setElder] = useState(elderChosen);
-  const [name, setName] = useState<string | null>(null);
+  const form = useTypedForm('settings');
+  const [name, setName] = form.field<string | null>('name', null);
   async function choose(next: boolean): Promise<void> {
     setElder(next);
     chooseElder(next);
@@ -32,7 +34,7 @@ export function SettingsDesk() {
   }
   async function rename(): Promise<void> {
     if (await change.run({ displayName: (name ?? '').trim() })) {
-      setName(null);
+      form.sent();
       toast('已保存');
     }
   }

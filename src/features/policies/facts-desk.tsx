@@ -9,6 +9,7 @@ import { goBack } from '../../client/go';
 import { AskedPage } from '../../patterns/asked-page';
 import { ClosingNote } from '../../patterns/closing-note';
 import { useOpenFile } from '../../patterns/files/use-open-file';
+import { useTypedForm } from '../../patterns/forms/use-typed-form';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/lists/list-row';
@@ -37,15 +38,16 @@ export function FactsDesk({ only }: { only: readonly string[] | null }) {
 }
 
 function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly string[] }) {
-  const [typed, setTyped] = useState<Readonly<Record<string, FactValue | null>>>({});
+  const form = useTypedForm('facts');
+  const fieldOf = (fact: string) => form.field<FactValue | null>(fact, null);
   const declare = useChange(api.policies.declareFacts, touches.policies);
   const withdraw = useChange(api.policies.withdrawFact, touches.policies);
   const { open, refusal } = useOpenFile(api.policies.openFactFile);
   const asked = facts.filter(({ fact, value, declarable }) => declarable && value === null && wanted.includes(fact));
   const known = facts.filter(({ value }) => value !== null);
   const said = asked.flatMap(({ fact }) => {
-    const value = typed[fact];
-    return value === undefined || value === null ? [] : [{ fact, value }];
+    const [value] = fieldOf(fact);
+    return value === null ? [] : [{ fact, value }];
   });
   // A refusal counts what was sent; what is typed since then does not move it to another field.
   const [sent, setSent] = useState<readonly string[]>([]);
@@ -53,7 +55,7 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
   const save = async () => {
     setSent(said.map(({ fact }) => fact));
     if (!(await declare.run({ facts: said }))) return;
-    setTyped({});
+    form.sent();
     toast('已保存');
     if (said.length === asked.length) await goBack('policies');
   };
@@ -84,8 +86,8 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
               <FactField
                 key={fact.fact}
                 fact={fact}
-                value={typed[fact.fact] ?? null}
-                onChange={(value) => setTyped((before) => ({ ...before, [fact.fact]: value }))}
+                value={fieldOf(fact.fact)[0]}
+                onChange={fieldOf(fact.fact)[1]}
                 error={refusalOf(fact.fact)}
               />
             ))}

@@ -1,9 +1,9 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { AskedForm } from '../../patterns/asked-form';
+import { useTypedForm } from '../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { DateField } from '../../ui/fields/date-field';
 import { NumberField } from '../../ui/fields/number-field';
@@ -29,15 +29,13 @@ const dates = [
 /** What the notice said: entered, or corrected; a correction has to be confirmed anew. */
 export function NoticeSheet({ open, notice, tracks, onClose }: Props) {
   const keep = useChange(api.referral.keepNotice, touches.referral);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [quotas, setQuotas] = useState<Readonly<Record<string, number | null>>>({});
-  const of = (name: 'upperZh' | 'docNo' | (typeof dates)[number]['name']): string =>
-    typed[name] ?? notice?.[name] ?? '';
-  const set = (name: string) => (value: string) => setTyped((before) => ({ ...before, [name]: value }));
-  const quotaOf = ({ track, quota }: Board['tracks'][number]): number | null => {
-    const one = quotas[track];
-    return one === undefined ? quota : one;
-  };
+  const form = useTypedForm('upper-notice', notice?.noticeId);
+  const fieldOf = (name: 'upperZh' | 'docNo' | (typeof dates)[number]['name']) =>
+    form.field(name, notice?.[name] ?? '');
+  const of = (name: Parameters<typeof fieldOf>[0]): string => fieldOf(name)[0];
+  const set = (name: Parameters<typeof fieldOf>[0]) => fieldOf(name)[1];
+  const quotaField = ({ track, quota }: Board['tracks'][number]) => form.field<number | null>(`quota-${track}`, quota);
+  const quotaOf = (track: Board['tracks'][number]): number | null => quotaField(track)[0];
   const errors = useFieldErrors<string>(
     keep.failure,
     {
@@ -59,8 +57,7 @@ export function NoticeSheet({ open, notice, tracks, onClose }: Props) {
       version: notice?.version ?? null,
     });
     if (!answer) return;
-    setTyped({});
-    setQuotas({});
+    form.sent();
     toast('已保存，请核定');
     onClose();
   }
@@ -102,7 +99,7 @@ export function NoticeSheet({ open, notice, tracks, onClose }: Props) {
             label={`名额：${track.zh}`}
             unit="个"
             value={quotaOf(track)}
-            onChange={(value) => setQuotas((before) => ({ ...before, [track.track]: value }))}
+            onChange={quotaField(track)[1]}
             error={errors.of(track.track)}
           />
         ))}

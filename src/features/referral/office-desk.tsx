@@ -104,6 +104,7 @@ function Shown({ view }: { view: ReferralView }) {
       )}
       <ReasonSheet
         move={reasoned?.move ?? 'reason'}
+        about={referralId}
         offered={reasoned}
         hint="获奖人会看到，请写明依据"
         max={300}

@@ -1,9 +1,9 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useChange } from '../../client/cache/use-change';
 import { AskedForm } from '../../patterns/asked-form';
+import { useTypedForm } from '../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../patterns/use-field-errors';
 import { RadioList } from '../../ui/fields/radio-list';
 import { TextArea } from '../../ui/fields/text-area';
@@ -20,8 +20,9 @@ const results = [
 /** How it ended above: it tells the person, and counts from then on. */
 export function ResultSheet({ view, open, onClose }: { view: ReferralView; open: boolean; onClose: () => void }) {
   const record = useChange(api.referral.recordResult, touches.referral);
-  const [won, setWon] = useState('');
-  const [resultZh, setResult] = useState('');
+  const form = useTypedForm('referral-result', view.referralId);
+  const [won, setWon] = form.field('won', '');
+  const [resultZh, setResult] = form.field('resultZh', '');
   const errors = useFieldErrors(
     record.failure,
     { won: won === '' && '请选择结果', resultZh: isBlank(resultZh) && '请写明结果' },
@@ -31,7 +32,9 @@ export function ResultSheet({ view, open, onClose }: { view: ReferralView; open:
     const question = { title: '登记比赛结果', body: '登记后不能修改，获奖人会收到通知。', confirm: '登记' };
     if (!(await confirmDanger(question))) return;
     const { referralId, version } = view;
-    if (await record.run({ referralId, version, won: won === 'won', resultZh: resultZh.trim() })) onClose();
+    if (!(await record.run({ referralId, version, won: won === 'won', resultZh: resultZh.trim() }))) return;
+    form.sent();
+    onClose();
   }
   return (
     <Sheet id="result-sheet" open={open} title="登记比赛结果" onClose={onClose}>

@@ -1,16 +1,18 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import type { Failure } from '../../client/transport/failure';
 import { TextArea } from '../../ui/fields/text-area';
 import { Notice } from '../../ui/notice';
 import { Sheet } from '../../ui/sheets/sheet';
 import { AskedForm } from '../asked-form';
+import { useTypedForm } from '../forms/use-typed-form';
 import { useFieldErrors } from '../use-field-errors';
 import { isMeant, type Offered } from './offered';
 
 interface Props {
   /** The move's name; the ids begin with it. */
   move: string;
+  /** The id of the case: what is typed is kept for it until it is sent. */
+  about: string;
   offered: Offered | null;
   /** Who reads the reason, and what belongs in it. */
   hint: string;
@@ -32,6 +34,7 @@ interface Props {
 export function ReasonSheet(props: Props) {
   const {
     move,
+    about,
     offered,
     hint,
     max,
@@ -44,17 +47,16 @@ export function ReasonSheet(props: Props) {
     failure,
     onSend,
   } = props;
-  const [reason, setReason] = useState(typed);
-  const [note, setNote] = useState('');
+  const form = useTypedForm(move, about);
+  const [reason, setReason] = form.field('reason', typed);
+  const [note, setNote] = form.field('note', '');
   const label = offered?.label ?? '';
   const missing = { reason: !optional && isBlank(reason) && '请写明理由', note: null };
   const errors = useFieldErrors(failure, missing, (field) => `${move}-${field}`);
 
   const send = async () => {
     if (offered === null || !(await isMeant(offered))) return;
-    if (!(await onSend(reason.trim(), note.trim()))) return;
-    setReason('');
-    setNote('');
+    if (await onSend(reason.trim(), note.trim())) form.sent();
   };
 
   return (

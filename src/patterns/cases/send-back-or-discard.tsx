@@ -6,6 +6,8 @@ import { ReasonSheet } from './reason-sheet';
 import { SeldomMove } from './seldom-move';
 
 interface Props {
+  /** The id of what was written. */
+  about: string;
   moves: readonly Offered[];
   /** What the reason says, and how long it may be. */
   hint: string;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** What is seldom done with something that a second person has to sign: it goes back with a reason, or is given up. */
-export function SendBackOrDiscard({ moves, hint, max, unwanted, failure, onSendBack, onDiscard }: Props) {
+export function SendBackOrDiscard({ about, moves, hint, max, unwanted, failure, onSendBack, onDiscard }: Props) {
   const [open, setOpen] = useState(false);
   const [sendingBack, discarding] = [offeredOf(moves, 'sendBack'), offeredOf(moves, 'discard')];
   return (
@@ -43,6 +45,7 @@ export function SendBackOrDiscard({ moves, hint, max, unwanted, failure, onSendB
       ) : null}
       <ReasonSheet
         move="sendBack"
+        about={about}
         offered={sendingBack}
         hint={hint}
         max={max}

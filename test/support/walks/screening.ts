@@ -71,6 +71,14 @@ export const screeningWalks: Readonly<Record<string, Walk>> = {
     await clerk.tap('more-moves');
     await clerk.tap('reject');
     await clerk.type('reject-reason', '负责人不是创始人');
+    // A call comes in, the page is closed, and the reason stands where it was written.
+    await clerk.open('staff/queue');
+    await clerk.reads('queue-count');
+    await clerk.open('staff/review', { entryId });
+    await clerk.tap('more-moves');
+    await clerk.tap('reject');
+    await clerk.reads('reject-send');
+    expect(await clerk.value('reject-reason')).toBe('负责人不是创始人');
     await clerk.tap('reject-send');
     expect(await clerk.answer(true)).toContain('负责人和团队会收到通知，能看到理由');
     await sendDecision(clerk);

@@ -14,6 +14,7 @@ import { useSessionHeld } from '../../../client/session/use-session-held';
 import { FormPage } from '../../../patterns/asked-form';
 import { ClosingNote } from '../../../patterns/closing-note';
 import { TypedCodePage } from '../../../patterns/codes/typed-code-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { Button } from '../../../ui/button';
@@ -149,7 +150,8 @@ function OwnAward({ award }: { award: Mine['awards'][number] }) {
 function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () => void }) {
   const claim = useChange(api.awards.claimAward, touches.awards);
   const offer = usePhoneOffer(opened);
-  const [name, setName] = useState('');
+  const form = useTypedForm('claim');
+  const [name, setName] = form.field('name', '');
   const [idNumber, setNumber] = useState('');
   const [agreed, setAgreed] = useState(false);
   const errors = useFieldErrors(claim.failure, {
@@ -163,6 +165,7 @@ function Claim({ seen, code, onBack }: { seen: Seen; code: string; onBack: () =>
     await offer.ask();
     const answer = await claim.run({ code, name: name.trim(), idNumber: idNumber.slice(0, 40), agreed });
     if (!answer) return;
+    form.sent();
     toast('已提交，等待核对');
     onBack();
   }

@@ -107,6 +107,7 @@ function Work({ claim }: { claim: Claim }) {
       <Story items={claim.timeline} />
       <ReasonSheet
         move="refuse"
+        about={claimId}
         offered={refusing ?? null}
         hint="认领人会看到，如：与报名记录的身份证号不一致，请带身份证到窗口核对"
         max={300}
@@ -117,6 +118,7 @@ function Work({ claim }: { claim: Claim }) {
       />
       <ReasonSheet
         move="revoke"
+        about={claimId}
         offered={revoking ?? null}
         hint="认领人会看到"
         kind="danger"

@@ -127,6 +127,7 @@ function Listed({ list, onDiscard }: { list: ListView; onDiscard: () => Promise<
       ) : null}
       {timeline.length > 0 ? <Story items={timeline} /> : null}
       <SendBackOrDiscard
+        about={awardListId}
         moves={moves}
         hint="写明哪个项目、要改成什么。送签人会看到"
         max={300}

@@ -5,7 +5,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
-import { useTyped } from '../../../patterns/forms/use-typed';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { Segmented } from '../../../ui/fields/segmented';
@@ -42,7 +42,8 @@ export function BringSheet({ editionId, levels, open, onClose }: Props) {
 }
 
 function BySheet({ editionId }: Pick<Props, 'editionId'>) {
-  const [sheet, setSheet] = useTyped(`results-${editionId}`);
+  const form = useTypedForm('results', editionId);
+  const [sheet, setSheet] = form.field('sheet', '');
   const [done, setDone] = useState<string | null>(null);
   const change = useChange(api.awards.bringResults, touches.awards);
   const errors = useFieldErrors(change.failure, { sheet: isBlank(sheet) && '请粘贴获奖名单' });
@@ -52,7 +53,7 @@ function BySheet({ editionId }: Pick<Props, 'editionId'>) {
     const answer = await change.run({ editionId, sheet });
     if (!answer) return;
     setDone(saidOf(answer));
-    setSheet('');
+    form.sent();
   };
   return (
     <>
@@ -78,8 +79,9 @@ function BySheet({ editionId }: Pick<Props, 'editionId'>) {
 }
 
 function ByHand({ editionId, levels }: Pick<Props, 'editionId' | 'levels'>) {
-  const [reference, setReference] = useState('');
-  const [level, setLevel] = useState('');
+  const form = useTypedForm('result', editionId);
+  const [reference, setReference] = form.field('reference', '');
+  const [level, setLevel] = form.field('level', '');
   const [done, setDone] = useState<string | null>(null);
   const change = useChange(api.awards.bringResult, touches.awards);
   const errors = useFieldErrors(change.failure, {
@@ -91,6 +93,8 @@ function ByHand({ editionId, levels }: Pick<Props, 'editionId' | 'levels'>) {
     const answer = await change.run({ editionId, reference: reference.trim(), level });
     if (!answer) return;
     setDone(saidOf(answer));
+    // The next one often has the same award.
+    form.saved();
     setReference('');
   };
   return (

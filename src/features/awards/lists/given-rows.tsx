@@ -55,6 +55,7 @@ export function GivenRows({ editionId, given }: { editionId: string; given: numb
       </KeysetList>
       <ReasonSheet
         move="cancel"
+        about={chosen?.awardId ?? ''}
         offered={offeredOf(chosen?.moves ?? [], 'cancel')}
         kind="danger"
         hint="写明依据，例如哪次核查、哪份文件。获奖团队会看到"

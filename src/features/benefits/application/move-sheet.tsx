@@ -1,3 +1,4 @@
+import type { KindQuestion } from '@shared/benefits/application/kind';
 import { askedIn } from '@shared/benefits/application/problems';
 import { kindOf } from '@shared/benefits/kinds';
 import type { Answer, Answers } from '@shared/forms/question';
@@ -6,6 +7,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
 import { isMeant } from '../../../patterns/cases/offered';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
@@ -16,6 +18,7 @@ import { QuestionField } from './question-field';
 type Move = ApplicationView['moves'][number];
 
 interface Props {
+  applicationId: string;
   kind: string;
   /** Null: it is not offered. */
   offered: Move | null;
@@ -28,15 +31,23 @@ interface Props {
 const isEmpty = (answer: Answer | undefined): boolean => answer === undefined || answer === null || answer === '';
 
 /** What a move of some kind is told: its questions on one sheet, with what stands in them beforehand, and the reason where it asks one. */
-export function MoveSheet({ kind, offered, open, failure, onClose, onSend }: Props) {
-  const [typed, setTyped] = useState<Answers>({});
-  const [reason, setReason] = useState('');
+export function MoveSheet({ applicationId, kind, offered, open, failure, onClose, onSend }: Props) {
   const move = offered?.move ?? '';
+  const form = useTypedForm(move, applicationId);
+  const [reason, setReason] = form.field('reason', '');
   const questions = (kindOf(kind)?.records?.[move]?.questions ?? []).map((question) => ({
     ...question,
     choices: offered?.asked?.choices[question.name] ?? question.choices,
   }));
-  const answers: Answers = { ...offered?.asked?.proposed, ...typed };
+  // What is sealed stays off the device.
+  const [sealed, setSealed] = useState<Answers>({});
+  const fieldOf = ({ name, input }: KindQuestion): [Answer | undefined, (value: Answer) => void] =>
+    input === 'sealed'
+      ? [sealed[name], (value) => setSealed((before) => ({ ...before, [name]: value }))]
+      : form.field(`answer-${name}`, offered?.asked?.proposed[name]);
+  const answers: Answers = Object.fromEntries(
+    questions.map((question) => [question.name, fieldOf(question)[0] ?? null]),
+  );
   const asked = askedIn({ questions }, answers);
   const missing: Record<string, string | false> = Object.fromEntries([
     ...asked.map(({ name, zh, optional, input }) => [
@@ -52,8 +63,8 @@ export function MoveSheet({ kind, offered, open, failure, onClose, onSend }: Pro
     if (offered === null || (offered.danger !== null && !(await isMeant(offered)))) return;
     const told = Object.fromEntries(asked.map(({ name }) => [name, answers[name] ?? null]));
     if (!(await onSend(reason.trim(), told))) return;
-    setTyped({});
-    setReason('');
+    form.sent();
+    setSealed({});
   };
   return (
     <Sheet id={`${move}-sheet`} open={open} title={offered?.label ?? ''} onClose={onClose}>
@@ -67,7 +78,7 @@ export function MoveSheet({ kind, offered, open, failure, onClose, onSend }: Pro
             value={answers[question.name]}
             source={undefined}
             error={errors.of(question.name)}
-            onChange={(value) => setTyped((before) => ({ ...before, [question.name]: value }))}
+            onChange={fieldOf(question)[1]}
             onLeave={() => undefined}
           />
         ))}

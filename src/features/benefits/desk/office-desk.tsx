@@ -119,6 +119,7 @@ function Office({ view }: { view: ApplicationView }) {
       <Story items={view.timeline} />
       <Seldom moves={view.moves} onMove={ask} />
       <ReturnSheet
+        applicationId={applicationId}
         open={asked?.asksFaults === true}
         offered={asked}
         sections={view.faultSections}
@@ -127,6 +128,7 @@ function Office({ view }: { view: ApplicationView }) {
         onSend={(faults, reason) => make(sheet ?? '', { faults, reason })}
       />
       <MoveSheet
+        applicationId={applicationId}
         kind={view.kind}
         offered={asked}
         open={asked !== null && !asked.asksFaults}

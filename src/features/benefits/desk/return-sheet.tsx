@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
 import { isMeant, type Offered } from '../../../patterns/cases/offered';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
@@ -10,6 +10,7 @@ import { Sheet } from '../../../ui/sheets/sheet';
 type Fault = { section: string; text: string };
 
 interface Props {
+  applicationId: string;
   open: boolean;
   offered: Offered | null;
   sections: ReadonlyArray<{ code: string; zh: string }>;
@@ -19,11 +20,12 @@ interface Props {
 }
 
 /** Every fault at once, part by part; a part in which something is written comes back to the applicant, the others stay as they are. */
-export function ReturnSheet({ open, offered, sections, failure, onClose, onSend }: Props) {
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [message, setMessage] = useState('');
+export function ReturnSheet({ applicationId, open, offered, sections, failure, onClose, onSend }: Props) {
+  const form = useTypedForm('return', applicationId);
+  const [message, setMessage] = form.field('message', '');
+  const faultField = (code: string) => form.field(`fault-${code}`, '');
   const faults = sections.flatMap(({ code }) => {
-    const text = typed[code]?.trim() ?? '';
+    const text = faultField(code)[0].trim();
     return text === '' ? [] : [{ section: code, text }];
   });
   const errors = useFieldErrors(
@@ -38,9 +40,7 @@ export function ReturnSheet({ open, offered, sections, failure, onClose, onSend 
   };
   const send = async () => {
     if (offered === null || !(await isMeant(offered, '发出并退回'))) return;
-    if (!(await onSend(faults, message.trim()))) return;
-    setTyped({});
-    setMessage('');
+    if (await onSend(faults, message.trim())) form.sent();
   };
   return (
     <Sheet id="return-sheet" open={open} title="补正告知书（一次性告知）" onClose={onClose}>
@@ -52,8 +52,8 @@ export function ReturnSheet({ open, offered, sections, failure, onClose, onSend 
             id={`fault-${code}`}
             label={zh}
             required={false}
-            value={typed[code] ?? ''}
-            onChange={(text) => setTyped((before) => ({ ...before, [code]: text }))}
+            value={faultField(code)[0]}
+            onChange={faultField(code)[1]}
             max={200}
             error={errorAt(code, i)}
           />

@@ -6,6 +6,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { formatDayZh } from '../../../client/day-words';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextField } from '../../../ui/fields/text-field';
@@ -22,9 +23,10 @@ interface Props {
 
 /** Where the subsidy goes from now on, by the card that the borrower sent. */
 export function AccountSheet({ loan: { applicationId, payeeZh: payee, bankCards }, open, onClose }: Props) {
-  const [payeeZh, setPayee] = useState(payee ?? '');
+  const form = useTypedForm('account', applicationId);
+  const [payeeZh, setPayee] = form.field('payeeZh', payee ?? '');
   const [account, setAccount] = useState('');
-  const [evidence, setEvidence] = useState(bankCards[0]?.uploadId ?? '');
+  const [evidence, setEvidence] = form.field('evidence', bankCards[0]?.uploadId ?? '');
   const change = useChange(api.lending.changeAccount, touches.lending);
   const errors = useFieldErrors(change.failure, {
     evidence: evidence === '' && '请选择依据',
@@ -33,6 +35,7 @@ export function AccountSheet({ loan: { applicationId, payeeZh: payee, bankCards 
   });
   const send = async () => {
     if (!(await change.run({ applicationId, payeeZh: payeeZh.trim(), account, evidence }))) return;
+    form.sent();
     setAccount('');
     toast('已改，借款人会收到通知');
     onClose();

@@ -9,6 +9,7 @@ import { useList } from '../../../client/cache/use-list';
 import { formatDayZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { KeysetList } from '../../../patterns/keyset-list';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
@@ -71,7 +72,8 @@ function titleOf({
 
 /** Rows as they are copied out of a spreadsheet: all of them or none. */
 function ImportSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const [sheet, setSheet] = useState('');
+  const form = useTypedForm('repayments');
+  const [sheet, setSheet] = form.field('sheet', '');
   const [done, setDone] = useState<string | null>(null);
   const change = useChange(api.lending.importRepayments, touches.lending);
   const errors = useFieldErrors(change.failure, { sheet: isBlank(sheet) && '请粘贴还款表' });
@@ -80,7 +82,7 @@ function ImportSheet({ open, onClose }: { open: boolean; onClose: () => void }) 
     const answer = await change.run({ sheet });
     if (!answer) return;
     setDone(`登记了 ${answer.added} 笔，${answer.known} 笔以前登记过，没有重复登记。`);
-    setSheet('');
+    form.sent();
   };
   return (
     <Sheet id="import-sheet" open={open} title="导入还款表" onClose={onClose}>

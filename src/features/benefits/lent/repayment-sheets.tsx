@@ -1,11 +1,11 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { serverNow } from '../../../client/server-clock';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';
@@ -23,13 +23,12 @@ interface AddProps {
 
 /** What was paid on a day, with what falls due filled in beforehand. */
 export function RepaymentSheet({ loan: { applicationId, next }, open, onClose }: AddProps) {
-  const [on, setOn] = useState('');
-  const [principal, setPrincipal] = useState<number | null | undefined>(undefined);
-  const [interest, setInterest] = useState<number | null | undefined>(undefined);
-  const [serial, setSerial] = useState('');
+  const form = useTypedForm('repayment', applicationId);
+  const [on, setOn] = form.field('on', '');
+  const [principalYuan, setPrincipal] = form.field<number | null>('principal', (next?.principalFen ?? 0) / 100);
+  const [interestYuan, setInterest] = form.field<number | null>('interest', (next?.interestFen ?? 0) / 100);
+  const [serial, setSerial] = form.field('serial', '');
   const change = useChange(api.lending.addRepayment, touches.lending);
-  const principalYuan = principal === undefined ? (next?.principalFen ?? 0) / 100 : principal;
-  const interestYuan = interest === undefined ? (next?.interestFen ?? 0) / 100 : interest;
   const errors = useFieldErrors(change.failure, {
     on: on === '' && '请选择还款日期',
     principalFen: principalYuan === null && '请填写本金，没有还本金填 0',
@@ -39,10 +38,7 @@ export function RepaymentSheet({ loan: { applicationId, next }, open, onClose }:
   const send = async () => {
     const row = { on, principalFen: fenOf(principalYuan), interestFen: fenOf(interestYuan), serial: serial.trim() };
     if (!(await change.run({ applicationId, ...row }))) return;
-    setOn('');
-    setPrincipal(undefined);
-    setInterest(undefined);
-    setSerial('');
+    form.sent();
     onClose();
   };
   return (
@@ -99,12 +95,13 @@ interface VoidProps {
 
 /** A row that was entered wrongly: it stays in sight, and what follows from it is reckoned anew. */
 export function VoidSheet({ applicationId, repaymentId, onClose }: VoidProps) {
-  const [reason, setReason] = useState('');
+  const form = useTypedForm('void-repayment', repaymentId ?? '');
+  const [reason, setReason] = form.field('reason', '');
   const change = useChange(api.lending.voidRepayment, touches.lending);
   const errors = useFieldErrors(change.failure, { reason: isBlank(reason) && '请写明为什么作废' });
   const send = async () => {
     if (repaymentId === null || !(await change.run({ applicationId, repaymentId, reason: reason.trim() }))) return;
-    setReason('');
+    form.sent();
     onClose();
   };
   return (

@@ -9,6 +9,7 @@ import { useList } from '../../../client/cache/use-list';
 import { formatDayZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { KeysetList } from '../../../patterns/keyset-list';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
@@ -99,7 +100,8 @@ interface SendProps {
 
 /** What is sent, and what was found where the bank's interest is another. */
 function SendSheet({ rows, open, onClose }: SendProps) {
-  const [note, setNote] = useState('');
+  const form = useTypedForm('statements');
+  const [note, setNote] = form.field('note', '');
   const change = useChange(api.lending.sendStatements, touches.lending);
   const differing = rows.filter(({ differs }) => differs).length;
   const errors = useFieldErrors(change.failure, { note: differing > 0 && isBlank(note) && '请写明核对结果' });
@@ -107,7 +109,7 @@ function SendSheet({ rows, open, onClose }: SendProps) {
   const send = async () => {
     const sent = await change.run({ statementIds: rows.map(({ statementId }) => statementId), note: note.trim() });
     if (!sent) return;
-    setNote('');
+    form.sent();
     onClose();
   };
   return (

@@ -15,7 +15,7 @@ import { Story } from '../../../patterns/cases/story';
 import { useMoves } from '../../../patterns/cases/use-moves';
 import { SlotCard } from '../../../patterns/files/slot-card';
 import { useOpenFile } from '../../../patterns/files/use-open-file';
-import { useTyped } from '../../../patterns/forms/use-typed';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -45,8 +45,9 @@ export function KeptDesk({ announcementId }: { announcementId: string }) {
 
 function Work({ kept }: { kept: Kept }) {
   const { announcementId, version, moves: offered } = kept;
-  const [title, setTitle, titleSent] = useTyped(`announcement-title-${announcementId}`, kept.title);
-  const [body, setBody, bodySent] = useTyped(`announcement-body-${announcementId}`, kept.body);
+  const form = useTypedForm('announcement', announcementId);
+  const [title, setTitle] = form.field('title', kept.title);
+  const [body, setBody] = form.field('body', kept.body);
   const edit = useChange(api.competition.editAnnouncement, touches.competition);
   const publish = useChange(api.competition.publishAnnouncement, touches.competition);
   const withdraw = useChange(api.competition.withdrawAnnouncement, touches.competition);
@@ -63,8 +64,7 @@ function Work({ kept }: { kept: Kept }) {
     if (!changed) return version;
     const answer = await edit.run({ announcementId, version, title, body });
     if (!answer) return null;
-    titleSent();
-    bodySent();
+    form.saved();
     return answer.version;
   };
   const save = () =>
@@ -88,6 +88,7 @@ function Work({ kept }: { kept: Kept }) {
   const discard = async () => {
     if (!(await confirmDanger({ title: '删除草稿', body: '草稿和附件都会删除，不能恢复。', confirm: '删除' }))) return;
     if (!(await make(() => remove.run({ announcementId, version })))) return;
+    form.sent();
     toastThere('草稿已删除');
     await goInstead('staff/announcements');
   };

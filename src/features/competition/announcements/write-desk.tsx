@@ -1,5 +1,4 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
@@ -7,7 +6,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { goInstead } from '../../../client/go';
 import { sentenceOf } from '../../../client/transport/failure';
 import { FormPage } from '../../../patterns/asked-form';
-import { useTyped } from '../../../patterns/forms/use-typed';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -21,10 +20,11 @@ const everywhere = 'all';
 export function WriteDesk() {
   const ask = useAsk(['competition', 'announcements', 'places'], () => api.competition.announcements({}));
   const places = (ask.data?.places ?? []).map(({ regionId, zh }) => ({ value: regionId ?? everywhere, zh }));
-  const [chosen, setPlace] = useState('');
+  const form = useTypedForm('announcement');
+  const [chosen, setPlace] = form.field('place', '');
   const place = chosen || (places.length === 1 ? (places[0]?.value ?? '') : '');
-  const [title, setTitle, titleSent] = useTyped('announcement-title');
-  const [body, setBody, bodySent] = useTyped('announcement-body');
+  const [title, setTitle] = form.field('title', '');
+  const [body, setBody] = form.field('body', '');
   const { run, busy, failure } = useChange(api.competition.writeAnnouncement, touches.competition);
   const missing = {
     regionId: place === '' && '请选择发给哪里',
@@ -35,8 +35,7 @@ export function WriteDesk() {
   const save = async () => {
     const kept = await run({ regionId: place === everywhere ? null : place, title, body });
     if (!kept) return;
-    titleSent();
-    bodySent();
+    form.sent();
     await goInstead('staff/announcement', { announcementId: kept.announcementId });
   };
   return (

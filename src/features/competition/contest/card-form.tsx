@@ -2,7 +2,7 @@ import { type ContestCard, cardFields, cardMax, cardZh } from '@shared/competiti
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { api } from '../../../client/api';
 import { AskedForm } from '../../../patterns/asked-form';
-import { useTyped } from '../../../patterns/forms/use-typed';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextField } from '../../../ui/fields/text-field';
 import { KeyValue } from '../../../ui/lists/key-value';
@@ -18,8 +18,8 @@ const hints: Partial<Record<keyof ContestCard, string>> = {
 
 /** How people reach the contest and where it is held: everybody sees it. */
 export function CardForm({ setup }: { setup: Setup }) {
-  const [text, setText, sent] = useTyped(`card-${setup.contestId}`, JSON.stringify(setup.card));
-  const typed: ContestCard = JSON.parse(text);
+  const form = useTypedForm('card', setup.contestId);
+  const [typed, setTyped] = form.field<ContestCard>('card', setup.card);
   const { send, busy, failure, current } = useSetupChange(api.competition.saveContestCard);
   const missing = {
     office: null,
@@ -38,7 +38,7 @@ export function CardForm({ setup }: { setup: Setup }) {
     );
   }
   const save = async () => {
-    if (await send({ contestId: setup.contestId, version: (current ?? setup).version, ...typed })) sent();
+    if (await send({ contestId: setup.contestId, version: (current ?? setup).version, ...typed })) form.saved();
   };
   return (
     <Section title="联系方式和场地">
@@ -60,7 +60,7 @@ export function CardForm({ setup }: { setup: Setup }) {
                 : hints[field]
             }
             value={typed[field]}
-            onChange={(value) => setText(JSON.stringify({ ...typed, [field]: value }))}
+            onChange={(value) => setTyped({ ...typed, [field]: value })}
             error={errors.of(field)}
           />
         ))}

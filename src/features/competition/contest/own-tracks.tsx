@@ -1,8 +1,8 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/fields/text-field';
@@ -14,13 +14,14 @@ import { type Setup, useSetupChange } from './use-setup-change';
 /** The tracks that the contest runs, and those of its own that it may add and take away. */
 export function OwnTracks({ setup }: { setup: Setup }) {
   const { contestId, version, tracks, ownTracksMax, shutZh } = setup;
-  const [zh, setZh] = useState('');
+  const form = useTypedForm('own-track', contestId);
+  const [zh, setZh] = form.field('zh', '');
   const adding = useSetupChange(api.competition.addOwnTrack);
   const removing = useSetupChange(api.competition.removeOwnTrack);
   const errors = useFieldErrors(adding.failure, { zh: isBlank(zh) && '请填写赛道名称' }, () => 'track-zh');
   const own = tracks.filter((track) => track.own).length;
   const add = async () => {
-    if (await adding.send({ contestId, version, zh })) setZh('');
+    if (await adding.send({ contestId, version, zh })) form.sent();
   };
   const remove = async (code: string, name: string) => {
     const body = `“${name}”赛道将从本赛场删除。已有项目选了的不能删除。`;

@@ -1,9 +1,9 @@
 import { fromRfc3339, shanghaiDate } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { dayZh, untilZh } from '../../../client/day-words';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
 import { Section } from '../../../ui/section';
@@ -41,8 +41,9 @@ export function Windows({ setup }: { setup: Setup }) {
 
 function MoveWindow({ setup: { contestId, version }, window }: { setup: Setup; window: Window }) {
   const { code, zh, own, city } = window;
-  const [first, setFirst] = useState(firstDay(own));
-  const [last, setLast] = useState(lastDay(own));
+  const form = useTypedForm('window', `${contestId}:${code}`);
+  const [first, setFirst] = form.field('first', firstDay(own));
+  const [last, setLast] = form.field('last', lastDay(own));
   const { send, busy, failure } = useSetupChange(api.competition.moveWindow);
   const missing = { first: first === '' && '请选择第一天', last: last === '' && '请选择最后一天' };
   const errors = useFieldErrors(failure, missing, (field) => `${code}-${field}`);
@@ -50,8 +51,8 @@ function MoveWindow({ setup: { contestId, version }, window }: { setup: Setup; w
   const bounds = city ? { from: firstDay(city), to: lastDay(city) } : {};
   const save = async () => {
     const body = '保存后马上生效，本赛场的参赛者和工作人员会收到通知。';
-    if (await confirmDanger({ title: `修改${zh}时间`, body, confirm: '修改' }))
-      await send({ contestId, version, phase: code, first, last });
+    if (!(await confirmDanger({ title: `修改${zh}时间`, body, confirm: '修改' }))) return;
+    if (await send({ contestId, version, phase: code, first, last })) form.saved();
   };
   return (
     <AskedForm

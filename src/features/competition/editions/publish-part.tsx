@@ -7,6 +7,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { goInstead } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -28,7 +29,8 @@ export function PublishPart({ view: { editionId, part, zh, state, problems, chan
   const publish = useChange(api.competition.publishPart, touches.competition);
   const drop = useChange(api.competition.dropPartChanges, touches.competition);
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const form = useTypedForm('publish-part', `${editionId}:${part}`);
+  const [reason, setReason] = form.field('reason', '');
   const entries = useEntriesIn(open ? editionId : null);
   const errors = useFieldErrors(publish.failure, { reason: isBlank(reason) && '请写明原因' });
   const changed = state === 'changed' || unsaved;
@@ -41,7 +43,9 @@ export function PublishPart({ view: { editionId, part, zh, state, problems, chan
   const send = async () => {
     if (!(await keeper.flush())) return;
     const { version } = keeper.read().server;
-    if (await publish.run({ editionId, part, version, reason: reason.trim() })) await leave();
+    if (!(await publish.run({ editionId, part, version, reason: reason.trim() }))) return;
+    form.sent();
+    await leave();
   };
   const takeBack = async () => {
     const body = '上次发布以后在这一部分填写的改动都会去掉，参赛者看到的不变。';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { RadioList } from '../../../ui/fields/radio-list';
@@ -32,9 +32,10 @@ const fieldIds = { contestId: 'place-contest', trackCode: 'place-track', groupCo
 /** Where a draft is entered, in which track and group, to change before it is submitted; what was typed and sent stays. */
 export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Props) {
   const change = useChange(api.entry.changeContest, touches.entry);
-  const [contestId, setContestId] = useState(entry.contestId);
-  const [track, setTrack] = useState(textOf(entry, 'trackCode'));
-  const [groupCode, setGroupCode] = useState(textOf(entry, 'groupCode'));
+  const form = useTypedForm('place', entry.entryId);
+  const [contestId, setContestId] = form.field('contestId', entry.contestId);
+  const [track, setTrack] = form.field('track', textOf(entry, 'trackCode'));
+  const [groupCode, setGroupCode] = form.field('groupCode', textOf(entry, 'groupCode'));
   const target = home.contests.find((each) => each.contestId === contestId);
   const tracks = target?.tracks ?? contest.tracks;
   // A track that the county chosen does not run has to be chosen anew.
@@ -53,6 +54,7 @@ export function PlaceSheet({ entry, contest, home, open, onClose, refresh }: Pro
     if (!fresh) return;
     const { entryId, version } = fresh;
     if (!(await change.run({ entryId, version, contestId, trackCode, groupCode }))) return;
+    form.saved();
     onClose();
     toast('已更换，填写的内容都在');
   };

@@ -12,6 +12,7 @@ import { recentZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { AskedPage } from '../../../patterns/asked-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -75,10 +76,11 @@ const leftOf = (instant: string): string => leftZh(Math.max(1, (fromRfc3339(inst
 
 function Begin({ contests, onBack }: { contests: readonly Contest[]; onBack: () => void }) {
   const begin = useChange(api.entry.beginCounter, touches.entry);
-  const [contestId, setContest] = useState(contests.length === 1 ? (contests[0]?.contestId ?? '') : '');
-  const [name, setName] = useState('');
-  const [trackCode, setTrack] = useState('');
-  const [groupCode, setGroup] = useState('');
+  const form = useTypedForm('counter');
+  const [contestId, setContest] = form.field('contestId', contests.length === 1 ? (contests[0]?.contestId ?? '') : '');
+  const [name, setName] = form.field('name', '');
+  const [trackCode, setTrack] = form.field('trackCode', '');
+  const [groupCode, setGroup] = form.field('groupCode', '');
   const contest = contests.find((each) => each.contestId === contestId);
   const errors = useFieldErrors(begin.failure, {
     contestId: contestId === '' && '请选择县（市、区）',
@@ -90,6 +92,7 @@ function Begin({ contests, onBack }: { contests: readonly Contest[]; onBack: () 
     if (!errors.complete()) return;
     const answer = await begin.run({ contestId, name: name.trim(), trackCode, groupCode });
     if (!answer) return;
+    form.sent();
     onBack();
     await go('entry/entry', { entryId: answer.entryId });
   }
@@ -150,7 +153,14 @@ function Begin({ contests, onBack }: { contests: readonly Contest[]; onBack: () 
       <View className="xh-nothing">
         证件号码和手机号须本人同意后才能填：由本人确认后在自己手机上填，或先在纸质授权书上签字。
       </View>
-      <Button id="back" kind="text" onTap={onBack}>
+      <Button
+        id="back"
+        kind="text"
+        onTap={() => {
+          form.sent();
+          onBack();
+        }}
+      >
         先不填
       </Button>
     </Page>

@@ -1,12 +1,12 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -26,9 +26,10 @@ const signedOrNot = [
 /** The form that the person signed on paper: its scan, and who signed it when. Staff tick nothing; they write down what stands on the paper. */
 export function SignedForm({ draft: { entryId, nameZh, consents, file, signed } }: { draft: CounterDraft }) {
   const record = useChange(api.entry.recordSignedForm, touches.entry);
-  const [signedBy, setSignedBy] = useState(nameZh);
-  const [signedOn, setSignedOn] = useState('');
-  const [display, setDisplay] = useState('');
+  const form = useTypedForm('signed-form', entryId);
+  const [signedBy, setSignedBy] = form.field('signedBy', nameZh);
+  const [signedOn, setSignedOn] = form.field('signedOn', '');
+  const [display, setDisplay] = form.field('display', '');
   const optional = consents.find(({ required }) => !required);
   const errors = useFieldErrors(record.failure, {
     file: null,
@@ -39,7 +40,9 @@ export function SignedForm({ draft: { entryId, nameZh, consents, file, signed } 
   async function send(): Promise<void> {
     if (!errors.complete()) return;
     const told = { entryId, signedBy: signedBy.trim(), signedOn, publicDisplay: display === 'yes' };
-    if (await record.run(told)) toast('已登记');
+    if (!(await record.run(told))) return;
+    form.sent();
+    toast('已登记');
   }
   const refused = errors.of('file') ?? errors.general;
   return (

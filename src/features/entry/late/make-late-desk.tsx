@@ -11,6 +11,7 @@ import { goInstead } from '../../../client/go';
 import { serverNow } from '../../../client/server-clock';
 import { AskedPage } from '../../../patterns/asked-page';
 import { MadeCodePage } from '../../../patterns/codes/made-code-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -51,11 +52,12 @@ const anyTrack = 'any';
 
 function LateForm({ contests, onMade }: { contests: readonly Contest[]; onMade: (made: Made) => void }) {
   const make = useChange(api.entry.makeLateCode, touches.entry);
-  const [contestId, setContest] = useState(contests.length === 1 ? (contests[0]?.contestId ?? '') : '');
-  const [trackCode, setTrack] = useState(anyTrack);
-  const [lastDay, setLastDay] = useState('');
-  const [uses, setUses] = useState<number | null>(1);
-  const [reason, setReason] = useState('');
+  const form = useTypedForm('late-code');
+  const [contestId, setContest] = form.field('contestId', contests.length === 1 ? (contests[0]?.contestId ?? '') : '');
+  const [trackCode, setTrack] = form.field('trackCode', anyTrack);
+  const [lastDay, setLastDay] = form.field('lastDay', '');
+  const [uses, setUses] = form.field<number | null>('uses', 1);
+  const [reason, setReason] = form.field('reason', '');
   const contest = contests.find((each) => each.contestId === contestId);
   const errors = useFieldErrors(make.failure, {
     contestId: contestId === '' && '请选择县（市、区）',
@@ -68,7 +70,9 @@ function LateForm({ contests, onMade }: { contests: readonly Contest[]; onMade: 
     if (!errors.complete() || !contest || uses === null) return;
     const track = trackCode === anyTrack ? null : trackCode;
     const answer = await make.run({ contestId, trackCode: track, lastDay, uses, reason });
-    if (answer) onMade({ ...answer, regionZh: contest.regionZh, uses });
+    if (!answer) return;
+    form.sent();
+    onMade({ ...answer, regionZh: contest.regionZh, uses });
   }
   return (
     <Page

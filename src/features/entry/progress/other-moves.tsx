@@ -70,6 +70,7 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
       {withdraw ? (
         <ReasonSheet
           move="withdraw"
+          about={entryId}
           kind="danger"
           optional
           offered={withdraw}

@@ -11,6 +11,7 @@ import { deadlineZh } from '../../../client/day-words';
 import { go, goInstead, signInHere } from '../../../client/go';
 import { useSessionHeld } from '../../../client/session/use-session-held';
 import { AskedPage } from '../../../patterns/asked-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -55,26 +56,35 @@ const openTeam = (entryId: string) => goInstead('entry/team', { entryId });
 
 function Join({ token, preview }: { token: string; preview: Preview }) {
   const { entryId, title, regionZh, leaderZh, access, expiresAt, alreadyIn, closed, consent } = preview;
-  const [who, setWho] = useState({ name: '', roleZh: '', phone: '', sensitive: false });
+  const form = useTypedForm('join', entryId);
+  const [name, setName] = form.field('name', '');
+  const [roleZh, setRole] = form.field('roleZh', '');
+  const [phone, setPhone] = useState('');
+  const [sensitive, setSensitive] = useState(false);
   const join = useChange(api.entry.joinTeam, touches.entry);
   const missing = {
-    name: isBlank(who.name) && '请填写您的姓名',
-    roleZh: isBlank(who.roleZh) && '请填写您在团队中做什么',
-    [agreeing]: consent && !who.sensitive && `请阅读后勾选“${consent.zh}”`,
-    phone: isBlank(who.phone) && '请填写联系电话',
+    name: isBlank(name) && '请填写您的姓名',
+    roleZh: isBlank(roleZh) && '请填写您在团队中做什么',
+    [agreeing]: consent && !sensitive && `请阅读后勾选“${consent.zh}”`,
+    phone: isBlank(phone) && '请填写联系电话',
   };
   const errors = useFieldErrors(join.failure, missing, (field) =>
     field === agreeing ? `consent-${personalConsent}` : `field-${field}`,
   );
   const send = async () => {
     if (!errors.complete()) return;
-    const joined = await join.run({ token, ...who });
-    if (joined) await openTeam(joined.entryId);
+    const joined = await join.run({ token, name, roleZh, phone, sensitive });
+    if (!joined) return;
+    form.sent();
+    await openTeam(joined.entryId);
   };
-  const set = (more: Partial<typeof who>) => {
-    setWho({ ...who, ...more });
-    join.clear();
-  };
+  /** A refusal goes with the next key. */
+  const typing =
+    <Value,>(type: (value: Value) => void) =>
+    (value: Value) => {
+      type(value);
+      join.clear();
+    };
   return (
     <Page
       title="邀请您加入团队"
@@ -118,27 +128,27 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             label="您的姓名"
             hint="与身份证一致"
             max={30}
-            value={who.name}
+            value={name}
             error={errors.of('name')}
-            onChange={(name) => set({ name })}
+            onChange={typing(setName)}
           />
           <TextField
             id="field-roleZh"
             label="在团队中做什么"
             hint="例如：技术、销售、财务"
             max={30}
-            value={who.roleZh}
+            value={roleZh}
             error={errors.of('roleZh')}
-            onChange={(roleZh) => set({ roleZh })}
+            onChange={typing(setRole)}
           />
           {consent ? (
             <CheckRow
               id={`consent-${personalConsent}`}
               label={consent.zh}
               hint={consent.bodyZh}
-              checked={who.sensitive}
+              checked={sensitive}
               error={errors.of(agreeing)}
-              onChange={(sensitive) => set({ sensitive })}
+              onChange={typing(setSensitive)}
             />
           ) : null}
           <TextField
@@ -146,9 +156,9 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
             label="联系电话"
             hint="加密保存。队友只看到前三位和后四位；审核人员因办理需要可查看完整号码，系统留有记录"
             type="phone"
-            value={who.phone}
+            value={phone}
             error={errors.of('phone')}
-            onChange={(phone) => set({ phone })}
+            onChange={typing(setPhone)}
           />
         </Card>
       )}

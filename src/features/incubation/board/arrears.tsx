@@ -6,6 +6,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { serverNow } from '../../../client/server-clock';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
 import { ListRow } from '../../../ui/lists/list-row';
@@ -41,7 +42,8 @@ export function Arrears({ board: { siteId, arrears } }: { board: Board }) {
 
 function RentSheet({ siteId, owed, onClose }: { siteId: string; owed: Owed | null; onClose: () => void }) {
   const today = shanghaiDate(serverNow());
-  const [paidOn, setPaidOn] = useState(today);
+  const form = useTypedForm('rent', owed === null ? '' : `${owed.tenancyId}:${owed.n}`);
+  const [paidOn, setPaidOn] = form.field('paidOn', today);
   const record = useChange(api.incubation.recordRent, touches.places);
   const errors = useFieldErrors(
     record.failure,
@@ -50,7 +52,9 @@ function RentSheet({ siteId, owed, onClose }: { siteId: string; owed: Owed | nul
   );
   const send = async () => {
     if (owed === null) return;
-    if ((await record.run({ siteId, tenancyId: owed.tenancyId, n: owed.n, paidOn })) !== null) onClose();
+    if ((await record.run({ siteId, tenancyId: owed.tenancyId, n: owed.n, paidOn })) === null) return;
+    form.sent();
+    onClose();
   };
   return (
     <Sheet id="rent-sheet" open={owed !== null} title={`登记租金：${owed?.placeZh ?? ''}`} onClose={onClose}>

@@ -2,11 +2,11 @@ import { type PlaceType, placeTypeNames, placeTypes } from '@shared/benefits/kin
 import { mostAtOnce } from '@shared/incubation/setup/codes';
 import { floors, floorZh } from '@shared/incubation/setup/floors';
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -35,12 +35,13 @@ interface Props {
 
 /** A place to be changed or closed, or several to be added. */
 export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props) {
-  const [floor, setFloor] = useState(place?.floor ?? 1);
-  const [code, setCode] = useState(place?.code ?? '');
-  const [type, setType] = useState<PlaceType>(place?.type ?? 'desk');
-  const [detailZh, setDetail] = useState(place?.detailZh ?? '');
-  const [rent, setRent] = useState<number | null>(place === null ? null : place.rentFen / 100);
-  const [many, setMany] = useState<number | null>(1);
+  const form = useTypedForm('place', `${siteId}:${place?.placeId ?? ''}`);
+  const [floor, setFloor] = form.field('floor', place?.floor ?? 1);
+  const [code, setCode] = form.field('code', place?.code ?? '');
+  const [type, setType] = form.field<PlaceType>('type', place?.type ?? 'desk');
+  const [detailZh, setDetail] = form.field('detailZh', place?.detailZh ?? '');
+  const [rent, setRent] = form.field<number | null>('rent', place === null ? null : place.rentFen / 100);
+  const [many, setMany] = form.field<number | null>('many', 1);
   const save = useChange(api.incubation.savePlace, touches.places);
   const close = useChange(api.incubation.closePlace, touches.places);
   const monthly = placeTypes[type].let === 'month';
@@ -56,6 +57,7 @@ export function PlaceSheet({ setup: { siteId, version }, place, onClose }: Props
     const placed = { siteId, version, placeId: place?.placeId ?? null, floor, code: code.trim(), type };
     const rentFen = monthly ? Math.round((rent ?? 0) * 100) : 0;
     if (!(await save.run({ ...placed, detailZh, rentFen, many: many ?? 1 }))) return;
+    form.saved();
     toast('已保存');
     onClose();
   }

@@ -4,6 +4,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { NumberField } from '../../../ui/fields/number-field';
 import { TextField } from '../../../ui/fields/text-field';
@@ -49,9 +50,16 @@ type Figure = (typeof figures)[number]['name'];
 function TermsSheet({ setup, onClose }: { setup: Setup; onClose: () => void }) {
   const { siteId, version, terms } = setup;
   const save = useChange(api.incubation.saveSiteTerms, touches.places);
-  const [typed, setTyped] = useState<Record<Figure, Number_>>({ ...terms, passMark: terms.passMark / 100 });
-  const [relief, setRelief] = useState<Number_[]>(years.map((_, i) => terms.reliefPercent[i] ?? null));
-  const [sourceZh, setSource] = useState(terms.sourceZh);
+  const form = useTypedForm('site-terms', siteId);
+  const [typed, setTyped] = form.field<Record<Figure, Number_>>('figures', {
+    ...terms,
+    passMark: terms.passMark / 100,
+  });
+  const [relief, setRelief] = form.field<Number_[]>(
+    'relief',
+    years.map((_, i) => terms.reliefPercent[i] ?? null),
+  );
+  const [sourceZh, setSource] = form.field('sourceZh', terms.sourceZh);
   const missing = (name: Figure) => typed[name] === null && sayZh;
   // Years are filled in one after the other; behind the first empty one nothing is let off.
   const given = relief.slice(0, relief.indexOf(null) === -1 ? relief.length : relief.indexOf(null)) as number[];
@@ -69,6 +77,7 @@ function TermsSheet({ setup, onClose }: { setup: Setup; onClose: () => void }) {
     const set = Object.fromEntries(figures.map(({ name }) => [name, typed[name] ?? 0])) as Record<Figure, number>;
     const next: Terms = { ...set, passMark: Math.round(set.passMark * 100), reliefPercent: given, sourceZh };
     if (!(await save.run({ siteId, version, ...next }))) return;
+    form.saved();
     toast('已保存，从现在起按新规则');
     onClose();
   }
@@ -83,7 +92,7 @@ function TermsSheet({ setup, onClose }: { setup: Setup; onClose: () => void }) {
             hint={hint}
             digits={name === 'passMark' ? 2 : 0}
             value={typed[name]}
-            onChange={(value) => setTyped((was) => ({ ...was, [name]: value }))}
+            onChange={(value) => setTyped({ ...typed, [name]: value })}
             error={errors.of(name)}
           />
         ))}
@@ -95,7 +104,7 @@ function TermsSheet({ setup, onClose }: { setup: Setup; onClose: () => void }) {
             hint={i === 0 ? '全免填 100；之后不再减的空着' : ''}
             required={false}
             value={relief[i] ?? null}
-            onChange={(value) => setRelief((was) => was.map((each, n) => (n === i ? value : each)))}
+            onChange={(value) => setRelief(relief.map((each, n) => (n === i ? value : each)))}
             error={i === 0 ? errors.of('reliefPercent') : undefined}
           />
         ))}

@@ -1,10 +1,10 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { goInstead } from '../../../client/go';
 import { AskedForm, FormPage } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -64,9 +64,13 @@ function WordFields({ words, onChange, errorOf }: FieldsProps) {
 /** A site that is not there yet. */
 export function NewSite({ choices }: { choices: Choices }) {
   const [only] = choices.organisations;
-  const [organisationId, setOrganisationId] = useState(choices.organisations.length === 1 ? (only?.value ?? '') : '');
-  const [regionId, setRegionId] = useState('');
-  const [words, setWords] = useState<Words>({ nameZh: only?.zh ?? '', addressZh: '', aboutZh: '' });
+  const form = useTypedForm('site');
+  const [organisationId, setOrganisationId] = form.field(
+    'organisationId',
+    choices.organisations.length === 1 ? (only?.value ?? '') : '',
+  );
+  const [regionId, setRegionId] = form.field('regionId', '');
+  const [words, setWords] = form.field<Words>('words', { nameZh: only?.zh ?? '', addressZh: '', aboutZh: '' });
   const make = useChange(api.incubation.makeSite, touches.places);
   const errors = useFieldErrors(make.failure, {
     organisationId: organisationId === '' && '请选择机构',
@@ -80,7 +84,9 @@ export function NewSite({ choices }: { choices: Choices }) {
       button={{ id: 'site-make', zh: '开设', busy: make.busy }}
       onSend={async () => {
         const made = await make.run({ organisationId, regionId, ...words });
-        if (made) await goInstead('staff/site-setup', { siteId: made.siteId });
+        if (!made) return;
+        form.sent();
+        await goInstead('staff/site-setup', { siteId: made.siteId });
       }}
     >
       <Card>
@@ -109,7 +115,8 @@ export function NewSite({ choices }: { choices: Choices }) {
 /** What a site says of itself, to be changed. */
 export function SiteWords({ setup }: { setup: Setup }) {
   const { siteId, version, nameZh, addressZh, aboutZh } = setup;
-  const [words, setWords] = useState<Words>({ nameZh, addressZh, aboutZh });
+  const form = useTypedForm('site', siteId);
+  const [words, setWords] = form.field<Words>('words', { nameZh, addressZh, aboutZh });
   const save = useChange(api.incubation.saveSite, touches.places);
   const errors = useFieldErrors(save.failure, missingIn(words));
   return (
@@ -118,7 +125,9 @@ export function SiteWords({ setup }: { setup: Setup }) {
         errors={errors}
         button={{ id: 'site-save', zh: '保存', kind: 'secondary', busy: save.busy }}
         onSend={async () => {
-          if (await save.run({ siteId, version, ...words })) toast('已保存');
+          if (!(await save.run({ siteId, version, ...words }))) return;
+          form.saved();
+          toast('已保存');
         }}
       >
         <WordFields words={words} onChange={setWords} errorOf={errors.of} />

@@ -50,6 +50,7 @@ function Standing({ stay }: { stay: Stay }) {
       {own ? <Seldom stay={stay} moves={moves} onLeave={() => setLeaving(true)} /> : null}
       <ReasonSheet
         move="leave"
+        about={applicationId}
         offered={offeredOf(stay.moves, 'leave')}
         hint="基地会看到"
         max={500}

@@ -2,10 +2,10 @@ import { momentZh } from '@shared/kernel/moment-words';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { fillWith, longestWording, samplesOf, wordingProblems } from '@shared/telling/wording';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -29,9 +29,10 @@ const backToCodes = {
 /** A notice's words while they are written: what may be filled in, how it will read, why it is changed, and what stood before. */
 export function WordingForm({ wording }: { wording: WordingView }) {
   const { notice, version, own, codes, placeholders, versions } = wording;
-  const [title, setTitle] = useState(wording.title);
-  const [body, setBody] = useState(wording.body);
-  const [why, setWhy] = useState('');
+  const form = useTypedForm('wording', notice);
+  const [title, setTitle] = form.field('title', wording.title);
+  const [body, setBody] = form.field('body', wording.body);
+  const [why, setWhy] = form.field('why', '');
   const save = useChange(api.notices.saveWording, touches.inbox);
   const reset = useChange(api.notices.resetWording, touches.inbox);
   const problems = wordingProblems({ title, body }, placeholders);
@@ -43,11 +44,15 @@ export function WordingForm({ wording }: { wording: WordingView }) {
   const samples = samplesOf(placeholders);
   async function keep(): Promise<void> {
     if (!errors.complete()) return;
-    if (await save.run({ notice, version, title, body, why })) toast('已保存，以后发出的通知用这个写法');
+    if (!(await save.run({ notice, version, title, body, why }))) return;
+    form.saved();
+    toast('已保存，以后发出的通知用这个写法');
   }
   async function back(): Promise<void> {
     if (isBlank(why)) return void errors.complete();
-    if ((await confirmDanger(backToCodes)) && (await reset.run({ notice, version, why }))) toast('已改回默认写法');
+    if (!(await confirmDanger(backToCodes)) || !(await reset.run({ notice, version, why }))) return;
+    form.sent();
+    toast('已改回默认写法');
   }
   return (
     <Page

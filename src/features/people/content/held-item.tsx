@@ -1,10 +1,10 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import type { Failure } from '../../../client/transport/failure';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -65,11 +65,14 @@ interface Props {
 
 /** What is held: staff take it, or refuse it in words that its writer reads. */
 function HeldItem({ id, said, failure, busy, decide, children }: Props) {
-  const [why, setWhy] = useState('');
+  const form = useTypedForm('held', id);
+  const [why, setWhy] = form.field('why', '');
   const errors = useFieldErrors(failure, {});
   const refused = failure?.fields?.why;
   async function say(taken: boolean): Promise<void> {
-    if (await decide(taken, why)) toast(taken ? '已采用' : '已告知本人');
+    if (!(await decide(taken, why))) return;
+    form.sent();
+    toast(taken ? '已采用' : '已告知本人');
   }
   return (
     <Card id={id}>

@@ -1,8 +1,8 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { RadioList } from '../../../ui/fields/radio-list';
@@ -18,9 +18,10 @@ const kinds = [
 
 /** A word that comes on the city's list, changes, or goes, with the reason for it. */
 export function WordForm({ words }: { words: readonly string[] }) {
-  const [word, setWord] = useState('');
-  const [kind, setKind] = useState<string>('refuse');
-  const [why, setWhy] = useState('');
+  const form = useTypedForm('content-word');
+  const [word, setWord] = form.field('word', '');
+  const [kind, setKind] = form.field<string>('kind', 'refuse');
+  const [why, setWhy] = form.field('why', '');
   const change = useChange(api.people.changeContentWord, touches.feedback);
   const errors = useFieldErrors(change.failure, {
     word: isBlank(word) ? '请填写这个词' : kind === 'off' && !words.includes(word.trim()) && '表中没有这个词',
@@ -30,8 +31,7 @@ export function WordForm({ words }: { words: readonly string[] }) {
     if (!errors.complete()) return;
     const strength = kind === 'off' ? null : kind === 'look' ? ('look' as const) : ('refuse' as const);
     if (!(await change.run({ word, strength, why }))) return;
-    setWord('');
-    setWhy('');
+    form.sent();
     toast('用词表已更新');
   }
   return (

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextField } from '../../../ui/fields/text-field';
 import { Sheet } from '../../../ui/sheets/sheet';
@@ -18,7 +18,8 @@ const fields = [
 /** Where an organisation is reached: whoever applies to it reads this. Saved by what was seen: of a colleague's change one is told, and both stand here. */
 export function ContactSheet({ organisation, onClose }: { organisation: Organisation; onClose: () => void }) {
   const save = useChange(api.people.saveOrganisationContact, touches.rights);
-  const [typed, setTyped] = useState({
+  const form = useTypedForm('organisation-contact', organisation.organisationId);
+  const [typed, setTyped] = form.field('reached', {
     deskZh: organisation.deskZh,
     phone: organisation.phone,
     addressZh: organisation.addressZh,
@@ -34,6 +35,7 @@ export function ContactSheet({ organisation, onClose }: { organisation: Organisa
   async function send(): Promise<void> {
     const { organisationId, version } = standing;
     if (!(await save.run({ organisationId, version, ...typed }))) return;
+    form.saved();
     toast('已保存');
     onClose();
   }
@@ -48,7 +50,7 @@ export function ContactSheet({ organisation, onClose }: { organisation: Organisa
             hint={standing[name] === organisation[name] ? hint : `同事改成了“${standing[name] || '空'}”`}
             max={max}
             value={typed[name]}
-            onChange={(value) => setTyped((was) => ({ ...was, [name]: value }))}
+            onChange={(value) => setTyped({ ...typed, [name]: value })}
             error={errors.of(name)}
           />
         ))}

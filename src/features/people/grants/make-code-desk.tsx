@@ -8,6 +8,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { FormPage } from '../../../patterns/asked-form';
 import { AskedPage } from '../../../patterns/asked-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -47,12 +48,13 @@ function scopeOf(kind: Scope['kind'] | undefined, place: string): Scope | null {
 
 function CodeForm({ choices, onMade }: { choices: Choices; onMade: (made: Made) => void }) {
   const make = useChange(api.people.makeGrantCode, touches.rights);
-  const [role, setRole] = useState<Role | ''>('');
-  const [place, setPlace] = useState('');
-  const [note, setNote] = useState('');
-  const [uses, setUses] = useState<number | null>(1);
-  const [life, setLife] = useState<(typeof codeDays)[number]>('3');
-  const [endsOn, setEndsOn] = useState('');
+  const form = useTypedForm('grant-code');
+  const [role, setRole] = form.field<Role | ''>('role', '');
+  const [place, setPlace] = form.field('place', '');
+  const [note, setNote] = form.field('note', '');
+  const [uses, setUses] = form.field<number | null>('uses', 1);
+  const [life, setLife] = form.field<(typeof codeDays)[number]>('life', '3');
+  const [endsOn, setEndsOn] = form.field('endsOn', '');
   const chosen = choices.roles.find((one) => one.role === role);
   const ofOrganisation = chosen?.scopes.includes('organisation') === true;
   const places = [
@@ -85,8 +87,10 @@ function CodeForm({ choices, onMade }: { choices: Choices; onMade: (made: Made) 
   async function send(): Promise<void> {
     if (!chosen || scope === null || uses === null) return;
     const answer = await make.run({ role: chosen.role, scope, note, uses, days: life, endsOn: endsOn || null });
+    if (!answer) return;
+    form.sent();
     const placeZh = places.find(({ value }) => value === at)?.zh ?? '';
-    if (answer) onMade({ ...answer, whatZh: `${chosen.zh}（${placeZh}）`, uses });
+    onMade({ ...answer, whatZh: `${chosen.zh}（${placeZh}）`, uses });
   }
   return (
     <FormPage

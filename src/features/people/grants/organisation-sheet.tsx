@@ -4,11 +4,11 @@ import {
   organisationKindNames,
   organisationKindZh,
 } from '@shared/people/grants/organisation-kinds';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { SwitchRow } from '../../../ui/fields/switch-row';
@@ -34,10 +34,11 @@ const kinds = organisationKindNames.map((kind) => ({ value: kind, zh: organisati
 export function OrganisationSheet({ organisation, regions, onReach, onClose }: Props) {
   const add = useChange(api.people.addOrganisation, touches.rights);
   const change = useChange(api.people.changeOrganisation, touches.rights);
-  const [nameZh, setName] = useState(organisation?.nameZh ?? '');
-  const [kind, setKind] = useState<OrganisationKind | ''>('');
-  const [region, setRegion] = useState('city');
-  const [active, setActive] = useState(organisation?.active ?? true);
+  const form = useTypedForm('organisation', organisation?.organisationId);
+  const [nameZh, setName] = form.field('nameZh', organisation?.nameZh ?? '');
+  const [kind, setKind] = form.field<OrganisationKind | ''>('kind', '');
+  const [region, setRegion] = form.field('region', 'city');
+  const [active, setActive] = form.field('active', organisation?.active ?? true);
   const errors = useFieldErrors(
     add.failure ?? change.failure,
     {
@@ -53,6 +54,7 @@ export function OrganisationSheet({ organisation, regions, onReach, onClose }: P
         ? kind !== '' && (await add.run({ kind, nameZh, regionId: region === 'city' ? null : region }))
         : await change.run({ organisationId: organisation.organisationId, nameZh, active });
     if (!saved) return;
+    form.saved();
     toast('已保存');
     onClose();
   }

@@ -7,6 +7,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { serverNow } from '../../../client/server-clock';
 import type { PickedFile } from '../../../client/uploads/pick-file';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -27,8 +28,9 @@ interface Props {
 export function CheckFactSheet({ entryId, fact, onClose }: Props) {
   const check = useChange(api.policies.checkFact, touches.policies);
   const [value, setValue] = useState<FactValue | null>(fact.value);
-  const [on, setOn] = useState('');
-  const [note, setNote] = useState('');
+  const form = useTypedForm('check-fact', `${entryId}:${fact.fact}`);
+  const [on, setOn] = form.field('on', '');
+  const [note, setNote] = form.field('note', '');
   const [file, setFile] = useState<PickedFile | null>(null);
   const field = `fact-${fact.fact}`;
   const errors = useFieldErrors(
@@ -47,6 +49,7 @@ export function CheckFactSheet({ entryId, fact, onClose }: Props) {
     // What was written last stands first: the file goes to it.
     const factId = kept.history[0]?.factId;
     if (file && factId) void factTransfers.begin(factId, factSlot.code, file);
+    form.sent();
     toast('已登记');
     onClose();
   };

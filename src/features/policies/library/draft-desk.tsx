@@ -118,6 +118,7 @@ function Work({ draft }: { draft: DraftView }) {
       )}
       {draft.timeline.length > 0 ? <Story items={draft.timeline} /> : null}
       <SendBackOrDiscard
+        about={policyDraftId}
         moves={offered}
         hint="写明哪一部分、要改成什么。送签人会看到"
         max={200}

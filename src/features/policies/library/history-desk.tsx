@@ -11,6 +11,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
 import { AskedPage } from '../../../patterns/asked-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -129,12 +130,13 @@ const factsOf = ({
 /** From then on everybody reads 已核定 with the number, and in production applications are taken. */
 function Confirm({ code, version, onClose }: { code: string; version: Version | null; onClose: () => void }) {
   const confirm = useChange(api.policies.confirmVersion, touches.library);
-  const [docNo, setDocNo] = useState('');
+  const form = useTypedForm('confirm-policy', `${code}:${version?.version ?? ''}`);
+  const [docNo, setDocNo] = form.field('docNo', '');
   const errors = useFieldErrors(confirm.failure, { docNo: isBlank(docNo) && '请填写文号' });
   const send = async () => {
     if (version === null) return;
     if (!(await confirm.run({ code, version: version.version, docNo: docNo.trim() }))) return;
-    setDocNo('');
+    form.sent();
     onClose();
     toast('已核定');
   };

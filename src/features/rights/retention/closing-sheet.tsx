@@ -1,6 +1,5 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
@@ -8,6 +7,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { serverNow } from '../../../client/server-clock';
 import { sentenceOf } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
 import { TextField } from '../../../ui/fields/text-field';
@@ -27,8 +27,9 @@ interface Props {
 export function ClosingSheet({ scope, whatZh, onClose }: Props) {
   const ask = useAsk(['rights', 'previewClosing', scope], () => api.rights.previewClosing({ scope }));
   const announce = useChange(api.rights.announceClosing, touches.retention);
-  const [closesOn, setClosesOn] = useState('');
-  const [note, setNote] = useState('');
+  const form = useTypedForm('closing', scope);
+  const [closesOn, setClosesOn] = form.field('closesOn', '');
+  const [note, setNote] = form.field('note', '');
   const errors = useFieldErrors(
     announce.failure,
     { closesOn: closesOn === '' && '请选择停止的日期', note: null },
@@ -37,6 +38,7 @@ export function ClosingSheet({ scope, whatZh, onClose }: Props) {
   const send = async () => {
     const sure = { title: `公告“${whatZh}”停止服务`, body: '公告发出后不能收回。', confirm: '公告' };
     if (!(await confirmDanger(sure)) || !(await announce.run({ scope, closesOn, note: note.trim() }))) return;
+    form.sent();
     toast('已公告，正在告知');
     onClose();
   };

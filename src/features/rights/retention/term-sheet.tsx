@@ -1,11 +1,11 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { serverNow } from '../../../client/server-clock';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';
@@ -19,10 +19,11 @@ const unitZh = { days: '天', months: '个月' } as const;
 /** The city's word on one term: how long, by which document, from which day. */
 export function TermSheet({ term, onClose }: { term: Term; onClose: () => void }) {
   const say = useChange(api.rights.sayTerm, touches.retention);
-  const [length, setLength] = useState<number | null>(term.length);
-  const [docNo, setDocNo] = useState('');
-  const [from, setFrom] = useState('');
-  const [why, setWhy] = useState('');
+  const form = useTypedForm('term', term.name);
+  const [length, setLength] = form.field<number | null>('length', term.length);
+  const [docNo, setDocNo] = form.field('docNo', '');
+  const [from, setFrom] = form.field('from', '');
+  const [why, setWhy] = form.field('why', '');
   const errors = useFieldErrors(
     say.failure,
     {
@@ -36,6 +37,7 @@ export function TermSheet({ term, onClose }: { term: Term; onClose: () => void }
   const send = async () => {
     if (length === null) return;
     if (!(await say.run({ name: term.name, length, docNo: docNo.trim(), from, why: why.trim() }))) return;
+    form.sent();
     toast('期限已登记');
     onClose();
   };

@@ -1,9 +1,9 @@
 import type { Mark } from '@shared/screening/marks';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
 import { offeredOf } from '../../../patterns/cases/offered';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
@@ -26,13 +26,14 @@ interface Props {
 
 /** The one-time notice as the entrant will read it: every fault at once, then what the reviewer adds. */
 export function ReturnSheet({ review, marks, typed, open, onClose, failure, onSend }: Props) {
-  const [message, setMessage] = useState(typed);
+  const form = useTypedForm('return', review.entryId);
+  const [message, setMessage] = form.field('message', typed);
   const errors = useFieldErrors(failure, { message: null });
 
   const send = async () => {
     const body = `共 ${faultsOf({ review, marks }).length} 个问题。${offeredOf(review.moves, 'return')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '退回补正', body, confirm: '退回' }))) return;
-    if (await onSend(message.trim())) setMessage('');
+    if (await onSend(message.trim())) form.sent();
   };
 
   return (

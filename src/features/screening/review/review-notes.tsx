@@ -1,11 +1,11 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Card } from '../../../ui/card';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -14,11 +14,12 @@ import type { Review } from './marks/mark-keeper';
 
 /** Colleagues' notes on an entry: they never leave the office. */
 export function ReviewNotes({ review, writes }: { review: Review; writes: boolean }) {
-  const [body, setBody] = useState('');
+  const form = useTypedForm('note', review.entryId);
+  const [body, setBody] = form.field('body', '');
   const { run, failure } = useChange(api.screening.addNote, touches.reviewNotes);
   const errors = useFieldErrors(failure, { body: null });
   const add = async () => {
-    if (await run({ entryId: review.entryId, body: body.trim() })) setBody('');
+    if (await run({ entryId: review.entryId, body: body.trim() })) form.sent();
   };
   return (
     <Card id="notes" title="内部备注" aside={<Tag>仅内部可见</Tag>}>

@@ -158,6 +158,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
       <ReasonSheet
         key={`reject ${decisionKey(review)}`}
         move="reject"
+        about={entryId}
         typed={typedBefore(review, 'reject')?.words ?? ''}
         offered={offeredOf(review.moves, 'reject')}
         hint="写明不符合哪一条规定，负责人和团队会看到"
@@ -167,6 +168,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
       />
       <ReasonSheet
         move="reopen"
+        about={entryId}
         offered={offeredOf(review.moves, 'reopen')}
         hint="写明为什么重新审核，负责人和团队会看到"
         max={300}
@@ -178,6 +180,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
       />
       <ReasonSheet
         move="recallReturn"
+        about={entryId}
         offered={offeredOf(review.moves, 'recallReturn')}
         hint="写明为什么收回，负责人和团队会看到"
         max={300}

@@ -1,8 +1,8 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
 import { offeredOf } from '../../../patterns/cases/offered';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -27,9 +27,10 @@ const fieldIds = { toContestId: 'transfer-region', trackCode: 'transfer-track', 
 
 /** Hands the entry to another county, into a track that is run there. */
 export function TransferSheet({ review, typed, open, onClose, failure, onSend }: Props) {
-  const [toContestId, setContest] = useState(typed?.toContestId ?? '');
-  const [trackCode, setTrack] = useState(typed?.trackCode ?? '');
-  const [reason, setReason] = useState(typed?.words ?? '');
+  const form = useTypedForm('transfer', review.entryId);
+  const [toContestId, setContest] = form.field('toContestId', typed?.toContestId ?? '');
+  const [trackCode, setTrack] = form.field('trackCode', typed?.trackCode ?? '');
+  const [reason, setReason] = form.field('reason', typed?.words ?? '');
   const target = review.transferTargets.find((each) => each.contestId === toContestId);
   const tracks = target?.tracks ?? [];
   const missing = {
@@ -51,7 +52,7 @@ export function TransferSheet({ review, typed, open, onClose, failure, onSend }:
     if (!target) return;
     const body = `转给${target.regionZh}。${offeredOf(review.moves, 'transfer')?.danger ?? ''}`;
     if (!(await confirmDanger({ title: '转办', body, confirm: '转办' }))) return;
-    await onSend({ toContestId, trackCode, reason: reason.trim() });
+    if (await onSend({ toContestId, trackCode, reason: reason.trim() })) form.sent();
   };
 
   return (

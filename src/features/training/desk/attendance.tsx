@@ -7,6 +7,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { CheckRow } from '../../../ui/fields/check-row';
@@ -47,14 +48,21 @@ export function Attendance({ view }: { view: ClassDeskView }) {
 function DayList({ view: { classId, people, holds }, day }: { view: ClassDeskView; day: Day }) {
   const seated = people.filter(({ seat, offerEndsAt }) => seat !== null && offerEndsAt === null);
   const kept = day.savedAt !== null;
-  const [present, setPresent] = useState<readonly string[]>(kept ? day.present : day.typed);
-  const [reason, setReason] = useState('');
+  const form = useTypedForm('attendance', `${classId}:${day.n}`);
+  const stands = kept ? day.present : day.typed;
+  const fieldOf = (id: string) => form.field(`present-${id}`, stands.includes(id));
+  const everyone = [...new Set([...stands, ...seated.map(({ enrolmentId }) => enrolmentId)])];
+  const present = everyone.filter((id) => fieldOf(id)[0]);
+  const [reason, setReason] = form.field('reason', '');
   const save = useChange(api.training.saveAttendance, touches.training);
   const changed = kept && seated.some(({ enrolmentId: id }) => present.includes(id) !== day.present.includes(id));
   const errors = useFieldErrors(save.failure, { reason: changed && isBlank(reason) && '请写明更正的原因' });
   const shut = !holds || day.shutZh !== null;
   const send = async () => {
-    if (await save.run({ classId, n: day.n, version: day.version, present: [...present], reason })) toast('已登记');
+    if (await save.run({ classId, n: day.n, version: day.version, present, reason })) {
+      form.saved();
+      toast('已登记');
+    }
   };
   const list = seated.map((one) => (
     <CheckRow
@@ -64,9 +72,7 @@ function DayList({ view: { classId, people, holds }, day }: { view: ClassDeskVie
       {...(day.typed.includes(one.enrolmentId) ? { hint: '已输签到码' } : {})}
       checked={present.includes(one.enrolmentId)}
       disabled={shut}
-      onChange={(checked) =>
-        setPresent(checked ? [...present, one.enrolmentId] : present.filter((id) => id !== one.enrolmentId))
-      }
+      onChange={fieldOf(one.enrolmentId)[1]}
     />
   ));
   return (

@@ -96,6 +96,7 @@ function Confirm({ view: { classId, version, moves } }: { view: ClassDeskView })
       )}
       <ReasonSheet
         move="decline"
+        about={classId}
         offered={decline}
         hint="培训机构会看到"
         max={300}
@@ -135,6 +136,7 @@ function Seldom({ view: { classId, version, moves, holds, live } }: { view: Clas
       />
       <ReasonSheet
         move="cancel"
+        about={classId}
         offered={cancel}
         hint="报名的人会看到"
         max={300}

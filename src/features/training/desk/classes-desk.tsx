@@ -9,6 +9,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
 import { AskedPage } from '../../../patterns/asked-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
@@ -83,8 +84,9 @@ function Wanted({ topics, opens }: { topics: readonly Topic[]; opens: boolean })
 }
 
 function AddTopic({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const [title, setTitle] = useState('');
-  const [about, setAbout] = useState('');
+  const form = useTypedForm('topic');
+  const [title, setTitle] = form.field('title', '');
+  const [about, setAbout] = form.field('about', '');
   const add = useChange(api.training.addTopic, touches.training);
   const errors = useFieldErrors(add.failure, { title: isBlank(title) && '请填写主题', about: null });
   return (
@@ -94,8 +96,7 @@ function AddTopic({ open, onClose }: { open: boolean; onClose: () => void }) {
         button={{ id: 'topic-send', zh: '加上', busy: add.busy }}
         onSend={async () => {
           if (!(await add.run({ title, about }))) return;
-          setTitle('');
-          setAbout('');
+          form.sent();
           onClose();
         }}
       >

@@ -1,7 +1,6 @@
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { link } from '@shared/routes';
 import type { HalfDay } from '@shared/training/half-day';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
@@ -9,6 +8,7 @@ import { useChange } from '../../../client/cache/use-change';
 import { goInstead } from '../../../client/go';
 import { FormPage } from '../../../patterns/asked-form';
 import { AskedPage } from '../../../patterns/asked-page';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/fields/choice-field';
@@ -39,12 +39,13 @@ function PlanForm({ choices, topicId }: { choices: Choices; topicId: string }) {
   const courses = choices.courses.filter(({ onDemand }) => onDemand === demanded);
   const onlyCourse = courses.length === 1 ? courses[0]?.value : undefined;
   const onlyOrganisation = choices.organisations.length === 1 ? choices.organisations[0]?.value : undefined;
-  const [course, setCourse] = useState(onlyCourse ?? '');
-  const [organisationId, setOrganisationId] = useState(onlyOrganisation ?? '');
-  const [title, setTitle] = useState('');
-  const [room, setRoom] = useState('');
-  const [capacity, setCapacity] = useState<number | null>(choices.capacityMax);
-  const [halfDays, setHalfDays] = useState<HalfDay[]>([]);
+  const form = useTypedForm('class-plan', topicId);
+  const [course, setCourse] = form.field('course', onlyCourse ?? '');
+  const [organisationId, setOrganisationId] = form.field('organisationId', onlyOrganisation ?? '');
+  const [title, setTitle] = form.field('title', '');
+  const [room, setRoom] = form.field('room', '');
+  const [capacity, setCapacity] = form.field<number | null>('capacity', choices.capacityMax);
+  const [halfDays, setHalfDays] = form.field<HalfDay[]>('halfDays', []);
   const propose = useChange(api.training.proposeClass, touches.training);
   const open = useChange(api.training.openTopic, touches.training);
   const chosen = courses.find(({ value }) => value === course);
@@ -59,7 +60,9 @@ function PlanForm({ choices, topicId }: { choices: Choices; topicId: string }) {
   const send = async () => {
     const plan = { organisationId, course, title, room, capacity: capacity ?? 0, halfDays };
     const made = demanded ? await open.run({ topicId, ...plan }) : await propose.run(plan);
-    if (made) await goInstead('staff/class', { classId: made.classId });
+    if (!made) return;
+    form.sent();
+    await goInstead('staff/class', { classId: made.classId });
   };
   return (
     <FormPage
@@ -126,8 +129,12 @@ function Reschedule({ classId }: { classId: string }) {
 
 function RescheduleForm({ view }: { view: ClassDeskView }) {
   const { classId, version } = view;
-  const [room, setRoom] = useState(view.room);
-  const [halfDays, setHalfDays] = useState<HalfDay[]>(view.days.map(({ day, half, hours }) => ({ day, half, hours })));
+  const form = useTypedForm('reschedule', classId);
+  const [room, setRoom] = form.field('room', view.room);
+  const [halfDays, setHalfDays] = form.field<HalfDay[]>(
+    'halfDays',
+    view.days.map(({ day, half, hours }) => ({ day, half, hours })),
+  );
   const change = useChange(api.training.reschedule, touches.training);
   const errors = useFieldErrors(change.failure, {
     room: isBlank(room) && '请填写地点',
@@ -139,7 +146,9 @@ function RescheduleForm({ view }: { view: ClassDeskView }) {
       errors={errors}
       button={{ id: 'plan-send', zh: '改好并通知学员', busy: change.busy }}
       onSend={async () => {
-        if (await change.run({ classId, version, room, halfDays })) await goInstead('staff/class', { classId });
+        if (!(await change.run({ classId, version, room, halfDays }))) return;
+        form.saved();
+        await goInstead('staff/class', { classId });
       }}
     >
       <Card>

@@ -7,6 +7,7 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { AskedForm } from '../../../patterns/asked-form';
+import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { usePhoneOffer } from '../../../patterns/use-phone-offer';
 import { CheckRow } from '../../../ui/fields/check-row';
@@ -33,11 +34,12 @@ const waiting: readonly Purpose[] = ['classOffer', 'classSoon'];
 /** Who enrols: what the contest knows is filled in, so that a winner reads it and taps once more. */
 export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
   const { phoneMasked, sourceZh, voucherUntil, consent } = prefill;
-  const [name, setName] = useState(prefill.name);
+  const form = useTypedForm('enrol', view.classId);
+  const [name, setName] = form.field('name', prefill.name);
   const [phone, setPhone] = useState('');
-  const [other, setOther] = useState(phoneMasked === null);
-  const [keyGroup, setKeyGroup] = useState(false);
-  const [useVoucher, setUseVoucher] = useState(voucherUntil !== null);
+  const [other, setOther] = form.field('other', phoneMasked === null);
+  const [keyGroup, setKeyGroup] = form.field('keyGroup', false);
+  const [useVoucher, setUseVoucher] = form.field('useVoucher', voucherUntil !== null);
   const [agreed, setAgreed] = useState(false);
   const enrol = useChange(api.training.enrol, touches.training);
   const accept = useChange(api.training.accept, touches.training);
@@ -56,6 +58,7 @@ export function EnrolSheet({ view, prefill, offered, open, onClose }: Props) {
       ? await accept.run({ ...offered, details })
       : await enrol.run({ classId: view.classId, ...details });
     if (!done) return;
+    form.sent();
     toast(done.stateZh);
     onClose();
   };

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { api } from '../../../../src/client/api';
+import { holdsUnsent, leaveDevice } from '../../../../src/client/session/leave-device';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import type { Draft } from '../../../../src/features/screening/review/marks/mark-keeper';
@@ -73,6 +74,7 @@ function serve(given = reviewView()) {
 const isDisabled = (id: string) => (control(id) as HTMLButtonElement).disabled;
 
 beforeEach(() => {
+  leaveDevice();
   keepSession('a-session');
   jest.mocked(api.people.me).mockResolvedValue(clerk);
   screening.neighbours.mockResolvedValue({ place: null, previous: null, next: null });
@@ -164,6 +166,22 @@ test('a refused return keeps the message that was typed', async () => {
   expect(await sheet.findByText('没有办成：项目刚有变化。请刷新后再办')).toBeTruthy();
   expect((control('return-message') as HTMLTextAreaElement).value).toBe('有问题请来电');
   expect(screening.review.mock.calls.length).toBeGreaterThan(1);
+});
+
+test('what a reviewer adds to the letter is found again by who comes back, until the letter is decided', async () => {
+  const read = { verdict: 'fault' as const, comment: '请补充' };
+  serve(reviewView({ sections: [section('project', '项目情况', read)] }));
+  screening.return.mockResolvedValue(decidedAnswer);
+  const page = show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('return')));
+  fireEvent.change(control('return-message'), { target: { value: '请带原件到窗口' } });
+  page.unmount();
+  show(<ReviewDesk entryId={entryId} />);
+  fireEvent.click(await waitFor(() => control('return')));
+  expect((control('return-message') as HTMLTextAreaElement).value).toBe('请带原件到窗口');
+  fireEvent.click(control('return-send'));
+  await waitFor(() => expect(screening.return.mock.lastCall?.[0]).toMatchObject({ message: '请带原件到窗口' }));
+  await waitFor(() => expect(holdsUnsent()).toBe(false));
 });
 
 test('approving asks first, and stands apart from returning', async () => {

@@ -1,11 +1,11 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { isBlank } from '@shared/kernel/typed/unseen';
-import { useState } from 'react';
 import { api } from '../../../../client/api';
 import { touches } from '../../../../client/cache/touches';
 import { useChange } from '../../../../client/cache/use-change';
 import { serverNow } from '../../../../client/server-clock';
 import { AskedForm } from '../../../../patterns/asked-form';
+import { useTypedForm } from '../../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../../patterns/use-field-errors';
 import { DateField } from '../../../../ui/fields/date-field';
 import { RadioList } from '../../../../ui/fields/radio-list';
@@ -26,9 +26,10 @@ const fieldIds = { clear: 'check-result', checkedOn: 'check-date', note: 'check-
 /** Records a look: the result, the day, by what evidence. */
 export function CheckForm({ entryId, codes, allClear, onKept }: Props) {
   const today = shanghaiDate(serverNow());
-  const [result, setResult] = useState<'clear' | 'listed' | null>(allClear ? 'clear' : null);
-  const [checkedOn, setCheckedOn] = useState(today);
-  const [note, setNote] = useState('');
+  const form = useTypedForm('checks', `${entryId}:${codes.join()}`);
+  const [result, setResult] = form.field<'clear' | 'listed' | null>('result', allClear ? 'clear' : null);
+  const [checkedOn, setCheckedOn] = form.field('checkedOn', today);
+  const [note, setNote] = form.field('note', '');
   const { run, failure, busy } = useChange(api.screening.recordChecks, touches.reviewNotes);
   const missing = {
     clear: result === null && '请选择结果',
@@ -39,6 +40,7 @@ export function CheckForm({ entryId, codes, allClear, onKept }: Props) {
   const keep = async () => {
     const kept = await run({ entryId, codes: [...codes], clear: result === 'clear', checkedOn, note: note.trim() });
     if (!kept) return;
+    form.sent();
     toast('已登记');
     onKept();
   };

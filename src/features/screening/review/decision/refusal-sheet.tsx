@@ -15,6 +15,7 @@ interface Props {
 export const RefusalSheet = ({ decision, onSend, ...sheet }: Props) => (
   <ReasonSheet
     move="refuse"
+    about={decision?.decisionId ?? ''}
     offered={decision && offeredOf(decision.moves, 'refuse')}
     hint="写明哪里要改，只有工作人员看到"
     max={300}
