@@ -1,8 +1,8 @@
 import { onlyTheClock } from '../../../kernel/define-access';
 import { defineLifecycle } from '../../../kernel/define-lifecycle';
 import type { Desk, Holders } from '../../application/kind';
+import { refusal, usualMoves } from '../../application/lifecycle';
 import type { ApplicationSubject } from '../../application/subject';
-import { refusal, usualMoves } from '../../application/usual-moves';
 import { applicant, deskOf, officeOf, officeOnce } from '../../application/who';
 import type { BenefitsEvents } from '../../events';
 import { states } from './states';
