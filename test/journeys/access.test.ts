@@ -1,13 +1,15 @@
 import type { Disposable } from 'playwright-core';
 import { openSession } from '../../cloudfunctions/core/platform/identity';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
+import { mostLevels } from '../../tools/weapp-build/templates';
 import { reachContest, reachOutcome, reachTwoMarks } from '../support/acts/rare';
 import { filledDraft, submittedEntry } from '../support/entry-factory';
-import { enlarge, judge, judgeByAxe, type Mode, modes } from '../support/judge';
+import { enlarge, judge, judgeByAxe, type Mode, modes, tooDeep } from '../support/judge';
 import type { Person } from '../support/person';
 import { makeWorld } from '../support/world';
+import { partsOf, webLevels } from './parts';
 import { viewer } from './show-view';
-import { everyRoute, inPairs, nameOf, type Sitting, sittings, type View } from './sittings';
+import { everyRoute, inPairs, nameOf, onPhones, type Sitting, sittings, type View } from './sittings';
 import { setStage } from './stage';
 
 const stage = setStage();
@@ -56,7 +58,10 @@ async function holds(persona: string | undefined, { elder }: Mode): Promise<Pers
 }
 
 /** What is wrong with the page in front, bars and questions of the platform included. */
-const seenFaults = ({ page }: Person, { least }: Mode) => judge(page, { within: 'body', ...least });
+const seenFaults = async ({ page }: Person, { least }: Mode) => [
+  ...tooDeep(await page.evaluate(webLevels)),
+  ...(await judge(page, { within: 'body', ...least })),
+];
 const axeFaults = ({ page }: Person, options = {}) => judgeByAxe(page, { include: ['html'] }, options);
 /** Every word's contrast is judged by `look`, in every state and both modes: axe, which takes half its time for it, does so once for each page and mode. */
 const butContrast = { rules: { 'color-contrast': { enabled: false } } };
@@ -79,6 +84,9 @@ async function turn({ page }: Person, { elder }: Mode): Promise<void> {
 /** The pages that axe has judged in a mode, whoever saw them. */
 const judged = new Set<string>();
 
+/** What each view is made of. */
+const parts = new Map<string, readonly string[]>();
+
 /** Opens each page once, and judges it in both modes as it stands. */
 async function faultsSeen(phone: SharedPhone, { who, persona, views }: Sitting): Promise<Record<string, string[]>> {
   const [standard, elder] = modes;
@@ -96,6 +104,7 @@ async function faultsSeen(phone: SharedPhone, { who, persona, views }: Sitting):
   };
   for (const view of views) {
     await show(view, view === views[0] ? 'by its address' : 'within');
+    parts.set(nameOf(who, view), await person.page.evaluate(partsOf));
     await judgeIn(standard, view);
     await turn(person, elder);
     await judgeIn(elder, view);
@@ -118,6 +127,11 @@ test('every page, as those see it who use it, can be read, touched and heard, in
   }
   for (const { person } of phones) await person.leave();
   expect(found).toEqual({});
+  // What phones do not show has no part that they do not show elsewhere.
+  const shownThere = onPhones(all).flatMap(({ who, views }) => views.map((view) => nameOf(who, view)));
+  const met = new Set(shownThere.flatMap((name) => parts.get(name) ?? []));
+  const unmet = [...parts].map(([name, its]) => [name, its.filter((part) => !met.has(part))] as const);
+  expect(unmet.filter(([, its]) => its.length > 0)).toEqual([]);
 }, 600_000);
 
 test('elder mode is chosen by one tap, holds for every page at once, and stays', async () => {
@@ -263,5 +277,11 @@ test('a page that is spoilt is noticed, by eye and by axe', async () => {
   expect(heard('stands out only 3.36:1')).toBe(1);
   expect(heard('breaks color-contrast (serious)')).toBe(1);
   expect(heard('breaks region (moderate)')).toBe(1);
+  // One below the other, as many as drawn safely, below what holds them.
+  await visitor.page.evaluate((levels) => {
+    let within = document.querySelector('.xh-row-detail');
+    for (let n = 0; n < levels; n += 1) within = within?.appendChild(document.createElement('taro-view-core')) ?? null;
+  }, mostLevels);
+  expect((await seenFaults(visitor, standard)).filter((fault) => fault.includes('levels of elements'))).toHaveLength(1);
   await visitor.leave();
 });

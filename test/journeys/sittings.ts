@@ -17,6 +17,8 @@ export type View = {
   asks?: true;
   /** What is tapped when the page has been seen, since what stands in front of it would stand before the next one too. */
   ends?: string;
+  /** It has parts that no page has where it is first met (`onPhones`). */
+  parts?: true;
 };
 
 /** Someone with a phone, and what this person sees as nobody before; a visitor has no persona. */
@@ -44,6 +46,21 @@ export const nameOf = (who: string, { route, as }: View): string =>
 /** Two sit side by side: while one waits for what it asked, the other goes on. What comes before a sitting comes before both. */
 export const inPairs = (all: readonly Sitting[]): Sitting[][] =>
   all.flatMap((_, i) => (i % 2 === 0 ? [all.slice(i, i + 2)] : []));
+
+/**
+ * What of all sittings is opened on phones too: each page where it is first met, and states with parts of their own. Other states differ from these by words and by who asks,
+ * and are seen on the web alone, whose walk holds that no part of theirs is missing here (test/journeys/access.test.ts).
+ */
+export function onPhones(all: readonly Sitting[]): readonly Sitting[] {
+  const met = new Set<Route>();
+  const isNew = ({ route }: View): boolean => !met.has(route) && met.add(route) !== undefined;
+  return all.map((sitting) => ({
+    ...sitting,
+    views: sitting.views.filter((view) => isNew(view) || view.parts === true),
+  }));
+}
+
+const withParts = (view: View, has = true): View => (has ? { ...view, parts: true } : view);
 
 const puxian = `${currentEdition}-141033`;
 const eligibility: View = { route: 'entry/eligibility', params: { contestId: puxian } };
@@ -145,13 +162,42 @@ export function sittings(world: Seen): readonly Sitting[] {
   const invitation: View = { route: 'entry/invitation', params: { token: world.draft.invitation } };
   return [
     {
+      who: 'entrant-new',
+      persona: 'entrant-new',
+      views: [
+        ...own,
+        { route: 'account/complaint', as: 'missing', taps: ['send'] },
+        { route: 'policy/facts' },
+        { route: 'policy/print' },
+        { route: 'policy/application' },
+        { route: 'policy/application', as: 'missing', taps: ['begin'] },
+        { route: 'policy/class', params: { classId }, as: 'enrolling', taps: ['enrol', 'enrol-send'] },
+        { route: 'policy/referral', as: 'gone' },
+        { route: 'entry/late', as: 'missing', taps: ['see-code'] },
+        { route: 'entry/confirm', as: 'missing', taps: ['see-code'] },
+        { route: 'account/award', as: 'missing', taps: ['see-code'] },
+        eligibility,
+        ...entry(draft),
+        ...sections.map((name) => withParts(section(draft, name), name === 'leader' || name === 'entity')),
+        { route: 'entry/team', params: { entryId: draft }, as: 'inviting', taps: ['invite'] },
+        { route: 'entry/team', params: { entryId: draft }, as: 'invited', taps: ['invite', 'make-link'], parts: true },
+        { route: 'entry/entry', params: { entryId: begun }, as: 'obstacles', taps: ['submit'] },
+        ...sections.map((name) =>
+          withParts(section(begun, name, `${name}-missing`, { check: '1' }), name !== 'declaration'),
+        ),
+        { route: 'entry/materials', params: { entryId: begun }, as: 'older', taps: ['older-business_plan'] },
+        { route: 'entry/team', params: { entryId: begun }, as: 'waiting', parts: true },
+      ],
+    },
+    {
       who: 'visitor',
       before: sitesOnce,
       views: [
-        ...own,
+        { route: 'home', parts: true },
+        ...own.filter(({ route }) => route !== 'home'),
         eligibility,
         { ...eligibility, as: 'answered', taps: ['field-trackCode-rural_revitalisation', 'field-groupCode-growth'] },
-        { route: 'entry/eligibility', as: 'missing', taps: ['start'] },
+        { route: 'entry/eligibility', as: 'missing', taps: ['start'], parts: true },
         invitation,
         { route: 'open/region', params: { contestId: puxian } },
         { route: 'open/announcement', params: { announcementId: announced } },
@@ -169,7 +215,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'policy/class', params: { classId } },
         { route: 'policy/certificate' },
         { route: 'policy/places' },
-        { route: 'policy/places', params: { siteId }, as: 'site' },
+        { route: 'policy/places', params: { siteId }, as: 'site', parts: true },
         { route: 'policy/hours', params: { siteId: dramaId } },
         { route: 'open/film' },
         { route: 'open/missing' },
@@ -178,49 +224,24 @@ export function sittings(world: Seen): readonly Sitting[] {
       ],
     },
     {
-      who: 'entrant-new',
-      persona: 'entrant-new',
-      views: [
-        ...own,
-        { route: 'account/complaint', as: 'missing', taps: ['send'] },
-        { route: 'policy/facts' },
-        { route: 'policy/print' },
-        { route: 'policy/application' },
-        { route: 'policy/application', as: 'missing', taps: ['begin'] },
-        { route: 'policy/class', params: { classId }, as: 'enrolling', taps: ['enrol', 'enrol-send'] },
-        { route: 'policy/referral', as: 'gone' },
-        { route: 'entry/late', as: 'missing', taps: ['see-code'] },
-        { route: 'entry/confirm', as: 'missing', taps: ['see-code'] },
-        { route: 'account/award', as: 'missing', taps: ['see-code'] },
-        eligibility,
-        ...entry(draft),
-        ...sections.map((name) => section(draft, name)),
-        { route: 'entry/team', params: { entryId: draft }, as: 'inviting', taps: ['invite'] },
-        { route: 'entry/team', params: { entryId: draft }, as: 'invited', taps: ['invite', 'make-link'] },
-        { route: 'entry/entry', params: { entryId: begun }, as: 'obstacles', taps: ['submit'] },
-        ...sections.map((name) => section(begun, name, `${name}-missing`, { check: '1' })),
-        { route: 'entry/materials', params: { entryId: begun }, as: 'older', taps: ['older-business_plan'] },
-        { route: 'entry/team', params: { entryId: begun }, as: 'waiting' },
-      ],
-    },
-    {
       who: 'entrant-returned',
       persona: 'entrant-returned',
       views: [
         workbench,
         { route: 'me' },
-        ...entry(returned),
+        ...entry(returned).map((view) => withParts(view, view.route === 'entry/entry')),
         section(returned, 'project'),
         section(returned, 'leader'),
-        section(returned, 'declaration'),
+        withParts(section(returned, 'declaration')),
         section(returned, 'entity', 'none'),
-        { route: 'entry/status', params: { entryId: returned }, as: 'leaving', taps: ['withdraw'] },
+        { route: 'entry/status', params: { entryId: returned }, as: 'leaving', taps: ['withdraw'], parts: true },
         {
           route: 'entry/status',
           params: { entryId: returned },
           as: 'asked',
           taps: ['withdraw', 'withdraw-send'],
           asks: true,
+          parts: true,
         },
         { route: 'entry/receipt', params: { entryId: returned } },
         { ...queue, as: 'refused' },
@@ -245,14 +266,14 @@ export function sittings(world: Seen): readonly Sitting[] {
       who: 'clerk-puxian-1',
       persona: 'clerk-puxian-1',
       views: [
-        workbench,
+        withParts(workbench),
         { route: 'me' },
         queue,
-        { ...queue, as: 'filters', taps: ['queue-filters'] },
-        { ...queue, as: 'picking', taps: ['batch-mode', 'pick-all'] },
+        { ...queue, as: 'filters', taps: ['queue-filters'], parts: true },
+        { ...queue, as: 'picking', taps: ['batch-mode', 'pick-all'], parts: true },
         { ...queue, as: 'none', params: { state: 'transferred' } },
         { route: 'staff/counter' },
-        { route: 'staff/counter', as: 'missing', taps: ['begin-counter', 'begin'] },
+        { route: 'staff/counter', as: 'missing', taps: ['begin-counter', 'begin'], parts: true },
         { route: 'staff/hand-over', as: 'gone', params: { entryId: draft } },
         { route: 'staff/signed-paper', as: 'gone', params: { entryId: draft } },
         { route: 'staff/applicant', params: { entryId: held } },
@@ -269,14 +290,14 @@ export function sittings(world: Seen): readonly Sitting[] {
         review(held, 'held'),
         review(held, 'fault', 'mark-project-fault'),
         review(held, 'checks', 'review-tab-checks'),
-        review(held, 'check', 'review-tab-checks', 'check-add-dishonestDebtor', 'check-save'),
+        withParts(review(held, 'check', 'review-tab-checks', 'check-add-dishonestDebtor', 'check-save')),
         review(held, 'story', 'review-tab-story'),
         review(held, 'more', 'more-moves'),
-        review(held, 'transfer', 'more-moves', 'transfer', 'transfer-send'),
+        withParts(review(held, 'transfer', 'more-moves', 'transfer', 'transfer-send')),
         review(held, 'reject', 'more-moves', 'reject', 'reject-send'),
         review(faulty, 'marked'),
-        review(faulty, 'return', 'return'),
-        review(resubmitted, 'resubmitted'),
+        withParts(review(faulty, 'return', 'return')),
+        withParts(review(resubmitted, 'resubmitted')),
         review(qualified, 'qualified'),
       ],
     },
@@ -311,7 +332,7 @@ export function sittings(world: Seen): readonly Sitting[] {
         workbench,
         { route: 'staff/classes' },
         { route: 'staff/class', params: { classId } },
-        { route: 'staff/class', params: { classId }, as: 'attendance', taps: ['part-attendance'] },
+        { route: 'staff/class', params: { classId }, as: 'attendance', taps: ['part-attendance'], parts: true },
         { route: 'staff/class', params: { classId }, as: 'completion', taps: ['part-completion'] },
         { route: 'staff/class-plan', as: 'missing', taps: ['plan-send'] },
         { route: 'staff/class-code', params: { classId, n: '1' } },
@@ -332,7 +353,7 @@ export function sittings(world: Seen): readonly Sitting[] {
       views: [
         workbench,
         review(held, 'held'),
-        review(rejected, 'rejected'),
+        withParts(review(rejected, 'rejected')),
         review(rejected, 'reopen', 'reopen'),
         { route: 'staff/contest', as: 'which' },
         { route: 'staff/contest', params: { contestId: puxian } },
@@ -361,11 +382,11 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/referral-board' },
         { route: 'staff/referral-board', as: 'entering', taps: ['notice-enter'] },
         { route: 'staff/editions' },
-        { route: 'staff/editions', as: 'making', taps: ['make-edition'], ends: 'make-sheet-close' },
+        { route: 'staff/editions', as: 'making', taps: ['make-edition'], ends: 'make-sheet-close', parts: true },
         { route: 'staff/edition', params: { editionId: currentEdition } },
         { route: 'staff/preview', params: { editionId: currentEdition } },
         editionPart('basics'),
-        editionPart('groups', 'item-idea_team'),
+        withParts(editionPart('groups', 'item-idea_team')),
         editionPart('phases', 'item-signUp'),
         { route: 'staff/policies' },
         { route: 'staff/policy', params: { code: policy } },
@@ -373,11 +394,11 @@ export function sittings(world: Seen): readonly Sitting[] {
         { route: 'staff/policy-draft', params: { policyDraftId } },
         { route: 'staff/policy-preview', params: { policyDraftId } },
         policyPart('basics'),
-        policyPart('rule', 'node-n1'),
+        withParts(policyPart('rule', 'node-n1')),
         grants,
         { ...grants, as: 'finding', taps: ['holders-filter'] },
         { ...grants, as: 'codes', taps: ['grants-part-codes'] },
-        { ...grants, as: 'organisations', taps: ['grants-part-organisations'] },
+        { ...grants, as: 'organisations', taps: ['grants-part-organisations'], parts: true },
         {
           ...grants,
           as: 'organisation-missing',

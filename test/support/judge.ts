@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { mostLevels } from '../../tools/weapp-build/templates';
 import { type Asked, look } from './look';
 
 /** Standard and elder mode, and the least px of what is touched and of words in each (MIIT's rules of 2021 for apps). */
@@ -24,6 +25,15 @@ export const enlarge = (window: Page, large: boolean): Promise<void> =>
 
 /** Looks at a page as it stands; answers a sentence for each fault. */
 export const judge = (window: Page, asked: Asked): Promise<string[]> => window.evaluate(look, asked);
+
+/**
+ * Taro's templates go 15 deep; what lies deeper is drawn by a component of its own, where no style of the page and no scrolling to an id
+ * reaches (platform §9).
+ */
+export const tooDeep = (levels: number): string[] =>
+  levels > 0 && levels <= mostLevels
+    ? []
+    : [`the page has ${levels} levels of elements, ${mostLevels} are drawn safely`];
 
 const axeScript = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 

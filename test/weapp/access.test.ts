@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { link } from '../../src/shared/routes';
-import { mostLevels } from '../../tools/weapp-build/templates';
-import { everyRoute, inPairs, nameOf, type Sitting, sittings, type View } from '../journeys/sittings';
+import { everyRoute, inPairs, nameOf, onPhones, type Sitting, sittings, type View } from '../journeys/sittings';
 import { reachContest, reachOutcome, reachTwoMarks } from '../support/acts/rare';
 import { filledDraft, submittedEntry } from '../support/entry-factory';
-import { enlarge, judge, judgeByAxe, type Mode, modes } from '../support/judge';
+import { enlarge, judge, judgeByAxe, type Mode, modes, tooDeep } from '../support/judge';
 import { makeWorld, type World } from '../support/world';
 import type { MiniProgram } from './host/open';
 import { openViewer, type Viewer } from './show-view';
@@ -33,15 +32,6 @@ function askedByWechat({ begun }: World): Sitting {
     ],
   };
 }
-
-/**
- * Taro's templates go 15 deep; what lies deeper is drawn by a component of its own, where no style of the page and no scrolling to an id
- * reaches (platform §9).
- */
-const tooDeep = (levels: number): string[] =>
-  levels > 0 && levels <= mostLevels
-    ? []
-    : [`the page has ${levels} levels of elements, ${mostLevels} are drawn safely`];
 
 /** What is seen to be wrong with the page in front; the bars around it are WeChat's. */
 const seenFaults = async ({ window, levels }: MiniProgram, { least }: Mode): Promise<string[]> => [
@@ -103,7 +93,7 @@ test('every page, as those see it who use it, can be read, touched and heard, on
   const { server, due } = stage.home;
   await knowPersonas();
   const world = await makeWorld(server);
-  const all = [askedByWechat(world), ...sittings(world)];
+  const all = [askedByWechat(world), ...onPhones(sittings(world))];
   const shown = new Set(all.flatMap(({ views }) => views.map(({ route }) => route)));
   expect(everyRoute.filter((route) => !shown.has(route))).toEqual([]);
   await due();

@@ -22,7 +22,7 @@ function compile(build: Build): string[] {
   }
 }
 
-/** Levels of elements that a page may have (platform §9); each view of `test/weapp/access.test.ts` is measured against it. */
+/** Levels of elements that a page may have (platform §9); each page is measured against it on phones, each of its states on the web (`access.test.ts` of either room). */
 export const mostLevels = 14;
 
 /** Taro's templates reach as deep as pages may go: what lies deeper is a component, where no style of the page reaches. */
