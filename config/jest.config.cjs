@@ -67,5 +67,7 @@ module.exports = {
     room('journeys', withDatabase),
     room('weapp', withDatabase),
     room('house'),
+    // Kills and failovers, by `npm run trial:hosts`.
+    room('trials', withDatabase),
   ].filter(({ displayName }) => existsSync(join(rootDir, 'test', displayName))),
 };
