@@ -1,6 +1,7 @@
 import type { Answers } from '../../../forms/question';
 import { factOf } from '../../../policies/facts';
 import type { KindSection } from '../../application/kind';
+import { firmQuestions, personQuestions } from '../../application/questions';
 
 const everyone = {
   applicant: 'value',
@@ -56,32 +57,12 @@ const asFirm = (answers: Answers): boolean => answers.as === 'firm';
 const asPerson = (answers: Answers): boolean => !asFirm(answers);
 const people = { input: 'number', sight: offices, onlyIf: asFirm } as const;
 
-const hasFirm = (answers: Answers): boolean => answers.entityKind !== undefined && answers.entityKind !== 'none';
-
 export const sections: readonly KindSection[] = [
   {
     code: 'person',
     zh: '申报人',
     questions: [
-      {
-        name: 'name',
-        zh: '姓名',
-        hintZh: '与身份证一致',
-        input: 'text',
-        kind: 'name',
-        max: 30,
-        prefill: 'leader.name',
-        sight: everyone,
-      },
-      {
-        name: 'idNumber',
-        zh: '身份证号',
-        hintZh: '18 位，加密保存，查看都有记录',
-        input: 'sealed',
-        max: 18,
-        sight: covered,
-      },
-      { name: 'phone', zh: '手机号', hintZh: '窗口人员联系您用', input: 'sealed', max: 11, sight: covered },
+      ...personQuestions(everyone, covered, '窗口人员'),
       {
         name: 'retirementKind',
         zh: '退休类别',
@@ -96,34 +77,7 @@ export const sections: readonly KindSection[] = [
     code: 'business',
     zh: '经营情况',
     questions: [
-      {
-        name: 'entityKind',
-        zh: '经营主体类型',
-        hintZh: '',
-        input: 'choice',
-        choices: factOf('entityKind').choices ?? [],
-        sight: everyone,
-      },
-      {
-        name: 'entityName',
-        zh: '经营主体名称',
-        hintZh: '与营业执照一致',
-        input: 'text',
-        max: 60,
-        prefill: 'entity.name',
-        sight: everyone,
-        onlyIf: hasFirm,
-      },
-      {
-        name: 'uscc',
-        zh: '统一社会信用代码',
-        hintZh: '营业执照上的 18 位代码',
-        input: 'code',
-        max: 18,
-        prefill: 'entity.uscc',
-        sight: everyone,
-        onlyIf: hasFirm,
-      },
+      ...firmQuestions(everyone),
       {
         name: 'address',
         zh: '经营地址',

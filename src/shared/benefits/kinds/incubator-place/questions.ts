@@ -1,6 +1,5 @@
-import type { Answers } from '../../../forms/question';
-import { factOf } from '../../../policies/facts';
 import type { KindSection } from '../../application/kind';
+import { firmQuestions, hasFirm, personQuestions } from '../../application/questions';
 import { letTypes, placeTypes } from './place-types';
 
 const both = { applicant: 'value', operator: 'value' } as const;
@@ -11,67 +10,18 @@ const yesNo = [
   { value: 'yes', zh: '有' },
 ] as const;
 
-const hasFirm = (answers: Answers): boolean => answers.entityKind !== undefined && answers.entityKind !== 'none';
-
 /** What the form asks (rules §4): what the entry holds already is filled in, and group proof is asked of nobody. */
 export const sections: readonly KindSection[] = [
   {
     code: 'person',
     zh: '申报人',
-    questions: [
-      {
-        name: 'name',
-        zh: '姓名',
-        hintZh: '与身份证一致',
-        input: 'text',
-        kind: 'name',
-        max: 30,
-        prefill: 'leader.name',
-        sight: both,
-      },
-      {
-        name: 'idNumber',
-        zh: '身份证号',
-        hintZh: '18 位，加密保存，查看都有记录',
-        input: 'sealed',
-        max: 18,
-        sight: covered,
-      },
-      { name: 'phone', zh: '手机号', hintZh: '基地人员联系您用', input: 'sealed', max: 11, sight: covered },
-    ],
+    questions: [...personQuestions(both, covered, '基地人员')],
   },
   {
     code: 'business',
     zh: '经营情况',
     questions: [
-      {
-        name: 'entityKind',
-        zh: '经营主体类型',
-        hintZh: '',
-        input: 'choice',
-        choices: factOf('entityKind').choices ?? [],
-        sight: both,
-      },
-      {
-        name: 'entityName',
-        zh: '经营主体名称',
-        hintZh: '与营业执照一致',
-        input: 'text',
-        max: 60,
-        prefill: 'entity.name',
-        sight: both,
-        onlyIf: hasFirm,
-      },
-      {
-        name: 'uscc',
-        zh: '统一社会信用代码',
-        hintZh: '营业执照上的 18 位代码',
-        input: 'code',
-        max: 18,
-        prefill: 'entity.uscc',
-        sight: both,
-        onlyIf: hasFirm,
-      },
+      ...firmQuestions(both),
       {
         name: 'registeredOn',
         zh: '营业执照成立日期',

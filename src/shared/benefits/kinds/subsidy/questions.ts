@@ -1,5 +1,6 @@
 import { factOf } from '../../../policies/facts';
 import type { KindSection } from '../../application/kind';
+import { licenceQuestions, personQuestions } from '../../application/questions';
 import type { SubsidyItem } from './items';
 
 const seen = { applicant: 'value', hr: 'value', auditor: 'value' } as const;
@@ -36,25 +37,7 @@ export const sectionsOf = ({ per }: SubsidyItem): readonly KindSection[] => [
     code: 'person',
     zh: '申报人',
     questions: [
-      {
-        name: 'name',
-        zh: '姓名',
-        hintZh: '与身份证一致',
-        input: 'text',
-        kind: 'name',
-        max: 30,
-        prefill: 'leader.name',
-        sight: seen,
-      },
-      {
-        name: 'idNumber',
-        zh: '身份证号',
-        hintZh: '18 位，加密保存，查看都有记录',
-        input: 'sealed',
-        max: 18,
-        sight: covered,
-      },
-      { name: 'phone', zh: '手机号', hintZh: '窗口人员联系您用', input: 'sealed', max: 11, sight: covered },
+      ...personQuestions(seen, covered, '窗口人员'),
       { name: 'keyGroup', zh: '属于哪类人员', hintZh: '', input: 'choice', choices: groups, sight: deskAlone },
       {
         ...number('graduationYear', '毕业年份', '例如 2024'),
@@ -68,24 +51,7 @@ export const sectionsOf = ({ per }: SubsidyItem): readonly KindSection[] => [
     code: 'business',
     zh: '经营主体',
     questions: [
-      {
-        name: 'entityName',
-        zh: '经营主体名称',
-        hintZh: '与营业执照一致',
-        input: 'text',
-        max: 60,
-        prefill: 'entity.name',
-        sight: seen,
-      },
-      {
-        name: 'uscc',
-        zh: '统一社会信用代码',
-        hintZh: '营业执照上的 18 位代码',
-        input: 'code',
-        max: 18,
-        prefill: 'entity.uscc',
-        sight: seen,
-      },
+      ...licenceQuestions(seen),
       { name: 'registrationDate', zh: '注册日期', hintZh: '营业执照上的成立日期', input: 'date', sight: seen },
       { name: 'smallFirm', zh: '是不是小型、微型企业', hintZh: '', input: 'choice', choices: yesNo, sight: seen },
       ...counted[per],
