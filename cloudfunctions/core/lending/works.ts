@@ -196,21 +196,7 @@ const compensate: Work = async (call, { applicationId }) => {
   return {};
 };
 
-/** Made by the rows alone: whoever asks for it by its name is refused while something is left. */
-const settle: Work = async (call, { applicationId }) => {
-  const reckoned = await reckon(call, applicationId);
-  if (!reckoned || reckoned.ledger.balanceFen > 0)
-    throw new Refused('GUARANTEED_LOAN_MOVE_NOT_ALLOWED', '还有本金没有还清，请先登记还款');
-  return {};
-};
-const catchUp: Work = async (call, { applicationId }) => {
-  const reckoned = await reckon(call, applicationId);
-  if (!reckoned || reckoned.ledger.overdue || reckoned.lent.extended)
-    throw new Refused('GUARANTEED_LOAN_MOVE_NOT_ALLOWED', '逾期的款项还没有还清，请先登记还款');
-  return { set: lapsing(reckoned) };
-};
-
 /** What else happens as a guaranteed loan moves. */
 export const loanWorks: Works = {
-  'guaranteed-loan': { agree, approve, sign, disburse, extend, compensate, settle, catchUp },
+  'guaranteed-loan': { agree, approve, sign, disburse, extend, compensate },
 };

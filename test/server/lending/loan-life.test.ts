@@ -233,7 +233,7 @@ test('quarters: drafted on the 21st, checked, paid; a row put right makes a diff
   await day('2026-11-26');
   const as = 'member';
   const id = await lentTo(server, as);
-  expect(await moveOn(server, lender, id, 'settle')).toBe('GUARANTEED_LOAN_MOVE_NOT_ALLOWED');
+  expect(await moveOn(server, lender, id, 'settle')).toBe('BENEFITS_NO_SUCH_MOVE');
   // 26 November to 20 December: 25 days at 3.50 %.
   await day('2026-12-21');
   expect(await pay(id, '2026-12-21', 0, 48_611, 'S1')).toBe(200);

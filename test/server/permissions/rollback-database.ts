@@ -72,10 +72,15 @@ export async function openRollbackDatabase(server: TestServer): Promise<Rollback
     async attempt(run, keep = () => false) {
       insistNothingFailed();
       await mention('savepoint of_test');
-      const result = await run();
-      // A savepoint outlives the way back to it: unless it is released too, a thousand tries stand a thousand deep, and every row asks all of them.
-      await mention(`${keep(result) ? '' : 'rollback to savepoint of_test; '}release savepoint of_test`);
-      return result;
+      let kept = false;
+      try {
+        const result = await run();
+        kept = keep(result);
+        return result;
+      } finally {
+        // A savepoint outlives the way back to it: unless it is released too, a thousand tries stand a thousand deep, and every row asks all of them.
+        await mention(`${kept ? '' : 'rollback to savepoint of_test; '}release savepoint of_test`);
+      }
     },
     async close() {
       await say(sql`rollback`);

@@ -3,11 +3,12 @@ import { areas } from '../../../cloudfunctions/core/areas';
 import { deliverWaiting, makeTick } from '../../../cloudfunctions/core/line/tick';
 import { kindOf } from '../../../src/shared/benefits/kinds';
 import { subsidyItems } from '../../../src/shared/benefits/kinds/subsidy/items';
-import { agree, idNumber, moveOn, upload } from '../../support/applications';
+import { moveOn } from '../../support/applications';
 import { freshPerson, freshUscc } from '../../support/entry-factory';
 import { lyingInInboxes } from '../../support/inboxes';
 import { keepShipped } from '../../support/referrals';
 import { freshServer, type TestServer } from '../../support/server';
+import { filledSubsidy, type SubsidyWish, subsidyBusiness } from '../../support/subsidies';
 
 let server: TestServer;
 let tick: () => Promise<void>;
@@ -22,7 +23,6 @@ afterAll(async () => {
 });
 
 const desk = 'loan-puxian';
-const account = '6222 0200 0000 1234';
 type View = { state: string; clock: { dueDate: string | null }; records: Array<{ lines: Array<{ value: string }> }> };
 const view = (as: string, applicationId: string) => server.ask<View>(as, 'benefits/application', { applicationId });
 const refusal = async (...[as, path, input]: Parameters<TestServer['call']>) => {
@@ -51,39 +51,9 @@ async function day(text: string): Promise<void> {
     .execute();
 }
 
-type Wish = { uscc?: string; more?: object; consents?: object };
+const filledBy = (as: string, kind: string, wish: SubsidyWish = {}) => filledSubsidy(server, as, kind, wish);
 
-const business = (uscc: string) => ({
-  entityName: '蒲县山货农产品有限公司',
-  uscc,
-  registrationDate: '2024-03-01',
-  smallFirm: 'yes',
-  insuredMonths: 7,
-});
-
-/** Begun, filled in and not yet handed in. */
-async function filledBy(as: string, kind: string, { uscc = freshUscc(), more = {}, consents = {} }: Wish = {}) {
-  const { applicationId } = await server.ask<{ applicationId: string }>(as, 'benefits/beginApplication', {
-    kind,
-    regionId: '141033',
-  });
-  await agree(server, as, applicationId, { [`${kind}.hr`]: true, [`${kind}.finance`]: true, ...consents });
-  const answers: Array<[string, object, object?]> = [
-    [
-      'person',
-      { name: '王小明', keyGroup: 'returning_migrant', firstFounding: 'yes' },
-      { idNumber, phone: '19900001234' },
-    ],
-    ['business', { ...business(uscc), ...more }],
-    ['pay', { payee: '蒲县山货农产品有限公司' }, { account }],
-  ];
-  for (const [section, data, sealed] of answers)
-    await server.ask(as, 'benefits/saveApplication', { applicationId, section, version: 0, data, sealed });
-  await upload(server, as, applicationId, 'evidence');
-  return applicationId;
-}
-
-async function listedBy(as: string, kind: string, wish: Wish = {}): Promise<string> {
+async function listedBy(as: string, kind: string, wish: SubsidyWish = {}): Promise<string> {
   const applicationId = await filledBy(as, kind, wish);
   for (const [who, move] of [
     [as, 'submit'],
@@ -226,7 +196,7 @@ test('what counts is multiplied up to its most; another of the same purpose is r
     applicationId: hiring,
     section: 'business',
     version: 1,
-    data: { ...business(uscc), people: 4 },
+    data: { ...subsidyBusiness(uscc), people: 4 },
   });
   expect(await moveOn(server, person, hiring, 'submit')).toBe(200);
   expect((await view(person, hiring)).records[0]?.lines.map(({ value }) => value)).toEqual([

@@ -127,6 +127,16 @@ async function layWith(
   return { organisationId, nameZh };
 }
 
+/**
+ * Whether anybody may ask for a move by its name. What has a page of its own is made by the procedure behind that page, with all that it judges and
+ * writes, such as a payment that was entered; but for what hands in, which is asked for here. What the clock makes nobody asks for.
+ */
+function isAsked({ lifecycle, submits, supplies = [] }: ApplicationKind, name: string): boolean {
+  if (!Object.hasOwn(lifecycle.moves, name)) return false;
+  const { by, elsewhere } = lifecycle.moves[name] ?? {};
+  return by !== onlyTheClock && (elsewhere !== true || name === submits || supplies.includes(name));
+}
+
 /** A move of whatever kind by its name; who may, and when, its lifecycle says. */
 export const moveApplicationBy = (mover: Mover) =>
   askingProcedure(
@@ -135,7 +145,7 @@ export const moveApplicationBy = (mover: Mover) =>
     judgeHandedIn,
     (call, { answers = {}, ...order }, application) => {
       const { kind } = ownOf(application);
-      if (!Object.hasOwn(kind.lifecycle.moves, order.move)) throw new Refused('BENEFITS_NO_SUCH_MOVE');
+      if (!isAsked(kind, order.move)) throw new Refused('BENEFITS_NO_SUCH_MOVE');
       return mover(call, application, { ...order, answers });
     },
   );

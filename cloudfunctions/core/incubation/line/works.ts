@@ -117,17 +117,11 @@ const leaveLine: Work = async (call, application) => {
   return {};
 };
 
-/** An offer is made where the place is chosen, never by its name alone. */
-const onTheBoard: Work = async () => {
-  throw new Refused('BENEFITS_NO_SUCH_MOVE', '请在基地看板上选空位留给候补');
-};
-
 /** What happens with moves up to an offer's answer. */
 export const lineWorks: Readonly<Record<string, Work>> = {
   submit,
   admit: marked(true),
   failMark: marked(false),
-  offer: onTheBoard,
   accept,
   decline,
   lapse,
