@@ -140,7 +140,7 @@ export const nominate = procedure(referralContract.nominate, winnerOf, async (ca
   };
   const { noticeId, upperZh, closesOn } = notice;
   const begun = { noticeId, entryId, regionId, personId, teamIds, title, upperZh, closesOn };
-  const referralId = await begin(call, referralNoun, row, { entryId, docNo: notice.docNo }, begun);
+  const referralId = await begin(call, referralNoun, row, { entryId, noticeId: notice.noticeId }, begun);
   const { state, stateZh } = standingOf(referralLifecycle, referralLifecycle.initial, 'staff');
   return { referralId, state, stateZh, version: 1 };
 });

@@ -88,7 +88,10 @@ export const keepNotice = procedure(referralContract.keepNotice, noSubject, asyn
     .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
     .execute();
   await keepSeats(call, noticeId, input.quotas);
-  await audit(call, `referral-notice:${noticeId}`, 'referral/keepNotice', { docNo: input.docNo, quotas: input.quotas });
+  await audit(call, `referral-notice:${noticeId}`, 'referral/keepNotice', {
+    version: said.version,
+    quotas: input.quotas,
+  });
   return shown(call);
 });
 
@@ -132,7 +135,7 @@ export const confirmNotice = procedure(referralContract.confirmNotice, byId, asy
     .set({ confirmed_by: me(call), confirmed_at: at(call.now), version: version + 1 })
     .where('id', '=', notice.noticeId)
     .execute();
-  await audit(call, `referral-notice:${notice.noticeId}`, 'referral/confirmNotice', { docNo: notice.docNo });
+  await audit(call, `referral-notice:${notice.noticeId}`, 'referral/confirmNotice', { version: version + 1 });
   return shown(call);
 });
 

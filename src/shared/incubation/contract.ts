@@ -15,6 +15,8 @@ import {
 } from '../kernel/contract';
 import { setupContract } from './setup/contract';
 
+/** Of a day, by which something begins or ends. */
+const hour = z.int().check(z.nonnegative(), z.maximum(24));
 const placeId = z.int().check(z.minimum(1), z.maximum(2_000_000_000));
 const fen = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));
 const bySite = z.object({ siteId: uuid });
@@ -216,7 +218,7 @@ export const incubationContract = {
     }),
   ),
   book: intake
-    .input(z.object({ placeId, day: date, from: count, to: count }))
+    .input(z.object({ placeId, day: date, from: hour, to: hour }))
     .errors({
       INCUBATION_NOT_BOOKABLE: { status: 422, message: '这个位置不按小时预约' },
       INCUBATION_NO_TEAM: { status: 422, message: '参赛项目审核通过或已入驻基地的，可以预约' },

@@ -100,10 +100,24 @@ function answering(procedure: ProcedureEntry, kind: Kind): (input: unknown) => P
   };
 }
 
-/** Somebody whom the table allows. */
-const callerOf = ({ area, name }: ProcedureEntry): Exclude<Kind, 'visitor'> =>
-  callers.flatMap(({ kind }) => (kind !== 'visitor' && cellOf(area, name, kind) === 'allowed' ? [kind] : []))[0] ??
-  'stranger';
+const known = new Map<string, Exclude<Kind, 'visitor'>>();
+
+/** Somebody whom the table allows: of those the first to whom the good input is answered, so that a bad one gets as far. */
+async function callerOf({ path, area, name }: ProcedureEntry): Promise<Exclude<Kind, 'visitor'>> {
+  const before = known.get(path);
+  if (before) return before;
+  const may = callers.flatMap(({ kind }) =>
+    kind !== 'visitor' && cellOf(area, name, kind) === 'allowed' ? [kind] : [],
+  );
+  let found = may[0] ?? 'stranger';
+  for (const kind of may)
+    if ((await send(path, kind, plausibleInputs[path]?.(world, kind) ?? {})).status === 200) {
+      found = kind;
+      break;
+    }
+  known.set(path, found);
+  return found;
+}
 
 const areasAsked = [...new Set(procedureList.map(({ area }) => area))];
 
@@ -113,7 +127,7 @@ describe.each(areasAsked)('%s', (area) => {
   test.each(asked.map((procedure) => ({ path: procedure.path, procedure })))(
     '$path answers garbage with an envelope in Chinese, never with a fault',
     async ({ path, procedure }) => {
-      const kind = callerOf(procedure);
+      const kind = await callerOf(procedure);
       const answer = answering(procedure, kind);
       const good = plausibleInputs[path]?.(world, kind) ?? {};
       await fc.assert(
@@ -132,7 +146,7 @@ describe.each(areasAsked)('%s', (area) => {
   test.each(asked.map((procedure) => ({ path: procedure.path, procedure })))(
     '$path answers what lies on a boundary with an envelope too',
     async ({ path, procedure }) => {
-      const kind = callerOf(procedure);
+      const kind = await callerOf(procedure);
       const answer = answering(procedure, kind);
       for (const input of onBoundaries(plausibleInputs[path]?.(world, kind) ?? {}, procedure.input)) {
         const fault = faultOf(await answer(input));

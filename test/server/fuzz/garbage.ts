@@ -64,7 +64,7 @@ export const garbage: fc.Arbitrary<unknown> = fc.oneof(
   anyText(60),
 );
 
-const numbers = [-(2 ** 31) - 1, 0, 2 ** 31 - 1, 2 ** 31, 2 ** 53, 1e21];
+const numbers = [-(2 ** 31) - 1, 0, 2 ** 31 - 1, 2 ** 31, 1e11, 2 ** 53 - 1, 2 ** 53, 1e21];
 const days = ['0001-01-01', '0000-01-01', '9999-12-31', '275761-01-01'];
 const texts = ['蒲\u0000县', '\ud800', '１２３', ' '.repeat(300)];
 const ids = ['ffffffff-ffff-ffff-ffff-ffffffffffff'];
@@ -80,11 +80,19 @@ function boundariesOf(name: string, good: unknown): readonly unknown[] {
   return /^[0-9a-f]{8}-/.test(good) ? [...ids, ...others] : [...texts, ...days, ...others];
 }
 
-/** A good input with one of the fields that its contract knows put on a boundary, for each field and each boundary. */
-export const onBoundaries = (good: Record<string, unknown>, contract: unknown): unknown[] =>
-  fieldsOf(contract).flatMap((name) =>
+/** A good input with one of the fields that its contract knows put on a boundary, for each field and each boundary; and with all its numbers on one. */
+export const onBoundaries = (good: Record<string, unknown>, contract: unknown): unknown[] => [
+  ...fieldsOf(contract).flatMap((name) =>
     [...new Set(boundariesOf(name, good[name]))].map((value) => ({ ...good, [name]: value })),
-  );
+  ),
+  ...everyNumberOn(good),
+];
+
+function everyNumberOn(good: Record<string, unknown>): unknown[] {
+  const names = Object.keys(good).filter((name) => typeof good[name] === 'number' && name !== 'version');
+  if (names.length < 2) return [];
+  return numbers.map((value) => ({ ...good, ...Object.fromEntries(names.map((name) => [name, value])) }));
+}
 
 /** The fields of an input, of one that comes in several shapes those of all. */
 function fieldsOf(contract: unknown): string[] {

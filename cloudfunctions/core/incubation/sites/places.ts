@@ -29,8 +29,8 @@ export const savePlace = procedure(incubationContract.savePlace, siteToChange, a
   } catch (error) {
     throw breaksUnique(error, 'place_site_id_code_key') ? wrong({ code: '这个编号已经有了，请换一个' }) : error;
   }
-  const { floor, code, type } = typed;
-  await audit(call, `place_site:${siteId}`, 'incubation/savePlace', { placeId, floor, code, type, many });
+  const { floor, type } = typed;
+  await audit(call, `place_site:${siteId}`, 'incubation/savePlace', { placeId, floor, type, many });
   return { ok: true as const };
 });
 

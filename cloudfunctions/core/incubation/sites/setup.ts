@@ -104,7 +104,7 @@ export const makeSite = procedure(incubationContract.makeSite, noSubject, async 
   } catch (error) {
     throw named(error);
   }
-  await audit(call, `place_site:${id}`, 'incubation/makeSite', { organisationId, regionId, nameZh });
+  await audit(call, `place_site:${id}`, 'incubation/makeSite', { organisationId, regionId });
   return { siteId: id };
 });
 
@@ -118,16 +118,19 @@ export const saveSite = procedure(incubationContract.saveSite, siteToChange, asy
   } catch (error) {
     throw named(error);
   }
-  await audit(call, `place_site:${site.siteId}`, 'incubation/saveSite', { nameZh, addressZh });
+  await audit(call, `place_site:${site.siteId}`, 'incubation/saveSite', {
+    fields: ['nameZh', 'addressZh', 'aboutZh'],
+  });
   return { ok: true as const };
 });
 
 export const saveSiteTerms = procedure(incubationContract.saveSiteTerms, siteToChange, async (call, typed, site) => {
   const { version, siteId: _, ...terms } = typed;
+  const { sourceZh: __, ...figures } = terms;
   await insistSeen(call, site, version);
   const wrong = termProblems(terms);
   if (Object.keys(wrong).length > 0) throw new Refused('INCUBATION_SITE_WRONG', undefined, wrong);
   await sql`update place_site set terms = ${json(terms)} where id = ${site.siteId}`.execute(call.db);
-  await audit(call, `place_site:${site.siteId}`, 'incubation/saveSiteTerms', { terms });
+  await audit(call, `place_site:${site.siteId}`, 'incubation/saveSiteTerms', { figures });
   return { ok: true as const };
 });

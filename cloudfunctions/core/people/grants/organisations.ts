@@ -143,7 +143,9 @@ export const saveOrganisationContact = procedure(
       .set({ desk_zh: deskZh, phone, address_zh: addressZh, version: version + 1 })
       .where('id', '=', id)
       .execute();
-    await audit(call, `organisation:${id}`, 'people/saveOrganisationContact', { deskZh, phone, addressZh });
+    await audit(call, `organisation:${id}`, 'people/saveOrganisationContact', {
+      fields: ['deskZh', 'phone', 'addressZh'],
+    });
     return one(call, id);
   },
 );

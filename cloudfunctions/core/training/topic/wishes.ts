@@ -30,7 +30,7 @@ export const addTopic = procedure(trainingContract.addTopic, noSubject, async (c
       created_at: at(call.now),
     })
     .execute();
-  await audit(call, `training-topic:${topicId}`, 'training/addTopic', { title });
+  await audit(call, `training-topic:${topicId}`, 'training/addTopic', { openMin });
   return { topicId };
 });
 
