@@ -7,6 +7,7 @@ import { organisationKindZh } from '@shared/people/grants/organisation-kinds';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { breaksUnique } from '../../platform/broken-constraint';
+import { canonicalJson, sha256Hex } from '../../platform/crypto/hash';
 import { isLive } from '../../platform/grants';
 import { keysetPage } from '../../platform/keyset-page';
 import type { Call } from '../../rpc/call';
@@ -144,7 +145,7 @@ export const saveOrganisationContact = procedure(
       .where('id', '=', id)
       .execute();
     await audit(call, `organisation:${id}`, 'people/saveOrganisationContact', {
-      fields: ['deskZh', 'phone', 'addressZh'],
+      digest: sha256Hex(canonicalJson({ deskZh, phone, addressZh })),
     });
     return one(call, id);
   },
