@@ -5,6 +5,7 @@ import { benefitsNotices } from '@shared/benefits/notices';
 import type { Area } from '../line/area';
 import { awardListeners } from './application/award-lost';
 import { beginApplication } from './application/begin';
+import { deleteDraft } from './application/delete-draft';
 import { beginUpload, cancelUpload, fileOwnerOf, finishUpload, openFile, removeFile } from './application/files';
 import { formOwnerOf } from './application/form';
 import { giveDocument } from './application/given';
@@ -38,6 +39,7 @@ export function makeBenefitsArea(works: Works): Area<'benefits', typeof benefits
       finishUpload,
       cancelUpload,
       removeFile,
+      deleteDraft,
       openFile,
       moveApplication: moveApplicationBy(mover),
       reveal,

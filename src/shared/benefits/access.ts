@@ -66,5 +66,6 @@ export const applicationAccess = defineAccess<ApplicationSubject>(sampleApplicat
   openFile: works,
   // Which move, and by whom, the kind's lifecycle says.
   moveApplication: works,
+  deleteDraft: applicant,
   reveal: worksOn,
 });

@@ -149,6 +149,15 @@ export const benefitsContract = {
       BENEFITS_NO_FAULTS: { status: 422, message: '请至少写一处问题' },
     })
     .output(z.object({ applicationId: uuid, state: z.string(), stateZh: z.string(), version })),
+  /** Deletes what was never handed in, with its files; what was handed in once is withdrawn instead. */
+  deleteDraft: change
+    .meta({ change: true, endsAccess: true })
+    .input(z.object({ applicationId: uuid, version }))
+    .errors({
+      ...staleMove('申报'),
+      BENEFITS_ONCE_HANDED_IN: { status: 422, message: '提交过的申报不能删除，不再办理的请撤回' },
+    })
+    .output(done),
   /** Opens a covered value to whoever holds the application. */
   reveal: change
     .meta({ change: true, answersAnew: true, watched: 'staff' })

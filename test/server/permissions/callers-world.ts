@@ -24,6 +24,8 @@ export type CallersWorld = World & {
   /** The leader's, sent back by the desk, with its file. */
   application: { applicationId: string; uploadId: string; version: number };
   referrals: Referrals;
+  /** The leader's, of another kind, begun and not handed in. */
+  applicationDraft: string;
   /** Another's, whom the desk at home holds. */
   heldApplication: string;
   training: Training;
@@ -127,6 +129,10 @@ async function makeApplications(server: TestServer, people: People) {
   const { version } = await server.ask<{ version: number }>(leader, 'benefits/application', {
     applicationId: application.applicationId,
   });
+  const draft = await server.ask<{ applicationId: string }>(leader, 'benefits/beginApplication', {
+    kind: 'subsidy-one-off',
+    regionId: here,
+  });
   const held = await filled(server, other, here);
   await moveOn(server, other, held.applicationId, 'submit');
   await moveOn(server, desk, held.applicationId, 'claim');
@@ -139,6 +145,7 @@ async function makeApplications(server: TestServer, people: People) {
   const { id: lineId } = await server.db.selectFrom('payment_line').select('id').executeTakeFirstOrThrow();
   return {
     application: { ...application, version },
+    applicationDraft: draft.applicationId,
     heldApplication: held.applicationId,
     payment: { batchId, lineId },
     lent,

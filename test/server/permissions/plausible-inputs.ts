@@ -440,6 +440,7 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'benefits/openFile': ({ application, lent }, kind) => ({
     uploadId: kind === 'officesHere' ? lent.uploadId : application.uploadId,
   }),
+  'benefits/deleteDraft': ({ applicationDraft }) => ({ applicationId: applicationDraft, version: 1 }),
   'benefits/moveApplication': ({ application, heldApplication, lent }, kind) => ({
     ...(kind === 'loanHere'
       ? { applicationId: heldApplication, version: 3, move: 'putBack' }

@@ -1,4 +1,5 @@
 import { type Clock, type ClockSpec, dueOf, inForce, reachedZh } from '@shared/benefits/application/clock';
+import { deletion, isDeletable } from '@shared/benefits/application/deletable';
 import type { ApplicationKind } from '@shared/benefits/application/kind';
 import type { Party } from '@shared/benefits/application/subject';
 import { dueClock } from '@shared/cases/due';
@@ -205,13 +206,18 @@ export async function presentApplication(call: Call, application: ApplicationHea
     timeline: tellMoves(kind.lifecycle, readBy(kind, party, moves), side, ({ byPerson, move }) =>
       byPerson === application.applicantId ? '您' : officeZhOf(kind, application, move),
     ),
-    moves: offered.map(({ asks, ...one }, i) => ({
-      ...one,
-      asksReason: asks.includes('reason'),
-      asksFaults: kind.returns.includes(one.move),
-      leads: kind.leads.includes(one.move),
-      asked: asked[i] ?? null,
-    })),
+    moves: [
+      ...offered.map(({ asks, ...one }, i) => ({
+        ...one,
+        asksReason: asks.includes('reason'),
+        asksFaults: kind.returns.includes(one.move),
+        leads: kind.leads.includes(one.move),
+        asked: asked[i] ?? null,
+      })),
+      ...(party === 'applicant' && isDeletable(application)
+        ? [{ ...deletion, asksReason: false, asksFaults: false, leads: false, asked: null }]
+        : []),
+    ],
     contact,
     records: recordsView(kind, application, party),
     judged: judgedFor(kind, application, party),

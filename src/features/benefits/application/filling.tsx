@@ -17,6 +17,7 @@ import { Page } from '../../../ui/page';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { ApplicationFiles } from './application-files';
 import { type ApplicationView, applicationKey, type OwnView } from './application-view';
+import { DeleteDraft } from './delete-draft';
 import { officeOf, Receivers } from './receivers';
 import { SectionCard } from './section-card';
 import { Withdraw } from './withdraw';
@@ -43,12 +44,16 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     own.sections.every(({ editable, problems }) => !editable || Object.keys(problems).length === 0);
   const closed = unagreed === undefined ? null : `请先在上面勾选“${unagreed.zh}”`;
 
+  const flushAll = async (): Promise<boolean> => {
+    const saved = await Promise.all([...flushes.current.values()].map((flush) => flush()));
+    return !saved.includes(false);
+  };
   const handIn = async () => {
     // First of all: after the first answer of the server it is no longer inside the tap.
     if (whole) await offer.ask();
-    const saved = await Promise.all([...flushes.current.values()].map((flush) => flush()));
+    const saved = await flushAll();
     setChecked(true);
-    if (saved.includes(false)) return;
+    if (!saved) return;
     // What was typed last was judged only now, after this page was drawn.
     const kept = cache.getQueryData<ApplicationView>(applicationKey(applicationId))?.own ?? own;
     const lacking = unagreedIn(kept);
@@ -111,6 +116,7 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
         })}
       {own.slots.some(({ open }) => open) ? <ApplicationFiles applicationId={applicationId} own={own} /> : null}
       <Withdraw view={view} />
+      <DeleteDraft view={view} onFlush={flushAll} />
     </Page>
   );
 }
