@@ -4,7 +4,7 @@
  * `N passed, N failed`; the exit code is 1 when any failed.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -62,7 +62,7 @@ function jest(
       const report = join(reports, `${title.replaceAll(/\W/g, '-')}.json`);
       const args = ['jest', '--config', 'config/jest.config.cjs', '--json', `--outputFile=${report}`];
       const env = { XINGHUO_ROOM: room, XINGHUO_ROOM_FILES: which, XINGHUO_ROOM_TIMES: times };
-      const own = files === 'together' ? [] : [`--testPathPatterns=/${room}/${which}`];
+      const own = files === 'together' ? [] : [`--testPathPatterns=/${room}/(${which})`];
       const called = ['npx', ...args, ...own, '--selectProjects', room];
       const status = await run(called, say, true, files === 'together' ? env : {});
       try {
@@ -74,6 +74,16 @@ function jest(
       }
     },
   };
+}
+
+/** The app's files by whether they replace modules, each others: a regular expression for either. */
+function ofTheApp(which: 'replacing' | 'others'): string {
+  const folder = join(root, 'test/app');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => readFileSync(join(folder, file), 'utf8').includes('jest.mock(') === (which === 'replacing'));
+  return files.map((file) => file.replaceAll('.', '\\.')).join('|');
 }
 
 const script = (name: string): string[] => ['npm', 'run', '--silent', name];
@@ -96,7 +106,8 @@ const steps: readonly Step[] = [
   jest(mini, 'weapp', [forWechat, forServers, functions]),
   jest('Journeys in a browser', 'journeys', [forBrowsers], '(?!access)'),
   jest('Every page in a browser, by eye and by ear', 'journeys', [forBrowsers], 'access'),
-  jest('The app', 'app', [], '', 'apart'),
+  jest('The app, where modules are replaced', 'app', [], ofTheApp('replacing'), 'apart'),
+  jest('The app', 'app', [], ofTheApp('others')),
   jest('The architecture', 'house'),
   jest('The shared language', 'shared'),
 ];

@@ -1,6 +1,7 @@
 /**
  * A whole room as one file, for `npm test` (tools/test.ts): Jest loads the sources anew for each file, which costs more than most files' tests do,
- * and one source after the other, which costs more than to make one script of them all.
+ * and one source after the other, which costs more than to make one script of them all. The app's room is no such script, since its sources look Taro's stand-in up
+ * as they use it (config/jest-swc.cjs), and only those of its files are here that replace no module.
  * Each file of the room is a block of this one, with its own beginning and end; by name it runs alone, as ever.
  *
  * XINGHUO_ROOM names the room; XINGHUO_ROOM_FILES (a regular expression that paths in it begin with) narrows it; XINGHUO_ROOM_TIMES is where the
@@ -14,18 +15,24 @@ const { XINGHUO_ROOM: room = '', XINGHUO_ROOM_FILES: which = '', XINGHUO_ROOM_TI
 const folder = join(__dirname, '..', room);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.test\.tsx?$/.test(file) && new RegExp(`^${which}`).test(file))
+  .filter((file) => /\.test\.tsx?$/.test(file) && new RegExp(`^(${which})`).test(file))
   .sort();
 
 // The rooms without a browser do not load it.
 const browser = room === 'journeys' || room === 'weapp' ? '../support/browser' : null;
 const root = join(__dirname, '../..');
 const cache = join(root, 'node_modules/.cache');
-const script = join(cache, `xinghuo-room-${process.pid}.js`);
-mkdirSync(cache, { recursive: true });
-const wanted = JSON.stringify(browser === null ? files : [...files, browser]);
-execFileSync(process.execPath, [join(root, 'config/build-room.cjs'), room, wanted, script]);
-const load = (file: string): unknown => (require(script) as Record<string, () => unknown>)[file]?.();
+const script = room === 'app' ? null : join(cache, `xinghuo-room-${process.pid}.js`);
+if (script !== null) {
+  mkdirSync(cache, { recursive: true });
+  const wanted = JSON.stringify(browser === null ? files : [...files, browser]);
+  execFileSync(process.execPath, [join(root, 'config/build-room.cjs'), room, wanted, script]);
+} else {
+  // It clears away after each test what was drawn, if it is loaded outside of all blocks.
+  require('@testing-library/react');
+}
+const load = (file: string): unknown =>
+  script === null ? require(join(folder, file)) : (require(script) as Record<string, () => unknown>)[file]?.();
 
 describe.each(files)('%s', (file) => {
   let began = 0;
@@ -42,7 +49,7 @@ describe.each(files)('%s', (file) => {
 
 afterAll(async () => {
   if (browser !== null) await (load(browser) as typeof import('./browser')).closeBrowser();
-  rmSync(script);
+  if (script !== null) rmSync(script);
 });
 
 // After theirs: the last word counts for all of them.

@@ -1,27 +1,34 @@
-import Taro from '@tarojs/taro';
-
 type Session = typeof import('../../../src/client/session/session');
 type Cloud = typeof import('../../../src/client/transport/transport-cloud');
 type SignIn = typeof import('../../../src/client/session/sign-in-by-platform');
 
-/** The client as it is built for WeChat's cloud, whose calls are answered when the test says so. */
+type Built = { session: Session; cloud: Cloud; signIn: SignIn };
+
+/** The client as it is built for WeChat's cloud, loaded anew, whose calls are answered when the test says so. */
 function builtForCloud() {
   const asked: Array<{ path: string; answer: (result: unknown) => void }> = [];
   const callFunction = ({ data: { path } }: { data: { path: string } }) =>
     new Promise((answer) => void asked.push({ path, answer: (result) => answer({ result }) }));
-  Object.assign(Taro, { cloud: { init: () => undefined, callFunction } });
   const home = process.env.TARO_APP_HOME;
   process.env.TARO_APP_HOME = 'cloud';
   try {
-    return {
-      asked,
-      session: require('../../../src/client/session/session') as Session,
-      cloud: require('../../../src/client/transport/transport-cloud') as Cloud,
-      signIn: require('../../../src/client/session/sign-in-by-platform') as SignIn,
-    };
+    return { asked, ...loadedWith({ init: () => undefined, callFunction }) };
   } finally {
     process.env.TARO_APP_HOME = home;
   }
+}
+
+function loadedWith(cloud: object): Built {
+  const built = {} as Built;
+  jest.isolateModules(() => {
+    Object.assign(require('@tarojs/taro'), { cloud });
+    Object.assign(built, {
+      session: require('../../../src/client/session/session'),
+      cloud: require('../../../src/client/transport/transport-cloud'),
+      signIn: require('../../../src/client/session/sign-in-by-platform'),
+    });
+  });
+  return built;
 }
 
 const nobody = { ok: false, error: { code: 'UNAUTHENTICATED', message: '请先登录' } };
