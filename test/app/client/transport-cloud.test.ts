@@ -1,3 +1,5 @@
+import type Taro from '@tarojs/taro';
+
 type Session = typeof import('../../../src/client/session/session');
 type Cloud = typeof import('../../../src/client/transport/transport-cloud');
 type SignIn = typeof import('../../../src/client/session/sign-in-by-platform');
@@ -21,7 +23,7 @@ function builtForCloud() {
 function loadedWith(cloud: object): Built {
   const built = {} as Built;
   jest.isolateModules(() => {
-    Object.assign(require('@tarojs/taro'), { cloud });
+    Object.assign(require('@tarojs/taro') as typeof Taro, { cloud });
     Object.assign(built, {
       session: require('../../../src/client/session/session'),
       cloud: require('../../../src/client/transport/transport-cloud'),
