@@ -1,7 +1,6 @@
-import Taro, { useDidHide } from '@tarojs/taro';
+import { useDidHide } from '@tarojs/taro';
 import { useEffect, useReducer, useState } from 'react';
-import { serverNow } from '../../client/server-clock';
-import { type KeptForm, keptForm, typedForms } from '../../client/session/kept-forms';
+import { dropForm, keepForm, keptForm } from '../../client/session/kept-forms';
 
 /** ms without a key: the device is written to at pauses, which on phones takes the script as long as some keys do. */
 const pause = 300;
@@ -9,8 +8,8 @@ const pause = 300;
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A form as it is typed, and what the device has of it. */
-function openForm(key: string) {
-  let fields = keptForm(key)?.fields ?? {};
+function openForm(name: string) {
+  let fields = keptForm(name)?.fields ?? {};
   let typed: Readonly<Record<string, unknown>> = {};
   let timer: ReturnType<typeof setTimeout> | null = null;
   const rest = () => {
@@ -19,20 +18,20 @@ function openForm(key: string) {
   };
   const write = () => {
     rest();
-    if (Object.keys(fields).length === 0) Taro.removeStorageSync(key);
-    else Taro.setStorageSync(key, { at: serverNow(), fields } satisfies KeptForm);
+    if (Object.keys(fields).length === 0) dropForm(name);
+    else keepForm(name, fields);
   };
   return {
-    key,
-    valueOf(name: string, stands: unknown): unknown {
-      if (name in typed) return typed[name];
-      const kept = fields[name];
+    name,
+    valueOf(field: string, stands: unknown): unknown {
+      if (field in typed) return typed[field];
+      const kept = fields[field];
       return kept && isSame(kept.stands, stands) ? kept.typed : stands;
     },
-    type(name: string, stands: unknown, value: unknown): void {
-      typed = { ...typed, [name]: value };
-      const { [name]: _before, ...others } = fields;
-      fields = isSame(value, stands) ? others : { ...others, [name]: { stands, typed: value } };
+    type(field: string, stands: unknown, value: unknown): void {
+      typed = { ...typed, [field]: value };
+      const { [field]: _before, ...others } = fields;
+      fields = isSame(value, stands) ? others : { ...others, [field]: { stands, typed: value } };
       rest();
       timer = setTimeout(write, pause);
     },
@@ -68,9 +67,9 @@ export interface TypedForm {
  * @param about the id of what it is about, where there is more than one of it
  */
 export function useTypedForm(form: string, about = ''): TypedForm {
-  const key = `${typedForms}${form}:${about}`;
+  const name = `${form}:${about}`;
   const [, show] = useReducer((n: number) => n + 1, 0);
-  const [opened, open] = useState(() => openForm(key));
+  const [opened, open] = useState(() => openForm(name));
   useDidHide(() => opened.leave());
   useEffect(() => {
     // A browser leaves a page for good without taking it down.
@@ -80,12 +79,12 @@ export function useTypedForm(form: string, about = ''): TypedForm {
       opened.leave();
     };
   }, [opened]);
-  if (opened.key !== key) open(openForm(key));
+  if (opened.name !== name) open(openForm(name));
   return {
-    field: <Value>(name: string, stands: Value) => [
-      opened.valueOf(name, stands) as Value,
+    field: <Value>(field: string, stands: Value) => [
+      opened.valueOf(field, stands) as Value,
       (value: Value) => {
-        opened.type(name, stands, value);
+        opened.type(field, stands, value);
         show();
       },
     ],

@@ -18,6 +18,16 @@ export type KeptMark = {
 
 type Save = (section: ReviewSection['section'], markVersion: number, draft: Draft) => Promise<ReviewSection>;
 
+/** A mark that was sent and is not known to be saved, and which reading of the entry and version of the mark it was made on. */
+export type MarkNote = { round: number; markVersion: number; draft: Draft };
+
+/** Where such marks stand on this device. */
+export interface MarkNotes {
+  read(section: ReviewSection['section']): MarkNote | null;
+  write(section: ReviewSection['section'], note: MarkNote): void;
+  drop(section: ReviewSection['section']): void;
+}
+
 const draftOf = ({ verdict, codes, fields, seen, comment }: ReviewSection): Draft => ({
   verdict,
   codes,
@@ -32,12 +42,14 @@ const fresh = (base: ReviewSection): KeptMark => ({
   failure: null,
   theirs: null,
 });
+const laidBeside = '这一部分的意见刚在另一台设备上改过';
 const isSection = (current: unknown): current is ReviewSection =>
   typeof current === 'object' && current !== null && 'markVersion' in current && 'verdict' in current;
 
 /**
  * Keeps a reviewer's marks as they are made: saved a moment after the last change, one save at a time for each section,
- * never lost to a reload of the page's data. A mark that a colleague changed meanwhile is laid beside, not overwritten.
+ * never lost to a reload of the page's data, nor with the page while the network is away: until it is saved, a mark is on this device. A mark
+ * that a colleague changed meanwhile is laid beside, not overwritten.
  */
 export class MarkKeeper {
   private marks = new Map<ReviewSection['section'], KeptMark>();
@@ -50,6 +62,7 @@ export class MarkKeeper {
   /** @param pause milliseconds after the last keystroke before it is saved */
   constructor(
     private readonly save: Save,
+    private readonly notes: MarkNotes,
     private readonly pause = 700,
   ) {}
 
@@ -71,7 +84,7 @@ export class MarkKeeper {
     for (const base of sections) {
       const kept = this.marks.get(base.section);
       const newer = kept?.state === 'saved' && base.markVersion >= kept.base.markVersion;
-      if (kept === undefined || anew || newer) this.marks.set(base.section, fresh(base));
+      if (kept === undefined || anew || newer) this.marks.set(base.section, this.noted(base) ?? fresh(base));
     }
     for (const section of [...this.marks.keys()]) {
       if (!sections.some((each) => each.section === section)) this.marks.delete(section);
@@ -96,6 +109,7 @@ export class MarkKeeper {
     const kept = this.marks.get(section);
     if (!kept?.theirs) return;
     if (choice === 'theirs') {
+      this.notes.drop(section);
       this.put(section, fresh(kept.theirs));
       return;
     }
@@ -118,13 +132,34 @@ export class MarkKeeper {
     return work;
   }
 
+  /** What this device has of a mark that was not saved the last time: saved now, or laid beside what a colleague saved meanwhile. */
+  private noted(base: ReviewSection): KeptMark | null {
+    const { section, markVersion } = base;
+    const note = this.notes.read(section);
+    if (note === null) return null;
+    // The save arrived and its answer was lost; or the entry came back and is read anew.
+    if (note.round !== this.round || JSON.stringify(note.draft) === JSON.stringify(draftOf(base))) {
+      this.notes.drop(section);
+      return null;
+    }
+    const mark = { ...fresh(base), draft: note.draft };
+    if (note.markVersion !== markVersion) return { ...mark, state: 'stale', failure: laidBeside, theirs: base };
+    this.timers.set(
+      section,
+      setTimeout(() => void this.keep(section), 0),
+    );
+    return { ...mark, state: 'waiting' };
+  }
+
   private async saveOnce(section: ReviewSection['section']): Promise<void> {
     const kept = this.marks.get(section);
     if (!kept || (kept.state !== 'waiting' && kept.state !== 'failed')) return;
     const sent = kept.draft;
     this.put(section, { ...kept, state: 'saving' });
+    this.notes.write(section, { round: this.round, markVersion: kept.base.markVersion, draft: sent });
     try {
       const base = await this.save(section, kept.base.markVersion, sent);
+      this.notes.drop(section);
       const now = this.marks.get(section);
       if (now) this.put(section, now.draft === sent ? { ...fresh(base), draft: sent } : { ...now, base });
     } catch (error) {
