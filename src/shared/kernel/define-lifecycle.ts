@@ -203,10 +203,11 @@ export function defineLifecycle<
         if (move.held === undefined || mayDespiteHold(command, subject, caller)) return null;
         const heldByOther = refuseHeld(subject, caller, holder);
         if (heldByOther) return heldByOther;
-        // Where it does not wait to be taken, its state says no better than this would.
-        return spec.states[subject.state].waits === 'staff'
-          ? refuse('CASE_NOT_HELD', spec.takeFirst ?? '请先受理')
-          : null;
+        // Where nobody can take it, its version and its state say better what became of it.
+        const waitsToBeTaken =
+          spec.states[subject.state].waits === 'staff' &&
+          commands.some((each) => spec.moves[each].held === 'free' && spec.moves[each].from.includes(subject.state));
+        return waitsToBeTaken ? refuse('CASE_NOT_HELD', spec.takeFirst ?? '请先受理') : null;
       },
 
       moveZh(command, side) {

@@ -3,6 +3,8 @@ import type { CallerKind } from '../../../tools/docs/callers';
 import type { TestServer } from '../../support/server';
 import { type CallersWorld, openCallersWorld } from '../permissions/callers-world';
 import { plausibleInputs } from '../permissions/plausible-inputs';
+import { noWay } from './walk-noun';
+import { walksOf } from './walks';
 
 let server: TestServer;
 let world: CallersWorld;
@@ -84,4 +86,56 @@ test('a sealed value opened four times at once under one key is told and logged 
   const replies = await Promise.all([ask(), ask(), ask(), ask()]);
   expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   expect(await countOf('audit')).toBe(before + 4);
+});
+
+/** A way through each noun; what the clock or another's act makes between comes about once. */
+const roads: ReadonlyArray<{ noun: string; road: readonly string[] }> = [
+  { noun: 'award', road: ['announce', 'cancel'] },
+  { noun: 'award-claim', road: ['confirm', 'revoke'] },
+  { noun: 'award_list', road: ['propose', 'sendBack', 'propose', 'confirm'] },
+  {
+    noun: 'guaranteed-loan',
+    road: [
+      ...['submit', 'claim', 'putBack', 'claim', 'return', 'submit', 'claim', 'pass', 'agree', 'askBank'],
+      ...['supplyBank', 'approve', 'sign', 'disburse', 'extend'],
+    ],
+  },
+  {
+    noun: 'incubator-place',
+    road: [...['submit', 'claim', 'pass', 'admit', 'offer', 'accept', 'sign', 'moveIn'], ...['warn', 'clear', 'leave']],
+  },
+  { noun: 'subsidy-one-off', road: ['submit', 'claim', 'list', 'batch', 'fail', 'fix', 'pay'] },
+  { noun: 'training-class', road: ['approve', 'reschedule', 'cancel'] },
+  { noun: 'enrolment', road: ['offer', 'accept', 'cancel'] },
+  { noun: 'referral', road: ['agree', 'confirm', 'release'] },
+  { noun: 'edition', road: ['publish'] },
+];
+
+test.each(roads)('$noun: of two who make a move at once one makes it, the other is told', async ({ noun, road }) => {
+  const walk = walksOf({ ...server, attempt: (run) => run() }, world)[noun];
+  if (!walk) throw new Error(`${noun} is not walked.`);
+  const id = await walk.begin();
+  const stands = async () => {
+    const { rows } = await sql<{ state: string; version: number }>`select ${sql.ref(walk.column ?? 'state')} as state,
+      version from ${sql.table(walk.table)} where id::text = ${id}`.execute(server.db);
+    return { id, state: '', version: 0, ...rows[0], leadsOut: false };
+  };
+  for (const move of road) {
+    server.clock.pass(60_000);
+    const at = await stands();
+    const [ask] = walk.asks[move] ?? [];
+    if (!ask) {
+      await walk.happens[move]?.({ ...at, leadsOut: true });
+      continue;
+    }
+    const replies = await Promise.all([ask(at), ask(at)]);
+    const told = replies.flatMap(({ body }) => (body.ok ? [] : [body.error]));
+    expect({ move, told: told.length, version: (await stands()).version }).toEqual({
+      move,
+      told: 1,
+      version: at.version + 1,
+    });
+    expect([...noWay(walk, (await stands()).state), 'CASE_STALE']).toContain(told[0]?.code);
+    expect(told[0]?.message).toMatch(/\p{Script=Han}/u);
+  }
 });

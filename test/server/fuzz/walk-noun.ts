@@ -36,6 +36,7 @@ export type NounWalk = {
 /** A move that was asked for as `move of state`, how that was answered, and whether it moved. */
 export type Tried = {
   what: string;
+  state: string;
   status: number;
   code: string;
   message: string;
@@ -51,21 +52,29 @@ function tablesOf({ areas: named }: NounWalk): string[] {
   return ['subject', 'move', 'audit', 'outbox', 'done_once', ...theirs.flatMap(({ tables = [] }) => tables)];
 }
 
-/** The codes with which a try may be refused that does not lead out of where it stands: staff are not told of what is not with them. */
-const noWay = ({ lifecycle: { name }, says = [] }: NounWalk): readonly string[] => [
+/**
+ * The codes with which a try may be refused that does not lead out of where it stands: staff are not told of what is not with them, and are told to take
+ * first only what can be taken.
+ */
+export const noWay = ({ lifecycle: { name, moves }, says = [] }: NounWalk, state: string): readonly string[] => [
   `${name.replace(/-/g, '_').toUpperCase()}_MOVE_NOT_ALLOWED`,
-  'CASE_NOT_HELD',
+  ...(Object.values(moves).some(({ held, from }) => held === 'free' && from.includes(state)) ? ['CASE_NOT_HELD'] : []),
   'CASE_HELD_BY_OTHER',
   'NOT_FOUND',
   ...says,
 ];
 
 /** Whether a try was answered as it may be: made, or refused in words, and where it leads nowhere by a code that says so. */
-export function fitsContract(walk: NounWalk, { status, message, code, leadsOut, inVain, moved }: Tried): boolean {
+export function fitsContract(
+  walk: NounWalk,
+  { status, message, code, state, leadsOut, inVain, moved }: Tried,
+): boolean {
   // What came of a procedure of another noun has not moved this one where nothing leads out.
   if (status === 200) return moved === leadsOut && !inVain;
   return (
-    [404, 409, 422].includes(status) && /\p{Script=Han}/u.test(message) && (leadsOut || noWay(walk).includes(code))
+    [404, 409, 422].includes(status) &&
+    /\p{Script=Han}/u.test(message) &&
+    (leadsOut || noWay(walk, state).includes(code))
   );
 }
 
@@ -111,7 +120,7 @@ export const walkNoun = (stage: Stage, walk: NounWalk): Promise<Walked> =>
               const { code, message } = reply.body.ok ? { code: '', message: '' } : reply.body.error;
               const { leadsOut, state } = at;
               const what = `${move} of ${state}`;
-              walked.tries.push({ what, status: reply.status, code, message, leadsOut, inVain, moved });
+              walked.tries.push({ what, state, status: reply.status, code, message, leadsOut, inVain, moved });
             }
             if (moved) walked.made.push(...(await madeSince(at.version, move, at.state)));
             if (!walked.states.includes(now.state)) await stay(now);

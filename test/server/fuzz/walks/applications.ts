@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { areas } from '../../../../cloudfunctions/core/areas';
 import { callers, here, organisation } from '../../../../tools/docs/callers';
 import { filled, saveAnswers, upload } from '../../../support/applications';
+import { giveRole } from '../../../support/grant';
 import { filledPlace, insertStanding, marks, passes } from '../../../support/incubation';
 import { agreed, approved, lent } from '../../../support/loans';
 import { keepShipped } from '../../../support/referrals';
@@ -162,7 +163,9 @@ export function applicationWalks(stage: Stage, { people, places }: CallersWorld)
   };
 
   const subsidyOf = ({ item, kind }: (typeof subsidies)[number], i: number): Kind => {
-    const applicant = i === 0 ? 'finance' : 'formerMember';
+    // Who pays applied here too: somebody else settles it, and they themselves in no way.
+    const [applicant, payer] =
+      i === 0 ? (['finance', people.stranger.personId] as const) : (['formerMember', idOf('finance')] as const);
     const line = (id: string) =>
       db.selectFrom('payment_line').select(['id', 'batch_id']).where('source_id', '=', id).orderBy('id', 'desc');
     const lineOf = async ({ id }: Standing) => (await line(id).executeTakeFirst()) ?? { id, batch_id: id };
@@ -170,6 +173,7 @@ export function applicationWalks(stage: Stage, { people, places }: CallersWorld)
       kind,
       applicant,
       async begin() {
+        if (i === 0) await giveRole(db, payer, 'financeClerk', { kind: 'all' });
         await sql`delete from policy_version where code = ${item.policy}`.execute(db);
         await keepShipped(stage, item.policy);
         await sql`update policy_version set effective_to = null, definition = jsonb_set(definition, '{parameters}', (
@@ -185,10 +189,10 @@ export function applicationWalks(stage: Stage, { people, places }: CallersWorld)
       asks: {
         pay: async (at) => {
           const { id, batch_id } = await lineOf(at);
-          return stage.call(idOf('finance'), 'finance/markPaid', { batchId: batch_id, lineIds: [id], paidOn: today() });
+          return stage.call(payer, 'finance/markPaid', { batchId: batch_id, lineIds: [id], paidOn: today() });
         },
         fail: async (at) =>
-          stage.call(idOf('finance'), 'finance/markFailed', { lineId: (await lineOf(at)).id, reason: '户名不符' }),
+          stage.call(payer, 'finance/markFailed', { lineId: (await lineOf(at)).id, reason: '户名不符' }),
       },
       ...(i > 0 && { alike: true }),
     };

@@ -12,7 +12,7 @@ const begins = Date.parse('2026-12-07T08:30:00+08:00');
 
 /** Classes, and who is in them or in line. */
 export function trainingWalks(stage: Stage, { people }: CallersWorld): NounWalk[] {
-  const [trainer, city, first, own] = [people.trainerHere, people.city, people.stranger, people.editor].map(
+  const [trainer, city, first, own] = [people.trainerHere, people.city, people.formerMember, people.editor].map(
     ({ personId }) => personId,
   ) as [string, string, string, string];
 
