@@ -43,7 +43,7 @@ async function outlived(db: Db, now: number): Promise<OwnThing[]> {
   );
   const { rows } = await sql<OwnThing>`select a.kind, a.id from application a where (${sql.join(over, sql` or `)})
     and (exists (select from section s where s.subject_id = a.id) or exists (select from sealed_value v where v.subject_id = a.id)
-      or exists (select from upload u where u.subject_id = a.id))
+      or exists (select from upload u where u.subject_id = a.id) or a.details <> '{}')
     order by a.id limit 50`.execute(db);
   return rows;
 }
@@ -106,7 +106,9 @@ export const benefitsPersonal = (mover: Mover): Personal => ({
       erased: empties(
         'application',
         { details: '{}' },
-        (leaver) => sql`(${ofPerson('applicant_id')(leaver)} or ${ofThings('id')(leaver)})`,
+        // What goes on without its applicant is handled by what was agreed; it is emptied once it is over and outlived.
+        (leaver) => sql`(${ofPerson('applicant_id')(leaver)} or ${ofThings('id')(leaver)})
+          and not (live and submitted_at is not null)`,
       ),
     },
   ],

@@ -29,13 +29,19 @@ async function due(home: Home, now: number): Promise<string[]> {
 export async function tidyClasses(home: Home): Promise<number> {
   const now = home.now();
   const ids = await due(home, now);
+  let failure: { error: unknown } | null = null;
   for (const classId of ids)
-    await home.db.transaction().execute(async (tx) => {
-      const call = makeCall(home, tx, null, now);
-      await lockClass(call, classId);
-      await tidy(call, classId);
-    });
+    try {
+      await home.db.transaction().execute(async (tx) => {
+        const call = makeCall(home, tx, null, now);
+        await lockClass(call, classId);
+        await tidy(call, classId);
+      });
+    } catch (error) {
+      failure ??= { error };
+    }
   if (ids.length > 0) home.wake();
+  if (failure) throw failure.error;
   return ids.length;
 }
 

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { areas } from '../../../cloudfunctions/core/areas';
+import { makeTick } from '../../../cloudfunctions/core/line/tick';
+import { keepLoanPolicy } from '../../support/applications';
+import { freshPerson } from '../../support/entry-factory';
+import { lentTo } from '../../support/loans';
+import { freshServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+let tick: () => Promise<void>;
+beforeEach(async () => {
+  server = await freshServer();
+  await keepLoanPolicy(server);
+  tick = makeTick(server.home, areas);
+});
+afterEach(() => server.close());
+
+async function day(text: string): Promise<void> {
+  const now = Date.parse(`${text}T10:00:00+08:00`);
+  server.clock.set(now);
+  await server.db
+    .updateTable('session')
+    .set({ expires_at: new Date(now + 86_400_000) })
+    .execute();
+}
+const stateOf = async (id: string) =>
+  (await server.db.selectFrom('application').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
+const detailsOf = async (id: string) =>
+  (await server.db.selectFrom('application').select('details').where('id', '=', id).executeTakeFirstOrThrow()).details;
+
+test('whoever borrowed and closed their account leaves a loan that goes on: it falls overdue, is paid, and is emptied once it is outlived', async () => {
+  const [left, other] = [await freshPerson(server), await freshPerson(server)];
+  const [loan, another] = [await lentTo(server, left), await lentTo(server, other)];
+  await server.ask(left, 'rights/leave', { agreed: true });
+  await tick();
+  await day('2027-01-05');
+  await tick();
+  expect([await stateOf(loan), await stateOf(another)]).toEqual(['overdue', 'overdue']);
+  const paid = { applicationId: loan, on: '2027-01-05', principalFen: 0, interestFen: 2_000_000, serial: '' };
+  expect((await server.call('lender-1', 'lending/addRepayment', paid)).status).toBe(200);
+  expect([await stateOf(loan), await stateOf(another)]).toEqual(['repaying', 'overdue']);
+  expect(await detailsOf(loan)).toMatchObject({ chosen: { bank: expect.any(String) } });
+
+  await sql`update application set state = 'settled', live = false, changed_at = '2010-01-01' where id = ${loan}`.execute(
+    server.db,
+  );
+  await makeTick(server.home, areas)();
+  expect(await detailsOf(loan)).toEqual({});
+  expect(server.faults).toEqual([]);
+});
+
+test('a case that the clock cannot move keeps no other from its move, and is told of', async () => {
+  const [broken, sound] = [
+    await lentTo(server, await freshPerson(server)),
+    await lentTo(server, await freshPerson(server)),
+  ];
+  await sql`update application set details = '{}' where id = ${broken}`.execute(server.db);
+  await day('2027-01-05');
+  await tick();
+  expect([await stateOf(broken), await stateOf(sound)]).toEqual(['repaying', 'overdue']);
+  expect(server.faults).toEqual([expect.objectContaining({ part: 'guaranteed-loan/fallOverdue', id: broken })]);
+});
