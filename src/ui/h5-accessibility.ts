@@ -12,7 +12,8 @@ export function markElder(elder: boolean): void {
 /** The tabs are the way around; the one in front is told by more than its colour. */
 export function dressTabs(): void {
   if (process.env.TARO_ENV !== 'h5') return;
-  const bar = document.querySelector('.taro-tabbar__tabbar');
+  // It is there before the first page, and has its class only when it is drawn, which on a slow phone is later than the second look below.
+  const bar = document.querySelector('taro-tabbar');
   bar?.setAttribute('role', 'navigation');
   bar?.setAttribute('aria-label', '主要页面');
   for (const tab of Array.from(bar?.querySelectorAll('.weui-tabbar__item') ?? [])) {

@@ -58,10 +58,10 @@ test('Enter does what has the focus', async () => {
 });
 
 test('The tabs are told as the way around, and which of them is in front', () => {
-  document.body.innerHTML = `<div class="taro-tabbar__tabbar"><a class="weui-tabbar__item">首页</a>
-    <a class="weui-tabbar__item weui-bar__item_on">我的</a></div>`;
+  document.body.innerHTML = `<taro-tabbar><a class="weui-tabbar__item">首页</a>
+    <a class="weui-tabbar__item weui-bar__item_on">我的</a></taro-tabbar>`;
   dressTabs();
-  expect(part('.taro-tabbar__tabbar').getAttribute('role')).toBe('navigation');
+  expect(part('taro-tabbar').getAttribute('role')).toBe('navigation');
   expect(Array.from(document.querySelectorAll('a')).map((tab) => tab.getAttribute('aria-current'))).toEqual([
     null,
     'page',
