@@ -1,7 +1,17 @@
+import { guaranteedLoan } from '@shared/benefits/kinds/guaranteed-loan';
+import { sql } from 'kysely';
 import { hands, ofPerson, type Personal } from '../platform/personal/personal';
+import { me } from '../rpc/call';
 
 /** Loans that were lent to somebody. Public money was paid for them, so that the law keeps their record. */
 export const lendingPersonal: Personal = {
+  // What decides the subsidy is read from the form on the day on which it is lent.
+  async hinders(call) {
+    const { rows } =
+      await sql`select from application where applicant_id = ${me(call)} and kind = ${guaranteedLoan.lifecycle.name}
+      and state = any(${[...(guaranteedLoan.lifecycle.moves.disburse?.from ?? [])]}) limit 1`.execute(call.db);
+    return rows.length > 0 ? ['您的创业担保贷款已签合同、还没有放款，放款后可以注销'] : [];
+  },
   tables: [
     {
       table: 'loan',

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { makeTick } from '../../../cloudfunctions/core/line/tick';
-import { keepLoanPolicy } from '../../support/applications';
+import { keepLoanPolicy, moveOn } from '../../support/applications';
 import { freshPerson } from '../../support/entry-factory';
-import { lentTo } from '../../support/loans';
+import { agreed, approved, atGuarantor, lent, lentTo } from '../../support/loans';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -46,6 +46,29 @@ test('whoever borrowed and closed their account leaves a loan that goes on: it f
   );
   await makeTick(server.home, areas)();
   expect(await detailsOf(loan)).toEqual({});
+  expect(server.faults).toEqual([]);
+});
+
+test('between contract and money nobody closes their account: what decides the subsidy is read from the form as it is lent', async () => {
+  const as = await freshPerson(server);
+  const id = await atGuarantor(server, as);
+  for (const [by, move, answers] of [
+    ['guarantor-1', 'agree', agreed],
+    ['lender-1', 'approve', approved],
+    ['lender-1', 'sign', { contractOn: '2026-11-24', contractNo: 'HT-L' }],
+  ] as const)
+    expect(await moveOn(server, by, id, move, { answers })).toBe(200);
+  const { hinderedZh } = await server.ask<{ hinderedZh: string[] }>(as, 'rights/beforeLeaving', {});
+  expect(hinderedZh).toEqual(['您的创业担保贷款已签合同、还没有放款，放款后可以注销']);
+  const leave = async () => {
+    const { status, body } = await server.call(as, 'rights/leave', { agreed: true });
+    return body.ok ? status : body.error.code;
+  };
+  expect(await leave()).toBe('RIGHTS_LEAVING_HINDERED');
+  expect(await moveOn(server, 'lender-1', id, 'disburse', { answers: { ...lent, disbursedOn: '2026-11-24' } })).toBe(
+    200,
+  );
+  expect(await leave()).toBe(200);
   expect(server.faults).toEqual([]);
 });
 
