@@ -96,3 +96,10 @@ export async function reckon(call: Call, loanId: string): Promise<Reckoned | nul
   const lent = lentOf(loan);
   return { loan, lent, rows, counted, ledger: ledgerOf(lent, counted, shanghaiDate(call.now)) };
 }
+
+/** The same of a loan whose row is there; throws where nothing was lent. */
+export async function reckoned(call: Call, loanId: string): Promise<Reckoned> {
+  const found = await reckon(call, loanId);
+  if (found === null) throw new Error('There is no such loan.');
+  return found;
+}

@@ -7,6 +7,7 @@ import { lendingContract } from '@shared/lending/contract';
 import { lastQuarterOf, quartersOf, tolerated } from '@shared/lending/ledger';
 import { type RawBuilder, sql } from 'kysely';
 import { countedUpTo, toBound } from '../cases/counted';
+import { inTurns } from '../cases/in-turns';
 import { addLines, type PaymentLine, paymentsOf } from '../finance/queries';
 import { audit } from '../platform/audit/audit';
 import { open as unsealed } from '../platform/crypto/seal';
@@ -15,15 +16,13 @@ import { isAmong } from '../platform/grants';
 import { idsOf, keysetPage, unseen } from '../platform/keyset-page';
 import { emit } from '../platform/outbox';
 import { at } from '../platform/schema';
-import { type Call, makeCall, me } from '../rpc/call';
+import { type Call, me } from '../rpc/call';
 import type { Home } from '../rpc/home';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
-import { type LoanRow, loanRows, type Reckoned, reckon } from './loan-rows';
+import { type LoanRow, loanRows, type Reckoned, reckoned } from './loan-rows';
 import { quarterZhOf, type StatementRow, statementKind, statementRows, statementView } from './statement-rows';
 import { loanAccountPlace } from './works';
-
-const atOnce = 50;
 
 /** Drafts what a loan's quarters come to by now: what was checked stays, and what it paid too much or too little is the next one's. Answers the quarters that got one. */
 async function draftOf(call: Call, { loan, lent, counted, ledger }: Reckoned): Promise<string[]> {
@@ -71,43 +70,36 @@ async function draftOf(call: Call, { loan, lent, counted, ledger }: Reckoned): P
 }
 
 /** By the clock: statements of quarters that are over, so many loans a transaction, with one word to each desk and bank for all of them. */
-export async function draftStatements(home: Home): Promise<number> {
-  const now = home.now();
-  let done = 0;
-  for (;;) {
-    const n = await home.db.transaction().execute(async (tx) => {
-      const { rows } = await sql<{ id: string }>`select id from loan where drafts_on <= ${shanghaiDate(now)}
-        order by drafts_on, id limit ${atOnce} for update skip locked`.execute(tx);
-      const call = makeCall(home, tx, null, now);
+export const draftStatements = (home: Home): Promise<number> =>
+  inTurns(home, {
+    part: 'draftStatements',
+    atOnce: 50,
+    async take(call, most, others) {
+      const { rows } = await sql<{ id: string }>`select id from loan where drafts_on <= ${shanghaiDate(call.now)}
+        and ${others(sql`id`)} order by drafts_on, id limit ${most} for update skip locked`.execute(call.db);
+      return rows.map(({ id }) => id);
+    },
+    async work(call, ids) {
       const made = new Map<string, { loan: LoanRow; to: string; n: number }>();
-      for (const { id } of rows) {
-        const reckoned = await reckon(call, id);
-        if (!reckoned) continue;
-        const { loan } = reckoned;
-        for (const to of await draftOf(call, reckoned)) {
+      for (const id of ids) {
+        const found = await reckoned(call, id);
+        const { loan } = found;
+        for (const to of await draftOf(call, found)) {
           const key = `${loan.regionId}:${loan.bankId}:${to}`;
           made.set(key, { loan, to, n: (made.get(key)?.n ?? 0) + 1 });
         }
       }
-      for (const {
-        loan: { regionId, bankId },
-        to,
-        n: count,
-      } of made.values())
+      for (const { loan, to, n } of made.values()) {
+        const { regionId, bankId } = loan;
         await emit(call, 'statements.drafted', `region:${regionId}`, {
           regionId,
           bankId,
           quarterZh: quarterZhOf(to),
-          n: count,
+          n,
         });
-      return rows.length;
-    });
-    done += n;
-    if (n < atOnce) break;
-  }
-  if (done > 0) home.wake();
-  return done;
-}
+      }
+    },
+  });
 
 type Listed = StatementRow & {
   reference: string | null;

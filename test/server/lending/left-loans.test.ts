@@ -83,3 +83,29 @@ test('a case that the clock cannot move keeps no other from its move, and is tol
   expect([await stateOf(broken), await stateOf(sound)]).toEqual(['repaying', 'overdue']);
   expect(server.faults).toEqual([expect.objectContaining({ part: 'guaranteed-loan/fallOverdue', id: broken })]);
 });
+
+test('a loan that the clock cannot write keeps no other from its reminder and its statement, and is told of', async () => {
+  const [broken, sound] = [
+    await lentTo(server, await freshPerson(server)),
+    await lentTo(server, await freshPerson(server)),
+  ];
+  await sql`create function refuse_write() returns trigger language plpgsql as $$ begin raise 'refused by the test'; end $$`.execute(
+    server.db,
+  );
+  await sql`create trigger refuse_write before update on loan for each row when (old.id = ${sql.lit(broken)}) execute function refuse_write()`.execute(
+    server.db,
+  );
+  await day('2026-12-20');
+  await tick();
+  await day('2027-01-02');
+  await tick();
+  const reminded = await server.db.selectFrom('loan').select('id').where('reminded_for', 'is not', null).execute();
+  expect(reminded).toEqual([{ id: sound }]);
+  const statements = await server.db.selectFrom('loan_statement').select(['loan_id', 'period_to']).execute();
+  expect(statements).toEqual([{ loan_id: sound, period_to: '2026-12-21' }]);
+  const told = server.faults.map((fault) => fault as { part: string; id: string });
+  expect([...new Set(told.map(({ part, id }) => `${part} ${id}`))].sort()).toEqual([
+    `draftStatements ${broken}`,
+    `remindDue ${broken}`,
+  ]);
+});
