@@ -82,6 +82,7 @@ test('a list goes to finance whole and once, is paid or comes back with why, and
     .selectFrom('audit')
     .select('act')
     .where('subject', '=', `payment_batch:${batchId}`)
+    .orderBy('n')
     .execute();
   expect(acts.map(({ act }) => act)).toEqual(['finance/send', 'finance/downloadBatch', 'finance/revealAccount']);
 

@@ -99,6 +99,7 @@ test('a loan that the clock cannot write keeps no other from its reminder and it
   await tick();
   await day('2027-01-02');
   await tick();
+  await sql`drop function refuse_write cascade`.execute(server.db);
   const reminded = await server.db.selectFrom('loan').select('id').where('reminded_for', 'is not', null).execute();
   expect(reminded).toEqual([{ id: sound }]);
   const statements = await server.db.selectFrom('loan_statement').select(['loan_id', 'period_to']).execute();

@@ -57,7 +57,12 @@ test("the city's words are told from then on, within the facts; the link stays t
   ]);
   // What was told once stays as it was told; what is told now is the code's.
   expect(await told()).toEqual(before);
-  const rows = await server.db.selectFrom('audit').select(['act']).where('subject', '=', `notice:${notice}`).execute();
+  const rows = await server.db
+    .selectFrom('audit')
+    .select(['act'])
+    .where('subject', '=', `notice:${notice}`)
+    .orderBy('n')
+    .execute();
   expect(rows.map(({ act }) => act)).toEqual(['notices/saveWording', 'notices/saveWording']);
 });
 

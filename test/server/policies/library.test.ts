@@ -118,6 +118,7 @@ test('a policy is amended, proposed, and published by a second person: the versi
     .selectFrom('audit')
     .select(['subject', 'act'])
     .where('subject', '=', 'policy:training')
+    .orderBy('n')
     .execute();
   expect(acts).toEqual([{ subject: 'policy:training', act: 'policies/publishDraft' }]);
   expect(await verifyChain(server.db, `policy_draft:${policyDraftId}`)).toEqual({ rows: 5 });

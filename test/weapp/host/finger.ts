@@ -8,6 +8,7 @@ type Weapp = {
   go(name: 'reLaunch', options: { url: string }): Promise<void>;
   where(): { path: string; query: Record<string, string>; depth: number };
   pullDown(): Promise<void>;
+  hide(): void;
 };
 
 /** What a person does with the mini program. */
@@ -45,7 +46,11 @@ export function holdPhone(
   const finger: Finger = {
     ...eyes,
     ...keyboardOf(window, control),
-    open: (route, params = {}) => restart(link(route, params)),
+    // Whoever comes in by another address has left what was open before.
+    async open(route, params = {}) {
+      await window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.hide());
+      await restart(link(route, params));
+    },
     turnTo: (route, params = {}) =>
       window.evaluate(
         (url) => (globalThis as unknown as { weapp: Weapp }).weapp.go('reLaunch', { url }),
