@@ -260,3 +260,19 @@ test.each(notices.map((notice) => [notice.notice, notice] as const))(
     expect(body).not.toMatch(/XH\d|TS-\d/);
   },
 );
+
+/** A day as it is kept, `2026-11-21`, amid a sentence; in brackets it stands beside a field in which it is typed so. */
+const keptDay = /(?<!（)\$\{[\w.?]*\b(?:on|answers\.today|\w+On|\w+Date)\}/;
+
+test('a day amid a sentence is said as people say it', () => {
+  const sentences = [
+    ...filesUnder('src/features', '.ts', '.tsx'),
+    ...filesUnder('src/patterns', '.ts', '.tsx'),
+  ].flatMap((file) =>
+    [...textOf(file).matchAll(/`[^`]*`/g)].map(([text]) => ({ file, text })).filter(({ text }) => chinese.test(text)),
+  );
+  expect(sentences.length).toBeGreaterThan(300);
+  expect(sentences.filter(({ text }) => keptDay.test(text))).toEqual([]);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: sources as they stand in a file
+  expect(['`基准日 ${cutoffDate}`', '`作废${on}的还款`'].every((text) => keptDay.test(text))).toBe(true);
+});

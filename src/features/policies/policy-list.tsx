@@ -1,3 +1,4 @@
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { policyMarkZh } from '@shared/policies/opens';
 import { View } from '@tarojs/components';
 import { useDidHide } from '@tarojs/taro';
@@ -70,7 +71,7 @@ function Mine({ answers }: { answers: Answers }) {
   return (
     <>
       <ClosingNote scopes={['module:policies']} />
-      <View className="xh-row-detail">{`按您 ${answers.today} 的资料逐条核对，结果不是审批决定。`}</View>
+      <View className="xh-row-detail">{`按您${formatFullDateZh(answers.today)}的资料逐条核对，结果不是审批决定。`}</View>
       <AnswerBar policies={policies} />
       {asksAward(policies) ? <ClaimAward /> : null}
       {policies.map((policy) => (

@@ -1,3 +1,4 @@
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -79,7 +80,7 @@ export function NoticeWords({ notice }: { notice: UpperNotice | null }) {
     return <Notice tone="info">市级还没有核定上级赛事通知和名额，核定后才能提名。</Notice>;
   return (
     <View className="xh-row-detail">
-      {`${notice.upperZh}（${notice.docNo}）。注册年限算到 ${notice.cutoffOn}，材料最迟${formatDateZh(notice.closesOn)}报送。`}
+      {`${notice.upperZh}（${notice.docNo}）。注册年限算到${formatFullDateZh(notice.cutoffOn)}，材料最迟${formatDateZh(notice.closesOn)}报送。`}
     </View>
   );
 }

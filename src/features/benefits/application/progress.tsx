@@ -1,6 +1,7 @@
 import { kindOf } from '@shared/benefits/kinds';
 import { wasLent } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { momentZh } from '@shared/kernel/moment-words';
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { termDeadlineZh } from '@shared/kernel/term-words';
 import { View } from '@tarojs/components';
 import { go } from '../../../client/go';
@@ -125,7 +126,7 @@ function Judged({ view: { judged } }: { view: ApplicationView }) {
   if (judged === null) return null;
   return (
     <View className="xh-row-detail">
-      {`提交时按${judged.docNo}（政策第 ${judged.version} 版，${judged.on}）核对：${judged.verdict === 'pass' ? '各项条件符合' : '有的条件由窗口核对'}。`}
+      {`提交时按${judged.docNo}（政策第 ${judged.version} 版，${formatFullDateZh(judged.on)}）核对：${judged.verdict === 'pass' ? '各项条件符合' : '有的条件由窗口核对'}。`}
     </View>
   );
 }

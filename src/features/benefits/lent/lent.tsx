@@ -1,5 +1,6 @@
 import { sumOf } from '@shared/benefits/loan/plan';
 import { formatWan, formatYuan } from '@shared/kernel/money';
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { percentZh } from '@shared/policies/benefits';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -98,7 +99,7 @@ function Loan({ loan, own }: { loan: LoanView; own: boolean }) {
                 <Button
                   id={`void-${repaymentId}`}
                   kind="text"
-                  label={`作废${on}的还款`}
+                  label={`作废${formatFullDateZh(on)}的还款`}
                   onTap={() => setSheet(repaymentId)}
                 >
                   作废

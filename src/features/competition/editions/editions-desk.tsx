@@ -1,4 +1,5 @@
 import { hasRoleAnywhere } from '@shared/kernel/actor';
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -54,7 +55,9 @@ export function EditionsDesk() {
                   key={editionId}
                   id={`edition-${editionId}`}
                   title={nameZh}
-                  detail={status === 'draft' ? '正在筹备，只有市级统筹人员看得到' : `基准日 ${cutoffDate}`}
+                  detail={
+                    status === 'draft' ? '正在筹备，只有市级统筹人员看得到' : `基准日${formatFullDateZh(cutoffDate)}`
+                  }
                   aside={<Tag tone={statusTone[status]}>{statusZh}</Tag>}
                   onTap={() => go('staff/edition', { editionId })}
                 />

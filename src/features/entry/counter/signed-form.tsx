@@ -1,4 +1,4 @@
-import { shanghaiDate } from '@shared/kernel/shanghai';
+import { formatFullDateZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
@@ -52,7 +52,7 @@ export function SignedForm({ draft: { entryId, nameZh, consents, file, signed } 
           本人不便在手机上勾选的，可在纸上签字。上传扫描件并登记后，才能代填证件号码和手机号。
         </View>
       ) : (
-        <Notice tone="pass">{`${signed.by} ${signed.on} 签字，已登记。`}</Notice>
+        <Notice tone="pass">{`${signed.by} ${formatFullDateZh(signed.on)}签字，已登记。`}</Notice>
       )}
       {signed === null && file === null ? (
         <>

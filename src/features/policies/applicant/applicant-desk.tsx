@@ -1,3 +1,4 @@
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -29,7 +30,7 @@ export function ApplicantDesk({ entryId }: { entryId: string }) {
       {({ answers, known }) => (
         <Page title={titleOf(answers)} over="申请人的政策情况">
           <View className="xh-row-detail">
-            {`按申请人 ${answers.today} 的资料逐条核对，与本人看到的相同，结果不是审批决定。`}
+            {`按申请人${formatFullDateZh(answers.today)}的资料逐条核对，与本人看到的相同，结果不是审批决定。`}
           </View>
           {answers.policies.length === 0 ? (
             <Empty title="没有可以核对的资料" hint="参赛者已撤回项目，或还没有发布政策。" />

@@ -1,4 +1,5 @@
 import { momentZh } from '@shared/kernel/moment-words';
+import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -61,7 +62,7 @@ function Parts({ terms, said, scopes, closings }: Retention) {
           <ListRow
             key={closed}
             id={`closed-${closed.replace(':', '-')}`}
-            title={`${whatZh}：${closesOn} 起停止`}
+            title={`${whatZh}：${formatFullDateZh(closesOn)}起停止`}
             detail={`已告知 ${told} 人`}
             aside={<Tag tone="neutral">已公告</Tag>}
           />
