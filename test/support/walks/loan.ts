@@ -94,8 +94,11 @@ export async function makesMove(
   await office.tap(move);
   for (const [name, how] of Object.entries(answers)) {
     const id = `field-${move}-${name}`;
-    if ('pick' in how) await office.tap(`${id}-${how.pick}`);
-    else if ('type' in how) await office.type(id, how.type);
+    if ('pick' in how) {
+      await office.tap(`${id}-${how.pick}`);
+      // What comes with it is drawn before anybody types on.
+      await office.ticked(`${id}-${how.pick}`, true);
+    } else if ('type' in how) await office.type(id, how.type);
     else await office.day(id, how.day);
   }
   await office.tap(`${move}-send`);

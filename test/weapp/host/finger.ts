@@ -60,6 +60,10 @@ export function holdPhone(
     type: (id, wanted) => control(id).fill(wanted),
     async choose(id, wanted) {
       await at(id).tap();
+      // What a field says as it is left may move the next one from under the finger: whoever missed it taps again.
+      await visible('#wx-list')
+        .waitFor({ timeout: 2000 })
+        .catch(() => at(id).tap());
       await pickRow(wanted);
     },
     async day(id, day) {
