@@ -75,5 +75,8 @@ test('an element that is not built in stops the page from being drawn', async ()
   const build = spoilt('base.wxml', (text) =>
     text.replaceAll('<button ', '<navigator ').replaceAll('</button>', '</navigator>'),
   );
-  await expect(open(build).then((phone) => phone.page.reads('page-retry'))).rejects.toThrow();
+  const phone = await open(build);
+  expect(await settles(phone.calls, (calls) => calls > 0)).toBe(1);
+  phone.window.setDefaultTimeout(500);
+  await expect(phone.page.reads('page-retry')).rejects.toThrow('Timeout 500ms');
 });
