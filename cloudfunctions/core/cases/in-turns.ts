@@ -47,9 +47,10 @@ export async function inTurns(home: Home, { part, atOnce, take, work }: Turns): 
       most = 1;
       continue;
     }
+    // Not before nobody is due any more: else whoever stays due alone would never be told of.
+    if (ids.length === 0) break;
     for (const id of ids) seen.add(id);
     done += ids.length;
-    if (ids.length < most) break;
   }
   if (done > 0) home.wake();
   return done;

@@ -8,8 +8,8 @@ import { useChange } from '../../../client/cache/use-change';
 import { untilZh } from '../../../client/day-words';
 import { saveFile } from '../../../client/uploads/save-file';
 import { AskedForm } from '../../../patterns/asked-form';
-import { isMeant, offeredOf } from '../../../patterns/cases/offered';
-import { SeldomMove } from '../../../patterns/cases/seldom-move';
+import { offeredOf } from '../../../patterns/cases/offered';
+import { WayOut } from '../../../patterns/cases/way-out';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/fields/text-field';
@@ -121,20 +121,13 @@ function Certificate({ enrolmentId, number }: { enrolmentId: string; number: str
 
 function Leave({ own: { enrolmentId, version, moves } }: { own: OwnPart }) {
   const cancel = useChange(api.training.cancel, touches.training);
-  const offered = offeredOf(moves, 'cancel');
-  if (offered === null) return null;
   return (
-    <>
-      {cancel.failure ? <Notice tone="error">{cancel.failure.message}</Notice> : null}
-      <SeldomMove
-        id="cancel"
-        offered={offered}
-        kind="text"
-        about="不去了请尽早取消，名额留给别人。"
-        onTap={async (meant) => {
-          if (await isMeant(meant)) await cancel.run({ enrolmentId, version });
-        }}
-      />
-    </>
+    <WayOut
+      id="cancel"
+      offered={offeredOf(moves, 'cancel')}
+      about="不去了请尽早取消，名额留给别人。"
+      failure={cancel.failure}
+      onMeant={() => cancel.run({ enrolmentId, version })}
+    />
   );
 }
