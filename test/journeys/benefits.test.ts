@@ -31,12 +31,8 @@ const minute = 60_000;
 test('one award opens loan, place, class and referral: each is walked by its people to its end, and everybody is told at each step', async () => {
   const { product, home } = stage;
   await withSites(product);
-  const [winner, other] = [await stage.phone('new'), await stage.phone('new')];
-  const [winnerId, otherId, absentId] = [
-    await stage.whoHolds(winner),
-    await stage.whoHolds(other),
-    await freshPerson(product),
-  ];
+  const [{ hand: winner, id: winnerId }, { hand: other, id: otherId }] = [await stage.fresh(), await stage.fresh()];
+  const absentId = await freshPerson(product);
   const won = await wins(product, winnerId);
   const ledger = await ledgerOf(home, {
     获奖者: winnerId,

@@ -37,8 +37,7 @@ test('a winner of 2025 claims the award and fits a policy by one tap; another is
   const { product } = stage;
   const told = () => product.pass(60_000);
   await crowd(product);
-  const winner = await stage.phone('new');
-  const personId = await stage.whoHolds(winner);
+  const { hand: winner, id: personId } = await stage.fresh();
   await comesToTheirs(winner, personId, product, told);
 
   const city = await stage.person('city');

@@ -7,8 +7,8 @@ const stage = setStage();
 const binding = /("?busy"?:[\w$]+\.busy,"?disabled"?:null!==[\w$]+,"?onTap"?:)/;
 
 test('the control: when the button for submitting does nothing, the road fails there', async () => {
-  const entrant = await stage.phone('new');
-  const { entryId } = await filledDraft(stage.product, { leader: await stage.whoHolds(entrant) });
+  const { hand: entrant, id } = await stage.fresh();
+  const { entryId } = await filledDraft(stage.product, { leader: id });
   let stripped = 0;
   await entrant.context.route('**/js/*.js', async (route) => {
     const answer = await route.fetch();

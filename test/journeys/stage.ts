@@ -1,5 +1,9 @@
 import type { Browser } from 'playwright-core';
+import { openSession } from '../../cloudfunctions/core/platform/identity';
+import { personaId } from '../../cloudfunctions/core/seeds/personas';
 import { borrowBrowser, giveBackBrowser } from '../support/browser';
+import { freshPerson } from '../support/entry-factory';
+import { opensFirst } from '../support/hand';
 import { meet, type Person } from '../support/person';
 import { type Product, type Start, startProduct } from '../support/product';
 import type { WalkHome } from '../support/walks/home';
@@ -7,10 +11,12 @@ import type { WalkHome } from '../support/walks/home';
 export type Stage = {
   readonly product: Product;
   readonly browser: Browser;
-  /** The persona's phone, the same one throughout the file; signed in at its first use. */
+  /** The persona's phone, the same one throughout the file. */
   person(persona: string): Promise<Person>;
-  /** A phone of one's own, closed with the stage: a visitor's, or with a persona signed in anew. */
+  /** A phone of one's own, closed with the stage: a visitor's, a newcomer's (`new`), who has just signed in through the picker, or a persona's, who has before. */
   phone(persona?: string): Promise<Person>;
+  /** Somebody who has come by now, and is nothing else. */
+  fresh(): Promise<{ hand: Person; id: string }>;
   /** The id of the person who is signed in on a phone. */
   whoHolds(person: Person): Promise<string>;
   /** The entry's row as it stands. */
@@ -48,9 +54,24 @@ export function setStage(start: Partial<Start> = {}): Stage {
   });
 
   const phone = async (persona?: string): Promise<Person> => {
+    if (persona !== undefined && persona !== 'new') return phoneOf(personaId(persona));
     const person = await meet(up(browser), up(product), persona);
     person.page.on('pageerror', (error) => void broken.push(`${person.page.url()}: ${error.stack ?? error.message}`));
     return person;
+  };
+  /** As somebody who has signed in before: what the picker does is shown by newcomers, and costs a second. */
+  const phoneOf = async (personId: string): Promise<Person> => {
+    const person = await phone();
+    const { db, clock, home } = up(product);
+    await person.context.addInitScript(
+      (token) => {
+        if (window.sessionStorage.getItem('begun') !== null) return;
+        window.sessionStorage.setItem('begun', 'yes');
+        window.localStorage.setItem('xinghuo-session', JSON.stringify({ data: token }));
+      },
+      await openSession(db, personId, clock.now(), home.random),
+    );
+    return opensFirst(person, ['at']);
   };
   const person = (persona: string): Promise<Person> => {
     const one = known.get(persona) ?? phone(persona);
@@ -66,8 +87,8 @@ export function setStage(start: Partial<Start> = {}): Stage {
     return (body.data as { personId: string }).personId;
   };
   const fresh = async () => {
-    const hand = await phone('new');
-    return { hand, id: await whoHolds(hand) };
+    const id = await freshPerson(up(product));
+    return { hand: await phoneOf(id), id };
   };
   return {
     get product() {
@@ -78,6 +99,7 @@ export function setStage(start: Partial<Start> = {}): Stage {
     },
     phone,
     person,
+    fresh,
     whoHolds,
     entry: (entryId) => readEntry(up(product), entryId),
     get home() {

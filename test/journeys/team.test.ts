@@ -6,8 +6,7 @@ const stage = setStage();
 
 /** That two who wrote different things choose is shown in WeChat (test/weapp/sharing-and-privacy.test.ts). */
 test('a colleague joins by the link, and confirms', async () => {
-  const leader = await stage.phone('new');
-  const leaderId = await stage.whoHolds(leader);
+  const { hand: leader, id: leaderId } = await stage.fresh();
   const entryId = await beginDraft(stage.product, leaderId);
   await saveProject(stage.product, { entryId, leader: leaderId });
   await leader.open('entry/team', { entryId });

@@ -1,4 +1,6 @@
 import { at } from '../../cloudfunctions/core/platform/schema';
+import { link } from '../../src/shared/routes';
+import { asPersona } from '../support/acts/entry';
 import { submittedEntry } from '../support/entry-factory';
 import { voiceWalks } from '../support/walks/voice';
 import { setStage } from './stage';
@@ -10,7 +12,7 @@ for (const [name, walk] of Object.entries(voiceWalks)) test(name, () => walk(sta
 
 test('a stranger who opens an entry by its address learns nothing of it', async () => {
   const { entryId } = await submittedEntry(stage.product, { title: '别人的项目' });
-  const stranger = await stage.phone('new');
+  const { hand: stranger } = await stage.fresh();
   for (const route of ['entry/entry', 'entry/status', 'entry/receipt', 'staff/review'] as const) {
     await stranger.open(route, { entryId });
     await stranger.sees('没有找到');
@@ -29,7 +31,10 @@ test('a file opens for whom its address was signed, for nobody else, and not aft
   const own = await clerk.context.request.get(address);
   expect([own.status(), own.headers()['content-type']]).toEqual([200, 'application/pdf']);
 
-  const colleague = await stage.person('clerk-puxian-2');
+  const colleague = await stage.phone();
+  await colleague.open('account/signin', { back: link('me') });
+  await asPersona('clerk-puxian-2')(colleague);
+  await colleague.arrives('me');
   expect((await colleague.context.request.get(address)).status()).toBe(403);
   const visitor = await stage.phone();
   expect((await visitor.context.request.get(address)).status()).toBe(401);

@@ -28,8 +28,8 @@ async function freshAt(
   route: 'entry/materials' | 'entry/section',
   params: Record<string, string> = {},
 ): Promise<{ entrant: Person; entryId: string }> {
-  const entrant = await stage.phone('new');
-  const entryId = await beginDraft(stage.product, await stage.whoHolds(entrant), { group: 'start_up' });
+  const { hand: entrant, id } = await stage.fresh();
+  const entryId = await beginDraft(stage.product, id, { group: 'start_up' });
   await entrant.open(route, { entryId, ...params });
   return { entrant, entryId };
 }

@@ -115,3 +115,26 @@ export function telling<T extends object>(hand: T, where: () => Promise<string>,
   });
   return { ...hand, ...(Object.fromEntries(told) as Partial<T>) };
 }
+
+/** Acts that bring a page by themselves, or need none. */
+const needNoPage: readonly string[] = ['open', 'openLink', 'leave'];
+
+/** Lets a phone on which nothing is open yet begin with the page that its holder asks for first, and with 我的 for whoever looks before asking. */
+export function opensFirst<T extends Hand>(hand: T, silent: readonly string[] = []): T {
+  let open = false;
+  const opening = Object.entries(hand).map(([name, part]) => {
+    if (typeof part !== 'function' || silent.includes(name)) return [name, part];
+    const act = part as (...args: unknown[]) => Promise<unknown>;
+    return [
+      name,
+      async (...args: unknown[]) => {
+        const first = !open;
+        open = true;
+        if (first && name === 'turnTo') return hand.open(...(args as Parameters<Hand['open']>));
+        if (first && !needNoPage.includes(name)) await hand.open('me');
+        return act(...args);
+      },
+    ];
+  });
+  return { ...hand, ...(Object.fromEntries(opening) as Partial<T>) };
+}

@@ -5,7 +5,7 @@ import { borrowBrowser, giveBackBrowser } from '../support/browser';
 import { freshPerson } from '../support/entry-factory';
 import { fixedNow } from '../support/fixed-clock';
 import { grantTo } from '../support/grant';
-import type { Hand } from '../support/hand';
+import { type Hand, opensFirst } from '../support/hand';
 import { serverOn, type TestServer } from '../support/server';
 import type { WalkHome } from '../support/walks/home';
 import { type Cloud, dataKey, openCloud } from './cloud/cloud';
@@ -80,7 +80,7 @@ export function setStage({ empty = false } = {}): Stage {
       .set({ openid: `o-${id}` })
       .where('id', '=', id)
       .execute();
-    return (await phone(`o-${id}`, { privacy: 'agreed' })).page;
+    return opensFirst((await phone(`o-${id}`, { privacy: 'agreed', start: null })).page);
   };
   return {
     get cloud() {

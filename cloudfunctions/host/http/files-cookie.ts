@@ -11,12 +11,17 @@ const beginnings: readonly string[] = ['people/signInAs', 'people/signInWithWech
 /**
  * A browser shows pictures, PDFs and films by addresses alone, without our Authorization header. So the session is also
  * kept in a cookie that only `/files` ever receives, no script can read and no other site can send. It follows the session that signed
- * in last, or that just asked for a file's address, and goes at sign-out. Answers the Set-Cookie header; null: it stays as it is.
+ * in last, or that was just told a file's address by whichever procedure, and goes at sign-out. Answers the Set-Cookie header; null: it stays as it is.
  */
-export function filesCookie(home: Home, path: string, credential: Credential, data: unknown): string | null {
+export function filesCookie(
+  home: Pick<Home, 'mode'>,
+  path: string,
+  credential: Credential,
+  data: unknown,
+): string | null {
   if (path === 'people/signOut') return serialize(name, '', { path: '/files', maxAge: 0 });
   const begun = beginnings.includes(path) ? sessionIn(data) : null;
-  const opener = path === 'entry/openMaterial' && credential.kind === 'session' ? credential.token : null;
+  const opener = credential.kind === 'session' && isAddressOfOurs(data) ? credential.token : null;
   const token = begun ?? opener;
   if (token === null) return null;
   return serialize(name, token, {
@@ -38,3 +43,10 @@ function sessionIn(data: unknown): string | null {
   const session = typeof data === 'object' && data !== null && 'session' in data ? data.session : null;
   return typeof session === 'string' ? session : null;
 }
+
+const isAddressOfOurs = (data: unknown): boolean =>
+  typeof data === 'object' &&
+  data !== null &&
+  'url' in data &&
+  typeof data.url === 'string' &&
+  data.url.startsWith('/files/');

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { openedFile } from '@shared/files/contract';
+import { filesCookie } from '../../../cloudfunctions/host/http/files-cookie';
+import { procedureList } from '../../../tools/docs/procedure-list';
 import { fixedNow } from '../../support/fixed-clock';
 import { makePdf, streamPdf } from '../../support/sample-files/pdf';
 import { bearer, freshHost, type HttpHost } from './http-host';
@@ -126,6 +129,26 @@ test('a browser opens addresses by a cookie that only /files receives, for the o
   const other = await host.session('entrant-returned');
   const refused = await fetch(`${host.address}${data.url}`, { headers: { Cookie: `xh_files=${other}` } });
   expect(refused.status).toBe(403);
+});
+
+/** Somebody's cookie may be gone, or older than their session, whatever they open next. */
+test('whichever procedure tells the address of a file gives the browser that cookie, and none for a file that lies elsewhere', () => {
+  const openers = procedureList.filter(({ output }) => output === openedFile).map(({ path }) => path);
+  expect(openers.sort()).toEqual([
+    'benefits/openFile',
+    'competition/openPublicFile',
+    'entry/openMaterial',
+    'policies/openFactFile',
+    'referral/exportPack',
+    'screening/openCheckPicture',
+  ]);
+  const credential = { kind: 'session', token: 'a-token' } as const;
+  const cookieOf = (path: string, url: string) => filesCookie({ mode: 'production' }, path, credential, { url });
+  for (const path of openers) {
+    expect([path, cookieOf(path, '/files/one')]).toEqual([path, expect.stringMatching(/^xh_files=a-token; .*Secure/)]);
+    expect(cookieOf(path, 'https://storage.example/one')).toBeNull();
+  }
+  expect(filesCookie({ mode: 'production' }, openers[0] ?? '', { kind: 'none' }, { url: '/files/one' })).toBeNull();
 });
 
 test('an address of a file that was deleted since opens nothing', async () => {

@@ -48,7 +48,7 @@ export function holdPhone(
     ...keyboardOf(window, control),
     // Whoever comes in by another address has left what was open before.
     async open(route, params = {}) {
-      await window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.hide());
+      await window.evaluate(() => (globalThis as unknown as { weapp?: Weapp }).weapp?.hide());
       await restart(link(route, params));
     },
     turnTo: (route, params = {}) =>

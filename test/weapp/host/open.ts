@@ -54,8 +54,8 @@ export type Opening = {
   behind?: Behind;
   /** The build; `dist/weapp` when nothing is said. */
   build?: string;
-  /** Where the app starts: `/pages/home/index`, or a page with parameters as a message or a share card names it. */
-  start?: string;
+  /** Where the app starts: `/pages/home/index`, or a page with parameters as a message or a share card names it; null: not before its holder opens a page. */
+  start?: string | null;
   /** The phone's clock at the start, in ms; the tests' own day when nothing is said. */
   now?: number;
   /** The phone's width in px; 375 when nothing is said. */
@@ -104,7 +104,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   };
   const finger = holdPhone(window, device, restart, faults);
   try {
-    await restart(start);
+    if (start !== null) await restart(start);
   } catch (error) {
     await leave();
     throw new Error(`The mini program does not start: ${String(error)}\n${faults.join('\n')}`);
