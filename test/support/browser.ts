@@ -137,21 +137,12 @@ export async function closeBrowser(): Promise<void> {
   await (await lent)?.close();
 }
 
-/**
- * Pages that await something from elsewhere ask for it again after one to five seconds (`use-ask-again.ts`, `use-web-sign-in.ts`): here after a tenth of that, since what they await comes
- * as soon as a test lets it. Toasts, which stand for 2.5 seconds, stay that long. It goes there as text, as the clock does.
- */
-const soonAgain = `(() => {
-  const wait = globalThis.setTimeout;
-  globalThis.setTimeout = (work, ms, ...given) => wait(work, ms >= 1000 && ms <= 5000 && ms !== 2500 ? ms / 10 : ms, ...given);
-})()`;
-
 /** A phone in hand: its window, touch, Chinese, and the time zone of the rules. Each has storage of its own. */
 export async function openPhone(
   browser: Browser,
   { width = 375, height = 720 }: { width?: number; height?: number } = {},
 ): Promise<BrowserContext> {
-  const phone = await browser.newContext({
+  return browser.newContext({
     viewport: { width, height },
     hasTouch: true,
     isMobile: true,
@@ -160,6 +151,4 @@ export async function openPhone(
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
-  await phone.addInitScript(soonAgain);
-  return phone;
 }

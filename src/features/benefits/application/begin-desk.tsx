@@ -28,24 +28,32 @@ type Mine = Awaited<ReturnType<typeof api.benefits.applications>>;
 /** Where an application for a policy begins: at which region's desk; one that is live goes on. One's earlier ones stand below. */
 export function BeginDesk({ policy }: { policy: string }) {
   const ask = useAsk(['benefits', 'applications'], () => api.benefits.applications({}));
+  const home = useAsk(['competition', 'home'], () => api.competition.home({}));
+  const parts = { here: link('policy/application', { policy }), missing: '没有找到申报' };
+  // Not before there is something to choose from: a list that was opened on a phone stays as empty as it was.
   return (
-    <AskedPage ask={ask} here={link('policy/application', { policy })} missing="没有找到申报">
-      {(mine) => <Begin mine={mine} policy={policy} />}
+    <AskedPage ask={ask} {...parts}>
+      {(mine) => (
+        <AskedPage ask={home} {...parts}>
+          {({ contests }) => <Begin mine={mine} contests={contests} policy={policy} />}
+        </AskedPage>
+      )}
     </AskedPage>
   );
 }
 
-function Begin({ mine, policy }: { mine: Mine; policy: string }) {
+type Contests = Awaited<ReturnType<typeof api.competition.home>>['contests'];
+
+function Begin({ mine, contests, policy }: { mine: Mine; contests: Contests; policy: string }) {
   const kind = mine.kinds.find((each) => each.policies.includes(policy)) ?? mine.kinds[0];
   const live = mine.applications.find((each) => each.live && each.kind === kind?.kind);
-  const home = useAsk(['competition', 'home'], () => api.competition.home({}));
   const [regionId, setRegionId] = useState('');
   const begin = useChange(api.benefits.beginApplication, touches.benefits);
   const offer = usePhoneOffer(alike);
   const errors = useFieldErrors(begin.failure, {
     regionId: live === undefined && regionId === '' && '请选择县（市、区）',
   });
-  const regions = (home.data?.contests ?? []).map((contest) => ({ value: contest.regionId, zh: contest.regionZh }));
+  const regions = contests.map((contest) => ({ value: contest.regionId, zh: contest.regionZh }));
   const start = async () => {
     if (live) return goInstead('policy/application', { applicationId: live.applicationId });
     if (!errors.complete() || kind === undefined) return;
