@@ -62,6 +62,8 @@ module.exports = {
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/test/support/taro-components.tsx',
         '^@tarojs/taro$': '<rootDir>/test/support/taro.ts',
+        // As a source of the app names it; whoever tests it itself names it from outside.
+        '^(\\.\\./)+client/api$': '<rootDir>/test/support/api.ts',
       },
     }),
     room('journeys', withDatabase),

@@ -54,6 +54,34 @@ export type Hand = {
   words(): Promise<string>;
 };
 
+type Noting = { clicked?: boolean };
+
+/** For a page's first script: notes that a touch came to a click. */
+export const noteClicks = () =>
+  addEventListener('click', () => Object.assign(globalThis, { clicked: true } satisfies Noting), true);
+
+/** Whether there was a click since this was last asked; a while is given for it. */
+const clickCame = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const noting = globalThis as Noting;
+    for (let waits = 0; !noting.clicked && waits < 20; waits += 1) await new Promise((on) => setTimeout(on, 25));
+    const came = noting.clicked === true;
+    noting.clicked = false;
+    return came;
+  });
+
+/**
+ * Taps, and taps again if that came to nothing: on a machine that is busy elsewhere a browser may hold a short touch for a long one, of which no
+ * click comes. What a click came of is never tapped again.
+ */
+export async function touch(thing: Locator): Promise<void> {
+  await thing.tap();
+  // A page that went away with the tap has no more to say.
+  const came = await clickCame(thing.page()).catch(() => true);
+  if (!came) require('node:fs').appendFileSync('/tmp/missed.txt', `${thing} ${await thing.isVisible()}\n`);
+  if (!came && (await thing.isVisible())) await thing.tap();
+}
+
 /** Where things are on a page, and what is done to them alike on both builds. */
 export function makeEyes(page: Page) {
   const visible = (selector: string): Locator => page.locator(selector).filter({ visible: true });
@@ -63,8 +91,8 @@ export function makeEyes(page: Page) {
     visible,
     at,
     showing,
-    tap: (id: string) => at(id).tap(),
-    tapWords: (words: string) => showing(words).tap(),
+    tap: (id: string) => touch(at(id)),
+    tapWords: (words: string) => touch(showing(words)),
     async tapTwice(id: string) {
       await at(id).evaluate((element) => {
         (element as HTMLElement).click();
@@ -74,7 +102,7 @@ export function makeEyes(page: Page) {
     async tapEach(begin: string, end: string) {
       const some = visible(`[id^="${begin}"]${end === '' ? '' : `[id$="${end}"]`}`);
       await some.first().waitFor();
-      for (const each of await some.all()) await each.tap();
+      for (const each of await some.all()) await touch(each);
     },
     async sees(...words: string[]) {
       for (const each of words) await showing(each).waitFor();

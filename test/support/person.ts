@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { isTab, link, type Route } from '../../src/shared/routes';
 import { openPhone } from './browser';
 import { setBrowserClock } from './browser-clock';
-import { type Hand, makeEyes, type PickedFile, telling } from './hand';
+import { type Hand, makeEyes, noteClicks, type PickedFile, telling, touch } from './hand';
 import type { Product } from './product';
 
 /** Someone with the web page in hand. */
@@ -36,6 +36,7 @@ export async function meet(browser: Browser, product: Product, persona?: string)
   context.setDefaultTimeout(patienceMs);
   await setBrowserClock(context, product.clock.now());
   await context.addInitScript(soonAgain);
+  await context.addInitScript(noteClicks);
   const page = await context.newPage();
   const where = async () => `${page.url()}\n${await page.locator('body').innerText({ timeout: 1000 })}`;
   const person = telling(hold(context, page, product.address), where, ['at']);
@@ -62,7 +63,7 @@ function hold(context: BrowserContext, page: Page, address: string): Person {
   };
   const pick = async (id: string, file: PickedFile | string) => {
     const asked = page.waitForEvent('filechooser');
-    await eyes.at(id).tap();
+    await eyes.tap(id);
     const picked =
       typeof file === 'string' ? file : { name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes };
     await (await asked).setFiles(picked);
@@ -86,7 +87,7 @@ function hold(context: BrowserContext, page: Page, address: string): Person {
       );
       await front?.waitForElementState('hidden');
     },
-    tab: (route) => visible('.weui-tabbar__label').getByText(tabs[route], { exact: true }).tap(),
+    tab: (route) => touch(visible('.weui-tabbar__label').getByText(tabs[route], { exact: true })),
     type: (id, words) => control(id).fill(words),
     day: (id, day) => control(id).fill(day),
     async choose(id, words) {
@@ -102,7 +103,7 @@ function hold(context: BrowserContext, page: Page, address: string): Person {
       const modal = visible('.taro-modal__content').first();
       await modal.waitFor();
       const asked = await modal.innerText();
-      await modal.locator(yes ? '.taro-model__confirm' : '.taro-model__cancel').tap();
+      await touch(modal.locator(yes ? '.taro-model__confirm' : '.taro-model__cancel'));
       await modal.waitFor({ state: 'hidden' });
       return asked;
     },

@@ -43,6 +43,7 @@ describe.each(files)('%s', (file) => {
   if (file.endsWith('.alone.test.ts')) jest.isolateModules(() => load(file));
   else load(file);
   afterAll(() => {
+    if (room === 'app') (require('./as-at-first') as typeof import('./as-at-first')).asAtFirst();
     if (times) appendFileSync(times, `${((performance.now() - began) / 1000).toFixed(1)} ${room}/${file}\n`);
   });
 });

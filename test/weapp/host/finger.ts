@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { link, pathOf } from '../../../src/shared/routes';
-import { type Hand, makeEyes, telling } from '../../support/hand';
+import { type Hand, makeEyes, telling, touch } from '../../support/hand';
 import { type Keyboard, keyboardOf } from '../../support/keyboard';
 import type { Device } from './device';
 
@@ -39,8 +39,8 @@ export function holdPhone(
   const where = () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.where());
   const pickRow = async (wanted: string | RegExp | null) => {
     const list = visible('#wx-list');
-    if (wanted === null) return at('wx-list-cancel').tap();
-    await list.getByText(wanted, { exact: true }).tap();
+    if (wanted === null) return touch(at('wx-list-cancel'));
+    await touch(list.getByText(wanted, { exact: true }));
   };
 
   const finger: Finger = {
@@ -56,24 +56,24 @@ export function holdPhone(
         (url) => (globalThis as unknown as { weapp: Weapp }).weapp.go('reLaunch', { url }),
         link(route, params),
       ),
-    tab: (route) => at(`wx-tab-${route}`).tap(),
+    tab: (route) => eyes.tap(`wx-tab-${route}`),
     type: (id, wanted) => control(id).fill(wanted),
     async choose(id, wanted) {
-      await at(id).tap();
+      await eyes.tap(id);
       // What a field says as it is left may move the next one from under the finger: whoever missed it taps again.
       await visible('#wx-list')
         .waitFor({ timeout: 2000 })
-        .catch(() => at(id).tap());
+        .catch(() => eyes.tap(id));
       await pickRow(wanted);
     },
     async day(id, day) {
-      await at(id).tap();
+      await eyes.tap(id);
       await visible('#wx-day-value').fill(day);
-      await at('wx-day-ok').tap();
+      await eyes.tap('wx-day-ok');
     },
     async attach(id, file, from) {
       device.offer(file, from ?? 'chat');
-      await at(id).tap();
+      await eyes.tap(id);
       if (from !== undefined) await pickRow(rows[from]);
     },
     pickRow,
@@ -86,7 +86,7 @@ export function holdPhone(
     },
     async answer(yes) {
       const asked = await at('wx-modal').innerText();
-      await at(yes ? 'wx-yes' : 'wx-no').tap();
+      await eyes.tap(yes ? 'wx-yes' : 'wx-no');
       return asked;
     },
     async arrives(route) {
@@ -97,7 +97,7 @@ export function holdPhone(
     },
     param: async (name) => decodeURIComponent((await where()).query[name] ?? ''),
     words,
-    back: () => at('wx-back').tap(),
+    back: () => eyes.tap('wx-back'),
     pullDown: () => window.evaluate(() => (globalThis as unknown as { weapp: Weapp }).weapp.pullDown()),
     reachBottom: () =>
       window.evaluate(async () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { layBy, openPhone, takeUp } from '../../support/browser';
 import { setBrowserClock } from '../../support/browser-clock';
+import { noteClicks } from '../../support/hand';
 
 /** The browser's window that a phone is, and whoever answers what the app asks of its device now. */
 type Kept = { context: BrowserContext; window: Page; answer(asked: string): Promise<string> };
@@ -23,6 +24,7 @@ const emptied: Kept[] = [];
 async function begin(browser: Browser): Promise<Kept> {
   const context = await openPhone(browser);
   context.setDefaultTimeout(10_000);
+  await context.addInitScript(noteClicks);
   const kept: Kept = { context, window: await context.newPage(), answer: async () => '' };
   await kept.window.exposeFunction('askDevice', (asked: string) => kept.answer(asked));
   return kept;

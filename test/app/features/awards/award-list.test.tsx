@@ -1,27 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AwardListDesk } from '../../../../src/features/awards/lists/award-list-desk';
-import { confirmDanger } from '../../../../src/ui/sheets/confirm';
+import { api } from '../../../support/api';
+import { asked } from '../../../support/asked';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    awards: {
-      awardDesk: jest.fn(),
-      givenAwards: jest.fn(),
-      bringResults: jest.fn(),
-      bringResult: jest.fn(),
-      dropResult: jest.fn(),
-      moveAwardList: jest.fn(),
-      cancelAward: jest.fn(),
-    },
-  },
-}));
-jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn(async () => true) }));
-
-const awards = jest.mocked(api.awards);
+const awards = api.awards;
 const [awardListId, entryId, awardId] = [1, 2, 3].map((n) => `0197f000-0000-7000-8000-0000000000a${n}`) as [
   string,
   string,
@@ -106,7 +91,7 @@ test('results are pasted in, faults stand beside their rows, the list is read be
   expect(screen.getByText('蒲县，乡村振兴')).toBeTruthy();
   awards.moveAwardList.mockResolvedValue(moved);
   await tap('propose');
-  expect(jest.mocked(confirmDanger).mock.calls[0]?.[0].body).toContain('由另一位市级统筹人员确认');
+  expect(asked.mock.calls[0]?.[0]?.content).toContain('由另一位市级统筹人员确认');
   expect(awards.moveAwardList.mock.calls[0]?.[0]).toEqual({ awardListId, version: 1, move: 'propose', reason: '' });
 });
 
@@ -123,7 +108,7 @@ test('a second official confirms after being asked, sees beside which row it sto
     new Failure('AWARDS_RESULTS_WRONG', '名单上有项目不能获奖。', { [`row.${entryId}`]: fault }),
   );
   await tap('confirm-list');
-  expect(jest.mocked(confirmDanger).mock.calls[0]?.[0].body).toBe('1 个项目。获奖团队会收到通知。');
+  expect(asked.mock.calls[0]?.[0]?.content).toBe('1 个项目。获奖团队会收到通知。');
   expect(await screen.findByText(fault)).toBeTruthy();
   await tap('send-back');
   awards.moveAwardList.mockResolvedValue({ ...moved, state: 'draft', version: 3 });

@@ -1,35 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AwardDesk } from '../../../../src/features/awards/claims/award-desk';
 import { ClaimDesk } from '../../../../src/features/awards/claims/claim-desk';
 import { PastAwardsDesk } from '../../../../src/features/awards/claims/past-awards-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    awards: {
-      pastAwards: jest.fn(),
-      makeClaimCode: jest.fn(),
-      voidClaimCode: jest.fn(),
-      seeClaimCode: jest.fn(),
-      claimAward: jest.fn(),
-      myClaims: jest.fn(),
-      claim: jest.fn(),
-      openClaim: jest.fn(),
-      confirmClaim: jest.fn(),
-      refuseClaim: jest.fn(),
-      revokeClaim: jest.fn(),
-    },
-    referral: { mine: jest.fn() },
-    notices: { phoneReminders: jest.fn(), keepPhoneAnswers: jest.fn() },
-  },
-}));
-jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn(async () => true) }));
-
-const awards = jest.mocked(api.awards);
+const awards = api.awards;
 const [awardId, claimId] = ['0197f000-0000-7000-8000-0000000000a1', '0197f000-0000-7000-8000-0000000000c1'];
 const award = { title: '塬上核桃深加工', year: 2025, regionZh: '蒲县', awardZh: '一等奖' };
 const waiting = {
@@ -83,7 +62,7 @@ beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
   awards.myClaims.mockResolvedValue({ claims: [], awards: [] });
-  jest.mocked(api.referral.mine).mockResolvedValue({ referrals: [] });
+  api.referral.mine.mockResolvedValue({ referrals: [] });
   awards.seeClaimCode.mockResolvedValue(award);
   awards.pastAwards.mockResolvedValue({ items: [listed], next: null });
 });

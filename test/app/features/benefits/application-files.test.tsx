@@ -1,18 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { ApplicationFiles } from '../../../../src/features/benefits/application/application-files';
 import type { OwnView } from '../../../../src/features/benefits/application/application-view';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    benefits: { openFile: jest.fn(), removeFile: jest.fn(), cancelUpload: jest.fn(), giveAgain: jest.fn() },
-  },
-}));
-
-const benefits = jest.mocked(api.benefits);
+const benefits = api.benefits;
 const [applicationId, uploadId] = [1, 2].map((n) => `0197f000-0000-7000-8000-00000000000${n}`) as [string, string];
 const licence = {
   code: 'licence',

@@ -1,15 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import type { ApplicationView } from '../../../../src/features/benefits/application/application-view';
 import { DeleteDraft } from '../../../../src/features/benefits/application/delete-draft';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({ api: { benefits: { deleteDraft: jest.fn() } } }));
-
-const remove = jest.mocked(api.benefits.deleteDraft);
+const remove = api.benefits.deleteDraft;
 const offered = {
   move: 'deleteDraft',
   label: '删除草稿',

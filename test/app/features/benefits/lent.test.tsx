@@ -1,18 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AccountSheet } from '../../../../src/features/benefits/lent/account-sheet';
 import { RepaymentSheet } from '../../../../src/features/benefits/lent/repayment-sheets';
 import { StatementsDesk } from '../../../../src/features/benefits/lent/statements-desk';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    lending: { addRepayment: jest.fn(), changeAccount: jest.fn(), statements: jest.fn(), sendStatements: jest.fn() },
-  },
-}));
+import { api } from '../../../support/api';
 
 const [applicationId, uploadId, sound, odd] = [1, 2, 3, 4].map((n) => `0197f000-0000-7000-8000-00000000000${n}`) as [
   string,
@@ -27,7 +21,7 @@ const loan = {
   bankCards: [{ uploadId, name: '银行卡.jpg', sentAt: '2025-11-20T09:00:00+08:00' }],
   next: { on: '2026-12-21', principalFen: 0, interestFen: 48_611 },
 } as unknown as Loan;
-const lending = jest.mocked(api.lending);
+const lending = api.lending;
 const sent = lending.addRepayment;
 
 const show = (page: ReactNode) =>

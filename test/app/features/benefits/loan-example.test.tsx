@@ -1,9 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { LoanExampleDesk } from '../../../../src/features/benefits/loan/example-desk';
-
-jest.mock('../../../../src/client/api', () => ({ api: { benefits: { loanExample: jest.fn() } } }));
+import { api } from '../../../support/api';
 
 const payment = (n: number, to: string, interestFen: number, subsidyFen: number, principalFen = 0) => ({
   n,
@@ -29,7 +27,7 @@ const example = {
   plan: [payment(1, '2027-03-21', 189_583, 94_792), payment(2, '2027-06-21', 268_333, 134_167, 30_000_000)],
   sum: { interestFen: 457_916, subsidyFen: 228_959, ownFen: 228_957 },
 };
-const asked = jest.mocked(api.benefits.loanExample);
+const asked = api.benefits.loanExample;
 const open = () =>
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>

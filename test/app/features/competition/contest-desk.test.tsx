@@ -1,30 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/transport/failure';
 import { KeptDesk } from '../../../../src/features/competition/announcements/kept-desk';
 import { ContestDesk } from '../../../../src/features/competition/contest/contest-desk';
 import { DriftDesk } from '../../../../src/features/competition/contest/drift-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    competition: Object.fromEntries(
-      [
-        ...['contestSetups', 'contestSetup', 'saveContestCard', 'addOwnTrack', 'removeOwnTrack', 'moveWindow', 'drift'],
-        ...[
-          'keptAnnouncement',
-          'editAnnouncement',
-          'publishAnnouncement',
-          'withdrawAnnouncement',
-          'deleteAnnouncement',
-        ],
-        ...['openPublicFile', 'removeAnnouncementFile', 'cancelAnnouncementFile'],
-      ].map((name) => [name, jest.fn()]),
-    ),
-  },
-}));
-
-const competition = jest.mocked(api.competition);
+const competition = api.competition;
 const show = (page: React.ReactNode) =>
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>

@@ -5,30 +5,14 @@ import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { nationalBlueprint } from '../../../../cloudfunctions/core/competition/editions/national-blueprint';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { EditionDesk } from '../../../../src/features/competition/editions/edition-desk';
 import type { EditionWork, PartView, Preview } from '../../../../src/features/competition/editions/edition-views';
 import { PartDesk } from '../../../../src/features/competition/editions/part-desk';
 import { PreviewDesk } from '../../../../src/features/competition/editions/preview-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    people: { me: jest.fn() },
-    entry: { inEdition: jest.fn() },
-    competition: {
-      edition: jest.fn(),
-      editionPart: jest.fn(),
-      previewEdition: jest.fn(),
-      templateFiles: jest.fn(),
-      savePart: jest.fn(),
-      confirmPart: jest.fn(),
-      publishEdition: jest.fn(),
-      publishPart: jest.fn(),
-    },
-  },
-}));
-const competition = jest.mocked(api.competition);
+const competition = api.competition;
 
 let cache = new QueryClient();
 const show = (page: ReactElement) => {
@@ -88,7 +72,7 @@ beforeEach(() => {
   jest.clearAllMocks();
   Taro.clearStorageSync();
   keepSession('a-session');
-  jest.mocked(api.entry.inEdition).mockResolvedValue({ drafts: 42, sent: 1133 });
+  api.entry.inEdition.mockResolvedValue({ drafts: 42, sent: 1133 });
 });
 
 test('what is missing leads to its part, and nothing is published before', async () => {

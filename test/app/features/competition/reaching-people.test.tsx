@@ -1,27 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AnnouncementDesk } from '../../../../src/features/competition/announcements/announcement-desk';
 import { WriteDesk } from '../../../../src/features/competition/announcements/write-desk';
 import { GuideDesk } from '../../../../src/features/competition/guide/guide-desk';
 import { Timetable } from '../../../../src/features/competition/timetable';
 import { ContactCard } from '../../../../src/patterns/contact-card';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    competition: {
-      guide: jest.fn(),
-      announcement: jest.fn(),
-      openPublicFile: jest.fn(),
-      announcements: jest.fn(),
-      writeAnnouncement: jest.fn(),
-    },
-  },
-}));
-
-const competition = jest.mocked(api.competition);
+const competition = api.competition;
 const show = (page: React.ReactNode) =>
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>

@@ -1,27 +1,20 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { MaterialsDesk } from '../../../../src/features/entry/files/materials-desk';
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { EntryDesk } from '../../../../src/features/entry/progress/entry-desk';
+import { api } from '../../../support/api';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: { get: jest.fn(), saveSection: jest.fn() },
-    competition: { home: jest.fn(), contest: jest.fn() },
-    notices: { phoneReminders: jest.fn(), keepPhoneAnswers: jest.fn() },
-  },
-}));
-
-const { get, saveSection } = jest.mocked(api.entry);
+const { get, saveSection } = api.entry;
 const closesAt = '2026-12-14T00:00:00+08:00';
 const offered = { move: 'submit', label: '提交报名', danger: null, closed: null };
 const materials = sectionView({ section: 'materials', zh: '参赛材料' });
 /** What the server answers at an instant, its own clock with it; this device's is an hour behind. */
 const answers = (now: string, more = {}) => {
   jest.setSystemTime(Date.parse(now) - 3_600_000);
-  for (const contest of [contestView, homeView]) contest.now = now;
+  api.competition.home.mockResolvedValue({ ...homeView, now });
+  api.competition.contest.mockResolvedValue({ ...contestView, now });
   get.mockResolvedValue(
     entryView({ now, signUpClosesAt: closesAt, moves: [offered], sections: [sectionView(), materials], ...more }),
   );
@@ -31,8 +24,8 @@ const closingWords = () => control('closing').textContent;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  jest.mocked(api.competition.home).mockResolvedValue(homeView);
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  api.competition.home.mockResolvedValue(homeView);
+  api.competition.contest.mockResolvedValue(contestView);
 });
 afterEach(() => {
   jest.useRealTimers();

@@ -1,27 +1,14 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
+import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { InvitationDesk } from '../../../../src/features/entry/team/invitation-desk';
+import { api } from '../../../support/api';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: {
-      get: jest.fn(),
-      saveSection: jest.fn(),
-      giveConsents: jest.fn(),
-      invitation: jest.fn(),
-      joinTeam: jest.fn(),
-    },
-    competition: { home: jest.fn(), contest: jest.fn() },
-  },
-}));
-jest.mock('../../../../src/client/session/use-session-held', () => ({ useSessionHeld: () => true }));
-
-const { get, giveConsents, invitation, joinTeam } = jest.mocked(api.entry);
+const { get, giveConsents, invitation, joinTeam } = api.entry;
 const sensitive = {
   kind: 'sensitive',
   zh: '同意处理个人信息',
@@ -45,8 +32,9 @@ const entry = (consent: typeof sensitive, more: object = {}) =>
 const missing = (id: string) => document.getElementById(id) === null;
 
 beforeEach(() => {
-  jest.mocked(api.competition.home).mockResolvedValue(homeView);
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  keepSession('a-session');
+  api.competition.home.mockResolvedValue(homeView);
+  api.competition.contest.mockResolvedValue(contestView);
   giveConsents.mockReset();
 });
 const show = () => showPage(<SectionDesk entryId={entryId} section="leader" check={false} />);

@@ -1,29 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { ConfirmDesk } from '../../../../src/features/entry/counter/confirm-desk';
 import { CounterDesk } from '../../../../src/features/entry/counter/counter-desk';
 import { HandOverDesk } from '../../../../src/features/entry/counter/hand-over-desk';
 import { SignedPaperDesk } from '../../../../src/features/entry/counter/signed-paper-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: {
-      counterDrafts: jest.fn(),
-      beginCounter: jest.fn(),
-      counterDraft: jest.fn(),
-      showCounterCode: jest.fn(),
-      recordSignedForm: jest.fn(),
-      seeCounterCode: jest.fn(),
-      confirmCounter: jest.fn(),
-    },
-  },
-}));
-
-const entry = jest.mocked(api.entry);
+const entry = api.entry;
 const entryId = '0197f000-0000-7000-8000-0000000000e1';
 const contest = {
   contestId: 'LF-XH-2026-141033',

@@ -1,18 +1,11 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { EligibilityDesk } from '../../../../src/features/entry/begin/eligibility-desk';
+import { api } from '../../../support/api';
 import { entryStanding } from '../../../support/entry-standing';
 import { contestView, entryId, homeView } from './entry-data';
 import { control, showPage } from './show-page';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: { mine: jest.fn(), start: jest.fn() },
-    competition: { home: jest.fn(), contest: jest.fn() },
-  },
-}));
 
 const own = {
   entryId,
@@ -29,12 +22,12 @@ const own = {
 
 beforeEach(() => {
   keepSession('a-session');
-  jest.mocked(api.competition.home).mockResolvedValue(homeView);
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  api.competition.home.mockResolvedValue(homeView);
+  api.competition.contest.mockResolvedValue(contestView);
 });
 
 test('each may enter one project, and who has entered one is told which, with the way there', async () => {
-  jest.mocked(api.entry.mine).mockResolvedValue({ entries: [own] });
+  api.entry.mine.mockResolvedValue({ entries: [own] });
   showPage(<EligibilityDesk contestId="" />);
   expect(await screen.findByText('您本届已报了“山货直供”', {}, { timeout: 5000 })).toBeTruthy();
   expect(screen.getByText('每人只能报一个项目（作为负责人）')).toBeTruthy();
@@ -43,7 +36,7 @@ test('each may enter one project, and who has entered one is told which, with th
 });
 
 test('a project of another edition, of somebody else or one that was given up is in nobody’s way', async () => {
-  jest.mocked(api.entry.mine).mockResolvedValue({
+  api.entry.mine.mockResolvedValue({
     entries: [
       { ...own, editionZh: '往届' },
       { ...own, role: 'member' },
@@ -57,9 +50,9 @@ test('a project of another edition, of somebody else or one that was given up is
 });
 
 test('the paper is asked, the usual one chosen; with none of them one cannot begin', async () => {
-  jest.mocked(api.entry.mine).mockResolvedValue({ entries: [] });
+  api.entry.mine.mockResolvedValue({ entries: [] });
   const group = { code: 'idea_team', zh: '创意组', hintZh: '', registered: false, ageMin: 16, ageMax: null };
-  jest.mocked(api.competition.contest).mockResolvedValue({
+  api.competition.contest.mockResolvedValue({
     ...contestView,
     groups: [{ ...group, teamMin: 1, teamMax: 5, registeredAfterMonths: null, registeredUpToMonths: null }],
     identityPapers: ['resident_id', 'passport'],
@@ -77,8 +70,8 @@ test('the paper is asked, the usual one chosen; with none of them one cannot beg
 });
 
 test('where sign-up has no time yet, nothing is begun, and why stands above the button', async () => {
-  jest.mocked(api.entry.mine).mockResolvedValue({ entries: [] });
-  jest.mocked(api.competition.contest).mockResolvedValue({ ...contestView, signUp: null });
+  api.entry.mine.mockResolvedValue({ entries: [] });
+  api.competition.contest.mockResolvedValue({ ...contestView, signUp: null });
   showPage(<EligibilityDesk contestId={contestView.contestId} />);
   expect(await screen.findByText('报名时间待定')).toBeTruthy();
   expect(control('start').hasAttribute('disabled')).toBe(true);

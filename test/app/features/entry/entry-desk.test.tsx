@@ -1,32 +1,16 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { EntryDesk } from '../../../../src/features/entry/progress/entry-desk';
+import { api } from '../../../support/api';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: {
-      get: jest.fn(),
-      submit: jest.fn(),
-      resubmit: jest.fn(),
-      recall: jest.fn(),
-      withdraw: jest.fn(),
-      deleteDraft: jest.fn(),
-      changeContest: jest.fn(),
-    },
-    competition: { contest: jest.fn(), home: jest.fn() },
-    notices: { phoneReminders: jest.fn(), keepPhoneAnswers: jest.fn() },
-  },
-}));
-
-const { get, submit, withdraw } = jest.mocked(api.entry);
+const { get, submit, withdraw } = api.entry;
 const offered = { move: 'submit', label: '提交报名', danger: null, closed: null };
 
 beforeEach(() => {
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
-  jest.mocked(api.competition.home).mockResolvedValue(homeView);
+  api.competition.contest.mockResolvedValue(contestView);
+  api.competition.home.mockResolvedValue(homeView);
 });
 
 test('two taps submit once, and the receipt follows', async () => {
@@ -108,7 +92,7 @@ test('withdrawing asks for a reason and asks again', async () => {
 test('a draft is deleted after a question, and what this device held of it goes too', async () => {
   const danger = '填写的内容一并删除，不能恢复。';
   get.mockResolvedValue(entryView({ moves: [{ move: 'deleteDraft', label: '删除草稿', danger, closed: null }] }));
-  jest.mocked(api.entry.deleteDraft).mockResolvedValue({ ok: true });
+  api.entry.deleteDraft.mockResolvedValue({ ok: true });
   jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
   showPage(<EntryDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('delete-draft')));
@@ -118,7 +102,7 @@ test('a draft is deleted after a question, and what this device held of it goes 
   expect(api.entry.deleteDraft).not.toHaveBeenCalled();
   fireEvent.click(control('delete-draft'));
   await waitFor(() => expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/workbench/index' }));
-  expect(jest.mocked(api.entry.deleteDraft).mock.lastCall?.[0]).toEqual({ entryId, version: 1 });
+  expect(api.entry.deleteDraft.mock.lastCall?.[0]).toEqual({ entryId, version: 1 });
   expect(Taro.removeStorageSync).toHaveBeenCalledWith(`xinghuo-draft:${entryId}:project`);
 });
 
@@ -133,16 +117,16 @@ test('the leader changes county, track and group of a draft; a track that the co
     signUp: null,
   });
   const contests = [card('141033', '蒲县', 'startup'), card('LFEDZ', '临汾经济开发区', 'audiovisual')];
-  jest.mocked(api.competition.home).mockResolvedValue({ ...homeView, contests });
+  api.competition.home.mockResolvedValue({ ...homeView, contests });
   const group = { registered: false, hintZh: '', ageMin: 16, ageMax: null, teamMin: 1, teamMax: 5 };
   const months = { registeredAfterMonths: null, registeredUpToMonths: null };
-  jest.mocked(api.competition.contest).mockResolvedValue({
+  api.competition.contest.mockResolvedValue({
     ...contestView,
     groups: [{ code: 'idea_team', zh: '创意组', ...group, ...months }],
   });
   const data = { title: '山货直供', trackCode: 'startup', groupCode: 'idea_team' };
   get.mockResolvedValue(entryView({ sections: [sectionView({ data })] }));
-  const { changeContest } = jest.mocked(api.entry);
+  const { changeContest } = api.entry;
   changeContest.mockResolvedValue({ entryId, state: 'draft', stateZh: '填写中', version: 2 });
   showPage(<EntryDesk entryId={entryId} />);
   fireEvent.click(await waitFor(() => control('change-place')));

@@ -1,14 +1,10 @@
 import { fireEvent, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
+import { api } from '../../../support/api';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: { entry: { get: jest.fn(), saveSection: jest.fn() }, competition: { home: jest.fn(), contest: jest.fn() } },
-}));
-
-const { get, saveSection } = jest.mocked(api.entry);
+const { get, saveSection } = api.entry;
 const leader = (more: Partial<ReturnType<typeof sectionView>> = {}) =>
   sectionView({ section: 'leader', zh: '项目负责人', data: {}, ...more });
 const show = () => showPage(<SectionDesk entryId={entryId} section="leader" check={false} />);
@@ -16,14 +12,14 @@ const missing = (id: string) => document.getElementById(id) === null;
 
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-24T11:00:00+08:00'));
-  jest.mocked(api.competition.home).mockResolvedValue(homeView);
+  api.competition.home.mockResolvedValue(homeView);
   get.mockResolvedValue(entryView({ sections: [leader()] }));
   saveSection.mockReset();
   saveSection.mockResolvedValue(leader({ version: 4 }));
 });
 
 test('where the edition takes the card alone, nobody is asked for the kind of paper', async () => {
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  api.competition.contest.mockResolvedValue(contestView);
   show();
   await waitFor(() => control('field-idNumber'));
   expect(missing('field-idKind')).toBe(true);
@@ -31,7 +27,7 @@ test('where the edition takes the card alone, nobody is asked for the kind of pa
 });
 
 test('another paper has its own number, and the birth date is asked; the number is sent as the field is left', async () => {
-  jest.mocked(api.competition.contest).mockResolvedValue({
+  api.competition.contest.mockResolvedValue({
     ...contestView,
     identityPapers: ['resident_id', 'hk_macao_permit', 'passport'],
   });
@@ -52,7 +48,7 @@ test('another paper has its own number, and the birth date is asked; the number 
 });
 
 test('a phone of eleven digits is sent at once, in full width too; a landline as the field is left', async () => {
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  api.competition.contest.mockResolvedValue(contestView);
   show();
   const phone = await waitFor(() => control('field-phone'));
   fireEvent.change(phone, { target: { value: '0357-2012345' } });

@@ -1,15 +1,13 @@
 import { screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { InvitationDesk } from '../../../../src/features/entry/team/invitation-desk';
+import { api } from '../../../support/api';
 import { entryId } from './entry-data';
 import { control, showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({ api: { entry: { invitation: jest.fn(), joinTeam: jest.fn() } } }));
-
 test('who is invited into a full team is told so before the form', async () => {
   keepSession('a-session');
-  jest.mocked(api.entry.invitation).mockResolvedValue({
+  api.entry.invitation.mockResolvedValue({
     entryId,
     title: '山货直供',
     regionZh: '蒲县',

@@ -1,28 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { LateCodesDesk } from '../../../../src/features/entry/late/late-codes-desk';
 import { LateDesk } from '../../../../src/features/entry/late/late-desk';
 import { MakeLateDesk } from '../../../../src/features/entry/late/make-late-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: {
-      seeLateCode: jest.fn(),
-      admitLate: jest.fn(),
-      startLate: jest.fn(),
-      lateChoices: jest.fn(),
-      lateCodes: jest.fn(),
-      makeLateCode: jest.fn(),
-      voidLateCode: jest.fn(),
-    },
-  },
-}));
-
-const entry = jest.mocked(api.entry);
+const entry = api.entry;
 const entryId = '0197f000-0000-7000-8000-0000000000e1';
 const track = { code: 'rural_revitalisation', zh: '乡村振兴' };
 const opened = {

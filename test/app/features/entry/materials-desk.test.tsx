@@ -1,24 +1,18 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/transport/failure';
 import { pickFile } from '../../../../src/client/uploads/pick-file';
 import { sendFile } from '../../../../src/client/uploads/send-file';
 import type { Material } from '../../../../src/features/entry/entry-view';
 import { entryTransfers } from '../../../../src/features/entry/files/entry-transfers';
 import { MaterialsDesk } from '../../../../src/features/entry/files/materials-desk';
+import { api } from '../../../support/api';
 import { contestView, entryId, entryView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: { get: jest.fn(), beginUpload: jest.fn(), finishUpload: jest.fn(), cancelUpload: jest.fn() },
-    competition: { contest: jest.fn() },
-  },
-}));
 jest.mock('../../../../src/client/uploads/pick-file', () => ({ pickFile: jest.fn() }));
 jest.mock('../../../../src/client/uploads/send-file', () => ({ sendFile: jest.fn() }));
 
-const { get, beginUpload, finishUpload, cancelUpload } = jest.mocked(api.entry);
+const { get, beginUpload, finishUpload, cancelUpload } = api.entry;
 const plan = { name: '计划书.pdf', size: 2048, source: { path: 'somewhere' } };
 const uploadId = '0197f000-0000-7000-8000-000000000055';
 const begun = { uploadId, via: { kind: 'multipart' as const, url: '/files/1', fields: {} } };
@@ -45,7 +39,7 @@ const withMaterials = (...materials: Material[]) =>
   entryView({ materials, sections: [sectionView({ section: 'materials', zh: '参赛材料', data: {} })] });
 
 beforeEach(() => {
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  api.competition.contest.mockResolvedValue(contestView);
   jest.mocked(pickFile).mockResolvedValue(plan);
   beginUpload.mockResolvedValue(begun);
   cancelUpload.mockResolvedValue({ ok: true });
@@ -119,7 +113,7 @@ describe('a slot of several files', () => {
     });
   const slot = { ...contestView.slots[0], code: 'ip_proof', zh: '专利证书', kinds: ['pdf'], files: 3 };
   beforeEach(() => {
-    jest.mocked(api.competition.contest).mockResolvedValue({
+    api.competition.contest.mockResolvedValue({
       ...contestView,
       slots: [...contestView.slots, slot as (typeof contestView.slots)[number]],
     });
@@ -160,7 +154,7 @@ describe('A picture of a paper', () => {
     });
   beforeEach(() => {
     const slot = { ...contestView.slots[0], code: 'identity_paper', zh: '证件照片', neededWhen: 'otherPaper' };
-    jest.mocked(api.competition.contest).mockResolvedValue({
+    api.competition.contest.mockResolvedValue({
       ...contestView,
       identityPapers: ['resident_id', 'passport'],
       slots: [...contestView.slots, slot as (typeof contestView.slots)[number]],
@@ -202,7 +196,7 @@ describe('A picture of a paper', () => {
 
 test('after the submission the deck alone is replaced, until its lock', async () => {
   const slots = contestView.slots.map((slot) => ({ ...slot, code: 'pitch_deck', zh: '路演 PPT', lockHours: 24 }));
-  jest.mocked(api.competition.contest).mockResolvedValue({ ...contestView, slots: [...contestView.slots, ...slots] });
+  api.competition.contest.mockResolvedValue({ ...contestView, slots: [...contestView.slots, ...slots] });
   const deck = material({ slot: 'pitch_deck', name: '路演.pdf', frozenIn: 1 });
   const plain = material({ uploadId: `${uploadId.slice(0, -1)}6`, frozenIn: 1 });
   const renewal = { slot: 'pitch_deck', zh: '路演 PPT', versions: [{ ...deck, byZh: '负责人' }] };

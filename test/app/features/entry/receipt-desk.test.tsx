@@ -1,13 +1,11 @@
 import { screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { ReceiptDesk } from '../../../../src/features/entry/progress/receipt-desk';
+import { api } from '../../../support/api';
 import { entryId } from './entry-data';
 import { showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({ api: { entry: { receipt: jest.fn() } } }));
-
 beforeEach(() => {
-  jest.mocked(api.entry.receipt).mockResolvedValue({
+  api.entry.receipt.mockResolvedValue({
     entryId,
     reference: 'XH2026-141033-0001',
     n: 1,

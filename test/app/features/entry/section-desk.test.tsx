@@ -1,25 +1,18 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/transport/failure';
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
+import { api } from '../../../support/api';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
 import { control, showPage } from './show-page';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    entry: { get: jest.fn(), saveSection: jest.fn(), giveConsents: jest.fn() },
-    competition: { home: jest.fn(), contest: jest.fn() },
-  },
-}));
-
-const { get, saveSection } = jest.mocked(api.entry);
+const { get, saveSection } = api.entry;
 const show = (check = false) => showPage(<SectionDesk entryId={entryId} section="project" check={check} />);
 
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-24T11:00:00+08:00'));
-  jest.mocked(api.competition.home).mockResolvedValue(homeView);
-  jest.mocked(api.competition.contest).mockResolvedValue(contestView);
+  api.competition.home.mockResolvedValue(homeView);
+  api.competition.contest.mockResolvedValue(contestView);
   get.mockResolvedValue(entryView());
 });
 
@@ -91,7 +84,7 @@ test('what was agreed to is only to be read once the part is closed; the public 
     sections: [sectionView({ section: 'declaration', zh: '承诺与授权', editable: false })],
   });
   get.mockResolvedValue(entry);
-  jest.mocked(api.entry.giveConsents).mockResolvedValue(entry);
+  api.entry.giveConsents.mockResolvedValue(entry);
   jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' });
   showPage(<SectionDesk entryId={entryId} section="declaration" check={false} />);
   expect((await waitFor(() => control('consent-sensitive'))).textContent).toContain('已同意，2026-11-24 10:00');
@@ -104,7 +97,7 @@ test('what was agreed to is only to be read once the part is closed; the public 
   expect(api.entry.giveConsents).not.toHaveBeenCalled();
   fireEvent.click(control('withdraw-publicDisplay'));
   await waitFor(() =>
-    expect(jest.mocked(api.entry.giveConsents).mock.lastCall?.[0]).toEqual({
+    expect(api.entry.giveConsents.mock.lastCall?.[0]).toEqual({
       entryId,
       sensitive: true,
       publicDisplay: false,

@@ -1,12 +1,10 @@
 import Taro from '@tarojs/taro';
-import { api } from '../../../../src/client/api';
 import { Failure, networkFailure } from '../../../../src/client/transport/failure';
 import { sectionKeeper } from '../../../../src/features/entry/form/section-keeper';
+import { api } from '../../../support/api';
 import { entryId, sectionView } from './entry-data';
 
-jest.mock('../../../../src/client/api', () => ({ api: { entry: { saveSection: jest.fn() } } }));
-
-const save = jest.mocked(api.entry.saveSection);
+const save = api.entry.saveSection;
 const savedAs = (more: Parameters<typeof sectionView>[0]) => sectionView({ version: 4, ...more });
 const keep = (view = sectionView()) => sectionKeeper(entryId, view, () => undefined);
 const stored = () => JSON.stringify(jest.mocked(Taro.setStorageSync).mock.calls);

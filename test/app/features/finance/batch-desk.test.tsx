@@ -1,27 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { saveFile } from '../../../../src/client/uploads/save-file';
 import { BatchDesk } from '../../../../src/features/finance/batch-desk';
-import { confirmDanger } from '../../../../src/ui/sheets/confirm';
+import { api } from '../../../support/api';
+import { sayNo } from '../../../support/asked';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    finance: {
-      batch: jest.fn(),
-      downloadBatch: jest.fn(),
-      markPaid: jest.fn(),
-      markFailed: jest.fn(),
-      revealAccount: jest.fn(),
-    },
-  },
-}));
 jest.mock('../../../../src/client/uploads/save-file', () => ({ saveFile: jest.fn(async () => true) }));
-jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn(async () => true) }));
 
-const finance = jest.mocked(api.finance);
+const finance = api.finance;
 const [batchId, first, second] = [1, 2, 3].map((n) => `0197f000-0000-7000-8000-00000000000${n}`) as [
   string,
   string,
@@ -80,7 +68,7 @@ test('a list says what waits and what is taken back; its file is handed over onc
   expect(screen.getByText('2 笔共 238.05 元。没付成的先逐笔登记原因，其余一次登记已付。')).toBeTruthy();
   expect(screen.getByText('-5.00 元（扣回）')).toBeTruthy();
   expect(screen.getByText('贴息（重新付）')).toBeTruthy();
-  jest.mocked(confirmDanger).mockResolvedValueOnce(false);
+  sayNo();
   await tap('download');
   expect(finance.downloadBatch).not.toHaveBeenCalled();
   finance.downloadBatch.mockResolvedValue({ name: '清单.csv', base64: 'eA==' });

@@ -1,39 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { HoursDesk } from '../../../../src/features/incubation/hours/hours-desk';
 import { SetupDesk } from '../../../../src/features/incubation/setup/setup-desk';
 import { StayDesk } from '../../../../src/features/incubation/stay/stay-desk';
-import { confirmDanger } from '../../../../src/ui/sheets/confirm';
+import { api } from '../../../support/api';
+import { asked, sayNo } from '../../../support/asked';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    benefits: { moveApplication: jest.fn() },
-    incubation: Object.fromEntries(
-      [
-        'stay',
-        'hours',
-        'book',
-        'cancelBooking',
-        'siteChoices',
-        'makeSite',
-        'siteSetup',
-        'saveSite',
-        'saveSiteTerms',
-        'savePlace',
-        'closePlace',
-      ].map((name) => [name, jest.fn()]),
-    ),
-  },
-}));
-jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn(async () => true) }));
 jest.mock('../../../../src/client/use-share', () => ({ useShare: jest.fn() }));
 
-const incubation = jest.mocked(api.incubation);
-const asked = jest.mocked(confirmDanger);
+const incubation = api.incubation;
 const [siteId, applicationId, organisationId, bookingId] = [1, 2, 3, 4].map(
   (n) => `0197f000-0000-7000-8000-00000000000${n}`,
 ) as [string, string, string, string];
@@ -59,7 +37,7 @@ const type = (id: string, value: string) => fireEvent.change(control(id), { targ
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
-  jest.mocked(api.benefits.moveApplication).mockResolvedValue({} as never);
+  api.benefits.moveApplication.mockResolvedValue({} as never);
   incubation.cancelBooking.mockResolvedValue({ ok: true });
 });
 
@@ -107,13 +85,17 @@ test('a place that is held says until when, why and at what rent; it is accepted
   expect(screen.getByText('2099年11月27日（周五）24:00 截止')).toBeTruthy();
   expect(screen.getByText('每月 300.00 元，第一年全免')).toBeTruthy();
   expect(screen.getByText('获奖项目，第 1 优先档，2025年11月2日（周日）排队')).toBeTruthy();
-  asked.mockResolvedValueOnce(false);
+  sayNo();
   await tap('decline');
   expect(api.benefits.moveApplication).not.toHaveBeenCalled();
   await tap('accept');
-  expect(asked.mock.lastCall?.[0]).toEqual({ title: '接受', body: '接受后基地与您签协议。', confirm: '接受' });
+  expect(asked.mock.lastCall?.[0]).toMatchObject({
+    title: '接受',
+    content: '接受后基地与您签协议。',
+    confirmText: '接受',
+  });
   const accepted = { applicationId, version: 3, move: 'accept', reason: '', faults: [], answers: {} };
-  expect(jest.mocked(api.benefits.moveApplication).mock.calls[0]?.[0]).toEqual(accepted);
+  expect(api.benefits.moveApplication.mock.calls[0]?.[0]).toEqual(accepted);
 });
 
 test('whoever may book taps hours that follow each other, and gives back what is still free to be given back', async () => {
@@ -153,7 +135,7 @@ test('whoever may book taps hours that follow each other, and gives back what is
   expect(await screen.findByText('这个时段刚被别人约走，请换一个时段')).toBeTruthy();
   expect(incubation.book.mock.calls[0]?.[0]).toMatchObject({ placeId: 9, from: 9, to: 11 });
   await tap(`cancel-${bookingId}`);
-  expect(asked.mock.lastCall?.[0].body).toBe('S1 拍摄棚，11月29日 08:00–10:00。取消后别人可以约。');
+  expect(asked.mock.lastCall?.[0]?.content).toBe('S1 拍摄棚，11月29日 08:00–10:00。取消后别人可以约。');
   expect(incubation.cancelBooking.mock.calls[0]?.[0]).toEqual({ bookingId });
 });
 
@@ -263,7 +245,7 @@ test('a row of places is added at once, what the server refuses stands beside it
     new Failure('INCUBATION_PLACE_TAKEN', '这个位置有人在用或已约出，不能停用'),
   );
   await tap('place-close');
-  expect(asked.mock.lastCall?.[0].title).toBe('停用位置');
+  expect(asked.mock.lastCall?.[0]?.title).toBe('停用位置');
   expect(await screen.findByText('这个位置有人在用或已约出，不能停用')).toBeTruthy();
   expect(incubation.closePlace.mock.calls[0]?.[0]).toEqual({ siteId, version: 4, placeId: 7, closed: true });
 });

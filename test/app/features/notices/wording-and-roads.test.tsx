@@ -1,24 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { WordingDesk } from '../../../../src/features/notices/wordings/wording-desk';
 import { PhoneChoices } from '../../../../src/features/people/phone-choices';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    notices: {
-      wording: jest.fn(),
-      saveWording: jest.fn(),
-      resetWording: jest.fn(),
-      phoneReminders: jest.fn(),
-      choosePhone: jest.fn(),
-      chooseTexts: jest.fn(),
-    },
-  },
-}));
+import { api } from '../../../support/api';
 
 const shown = (page: ReactNode) =>
   render(<QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>).container;
@@ -30,7 +17,7 @@ const type = (container: HTMLElement, id: string, value: string) =>
 const words = { title: '报名需补正', body: '“{项目名称}”请改好。' };
 
 test('a notice is read as it will be told while it is written; what cannot be used is said beside it, and a refusal loses nothing', async () => {
-  jest.mocked(api.notices.wording).mockResolvedValue({
+  api.notices.wording.mockResolvedValue({
     notice: 'entry.returned',
     version: 0,
     own: false,
@@ -53,7 +40,7 @@ test('a notice is read as it will be told while it is written; what cannot be us
   type(container, 'field-why', '更好懂');
   fireEvent.click(screen.getByText('保存写法'));
   await screen.findByText('别人刚改过这条通知，请刷新后再改');
-  expect(jest.mocked(api.notices.saveWording).mock.calls[0]?.[0]).toMatchObject({
+  expect(api.notices.saveWording.mock.calls[0]?.[0]).toMatchObject({
     notice: 'entry.returned',
     version: 0,
     body: '请尽快改好。{项目名称}',
@@ -65,10 +52,10 @@ test('a notice is read as it will be told while it is written; what cannot be us
 test('text messages are agreed to apart, unticked, before any kind of them can be turned on; each road is chosen by itself', async () => {
   const item = { purpose: 'entryResult' as const, zh: '报名审核结果', templateId: 'tmpl', left: 1, wanted: true };
   const texts = { version: '1', zh: '同意接收短信提醒', words: '用您填写的手机号。', given: false, sent: 0, most: 5 };
-  const phoneReminders = jest.mocked(api.notices.phoneReminders);
+  const phoneReminders = api.notices.phoneReminders;
   phoneReminders.mockResolvedValue({ items: [{ ...item, text: true }], texts });
-  jest.mocked(api.notices.chooseTexts).mockResolvedValue({ items: [], texts });
-  jest.mocked(api.notices.choosePhone).mockResolvedValue({ items: [], texts });
+  api.notices.chooseTexts.mockResolvedValue({ items: [], texts });
+  api.notices.choosePhone.mockResolvedValue({ items: [], texts });
   const container = shown(<PhoneChoices />);
   await screen.findByText('同意接收短信提醒');
   expect(field(container, 'texts').getAttribute('aria-checked')).toBe('false');
@@ -77,10 +64,10 @@ test('text messages are agreed to apart, unticked, before any kind of them can b
   phoneReminders.mockResolvedValue({ items: [{ ...item, text: true }], texts: { ...texts, given: true, sent: 2 } });
   fireEvent.click(field(container, 'texts'));
   await screen.findByText('用您填写的手机号。本月已发 2 条。');
-  expect(jest.mocked(api.notices.chooseTexts).mock.calls[0]?.[0]).toEqual({ agreed: true, version: '1' });
+  expect(api.notices.chooseTexts.mock.calls[0]?.[0]).toEqual({ agreed: true, version: '1' });
   fireEvent.click(field(container, 'text-entryResult'));
   await waitFor(() =>
-    expect(jest.mocked(api.notices.choosePhone).mock.calls[0]?.[0]).toEqual({
+    expect(api.notices.choosePhone.mock.calls[0]?.[0]).toEqual({
       purpose: 'entryResult',
       road: 'text',
       wanted: false,

@@ -1,12 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { WorkbenchDesk } from '../../../../src/features/notices/workbench-desk';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: { notices: { workbench: jest.fn() }, people: { me: jest.fn() } },
-}));
+import { api } from '../../../support/api';
 
 const letter = (n: number) => ({
   id: `feedback-${n}`,
@@ -39,9 +35,9 @@ test('two things that lead to the same page are two rows, and neither takes the 
 
 test('who was made a judge only is not sent to pages that there are none of', async () => {
   keepSession('a-session');
-  jest.mocked(api.notices.workbench).mockResolvedValue({ waitsForMe: [], iWaitFor: [], over: [], queues: [] });
+  api.notices.workbench.mockResolvedValue({ waitsForMe: [], iWaitFor: [], over: [], queues: [] });
   const grant = { role: 'judge' as const, roleZh: '评委', scope: { kind: 'all' as const }, scopeZh: '全市' };
-  jest.mocked(api.people.me).mockResolvedValue({ grants: [grant] } as never);
+  api.people.me.mockResolvedValue({ grants: [grant] } as never);
   render(
     <QueryClientProvider client={new QueryClient()}>
       <WorkbenchDesk />

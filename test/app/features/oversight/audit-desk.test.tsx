@@ -1,14 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AuditDesk } from '../../../../src/features/oversight/audit-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: { oversight: { auditChecks: jest.fn(), checkAudit: jest.fn(), chain: jest.fn() } },
-}));
-
-const oversight = jest.mocked(api.oversight);
+const oversight = api.oversight;
 const askedAt = '2026-11-24T09:00:00+08:00';
 const check = { askedAt, checkedAt: askedAt, intact: true, subjects: 3, rows: 40, seals: 2, brokenZh: null };
 const row = (n: number) => ({ n, at: askedAt, whoZh: '张小明', actZh: '受理', hash: 'ab'.repeat(32) });

@@ -1,11 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { silence } from '../../../../src/client/transport/failure';
 import { BrowserDesk } from '../../../../src/features/people/web-sign-in/browser-desk';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: { people: { beginWebSignIn: jest.fn(), webSignIn: jest.fn(), takeWebSession: jest.fn() } },
-}));
+import { api } from '../../../support/api';
 
 const { beginWebSignIn, webSignIn, takeWebSession } = api.people;
 const scan = 'a'.repeat(38);

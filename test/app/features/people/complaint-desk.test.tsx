@@ -1,13 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { ComplaintDesk } from '../../../../src/features/people/complaint-desk';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: { people: { me: jest.fn(), myFeedback: jest.fn(), sendFeedback: jest.fn() } },
-}));
+import { api } from '../../../support/api';
 
 const letter = (n: number) => ({
   id: `0197f000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`,
@@ -28,9 +24,9 @@ const letter = (n: number) => ({
 
 test('one’s own letters are all within reach, also those behind the first page', async () => {
   keepSession('a-session');
-  jest.mocked(api.people.me).mockRejectedValue(new Error('not asked for here'));
+  api.people.me.mockRejectedValue(new Error('not asked for here'));
   const asked: Array<string | null | undefined> = [];
-  jest.mocked(api.people.myFeedback).mockImplementation(async ({ cursor }) => {
+  api.people.myFeedback.mockImplementation(async ({ cursor }) => {
     asked.push(cursor);
     return cursor === null
       ? { items: [letter(21)], next: 'behind', waiting: 1 }
@@ -50,8 +46,8 @@ test('one’s own letters are all within reach, also those behind the first page
 
 test('who cannot be shown the letters before may write one all the same, and asks for them again', async () => {
   keepSession('a-session');
-  jest.mocked(api.people.me).mockRejectedValue(new Error('not asked for here'));
-  jest.mocked(api.people.myFeedback).mockRejectedValue(new Failure('UNAVAILABLE', '系统暂时不能用'));
+  api.people.me.mockRejectedValue(new Error('not asked for here'));
+  api.people.myFeedback.mockRejectedValue(new Failure('UNAVAILABLE', '系统暂时不能用'));
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { container } = render(
     <QueryClientProvider client={client}>
@@ -60,7 +56,7 @@ test('who cannot be shown the letters before may write one all the same, and ask
   );
   await screen.findByText('系统暂时不能用');
   expect(container.querySelector('#field-body')).not.toBeNull();
-  jest.mocked(api.people.myFeedback).mockResolvedValue({ items: [letter(3)], next: null, waiting: 1 });
+  api.people.myFeedback.mockResolvedValue({ items: [letter(3)], next: null, waiting: 1 });
   fireEvent.click(screen.getByText('重试'));
   await screen.findByText('第 3 件');
 });

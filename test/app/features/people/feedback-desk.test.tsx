@@ -1,15 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { FeedbackDesk } from '../../../../src/features/people/feedback-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: { people: { me: jest.fn(), listFeedback: jest.fn(), answerFeedback: jest.fn(), revealContact: jest.fn() } },
-}));
-
-const people = jest.mocked(api.people);
+const people = api.people;
 const item = {
   id: '0197f000-0000-7000-8000-000000000011',
   reference: 'YJ20261124-0001',

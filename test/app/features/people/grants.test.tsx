@@ -2,34 +2,15 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { CodeDesk } from '../../../../src/features/people/grants/code-desk';
 import { GrantsDesk } from '../../../../src/features/people/grants/grants-desk';
 import { MakeCodeDesk } from '../../../../src/features/people/grants/make-code-desk';
 import type { Me } from '../../../../src/features/people/use-me';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    people: {
-      me: jest.fn(),
-      useGrantCode: jest.fn(),
-      makeGrantCode: jest.fn(),
-      grantCodes: jest.fn(),
-      voidGrantCode: jest.fn(),
-      grants: jest.fn(),
-      revokeGrant: jest.fn(),
-      givingChoices: jest.fn(),
-      organisations: jest.fn(),
-      addOrganisation: jest.fn(),
-      changeOrganisation: jest.fn(),
-      saveOrganisationContact: jest.fn(),
-    },
-  },
-}));
-
-const people = jest.mocked(api.people);
+const people = api.people;
 const puxian = { kind: 'region' as const, regionId: '141033' };
 const bank = '0197f000-0000-7000-8000-0000000000b0';
 

@@ -1,19 +1,15 @@
 import { roleZh } from '@shared/kernel/actor';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { MeDesk } from '../../../../src/features/people/me-desk';
 import type { Me } from '../../../../src/features/people/use-me';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: { people: { me: jest.fn(), signOut: jest.fn() }, entry: { mine: jest.fn() } },
-}));
+import { api } from '../../../support/api';
 
 const show = (grants: Me['grants']) => {
   keepSession('a-session');
-  jest.mocked(api.entry.mine).mockResolvedValue({ entries: [] });
-  jest.mocked(api.people.me).mockResolvedValue({
+  api.entry.mine.mockResolvedValue({ entries: [] });
+  api.people.me.mockResolvedValue({
     personId: '0197f000-0000-7000-8000-0000000000aa',
     displayName: '王小明',
     phoneMasked: null,

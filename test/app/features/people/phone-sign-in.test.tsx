@@ -2,26 +2,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { DevicesDesk } from '../../../../src/features/people/web-sign-in/devices-desk';
 import { PhoneDesk } from '../../../../src/features/people/web-sign-in/phone-desk';
 import { scanTokenIn, toDigits } from '../../../../src/shared/people/web-sign-in';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    people: {
-      me: jest.fn(async () => ({})),
-      seeWebSignIn: jest.fn(),
-      confirmWebSignIn: jest.fn(),
-      refuseWebSignIn: jest.fn(),
-      devices: jest.fn(),
-      endDevice: jest.fn(),
-      endOtherDevices: jest.fn(),
-    },
-  },
-}));
+import { api } from '../../../support/api';
 
 const signInId = '0197f000-0000-7000-8000-0000000000aa';
 const request = { signInId, deviceZh: 'Windows 电脑，Edge 浏览器', placeZh: '市政务外网', matchNumber: '47' };
@@ -35,20 +21,20 @@ const typeCode = async (code: string) => {
 };
 
 test('the phone shows which browser and the two digits before anything is confirmed', async () => {
-  jest.mocked(api.people.seeWebSignIn).mockResolvedValue({ request, messageZh: null });
-  jest.mocked(api.people.confirmWebSignIn).mockResolvedValue({ ok: true });
+  api.people.seeWebSignIn.mockResolvedValue({ request, messageZh: null });
+  api.people.confirmWebSignIn.mockResolvedValue({ ok: true });
   show(<PhoneDesk scanned="" />);
   await typeCode('12345678');
   for (const words of ['47', 'Windows 电脑，Edge 浏览器', '市政务外网'])
     expect(await screen.findByText(words)).toBeTruthy();
   expect(api.people.confirmWebSignIn).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: '确认登录' }));
-  expect(jest.mocked(api.people.confirmWebSignIn).mock.calls[0]?.[0]).toEqual({ signInId });
+  expect(api.people.confirmWebSignIn.mock.calls[0]?.[0]).toEqual({ signInId });
   expect(await screen.findByText('已确认，电脑上稍后进入')).toBeTruthy();
 });
 
 test('a wrong code is told beside the field, and what was typed stays', async () => {
-  jest.mocked(api.people.seeWebSignIn).mockResolvedValue({ request: null, messageZh: '没有这个登录码，还可以输 4 次' });
+  api.people.seeWebSignIn.mockResolvedValue({ request: null, messageZh: '没有这个登录码，还可以输 4 次' });
   show(<PhoneDesk scanned="" />);
   await typeCode('00000000');
   expect(await screen.findByText('没有这个登录码，还可以输 4 次')).toBeTruthy();
@@ -56,8 +42,8 @@ test('a wrong code is told beside the field, and what was typed stays', async ()
 });
 
 test('who did not ask says no; what has ended meanwhile can only be left', async () => {
-  jest.mocked(api.people.seeWebSignIn).mockResolvedValue({ request, messageZh: null });
-  jest.mocked(api.people.refuseWebSignIn).mockResolvedValueOnce({ ok: true });
+  api.people.seeWebSignIn.mockResolvedValue({ request, messageZh: null });
+  api.people.refuseWebSignIn.mockResolvedValueOnce({ ok: true });
   const { unmount } = show(<PhoneDesk scanned="" />);
   await typeCode('12345678');
   await userEvent.click(await screen.findByRole('button', { name: '不是我操作' }));
@@ -104,15 +90,15 @@ const device = (deviceId: string, deviceZh: string, current: boolean) => ({
 });
 
 test('devices are told with day and network, and ended one by one or together, asked about before', async () => {
-  jest.mocked(api.people.devices).mockResolvedValue({
+  api.people.devices.mockResolvedValue({
     devices: [
       device(signInId, '微信小程序', true),
       device('d-2', 'Windows 电脑', false),
       device('d-3', '苹果电脑', false),
     ],
   });
-  jest.mocked(api.people.endDevice).mockResolvedValue({ ok: true });
-  jest.mocked(api.people.endOtherDevices).mockResolvedValue({ ended: 2 });
+  api.people.endDevice.mockResolvedValue({ ok: true });
+  api.people.endOtherDevices.mockResolvedValue({ ended: 2 });
   show(<DevicesDesk />);
   expect(await screen.findByText('还有 2 台设备登录着')).toBeTruthy();
   expect(screen.getByText('本机')).toBeTruthy();
@@ -121,7 +107,7 @@ test('devices are told with day and network, and ended one by one or together, a
   await userEvent.click(screen.getByRole('button', { name: '结束Windows 电脑的登录' }));
   expect(api.people.endDevice).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: '结束Windows 电脑的登录' }));
-  expect(jest.mocked(api.people.endDevice).mock.calls[0]?.[0]).toEqual({ deviceId: 'd-2' });
+  expect(api.people.endDevice.mock.calls[0]?.[0]).toEqual({ deviceId: 'd-2' });
   await userEvent.click(screen.getByRole('button', { name: '结束其他全部' }));
   expect(api.people.endOtherDevices).toHaveBeenCalledTimes(1);
 });

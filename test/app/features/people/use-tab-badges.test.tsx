@@ -1,16 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { render, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { useTabBadges } from '../../../../src/features/people/use-tab-badges';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: { people: { me: jest.fn() }, notices: { workbench: jest.fn() } },
-}));
-
-const me = jest.mocked(api.people.me);
-const workbench = jest.mocked(api.notices.workbench);
+const me = api.people.me;
+const workbench = api.notices.workbench;
 type Me = Awaited<ReturnType<typeof api.people.me>>;
 const answer = (unread: number, grants: Me['grants'] = []): Me => ({
   personId: '0197f000-0000-7000-8000-0000000000aa',

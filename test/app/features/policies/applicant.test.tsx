@@ -1,22 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { ApplicantFacts, type KnownFacts } from '../../../../src/features/policies/applicant/applicant-facts';
 import { CheckFactSheet } from '../../../../src/features/policies/applicant/check-fact-sheet';
 import { factTransfers } from '../../../../src/features/policies/applicant/fact-transfers';
 import { chooseFile } from '../../../../src/patterns/files/choose-file';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    policies: Object.fromEntries(
-      ['checkFact', 'openFactFile', 'beginFactFile', 'finishFactFile', 'cancelFactFile'].map((name) => [
-        name,
-        jest.fn(),
-      ]),
-    ),
-  },
-}));
 jest.mock('../../../../src/patterns/files/choose-file', () => ({ chooseFile: jest.fn() }));
 
 const entryId = '0197f000-0000-7000-8000-0000000000aa';
@@ -62,7 +52,7 @@ const show = (page: React.ReactElement) => {
 
 test('a file chosen in the sheet goes to the fact once it stands; one thought better of does not', async () => {
   jest.mocked(chooseFile).mockResolvedValue({ file: file as never, saidZh: null });
-  jest.mocked(api.policies.checkFact).mockResolvedValue({ facts: [fact], history: [past], checks: true });
+  api.policies.checkFact.mockResolvedValue({ facts: [fact], history: [past], checks: true });
   const begin = jest.spyOn(factTransfers, 'begin').mockResolvedValue(undefined);
   show(<CheckFactSheet entryId={entryId} fact={fact} onClose={jest.fn()} />);
   fireEvent.click(control('check-file'));
@@ -87,7 +77,7 @@ test('a file chosen in the sheet goes to the fact once it stands; one thought be
 });
 
 test('the file of a fact is opened by the entry that is read; what staff checked without one may get one', async () => {
-  const opened = jest.mocked(api.policies.openFactFile).mockRejectedValue(new Error('no address here'));
+  const opened = api.policies.openFactFile.mockRejectedValue(new Error('no address here'));
   const known = {
     facts: [{ ...fact, evidence }],
     history: [

@@ -7,7 +7,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { act, fireEvent, render, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { api } from '../../../../src/client/api';
 import { Failure } from '../../../../src/client/transport/failure';
 import { DraftDesk } from '../../../../src/features/policies/library/draft-desk';
 import { HistoryDesk } from '../../../../src/features/policies/library/history-desk';
@@ -15,26 +14,9 @@ import { LibraryDesk } from '../../../../src/features/policies/library/library-d
 import type { DraftView, PartView } from '../../../../src/features/policies/library/library-views';
 import { PartDesk } from '../../../../src/features/policies/library/part-desk';
 import { ToldDesk } from '../../../../src/features/policies/library/told-desk';
+import { api } from '../../../support/api';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    people: { me: jest.fn() },
-    policies: Object.fromEntries(
-      [
-        'library',
-        'history',
-        'draft',
-        'draftPart',
-        'draftReach',
-        'saveDraftPart',
-        'proposeDraft',
-        'publishDraft',
-        'told',
-      ].map((name) => [name, jest.fn()]),
-    ),
-  },
-}));
-const policies = jest.mocked(api.policies);
+const policies = api.policies;
 
 const show = (page: ReactElement) =>
   render(
@@ -100,7 +82,7 @@ beforeEach(() => {
     versions = { ...versions, [part]: version + 1 };
     return viewOf(part);
   });
-  jest.mocked(api.people.me).mockResolvedValue({ grants: [{ role: 'cityStaff', scope: { kind: 'all' } }] } as never);
+  api.people.me.mockResolvedValue({ grants: [{ role: 'cityStaff', scope: { kind: 'all' } }] } as never);
   jest.mocked(Taro.showModal).mockResolvedValue({ confirm: true, cancel: false, errMsg: '' } as never);
 });
 afterEach(() => {

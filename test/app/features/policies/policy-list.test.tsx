@@ -1,10 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { PolicyList } from '../../../../src/features/policies/policy-list';
-
-jest.mock('../../../../src/client/api', () => ({ api: { policies: { mine: jest.fn(), seen: jest.fn() } } }));
+import { api } from '../../../support/api';
 
 const answer = {
   code: 'workshop',
@@ -28,8 +26,8 @@ const answer = {
 
 test('what changed since the last look is marked, and is seen once the page is left, not before', async () => {
   keepSession('a-session');
-  jest.mocked(api.policies.mine).mockResolvedValue({ today: '2026-11-24', policies: [answer] });
-  jest.mocked(api.policies.seen).mockResolvedValue({ ok: true });
+  api.policies.mine.mockResolvedValue({ today: '2026-11-24', policies: [answer] });
+  api.policies.seen.mockResolvedValue({ ok: true });
   const { unmount } = render(
     <QueryClientProvider client={new QueryClient()}>
       <PolicyList />
@@ -39,7 +37,7 @@ test('what changed since the last look is marked, and is seen once the page is l
   expect(screen.getByText(/上次看时是“还不清楚”/)).toBeTruthy();
   expect(api.policies.seen).not.toHaveBeenCalled();
   unmount();
-  expect(jest.mocked(api.policies.seen).mock.calls.map(([input]) => input)).toEqual([
+  expect(api.policies.seen.mock.calls.map(([input]) => input)).toEqual([
     { policies: [{ code: 'workshop', version: 2, stand: 'pass' }] },
   ]);
 });

@@ -1,36 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { BoardDesk } from '../../../../src/features/referral/board-desk';
 import { NomineesDesk } from '../../../../src/features/referral/nominees-desk';
 import { OfficeDesk } from '../../../../src/features/referral/office-desk';
 import { PersonDesk } from '../../../../src/features/referral/person-desk';
-import { confirmDanger } from '../../../../src/ui/sheets/confirm';
+import { api } from '../../../support/api';
+import { asked } from '../../../support/asked';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    referral: {
-      board: jest.fn(),
-      keepNotice: jest.fn(),
-      confirmNotice: jest.fn(),
-      nominees: jest.fn(),
-      nominate: jest.fn(),
-      referral: jest.fn(),
-      agree: jest.fn(),
-      moveReferral: jest.fn(),
-      rankTrack: jest.fn(),
-      recommendTrack: jest.fn(),
-      recordResult: jest.fn(),
-      exportPack: jest.fn(),
-    },
-  },
-}));
-jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn(async () => true) }));
-
-const referral = jest.mocked(api.referral);
+const referral = api.referral;
 const id = '0197f000-0000-7000-8000-0000000000a1';
 const notice = {
   noticeId: id,
@@ -141,7 +121,9 @@ test('a person reads what goes to whom; nothing is ticked beforehand, and what t
   await tap('agree');
   expect(referral.agree.mock.calls[1]?.[0]).toMatchObject({ consents: { 'referral.province': true } });
   await tap('decline');
-  expect(confirmDanger).toHaveBeenCalledWith({ title: '不参加', body: '到此结束', confirm: '不参加' });
+  expect(asked).toHaveBeenCalledWith(
+    expect.objectContaining({ title: '不参加', content: '到此结束', confirmText: '不参加' }),
+  );
   expect(referral.moveReferral).toHaveBeenCalled();
 });
 

@@ -2,27 +2,15 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { saveFile } from '../../../../src/client/uploads/save-file';
 import { ConsentsDesk } from '../../../../src/features/rights/consents-desk';
 import { OwnDataDesk } from '../../../../src/features/rights/own-data-desk';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    rights: {
-      consents: jest.fn(),
-      withdrawConsent: jest.fn(),
-      beforeLeaving: jest.fn(),
-      handOut: jest.fn(),
-      leave: jest.fn(),
-    },
-  },
-}));
+import { api } from '../../../support/api';
 
 jest.mock('../../../../src/client/uploads/save-file', () => ({ saveFile: jest.fn() }));
 
-const rights = jest.mocked(api.rights);
+const rights = api.rights;
 const control = (id: string) => document.getElementById(id) as HTMLElement;
 
 function show(desk: ReactNode) {

@@ -1,17 +1,13 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { BatchDesk } from '../../../../src/features/screening/batch/batch-desk';
+import { api } from '../../../support/api';
 import { control, show } from './review-view';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: { screening: { batchPreview: jest.fn(), batchRun: jest.fn(), settleBatch: jest.fn() } },
-}));
 
 const ids = ['0197f000-0000-7000-8000-000000000001', '0197f000-0000-7000-8000-000000000002'];
 const why = '这个项目已由蒲县审核人员二于 2026-11-24 09:10 受理';
 
 beforeEach(() => {
-  jest.mocked(api.screening.batchPreview).mockResolvedValue({
+  api.screening.batchPreview.mockResolvedValue({
     rows: [
       {
         entryId: ids[0] ?? '',
@@ -46,7 +42,7 @@ test('the preview shows which entries cannot be done and why, before anything ru
 });
 
 test('only the possible ones run, with their versions, and each says what became of it', async () => {
-  jest.mocked(api.screening.batchRun).mockResolvedValue({
+  api.screening.batchRun.mockResolvedValue({
     rows: [{ entryId: ids[0] ?? '', title: '山里的香菇', ok: false, message: '没有办成：项目刚有变化。请刷新后再办' }],
     succeeded: 0,
     failed: 1,
@@ -56,7 +52,7 @@ test('only the possible ones run, with their versions, and each says what became
   await screen.findByText(why);
   fireEvent.click(control('batch-run'));
   expect(await screen.findByText('已办理 0 个，未办理 1 个。')).toBeTruthy();
-  expect(jest.mocked(api.screening.batchRun).mock.lastCall?.[0]).toEqual({
+  expect(api.screening.batchRun.mock.lastCall?.[0]).toEqual({
     move: 'claim',
     rows: [{ entryId: ids[0], version: 2 }],
   });
@@ -78,7 +74,7 @@ test('what a batch decided is taken back together, and its outcome says so', asy
   await screen.findByText('已决定');
   fireEvent.click(control('batch-takeBack'));
   expect(await screen.findByText('已收回，没有告知任何人')).toBeTruthy();
-  expect(jest.mocked(api.screening.settleBatch).mock.lastCall?.[0]).toEqual({ batchId, move: 'takeBack' });
+  expect(api.screening.settleBatch.mock.lastCall?.[0]).toEqual({ batchId, move: 'takeBack' });
   expect(document.getElementById('batch-takeBack')).toBeNull();
 });
 

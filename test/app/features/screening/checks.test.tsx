@@ -1,21 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Checks } from '../../../../src/features/screening/review/checks/checks';
 import { closedBecause } from '../../../../src/features/screening/review/move-closed';
+import { api } from '../../../support/api';
 import { control, entryId, holdersMoves, reviewView, section, show } from './review-view';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    screening: Object.fromEntries(
-      ['recordChecks', 'openCheckPicture', 'beginCheckPicture', 'finishCheckPicture', 'cancelCheckPicture'].map(
-        (name) => [name, jest.fn()],
-      ),
-    ),
-  },
-}));
-
-const { recordChecks } = jest.mocked(api.screening);
+const { recordChecks } = api.screening;
 const check = (code: string, zh: string, given: object = {}) => ({
   code,
   zh,

@@ -1,39 +1,18 @@
 import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
+import { api } from '../../../support/api';
 import { clerk, control, entryId, reviewView, section, show } from './review-view';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    people: { me: jest.fn() },
-    entry: { openMaterial: jest.fn() },
-    screening: Object.fromEntries(
-      [
-        'review',
-        'queue',
-        'claim',
-        'release',
-        'markSection',
-        'markAll',
-        'neighbours',
-        'return',
-        'approve',
-        'addNote',
-        'reveal',
-      ].map((name) => [name, jest.fn()]),
-    ),
-  },
-}));
 jest.mock('../../../../src/client/go', () => ({
   ...jest.requireActual('../../../../src/client/go'),
   goInstead: jest.fn(),
 }));
 
 const { goInstead } = jest.requireMock<{ goInstead: jest.Mock }>('../../../../src/client/go');
-const screening = jest.mocked(api.screening);
-const openMaterial = jest.mocked(api.entry.openMaterial);
+const screening = api.screening;
+const openMaterial = api.entry.openMaterial;
 
 const material = (uploadId: string, given: object = {}) => ({
   uploadId,
@@ -91,7 +70,7 @@ async function open(given: Parameters<typeof reviewView>[0] = {}, width = 1280) 
 
 beforeEach(() => {
   keepSession('a-session');
-  jest.mocked(api.people.me).mockResolvedValue(clerk);
+  api.people.me.mockResolvedValue(clerk);
   screening.neighbours.mockResolvedValue({ place: null, previous: null, next: 'next-entry' });
   screening.queue.mockResolvedValue({
     items: [row(entryId, '山里的香菇'), row('next-entry', '槐花蜜加工')],

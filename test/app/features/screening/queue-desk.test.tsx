@@ -1,14 +1,10 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { QueueDesk } from '../../../../src/features/screening/queue/queue-desk';
+import { api } from '../../../support/api';
 import { entryStanding } from '../../../support/entry-standing';
 import { clerk, control, entryId, show } from './review-view';
-
-jest.mock('../../../../src/client/api', () => ({
-  api: { screening: { queue: jest.fn() }, people: { me: jest.fn() } },
-}));
 
 const row = {
   entryId,
@@ -44,12 +40,12 @@ const page = (given: object = {}) => ({
   ...given,
 });
 
-const lastFilter = () => jest.mocked(api.screening.queue).mock.lastCall?.[0].filter;
+const lastFilter = () => api.screening.queue.mock.lastCall?.[0].filter;
 
 beforeEach(() => {
   keepSession('a-session');
-  jest.mocked(api.people.me).mockResolvedValue(clerk);
-  jest.mocked(api.screening.queue).mockResolvedValue(page());
+  api.people.me.mockResolvedValue(clerk);
+  api.screening.queue.mockResolvedValue(page());
 });
 
 test('a link’s filters go into the request, and each chosen filter into the request and the link', async () => {
@@ -93,7 +89,7 @@ test('a row says its clock in working days and that the term is provisional', as
 });
 
 test('an empty list under a filter offers the whole queue', async () => {
-  jest.mocked(api.screening.queue).mockResolvedValue(page({ items: [], total: { count: 0, more: false } }));
+  api.screening.queue.mockResolvedValue(page({ items: [], total: { count: 0, more: false } }));
   show(<QueueDesk params={{ overdue: '1' }} />);
   expect(await screen.findByText('没有符合条件的项目')).toBeTruthy();
   fireEvent.click(control('queue-show-all'));
@@ -101,7 +97,7 @@ test('an empty list under a filter offers the whole queue', async () => {
 });
 
 test('beyond a thousand the count says so', async () => {
-  jest.mocked(api.screening.queue).mockResolvedValue(page({ total: { count: 1000, more: true } }));
+  api.screening.queue.mockResolvedValue(page({ total: { count: 1000, more: true } }));
   show(<QueueDesk params={{}} />);
   expect(await screen.findByText('超过 1000 个')).toBeTruthy();
 });
@@ -125,7 +121,7 @@ test('a group of rows says how many fall due with it, and a row what was decided
     { ...row, decided },
     { ...row, entryId: `${row.entryId.slice(0, -1)}9`, decided: unsigned },
   ];
-  jest.mocked(api.screening.queue).mockResolvedValue(page({ items: rows }));
+  api.screening.queue.mockResolvedValue(page({ items: rows }));
   const { container } = show(<QueueDesk params={{}} />);
   await screen.findByText('2099年1月2日（周五）到期，12 件');
   expect(container.textContent).toContain('王玥决定“审核通过”，待生效，还剩 9:41');

@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { holdsUnsent, leaveDevice } from '../../../../src/client/session/leave-device';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import type { Draft } from '../../../../src/features/screening/review/marks/mark-keeper';
 import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
+import { api } from '../../../support/api';
 import {
   claimMove,
   clerk,
@@ -21,37 +21,7 @@ import {
 } from './review-view';
 
 jest.mock('../../../../src/client/uploads/open-file', () => ({ openFile: jest.fn() }));
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    people: { me: jest.fn() },
-    entry: { openMaterial: jest.fn() },
-    awards: { pastWins: jest.fn() },
-    screening: Object.fromEntries(
-      [
-        'review',
-        'claim',
-        'release',
-        'markSection',
-        'markAll',
-        'neighbours',
-        'return',
-        'approve',
-        'reject',
-        'transfer',
-        'reopen',
-        'takeBack',
-        'sendNow',
-        'sign',
-        'refuseSignature',
-        'addNote',
-        'recordChecks',
-        'reveal',
-      ].map((name) => [name, jest.fn()]),
-    ),
-  },
-}));
-
-const screening = jest.mocked(api.screening);
+const screening = api.screening;
 
 /** The server's side of a review: marks are kept and shown again. */
 function serve(given = reviewView()) {
@@ -76,7 +46,7 @@ const isDisabled = (id: string) => (control(id) as HTMLButtonElement).disabled;
 beforeEach(() => {
   leaveDevice();
   keepSession('a-session');
-  jest.mocked(api.people.me).mockResolvedValue(clerk);
+  api.people.me.mockResolvedValue(clerk);
   screening.neighbours.mockResolvedValue({ place: null, previous: null, next: null });
 });
 
@@ -397,7 +367,7 @@ test('an opened number is hidden again after a minute', async () => {
 });
 
 test('past winners like this entry are told where the rule stands that asks for them', async () => {
-  jest.mocked(api.awards.pastWins).mockResolvedValue({
+  api.awards.pastWins.mockResolvedValue({
     wins: [{ year: 2025, title: '香菇酱', regionZh: '尧都区', awardZh: '二等奖', by: ['leader', 'title'] }],
   });
   const finding = { code: 'NOT_PAST_WINNER', zh: '不是往届前三等次获奖项目', verdict: 'staff' as const };

@@ -1,10 +1,8 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { ReviewFiles } from '../../../../src/features/screening/review/review-files';
+import { api } from '../../../support/api';
 import { show } from './review-view';
-
-jest.mock('../../../../src/client/api', () => ({ api: { entry: { openMaterial: jest.fn() } } }));
 
 const row = () => ({ verdict: 'unread' as const, current: false });
 const material = {
@@ -65,7 +63,7 @@ test('the files of one slot stand in their order, whichever was sent anew', () =
 });
 
 test('a picture of a paper is opened by who holds the entry, after being asked', async () => {
-  const openMaterial = jest.mocked(api.entry.openMaterial).mockReturnValue(new Promise(() => undefined));
+  const openMaterial = api.entry.openMaterial.mockReturnValue(new Promise(() => undefined));
   const paper = { ...material, slot: 'identity_paper', name: '护照.jpg', personal: true };
   const page = (opens: 'yes' | 'afterClaim' | 'no') => (
     <ReviewFiles row={row} materials={[paper]} names={{ identity_paper: '证件照片' }} renewals={[]} opens={opens} />

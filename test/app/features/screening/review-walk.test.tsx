@@ -1,25 +1,17 @@
 import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
+import { api } from '../../../support/api';
 import { clerk, control, entryId, reviewView, section, show } from './review-view';
 
-jest.mock('../../../../src/client/api', () => ({
-  api: {
-    people: { me: jest.fn() },
-    entry: { openMaterial: jest.fn() },
-    screening: Object.fromEntries(['review', 'markSection', 'markAll', 'neighbours'].map((name) => [name, jest.fn()])),
-  },
-}));
-
-const screening = jest.mocked(api.screening);
+const screening = api.screening;
 const other = '0197f000-0000-7000-8000-0000000000cc';
 
 beforeEach(() => {
   keepSession('a-session');
   window.innerWidth = 375;
-  jest.mocked(api.people.me).mockResolvedValue(clerk);
+  api.people.me.mockResolvedValue(clerk);
   screening.review.mockResolvedValue(reviewView());
   screening.neighbours.mockReset().mockResolvedValue({ place: 'a-place', previous: null, next: other });
 });

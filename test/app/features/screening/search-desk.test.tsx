@@ -1,12 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { SearchDesk } from '../../../../src/features/screening/search/search-desk';
+import { api } from '../../../support/api';
 import { entryStanding } from '../../../support/entry-standing';
 import { control, entryId, show } from './review-view';
-
-jest.mock('../../../../src/client/api', () => ({ api: { screening: { search: jest.fn() } } }));
 
 const row = {
   entryId,
@@ -35,18 +33,18 @@ test('nothing is asked before something is typed; what is found says whom to cal
   expect(api.screening.search).not.toHaveBeenCalled();
   type(' 8000 ');
   expect(await screen.findByText('山里的香菇')).toBeTruthy();
-  expect(jest.mocked(api.screening.search).mock.lastCall?.[0]).toEqual({ q: '8000', cursor: null });
+  expect(api.screening.search.mock.lastCall?.[0]).toEqual({ q: '8000', cursor: null });
   for (const words of ['王小明（尾号 8000）', 'XH2026-141033-0001', '蒲县', '不予通过', '2025 年'])
     expect(screen.getByText(words)).toBeTruthy();
 });
 
 test('too little is told as a hint, nothing found with what to do, and what a link brings is looked for at once', async () => {
   const tooShort = new Failure('SCREENING_SEARCH_TOO_SHORT', '请至少输入 2 个字，或手机号后四位');
-  jest.mocked(api.screening.search).mockRejectedValueOnce(tooShort);
+  api.screening.search.mockRejectedValueOnce(tooShort);
   show(<SearchDesk params={{ q: '山' }} />);
   expect(await screen.findByText(tooShort.message)).toBeTruthy();
   expect(document.getElementById('page-retry')).toBeNull();
-  jest.mocked(api.screening.search).mockResolvedValue({ items: [], next: null });
+  api.screening.search.mockResolvedValue({ items: [], next: null });
   type('没有的项目');
   expect(await screen.findByText('没有找到')).toBeTruthy();
   await waitFor(() => expect(api.screening.search).toHaveBeenCalledTimes(2));

@@ -2,11 +2,9 @@ import type { Role, Scope } from '@shared/kernel/actor';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { useReviewer } from '../../../../src/features/screening/review/use-reviewer';
-
-jest.mock('../../../../src/client/api', () => ({ api: { people: { me: jest.fn() } } }));
+import { api } from '../../../support/api';
 
 const anew = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
@@ -25,7 +23,7 @@ test.each<[Role, Scope, ReturnType<typeof useReviewer>]>([
   ['cityStaff', all, { anywhere: false, here: false, lead: false }],
 ])('a %s of %p, before an entry of 141033', async (role, scope, expected) => {
   keepSession('a-session');
-  jest.mocked(api.people.me).mockResolvedValue({
+  api.people.me.mockResolvedValue({
     personId: '0197f000-0000-7000-8000-0000000000aa',
     displayName: '审核员',
     phoneMasked: null,

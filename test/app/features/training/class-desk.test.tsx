@@ -1,14 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { api } from '../../../../src/client/api';
 import { keepSession } from '../../../../src/client/session/session';
 import { ClassDesk } from '../../../../src/features/training/desk/class-desk';
-import { confirmDanger } from '../../../../src/ui/sheets/confirm';
+import { api } from '../../../support/api';
+import { asked, sayNo } from '../../../support/asked';
 
-jest.mock('../../../../src/client/api', () => ({ api: { training: { classDesk: jest.fn(), moveClass: jest.fn() } } }));
-jest.mock('../../../../src/ui/sheets/confirm', () => ({ confirmDanger: jest.fn() }));
-
-const training = jest.mocked(api.training);
+const training = api.training;
 const classId = '0197f000-0000-7000-8000-0000000000b1';
 const moves = [
   { move: 'approve', label: '确认开班', danger: '确认后就开放报名。', closed: null },
@@ -48,11 +45,11 @@ test('a class is confirmed after a question that says what follows, and not by a
   );
   const tap = async (times: number) => {
     fireEvent.click(await screen.findByText('确认开班'));
-    await waitFor(() => expect(confirmDanger).toHaveBeenCalledTimes(times));
+    await waitFor(() => expect(asked).toHaveBeenCalledTimes(times));
   };
-  jest.mocked(confirmDanger).mockResolvedValueOnce(false).mockResolvedValueOnce(true);
+  sayNo();
   await tap(1);
-  expect(jest.mocked(confirmDanger).mock.calls[0]?.[0]).toMatchObject({ title: '确认开班', body: moves[0]?.danger });
+  expect(asked.mock.calls[0]?.[0]).toMatchObject({ title: '确认开班', content: moves[0]?.danger });
   expect(training.moveClass).not.toHaveBeenCalled();
   await tap(2);
   await waitFor(() =>

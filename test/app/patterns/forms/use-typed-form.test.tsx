@@ -31,6 +31,9 @@ const tap = (words: string | RegExp) => fireEvent.click(screen.getByText(words))
 const keysHeld = () => Taro.getStorageInfoSync().keys.filter((key) => key.startsWith('xinghuo-draft:'));
 
 beforeEach(() => leaveDevice());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 test('who goes back finds texts, numbers and choices again, until they were sent or nothing of them is left', () => {
   const first = render(<Form about="a" />);
@@ -109,7 +112,6 @@ test('a form that nobody went on with for 30 days is forgotten', () => {
   jest.setSystemTime(Date.UTC(2026, 9, 31) + 1);
   forgetOldForms();
   expect(keysHeld()).toEqual(['xinghuo-draft:entry-1:project']);
-  jest.useRealTimers();
 });
 
 test('the device is written to once a pause, not with every key; what was sent within it is not kept', () => {
@@ -128,6 +130,5 @@ test('the device is written to once a pause, not with every key; what was sent w
   jest.advanceTimersByTime(300);
   expect(written).toHaveBeenCalledTimes(1);
   expect(holdsUnsent()).toBe(false);
-  jest.useRealTimers();
   written.mockRestore();
 });
