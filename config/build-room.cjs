@@ -1,7 +1,7 @@
 /**
  * Makes one script of all files of a room and of what they import, for `npm test` (test/support/together.test.ts):
  * `node build-room.cjs ROOM FILES WHERE`, where FILES is a list in JSON of paths in the room. It exports a function for each file, by its path.
- * Packages are loaded as ever.
+ * Packages are loaded as ever, and so are style sheets, which Jest has a stand-in for.
  */
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
@@ -24,6 +24,16 @@ const places = {
   },
 };
 
+/** As config/jest.config.cjs has it for the app's room. */
+const standIns = {
+  name: 'stand-ins',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.s?css$/ }, ({ path }) => ({ path, external: true }));
+    if (room !== 'app') return;
+    onResolve({ filter: /^(\.\.\/)+client\/api$/ }, () => ({ path: join(root, 'test/support/api.ts') }));
+  },
+};
+
 build({
   stdin: {
     contents: `module.exports = {${named.join(',\n')}};`,
@@ -37,5 +47,5 @@ build({
   jsx: 'automatic',
   packages: 'external',
   logLevel: 'error',
-  plugins: [places],
+  plugins: [places, standIns],
 }).catch(() => process.exit(1));

@@ -1,9 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { Failure } from '../../../src/client/transport/failure';
 import { useFieldErrors } from '../../../src/patterns/use-field-errors';
-import { focusField } from '../../../src/ui/fields/focus-field';
-
-jest.mock('../../../src/ui/fields/focus-field', () => ({ focusField: jest.fn() }));
 
 type Missing = { name: string | false; reason: string | null };
 const form = (missing: Missing, failure: Failure | null = null) =>
@@ -13,10 +10,11 @@ const form = (missing: Missing, failure: Failure | null = null) =>
 
 test('what is missing is said once somebody tried, and the first of it is brought into sight', () => {
   const missing = { name: false as const, reason: '请写明理由' };
+  document.body.innerHTML = '<input id="here-name"><input id="here-reason">';
   const { result, rerender } = form(missing);
   expect(result.current.of('reason')).toBeUndefined();
   act(() => expect(result.current.complete()).toBe(false));
-  expect(focusField).toHaveBeenCalledWith('here-reason');
+  expect(document.activeElement?.id).toBe('here-reason');
   expect([result.current.of('name'), result.current.of('reason')]).toEqual([undefined, '请写明理由']);
   rerender({ asked: { name: false, reason: null }, refusal: null });
   expect(result.current.of('reason')).toBeUndefined();

@@ -1,19 +1,11 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import Taro from '@tarojs/taro';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { HomeDesk } from '../../../../src/features/competition/home-desk';
 import type { Landing, Own, Story } from '../../../../src/features/competition/use-landing';
+import { link } from '../../../../src/shared/routes';
 import { contestView, homeView } from '../entry/entry-data';
 
-const mockGo = jest.fn();
-const mockGoTo = jest.fn();
-jest.mock('../../../../src/client/go', () => ({
-  go: (...params: unknown[]) => mockGo(...params),
-  goTo: (...params: unknown[]) => mockGoTo(...params),
-}));
-
-beforeEach(() => {
-  mockGo.mockReset();
-  mockGoTo.mockReset();
-});
+const wentTo = (url: string) => waitFor(() => expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url }));
 
 const story: Story = {
   entryId: 'e1',
@@ -76,11 +68,11 @@ test('a returned entrant reads first what waits, with its clock, each fault with
     'left',
   ]);
   fireEvent.click(screen.getByText('请说明依据'));
-  expect(mockGoTo).toHaveBeenCalledWith('/jobs');
+  await wentTo('/jobs');
   expect(screen.queryByText('补正', { selector: '.xh-row-text' })).toBeNull();
   expect(container.querySelectorAll('.xh-button-primary')).toHaveLength(1);
   fireEvent.click(screen.getByText('去补正（2 处）'));
-  expect(mockGo).toHaveBeenCalledWith('entry/entry', { entryId: 'e1' });
+  await wentTo(link('entry/entry', { entryId: 'e1' }));
 });
 
 test('who waits for others has nothing to press, and reads where the entry is', async () => {
@@ -95,7 +87,7 @@ test('who waits for others has nothing to press, and reads where the entry is', 
   const { container } = await show({ story: waiting, todos: [], queue: null });
   // To enter with another project is a row among others.
   fireEvent.click(screen.getByText('我要报名'));
-  expect(mockGo).toHaveBeenCalledWith('entry/eligibility');
+  await wentTo(link('entry/eligibility'));
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('您暂时不用操作');
   expect(container.querySelector('.xh-button-primary')).toBeNull();
   expect(screen.getByText('审核中')).toBeTruthy();
@@ -108,7 +100,7 @@ test('staff read how much waits and how much is late, and go to the first due', 
   await show({ story: null, todos: [todo('claimed-a', '审核“甲”')], queue }, { waits: 4 });
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('等您办 13 件，1 件已超期');
   fireEvent.click(screen.getByText('办下一件（超期 1 件）'));
-  expect(mockGoTo).toHaveBeenCalledWith('/to/claimed-a');
+  await wentTo('/to/claimed-a');
 });
 
 test('who only looks on is told what is under review, and has no case to take', async () => {
@@ -142,7 +134,7 @@ test('a judge reads where, when, by whom and whom to ask, and that there is noth
   expect(container.querySelector('.xh-button-primary')).toBeNull();
   expect(screen.queryByText('我要报名')).toBeNull();
   fireEvent.click(screen.getByText('赛道、赛程、公告'));
-  expect(mockGo).toHaveBeenCalledWith('open/region', { contestId: contestView.contestId });
+  await wentTo(link('open/region', { contestId: contestView.contestId }));
 });
 
 test('a visitor finds the contests as tiles; a tap tells of one, its tracks, and leads there', async () => {
@@ -151,7 +143,7 @@ test('a visitor finds the contests as tiles; a tap tells of one, its tracks, and
   fireEvent.click(screen.getByRole('radio', { name: '蒲县，另设特色赛道' }));
   expect(screen.getByText('创业赛道、乡村振兴，共 2 条赛道')).toBeTruthy();
   fireEvent.click(screen.getByText('蒲县赛场'));
-  expect(mockGo).toHaveBeenCalledWith('open/region', { contestId: contestView.contestId });
+  await wentTo(link('open/region', { contestId: contestView.contestId }));
 });
 
 test('the last edition stands in dots, as many as projects: 295, and the winners’ filled by what they won', async () => {

@@ -9,8 +9,6 @@ import { StayDesk } from '../../../../src/features/incubation/stay/stay-desk';
 import { api } from '../../../support/api';
 import { asked, sayNo } from '../../../support/asked';
 
-jest.mock('../../../../src/client/use-share', () => ({ useShare: jest.fn() }));
-
 const incubation = api.incubation;
 const [siteId, applicationId, organisationId, bookingId] = [1, 2, 3, 4].map(
   (n) => `0197f000-0000-7000-8000-00000000000${n}`,

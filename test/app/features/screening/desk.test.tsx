@@ -2,15 +2,10 @@ import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
+import { link } from '../../../../src/shared/routes';
 import { api } from '../../../support/api';
 import { clerk, control, entryId, reviewView, section, show } from './review-view';
 
-jest.mock('../../../../src/client/go', () => ({
-  ...jest.requireActual('../../../../src/client/go'),
-  goInstead: jest.fn(),
-}));
-
-const { goInstead } = jest.requireMock<{ goInstead: jest.Mock }>('../../../../src/client/go');
 const screening = api.screening;
 const openMaterial = api.entry.openMaterial;
 
@@ -230,14 +225,15 @@ test('on a phone’s window keys are letters and nothing more', async () => {
   await press('1');
   await press('n');
   expect(verdicts()).toEqual([]);
-  expect(goInstead).not.toHaveBeenCalled();
+  expect(Taro.redirectTo).not.toHaveBeenCalled();
 });
 
 test('N opens what comes next in the queue', async () => {
   await open();
   await screen.findByText('槐花蜜加工');
   await press('n');
-  expect(goInstead.mock.calls).toMatchObject([['staff/review', { entryId: 'next-entry' }]]);
+  const next = link('staff/review', { entryId: 'next-entry' });
+  await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: next }));
 });
 
 test('the rest is judged in one act, but never the part in question', async () => {

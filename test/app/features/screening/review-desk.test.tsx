@@ -20,7 +20,6 @@ import {
   show,
 } from './review-view';
 
-jest.mock('../../../../src/client/uploads/open-file', () => ({ openFile: jest.fn() }));
 const screening = api.screening;
 
 /** The server's side of a review: marks are kept and shown again. */
