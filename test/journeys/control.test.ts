@@ -23,4 +23,5 @@ test('the control: when the button for submitting does nothing, the road fails t
   expect(stripped).toBe(1);
   await expect(submit(entrant)).rejects.toThrow('arrives(entry/receipt)');
   expect(await stage.entry(entryId)).toMatchObject({ state: 'draft', reference: null });
+  await entrant.context.close();
 });

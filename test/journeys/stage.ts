@@ -34,6 +34,7 @@ export function setStage(start: Partial<Start> = {}): Stage {
   let product: Product | undefined;
   let browser: Browser | undefined;
   const known = new Map<string, Promise<Person>>();
+  const held: Person[] = [];
   const broken: string[] = [];
   const up = <T>(part: T | undefined): T => {
     if (part === undefined) throw new Error('The stage stands only inside a test.');
@@ -49,6 +50,7 @@ export function setStage(start: Partial<Start> = {}): Stage {
     expect(faults).toEqual([]);
   });
   afterAll(async () => {
+    for (const person of held) await person.leave();
     await giveBackBrowser();
     await product?.close();
   });
@@ -56,6 +58,7 @@ export function setStage(start: Partial<Start> = {}): Stage {
   const phone = async (persona?: string): Promise<Person> => {
     if (persona !== undefined && persona !== 'new') return phoneOf(personaId(persona));
     const person = await meet(up(browser), up(product), persona);
+    held.push(person);
     person.page.on('pageerror', (error) => void broken.push(`${person.page.url()}: ${error.stack ?? error.message}`));
     return person;
   };
@@ -63,8 +66,8 @@ export function setStage(start: Partial<Start> = {}): Stage {
   const phoneOf = async (personId: string): Promise<Person> => {
     const person = await phone();
     const { db, clock, home } = up(product);
-    await person.context.addInitScript(
-      (token) => {
+    await person.firstRuns(
+      (token: string) => {
         if (window.sessionStorage.getItem('begun') !== null) return;
         window.sessionStorage.setItem('begun', 'yes');
         window.localStorage.setItem('xinghuo-session', JSON.stringify({ data: token }));

@@ -175,5 +175,5 @@ test('a page that does not come is told of at the page before; one that comes af
   await visitor.tab('home');
   await visitor.tap('enter');
   await visitor.arrives('entry/eligibility');
-  await visitor.leave();
+  await visitor.context.close();
 });

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Disposable, Locator, Page } from 'playwright-core';
 import { isTab, link, type Route } from '../../src/shared/routes';
-import { openPhone } from './browser';
+import { layBy, openPhone, takeUp } from './browser';
 import { setBrowserClock } from './browser-clock';
 import { type Hand, makeEyes, noteClicks, type PickedFile, telling, touch } from './hand';
 import type { Product } from './product';
@@ -10,11 +10,13 @@ export type Person = Hand & {
   context: BrowserContext;
   page: Page;
   openLink(path: string): Promise<void>;
+  /** Runs in each page before its own scripts, as long as this phone is held. */
+  firstRuns(script: (given: string) => void, given: string): Promise<void>;
   /** The element of that id on the page in front. */
   at(id: string): Locator;
   /** Taps what asks for a file, and picks it; a path where the file is too large to hold. */
   pick(id: string, file: PickedFile | string): Promise<void>;
-  /** Lays the phone away. */
+  /** Lays the phone away, emptied, for whoever comes next; one whose requests were met on their way is closed by its context instead. */
   leave(): Promise<void>;
 };
 
@@ -30,16 +32,65 @@ const soonAgain = `(() => {
   globalThis.setTimeout = (work, ms, ...given) => wait(work, ms >= 1000 && ms <= 5000 && ms !== 2500 ? ms / 10 : ms, ...given);
 })()`;
 
-/** Opens a phone at the product; with a persona, signed in through the picker. */
-export async function meet(browser: Browser, product: Product, persona?: string): Promise<Person> {
+type Phone = { context: BrowserContext; page: Page };
+
+/** Those that were emptied, the last one first. */
+const emptied: Phone[] = [];
+
+async function takePhone(browser: Browser): Promise<Phone> {
+  const left = emptied.pop();
+  if (left && takeUp(left.context)) return left;
   const context = await openPhone(browser);
-  context.setDefaultTimeout(patienceMs);
-  await setBrowserClock(context, product.clock.now());
   await context.addInitScript(soonAgain);
   await context.addInitScript(noteClicks);
-  const page = await context.newPage();
+  return { context, page: await context.newPage() };
+}
+
+/**
+ * Empties a phone of all that its holder did on it: a process of its own, and the app compiled in it, cost more than all else that is done on most phones.
+ * @param empty a page without scripts, at the product's address
+ */
+async function empty({ context, page }: Phone, empty: string): Promise<void> {
+  for (const event of ['pageerror', 'request', 'requestfinished', 'requestfailed'] as const)
+    page.removeAllListeners(event);
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await context.setOffline(false);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto(empty);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await context.clearCookies();
+}
+
+/** Opens a phone at the product; with a persona, signed in through the picker. */
+export async function meet(browser: Browser, product: Product, persona?: string): Promise<Person> {
+  const phone = await takePhone(browser);
+  const { context, page } = phone;
+  context.setDefaultTimeout(patienceMs);
+  await page.setViewportSize({ width: 375, height: 720 });
+  const begun: Disposable[] = [await setBrowserClock(context, product.clock.now())];
   const where = async () => `${page.url()}\n${await page.locator('body').innerText({ timeout: 1000 })}`;
-  const person = telling(hold(context, page, product.address), where, ['at']);
+  let gone = false;
+  const person: Person = telling(
+    {
+      ...hold(context, page, product.address),
+      async firstRuns(script, given) {
+        begun.push(await context.addInitScript(script, given));
+      },
+      async leave() {
+        if (gone || page.isClosed()) return;
+        gone = true;
+        for (const script of begun) await script.dispose();
+        await empty(phone, `${product.address}/nothing.txt`);
+        await layBy(context);
+        emptied.push(phone);
+      },
+    },
+    where,
+    ['at'],
+  );
   if (persona !== undefined) {
     await person.open('account/signin', { back: link('me') });
     await person.tap(`persona-${persona}`);
@@ -49,7 +100,7 @@ export async function meet(browser: Browser, product: Product, persona?: string)
   return person;
 }
 
-function hold(context: BrowserContext, page: Page, address: string): Person {
+function hold(context: BrowserContext, page: Page, address: string): Omit<Person, 'firstRuns' | 'leave'> {
   const { visible, showing: _showing, ...eyes } = makeEyes(page);
   const control = (id: string) =>
     visible(
@@ -110,6 +161,5 @@ function hold(context: BrowserContext, page: Page, address: string): Person {
     arrives: (route) => page.waitForURL((url) => url.pathname === link(route)),
     param: async (name) => new URL(page.url()).searchParams.get(name) ?? '',
     words: () => visible('.xh-page').first().innerText(),
-    leave: () => context.close(),
   };
 }

@@ -45,6 +45,9 @@ export type Start = {
   wechat?: Pick<WechatServer, 'base' | 'appid' | 'secret'>;
 };
 
+/** Where the one before stood: what a browser keeps of the pages it keeps by their address. */
+let before = 0;
+
 const builtPages = process.env.XINGHUO_PAGES ?? join(__dirname, '../../dist/h5');
 const hour = 3_600_000;
 /** What an installation before the stand-in has of subscription messages. */
@@ -93,7 +96,8 @@ export async function startProduct({ seed, mode = 'demo', pages = true, wechat }
   };
   const serve = makeServe(home, areas);
   const app = makeHttpApp({ home, serve, areas, moveClock, pages: builtPages, proxies: 0 });
-  const { server, address } = await listen(app, '127.0.0.1', 0);
+  const { server, address } = await listen(app, '127.0.0.1', before).catch(() => listen(app, '127.0.0.1', 0));
+  before = Number(new URL(address).port);
 
   let keys = 0;
   const sessions = new Map<string, Promise<string>>();

@@ -58,6 +58,6 @@ const get = (_: object, name: string | symbol): unknown => {
 };
 /** Whoever copies the names that there are so far finds the others behind it (config/build-room.cjs). */
 const behind = new Proxy({}, { get });
-const taro: Record<string, unknown> = new Proxy(known, { get, getPrototypeOf: () => behind });
+const taro: object = new Proxy(known, { get, getPrototypeOf: () => behind });
 
 module.exports = taro;

@@ -31,9 +31,7 @@ execFileSync(process.execPath, [join(root, 'config/build-room.cjs'), room, JSON.
 // It clears away after each test what was drawn, if it is loaded outside of all blocks.
 if (room === 'app') require('@testing-library/react');
 const load = (file: string): unknown =>
-  bundled.includes(file)
-    ? (require(script) as Record<string, () => unknown>)[file]?.()
-    : require(join(folder, file));
+  bundled.includes(file) ? (require(script) as Record<string, () => unknown>)[file]?.() : require(join(folder, file));
 
 describe.each(files)('%s', (file) => {
   let began = 0;
