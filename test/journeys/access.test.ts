@@ -38,15 +38,16 @@ async function signedIn(persona: string | undefined): Promise<Record<string, str
 }
 
 /** Lays something into a phone's storage, in place of all that was there, when a holder first opens it at an address. */
-const keeps = ({ context }: Person, stored: Record<string, string>, holder: string): Promise<Disposable> =>
-  context.addInitScript(
-    ([kept, whose]) => {
+const keeps = (person: Person, stored: Record<string, string>, holder: string): Promise<Disposable> =>
+  person.firstRuns(
+    (given) => {
+      const [kept, whose] = JSON.parse(given) as [Record<string, string>, string];
       if (window.sessionStorage.getItem('holder') === whose) return;
       window.sessionStorage.setItem('holder', whose);
       window.localStorage.clear();
       for (const [key, data] of Object.entries(kept)) window.localStorage.setItem(key, JSON.stringify({ data }));
     },
-    [stored, holder] as const,
+    JSON.stringify([stored, holder]),
   );
 
 /** The phone of someone who has signed in before, and has chosen large words or not. */
@@ -57,9 +58,9 @@ async function holds(persona: string | undefined, { elder }: Mode): Promise<Pers
   return person;
 }
 
-/** What is wrong with the page in front, bars and questions of the platform included. */
-const seenFaults = async ({ page }: Person, { least }: Mode) => [
-  ...tooDeep(await page.evaluate(webLevels)),
+/** What is wrong with the page in front, bars and questions of the platform included. How deep it is hangs on no mode. */
+const seenFaults = async ({ page }: Person, { elder, least }: Mode) => [
+  ...(elder ? [] : tooDeep(await page.evaluate(webLevels))),
   ...(await judge(page, { within: 'body', ...least })),
 ];
 const axeFaults = ({ page }: Person, options = {}) => judgeByAxe(page, { include: ['html'] }, options);

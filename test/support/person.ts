@@ -11,7 +11,7 @@ export type Person = Hand & {
   page: Page;
   openLink(path: string): Promise<void>;
   /** Runs in each page before its own scripts, as long as this phone is held. */
-  firstRuns(script: (given: string) => void, given: string): Promise<void>;
+  firstRuns(script: (given: string) => void, given: string): Promise<Disposable>;
   /** The element of that id on the page in front. */
   at(id: string): Locator;
   /** Taps what asks for a file, and picks it; a path where the file is too large to hold. */
@@ -77,7 +77,9 @@ export async function meet(browser: Browser, product: Product, persona?: string)
     {
       ...hold(context, page, product.address),
       async firstRuns(script, given) {
-        begun.push(await context.addInitScript(script, given));
+        const one = await context.addInitScript(script, given);
+        begun.push(one);
+        return one;
       },
       async leave() {
         if (gone || page.isClosed()) return;
