@@ -78,7 +78,6 @@ export async function touch(thing: Locator): Promise<void> {
   await thing.tap();
   // A page that went away with the tap has no more to say.
   const came = await clickCame(thing.page()).catch(() => true);
-  if (!came) require('node:fs').appendFileSync('/tmp/missed.txt', `${thing} ${await thing.isVisible()}\n`);
   if (!came && (await thing.isVisible())) await thing.tap();
 }
 
