@@ -104,7 +104,7 @@ test.each(open)('a draft of %s that nobody wrote in goes whole', async (kind) =>
   expect(await rowsOf(applicationId)).toEqual({});
 });
 
-test('what was handed in once is not deleted: it is withdrawn and stays', async () => {
+test('what was handed in once is not deleted: it is withdrawn and stays, but for its numbers, which nobody needs any more', async () => {
   const as = 'entrant-new';
   const { applicationId } = await filled(server, as);
   expect(await moveOn(server, as, applicationId, 'submit')).toBe(200);
@@ -112,7 +112,11 @@ test('what was handed in once is not deleted: it is withdrawn and stays', async 
   const { version } = await view(as, applicationId);
   const refused = await server.call(as, 'benefits/deleteDraft', { applicationId, version });
   expect(refused.body).toMatchObject({ error: { code: 'BENEFITS_ONCE_HANDED_IN' } });
+  expect(await rowsOf(applicationId)).toMatchObject({ snapshot: 1, sealed_value: 2, snapshot_sealed: 2 });
   expect(await moveOn(server, as, applicationId, 'withdraw')).toBe(200);
+  const left = Object.keys(await rowsOf(applicationId));
+  expect(left).toContain('snapshot');
+  expect(left.filter((table) => table.includes('sealed'))).toEqual([]);
   const ended = await view(as, applicationId);
   expect(ended.moves).toEqual([]);
   const again = await server.call(as, 'benefits/deleteDraft', { applicationId, version: ended.version });

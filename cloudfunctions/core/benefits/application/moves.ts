@@ -6,6 +6,7 @@ import { onlyTheClock } from '@shared/kernel/define-access';
 import { sql } from 'kysely';
 import { type Moved, move } from '../../cases/move';
 import { sweep } from '../../cases/sweep';
+import { forgetValues } from '../../forms/sealed-values';
 import { at, json } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
 import type { Home } from '../../rpc/home';
@@ -31,6 +32,9 @@ export const plainOrder = (command: string, version: number | null): Order => ({
   faults: [],
   answers: {},
 });
+
+/** The applicant's own move out, by every kind's name for it. */
+export const ownWayOut = 'withdraw';
 
 /** The mover that does what the areas of the kinds do besides. */
 export const moverOf =
@@ -66,6 +70,8 @@ async function workOf(call: Call, application: ApplicationHead, order: Order, ow
     chosen: { ...keeps.chosen, ...chosen },
     records: [...(keeps.records ?? []), ...(recorded === null ? [] : [recorded])],
   };
+  // It cannot come back, so nobody needs these any more (PIPL art. 47).
+  if (order.move === ownWayOut) await forgetValues(call.db, [application.applicationId]);
   const next = nextOf(application, order.move);
   const office = await layWith(call, application, next, after);
   const organisation_id = office?.organisationId ?? null;

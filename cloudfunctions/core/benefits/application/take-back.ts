@@ -4,20 +4,18 @@ import { forgetValues } from '../../forms/sealed-values';
 import type { Call } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import { ownOf } from './files';
-import { type Mover, plainOrder } from './moves';
+import { type Mover, ownWayOut, plainOrder } from './moves';
 import { type ApplicationHead, applicationOf, applicationsOf } from './subjects';
-
-/** The applicant's own move out, by every kind's name for it. */
-const command = 'withdraw';
 
 /** Whether its applicant may still leave it: what was signed or lent goes on. */
 export const canBeTakenBack = (kind: ApplicationKind, state: string): boolean =>
-  kind.lifecycle.moves[command]?.from.includes(state) === true;
+  kind.lifecycle.moves[ownWayOut]?.from.includes(state) === true;
 
 /** Ends an application by its applicant, where it stands in a state that they may leave; one that was never handed in stays a draft. */
 export async function takeBack(call: Call, mover: Mover, application: ApplicationHead): Promise<void> {
   const { kind } = ownOf(application);
-  if (canBeTakenBack(kind, application.state)) await mover(call, application, plainOrder(command, application.version));
+  if (canBeTakenBack(kind, application.state))
+    await mover(call, application, plainOrder(ownWayOut, application.version));
 }
 
 const withdrawn = [
