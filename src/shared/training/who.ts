@@ -19,6 +19,15 @@ export const trainer = rule<Pick<ClassSubject, 'organisationId'>>(
 export const trainerAnywhere = holdsAnywhere('trainer');
 export const city = cityOnly;
 
+/** The city, but for whoever trains for the class's own organisation. */
+export const cityOfOthers = allOf(
+  cityOnly,
+  not<Pick<ClassSubject, 'organisationId'>>(trainer, '不是本机构人员', {
+    code: 'TRAINING_OWN',
+    reason: '这是您任职的机构办的班，应当回避，请由另一位市级统筹人员确认',
+  }),
+);
+
 /** Trainer or city; the supervisor looks on. */
 export const trainerOrCity = anyOf(trainer, cityOnly);
 export const readsDesk = anyOf(trainer, cityOnly, holdsAnywhere('auditor'));

@@ -7,6 +7,7 @@ import { forgetPhones } from '../../../cloudfunctions/core/training/enrolment/fo
 import { enrolmentPhoneBook } from '../../../cloudfunctions/core/training/enrolment/phone-book';
 import { dyingAt } from '../../support/dying-database';
 import { fixedNow } from '../../support/fixed-clock';
+import { giveRole } from '../../support/grant';
 import { lyingInInboxes } from '../../support/inboxes';
 import { claimBy, claimCodeOf, pastAward } from '../../support/past-awards';
 import { freshServer, type TestServer } from '../../support/server';
@@ -66,6 +67,17 @@ test('a class is planned in its own organisation, judged beside its fields, and 
   expect((await server.call('entrant-new', 'training/moveClass', approve)).status).toBe(404);
   expect((await server.call(trainer, 'training/moveClass', approve)).status).toBe(403);
   await tick();
+  // Whoever is of the city and trains for that organisation leaves it to another.
+  const [both = ''] = await people(server, 1);
+  await giveRole(server.db, both, 'cityStaff', { kind: 'all' });
+  await giveRole(server.db, both, 'trainer', { kind: 'organisation', organisationId: plan().organisationId });
+  const ownClass = { code: 'FORBIDDEN', message: '这是您任职的机构办的班，应当回避，请由另一位市级统筹人员确认' };
+  for (const move of ['approve', 'decline'])
+    expect(
+      (await server.call(both, 'training/moveClass', { ...approve, move, reason: '自己办的班' })).body,
+    ).toMatchObject({
+      error: ownClass,
+    });
   await server.ask('city', 'training/moveClass', approve);
   expect(await view(null, classId)).toMatchObject({ state: 'open', free: 30, own: null });
   await server.ask('city', 'training/moveClass', { ...approve, version: 2, move: 'cancel', reason: '教室另有安排' });

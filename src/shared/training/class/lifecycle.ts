@@ -2,7 +2,7 @@ import { onlyTheClock } from '../../kernel/define-access';
 import { defineLifecycle } from '../../kernel/define-lifecycle';
 import { refuse } from '../../kernel/result';
 import type { TrainingEvents } from '../events';
-import { city, trainer, trainerOrCity } from '../who';
+import { cityOfOthers, trainer, trainerOrCity } from '../who';
 import type { ClassCommand, ClassState, ClassSubject } from './states';
 
 const office = () => '市级统筹人员';
@@ -39,7 +39,7 @@ export const classLifecycle = defineLifecycle<
       from: ['proposed'],
       to: 'open',
       label: '确认开班',
-      by: city,
+      by: cityOfOthers,
       when: notBegun,
       danger: '确认后就开放报名，谁都可以看到；培训机构会收到通知。',
       toldAs: '开放报名',
@@ -49,7 +49,7 @@ export const classLifecycle = defineLifecycle<
       from: ['proposed'],
       to: 'declined',
       label: '不予确认',
-      by: city,
+      by: cityOfOthers,
       asks: ['reason'],
       danger: '这个班不开，培训机构会收到通知，能看到理由。',
       emits: ['class.declined'],
