@@ -43,6 +43,30 @@ const command = (title: string, args: readonly string[], ...needs: Step[]): Step
   run: async (say) => ((await run(args, say)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 });
 
+/** What Jest writes of a room, as far as it is asked here. */
+type Report = Record<'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestSuites', number> & {
+  testResults: Array<{
+    name: string;
+    message: string;
+    assertionResults: Array<{ status: string; fullName: string; failureMessages: string[] }>;
+  }>;
+};
+
+/** What failed, told once more at the end: a long run's middle is often cut off where it is read. */
+const failures: string[] = [];
+
+/** Colours of a terminal. */
+const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d*m`, 'g');
+
+function keepFailures(step: string, { name, message, assertionResults }: Report['testResults'][number]): void {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  const told = failed.map(({ fullName, failureMessages }) => [fullName, failureMessages[0] ?? ''] as const);
+  // A file that did not start has no tests that failed.
+  if (told.length === 0 && assertionResults.length === 0) told.push([name, message]);
+  for (const [what, why] of told)
+    failures.push(`${step}: ${what}\n${why.replaceAll(colours, '').split('\n').slice(0, 25).join('\n')}`);
+}
+
 /**
  * A suite that could not even start, and a room without tests, count as one failure: neither proves anything.
  * @param which narrows a room: a regular expression that the paths of its files in it begin with
@@ -66,9 +90,10 @@ function jest(
       const called = ['npx', ...args, ...own, '--selectProjects', room];
       const status = await run(called, say, true, files === 'together' ? env : {});
       try {
-        const told = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
-        const failed = (told.numFailedTests ?? 0) + (told.numRuntimeErrorTestSuites ?? 0);
-        return { passed: told.numPassedTests ?? 0, failed: failed === 0 && status !== 0 ? 1 : failed };
+        const told = JSON.parse(readFileSync(report, 'utf8')) as Report;
+        for (const file of told.testResults) keepFailures(title, file);
+        const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
+        return { passed: told.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
       } catch {
         return { passed: 0, failed: 1 };
       }
@@ -163,6 +188,7 @@ async function main(): Promise<void> {
   await takeAll();
   sayTimes(Math.round((performance.now() - began) / 1000));
   rmSync(reports, { recursive: true, force: true });
+  for (const failure of failures) console.log(`\nFailed: ${failure}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }

@@ -40,10 +40,10 @@ async function openAt(phone: MiniProgram, route: Route, params: Record<string, s
 /** Waits until everything has reached the other side, and what is only said of it is drawn. */
 const rest = ({ window }: MiniProgram) => window.waitForTimeout(late.toScript + late.toView + 400);
 
-/** What crossed to the view while somebody typed: no value of a field; and something new is drawn at pauses, not with each of 24 keys. */
+/** What crossed to the view while somebody typed: no value of a field; and something new is drawn at pauses, of which a busy machine makes some of its own, not with each of 24 keys. */
 async function expectQuiet(phone: MiniProgram): Promise<void> {
   expect(await phone.values()).toEqual([]);
-  expect((await phone.measures()).length).toBeLessThanOrEqual(10);
+  expect((await phone.measures()).length).toBeLessThanOrEqual(16);
 }
 
 /** Keys, a key held to take some away, an input method, and keys amid what stands there. Answers what should stand there now. */
