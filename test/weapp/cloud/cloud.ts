@@ -136,10 +136,12 @@ export async function openCloud(empty = false): Promise<Cloud> {
     const lying = idleOf(name).pop();
     const busy = lying === undefined && (working.get(name) ?? 0) >= 2;
     const known = busy ? await soonIdle(name) : lying;
-    if (known) thaw(known);
+    // One that was waited for may have gone meanwhile, with all others.
+    const instance = known && all.has(known) ? known : undefined;
+    if (instance) thaw(instance);
     working.set(name, (working.get(name) ?? 0) + 1);
     try {
-      return await callOn(known ?? (await start(name)), openid, name, event);
+      return await callOn(instance ?? (await start(name)), openid, name, event);
     } finally {
       working.set(name, (working.get(name) ?? 0) - 1);
     }
@@ -186,6 +188,7 @@ export async function openCloud(empty = false): Promise<Cloud> {
   const stop = () => {
     idle.clear();
     for (const instance of all) instance.kill('SIGKILL');
+    all.clear();
   };
   const timer = { Type: 'Timer', TriggerName: 'minute', Message: '' };
   return {
