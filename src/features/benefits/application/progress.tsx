@@ -36,7 +36,7 @@ export function Progress({ view }: { view: ApplicationView }) {
       {holderZh === null ? (
         <Notice tone={tone === 'warn' ? 'warn' : 'info'} title={stateZh}>
           {last?.reason ??
-            `这份申报已办结。需要时可以在政策页重新申报${kindOf(view.kind)?.copies ? '，这次填的内容会带过去' : ''}。`}
+            `这份申报已办结。需要时可以在政策页重新申报${kindOf(view.kind)?.copies ? '，这次填的内容会带过去，加密保存的号码须重新填写' : ''}。`}
         </Notice>
       ) : lent ? null : (
         <Holder view={view} />

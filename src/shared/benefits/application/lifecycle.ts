@@ -52,7 +52,7 @@ export function usualMoves({ lies, works, by, zh, withdrawnFrom, dueFrom }: Firs
       to: 'withdrawn',
       label: '撤回申报',
       by: applicant,
-      danger: '撤回后不能恢复，需要时可以重新申报。',
+      danger: '撤回后不能恢复，加密保存的号码立即删除。需要时可以重新申报。',
       toldAs: '撤回申报',
       silent: `申报人自己撤回，${zh}的待办随之消失`,
     },
