@@ -2,7 +2,7 @@ import type { api as real } from '../../src/client/api';
 
 /**
  * What the app asks the server with, in the tests of its sources (config/jest.config.cjs): each procedure of the contract is a `jest.fn()`, made when it
- * is first named, which answers nothing until a test says what. Each file begins with none answered.
+ * is first named, which fails until a test says what it answers. Each file begins with none answered.
  */
 const areas = new Map<string, Map<string, jest.Mock>>();
 
@@ -16,14 +16,15 @@ function named<T>(inside: Map<string, T>, make: () => T, key: string): T {
 const anyName = (of: (name: string) => unknown): object =>
   new Proxy({}, { get: (_, name) => (typeof name === 'string' ? of(name) : undefined) });
 
-const procedures = (area: Map<string, jest.Mock>) =>
-  anyName((name) => named(area, () => jest.fn<unknown, unknown[]>(), name));
+const unanswered = (path: string) => () => Promise.reject(new Error(`${path} is not answered by this test.`));
 
-export const api = anyName((area) => procedures(named(areas, () => new Map(), area))) as jest.MockedObjectDeep<
-  typeof real
->;
+export const api = anyName((area) => {
+  const procedures = named(areas, () => new Map<string, jest.Mock>(), area);
+  return anyName((name) => named(procedures, () => jest.fn<unknown, unknown[]>(unanswered(`${area}/${name}`)), name));
+}) as jest.MockedObjectDeep<typeof real>;
 
 /** Takes back what was answered. */
 export function answerNothing(): void {
-  for (const area of areas.values()) for (const procedure of area.values()) procedure.mockReset();
+  for (const [area, procedures] of areas)
+    for (const [name, procedure] of procedures) procedure.mockReset().mockImplementation(unanswered(`${area}/${name}`));
 }
