@@ -3,7 +3,7 @@
  * first one whose builds are there. A step that is no test run counts as one. The last line is
  * `N passed, N failed`; the exit code is 1 when any failed.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,28 @@ const times = join(reports, 'times.txt');
 /** What all of it may take on two quiet cores, in seconds (docs/decisions/0015-the-time-of-the-tests.md). */
 const budget = 600;
 
-/** Runs a program to its end; what it prints is handed on, with `quiet` its complaints only. Answers its exit code. */
+/** What failed, told once more at the end: a long run's middle is often cut off where it is read. */
+const failures: string[] = [];
+
+/** What no step needs on the slowest machine, in minutes: the longest takes six on a quiet one. */
+const patience = 25;
+/** The programs that run, each at the head of a group of its own. */
+const running = new Set<ChildProcess>();
+
+/** Ends a program and whatever it started. */
+function end({ pid }: ChildProcess, signal: 'SIGKILL' | 'SIGINT' | 'SIGTERM' = 'SIGKILL'): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // All of them have gone by themselves.
+  }
+}
+
+/**
+ * Runs a program to its end; what it prints is handed on, with `quiet` its complaints only. One that goes on for longer than anybody waits is ended,
+ * so that the run tells of it.
+ * @returns its exit code, null when it was ended
+ */
 function run(
   args: readonly string[],
   say: (words: string) => void,
@@ -29,11 +50,24 @@ function run(
   // What lives shortly is swept away less often: a tenth of what a build takes. The pages are built once: no cache is kept of it.
   const env = { ...process.env, NODE_OPTIONS: '--max-semi-space-size=64', XINGHUO_BUILD: 'once', ...more };
   return new Promise((resolve) => {
-    const child = spawn(program, rest, { cwd: root, env, stdio: ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'] });
+    const stdio = ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'] as const;
+    const child = spawn(program, rest, { cwd: root, env, stdio: [...stdio], detached: true });
+    running.add(child);
+    const limit = setTimeout(() => {
+      failures.push(`${args.join(' ')}\ndid not end within ${patience} minutes`);
+      end(child);
+      // What left the group may hold them still.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, patience * 60_000);
     child.stdout?.on('data', (words: Buffer) => say(words.toString()));
     child.stderr?.on('data', (words: Buffer) => say(words.toString()));
     child.on('error', (error) => say(String(error)));
-    child.on('close', resolve);
+    child.on('close', (status) => {
+      clearTimeout(limit);
+      running.delete(child);
+      resolve(status);
+    });
   });
 }
 
@@ -51,9 +85,6 @@ type Report = Record<'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestS
     assertionResults: Array<{ status: string; fullName: string; failureMessages: string[] }>;
   }>;
 };
-
-/** What failed, told once more at the end: a long run's middle is often cut off where it is read. */
-const failures: string[] = [];
 
 /** Colours of a terminal. */
 const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d*m`, 'g');
@@ -165,13 +196,13 @@ const lastLines = (said: string): string => said.trimEnd().split('\n').slice(-8)
 
 /** Starts what can be started, and again whenever a step has ended, until there is nothing left. */
 async function takeAll(): Promise<void> {
-  const running = new Set<Promise<void>>();
-  while (begun.size < steps.length || running.size > 0) {
+  const taken = new Set<Promise<void>>();
+  while (begun.size < steps.length || taken.size > 0) {
     const ready = steps.find((step) => !begun.has(step) && step.needs.every((need) => ended.has(need)));
-    if (ready && running.size < sideBySide) {
-      const run: Promise<void> = take(ready).finally(() => running.delete(run));
-      running.add(run);
-    } else await Promise.race(running);
+    if (ready && taken.size < sideBySide) {
+      const one: Promise<void> = take(ready).finally(() => taken.delete(one));
+      taken.add(one);
+    } else await Promise.race(taken);
   }
 }
 
@@ -184,6 +215,11 @@ function sayTimes(seconds: number): void {
 }
 
 async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      for (const child of running) end(child, signal);
+      process.exit(1);
+    });
   const began = performance.now();
   await takeAll();
   sayTimes(Math.round((performance.now() - began) / 1000));

@@ -100,8 +100,11 @@ export async function openCloud(empty = false): Promise<Cloud> {
   const working = new Map<string, number>();
   const faults: string[] = [];
   let started = 0;
+  let open = true;
 
   const start = async (name: string): Promise<ChildProcess> => {
+    // A call may be under way while its test ends: an instance that nobody ends would keep the run from ending.
+    if (!open) throw new Error('-504002 the cloud is gone');
     started += 1;
     const account = { XINGHUO_WECHAT_BASE: wechat.base, XINGHUO_WECHAT_APPID: wechat.appid };
     const instance = fork(program, [scriptOf(name), String(fixedNow), compiledOf(name)], {
@@ -221,6 +224,7 @@ export async function openCloud(empty = false): Promise<Cloud> {
     faults,
     started: () => started,
     async close() {
+      open = false;
       stop();
       await wechat.close();
       await drop();
