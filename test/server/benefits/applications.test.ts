@@ -290,6 +290,32 @@ test('a queue stands in turn, and what was not put right in time ends by the clo
   expect(await told(early)).toContain(`application.expired ${personaId('entrant-returned')}`);
 });
 
+test('an office opens what stands in the latest submission: neither what was replaced and froze with an earlier one, nor what is not handed in yet', async () => {
+  const as = await freshPerson(server);
+  const applicationId = await handedIn(as);
+  const opened = (by: string, uploadId: string) => codeOf(by, 'benefits/openFile', { uploadId });
+  const shown = async () => (await view(desk, applicationId)).office?.files.map(({ uploadId }) => uploadId);
+  await move(as, applicationId, 'submit');
+  const [first = ''] = (await shown()) ?? [];
+  await move(desk, applicationId, 'claim');
+  expect(await opened(desk, first)).toBe(200);
+  await move(desk, applicationId, 'return', { faults: [{ section: 'files', text: '毕业证不清晰' }] });
+  const second = await upload(server, as, applicationId, 'group_proof');
+  // What was handed in is what the desk found wrong; the new one is its applicant's still.
+  expect([await opened(desk, first), await opened(desk, second), await opened(as, second)]).toEqual([
+    200,
+    'NOT_FOUND',
+    200,
+  ]);
+  await move(as, applicationId, 'submit');
+  expect([await opened(desk, first), await opened(desk, second), await opened(as, first)]).toEqual([
+    'NOT_FOUND',
+    200,
+    200,
+  ]);
+  expect(await shown()).toEqual([second]);
+});
+
 test('a document that was given before is offered with its source, given by reference, and outlives the other it came from', async () => {
   type Slot = { code: string; given: Array<{ uploadId: string; name: string; sourceZh: string }> };
   type File = { uploadId: string; slot: string; sha256: string; givenZh: string | null };

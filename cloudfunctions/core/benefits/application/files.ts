@@ -1,4 +1,5 @@
 import { type ApplicationKind, codeOf, type KindSlot } from '@shared/benefits/application/kind';
+import type { Party } from '@shared/benefits/application/subject';
 import { applicant } from '@shared/benefits/application/who';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kindOf, kinds } from '@shared/benefits/kinds';
@@ -9,7 +10,8 @@ import { admitting, type FileOwner } from '../../files/file-owner';
 import { judgeSent, sendUpload } from '../../files/finish-upload';
 import { addressOf, findMaterial } from '../../files/open-material';
 import { removeMaterial as remove } from '../../files/remove-material';
-import { readUploadRows } from '../../files/upload-rows';
+import { readUploadRows, type UploadRow } from '../../files/upload-rows';
+import { type Frozen, readFrozen } from '../../forms/snapshots';
 import { askingProcedure, finishingProcedure, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { isSlotOpen } from './form';
@@ -88,26 +90,40 @@ export const removeFile = procedure(
   },
 );
 
-/** Its applicant opens any; an office those of slots that it sees, and what was handed in alone. */
+/** What an office is shown of the files and may open: of the slots that it sees those of the latest submission, and what lies in one that was opened after it. */
+export function filesShown(
+  kind: ApplicationKind,
+  party: Party,
+  uploads: readonly UploadRow[],
+  frozen: Pick<Frozen, 'files'> | null,
+): UploadRow[] {
+  const slots = new Map(kind.slots.filter(({ sight }) => sight.includes(party)).map((slot) => [slot.code, slot]));
+  return uploads.filter(({ id, slot: code, state, removed_at }) => {
+    const slot = slots.get(code);
+    if (slot === undefined) return false;
+    const laterOn = slot.opensIn !== undefined && state === 'accepted' && removed_at === null;
+    return laterOn || frozen?.files.some(({ uploadId }) => uploadId === id) === true;
+  });
+}
+
+/** Its applicant opens any; an office what it is shown. */
 export const openFile = finishingProcedure(
   benefitsContract.openFile,
   applicationOfUpload,
   (call, { uploadId }, application) => {
     const { kind, owner } = ownOf(application);
+    const { applicationId, regionId } = application;
     const party = partyOf(call, kind, application);
     return findMaterial(call, owner, uploadId, {
       async sees() {
-        if (party === 'applicant') return true;
-        const upload = (await readUploadRows(call.db, application.applicationId)).find(({ id }) => id === uploadId);
-        const slot = kind.slots.find(({ code }) => code === upload?.slot);
-        return (
-          upload !== undefined &&
-          party !== null &&
-          slot?.sight.includes(party) === true &&
-          (upload.frozen_in !== null || slot.opensIn !== undefined)
-        );
+        if (party === 'applicant' || party === null) return party !== null;
+        const [uploads, frozen] = await Promise.all([
+          readUploadRows(call.db, applicationId),
+          readFrozen(call, applicationId),
+        ]);
+        return filesShown(kind, party, uploads, frozen).some(({ id }) => id === uploadId);
       },
-      inNameOf: () => (party === 'applicant' ? null : { regionId: application.regionId }),
+      inNameOf: () => (party === 'applicant' ? null : { regionId }),
     });
   },
   addressOf,

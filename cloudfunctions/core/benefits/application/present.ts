@@ -14,7 +14,7 @@ import { readUploadRows } from '../../files/upload-rows';
 import { isGiven } from '../../forms/consents';
 import { readFrozen } from '../../forms/snapshots';
 import type { Call } from '../../rpc/call';
-import { ownOf } from './files';
+import { filesShown, ownOf } from './files';
 import { answersIn, filesSection, isSlotOpen, readApplicationForm, viewSection } from './form';
 import { givenIn } from './given';
 import { deskZh } from './nouns';
@@ -137,23 +137,13 @@ export async function officeView(call: Call, application: ApplicationHead, party
         }),
     };
   });
-  const slots = kind.slots.filter(({ sight }) => sight.includes(party));
-  const handedIn = uploads.filter(
-    ({ id, slot, state, removed_at }) =>
-      frozen?.files.some(({ uploadId }) => uploadId === id) ||
-      (state === 'accepted' &&
-        removed_at === null &&
-        slots.some(({ code, opensIn }) => code === slot && opensIn !== undefined)),
-  );
   return {
     opens: holdsIt(call, kind, application, party),
     parts: parts.filter(({ lines }) => lines.length > 0),
-    files: handedIn
-      .filter(({ slot }) => slots.some(({ code }) => code === slot))
-      .map((upload) => ({
-        ...presentMaterial(upload, uploads),
-        slotZh: slots.find(({ code }) => code === upload.slot)?.zh ?? '',
-      })),
+    files: filesShown(kind, party, uploads, frozen).map((upload) => ({
+      ...presentMaterial(upload, uploads),
+      slotZh: kind.slots.find(({ code }) => code === upload.slot)?.zh ?? '',
+    })),
   };
 }
 
