@@ -2,6 +2,7 @@ import { takesPayments } from '@shared/benefits/kinds/guaranteed-loan/states';
 import { sealableAccount } from '@shared/forms/sealing';
 import { mostOf, tooMany } from '@shared/kernel/most';
 import { shanghaiDate } from '@shared/kernel/shanghai';
+import { sameName } from '@shared/kernel/typed/typed';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { lendingContract } from '@shared/lending/contract';
 import type { ApplicationHead } from '../benefits/queries';
@@ -61,7 +62,7 @@ export const addRepayment = procedure(lendingContract.addRepayment, lentApplicat
   const loan = await loanById(call.db, applicationId);
   if (!loan) throw new Refused('NOT_FOUND');
   const rows = (await repaymentsOf(call.db, applicationId)).filter(({ voidedZh }) => voidedZh === null);
-  if (row.serial !== '' && rows.some(({ serial }) => serial === row.serial))
+  if (row.serial !== '' && rows.some(({ serial }) => serial !== null && sameName(serial, row.serial)))
     throw new Refused('LENDING_SERIAL_TWICE', undefined, { serial: '这个流水号已经登记过' });
   const paid = rows.reduce((sum, { principalFen }) => sum + principalFen, 0);
   const problems = rowProblems(row, loan, paid, shanghaiDate(call.now));

@@ -4,7 +4,7 @@ import { holdsResidentId } from '@shared/kernel/resident-id';
 import { isPlausibleDate, shanghaiDate } from '@shared/kernel/shanghai';
 import { countGraphemes } from '@shared/kernel/typed/graphemes';
 import { noIdNumberHere, tooLong } from '@shared/kernel/typed/sentences';
-import { typedDate, typedNumber } from '@shared/kernel/typed/typed';
+import { plainName, typedDate, typedNumber } from '@shared/kernel/typed/typed';
 import { lendingContract, longestSerial } from '@shared/lending/contract';
 import { sql } from 'kysely';
 import { applicationOf } from '../benefits/queries';
@@ -51,14 +51,26 @@ function readSheet(sheet: string): { rows: Row[]; faults: Record<string, string>
   return { rows, faults };
 }
 
-/** The loans of the caller's banks that a sheet names, by their contract numbers, locked in one order. */
+/** The loans of the caller's banks that a sheet names, by the contract numbers as it writes them, locked in one order. */
 async function loansNamed(call: Call, numbers: readonly string[]): Promise<Map<string, LoanRow>> {
   const banks = organisationsOf(call.actor, 'lender');
+  const { rows: all } = await sql<{ id: string; contractNo: string }>`
+    select id, contract_no as "contractNo" from loan where bank_id = any(${banks}::uuid[])`.execute(call.db);
+  const ids = new Map(all.map(({ id, contractNo }) => [contractNo, id]));
+  // A number that is another's but for spaces or width names the one that is written as it is.
+  const plain = new Map<string, string | null>();
+  for (const { id, contractNo } of all) plain.set(plainName(contractNo), plain.has(plainName(contractNo)) ? null : id);
+  const named = new Map(numbers.map((no) => [no, ids.get(no) ?? plain.get(plainName(no)) ?? null]));
   const { rows } = await loanRows(
-    sql`l.bank_id = any(${banks}::uuid[]) and l.contract_no = any(${[...numbers]})`,
+    sql`l.id = any(${[...named.values()].filter((id) => id !== null)}::uuid[])`,
     sql`order by l.id for update of l`,
   ).execute(call.db);
-  return new Map(rows.map((row) => [row.contractNo, row]));
+  return new Map(
+    [...named].flatMap(([no, id]) => {
+      const loan = rows.find((row) => row.id === id);
+      return loan ? [[no, loan] as const] : [];
+    }),
+  );
 }
 
 /** Takes a sheet in whole or not at all: each row is judged as if it were typed, after those before it; what is there already by its number does nothing. */
@@ -69,15 +81,15 @@ export const importRepayments = procedure(lendingContract.importRepayments, noSu
   const today = shanghaiDate(call.now);
   const fresh = new Map<string, Row[]>();
   let known = 0;
-  for (const [contractNo, loan] of loans) {
-    const own = rows.filter((row) => row.contractNo === contractNo);
+  for (const loan of new Set(loans.values())) {
+    const own = rows.filter(({ contractNo }) => loans.get(contractNo) === loan);
     const before = (await repaymentsOf(call.db, loan.id)).filter(({ voidedZh }) => voidedZh === null);
     const application = await applicationOf(call, { applicationId: loan.id }, true);
     let paid = before.reduce((sum, { principalFen }) => sum + principalFen, 0);
-    const serials = new Set(before.map(({ serial }) => serial));
+    const serials = new Set(before.map(({ serial }) => plainName(serial ?? '')));
     const added: Row[] = [];
     for (const row of own) {
-      if (serials.has(row.serial)) {
+      if (serials.has(plainName(row.serial))) {
         known += 1;
         continue;
       }
@@ -95,7 +107,7 @@ export const importRepayments = procedure(lendingContract.importRepayments, noSu
               )
             : ['这笔贷款现在不能登记还款'];
       if (problems.length > 0) faults[`row.${row.line}`] = problems.join('，');
-      serials.add(row.serial);
+      serials.add(plainName(row.serial));
       paid += row.principalFen;
       added.push(row);
     }

@@ -8,7 +8,9 @@ import { type WaiverFacts, waiversOf } from '@shared/benefits/loan/waivers';
 import type { Answers } from '@shared/forms/question';
 import { formatYuan } from '@shared/kernel/money';
 import { addDays, formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { sameName } from '@shared/kernel/typed/typed';
 import { percentZh } from '@shared/policies/benefits';
+import { sql } from 'kysely';
 import { type ApplicationHead, formAnswersOf, type Work, type Works } from '../benefits/queries';
 import { readSnapshot } from '../forms/snapshots';
 import { breaksUnique } from '../platform/broken-constraint';
@@ -22,6 +24,7 @@ import { reckon } from './loan-rows';
 const today = (call: Call): string => shanghaiDate(call.now);
 
 const wrong = (fields: Record<string, string>) => new Refused('BENEFITS_ANSWERS_WRONG', undefined, fields);
+const lentAlready = () => wrong({ disbursedOn: '这个合同编号已经登记过放款' });
 
 const recorded = (records: readonly Recorded[] | undefined, move: string): Answers =>
   (records ?? []).filter((record) => record.move === move).at(-1)?.answers ?? {};
@@ -161,10 +164,14 @@ const disburse: Work = async (call, application, { answers, sealed }) => {
     reminded_for: null,
     drafts_on: quarterEndAfter(disbursedOn),
   };
+  const { rows: others } = await sql<{
+    no: string;
+  }>`select contract_no as no from loan where bank_id = ${bankId}`.execute(call.db);
+  if (others.some(({ no }) => sameName(no, row.contract_no))) throw lentAlready();
   try {
     await call.db.insertInto('loan').values(row).execute();
   } catch (error) {
-    if (breaksUnique(error, 'loan_bank_id_contract_no_key')) throw wrong({ disbursedOn: '这个合同编号已经登记过放款' });
+    if (breaksUnique(error, 'loan_bank_id_contract_no_key')) throw lentAlready();
     throw error;
   }
   const reckoned = await reckon(call, id);

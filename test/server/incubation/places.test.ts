@@ -383,7 +383,8 @@ test('an operator opens their organisation’s site and its places; what is take
     organisations: [{ value: organisationId, zh: '蒲县孵化中心（演示）' }],
   });
   expect(await codeOf(operator, 'incubation/makeSite', before)).toBe('INCUBATION_SITE_WRONG');
-  const taken = { ...before, nameZh: '尧都创业孵化基地（演示）' };
+  // One that people would read as another's name is that name.
+  const taken = { ...before, nameZh: '尧都 创业孵化基地(演示)' };
   expect(await codeOf(as, 'incubation/makeSite', taken)).toBe('INCUBATION_SITE_WRONG');
   const { siteId: own } = await server.ask<{ siteId: string }>(as, 'incubation/makeSite', before);
   expect(await codeOf(as, 'incubation/makeSite', { ...before, nameZh: '另一个' })).toBe('INCUBATION_SITE_WRONG');
@@ -406,7 +407,10 @@ test('an operator opens their organisation’s site and its places; what is take
   expect((await setup(as, own)).places.map(({ code }) => code)).toEqual(['C08', 'C09', 'C10']);
   expect(await codeOf(as, 'incubation/savePlace', place)).toBe('INCUBATION_SITE_STALE');
   const { version, places } = await setup(as, own);
-  expect(await codeOf(as, 'incubation/savePlace', { ...place, version, code: 'C10' })).toBe('INCUBATION_PLACE_WRONG');
+  for (const code of ['C10', 'c 10', 'Ｃ１０'])
+    expect(await codeOf(as, 'incubation/savePlace', { ...place, version, code, many: 1 })).toBe(
+      'INCUBATION_PLACE_WRONG',
+    );
   expect(await codeOf(as, 'incubation/savePlace', { ...place, version, code: 'C' })).toBe('INCUBATION_PLACE_WRONG');
   expect(
     await codeOf(as, 'incubation/savePlace', {

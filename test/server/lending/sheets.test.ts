@@ -1,7 +1,8 @@
 import { draftStatements } from '../../../cloudfunctions/core/lending/statements';
-import { idNumber, keepLoanPolicy } from '../../support/applications';
+import { idNumber, keepLoanPolicy, moveOn, order } from '../../support/applications';
 import { freshPerson } from '../../support/entry-factory';
-import { lentTo } from '../../support/loans';
+import { fixedNow } from '../../support/fixed-clock';
+import { agreed, approved, atGuarantor, lent, lentTo } from '../../support/loans';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -72,4 +73,38 @@ test('however much comes together of many rows, the loan and the desk’s list o
     applicationId,
   });
   expect(statements.map(({ chargedFen }) => chargedFen)).toEqual([400_000_000_000]);
+});
+
+test('a number is found, and a row known, however the bank’s other program writes it; a number that two contracts bear to the eye names the one written so', async () => {
+  server.clock.set(fixedNow);
+  const other = await lentTo(server, await freshPerson(server));
+  const number = (contract_no: string, id: string) =>
+    server.db.updateTable('loan').set({ contract_no }).where('id', '=', id).execute();
+  await number('晋银（2026）借字第 12-a 号', other);
+  const wide = '晋银(2026)借字第１２－Ａ号,2026-11-24,1,0,ls-９';
+  expect(await imported(wide)).toEqual({ added: 1, known: 0, loans: 1 });
+  expect(await imported('晋银（2026）借字第12-A号,2026-11-24,1,0,LS－9')).toEqual({ added: 0, known: 1, loans: 0 });
+  // Typed by hand it is the same row too.
+  const row = { applicationId: other, on: '2026-11-24', principalFen: 1, interestFen: 0, serial: 'Ls－ 9' };
+  const { body } = await server.call(lender, 'lending/addRepayment', row);
+  expect(body).toMatchObject({ error: { code: 'LENDING_SERIAL_TWICE' } });
+  await number('晋银（2026）借字第12-A号', applicationId);
+  expect(await imported('晋银（2026）借字第12-A号,2026-11-24,1,0,LS-9')).toEqual({ added: 1, known: 0, loans: 1 });
+  expect(await imported(wide)).toEqual({ 'row.1': '没有找到合同 晋银(2026)借字第１２－Ａ号' });
+  await number(`HT-${as}`, applicationId);
+});
+
+test('one contract is lent on once, however its number is written', async () => {
+  const id = await atGuarantor(server, await freshPerson(server));
+  await moveOn(server, 'guarantor-1', id, 'agree', { answers: agreed });
+  await moveOn(server, lender, id, 'approve', { answers: approved });
+  const signed = { contractOn: '2026-11-24', contractNo: `ht－ ${as}` };
+  expect(await moveOn(server, lender, id, 'sign', { answers: signed })).toBe(200);
+  const { version } = await server.ask<{ version: number }>(lender, 'benefits/application', { applicationId: id });
+  const answers = { ...lent, disbursedOn: '2026-11-24' };
+  const { body } = await server.call(lender, 'benefits/moveApplication', {
+    applicationId: id,
+    ...order('disburse', version, { answers }),
+  });
+  expect(body).toMatchObject({ error: { fields: { disbursedOn: '这个合同编号已经登记过放款' } } });
 });

@@ -1,9 +1,9 @@
 import { type PlaceType, placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { incubationContract } from '@shared/incubation/contract';
 import { codesFrom, mostPlaces } from '@shared/incubation/setup/codes';
+import { plainName } from '@shared/kernel/typed/typed';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
-import { breaksUnique } from '../../platform/broken-constraint';
 import type { Call } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
@@ -23,16 +23,20 @@ export const savePlace = procedure(incubationContract.savePlace, siteToChange, a
   // Whoever is offered a place meanwhile is offered it as it was.
   await takeTurn(call);
   await insistSeen(call, site, version);
-  try {
-    if (placeId === null) await addPlaces(call, siteId, typed, many);
-    else await changePlace(call, siteId, placeId, typed);
-  } catch (error) {
-    throw breaksUnique(error, 'place_site_id_code_key') ? wrong({ code: '这个编号已经有了，请换一个' }) : error;
-  }
+  if (placeId === null) await addPlaces(call, siteId, typed, many);
+  else await changePlace(call, siteId, placeId, typed);
   const { floor, type } = typed;
   await audit(call, `place_site:${siteId}`, 'incubation/savePlace', { placeId, floor, type, many });
   return { ok: true as const };
 });
+
+/** Two places of a site are numbered differently, to a person's eye; the site is locked. `placeId`: of the one that is numbered. */
+async function insistOwnCodes(call: Call, siteId: string, codes: readonly string[], placeId: number | null) {
+  const { rows } = await sql<{ code: string }>`select code from place
+    where site_id = ${siteId} and id is distinct from ${placeId}::bigint`.execute(call.db);
+  const there = new Set(rows.map(({ code }) => plainName(code)));
+  if (codes.some((code) => there.has(plainName(code)))) throw wrong({ code: '这个编号已经有了，请换一个' });
+}
 
 async function addPlaces(call: Call, siteId: string, typed: Typed, many: number): Promise<void> {
   const codes = codesFrom(typed.code, many);
@@ -41,6 +45,7 @@ async function addPlaces(call: Call, siteId: string, typed: Typed, many: number)
     from place where site_id = ${siteId}`.execute(call.db);
   const { n = 0, last = 0 } = rows[0] ?? {};
   if (n + codes.length > mostPlaces) throw new Refused('INCUBATION_SITE_FULL');
+  await insistOwnCodes(call, siteId, codes, null);
   const { floor, type, detailZh } = typed;
   await call.db
     .insertInto('place')
@@ -60,12 +65,17 @@ async function addPlaces(call: Call, siteId: string, typed: Typed, many: number)
 }
 
 async function changePlace(call: Call, siteId: string, placeId: number, typed: Typed): Promise<void> {
-  const { rows } = await sql<{ type: PlaceType; taken: boolean }>`select p.type, ${isTaken(call.now)} as taken
+  const { rows } = await sql<{
+    code: string;
+    type: PlaceType;
+    taken: boolean;
+  }>`select p.code, p.type, ${isTaken(call.now)} as taken
     from place p where p.id = ${placeId} and p.site_id = ${siteId} for update`.execute(call.db);
   const [found] = rows;
   if (!found) throw new Refused('NOT_FOUND');
   if (found.taken && found.type !== typed.type) throw new Refused('INCUBATION_PLACE_TAKEN');
   const { floor, code, type, detailZh } = typed;
+  if (code !== found.code) await insistOwnCodes(call, siteId, [code], placeId);
   await sql`update place set floor = ${floor}, code = ${code}, type = ${type}, detail_zh = ${detailZh}, rent_fen = ${rentOf(typed)}
     where id = ${placeId}`.execute(call.db);
 }

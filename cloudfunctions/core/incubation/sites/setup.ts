@@ -2,6 +2,7 @@ import { placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { incubationContract } from '@shared/incubation/contract';
 import { termProblems, usualHours, usualTerms } from '@shared/incubation/terms';
 import { organisationsOf } from '@shared/kernel/actor';
+import { sameName } from '@shared/kernel/typed/typed';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { breaksUnique } from '../../platform/broken-constraint';
@@ -69,10 +70,18 @@ export const siteChoices = procedure(incubationContract.siteChoices, noSubject, 
   return { regions, organisations };
 });
 
-const named = (error: unknown): unknown =>
-  breaksUnique(error, 'place_site_name_zh_key')
-    ? new Refused('INCUBATION_SITE_WRONG', undefined, { nameZh: '已有同名的基地，请换一个名称' })
-    : error;
+const known = () => new Refused('INCUBATION_SITE_WRONG', undefined, { nameZh: '已有同名的基地，请换一个名称' });
+
+/** Two that are named alike at once. */
+const named = (error: unknown): unknown => (breaksUnique(error, 'place_site_name_zh_key') ? known() : error);
+
+/** Two sites of one name could not be told apart. `siteId`: of the one that is named. */
+async function insistOwnName(call: Call, nameZh: string, siteId: string | null): Promise<void> {
+  const { rows } = await sql<{
+    zh: string;
+  }>`select name_zh as zh from place_site where id is distinct from ${siteId}::uuid`.execute(call.db);
+  if (rows.some(({ zh }) => sameName(zh, nameZh))) throw known();
+}
 
 /** Under the organisation's own lock, so that two of its people make one site. It goes by the usual rules. */
 export const makeSite = procedure(incubationContract.makeSite, noSubject, async (call, typed) => {
@@ -86,6 +95,7 @@ export const makeSite = procedure(incubationContract.makeSite, noSubject, async 
     ...(!regions.some(({ value }) => value === regionId) && { regionId: '请选择县（市、区）' }),
   };
   if (Object.keys(wrong).length > 0) throw new Refused('INCUBATION_SITE_WRONG', undefined, wrong);
+  await insistOwnName(call, nameZh, null);
   const id = call.newId();
   try {
     await call.db
@@ -111,6 +121,7 @@ export const makeSite = procedure(incubationContract.makeSite, noSubject, async 
 export const saveSite = procedure(incubationContract.saveSite, siteToChange, async (call, typed, site) => {
   const { version, nameZh, addressZh, aboutZh } = typed;
   await insistSeen(call, site, version);
+  if (nameZh !== site.nameZh) await insistOwnName(call, nameZh, site.siteId);
   try {
     await sql`update place_site set name_zh = ${nameZh}, address_zh = ${addressZh}, about_zh = ${aboutZh} where id = ${site.siteId}`.execute(
       call.db,

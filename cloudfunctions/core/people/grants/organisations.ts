@@ -102,14 +102,13 @@ export const addOrganisation = procedure(peopleContract.addOrganisation, noSubje
   return one(call, id);
 });
 
-const organisationOf: Load<{ organisationId: string }, OrganisationSubject & { version: number }> = async (
-  call,
-  { organisationId },
-  lock,
-) => {
+const organisationOf: Load<
+  { organisationId: string },
+  OrganisationSubject & { nameZh: string; version: number }
+> = async (call, { organisationId }, lock) => {
   const query = call.db
     .selectFrom('organisation')
-    .select(['id as organisationId', 'version'])
+    .select(['id as organisationId', 'name_zh as nameZh', 'version'])
     .where('id', '=', organisationId);
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
 };
@@ -118,8 +117,8 @@ const organisationOf: Load<{ organisationId: string }, OrganisationSubject & { v
 export const changeOrganisation = procedure(
   peopleContract.changeOrganisation,
   organisationOf,
-  async (call, { nameZh, active }, { organisationId: id }) => {
-    await insistOwnName(call, nameZh, id);
+  async (call, { nameZh, active }, { organisationId: id, nameZh: standing }) => {
+    if (nameZh !== standing) await insistOwnName(call, nameZh, id);
     if (!active)
       await sql`select from role_grant where organisation_id = ${id} order by id for update`.execute(call.db);
     await named(() =>

@@ -32,11 +32,18 @@ export function typedName(text: string): Typed {
   return { value: value.replace(interpuncts, '·').replace(pointBetweenHan, '$1·').replace(/\s+/g, ' '), dropped };
 }
 
-/** Are two names the same to a person? Spaces, full width, case and the kind of dot do not count. */
-export function sameName(a: string, b: string): boolean {
-  const plain = (name: string) => typedName(name).value.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-  return plain(a) === plain(b);
-}
+/** What tells a name or the number of a paper apart to a person: spaces, full width, case and the kind of dot, dash or bracket do not. */
+export const plainName = (name: string): string =>
+  typedName(name)
+    .value.normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[[〔【]/g, '(')
+    .replace(/[\]〕】]/g, ')')
+    .replace(/\s/g, '')
+    .toUpperCase();
+
+/** Are two names, or two numbers of papers, the same to a person? */
+export const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
 
 /**
  * A code of digits and letters: full width becomes plain, lower case rises; spaces, hyphens and dots go. `dropped` names what is kept when

@@ -70,6 +70,8 @@ describe('A name', () => {
     expect(sameName('王 小明', '王小明')).toBe(true);
     expect(sameName('ＬＩ Ming', 'li ming')).toBe(true);
     expect(sameName('阿依古丽•买买提', ' 阿依古丽·买买提\u200b')).toBe(true);
+    expect(sameName('晋银〔2026〕借字第12—A号', '晋银（2026）借字第 １２－a 号')).toBe(true);
+    expect(sameName('12-A', '12A')).toBe(false);
     expect(sameName('王小明', '王小名')).toBe(false);
     expect(sameName('阿依古丽买买提', '阿依古丽·买买提')).toBe(false);
   });
