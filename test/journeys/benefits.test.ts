@@ -78,7 +78,7 @@ test('one award opens loan, place, class and referral: each is walked by its peo
   await signsAgreement(base, '孵字 2026-001');
   await ledger.step('签协议');
 
-  const classId = await openClass(product, { capacity: 1 });
+  const classId = await openClass(product, { capacity: 1, room: '尧都区培训楼 301 室' });
   await enrol(product, otherId, classId);
   await enrol(product, absentId, classId);
   await ledger.step('开班');

@@ -156,20 +156,14 @@ export function placesKilled(server: TestServer, codes: readonly string[]): Kill
 export function classKilled(server: TestServer, seats: number, wishers: number): Killed {
   let topicId = '';
   let key = '';
-  const open = (home: Home) =>
-    calling(
-      server,
-      home,
-      'city',
-      'training/openTopic',
-      { topicId, ...plan({ course: 'CUSTOM', title: '短视频带货', capacity: seats }) },
-      key,
-    );
+  let planned = {};
+  const open = (home: Home) => calling(server, home, 'city', 'training/openTopic', { topicId, ...planned }, key);
   return {
     name: 'a class that opens for a topic',
     async arrange() {
       topicId = crypto.randomUUID();
       key = crypto.randomUUID();
+      planned = plan({ course: 'CUSTOM', title: '短视频带货', capacity: seats });
       const crowd = await people(server, wishers);
       const now = new Date(server.clock.now());
       await sql`insert into training_topic (id, title, about, needed, created_by, created_at)

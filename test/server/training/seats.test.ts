@@ -11,7 +11,17 @@ import { giveRole } from '../../support/grant';
 import { lyingInInboxes } from '../../support/inboxes';
 import { claimBy, claimCodeOf, pastAward } from '../../support/past-awards';
 import { freshServer, type TestServer } from '../../support/server';
-import { contender, details, enrol, openClass, people, plan, standingIn, trainer } from '../../support/training';
+import {
+  contender,
+  details,
+  enrol,
+  fourHalfDays,
+  openClass,
+  people,
+  plan,
+  standingIn,
+  trainer,
+} from '../../support/training';
 
 let server: TestServer;
 let tick: () => Promise<void>;
@@ -229,6 +239,32 @@ test('a voucher comes with an award, is used once by its holder, comes back befo
   await server.db.updateTable('enrolment').set({ voucher_id: null }).where('person_id', '=', winner).execute();
   await sql`update training_voucher set ends_at = ${new Date(server.clock.now())}`.execute(server.db);
   expect((await vouchers())[0]?.state).toBe('over');
+});
+
+test('one class at a time is held in a room, however its name is written; of two that are planned at once one is', async () => {
+  const room = '尧都区培训楼 A1 室';
+  const classId = await openClass(server, { room });
+  const problem = '12月7日（周一）上午这里有“产生你的企业想法 第 1 期”，请换时间或地点';
+  const refused = async (path: string, input: object) => {
+    const { body } = await server.call(trainer, path, input);
+    return body.ok ? null : [body.error.code, body.error.fields];
+  };
+  expect(await refused('training/proposeClass', plan({ room: '尧都区培训楼a１室' }))).toEqual([
+    'TRAINING_PLAN_WRONG',
+    { room: problem },
+  ]);
+  // The half-day beside it is free; its own time, and what was called off, are in nobody's way.
+  const later = fourHalfDays.map((half) => ({ ...half, day: half.day.replace('-12-0', '-12-1') }));
+  const moved = plan({ room, halfDays: later });
+  const both = await Promise.all([1, 2].map(() => refused('training/proposeClass', moved)));
+  expect(both.filter((one) => one === null)).toHaveLength(1);
+  expect(await refused('training/reschedule', { classId, version: 2, room, halfDays: later })).toEqual([
+    'TRAINING_PLAN_WRONG',
+    { room: '12月17日（周四）上午这里有“产生你的企业想法 第 1 期”，请换时间或地点' },
+  ]);
+  expect(await refused('training/reschedule', { classId, version: 2, room, halfDays: fourHalfDays })).toBeNull();
+  await server.ask(trainer, 'training/moveClass', { classId, version: 3, move: 'cancel', reason: '老师生病' });
+  expect(await refused('training/proposeClass', plan({ room }))).toBeNull();
 });
 
 test('a class that is called off tells everybody; another time is told to whoever is in it; a day before, all are reminded once', async () => {

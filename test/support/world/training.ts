@@ -25,9 +25,9 @@ export type Training = {
 
 export async function makeTraining(server: TestServer, who: Who): Promise<Training> {
   const { trainer, city, leader, seated, present } = who;
-  const planned = plan({ organisationId: organisationHere });
+  const planned = (more: object = {}) => plan({ organisationId: organisationHere, ...more });
   const propose = async (more: object = {}) =>
-    (await server.ask<{ classId: string }>(trainer, 'training/proposeClass', { ...planned, ...more })).classId;
+    (await server.ask<{ classId: string }>(trainer, 'training/proposeClass', planned(more))).classId;
   const open = async (more: object = {}) => {
     const classId = await propose(more);
     await server.ask(city, 'training/moveClass', { classId, version: 1, move: 'approve', reason: '' });
@@ -67,7 +67,7 @@ export async function makeTraining(server: TestServer, who: Who): Promise<Traini
     enrolmentId,
     topicId,
     number,
-    planned,
+    planned: planned(),
     demanded: plan({ organisationId: trainingSchool.id, course: 'CUSTOM', halfDays: fourHalfDays }),
   };
 }

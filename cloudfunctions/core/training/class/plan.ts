@@ -1,6 +1,6 @@
 import { hasRoleAnywhere, organisationsOf } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
-import { planProblems } from '@shared/training/class/plan';
+import { type Held, planProblems, roomProblem } from '@shared/training/class/plan';
 import { trainingContract } from '@shared/training/contract';
 import { beginsAt, type HalfDay, hoursOf, inOrder } from '@shared/training/half-day';
 import { courseIn, courseNamedZh } from '@shared/training/rules';
@@ -78,6 +78,7 @@ async function plant(call: Call, plan: Plan, topicId: string | null): Promise<st
     ...(!organisation && { organisationId: '请选择培训机构' }),
     ...planProblems(plan, training, topicId !== null, call.now),
   });
+  await insistRoom(call, plan, null);
   const halfDays = inOrder(plan.halfDays);
   const startsAt = firstOf(halfDays);
   const known = courseIn(training, course);
@@ -118,6 +119,23 @@ function insistSound(fields: Record<string, string>): void {
   if (Object.keys(fields).length > 0) throw new Refused('TRAINING_PLAN_WRONG', undefined, fields);
 }
 
+/** One class at a time in a room. Its organisation, whose rooms they are, is locked, so that two are not planned into it at once. */
+async function insistRoom(
+  call: Call,
+  { organisationId, room, halfDays }: Pick<Plan, 'organisationId' | 'room' | 'halfDays'>,
+  classId: string | null,
+): Promise<void> {
+  await sql`select from organisation where id = ${organisationId} for update`.execute(call.db);
+  const { rows } = await sql<Held>`select c.title, c.room, h.day, h.half
+    from training_class c join class_half_day h on h.class_id = c.id
+    join unnest(${halfDays.map(({ day }) => day)}::date[], ${halfDays.map(({ half }) => half)}::text[]) w (day, half)
+      on w.day = h.day and w.half = h.half
+    where c.organisation_id = ${organisationId} and c.waits is not null and c.id is distinct from ${classId}::uuid
+    order by h.day, h.half`.execute(call.db);
+  const problem = roomProblem(room, rows, call.now);
+  if (problem !== null) throw new Refused('TRAINING_PLAN_WRONG', undefined, { room: problem });
+}
+
 const firstOf = ([first]: readonly HalfDay[]): number => (first ? beginsAt(first) : 0);
 
 const keepHalfDays = (call: Call, classId: string, halfDays: readonly HalfDay[]) =>
@@ -133,10 +151,11 @@ export const reschedule = procedure(
   async (call, { version, room, halfDays: typed }, found) =>
     move(call, classNoun, found, { command: 'reschedule', version }, async () => {
       const halfDays = inOrder(typed);
-      const { course, capacity, topicId, classId, terms } = found;
+      const { organisationId, course, capacity, topicId, classId, terms } = found;
       // As it was planned: what the edition says of courses since is not about it.
       const training = { ...(await trainingInForce(call.db)), capacityMax: capacity, courses: [terms.course] };
       insistSound(planProblems({ course, capacity, halfDays }, training, topicId !== null, call.now));
+      await insistRoom(call, { organisationId, room, halfDays }, classId);
       await call.db.deleteFrom('class_half_day').where('class_id', '=', classId).execute();
       await keepHalfDays(call, classId, halfDays);
       const startsAt = firstOf(halfDays);

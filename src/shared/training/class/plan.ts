@@ -1,5 +1,6 @@
 import { formatFullDateZh, shanghaiDate } from '../../kernel/shanghai';
-import { beginsAt, type HalfDay, halfDayZh, hoursOf } from '../half-day';
+import { sameName } from '../../kernel/typed/typed';
+import { beginsAt, type HalfDay, halfDayZh, hoursOf, mostHours } from '../half-day';
 import { courseIn, type Training } from '../rules';
 
 /** A class as it is planned. */
@@ -7,8 +8,6 @@ export type ClassPlan = { course: string; capacity: number; halfDays: readonly H
 
 /** Most half-days of a class: eight weeks of every day. */
 export const mostHalfDays = 112;
-/** Lesson hours that half a day holds at most. */
-const mostHours = 6;
 
 /**
  * What is wrong with a plan: field → sentence; nothing when it may be held.
@@ -50,4 +49,13 @@ function halfDaysProblem(halfDays: readonly HalfDay[], now: number): string | nu
   if (wrong) return `${halfDayZh(wrong, now)}请填写 1 至 ${mostHours} 课时`;
   const past = halfDays.find((one) => beginsAt(one) <= now);
   return past ? `${halfDayZh(past, now)}已经开始，请选${formatFullDateZh(shanghaiDate(now))}以后` : null;
+}
+
+/** A half-day of another class of the same organisation, and its room. */
+export type Held = Pick<HalfDay, 'day' | 'half'> & { title: string; room: string };
+
+/** What is wrong with a room: one class at a time is held in it. A sentence; null when nobody else is there. */
+export function roomProblem(room: string, held: readonly Held[], now: number): string | null {
+  const there = held.find((other) => sameName(other.room, room));
+  return there ? `${halfDayZh(there, now)}这里有“${there.title}”，请换时间或地点` : null;
 }

@@ -127,7 +127,7 @@ export function trainingWalks(stage: Stage, { people }: CallersWorld): NounWalk[
           stage.call(trainer, 'training/reschedule', {
             classId: id,
             version,
-            room: '102 室',
+            room: plan().room,
             halfDays: fourHalfDays,
           }),
       ],
