@@ -1,18 +1,17 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { askWechat } from '../../../src/client/ask-wechat';
 import { keepSession } from '../../../src/client/session/session';
 import { ClosingNote } from '../../../src/patterns/closing-note';
 import { usePhoneOffer } from '../../../src/patterns/use-phone-offer';
 import { api } from '../../support/api';
+import { showPage } from '../../support/shown';
 
 jest.mock('../../../src/client/ask-wechat', () => ({ askWechat: jest.fn(), wechatReminds: true }));
 
 function show(what: ReactNode) {
   keepSession('a-session');
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return render(<QueryClientProvider client={client}>{what}</QueryClientProvider>);
+  return showPage(what);
 }
 
 test('a page says until when something new comes in, then that it does no more, and nothing of what is served', async () => {

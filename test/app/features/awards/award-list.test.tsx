@@ -1,10 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AwardListDesk } from '../../../../src/features/awards/lists/award-list-desk';
 import { api } from '../../../support/api';
 import { asked } from '../../../support/asked';
+import { showPage, tap, type } from '../../../support/shown';
 
 const awards = api.awards;
 const [awardListId, entryId, awardId] = [1, 2, 3].map((n) => `0197f000-0000-7000-8000-0000000000a${n}`) as [
@@ -46,22 +46,7 @@ const desk = {
 };
 const moved = { awardListId, state: 'proposed', stateZh: '已送签，待确认', version: 2 };
 
-const show = () =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <AwardListDesk editionId={editionId} />
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const tap = async (id: string) => {
-  const found = await waitFor(() => control(id));
-  await act(async () => void fireEvent.click(found));
-};
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
+const show = () => showPage(<AwardListDesk editionId={editionId} />);
 
 beforeEach(() => {
   jest.clearAllMocks();

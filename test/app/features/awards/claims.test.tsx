@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactElement } from 'react';
+import { screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AwardDesk } from '../../../../src/features/awards/claims/award-desk';
 import { ClaimDesk } from '../../../../src/features/awards/claims/claim-desk';
 import { PastAwardsDesk } from '../../../../src/features/awards/claims/past-awards-desk';
 import { api } from '../../../support/api';
+import { control, showPage, tap, type } from '../../../support/shown';
 
 const awards = api.awards;
 const [awardId, claimId] = ['0197f000-0000-7000-8000-0000000000a1', '0197f000-0000-7000-8000-0000000000c1'];
@@ -41,23 +40,6 @@ const own = {
 const listed = { awardId, entryId: awardId, ...award, claim: null, codeUntil: null, codeable: true };
 const offered = (move: string, label: string) => ({ move, label, danger: '会通知认领人。', closed: null });
 
-const show = (page: ReactElement) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const tap = async (id: string) => {
-  const found = await waitFor(() => control(id));
-  await act(async () => void fireEvent.click(found));
-};
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
-
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
@@ -68,7 +50,7 @@ beforeEach(() => {
 });
 
 test('a winner types the code, then name and number; nothing is ticked beforehand; a refusal of the code is said', async () => {
-  show(<AwardDesk />);
+  showPage(<AwardDesk />);
   expect(await screen.findByText(/没有认领码的，请联系/)).toBeTruthy();
   type('field-code', 'cg997ccgt3');
   await tap('see-code');
@@ -98,7 +80,7 @@ test('a winner types the code, then name and number; nothing is ticked beforehan
 
 test('the region’s staff make a code, shown once; one that is out may be made anew or void', async () => {
   awards.makeClaimCode.mockResolvedValue({ awardId, code: 'CG997-CCGT3', endsAt: '2026-12-08T09:00:00+08:00' });
-  show(<PastAwardsDesk />);
+  showPage(<PastAwardsDesk />);
   await waitFor(() => control(`code-${awardId}`));
   awards.pastAwards.mockResolvedValue({ items: [{ ...listed, codeUntil: '2026-12-08T09:00:00+08:00' }], next: null });
   await tap(`code-${awardId}`);
@@ -114,7 +96,7 @@ test('the region’s staff make a code, shown once; one that is out may be made 
 test('a clerk opens name and number, reads what the record says, confirms or refuses with a reason; the lead takes back', async () => {
   const view = { ...waiting, opens: true, sameAsRecord: true, timeline: [] };
   awards.claim.mockResolvedValue({ ...view, moves: [offered('confirm', '确认认领'), offered('refuse', '不予确认')] });
-  const page = show(<ClaimDesk claimId={claimId} />);
+  const page = showPage(<ClaimDesk claimId={claimId} />);
   expect(await screen.findByText('与本系统的报名记录一致')).toBeTruthy();
   awards.openClaim.mockResolvedValue({ value: '王小明' });
   await tap('reveal-name');
@@ -134,7 +116,7 @@ test('a clerk opens name and number, reads what the record says, confirms or ref
     version: 2,
     moves: [offered('revoke', '撤销认领')],
   });
-  show(<ClaimDesk claimId={claimId} />);
+  showPage(<ClaimDesk claimId={claimId} />);
   expect(await screen.findByText(/完整的姓名和身份证号已删除/)).toBeTruthy();
   expect(document.getElementById('reveal-name')).toBeNull();
   expect(control('revoke')).toBeTruthy();
@@ -147,7 +129,7 @@ test('a winner sees what is theirs and what it opens; what was cancelled says wh
     claims: [{ ...waiting, state: 'accepted', stateZh: '已确认' }],
     awards: [own, { ...own, awardId: claimId, title: '汾水木雕', ...gone }],
   });
-  show(<AwardDesk />);
+  showPage(<AwardDesk />);
   expect(await screen.findByText('汾水木雕')).toBeTruthy();
   expect(screen.getByText('理由：材料不实')).toBeTruthy();
   expect(screen.getAllByText('塬上核桃深加工')).toHaveLength(1);

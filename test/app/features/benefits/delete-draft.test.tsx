@@ -1,11 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import type { ApplicationView } from '../../../../src/features/benefits/application/application-view';
 import { DeleteDraft } from '../../../../src/features/benefits/application/delete-draft';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const remove = api.benefits.deleteDraft;
 const offered = {
@@ -16,10 +16,8 @@ const offered = {
 };
 const flush = jest.fn(async () => true);
 const show = (moves: readonly object[]) =>
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <DeleteDraft view={{ applicationId: 'a', version: 3, moves } as unknown as ApplicationView} onFlush={flush} />
-    </QueryClientProvider>,
+  showPage(
+    <DeleteDraft view={{ applicationId: 'a', version: 3, moves } as unknown as ApplicationView} onFlush={flush} />,
   );
 const tap = () => act(async () => void fireEvent.click(document.getElementById('delete-draft') as HTMLElement));
 

@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AccountSheet } from '../../../../src/features/benefits/lent/account-sheet';
 import { RepaymentSheet } from '../../../../src/features/benefits/lent/repayment-sheets';
 import { StatementsDesk } from '../../../../src/features/benefits/lent/statements-desk';
 import { api } from '../../../support/api';
+import { control, showPage, type } from '../../../support/shown';
 
 const [applicationId, uploadId, sound, odd] = [1, 2, 3, 4].map((n) => `0197f000-0000-7000-8000-00000000000${n}`) as [
   string,
@@ -24,19 +23,7 @@ const loan = {
 const lending = api.lending;
 const sent = lending.addRepayment;
 
-const show = (page: ReactNode) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
 const tap = (id: string) => act(async () => void fireEvent.click(control(id)));
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
 
 beforeEach(() => {
   jest.clearAllMocks();
@@ -45,7 +32,7 @@ beforeEach(() => {
 
 test('an amount that is none is told beside its field, and never sent as 0', async () => {
   sent.mockResolvedValue(loan);
-  show(<RepaymentSheet loan={loan} open onClose={() => undefined} />);
+  showPage(<RepaymentSheet loan={loan} open onClose={() => undefined} />);
   type('field-on', '2026-11-21');
   type('field-principalFen', '-100');
   type('field-interestFen', '');
@@ -62,7 +49,7 @@ test('an amount that is none is told beside its field, and never sent as 0', asy
 
 test('the account is changed by the card that the borrower sent; without one the bank is told whom to ask', async () => {
   const closed = jest.fn();
-  const { rerender } = show(<AccountSheet loan={loan} open onClose={closed} />);
+  const { unmount } = showPage(<AccountSheet loan={loan} open onClose={closed} />);
   expect(screen.getByText('银行卡.jpg（2025年11月20日上传）')).toBeTruthy();
   type('field-payeeZh', ' ');
   await tap('account-send');
@@ -83,11 +70,8 @@ test('the account is changed by the card that the borrower sent; without one the
   const given = { applicationId, payeeZh: '某某公司', account: '6222000012345678', evidence: uploadId };
   expect(lending.changeAccount.mock.calls[1]?.[0]).toEqual(given);
   expect(closed).toHaveBeenCalledTimes(1);
-  rerender(
-    <QueryClientProvider client={new QueryClient()}>
-      <AccountSheet loan={{ ...loan, bankCards: [] }} open onClose={closed} />
-    </QueryClientProvider>,
-  );
+  unmount();
+  showPage(<AccountSheet loan={{ ...loan, bankCards: [] }} open onClose={closed} />);
   expect(screen.getByText('请借款人先在申报页上传新的银行卡复印件，再来修改。')).toBeTruthy();
   expect(document.getElementById('account-send')).toBeNull();
 });
@@ -115,7 +99,7 @@ test('statements go to finance together, and of what differs it is said first wh
   };
   const differing = { ...row, statementId: odd, chargedFen: 50_000, differs: true };
   lending.statements.mockResolvedValue({ items: [row, differing], next: null, open: { count: 2, more: false } });
-  show(<StatementsDesk />);
+  showPage(<StatementsDesk />);
   expect(await screen.findByText('2 份贴息清单等您核对')).toBeTruthy();
   expect(screen.getByText('利息对不上')).toBeTruthy();
   expect(screen.getByText('应收利息 486.11 元，银行实收 500.00 元')).toBeTruthy();

@@ -4,9 +4,9 @@ import type { ComponentProps } from 'react';
 import { leaveDevice } from '../../../../src/client/session/leave-device';
 import { MoveSheet } from '../../../../src/features/benefits/application/move-sheet';
 import { ReturnSheet } from '../../../../src/features/benefits/desk/return-sheet';
+import { type } from '../../../support/shown';
 
 const control = (id: string) => document.getElementById(id) as HTMLInputElement;
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
 const tap = (id: string) => act(async () => void fireEvent.click(control(id)));
 const held = () =>
   Taro.getStorageInfoSync()

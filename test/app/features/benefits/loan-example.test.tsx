@@ -1,7 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { LoanExampleDesk } from '../../../../src/features/benefits/loan/example-desk';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const payment = (n: number, to: string, interestFen: number, subsidyFen: number, principalFen = 0) => ({
   n,
@@ -28,12 +28,7 @@ const example = {
   sum: { interestFen: 457_916, subsidyFen: 228_959, ownFen: 228_957 },
 };
 const asked = api.benefits.loanExample;
-const open = () =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <LoanExampleDesk code="guaranteed-loan-national" />
-    </QueryClientProvider>,
-  );
+const open = () => showPage(<LoanExampleDesk code="guaranteed-loan-national" />);
 const type = (id: string, value: string) =>
   fireEvent.input(document.getElementById(id) as HTMLElement, { target: { value }, detail: { value } });
 

@@ -1,23 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Failure } from '../../../../src/client/transport/failure';
 import { KeptDesk } from '../../../../src/features/competition/announcements/kept-desk';
 import { ContestDesk } from '../../../../src/features/competition/contest/contest-desk';
 import { DriftDesk } from '../../../../src/features/competition/contest/drift-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 
 const competition = api.competition;
-const show = (page: React.ReactNode) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
 
 const contestId = 'LF-XH-2026-141033';
 const span = { opensAt: '2026-11-04T00:00:00+08:00', closesAt: '2026-12-14T00:00:00+08:00' };
@@ -49,7 +38,7 @@ test('a lead with one contest comes to it at once; a clash shows what a colleagu
   competition.saveContestCard.mockRejectedValueOnce(
     new Failure('CASE_STALE', '没有办成：赛场设置刚有变化', {}, current),
   );
-  show(<ContestDesk contestId={null} />);
+  showPage(<ContestDesk contestId={null} />);
   expect(await screen.findByText('蒲县赛场设置')).toBeTruthy();
   fireEvent.change(control('card-office'), { target: { value: '我填的' } });
   fireEvent.click(control('card-save'));
@@ -64,7 +53,7 @@ test('a lead with one contest comes to it at once; a clash shows what a colleagu
 
 test('windows of the city are told, only those it lets a region move have days to choose; an own track alone can be taken away', async () => {
   competition.contestSetup.mockResolvedValue(setup);
-  show(<ContestDesk contestId={contestId} />);
+  showPage(<ContestDesk contestId={contestId} />);
   expect(await screen.findByText('报名：11月4日（周三）至12月13日（周日）24:00')).toBeTruthy();
   expect(screen.getByText('全市11月4日（周三）至12月13日（周日）24:00，全市统一')).toBeTruthy();
   expect([document.getElementById('screening-first'), document.getElementById('remove-modern_services')]).toEqual([
@@ -92,7 +81,7 @@ test('who may only look sees the card and why, and nothing to press', async () =
     ...setup,
     shutZh: '您可以查看，由本县（市、区）审核负责人或市级统筹人员修改',
   });
-  show(<ContestDesk contestId={contestId} />);
+  showPage(<ContestDesk contestId={contestId} />);
   expect(await screen.findByText('0357-0000014')).toBeTruthy();
   for (const id of ['card-save', 'track-add', 'signUp-save', 'remove-own-141033-1']) {
     expect([id, document.getElementById(id)]).toEqual([id, null]);
@@ -114,7 +103,7 @@ test('the report’s title says how many differ; each says in what, since when a
       },
     ],
   });
-  show(<DriftDesk />);
+  showPage(<DriftDesk />);
   expect(await screen.findByText('1 个赛场与全市规定不同')).toBeTruthy();
   expect(screen.getByText('2026-11-24 09:00 由蒲县审核负责人修改')).toBeTruthy();
   expect(screen.getByText('没有联系电话')).toBeTruthy();
@@ -142,7 +131,7 @@ test('what was typed is saved before it is published, under the version that cam
   const moved = { announcementId: 'a', state: 'draft', stateZh: '草稿', version: 2 };
   competition.editAnnouncement.mockResolvedValue(moved);
   competition.publishAnnouncement.mockResolvedValue({ ...moved, state: 'published', version: 3 });
-  show(<KeptDesk announcementId="a" />);
+  showPage(<KeptDesk announcementId="a" />);
   await screen.findByText('蒲县公告');
   fireEvent.change(control('field-body'), { target: { value: '上午九点到十二点收件。' } });
   fireEvent.click(control('publish'));

@@ -1,4 +1,3 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Failure } from '../../../../src/client/transport/failure';
@@ -8,19 +7,9 @@ import { GuideDesk } from '../../../../src/features/competition/guide/guide-desk
 import { Timetable } from '../../../../src/features/competition/timetable';
 import { ContactCard } from '../../../../src/patterns/contact-card';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 
 const competition = api.competition;
-const show = (page: React.ReactNode) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
 
 const contact = {
   office: '蒲县创业服务窗口（演示）',
@@ -83,7 +72,7 @@ test('the guide of a region has its rules, prizes, timetable, questions and card
     organiser: { nameZh: '', filingZh: '' },
   });
   competition.openPublicFile.mockRejectedValue(new Failure('NOT_FOUND', '没有找到，可能已被删除'));
-  show(<GuideDesk contestId="LF-XH-2026-141033" part="faq" />);
+  showPage(<GuideDesk contestId="LF-XH-2026-141033" part="faq" />);
   expect(await screen.findByText('蒲县办事指南')).toBeTruthy();
   expect(Taro.pageScrollTo).toHaveBeenCalledWith({ selector: '#guide-faq', duration: 0 });
   for (const words of ['年满 16 周岁可以报名。', '报名收费吗', '每个赛场 1 个', '0357-0000014']) {
@@ -103,19 +92,19 @@ test('an announcement says whose it is and offers its file; one that was withdra
     body: '周六上午照常收件。',
     file: { uploadId: '01930000-0000-7000-8000-000000000004', name: '安排.pdf', size: 20480, kind: 'pdf' },
   });
-  const { unmount } = show(<AnnouncementDesk announcementId="a" />);
+  const { unmount } = showPage(<AnnouncementDesk announcementId="a" />);
   expect(await screen.findByText('蒲县赛场 · 2026-11-24 09:00')).toBeTruthy();
   expect(screen.getByText('PDF · 20 KB')).toBeTruthy();
   unmount();
   competition.announcement.mockRejectedValueOnce(new Failure('NOT_FOUND', '没有找到'));
-  show(<AnnouncementDesk announcementId="b" />);
+  showPage(<AnnouncementDesk announcementId="b" />);
   expect(await screen.findByText('没有找到这个公告')).toBeTruthy();
 });
 
 test('what an announcement lacks, and what the server says of its text, stands beside the field', async () => {
   const places = [{ regionId: '141033', zh: '蒲县' }];
   competition.announcements.mockResolvedValue({ places, items: [] } as never);
-  show(<WriteDesk />);
+  showPage(<WriteDesk />);
   fireEvent.click(await waitFor(() => control('save')));
   expect(screen.getByText('请填写标题')).toBeTruthy();
   expect(screen.getByText('请填写正文')).toBeTruthy();

@@ -3,8 +3,8 @@ import { MaterialsDesk } from '../../../../src/features/entry/files/materials-de
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { EntryDesk } from '../../../../src/features/entry/progress/entry-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
-import { control, showPage } from './show-page';
 
 const { get, saveSection } = api.entry;
 const closesAt = '2026-12-14T00:00:00+08:00';

@@ -5,8 +5,8 @@ import { Failure } from '../../../../src/client/transport/failure';
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { InvitationDesk } from '../../../../src/features/entry/team/invitation-desk';
 import { api } from '../../../support/api';
+import { control, showPage, type } from '../../../support/shown';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
-import { control, showPage } from './show-page';
 
 const { get, giveConsents, invitation, joinTeam } = api.entry;
 const sensitive = {
@@ -93,7 +93,6 @@ test('an invitation asks the consent in its own form, and sends it along', async
   });
   joinTeam.mockRejectedValue(new Failure('ENTRY_TEAM_FULL', '团队已满，不能再加人'));
   showPage(<InvitationDesk token="t" />);
-  const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
   await waitFor(() => control('field-name'));
   type('field-name', '李强');
   type('field-roleZh', '技术');

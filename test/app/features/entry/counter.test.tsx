@@ -1,6 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactElement } from 'react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { ConfirmDesk } from '../../../../src/features/entry/counter/confirm-desk';
@@ -8,6 +6,7 @@ import { CounterDesk } from '../../../../src/features/entry/counter/counter-desk
 import { HandOverDesk } from '../../../../src/features/entry/counter/hand-over-desk';
 import { SignedPaperDesk } from '../../../../src/features/entry/counter/signed-paper-desk';
 import { api } from '../../../support/api';
+import { control, showPage, tap } from '../../../support/shown';
 
 const entry = api.entry;
 const entryId = '0197f000-0000-7000-8000-0000000000e1';
@@ -33,22 +32,6 @@ const draft = {
   signed: null as { by: string; on: string } | null,
 };
 
-const show = (page: ReactElement) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const tap = async (id: string) => {
-  const found = await waitFor(() => control(id));
-  await act(async () => void fireEvent.click(found));
-};
-
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
@@ -60,7 +43,7 @@ test('one’s own drafts stand with the days that are left; what is missing to b
     contests: [contest],
     drafts: [{ ...draft, begunAt: '2026-11-24T10:00:00+08:00' }],
   });
-  show(<CounterDesk />);
+  showPage(<CounterDesk />);
   expect(await screen.findByText('1 份等本人确认')).toBeTruthy();
   expect(document.body.textContent).toContain('王小明，蒲县手工醋');
   await tap('begin-counter');
@@ -73,7 +56,7 @@ test('one’s own drafts stand with the days that are left; what is missing to b
 test('after sign-up has closed none is begun, and it is said why', async () => {
   const closed = '报名已于12月13日（周日）24:00 截止';
   entry.counterDrafts.mockResolvedValue({ contests: [{ ...contest, closed }], drafts: [] });
-  show(<CounterDesk />);
+  showPage(<CounterDesk />);
   await tap('begin-counter');
   expect(await screen.findByText(closed)).toBeTruthy();
   await tap('begin');
@@ -82,7 +65,7 @@ test('after sign-up has closed none is begun, and it is said why', async () => {
 
 test('the code stands large; the consents can be signed on paper and are never ticked here', async () => {
   entry.showCounterCode.mockResolvedValue({ code: '1234 5678', endsAt: '2099-12-01T10:15:00+08:00' });
-  const first = show(<HandOverDesk entryId={entryId} />);
+  const first = showPage(<HandOverDesk entryId={entryId} />);
   expect(await screen.findByText('请王小明本人确认')).toBeTruthy();
   expect(document.querySelectorAll('[role=checkbox], input[type=checkbox]').length).toBe(0);
   expect(document.getElementById('record-signed')).toBeNull();
@@ -91,7 +74,7 @@ test('the code stands large; the consents can be signed on paper and are never t
   first.unmount();
   entry.counterDraft.mockResolvedValue({ ...draft, file: { uploadId: entryId, name: '授权书.pdf' } });
   entry.recordSignedForm.mockResolvedValue({ ok: true });
-  show(<HandOverDesk entryId={entryId} />);
+  showPage(<HandOverDesk entryId={entryId} />);
   await tap('record-signed');
   expect(await screen.findByText('请选择签字日期')).toBeTruthy();
   expect(screen.getByText('请按纸上的选择填')).toBeTruthy();
@@ -104,7 +87,7 @@ test('the code stands large; the consents can be signed on paper and are never t
 
 test('once the person has confirmed, the clerk’s page says so', async () => {
   entry.counterDraft.mockRejectedValue(new Failure('NOT_FOUND', '没有找到'));
-  show(<HandOverDesk entryId={entryId} />);
+  showPage(<HandOverDesk entryId={entryId} />);
   expect(await screen.findByText('已由本人确认，或已过期删除')).toBeTruthy();
 });
 
@@ -122,7 +105,7 @@ test('the person sees whose and what it is before taking it over; a wrong code i
     closesAt: '2099-12-14T00:00:00+08:00',
   });
   entry.confirmCounter.mockResolvedValue({ entryId });
-  show(<ConfirmDesk code="" />);
+  showPage(<ConfirmDesk code="" />);
   await tap('see-code');
   expect(screen.getByText('请输入确认码')).toBeTruthy();
   fireEvent.change(control('field-code'), { target: { value: '1234 5678' } });
@@ -137,7 +120,7 @@ test('the person sees whose and what it is before taking it over; a wrong code i
 });
 
 test('the paper holds each consent in the edition’s own words, with boxes for a pen and no box that is ticked', async () => {
-  show(<SignedPaperDesk entryId={entryId} />);
+  showPage(<SignedPaperDesk entryId={entryId} />);
   expect(await screen.findByText('用于核对参赛资格')).toBeTruthy();
   expect(screen.getByText('公开展示授权')).toBeTruthy();
   expect(screen.getByText('自愿')).toBeTruthy();

@@ -4,8 +4,8 @@ import { keepSession } from '../../../../src/client/session/session';
 import { EligibilityDesk } from '../../../../src/features/entry/begin/eligibility-desk';
 import { api } from '../../../support/api';
 import { entryStanding } from '../../../support/entry-standing';
+import { control, showPage } from '../../../support/shown';
 import { contestView, entryId, homeView } from './entry-data';
-import { control, showPage } from './show-page';
 
 const own = {
   entryId,

@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { EntryDesk } from '../../../../src/features/entry/progress/entry-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
-import { control, showPage } from './show-page';
 
 const { get, submit, withdraw } = api.entry;
 const offered = { move: 'submit', label: '提交报名', danger: null, closed: null };

@@ -1,8 +1,8 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
-import { control, showPage } from './show-page';
 
 const { get, saveSection } = api.entry;
 const leader = (more: Partial<ReturnType<typeof sectionView>> = {}) =>

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { InvitationDesk } from '../../../../src/features/entry/team/invitation-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 import { entryId } from './entry-data';
-import { control, showPage } from './show-page';
 
 test('who is invited into a full team is told so before the form', async () => {
   keepSession('a-session');

@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactElement } from 'react';
+import { fireEvent, screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { LateCodesDesk } from '../../../../src/features/entry/late/late-codes-desk';
 import { LateDesk } from '../../../../src/features/entry/late/late-desk';
 import { MakeLateDesk } from '../../../../src/features/entry/late/make-late-desk';
 import { api } from '../../../support/api';
+import { control, showPage, tap } from '../../../support/shown';
 
 const entry = api.entry;
 const entryId = '0197f000-0000-7000-8000-0000000000e1';
@@ -27,22 +26,6 @@ const contest = {
   tracks: [track],
 };
 
-const show = (page: ReactElement) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const tap = async (id: string) => {
-  const found = await waitFor(() => control(id));
-  await act(async () => void fireEvent.click(found));
-};
-
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
@@ -53,11 +36,11 @@ beforeEach(() => {
 describe('使用补报码', () => {
   test('a visitor is asked to sign in; without a code it is asked for; a refusal stands beside it', async () => {
     keepSession(null);
-    const visit = show(<LateDesk code="" entryId="" />);
+    const visit = showPage(<LateDesk code="" entryId="" />);
     expect(screen.getByText('登录后输入')).toBeTruthy();
     visit.unmount();
     keepSession('a-session');
-    show(<LateDesk code="" entryId="" />);
+    showPage(<LateDesk code="" entryId="" />);
     await tap('see-code');
     expect(screen.getByText('请输入补报码')).toBeTruthy();
     expect(entry.seeLateCode).not.toHaveBeenCalled();
@@ -70,7 +53,7 @@ describe('使用补报码', () => {
 
   test('says until when, and finishes the draft that it was opened from', async () => {
     entry.admitLate.mockResolvedValue({ entryId, state: 'draft', stateZh: '填写中', version: 4 });
-    show(<LateDesk code="CG997-CCGT3" entryId={entryId} />);
+    showPage(<LateDesk code="CG997-CCGT3" entryId={entryId} />);
     await tap('see-code');
     expect(await screen.findByText('可以在蒲县补报')).toBeTruthy();
     expect(document.body.textContent).toContain('补报12月20日（周日）24:00 截止');
@@ -81,7 +64,7 @@ describe('使用补报码', () => {
   test('begins another project, whose group is asked for; of one track nothing is asked', async () => {
     entry.startLate.mockResolvedValue({ entryId });
     entry.seeLateCode.mockResolvedValue({ ...opened, drafts: [] });
-    show(<LateDesk code="CG997-CCGT3" entryId="" />);
+    showPage(<LateDesk code="CG997-CCGT3" entryId="" />);
     await tap('see-code');
     await tap('use-late');
     expect(await screen.findByText('请选择组别')).toBeTruthy();
@@ -96,7 +79,7 @@ describe('使用补报码', () => {
 describe('发补报码', () => {
   test('what is missing is said beside each field; the code is shown once with how to use it', async () => {
     entry.makeLateCode.mockResolvedValue({ codeId: entryId, code: 'CG997-CCGT3', endsAt: opened.endsAt });
-    show(<MakeLateDesk />);
+    showPage(<MakeLateDesk />);
     await tap('make');
     expect(await screen.findByText('请选择补报到哪天')).toBeTruthy();
     expect(screen.getByText('请写明理由')).toBeTruthy();
@@ -111,7 +94,7 @@ describe('发补报码', () => {
 
   test('who may make none is told who can; the list says what came of each', async () => {
     entry.lateChoices.mockResolvedValue({ contests: [] });
-    const shut = show(<MakeLateDesk />);
+    const shut = showPage(<MakeLateDesk />);
     expect((await screen.findAllByText('您不能发补报码')).length).toBeGreaterThan(0);
     shut.unmount();
     entry.lateCodes.mockResolvedValue({
@@ -133,7 +116,7 @@ describe('发补报码', () => {
       ],
       next: null,
     });
-    show(<LateCodesDesk />);
+    showPage(<LateCodesDesk />);
     expect(await screen.findByText('可用 3 人，已用 2 人，已提交 1 个项目')).toBeTruthy();
     expect(document.getElementById('make-late')).toBeNull();
     expect(document.getElementById(`void-${entryId}`)).toBeNull();

@@ -6,8 +6,8 @@ import type { Material } from '../../../../src/features/entry/entry-view';
 import { entryTransfers } from '../../../../src/features/entry/files/entry-transfers';
 import { MaterialsDesk } from '../../../../src/features/entry/files/materials-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 import { contestView, entryId, entryView, sectionView } from './entry-data';
-import { control, showPage } from './show-page';
 
 jest.mock('../../../../src/client/uploads/pick-file', () => ({ pickFile: jest.fn() }));
 jest.mock('../../../../src/client/uploads/send-file', () => ({ sendFile: jest.fn() }));

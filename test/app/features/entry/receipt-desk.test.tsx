@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { ReceiptDesk } from '../../../../src/features/entry/progress/receipt-desk';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 import { entryId } from './entry-data';
-import { showPage } from './show-page';
 
 beforeEach(() => {
   api.entry.receipt.mockResolvedValue({

@@ -3,8 +3,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Failure } from '../../../../src/client/transport/failure';
 import { SectionDesk } from '../../../../src/features/entry/form/section-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 import { contestView, entryId, entryView, homeView, sectionView } from './entry-data';
-import { control, showPage } from './show-page';
 
 const { get, saveSection } = api.entry;
 const show = (check = false) => showPage(<SectionDesk entryId={entryId} section="project" check={check} />);

@@ -1,11 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { saveFile } from '../../../../src/client/uploads/save-file';
 import { BatchDesk } from '../../../../src/features/finance/batch-desk';
 import { api } from '../../../support/api';
 import { sayNo } from '../../../support/asked';
+import { showPage, tap, type } from '../../../support/shown';
 
 jest.mock('../../../../src/client/uploads/save-file', () => ({ saveFile: jest.fn(async () => true) }));
 
@@ -41,26 +41,11 @@ const head = {
   waiting: 2,
 };
 
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const tap = async (id: string) => {
-  const found = await waitFor(() => control(id));
-  await act(async () => void fireEvent.click(found));
-};
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
-
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
   finance.batch.mockResolvedValue({ ...head, items: [line, back], next: null });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <BatchDesk batchId={batchId} />
-    </QueryClientProvider>,
-  );
+  showPage(<BatchDesk batchId={batchId} />);
 });
 
 test('a list says what waits and what is taken back; its file is handed over once somebody was asked', async () => {

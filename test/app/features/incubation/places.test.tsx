@@ -1,6 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { HoursDesk } from '../../../../src/features/incubation/hours/hours-desk';
@@ -8,29 +6,13 @@ import { SetupDesk } from '../../../../src/features/incubation/setup/setup-desk'
 import { StayDesk } from '../../../../src/features/incubation/stay/stay-desk';
 import { api } from '../../../support/api';
 import { asked, sayNo } from '../../../support/asked';
+import { control, showPage, tap, type } from '../../../support/shown';
 
 const incubation = api.incubation;
 const [siteId, applicationId, organisationId, bookingId] = [1, 2, 3, 4].map(
   (n) => `0197f000-0000-7000-8000-00000000000${n}`,
 ) as [string, string, string, string];
 const site = { siteId, nameZh: '蒲县孵化基地', regionZh: '蒲县', addressZh: '创业路1号', aboutZh: '' };
-
-const show = (page: ReactNode) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const tap = async (id: string) => {
-  const found = await waitFor(() => control(id));
-  await act(async () => void fireEvent.click(found));
-};
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
 
 beforeEach(() => {
   jest.clearAllMocks();
@@ -78,7 +60,7 @@ test('a place that is held says until when, why and at what rent; it is accepted
       answered('decline', '不要了', '您排到本优先档的最后。'),
     ],
   });
-  show(<StayDesk applicationId={applicationId} />);
+  showPage(<StayDesk applicationId={applicationId} />);
   expect(await screen.findByText('A07 工位留给您')).toBeTruthy();
   expect(screen.getByText('2099年11月27日（周五）24:00 截止')).toBeTruthy();
   expect(screen.getByText('每月 300.00 元，第一年全免')).toBeTruthy();
@@ -120,7 +102,7 @@ test('whoever may book taps hours that follow each other, and gives back what is
       },
     ],
   });
-  show(<HoursDesk siteId={siteId} />);
+  showPage(<HoursDesk siteId={siteId} />);
   expect(await screen.findByText('这一周还可以约 8 小时')).toBeTruthy();
   expect(document.getElementById('book')).toBeNull();
   await tap('hour-S1-9');
@@ -142,7 +124,7 @@ test('an operator without a site opens it, and is told beside its field what is 
     regions: [{ value: '141033', zh: '蒲县' }],
     organisations: [{ value: organisationId, zh: '蒲县孵化公司' }],
   });
-  show(<SetupDesk siteId="" />);
+  showPage(<SetupDesk siteId="" />);
   await tap('site-make');
   expect(screen.getByText('请选择县（市、区）')).toBeTruthy();
   expect(screen.getByText('请填写地址')).toBeTruthy();
@@ -169,7 +151,7 @@ const terms = {
 test('an operator sets the pass mark and what of the rent is let off, with the document; what is missing stands beside its field', async () => {
   incubation.siteSetup.mockResolvedValue({ ...site, version: 4, terms, places: [] });
   incubation.saveSiteTerms.mockResolvedValue({ ok: true });
-  show(<SetupDesk siteId={siteId} />);
+  showPage(<SetupDesk siteId={siteId} />);
   expect(await screen.findByText('分数线 60 分，租金第一年免，第二年减 50%，第三年减 30%')).toBeTruthy();
   await tap('site-terms');
   type('field-relief-2', '');
@@ -206,7 +188,7 @@ test('a row of places is added at once, what the server refuses stands beside it
     taken: false,
   };
   incubation.siteSetup.mockResolvedValue({ ...site, version: 4, terms, places: [place] });
-  show(<SetupDesk siteId={siteId} />);
+  showPage(<SetupDesk siteId={siteId} />);
   expect((await screen.findAllByText('地下一层')).length).toBe(1);
   await tap('add-place');
   type('field-floor', '-1');

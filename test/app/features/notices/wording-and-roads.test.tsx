@@ -1,14 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { WordingDesk } from '../../../../src/features/notices/wordings/wording-desk';
 import { PhoneChoices } from '../../../../src/features/people/phone-choices';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
-const shown = (page: ReactNode) =>
-  render(<QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>).container;
+const shown = (page: ReactNode) => showPage(page).container;
 beforeEach(() => keepSession('a-session'));
 const field = (container: HTMLElement, id: string) => container.querySelector(`#${id}`) as HTMLInputElement;
 const type = (container: HTMLElement, id: string, value: string) =>

@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AuditDesk } from '../../../../src/features/oversight/audit-desk';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const oversight = api.oversight;
 const askedAt = '2026-11-24T09:00:00+08:00';
@@ -11,12 +11,7 @@ const row = (n: number) => ({ n, at: askedAt, whoZh: '张小明', actZh: '受理
 const control = (id: string) => document.getElementById(id) as HTMLElement;
 
 function show() {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(
-    <QueryClientProvider client={client}>
-      <AuditDesk />
-    </QueryClientProvider>,
-  );
+  showPage(<AuditDesk />);
 }
 
 async function seek(reference: string) {

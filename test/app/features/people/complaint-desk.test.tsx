@@ -4,6 +4,7 @@ import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { ComplaintDesk } from '../../../../src/features/people/complaint-desk';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const letter = (n: number) => ({
   id: `0197f000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`,
@@ -32,11 +33,7 @@ test('one’s own letters are all within reach, also those behind the first page
       ? { items: [letter(21)], next: 'behind', waiting: 1 }
       : { items: [letter(1)], next: null, waiting: 1 };
   });
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ComplaintDesk />
-    </QueryClientProvider>,
-  );
+  showPage(<ComplaintDesk />);
   await screen.findByText('第 21 件');
   fireEvent.click(screen.getByText('查看更多'));
   await screen.findByText('第 1 件');

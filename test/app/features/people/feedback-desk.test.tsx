@@ -1,9 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { FeedbackDesk } from '../../../../src/features/people/feedback-desk';
 import { api } from '../../../support/api';
+import { control, showPage } from '../../../support/shown';
 
 const people = api.people;
 const item = {
@@ -32,18 +32,7 @@ const meWith = (role: 'cityStaff' | 'auditor') => ({
   unread: 0,
 });
 
-const show = () =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <FeedbackDesk />
-    </QueryClientProvider>,
-  );
-
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
+const show = () => showPage(<FeedbackDesk />);
 
 beforeEach(() => {
   keepSession('a-session');

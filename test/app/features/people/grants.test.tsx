@@ -1,7 +1,5 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactElement } from 'react';
+import { screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { CodeDesk } from '../../../../src/features/people/grants/code-desk';
@@ -9,6 +7,7 @@ import { GrantsDesk } from '../../../../src/features/people/grants/grants-desk';
 import { MakeCodeDesk } from '../../../../src/features/people/grants/make-code-desk';
 import type { Me } from '../../../../src/features/people/use-me';
 import { api } from '../../../support/api';
+import { control, showPage, tap, type } from '../../../support/shown';
 
 const people = api.people;
 const puxian = { kind: 'region' as const, regionId: '141033' };
@@ -46,24 +45,6 @@ const ofLead = {
   organisations: [],
 };
 
-const show = (page: ReactElement) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
-
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
-const tap = async (id: string) => {
-  const found = await waitFor(() => control(id));
-  await act(async () => void fireEvent.click(found));
-};
-
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
@@ -74,14 +55,14 @@ beforeEach(() => {
 describe('输入邀请码', () => {
   test('a visitor is asked to sign in first', () => {
     keepSession(null);
-    show(<CodeDesk code="" />);
+    showPage(<CodeDesk code="" />);
     expect(screen.getByText('登录后输入')).toBeTruthy();
     expect(document.getElementById('field-code')).toBeNull();
   });
 
   test('what a card brought stands in the field; a name that nobody chose does not, and both are asked for', async () => {
     people.me.mockResolvedValue(meWith([]));
-    show(<CodeDesk code="CG997-CCGT3" />);
+    showPage(<CodeDesk code="CG997-CCGT3" />);
     await waitFor(() => expect(people.me).toHaveBeenCalled());
     expect((control('field-code') as HTMLInputElement).value).toBe('CG997-CCGT3');
     expect((control('field-name') as HTMLInputElement).value).toBe('');
@@ -96,7 +77,7 @@ describe('输入邀请码', () => {
         code: '邀请码已过期，请联系发码的人重新发一个',
       }),
     );
-    show(<CodeDesk code="" />);
+    showPage(<CodeDesk code="" />);
     await waitFor(() => expect((control('field-name') as HTMLInputElement).value).toBe('李主任'));
     type('field-code', 'cg997 ccgt3');
     await tap('send-code');
@@ -107,7 +88,7 @@ describe('输入邀请码', () => {
 
   test('too many tries are told for the whole of it', async () => {
     people.useGrantCode.mockRejectedValue(new Failure('RATE_LIMITED', '试的次数太多，请 60 分钟后再试'));
-    show(<CodeDesk code="CG997-CCGT3" />);
+    showPage(<CodeDesk code="CG997-CCGT3" />);
     await waitFor(() => expect((control('field-name') as HTMLInputElement).value).toBe('李主任'));
     await tap('send-code');
     expect(await screen.findByText('试的次数太多，请 60 分钟后再试')).toBeTruthy();
@@ -121,7 +102,7 @@ describe('输入邀请码', () => {
       scopeZh: '蒲县',
       endsAt: '2027-01-01T00:00:00+08:00',
     });
-    show(<CodeDesk code="" />);
+    showPage(<CodeDesk code="" />);
     await waitFor(() => expect((control('field-name') as HTMLInputElement).value).toBe('李主任'));
     type('field-code', ' cg997-ccgt3 ');
     type('field-name', '王小明');
@@ -140,7 +121,7 @@ describe('输入邀请码', () => {
       scopeZh: '蒲县',
       endsAt: null,
     });
-    show(<CodeDesk code="cg997-ccgt3" />);
+    showPage(<CodeDesk code="cg997-ccgt3" />);
     await waitFor(() => expect((control('field-name') as HTMLInputElement).value).toBe('李主任'));
     await tap('send-code');
     expect(await screen.findByText('您已成为评委')).toBeTruthy();
@@ -158,7 +139,7 @@ describe('发邀请码', () => {
 
   test('the city chooses a post and a place, and is shown the code this once', async () => {
     people.makeGrantCode.mockResolvedValue(made);
-    show(<MakeCodeDesk />);
+    showPage(<MakeCodeDesk />);
     await tap('make');
     expect(await screen.findByText('请选择岗位')).toBeTruthy();
     type('field-role', 'regionStaff');
@@ -182,7 +163,7 @@ describe('发邀请码', () => {
 
   test('where there is one place only it is not asked for; of one who answers for all there is one use', async () => {
     people.makeGrantCode.mockResolvedValue(made);
-    show(<MakeCodeDesk />);
+    showPage(<MakeCodeDesk />);
     await waitFor(() => control('field-role'));
     type('field-role', 'cityStaff');
     expect(document.getElementById('field-scope')).toBeNull();
@@ -195,7 +176,7 @@ describe('发邀请码', () => {
 
   test('a partner’s post is given for an organisation, a lead’s for the own region', async () => {
     people.makeGrantCode.mockResolvedValue(made);
-    const { unmount } = show(<MakeCodeDesk />);
+    const { unmount } = showPage(<MakeCodeDesk />);
     await waitFor(() => control('field-role'));
     type('field-role', 'lender');
     await tap('make');
@@ -207,7 +188,7 @@ describe('发邀请码', () => {
     unmount();
     people.givingChoices.mockResolvedValue(ofLead);
     people.me.mockResolvedValue(meWith(lead));
-    show(<MakeCodeDesk />);
+    showPage(<MakeCodeDesk />);
     await waitFor(() => control('field-role'));
     type('field-role', 'judge');
     await tap('make');
@@ -223,7 +204,7 @@ describe('发邀请码', () => {
         endsOn: '这一天已经过去，请重新选择',
       }),
     );
-    show(<MakeCodeDesk />);
+    showPage(<MakeCodeDesk />);
     await waitFor(() => control('field-role'));
     type('field-role', 'regionStaff');
     type('field-scope', '141033');
@@ -257,7 +238,7 @@ describe('授权管理', () => {
   test('says who holds what, by whom and until when, and takes it back once that was confirmed', async () => {
     people.revokeGrant.mockResolvedValue({ ok: true });
     const asked = jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false } as never);
-    show(<GrantsDesk />);
+    showPage(<GrantsDesk />);
     expect(await screen.findByText('王小明')).toBeTruthy();
     expect(screen.getByText('2026-11-24 09:00 由李主任授权')).toBeTruthy();
     expect(screen.getByText('没有期限')).toBeTruthy();
@@ -269,7 +250,7 @@ describe('授权管理', () => {
   });
 
   test('looks for a post, a region and a name', async () => {
-    show(<GrantsDesk />);
+    showPage(<GrantsDesk />);
     await screen.findByText('王小明');
     await tap('holders-filter');
     type('holders-role', 'judge');
@@ -292,7 +273,7 @@ describe('授权管理', () => {
     people.me.mockResolvedValue(
       meWith([{ role: 'auditor', scope: { kind: 'all' }, roleZh: '监督员', scopeZh: '全市' }]),
     );
-    const { unmount } = show(<GrantsDesk />);
+    const { unmount } = showPage(<GrantsDesk />);
     await screen.findByText('王小明');
     expect(document.getElementById(`revoke-${holder.grantId}`)).toBeNull();
     expect(document.getElementById('make-code')).toBeNull();
@@ -302,7 +283,7 @@ describe('授权管理', () => {
     unmount();
     people.givingChoices.mockResolvedValue(ofLead);
     people.me.mockResolvedValue(meWith(lead));
-    show(<GrantsDesk />);
+    showPage(<GrantsDesk />);
     await screen.findByText('王小明');
     expect(document.getElementById('grants-part-organisations')).toBeNull();
     expect(control('make-code')).toBeTruthy();
@@ -315,7 +296,7 @@ describe('授权管理', () => {
     people.addOrganisation.mockRejectedValueOnce(
       new Failure('PEOPLE_ORGANISATION_KNOWN', '已有同名机构，请核对', { nameZh: '已有同名机构，请核对' }),
     );
-    show(<GrantsDesk />);
+    showPage(<GrantsDesk />);
     await tap('grants-part-organisations');
     await tap('add-organisation');
     await tap('organisation-save');
@@ -367,7 +348,7 @@ describe('授权管理', () => {
         ),
       )
       .mockResolvedValue(own);
-    show(<GrantsDesk />);
+    showPage(<GrantsDesk />);
     await tap('grants-part-organisations');
     expect(await screen.findByText('还没有填联系方式')).toBeTruthy();
     expect(document.getElementById('add-organisation')).toBeNull();
@@ -383,7 +364,7 @@ describe('授权管理', () => {
 
   test('who may not look is told so', async () => {
     people.givingChoices.mockRejectedValue(new Failure('FORBIDDEN', '您没有授权的权限。需要的，请联系市级统筹人员'));
-    show(<GrantsDesk />);
+    showPage(<GrantsDesk />);
     expect(await screen.findByText('您不能查看授权')).toBeTruthy();
   });
 });

@@ -1,10 +1,10 @@
 import { roleZh } from '@shared/kernel/actor';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { MeDesk } from '../../../../src/features/people/me-desk';
 import type { Me } from '../../../../src/features/people/use-me';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const show = (grants: Me['grants']) => {
   keepSession('a-session');
@@ -17,11 +17,7 @@ const show = (grants: Me['grants']) => {
     grants,
     unread: 0,
   });
-  return render(
-    <QueryClientProvider client={new QueryClient()}>
-      <MeDesk />
-    </QueryClientProvider>,
-  );
+  return showPage(<MeDesk />);
 };
 
 const grant = (role: Me['grants'][number]['role'], scope: Me['grants'][number]['scope'], scopeZh: string) => ({

@@ -1,6 +1,5 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
@@ -8,12 +7,13 @@ import { DevicesDesk } from '../../../../src/features/people/web-sign-in/devices
 import { PhoneDesk } from '../../../../src/features/people/web-sign-in/phone-desk';
 import { scanTokenIn, toDigits } from '../../../../src/shared/people/web-sign-in';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const signInId = '0197f000-0000-7000-8000-0000000000aa';
 const request = { signInId, deviceZh: 'Windows 电脑，Edge 浏览器', placeZh: '市政务外网', matchNumber: '47' };
 const show = (page: React.ReactElement) => {
   keepSession('a-session');
-  return render(<QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>);
+  return showPage(page);
 };
 const typeCode = async (code: string) => {
   await userEvent.type(screen.getByRole('textbox'), code);

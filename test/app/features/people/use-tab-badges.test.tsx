@@ -1,9 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
-import { render, waitFor } from '@testing-library/react';
+import { waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { useTabBadges } from '../../../../src/features/people/use-tab-badges';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const me = api.people.me;
 const workbench = api.notices.workbench;
@@ -29,12 +29,7 @@ function Tab() {
   return null;
 }
 
-const show = () =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <Tab />
-    </QueryClientProvider>,
-  );
+const show = () => showPage(<Tab />);
 
 beforeEach(() => {
   jest.clearAllMocks();

@@ -1,11 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { ApplicantFacts, type KnownFacts } from '../../../../src/features/policies/applicant/applicant-facts';
 import { CheckFactSheet } from '../../../../src/features/policies/applicant/check-fact-sheet';
 import { factTransfers } from '../../../../src/features/policies/applicant/fact-transfers';
 import { chooseFile } from '../../../../src/patterns/files/choose-file';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 jest.mock('../../../../src/patterns/files/choose-file', () => ({ chooseFile: jest.fn() }));
 
@@ -47,7 +47,7 @@ const file = { path: 'blob:1', name: '缴费名单.jpg', size: 2048 };
 const control = (id: string) => document.getElementById(id) as HTMLElement;
 const show = (page: React.ReactElement) => {
   keepSession('a-session');
-  return render(<QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>);
+  return showPage(page);
 };
 
 test('a file chosen in the sheet goes to the fact once it stands; one thought better of does not', async () => {

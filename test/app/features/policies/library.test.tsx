@@ -3,10 +3,8 @@ import { keptPart } from '@shared/policies/drafts/kept';
 import { type DraftPart, draftParts, draftPartZh } from '@shared/policies/drafts/parts';
 import { problemsOfDraft } from '@shared/policies/drafts/problems';
 import type { Values } from '@shared/policies/drafts/values';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
-import { act, fireEvent, render, waitFor } from '@testing-library/react';
-import type { ReactElement } from 'react';
+import { act, fireEvent, waitFor } from '@testing-library/react';
 import { Failure } from '../../../../src/client/transport/failure';
 import { DraftDesk } from '../../../../src/features/policies/library/draft-desk';
 import { HistoryDesk } from '../../../../src/features/policies/library/history-desk';
@@ -15,15 +13,10 @@ import type { DraftView, PartView } from '../../../../src/features/policies/libr
 import { PartDesk } from '../../../../src/features/policies/library/part-desk';
 import { ToldDesk } from '../../../../src/features/policies/library/told-desk';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const policies = api.policies;
 
-const show = (page: ReactElement) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
 const byId = (id: string): HTMLElement => {
   const found = document.getElementById(id);
   if (!found) throw new Error(`no #${id}`);
@@ -94,7 +87,7 @@ const saved = (part: DraftPart, place: string, value: unknown) =>
   waitFor(() => expect([place, kept(part)[place]]).toEqual([place, value]), { timeout: 3000 });
 
 test('basics are kept as they are typed, plain; what is wrong stands beside its field', async () => {
-  show(<PartDesk policyDraftId={policyDraftId} part="basics" />);
+  showPage(<PartDesk policyDraftId={policyDraftId} part="basics" />);
   await there('field-titleZh');
   expect(document.body.textContent).toContain('还有 6 处没有填好');
   type('field-titleZh', '  创业\u200b担保贷款（２０２６）');
@@ -111,7 +104,7 @@ test('basics are kept as they are typed, plain; what is wrong stands beside its 
 });
 
 test('a rule is built by taps: thirty conditions under each other, groups of every kind, each said in words', async () => {
-  show(<PartDesk policyDraftId={policyDraftId} part="rule" />);
+  showPage(<PartDesk policyDraftId={policyDraftId} part="rule" />);
   await there('node-root');
   await tap('node-root');
   await tap('add-leaf-root');
@@ -145,7 +138,7 @@ test('a rule is built by taps: thirty conditions under each other, groups of eve
 });
 
 test('figures and examples: money in yuan, two terms of one figure, and an example that comes out otherwise says how', async () => {
-  const { unmount } = show(<PartDesk policyDraftId={policyDraftId} part="parameters" />);
+  const { unmount } = showPage(<PartDesk policyDraftId={policyDraftId} part="parameters" />);
   await there('add-parameters');
   await tap('add-parameters');
   type('field-parameters-r1-zh', '最高额度');
@@ -171,7 +164,7 @@ test('figures and examples: money in yuan, two terms of one figure, and an examp
     }),
     parameters: keptPart('parameters', {}),
   };
-  show(<PartDesk policyDraftId={policyDraftId} part="examples" />);
+  showPage(<PartDesk policyDraftId={policyDraftId} part="examples" />);
   await there('add-examples');
   await tap('add-examples');
   type('field-examples-e1-zh', '已办营业执照的人');
@@ -184,7 +177,7 @@ test('figures and examples: money in yuan, two terms of one figure, and an examp
 });
 
 test('two who write in one field choose between both; nothing is lost before', async () => {
-  show(<PartDesk policyDraftId={policyDraftId} part="text" />);
+  showPage(<PartDesk policyDraftId={policyDraftId} part="text" />);
   await there('field-bodyZh');
   stands = { ...stands, text: { bodyZh: '同事写的' } };
   versions = { ...versions, text: 2 };
@@ -222,13 +215,13 @@ const draftView = (more: Partial<DraftView>): DraftView => ({
 test('a draft says what is missing, and whom it would reach once nothing is; the first proposes, the second publishes', async () => {
   policies.draft.mockResolvedValue(draftView({ obstacles: [{ part: 'basics', place: 'docNo', text: '没有文号' }] }));
   policies.draftReach.mockResolvedValue({ zh: '按 2026-11-24 的资料，发布后 120 人新符合条件' });
-  const first = show(<DraftDesk policyDraftId={policyDraftId} />);
+  const first = showPage(<DraftDesk policyDraftId={policyDraftId} />);
   await there('propose');
   expect([byId('propose').textContent, policies.draftReach.mock.calls.length]).toEqual(['还有 1 处没有填好', 0]);
   first.unmount();
   policies.draft.mockResolvedValue(draftView({}));
   policies.proposeDraft.mockResolvedValue({ policyDraftId, state: 'proposed', stateZh: '已送签，待发布', version: 4 });
-  const ready = show(<DraftDesk policyDraftId={policyDraftId} />);
+  const ready = showPage(<DraftDesk policyDraftId={policyDraftId} />);
   await waitFor(() => expect(document.body.textContent).toContain('120 人新符合条件'));
   expect(document.body.textContent).toContain('原来：1,000 元');
   await tap('propose');
@@ -242,7 +235,7 @@ test('a draft says what is missing, and whom it would reach once nothing is; the
     }),
   );
   policies.publishDraft.mockRejectedValue(new Failure('POLICY_DRAFT_NOT_READY', '与另一版的日期重叠'));
-  show(<DraftDesk policyDraftId={policyDraftId} />);
+  showPage(<DraftDesk policyDraftId={policyDraftId} />);
   await there('publish');
   expect(document.body.textContent).toContain('等您核对后发布');
   await tap('publish');
@@ -275,7 +268,7 @@ test('the library says what is in force, what is written and what comes with the
       },
     ],
   });
-  const list = show(<LibraryDesk />);
+  const list = showPage(<LibraryDesk />);
   await there('take-over');
   for (const words of ['1 项政策执行中', '现在不能申请', '演示', '随产品提供的政策', '上级赛事推荐'])
     expect(document.body.textContent).toContain(words);
@@ -304,7 +297,7 @@ test('the library says what is in force, what is written and what comes with the
     draft: null,
     defects: ['补贴标准'],
   });
-  show(<HistoryDesk code="training" />);
+  showPage(<HistoryDesk code="training" />);
   await there('confirm-1');
   expect(document.body.textContent).toContain('补贴标准。相关的人暂时核对不出结果');
   await tap('confirm-1');
@@ -321,7 +314,7 @@ test('whom a policy reached and what came of it: who applied only of what is app
   ];
   const telling = { id: 'e1', zh: '修订', version: 2, at: '2026-11-24T09:00:00+08:00', underWay: false, groups };
   policies.told.mockResolvedValue({ titleZh: '创业担保贷款', tellings: [telling] });
-  const { container, unmount } = show(<ToldDesk code="guaranteed-loan-national" />);
+  const { container, unmount } = showPage(<ToldDesk code="guaranteed-loan-national" />);
   await waitFor(() => expect(container.textContent).toContain('修订第 2 版'));
   for (const said of [
     '31 人收到站内消息',
@@ -333,7 +326,7 @@ test('whom a policy reached and what came of it: who applied only of what is app
   ])
     expect(container.textContent).toContain(said);
   unmount();
-  const other = show(<ToldDesk code="sx-tenant-rent" />);
+  const other = showPage(<ToldDesk code="sx-tenant-rent" />);
   await waitFor(() => expect(other.container.textContent).toContain('打开了政策12 人'));
   expect(other.container.textContent).not.toContain('提交了申请');
 });

@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { PolicyList } from '../../../../src/features/policies/policy-list';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 const answer = {
   code: 'workshop',
@@ -28,11 +28,7 @@ test('what changed since the last look is marked, and is seen once the page is l
   keepSession('a-session');
   api.policies.mine.mockResolvedValue({ today: '2026-11-24', policies: [answer] });
   api.policies.seen.mockResolvedValue({ ok: true });
-  const { unmount } = render(
-    <QueryClientProvider client={new QueryClient()}>
-      <PolicyList />
-    </QueryClientProvider>,
-  );
+  const { unmount } = showPage(<PolicyList />);
   await screen.findByText('您符合 1 项政策的条件');
   expect(screen.getByText(/上次看时是“还不清楚”/)).toBeTruthy();
   expect(api.policies.seen).not.toHaveBeenCalled();

@@ -1,6 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ReactElement } from 'react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { BoardDesk } from '../../../../src/features/referral/board-desk';
@@ -9,6 +7,7 @@ import { OfficeDesk } from '../../../../src/features/referral/office-desk';
 import { PersonDesk } from '../../../../src/features/referral/person-desk';
 import { api } from '../../../support/api';
 import { asked } from '../../../support/asked';
+import { showPage } from '../../../support/shown';
 
 const referral = api.referral;
 const id = '0197f000-0000-7000-8000-0000000000a1';
@@ -83,12 +82,6 @@ const track = {
   entries: [{ ...head, ...standing, stateZh: '县级已确认，待排序', place: 1, percentile }],
 };
 
-const show = (page: ReactElement) =>
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      {page}
-    </QueryClientProvider>,
-  );
 const control = (name: string): HTMLElement => {
   const found = document.getElementById(name);
   if (found === null) throw new Error(`nothing on the page is called ${name}`);
@@ -110,7 +103,7 @@ beforeEach(() => {
 });
 
 test('a person reads what goes to whom; nothing is ticked beforehand, and what they tick is what they agree to', async () => {
-  show(<PersonDesk referralId={id} />);
+  showPage(<PersonDesk referralId={id} />);
   expect(await screen.findByText(/最迟12月18日/)).toBeTruthy();
   expect(screen.getByText('报送这些材料：报名表、01-商业计划书.pdf')).toBeTruthy();
   referral.agree.mockRejectedValueOnce(new Failure('FORM_CONSENT_FIRST', '请先勾选同意'));
@@ -129,7 +122,7 @@ test('a person reads what goes to whom; nothing is ticked beforehand, and what t
 
 test('the city’s board says what waits, why a button is shut, and who was left out of the order', async () => {
   referral.rankTrack.mockResolvedValue({ ranked: 1, left: [{ title: '山货直供', zh: '不符合：“注册未满 5 年”' }] });
-  show(<BoardDesk />);
+  showPage(<BoardDesk />);
   expect(await screen.findByText('1 个项目待排序')).toBeTruthy();
   expect(screen.getByText('百分位 87.5%，4 个中第 1，不足 5 个，不按百分位比较，演示名次')).toBeTruthy();
   expect(screen.getByText('名额 4，已用 1')).toBeTruthy();
@@ -171,7 +164,7 @@ test('a region names who may be named, and reads why the others may not', async 
     closed: '不符合：“注册未满 5 年”',
   };
   referral.nominees.mockResolvedValue({ notice, items: [nominee, shut] });
-  show(<NomineesDesk />);
+  showPage(<NomineesDesk />);
   expect(await screen.findByText('1 个获奖项目可以提名')).toBeTruthy();
   expect(screen.queryByText('老企业')).toBeNull();
   await tap(`nominate-${id}`);
@@ -192,7 +185,7 @@ test('an office sees each export with its hash, and the result is said before it
     exports: [{ ...made, sha256: 'a'.repeat(64), files: [{ name: '01-商业计划书.pdf', sha256: 'b'.repeat(64) }] }],
   };
   referral.referral.mockResolvedValue({ ...staff, packs });
-  show(<OfficeDesk referralId={id} />);
+  showPage(<OfficeDesk referralId={id} />);
   expect(await screen.findByText('给省级赛事主办单位，推荐表和 1 份材料')).toBeTruthy();
   expect(screen.getByText('本人没有同意向这个单位报送')).toBeTruthy();
   referral.exportPack.mockRejectedValueOnce(new Failure('REFERRAL_PACK_FAILED', '材料包没有生成，请稍后再试'));

@@ -1,12 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { keepSession } from '../../../../src/client/session/session';
 import { saveFile } from '../../../../src/client/uploads/save-file';
 import { ConsentsDesk } from '../../../../src/features/rights/consents-desk';
 import { OwnDataDesk } from '../../../../src/features/rights/own-data-desk';
 import { api } from '../../../support/api';
+import { showPage } from '../../../support/shown';
 
 jest.mock('../../../../src/client/uploads/save-file', () => ({ saveFile: jest.fn() }));
 
@@ -15,8 +15,7 @@ const control = (id: string) => document.getElementById(id) as HTMLElement;
 
 function show(desk: ReactNode) {
   keepSession('a-session');
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(<QueryClientProvider client={client}>{desk}</QueryClientProvider>);
+  showPage(desk);
 }
 
 const consent = {

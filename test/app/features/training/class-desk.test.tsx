@@ -1,9 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { ClassDesk } from '../../../../src/features/training/desk/class-desk';
 import { api } from '../../../support/api';
 import { asked, sayNo } from '../../../support/asked';
+import { showPage } from '../../../support/shown';
 
 const training = api.training;
 const classId = '0197f000-0000-7000-8000-0000000000b1';
@@ -38,11 +38,7 @@ test('a class is confirmed after a question that says what follows, and not by a
   } as unknown as Awaited<ReturnType<typeof api.training.classDesk>>);
   keepSession('a-token');
   training.moveClass.mockResolvedValue({ classId, state: 'open', stateZh: '报名中', version: 2 });
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ClassDesk classId={classId} />
-    </QueryClientProvider>,
-  );
+  showPage(<ClassDesk classId={classId} />);
   const tap = async (times: number) => {
     fireEvent.click(await screen.findByText('确认开班'));
     await waitFor(() => expect(asked).toHaveBeenCalledTimes(times));

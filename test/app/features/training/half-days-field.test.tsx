@@ -2,13 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { HalfDaysField } from '../../../../src/features/training/desk/half-days-field';
 import type { HalfDay } from '../../../../src/shared/training/half-day';
-
-const control = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`nothing on the page is called ${id}`);
-  return found;
-};
-const type = (id: string, value: string) => fireEvent.change(control(id), { target: { value } });
+import { control, type } from '../../../support/shown';
 
 function Form() {
   const [value, setValue] = useState<HalfDay[]>([]);
