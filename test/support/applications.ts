@@ -1,11 +1,11 @@
 import { areas } from '../../cloudfunctions/core/areas';
 import { fileOwnersOf } from '../../cloudfunctions/core/files/file-owner';
 import { receiveUpload } from '../../cloudfunctions/core/files/receive-upload';
-import { json } from '../../cloudfunctions/core/platform/schema';
 import { makeUploadToken } from '../../cloudfunctions/core/platform/storage/upload-token';
 import { shippedPolicies } from '../../cloudfunctions/core/policies/shipped';
 import { organisationId } from '../../cloudfunctions/core/seeds/organisations';
 import { personaId } from '../../cloudfunctions/core/seeds/personas';
+import { seedPolicies } from '../../cloudfunctions/core/seeds/policies';
 import { checkDigitOf } from '../../src/shared/kernel/resident-id';
 import { makePdf } from './sample-files/pdf';
 import type { TestServer } from './server';
@@ -33,27 +33,10 @@ type Section = { section: string; version: number };
 
 /** The one policy by which the loan is judged. */
 export async function keepLoanPolicy({ db }: TestServer, named = 'guaranteed-loan-national'): Promise<void> {
-  const policy = shippedPolicies.find(({ code, version }) => code === named && version === 2);
-  if (!policy) throw new Error('The loan does not ship.');
-  const { rule, parameters, benefits, examples } = policy;
-  await db
-    .insertInto('policy_version')
-    .values({
-      code: policy.code,
-      version: policy.version,
-      title_zh: policy.titleZh,
-      summary_zh: policy.summaryZh,
-      body_zh: policy.bodyZh,
-      kind: policy.kind,
-      doc_no: policy.docNo,
-      effective_from: policy.effectiveFrom,
-      effective_to: policy.effectiveTo,
-      confirmed_zh: policy.confirmedZh,
-      demonstration: policy.demonstration,
-      definition: json({ rule, parameters, benefits, examples }),
-    })
-    .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
-    .execute();
+  await seedPolicies(
+    db,
+    shippedPolicies.filter(({ code, version }) => code === named && version === 2),
+  );
 }
 
 export const begin = async (server: TestServer, as: string, regionId = '141033'): Promise<string> =>

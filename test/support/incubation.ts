@@ -4,6 +4,7 @@ import { json } from '../../cloudfunctions/core/platform/schema';
 import { shippedPolicies } from '../../cloudfunctions/core/policies/shipped';
 import { incubator } from '../../cloudfunctions/core/seeds/organisations';
 import { seedSites, sites } from '../../cloudfunctions/core/seeds/places/sites';
+import { seedPolicies } from '../../cloudfunctions/core/seeds/policies';
 import { agree, idNumber, order, upload } from './applications';
 import type { TestServer } from './server';
 
@@ -14,27 +15,10 @@ export const dramaId = sites[1].id;
 /** The demo's sites, and the policy by which places are applied for. */
 export async function withSites({ db }: TestServer): Promise<void> {
   await seedSites(db);
-  const policy = shippedPolicies.find(({ code }) => code === 'incubator-place');
-  if (!policy) throw new Error('The place does not ship.');
-  const { rule, parameters, benefits, examples } = policy;
-  await db
-    .insertInto('policy_version')
-    .values({
-      code: policy.code,
-      version: policy.version,
-      title_zh: policy.titleZh,
-      summary_zh: policy.summaryZh,
-      body_zh: policy.bodyZh,
-      kind: policy.kind,
-      doc_no: policy.docNo,
-      effective_from: policy.effectiveFrom,
-      effective_to: policy.effectiveTo,
-      confirmed_zh: policy.confirmedZh,
-      demonstration: policy.demonstration,
-      definition: json({ rule, parameters, benefits, examples }),
-    })
-    .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
-    .execute();
+  await seedPolicies(
+    db,
+    shippedPolicies.filter(({ code }) => code === 'incubator-place'),
+  );
 }
 
 export const placeAnswers = {

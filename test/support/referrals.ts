@@ -1,8 +1,8 @@
-import { json } from '../../cloudfunctions/core/platform/schema';
 import { keepFacts } from '../../cloudfunctions/core/policies/facts/keep-facts';
 import { shippedPolicies } from '../../cloudfunctions/core/policies/shipped';
 import { makeCall } from '../../cloudfunctions/core/rpc/call';
 import { pastEdition } from '../../cloudfunctions/core/seeds/editions';
+import { policyRow } from '../../cloudfunctions/core/seeds/policies';
 import type { KeptFact } from '../../src/shared/policies/facts';
 import { insertAwards } from './award-rows';
 import { freshPerson } from './entry-factory';
@@ -13,23 +13,10 @@ import type { TestServer } from './server';
 export async function keepShipped({ db }: TestServer, wanted: string): Promise<void> {
   const policy = shippedPolicies.filter(({ code }) => code === wanted).at(-1);
   if (!policy) throw new Error(`${wanted} does not ship.`);
-  const { rule, parameters, benefits, examples } = policy;
-  const words = {
-    title_zh: policy.titleZh,
-    summary_zh: policy.summaryZh,
-    for_zh: policy.forZh,
-    body_zh: policy.bodyZh,
-    kind: policy.kind,
-    doc_no: policy.docNo,
-    effective_from: policy.effectiveFrom,
-    effective_to: policy.effectiveTo,
-    confirmed_zh: policy.confirmedZh,
-    demonstration: policy.demonstration,
-    definition: json({ rule, parameters, benefits, examples }),
-  };
+  const { code, version, ...words } = policyRow(policy);
   await db
     .insertInto('policy_version')
-    .values({ code: policy.code, version: policy.version, ...words })
+    .values({ code, version, ...words })
     .onConflict((conflict) => conflict.columns(['code', 'version']).doUpdateSet(words))
     .execute();
 }
