@@ -4,14 +4,10 @@ import { itemPath, keysIn, type Values } from '@shared/competition/edition/value
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { ItemList } from '../../../patterns/item-list';
 import { Button } from '../../../ui/button';
-import { Card } from '../../../ui/card';
 import { TextField } from '../../../ui/fields/text-field';
-import { ListRow } from '../../../ui/lists/list-row';
-import { Notice } from '../../../ui/notice';
-import { confirmDanger } from '../../../ui/sheets/confirm';
 import { Sheet } from '../../../ui/sheets/sheet';
-import { Tag } from '../../../ui/tag';
 
 interface Props {
   list: PartList;
@@ -31,105 +27,66 @@ interface Props {
   beside?: (key: string) => ReactNode;
 }
 
-/** A list of items, each folded under its name: add, edit, remove, order. */
-export function PartListCard({
-  list,
-  values,
-  problems,
-  taken,
-  closed,
-  kept,
-  onChange,
-  field,
-  adding: comes,
-  beside,
-}: Props) {
-  const [open, setOpen] = useState<string | null>(null);
+/** A list of a part: its items by their fields, and how one is added by its name. */
+export function PartListCard(props: Props) {
+  const { list, values, problems, taken, closed, kept, onChange, field, adding: comes, beside } = props;
   const [adding, setAdding] = useState(false);
   const [name, setName] = useState('');
   const keys = keysIn(values, list.path);
   const [first] = list.fields;
-  const nameOf = (key: string) => String(values[itemPath(list.path, key, first?.path ?? '')] ?? '') || `未命名`;
-  const wrongIn = (key: string) =>
-    Object.keys(problems).filter((place) => place.startsWith(`${list.path}/${key}/`)).length;
+  const id = list.path.replace('.', '-');
   const order = (next: readonly string[]) => onChange(list.path, next.join(','));
-  const add = () => {
+  const add = (): string => {
     const key = nextCode(name.trim(), [...taken, ...keys]);
     order([...keys, key]);
     onChange(itemPath(list.path, key, first?.path ?? ''), name.trim());
     setName('');
     setAdding(false);
-    setOpen(key);
-  };
-  const moveUp = (key: string) => {
-    const at = keys.indexOf(key);
-    const next = keys.filter((each) => each !== key);
-    next.splice(at - 1, 0, key);
-    order(next);
-  };
-  const remove = async (key: string) => {
-    const body = `“${nameOf(key)}”会从这一部分去掉。已经提交的项目不受影响。`;
-    if (await confirmDanger({ title: '去掉这一项', body, confirm: '去掉' })) order(keys.filter((each) => each !== key));
+    return key;
   };
   return (
-    <Card title={list.zh} aside={`${keys.length} 项`}>
-      {problems[list.path] ? <Notice tone="error">{problems[list.path]}</Notice> : null}
-      {keys.map((key, index) => (
-        <View key={key}>
-          <ListRow
-            id={`item-${key}`}
-            title={nameOf(key)}
-            aside={
-              wrongIn(key) > 0 ? <Tag tone="warn">{`${wrongIn(key)} 处未填好`}</Tag> : open === key ? '收起' : '展开'
-            }
-            onTap={() => setOpen(open === key ? null : key)}
-          />
-          {open === key ? (
-            <View className="xh-part-item">
-              {list.fields.map((each) => (
-                <View key={each.path}>{field(each, itemPath(list.path, key, each.path))}</View>
-              ))}
-              {beside?.(key)}
-              {closed || list.fixed ? null : (
-                <View className="xh-file-acts">
-                  {index > 0 ? (
-                    <Button id={`up-${key}`} kind="text" onTap={() => moveUp(key)}>
-                      上移
-                    </Button>
-                  ) : null}
-                  {kept.includes(key) ? null : (
-                    <Button id={`remove-${key}`} kind="text" onTap={() => remove(key)}>
-                      去掉
-                    </Button>
-                  )}
-                </View>
-              )}
-            </View>
-          ) : null}
-        </View>
-      ))}
-      {closed ? null : comes}
-      {closed || list.fixed || comes ? null : (
-        <Button
-          id={`add-${list.path.replace('.', '-')}`}
-          kind="secondary"
-          label={`添加一项，${list.zh}`}
-          onTap={() => setAdding(true)}
-        >
-          添加一项
-        </Button>
+    <ItemList
+      list={list.path}
+      title={list.zh}
+      keys={keys}
+      nameOf={(key) => String(values[itemPath(list.path, key, first?.path ?? '')] ?? '') || '未命名'}
+      problems={problems}
+      closed={closed}
+      fixed={list.fixed === true}
+      kept={kept}
+      removedZh="会从这一部分去掉。已经提交的项目不受影响。"
+      onOrder={order}
+      adding={(unfold) =>
+        comes ??
+        (list.fixed ? null : (
+          <>
+            <Button id={`add-${id}`} kind="secondary" label={`添加一项，${list.zh}`} onTap={() => setAdding(true)}>
+              添加一项
+            </Button>
+            <Sheet id={`add-sheet-${id}`} open={adding} title={`${list.zh}：添加一项`} onClose={() => setAdding(false)}>
+              <TextField
+                id="new-item"
+                label={first?.zh ?? '名称'}
+                max={first?.max ?? 60}
+                value={name}
+                onChange={setName}
+              />
+              <Button id="add-item" disabled={isBlank(name)} onTap={() => unfold(add())}>
+                添加
+              </Button>
+            </Sheet>
+          </>
+        ))
+      }
+    >
+      {(key) => (
+        <>
+          {list.fields.map((each) => (
+            <View key={each.path}>{field(each, itemPath(list.path, key, each.path))}</View>
+          ))}
+          {beside?.(key)}
+        </>
       )}
-      <Sheet
-        id={`add-sheet-${list.path.replace('.', '-')}`}
-        open={adding}
-        title={`${list.zh}：添加一项`}
-        onClose={() => setAdding(false)}
-      >
-        <TextField id="new-item" label={first?.zh ?? '名称'} max={first?.max ?? 60} value={name} onChange={setName} />
-        <Button id="add-item" disabled={isBlank(name)} onTap={add}>
-          添加
-        </Button>
-      </Sheet>
-    </Card>
+    </ItemList>
   );
 }

@@ -1,9 +1,10 @@
 import { longest } from '@shared/policies/drafts/problems';
 import { keysAt, nextKey, textAt } from '@shared/policies/drafts/values';
+import { ItemList } from '../../../patterns/item-list';
+import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextField } from '../../../ui/fields/text-field';
-import { ItemList } from './item-list';
-import { fieldAt, type PartProps } from './part-props';
+import { fieldAt, type PartProps, removedZh } from './part-props';
 
 const units = [
   { value: 'fen', zh: '金额（元）' },
@@ -42,9 +43,13 @@ export function BenefitsFields(props: PartProps) {
       nameOf={(key) => textAt(values, `benefits/${key}/zh`) || '未命名'}
       problems={problems}
       closed={closed}
-      addZh="添加一项待遇"
-      onAdd={add}
+      removedZh={removedZh}
       onOrder={order}
+      adding={(unfold) => (
+        <Button id="add-benefits" kind="secondary" onTap={() => unfold(add())}>
+          添加一项待遇
+        </Button>
+      )}
     >
       {(key) => {
         const at = (name: string) => `benefits/${key}/${name}`;

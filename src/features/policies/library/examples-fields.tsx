@@ -3,12 +3,13 @@ import { keysAt, nextKey, textAt } from '@shared/policies/drafts/values';
 import { factOf, isFact } from '@shared/policies/facts';
 import { verdictZh } from '@shared/policies/words';
 import { View } from '@tarojs/components';
+import { ItemList } from '../../../patterns/item-list';
+import { Button } from '../../../ui/button';
 import { CheckList } from '../../../ui/fields/check-list';
 import { DateField } from '../../../ui/fields/date-field';
 import { RadioList } from '../../../ui/fields/radio-list';
 import { TextField } from '../../../ui/fields/text-field';
-import { ItemList } from './item-list';
-import { fieldAt, type PartProps } from './part-props';
+import { fieldAt, type PartProps, removedZh } from './part-props';
 import { ValueInput } from './value-input';
 
 const verdicts = (['pass', 'fail', 'unknown'] as const).map((value) => ({ value, zh: verdictZh[value] }));
@@ -42,9 +43,13 @@ export function ExamplesFields(props: PartProps) {
       }}
       problems={problems}
       closed={closed}
-      addZh="添加一个示例"
-      onAdd={add}
+      removedZh={removedZh}
       onOrder={order}
+      adding={(unfold) => (
+        <Button id="add-examples" kind="secondary" onTap={() => unfold(add())}>
+          添加一个示例
+        </Button>
+      )}
     >
       {(key) => {
         const at = (name: string) => `examples/${key}/${name}`;

@@ -4,6 +4,7 @@ import { longest } from '@shared/policies/drafts/problems';
 import { type FigureKind, figureKinds } from '@shared/policies/drafts/typed-value';
 import { keysAt, nextKey, numberAt, textAt } from '@shared/policies/drafts/values';
 import { confidenceZh } from '@shared/policies/parameters';
+import { ItemList } from '../../../patterns/item-list';
 import { Button } from '../../../ui/button';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
@@ -11,8 +12,7 @@ import type { FieldProps } from '../../../ui/fields/field';
 import { NumberField } from '../../../ui/fields/number-field';
 import { RadioList } from '../../../ui/fields/radio-list';
 import { TextField } from '../../../ui/fields/text-field';
-import { ItemList } from './item-list';
-import { fieldAt, type PartProps } from './part-props';
+import { fieldAt, type PartProps, removedZh } from './part-props';
 
 const confidences = Object.entries(confidenceZh).map(([value, zh]) => ({ value, zh }));
 
@@ -54,9 +54,13 @@ export function ParametersFields(props: PartProps) {
       }}
       problems={problems}
       closed={closed}
-      addZh="添加一个参数"
-      onAdd={add}
+      removedZh={removedZh}
       onOrder={order}
+      adding={(unfold) => (
+        <Button id="add-parameters" kind="secondary" onTap={() => unfold(add())}>
+          添加一个参数
+        </Button>
+      )}
       more={(key) => (
         <Button id={`again-${key}`} kind="text" onTap={() => again(key)}>
           再加一个时段

@@ -32,3 +32,6 @@ export const fieldAt = (
   required,
   disabled: closed,
 });
+
+/** What follows from taking an item of a draft away. */
+export const removedZh = '会从草稿里去掉。';

@@ -7,16 +7,15 @@ import { factNames, factOf, isFact } from '@shared/policies/facts';
 import { type Leaf, mostDepth, type Op, opsOf } from '@shared/policies/rule';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Folded } from '../../../patterns/folded';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';
 import { TextField } from '../../../ui/fields/text-field';
-import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
 import { confirmDanger } from '../../../ui/sheets/confirm';
-import { Tag } from '../../../ui/tag';
 import { fieldAt, type PartProps } from './part-props';
 import { ValueInput } from './value-input';
 import './library.scss';
@@ -92,44 +91,40 @@ export function RuleFields(props: PartProps) {
         const leaf = kindAt(values, key) === 'leaf';
         return (
           <View key={key} className={depth === 0 ? '' : `xh-rule-${Math.min(depth, 3)}`}>
-            <ListRow
+            <Folded
               id={`node-${key}`}
               title={leaf ? leafZh(values, key) : groupTitle(values, key)}
               {...(leaf ? {} : { detail: `${partsOf(key).length} 条` })}
-              aside={
-                wrongIn(key) > 0 ? <Tag tone="warn">{`${wrongIn(key)} 处未填好`}</Tag> : open === key ? '收起' : '展开'
-              }
+              wrong={wrongIn(key)}
+              open={open === key}
               onTap={() => setOpen(open === key ? null : key)}
-            />
-            {open === key ? (
-              <View className="xh-policy-item">
-                {leaf ? <LeafFields {...props} at={key} /> : <GroupFields {...props} at={key} />}
-                {closed ? null : (
-                  <View className="xh-file-acts">
-                    {leaf || depth >= mostDepth - 1 ? null : (
-                      <>
-                        <Button id={`add-leaf-${key}`} kind="secondary" onTap={() => add(key, 'leaf')}>
-                          添加一条条件
-                        </Button>
-                        <Button id={`add-group-${key}`} kind="text" onTap={() => add(key, 'all')}>
-                          添加一组
-                        </Button>
-                      </>
-                    )}
-                    {parent !== null && partsOf(parent).indexOf(key) > 0 ? (
-                      <Button id={`up-${key}`} kind="text" onTap={() => up(parent, key)}>
-                        上移
+            >
+              {leaf ? <LeafFields {...props} at={key} /> : <GroupFields {...props} at={key} />}
+              {closed ? null : (
+                <View className="xh-file-acts">
+                  {leaf || depth >= mostDepth - 1 ? null : (
+                    <>
+                      <Button id={`add-leaf-${key}`} kind="secondary" onTap={() => add(key, 'leaf')}>
+                        添加一条条件
                       </Button>
-                    ) : null}
-                    {parent === null ? null : (
-                      <Button id={`remove-${key}`} kind="text" onTap={() => remove(parent, key)}>
-                        去掉
+                      <Button id={`add-group-${key}`} kind="text" onTap={() => add(key, 'all')}>
+                        添加一组
                       </Button>
-                    )}
-                  </View>
-                )}
-              </View>
-            ) : null}
+                    </>
+                  )}
+                  {parent !== null && partsOf(parent).indexOf(key) > 0 ? (
+                    <Button id={`up-${key}`} kind="text" onTap={() => up(parent, key)}>
+                      上移
+                    </Button>
+                  ) : null}
+                  {parent === null ? null : (
+                    <Button id={`remove-${key}`} kind="text" onTap={() => remove(parent, key)}>
+                      去掉
+                    </Button>
+                  )}
+                </View>
+              )}
+            </Folded>
           </View>
         );
       })}
