@@ -21,6 +21,7 @@ export const benefitsAudiences: AudiencesOf<BenefitsAudiences> = {
     ),
   loanOffices: (facts, now) => sql`select h.person_id from (${holdersOf(['loanClerk'], facts.text('regionId'), now)}
     union all select m.person_id from application_party p cross join lateral (${membersOf('lender', sql`p.organisation_id`, now)}) m
-      where p.application_id = ${facts.id('applicationId')} and p.party = 'bank') h
+      where p.application_id = ${facts.id('applicationId')} and p.party = 'bank' and not exists (select from application_party q
+        where q.application_id = p.application_id and q.party = p.party and (q.since, q.n) > (p.since, p.n))) h
     where h.person_id <> ${facts.id('applicantId')}`,
 };

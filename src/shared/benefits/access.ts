@@ -19,7 +19,7 @@ export const sampleApplication: ApplicationSubject = {
   clocks: {},
   terms: {},
   organisationId: organisationHere,
-  organisations: [{ party: 'bank', organisationId: organisationHere, nameZh: '演示银行一' }],
+  organisations: [{ party: 'bank', organisationId: organisationHere, nameZh: '演示银行一', since: 0 }],
 };
 
 /** An office that has to do with its kind. */

@@ -34,7 +34,7 @@ export const siteAccess = defineAccess<SiteSubject>(sampleSite)('incubation', {
 
 export const stayAccess = defineAccess<ApplicationSubject>({
   ...sampleApplication,
-  organisations: [{ party: 'operator', organisationId: organisationHere, nameZh: '演示孵化基地' }],
+  organisations: [{ party: 'operator', organisationId: organisationHere, nameZh: '演示孵化基地', since: 0 }],
 })('incubation', { stay: readsStay });
 
 export const bookingAccess = defineAccess<BookingSubject>({

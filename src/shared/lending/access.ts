@@ -17,7 +17,7 @@ const sampleLoan: ApplicationSubject = {
   clocks: {},
   terms: {},
   organisationId: organisationHere,
-  organisations: [{ party: 'bank', organisationId: organisationHere, nameZh: '演示银行一' }],
+  organisations: [{ party: 'bank', organisationId: organisationHere, nameZh: '演示银行一', since: 0 }],
 };
 
 const desk = deskOf('loanClerk');

@@ -1,5 +1,6 @@
 import type { ApplicationDetails } from '@shared/benefits/application/details';
 import { type ApplicationKind, codeOf } from '@shared/benefits/application/kind';
+import { lastOf } from '@shared/benefits/application/subject';
 import { benefitsContract } from '@shared/benefits/contract';
 import { kinds } from '@shared/benefits/kinds';
 import { onlyTheClock } from '@shared/kernel/define-access';
@@ -102,7 +103,7 @@ function papersAskedIn(kind: ApplicationKind, state: string, next: string): stri
   return asked.length === 0 ? null : asked.map(({ zh }) => zh).join('、');
 }
 
-/** With which organisation an application lies in its next state, which is written down once; null: with none. */
+/** With which organisation an application lies in its next state, which is written down as it comes to it; null: with none. */
 async function layWith(
   call: Call,
   application: ApplicationHead,
@@ -114,8 +115,8 @@ async function layWith(
   if (party === null || deskOfParty(kind, party)?.place !== 'organisation') return null;
   const organisationId = chosen[party];
   if (organisationId === undefined) throw new Refused('BENEFITS_NO_OFFICE');
-  const known = application.organisations.find((one) => one.party === party && one.organisationId === organisationId);
-  if (known) return known;
+  const last = lastOf(application.organisations, party);
+  if (last?.organisationId === organisationId) return last;
   await call.db
     .insertInto('application_party')
     .values({

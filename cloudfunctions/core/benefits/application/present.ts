@@ -1,7 +1,7 @@
 import { type Clock, type ClockSpec, dueOf, inForce, reachedZh } from '@shared/benefits/application/clock';
 import { deletion, isDeletable } from '@shared/benefits/application/deletable';
 import type { ApplicationKind } from '@shared/benefits/application/kind';
-import type { Party } from '@shared/benefits/application/subject';
+import { lastOf, type Party } from '@shared/benefits/application/subject';
 import { dueClock } from '@shared/cases/due';
 import { standingOf } from '@shared/cases/standing';
 import { type MoveRow, tellMoves } from '@shared/cases/timeline';
@@ -19,7 +19,7 @@ import { answersIn, filesSection, isSlotOpen, readApplicationForm, viewSection }
 import { givenIn } from './given';
 import { deskZh } from './nouns';
 import { contactOf, deskOfParty, withChoices } from './offices';
-import { holdsIt, sees } from './parties';
+import { holdsIt, isOwnMove, makerOf, sees } from './parties';
 import { askedView, recordsView } from './records';
 import type { ApplicationHead, ListedApplication } from './subjects';
 
@@ -148,20 +148,28 @@ export async function officeView(call: Call, application: ApplicationHead, party
 }
 
 /** Who made a move, for whoever applied: the office that had it then. */
-function officeZhOf(kind: ApplicationKind, { regionZh, organisations }: ApplicationHead, move: string): string {
-  const party = kind.party(kind.lifecycle.moves[move]?.from[0] ?? '');
+function officeZhOf(
+  kind: ApplicationKind,
+  { regionZh, organisations }: ApplicationHead,
+  { move, at }: MoveRow,
+): string {
+  const party = makerOf(kind, move);
   const desk = deskOfParty(kind, party);
   return desk?.place === 'organisation'
-    ? (organisations.find((one) => one.party === party)?.nameZh ?? desk.zh)
+    ? (lastOf(organisations, party, at)?.nameZh ?? desk.zh)
     : deskZh(kind, regionZh);
 }
 
 /** The moves as a party reads them: a reason is the applicant's where it is written for them, and of an office that gave it; nobody else's. */
-const readBy = (kind: ApplicationKind, party: Party, moves: readonly MoveRow[]): MoveRow[] =>
+const readBy = (
+  kind: ApplicationKind,
+  application: ApplicationHead,
+  party: Party,
+  moves: readonly MoveRow[],
+): MoveRow[] =>
   moves.map((row) => {
-    const made = kind.lifecycle.moves[row.move];
-    const own = kind.party(made?.from[0] ?? '') === party;
-    const told = made?.tellsReason === true && deskOfParty(kind, party)?.bare !== true;
+    const own = isOwnMove(kind, application, party, row);
+    const told = kind.lifecycle.moves[row.move]?.tellsReason === true && deskOfParty(kind, party)?.bare !== true;
     return own || told || party === 'applicant' ? row : { ...row, reason: null };
   });
 
@@ -193,8 +201,8 @@ export async function presentApplication(call: Call, application: ApplicationHea
   return {
     ...headView(kind, application, party, shanghaiDate(call.now)),
     stations: stationsOf(kind, application),
-    timeline: tellMoves(kind.lifecycle, readBy(kind, party, moves), side, ({ byPerson, move }) =>
-      byPerson === application.applicantId ? '您' : officeZhOf(kind, application, move),
+    timeline: tellMoves(kind.lifecycle, readBy(kind, application, party, moves), side, (row) =>
+      row.byPerson === application.applicantId ? '您' : officeZhOf(kind, application, row),
     ),
     moves: [
       ...offered.map(({ asks, ...one }, i) => ({

@@ -11,7 +11,7 @@ import type { Call } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import { answersIn, readApplicationForm } from './form';
 import { choicesView, chosenIn, filled, organisationChoices } from './offices';
-import { sees } from './parties';
+import { isOwnMove, makerOf, sees } from './parties';
 import type { ApplicationHead } from './subjects';
 
 /** By what the answers of a move are judged. */
@@ -95,6 +95,9 @@ export async function hear(
 export function recordsView(kind: ApplicationKind, { details, organisations }: ApplicationHead, party: Party) {
   const names = new Map(organisations.map(({ organisationId, nameZh }) => [organisationId, nameZh]));
   return (details.records ?? []).flatMap(({ move, at, answers }) => {
+    // Of whose place another took it is their own.
+    const own = { move, at: Date.parse(at) };
+    if (makerOf(kind, move) === party && !isOwnMove(kind, { organisations }, party, own)) return [];
     const questions = (kind.records?.[move]?.questions ?? []).filter((question) => sees(party, question));
     const lines = recordLines(questions, answers, (question) =>
       question.chooses === undefined

@@ -31,7 +31,8 @@ export const applications = (where: RawBuilder<unknown>, lock: RawBuilder<unknow
     a.reference, r.name_zh as "regionZh", a.rank, a.due_on as "dueOn", a.details,
     ${terms},
     a.organisation_id as "organisationId", o.name_zh as "organisationZh",
-    coalesce((select jsonb_agg(jsonb_build_object('party', p.party, 'organisationId', p.organisation_id, 'nameZh', q.name_zh) order by p.since)
+    coalesce((select jsonb_agg(jsonb_build_object('party', p.party, 'organisationId', p.organisation_id, 'nameZh', q.name_zh,
+        'since', (extract(epoch from p.since) * 1000)::bigint) order by p.since, p.n)
       from application_party p join organisation q on q.id = p.organisation_id where p.application_id = a.id), '[]') as organisations
     from application a join region r on r.id = a.region_id left join organisation o on o.id = a.organisation_id where ${where} ${lock}`;
 

@@ -33,6 +33,12 @@ export type BenefitsTables = {
     clocks: Json<Clocks>;
     details: Json<ApplicationDetails>;
   };
-  /** The organisations with which an application is or was. */
-  application_party: { application_id: string; party: Party; organisation_id: string; since: Instant };
+  /** The organisations with which an application is or was, each time it came to one; `n` in their order. */
+  application_party: {
+    application_id: string;
+    n: Generated<string>;
+    party: Party;
+    organisation_id: string;
+    since: Instant;
+  };
 };

@@ -258,7 +258,7 @@ function layWith(played: PlayedFile, next: string, since: number): string | null
   if (party === null || deskOfParty(played.kind, party)?.place !== 'organisation') return null;
   const organisationId = played.details.chosen?.[party];
   if (organisationId === undefined) throw new Error(`Nobody chose a ${party}.`);
-  if (!played.parties.some((one) => one.party === party && one.organisationId === organisationId))
+  if (played.parties.findLast((one) => one.party === party)?.organisationId !== organisationId)
     played.parties.push({ party, organisationId, since });
   return organisationId;
 }

@@ -17,8 +17,18 @@ export const partyNames = [
 
 export type Party = (typeof partyNames)[number];
 
-/** An organisation that has an application, or had it once, and as what. */
-export type OrganisationParty = { party: Party; organisationId: string; nameZh: string };
+/** An organisation that has an application, or had it once, as what, and since when (epoch milliseconds). */
+export type OrganisationParty = { party: Party; organisationId: string; nameZh: string; since: number };
+
+/** Who has it for a party, or had it last, of those with which it is or was, in their order; undefined: nobody yet. `at`: by then, epoch milliseconds. */
+export function lastOf(
+  organisations: readonly OrganisationParty[],
+  party: Party | null,
+  at = Number.POSITIVE_INFINITY,
+): OrganisationParty | undefined {
+  const theirs = organisations.filter((one) => one.party === party && one.since <= at);
+  return theirs[theirs.length - 1];
+}
 
 /** An application as the rules see it. `kind` names its file in `kinds`; times in epoch milliseconds. */
 export type ApplicationSubject = {
@@ -37,6 +47,6 @@ export type ApplicationSubject = {
   terms: Terms;
   /** With whose people it lies now; null: with a region's desk, or with nobody's. */
   organisationId: string | null;
-  /** The organisations with which it is or was: nobody else's people know of it. */
+  /** The organisations with which it is or was, in their order: of each party the last one's people know of it, and nobody else's. */
   organisations: readonly OrganisationParty[];
 };

@@ -1,6 +1,6 @@
 import { organisationsOf, type Role, roleZh } from '../../kernel/actor';
 import { allOf, holds, not, rule } from '../../kernel/define-access';
-import type { ApplicationSubject } from './subject';
+import { type ApplicationSubject, lastOf } from './subject';
 
 /** Who may do what with an application: lifecycles and the access table name these. */
 export const applicant = rule<ApplicationSubject>(
@@ -35,13 +35,19 @@ export const officeOf = (role: Role) =>
     notOwn,
   );
 
-/** People of an organisation that has it or had it, in a role: its readers, each still of what is its own to see. */
+/**
+ * People of an organisation that has it or had it, in a role: its readers, each still of what is its own to see. Whose place another took meanwhile
+ * reads it no more: what was handed in since is not for them, nor what the other wrote.
+ */
 export const officeOnce = (role: Role) =>
   allOf(
     rule<ApplicationSubject>(
       `经手过的${roleZh[role]}`,
       (actor, { organisations }) =>
-        organisations.some(({ organisationId }) => organisationsOf(actor, role).includes(organisationId)),
+        organisations.some(
+          (one) =>
+            lastOf(organisations, one.party) === one && organisationsOf(actor, role).includes(one.organisationId),
+        ),
       { code: 'BENEFITS_NOT_YOURS', reason: '没有找到这份申报，请返回工作台', hidden: true },
     ),
     handedIn,
