@@ -34,7 +34,7 @@ const reveal = (as: string, applicationId: string) =>
   codeOf(as, 'benefits/reveal', { applicationId, field: 'person.idNumber' });
 
 /** The bank asks, and the applicant answers by choosing this one. */
-async function goesTo(as: string, applicationId: string, bank: string, asks: string): Promise<void> {
+async function goesTo(as: string, applicationId: string, bank: 'bank-1' | 'bank-2', asks: string): Promise<void> {
   server.clock.pass(60_000);
   const faults = [{ section: 'loan', text: '请核对贷款银行' }];
   expect(await moveOn(server, asks, applicationId, 'askBank', { faults, reason: `${asks} 内部核对` })).toBe(200);
@@ -75,7 +75,7 @@ test('once another bank has it the one before knows of it no more; should it com
   const { rows } = await sql<{ organisation_id: string }>`select organisation_id from application_party
     where application_id = ${id} and party = 'bank' order by n`.execute(server.db);
   expect(rows.map(({ organisation_id }) => organisation_id)).toEqual(
-    ['bank-1', 'bank-2', 'bank-1'].map((bank) => organisationId(bank)),
+    (['bank-1', 'bank-2', 'bank-1'] as const).map((bank) => organisationId(bank)),
   );
 
   // Of what follows the bank that lends is told, and no other.
@@ -87,5 +87,7 @@ test('once another bank has it the one before knows of it no more; should it com
     .select('d.person_id')
     .where('m.notice', '=', 'loan.disbursed.desk')
     .execute();
-  expect(told.map(({ person_id }) => person_id).sort()).toEqual([first, 'loan-puxian', 'loan-city'].map(personaId).sort());
+  expect(told.map(({ person_id }) => person_id).sort()).toEqual(
+    [first, 'loan-puxian', 'loan-city'].map(personaId).sort(),
+  );
 });

@@ -1,7 +1,12 @@
+import { sql } from 'kysely';
+import { allAnswers } from '../../../src/shared/benefits/application/problems';
+import { incubatorPlace } from '../../../src/shared/benefits/kinds/incubator-place';
+import type { Answers } from '../../../src/shared/forms/question';
 import { filled, idNumber, keepLoanPolicy, moveOn, saveAnswers } from '../../support/applications';
 import { freshPerson } from '../../support/entry-factory';
 import { agreed, approved, atGuarantor } from '../../support/loans';
 import { freshServer, type TestServer } from '../../support/server';
+import { filledSubsidy } from '../../support/subsidies';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -63,6 +68,43 @@ test.each([
   const { body } = await saveAnswers(server, as, applicationId, section, changes);
   expect(body).toMatchObject({ data: { problems } });
   expect(await moveOn(server, as, applicationId, 'submit')).toBe('BENEFITS_UNFINISHED');
+});
+
+test('what was answered before something else was chosen, and is no longer asked for, says nothing: it is neither judged nor handed in', async () => {
+  const as = await freshPerson(server);
+  const left = { otherLoans: 'allowed', consumerLoan: 1e15 };
+  const { applicationId } = await filled(server, as, '141033', { group: left });
+  expect(await moveOn(server, as, applicationId, 'submit')).toBe(200);
+  const { rows } = await sql<{ said: string }>`select data::text as said from snapshot
+    where subject_id = ${applicationId}`.execute(server.db);
+  expect(rows.map(({ said }) => said.includes('consumerLoan'))).toEqual([false]);
+  // A place’s months of before count only where there were any.
+  const answers = { business: { earlier: 'no', earlierMonths: 30 } as Answers };
+  const asked = (of: typeof answers) =>
+    allAnswers(incubatorPlace, (section) => (section === 'business' ? of.business : {}));
+  expect(asked(answers)).toEqual({ 'business.earlier': 'no' });
+  expect(asked({ business: { earlier: 'yes', earlierMonths: 30 } })).toEqual({
+    'business.earlier': 'yes',
+    'business.earlierMonths': 30,
+  });
+});
+
+test.each([
+  [{ registrationDate: '2026-11-25' }, { registrationDate: '不能晚于今天' }],
+  [{ registrationDate: '2026-11-24', insuredMonths: 1.5 }, { insuredMonths: '请填写整月数，没有填 0' }],
+] as const)('start-up money: %j is a slip', async (more, problems) => {
+  const as = await freshPerson(server);
+  const id = await filledSubsidy(server, as, 'subsidy-one-off', { more });
+  type Own = { own: { sections: Array<{ section: string; problems: object }> } };
+  const { own } = await server.ask<Own>(as, 'benefits/application', { applicationId: id });
+  expect(own.sections.find(({ section }) => section === 'business')?.problems).toEqual(problems);
+});
+
+test.each([0, 1949, 2024.5])('a graduation in the year %s is a slip', async (graduationYear) => {
+  const as = await freshPerson(server);
+  const person = { keyGroup: 'graduate', graduationYear };
+  const id = await filledSubsidy(server, as, 'subsidy-rent', { more: { years: 1 }, person });
+  expect(await moveOn(server, as, id, 'submit')).toBe('BENEFITS_UNFINISHED');
 });
 
 test('an amount with cents of 万元 is handed in', async () => {

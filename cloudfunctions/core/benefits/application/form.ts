@@ -10,7 +10,8 @@ import type { Call } from '../../rpc/call';
 import { choicesView } from './offices';
 import type { ApplicationHead } from './subjects';
 
-export type ApplicationForm = FormRows & { application: ApplicationHead };
+/** A form with its application, read on a day in Shanghai. */
+export type ApplicationForm = FormRows & { application: ApplicationHead; today: string };
 
 /** Of what was sent back only what was found wrong is open; a fault that names no section opens all. */
 export function isOpen(kind: ApplicationKind, { state, details }: ApplicationHead, section: string): boolean {
@@ -41,7 +42,7 @@ export const formOwnerOf = (kind: ApplicationKind): FormOwner<string, Applicatio
 });
 
 export const readApplicationForm = (call: Call, application: ApplicationHead): Promise<ApplicationForm> =>
-  readForm(call, application.applicationId, application.applicantId, { application });
+  readForm(call, application.applicationId, application.applicantId, { application, today: shanghaiDate(call.now) });
 
 /** All that was answered, by `section.name`. */
 export const answersIn = (kind: ApplicationKind, form: ApplicationForm): Answers =>
@@ -52,8 +53,13 @@ export const problemsIn = (
   form: ApplicationForm,
   section: KindSection,
 ): Record<string, string> =>
-  sectionProblems(kind, section, answersOf(form, section.code), answersIn(kind, form), (name) =>
-    form.sealed.has(sealedField(section.code, name)),
+  sectionProblems(
+    kind,
+    section,
+    answersOf(form, section.code),
+    answersIn(kind, form),
+    (name) => form.sealed.has(sealedField(section.code, name)),
+    form.today,
   );
 
 /** A section as its applicant reads it, with where a prefilled answer came from while it stands as it was filled in. */

@@ -208,7 +208,9 @@ function handIn(played: PlayedFile, step: TimedStep, around: Surroundings): obje
   }
   const all = allAnswers(kind, (section) => script.answers[section] ?? {});
   const wrong = kind.sections.flatMap((section) =>
-    Object.entries(sectionProblems(kind, section, script.answers[section.code] ?? {}, all, () => true)),
+    Object.entries(
+      sectionProblems(kind, section, script.answers[section.code] ?? {}, all, () => true, shanghaiDate(step.at)),
+    ),
   );
   if (wrong.length > 0) throw new Error(`${codeOf(kind)} ${script.n}: ${JSON.stringify(wrong)}`);
   const reference = played.row.reference ?? around.referenceOf(script);

@@ -6,6 +6,7 @@ import { tooLong } from '../../kernel/typed/sentences';
 import { checkUscc } from '../../kernel/uscc';
 import type { About, ApplicationKind, KindQuestion, KindSection, MoveRecord } from './kind';
 
+const notAfterToday = '不能晚于今天';
 const isEmpty = (answer: Answer | undefined): boolean => answer === undefined || answer === null || answer === '';
 
 /** What is wrong with one answer; null: nothing. */
@@ -34,16 +35,26 @@ function problemOf(question: KindQuestion, answer: Answer | undefined, sealed: b
 export const askedIn = ({ questions }: Pick<KindSection, 'questions'>, answers: Answers): readonly KindQuestion[] =>
   questions.filter(({ onlyIf }) => onlyIf === undefined || onlyIf(answers));
 
-/** All answers of a form by `section.name`. */
+/** The answers to what is asked: one that was given before something else was chosen, and is no longer asked for, says nothing. */
+const askedOf = (section: Pick<KindSection, 'questions'>, answers: Answers): Array<[string, Answer]> =>
+  askedIn(section, answers).flatMap(({ name }): Array<[string, Answer]> => {
+    const answer = answers[name];
+    return answer === undefined ? [] : [[name, answer]];
+  });
+
+/** All answers of a form to what it asks, by `section.name`: by these it is judged, and nobody reads others. */
 export const allAnswers = (kind: ApplicationKind, of: (section: string) => Answers): Answers =>
   Object.fromEntries(
-    kind.sections.flatMap(({ code }) => Object.entries(of(code)).map(([name, answer]) => [`${code}.${name}`, answer])),
+    kind.sections.flatMap((section) =>
+      askedOf(section, of(section.code)).map(([name, answer]) => [`${section.code}.${name}`, answer]),
+    ),
   );
 
 /**
  * What is still missing or wrong in a section: question → sentence. It never refuses to keep.
  * @param all the answers of the whole form, for what one section says to another
  * @param isSealed whether a sealed answer stands, by its question's name
+ * @param today the day in Shanghai: what a form asks for has been
  */
 export function sectionProblems(
   kind: ApplicationKind,
@@ -51,9 +62,12 @@ export function sectionProblems(
   answers: Answers,
   all: Answers,
   isSealed: (name: string) => boolean,
+  today: string,
 ): Record<string, string> {
   const own = askedIn(section, answers).flatMap((question): Array<[string, string]> => {
-    const problem = problemOf(question, answers[question.name], isSealed(question.name));
+    const answer = answers[question.name];
+    const late = question.input === 'date' && question.ahead !== true && String(answer ?? '') > today;
+    const problem = problemOf(question, answer, isSealed(question.name)) ?? (late ? notAfterToday : null);
     return problem === null ? [] : [[question.name, problem]];
   });
   const told = Object.entries(kind.judge(all)).flatMap(([field, sentence]): Array<[string, string]> => {
@@ -65,7 +79,7 @@ export function sectionProblems(
 
 /** Nothing happened in a case before it was handed in, nor after today; null: neither. */
 function astray(day: string, ahead: boolean, { handedInOn, today }: About): string | null {
-  if (!ahead && day > today) return '不能晚于今天';
+  if (!ahead && day > today) return notAfterToday;
   return handedInOn !== null && day < handedInOn ? `不能早于提交申报的那天（${handedInOn}）` : null;
 }
 
@@ -83,7 +97,7 @@ export function recordProblems(record: MoveRecord, answers: Answers, about: Abou
     ...saying(({ input, ahead }, day) =>
       input === 'date' && !isEmpty(day) ? astray(String(day), ahead === true, about) : null,
     ),
-    ...record.judge?.(answers, about),
+    ...record.judge?.(Object.fromEntries(askedOf(record, answers)), about),
     ...saying((question, answer) => problemOf(question, answer, !isEmpty(answer))),
   };
 }

@@ -17,6 +17,13 @@ export const countedIn = (answers: Answers): Counted => ({
   years: whole(answers['business.years']),
 });
 
+/** A number that is typed and is none of these. */
+const astray = (answers: Answers, place: string, zh: string, least: number, most: number) => {
+  const value = answers[place];
+  const fits = typeof value !== 'number' || (Number.isInteger(value) && value >= least && value <= most);
+  return fits ? {} : { [place]: zh };
+};
+
 /** Beyond these somebody mistyped; how many count is the policy's to say. */
 function judge(answers: Answers): Record<string, string> {
   const counted = countedIn(answers);
@@ -30,6 +37,8 @@ function judge(answers: Answers): Record<string, string> {
     ...wrong('people', '请填写人数，1 到 1000', 1_000),
     ...wrong('months', '请填写月数，1 到 600', 600),
     ...wrong('years', '请填写年数，1 到 50', 50),
+    ...astray(answers, 'business.insuredMonths', '请填写整月数，没有填 0', 0, 600),
+    ...astray(answers, 'person.graduationYear', '请填写四位数的年份，例如 2024', 1950, 2100),
   };
 }
 
