@@ -66,8 +66,8 @@ export const finishUpload = finishingProcedure(
   applicationOfUpload,
   async (call, input, application) => {
     const { kind, owner } = ownOf(application);
-    const sent = await sendUpload(call, owner, input, async () =>
-      kind.slots.some((slot) => isSlotOpen(kind, application, slot)),
+    const sent = await sendUpload(call, owner, input, async (code) =>
+      kind.slots.some((slot) => slot.code === code && isSlotOpen(kind, application, slot)),
     );
     return { sent, owner };
   },

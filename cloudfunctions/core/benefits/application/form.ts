@@ -14,10 +14,22 @@ import type { ApplicationHead } from './subjects';
 export type ApplicationForm = FormRows & { application: ApplicationHead; today: string };
 
 /** Of what was sent back only what was found wrong is open; a fault that names no section opens all. */
-export function isOpen(kind: ApplicationKind, { state, details }: ApplicationHead, section: string): boolean {
+function isOpen(kind: ApplicationKind, { state, details }: ApplicationHead, section: string): boolean {
   if (kind.lifecycle.states[state]?.editable !== true) return false;
   const faults = details.correction?.faults;
   return state === kind.lifecycle.initial || faults === undefined || faults.some((fault) => fault.section === section);
+}
+
+/** A part of a form is open where its applicant has to put it right, and where what was covered in it went with a consent: without it nothing is handed in. */
+function isPartOpen(kind: ApplicationKind, { application, sealed }: ApplicationForm, section: string): boolean {
+  if (isOpen(kind, application, section)) return true;
+  const questions = kind.sections.find(({ code }) => code === section)?.questions ?? [];
+  return (
+    kind.lifecycle.states[application.state]?.editable === true &&
+    questions.some(
+      ({ input, name, optional }) => input === 'sealed' && !optional && !sealed.has(sealedField(section, name)),
+    )
+  );
 }
 
 /** Whether a slot takes a file as the application stands. */
@@ -31,7 +43,7 @@ export const filesSection = 'files';
 export const formOwnerOf = (kind: ApplicationKind): FormOwner<string, ApplicationForm> => ({
   kind: codeOf(kind),
   sections: Object.fromEntries(kind.sections.map(({ code, questions }) => [code, questions])),
-  closed: (_call, { application }, section) => (isOpen(kind, application, section) ? null : sectionClosed),
+  closed: (_call, form, section) => (isPartOpen(kind, form, section) ? null : sectionClosed),
   seals: Object.fromEntries(
     Object.entries(kind.seals).map(([field, seal]) => [
       field,
@@ -74,7 +86,7 @@ export function viewSection(kind: ApplicationKind, form: ApplicationForm, sectio
     section: section.code,
     zh: section.zh,
     ...presentSection(form, section.code),
-    editable: isOpen(kind, form.application, section.code),
+    editable: isPartOpen(kind, form, section.code),
     problems: problemsIn(kind, form, section),
     sources: Object.fromEntries(sources),
     faults: (correction?.faults ?? []).filter((fault) => fault.section === section.code).map(({ text }) => text),

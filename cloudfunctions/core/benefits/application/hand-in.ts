@@ -3,6 +3,7 @@ import { askedIn } from '@shared/benefits/application/problems';
 import { linesOf } from '@shared/forms/lines';
 import { checkResidentId } from '@shared/kernel/resident-id';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { isWaiting } from '../../files/current-material';
 import { readUploadRows } from '../../files/upload-rows';
 import { isGiven } from '../../forms/consents';
 import { answersOf, maskedOf } from '../../forms/form-rows';
@@ -16,7 +17,7 @@ import type { Call } from '../../rpc/call';
 import { insistServed } from '../../rpc/insist-served';
 import { Refused } from '../../rpc/refused';
 import { type ApplicationForm, answersIn, filesSection, problemsIn, readApplicationForm } from './form';
-import { judgeApplication } from './judge';
+import { insistStillFits, judgeApplication } from './judge';
 import { chosenIn, withChoices } from './offices';
 import { insistReadable } from './read-by-offices';
 import type { ApplicationHead } from './subjects';
@@ -40,8 +41,8 @@ export async function handIn(
   const answers = answersIn(kind, form);
   await insistReadable(call, kind, application, answers);
   const uploads = (await readUploadRows(call.db, applicationId)).filter(({ removed_at }) => removed_at === null);
-  if (uploads.some(({ state }) => ['sending', 'checking'].includes(state)))
-    throw new Refused('BENEFITS_FILES_ON_THE_WAY');
+  // One whose transfer was given up long ago holds nothing back.
+  if (uploads.some((upload) => isWaiting(upload, call.now))) throw new Refused('BENEFITS_FILES_ON_THE_WAY');
   const files = kind.slots.flatMap((slot) => {
     const newest = uploads
       .filter(({ slot: code, state }) => code === slot.code && state === 'accepted')
@@ -53,15 +54,14 @@ export async function handIn(
   );
   if (lacking.length > 0)
     throw new Refused('BENEFITS_FILES_MISSING', `还没有上传：${lacking.map(({ zh }) => zh).join('、')}`);
-  // What an office asked for later changes nothing of what was judged.
-  const judged =
-    move !== kind.submits
-      ? application.details.judged
-      : await judgeApplication(call, kind, { applicantId, born: bornOf(call, kind, form), answers });
-  const before = await readSnapshot(call, applicationId);
+  const { judged: before } = application.details;
+  const of = { applicantId, born: bornOf(call, kind, form), answers };
+  if (move !== kind.submits && before) await insistStillFits(call, kind, before, of);
+  const judged = move === kind.submits ? await judgeApplication(call, kind, of) : before;
+  const last = await readSnapshot(call, applicationId);
   const reference = application.reference ?? (await referenceOf(call, application));
   await freezeForm(call, { kind: application.kind, id: applicationId }, form, {
-    n: (before?.n ?? 0) + 1,
+    n: (last?.n ?? 0) + 1,
     reference,
     parts: partsOf(kind, form),
     files,

@@ -24,6 +24,12 @@ const withdrawn = [
   '已收到信息的单位不再看到新的内容',
 ];
 const emptied = ['立即删除已填的证件号码和手机号', '提交申报前须重新同意并填写'];
+/** It goes on, for it can be left no more: what was signed, lent or handed to finance. */
+const underWay = [
+  '立即删除还保存着的证件号码和手机号',
+  '申报照常办理，已有的办理记录依法保留',
+  '需要您补正时，须重新同意并填写',
+];
 const recorded = ['立即删除还保存着的证件号码和手机号', '已办结的申报记录依法保留'];
 
 const narrowed = ['立即按收回后的样子显示', '申报照常办理'];
@@ -50,7 +56,8 @@ export const consentHolderOf = (kind: ApplicationKind, mover: Mover): ConsentHol
     if (!application) return { effectsZh: ['记下撤回时间'] };
     if (kind.lifecycle.states[application.state]?.editable && application.reference === null)
       return { effectsZh: emptied };
-    return { effectsZh: canBeTakenBack(kind, application.state) ? withdrawn : recorded };
+    if (canBeTakenBack(kind, application.state)) return { effectsZh: withdrawn };
+    return { effectsZh: kind.lifecycle.states[application.state]?.final ? recorded : underWay };
   },
   async withdraw(call, applicationId, consent) {
     if (!isRequired(kind, consent.kind)) return;
