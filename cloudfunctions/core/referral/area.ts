@@ -3,6 +3,7 @@ import type { referralContract } from '@shared/referral/contract';
 import { referralNotices } from '@shared/referral/notices';
 import type { Area } from '../line/area';
 import { referralAudiences } from './audiences';
+import { referralListeners } from './award-lost';
 import { board } from './board';
 import { agree, moveReferral, recordResult } from './decide';
 import { referralFiles } from './files';
@@ -36,6 +37,7 @@ export const referralArea: Area<'referral', typeof referralContract> = {
   },
   nouns: [referralNoun],
   todos: referralTodos,
+  listens: referralListeners,
   notices: referralNotices,
   audiences: referralAudiences,
   fileOwners: [referralFiles],

@@ -25,7 +25,7 @@ export const referralNoun: Noun<{
     set: {
       live: referralLifecycle.states[next].live === true,
       // Whoever leaves before the upper contest has taken them frees their place.
-      ...(command === 'withdraw' && state === 'recommended' && { seat: null }),
+      ...((command === 'withdraw' || command === 'loseAward') && state === 'recommended' && { seat: null }),
     },
     details: { regionId },
   }),

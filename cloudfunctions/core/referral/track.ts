@@ -61,6 +61,12 @@ const insistTrack = (track: string): void => {
   if (!isUpperTrack(track)) throw new Refused('REFERRAL_NO_SUCH_TRACK');
 };
 
+/** Without those of whom it became known meanwhile that they may not be referred. */
+async function stillFit(call: Call, all: readonly Referral[], cutoffOn: string): Promise<Referral[]> {
+  const verdicts = await judgeReferrals(call, all, cutoffOn);
+  return all.filter((_, i) => verdicts[i]?.verdict !== 'fail');
+}
+
 /** Puts all in order that their regions confirmed and that may be referred still; who may not stays where it is, and why is told. */
 export const rankTrack = procedure(referralContract.rankTrack, noSubject, async (call, { track }) => {
   insistTrack(track);
@@ -88,11 +94,11 @@ export const rankTrack = procedure(referralContract.rankTrack, noSubject, async 
 /** Fills what is free of a quota in order, under the cap of a region; the rest is kept in reserve. */
 export const recommendTrack = procedure(referralContract.recommendTrack, noSubject, async (call, { track }) => {
   insistTrack(track);
-  const { noticeId } = await confirmedNotice(call, true);
+  const { noticeId, cutoffOn } = await confirmedNotice(call, true);
   const all = await inTrack(call, noticeId, track, sql`r.live`);
   if (all.some(({ state }) => state === 'region_confirmed')) throw new Refused('REFERRAL_RANK_FIRST');
   const ordered = inOrder(
-    all.flatMap((referral) =>
+    (await stillFit(call, all, cutoffOn)).flatMap((referral) =>
       referral.ranked !== null && referralLifecycle.moves.recommend.from.includes(referral.state)
         ? [candidateOf(referral, referral.ranked)]
         : [],
@@ -127,13 +133,14 @@ async function freeSeats(call: Call, noticeId: string, track: string): Promise<n
   return rows.map(({ n }) => n);
 }
 
-/** A place became free: the first of the reserve that may has it, in the same transaction. The notice is locked. */
+/** A place became free: the first of the reserve that may still has it, in the same transaction. The notice is locked. */
 export async function moveUp(call: Call, { noticeId, track }: { noticeId: string; track: string }): Promise<void> {
   const all = await inTrack(call, noticeId, track, sql`r.live`);
   const [seat] = await freeSeats(call, noticeId, track);
   const quota = (await quotasOf(call, noticeId)).get(track)?.quota ?? 0;
+  const reserve = all.filter(({ state }) => state === 'reserve');
   const next = nextOf(
-    all.filter(({ state }) => state === 'reserve'),
+    await stillFit(call, reserve, reserve[0]?.cutoffOn ?? ''),
     all.filter((one) => one.seat !== null),
     quota,
   );

@@ -239,5 +239,14 @@ export const referralLifecycle = defineLifecycle<
       toldAs: '退出推荐',
       silent: seenInLists,
     },
+    loseAward: {
+      from: ['nominated', 'agreed', 'region_confirmed', 'city_ranked', 'recommended', 'reserve'],
+      to: 'not_recommended',
+      label: '奖项不再有效',
+      by: onlyTheClock,
+      toldAs: '奖项不再有效，不再推荐',
+      tellsReason: true,
+      emits: ['referral.result'],
+    },
   },
 });

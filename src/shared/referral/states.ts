@@ -25,7 +25,8 @@ export type ReferralCommand =
   | 'accept'
   | 'refuse'
   | 'record'
-  | 'withdraw';
+  | 'withdraw'
+  | 'loseAward';
 
 /** A winner's entry on its way to an upper contest, as the rules see it. */
 export type ReferralSubject = {
