@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { OutboxEvent } from '../../../../cloudfunctions/core/platform/deliver';
+import { referralListeners } from '../../../../cloudfunctions/core/referral/award-lost';
+import { makeCall } from '../../../../cloudfunctions/core/rpc/call';
 import { referralLifecycle } from '../../../../src/shared/referral/lifecycle';
 import type { ReferralCommand } from '../../../../src/shared/referral/states';
 import type { CallersWorld } from '../../permissions/callers-world';
@@ -92,6 +95,17 @@ export function referralWalk(stage: Stage, { people, referrals }: CallersWorld):
           move: 'withdraw',
           reason: '',
         });
+      },
+      // It is heard that its award was cancelled.
+      async loseAward({ id }) {
+        const { rows } = await sql<{
+          entryId: string;
+          personId: string;
+        }>`select entry_id as "entryId", person_id as "personId"
+          from referral where id = ${id}`.execute(db);
+        const call = makeCall(stage.home, db, null, stage.clock.now());
+        const events = rows.map((payload) => ({ payload }) as unknown as OutboxEvent);
+        for (const { event, hear } of referralListeners) if (event === 'award.cancelled') await hear(call, events);
       },
     },
     says: ['REFERRAL_NO_SUCH_MOVE', 'REFERRAL_NOBODY_TO_RANK', 'REFERRAL_NOBODY_TO_RECOMMEND', 'REFERRAL_RANK_FIRST'],
