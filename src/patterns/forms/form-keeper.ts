@@ -19,6 +19,8 @@ export class FormKeeper<View extends Part, Sealed extends string> {
   private kept: Kept<View, Sealed>;
   private readonly listeners = new Set<() => void>();
   private readonly sealed: Partial<Record<Sealed, string>> = {};
+  /** Typed anew, and not whole, or not taken: what was kept before stands on the server, and is not what its person means. */
+  private readonly untaken = new Set<Sealed>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private noting: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<boolean> | null = null;
@@ -61,15 +63,24 @@ export class FormKeeper<View extends Part, Sealed extends string> {
   /** A complete sealed value, as typed. It is sent and then forgotten here. */
   readonly seal = (name: Sealed, value: string): void => {
     this.sealed[name] = value;
+    this.untaken.delete(name);
     this.tellSealing(name);
     void this.flush();
   };
 
-  /** Takes back a sealed value that is being typed anew. */
-  readonly unseal = (name: Sealed): void => {
+  /** Takes back a sealed value that is being typed anew; with nothing typed the one that is kept stands. */
+  readonly unseal = (name: Sealed, typed: string): void => {
+    if (typed.trim() === '') this.untaken.delete(name);
+    else this.untaken.add(name);
     delete this.sealed[name];
     this.tellSealing(name);
   };
+
+  /** A sealed value's field is gone, and with it what was typed there; what is on its way goes on. */
+  readonly letGo = (name: Sealed): void => void this.untaken.delete(name);
+
+  /** A field whose words cannot be kept as they stand; null: none. With one nothing is handed in. */
+  readonly stuck = (): string | null => Object.keys(this.kept.held)[0] ?? [...this.untaken][0] ?? null;
 
   /** Something beside the typed words changed on the server, such as a consent, and with it what is still missing. */
   readonly learn = (view: View | undefined): void => {
@@ -77,13 +88,13 @@ export class FormKeeper<View extends Part, Sealed extends string> {
   };
 
   /** Saves what is not yet saved, now. True when everything typed stands on the server. */
-  readonly flush = (): Promise<boolean> => {
+  readonly flush = async (): Promise<boolean> => {
     this.stopTimer();
     if (this.noting) this.keepHere();
     this.running ??= this.saveAll().finally(() => {
       this.running = null;
     });
-    return this.running;
+    return (await this.running) && this.untaken.size === 0;
   };
 
   /** A person chose, field by field, between their own words and the other's. */
@@ -182,7 +193,11 @@ export class FormKeeper<View extends Part, Sealed extends string> {
     if (ofSealed.includes(failure.code) && sent.sealed) {
       // A wrong number must not hold back the words typed beside it; the right one beside it is sent on.
       const wrong = Object.keys(failure.fields);
-      for (const name of Object.keys(sent.sealed) as Sealed[]) if (wrong.includes(name)) delete this.sealed[name];
+      for (const name of Object.keys(sent.sealed) as Sealed[])
+        if (wrong.includes(name)) {
+          delete this.sealed[name];
+          this.untaken.add(name);
+        }
       this.set({ phase: 'waiting', sealedProblems: failure.fields, sealing: this.sealingNames() });
       return wrong.length > 0;
     }

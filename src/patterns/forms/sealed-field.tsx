@@ -22,7 +22,11 @@ interface Props<Sealed extends string> {
   refusal: string | undefined;
   /** What is missing, or stands against taking part. */
   problem: string | undefined;
-  keeper: { seal: (name: Sealed, value: string) => void; unseal: (name: Sealed) => void };
+  keeper: {
+    seal: (name: Sealed, value: string) => void;
+    unseal: (name: Sealed, typed: string) => void;
+    letGo: (name: Sealed) => void;
+  };
   onLeave: () => void;
 }
 
@@ -41,13 +45,16 @@ export function SealedField<Sealed extends string>(props: Props<Sealed>) {
     wasSealing.current = sealing;
   }, [sealing, refusal]);
 
+  // Gone with its question: nothing waits for it any more.
+  useEffect(() => () => keeper.letGo(name), [keeper, name]);
+
   const type = (value: string) => {
     setTyped(value);
     setLeft(false);
     setAnew(true);
     wasSealing.current = false;
     if (isWhole(holds, value)) keeper.seal(name, value);
-    else keeper.unseal(name);
+    else keeper.unseal(name, value);
   };
   const frame = { id: `field-${name}`, label, hint };
   if (closed !== null) {
@@ -82,7 +89,7 @@ export function SealedField<Sealed extends string>(props: Props<Sealed>) {
     <View>
       <TextField
         {...frame}
-        type={holds === 'phone' ? 'phone' : papers[holds].tellsBirthDate ? 'idcard' : 'code'}
+        type={keyboardOf(holds)}
         value={typed}
         error={refusal ?? wrong ?? problem}
         onChange={type}
@@ -94,4 +101,9 @@ export function SealedField<Sealed extends string>(props: Props<Sealed>) {
       />
     </View>
   );
+}
+
+function keyboardOf(holds: Holds): 'phone' | 'idcard' | 'code' {
+  if (holds === 'phone' || holds === 'account') return 'phone';
+  return papers[holds].tellsBirthDate ? 'idcard' : 'code';
 }

@@ -19,7 +19,7 @@ import { ApplicationFiles } from './application-files';
 import { type ApplicationView, applicationKey, type OwnView } from './application-view';
 import { DeleteDraft } from './delete-draft';
 import { officeOf, Receivers } from './receivers';
-import { SectionCard } from './section-card';
+import { type Saves, SectionCard } from './section-card';
 import { Withdraw } from './withdraw';
 
 /** What comes of handing it in. */
@@ -29,9 +29,9 @@ const decided: readonly Purpose[] = ['application'];
 export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) {
   const { applicationId, version, correction, clock } = view;
   const kind = kindOf(view.kind);
-  const flushes = useRef(new Map<string, () => Promise<boolean>>());
-  const onKeeper = useCallback((section: string, flush: () => Promise<boolean>) => {
-    flushes.current.set(section, flush);
+  const keepers = useRef(new Map<string, Saves>());
+  const onKeeper = useCallback((section: string, keeper: Saves) => {
+    keepers.current.set(section, keeper);
   }, []);
   const [checked, setChecked] = useState(correction !== null);
   const submit = useChange(api.benefits.moveApplication, touches.benefits);
@@ -45,15 +45,23 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
   const closed = unagreed === undefined ? null : `请先在上面勾选“${unagreed.zh}”`;
 
   const flushAll = async (): Promise<boolean> => {
-    const saved = await Promise.all([...flushes.current.values()].map((flush) => flush()));
+    const saved = await Promise.all([...keepers.current.values()].map((keeper) => keeper.flush()));
     return !saved.includes(false);
+  };
+  /** The first words that cannot be kept as they stand come into sight, each with what is wrong of it. */
+  const showStuck = () => {
+    for (const [section, keeper] of keepers.current) {
+      const name = keeper.stuck();
+      const spec = kind?.sections.find(({ code }) => code === section);
+      if (name !== null) return focusField(fieldIdOf(spec, name));
+    }
   };
   const handIn = async () => {
     // First of all: after the first answer of the server it is no longer inside the tap.
     if (whole) await offer.ask();
     const saved = await flushAll();
     setChecked(true);
-    if (!saved) return;
+    if (!saved) return showStuck();
     // What was typed last was judged only now, after this page was drawn.
     const kept = cache.getQueryData<ApplicationView>(applicationKey(applicationId))?.own ?? own;
     const lacking = unagreedIn(kept);

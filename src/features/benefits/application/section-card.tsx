@@ -12,11 +12,15 @@ import { ConflictChoice } from '../../../patterns/forms/conflict-choice';
 import { FormKeeper } from '../../../patterns/forms/form-keeper';
 import { SaveSign } from '../../../patterns/forms/save-sign';
 import { SealedField } from '../../../patterns/forms/sealed-field';
+import type { Holds } from '../../../patterns/forms/sealed-ready';
 import { useFormKeeper } from '../../../patterns/forms/use-form-keeper';
 import { Card } from '../../../ui/card';
 import { afterTap } from '../../../ui/fields/after-tap';
 import { type ApplicationView, applicationKey, type SectionView } from './application-view';
 import { QuestionField } from './question-field';
+
+/** A part's words on their way to the server. */
+export type Saves = Pick<FormKeeper<SectionView, string>, 'flush' | 'stuck'>;
 
 interface Props {
   applicationId: string;
@@ -26,8 +30,8 @@ interface Props {
   closed: string | null;
   /** Everything missing is said, since somebody tried to hand in. */
   checked: boolean;
-  /** Lets the page save all that is typed before it hands in. */
-  onKeeper: (section: string, flush: () => Promise<boolean>) => void;
+  /** Lets the page save all that is typed before it hands in, and find what cannot be kept. */
+  onKeeper: (section: string, keeper: Saves) => void;
 }
 
 /** One part of an application, kept while it is typed. */
@@ -65,7 +69,7 @@ export function SectionCard({ applicationId, spec: plain, view, closed, checked,
       ),
   );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => onKeeper(section, keeper.flush), [keeper, onKeeper, section]);
+  useEffect(() => onKeeper(section, keeper), [keeper, onKeeper, section]);
   const leave = (name: string) => {
     afterTap(() => setLeft((names) => new Set(names).add(name)));
     void keeper.flush();
@@ -105,7 +109,7 @@ export function SectionCard({ applicationId, spec: plain, view, closed, checked,
               name={question.name}
               label={question.zh}
               hint={question.hintZh}
-              holds={question.name === 'phone' ? 'phone' : 'resident_id'}
+              holds={holdsOf[question.name] ?? 'resident_id'}
               masked={server.masked[question.name]}
               closed={closed}
               sealing={kept.sealing.includes(question.name)}
@@ -131,6 +135,13 @@ export function SectionCard({ applicationId, spec: plain, view, closed, checked,
     </Card>
   );
 }
+
+/** What a covered question holds, by its name in all kinds. */
+export const holdsOf: Readonly<Record<string, Holds>> = {
+  idNumber: 'resident_id',
+  phone: 'phone',
+  account: 'account',
+};
 
 /** The part's questions with what may be chosen in them now. */
 const withChoices = (spec: KindSection, choices: SectionView['choices']): KindSection => ({

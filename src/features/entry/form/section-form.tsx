@@ -83,8 +83,8 @@ export function SectionForm({ entry, view, contest, home, check, at, refresh }: 
   };
   const finish = async () => {
     if (!(await keeper.flush())) {
-      const [held] = Object.keys(keeper.read().held);
-      if (held !== undefined) focusField(idOf(held));
+      const stuck = keeper.stuck();
+      if (stuck !== null) focusField(idOf(stuck));
       return;
     }
     const wrong = firstWrong(keeper.read().server);

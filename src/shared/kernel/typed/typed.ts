@@ -68,14 +68,16 @@ export function typedDate(text: string): Typed {
 }
 
 /**
- * A number as it was typed, full-width digits, spaces and separators of thousands forgiven; null when it is none.
+ * A number as it was typed, full-width digits, spaces around it and separators between thousands forgiven; null when it is none. A comma that
+ * separates no thousands may be meant for a point: it makes no number.
  * @param digits how many may follow the point
  */
 export function typedNumber(text: string, digits = 0): number | null {
-  const plain = withoutUnseen(text)
+  const typed = withoutUnseen(text)
     .value.normalize('NFKC')
-    .replace(/[,\s]/g, '')
+    .trim()
     .replace(/[.。]$/, '');
+  const plain = /^\d{1,3}([,\s]\d{3})+(\.|$)/.test(typed) ? typed.replace(/[,\s]/g, '') : typed;
   const shape = digits === 0 ? /^\d{1,15}$/ : new RegExp(`^\\d{1,12}(\\.\\d{1,${digits}})?$`);
   return shape.test(plain) ? Number(plain) : null;
 }

@@ -64,3 +64,21 @@ test('a sealed value that is refused is told by its name, and the next one is se
   await jest.advanceTimersByTimeAsync(0);
   expect(save.mock.lastCall?.[0].sealed).toEqual({ card: '2' });
 });
+
+test('while a sealed value stands typed that was not taken, what was kept before is not what its person means', async () => {
+  save.mockRejectedValueOnce(new Failure('FORM_FIELD_WRONG', '填写有误', { card: '卡号有误' }));
+  const keeper = keep();
+  expect([await keeper.flush(), keeper.stuck()]).toEqual([true, null]);
+  // Half a number is not sent, and holds back.
+  keeper.unseal('card', '62');
+  expect([await keeper.flush(), keeper.stuck(), save.mock.calls.length]).toEqual([false, 'card', 0]);
+  // So does one that the server refused.
+  keeper.seal('card', '1');
+  expect([await keeper.flush(), keeper.stuck()]).toEqual([false, 'card']);
+  // With nothing typed the one that is kept stands, and a field that is gone holds nothing back.
+  keeper.unseal('card', ' ');
+  expect([await keeper.flush(), keeper.stuck()]).toEqual([true, null]);
+  keeper.unseal('card', '62');
+  keeper.letGo('card');
+  expect([await keeper.flush(), keeper.stuck()]).toEqual([true, null]);
+});

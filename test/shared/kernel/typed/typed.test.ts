@@ -111,6 +111,14 @@ test.each([
   ['1.555', 2, null],
   ['-3', 0, null],
   ['三', 0, null],
+  ['1,200.50', 2, 1200.5],
+  ['1 000 000', 0, 1000000],
+  ['　８８，０００　', 2, 88000],
+  // Meant for a point, or a slip: nobody is to lend a hundred times as much.
+  ['477，30', 2, null],
+  ['10,5', 2, null],
+  ['1,2000', 2, null],
+  ['12 5', 0, null],
 ])('%j read with %d digits behind the point is %j', (typed, digits, value) => {
   expect(typedNumber(typed, digits)).toBe(value);
 });
