@@ -17,6 +17,8 @@ const perPerson = { begun: 60, bytes: gb };
 /** Throws Refused FILE_QUOTA when this person, or this subject by its owner's measure, has begun too much already to send `size` bytes more. */
 export async function insistOnQuota(call: Call, { most }: FileOwner, subjectId: string, size: number): Promise<void> {
   const personId = me(call);
+  // Who begins several at once, for whatever subjects, begins them one after the other: each counts those before it.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`uploads:${personId}`}, 0))`.execute(call.db);
   const hour = at(call.now - hourMs);
   const ofMe = sql`begun_by = ${personId}`;
   const ofSubject = sql`subject_id = ${subjectId}`;

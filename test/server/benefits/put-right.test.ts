@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { fileOwnersOf } from '../../../cloudfunctions/core/files/file-owner';
 import { receiveUpload } from '../../../cloudfunctions/core/files/receive-upload';
@@ -66,6 +67,45 @@ test('a file that was begun while its place was open is not taken once it is clo
   await moveOn(server, 'lender-1', id, 'approve', { answers: approved });
   expect(await codeOf(as, 'benefits/beginUpload', announced)).toBe('FILE_NO_SUCH_SLOT');
   expect(await codeOf(as, 'benefits/finishUpload', { uploadId })).toBe('FILE_NOT_ARRIVED');
+});
+
+test('a file that was refused, or never came, is taken away alone: what stood before it stands still', async () => {
+  const as = await freshPerson(server);
+  const { applicationId, uploadId } = await filled(server, as);
+  const bytes = Buffer.from('this is no PDF at all, but a text of some length');
+  const announced = { applicationId, slot: 'group_proof', name: '新的.pdf', size: bytes.length };
+  const refused = await server.ask<{ uploadId: string }>(as, 'benefits/beginUpload', announced);
+  const token = makeUploadToken(
+    { uploadId: refused.uploadId, personId: as, now: server.clock.now() },
+    server.home.keys,
+  );
+  const source = (async function* () {
+    yield bytes;
+  })();
+  await receiveUpload(server.home, fileOwnersOf(areas), { uploadId: refused.uploadId, token, source });
+  await server.ask(as, 'benefits/finishUpload', { uploadId: refused.uploadId });
+  const sending = await server.ask<{ uploadId: string }>(as, 'benefits/beginUpload', announced);
+  for (const { uploadId: gone } of [sending, refused])
+    expect(await codeOf(as, 'benefits/removeFile', { uploadId: gone })).toBe(200);
+  expect(await codeOf(as, 'benefits/openFile', { uploadId })).toBe(200);
+  expect(await moveOn(server, as, applicationId, 'submit')).toBe(200);
+});
+
+test('sixty uploads an hour are sixty, to however many applications they are begun at once', async () => {
+  const as = await freshPerson(server);
+  const subsidy = await filledSubsidy(server, as, 'subsidy-one-off');
+  const { applicationId: loan } = await filled(server, as);
+  // The two above were of this hour too.
+  await sql`update upload set begun_at = begun_at - interval '2 hours' where begun_by = ${as}`.execute(server.db);
+  const slots = [
+    [loan, 'group_proof'],
+    [subsidy, 'evidence'],
+  ] as const;
+  const begin = ([applicationId, slot]: (typeof slots)[number]) =>
+    codeOf(as, 'benefits/beginUpload', { applicationId, slot, name: '材料.pdf', size: 4_000 });
+  for (let i = 0; i < 59; i += 1) expect(await begin(slots[i % 2 === 0 ? 0 : 1])).toBe(200);
+  const last = await Promise.all([...slots, ...slots].map((one) => begin(one)));
+  expect(last.filter((code) => code === 200)).toHaveLength(1);
 });
 
 test('a transfer that was given up holds nothing back after an hour', async () => {

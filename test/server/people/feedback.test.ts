@@ -179,3 +179,17 @@ test('of one person ten letters a day are taken, also when twelve are sent at on
   server.clock.set(Date.UTC(2026, 10, 24, 16));
   expect((await letter(13)).status).toBe(200);
 });
+
+test('nobody answers their own letter: another official does', async () => {
+  const own = await server.ask<{ id: string; version: number }>('city', 'people/sendFeedback', {
+    kind: 'complaint',
+    body: '审核太慢，请处理一下',
+    contact: '',
+  });
+  const answer = { feedbackId: own.id, version: own.version, answer: '已处理，谢谢您的意见' };
+  const { body } = await server.call('city', 'people/answerFeedback', answer);
+  expect(body).toMatchObject({
+    error: { code: 'FORBIDDEN', message: '这是您自己的来信，应当回避，请交其他人员答复' },
+  });
+  expect((await server.call('city-2', 'people/answerFeedback', answer)).status).toBe(200);
+});
