@@ -10,7 +10,13 @@ export { ownOf } from './application/files';
 export { lapsesAt } from './application/lapse';
 export { moveWith, plainOrder } from './application/moves';
 export { partyOf } from './application/parties';
-export { type ApplicationHead, applicationOf, applicationsOf, termsInForce } from './application/subjects';
+export {
+  type ApplicationHead,
+  applicationOf,
+  applicationsOf,
+  lockedApplications,
+  termsInForce,
+} from './application/subjects';
 export type { Work, Worked, Works } from './application/works';
 
 /** All that was answered in an application's form, by `section.name`. */

@@ -7,7 +7,7 @@ import { noIdNumberHere, tooLong } from '@shared/kernel/typed/sentences';
 import { plainName, typedDate, typedNumber } from '@shared/kernel/typed/typed';
 import { lendingContract, longestSerial } from '@shared/lending/contract';
 import { sql } from 'kysely';
-import { applicationOf } from '../benefits/queries';
+import { type ApplicationHead, lockedApplications } from '../benefits/queries';
 import { audit } from '../platform/audit/audit';
 import { readCsv } from '../platform/sheets/csv';
 import { toldFaults } from '../platform/sheets/told-faults';
@@ -15,7 +15,7 @@ import { type Call, me } from '../rpc/call';
 import { noSubject, procedure } from '../rpc/procedure';
 import { Refused } from '../rpc/refused';
 import { follow } from './follow';
-import { type LoanRow, loanRows, repaymentsOf } from './loan-rows';
+import { type LoanRow, loanRows, type RepaymentRow, repaymentsOf } from './loan-rows';
 import { insertRow, type NewRow, rowProblems } from './repayments';
 
 /** Contract number, day, principal, interest, serial number. */
@@ -51,77 +51,94 @@ function readSheet(sheet: string): { rows: Row[]; faults: Record<string, string>
   return { rows, faults };
 }
 
-/** The loans of the caller's banks that a sheet names, by the contract numbers as it writes them, locked in one order. */
-async function loansNamed(call: Call, numbers: readonly string[]): Promise<Map<string, LoanRow>> {
+/** A loan as it is found by its number. */
+type Numbered = { id: string; contractNo: string };
+
+/** What a number means to the caller's banks; null: nothing, or contracts that are the same to the eye. */
+type Meant = Numbered | null;
+
+/** What each of these numbers means, as a sheet writes it. */
+async function meantBy(call: Call, numbers: ReadonlySet<string>): Promise<Map<string, Meant>> {
   const banks = organisationsOf(call.actor, 'lender');
-  const { rows: all } = await sql<{ id: string; contractNo: string }>`
-    select id, contract_no as "contractNo" from loan where bank_id = any(${banks}::uuid[])`.execute(call.db);
-  const ids = new Map(all.map(({ id, contractNo }) => [contractNo, id]));
-  // A number that is another's but for spaces or width names the one that is written as it is.
-  const plain = new Map<string, string | null>();
-  for (const { id, contractNo } of all) plain.set(plainName(contractNo), plain.has(plainName(contractNo)) ? null : id);
-  const named = new Map(numbers.map((no) => [no, ids.get(no) ?? plain.get(plainName(no)) ?? null]));
-  const { rows } = await loanRows(
-    sql`l.id = any(${[...named.values()].filter((id) => id !== null)}::uuid[])`,
-    sql`order by l.id for update of l`,
-  ).execute(call.db);
+  const { rows: all } = await sql<Numbered>`select id, contract_no as "contractNo" from loan
+    where bank_id = any(${banks}::uuid[])`.execute(call.db);
+  const alike = new Map<string, Numbered[]>();
+  for (const one of all) alike.set(plainName(one.contractNo), [...(alike.get(plainName(one.contractNo)) ?? []), one]);
   return new Map(
-    [...named].flatMap(([no, id]) => {
-      const loan = rows.find((row) => row.id === id);
-      return loan ? [[no, loan] as const] : [];
+    [...numbers].map((no): [string, Meant] => {
+      const found = alike.get(plainName(no)) ?? [];
+      // A number that is another's but for spaces or width names the one that is written as it is.
+      const only = found.length === 1 ? found[0] : undefined;
+      return [no, found.find(({ contractNo }) => contractNo === no) ?? only ?? null];
     }),
   );
+}
+
+/** A loan with what decides about new rows of it. */
+type Lending = { loan: LoanRow; application: ApplicationHead; before: RepaymentRow[] };
+
+/** The loans of a sheet, their applications locked before anything of them is read. */
+async function lendingsOf(call: Call, meant: Iterable<Meant>): Promise<Lending[]> {
+  const ids = [...meant].flatMap((one) => one?.id ?? []);
+  const applications = await lockedApplications(call, ids);
+  const { rows: loans } = await loanRows(sql`l.id = any(${ids}::uuid[])`, sql`order by l.id`).execute(call.db);
+  const found: Lending[] = [];
+  for (const loan of loans) {
+    const application = applications.find(({ applicationId }) => applicationId === loan.id);
+    const before = (await repaymentsOf(call.db, loan.id)).filter(({ voidedZh }) => voidedZh === null);
+    if (application) found.push({ loan, application, before });
+  }
+  return found;
+}
+
+/** What keeps a row from its loan, in sentences. */
+function refusals(call: Call, row: Row, { loan, application }: Lending, paidFen: number): string[] {
+  if (application.applicantId === me(call)) return ['这是您自己的贷款，应当回避，请交其他人员登记'];
+  if (!takesPayments(application.state)) return ['这笔贷款现在不能登记还款'];
+  const lent = { disbursedOn: loan.disbursedOn, principalFen: Number(loan.principalFen) };
+  return Object.values(rowProblems(row, lent, paidFen, shanghaiDate(call.now)));
+}
+
+/** Judges the rows of one loan, each after those before it: which are new, how many are there already by their number, and what is wrong by line. */
+function judgeRows(call: Call, own: readonly Row[], lending: Lending) {
+  const serials = new Set(lending.before.map(({ serial }) => plainName(serial ?? '')));
+  const faults: Record<string, string> = {};
+  const added: Row[] = [];
+  let paidFen = lending.before.reduce((sum, { principalFen }) => sum + principalFen, 0);
+  for (const row of own) {
+    if (serials.has(plainName(row.serial))) continue;
+    const problems = refusals(call, row, lending, paidFen);
+    if (problems.length > 0) faults[`row.${row.line}`] = problems.join('，');
+    serials.add(plainName(row.serial));
+    paidFen += row.principalFen;
+    added.push(row);
+  }
+  return { added, known: own.length - added.length, faults };
 }
 
 /** Takes a sheet in whole or not at all: each row is judged as if it were typed, after those before it; what is there already by its number does nothing. */
 export const importRepayments = procedure(lendingContract.importRepayments, noSubject, async (call, { sheet }) => {
   const { rows, faults } = readSheet(sheet);
   if (rows.length === 0 && Object.keys(faults).length === 0) throw new Refused('LENDING_SHEET_EMPTY');
-  const loans = await loansNamed(call, [...new Set(rows.map(({ contractNo }) => contractNo))]);
-  const today = shanghaiDate(call.now);
-  const fresh = new Map<string, Row[]>();
+  const meant = await meantBy(call, new Set(rows.map(({ contractNo }) => contractNo)));
+  const idOf = ({ contractNo }: Row): string | null => meant.get(contractNo)?.id ?? null;
+  const fresh: Array<{ application: ApplicationHead; added: Row[] }> = [];
   let known = 0;
-  for (const loan of new Set(loans.values())) {
-    const own = rows.filter(({ contractNo }) => loans.get(contractNo) === loan);
-    const before = (await repaymentsOf(call.db, loan.id)).filter(({ voidedZh }) => voidedZh === null);
-    const application = await applicationOf(call, { applicationId: loan.id }, true);
-    let paid = before.reduce((sum, { principalFen }) => sum + principalFen, 0);
-    const serials = new Set(before.map(({ serial }) => plainName(serial ?? '')));
-    const added: Row[] = [];
-    for (const row of own) {
-      if (serials.has(plainName(row.serial))) {
-        known += 1;
-        continue;
-      }
-      const problems =
-        application?.applicantId === me(call)
-          ? ['这是您自己的贷款，应当回避，请交其他人员登记']
-          : application && takesPayments(application.state)
-            ? Object.values(
-                rowProblems(
-                  row,
-                  { disbursedOn: loan.disbursedOn, principalFen: Number(loan.principalFen) },
-                  paid,
-                  today,
-                ),
-              )
-            : ['这笔贷款现在不能登记还款'];
-      if (problems.length > 0) faults[`row.${row.line}`] = problems.join('，');
-      serials.add(plainName(row.serial));
-      paid += row.principalFen;
-      added.push(row);
-    }
-    if (added.length > 0) fresh.set(loan.id, added);
+  for (const lending of await lendingsOf(call, meant.values())) {
+    const own = rows.filter((row) => idOf(row) === lending.loan.id);
+    const judged = judgeRows(call, own, lending);
+    Object.assign(faults, judged.faults);
+    known += judged.known;
+    if (judged.added.length > 0) fresh.push({ application: lending.application, added: judged.added });
   }
-  for (const { contractNo, line } of rows)
-    if (!loans.has(contractNo)) faults[`row.${line}`] = `没有找到合同 ${contractNo.slice(0, 40)}`;
+  for (const row of rows)
+    if (idOf(row) === null) faults[`row.${row.line}`] = `没有找到合同 ${row.contractNo.slice(0, 40)}`;
   if (Object.keys(faults).length > 0) throw new Refused('LENDING_SHEET_WRONG', undefined, toldFaults(faults));
-  for (const [loanId, added] of fresh) {
-    for (const row of added) await insertRow(call, loanId, row);
-    const application = await applicationOf(call, { applicationId: loanId }, true);
-    if (application) await follow(call, application);
+  for (const { application, added } of fresh) {
+    for (const row of added) await insertRow(call, application.applicationId, row);
+    await follow(call, application);
   }
-  const n = [...fresh.values()].reduce((sum, { length }) => sum + length, 0);
+  const n = fresh.reduce((sum, { added }) => sum + added.length, 0);
   await audit(call, `person:${me(call)}`, 'lending/importRepayments', { rows: n });
-  return { added: n, known, loans: fresh.size };
+  return { added: n, known, loans: fresh.length };
 });

@@ -181,9 +181,11 @@ export const sendStatements = procedure(
   async (call, { statementIds, note }) => {
     const ids = [...new Set(statementIds)];
     const here = isAmong(regionsOf(call.actor, 'loanClerk'), sql`s.region_id`);
+    const lent = sql`select s.loan_id from loan_statement s where s.id = any(${ids}::uuid[]) and ${here}`;
+    // Applications before loans, as whoever enters what was paid (`lent-application.ts`).
+    await sql`select from application where id in (${lent}) order by id for update`.execute(call.db);
     // Whoever drafts holds the loan: what is sent stands as it was drafted last, and a loan that is being sent is drafted later.
-    await sql`select from loan where id in (select s.loan_id from loan_statement s where s.id = any(${ids}::uuid[]) and ${here})
-      order by id for update`.execute(call.db);
+    await sql`select from loan where id in (${lent}) order by id for update`.execute(call.db);
     const { rows } = await statementRows(
       sql`s.id = any(${ids}::uuid[]) and ${here}`,
       sql`order by s.period_to, s.id for update of s`,

@@ -85,6 +85,29 @@ test('what is drafted anew while it is sent goes to finance as it stands at last
   expect(await plansOf(server, 'payment_line l', list)).toContain('using payment_line_of_source ');
 });
 
+test('whoever sends a loan’s statement waits for its application before they hold the loan, as whoever types a payment of it', async () => {
+  const lent = { regionId: '141031', disbursedOn: '2026-07-01', draftsOn: shanghaiDate(server.clock.now()) };
+  const [loanId] = await insertLentRows(server, 1, lent);
+  await draftStatements(server.home);
+  const { id } = await server.db
+    .selectFrom('loan_statement')
+    .select('id')
+    .where('loan_id', '=', loanId ?? '')
+    .executeTakeFirstOrThrow();
+  const { first, free, sending } = await server.db.transaction().execute(async (typing) => {
+    await sql`select from application where id = ${loanId} for update`.execute(typing);
+    const sending = server.ask<{ sent: number }>('loan-city', 'lending/sendStatements', {
+      statementIds: [id],
+      note: '核对无误',
+    });
+    const first = await Promise.race([sending.then(() => 'sent'), somebodyWaits().then(() => 'waits')]);
+    const { rows } = await sql`select id from loan where id = ${loanId} for update skip locked`.execute(typing);
+    return { first, free: rows, sending };
+  });
+  expect([first, free]).toEqual(['waits', [{ id: loanId }]]);
+  expect((await sending).sent).toBe(1);
+});
+
 /** Until somebody waits for another's lock. */
 async function somebodyWaits(): Promise<void> {
   for (let tries = 0; tries < 400; tries += 1) {

@@ -1,7 +1,9 @@
 import { draftStatements } from '../../../cloudfunctions/core/lending/statements';
+import { organisationId } from '../../../cloudfunctions/core/seeds/organisations';
 import { idNumber, keepLoanPolicy, moveOn, order } from '../../support/applications';
 import { freshPerson } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
+import { giveRole } from '../../support/grant';
 import { agreed, approved, atGuarantor, lent, lentTo } from '../../support/loans';
 import { freshServer, type TestServer } from '../../support/server';
 
@@ -107,4 +109,50 @@ test('one contract is lent on once, however its number is written', async () => 
     ...order('disburse', version, { answers }),
   });
   expect(body).toMatchObject({ error: { fields: { disbursedOn: '这个合同编号已经登记过放款' } } });
+});
+
+/** Somebody who works for these banks. */
+async function lenderOf(...banks: Array<'bank-1' | 'bank-2'>): Promise<string> {
+  const person = await freshPerson(server);
+  for (const bank of banks)
+    await giveRole(server.db, person, 'lender', { kind: 'organisation', organisationId: organisationId(bank) });
+  return person;
+}
+
+test('a sheet of many loans and colleagues who type rows of the same loans at once are all answered, and each row is there once', async () => {
+  const borrowers: string[] = [];
+  const loans: string[] = [];
+  for (let i = 0; i < 12; i += 1) {
+    const borrower = await freshPerson(server);
+    borrowers.push(borrower);
+    loans.push(await lentTo(server, borrower));
+    server.clock.pass(60_000);
+  }
+  const clerks = await Promise.all([lenderOf('bank-1'), lenderOf('bank-1'), lenderOf('bank-1')]);
+  const row = { on: '2026-11-24', principalFen: 100, interestFen: 0 };
+  /** Each clerk has a third of the loans, the last of the sheet first. */
+  async function type(clerk: string, n: number, serial: string): Promise<string[]> {
+    const answers: string[] = [];
+    for (const applicationId of loans.slice(n * 4, n * 4 + 4).reverse()) {
+      const { body } = await server.call(clerk, 'lending/addRepayment', { applicationId, ...row, serial });
+      answers.push(body.ok ? 'ok' : body.error.code);
+    }
+    return answers;
+  }
+  for (const round of [1, 2, 3]) {
+    const sheet = borrowers.map((borrower) => `HT-${borrower},2026-11-24,1,0,S${round}`).join('\n');
+    const [added, ...typed] = await Promise.all([
+      imported(sheet),
+      ...clerks.map((clerk, n) => type(clerk, n, `T${round}`)),
+    ]);
+    expect([added, typed.flat()]).toEqual([{ added: 12, known: 0, loans: 12 }, Array.from({ length: 12 }, () => 'ok')]);
+    server.clock.pass(61_000);
+  }
+  for (const applicationId of loans) {
+    const { repayments } = await server.ask<{ repayments: Array<{ serial: string }> }>(lender, 'lending/loan', {
+      applicationId,
+    });
+    expect(repayments.map(({ serial }) => serial).sort()).toEqual(['S1', 'S2', 'S3', 'T1', 'T2', 'T3']);
+  }
+  server.clock.set(fixedNow);
 });

@@ -53,6 +53,13 @@ export const listedApplications = (where: RawBuilder<unknown>, rest: RawBuilder<
 export const applicationsOf = async (call: Call, ids: readonly string[]): Promise<ApplicationHead[]> =>
   (await applications(sql`a.id = any(${[...ids]}::uuid[])`).execute(call.db)).rows;
 
+/**
+ * Many that one change is about, locked in the order of their ids: two who lock several in different orders would each wait for the other. What stands on
+ * an application (a loan) is locked after all of them.
+ */
+export const lockedApplications = async (call: Call, ids: readonly string[]): Promise<ApplicationHead[]> =>
+  (await applications(sql`a.id = any(${[...ids]}::uuid[])`, sql`order by a.id for update of a`).execute(call.db)).rows;
+
 /** The one that a call is about; a change locks its row until the commit. */
 export const applicationOf: Load<{ applicationId: string }, ApplicationHead> = async (call, { applicationId }, lock) =>
   (await applications(sql`a.id = ${applicationId}`, lock ? sql`for update of a` : sql``).execute(call.db)).rows[0] ??
