@@ -52,21 +52,23 @@ function readSheet(sheet: string): { rows: Row[]; faults: Record<string, string>
 }
 
 /** A loan as it is found by its number. */
-type Numbered = { id: string; contractNo: string };
+type Numbered = { id: string; bankId: string; contractNo: string };
 
-/** What a number means to the caller's banks; null: nothing, or contracts that are the same to the eye. */
-type Meant = Numbered | null;
+/** What a number means to the caller's banks; null: nothing, or contracts of one bank that are the same to the eye. `several`: more than one bank has it. */
+type Meant = Numbered | 'several' | null;
 
 /** What each of these numbers means, as a sheet writes it. */
 async function meantBy(call: Call, numbers: ReadonlySet<string>): Promise<Map<string, Meant>> {
   const banks = organisationsOf(call.actor, 'lender');
-  const { rows: all } = await sql<Numbered>`select id, contract_no as "contractNo" from loan
+  const { rows: all } = await sql<Numbered>`select id, bank_id as "bankId", contract_no as "contractNo" from loan
     where bank_id = any(${banks}::uuid[])`.execute(call.db);
   const alike = new Map<string, Numbered[]>();
   for (const one of all) alike.set(plainName(one.contractNo), [...(alike.get(plainName(one.contractNo)) ?? []), one]);
   return new Map(
     [...numbers].map((no): [string, Meant] => {
       const found = alike.get(plainName(no)) ?? [];
+      // A sheet does not say whose it is: of two banks' contracts of one number none may be taken for the other.
+      if (new Set(found.map(({ bankId }) => bankId)).size > 1) return [no, 'several'];
       // A number that is another's but for spaces or width names the one that is written as it is.
       const only = found.length === 1 ? found[0] : undefined;
       return [no, found.find(({ contractNo }) => contractNo === no) ?? only ?? null];
@@ -79,7 +81,7 @@ type Lending = { loan: LoanRow; application: ApplicationHead; before: RepaymentR
 
 /** The loans of a sheet, their applications locked before anything of them is read. */
 async function lendingsOf(call: Call, meant: Iterable<Meant>): Promise<Lending[]> {
-  const ids = [...meant].flatMap((one) => one?.id ?? []);
+  const ids = [...meant].flatMap((one) => (one === null || one === 'several' ? [] : one.id));
   const applications = await lockedApplications(call, ids);
   const { rows: loans } = await loanRows(sql`l.id = any(${ids}::uuid[])`, sql`order by l.id`).execute(call.db);
   const found: Lending[] = [];
@@ -116,12 +118,21 @@ function judgeRows(call: Call, own: readonly Row[], lending: Lending) {
   return { added, known: own.length - added.length, faults };
 }
 
+/** Why a row names no loan. */
+const unnamed = (meant: Meant | undefined, contractNo: string): string =>
+  meant === 'several'
+    ? `您任职的几家银行都有合同 ${contractNo.slice(0, 40)}，请删去这一行，在这笔贷款里登记`
+    : `没有找到合同 ${contractNo.slice(0, 40)}`;
+
 /** Takes a sheet in whole or not at all: each row is judged as if it were typed, after those before it; what is there already by its number does nothing. */
 export const importRepayments = procedure(lendingContract.importRepayments, noSubject, async (call, { sheet }) => {
   const { rows, faults } = readSheet(sheet);
   if (rows.length === 0 && Object.keys(faults).length === 0) throw new Refused('LENDING_SHEET_EMPTY');
   const meant = await meantBy(call, new Set(rows.map(({ contractNo }) => contractNo)));
-  const idOf = ({ contractNo }: Row): string | null => meant.get(contractNo)?.id ?? null;
+  const idOf = ({ contractNo }: Row): string | null => {
+    const one = meant.get(contractNo) ?? null;
+    return one === null || one === 'several' ? null : one.id;
+  };
   const fresh: Array<{ application: ApplicationHead; added: Row[] }> = [];
   let known = 0;
   for (const lending of await lendingsOf(call, meant.values())) {
@@ -132,7 +143,7 @@ export const importRepayments = procedure(lendingContract.importRepayments, noSu
     if (judged.added.length > 0) fresh.push({ application: lending.application, added: judged.added });
   }
   for (const row of rows)
-    if (idOf(row) === null) faults[`row.${row.line}`] = `没有找到合同 ${row.contractNo.slice(0, 40)}`;
+    if (idOf(row) === null) faults[`row.${row.line}`] = unnamed(meant.get(row.contractNo), row.contractNo);
   if (Object.keys(faults).length > 0) throw new Refused('LENDING_SHEET_WRONG', undefined, toldFaults(faults));
   for (const { application, added } of fresh) {
     for (const row of added) await insertRow(call, application.applicationId, row);

@@ -156,3 +156,21 @@ test('a sheet of many loans and colleagues who type rows of the same loans at on
   }
   server.clock.set(fixedNow);
 });
+
+test('a number that contracts of two banks bear is nobody’s guess: whoever works for both is told to enter the row in its loan', async () => {
+  const other = await lentTo(server, await freshPerson(server));
+  await server.db
+    .updateTable('loan')
+    .set({ bank_id: organisationId('bank-2'), contract_no: `ht－${as}` })
+    .where('id', '=', other)
+    .execute();
+  const row = `HT-${as},2026-11-24,1,0,B1`;
+  const { body } = await server.call(await lenderOf('bank-1', 'bank-2'), 'lending/importRepayments', { sheet: row });
+  expect(body).toMatchObject({
+    error: {
+      code: 'LENDING_SHEET_WRONG',
+      fields: { 'row.1': `您任职的几家银行都有合同 HT-${as}，请删去这一行，在这笔贷款里登记` },
+    },
+  });
+  expect(await imported(row)).toEqual({ added: 1, known: 0, loans: 1 });
+});
