@@ -32,8 +32,11 @@ export async function follow(call: Call, application: ApplicationHead): Promise<
   const { ledger, lent } = reckoned;
   const order = (move: string) => plainOrder(move, application.version);
   if (ledger.balanceFen === 0 && ledger.next === null) await moveWith(call, application, order('settle'));
-  else if (application.state === 'overdue' && !ledger.overdue && lent.extended === null)
-    await moveWith(call, application, order('catchUp'), async () => ({ set: lapsing(reckoned) }));
+  else if (application.state === 'overdue' && !ledger.overdue)
+    // What was extended once is never again as if it had not been.
+    await moveWith(call, application, order(lent.extended === null ? 'catchUp' : 'catchUpExtended'), async () => ({
+      set: lapsing(reckoned),
+    }));
   else if (application.state !== 'overdue') await lapsesAt(call, application.applicationId, overdueAt(reckoned));
   return reckoned;
 }

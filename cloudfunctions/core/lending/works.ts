@@ -2,12 +2,19 @@ import type { Recorded } from '@shared/benefits/application/details';
 import { units } from '@shared/benefits/application/units';
 import { borrowerIn, partnersIn } from '@shared/benefits/kinds/guaranteed-loan/borrower';
 import { figureOn, type RuleVersion } from '@shared/benefits/loan/figures';
-import { type Derived, firmCap, personCap, rateCap, subsidisedCap } from '@shared/benefits/loan/limits';
-import { quarterEndAfter } from '@shared/benefits/loan/periods';
+import {
+  type Derived,
+  extensionMonths,
+  firmCap,
+  personCap,
+  rateCap,
+  subsidisedCap,
+} from '@shared/benefits/loan/limits';
+import { maturityOf, quarterEndAfter } from '@shared/benefits/loan/periods';
 import { type WaiverFacts, waiversOf } from '@shared/benefits/loan/waivers';
 import type { Answers } from '@shared/forms/question';
 import { formatYuan } from '@shared/kernel/money';
-import { addDays, formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
+import { addDays, addMonths, formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { sameName } from '@shared/kernel/typed/typed';
 import { percentZh } from '@shared/policies/benefits';
 import { sql } from 'kysely';
@@ -19,7 +26,7 @@ import { knownFactsOf, versionsOn } from '../policies/queries';
 import type { Call } from '../rpc/call';
 import { Refused } from '../rpc/refused';
 import { lapsing } from './follow';
-import { reckon } from './loan-rows';
+import { reckoned } from './loan-rows';
 
 const today = (call: Call): string => shanghaiDate(call.now);
 
@@ -174,27 +181,43 @@ const disburse: Work = async (call, application, { answers, sealed }) => {
     if (breaksUnique(error, 'loan_bank_id_contract_no_key')) throw lentAlready();
     throw error;
   }
-  const reckoned = await reckon(call, id);
-  if (reckoned === null) throw new Error('A loan that was just lent is not there.');
-  const next = reckoned.ledger.next?.on ?? null;
+  const book = await reckoned(call, id);
+  const next = book.ledger.next?.on ?? null;
   await call.db.updateTable('loan').set({ next_due: next }).where('id', '=', id).execute();
   return {
-    set: lapsing(reckoned),
+    set: lapsing(book),
     facts: { detailZh: `${formatDayZh(disbursedOn)}放款 ${formatYuan(row.principal_fen)} 元` },
   };
 };
 
+const insist = (fields: Record<string, string>): void => {
+  if (Object.keys(fields).length > 0) throw wrong(fields);
+};
+
+/** An extension begins while the loan runs, and ends after the day on which it was to be paid back, no later than the rule lets it. */
+function insistExtension(matures: string, most: number, { from, until }: { from: string; until: string }): void {
+  const last = addMonths(matures, most);
+  insist({
+    ...(from > matures && { from: `不能晚于到期日（${matures}）` }),
+    ...(until <= matures && { until: `要晚于到期日（${matures}）` }),
+    ...(until > last && { until: `最多展期 ${most} 个月，不能晚于 ${last}` }),
+  });
+}
+
 /** Once, and never back: from its first day there is no subsidy. */
-const extend: Work = async (call, { applicationId }, { answers }) => {
-  const before = await reckon(call, applicationId);
-  if (before?.loan.extendedFrom) throw wrong({ from: '已经展期过一次，不能再展期' });
+const extend: Work = async (call, application, { answers }) => {
+  const { applicationId } = application;
+  const { loan, lent } = await reckoned(call, applicationId);
+  if (loan.extendedFrom) throw wrong({ from: '已经展期过一次，不能再展期' });
+  const [from, until] = [String(answers.from), String(answers.until)];
+  const most = extensionMonths(await ruleOn(call, application, today(call)), today(call));
+  insistExtension(maturityOf(lent), most, { from, until });
   await call.db
     .updateTable('loan')
-    .set({ extended_from: String(answers.from), extended_to: String(answers.until), drafts_on: today(call) })
+    .set({ extended_from: from, extended_to: until, drafts_on: today(call) })
     .where('id', '=', applicationId)
     .execute();
-  const after = await reckon(call, applicationId);
-  return after ? { set: lapsing(after) } : {};
+  return { set: lapsing(await reckoned(call, applicationId)) };
 };
 
 /** What the guarantor paid for is owed to the guarantor: nothing falls due at the bank any more. */

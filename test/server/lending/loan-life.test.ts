@@ -372,6 +372,27 @@ test('whoever closes their account reads what goes and what goes on: a loan that
   ]);
 });
 
+test('an extension begins while the loan runs and ends within a year after it; one that fell behind and pays is extended again', async () => {
+  await day('2026-11-26');
+  const id = await lentTo(server, await freshPerson(server));
+  expect(await fieldsOf(lender, id, 'extend', { from: '2027-11-27', until: '2028-11-27' })).toEqual({
+    from: '不能晚于到期日（2027-11-26）',
+    until: '最多展期 12 个月，不能晚于 2028-11-26',
+  });
+  expect(await fieldsOf(lender, id, 'extend', { from: '2026-11-26', until: '2027-11-26' })).toEqual({
+    until: '要晚于到期日（2027-11-26）',
+  });
+  expect(await fieldsOf(lender, id, 'extend', { from: '2027-11-26', until: '2028-11-26' })).toBeNull();
+  await day('2026-12-22');
+  await tick();
+  expect(await loanOf(lender, id)).toMatchObject({ state: 'overdue', overdue: true });
+  expect(await pay(id, '2026-12-22', 0, 48_611)).toBe(200);
+  expect(await loanOf(lender, id)).toMatchObject({ state: 'extended', overdue: false, next: { on: '2027-03-21' } });
+  await day('2027-03-22');
+  await tick();
+  expect(await loanOf(lender, id)).toMatchObject({ state: 'overdue', overdue: true });
+});
+
 test('no way out is left untried: declined, copied, taken back, lapsed, extended, paid by the guarantor', async () => {
   await day('2026-11-26');
   const as = 'entrant-returned';

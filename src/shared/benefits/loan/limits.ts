@@ -52,5 +52,12 @@ export const rateCap = (versions: readonly RuleVersion[], contractOn: string): D
     (lpr, over) => lpr + over,
   );
 
+/**
+ * How many months a loan may run on after the day on which it was to be paid back. Where the rule has no figure, a year, as other cities publish it
+ * (深圳市人力资源和社会保障局 2015-10-30，最长不超过 1 年), until this one does.
+ */
+export const extensionMonths = (rule: RuleVersion | null, date: string): number =>
+  (rule && figureOn([rule], 'extensionMonths', date))?.value ?? 12;
+
 /** A year's fee of the guarantor. */
 export const guaranteeFee = shareOf;

@@ -135,6 +135,16 @@ export function applicationWalks(stage: Stage, { people, places }: CallersWorld)
       const { balanceFen, next } = leadsOut ? await viewLoan(id) : { balanceFen: 100, next: null };
       return repay(id, all || !leadsOut ? balanceFen : 0, (next?.interestFen ?? 0) + (all ? 1_000_000 : 0));
     };
+  const extension = { from: '2027-11-24', until: '2028-05-24' };
+  /** It is extended while it is overdue, falls behind again, and pays what is due. */
+  const catchesUpExtended: Ask = async (at) => {
+    if (at.leadsOut) {
+      const order = { version: at.version, move: 'extend', reason: '', faults: [], answers: extension };
+      await stage.call(idOf('officesHere'), 'benefits/moveApplication', { applicationId: at.id, ...order });
+      await runsOut(at);
+    }
+    return repays(false)(at);
+  };
   const paper = (slot: string) => (at: Standing) => upload(stage, own, at.id, slot);
   const loan: Kind = {
     kind: guaranteedLoan,
@@ -151,7 +161,7 @@ export function applicationWalks(stage: Stage, { people, places }: CallersWorld)
       approve: () => approved,
       sign: (contractOn) => ({ contractOn, contractNo: 'HT-9' }),
       disburse: (disbursedOn) => ({ ...lent, disbursedOn }),
-      extend: () => ({ from: '2027-11-24', until: '2028-05-24' }),
+      extend: () => extension,
       compensate: (on) => ({ on, amount: 20_000_000 }),
       recover: (on) => ({ on }),
     },
@@ -159,6 +169,7 @@ export function applicationWalks(stage: Stage, { people, places }: CallersWorld)
     asks: {
       settle: repays(true),
       catchUp: repays(false),
+      catchUpExtended: catchesUpExtended,
     },
   };
 

@@ -1,6 +1,13 @@
 import type { RuleVersion } from '@shared/benefits/loan/figures';
 import { balanceAfter, interestOf, type Standing, type Subsidy } from '@shared/benefits/loan/interest';
-import { guaranteeFee, newHiresNeeded, personCap, rateCap, subsidisedCap } from '@shared/benefits/loan/limits';
+import {
+  extensionMonths,
+  guaranteeFee,
+  newHiresNeeded,
+  personCap,
+  rateCap,
+  subsidisedCap,
+} from '@shared/benefits/loan/limits';
 import type { Loan, Method } from '@shared/benefits/loan/loan';
 import { daysIn, type Period, quartersIn } from '@shared/benefits/loan/periods';
 import { annuity, planOf, sumOf } from '@shared/benefits/loan/plan';
@@ -135,6 +142,12 @@ test('caps by version and overlay, partners, new hires', () => {
   expect(personCap([version([figure('personCapFen', 1)])], '2026-11-24', 2)).toBeNull();
   expect(personCap([base], '2028-10-01')).toBeNull();
   expect(guaranteeFee(50_000_000, 50)).toBe(250_000);
+});
+
+test('a loan runs on for a year at most, where the rule of the day names no other term', () => {
+  const named = version([figure('extensionMonths', 6)]);
+  expect(extensionMonths(null, '2026-11-24')).toBe(12);
+  expect(['2026-11-24', '2028-10-01'].map((day) => extensionMonths(named, day))).toEqual([6, 12]);
 });
 
 test('the highest rate goes by the prime rate of the day of the contract, and is unknown without that month’s', () => {

@@ -195,6 +195,15 @@ export const lifecycle = defineLifecycle<string, string, ApplicationSubject, key
       silent: inBooks,
       elsewhere: true,
     },
+    catchUpExtended: {
+      from: ['overdue'],
+      to: 'extended',
+      label: '补还逾期',
+      by: bank,
+      toldAs: '补还了逾期的款项，仍在展期',
+      silent: inBooks,
+      elsewhere: true,
+    },
     extend: {
       from: ['repaying', 'overdue'],
       to: 'extended',
