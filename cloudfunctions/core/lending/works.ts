@@ -16,6 +16,7 @@ import type { Answers } from '@shared/forms/question';
 import { formatYuan } from '@shared/kernel/money';
 import { addDays, addMonths, formatDayZh, shanghaiDate } from '@shared/kernel/shanghai';
 import { sameName } from '@shared/kernel/typed/typed';
+import { ledgerOf, owedOn } from '@shared/lending/ledger';
 import { percentZh } from '@shared/policies/benefits';
 import { sql } from 'kysely';
 import { type ApplicationHead, formAnswersOf, type Work, type Works } from '../benefits/queries';
@@ -26,7 +27,7 @@ import { knownFactsOf, versionsOn } from '../policies/queries';
 import type { Call } from '../rpc/call';
 import { Refused } from '../rpc/refused';
 import { lapsing } from './follow';
-import { reckoned } from './loan-rows';
+import { type Reckoned, reckoned } from './loan-rows';
 
 const today = (call: Call): string => shanghaiDate(call.now);
 
@@ -220,8 +221,20 @@ const extend: Work = async (call, application, { answers }) => {
   return { set: lapsing(await reckoned(call, applicationId)) };
 };
 
+/** A guarantor pays for what is overdue, and no more than is owed. */
+function insistCompensation({ lent, counted, ledger }: Reckoned, { on, amount }: Answers): void {
+  if (!ledger.overdue) throw wrong({ on: '这笔贷款没有逾期未还的款，不用登记代偿' });
+  const day = String(on);
+  const owed = owedOn(lent, ledger, counted, day);
+  insist({
+    ...(!ledgerOf(lent, counted, day).overdue && { on: '这一天还没有逾期，请核对代偿日期' }),
+    ...(Number(amount) > owed && { amount: `不能超过没有还的本金和利息，一共 ${formatYuan(owed)} 元` }),
+  });
+}
+
 /** What the guarantor paid for is owed to the guarantor: nothing falls due at the bank any more. */
-const compensate: Work = async (call, { applicationId }) => {
+const compensate: Work = async (call, { applicationId }, { answers }) => {
+  insistCompensation(await reckoned(call, applicationId), answers);
   await call.db.updateTable('loan').set({ next_due: null }).where('id', '=', applicationId).execute();
   return {};
 };

@@ -36,19 +36,20 @@ const sumUntil = (rows: readonly Paid[], day: string, of: (row: Paid) => number)
 /** How much a fen that is rounded in each period may come to: what a bank charges may differ by one a period (rules §3). */
 export const tolerated = (periods: number): number => periods;
 
-/** Interest of each period by what really stood. `without` decides the subsidy alone. */
-function periodsWith(lent: Lent, rows: readonly Paid[], without: readonly Unsubsidised[]): Array<Period & Interest> {
+/** Interest of a stretch by what really stood. `without` decides the subsidy alone. */
+function interestIn(lent: Lent, rows: readonly Paid[], period: Period, without: readonly Unsubsidised[]): Interest {
   const repayments: Repayment[] = rows
     .filter(({ principalFen }) => principalFen > 0)
     .map(({ on, principalFen }) => ({ on, fen: principalFen }));
-  return periodsOf(lent).map((period) => {
-    const before = repayments.filter(({ on }) => on < period.from).reduce((sum, { fen }) => sum + fen, 0);
-    const inside = repayments.filter(({ on }) => period.from <= on && on < period.to);
-    const { rateBp, accrual, subsidy } = lent;
-    const balanceFen = Math.max(0, lent.principalFen - before);
-    return { ...period, ...interestOf(period, { rateBp, accrual, balanceFen, repayments: inside, without, subsidy }) };
-  });
+  const before = repayments.filter(({ on }) => on < period.from).reduce((sum, { fen }) => sum + fen, 0);
+  const inside = repayments.filter(({ on }) => period.from <= on && on < period.to);
+  const { rateBp, accrual, subsidy } = lent;
+  const balanceFen = Math.max(0, lent.principalFen - before);
+  return interestOf(period, { rateBp, accrual, balanceFen, repayments: inside, without, subsidy });
 }
+
+const periodsWith = (lent: Lent, rows: readonly Paid[], without: readonly Unsubsidised[]): Array<Period & Interest> =>
+  periodsOf(lent).map((period) => ({ ...period, ...interestIn(lent, rows, period, without) }));
 
 /** What has to be paid until each due day, all of it together. What was paid ahead counts for what comes. */
 function duesOf(lent: Lent, plan: readonly Instalment[], periods: ReadonlyArray<Period & Interest>) {
@@ -111,6 +112,20 @@ export function ledgerOf(lent: Lent, rows: readonly Paid[], asOf: string): Ledge
         }
       : null,
   };
+}
+
+/**
+ * What is owed at most on a day: the balance, and the agreed interest that was not paid. Of the period that runs then all of it; what stands after the
+ * last one bears it by days.
+ */
+export function owedOn(lent: Lent, { periods, balanceFen }: Ledger, rows: readonly Paid[], day: string): number {
+  const matures = maturityOf(lent);
+  const after = { from: matures, to: day };
+  const interestFen =
+    periods.filter(({ from }) => from <= day).reduce((sum, period) => sum + period.interestFen, 0) +
+    (day > matures ? interestIn({ ...lent, accrual: 'act360' }, rows, after, []).interestFen : 0);
+  const paidFen = rows.reduce((sum, row) => sum + row.interestFen, 0);
+  return balanceFen + Math.max(0, interestFen - paidFen);
 }
 
 /** What a quarter's statement says: its days, what was owed, what the bank charged, and the subsidy, reckoned and never typed. */

@@ -393,6 +393,34 @@ test('an extension begins while the loan runs and ends within a year after it; o
   expect(await loanOf(lender, id)).toMatchObject({ state: 'overdue', overdue: true });
 });
 
+test('a guarantor pays for what is overdue, something, and no more than is owed', async () => {
+  await day('2026-11-26');
+  const id = await lentTo(server, await freshPerson(server));
+  await day('2026-12-22');
+  await tick();
+  const paid = (on: string, amount: number) => fieldsOf(lender, id, 'compensate', { on, amount });
+  expect(await paid('2026-12-22', 0)).toEqual({ amount: '请填写大于 0 的金额' });
+  // Of 200,000 for 25 days 486.11, and for the 90 of the quarter that runs 1,750.
+  expect(await paid('2026-12-21', 20_223_612)).toEqual({
+    on: '这一天还没有逾期，请核对代偿日期',
+    amount: '不能超过没有还的本金和利息，一共 202,236.11 元',
+  });
+  expect(await pay(id, '2026-12-22', 0, 48_611)).toBe(200);
+  // As loans stood that had paid up and were overdue all the same; the next row leads them out.
+  await sql`update application set state = 'overdue' where id = ${id}`.execute(server.db);
+  expect(await paid('2026-12-22', 20_000_000)).toEqual({ on: '这笔贷款没有逾期未还的款，不用登记代偿' });
+  expect(await pay(id, '2026-12-22', 100, 0)).toBe(200);
+  expect(await loanOf(lender, id)).toMatchObject({ state: 'repaying', balanceFen: 19_999_900 });
+  await day('2027-03-22');
+  await tick();
+  // Of the 207 days of the quarters that began by then the first 25 are paid.
+  expect(await paid('2027-03-22', 20_353_788)).toEqual({
+    amount: '不能超过没有还的本金和利息，一共 203,537.87 元',
+  });
+  expect(await paid('2027-03-22', 20_353_787)).toBeNull();
+  expect(await loanOf(lender, id)).toMatchObject({ state: 'compensated', next: null });
+});
+
 test('no way out is left untried: declined, copied, taken back, lapsed, extended, paid by the guarantor', async () => {
   await day('2026-11-26');
   const as = 'entrant-returned';

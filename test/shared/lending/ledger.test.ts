@@ -1,6 +1,6 @@
 import type { Method } from '../../../src/shared/benefits/loan/loan';
 import { addDays } from '../../../src/shared/kernel/shanghai';
-import { type Lent, ledgerOf, type Paid, quartersOf } from '../../../src/shared/lending/ledger';
+import { type Lent, ledgerOf, owedOn, type Paid, quartersOf } from '../../../src/shared/lending/ledger';
 
 const lent = (more: Partial<Lent> = {}): Lent => ({
   principalFen: 30_000_000,
@@ -67,6 +67,17 @@ test('what is late bears no subsidy from the day after it was due to the day on 
   expect(ledgerOf(loan, [...inTime, { on: '2027-06-22', ...due }], '2027-08-01').without).toEqual([]);
   const extended = lent({ extended: { from: '2027-06-21', until: '2028-07-15' } });
   expect(subsidies(extended, late).map(([, , fen]) => fen)).toEqual([94_792, 134_167, 0, 0, 0]);
+});
+
+test('what is owed at most on a day: the balance and the interest that was not paid, of the running period all of it, after the last by days', () => {
+  const owed = (loan: Lent, day: string, rows: Paid[] = []) => owedOn(loan, ledgerOf(loan, rows, day), rows, day);
+  const days = ['2027-01-15', '2027-03-21', '2028-01-15', '2028-02-14'];
+  expect(days.map((day) => owed(lent(), day))).toEqual([30_189_583, 30_457_916, 31_064_583, 31_152_083]);
+  const monthly = lent({ accrual: 'monthly12', extended: { from: '2028-01-15', until: '2028-07-15' } });
+  expect(days.map((day) => owed(monthly, day))).toEqual([30_087_500, 30_262_500, 31_050_000, 31_137_500]);
+  const rows = [{ on: '2028-01-15', principalFen: 10_000_000, interestFen: 1_064_583 }];
+  expect(owed(lent(), '2028-02-14', rows)).toBe(20_058_333);
+  expect(owed(lent(), '2027-03-20', [{ on: '2027-02-01', principalFen: 0, interestFen: 500_000 }])).toBe(30_000_000);
 });
 
 /** A generator that anybody can repeat. */

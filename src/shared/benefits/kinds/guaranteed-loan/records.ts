@@ -23,13 +23,15 @@ export const recordedIn = ({ records }: Pick<About, 'records'>, move: string): A
 
 const numberOf = (answer: unknown): number | null => (typeof answer === 'number' ? answer : null);
 
+const aboveNothing = (answers: Answers, name: string): Record<string, string> =>
+  answers[name] === 0 ? { [name]: '请填写大于 0 的金额' } : {};
+
 /** No more than something that was said before. */
 const atMost = (answers: Answers, name: string, most: number | null, saidZh: string): Record<string, string> => {
   const value = numberOf(answers[name]);
-  if (value === 0) return { [name]: '请填写大于 0 的金额' };
   return value !== null && most !== null && value > most
     ? { [name]: `不能超过${saidZh} ${units.wan.words(most)}` }
-    : {};
+    : aboveNothing(answers, name);
 };
 
 const notBefore = (answers: Answers, name: string, day: unknown, saidZh: string): Record<string, string> =>
@@ -197,7 +199,10 @@ export const records: Readonly<Record<string, MoveRecord>> = {
       { name: 'on', zh: '代偿日期', hintZh: '', input: 'date', sight: terms },
       { name: 'amount', zh: '代偿金额', hintZh: '', input: 'number', unit: 'yuan', sight: amount },
     ],
-    judge: (answers, about) => notBefore(answers, 'on', recordedIn(about, 'disburse').disbursedOn, '放款日期'),
+    judge: (answers, about) => ({
+      ...notBefore(answers, 'on', recordedIn(about, 'disburse').disbursedOn, '放款日期'),
+      ...aboveNothing(answers, 'amount'),
+    }),
   },
   recover: {
     questions: [{ name: 'on', zh: '结清日期', hintZh: '', input: 'date', sight: terms }],
