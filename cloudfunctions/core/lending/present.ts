@@ -9,7 +9,8 @@ import { lendingContract } from '@shared/lending/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { applicationOf, ownOf, partyOf } from '../benefits/queries';
 import { countedUpTo, toBound } from '../cases/counted';
-import { readUploadRows } from '../files/upload-rows';
+import { currentUploads } from '../files/current-material';
+import { readUploadRows, type UploadRow } from '../files/upload-rows';
 import { paymentsOf } from '../finance/queries';
 import { idsOf, keysetPage, unseen } from '../platform/keyset-page';
 import type { Call } from '../rpc/call';
@@ -22,18 +23,15 @@ import { statementKind, statementRows, statementView } from './statement-rows';
 /** Who reads statements and account, and who the account of the subsidy at all (BENEFITS, who sees what). */
 const readsStatements: readonly (Party | null)[] = ['applicant', 'hr', 'bank', 'auditor'];
 
-/** The copies of the card that the borrower sent, newest first. */
-export async function bankCardsOf(call: Call, applicationId: string) {
-  const rows = await readUploadRows(call.db, applicationId);
-  return rows
-    .filter(({ slot, state, removed_at }) => slot === 'bank_card' && state === 'accepted' && removed_at === null)
-    .sort((a, b) => b.version - a.version)
-    .map(({ id, name, finished_at, begun_at }) => ({
-      uploadId: id,
-      name,
-      sentAt: toShanghai(finished_at ?? begun_at),
-    }));
-}
+/** The copies of the card by which the account may be changed: what the borrower replaced or took out is none of them. */
+export const bankCardsOf = async (call: Call, applicationId: string): Promise<UploadRow[]> =>
+  currentUploads(await readUploadRows(call.db, applicationId), 'bank_card');
+
+const bankCardView = ({ id, name, finished_at, begun_at }: UploadRow) => ({
+  uploadId: id,
+  name,
+  sentAt: toShanghai(finished_at ?? begun_at),
+});
 
 /** A loan with its plan, what was paid, what falls due and its statements, for whoever asks. */
 export async function presentLoan(call: Call, applicationId: string) {
@@ -87,7 +85,7 @@ export async function presentLoan(call: Call, applicationId: string) {
     })),
     statements: sees ? statements.map((row) => statementView(row, payments)) : null,
     writes,
-    bankCards: writes ? await bankCardsOf(call, applicationId) : [],
+    bankCards: writes ? (await bankCardsOf(call, applicationId)).map(bankCardView) : [],
   };
 }
 

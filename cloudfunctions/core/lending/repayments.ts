@@ -6,6 +6,9 @@ import { sameName } from '@shared/kernel/typed/typed';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { lendingContract } from '@shared/lending/contract';
 import type { ApplicationHead } from '../benefits/queries';
+import { freezeUploads } from '../files/freeze-uploads';
+import type { UploadRow } from '../files/upload-rows';
+import { timesFrozen } from '../forms/snapshots';
 import { audit } from '../platform/audit/audit';
 import { seal } from '../platform/crypto/seal';
 import { emit } from '../platform/outbox';
@@ -94,6 +97,12 @@ export const voidRepayment = procedure(
   },
 );
 
+/** Keeps a card as what was handed in last is kept, whatever its borrower takes out later. */
+async function keepEvidence(call: Call, applicationId: string, card: UploadRow): Promise<void> {
+  const { rows } = await timesFrozen(applicationId).execute(call.db);
+  await freezeUploads(call, [card], rows[0]?.n ?? 0);
+}
+
 /** Where the subsidy goes from now on; what was sent already goes where it went. */
 export const changeAccount = procedure(
   lendingContract.changeAccount,
@@ -103,8 +112,10 @@ export const changeAccount = procedure(
     if (!takesPayments(application.state)) throw new Refused('LENDING_CLOSED', '这笔贷款已结清，不能再改账户');
     const given = sealableAccount(account);
     if (!given.ok) throw new Refused('LENDING_ACCOUNT_WRONG', undefined, { account: given.message });
-    if (!(await bankCardsOf(call, applicationId)).some(({ uploadId }) => uploadId === evidence))
-      throw new Refused('LENDING_ACCOUNT_WRONG', '请选择借款人上传的银行卡复印件', { evidence: '请选择依据' });
+    const card = (await bankCardsOf(call, applicationId)).find(({ id }) => id === evidence);
+    if (!card)
+      throw new Refused('LENDING_ACCOUNT_WRONG', '请刷新后选择借款人现在的银行卡复印件', { evidence: '请选择依据' });
+    await keepEvidence(call, applicationId, card);
     const { plain, masked: accountMasked } = given.value;
     await call.db
       .updateTable('loan')

@@ -96,7 +96,7 @@ const loanView = z.object({
   statements: z.nullable(z.array(statement)),
   /** The reader may enter what was paid. */
   writes: z.boolean(),
-  /** For whoever may change the account: the copies of the card that the borrower sent, newest first. */
+  /** For whoever may change the account: the copies of the card that stand in the application now. */
   bankCards: z.array(z.object({ uploadId: uuid, name: z.string(), sentAt: instant })),
 });
 
@@ -147,7 +147,7 @@ export const lendingContract = {
     .input(z.object({ ...byLoan.shape, repaymentId: uuid, reason: text(200) }))
     .errors({ ...wrongRow, LENDING_REASON_MISSING: { status: 422, message: '请写明为什么作废' } })
     .output(loanView),
-  /** Where the subsidy goes from now on, by a copy of the card that the borrower sent (`evidence`, of `bankCards`); borrower and desk are told. */
+  /** Where the subsidy goes from now on, by a copy of the card that the borrower sent (`evidence`, of `bankCards`), which is kept from then on; borrower and desk are told. */
   changeAccount: change
     .input(z.object({ ...byLoan.shape, payeeZh: phrase(60), account: text(40), evidence: uuid }))
     .errors({

@@ -362,6 +362,41 @@ test('the account of the subsidy is changed by the bank alone, by a card that th
   );
 });
 
+test('the card by which an account was changed stays the bank’s to open once its borrower took it out; what they replaced changes no account', async () => {
+  await day('2026-11-26');
+  const as = await freshPerson(server);
+  const applicationId = await lentTo(server, as);
+  const change = (evidence: string) =>
+    server.call(lender, 'lending/changeAccount', { applicationId, payeeZh: '王小明', account: '62220299', evidence });
+  const evidence = await upload(server, as, applicationId, 'bank_card');
+  expect((await change(evidence)).status).toBe(200);
+  const replaced = await upload(server, as, applicationId, 'bank_card');
+  const current = await upload(server, as, applicationId, 'bank_card');
+  expect((await change(replaced)).body).toMatchObject({
+    error: {
+      code: 'LENDING_ACCOUNT_WRONG',
+      message: '请刷新后选择借款人现在的银行卡复印件',
+      fields: { evidence: '请选择依据' },
+    },
+  });
+  const offered = async () =>
+    (await server.ask<{ bankCards: Array<{ uploadId: string }> }>(lender, 'lending/loan', { applicationId })).bankCards;
+  expect((await offered()).map(({ uploadId }) => uploadId)).toEqual([current]);
+
+  expect(await codeOf(as, 'benefits/removeFile', { uploadId: current })).toBe(200);
+  expect(await offered()).toEqual([]);
+  const opened = [];
+  for (const uploadId of [evidence, replaced, current])
+    opened.push(await codeOf(lender, 'benefits/openFile', { uploadId }));
+  expect(opened).toEqual([200, 'NOT_FOUND', 'NOT_FOUND']);
+  const { office } = await server.ask<{ office: { files: Array<{ uploadId: string; slot: string }> } }>(
+    lender,
+    'benefits/application',
+    { applicationId },
+  );
+  expect(office.files.filter(({ slot }) => slot === 'bank_card')).toMatchObject([{ uploadId: evidence }]);
+});
+
 test('whoever closes their account reads what goes and what goes on: a loan that runs is not withdrawn', async () => {
   await day('2026-11-26');
   const as = await freshPerson(server);

@@ -90,18 +90,22 @@ export const removeFile = procedure(
   },
 );
 
-/** What an office is shown of the files and may open: of the slots that it sees those of the latest submission, and what lies in one that was opened after it. */
+/**
+ * What an office is shown of the files and may open: of the slots that it sees those of the latest submission, what lies in one that was opened after it,
+ * and what was kept since as evidence, also once it was taken out.
+ */
 export function filesShown(
   kind: ApplicationKind,
   party: Party,
   uploads: readonly UploadRow[],
-  frozen: Pick<Frozen, 'files'> | null,
+  frozen: Pick<Frozen, 'n' | 'files'> | null,
 ): UploadRow[] {
   const slots = new Map(kind.slots.filter(({ sight }) => sight.includes(party)).map((slot) => [slot.code, slot]));
-  return uploads.filter(({ id, slot: code, state, removed_at }) => {
+  return uploads.filter(({ id, slot: code, state, removed_at, frozen_in }) => {
     const slot = slots.get(code);
     if (slot === undefined) return false;
-    const laterOn = slot.opensIn !== undefined && state === 'accepted' && removed_at === null;
+    const kept = removed_at === null || frozen_in === frozen?.n;
+    const laterOn = slot.opensIn !== undefined && state === 'accepted' && kept;
     return laterOn || frozen?.files.some(({ uploadId }) => uploadId === id) === true;
   });
 }
