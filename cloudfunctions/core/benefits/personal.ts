@@ -13,7 +13,11 @@ import { applications } from './application/subjects';
 import { canBeTakenBack, takeBack } from './application/take-back';
 
 const ownLive = async (call: Call) =>
-  (await applications(sql`a.applicant_id = ${me(call)} and a.live`, sql`for update of a`).execute(call.db)).rows;
+  (
+    await applications(sql`a.applicant_id = ${me(call)} and a.live`, sql`order by a.id for update of a`).execute(
+      call.db,
+    )
+  ).rows;
 
 /** The ends of a kind, those before which something was granted apart. */
 const ends = kinds.map((kind) => {

@@ -22,6 +22,7 @@ import { freshPerson, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
 import { freshServer, type TestServer } from '../../support/server';
+import { somebodyWaits } from '../../support/somebody-waits';
 
 let server: TestServer;
 let tick: () => Promise<void>;
@@ -314,6 +315,22 @@ test('an office opens what stands in the latest submission: neither what was rep
     200,
   ]);
   expect(await shown()).toEqual([second]);
+});
+
+test('whoever leaves has their applications locked in the order of their ids, as whoever else locks several', async () => {
+  const as = await freshPerson(server);
+  const first = await begin(server, as);
+  const asked = { kind: 'incubator-place', regionId: '141033' };
+  const { applicationId: second } = await server.ask<{ applicationId: string }>(as, 'benefits/beginApplication', asked);
+  const { free, leaving } = await server.db.transaction().execute(async (other) => {
+    await sql`select from application where id = ${first} for update`.execute(other);
+    const leaving = server.call(as, 'rights/leave', { agreed: true });
+    await somebodyWaits(server);
+    const { rows } = await sql`select id from application where id = ${second} for update skip locked`.execute(other);
+    return { free: rows, leaving };
+  });
+  expect(free).toEqual([{ id: second }]);
+  expect((await leaving).status).toBe(200);
 });
 
 test('a document that was given before is offered with its source, given by reference, and outlives the other it came from', async () => {

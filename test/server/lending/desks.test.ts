@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { draftStatements } from '../../../cloudfunctions/core/lending/statements';
 import { shanghaiDate } from '../../../src/shared/kernel/shanghai';
@@ -9,6 +8,7 @@ import { killedEverywhere } from '../../support/killed';
 import { insertLentRows } from '../../support/lent-rows';
 import { plansOf } from '../../support/plan-of';
 import { freshServer, type TestServer } from '../../support/server';
+import { somebodyWaits } from '../../support/somebody-waits';
 
 type Todo = { id: string; title: string; detail: string };
 
@@ -76,7 +76,7 @@ test('what is drafted anew while it is sent goes to finance as it stands at last
       statementIds: [statement?.id],
       note: '核对无误',
     });
-    await Promise.race([sending, somebodyWaits()]);
+    await Promise.race([sending, somebodyWaits(server)]);
     await sql`update loan_statement set amount_fen = amount_fen + 1 where id = ${statement?.id}`.execute(drafting);
     return { sending };
   });
@@ -100,25 +100,13 @@ test('whoever sends a loan’s statement waits for its application before they h
       statementIds: [id],
       note: '核对无误',
     });
-    const first = await Promise.race([sending.then(() => 'sent'), somebodyWaits().then(() => 'waits')]);
+    const first = await Promise.race([sending.then(() => 'sent'), somebodyWaits(server).then(() => 'waits')]);
     const { rows } = await sql`select id from loan where id = ${loanId} for update skip locked`.execute(typing);
     return { first, free: rows, sending };
   });
   expect([first, free]).toEqual(['waits', [{ id: loanId }]]);
   expect((await sending).sent).toBe(1);
 });
-
-/** Until somebody waits for another's lock. */
-async function somebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const { rows } =
-      await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-        server.db,
-      );
-    if (rows.length > 0) return;
-    await pause(10);
-  }
-}
 
 test('what waits to be checked is counted to a thousand, and its sum told up to there', async () => {
   await sql`delete from loan_statement where checked_at is null`.execute(server.db);
