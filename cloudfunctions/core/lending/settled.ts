@@ -5,12 +5,16 @@ import { loanRows } from './loan-rows';
 import { statementKind, statementRows } from './statement-rows';
 import { toldOf } from './statements';
 
-/** What becomes of a statement's payment: its borrower is told that it was paid, the desk that it was not. */
+/** What becomes of a statement's payment: its borrower is told that it was paid, the desk that it was not, whose it is again to check and to send. */
 export const loanSettlers: Settlers = {
   [statementKind]: async (call, settled) => {
     const ids = settled.map(({ sourceId }) => sourceId);
     const { rows } = await statementRows(sql`s.id = any(${ids}::uuid[])`).execute(call.db);
     const { rows: loans } = await loanRows(sql`l.id = any(${rows.map(({ loanId }) => loanId)}::uuid[])`).execute(
+      call.db,
+    );
+    const failed = settled.filter(({ failureZh }) => failureZh !== null).map(({ sourceId }) => sourceId);
+    await sql`update loan_statement set checked_at = null, checked_by = null where id = any(${failed}::uuid[])`.execute(
       call.db,
     );
     for (const { sourceId, paidOn, failureZh } of settled) {

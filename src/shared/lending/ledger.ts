@@ -14,7 +14,7 @@ export type Lent = Loan & {
 /** What the bank entered as paid on a day. */
 export type Paid = { on: string; principalFen: number; interestFen: number };
 
-/** What falls due next, and how much of it was paid already. */
+/** What falls due next, less what was paid of it already; of what is overdue all together, with the day since which it is. */
 export type NextDue = { on: string; principalFen: number; interestFen: number };
 
 /** Everything that follows from a loan and what was paid of it; in whatever order the rows come, it is the same. */
@@ -96,7 +96,10 @@ export function ledgerOf(lent: Lent, rows: readonly Paid[], asOf: string): Ledge
   );
   const without = [...late, ...(lent.extended ? [{ from: lent.extended.from, to: null }] : [])];
   const paidFen = sumUntil(rows, '9999-12-31', ({ principalFen }) => principalFen);
-  const open = dues.find((due) => !isMet(due, rows, '9999-12-31'));
+  const unpaid = dues.filter((due) => !isMet(due, rows, '9999-12-31'));
+  const [open] = unpaid;
+  const fallen = unpaid.filter(({ on }) => on < asOf);
+  const together = fallen[fallen.length - 1] ?? open;
   const paidInterest = sumUntil(rows, '9999-12-31', ({ interestFen }) => interestFen);
   return {
     plan,
@@ -104,13 +107,14 @@ export function ledgerOf(lent: Lent, rows: readonly Paid[], asOf: string): Ledge
     balanceFen: Math.max(0, lent.principalFen - paidFen),
     without,
     overdue: late.some(({ to }) => to === null),
-    next: open
-      ? {
-          on: open.on,
-          principalFen: Math.max(0, open.principalFen - paidFen),
-          interestFen: Math.max(0, open.interestFen - paidInterest),
-        }
-      : null,
+    next:
+      open && together
+        ? {
+            on: open.on,
+            principalFen: Math.max(0, together.principalFen - paidFen),
+            interestFen: Math.max(0, together.interestFen - paidInterest),
+          }
+        : null,
   };
 }
 

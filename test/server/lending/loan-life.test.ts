@@ -331,6 +331,39 @@ test('quarters: drafted on the 21st, checked, paid; a row put right makes a diff
   expect(ended.state).toBe('settled');
 });
 
+test('a statement whose payment came back is its desk’s again, until it is sent once more', async () => {
+  await day('2026-11-26');
+  const as = await freshPerson(server);
+  const id = await lentTo(server, as);
+  await day('2026-12-21');
+  await pay(id, '2026-12-21', 0, 48_611, 'S9');
+  await tick();
+  const [{ statementId = '' } = {}] = (await loanOf(as, id)).statements;
+  const send = () => server.call('loan-puxian', 'lending/sendStatements', { statementIds: [statementId], note: '' });
+  type List = { items: Array<{ statementId: string; payment: { result: string; failureZh: string | null } | null }> };
+  const stands = async (which: 'open' | 'sent') =>
+    (await server.ask<List>('loan-puxian', 'lending/statements', { which })).items
+      .filter((one) => one.statementId === statementId)
+      .map(({ payment }) => [payment?.result, payment?.failureZh]);
+  expect((await send()).status).toBe(200);
+  expect([await stands('open'), await stands('sent')]).toEqual([[], [['waiting', null]]]);
+  const lines = () =>
+    server.db
+      .selectFrom('payment_line')
+      .select(['id', 'again'])
+      .where('source_id', '=', statementId)
+      .orderBy('id')
+      .execute();
+  const [line] = await lines();
+  await server.ask('finance', 'finance/markFailed', { lineId: line?.id, reason: '账户已销户' });
+  expect([await stands('open'), await stands('sent')]).toEqual([[['failed', '账户已销户']], []]);
+  const { waitsForMe } = await server.ask<{ waitsForMe: Array<{ title: string }> }>('loan-puxian', 'notices/workbench');
+  expect(waitsForMe.some(({ title }) => title.includes('份贴息清单'))).toBe(true);
+  expect((await send()).status).toBe(200);
+  expect([await stands('open'), await stands('sent')]).toEqual([[], [['waiting', null]]]);
+  expect((await lines()).map(({ again }) => again)).toEqual([false, true]);
+});
+
 test('the account of the subsidy is changed by the bank alone, by a card that the borrower sent; it is sealed, and borrower and desk are told', async () => {
   await day('2026-11-26');
   const as = await freshPerson(server);

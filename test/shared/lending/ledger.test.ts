@@ -59,6 +59,12 @@ test('what is late bears no subsidy from the day after it was due to the day on 
     overdue: true,
     next: { on: '2027-06-21', interestFen: 268_333 },
   });
+  // A quarter later both are overdue: whoever pays the one is overdue still.
+  expect(ledgerOf(loan, inTime, '2027-09-22').next).toEqual({
+    on: '2027-06-21',
+    principalFen: 0,
+    interestFen: 2 * 268_333,
+  });
   const after = ledgerOf(loan, late, '2027-08-01');
   expect([after.overdue, after.without]).toEqual([false, [{ from: '2027-06-22', to: '2027-07-01' }]]);
   // Nine of 92 days: from 22 to 30 June.

@@ -79,6 +79,7 @@ import * as m0105 from './0105-policies-most-times';
 import * as m0106 from './0106-training-class-terms';
 import * as m0107 from './0107-benefits-subsidies-handed-in';
 import * as m0108 from './0108-benefits-parties-in-turn';
+import * as m0109 from './0109-lending-unpaid-statements';
 
 /** A static map, so that a bundled function carries its migrations' names; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -162,4 +163,5 @@ export const migrations: Record<string, Migration> = {
   '0106-training-class-terms': m0106,
   '0107-benefits-subsidies-handed-in': m0107,
   '0108-benefits-parties-in-turn': m0108,
+  '0109-lending-unpaid-statements': m0109,
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db';
 
 /** Functions ask for it by its name, and carry none of the migrations. */
-export const newestMigration = '0108-benefits-parties-in-turn';
+export const newestMigration = '0109-lending-unpaid-statements';
 
 /** “relation does not exist”: not even the table of migrations is there. */
 const noSuchTable = '42P01';

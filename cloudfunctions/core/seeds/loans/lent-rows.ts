@@ -71,12 +71,22 @@ export async function insertLent(
     ),
   );
   const statements = lent.flatMap((one) => statementsOf(one, today, now, newId));
+  const sendings = sendingsOf(statements, now);
+  // What came back is its desk's again.
+  const unpaid = new Set(
+    sendings.flatMap(({ lines }) =>
+      lines.flatMap(({ sourceId, result }) => (result?.failureZh === undefined ? [] : [sourceId])),
+    ),
+  );
   await insertAll(
     db,
     'loan_statement',
-    statements.map(({ lentTo: _, ...row }) => row),
+    statements.map(({ lentTo: _, ...row }) => ({
+      ...row,
+      ...(unpaid.has(row.id) && { checked_at: null, checked_by: null }),
+    })),
   );
-  return sendingsOf(statements, now);
+  return sendings;
 }
 
 /** An early payment that the bank entered when its quarter had been checked. */

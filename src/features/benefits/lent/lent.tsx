@@ -19,6 +19,7 @@ import { PlanTable } from '../loan/plan-table';
 import { AccountSheet } from './account-sheet';
 import type { LoanView } from './loan-view';
 import { RepaymentSheet, VoidSheet } from './repayment-sheets';
+import { amountZhOf, daysZh, paymentZh } from './statement-words';
 
 type Statement = NonNullable<LoanView['statements']>[number];
 
@@ -129,19 +130,13 @@ function Loan({ loan, own }: { loan: LoanView; own: boolean }) {
   );
 }
 
-const paymentZh = ({ checkedAt, payment }: Statement): string => {
-  if (payment?.result === 'paid') return '已拨付';
-  if (payment?.result === 'failed') return '没付成';
-  return checkedAt === null ? '待核对' : '财政办理中';
-};
-
 function StatementRow({ statement }: { statement: Statement }) {
-  const { statementId, from, to, days, interestFen, amountFen, corrects, payment } = statement;
+  const { statementId, interestFen, payment } = statement;
   return (
     <ListRow
       id={`statement-${statementId}`}
-      title={`${yuan(amountFen)}${corrects ? '（更正）' : ''}`}
-      detail={`${formatDayZh(from)}至${formatDayZh(to)}，${days} 天，利息 ${yuan(interestFen)}`}
+      title={amountZhOf(statement)}
+      detail={`${daysZh(statement)}，利息 ${yuan(interestFen)}`}
       aside={<Tag tone={payment?.result === 'paid' ? 'pass' : 'info'}>{paymentZh(statement)}</Tag>}
     />
   );

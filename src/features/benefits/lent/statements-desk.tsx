@@ -6,7 +6,6 @@ import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { useList } from '../../../client/cache/use-list';
-import { formatDayZh } from '../../../client/day-words';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
 import { useTypedForm } from '../../../patterns/forms/use-typed-form';
@@ -17,9 +16,11 @@ import { Empty } from '../../../ui/empty';
 import { Segmented } from '../../../ui/fields/segmented';
 import { TextArea } from '../../../ui/fields/text-area';
 import { ListRow } from '../../../ui/lists/list-row';
+import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { Tag } from '../../../ui/tag';
+import { amountZhOf, daysZh, paymentZh } from './statement-words';
 
 type Row = Awaited<ReturnType<typeof api.lending.statements>>['items'][number];
 
@@ -32,9 +33,7 @@ export function StatementsDesk() {
   const list = useList(['lending', 'statements', which], (cursor) => api.lending.statements({ which, cursor }));
   const [sending, setSending] = useState(false);
   const rows = list.rows ?? [];
-  const due = rows
-    .filter(({ checkedAt, payment }) => checkedAt === null || payment?.result === 'failed')
-    .slice(0, atOnce);
+  const due = rows.filter(({ checkedAt }) => checkedAt === null).slice(0, atOnce);
   const { count, more } = list.first?.open ?? { count: 0, more: false };
   return (
     <Page
@@ -66,22 +65,22 @@ export function StatementsDesk() {
   );
 }
 
-function tagOf({ checkedAt, differs, payment }: Row) {
-  if (payment?.result === 'paid') return <Tag tone="pass">已拨付</Tag>;
+function tagOf(row: Row) {
+  const { checkedAt, differs, payment } = row;
   if (payment?.result === 'failed') return <Tag tone="warn">没付成</Tag>;
-  if (checkedAt !== null) return <Tag tone="info">财政办理中</Tag>;
+  if (checkedAt !== null) return <Tag tone={payment?.result === 'paid' ? 'pass' : 'info'}>{paymentZh(row)}</Tag>;
   return differs ? <Tag tone="warn">利息对不上</Tag> : <Tag tone="neutral">待核对</Tag>;
 }
 
 function Statement({ row }: { row: Row }) {
-  const { statementId, applicationId, borrowerZh, bankZh, from, to, days, interestFen, chargedFen, amountFen } = row;
+  const { statementId, applicationId, borrowerZh, bankZh, interestFen, chargedFen } = row;
   return (
     <ListRow
       id={`statement-${statementId}`}
-      title={`${borrowerZh}，贴息 ${formatYuan(amountFen)} 元${row.corrects ? '（更正）' : ''}`}
+      title={`${borrowerZh}，${amountZhOf(row)}`}
       detail={
         <View className="xh-row-detail">
-          <View>{`${bankZh}，${formatDayZh(from)}至${formatDayZh(to)}，${days} 天`}</View>
+          <View>{`${bankZh}，${daysZh(row)}`}</View>
           <View>{`应收利息 ${formatYuan(interestFen)} 元，银行实收 ${formatYuan(chargedFen)} 元`}</View>
           {row.payment?.failureZh ? <View>{`没付成：${row.payment.failureZh}`}</View> : null}
         </View>
@@ -104,6 +103,7 @@ function SendSheet({ rows, open, onClose }: SendProps) {
   const [note, setNote] = form.field('note', '');
   const change = useChange(api.lending.sendStatements, touches.lending);
   const differing = rows.filter(({ differs }) => differs).length;
+  const failed = rows.filter(({ payment }) => payment?.result === 'failed').length;
   const errors = useFieldErrors(change.failure, { note: differing > 0 && isBlank(note) && '请写明核对结果' });
   const sum = rows.reduce((total, { amountFen }) => total + amountFen, 0);
   const send = async () => {
@@ -116,6 +116,7 @@ function SendSheet({ rows, open, onClose }: SendProps) {
     <Sheet id="send-sheet" open={open} title={`${rows.length} 份共 ${formatYuan(sum)} 元`} onClose={onClose}>
       <AskedForm errors={errors} button={{ id: 'send-all', zh: '送财政', busy: change.busy }} onSend={send}>
         <View className="xh-row-detail">送出后不能再改；以后有更正，差额列入下一次清单。</View>
+        {failed === 0 ? null : <Notice tone="warn">{`其中 ${failed} 份上次没有付成，请先确认银行已改好账户。`}</Notice>}
         {differing === 0 ? null : (
           <TextArea
             id="field-note"

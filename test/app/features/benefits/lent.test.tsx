@@ -3,6 +3,7 @@ import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { AccountSheet } from '../../../../src/features/benefits/lent/account-sheet';
 import { RepaymentSheet } from '../../../../src/features/benefits/lent/repayment-sheets';
+import { amountZhOf, daysZh, paymentZh } from '../../../../src/features/benefits/lent/statement-words';
 import { StatementsDesk } from '../../../../src/features/benefits/lent/statements-desk';
 import { api } from '../../../support/api';
 import { control, showPage, type } from '../../../support/shown';
@@ -112,4 +113,22 @@ test('statements go to finance together, and of what differs it is said first wh
   lending.sendStatements.mockResolvedValue({ sent: 2, sumFen: 48_610, reference: 'FK-1' });
   await tap('send-all');
   expect(lending.sendStatements.mock.calls[0]?.[0]).toEqual({ statementIds: [sound, odd], note: '银行多收，已退' });
+});
+
+test.each([
+  [{ amountFen: 0, checkedAt: '2026-12-22T09:00:00+08:00', payment: null }, '无需拨付'],
+  [{ amountFen: 100, checkedAt: '2026-12-22T09:00:00+08:00', payment: null }, '财政办理中'],
+  [{ amountFen: 100, checkedAt: null, payment: null }, '待核对'],
+  [{ amountFen: 100, checkedAt: null, payment: { result: 'failed' } }, '没付成'],
+  [{ amountFen: 100, checkedAt: '2026-12-22T09:00:00+08:00', payment: { result: 'paid' } }, '已拨付'],
+  [{ amountFen: -100, checkedAt: '2026-12-22T09:00:00+08:00', payment: { result: 'paid' } }, '已扣回'],
+])('a statement as %j is said to be %s', (statement, zh) => {
+  expect(paymentZh(statement as Parameters<typeof paymentZh>[0])).toBe(zh);
+});
+
+test('a statement says the days that bear its interest, and what it takes back', () => {
+  // The period that ends on 22 September is the next quarter’s.
+  expect(daysZh({ from: '2026-07-22', days: 31 })).toBe('7月22日至8月21日，31 天');
+  expect(amountZhOf({ amountFen: -1_834, corrects: true })).toBe('扣回以前多付的 18.34 元（更正）');
+  expect(amountZhOf({ amountFen: 24_306, corrects: false })).toBe('贴息 243.06 元');
 });
