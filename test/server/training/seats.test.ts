@@ -351,6 +351,19 @@ test('fifteen who want a topic make a to-do; the city opens it, all are told, an
   expect(await countIn(classId, 'confirmed')).toBe(1);
 });
 
+test('a topic is wanted however many came after it', async () => {
+  const topics: string[] = [];
+  for (let n = 0; n < 31; n += 1) {
+    const topic = { title: `第 ${n} 个主题`, about: '' };
+    topics.push((await server.ask<{ topicId: string }>('city', 'training/addTopic', topic)).topicId);
+    server.clock.pass(10);
+  }
+  const [as = ''] = await people(server, 1);
+  const [topicId = ''] = topics;
+  const reply = await server.call(as, 'training/wish', { topicId, wanted: true });
+  expect(reply.body).toMatchObject({ data: { topicId, wanted: true, wanting: 1 } });
+});
+
 test('twenty who enrol, give up and accept at once, over and over: never more than the seats, never a seat twice, nobody lost', async () => {
   const classId = await openClass(server, { capacity: 3 });
   const crowd = await people(server, 8);

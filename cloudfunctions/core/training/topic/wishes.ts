@@ -8,12 +8,12 @@ import { type Load, noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { passportOf, rankBy } from '../enrolment/brought';
 import { trainingInForce } from '../in-force';
-import { readTopics, type Topic } from './topics';
+import { readTopic, type Topic } from './topics';
 
 /** A topic; a change locks it, so that it is opened once, and nobody wishes for what was just opened. */
 export const topicOf: Load<{ topicId: string }, Topic> = async (call, { topicId }, lock) => {
   if (lock) await sql`select from training_topic where id = ${topicId} for update`.execute(call.db);
-  return (await readTopics(call)).find((topic) => topic.topicId === topicId) ?? null;
+  return readTopic(call, topicId);
 };
 
 export const addTopic = procedure(trainingContract.addTopic, noSubject, async (call, { title, about }) => {
