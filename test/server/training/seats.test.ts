@@ -40,7 +40,15 @@ afterEach(() => server.clock.set(fixedNow));
 const hour = 3_600_000;
 const start = Date.parse('2026-12-07T08:30:00+08:00');
 const codeOf = ({ body }: Awaited<ReturnType<TestServer['call']>>) => (body.ok ? 'ok' : body.error.code);
-type Own = { enrolmentId: string; version: number; state: string; place: number | null; offerEndsAt: string | null };
+type Own = {
+  enrolmentId: string;
+  version: number;
+  state: string;
+  place: number | null;
+  offerEndsAt: string | null;
+  known: boolean;
+  rankZh: string;
+};
 type Class = { state: string; free: number; own: Own | null; prefill: Record<string, unknown> };
 const view = (as: string | null, classId: string) => server.ask<Class>(as, 'training/class', { classId });
 const mine = async (as: string, classId: string): Promise<Own> => {
@@ -349,6 +357,107 @@ test('fifteen who want a topic make a to-do; the city opens it, all are told, an
   expect(codeOf(await act(won, classId, 'accept'))).toBe('TRAINING_DETAILS_WRONG');
   expect(codeOf(await act(won, classId, 'accept', { details: details() }))).toBe('ok');
   expect(await countIn(classId, 'confirmed')).toBe(1);
+});
+
+/** A class of a topic that all of these wanted, one after the other; nobody is placed in it yet. */
+async function topicClass(title: string, wishers: readonly string[], more: object = {}): Promise<string> {
+  const { topicId } = await server.ask<{ topicId: string }>('city', 'training/addTopic', { title, about: '' });
+  for (const as of wishers) {
+    await server.ask(as, 'training/wish', { topicId, wanted: true });
+    server.clock.pass(1000);
+  }
+  const custom = plan({ course: 'CUSTOM', title, ...more });
+  return (await server.ask<{ classId: string }>('city', 'training/openTopic', { topicId, ...custom })).classId;
+}
+const acceptsWithDetails = (as: string, classId: string) => act(as, classId, 'accept', { details: details() });
+
+test('whoever wanted a topic and enrols in its class goes on with the place that the topic gave, before the clock and after it', async () => {
+  const wishers = await people(server, 15);
+  const classId = await topicClass('农产品上行', wishers, { capacity: 2 });
+  const [first = '', second = '', third = ''] = wishers;
+  const last = wishers.at(-1) ?? '';
+  // Nobody was placed by then: whoever enrols brings all into line, themselves too, and waits where they would have.
+  const waits = await enrol(server, last, classId, { name: '李小兰' });
+  const theirs = await mine(last, classId);
+  expect(waits.body).toMatchObject({
+    data: { enrolmentId: theirs.enrolmentId, state: 'waitlisted', stateZh: '候补中', version: 1 },
+  });
+  expect(theirs).toMatchObject({ place: 13, known: true });
+  expect(await standingIn(server, classId)).toHaveLength(15);
+  const kept = await server.db
+    .selectFrom('sealed_value')
+    .select('field')
+    .where('subject_id', '=', theirs.enrolmentId)
+    .execute();
+  expect(kept).toEqual([{ field: 'person.phone' }]);
+  // What was offered already is theirs as they enrol; of a key group they stand before who is not.
+  expect((await enrol(server, first, classId)).body).toMatchObject({ data: { state: 'confirmed', version: 3 } });
+  await enrol(server, third, classId, { keyGroup: true });
+  expect(await mine(third, classId)).toMatchObject({ state: 'waitlisted', place: 1, rankZh: '重点群体' });
+  expect(codeOf(await enrol(server, third, classId))).toBe('TRAINING_QUOTA');
+  expect(codeOf(await acceptsWithDetails(second, classId))).toBe('ok');
+  expect(await standingIn(server, classId)).toHaveLength(15);
+});
+
+test('of a class that places who wanted its topic and an enrolment elsewhere at the same moment, the enrolment is what stands', async () => {
+  const wishers = await people(server, 15);
+  const classId = await topicClass('乡村民宿', wishers);
+  const elsewhere = await openClass(server);
+  const [one = ''] = wishers;
+  // The enrolment waits for its class while the clock places the others.
+  const { enrolling } = await server.db.transaction().execute(async (tx) => {
+    await sql`select from training_class where id = ${elsewhere} for update`.execute(tx);
+    const begun = enrol(server, one, elsewhere);
+    await untilSomebodyWaits();
+    await tidyClasses(server.home);
+    return { enrolling: begun };
+  });
+  expect(codeOf(await enrolling)).toBe('ok');
+  expect(await standingIn(server, classId)).toHaveLength(14);
+  await tidyClasses(server.home);
+  expect((await standingIn(server, classId)).map(({ person }) => person)).not.toContain(one);
+  expect(await mine(one, elsewhere)).toMatchObject({ state: 'confirmed' });
+});
+
+/** A statement waits for a lock that somebody else holds. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_locks where not granted`.execute(server.db);
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+test('the quotas are asked of whoever comes by a topic too: who has had theirs is not placed, and takes no seat that was offered before', async () => {
+  const wishers = await people(server, 15);
+  const [had = '', has = ''] = wishers;
+  const first = await topicClass('非遗手作', wishers);
+  await tidyClasses(server.home);
+  const second = await topicClass('社区团购', wishers);
+  const complete = (as: string, classId: string) =>
+    sql`update enrolment set state = 'completed', offer_ends_at = null where person_id = ${as} and class_id = ${classId}`.execute(
+      server.db,
+    );
+  await tidyClasses(server.home);
+  // Who is in one class is placed in no other.
+  expect([await standingIn(server, first), await standingIn(server, second)].map(({ length }) => length)).toEqual([
+    15, 0,
+  ]);
+  await complete(had, first);
+  const third = await topicClass('同城配送', [had, ...(await people(server, 14))]);
+  await tidyClasses(server.home);
+  expect(await standingIn(server, third)).toHaveLength(14);
+  expect((await view(had, third)).own).toBeNull();
+  const refused = await enrol(server, had, third);
+  const said = '定制化培训每人参加 1 次，您已参加过“非遗手作”';
+  expect(refused.body).toMatchObject({ error: { code: 'TRAINING_QUOTA', message: said } });
+  // What came to count only after the seat was offered.
+  await sql`update enrolment set class_id = ${second}, seat = 1 where person_id = ${had}`.execute(server.db);
+  await sql`update enrolment set person_id = ${has} where person_id = ${had}`.execute(server.db);
+  expect((await acceptsWithDetails(has, first)).body).toMatchObject({
+    error: { code: 'TRAINING_QUOTA', message: '定制化培训每人参加 1 次，您已参加过“社区团购”' },
+  });
+  expect(await mine(has, first)).toMatchObject({ state: 'offered', known: false });
 });
 
 test('a topic is wanted however many came after it', async () => {

@@ -1,26 +1,26 @@
 import { sealablePhone } from '@shared/forms/sealing';
-import { startOfDay, toShanghai } from '@shared/kernel/shanghai';
 import { classLifecycle } from '@shared/training/class/lifecycle';
 import { trainingContract } from '@shared/training/contract';
 import { trainerConsent } from '@shared/training/enrolment/consent';
-import { countedEnrolments, liveEnrolments } from '@shared/training/enrolment/lifecycle';
+import { liveEnrolments } from '@shared/training/enrolment/lifecycle';
 import { trainsFor } from '@shared/training/who';
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import { begin } from '../../cases/begin';
 import { move } from '../../cases/move';
 import { giveConsent } from '../../forms/consents';
 import { putSealed } from '../../forms/sealed-values';
-import { at } from '../../platform/schema';
+import { audit } from '../../platform/audit/audit';
+import { at, type Database } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { insist, Refused } from '../../rpc/refused';
 import { type ClassHead, classOf, lockClass } from '../class/classes';
 import { freeSeats, settleFull, tidy } from '../class/seats';
-import { trainingInForce } from '../in-force';
 import { passportOf, rankBy } from './brought';
-import { type EnrolmentHead, enrolmentOf } from './enrolments';
+import { type EnrolmentHead, enrolmentOf, readEnrolments } from './enrolments';
 import { enrolmentNoun, enrolmentOwner, seatless } from './noun';
 import { phoneField } from './phone-book';
+import { insistWithinQuota, takeTurn } from './quota';
 import { takeVoucher } from './vouchers';
 
 type Details = { name: string; phone: string | null; keyGroup: boolean; useVoucher: boolean; agreed: string };
@@ -35,46 +35,67 @@ const takesPeople = classLifecycle.moves.start.from;
 /** The class without its lock: what needs none is read first, and everybody who wants a seat waits the shorter. */
 const unlocked: typeof classOf = (call, input) => classOf(call, input, false);
 
-/** Takes a seat where one is free and nobody waits for it, else a place in line. */
+/** Takes a seat where one is free and nobody waits for it, else a place in line. Who is in that line already by its topic goes on with the place they have. */
 export const enrol = procedure(trainingContract.enrol, unlocked, async (call, input, seen) => {
-  const { classId, organisationId, title } = seen;
-  const personId = me(call);
-  insistNotTrainer(call, organisationId);
-  // Two classes at once by one person are decided one after the other.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`enrolment:${personId}`}, 0))`.execute(call.db);
+  const { classId } = seen;
+  insistNotTrainer(call, seen.organisationId);
+  await takeTurn(call);
   await insistWithinQuota(call, seen);
   const passport = await passportOf(call);
   const phone = judgePhone(input, passport.phone);
   insistAgreed(input, seen);
-  const voucherId = await takeVoucher(call, input.useVoucher);
+  const voucher_id = await takeVoucher(call, input.useVoucher);
   await lockClass(call, classId);
   const found = await tidy(call, classId);
   const closed = closedZh(found, call.now);
   if (closed !== null) throw new Refused('TRAINING_CLOSED', closed);
-  const rank = rankBy(passport, input.keyGroup);
-  const row = {
-    class_id: classId,
-    person_id: personId,
-    name: input.name,
-    key_group: input.keyGroup,
-    rank,
-    asked_at: at(call.now),
-    voucher_id: voucherId,
-  };
-  const enrolmentId = await begin(call, enrolmentNoun, row, { classId });
+  const row = { name: input.name, key_group: input.keyGroup, voucher_id, rank: rankBy(passport, input.keyGroup) };
+  const placed = found.topicId === null ? null : await ownIn(call, classId);
+  if (placed) {
+    await keepDetails(call, placed.enrolmentId, phone, found);
+    return goOn(call, placed, row);
+  }
+  const enrolmentId = await begin(
+    call,
+    enrolmentNoun,
+    { ...row, class_id: classId, person_id: me(call), asked_at: at(call.now) },
+    { classId },
+  );
   await keepDetails(call, enrolmentId, phone, found);
+  return seatIfFree(call, enrolmentId, found);
+});
+
+async function ownIn(call: Call, classId: string): Promise<EnrolmentHead | null> {
+  const where = sql`e.class_id = ${classId} and e.person_id = ${me(call)} and e.state = any(${liveEnrolments})`;
+  return (await readEnrolments(call, where))[0] ?? null;
+}
+
+/** A seat at once for somebody who has just come, where one is free and nobody waits for it; else they stand in line. */
+async function seatIfFree(call: Call, enrolmentId: string, found: ClassHead) {
   const { initial, states } = enrolmentNoun.lifecycle;
   const begun = { enrolmentId, state: initial, version: 1 };
+  const { classId, organisationId, title, startsAt } = found;
   const [seat] = found.waiting === 0 && found.free > 0 ? await freeSeats(call, classId) : [];
   if (seat === undefined) return { ...begun, stateZh: states[initial].public };
-  const { startsAt } = found;
-  const subject = { ...begun, classId, organisationId, personId, title, startsAt, offerEndsAt: null };
+  const subject = { ...begun, classId, organisationId, personId: me(call), title, startsAt, offerEndsAt: null };
   const moved = await move(call, enrolmentNoun, subject, { command: 'confirm', version: 1 }, async () => ({
     set: { seat },
   }));
   if (found.free === 1) await settleFull(call, classId);
   return moved;
-});
+}
+
+/** The place that the topic gave, with what its person says of themselves: a seat that is offered there they have asked for by now, and without one they wait. */
+async function goOn(call: Call, placed: EnrolmentHead, row: Updateable<Database['enrolment']>) {
+  const { enrolmentId, state, version } = placed;
+  if (state === 'offered')
+    return move(call, enrolmentNoun, placed, { command: 'accept', version }, async () => ({
+      set: { ...row, offer_ends_at: null },
+    }));
+  await call.db.updateTable('enrolment').set(row).where('id', '=', enrolmentId).execute();
+  await audit(call, `enrolment:${enrolmentId}`, 'training/enrol', { classId: placed.classId });
+  return { enrolmentId, state, stateZh: enrolmentNoun.lifecycle.states[state].public, version };
+}
 
 /** Who trains takes no seat of their own: they would keep their own list. */
 function insistNotTrainer(call: Call, organisationId: string): void {
@@ -82,13 +103,14 @@ function insistNotTrainer(call: Call, organisationId: string): void {
     throw new Refused('TRAINING_CLOSED', '您是这家培训机构的人员，不能报名本机构的班');
 }
 
-/** Takes the seat that is offered; who came into line by a topic gives name and phone now. */
+/** Takes the seat that is offered; who came into line by a topic gives name and phone now, and is asked what others are asked as they enrol. */
 export const accept = procedure(trainingContract.accept, enrolmentOf, async (call, { version, details }, mine) => {
   const found = await classOf(call, mine, false);
   if (!found) throw new Refused('NOT_FOUND');
   insistNotTrainer(call, found.organisationId);
   const moved = await move(call, enrolmentNoun, mine, { command: 'accept', version }, async () => {
     if (mine.name !== null) return { set: { offer_ends_at: null } };
+    await insistWithinQuota(call, found);
     if (details === null)
       throw new Refused('TRAINING_DETAILS_WRONG', '请填写姓名和手机号', { name: '请填写姓名', phone: '请填写手机号' });
     const passport = await passportOf(call);
@@ -132,26 +154,4 @@ async function keepDetails(
 ): Promise<void> {
   await giveConsent(call, enrolmentId, trainerConsent(organisationZh));
   await putSealed(call, enrolmentOwner(enrolmentId), phoneField, phone);
-}
-
-/** One class at a time, a course once, so many classes a year. */
-async function insistWithinQuota(call: Call, { course, startsAt, terms }: ClassHead): Promise<void> {
-  const year = Number(toShanghai(startsAt).slice(0, 4));
-  const { rows } = await sql<{ title: string; live: boolean; same: boolean; inYear: boolean }>`
-    select c.title, e.state = any(${liveEnrolments}) as live, c.course = ${course} as same,
-      c.starts_at >= ${at(startOfDay(`${year}-01-01`))} and c.starts_at < ${at(startOfDay(`${year + 1}-01-01`))} as "inYear"
-    from enrolment e join training_class c on c.id = e.class_id
-    where e.person_id = ${me(call)} and e.state = any(${countedEnrolments})`.execute(call.db);
-  const { sameCourse, classesAYear } = await trainingInForce(call.db);
-  const live = rows.find((row) => row.live);
-  const same = rows.filter((row) => row.same);
-  const inYear = rows.filter((row) => row.inYear);
-  const [first] = live ? [live] : same.length >= sameCourse ? same : inYear.length >= classesAYear ? inYear : [];
-  if (!first) return;
-  const said = live
-    ? `您在“${first.title}”已有报名，一次只能报一个班。想换班请先取消那个报名`
-    : same.length >= sameCourse
-      ? `${terms.course.zh}每人参加 ${sameCourse} 次，您已参加过“${first.title}”`
-      : `每人每年参加 ${classesAYear} 个班，您今年已参加“${first.title}”`;
-  throw new Refused('TRAINING_QUOTA', said);
 }

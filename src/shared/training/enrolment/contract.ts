@@ -52,6 +52,7 @@ const refusedDetails = {
   TRAINING_VOUCHER_NOT_YOURS: { status: 422, message: '没有可用的培训券，可能已用过或已到期' },
   FORM_CONSENT_FIRST: { status: 422, message: '请先勾选同意' },
 };
+const refusedQuota = { TRAINING_QUOTA: { status: 422, message: '超出培训次数' } };
 const moved = z.object({ enrolmentId: uuid, state: z.string(), stateZh: z.string(), version });
 const refusedMoves = {
   ...staleMove('培训报名'),
@@ -65,7 +66,7 @@ export const enrolmentContract = {
     .errors({
       ...refusedDetails,
       TRAINING_CLOSED: { status: 422, message: '这个班现在不能报名' },
-      TRAINING_QUOTA: { status: 422, message: '超出培训次数' },
+      ...refusedQuota,
     })
     .output(moved),
   accept: change
@@ -73,6 +74,7 @@ export const enrolmentContract = {
     .errors({
       ...refusedMoves,
       ...refusedDetails,
+      ...refusedQuota,
       TRAINING_CLOSED: { status: 422, message: '这个班现在不能报名' },
       TRAINING_OFFER_OVER: { status: 422, message: '名额保留的时间已过，已留给下一位。可以重新报名候补' },
     })
