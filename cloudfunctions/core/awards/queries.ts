@@ -84,6 +84,14 @@ type StandRow = {
 /** Whose an entry and its award (`e`, `a`) are: whoever claimed the award, else the entry's leader. */
 export const awardOwner = sql`coalesce(a.person_id, e.leader_id)`;
 
+/** Award → whose it is by now; of one that stands no more, nobody's. */
+export async function holdersOfAwards(db: Db, awardIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ awardId: string; personId: string | null }>`select a.id as "awardId",
+    ${awardOwner} as "personId" from award a join entry e on e.id = a.entry_id
+    where a.id = any (${[...awardIds]}::uuid[]) and ${published}`.execute(db);
+  return new Map(rows.flatMap(({ awardId, personId }) => (personId === null ? [] : [[awardId, personId]])));
+}
+
 const lowest = Number.MAX_SAFE_INTEGER;
 
 /** Of each of these people the entries that took part and are theirs, what won most first, then the newest. Whose an award is, whoever claimed it says. */

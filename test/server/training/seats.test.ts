@@ -249,6 +249,34 @@ test('a voucher comes with an award, is used once by its holder, comes back befo
   expect((await vouchers())[0]?.state).toBe('over');
 });
 
+test('a voucher is whose the award is by now, though it was claimed, taken back and claimed by another before the worker told of any', async () => {
+  const [one = '', two = '', three = ''] = await people(server, 3);
+  const award = await pastAward(server);
+  const claims = async (as: string) => {
+    const claimId = await claimBy(server, as, await claimCodeOf(server, 'lead-puxian', award));
+    await server.ask('clerk-puxian-1', 'awards/confirmClaim', { claimId, version: 1 });
+    server.clock.pass(1000);
+    return claimId;
+  };
+  const takesBack = async (claimId: string) => {
+    await server.ask('lead-puxian', 'awards/revokeClaim', { claimId, version: 2, reason: '认领错人' });
+    server.clock.pass(1000);
+  };
+  const vouchers = async (as: string) =>
+    (await server.ask<{ vouchers: Array<{ state: string }> }>(as, 'training/myTraining', {})).vouchers;
+  await takesBack(await claims(one));
+  const second = await claims(two);
+  await tick();
+  expect(await Promise.all([one, two].map(vouchers))).toEqual([
+    [],
+    [expect.objectContaining({ state: 'free', until: '2027-05-23' })],
+  ]);
+  await takesBack(second);
+  await takesBack(await claims(three));
+  await tick();
+  expect(await Promise.all([two, three].map(vouchers))).toEqual([[expect.objectContaining({ state: 'over' })], []]);
+});
+
 test('one class at a time is held in a room, however its name is written; of two that are planned at once one is', async () => {
   const room = '尧都区培训楼 A1 室';
   const classId = await openClass(server, { room });

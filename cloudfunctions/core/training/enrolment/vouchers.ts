@@ -1,6 +1,8 @@
 import type { AwardFacts } from '@shared/awards/events';
 import { dayMs } from '@shared/kernel/moment-words';
 import { sql } from 'kysely';
+import { holdersOfAwards } from '../../awards/queries';
+import type { OutboxEvent } from '../../platform/deliver';
 import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
@@ -29,20 +31,30 @@ export async function takeVoucher(call: Call, wanted: boolean): Promise<string |
   return voucher.voucherId;
 }
 
+const factsOf = ({ payload }: OutboxEvent) => payload as AwardFacts;
+
+/** Award → the newest of the events that gave it to whose it is by now: what changed hands since, within one turn of the worker too, is told of by another. */
+async function standing(call: Call, events: readonly OutboxEvent[]): Promise<ReadonlyMap<string, OutboxEvent>> {
+  const holders = await holdersOfAwards(
+    call.db,
+    events.map((event) => factsOf(event).awardId),
+  );
+  const given = events.filter((event) => holders.get(factsOf(event).awardId) === factsOf(event).personId);
+  return new Map(given.map((event) => [factsOf(event).awardId, event]));
+}
+
 /** Whoever won gets one for each award that is theirs, once. */
 const issue: Listener['hear'] = async (call, events) => {
   const { voucherDays } = await trainingInForce(call.db);
-  const rows = events.map(({ payload, createdAt }) => {
-    const { awardId, personId, awardZh } = payload as AwardFacts;
-    return {
-      id: call.newId(),
-      award_id: awardId,
-      person_id: personId,
-      award_zh: awardZh,
-      issued_at: at(createdAt),
-      ends_at: at(createdAt + voucherDays * dayMs),
-    };
-  });
+  const rows = [...(await standing(call, events))].map(([awardId, event]) => ({
+    id: call.newId(),
+    award_id: awardId,
+    person_id: factsOf(event).personId,
+    award_zh: factsOf(event).awardZh,
+    issued_at: at(event.createdAt),
+    ends_at: at(event.createdAt + voucherDays * dayMs),
+  }));
+  if (rows.length === 0) return;
   // Taken back and confirmed anew, also for somebody else, it begins anew.
   await call.db
     .insertInto('training_voucher')
@@ -56,15 +68,14 @@ const issue: Listener['hear'] = async (call, events) => {
     .execute();
 };
 
-/** It ends with the award; what it was used for stays used. */
+/** It ends with the award, unless its holder has that again; what it was used for stays used. */
 const end: Listener['hear'] = async (call, events) => {
-  const ids = events.map(({ payload }) => (payload as AwardFacts).awardId);
-  await call.db
-    .updateTable('training_voucher')
-    .set({ ends_at: at(call.now) })
-    .where('award_id', 'in', ids)
-    .where(sql<boolean>`ends_at > ${at(call.now)}`)
-    .execute();
+  const ids = events.map((event) => factsOf(event).awardId);
+  const holders = [...(await holdersOfAwards(call.db, ids))];
+  await sql`update training_voucher v set ends_at = ${at(call.now)}
+    where v.award_id = any(${ids}::uuid[]) and v.ends_at > ${at(call.now)} and not exists (
+      select from unnest(${holders.map(([awardId]) => awardId)}::uuid[], ${holders.map(([, personId]) => personId)}::uuid[])
+        h (award_id, person_id) where h.award_id = v.award_id and h.person_id = v.person_id)`.execute(call.db);
 };
 
 export const voucherListeners: readonly Listener[] = [
