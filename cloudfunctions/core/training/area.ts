@@ -11,6 +11,7 @@ import { moveClass } from './class/moves';
 import { classNoun } from './class/noun';
 import { openTopic, planChoices, proposeClass, reschedule } from './class/plan';
 import { getClass, getClassDesk, getDesk, listClasses } from './class/present';
+import { awardLostListeners } from './enrolment/award-lost';
 import { certificateFile, seeCertificate } from './enrolment/certificates';
 import { accept, cancel, enrol } from './enrolment/enrol';
 import { forgetPhones } from './enrolment/forget-phones';
@@ -58,7 +59,7 @@ export const trainingArea: Area<'training', typeof trainingContract> = {
     { name: 'forgetPhones', run: forgetPhones, hourly: true },
   ],
   phoneBooks: [enrolmentPhoneBook],
-  listens: voucherListeners,
+  listens: [...voucherListeners, ...awardLostListeners],
   notices: trainingNotices,
   audiences: trainingAudiences,
   personal: trainingPersonal,

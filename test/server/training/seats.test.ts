@@ -488,6 +488,55 @@ test('the quotas are asked of whoever comes by a topic too: who has had theirs i
   expect(await mine(has, first)).toMatchObject({ state: 'offered', known: false });
 });
 
+test('whoever lost an award stands in line by what is left, in a class and for a topic', async () => {
+  const classId = await openClass(server, { capacity: 1 });
+  const [seated = '', plain = '', wisher = ''] = await people(server, 3);
+  const [won, group] = [await contender(server, 'first'), await contender(server, 'second')];
+  await enrol(server, seated, classId);
+  await enrol(server, plain, classId);
+  server.clock.pass(1000);
+  for (const as of [won, group]) await enrol(server, as, classId, { keyGroup: as === group });
+  const { topicId } = await server.ask<{ topicId: string }>('city', 'training/addTopic', { title: '冷链', about: '' });
+  for (const as of [wisher, won]) await server.ask(as, 'training/wish', { topicId, wanted: true });
+  const ranks = async () => ({
+    places: await Promise.all([won, group, plain].map(async (as) => (await mine(as, classId)).rankZh)),
+    wish: (
+      await sql<{
+        rank: number;
+      }>`select rank from topic_wish where topic_id = ${topicId} and person_id = ${won}`.execute(server.db)
+    ).rows,
+  });
+  expect(await ranks()).toEqual({ places: ['获奖者', '获奖者', '按报名时间'], wish: [{ rank: 1 }] });
+  for (const as of [won, group]) await loses(as);
+  await tick();
+  // Both took part, which is more than who did not, and no more than each other.
+  expect(await ranks()).toEqual({ places: ['参赛者', '参赛者', '按报名时间'], wish: [{ rank: 2 }] });
+  for (const as of [won, group])
+    await server.db.updateTable('entry').set({ state: 'withdrawn' }).where('leader_id', '=', as).execute();
+  await tellsAgain();
+  expect(await ranks()).toEqual({ places: ['按报名时间', '重点群体', '按报名时间'], wish: [{ rank: 4 }] });
+  expect(codeOf(await act(seated, classId, 'cancel'))).toBe('ok');
+  expect((await mine(group, classId)).state).toBe('offered');
+  expect(await Promise.all([plain, won].map(async (as) => (await mine(as, classId)).place))).toEqual([1, 2]);
+});
+
+/** The city cancels the award of somebody's entry. */
+async function loses(as: string): Promise<void> {
+  const award = await server.db
+    .selectFrom('award as a')
+    .innerJoin('entry as e', 'e.id', 'a.entry_id')
+    .select(['a.id as awardId', 'a.version'])
+    .where('e.leader_id', '=', as)
+    .executeTakeFirstOrThrow();
+  await server.ask('city', 'awards/cancelAward', { ...award, reason: '材料造假，取消奖项' });
+}
+
+/** The worker tells of lost awards once more, as after a failure. */
+async function tellsAgain(): Promise<void> {
+  await server.db.updateTable('outbox').set({ delivered_at: null }).where('event', '=', 'award.cancelled').execute();
+  await tick();
+}
+
 test('a topic is wanted however many came after it', async () => {
   const topics: string[] = [];
   for (let n = 0; n < 31; n += 1) {

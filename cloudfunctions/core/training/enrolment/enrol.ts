@@ -20,7 +20,7 @@ import { passportOf, rankBy } from './brought';
 import { type EnrolmentHead, enrolmentOf, readEnrolments } from './enrolments';
 import { enrolmentNoun, enrolmentOwner, seatless } from './noun';
 import { phoneField } from './phone-book';
-import { insistWithinQuota, takeTurn } from './quota';
+import { insistWithinQuota, takeTurns } from './quota';
 import { takeVoucher } from './vouchers';
 
 type Details = { name: string; phone: string | null; keyGroup: boolean; useVoucher: boolean; agreed: string };
@@ -39,7 +39,7 @@ const unlocked: typeof classOf = (call, input) => classOf(call, input, false);
 export const enrol = procedure(trainingContract.enrol, unlocked, async (call, input, seen) => {
   const { classId } = seen;
   insistNotTrainer(call, seen.organisationId);
-  await takeTurn(call);
+  await takeTurns(call, [me(call)]);
   await insistWithinQuota(call, seen);
   const passport = await passportOf(call);
   const phone = judgePhone(input, passport.phone);

@@ -53,14 +53,19 @@ export async function insistWithinQuota(call: Call, found: ClassHead): Promise<v
   if (said !== undefined) throw new Refused('TRAINING_QUOTA', said);
 }
 
-const turnOf = (personId: unknown) => sql`hashtextextended('enrolment:' || ${personId}::text, 0)`;
+/** Of a person `p`. */
+const turn = sql`hashtextextended('enrolment:' || p.id, 0)`;
 
-/** Two classes at once by one person are decided one after the other: whoever puts them into a class has their turn until the commit. */
-export const takeTurn = (call: Call) => sql`select pg_advisory_xact_lock(${turnOf(me(call))})`.execute(call.db);
+/**
+ * Two classes at once by one person are decided one after the other: whoever puts them into a class has their turn until the commit. Of several the turns
+ * are taken in one order, so that two who want them do not wait for each other.
+ */
+export const takeTurns = (call: Call, people: readonly string[]) =>
+  sql`select pg_advisory_xact_lock(${turn}) from unnest(${[...people].sort()}::uuid[]) p (id)`.execute(call.db);
 
 /** Takes the turn of each who is in nobody else's just now, and waits for none: who enrols waits for a class, and the class would wait for them. */
 export async function turnsAtHand(call: Call, people: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`select p.id from unnest(${[...people]}::uuid[]) p (id)
-    where pg_try_advisory_xact_lock(${turnOf(sql`p.id`)})`.execute(call.db);
+    where pg_try_advisory_xact_lock(${turn})`.execute(call.db);
   return new Set(rows.map(({ id }) => id));
 }
