@@ -61,6 +61,17 @@ export async function contender(server: TestServer, level: string | null): Promi
   return leader;
 }
 
+/** The city cancels the award of somebody's entry. */
+export async function losesAward(server: TestServer, leader: string): Promise<void> {
+  const award = await server.db
+    .selectFrom('award as a')
+    .innerJoin('entry as e', 'e.id', 'a.entry_id')
+    .select(['a.id as awardId', 'a.version'])
+    .where('e.leader_id', '=', leader)
+    .executeTakeFirstOrThrow();
+  await server.ask('city', 'awards/cancelAward', { ...award, reason: '材料造假，取消奖项' });
+}
+
 /** Person → state, seat and until when an offer holds, of all in a class. */
 export async function standingIn(server: TestServer, classId: string) {
   const { rows } = await sql<{ person: string; state: string; seat: number | null; until: number | null }>`

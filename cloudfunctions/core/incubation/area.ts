@@ -8,6 +8,7 @@ import type { Area } from '../line/area';
 import { incubationAudiences } from './audiences';
 import { book, cancelBooking, markNoShow } from './hours/acts';
 import { bookings, hours } from './hours/day';
+import { awardLostListeners } from './line/award-lost';
 import { line } from './line/page';
 import { lineWorks } from './line/works';
 import { incubationPersonal } from './personal';
@@ -53,6 +54,7 @@ export const incubationArea: Area<'incubation', typeof incubationContract> = {
   },
   todos: incubationTodos,
   jobs: [{ name: 'tellOfPlaces', run: tellOfPlaces }],
+  listens: awardLostListeners,
   notices: incubationNotices,
   audiences: incubationAudiences,
   personal: incubationPersonal,

@@ -24,7 +24,9 @@ import {
   withSites,
 } from '../../support/incubation';
 import { actsAgree, offersAtOnce } from '../../support/place-acts';
+import { knowOf } from '../../support/referrals';
 import { freshServer, type TestServer } from '../../support/server';
+import { contender, losesAward, people } from '../../support/training';
 import { makeRandom } from '../../trials/random';
 
 let server: TestServer;
@@ -460,4 +462,49 @@ test('an operator opens their organisation’s site and its places; what is take
   const { counts } = await board();
   expect(await codeOf(operator, 'incubation/closePlace', { ...closing, placeId: free })).toBe(200);
   expect((await board()).counts.total).toBe(counts.total - 1);
+});
+
+test('whoever lost an award stands in a site’s line by what is left, and the next place goes to who is first then', async () => {
+  await sql`update place_wish set waiting = false`.execute(server.db);
+  await sql`update tenancy set stands = false`.execute(server.db);
+  const [won, group] = [await contender(server, 'first'), await contender(server, 'third')];
+  const [plain = ''] = await people(server, 1);
+  await knowOf(server, group, { 'keyGroup.graduate': true });
+  const lines: string[] = [];
+  for (const as of [plain, group, won]) {
+    lines.push(await waiting(as));
+    server.clock.pass(60_000);
+  }
+  const [last = '', second = '', first = ''] = lines;
+  const inLine = async () =>
+    (
+      await server.ask<{ items: Array<{ applicationId: string; rank: number; rankZh: string }> }>(
+        operator,
+        'incubation/line',
+        { siteId, type: 'desk', cursor: null },
+      )
+    ).items.map(({ applicationId, rank, rankZh }) => [applicationId, rank, rankZh]);
+  expect(await inLine()).toEqual([
+    [first, 1, '一等奖'],
+    [second, 2, '三等奖'],
+    [last, 5, '其他申请人'],
+  ]);
+  for (const as of [won, group]) await losesAward(server, as);
+  await sql`update entry set state = 'withdrawn' where leader_id = ${group}`.execute(server.db);
+  await tick();
+  expect(await inLine()).toEqual([
+    [first, 3, '报名审核通过'],
+    [second, 4, '重点群体'],
+    [last, 5, '其他申请人'],
+  ]);
+  await sql`update entry set state = 'withdrawn' where leader_id = ${won}`.execute(server.db);
+  await sql`update outbox set delivered_at = null where event = 'award.cancelled'`.execute(server.db);
+  await tick();
+  // Since when they stand there is what it was.
+  expect(await inLine()).toEqual([
+    [second, 4, '重点群体'],
+    [last, 5, '其他申请人'],
+    [first, 5, '其他申请人'],
+  ]);
+  expect(await offer('A09')).toMatchObject({ applicationId: second });
 });

@@ -16,12 +16,14 @@ import {
   details,
   enrol,
   fourHalfDays,
+  losesAward,
   openClass,
   people,
   plan,
   standingIn,
   trainer,
 } from '../../support/training';
+import { untilSomebodyWaits } from '../../support/waiting';
 
 let server: TestServer;
 let tick: () => Promise<void>;
@@ -436,7 +438,7 @@ test('of a class that places who wanted its topic and an enrolment elsewhere at 
   const { enrolling } = await server.db.transaction().execute(async (tx) => {
     await sql`select from training_class where id = ${elsewhere} for update`.execute(tx);
     const begun = enrol(server, one, elsewhere);
-    await untilSomebodyWaits();
+    await untilSomebodyWaits(server);
     await tidyClasses(server.home);
     return { enrolling: begun };
   });
@@ -446,15 +448,6 @@ test('of a class that places who wanted its topic and an enrolment elsewhere at 
   expect((await standingIn(server, classId)).map(({ person }) => person)).not.toContain(one);
   expect(await mine(one, elsewhere)).toMatchObject({ state: 'confirmed' });
 });
-
-/** A statement waits for a lock that somebody else holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`select from pg_locks where not granted`.execute(server.db);
-    if (rows.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 test('the quotas are asked of whoever comes by a topic too: who has had theirs is not placed, and takes no seat that was offered before', async () => {
   const wishers = await people(server, 15);
@@ -507,7 +500,7 @@ test('whoever lost an award stands in line by what is left, in a class and for a
     ).rows,
   });
   expect(await ranks()).toEqual({ places: ['获奖者', '获奖者', '按报名时间'], wish: [{ rank: 1 }] });
-  for (const as of [won, group]) await loses(as);
+  for (const as of [won, group]) await losesAward(server, as);
   await tick();
   // Both took part, which is more than who did not, and no more than each other.
   expect(await ranks()).toEqual({ places: ['参赛者', '参赛者', '按报名时间'], wish: [{ rank: 2 }] });
@@ -519,17 +512,6 @@ test('whoever lost an award stands in line by what is left, in a class and for a
   expect((await mine(group, classId)).state).toBe('offered');
   expect(await Promise.all([plain, won].map(async (as) => (await mine(as, classId)).place))).toEqual([1, 2]);
 });
-
-/** The city cancels the award of somebody's entry. */
-async function loses(as: string): Promise<void> {
-  const award = await server.db
-    .selectFrom('award as a')
-    .innerJoin('entry as e', 'e.id', 'a.entry_id')
-    .select(['a.id as awardId', 'a.version'])
-    .where('e.leader_id', '=', as)
-    .executeTakeFirstOrThrow();
-  await server.ask('city', 'awards/cancelAward', { ...award, reason: '材料造假，取消奖项' });
-}
 
 /** The worker tells of lost awards once more, as after a failure. */
 async function tellsAgain(): Promise<void> {

@@ -10,16 +10,8 @@ import type { Call } from '../../rpc/call';
 import { Refused } from '../../rpc/refused';
 import { siteOfOrganisation } from '../sites/rows';
 import { letGo, offerPlace, offerTold, placeWithSite, subjectOf } from './offers';
+import { rankWith } from './rank';
 import { siteOfApplication } from './wishes';
-
-/** The rank of whoever belongs to a key group and won nothing; which group, nobody is told. */
-const keyGroupRank = 4;
-
-async function rankOf(call: Call, { applicantId, rank }: ApplicationHead): Promise<number> {
-  if (rank <= keyGroupRank) return rank;
-  const known = Object.entries(await knownFactsOf(call.db, applicantId));
-  return known.some(([fact, one]) => fact.startsWith('keyGroup.') && one?.value === true) ? keyGroupRank : rank;
-}
 
 /** Where and what it wants; it stands in line from its first submission on, however often it is sent back. */
 const submit: Work = async (call, application) => {
@@ -32,7 +24,7 @@ const submit: Work = async (call, application) => {
       'BENEFITS_UNFINISHED',
       `${site?.nameZh ?? '这个基地'}没有${placeTypes[type]?.zh ?? '这类位置'}，请换一个基地或位置类型`,
     );
-  const rank = await rankOf(call, application);
+  const rank = rankWith(application.rank, await knownFactsOf(call.db, application.applicantId));
   await sql`insert into place_wish (application_id, site_id, type, rank, joined_at, waiting)
     values (${application.applicationId}, ${site.siteId}, ${type}, ${rank}, ${at(call.now)}, false)
     on conflict (application_id) do update set site_id = excluded.site_id, type = excluded.type, rank = excluded.rank`.execute(
