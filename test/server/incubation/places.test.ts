@@ -27,6 +27,7 @@ import { actsAgree, offersAtOnce } from '../../support/place-acts';
 import { knowOf } from '../../support/referrals';
 import { freshServer, type TestServer } from '../../support/server';
 import { contender, losesAward, people } from '../../support/training';
+import { untilSomebodyWaits } from '../../support/waiting';
 import { makeRandom } from '../../trials/random';
 
 let server: TestServer;
@@ -507,4 +508,41 @@ test('whoever lost an award stands in a site’s line by what is left, and the n
     [first, 5, '其他申请人'],
   ]);
   expect(await offer('A09')).toMatchObject({ applicationId: second });
+});
+
+test('what is being closed is not booked, and what is being booked is not closed', async () => {
+  const as = await contender(server, null);
+  const made = (code: string) =>
+    sql`insert into place (site_id, floor, spot, code, type, detail_zh, rent_fen)
+    values (${dramaId}, 1, 900, ${code}, 'studio', '', 0)`.execute(server.db);
+  for (const code of ['S7', 'S8', 'S9']) await made(code);
+  const [one, two, three] = await Promise.all(['S7', 'S8', 'S9'].map((code) => placeCalled(server, code)));
+  const books = (placeId: number | undefined) =>
+    codeOf(as, 'incubation/book', { placeId, day: '2026-11-26', from: 10, to: 11 });
+  const closes = async (placeId: number | undefined) => {
+    const { version } = await server.ask<{ version: number }>(operator, 'incubation/siteSetup', { siteId: dramaId });
+    return codeOf(operator, 'incubation/closePlace', { siteId: dramaId, version, placeId, closed: true });
+  };
+  const { booking } = await server.db.transaction().execute(async (tx) => {
+    await sql`select from place where id = ${one} for update`.execute(tx);
+    const begun = books(one);
+    await untilSomebodyWaits(server);
+    await sql`update place set shut = 'closed' where id = ${one}`.execute(tx);
+    return { booking: begun };
+  });
+  expect(await booking).toBe('INCUBATION_NOT_BOOKABLE');
+  const { closing } = await server.db.transaction().execute(async (tx) => {
+    await sql`insert into place_booking (id, place_id, team_id, person_id, starts_at, ends_at, made_at)
+      select gen_random_uuid(), ${two}, e.id, e.leader_id, ${new Date(fixedNow + 1e8)}, ${new Date(fixedNow + 2e8)},
+        ${new Date(fixedNow)} from entry e where e.leader_id = ${as}`.execute(tx);
+    const begun = closes(two);
+    await untilSomebodyWaits(server);
+    return { closing: begun };
+  });
+  expect(await closing).toBe('INCUBATION_PLACE_TAKEN');
+  const both = await Promise.all([books(three), closes(three)]);
+  expect(both.filter((code) => code === 200)).toHaveLength(1);
+  const { rows } = await sql`select from place_booking b join place p on p.id = b.place_id
+    where p.shut = 'closed' and b.cancelled_at is null and b.ends_at > ${new Date(fixedNow)}`.execute(server.db);
+  expect(rows).toEqual([]);
 });

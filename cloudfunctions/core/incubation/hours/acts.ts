@@ -14,6 +14,8 @@ import { bookedBy, noShowsIn, teamOf } from './team';
 
 /** Books hours for the caller's team. What the rules allow is asked under the team's own lock, whether the hours are free the database says. */
 export const book = procedure(incubationContract.book, noSubject, async (call, { placeId, day, from, to }) => {
+  // One that is just being closed, or made another, is read as it is afterwards.
+  await sql`select from place where id = ${placeId} for share`.execute(call.db);
   const found = await placeWithSite(call, placeId);
   if (!found || !isHourly(found.place) || found.place.shut !== null) throw new Refused('INCUBATION_NOT_BOOKABLE');
   const teamId = await teamOf(call);

@@ -64,13 +64,18 @@ async function addPlaces(call: Call, siteId: string, typed: Typed, many: number)
     .execute();
 }
 
+/** Locks a place, so that nobody books it meanwhile; in a statement of its own, so that the next sees what was booked until then. */
+const lockPlace = (call: Call, placeId: number) =>
+  sql`select from place where id = ${placeId} for update`.execute(call.db);
+
 async function changePlace(call: Call, siteId: string, placeId: number, typed: Typed): Promise<void> {
+  await lockPlace(call, placeId);
   const { rows } = await sql<{
     code: string;
     type: PlaceType;
     taken: boolean;
   }>`select p.code, p.type, ${isTaken(call.now)} as taken
-    from place p where p.id = ${placeId} and p.site_id = ${siteId} for update`.execute(call.db);
+    from place p where p.id = ${placeId} and p.site_id = ${siteId}`.execute(call.db);
   const [found] = rows;
   if (!found) throw new Refused('NOT_FOUND');
   if (found.taken && found.type !== typed.type) throw new Refused('INCUBATION_PLACE_TAKEN');
@@ -84,9 +89,9 @@ export const closePlace = procedure(incubationContract.closePlace, siteToChange,
   const { version, placeId, closed } = typed;
   await takeTurn(call);
   await insistSeen(call, site, version);
-  // Locked whole, so that nobody books it meanwhile.
+  await lockPlace(call, placeId);
   const { rows } = await sql<{ taken: boolean }>`select ${isTaken(call.now)} as taken from place p
-    where p.id = ${placeId} and p.site_id = ${site.siteId} for update`.execute(call.db);
+    where p.id = ${placeId} and p.site_id = ${site.siteId}`.execute(call.db);
   const [found] = rows;
   if (!found) throw new Refused('NOT_FOUND');
   if (closed && found.taken) throw new Refused('INCUBATION_PLACE_TAKEN');
