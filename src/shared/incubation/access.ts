@@ -1,9 +1,8 @@
 import { sampleApplication } from '../benefits/access';
-import type { ApplicationSubject } from '../benefits/application/subject';
 import { anyone, defineAccess, holdsAnywhere, signedIn } from '../kernel/define-access';
 import { cast, organisationHere } from '../kernel/sample-cast';
 import type { BookingSubject, SiteSubject } from './subjects';
-import { bookedIt, readsStay, runsSite } from './who';
+import { bookedIt, readsStay, runsSite, type StaySubject } from './who';
 
 const sampleSite: SiteSubject = { siteId: 'site', organisationId: organisationHere };
 
@@ -32,8 +31,9 @@ export const siteAccess = defineAccess<SiteSubject>(sampleSite)('incubation', {
   bookings: runsSite,
 });
 
-export const stayAccess = defineAccess<ApplicationSubject>({
+export const stayAccess = defineAccess<StaySubject>({
   ...sampleApplication,
+  site: sampleSite,
   organisations: [{ party: 'operator', organisationId: organisationHere, nameZh: '演示孵化基地', since: 0 }],
 })('incubation', { stay: readsStay });
 

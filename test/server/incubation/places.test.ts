@@ -4,10 +4,12 @@ import { makeTick } from '../../../cloudfunctions/core/line/tick';
 import { verifyAudit } from '../../../cloudfunctions/core/platform/audit/verify-audit';
 import { scopeColumns } from '../../../cloudfunctions/core/platform/grants';
 import { at as instant } from '../../../cloudfunctions/core/platform/schema';
+import { dramaBase, incubator } from '../../../cloudfunctions/core/seeds/organisations';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { usualTerms } from '../../../src/shared/incubation/terms';
 import { makeUuidV7 } from '../../../src/shared/kernel/id';
 import { fixedNow } from '../../support/fixed-clock';
+import { giveRole } from '../../support/grant';
 import { lyingInInboxes } from '../../support/inboxes';
 import {
   dramaId,
@@ -18,6 +20,7 @@ import {
   movePlace,
   operator,
   passes,
+  placeAnswers,
   placeCalled,
   sharedPlaces,
   siteId,
@@ -545,4 +548,41 @@ test('what is being closed is not booked, and what is being booked is not closed
   const { rows } = await sql`select from place_booking b join place p on p.id = b.place_id
     where p.shut = 'closed' and b.cancelled_at is null and b.ends_at > ${new Date(fixedNow)}`.execute(server.db);
   expect(rows).toEqual([]);
+});
+
+test('who chose another site is read by its people from then on, and by those of the site before no more', async () => {
+  await sql`insert into place (site_id, floor, spot, code, type, detail_zh, rent_fen)
+    values (${dramaId}, 3, 900, 'Z9', 'desk', '', 50000)`.execute(server.db);
+  const [as = '', before = '', after = ''] = await people(server, 3);
+  const [former, now] = [incubator.id, dramaBase.id];
+  await giveRole(server.db, before, 'incubatorOperator', { kind: 'organisation', organisationId: former });
+  await giveRole(server.db, after, 'incubatorOperator', { kind: 'organisation', organisationId: now });
+  const id = await filledPlace(server, as);
+  expect(await move(as, id, 'submit')).toBe(200);
+  expect(await move(before, id, 'claim')).toBe(200);
+  const faults = [{ section: 'place', text: '请换一个基地' }];
+  expect(await move(before, id, 'return', { reason: '请补正', faults })).toBe(200);
+  // Sent back, it is still theirs to read.
+  expect(await codeOf(before, 'incubation/stay', { applicationId: id })).toBe(200);
+  const place = { ...placeAnswers.place, operator: now };
+  await server.ask(as, 'benefits/saveApplication', { applicationId: id, section: 'place', version: 1, data: place });
+  expect(await codeOf(after, 'incubation/stay', { applicationId: id })).toBe('NOT_FOUND');
+  expect(await move(as, id, 'submit')).toBe(200);
+  const reads = () =>
+    Promise.all([before, after, as].map((who) => codeOf(who, 'incubation/stay', { applicationId: id })));
+  expect(await reads()).toEqual(['NOT_FOUND', 200, 200]);
+  expect(await move(after, id, 'claim')).toBe(200);
+  expect(await move(after, id, 'pass', passes)).toBe(200);
+  expect(await move(after, id, 'admit', marks(90, 91, 92))).toBe(200);
+  await server.ask(after, 'incubation/offer', { siteId: dramaId, placeId: await placeCalled(server, 'Z9') });
+  // Offered and over it lies with nobody's office; whose it was last goes on reading it.
+  expect(await reads()).toEqual(['NOT_FOUND', 200, 200]);
+  expect(await move(as, id, 'accept')).toBe(200);
+  expect(await move(after, id, 'sign', { answers: { number: 'B-77', from: '2026-12-01' } })).toBe(200);
+  // Nor is anything said of their rent.
+  const [month] = (await stay(after, id)).rent;
+  const rent = { siteId, tenancyId: month?.tenancyId, n: 1, paidOn: '2026-01-01' };
+  expect(await codeOf(before, 'incubation/recordRent', rent)).toBe('INCUBATION_NO_SUCH_RENT');
+  expect(await move(as, id, 'leave', { reason: '搬走了' })).toBe(200);
+  expect(await reads()).toEqual(['NOT_FOUND', 200, 200]);
 });

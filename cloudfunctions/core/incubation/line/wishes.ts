@@ -7,11 +7,14 @@ import { type Site, sitesWhere } from '../sites/rows';
 /** What an application wants, and since when. */
 export type Wish = { type: PlaceType; rank: number; joinedAt: number; waiting: boolean };
 
-/** The site of an application that was handed in, with what it wants there. */
+/** The site of an application, with what it wants there. */
+export type SiteOfApplication = Site & { wish: Wish };
+
+/** The same of one that was handed in. */
 export async function siteOfApplication(
   call: Call,
   { applicationId }: { applicationId: string },
-): Promise<Site & { wish: Wish }> {
+): Promise<SiteOfApplication> {
   const [sites, wishes] = await Promise.all([
     sitesWhere(sql`s.id = (select site_id from place_wish where application_id = ${applicationId})`).execute(call.db),
     sql<Wish>`select type, rank, joined_at as "joinedAt", waiting from place_wish where application_id = ${applicationId}`.execute(

@@ -51,13 +51,13 @@ export async function oldestArrears(call: Call, applicationId: string, today: st
   return rows[0]?.oldest ?? null;
 }
 
-/** On which day whoever has a place asked for one: no rent was paid before. Never the caller's own. */
-async function askedOn(call: Call, tenancyId: string): Promise<string | null> {
+/** On which day whoever has a place of this site asked for one: no rent was paid before. Never the caller's own. */
+async function askedOn(call: Call, tenancyId: string, siteId: string): Promise<string | null> {
   const { rows } = await sql<{
     at: number | null;
     personId: string;
   }>`select a.submitted_at as at, t.person_id as "personId" from tenancy t join application a on a.id = t.application_id
-    where t.id = ${tenancyId}`.execute(call.db);
+    where t.id = ${tenancyId} and t.site_id = ${siteId}`.execute(call.db);
   const [found] = rows;
   if (found?.personId === me(call)) throw new Refused('FORBIDDEN', '这是您自己的租金，应当回避，请交其他人员登记');
   return found === undefined || found.at === null ? null : shanghaiDate(found.at);
@@ -70,7 +70,7 @@ export const recordRent = procedure(
   async (call, { tenancyId, n, paidOn }, { siteId }) => {
     if (paidOn !== null && paidOn > shanghaiDate(call.now))
       throw new Refused('INCUBATION_RENT_DAY_WRONG', undefined, { paidOn: '请选今天或以前的日子' });
-    const asked = await askedOn(call, tenancyId);
+    const asked = await askedOn(call, tenancyId, siteId);
     if (paidOn !== null && asked !== null && paidOn < asked)
       throw new Refused('INCUBATION_RENT_DAY_WRONG', undefined, { paidOn: `不能早于申请入驻的那天（${asked}）` });
     const { numUpdatedRows } = await call.db

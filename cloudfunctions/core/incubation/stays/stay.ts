@@ -10,9 +10,9 @@ import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
 import { type ApplicationHead, applicationOf } from '../../benefits/queries';
 import type { Call } from '../../rpc/call';
-import { procedure } from '../../rpc/procedure';
+import { type Load, procedure } from '../../rpc/procedure';
 import { standingBefore } from '../line/line-rows';
-import { siteOfApplication } from '../line/wishes';
+import { type SiteOfApplication, siteOfApplication } from '../line/wishes';
 import { floorsOf, offerDays, seenBy, termsView, tileOf } from '../sites/floors';
 import { hasIt, isHourly, type Place, placesWhere, placeZh } from '../sites/rows';
 import type { Month } from './month';
@@ -57,10 +57,19 @@ const heldView = ({ place, floor }: { place: Place; floor: readonly Place[] }, a
   floor: floorsOf(floor, seenBy(applicationId)),
 });
 
+/** An application that was handed in, with its site; of any other no site knows. */
+const stayOf: Load<{ applicationId: string }, ApplicationHead & { site: SiteOfApplication }> = async (
+  call,
+  input,
+  lock,
+) => {
+  const application = await applicationOf(call, input, lock);
+  return application && { ...application, site: await siteOfApplication(call, application) };
+};
+
 /** How an application for a place stands: in line and why there, the place that is held until when, the agreements with their rent. */
-export const stay = procedure(incubationContract.stay, applicationOf, async (call, _input, application) => {
-  const { applicationId, applicantId, state, version, details } = application;
-  const site = await siteOfApplication(call, application);
+export const stay = procedure(incubationContract.stay, stayOf, async (call, _input, application) => {
+  const { applicationId, applicantId, state, version, details, site } = application;
   const [line, held, agreements, rent] = await Promise.all([
     lineView(call, application, site.wish.waiting),
     placeAndFloor(call, applicationId),
