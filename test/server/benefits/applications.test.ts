@@ -22,7 +22,7 @@ import { freshPerson, submittedEntry } from '../../support/entry-factory';
 import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
 import { freshServer, type TestServer } from '../../support/server';
-import { somebodyWaits } from '../../support/somebody-waits';
+import { untilSomebodyWaits } from '../../support/waiting';
 
 let server: TestServer;
 let tick: () => Promise<void>;
@@ -325,7 +325,7 @@ test('whoever leaves has their applications locked in the order of their ids, as
   const { free, leaving } = await server.db.transaction().execute(async (other) => {
     await sql`select from application where id = ${first} for update`.execute(other);
     const leaving = server.call(as, 'rights/leave', { agreed: true });
-    await somebodyWaits(server);
+    await untilSomebodyWaits(server);
     const { rows } = await sql`select id from application where id = ${second} for update skip locked`.execute(other);
     return { free: rows, leaving };
   });

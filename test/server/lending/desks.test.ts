@@ -8,7 +8,7 @@ import { killedEverywhere } from '../../support/killed';
 import { insertLentRows } from '../../support/lent-rows';
 import { plansOf } from '../../support/plan-of';
 import { freshServer, type TestServer } from '../../support/server';
-import { somebodyWaits } from '../../support/somebody-waits';
+import { untilSomebodyWaits } from '../../support/waiting';
 
 type Todo = { id: string; title: string; detail: string };
 
@@ -76,7 +76,7 @@ test('what is drafted anew while it is sent goes to finance as it stands at last
       statementIds: [statement?.id],
       note: '核对无误',
     });
-    await Promise.race([sending, somebodyWaits(server)]);
+    await Promise.race([sending, untilSomebodyWaits(server)]);
     await sql`update loan_statement set amount_fen = amount_fen + 1 where id = ${statement?.id}`.execute(drafting);
     return { sending };
   });
@@ -100,7 +100,7 @@ test('whoever sends a loan’s statement waits for its application before they h
       statementIds: [id],
       note: '核对无误',
     });
-    const first = await Promise.race([sending.then(() => 'sent'), somebodyWaits(server).then(() => 'waits')]);
+    const first = await Promise.race([sending.then(() => 'sent'), untilSomebodyWaits(server).then(() => 'waits')]);
     const { rows } = await sql`select id from loan where id = ${loanId} for update skip locked`.execute(typing);
     return { first, free: rows, sending };
   });
