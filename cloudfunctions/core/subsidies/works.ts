@@ -56,7 +56,9 @@ const submitOf =
       .onConflict((conflict) => conflict.column('application_id').doUpdateSet(row))
       .execute();
     const reckoned = { move: 'batch', at: toShanghai(call.now), answers: { amount: amountFen, how: howZh } };
-    return { keeps: { records: [...(application.details.records ?? []), reckoned] } };
+    // What an earlier submission came to is not paid.
+    const others = (application.details.records ?? []).filter(({ move }) => move !== reckoned.move);
+    return { keeps: { records: [...others, reckoned] } };
   };
 
 const subsidyOf = (call: Call, applicationId: string) =>

@@ -23,7 +23,12 @@ afterAll(async () => {
 });
 
 const desk = 'loan-puxian';
-type View = { state: string; clock: { dueDate: string | null }; records: Array<{ lines: Array<{ value: string }> }> };
+type View = {
+  state: string;
+  clock: { dueDate: string | null };
+  records: Array<{ zh: string; at: string | null; lines: Array<{ value: string }> }>;
+  timeline: Array<{ zh: string; byZh: string }>;
+};
 const view = (as: string, applicationId: string) => server.ask<View>(as, 'benefits/application', { applicationId });
 const refusal = async (...[as, path, input]: Parameters<TestServer['call']>) => {
   const { body } = await server.call(as, path, input);
@@ -78,7 +83,10 @@ test('one is reviewed, listed over a holiday, paid once although the worker dies
   expect(await moveOn(server, desk, applicationId, 'putBack')).toBe(200);
   expect(await moveOn(server, desk, applicationId, 'claim')).toBe(200);
   const read = await view(desk, applicationId);
-  expect(read.records.at(-1)?.lines.map(({ value }) => value)).toEqual(['5,000.00 元', '5,000.00 元']);
+  // Nothing says that it was paid: once, although it was handed in twice, and at no time.
+  expect(read.records.map(({ zh, at, lines }) => [zh, at, lines.map(({ value }) => value)])).toEqual([
+    ['应付金额', null, ['5,000.00 元', '5,000.00 元']],
+  ]);
   expect(await moveOn(server, desk, applicationId, 'list', { answers: { amount: 1 } })).toBe(200);
   // The supervisor reads as the desk does, without proofs and group; the city state, clocks and amounts.
   type Office = { parts: Array<{ lines: Array<{ field: string }> }>; files: Array<{ slot: string }> };
@@ -145,6 +153,7 @@ test('one is reviewed, listed over a holiday, paid once although the worker dies
   const [first, ...more] = await lines(applicationId);
   expect([Number(first?.amountFen), more, (await view(person, applicationId)).state]).toEqual([500_000, [], 'batched']);
   expect(await listed()).toEqual([]);
+  expect((await view(desk, applicationId)).timeline.at(-1)).toMatchObject({ zh: '送财政付款', byZh: '系统' });
 
   await server.ask('finance', 'finance/markFailed', { lineId: first?.id, reason: '账号与户名不符' });
   expect((await view(person, applicationId)).state).toBe('pay_failed');

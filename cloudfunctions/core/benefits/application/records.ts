@@ -104,6 +104,8 @@ export function recordsView(kind: ApplicationKind, { details, organisations }: A
         ? (question.choices ?? [])
         : [{ value: String(answers[question.name]), zh: names.get(String(answers[question.name])) ?? '' }],
     );
-    return lines.length === 0 ? [] : [{ zh: kind.lifecycle.moves[move]?.label ?? '', at, lines }];
+    const reckonedZh = kind.records?.[move]?.reckonedZh;
+    const zh = reckonedZh ?? kind.lifecycle.moves[move]?.label ?? '';
+    return lines.length === 0 ? [] : [{ zh, at: reckonedZh === undefined ? at : null, lines }];
   });
 }

@@ -6,7 +6,7 @@ import type { ApplicationView } from './application-view';
 /** What offices told with their moves, of which this reader sees something. */
 export function Records({ records }: { records: ApplicationView['records'] }) {
   return records.map(({ zh, at, lines }) => (
-    <Section key={at} title={zh} aside={momentZh(at)}>
+    <Section key={at ?? zh} title={zh} aside={at === null ? undefined : momentZh(at)}>
       <KeyValue items={lines.map(({ label, value }) => ({ label, value }))} />
     </Section>
   ));

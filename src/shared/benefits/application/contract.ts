@@ -82,8 +82,8 @@ export const applicationView = z.object({
       asked: z.nullable(z.object({ proposed: answers, choices })),
     }),
   ),
-  /** What moves were told, of which this reader sees something, in order. */
-  records: z.array(z.object({ zh: z.string(), at: z.string(), lines: z.array(line) })),
+  /** What moves were told, of which this reader sees something, in order; `at` null of what was reckoned before its move. */
+  records: z.array(z.object({ zh: z.string(), at: z.nullable(z.string()), lines: z.array(line) })),
   /** How each condition of the policy came out as it was handed in, and under which version. */
   judged: z.nullable(
     z.object({

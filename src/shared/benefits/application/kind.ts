@@ -64,6 +64,8 @@ export type MoveRecord = {
   proposes?: (about: About) => Answers;
   /** How sealed answers are judged: of them the covered form alone is kept here, the value is its kind's area's to keep. */
   seals?: Readonly<Record<string, (typed: string) => Result<Sealable>>>;
+  /** What its record stands under, without a time, where it was reckoned before the move is made: the move's own words would say that it was. */
+  reckonedZh?: string;
 };
 
 /** An office of a kind: a desk that each region has, or the people of the organisation that was chosen. `reads`: the rule that lets them. */

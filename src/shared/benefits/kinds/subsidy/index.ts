@@ -65,6 +65,7 @@ const amounts = { applicant: 'value', hr: 'value', city: 'value', auditor: 'valu
 
 /** What it comes to: reckoned as it is handed in, and nobody's to type; the clock alone makes this move. */
 const amount: MoveRecord = {
+  reckonedZh: '应付金额',
   questions: [
     { name: 'amount', zh: '金额', hintZh: '', input: 'number', unit: 'yuan', optional: true, sight: amounts },
     { name: 'how', zh: '怎样算出', hintZh: '', input: 'text', max: 100, optional: true, sight: amounts },

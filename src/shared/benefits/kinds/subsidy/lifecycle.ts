@@ -74,7 +74,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
       batch: {
         from: ['listed'],
         to: 'batched',
-        label: '付款',
+        label: '送财政付款',
         by: onlyTheClock,
         toldAs: '公示期满，送财政付款',
         silent: '付款后另行通知',
