@@ -21,18 +21,22 @@ interface Props {
 
 /** With more bars than this there is no room for words at each. */
 const roomFor = 6;
+/** Signs that stand over all bars side by side on the narrowest phone. */
+const roomForSigns = 30;
 
 /** Amounts side by side, each in two parts that texture tells apart as well as colour. A picture: its table says the same. */
 export function StackedBars({ label, bars, keys, unitZh }: Props) {
   const most = Math.max(1, ...bars.map(({ solid, hatched }) => solid + hatched));
   const share = (part: number) => `${(part / most) * 100}%`;
   const every = Math.ceil(bars.length / roomFor);
+  const signs = bars.length * Math.max(0, ...bars.map(({ valueZh }) => valueZh.length));
+  const valued = every === 1 && signs <= roomForSigns;
   return (
     <>
       <View className="xh-bars" {...spoken({ role: 'img', label })}>
         {bars.map(({ id, zh, solid, hatched, valueZh }, i) => (
           <View key={id} className="xh-bar-place" {...spoken({ hidden: true })}>
-            {every === 1 ? <View className="xh-bar-value">{valueZh}</View> : null}
+            {valued ? <View className="xh-bar-value">{valueZh}</View> : null}
             <View className="xh-bar-stand">
               <View className="xh-bar-hatched" style={{ height: share(hatched) }} />
               <View className="xh-bar-solid" style={{ height: share(solid) }} />
