@@ -19,15 +19,22 @@ interface Props extends FieldProps {
 }
 
 const below = /^\s*[-−－]/;
+const words = /[^\d０-９\s.,，．。]/;
+
+/** What is wrong with what is no number; whoever typed words most likely typed the unit, which stands there already. */
+function strangeZh(typed: string, digits: number, unit: string | undefined): string {
+  if (below.test(typed)) return '不能是负数';
+  const asked = digits === 0 ? '请填写整数' : `请填写数字，小数最多 ${digits} 位`;
+  return unit !== undefined && words.test(typed) ? `${asked}，后面的“${unit}”不用填` : asked;
+}
 
 /** A number with its unit. What is typed stays as typed; what is no number is told in words. */
 export function NumberField({ value, onChange, onBlur, placeholder, unit, digits = 0, ...field }: Props) {
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   const shown = typedNumber(typed, digits) === value ? typed : value === null ? '' : String(value);
   const strange = shown !== '' && typedNumber(shown, digits) === null;
-  const wrong = digits === 0 ? '请填写整数' : `请填写数字，小数最多 ${digits} 位`;
   // Of what was typed, rather than that nothing was: to its page a number that is none is missing.
-  const told = { ...field, error: strange ? (below.test(shown) ? '不能是负数' : wrong) : field.error };
+  const told = { ...field, error: strange ? strangeZh(shown, digits, unit) : field.error };
   const type = (words: string) => {
     setTyped(words);
     onChange(typedNumber(words, digits));

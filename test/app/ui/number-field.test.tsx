@@ -28,6 +28,12 @@ test('What is no number stays in sight, is told in words, and gives null', async
   const field = screen.getByLabelText<HTMLInputElement>('金额');
   await userEvent.type(field, '万');
   expect(field.value).toBe('3万');
-  expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位');
+  expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位，后面的“万元”不用填');
   expect(screen.getByText('null')).not.toBeNull();
+});
+
+test('A number with too many digits behind the point is told of these, and of no unit', async () => {
+  render(<Asked start={null} />);
+  await userEvent.type(screen.getByLabelText('金额'), '1.555');
+  expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位');
 });

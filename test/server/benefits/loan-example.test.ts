@@ -51,7 +51,7 @@ test('what lies beyond the rule is said beside its field; a month without its LP
     status: 422,
     error: {
       code: 'BENEFITS_EXAMPLE_BEYOND_RULE',
-      fields: { principalFen: '最高 300,000.00 元', months: '最长 36 个月', rateBp: expect.stringContaining('3.5%') },
+      fields: { principalFen: '最高 30 万元', months: '最长 36 个月', rateBp: expect.stringContaining('3.5%') },
     },
   });
   for (const contractOn of ['2027-01-20', '2022-06-30']) {

@@ -1,4 +1,4 @@
-import { formatYuan } from '../../kernel/money';
+import { formatWan, formatYuan } from '../../kernel/money';
 import { type Result, refuse } from '../../kernel/result';
 import { addDays } from '../../kernel/shanghai';
 import { percentZh } from '../../policies/benefits';
@@ -74,7 +74,7 @@ type Limits = ReturnType<typeof limitsOn>;
 /** What is asked beyond the rule: field → sentence. */
 function beyond({ cap, most, rate }: Limits, asked: ExampleAsked): Record<string, string> {
   const fields: Record<string, string> = {};
-  if (cap && asked.principalFen > cap.value) fields.principalFen = `最高 ${yuan(cap.value)}`;
+  if (cap && asked.principalFen > cap.value) fields.principalFen = `最高 ${formatWan(cap.value)} 万元`;
   if (most && asked.months > most.value) fields.months = `最长 ${months(most.value)}`;
   if (rate && asked.rateBp !== null && asked.rateBp > rate.value)
     fields.rateBp = `合同签订日的利率上限是 ${percentZh(rate.value)}`;

@@ -18,7 +18,7 @@ function wrongFirm(answers: Answers): Record<string, string> {
     const value = answers[`group.${name}`];
     return typeof value === 'number' && !isCount(value, least) ? { [`group.${name}`]: zh } : {};
   };
-  if (borrowerIn(answers) === 'person') return wrong('partners', 1, '请填写人数，1 个人的填 1');
+  if (borrowerIn(answers) === 'person') return wrong('partners', 1, '请填写总人数，连您在内；不是合伙的，请清空这一项');
   return {
     ...wrong('employees', 1, '请填写人数，至少 1 人'),
     ...wrong('newHires', 0, '请填写人数，没有填 0'),
