@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fileSlotForm } from '../files/form';
 import { consentTextForm } from '../forms/form';
+import { dayProblem } from '../kernel/day-problem';
 import { paperKinds } from '../kernel/identity-paper';
 import { fromRfc3339, isPlausibleDate } from '../kernel/shanghai';
 import { noSuchDay } from '../kernel/typed/sentences';
@@ -83,9 +84,11 @@ export const fundForm = z.object({
   fen: z.int().check(z.nonnegative(), z.maximum(100_000_000_000_000)),
   noteZh: line,
 });
-const instant = z
-  .string()
-  .check(z.refine((text) => fromRfc3339(text) !== null && isPlausibleDate(text.slice(0, 10)), noSuchDay('-')));
+const instant = z.string().check(
+  z.refine((text) => fromRfc3339(text) !== null && isPlausibleDate(text.slice(0, 10)), {
+    error: ({ input }) => dayProblem(String(input).slice(0, 10)) ?? noSuchDay('-'),
+  }),
+);
 
 /**
  * What a contest goes through. The city's window: from its opening to its closing instant, which is exclusive; a region moves its own inside it
@@ -163,7 +166,7 @@ export const trainingRulesForm = z.object({
 export const editionForm = z.object({
   nameZh: word,
   year: z.int().check(z.minimum(2020), z.maximum(2100)),
-  cutoffDate: z.string().check(z.refine(isPlausibleDate, { error: ({ input }) => noSuchDay(String(input)) })),
+  cutoffDate: z.string().check(z.refine(isPlausibleDate, { error: ({ input }) => dayProblem(String(input)) ?? '' })),
 });
 
 /** What winners get, as one figure of the landing page: whose figure it is, and the document or the mark that it rests on. */

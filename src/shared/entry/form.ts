@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { day, filled, problemsIn, wholeNumber } from '../forms/form';
 import { keptSection } from '../forms/kept-section';
 import type { Answers } from '../forms/question';
+import { unanswered } from '../forms/unanswered';
+import { dayProblem } from '../kernel/day-problem';
 import { type PaperKind, paperKindOf, papers } from '../kernel/identity-paper';
 import { unsaid } from '../kernel/issue-sentences';
-import { isPlausibleDate } from '../kernel/shanghai';
 import { countGraphemes } from '../kernel/typed/graphemes';
 import { tooLong } from '../kernel/typed/sentences';
 import { sameName } from '../kernel/typed/typed';
@@ -57,9 +58,7 @@ const forms: Partial<Record<SectionName, z.ZodMiniType>> = {
 const withNouns = (section: SectionName, problems: Record<string, string>): Record<string, string> => ({
   ...problems,
   ...Object.fromEntries(
-    fieldsOf[section]
-      .filter(({ name }) => problems[name] === unsaid)
-      .map(({ name, zh, input }) => [name, `请${input === 'choice' ? '选择' : '填写'}${zh}`]),
+    fieldsOf[section].filter(({ name }) => problems[name] === unsaid).map((field) => [field.name, unanswered(field)]),
   ),
 });
 
@@ -85,7 +84,7 @@ export function problemsOf(section: SectionName, typed: Answers, facts: FormFact
       say('idNumber', facts.sealed.includes('idNumber') ? facts.paperProblem : `请填写${paper.numberZh}`);
       if (!paper.tellsBirthDate) {
         const born = text('birthDate');
-        say('birthDate', born === '' ? '请选择日期' : isPlausibleDate(born) ? null : '没有这一天，请重新选择');
+        say('birthDate', dayProblem(born));
         say('birthDate', born > facts.today ? '出生日期不能晚于今天' : null);
       }
       say('phone', facts.sealed.includes('phone') ? null : '请填写联系电话');
@@ -98,10 +97,11 @@ export function problemsOf(section: SectionName, typed: Answers, facts: FormFact
       break;
     }
     case 'jobs':
-      for (const { name, zh, max, onlyAbove0 } of askedFields('jobs', data, [])) {
+      for (const field of askedFields('jobs', data, [])) {
+        const { name, max, onlyAbove0 } = field;
         if (onlyAbove0 === undefined || max === undefined) continue;
         const length = countGraphemes(text(name));
-        say(name, length === 0 ? `请填写${zh}` : length > max ? tooLong(max, length) : null);
+        say(name, length === 0 ? unanswered(field) : length > max ? tooLong(max, length) : null);
       }
       break;
     case 'declaration':

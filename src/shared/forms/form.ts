@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dayProblem } from '../kernel/day-problem';
 import { sentencesOf } from '../kernel/issue-sentences';
 import { isPlausibleDate } from '../kernel/shanghai';
 import { countGraphemes } from '../kernel/typed/graphemes';
@@ -24,7 +25,7 @@ export const wholeNumber = (max: number) => z.int().check(z.nonnegative(), z.max
 /** A day that must be chosen and exists. */
 export const day = z.string().check(
   z.refine((text) => text !== '', { error: '请选择日期', abort: true }),
-  z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }),
+  z.refine(isPlausibleDate, { error: ({ input }) => dayProblem(String(input)) ?? '' }),
 );
 
 /** Field → sentence, of what a section's form says of its answers; empty when it is complete. Never throws, whatever was typed. */

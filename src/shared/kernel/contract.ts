@@ -1,9 +1,10 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod/mini';
+import { dayProblem } from './day-problem';
 import { holdsResidentId } from './resident-id';
 import { isPlausibleDate } from './shanghai';
 import { countGraphemes } from './typed/graphemes';
-import { noIdNumberHere, noSuchDay, textHasIdNumber, tooLong } from './typed/sentences';
+import { noIdNumberHere, textHasIdNumber, tooLong } from './typed/sentences';
 import { type CodeKind, longestWithCode, readCode } from './typed/spoken-code';
 import { type Typed, typedArea, typedDate, typedLine, typedName } from './typed/typed';
 
@@ -51,7 +52,7 @@ export const instant = z.string();
 /** `YYYY-MM-DD` in Asia/Shanghai, a day that exists; also as people write it. */
 export const date = z.string().check(
   z.overwrite((text) => typedDate(text).value),
-  z.refine(isPlausibleDate, { error: ({ input }) => noSuchDay(String(input)) }),
+  z.refine(isPlausibleDate, { error: ({ input }) => dayProblem(String(input)) ?? '' }),
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
 );
 /** What is taken as it comes: a machine's code or token, a file's name, a number that its own kind makes plain and judges. */

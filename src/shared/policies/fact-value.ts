@@ -1,3 +1,4 @@
+import { dayProblem } from '../kernel/day-problem';
 import { mostOf, tooMany } from '../kernel/most';
 import { isPlausibleDate } from '../kernel/shanghai';
 import { type FactName, type FactType, type FactValue, factOf, type ValueOf } from './facts';
@@ -18,6 +19,9 @@ const fits: Record<FactType, (value: unknown) => boolean> = {
   choice: (value) => /^\S{1,60}$/.test(text(value)),
   codes: (value) => Array.isArray(value) && value.length <= 40 && value.every((code) => /^\S{1,60}$/.test(text(code))),
 };
+
+/** Of a month its first. */
+const firstDayOf = (day: string): string => (day.length === 7 ? `${day}-01` : day);
 
 /** Whether a value is one that this fact can have: of its type, and of its choices where these are fixed. */
 export function isValueOf<F extends FactName>(name: F, value: unknown): value is ValueOf<F> {
@@ -55,7 +59,7 @@ export function factProblem(name: FactName, value: FactValue, today: string): st
       ? '请填写四位数的年份'
       : type === 'flag' || type === 'choice' || type === 'codes'
         ? '请重新选择'
-        : '没有这一天，请重新选择';
+        : dayProblem(firstDayOf(text(value)));
   }
   if ((type === 'count' || type === 'money') && (value as number) > mostOf[type]) return tooMany;
   if (type === 'date' && (value as string) > today) return '日期不能晚于今天';

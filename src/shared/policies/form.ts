@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dayProblem } from '../kernel/day-problem';
 import { isPlausibleDate } from '../kernel/shanghai';
 import { parametersIn, problemsOfRule } from './check-rule';
 import { isValueOf } from './fact-value';
@@ -7,7 +8,7 @@ import type { Rule } from './rule';
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
 const sentence = z.string().check(z.minLength(1), z.maxLength(200));
-const day = z.string().check(z.refine(isPlausibleDate, { error: '没有这一天，请重新选择' }));
+const day = z.string().check(z.refine(isPlausibleDate, { error: ({ input }) => dayProblem(String(input)) ?? '' }));
 const code = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,39}$/, '代码用字母、数字和下划线，以字母开头'));
 const value = z.union([z.int(), z.string().check(z.maxLength(60)), z.boolean(), z.array(word).check(z.maxLength(40))]);
 /** A value as it travels; whether a fact can have it `factProblem` says. */

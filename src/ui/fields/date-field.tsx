@@ -1,5 +1,5 @@
 import { Picker, View } from '@tarojs/components';
-import { createElement } from 'react';
+import { createElement, useState } from 'react';
 import { classes } from '../classes';
 import { Icon } from '../icons/icon';
 import { onWeb, spoken } from '../spoken';
@@ -14,8 +14,12 @@ interface Props extends FieldProps {
   to?: string;
 }
 
-/** A day. In a browser it is the browser's own calendar. */
-export function DateField({ value, onChange, from, to, ...field }: Props) {
+const brokenDay = '日期没有填全，或者没有这一天，请核对';
+
+/** A day. In a browser it is the browser's own calendar, which shows a day that was typed and does not exist, and tells the page nothing of it. */
+export function DateField({ value, onChange, from, to, ...props }: Props) {
+  const [broken, setBroken] = useState(false);
+  const field = broken && value === '' ? { ...props, error: brokenDay } : props;
   const shown = value || '请选择日期';
   const told = fieldSpoken(field);
   return (
@@ -32,6 +36,7 @@ export function DateField({ value, onChange, from, to, ...field }: Props) {
               max: to,
               disabled: field.disabled,
               onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+              onBlur: (event: { target: HTMLInputElement }) => setBroken(event.target.validity.badInput),
               ...spoken(told),
             })}
             <View className={classes('xh-date-shown', value === '' && 'xh-placeholder')} {...spoken({ hidden: true })}>

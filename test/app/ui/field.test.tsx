@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { DateField } from '../../../src/ui/fields/date-field';
 import { focusField } from '../../../src/ui/fields/focus-field';
 import { TextField } from '../../../src/ui/fields/text-field';
 
@@ -49,4 +50,13 @@ test('What is typed reaches the page, and the focus goes to the field that is na
   expect(screen.getByLabelText<HTMLInputElement>('项目名称').value).toBe('核桃');
   focusField('nowhere');
   expect(document.activeElement?.id).toBe('name');
+});
+
+test('A day that was typed and does not exist is told as such, though its field says that nothing was chosen', () => {
+  render(<DateField id="paid" label="付款日期" error="请选择付款日期" value="" onChange={jest.fn()} />);
+  const field = screen.getByLabelText('付款日期');
+  // jsdom knows no half-typed day; browsers keep it here.
+  Object.defineProperty(field, 'validity', { value: { badInput: true } });
+  fireEvent.blur(field);
+  expect(screen.getByRole('alert').textContent).toBe('日期没有填全，或者没有这一天，请核对');
 });

@@ -77,11 +77,17 @@ test('a registration date must have come; today is in', () => {
   });
 });
 
-test.each(['2015-02-30', '2010-13-45', '0001-01-01', '三月三日'])('there is no day %s', (registrationDate) => {
+test.each(['2015-02-30', '2010-13-45', '三月三日'])('there is no day %s', (registrationDate) => {
   expect(problemsOf('entity', { ...entity, registrationDate }, facts)).toEqual({
     registrationDate: '没有这一天，请重新选择',
   });
   expect(problemsOf('entity', { ...entity, registrationDate: '' }, facts)).toEqual({ registrationDate: '请选择日期' });
+});
+
+test('a year that somebody mistyped is told as such', () => {
+  expect(problemsOf('entity', { ...entity, registrationDate: '0001-01-01' }, facts)).toEqual({
+    registrationDate: '年份要在 1900 到 2100 之间，请核对',
+  });
 });
 
 test('a title that nobody sees is asked for', () => {

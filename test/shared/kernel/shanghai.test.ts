@@ -15,6 +15,7 @@ import {
   weekdayZh,
 } from '@shared/kernel/shanghai';
 import fc from 'fast-check';
+import { dayProblem } from '../../../src/shared/kernel/day-problem';
 import { shanghaiVectors } from '../../support/shanghai-vectors';
 
 const noon = Date.UTC(2026, 9, 15, 4, 0, 0);
@@ -137,6 +138,15 @@ test.each([
   ['2101-01-01', false],
 ])('the date %s may be meant: %p', (date, may) => {
   expect(isPlausibleDate(date)).toBe(may);
+});
+
+test.each([
+  ['', '请选择日期'],
+  ['2026-02-31', '没有这一天，请重新选择'],
+  ['1850-01-01', '年份要在 1900 到 2100 之间，请核对'],
+  ['2026-02-28', null],
+])('of the day “%s” is said: %p', (day, said) => {
+  expect(dayProblem(day)).toBe(said);
 });
 
 test('every day from 1890 to 2110 follows the one before it, as the language counts days, and no other is a date', () => {

@@ -2,6 +2,7 @@ import type { KindQuestion } from '@shared/benefits/application/kind';
 import { askedIn } from '@shared/benefits/application/problems';
 import { kindOf } from '@shared/benefits/kinds';
 import type { Answer, Answers } from '@shared/forms/question';
+import { unanswered } from '@shared/forms/unanswered';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
@@ -50,9 +51,9 @@ export function MoveSheet({ applicationId, kind, offered, open, failure, onClose
   );
   const asked = askedIn({ questions }, answers);
   const missing: Record<string, string | false> = Object.fromEntries([
-    ...asked.map(({ name, zh, optional, input }) => [
-      name,
-      !optional && isEmpty(answers[name]) && `请${input === 'choice' || input === 'date' ? '选择' : '填写'}${zh}`,
+    ...asked.map((question) => [
+      question.name,
+      !question.optional && isEmpty(answers[question.name]) && unanswered(question),
     ]),
     ...(offered?.asksReason ? [['reason', isBlank(reason) && '请写明理由']] : []),
   ]);

@@ -27,7 +27,7 @@ export function WriteDesk() {
   const [body, setBody] = form.field('body', '');
   const { run, busy, failure } = useChange(api.competition.writeAnnouncement, touches.competition);
   const missing = {
-    regionId: place === '' && '请选择发给哪里',
+    regionId: place === '' && '还没有选，请选一项',
     title: isBlank(title) && '请填写标题',
     body: isBlank(body) && '请填写正文',
   };

@@ -62,7 +62,7 @@ function LateForm({ contests, onMade }: { contests: readonly Contest[]; onMade: 
   const errors = useFieldErrors(make.failure, {
     contestId: contestId === '' && '请选择县（市、区）',
     trackCode: null,
-    lastDay: lastDay === '' && '请选择补报到哪天',
+    lastDay: lastDay === '' && '请选择补报的最后一天',
     uses: uses === null && '请填写人数',
     reason: isBlank(reason) && '请写明理由',
   });

@@ -29,7 +29,7 @@ export function TermSheet({ term, onClose }: { term: Term; onClose: () => void }
     {
       length: length === null && '请填写期限',
       docNo: isBlank(docNo) && '请填写依据的文号或者批准记录',
-      from: from === '' && '请选择从哪天起',
+      from: from === '' && '请选择开始的那一天',
       why: isBlank(why) && '请写明原因',
     },
     (name) => `term-${name}`,

@@ -1,6 +1,7 @@
 import type { Answer, Answers } from '../../forms/question';
+import { unanswered } from '../../forms/unanswered';
+import { dayProblem } from '../../kernel/day-problem';
 import { mostOf, tooMany } from '../../kernel/most';
-import { isPlausibleDate } from '../../kernel/shanghai';
 import { countGraphemes } from '../../kernel/typed/graphemes';
 import { tooLong } from '../../kernel/typed/sentences';
 import { checkUscc } from '../../kernel/uscc';
@@ -11,17 +12,17 @@ const isEmpty = (answer: Answer | undefined): boolean => answer === undefined ||
 
 /** What is wrong with one answer; null: nothing. */
 function problemOf(question: KindQuestion, answer: Answer | undefined, sealed: boolean): string | null {
-  const { input, zh, max, choices, optional } = question;
-  if (input === 'sealed') return sealed || optional ? null : `请填写${zh}`;
-  if (isEmpty(answer)) return optional ? null : `请${choices ? '选择' : '填写'}${zh}`;
-  if (!['number', 'switch'].includes(input) && typeof answer !== 'string') return `请${choices ? '选择' : '填写'}${zh}`;
+  const { input, max, choices, optional } = question;
+  if (input === 'sealed') return sealed || optional ? null : unanswered(question);
+  if (isEmpty(answer)) return optional ? null : unanswered(question);
+  if (!['number', 'switch'].includes(input) && typeof answer !== 'string') return unanswered(question);
   if (input === 'number') {
     if (typeof answer !== 'number' || answer < 0) return '请填写数字';
     if (question.unit !== undefined && !Number.isSafeInteger(answer)) return '请填写数字';
     return answer > mostOf[question.unit === 'yuan' || question.unit === 'wan' ? 'money' : 'count'] ? tooMany : null;
   }
-  if (input === 'date') return isPlausibleDate(String(answer)) ? null : '没有这一天，请重新选择';
-  if (choices && !choices.some(({ value }) => value === answer)) return `请选择${zh}`;
+  if (input === 'date') return dayProblem(String(answer));
+  if (choices && !choices.some(({ value }) => value === answer)) return unanswered(question);
   if (typeof answer === 'string' && max !== undefined && countGraphemes(answer) > max)
     return tooLong(max, countGraphemes(answer));
   if (question.name === 'uscc') {

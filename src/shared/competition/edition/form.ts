@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unanswered } from '../../forms/unanswered';
 import { sentencesOf, unsaid } from '../../kernel/issue-sentences';
 import { sameName } from '../../kernel/typed/typed';
 import { blueprintForm, editionForm } from '../form';
@@ -45,7 +46,7 @@ export function problemsOfPart(part: PartName, values: Values): Record<string, s
       problems[place] = said.replace(/\d+/, (figure) => String(Math.floor(Number(figure) / inOne)));
     const silent = ['text', 'area'].includes(field.input) && field.empty === undefined && !values[place];
     if (silent && !isLeftOut(part, values, place)) problems[place] ??= unsaid;
-    if (problems[place] === unsaid) problems[place] = `请填写${field.zh}`;
+    if (problems[place] === unsaid) problems[place] = unanswered({ zh: field.zh, input: 'text' });
   }
   for (const [place, value] of Object.entries(values)) {
     const blank = typeof value === 'string' ? toFillIn.exec(value)?.[0] : undefined;

@@ -1,4 +1,4 @@
-import { isPlausibleDate } from '../../kernel/shanghai';
+import { dayProblem } from '../../kernel/day-problem';
 import { countGraphemes } from '../../kernel/typed/graphemes';
 import { tooLong } from '../../kernel/typed/sentences';
 import type { BenefitPart } from '../benefits';
@@ -32,8 +32,8 @@ export const longest: Readonly<Record<string, number>> = {
 type Said = Record<string, string>;
 
 /** Says it beside a place of which nothing is said yet: the first thing wrong is the one to mend. */
-const say = (said: Said, place: string, sentence: string): void => {
-  said[place] ??= sentence;
+const say = (said: Said, place: string, sentence: string | null): void => {
+  if (sentence !== null) said[place] ??= sentence;
 };
 
 function sayLengths(said: Said, values: DraftValues[DraftPart]): void {
@@ -45,7 +45,7 @@ function sayLengths(said: Said, values: DraftValues[DraftPart]): void {
 }
 
 const sayDate = (said: Said, place: string, day: string): void => {
-  if (day !== '' && !isPlausibleDate(day)) say(said, place, '没有这一天，请重新选择');
+  if (day !== '') say(said, place, dayProblem(day));
 };
 
 function basicsProblems({ basics }: DraftValues, { content }: Typed): Said {
@@ -68,7 +68,7 @@ function basicsProblems({ basics }: DraftValues, { content }: Typed): Said {
 
 const figureProblem = (kind: FigureKind, value: unknown): string | null => {
   if (value === undefined || value === '') return kind === 'date' ? '请选择日期' : '请填写数值';
-  if (kind === 'date') return isPlausibleDate(String(value)) ? null : '没有这一天，请重新选择';
+  if (kind === 'date') return dayProblem(String(value));
   if (kind === 'flag' || kind === 'list') return null;
   return Number.isSafeInteger(value) && (value as number) >= 0 ? null : '请填写 0 或正数';
 };
@@ -150,8 +150,7 @@ function examplesProblems({ examples }: DraftValues, { content, keys }: Typed, c
     const example = definition.examples[i];
     if (example === undefined) return;
     if (example.zh === '') say(said, at('zh'), '请写明这是什么情况');
-    if (!isPlausibleDate(example.on))
-      say(said, at('on'), example.on === '' ? '请选择哪一天' : '没有这一天，请重新选择');
+    say(said, at('on'), example.on === '' ? '请选择哪一天' : dayProblem(example.on));
     if (!(example.expect in verdictZh)) say(said, at('expect'), '请选择应当是什么结果');
     for (const fact of keysAt(examples, at('facts'))) {
       const value = example.facts[fact];

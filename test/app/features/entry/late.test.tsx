@@ -81,7 +81,7 @@ describe('发补报码', () => {
     entry.makeLateCode.mockResolvedValue({ codeId: entryId, code: 'CG997-CCGT3', endsAt: opened.endsAt });
     showPage(<MakeLateDesk />);
     await tap('make');
-    expect(await screen.findByText('请选择补报到哪天')).toBeTruthy();
+    expect(await screen.findByText('请选择补报的最后一天')).toBeTruthy();
     expect(screen.getByText('请写明理由')).toBeTruthy();
     fireEvent.change(control('field-reason'), { target: { value: '停电' } });
     fireEvent.change(control('field-lastDay'), { target: { value: '2026-12-20' } });
