@@ -89,9 +89,9 @@ function facts(answers: Answers): Partial<Record<FactName, FactValue>> {
 const consent = (office: string, receiverZh: string, purposeZh: string, fieldsZh: string) => ({
   kind: `guaranteed-loan.${office}`,
   zh: `同意向${receiverZh}提供信息`,
-  bodyZh: `只为办理本次申报提供，不作他用。办结或撤回后，${receiverZh}不再看到新的内容；可以随时撤回申报来收回同意。`,
+  bodyZh: `只为办理本次申报提供，不作他用。办结或撤回后，${receiverZh}不再看到新的内容。银行登记合同以前可以撤回申报；同意随时可以在“我的—我的授权”撤回，签了合同的照常办理。`,
   required: true,
-  version: '2026-11',
+  version: '2026-11-28',
   receiverZh,
   purposeZh,
   fieldsZh,

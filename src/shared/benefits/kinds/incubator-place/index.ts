@@ -71,9 +71,10 @@ export const incubatorPlace: ApplicationKind = {
     {
       kind: 'incubator-place.operator',
       zh: '同意向孵化基地提供信息',
-      bodyZh: '只为办理本次入驻提供，不作他用。办结或撤回后，基地不再看到新的内容；可以随时撤回申报来收回同意。',
+      bodyZh:
+        '只为办理本次入驻提供，不作他用。办结或撤回后，基地不再看到新的内容。基地登记协议以前可以撤回申报；同意随时可以在“我的—我的授权”撤回，签了协议的照常办理。',
       required: true,
-      version: '2026-11',
+      version: '2026-11-28',
       receiverZh: '孵化基地',
       purposeZh: '入驻核对、评审和管理',
       fieldsZh: '姓名、证件号、电话、经营主体、项目情况、创业计划书、获奖情况',

@@ -102,9 +102,10 @@ const kindFor = (item: SubsidyItem): ApplicationKind => ({
     {
       kind: `${item.code}.hr`,
       zh: '同意向人社窗口提供信息',
-      bodyZh: '只为办理本次申报提供，不作他用。办结或撤回后，人社窗口不再看到新的内容；可以随时撤回申报来收回同意。',
+      bodyZh:
+        '只为办理本次申报提供，不作他用。办结或撤回后，人社窗口不再看到新的内容。送财政付款以前可以撤回申报；同意随时可以在“我的—我的授权”撤回，已送财政的照常付款。',
       required: true,
-      version: '2026-11',
+      version: '2026-11-28',
       receiverZh: '人社窗口',
       purposeZh: '审核申报',
       fieldsZh: '姓名、证件号、电话、经营主体、人员类别、证明材料',
