@@ -14,7 +14,7 @@ const looks: Readonly<Record<Standing, { zh: string; icon: keyof typeof icons | 
   taken: { zh: '已占', icon: null },
   yours: { zh: '留给您', icon: 'hourglass' },
   occupied: { zh: '在孵', icon: 'user' },
-  ending: { zh: '到期', icon: 'clock' },
+  ending: { zh: '快到期', icon: 'clock' },
   held: { zh: '留', icon: 'hourglass' },
   repair: { zh: '修', icon: 'wrench' },
 };

@@ -35,6 +35,7 @@ const codeOf = ({ body }: Awaited<ReturnType<TestServer['call']>>) => (body.ok ?
 type Desk = {
   version: number;
   state: string;
+  stateZh: string;
   unfinishedZh: string | null;
   days: Array<{
     n: number;
@@ -137,6 +138,15 @@ test('whoever attended 80 %, and passed, completes it with a certificate that te
   for (const n of [2, 3, 4])
     expect(codeOf(await keep(n, [...rest, ...(n === 2 ? [] : [almost ?? '']), failed ?? '']))).toBe('ok');
   expect((await desk()).people.map(({ hours }) => hours)).toEqual([0, 18, 24, 24, 24, 24]);
+  // The day after, nobody reads that it is still held.
+  server.clock.set(at('2026-12-09T08:00:00'));
+  const read = await server.ask<{ stateZh: string; own: { stateZh: string } }>(crowd[1] ?? '', 'training/class', {
+    classId,
+  });
+  const after = await desk();
+  expect([after.stateZh, read.stateZh]).toEqual(['已上完课，待结业', '已上完课，待结业']);
+  server.clock.set(at('2026-12-08T15:00:00'));
+  expect((await desk()).stateZh).toBe('上课中');
   const { version, unfinishedZh } = await desk();
   expect(unfinishedZh).toBe('还有 4 人没有填考核结果');
   const end = () => server.call(trainer, 'training/finish', { classId, version });

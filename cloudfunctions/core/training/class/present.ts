@@ -30,13 +30,20 @@ import { type ClassHead, classes, classOf } from './classes';
 
 const live = sql`c.state in (${sql.join(classLifecycle.statesThat((state) => state.live === true).map((state) => sql.lit(state)))})`;
 
-export const headView = (found: ClassHead, side: Side) => ({
+/** What was held to its end and waits for its trainer's word, as everybody reads it. */
+const heldZh = '已上完课，待结业';
+
+const isHeld = ({ state, lastDay }: ClassHead, now: number): boolean =>
+  state === 'running' && lastDay < shanghaiDate(now);
+
+export const headView = (found: ClassHead, side: Side, now: number) => ({
   classId: found.classId,
   title: found.title,
   courseZh: found.terms.course.zh,
   organisationZh: found.organisationZh,
   room: found.room,
   ...standingOf(classLifecycle, found.state, side),
+  ...(isHeld(found, now) && { stateZh: heldZh }),
   startsAt: toShanghai(found.startsAt),
   lastDay: found.lastDay,
   halfDays: found.halfDays,
@@ -50,7 +57,7 @@ export const headView = (found: ClassHead, side: Side) => ({
 export const listClasses = procedure(trainingContract.classes, noSubject, async (call) => {
   const { rows } = await classes(call.now, live, sql`order by c.starts_at, c.id limit 100`).execute(call.db);
   return {
-    classes: rows.map((found) => headView(found, 'outside')),
+    classes: rows.map((found) => headView(found, 'outside', call.now)),
     topics: await readTopics(call),
     orderZh,
   };
@@ -60,9 +67,9 @@ export const listClasses = procedure(trainingContract.classes, noSubject, async 
 export const getClass = procedure(trainingContract.class, classOf, async (call, { classId }, found) => {
   const side = classLifecycle.side(found, call.actor);
   if (side === 'outside' && unannounced.includes(found.state)) throw new Refused('NOT_FOUND');
-  const moves = await readMoves(call.db, classId);
+  const [moves, own] = [await readMoves(call.db, classId), await ownView(call, classId)];
   return {
-    ...headView(found, side),
+    ...headView(found, side, call.now),
     version: found.version,
     course: found.course,
     needsPlan: found.terms.course.needsPlan,
@@ -72,7 +79,7 @@ export const getClass = procedure(trainingContract.class, classOf, async (call, 
     days: (await readDays(call, classId)).map(({ day, half, hours }) => ({ day, half, hours })),
     closedZh: closedZh(found, call.now),
     reason: moves.find(({ move }) => move === 'cancel')?.reason ?? null,
-    own: await ownView(call, classId),
+    own: own?.state === 'attending' && isHeld(found, call.now) ? { ...own, stateZh: heldZh } : own,
     prefill: call.actor === null ? null : await prefillFor(call, found),
   };
 });
@@ -99,7 +106,7 @@ export const getDesk = procedure(trainingContract.desk, noSubject, async (call) 
   const where = all ? sql`true` : sql`c.organisation_id = any(${own}::uuid[])`;
   const { rows } = await classes(call.now, where, sql`order by c.id desc limit 100`).execute(call.db);
   return {
-    classes: rows.map((found) => headView(found, 'staff')),
+    classes: rows.map((found) => headView(found, 'staff', call.now)),
     topics: await readTopics(call),
     proposes: hasRoleAnywhere(actor, 'trainer'),
     opens: hasRoleAnywhere(actor, 'cityStaff'),
@@ -118,7 +125,7 @@ export const getClassDesk = procedure(trainingContract.classDesk, classOf, async
   const phones = holds ? await phonesIn(call, classId) : new Map<string, string>();
   const seated = people.filter(({ seat, offerEndsAt }) => seat !== null && offerEndsAt === null);
   return {
-    ...headView(found, 'staff'),
+    ...headView(found, 'staff', call.now),
     version: found.version,
     course: found.course,
     needsPlan: found.terms.course.needsPlan,
@@ -135,6 +142,7 @@ export const getClassDesk = procedure(trainingContract.classDesk, classOf, async
       enrolmentId: one.enrolmentId,
       version: one.version,
       ...standingOf(enrolmentLifecycle, one.state, 'staff'),
+      ...(one.state === 'attending' && isHeld(found, call.now) && { stateZh: heldZh }),
       name: one.name === null || one.seat === null ? null : holds ? one.name : maskName(one.name),
       phoneMasked: one.seat === null ? null : (phones.get(one.enrolmentId) ?? null),
       seat: one.seat,
