@@ -90,4 +90,10 @@ test('once another bank has it the one before knows of it no more; should it com
   expect(told.map(({ person_id }) => person_id).sort()).toEqual(
     [first, 'loan-puxian', 'loan-city'].map(personaId).sort(),
   );
+  // As its page does, the message asks for the card that was not sent.
+  const said = await lyingInInboxes(server.db)
+    .select('m.body')
+    .where('m.notice', '=', 'application.passedOn')
+    .execute();
+  expect(said.map(({ body }) => body)).toContain('现为“等待放款”，由演示银行一办理。请点开上传银行卡复印件。');
 });

@@ -7,6 +7,7 @@ import { onlyTheClock } from '@shared/kernel/define-access';
 import { sql } from 'kysely';
 import { type Moved, move } from '../../cases/move';
 import { sweep } from '../../cases/sweep';
+import { readUploadRows } from '../../files/upload-rows';
 import { forgetValues } from '../../forms/sealed-values';
 import { at, json } from '../../platform/schema';
 import type { Call } from '../../rpc/call';
@@ -82,7 +83,7 @@ async function workOf(call: Call, application: ApplicationHead, order: Order, ow
       ...done.facts,
       organisationId: organisation_id,
       ...(office !== null && { holderZh: holderIn(kind, next, application, office.nameZh) }),
-      papersZh: papersAskedIn(kind, application.state, next),
+      papersZh: await papersAskedIn(call, application, next),
     },
     details: { ...ground.details, ...done.details },
     set: { ...ground.set, ...done.set, organisation_id, details: json(after) },
@@ -95,10 +96,16 @@ function nextOf(application: ApplicationHead, command: string): string {
   return typeof to === 'function' ? to(application) : (to ?? application.state);
 }
 
-/** The documents that are asked for only from this state on, in words; null: none. */
-function papersAskedIn(kind: ApplicationKind, state: string, next: string): string | null {
-  const asked = kind.slots.filter(
-    ({ opensIn, needed }) => opensIn?.includes(next) === true && !opensIn.includes(state) && needed({}),
+/** The documents that are asked for while it stands there, as its page does, and were not sent yet, in words; null: none. */
+async function papersAskedIn(call: Call, application: ApplicationHead, next: string): Promise<string | null> {
+  const { applicationId } = application;
+  const open = ownOf(application).kind.slots.filter(
+    ({ opensIn, needed }) => opensIn?.includes(next) === true && needed({}),
+  );
+  if (open.length === 0) return null;
+  const uploads = await readUploadRows(call.db, applicationId);
+  const asked = open.filter(
+    ({ code }) => !uploads.some((file) => file.slot === code && file.state !== 'refused' && file.removed_at === null),
   );
   return asked.length === 0 ? null : asked.map(({ zh }) => zh).join('、');
 }
