@@ -95,12 +95,12 @@ test('guarantor and bank each do their part with what is theirs; what does not f
   expect(
     await fieldsOf('guarantor-1', id, 'agree', { ...agreed, counter: 'waived', ground: 'city_level_honour' }),
   ).toEqual({
-    ground: '奖项级别尚未写明，以证书盖章单位为准',
+    ground: '没有查到写明级别的奖项。有奖项的，请联系市级统筹人员按证书盖章单位写明级别；没有的，改选别的依据',
   });
   // Ten thousand more than the policy's figure for a waiver; and what no policy has is nobody's to assume.
   const small = { ...agreed, counter: 'waived', ground: 'amount_le_100k' };
   expect(await fieldsOf('guarantor-1', id, 'agree', { ...small, amount: 11_000_000 })).toEqual({
-    ground: '额度超过限额',
+    ground: '额度超过免除反担保的限额 10 万元，请改选别的依据，或者选“需要反担保”',
   });
   // Asked for papers: the clock stands, the report goes in, the clock goes on.
   expect(
@@ -625,7 +625,9 @@ test('partners and a small firm: who borrows decides the rule, and nobody agrees
     amount: '按规定最高 400 万元',
   });
   const waived = { ...agreed, amount: 10_000_000, counter: 'waived', ground: 'amount_le_100k' };
-  expect(await fieldsOf('guarantor-1', applicationId, 'agree', waived)).toEqual({ ground: '只适用于个人' });
+  expect(await fieldsOf('guarantor-1', applicationId, 'agree', waived)).toEqual({
+    ground: '只适用于个人，请改选别的依据',
+  });
   expect(
     await moveOn(server, 'guarantor-1', applicationId, 'agree', { answers: { ...agreed, amount: 400_000_000 } }),
   ).toBe(200);

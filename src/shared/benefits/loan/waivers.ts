@@ -1,3 +1,5 @@
+import { formatWan } from '../../kernel/money';
+
 /** Grounds on which a guarantor may do without a counter-guarantee (rules §3). */
 export type WaiverCode =
   | 'amount_le_100k'
@@ -34,22 +36,31 @@ export type Waiver = {
   whyZh: string;
 };
 
+/** The way on for a guarantor whose ground does not hold. */
+const another = '请改选别的依据';
+
+const gradeUnknown = '没有查到写明级别的奖项。有奖项的，请联系市级统筹人员按证书盖章单位写明级别；没有的，改选别的依据';
+
 const said = (value: boolean | undefined, yes: string, no: string): Pick<Waiver, 'holds' | 'whyZh'> =>
   value === undefined ? { holds: null, whyZh: '由担保机构核对' } : { holds: value, whyZh: value ? yes : no };
 
 function small({ amountFen, borrower }: WaiverFacts, mostFen: number | null): Pick<Waiver, 'holds' | 'whyZh'> {
-  if (borrower === 'firm') return { holds: false, whyZh: '只适用于个人' };
+  if (borrower === 'firm') return { holds: false, whyZh: `只适用于个人，${another}` };
   if (mostFen === null || amountFen === undefined || borrower === undefined)
     return { holds: null, whyZh: '额度确定后核对' };
-  return said(amountFen <= mostFen, '额度在限额以内', '额度超过限额');
+  return said(
+    amountFen <= mostFen,
+    '额度在限额以内',
+    `额度超过免除反担保的限额 ${formatWan(mostFen)} 万元，${another}，或者选“需要反担保”`,
+  );
 }
 
 function honour({ awardGrade }: WaiverFacts): Pick<Waiver, 'holds' | 'whyZh'> {
-  if (awardGrade === undefined) return { holds: null, whyZh: '奖项级别尚未写明，以证书盖章单位为准' };
-  if (awardGrade === null) return { holds: false, whyZh: '没有荣誉称号' };
+  if (awardGrade === undefined) return { holds: null, whyZh: gradeUnknown };
+  if (awardGrade === null) return { holds: false, whyZh: `没有荣誉称号，${another}` };
   return awardGrade === 'city'
     ? { holds: true, whyZh: '奖项为市级' }
-    : { holds: false, whyZh: '奖项为县级，不属于设区的市级以上荣誉' };
+    : { holds: false, whyZh: `奖项为县级，不属于设区的市级以上荣誉，${another}` };
 }
 
 /**
