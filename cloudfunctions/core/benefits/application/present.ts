@@ -58,14 +58,16 @@ export function headView(kind: ApplicationKind, application: ListedApplication, 
 /** The stations of the way: passed, here, to come. */
 function stationsOf(kind: ApplicationKind, { state, terms }: ApplicationHead) {
   const here = kind.stations.findIndex(({ states }) => states.includes(state));
-  const termOf = (first = ''): number | null => {
-    const spec: ClockSpec | undefined = kind.clocks[first];
+  const specOf = (first = ''): ClockSpec | undefined => kind.clocks[first];
+  const termOf = (first?: string): number | null => {
+    const spec = specOf(first);
     return spec === undefined ? null : inForce(spec, terms).workdays;
   };
   return kind.stations.map(({ zh, byZh, states, workdays = null }, i) => ({
     zh,
     byZh,
     workdays: termOf(states[0]) ?? workdays,
+    calendar: specOf(states[0])?.calendar === true,
     standing: here === -1 || i > here ? ('ahead' as const) : i < here ? ('passed' as const) : ('here' as const),
   }));
 }

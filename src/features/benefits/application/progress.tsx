@@ -19,6 +19,8 @@ import type { ApplicationView } from './application-view';
 import { Records } from './records';
 import { Withdraw } from './withdraw';
 
+type Station = ApplicationView['stations'][number];
+
 /** How an application stands for its applicant: who has it and until when, what follows, what was decided and why. */
 export function Progress({ view }: { view: ApplicationView }) {
   const { kindZh, regionZh, reference, stateZh, holderZh, timeline, stations, tone } = view;
@@ -42,23 +44,21 @@ export function Progress({ view }: { view: ApplicationView }) {
         <Holder view={view} />
       )}
       {holderZh !== null && next ? (
-        <View className="xh-row-detail">
-          {`下一步：${next.zh}${next.workdays === null ? '' : `，${next.workdays} 个工作日`}。获奖项目排在前面，审批标准不变。`}
-        </View>
+        <View className="xh-row-detail">{`下一步：${withDays(next.zh, next)}。获奖项目排在前面，审批标准不变。`}</View>
       ) : null}
-      {view.rankZh === null ? null : (
+      {view.rankZh === null || holderZh === null || next === undefined ? null : (
         <View className="xh-row-detail">{`您的项目获${view.rankZh}，排队时在前；能否通过仍按同样的条件。`}</View>
       )}
       {page === undefined ? null : (
         <ListRow id="to-page" title={page.zh} onTap={() => go(page.route, { applicationId: view.applicationId })} />
       )}
-      <Section title="谁办过，谁接着办" aside="天数都是工作日">
-        {stations.map(({ zh, byZh, workdays, standing }, i) => (
+      <Section title="谁办过，谁接着办">
+        {stations.map(({ standing, ...station }, i) => (
           <ListRow
-            key={zh}
+            key={station.zh}
             id={`station-${i}`}
-            title={zh}
-            detail={workdays === null ? byZh : `${byZh}，${workdays} 天`}
+            title={station.zh}
+            detail={withDays(station.byZh, station)}
             aside={
               <Tag tone={standing === 'here' ? 'info' : standing === 'passed' ? 'pass' : 'neutral'}>
                 {standing === 'here' && holderZh !== null ? '正在办' : standing === 'passed' ? '已办' : '未到'}
@@ -78,6 +78,10 @@ export function Progress({ view }: { view: ApplicationView }) {
     </Page>
   );
 }
+
+/** Somebody or something with its days, which are working days but where it says otherwise. */
+const withDays = (zh: string, { workdays, calendar }: Pick<Station, 'workdays' | 'calendar'>): string =>
+  workdays === null ? zh : `${zh}，${workdays} ${calendar ? '天（含休息日）' : '个工作日'}`;
 
 /** Whoever applied has to do something, though it lies with an office. */
 const actsThemselves = ({ kind, state, waits }: ApplicationView): boolean =>
@@ -121,12 +125,19 @@ function Holder({ view }: { view: ApplicationView }) {
   );
 }
 
-/** Under which version of the policy it was judged as it was handed in. */
-function Judged({ view: { judged } }: { view: ApplicationView }) {
+/** Under which version of the policy it was judged as it was handed in; of a document without a number that it has none yet. */
+function Judged({ view: { kind, judged } }: { view: ApplicationView }) {
   if (judged === null) return null;
-  return (
-    <View className="xh-row-detail">
-      {`提交时按${judged.docNo}（政策第 ${judged.version} 版，${formatFullDateZh(judged.on)}）核对：${judged.verdict === 'pass' ? '各项条件符合' : '有的条件由窗口核对'}。`}
-    </View>
-  );
+  const { docNo, version, on, verdict } = judged;
+  const under = docNo.includes('待补')
+    ? `当时的政策（第 ${version} 版，${formatFullDateZh(on)}，文件的文号待补）`
+    : `${docNo}（政策第 ${version} 版，${formatFullDateZh(on)}）`;
+  const said = verdict === 'pass' ? '各项条件符合' : `有的条件由${checksZh(kind)}核对`;
+  return <View className="xh-row-detail">{`提交时按${under}核对：${said}。`}</View>;
+}
+
+/** The office that checks what the answers leave open. */
+function checksZh(kind: string): string {
+  const desks = kindOf(kind)?.desks ?? [];
+  return (desks.find(({ judged }) => judged === 'lines') ?? desks.find(({ watches }) => !watches))?.zh ?? '经办单位';
 }

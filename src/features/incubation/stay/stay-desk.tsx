@@ -117,7 +117,7 @@ function Seldom({ stay, moves, onLeave }: Props & { onLeave: () => void }) {
           id="withdraw"
           offered={withdraw}
           kind="text"
-          about="不想入驻时用，位置转给下一位。"
+          about={stay.place === null ? '不想入驻时用，撤回后不再候补。' : '不想入驻时用，位置转给下一位。'}
           onTap={() => moves.ask('withdraw')}
         />
       ) : null}

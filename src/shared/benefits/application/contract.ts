@@ -65,6 +65,8 @@ export const applicationView = z.object({
       zh: z.string(),
       byZh: z.string(),
       workdays: z.nullable(count),
+      /** Its days are those of the calendar. */
+      calendar: z.boolean(),
       standing: z.enum(['passed', 'here', 'ahead']),
     }),
   ),

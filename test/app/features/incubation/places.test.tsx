@@ -30,7 +30,7 @@ test('a place that is held says until when, why and at what rent; it is accepted
     closed: null,
     asksReason: false,
   });
-  incubation.stay.mockResolvedValue({
+  const held = {
     applicationId,
     version: 3,
     state: 'offered',
@@ -58,9 +58,11 @@ test('a place that is held says until when, why and at what rent; it is accepted
     moves: [
       answered('accept', '接受', '接受后基地与您签协议。'),
       answered('decline', '不要了', '您排到本优先档的最后。'),
+      answered('withdraw', '撤回申报', '撤回后不能恢复。'),
     ],
-  });
-  showPage(<StayDesk applicationId={applicationId} />);
+  };
+  incubation.stay.mockResolvedValue(held as never);
+  const { unmount } = showPage(<StayDesk applicationId={applicationId} />);
   expect(await screen.findByText('A07 工位留给您')).toBeTruthy();
   expect(screen.getByText('2099年11月27日（周五）24:00 截止')).toBeTruthy();
   expect(screen.getByText('每月 300.00 元，第一年全免')).toBeTruthy();
@@ -76,6 +78,12 @@ test('a place that is held says until when, why and at what rent; it is accepted
   });
   const accepted = { applicationId, version: 3, move: 'accept', reason: '', faults: [], answers: {} };
   expect(api.benefits.moveApplication.mock.calls[0]?.[0]).toEqual(accepted);
+  expect(screen.getByText('不想入驻时用，位置转给下一位。')).toBeTruthy();
+  unmount();
+  // Without a place there is none to go to anybody.
+  incubation.stay.mockResolvedValue({ ...held, state: 'waitlisted', place: null } as never);
+  showPage(<StayDesk applicationId={applicationId} />);
+  expect(await screen.findByText('不想入驻时用，撤回后不再候补。')).toBeTruthy();
 });
 
 test('whoever may book taps hours that follow each other, and gives back what is still free to be given back', async () => {
