@@ -23,6 +23,17 @@ export function ContestDesk({ contestId }: { contestId: string | null }) {
 const editionOf = ({ editionZh, draft }: { editionZh: string; draft: boolean }): string =>
   `${editionZh}${draft ? '（未发布）' : ''}`;
 
+type Setups = Awaited<ReturnType<typeof api.competition.contestSetups>>['contests'];
+
+/** Of the edition that people see; of a draft alone where there is no other. */
+function standsOf(contests: Setups): string {
+  const published = contests.filter(({ draft }) => !draft);
+  const counted = published.length > 0 ? published : contests;
+  if (counted.length === 0) return '还没有赛场';
+  const unreachable = counted.filter(({ contactMissing }) => contactMissing).length;
+  return unreachable > 0 ? `${unreachable} 个赛场没有联系电话` : `${counted.length} 个赛场都有联系电话`;
+}
+
 function WhichContest() {
   const ask = useAsk(['competition', 'contestSetups'], () => api.competition.contestSetups({}));
   return (
@@ -30,10 +41,8 @@ function WhichContest() {
       {({ contests }) => {
         const [only] = contests;
         if (only && contests.length === 1) return <OneContest contestId={only.contestId} />;
-        const unreachable = contests.filter(({ contactMissing }) => contactMissing).length;
-        const stands = unreachable > 0 ? `${unreachable} 个赛场没有联系电话` : `${contests.length} 个赛场都有联系电话`;
         return (
-          <Page over="赛场设置" title={contests.length === 0 ? '还没有赛场' : stands}>
+          <Page over="赛场设置" title={standsOf(contests)}>
             {contests.length === 0 ? <Empty title="市里建立届次后，赛场会出现在这里" /> : null}
             {[...new Set(contests.map(editionOf))].map((edition) => (
               <Section key={edition} title={edition}>

@@ -36,6 +36,13 @@ function titleOf(edition: EditionWork): string {
   return left > 0 ? `还有 ${left} 项要看过并确认` : edition.obstacles.length > 0 ? '还差一步就能发布' : '可以发布了';
 }
 
+/** The same two numbers that the page's title and its card say. */
+function standsInTheWay(edition: EditionWork, inTheWay: number): string {
+  const toConfirm = edition.parts.length - doneOf(edition);
+  const said = [toConfirm > 0 && `${toConfirm} 项待确认`, inTheWay > 0 && `还差 ${inTheWay} 处`].filter(Boolean);
+  return said.join('，');
+}
+
 /** What people find once it is published. */
 function opensZh({ opens: { contests, tracks, groups, slots, phases } }: EditionWork): string {
   const numbers = `${contests} 个赛场、${tracks} 个共同赛道、${groups} 个组别、${slots} 项材料、${phases} 个阶段`;
@@ -78,7 +85,7 @@ function Parts({ edition }: { edition: EditionWork }) {
           <>
             {failure ? <Notice tone="error">{failure.message}</Notice> : null}
             <Button id="publish" busy={publish.busy} disabled={obstacles.length > 0} onTap={send}>
-              {obstacles.length > 0 ? `还有 ${obstacles.length} 处没有准备好` : '发布'}
+              {obstacles.length > 0 ? standsInTheWay(edition, inTheWay.length) : '发布'}
             </Button>
           </>
         ) : undefined

@@ -88,6 +88,21 @@ test('who may only look sees the card and why, and nothing to press', async () =
   }
 });
 
+test('the choice of contests counts those of the published edition, not a draft’s beside them', async () => {
+  const setup = (contestId: string, draft: boolean, contactMissing = false) => ({
+    contestId,
+    regionZh: '蒲县',
+    editionZh: draft ? '2027' : '2026',
+    draft,
+    contactMissing,
+  });
+  competition.contestSetups.mockResolvedValue({
+    contests: [setup('a', false), setup('b', false), setup('c', true, true)],
+  });
+  showPage(<ContestDesk contestId={null} />);
+  expect(await screen.findByText('2 个赛场都有联系电话')).toBeTruthy();
+});
+
 test('the report’s title says how many differ; each says in what, since when and by whom', async () => {
   competition.drift.mockResolvedValue({
     editionZh: '2026',

@@ -79,7 +79,8 @@ test('what is missing leads to its part, and nothing is published before', async
   competition.edition.mockResolvedValue(work({ obstacles: [{ part: 'phases', text: '赛程阶段：还有 4 处没有填好' }] }));
   show(<EditionDesk editionId="XH-2027" />);
   expect(await screen.findByText('赛程阶段：还有 4 处没有填好')).toBeTruthy();
-  expect(byId('publish').textContent).toBe('还有 1 处没有准备好');
+  expect(byId('publish').textContent).toBe('还差 1 处');
+  expect(screen.getByText('1 处')).toBeTruthy();
   fireEvent.click(byId('publish'));
   expect(competition.publishEdition).not.toHaveBeenCalled();
 });
