@@ -1,4 +1,4 @@
-import { addDays, weekday } from '@shared/kernel/shanghai';
+import { classDays } from '@shared/training/class-days';
 import { type HalfDay, hoursOf, inOrder, mostHours } from '@shared/training/half-day';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -17,15 +17,6 @@ interface Props {
   error: string | undefined;
 }
 
-const isWeekend = (day: string): boolean => weekday(day) === 0 || weekday(day) === 6;
-
-/** The days from a first one on, so many, with or without weekends. */
-function daysFrom(first: string, count: number, weekends: boolean): string[] {
-  const days: string[] = [];
-  for (let day = first; days.length < count; day = addDays(day, 1)) if (weekends || !isWeekend(day)) days.push(day);
-  return days;
-}
-
 const mostDays = 56;
 
 /** The half-days of a class, several days put in at once. */
@@ -34,15 +25,17 @@ export function HalfDaysField({ value, onChange, error }: Props) {
   const [count, setCount] = useState<number | null>(1);
   const [am, setAm] = useState<number | null>(4);
   const [pm, setPm] = useState<number | null>(4);
-  const [weekends, setWeekends] = useState(false);
+  const [everyDay, setEveryDay] = useState(false);
   const hoursWrong = (hours: number | null) =>
     hours !== null && hours > mostHours ? `半天最多 ${mostHours} 课时` : undefined;
   const daysWrong = count !== null && (count < 1 || count > mostDays) ? `请填 1 至 ${mostDays} 天` : undefined;
-  const wrong = daysWrong ?? hoursWrong(am) ?? hoursWrong(pm);
+  const nothing = am === 0 && pm === 0 ? '上午、下午不能都填 0' : undefined;
+  const wrong = daysWrong ?? hoursWrong(am) ?? hoursWrong(pm) ?? nothing;
   const whole = first !== '' && count !== null && am !== null && pm !== null && wrong === undefined;
+  const { days, provisional } = whole ? classDays(first, count, everyDay) : { days: [], provisional: false };
   const add = () => {
     if (!whole) return;
-    const added = daysFrom(first, count, weekends).flatMap((day): HalfDay[] => [
+    const added = days.flatMap((day): HalfDay[] => [
       ...(am ? [{ day, half: 'am' as const, hours: am }] : []),
       ...(pm ? [{ day, half: 'pm' as const, hours: pm }] : []),
     ]);
@@ -89,9 +82,18 @@ export function HalfDaysField({ value, onChange, error }: Props) {
           unit="课时"
           value={pm}
           onChange={setPm}
-          error={hoursWrong(pm)}
+          error={hoursWrong(pm) ?? nothing}
         />
-        <SwitchRow id="weekends" label="周末也上课" checked={weekends} onChange={setWeekends} />
+        <SwitchRow
+          id="weekends"
+          label="周末和节假日也上课"
+          hint="不选的，跳过周末和法定节假日，调休上班的日子照排"
+          checked={everyDay}
+          onChange={setEveryDay}
+        />
+        {provisional ? (
+          <Notice tone="info">有的年份还没有公布放假安排，只跳过周末和每年固定的节假日，请自己核对春节等日子。</Notice>
+        ) : null}
         <Button id="add-days" kind="secondary" disabled={!whole} onTap={add}>
           加到课表
         </Button>

@@ -35,3 +35,25 @@ test('days and hours beyond their bounds are told beside their fields and add no
   fireEvent.click(control('drop-2026-11-27-am'));
   expect(screen.getByText('共 4 课时')).toBeTruthy();
 });
+
+test('a half-day of no hours at all is told, and public holidays are passed over, of a year without its notice those of every year', () => {
+  render(<Form />);
+  type('field-first', '2026-12-31');
+  type('field-days', '2');
+  expect(screen.getByText(/^有的年份还没有公布放假安排/)).toBeTruthy();
+  fireEvent.click(control('add-days'));
+  expect(document.getElementById('half-2027-01-01-am')).toBeNull();
+  expect(control('half-2027-01-04-am')).toBeTruthy();
+  // The notice of 2026 has its National Day, and a Saturday that is worked for it.
+  type('field-first', '2026-09-30');
+  type('field-days', '2');
+  fireEvent.click(control('add-days'));
+  expect(control('half-2026-10-08-am')).toBeTruthy();
+  fireEvent.click(control('weekends'));
+  fireEvent.click(control('add-days'));
+  expect(control('half-2026-10-01-am')).toBeTruthy();
+  type('field-am', '0');
+  type('field-pm', '0');
+  expect(screen.getByText('上午、下午不能都填 0')).toBeTruthy();
+  expect(control('add-days').hasAttribute('disabled')).toBe(true);
+});
