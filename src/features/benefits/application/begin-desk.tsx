@@ -1,3 +1,4 @@
+import { kindOf } from '@shared/benefits/kinds';
 import { link } from '@shared/routes';
 import type { Purpose } from '@shared/telling/templates';
 import { View } from '@tarojs/components';
@@ -42,6 +43,12 @@ export function BeginDesk({ policy }: { policy: string }) {
   );
 }
 
+/** What its region is for: whose desk handles it, or among whose sites one is chosen that handles it itself. */
+const placeWords = (kind = ''): { label: string; hint: string } =>
+  kindOf(kind)?.desks.find(({ watches }) => !watches)?.place === 'organisation'
+    ? { label: '到哪个县（市、区）的基地入驻', hint: '申报由基地办理，下一步选具体的基地' }
+    : { label: '向哪个县（市、区）的窗口申报', hint: '选营业执照所在地，没有办执照的选实际做事的地方' };
+
 type Contests = Awaited<ReturnType<typeof api.competition.home>>['contests'];
 
 function Begin({ mine, contests, policy }: { mine: Mine; contests: Contests; policy: string }) {
@@ -81,8 +88,7 @@ function Begin({ mine, contests, policy }: { mine: Mine; contests: Contests; pol
         <Card>
           <ChoiceField
             id="field-regionId"
-            label="向哪个县（市、区）的窗口申报"
-            hint="选营业执照所在地，没有办执照的选实际做事的地方"
+            {...placeWords(kind?.kind)}
             options={regions}
             value={regionId}
             onChange={setRegionId}
