@@ -139,5 +139,5 @@ function Judged({ view: { kind, judged } }: { view: ApplicationView }) {
 /** The office that checks what the answers leave open. */
 function checksZh(kind: string): string {
   const desks = kindOf(kind)?.desks ?? [];
-  return (desks.find(({ judged }) => judged === 'lines') ?? desks.find(({ watches }) => !watches))?.zh ?? '经办单位';
+  return (desks.find(({ judged }) => judged === 'lines') ?? desks.find(({ watches }) => !watches))?.zh ?? '办理单位';
 }

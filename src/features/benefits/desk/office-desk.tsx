@@ -74,7 +74,9 @@ function Office({ view }: { view: ApplicationView }) {
           <View className="xh-row-detail">{clock.reachedZh}</View>
         </>
       )}
-      {rankZh === null ? null : <Notice tone="info">{`获${rankZh}，排队时在前；核实标准不变。`}</Notice>}
+      {rankZh === null || view.holderZh === null ? null : (
+        <Notice tone="info">{`获${rankZh}，排队时在前；核实标准不变。`}</Notice>
+      )}
       {wasLent(view.state) && view.party !== 'city' ? <Lent applicationId={applicationId} own={false} /> : null}
       <Records records={view.records} />
       <Judged view={view} />
@@ -152,7 +154,9 @@ interface ActionProps {
 function Actions({ moves, busy, onMove }: ActionProps & { busy: boolean }) {
   const lead = moves.find(({ leads }) => leads);
   const back = moves.find(({ asksFaults }) => asksFaults);
-  if (lead === undefined) return <View className="xh-row-detail">现在没有要您办的操作</View>;
+  // What is seldom needed may be all that can be done.
+  const none = moves.length === 0 ? '现在没有要您办的操作' : '可以办的在上面“更多操作”里';
+  if (lead === undefined) return <View className="xh-row-detail">{none}</View>;
   const button = (
     <Button id={lead.move} busy={busy} onTap={() => onMove(lead)}>
       {lead.label}
