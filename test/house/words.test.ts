@@ -107,6 +107,9 @@ const spaces: ReadonlyArray<readonly [RegExp, string]> = [
   [/:\d\d截止/, 'a space between a time and 截止'],
   [/日 截止/, 'none between a day and 截止'],
   [/(?<!:\d\d|24:00) ?日前/, '最迟某日 or a time before 前'],
+  [/最迟 /, 'none behind 最迟'],
+  [new RegExp(`最迟${hole} ?前`), '最迟某日, or 请在某时 前'],
+  [new RegExp(`还有 ${numbers} 天`), '还剩 n 天'],
 ];
 
 const faultsOf = (found: readonly Text[]): string[] =>
@@ -135,6 +138,12 @@ test.each([
   ["const a = '12 月1日截止';", 'no space within a date'],
   ["const a = '12月1日（周二）24:00截止';", 'a space between a time and 截止'],
   ["const a = '请在12月1日前提交';", '最迟某日 or a time before 前'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
+  ['const a = `最迟 ${day}`;', 'none behind 最迟'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
+  ['const a = `最迟${day} 前决定`;', '最迟某日, or 请在某时 前'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
+  ['const a = `还有 ${n} 天`;', '还剩 n 天'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
   ['const a = `移除${name}！`;', '文件“删除”，成员“移出”'],
 ])('%s is found out', (source, instead) => {

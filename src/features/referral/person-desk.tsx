@@ -49,7 +49,7 @@ function Shown({ view }: { view: ReferralView }) {
         ? {
             action: (
               <Button id="agree" busy={acts.busy} onTap={() => void join()}>
-                同意参加并报送材料
+                同意并报送
               </Button>
             ),
           }
@@ -57,7 +57,7 @@ function Shown({ view }: { view: ReferralView }) {
     >
       {acts.failure ? <Notice tone="error">{acts.failure.message}</Notice> : null}
       {asked ? (
-        <Notice tone="info">{`最迟${dayEndZh(closesOn)} 前决定。不同意就不会报送任何材料，不影响您的获奖。`}</Notice>
+        <Notice tone="info">{`请在${dayEndZh(closesOn)} 前决定。不同意就不会报送任何材料，不影响您的获奖。`}</Notice>
       ) : (
         <Notice tone={view.tone === 'warn' ? 'warn' : 'info'} title={stateZh}>
           {reason ?? '有新进展时会通知您，您暂时不用操作。'}

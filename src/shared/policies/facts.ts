@@ -71,10 +71,10 @@ const loanKinds = [
 ] as const;
 
 const courses = [
-  { value: 'GYB', zh: '产生企业想法（GYB）' },
-  { value: 'SYB', zh: '创办企业（SYB）' },
-  { value: 'IYB', zh: '改善企业（IYB）' },
-  { value: 'EYB', zh: '扩大企业（EYB）' },
+  { value: 'GYB', zh: '产生你的企业想法（GYB）' },
+  { value: 'SYB', zh: '创办你的企业（SYB）' },
+  { value: 'IYB', zh: '改善你的企业（IYB）' },
+  { value: 'EYB', zh: '扩大你的企业（EYB）' },
   { value: 'ONLINE', zh: '网络创业' },
   { value: 'SIM', zh: '创业模拟实训' },
   { value: 'CUSTOM', zh: '定制化培训' },

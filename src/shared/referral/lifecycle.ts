@@ -118,7 +118,7 @@ export const referralLifecycle = defineLifecycle<
     agree: {
       from: ['nominated'],
       to: 'agreed',
-      label: '同意参加并报送材料',
+      label: '同意并报送',
       by: referred,
       toldAs: '同意参加',
       elsewhere: true,

@@ -110,7 +110,7 @@ function Row({ row }: { row: HandedIn }) {
   // Of what is paid once there is nothing to reckon.
   const amountZh = sum === null || row.howZh === sum ? sum : `${sum}（${row.howZh}）`;
   const due =
-    dueOn === null ? null : workdaysOver === null ? `最迟 ${dayEndZh(dueOn)}` : `已超期 ${workdaysOver} 个工作日`;
+    dueOn === null ? null : workdaysOver === null ? `最迟${dayEndZh(dueOn)}` : `已超期 ${workdaysOver} 个工作日`;
   return (
     <ListRow
       id={`subsidy-${applicationId}`}

@@ -16,7 +16,7 @@ export function Soon({ board: { endings } }: { board: Board }) {
           id={`ending-${applicationId}`}
           title={placeZh}
           detail={`协议到${dayEndZh(lastDay)}`}
-          aside={<Tag tone="warn">{daysLeft === 0 ? '今天' : `还有 ${daysLeft} 天`}</Tag>}
+          aside={<Tag tone="warn">{daysLeft === 0 ? '今天' : `还剩 ${daysLeft} 天`}</Tag>}
           onTap={() => go('staff/application', { applicationId })}
         />
       ))}

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { HomeDesk } from '../../../../src/features/competition/home-desk';
+import { Stations } from '../../../../src/features/competition/landing/stations';
 import { Timetable } from '../../../../src/features/competition/timetable';
 import type { Landing } from '../../../../src/features/competition/use-landing';
 import { homeView } from '../entry/entry-data';
@@ -41,4 +42,17 @@ test('a phase that the edition alone knows stands in the timetable; without a ti
   );
   expect(screen.getByText('报名时间待定')).toBeTruthy();
   expect(screen.queryByText('我要报名')).toBeNull();
+});
+
+test('a station of the way that lies in another year says which', () => {
+  const phase = (kind: string, year: string, state: string) => ({
+    kind,
+    zh: kind,
+    state,
+    opensAt: `${year}-01-17T00:00:00+08:00`,
+    closesAt: `${year}-01-18T00:00:00+08:00`,
+  });
+  render(<Stations phases={[phase('决赛', '2099', 'before'), phase('报名', '2098', 'open')] as never} />);
+  expect(screen.getByText('2099年').parentElement?.textContent).toBe('2099年1月17日起');
+  expect(screen.getByText('至2098年').parentElement?.textContent).toBe('至2098年1月17日');
 });

@@ -104,7 +104,7 @@ beforeEach(() => {
 
 test('a person reads what goes to whom; nothing is ticked beforehand, and what they tick is what they agree to', async () => {
   showPage(<PersonDesk referralId={id} />);
-  expect(await screen.findByText(/最迟12月18日/)).toBeTruthy();
+  expect(await screen.findByText(/请在12月18日（周五）24:00 前决定/)).toBeTruthy();
   expect(screen.getByText('报送这些材料：报名表、01-商业计划书.pdf')).toBeTruthy();
   referral.agree.mockRejectedValueOnce(new Failure('FORM_CONSENT_FIRST', '请先勾选同意'));
   await tap('agree');
