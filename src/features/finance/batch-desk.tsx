@@ -46,6 +46,7 @@ export function BatchDesk({ batchId }: { batchId: string }) {
   const download = useChange(api.finance.downloadBatch, touches.nothing);
   const [sheet, setSheet] = useState<'paid' | Line | null>(null);
   const head = list.first;
+  const failing = sheet === 'paid' ? null : sheet;
   if (head === null && list.error)
     return (
       <RefusedPage
@@ -88,7 +89,7 @@ export function BatchDesk({ batchId }: { batchId: string }) {
         open={sheet === 'paid'}
         onClose={() => setSheet(null)}
       />
-      <FailedSheet line={sheet === 'paid' ? null : sheet} onClose={() => setSheet(null)} />
+      <FailedSheet key={failing?.lineId} line={failing} onClose={() => setSheet(null)} />
     </Page>
   );
 }

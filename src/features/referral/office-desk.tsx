@@ -9,6 +9,7 @@ import { ReasonSheet } from '../../patterns/cases/reason-sheet';
 import { SeldomMove } from '../../patterns/cases/seldom-move';
 import { Story } from '../../patterns/cases/story';
 import { useMoves } from '../../patterns/cases/use-moves';
+import { useSheet } from '../../patterns/cases/use-sheet';
 import { Button } from '../../ui/button';
 import { KeyValue } from '../../ui/lists/key-value';
 import { ListRow } from '../../ui/lists/list-row';
@@ -36,13 +37,13 @@ const ahead = ['confirm', 'accept'];
 
 function Shown({ view }: { view: ReferralView }) {
   const { referralId, version, title, regionZh, stateZh, trackZh, awardZh, upperZh, docNo, moves, eligibility } = view;
-  const [reasoned, setReasoned] = useState<Offered | null>(null);
   const [recording, setRecording] = useState(false);
   const change = useChange(api.referral.moveReferral, touches.referral);
   const acts = useMoves([change], referralKey(referralId));
+  const { sheet: reasoned, open, close } = useSheet<Offered>(acts.forget);
   const make = (move: string, reason = '') => acts.make(() => change.run({ referralId, version, move, reason }));
   const tap = async (move: (typeof moves)[number]) => {
-    if (move.asksReason) setReasoned(move);
+    if (move.asksReason) open(move);
     else if (move.danger === null || (await isMeant(move))) await make(move.move);
   };
   const first = moves.find(({ move }) => ahead.includes(move));
@@ -110,11 +111,11 @@ function Shown({ view }: { view: ReferralView }) {
         max={300}
         kind="danger"
         open={reasoned !== null}
-        onClose={() => setReasoned(null)}
+        onClose={close}
         failure={acts.failure}
         onSend={async (reason) => {
           const done = reasoned !== null && (await make(reasoned.move, reason));
-          if (done) setReasoned(null);
+          if (done) close();
           return done;
         }}
       />

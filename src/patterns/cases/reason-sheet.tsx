@@ -7,6 +7,7 @@ import { AskedForm } from '../asked-form';
 import { useTypedForm } from '../forms/use-typed-form';
 import { useFieldErrors } from '../use-field-errors';
 import { isMeant, type Offered } from './offered';
+import { useMeant } from './use-meant';
 
 interface Props {
   /** The move's name; the ids begin with it. */
@@ -50,7 +51,7 @@ export function ReasonSheet(props: Props) {
   const form = useTypedForm(move, about);
   const [reason, setReason] = form.field('reason', typed);
   const [note, setNote] = form.field('note', '');
-  const label = offered?.label ?? '';
+  const { meant, taken, title, saidOf } = useMeant(offered, open);
   const missing = { reason: !optional && isBlank(reason) && '请写明理由', note: null };
   const errors = useFieldErrors(failure, missing, (field) => `${move}-${field}`);
 
@@ -60,9 +61,13 @@ export function ReasonSheet(props: Props) {
   };
 
   return (
-    <Sheet id={`${move}-sheet`} open={open} title={label} onClose={onClose}>
-      {offered?.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
-      <AskedForm errors={errors} button={{ id: `${move}-send`, zh: label, kind }} onSend={send}>
+    <Sheet id={`${move}-sheet`} open={open} title={title} onClose={onClose}>
+      {meant?.danger ? <Notice tone="warn">{meant.danger}</Notice> : null}
+      <AskedForm
+        errors={saidOf(errors)}
+        button={{ id: `${move}-send`, zh: title, kind, disabled: taken }}
+        onSend={send}
+      >
         <TextArea
           id={`${move}-reason`}
           label={optional ? '原因' : '理由'}

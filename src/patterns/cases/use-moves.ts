@@ -19,12 +19,16 @@ export function useMoves(moves: readonly Move[], shown: QueryKey) {
   useEffect(() => {
     if (refusal !== null) void cache.invalidateQueries({ queryKey: key.current });
   }, [cache, refusal]);
+  const forget = () => {
+    for (const each of moves) each.clear();
+  };
   return {
     failure,
     busy: moves.some((each) => each.busy),
+    forget,
     /** Forgets earlier refusals, then makes the move; true when it was made. */
     make: async (move: () => Promise<unknown>): Promise<boolean> => {
-      for (const each of moves) each.clear();
+      forget();
       return (await move()) !== null;
     },
   };

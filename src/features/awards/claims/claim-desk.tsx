@@ -1,7 +1,6 @@
 import { momentZh } from '@shared/kernel/moment-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useAsk } from '../../../client/cache/use-ask';
@@ -11,6 +10,7 @@ import { isMeant, offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { Story } from '../../../patterns/cases/story';
 import { useMoves } from '../../../patterns/cases/use-moves';
+import { useSheet } from '../../../patterns/cases/use-sheet';
 import { SealedValue } from '../../../patterns/sealed-value';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -47,8 +47,8 @@ function Work({ claim }: { claim: Claim }) {
   const confirm = useChange(api.awards.confirmClaim, touches.awards);
   const refuse = useChange(api.awards.refuseClaim, touches.awards);
   const revoke = useChange(api.awards.revokeClaim, touches.awards);
-  const { make, busy, failure } = useMoves([confirm, refuse, revoke], keyOf(claimId));
-  const [open, setOpen] = useState<Reasoned | null>(null);
+  const { make, busy, failure, forget } = useMoves([confirm, refuse, revoke], keyOf(claimId));
+  const { sheet, open, close } = useSheet<Reasoned>(forget);
   const [confirming, refusing, revoking] = ['confirm', 'refuse', 'revoke'].map((name) => offeredOf(offered, name));
   const accept = async () => {
     if (!confirming || !(await isMeant(confirming))) return;
@@ -56,7 +56,7 @@ function Work({ claim }: { claim: Claim }) {
   };
   const send = (move: typeof refuse | typeof revoke) => async (reason: string) => {
     const done = await make(() => move.run({ claimId, version, reason }));
-    if (done) setOpen(null);
+    if (done) close();
     return done;
   };
   return (
@@ -67,19 +67,19 @@ function Work({ claim }: { claim: Claim }) {
         ? {
             action: (
               <>
-                {failure && open === null ? <Notice tone="error">{failure.message}</Notice> : null}
+                {failure && sheet === null ? <Notice tone="error">{failure.message}</Notice> : null}
                 {confirming ? (
                   <Button id="confirm" busy={busy} onTap={accept}>
                     {confirming.label}
                   </Button>
                 ) : null}
                 {refusing ? (
-                  <Button id="refuse" kind="secondary" onTap={() => setOpen('refuse')}>
+                  <Button id="refuse" kind="secondary" onTap={() => open('refuse')}>
                     {refusing.label}
                   </Button>
                 ) : null}
                 {revoking ? (
-                  <Button id="revoke" kind="danger" onTap={() => setOpen('revoke')}>
+                  <Button id="revoke" kind="danger" onTap={() => open('revoke')}>
                     {revoking.label}
                   </Button>
                 ) : null}
@@ -111,9 +111,9 @@ function Work({ claim }: { claim: Claim }) {
         offered={refusing ?? null}
         hint="认领人会看到，如：与报名记录的身份证号不一致，请带身份证到窗口核对"
         max={300}
-        open={open === 'refuse'}
-        onClose={() => setOpen(null)}
-        failure={open === 'refuse' ? failure : null}
+        open={sheet === 'refuse'}
+        onClose={close}
+        failure={failure}
         onSend={send(refuse)}
       />
       <ReasonSheet
@@ -123,9 +123,9 @@ function Work({ claim }: { claim: Claim }) {
         hint="认领人会看到"
         kind="danger"
         max={300}
-        open={open === 'revoke'}
-        onClose={() => setOpen(null)}
-        failure={open === 'revoke' ? failure : null}
+        open={sheet === 'revoke'}
+        onClose={close}
+        failure={failure}
         onSend={send(revoke)}
       />
     </Page>

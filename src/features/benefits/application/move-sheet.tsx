@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
 import { isMeant } from '../../../patterns/cases/offered';
+import { useMeant } from '../../../patterns/cases/use-meant';
 import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -21,7 +22,8 @@ type Move = ApplicationView['moves'][number];
 interface Props {
   applicationId: string;
   kind: string;
-  /** Null: it is not offered. */
+  move: string;
+  /** Null: it is not offered, or not any more. */
   offered: Move | null;
   open: boolean;
   failure: Failure | null;
@@ -32,20 +34,20 @@ interface Props {
 const isEmpty = (answer: Answer | undefined): boolean => answer === undefined || answer === null || answer === '';
 
 /** What a move of some kind is told: its questions on one sheet, with what stands in them beforehand, and the reason where it asks one. */
-export function MoveSheet({ applicationId, kind, offered, open, failure, onClose, onSend }: Props) {
-  const move = offered?.move ?? '';
+export function MoveSheet({ applicationId, kind, move, offered, open, failure, onClose, onSend }: Props) {
+  const { meant, taken, title, saidOf } = useMeant(offered, open);
   const form = useTypedForm(move, applicationId);
   const [reason, setReason] = form.field('reason', '');
   const questions = (kindOf(kind)?.records?.[move]?.questions ?? []).map((question) => ({
     ...question,
-    choices: offered?.asked?.choices[question.name] ?? question.choices,
+    choices: meant?.asked?.choices[question.name] ?? question.choices,
   }));
   // What is sealed stays off the device.
   const [sealed, setSealed] = useState<Answers>({});
   const fieldOf = ({ name, input }: KindQuestion): [Answer | undefined, (value: Answer) => void] =>
     input === 'sealed'
       ? [sealed[name], (value) => setSealed((before) => ({ ...before, [name]: value }))]
-      : form.field(`answer-${name}`, offered?.asked?.proposed[name]);
+      : form.field(`answer-${name}`, meant?.asked?.proposed[name]);
   const answers: Answers = Object.fromEntries(
     questions.map((question) => [question.name, fieldOf(question)[0] ?? null]),
   );
@@ -55,7 +57,7 @@ export function MoveSheet({ applicationId, kind, offered, open, failure, onClose
       question.name,
       !question.optional && isEmpty(answers[question.name]) && unanswered(question),
     ]),
-    ...(offered?.asksReason ? [['reason', isBlank(reason) && '请写明理由']] : []),
+    ...(meant?.asksReason ? [['reason', isBlank(reason) && '请写明理由']] : []),
   ]);
   const errors = useFieldErrors(failure, missing, (name) =>
     name === 'reason' ? `${move}-reason` : `field-${move}-${name}`,
@@ -68,9 +70,9 @@ export function MoveSheet({ applicationId, kind, offered, open, failure, onClose
     setSealed({});
   };
   return (
-    <Sheet id={`${move}-sheet`} open={open} title={offered?.label ?? ''} onClose={onClose}>
-      {offered?.danger ? <Notice tone="warn">{offered.danger}</Notice> : null}
-      <AskedForm errors={errors} button={{ id: `${move}-send`, zh: offered?.label ?? '' }} onSend={send}>
+    <Sheet id={`${move}-sheet`} open={open} title={title} onClose={onClose}>
+      {meant?.danger ? <Notice tone="warn">{meant.danger}</Notice> : null}
+      <AskedForm errors={saidOf(errors)} button={{ id: `${move}-send`, zh: title, disabled: taken }} onSend={send}>
         {asked.map((question) => (
           <QuestionField
             key={question.name}
@@ -83,7 +85,7 @@ export function MoveSheet({ applicationId, kind, offered, open, failure, onClose
             onLeave={() => undefined}
           />
         ))}
-        {offered?.asksReason ? (
+        {meant?.asksReason ? (
           <TextArea
             id={`${move}-reason`}
             label="理由"

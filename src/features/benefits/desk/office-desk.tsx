@@ -4,7 +4,6 @@ import { momentZh } from '@shared/kernel/moment-words';
 import { termDeadlineZh } from '@shared/kernel/term-words';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
@@ -13,6 +12,7 @@ import { isMeant } from '../../../patterns/cases/offered';
 import { SeldomMove } from '../../../patterns/cases/seldom-move';
 import { Story } from '../../../patterns/cases/story';
 import { useMoves } from '../../../patterns/cases/use-moves';
+import { useSheet } from '../../../patterns/cases/use-sheet';
 import { useOpenFile } from '../../../patterns/files/use-open-file';
 import { SealedValue } from '../../../patterns/sealed-value';
 import { Button } from '../../../ui/button';
@@ -41,21 +41,25 @@ export function OfficeDesk({ applicationId }: { applicationId: string }) {
 
 function Office({ view }: { view: ApplicationView }) {
   const { applicationId, version, clock, stateZh, kindZh, regionZh, reference, office, rankZh } = view;
-  const [sheet, setSheet] = useState<string | null>(null);
   const change = useChange(api.benefits.moveApplication, touches.benefits);
   const moves = useMoves([change], applicationKey(applicationId));
   const { open, refusal } = useOpenFile(api.benefits.openFile);
-  const close = () => setSheet(null);
+  const { sheet, open: openSheet, close } = useSheet<Move>(moves.forget);
   const make = async (move: string, told: Partial<Told> = {}) => {
     const done = await moves.make(() => change.run({ applicationId, version, move, reason: '', faults: [], ...told }));
     if (done) close();
     return done;
   };
   const ask = async (move: Move) => {
-    if (move.asksFaults || move.asksReason || move.asked !== null) return setSheet(move.move);
+    if (move.asksFaults || asksOnSheet(move)) return openSheet(move);
     if (move.danger === null || (await isMeant(move))) await make(move.move);
   };
-  const asked = view.moves.find(({ move }) => move === sheet) ?? null;
+  const now = (name: string) => view.moves.find(({ move }) => move === name) ?? null;
+  const writes = sheet?.asksFaults === true;
+  // One that is open stays when its move is offered no more: what was typed in it is not to vanish.
+  const sheets = new Set(
+    [...view.moves.filter(asksOnSheet), ...(sheet && !writes ? [sheet] : [])].map(({ move }) => move),
+  );
   return (
     <Page
       over={[kindZh, regionZh, reference].filter((each) => each !== null).join('，')}
@@ -122,27 +126,34 @@ function Office({ view }: { view: ApplicationView }) {
       <Seldom moves={view.moves} onMove={ask} />
       <ReturnSheet
         applicationId={applicationId}
-        open={asked?.asksFaults === true}
-        offered={asked}
+        open={writes}
+        offered={sheet && writes ? now(sheet.move) : null}
         sections={view.faultSections}
         failure={moves.failure}
         onClose={close}
-        onSend={(faults, reason) => make(sheet ?? '', { faults, reason })}
+        onSend={(faults, reason) => make(sheet?.move ?? '', { faults, reason })}
       />
-      <MoveSheet
-        applicationId={applicationId}
-        kind={view.kind}
-        offered={asked}
-        open={asked !== null && !asked.asksFaults}
-        failure={moves.failure}
-        onClose={close}
-        onSend={(reason, answers) => make(sheet ?? '', { reason, answers })}
-      />
+      {[...sheets].map((move) => (
+        <MoveSheet
+          key={move}
+          applicationId={applicationId}
+          kind={view.kind}
+          move={move}
+          offered={now(move)}
+          open={sheet?.move === move}
+          failure={moves.failure}
+          onClose={close}
+          onSend={(reason, answers) => make(move, { reason, answers })}
+        />
+      ))}
     </Page>
   );
 }
 
 type Move = ApplicationView['moves'][number];
+/** It has a sheet of its own, with a reason or questions on it. */
+const asksOnSheet = ({ asksFaults, asksReason, asked }: Move): boolean => !asksFaults && (asksReason || asked !== null);
+
 type Told = { reason: string; faults: Array<{ section: string; text: string }>; answers: Answers };
 
 interface ActionProps {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../client/transport/failure';
 import { AskedForm } from '../../../patterns/asked-form';
 import { isMeant, type Offered } from '../../../patterns/cases/offered';
+import { useMeant } from '../../../patterns/cases/use-meant';
 import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { TextArea } from '../../../ui/fields/text-area';
@@ -38,6 +39,7 @@ export function ReturnSheet({ applicationId, open, offered, sections, failure, o
     const at = faults.findIndex(({ section }) => section === code);
     return failure?.fields[`faults.${at}.text`] ?? (i === 0 && faults.length === 0 ? errors.of('faults') : undefined);
   };
+  const { taken, saidOf } = useMeant(offered, open);
   const send = async () => {
     if (offered === null || !(await isMeant(offered, '发出并退回'))) return;
     if (await onSend(faults, message.trim())) form.sent();
@@ -45,7 +47,11 @@ export function ReturnSheet({ applicationId, open, offered, sections, failure, o
   return (
     <Sheet id="return-sheet" open={open} title="补正告知书（一次性告知）" onClose={onClose}>
       <Notice tone="warn">在有问题的部分写明问题，只有写了的部分能改。发出后不能补充、修改。</Notice>
-      <AskedForm errors={errors} button={{ id: 'return-send', zh: '发出并退回', kind: 'primary' }} onSend={send}>
+      <AskedForm
+        errors={saidOf(errors)}
+        button={{ id: 'return-send', zh: '发出并退回', kind: 'primary', disabled: taken }}
+        onSend={send}
+      >
         {sections.map(({ code, zh }, i) => (
           <TextArea
             key={code}

@@ -122,6 +122,7 @@ function Loan({ loan, own }: { loan: LoanView; own: boolean }) {
       <RepaymentSheet loan={loan} open={sheet === 'add'} onClose={() => setSheet(null)} />
       {writes ? <AccountSheet loan={loan} open={sheet === 'account'} onClose={() => setSheet(null)} /> : null}
       <VoidSheet
+        key={sheet}
         applicationId={loan.applicationId}
         repaymentId={sheet === 'add' || sheet === 'account' ? null : sheet}
         onClose={() => setSheet(null)}

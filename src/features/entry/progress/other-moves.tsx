@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { goInstead } from '../../../client/go';
 import { isMeant, type Offered, offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { SeldomMove } from '../../../patterns/cases/seldom-move';
+import { useSheet } from '../../../patterns/cases/use-sheet';
 import { Card } from '../../../ui/card';
 import { toast, toastThere } from '../../../ui/sheets/toast';
 import type { EntryMoves } from './use-entry-moves';
@@ -16,7 +16,7 @@ interface Props {
 
 /** Taking a submission back to change it, leaving for good, deleting what was never sent: what each does is said before it is done. */
 export function OtherMoves({ entryId, version, offered, moves }: Props) {
-  const [leaving, setLeaving] = useState(false);
+  const { sheet, open, close } = useSheet<'withdraw'>(moves.forget);
   const recall = offeredOf(offered, 'recall');
   const withdraw = offeredOf(offered, 'withdraw');
   const deletion = offeredOf(offered, 'deleteDraft');
@@ -34,7 +34,7 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
   };
   const leave = async (reason: string) => {
     if (!(await moves.withdraw(version, reason))) return false;
-    setLeaving(false);
+    close();
     toast('已退赛');
     return true;
   };
@@ -55,7 +55,7 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
           kind="text"
           offered={withdraw}
           about="不再参加本届大赛，办理后不能恢复"
-          onTap={() => setLeaving(true)}
+          onTap={() => open('withdraw')}
         />
       ) : null}
       {deletion ? (
@@ -76,9 +76,9 @@ export function OtherMoves({ entryId, version, offered, moves }: Props) {
           offered={withdraw}
           hint="可以不填，写明原因有助于改进赛事服务"
           max={200}
-          open={leaving}
-          onClose={() => setLeaving(false)}
-          failure={leaving ? moves.failure : null}
+          open={sheet === 'withdraw'}
+          onClose={close}
+          failure={moves.failure}
           onSend={leave}
         />
       ) : null}

@@ -13,10 +13,11 @@ export function useEntryMoves(entryId: string) {
   const recall = useChange(api.entry.recall, touches.entry);
   const withdraw = useChange(api.entry.withdraw, touches.entry);
   const deletion = useChange(api.entry.deleteDraft, touches.entry);
-  const { failure, busy, make } = useMoves([submit, resubmit, recall, withdraw, deletion], ['entry']);
+  const { failure, busy, make, forget } = useMoves([submit, resubmit, recall, withdraw, deletion], ['entry']);
   return {
     failure,
     busy,
+    forget,
     /** Submits a draft, or a corrected entry again. Each answers true when it was taken. */
     send: (move: 'submit' | 'resubmit', version: number): Promise<boolean> =>
       make(() => (move === 'submit' ? submit : resubmit).run({ entryId, version })),

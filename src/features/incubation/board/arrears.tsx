@@ -35,7 +35,12 @@ export function Arrears({ board: { siteId, arrears } }: { board: Board }) {
           onTap={() => setOpen(owed)}
         />
       ))}
-      <RentSheet siteId={siteId} owed={open} onClose={() => setOpen(null)} />
+      <RentSheet
+        key={open === null ? undefined : `${open.tenancyId}-${open.n}`}
+        siteId={siteId}
+        owed={open}
+        onClose={() => setOpen(null)}
+      />
     </Section>
   );
 }

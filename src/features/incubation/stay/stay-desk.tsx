@@ -1,11 +1,11 @@
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
 import { offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { SeldomMove } from '../../../patterns/cases/seldom-move';
+import { useSheet } from '../../../patterns/cases/use-sheet';
 import { Button } from '../../../ui/button';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Notice } from '../../../ui/notice';
@@ -31,11 +31,11 @@ const isOffered = ({ place }: Stay): boolean => place !== null && place.lapsesAt
 
 function Standing({ stay }: { stay: Stay }) {
   const moves = useStayMoves(stay);
-  const [leaving, setLeaving] = useState(false);
+  const { sheet, open, close } = useSheet<'leave'>(moves.forget);
   const { applicationId, siteId, siteZh, own } = stay;
   return (
     <Page over={siteZh} title={titleOf(stay)} action={own ? <Actions stay={stay} moves={moves} /> : undefined}>
-      {moves.failure && !leaving ? <Notice tone="error">{moves.failure.message}</Notice> : null}
+      {moves.failure && sheet === null ? <Notice tone="error">{moves.failure.message}</Notice> : null}
       {isOffered(stay) ? <OfferView stay={stay} /> : null}
       {stay.line === null ? null : <WaitingView stay={stay} />}
       {stay.tenures.length === 0 ? null : <Agreement stay={stay} />}
@@ -47,7 +47,7 @@ function Standing({ stay }: { stay: Stay }) {
         />
         <ListRow id="to-site" title="基地的位置图" onTap={() => go('policy/places', { siteId })} />
       </Section>
-      {own ? <Seldom stay={stay} moves={moves} onLeave={() => setLeaving(true)} /> : null}
+      {own ? <Seldom stay={stay} moves={moves} onLeave={() => open('leave')} /> : null}
       <ReasonSheet
         move="leave"
         about={applicationId}
@@ -55,12 +55,12 @@ function Standing({ stay }: { stay: Stay }) {
         hint="基地会看到"
         max={500}
         kind="danger"
-        open={leaving}
-        onClose={() => setLeaving(false)}
+        open={sheet === 'leave'}
+        onClose={close}
         failure={moves.failure}
         onSend={async (reason) => {
           const done = await moves.send('leave', reason);
-          if (done) setLeaving(false);
+          if (done) close();
           return done;
         }}
       />

@@ -15,12 +15,13 @@ export const useStay = (applicationId: string) =>
 /** The moves of whoever applied: each asked again where it cannot be undone. */
 export function useStayMoves({ applicationId, version, moves }: Stay) {
   const change = useChange(api.benefits.moveApplication, touches.places);
-  const { make, failure, busy } = useMoves([change], stayKey(applicationId));
+  const { make, failure, busy, forget } = useMoves([change], stayKey(applicationId));
   const send = (move: string, reason = '') =>
     make(() => change.run({ applicationId, version, move, reason, faults: [], answers: {} }));
   return {
     failure,
     busy,
+    forget,
     send,
     ask: async (move: string) => {
       const offered = offeredOf(moves, move);

@@ -93,7 +93,7 @@ function Versions({ history }: { history: History }) {
       <Button id="see" kind="text" onTap={() => go('open/policy', { code })}>
         看公开页面
       </Button>
-      <Confirm code={code} version={confirming} onClose={() => setConfirming(null)} />
+      <Confirm key={confirming?.version} code={code} version={confirming} onClose={() => setConfirming(null)} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isMeant, offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
+import { useSheet } from '../../../patterns/cases/use-sheet';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast, toastThere } from '../../../ui/sheets/toast';
 import { backToQueue } from '../queue/back-to-queue';
@@ -40,12 +41,11 @@ interface Props {
 export function ReviewWork({ review, filter, outdated }: Props) {
   const { entryId, version } = review;
   const [tab, setTab] = useState<DeskTab>('form');
-  const [sheet, setSheet] = useState<string | null>(null);
   const { keeper, kept } = useMarks(review);
   const moves = useReviewMoves(entryId);
   const reviewer = useReviewer(review.regionId);
   const marks = asMarks(review, kept);
-  const close = () => setSheet(null);
+  const { sheet, open, close } = useSheet<string>(moves.forget);
 
   /** Makes a move, says what was done, and closes the sheet it was made in. */
   const make = async (move: () => Promise<unknown>, done: string): Promise<boolean> => {
@@ -65,7 +65,10 @@ export function ReviewWork({ review, filter, outdated }: Props) {
   const release = async (): Promise<boolean> => {
     const body = `这个项目由${review.claimedByZh}受理，交回后其他同事可以受理，已写的审核意见会保留。`;
     const sure = review.claimedByMe || (await confirmDanger({ title: '交回待办', body, confirm: '交回' }));
-    return sure && make(() => moves.release.run({ entryId, version }), '已交回待办');
+    if (!sure) return false;
+    // What it is refused with stands at the foot of the page, which the sheet covers.
+    close();
+    return make(() => moves.release.run({ entryId, version }), '已交回待办');
   };
 
   const approve = async (): Promise<boolean> => {
@@ -78,7 +81,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
     if (move === 'claim') return make(() => moves.claim.run({ entryId, version }), '已受理');
     if (move === 'release') return release();
     if (move === 'approve') return approve();
-    return setSheet(move);
+    return open(move);
   };
   const sendReturn = (message: string) =>
     makeWithMarks(() => moves.giveBack.run({ entryId, version, message }), decidedZh(review, 'return'));
@@ -91,7 +94,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
     const offered = decision && offeredOf(decision.moves, move);
     if (!offered) return false;
     const asked = { decisionId: decision.decisionId, version: decision.version };
-    if (move === 'refuse') return setSheet('refuse');
+    if (move === 'refuse') return open('refuse');
     // Taking back harms nobody and is in a hurry.
     if (move === 'takeBack') return make(() => moves.takeBack.run(asked), '已收回，所填内容都在');
     if (!(await isMeant(offered))) return false;
@@ -123,7 +126,7 @@ export function ReviewWork({ review, filter, outdated }: Props) {
           review={review}
           marks={marks}
           isLead={reviewer.lead}
-          failure={moves.failure}
+          failure={sheet === null ? moves.failure : null}
           onMove={onMove}
           onDecision={onDecision}
           filter={filter}

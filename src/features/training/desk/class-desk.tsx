@@ -10,6 +10,7 @@ import { isMeant, offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { SeldomMove } from '../../../patterns/cases/seldom-move';
 import { Story } from '../../../patterns/cases/story';
+import { useSheet } from '../../../patterns/cases/use-sheet';
 import { Button } from '../../../ui/button';
 import { Segmented } from '../../../ui/fields/segmented';
 import { KeyValue } from '../../../ui/lists/key-value';
@@ -39,7 +40,12 @@ const parts = [
   { value: 'completion', zh: '结业' },
 ] as const;
 
+type Reasoned = 'decline' | 'cancel';
+type Change = ReturnType<typeof useChange<Parameters<typeof api.training.moveClass>[0], unknown>>;
+
 function Held({ view }: { view: ClassDeskView }) {
+  const change = useChange(api.training.moveClass, touches.training);
+  const { sheet, open, close } = useSheet<Reasoned>(change.clear);
   const [part, setPart] = useState<Part>(
     view.days.some(({ savedAt, shutZh }) => savedAt !== null || shutZh === null) ? 'attendance' : 'people',
   );
@@ -47,7 +53,11 @@ function Held({ view }: { view: ClassDeskView }) {
     <Page
       over={`${view.title}，${view.organisationZh}`}
       title={`${view.stateZh}，${isAhead(view) ? seatsZh(view) : `${view.capacity - view.free} 人`}`}
-      action={offeredOf(view.moves, 'approve') === null ? undefined : <Confirm view={view} />}
+      action={
+        offeredOf(view.moves, 'approve') === null ? undefined : (
+          <Confirm view={view} change={change} said={sheet === null} onDecline={() => open('decline')} />
+        )
+      }
     >
       <Section title="班级">
         <KeyValue
@@ -63,22 +73,65 @@ function Held({ view }: { view: ClassDeskView }) {
       {part === 'people' ? <People view={view} /> : null}
       {part === 'attendance' ? <Attendance view={view} /> : null}
       {part === 'completion' ? <Completion view={view} /> : null}
-      <Seldom view={view} />
+      <Seldom view={view} onCancel={() => open('cancel')} />
       <Story items={view.timeline} />
+      {reasons.map(({ move, hint }) => (
+        <Reason key={move} view={view} move={move} hint={hint} change={change} open={sheet === move} onClose={close} />
+      ))}
     </Page>
   );
 }
 
+const reasons = [
+  { move: 'decline', hint: '培训机构会看到' },
+  { move: 'cancel', hint: '报名的人会看到' },
+] as const;
+
+interface ReasonProps {
+  view: ClassDeskView;
+  move: Reasoned;
+  hint: string;
+  change: Change;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** What is said to whom it concerns; it stays with what was written when the class went another way meanwhile. */
+const Reason = ({ view: { classId, version, moves }, move, hint, change, open, onClose }: ReasonProps) => (
+  <ReasonSheet
+    move={move}
+    about={classId}
+    offered={offeredOf(moves, move)}
+    hint={hint}
+    max={300}
+    kind="danger"
+    open={open}
+    onClose={onClose}
+    failure={change.failure}
+    onSend={async (reason) => {
+      const done = await change.run({ classId, version, move, reason });
+      if (done) onClose();
+      return done !== null;
+    }}
+  />
+);
+
+interface ConfirmProps {
+  view: ClassDeskView;
+  change: Change;
+  /** The refusal stands here, since no sheet is open. */
+  said: boolean;
+  onDecline: () => void;
+}
+
 /** The city confirms what a trainer planned. */
-function Confirm({ view: { classId, version, moves } }: { view: ClassDeskView }) {
-  const change = useChange(api.training.moveClass, touches.training);
-  const [declining, setDeclining] = useState(false);
+function Confirm({ view: { classId, version, moves }, change, said, onDecline }: ConfirmProps) {
   const approve = offeredOf(moves, 'approve');
   const decline = offeredOf(moves, 'decline');
   if (approve === null) return null;
   return (
     <>
-      {change.failure && !declining ? <Notice tone="error">{change.failure.message}</Notice> : null}
+      {change.failure && said ? <Notice tone="error">{change.failure.message}</Notice> : null}
       <Button
         id="approve"
         disabled={approve.closed !== null}
@@ -90,34 +143,16 @@ function Confirm({ view: { classId, version, moves } }: { view: ClassDeskView })
         {approve.label}
       </Button>
       {decline === null ? null : (
-        <Button id="decline" kind="text" onTap={() => setDeclining(true)}>
+        <Button id="decline" kind="text" onTap={onDecline}>
           {decline.label}
         </Button>
       )}
-      <ReasonSheet
-        move="decline"
-        about={classId}
-        offered={decline}
-        hint="培训机构会看到"
-        max={300}
-        kind="danger"
-        open={declining}
-        onClose={() => setDeclining(false)}
-        failure={declining ? change.failure : null}
-        onSend={async (reason) => {
-          const done = await change.run({ classId, version, move: 'decline', reason });
-          if (done) setDeclining(false);
-          return done !== null;
-        }}
-      />
     </>
   );
 }
 
 /** What is seldom done: another time, calling it off. */
-function Seldom({ view: { classId, version, moves, holds, live } }: { view: ClassDeskView }) {
-  const change = useChange(api.training.moveClass, touches.training);
-  const [cancelling, setCancelling] = useState(false);
+function Seldom({ view: { classId, moves, holds, live }, onCancel }: { view: ClassDeskView; onCancel: () => void }) {
   const cancel = offeredOf(moves, 'cancel');
   if (cancel === null || !live) return null;
   return (
@@ -132,23 +167,7 @@ function Seldom({ view: { classId, version, moves, holds, live } }: { view: Clas
         offered={cancel}
         kind="text"
         about="开不了班时用，报名的人会收到通知。"
-        onTap={() => setCancelling(true)}
-      />
-      <ReasonSheet
-        move="cancel"
-        about={classId}
-        offered={cancel}
-        hint="报名的人会看到"
-        max={300}
-        kind="danger"
-        open={cancelling}
-        onClose={() => setCancelling(false)}
-        failure={change.failure}
-        onSend={async (reason) => {
-          const done = await change.run({ classId, version, move: 'cancel', reason });
-          if (done) setCancelling(false);
-          return done !== null;
-        }}
+        onTap={onCancel}
       />
     </Section>
   );

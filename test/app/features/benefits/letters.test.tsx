@@ -66,6 +66,7 @@ test('what a move is told is found again over what is proposed; a bank account i
     <MoveSheet
       applicationId="loan-1"
       kind="guaranteed-loan"
+      move="disburse"
       offered={offered}
       open
       failure={null}

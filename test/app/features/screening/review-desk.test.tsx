@@ -6,6 +6,7 @@ import { Failure } from '../../../../src/client/transport/failure';
 import type { Draft } from '../../../../src/features/screening/review/marks/mark-keeper';
 import { ReviewDesk } from '../../../../src/features/screening/review/review-desk';
 import { api } from '../../../support/api';
+import { tap, type } from '../../../support/shown';
 import {
   claimMove,
   clerk,
@@ -135,6 +136,24 @@ test('a refused return keeps the message that was typed', async () => {
   expect(await sheet.findByText('没有办成：项目刚有变化。请刷新后再办')).toBeTruthy();
   expect((control('return-message') as HTMLTextAreaElement).value).toBe('有问题请来电');
   expect(screening.review.mock.calls.length).toBeGreaterThan(1);
+});
+
+test('what one sheet was refused with stands in no other, nor at the foot of the page', async () => {
+  const sentence = '不要写身份证号';
+  serve();
+  screening.reject.mockRejectedValue(new Failure('WRITTEN_WRONG', sentence, { reason: sentence }));
+  show(<ReviewDesk entryId={entryId} />);
+  await tap('more-moves');
+  await tap('reject');
+  type('reject-reason', '身份证号 141000 不符');
+  await tap('reject-send');
+  expect(await within(control('reject-sheet')).findByText(sentence)).toBeTruthy();
+  expect(screen.getAllByText(sentence)).toHaveLength(1);
+  await tap('reject-sheet-close');
+  expect(screen.queryByText(sentence)).toBeNull();
+  await tap('more-moves');
+  await tap('transfer');
+  expect(within(control('transfer-sheet')).queryByText(sentence)).toBeNull();
 });
 
 test('what a reviewer adds to the letter is found again by who comes back, until the letter is decided', async () => {

@@ -47,3 +47,25 @@ test('reason and note of a move are found again on its case alone, until the mov
   expect([typed(), held()]).toEqual([['', ''], []]);
   again.unmount();
 });
+
+test('a reason that is being written when its move is offered no more stays to be read, and is said not to be sent', async () => {
+  const about = (given: typeof offered | null) => (
+    <ReasonSheet
+      move="decline"
+      about="case-3"
+      offered={given}
+      hint="写明为什么"
+      max={300}
+      open
+      onClose={() => undefined}
+      failure={null}
+      onSend={send}
+    />
+  );
+  const page = render(about(offered));
+  type('decline-reason', '教室不合适');
+  page.rerender(about(null));
+  expect(field('decline-reason').value).toBe('教室不合适');
+  expect(page.getByText(/^没有发出：/)).toBeTruthy();
+  expect(field('decline-send').hasAttribute('disabled')).toBe(true);
+});
