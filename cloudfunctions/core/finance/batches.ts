@@ -1,3 +1,4 @@
+import { financeAccess } from '@shared/finance/access';
 import { financeContract } from '@shared/finance/contract';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
@@ -50,6 +51,8 @@ export const waitingBatches = async (call: Call, limit: number): Promise<BatchHe
         order by f.sent_at, f.id limit ${sql.lit(limit)}) order by b.sent_at, b.id`).execute(call.db)
   ).rows;
 
+const recordsResults = (call: Call): boolean => financeAccess.decide('markPaid', call.actor, undefined).ok;
+
 export const batches = procedure(financeContract.batches, noSubject, async (call, { cursor }) => {
   const { rows, next } = await keysetPage<BatchHead>(call, {
     filter: { list: 'finance/batches' },
@@ -64,7 +67,7 @@ export const batches = procedure(financeContract.batches, noSubject, async (call
         ).execute(call.db)
       ).rows,
   });
-  return { items: rows.map(batchView), next };
+  return { records: recordsResults(call), items: rows.map(batchView), next };
 });
 
 type LineRow = {
@@ -102,6 +105,7 @@ export const batch = procedure(financeContract.batch, batchOf, async (call, { cu
   });
   return {
     ...batchView(head),
+    records: recordsResults(call),
     items: rows.map(({ id, amountFen, ...line }) => ({ lineId: id, amountFen: Number(amountFen), ...line })),
     next,
   };

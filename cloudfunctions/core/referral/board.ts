@@ -1,3 +1,4 @@
+import { referralAccess } from '@shared/referral/access';
 import { referralContract } from '@shared/referral/contract';
 import { referralLifecycle } from '@shared/referral/lifecycle';
 import { mostOfRegion } from '@shared/referral/rank/choose';
@@ -31,6 +32,7 @@ export const board = procedure(referralContract.board, noSubject, async (call) =
         ]);
   const unconfirmed = notice?.confirmedAt ? null : '请先核定通知和名额';
   return {
+    writes: referralAccess.decide('keepNotice', call.actor, undefined).ok,
     editionZh: edition?.nameZh ?? null,
     notice: notice && presentNotice(notice),
     orderZh,

@@ -69,19 +69,23 @@ export function BatchDesk({ batchId }: { batchId: string }) {
     <Page
       wide
       over={head ? `${head.titleZh}，${head.reference}` : '付款清单'}
-      title={head === null ? '付款清单' : head.waiting > 0 ? `${head.waiting} 笔等您登记结果` : '都登记了结果'}
+      title={head === null ? '付款清单' : titleOf(head)}
       action={
-        head !== null && head.waiting > 0 ? (
+        head?.records && head.waiting > 0 ? (
           <Actions busy={download.busy} onTake={take} onPaid={() => setSheet('paid')} />
         ) : undefined
       }
     >
       {head === null ? null : (
-        <View className="xh-row-detail">{`${head.lines} 笔共 ${formatYuan(head.sumFen)} 元${head.waiting > 0 ? '。没付成的先逐笔登记原因，其余一次登记已付。' : ''}`}</View>
+        <View className="xh-row-detail">{`${head.lines} 笔共 ${formatYuan(head.sumFen)} 元${head.records && head.waiting > 0 ? '。没付成的先逐笔登记原因，其余一次登记已付。' : ''}`}</View>
       )}
       {download.failure ? <Notice tone="error">{download.failure.message}</Notice> : null}
       <KeysetList id="more-lines" list={list}>
-        {(rows) => rows.map((line) => <Payment key={line.lineId} line={line} onFail={() => setSheet(line)} />)}
+        {(rows) =>
+          rows.map((line) => (
+            <Payment key={line.lineId} line={line} records={head?.records === true} onFail={() => setSheet(line)} />
+          ))
+        }
       </KeysetList>
       <PaidSheet
         batchId={batchId}
@@ -93,6 +97,9 @@ export function BatchDesk({ batchId }: { batchId: string }) {
     </Page>
   );
 }
+
+const titleOf = ({ waiting, records }: { waiting: number; records: boolean }): string =>
+  waiting === 0 ? '都登记了结果' : records ? `${waiting} 笔等您登记结果` : `${waiting} 笔待财政登记结果`;
 
 function Actions({ busy, onTake, onPaid }: { busy: boolean; onTake: () => unknown; onPaid: () => void }) {
   return (
@@ -107,7 +114,14 @@ function Actions({ busy, onTake, onPaid }: { busy: boolean; onTake: () => unknow
   );
 }
 
-function Payment({ line, onFail }: { line: Line; onFail: () => void }) {
+interface PaymentProps {
+  line: Line;
+  /** The reader writes down what became of it. */
+  records: boolean;
+  onFail: () => void;
+}
+
+function Payment({ line, records, onFail }: PaymentProps) {
   const { lineId, payeeZh, uscc, accountMasked, amountFen, itemZh, aboutZh, again, result, paidOn, failureZh } = line;
   return (
     <Card title={payeeZh} aside={<Tag tone={resultTone[result]}>{resultZh[result]}</Tag>}>
@@ -124,7 +138,7 @@ function Payment({ line, onFail }: { line: Line; onFail: () => void }) {
                 id={lineId}
                 label="收款账号"
                 masked={accountMasked}
-                opens={result === 'waiting'}
+                opens={records && result === 'waiting'}
                 warning="查看会留下记录。"
                 reveal={api.finance.revealAccount}
                 input={{ lineId }}
@@ -136,7 +150,7 @@ function Payment({ line, onFail }: { line: Line; onFail: () => void }) {
           ...(failureZh === null ? [] : [{ label: '没付成的原因', value: failureZh }]),
         ]}
       />
-      {result === 'waiting' ? (
+      {records && result === 'waiting' ? (
         <Button id={`fail-${lineId}`} kind="text" label={`${payeeZh}没付成`} onTap={onFail}>
           没付成
         </Button>

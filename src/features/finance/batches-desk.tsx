@@ -13,8 +13,9 @@ import { Tag } from '../../ui/tag';
 export function BatchesDesk() {
   const list = useList(['finance', 'batches'], (cursor) => api.finance.batches({ cursor }));
   const waiting = (list.rows ?? []).filter((row) => row.waiting > 0).length;
+  const waits = list.first?.records ? '等您登记结果' : '待财政登记结果';
   return (
-    <Page wide title={waiting === 0 ? '付款清单' : `${waiting} 份清单等您登记结果`}>
+    <Page wide title={waiting === 0 ? '付款清单' : `${waiting} 份清单${waits}`}>
       <KeysetList
         id="more-batches"
         list={list}

@@ -147,7 +147,7 @@ function Mine({ me }: { me: Me }) {
           <ListRow
             id="award-claims"
             title="往届获奖认领"
-            detail="给获奖人发认领码，核对认领"
+            detail="认领码、认领的核对"
             onTap={() => go('staff/award-claims')}
           />
         ) : null}
@@ -198,7 +198,7 @@ function Mine({ me }: { me: Me }) {
             <ListRow
               id="award-list"
               title="获奖名单"
-              detail="录入评选结果，确认公布，取消奖项"
+              detail="评选结果、公布、取消的奖项"
               onTap={() => go('staff/award-list')}
             />
             <ListRow id="policy-library" title="政策库" onTap={() => go('staff/policies')} />

@@ -33,9 +33,9 @@ export function BoardDesk() {
   );
 }
 
-const titleOf = ({ notice, tracks, editionZh }: Board): string => {
+const titleOf = ({ notice, tracks, editionZh, writes }: Board): string => {
   if (editionZh === null) return '还没有已结束的届次';
-  if (notice === null) return '请录入上级赛事通知';
+  if (notice === null) return writes ? '请录入上级赛事通知' : '还没有录入上级赛事通知';
   if (notice.confirmedAt === null) return '通知和名额等待核定';
   const rank = tracks.reduce((sum, { waitsForRank }) => sum + waitsForRank, 0);
   const free = tracks.reduce((sum, { quota, taken }) => sum + quota - taken, 0);
@@ -43,7 +43,7 @@ const titleOf = ({ notice, tracks, editionZh }: Board): string => {
 };
 
 function Shown({ board }: { board: Board }) {
-  const { tracks, notice, orderZh, editionZh } = board;
+  const { tracks, notice, orderZh, editionZh, writes } = board;
   const rank = useChange(api.referral.rankTrack, touches.referral);
   const recommend = useChange(api.referral.recommendTrack, touches.referral);
   const [left, setLeft] = useState<ReadonlyArray<{ title: string; zh: string }>>([]);
@@ -68,7 +68,7 @@ function Shown({ board }: { board: Board }) {
   return (
     <Page wide title={titleOf(board)} over={`上级赛事推荐${editionZh === null ? '' : `，${editionZh}获奖项目`}`}>
       {editionZh === null ? <Empty title="没有可以推荐的获奖项目" hint="届次结束、结果公布后再来。" /> : null}
-      {editionZh === null ? null : <NoticeCard notice={notice} tracks={tracks} />}
+      {editionZh === null ? null : <NoticeCard notice={notice} tracks={tracks} writes={writes} />}
       {failure ? <Notice tone="error">{failure.message}</Notice> : null}
       {left.length === 0 ? null : (
         <Notice tone="warn" title="没有排进次序的项目">
@@ -83,6 +83,7 @@ function Shown({ board }: { board: Board }) {
           <TrackSection
             key={track.track}
             track={track}
+            writes={writes}
             busy={busy}
             onRank={() => void order(track)}
             onRecommend={() => void fill(track)}
@@ -95,12 +96,13 @@ function Shown({ board }: { board: Board }) {
 
 interface TrackProps {
   track: Track;
+  writes: boolean;
   busy: boolean;
   onRank: () => void;
   onRecommend: () => void;
 }
 
-function TrackSection({ track: of, busy, onRank, onRecommend }: TrackProps) {
+function TrackSection({ track: of, writes, busy, onRank, onRecommend }: TrackProps) {
   const { track, zh, quota, taken, mostOfRegion, entries, rankClosed, recommendClosed } = of;
   return (
     <Section id={`track-${track}`} className="xh-referral-track" title={zh} aside={`名额 ${quota}，已用 ${taken}`}>
@@ -121,7 +123,7 @@ function TrackSection({ track: of, busy, onRank, onRecommend }: TrackProps) {
           onTap={() => go('staff/referral', { referralId: entry.referralId })}
         />
       ))}
-      {entries.length === 0 ? null : (
+      {entries.length === 0 || !writes ? null : (
         <View className="xh-referral-buttons">
           <Button
             id={`rank-${track}`}
@@ -145,7 +147,9 @@ function TrackSection({ track: of, busy, onRank, onRecommend }: TrackProps) {
           </Button>
         </View>
       )}
-      {entries.length > 0 && recommendClosed !== null ? <View className="xh-row-detail">{recommendClosed}</View> : null}
+      {writes && entries.length > 0 && recommendClosed !== null ? (
+        <View className="xh-row-detail">{recommendClosed}</View>
+      ) : null}
     </Section>
   );
 }

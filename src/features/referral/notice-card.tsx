@@ -13,8 +13,12 @@ import { confirmDanger } from '../../ui/sheets/confirm';
 import { NoticeSheet } from './notice-sheet';
 import type { Board, UpperNotice } from './referral-view';
 
+interface Props extends Pick<Board, 'tracks' | 'writes'> {
+  notice: UpperNotice | null;
+}
+
 /** The upper contest's notice as it was entered, and whether it counts. */
-export function NoticeCard({ notice, tracks }: { notice: UpperNotice | null; tracks: Board['tracks'] }) {
+export function NoticeCard({ notice, tracks, writes }: Props) {
   const [open, setOpen] = useState(false);
   const confirm = useChange(api.referral.confirmNotice, touches.referral);
   const sheet = <NoticeSheet open={open} notice={notice} tracks={tracks} onClose={() => setOpen(false)} />;
@@ -22,9 +26,11 @@ export function NoticeCard({ notice, tracks }: { notice: UpperNotice | null; tra
     return (
       <Section title="上级赛事通知">
         <View className="xh-row-detail">录入文号、日期和各赛道名额，核定后县（市、区）才能提名。</View>
-        <Button id="notice-enter" onTap={() => setOpen(true)}>
-          录入通知
-        </Button>
+        {writes ? (
+          <Button id="notice-enter" onTap={() => setOpen(true)}>
+            录入通知
+          </Button>
+        ) : null}
         {sheet}
       </Section>
     );
@@ -45,14 +51,16 @@ export function NoticeCard({ notice, tracks }: { notice: UpperNotice | null; tra
           { label: '材料最迟报送', value: formatDateZh(closesOn) },
         ]}
       />
-      {confirmedAt === null ? (
+      {writes && confirmedAt === null ? (
         <Button id="notice-confirm" busy={confirm.busy} onTap={() => void settle()}>
           核定通知和名额
         </Button>
       ) : null}
-      <Button id="notice-enter" kind="secondary" onTap={() => setOpen(true)}>
-        修改通知和名额
-      </Button>
+      {writes ? (
+        <Button id="notice-enter" kind="secondary" onTap={() => setOpen(true)}>
+          修改通知和名额
+        </Button>
+      ) : null}
       {sheet}
     </Section>
   );

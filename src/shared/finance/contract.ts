@@ -34,6 +34,9 @@ const paymentLine = z.object({
   failureZh: z.nullable(z.string()),
 });
 
+/** Its reader takes the list to pay by, opens accounts and writes results down; others look on. */
+const records = z.boolean();
+
 const byBatch = z.object({ batchId: uuid });
 const outdated = { CURSOR_OUTDATED: { status: 422, message: '列表有更新，请下拉刷新' } };
 const settledAlready = { FINANCE_SETTLED: { status: 422, message: '这笔已经登记过结果，请刷新后再看' } };
@@ -43,11 +46,11 @@ export const financeContract = {
   batches: read
     .input(z.object({ cursor }))
     .errors(outdated)
-    .output(z.object({ items: z.array(batchHead), next: z.nullable(z.string()) })),
+    .output(z.object({ records, items: z.array(batchHead), next: z.nullable(z.string()) })),
   batch: read
     .input(z.object({ batchId: uuid, cursor }))
     .errors(outdated)
-    .output(z.object({ ...batchHead.shape, items: z.array(paymentLine), next: z.nullable(z.string()) })),
+    .output(z.object({ ...batchHead.shape, records, items: z.array(paymentLine), next: z.nullable(z.string()) })),
   /** The list as a file that spreadsheets open, with whole accounts: to be paid by. Every download is logged. */
   downloadBatch: change
     .meta({ change: true, answersAnew: true, watched: 'staff' })

@@ -102,6 +102,8 @@ export const referralContract = {
   /** The city's: the notice with its quotas, and of each track how far its list is. */
   board: read.input(z.object({})).output(
     z.object({
+      /** Its reader enters the notice, ranks and recommends; others look on. */
+      writes: z.boolean(),
       editionZh: z.nullable(z.string()),
       notice: z.nullable(notice),
       orderZh: z.string(),

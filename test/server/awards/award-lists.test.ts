@@ -55,6 +55,7 @@ afterAll(async () => {
 });
 
 type Desk = {
+  writes: boolean;
   given: number;
   list: null | {
     awardListId: string;
@@ -133,7 +134,8 @@ test('a sheet is brought in row by row, whole or not at all, and twice does noth
     reference: '蒲县的一等奖设 1 名，已经满了',
   });
   expect((await byHand(three?.reference ?? '', 'second')).status).toBe(200);
-  const { list } = await desk('auditor');
+  const { list, writes } = await desk('auditor');
+  expect([writes, (await desk('city')).writes]).toEqual([false, true]);
   expect(list).toMatchObject({ state: 'draft', moves: [] });
   expect(list?.rows.map(({ awardZh }) => awardZh).sort()).toEqual(['一等奖', '二等奖', '二等奖']);
   const drop = { awardListId: list?.awardListId, entryId: three?.id };

@@ -106,3 +106,15 @@ test('a list goes to finance whole and once, is paid or comes back with why, and
     { result: 'waiting', reference: later.reference },
   ]);
 });
+
+test('who looks on is told that results are not theirs to write down', async () => {
+  const { batchId } = await send([samplePayment(newId())]);
+  for (const [as, records] of [
+    ['auditor', false],
+    ['finance', true],
+  ] as const)
+    expect([
+      await server.ask(as, 'finance/batch', { batchId }),
+      await server.ask(as, 'finance/batches', {}),
+    ]).toMatchObject([{ records }, { records }]);
+});

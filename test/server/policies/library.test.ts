@@ -157,6 +157,15 @@ test('everything that is missing is named at once, proposing and publishing alik
 
 test('what is sent back says why and comes to whoever proposed it; what is discarded leaves the lists', async () => {
   const policyDraftId = await readyAmendment(server, 'referral');
+  for (const [as, may] of [
+    ['city', true],
+    ['auditor', false],
+  ] as const)
+    expect([
+      await server.ask(as, 'policies/draftPart', { policyDraftId, part: 'text' }),
+      await server.ask(as, 'policies/library'),
+      await server.ask(as, 'policies/history', { code: 'referral' }),
+    ]).toMatchObject([{ editable: may }, { writes: may }, { writes: may }]);
   await moveDraft(server, 'city', policyDraftId, 'propose');
   expect((await moveDraft(server, second, policyDraftId, 'sendBack', { reason: ' ' })).status).toBe(400);
   await told(server);

@@ -193,6 +193,8 @@ test('a track is put in order and its quota filled under the cap of a region; wh
   expect(await Promise.all(ids.map(stateOf))).toEqual(['withdrawn', 'recommended', 'recommended', 'withdrawn']);
   expect(await codeOf('city', 'referral/keepNotice', { ...notice, version: 99, quotas: [] })).toBe('CASE_STALE');
   const { notice: now } = await server.ask<{ notice: { version: number } }>('city', 'referral/board');
+  expect(await server.ask('city', 'referral/board')).toMatchObject({ writes: true });
+  expect(await server.ask('auditor', 'referral/board')).toMatchObject({ writes: false });
   expect(
     await refusalOf('city', 'referral/keepNotice', {
       ...notice,

@@ -1,3 +1,4 @@
+import { awardsAccess } from '@shared/awards/access';
 import { awardListLifecycle } from '@shared/awards/award-list/lifecycle';
 import { awardsContract } from '@shared/awards/contract';
 import { ladderOf } from '@shared/awards/ladder';
@@ -29,11 +30,13 @@ export const awardDesk = procedure(awardsContract.awardDesk, noSubject, async (c
   const chosen = editionId === null ? editions[0] : editions.find((each) => each.editionId === editionId);
   if (!chosen && editionId !== null) throw new Refused('NOT_FOUND');
   const shown = editions.map(({ editionId: id, zh }) => ({ editionId: id, zh }));
-  if (!chosen) return { editions: shown, editionId: null, levels: [], given: 0, list: null };
+  const writes = awardsAccess.decide('bringResults', call.actor, undefined).ok;
+  if (!chosen) return { writes, editions: shown, editionId: null, levels: [], given: 0, list: null };
   const edition = await editionById(call.db, chosen.editionId);
   const ladder = ladderOf(edition?.blueprint ?? {});
   const list = await liveListOf(call, chosen.editionId);
   return {
+    writes,
     editions: shown,
     editionId: chosen.editionId,
     levels: ladder.map(({ code, zh, places }) => ({ code, zh, places: places ?? null })),

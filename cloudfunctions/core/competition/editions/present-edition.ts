@@ -1,4 +1,5 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
+import { competitionAccess } from '@shared/competition/access';
 import type { competitionContract } from '@shared/competition/contract';
 import { changesOf } from '@shared/competition/edition/changes';
 import { editionLifecycle } from '@shared/competition/edition/lifecycle';
@@ -14,6 +15,9 @@ import { codesOf, publishedValues, type StandingPart, standOf } from './stand-of
 type Outputs = InferContractRouterOutputs<typeof competitionContract>;
 type PartView = Outputs['editionPart'];
 type Work = Outputs['edition'];
+
+/** Whether whoever calls works on editions. */
+export const writesEditions = (call: Call): boolean => competitionAccess.decide('savePart', call.actor, undefined).ok;
 
 export const presentCard = (edition: EditionRow): Outputs['editions']['editions'][number] => ({
   editionId: edition.id,
@@ -64,7 +68,7 @@ export async function presentPart(call: Call, edition: EditionRow, part: PartNam
     data: standing.values,
     savedAt: standing.savedAt === null ? null : toShanghai(standing.savedAt),
     savedByZh: standing.savedByZh,
-    editable: editionLifecycle.states[edition.status].editable === true,
+    editable: editionLifecycle.states[edition.status].editable === true && writesEditions(call),
     problems: standing.problems,
     state,
     stateZh: stateZh(state, standing),
@@ -91,6 +95,7 @@ export async function presentEdition(call: Call, edition: EditionRow): Promise<W
   const draft = edition.status === 'draft';
   return {
     ...presentCard(edition),
+    writes: writesEditions(call),
     version: edition.version,
     parts: partNames.map((part) => {
       const state = stateOf(edition, stand[part]);

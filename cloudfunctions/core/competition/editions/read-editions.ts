@@ -1,7 +1,7 @@
 import { competitionContract } from '@shared/competition/contract';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { editionOf } from './edition-rows';
-import { presentCard, presentEdition, presentPart } from './present-edition';
+import { presentCard, presentEdition, presentPart, writesEditions } from './present-edition';
 
 /** Every edition there is, the newest first; drafts above what was published of the same year. */
 export const editions = procedure(competitionContract.editions, noSubject, async (call) => {
@@ -12,7 +12,7 @@ export const editions = procedure(competitionContract.editions, noSubject, async
     .orderBy('published_at', (by) => by.desc().nullsFirst())
     .orderBy('id', 'desc')
     .execute();
-  return { editions: rows.map(presentCard) };
+  return { writes: writesEditions(call), editions: rows.map(presentCard) };
 });
 
 export const edition = procedure(competitionContract.edition, editionOf, (call, _input, row) =>

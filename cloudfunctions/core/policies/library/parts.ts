@@ -1,5 +1,6 @@
 import { toShanghai } from '@shared/kernel/shanghai';
 import { textHasIdNumber } from '@shared/kernel/typed/sentences';
+import { policyDraftAccess } from '@shared/policies/access';
 import { policiesContract } from '@shared/policies/contract';
 import { typedContent } from '@shared/policies/drafts/content';
 import { keptPart, unkeepablePart } from '@shared/policies/drafts/kept';
@@ -35,7 +36,7 @@ async function presentPart(call: Call, draft: DraftRow, part: DraftPart, parts: 
     data: { ...data },
     savedAt: savedAt === null ? null : toShanghai(savedAt),
     savedByZh,
-    editable: isWritable(draft),
+    editable: isWritable(draft) && policyDraftAccess.decide('saveDraftPart', call.actor, draft).ok,
     problems: { ...problemsOfDraft(values, typed)[part] },
     around: {
       docNo: typed.content.docNo,

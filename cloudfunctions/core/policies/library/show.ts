@@ -1,6 +1,7 @@
 import { standingOf } from '@shared/cases/standing';
 import { tellMoves } from '@shared/cases/timeline';
 import { shanghaiDate, toShanghai } from '@shared/kernel/shanghai';
+import { policiesAccess } from '@shared/policies/access';
 import { policiesContract } from '@shared/policies/contract';
 import { policyDraftLifecycle } from '@shared/policies/drafts/lifecycle';
 import { differencesOf, outlineOf } from '@shared/policies/drafts/outline';
@@ -20,6 +21,8 @@ import { untakenShipped } from './start-draft';
 import { contentOf, presentCard, rulingOf, type VersionRow, versions, versionsOfCode } from './version-rows';
 
 const most = 200;
+
+const writesPolicies = (call: Call): boolean => policiesAccess.decide('startDraft', call.actor, undefined).ok;
 
 const presentDraft = ({ policyDraftId, code, title, state, changedAt }: DraftRow) => {
   const { stateZh, tone } = standingOf(policyDraftLifecycle, state, 'staff');
@@ -47,6 +50,7 @@ export const library = procedure(policiesContract.library, noSubject, async (cal
   const isShown = (card: (typeof cards)[number], i: number) =>
     card.standing !== 'expired' || (!goesOn.has(card.code) && cards.findIndex(({ code }) => code === card.code) === i);
   return {
+    writes: writesPolicies(call),
     versions: cards.filter(isShown),
     drafts: live.rows.map(presentDraft),
     shipped: shipped.map(({ code, titleZh, docNo, parameters, demonstration, confirmedZh }) => ({
@@ -75,6 +79,7 @@ export async function presentHistory(call: Call, code: string, rows: readonly Ve
   const [draft] = live.rows;
   const outline = (row: VersionRow) => outlineOf(contentOf(row), namesIn(names));
   return {
+    writes: writesPolicies(call),
     code,
     titleZh: rows[0]?.titleZh ?? '',
     versions: rows.map((row, i) => {

@@ -39,11 +39,11 @@ function titleOf({ list, given }: DeskView): string {
 }
 
 function Shown({ desk, onEdition }: { desk: DeskView; onEdition: (editionId: string) => void }) {
-  const { editions, editionId, levels, list, given } = desk;
+  const { editions, editionId, levels, list, given, writes } = desk;
   const [bringing, setBringing] = useState(false);
   const move = useChange(api.awards.moveAwardList, touches.awards);
   const [proposing, confirming] = [offeredOf(list?.moves ?? [], 'propose'), offeredOf(list?.moves ?? [], 'confirm')];
-  const writable = editionId !== null && (list === null || list.editable);
+  const writable = writes && editionId !== null && (list === null || list.editable);
   const faults = Object.entries(move.failure?.fields ?? {}).filter(([field]) => field.startsWith('row.'));
   async function run(of: ListView, command: 'propose' | 'confirm' | 'discard', said: string): Promise<void> {
     const { awardListId, version } = of;

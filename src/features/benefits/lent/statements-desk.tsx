@@ -1,5 +1,6 @@
 import { formatYuan } from '@shared/kernel/money';
 import { isBlank } from '@shared/kernel/typed/unseen';
+import { lendingAccess } from '@shared/lending/access';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
@@ -20,6 +21,7 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { Tag } from '../../../ui/tag';
+import { useMe } from '../../people/use-me';
 import { amountZhOf, daysZh, paymentZh } from './statement-words';
 
 type Row = Awaited<ReturnType<typeof api.lending.statements>>['items'][number];
@@ -27,20 +29,23 @@ type Row = Awaited<ReturnType<typeof api.lending.statements>>['items'][number];
 /** At most so many go to finance as one list. */
 const atOnce = 200;
 
-/** The quarters' statements at one's desk: what is to be checked, with what differs first to the eye, and what was sent. */
+/** The quarters' statements: what is to be checked, with what differs first to the eye, and what was sent. */
 export function StatementsDesk() {
   const [which, setWhich] = useState<'open' | 'sent'>('open');
   const list = useList(['lending', 'statements', which], (cursor) => api.lending.statements({ which, cursor }));
   const [sending, setSending] = useState(false);
+  const { me } = useMe();
+  // By the rule that the server refuses by: the supervisor looks on.
+  const sends = lendingAccess.decide('sendStatements', me, undefined).ok;
   const rows = list.rows ?? [];
   const due = rows.filter(({ checkedAt }) => checkedAt === null).slice(0, atOnce);
-  const { count, more } = list.first?.open ?? { count: 0, more: false };
+  const open = list.first?.open ?? { count: 0, more: false };
   return (
     <Page
       wide
-      title={count === 0 ? '没有等您核对的贴息清单' : `${count} 份${more ? '以上' : ''}贴息清单等您核对`}
+      title={me === null ? '贴息清单' : titleOf(open, sends)}
       action={
-        due.length > 0 ? (
+        sends && due.length > 0 ? (
           <Button id="send" onTap={() => setSending(true)}>
             {`核对无误，${due.length} 份送财政`}
           </Button>
@@ -63,6 +68,11 @@ export function StatementsDesk() {
       <SendSheet rows={due} open={sending} onClose={() => setSending(false)} />
     </Page>
   );
+}
+
+function titleOf({ count, more }: { count: number; more: boolean }, sends: boolean): string {
+  if (count === 0) return sends ? '没有等您核对的贴息清单' : '没有待核对的贴息清单';
+  return `${count} 份${more ? '以上' : ''}贴息清单${sends ? '等您核对' : '待人社窗口核对'}`;
 }
 
 function tagOf(row: Row) {

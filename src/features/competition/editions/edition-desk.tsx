@@ -33,6 +33,7 @@ function titleOf(edition: EditionWork): string {
   if (edition.status === 'past') return `${edition.nameZh}已经结束`;
   if (edition.status === 'current') return `${edition.nameZh}正在进行`;
   const left = edition.parts.length - doneOf(edition);
+  if (!edition.writes) return `${edition.nameZh}正在筹备`;
   return left > 0 ? `还有 ${left} 项要看过并确认` : edition.obstacles.length > 0 ? '还差一步就能发布' : '可以发布了';
 }
 
@@ -57,7 +58,7 @@ function endsZh(nameZh: string, entries: { drafts: number; sent: number } | unde
 }
 
 function Parts({ edition }: { edition: EditionWork }) {
-  const { editionId, version, status, parts, obstacles, replaces, versions } = edition;
+  const { editionId, version, status, writes, parts, obstacles, replaces, versions } = edition;
   const publish = useChange(api.competition.publishEdition, touches.competition);
   const drop = useChange(api.competition.dropEdition, touches.competition);
   const draft = status === 'draft';
@@ -81,7 +82,7 @@ function Parts({ edition }: { edition: EditionWork }) {
       title={titleOf(edition)}
       over={edition.nameZh}
       action={
-        draft ? (
+        draft && writes ? (
           <>
             {failure ? <Notice tone="error">{failure.message}</Notice> : null}
             <Button id="publish" busy={publish.busy} disabled={obstacles.length > 0} onTap={send}>
@@ -142,7 +143,7 @@ function Parts({ edition }: { edition: EditionWork }) {
           ))}
         </Card>
       ) : null}
-      {draft ? (
+      {draft && writes ? (
         <Button id="drop" kind="text" busy={drop.busy} onTap={forget}>
           删除这份草稿
         </Button>

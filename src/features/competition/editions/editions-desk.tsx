@@ -1,11 +1,9 @@
-import { hasRoleAnywhere } from '@shared/kernel/actor';
 import { formatFullDateZh } from '@shared/kernel/shanghai';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
-import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
@@ -23,7 +21,6 @@ import { type EditionCard, statusTone, useEditions } from './edition-views';
 /** Every edition of the city, and how the next one begins: from the national starting blueprint or from one that was held. */
 export function EditionsDesk() {
   const ask = useEditions();
-  const me = useAsk(['people', 'me'], () => api.people.me({}));
   const make = useChange(api.competition.makeEdition, touches.competition);
   const [open, setOpen] = useState(false);
   const begin = async (from: string | null) => {
@@ -34,12 +31,12 @@ export function EditionsDesk() {
   };
   return (
     <AskedPage ask={ask} here={link('staff/editions')} missing="您不能查看届次">
-      {({ editions }) => (
+      {({ editions, writes }) => (
         <Page
           wide
           title={titleOf(editions)}
           action={
-            hasRoleAnywhere(me.data ?? null, 'cityStaff') ? (
+            writes ? (
               <Button id="make-edition" onTap={() => setOpen(true)}>
                 筹备新一届
               </Button>
@@ -47,7 +44,10 @@ export function EditionsDesk() {
           }
         >
           {editions.length === 0 ? (
-            <Empty title="还没有举办过大赛" hint="点“筹备新一届”，从起步方案开始，逐项改好后发布。" />
+            <Empty
+              title="还没有举办过大赛"
+              hint={writes ? '点“筹备新一届”，从起步方案开始，逐项改好后发布。' : '市级统筹人员开始筹备后会列在这里。'}
+            />
           ) : (
             <Card>
               {editions.map(({ editionId, nameZh, status, statusZh, cutoffDate }) => (
@@ -55,9 +55,7 @@ export function EditionsDesk() {
                   key={editionId}
                   id={`edition-${editionId}`}
                   title={nameZh}
-                  detail={
-                    status === 'draft' ? '正在筹备，只有市级统筹人员看得到' : `基准日${formatFullDateZh(cutoffDate)}`
-                  }
+                  detail={status === 'draft' ? '正在筹备，发布前参赛者看不到' : `基准日${formatFullDateZh(cutoffDate)}`}
                   aside={<Tag tone={statusTone[status]}>{statusZh}</Tag>}
                   onTap={() => go('staff/edition', { editionId })}
                 />

@@ -125,7 +125,9 @@ export function PartForm({ view }: { view: PartView }) {
           onChange={(place, value) => keeper.change(place, value)}
           field={field}
           {...(list.path === templateList && {
-            adding: <TemplateFiles editionId={editionId} named={templatesIn(values)} onAdd={addTemplate} />,
+            adding: editable ? (
+              <TemplateFiles editionId={editionId} named={templatesIn(values)} onAdd={addTemplate} />
+            ) : null,
             beside: (uploadId: string) => <TemplateFile editionId={editionId} uploadId={uploadId} />,
           })}
         />
@@ -134,7 +136,8 @@ export function PartForm({ view }: { view: PartView }) {
   );
 }
 
-function titleOf({ zh, state, stateZh, problems }: PartView): string {
+function titleOf({ zh, state, stateZh, problems, editable }: PartView): string {
+  if (!editable) return `${zh}：${stateZh}，只能看`;
   if (state === 'unfinished') return `还有 ${Object.keys(problems).length} 处没有填好`;
   return state === 'toConfirm' ? '填好了，请看过后确认' : `${zh}${stateZh}`;
 }

@@ -32,7 +32,7 @@ export function DraftDesk({ policyDraftId }: { policyDraftId: string }) {
 
 function titleOf({ state, stateZh, obstacles, moves }: DraftView): string {
   if (state === 'proposed') return offeredOf(moves, 'publish') ? '等您核对后发布' : '等另一位统筹人员发布';
-  if (state !== 'draft') return stateZh;
+  if (state !== 'draft' || offeredOf(moves, 'propose') === null) return stateZh;
   return obstacles.length > 0 ? `还有 ${obstacles.length} 处没有填好` : '填好了，可以送签';
 }
 

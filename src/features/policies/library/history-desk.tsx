@@ -1,4 +1,3 @@
-import { hasRoleAnywhere } from '@shared/kernel/actor';
 import { momentZh } from '@shared/kernel/moment-words';
 import { isBlank } from '@shared/kernel/typed/unseen';
 import { policyMarkZh } from '@shared/policies/opens';
@@ -6,7 +5,6 @@ import { link } from '@shared/routes';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
-import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedForm } from '../../../patterns/asked-form';
@@ -38,9 +36,7 @@ export function HistoryDesk({ code }: { code: string }) {
 }
 
 function Versions({ history }: { history: History }) {
-  const { code, titleZh, versions, draft, defects } = history;
-  const me = useAsk(['people', 'me'], () => api.people.me({}));
-  const writes = hasRoleAnywhere(me.data ?? null, 'cityStaff');
+  const { code, titleZh, versions, draft, defects, writes } = history;
   const start = useChange(api.policies.startDraft, touches.library);
   const [confirming, setConfirming] = useState<Version | null>(null);
   const amend = async () => {

@@ -1,11 +1,9 @@
-import { hasRoleAnywhere } from '@shared/kernel/actor';
 import { momentZh } from '@shared/kernel/moment-words';
 import { policyMarkZh } from '@shared/policies/opens';
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
-import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { go } from '../../../client/go';
 import { AskedPage } from '../../../patterns/asked-page';
@@ -39,14 +37,12 @@ function titleOf({ versions, drafts }: Library): string {
 const lists = ['inForce', 'notYet', 'expired'] as const;
 
 function Lists({ library }: { library: Library }) {
-  const me = useAsk(['people', 'me'], () => api.people.me({}));
-  const writes = hasRoleAnywhere(me.data ?? null, 'cityStaff');
   const start = useChange(api.policies.startDraft, touches.library);
   const begin = async () => {
     const begun = await start.run({ from: 'new', code: null });
     if (begun) await go('staff/policy-draft', { policyDraftId: begun.policyDraftId });
   };
-  const { versions, drafts } = library;
+  const { versions, drafts, writes } = library;
   return (
     <Page
       wide
@@ -135,7 +131,7 @@ function Shipped({ shipped, writes }: { shipped: Library['shipped']; writes: boo
   };
   return (
     <Card title="随产品提供的政策" aside={`${shipped.length} 项`}>
-      <Notice tone="info">按公开资料整理，没有一项由本市核定。点一项转为草稿，核对后再发布。</Notice>
+      <Notice tone="info">{`按公开资料整理，没有一项由本市核定。${writes ? '点一项转为草稿，核对后再发布。' : ''}`}</Notice>
       {failure ? <Notice tone="error">{failure.message}</Notice> : null}
       {shipped.map(({ code, titleZh, docNo, confidenceZh, sourceZh }) => (
         <ListRow

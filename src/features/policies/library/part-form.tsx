@@ -62,7 +62,7 @@ export function PartForm({ view }: { view: PartView }) {
   return (
     <Page
       over={server.zh}
-      title={!editable ? '已送签或发布，只能看' : wrongs > 0 ? `还有 ${wrongs} 处没有填好` : '这一部分填好了'}
+      title={!editable ? '这一部分只能看' : wrongs > 0 ? `还有 ${wrongs} 处没有填好` : '这一部分填好了'}
       action={
         editable ? (
           <>

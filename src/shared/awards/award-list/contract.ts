@@ -46,6 +46,8 @@ export const listContract = {
   /** Where an edition's results stand; `editionId` null: the one that runs, else the latest. */
   awardDesk: read.input(z.object({ editionId: z.nullable(machineText(40)) })).output(
     z.object({
+      /** Its reader brings results in; others look on. */
+      writes: z.boolean(),
       editions: z.array(z.object({ editionId: z.string(), zh: z.string() })),
       editionId: z.nullable(z.string()),
       levels: z.array(z.object({ code: z.string(), zh: z.string(), places: z.nullable(count) })),

@@ -27,6 +27,9 @@ const typedValues = z.record(
 );
 const ofPart = { editionId, part, version: count };
 
+/** Its reader works on editions; others look on. */
+const writes = z.boolean();
+
 export const editionCard = z.object({
   editionId: z.string(),
   nameZh: z.string(),
@@ -46,6 +49,7 @@ export const partView = z.object({
   data: typedValues,
   savedAt: z.nullable(instant),
   savedByZh: z.nullable(z.string()),
+  /** It may be changed now, by this reader. */
   editable: z.boolean(),
   /** Place → sentence. */
   problems: sentences,
@@ -60,6 +64,7 @@ export const partView = z.object({
 
 export const editionWork = z.object({
   ...editionCard.shape,
+  writes,
   version,
   parts: z.array(
     z.object({ part, zh: z.string(), hintZh: z.string(), state: partView.shape.state, stateZh: z.string() }),
@@ -102,14 +107,14 @@ const stalePart = staleMove('这一部分');
 /** Procedures of an edition as the city works on it. */
 export const editionContract = {
   /** Every edition, the newest first. */
-  editions: read.input(z.object({})).output(z.object({ editions: z.array(editionCard) })),
+  editions: read.input(z.object({})).output(z.object({ writes, editions: z.array(editionCard) })),
   /** Begins a draft from an edition that stands (its days a year later), or from the national starting blueprint. */
   makeEdition: change
     .input(z.object({ from: z.nullable(editionId) }))
     .errors({ COMPETITION_TOO_MANY_DRAFTS: { status: 422, message: '已有 3 届没有发布，请先发布或删掉一届' } })
     .output(z.object({ editionId: z.string() })),
   edition: read.input(z.object({ editionId })).output(editionWork),
-  /** Writes nothing, and nobody but the city's staff sees it. */
+  /** Writes nothing, and nobody but the city's staff and the supervisor sees it. */
   previewEdition: read.input(z.object({ editionId })).output(previewView),
   editionPart: read.input(z.object({ editionId, part })).output(partView),
   /** Keeps a part as it is typed, finished or not. */

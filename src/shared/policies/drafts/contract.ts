@@ -51,7 +51,11 @@ const draftCard = z.object({
   changedAt: instant,
 });
 
+/** Its reader writes policies; others look on. */
+const writes = z.boolean();
+
 export const libraryView = z.object({
+  writes,
   /** Of each policy every version that is in force or comes, and the last that ended. */
   versions: z.array(versionCard),
   drafts: z.array(draftCard),
@@ -71,6 +75,7 @@ const difference = z.object({ partZh: z.string(), zh: z.string(), before: z.stri
 
 /** A policy's versions, the newest first, each with what it changed. */
 export const historyView = z.object({
+  writes,
   code: z.string(),
   titleZh: z.string(),
   versions: z.array(
@@ -119,6 +124,7 @@ export const draftPartView = z.object({
   data: typedValues,
   savedAt: z.nullable(instant),
   savedByZh: z.nullable(z.string()),
+  /** It may be changed now, by this reader. */
   editable: z.boolean(),
   problems: z.record(z.string(), z.string()),
   /** What the other parts say that is chosen from here. */

@@ -38,6 +38,7 @@ const draft = {
   timeline: [],
 };
 const desk = {
+  writes: true,
   editions: [{ editionId, zh: '2026 年大赛' }],
   editionId,
   levels: [{ code: 'first', zh: '一等奖', places: 1 }],
@@ -128,4 +129,11 @@ test('an award that was given is cancelled with a reason', async () => {
   type('cancel-reason', '复核发现材料不实');
   await tap('cancel-send');
   expect(awards.cancelAward.mock.calls[0]?.[0]).toEqual({ awardId, version: 2, reason: '复核发现材料不实' });
+});
+
+test('who looks on reads the list and brings nothing in', async () => {
+  awards.awardDesk.mockResolvedValue({ ...desk, writes: false });
+  show();
+  expect(await screen.findByText('还没有录入获奖结果')).toBeTruthy();
+  expect(document.getElementById('bring')).toBeNull();
 });

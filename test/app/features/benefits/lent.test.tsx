@@ -77,7 +77,22 @@ test('the account is changed by the card that the borrower sent; without one the
   expect(document.getElementById('account-send')).toBeNull();
 });
 
+const holds = (role: 'loanClerk' | 'auditor') =>
+  api.people.me.mockResolvedValue({ grants: [{ role, scope: { kind: 'region', regionId: '141033' } }] } as never);
+
+test('who looks on reads the statements that wait for the office, and sends none', async () => {
+  holds('auditor');
+  const waiting = { statementId: sound, applicationId, borrowerZh: '某某公司', bankZh: '演示银行', amountFen: 24_305 };
+  const quarter = { from: '2026-09-21', to: '2026-12-21', interestFen: 48_611, chargedFen: 48_611 };
+  const items = [{ ...waiting, ...quarter, checkedAt: null, payment: null }] as never;
+  lending.statements.mockResolvedValue({ items, next: null, open: { count: 1, more: false } });
+  showPage(<StatementsDesk />);
+  expect(await screen.findByText('1 份贴息清单待人社窗口核对')).toBeTruthy();
+  expect(document.getElementById('send')).toBeNull();
+});
+
 test('statements go to finance together, and of what differs it is said first why it is right', async () => {
+  holds('loanClerk');
   const row = {
     statementId: sound,
     from: '2026-09-21',

@@ -8,6 +8,7 @@ import { nationalBlueprint } from '../../../../cloudfunctions/core/competition/e
 import { keepSession } from '../../../../src/client/session/session';
 import { EditionDesk } from '../../../../src/features/competition/editions/edition-desk';
 import type { EditionWork, PartView, Preview } from '../../../../src/features/competition/editions/edition-views';
+import { EditionsDesk } from '../../../../src/features/competition/editions/editions-desk';
 import { PartDesk } from '../../../../src/features/competition/editions/part-desk';
 import { PreviewDesk } from '../../../../src/features/competition/editions/preview-desk';
 import { api } from '../../../support/api';
@@ -35,6 +36,7 @@ const work = (more: Partial<EditionWork> = {}): EditionWork => ({
   statusZh: '未发布',
   cutoffDate: '2027-10-01',
   publishedAt: null,
+  writes: true,
   version: 3,
   parts: partNames.map((part) => ({
     part,
@@ -83,6 +85,24 @@ test('what is missing leads to its part, and nothing is published before', async
   expect(screen.getByText('1 处')).toBeTruthy();
   fireEvent.click(byId('publish'));
   expect(competition.publishEdition).not.toHaveBeenCalled();
+});
+
+test('who looks on reads an edition and its parts, and neither publishes, deletes nor types', async () => {
+  competition.edition.mockResolvedValue(work({ writes: false }));
+  const first = show(<EditionDesk editionId="XH-2027" />);
+  expect(await screen.findByText('2027 年创业大赛正在筹备')).toBeTruthy();
+  for (const id of ['publish', 'drop']) expect(document.getElementById(id)).toBeNull();
+  first.unmount();
+  competition.editions.mockResolvedValue({ writes: false, editions: [work()] });
+  const list = show(<EditionsDesk />);
+  expect(await screen.findByText('正在筹备，发布前参赛者看不到')).toBeTruthy();
+  expect(document.getElementById('make-edition')).toBeNull();
+  list.unmount();
+  competition.templateFiles.mockResolvedValue({ files: [] });
+  competition.editionPart.mockResolvedValue(part('guide', { editable: false }));
+  show(<PartDesk editionId="XH-2027" part="guide" />);
+  expect(await screen.findByText(`${parts.guide.zh}：待确认，只能看`)).toBeTruthy();
+  for (const id of ['confirm-part', 'pick-template']) expect(document.getElementById(id)).toBeNull();
 });
 
 test('publishing asks, and says what happens to whom', async () => {

@@ -3,6 +3,7 @@ import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
 import { saveFile } from '../../../../src/client/uploads/save-file';
 import { BatchDesk } from '../../../../src/features/finance/batch-desk';
+import { BatchesDesk } from '../../../../src/features/finance/batches-desk';
 import { api } from '../../../support/api';
 import { sayNo } from '../../../support/asked';
 import { showPage, tap, type } from '../../../support/shown';
@@ -44,11 +45,11 @@ const head = {
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
-  finance.batch.mockResolvedValue({ ...head, items: [line, back], next: null });
-  showPage(<BatchDesk batchId={batchId} />);
+  finance.batch.mockResolvedValue({ ...head, records: true, items: [line, back], next: null });
 });
 
 test('a list says what waits and what is taken back; its file is handed over once somebody was asked', async () => {
+  showPage(<BatchDesk batchId={batchId} />);
   expect(await screen.findByText('2 笔等您登记结果')).toBeTruthy();
   expect(screen.getByText('2 笔共 238.05 元。没付成的先逐笔登记原因，其余一次登记已付。')).toBeTruthy();
   expect(screen.getByText('-5.00 元（扣回）')).toBeTruthy();
@@ -66,6 +67,7 @@ test('a list says what waits and what is taken back; its file is handed over onc
 });
 
 test('what was not paid says why, one by one; the rest is paid on one day', async () => {
+  showPage(<BatchDesk batchId={batchId} />);
   await tap(`fail-${first}`);
   expect(screen.getByText('某某公司没付成')).toBeTruthy();
   type('field-reason', '  ');
@@ -89,4 +91,29 @@ test('what was not paid says why, one by one; the rest is paid on one day', asyn
   finance.markPaid.mockResolvedValueOnce({ ...head, paid: 1, failed: 1, waiting: 0 });
   await tap('paid-send');
   expect(finance.markPaid.mock.calls[1]?.[0]).toEqual({ batchId, lineIds: [], paidOn: '2026-11-21' });
+});
+
+test('who looks on reads what waits for finance, and is offered neither results, accounts nor the file', async () => {
+  finance.batch.mockResolvedValue({ ...head, records: false, items: [line, back], next: null });
+  const { unmount } = showPage(<BatchDesk batchId={batchId} />);
+  expect(await screen.findByText('2 笔待财政登记结果')).toBeTruthy();
+  expect(screen.getByText('2 笔共 238.05 元')).toBeTruthy();
+  for (const id of ['download', 'all-paid', `fail-${first}`, `reveal-${first}`])
+    expect(document.getElementById(id)).toBeNull();
+  unmount();
+  finance.batches.mockResolvedValue({ records: false, items: [head], next: null });
+  showPage(<BatchesDesk />);
+  expect(await screen.findByText('1 份清单待财政登记结果')).toBeTruthy();
+});
+
+test('what one payment was refused with does not stand over another', async () => {
+  finance.markFailed.mockRejectedValue(new Failure('TEXT_HAS_ID_NUMBER', '原因有误', { reason: '不要写身份证号' }));
+  showPage(<BatchDesk batchId={batchId} />);
+  await tap(`fail-${first}`);
+  type('field-reason', '身份证号 141000 不符');
+  await tap('failed-send');
+  expect(await screen.findByText('不要写身份证号')).toBeTruthy();
+  await tap('failed-sheet-close');
+  await tap(`fail-${second}`);
+  expect(screen.queryByText('不要写身份证号')).toBeNull();
 });

@@ -75,7 +75,6 @@ beforeEach(() => {
     versions = { ...versions, [part]: version + 1 };
     return viewOf(part);
   });
-  api.people.me.mockResolvedValue({ grants: [{ role: 'cityStaff', scope: { kind: 'all' } }] } as never);
   jest.mocked(Taro.showModal).mockResolvedValue({ confirm: true, cancel: false, errMsg: '' } as never);
 });
 afterEach(() => {
@@ -244,6 +243,7 @@ test('a draft says what is missing, and whom it would reach once nothing is; the
 
 test('the library says what is in force, what is written and what comes with the product; a policy’s page says what it lacks', async () => {
   policies.library.mockResolvedValue({
+    writes: true,
     versions: [
       {
         code: 'training',
@@ -274,6 +274,7 @@ test('the library says what is in force, what is written and what comes with the
     expect(document.body.textContent).toContain(words);
   list.unmount();
   policies.history.mockResolvedValue({
+    writes: true,
     code: 'training',
     titleZh: '定制化创业培训',
     versions: [
@@ -329,4 +330,12 @@ test('whom a policy reached and what came of it: who applied only of what is app
   const other = showPage(<ToldDesk code="sx-tenant-rent" />);
   await waitFor(() => expect(other.container.textContent).toContain('打开了政策12 人'));
   expect(other.container.textContent).not.toContain('提交了申请');
+});
+
+test('a part that its reader may not change says so, and is closed', async () => {
+  policies.draftPart.mockResolvedValue({ ...viewOf('text'), editable: false });
+  showPage(<PartDesk policyDraftId={policyDraftId} part="text" />);
+  await waitFor(() => expect(document.body.textContent).toContain('这一部分只能看'));
+  expect(document.getElementById('part-done')).toBeNull();
+  for (const field of document.querySelectorAll('textarea')) expect(field.hasAttribute('disabled')).toBe(true);
 });

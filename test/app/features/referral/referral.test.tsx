@@ -82,6 +82,8 @@ const track = {
   entries: [{ ...head, ...standing, stateZh: '县级已确认，待排序', place: 1, percentile }],
 };
 
+const board = { writes: true, editionZh: notice.editionZh, notice, orderZh: '依次比较', tracks: [track] };
+
 const control = (name: string): HTMLElement => {
   const found = document.getElementById(name);
   if (found === null) throw new Error(`nothing on the page is called ${name}`);
@@ -95,7 +97,7 @@ const tap = async (name: string) => {
 beforeEach(() => {
   jest.clearAllMocks();
   keepSession('a-session');
-  referral.board.mockResolvedValue({ editionZh: notice.editionZh, notice, orderZh: '依次比较', tracks: [track] });
+  referral.board.mockResolvedValue(board);
   referral.referral.mockResolvedValue(view);
   const moved = { referralId: id, state: 'agreed', stateZh: '本人已同意', version: 2 };
   for (const act of [referral.agree, referral.moveReferral, referral.nominate, referral.recordResult])
@@ -142,6 +144,14 @@ test('the city’s board says what waits, why a button is shut, and who was left
     quotas: [{ track: 'rural_revitalisation', quota: 4 }],
   });
   expect(await screen.findByText('已推荐 1 个，不能少于 1')).toBeTruthy();
+});
+
+test('who looks on at the board reads it, and neither enters a notice, ranks nor recommends', async () => {
+  referral.board.mockResolvedValue({ ...board, writes: false });
+  showPage(<BoardDesk />);
+  expect(await screen.findByText('1 个项目待排序')).toBeTruthy();
+  for (const id of ['notice-enter', 'rank-rural_revitalisation', 'recommend-rural_revitalisation'])
+    expect(document.getElementById(id)).toBeNull();
 });
 
 test('a region names who may be named, and reads why the others may not', async () => {

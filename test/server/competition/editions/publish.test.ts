@@ -55,6 +55,15 @@ test('from the national blueprint: everything that is missing is named, and nobo
   await beginAnew();
   const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', { from: null });
   expect(editionId).toBe('XH-2027');
+  for (const [as, may] of [
+    ['city', true],
+    ['auditor', false],
+  ] as const)
+    expect([
+      await server.ask(as, 'competition/editions'),
+      await server.ask(as, 'competition/edition', { editionId }),
+      await server.ask(as, 'competition/editionPart', { editionId, part: 'tracks' }),
+    ]).toMatchObject([{ writes: may }, { writes: may }, { editable: may }]);
   const work = await edition(editionId);
   expect(work.obstacles.map(({ text }) => text)).toEqual([
     '基本信息：还有 2 处没有填好',
