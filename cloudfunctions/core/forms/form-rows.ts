@@ -4,7 +4,8 @@ import { jsonRows } from '../platform/schema/json-rows';
 import type { Call } from '../rpc/call';
 import type { ConsentRow } from './consents';
 
-export type SectionRow = { data: Answers; version: number; savedAt: number; savedByZh: string };
+/** `savedByZh`: null when whoever asks saved it themselves. */
+export type SectionRow = { data: Answers; version: number; savedAt: number; savedByZh: string | null };
 /** `setAt` in milliseconds. */
 export type SealedRow = { sealed: string; masked: string; setAt: number };
 
@@ -16,14 +17,17 @@ export type FormRows<Section extends string = string> = {
   sealed: ReadonlyMap<string, SealedRow>;
   /** The consents that stand, of the person whose form it is. */
   consents: readonly ConsentRow[];
-  /** How the person is called who asks; null: nobody does. */
-  readerZh: string | null;
 };
 
 /** The same as the columns of a query have it. */
 export type FormColumns<Section extends string = string> = {
-  readerZh: string | null;
-  sections: Array<{ section: Section; data: Answers; version: number; saved_at: number; display_name: string }> | null;
+  sections: Array<{
+    section: Section;
+    data: Answers;
+    version: number;
+    saved_at: number;
+    saved_by: string | null;
+  }> | null;
   sealed: Array<{ field: string; sealed: string; masked: string; set_at: number }> | null;
   consents: ConsentRow[] | null;
 };
@@ -34,9 +38,9 @@ export type FormColumns<Section extends string = string> = {
  * @param personId whose form it is, by whom the consents are given, as that query has it; null there: of somebody who has signed on paper alone
  */
 export const formColumns = (call: Call, subjectId: RawBuilder<unknown>, personId: RawBuilder<unknown>) => sql`
-  (select display_name from person where id = ${call.actor?.personId ?? null}::uuid) as "readerZh",
   (select json_agg(json_build_object('section', s.section, 'data', s.data, 'version', s.version,
-      'saved_at', s.saved_at, 'display_name', p.display_name))
+      'saved_at', s.saved_at,
+      'saved_by', case when s.saved_by = ${call.actor?.personId ?? null}::uuid then null else p.display_name end))
     from section s join person p on p.id = s.saved_by where s.subject_id = ${subjectId}) as sections,
   (select json_agg(json_build_object('field', v.field, 'sealed', v.sealed, 'masked', v.masked, 'set_at', v.set_at))
     from sealed_value v where v.subject_id = ${subjectId}) as sealed,
@@ -51,14 +55,13 @@ export const asForm = <Section extends string>(
 ): FormRows<Section> => ({
   subjectId,
   sections: new Map(
-    jsonRows(columns.sections).map(({ section, saved_at, display_name, ...row }) => [
+    jsonRows(columns.sections).map(({ section, saved_at, saved_by, ...row }) => [
       section,
-      { ...row, savedAt: saved_at, savedByZh: display_name },
+      { ...row, savedAt: saved_at, savedByZh: saved_by },
     ]),
   ),
   sealed: new Map(jsonRows(columns.sealed).map(({ field, set_at, ...value }) => [field, { ...value, setAt: set_at }])),
   consents: jsonRows(columns.consents),
-  readerZh: columns.readerZh,
 });
 
 /**

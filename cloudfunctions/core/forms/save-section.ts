@@ -52,7 +52,7 @@ export async function saveSection<Section extends string, Form extends FormRows<
     sealed: Object.keys(sealed),
   });
   // What was read under the subject's lock, with what was written since: it is not read a second time.
-  const row = { data: answers, version: version + 1, savedAt: call.now, savedByZh: form.readerZh ?? '' };
+  const row = { data: answers, version: version + 1, savedAt: call.now, savedByZh: null };
   const sections = new Map(form.sections).set(section, row);
   return show({ ...form, ...changed, sections, sealed: kept });
 }

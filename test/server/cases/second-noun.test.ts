@@ -146,7 +146,7 @@ test('a booth is asked for, lent once, falls due by the clock and is given back;
         data: { goods: '山核桃', power: true },
         masked: { phone: '199****1234' },
         savedAt: '2026-11-24T09:00:00+08:00',
-        savedByZh: '参赛者（新报名）',
+        savedByZh: null,
         editable: false,
         problems: {},
       },

@@ -36,7 +36,7 @@ test('what is typed is kept, finished or not, and the problems are told beside i
     data: { direct: 3, indirect: 5, insured: 0 },
     masked: {},
     savedAt: '2026-11-24T09:00:00+08:00',
-    savedByZh: '王小明',
+    savedByZh: null,
     status: 'unfinished',
     editable: true,
     problems: { directBasis: '请填写直接就业的依据', indirectBasis: '请填写间接就业的依据' },
@@ -48,6 +48,25 @@ test('what is typed is kept, finished or not, and the problems are told beside i
     .where('id', '=', draft.entryId)
     .executeTakeFirst();
   expect(columns).toEqual({ expected_direct: 3, expected_indirect: 5 });
+});
+
+test('who saved last is named to colleagues, and to nobody who did it themselves', async () => {
+  const draft = await emptyDraft();
+  await save(server, draft, 'jobs', 0, { direct: 3, indirect: 5, insured: 0 });
+  const member = await freshPerson(server);
+  await sql`insert into entry_member (id, entry_id, person_id, name, role_zh, phone_sealed, phone_masked, access, joined_at)
+    values (${draft.entryId}, ${draft.entryId}, ${member}, '成员', '', '', '', 'edit', '2026-11-20')`.execute(
+    server.db,
+  );
+  const savedBy = async (as: string) => {
+    const { sections } = await server.ask<{ sections: Array<{ section: string; savedByZh: string | null }> }>(
+      as,
+      'entry/get',
+      { entryId: draft.entryId },
+    );
+    return sections.find(({ section }) => section === 'jobs')?.savedByZh;
+  };
+  expect([await savedBy(draft.leader), await savedBy(member)]).toEqual([null, '王小明']);
 });
 
 test('what a save says of its part is what the whole form says of it, conditions of taking part as well', async () => {

@@ -17,6 +17,7 @@ export type StandingPart = {
   changed: boolean;
   problems: Record<string, string>;
   savedAt: number | null;
+  /** Null when whoever asks saved it themselves, or nobody did. */
   savedByZh: string | null;
 };
 
@@ -37,7 +38,7 @@ export async function standOf(call: Call, edition: EditionRow): Promise<Record<P
   const rows = await call.db
     .selectFrom('edition_part as p')
     .innerJoin('person as s', 's.id', 'p.saved_by')
-    .select(['p.part', 'p.data', 'p.version', 'p.confirmed_version', 'p.saved_at', 's.display_name'])
+    .select(['p.part', 'p.data', 'p.version', 'p.confirmed_version', 'p.saved_at', 'p.saved_by', 's.display_name'])
     .where('p.edition_id', '=', edition.id)
     .execute();
   return Object.fromEntries(
@@ -55,7 +56,7 @@ export async function standOf(call: Call, edition: EditionRow): Promise<Record<P
           changed: !same(values, published),
           problems: problemsOfPart(part, values),
           savedAt: row?.saved_at ?? null,
-          savedByZh: row?.display_name ?? null,
+          savedByZh: row === undefined || row.saved_by === call.actor?.personId ? null : row.display_name,
         },
       ];
     }),

@@ -26,7 +26,7 @@ export const drafts = (where: RawBuilder<unknown>) => sql<DraftRow>`
 export const draftOf: Load<{ policyDraftId: string }, DraftRow> = async (call, { policyDraftId }, lock) =>
   (await drafts(sql`d.id = ${policyDraftId} ${lock ? sql`for update of d` : sql``}`).execute(call.db)).rows[0] ?? null;
 
-/** A part as it stands: what was typed last. */
+/** A part as it stands: what was typed last. `savedByZh`: null when whoever asks typed it themselves. */
 export type StandingPart = { data: Values; version: number; savedAt: number | null; savedByZh: string | null };
 
 /** Every part of a draft, in one query. */
@@ -34,7 +34,7 @@ export async function partsOf(call: Call, policyDraftId: string): Promise<Record
   const rows = await call.db
     .selectFrom('policy_draft_part as p')
     .innerJoin('person as s', 's.id', 'p.saved_by')
-    .select(['p.part', 'p.data', 'p.version', 'p.saved_at', 's.display_name'])
+    .select(['p.part', 'p.data', 'p.version', 'p.saved_at', 'p.saved_by', 's.display_name'])
     .where('p.draft_id', '=', policyDraftId)
     .execute();
   return Object.fromEntries(
@@ -46,7 +46,7 @@ export async function partsOf(call: Call, policyDraftId: string): Promise<Record
           data: row?.data ?? keptPart(part, emptyValues[part]),
           version: row?.version ?? 0,
           savedAt: row?.saved_at ?? null,
-          savedByZh: row?.display_name ?? null,
+          savedByZh: row === undefined || row.saved_by === call.actor?.personId ? null : row.display_name,
         },
       ];
     }),

@@ -8,7 +8,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { api } from '../../../client/api';
 import { PartFaults } from '../../../patterns/cases/part-faults';
-import { ConflictChoice } from '../../../patterns/forms/conflict-choice';
+import { PartConflict } from '../../../patterns/forms/conflict-choice';
 import { FormKeeper } from '../../../patterns/forms/form-keeper';
 import { SaveSign } from '../../../patterns/forms/save-sign';
 import { SealedField } from '../../../patterns/forms/sealed-field';
@@ -82,7 +82,8 @@ export function SectionCard({ applicationId, spec: plain, view, closed, checked,
     const { theirs, merged } = kept.conflict;
     const told = spec.questions.filter(({ name }) => merged.contested.includes(name));
     return (
-      <ConflictChoice
+      <PartConflict
+        id={`part-${section}`}
         title={spec.zh}
         savedByZh={theirs.savedByZh}
         fields={told.map((question) => ({
