@@ -10,6 +10,8 @@ import { isMeant } from '../../patterns/cases/offered';
 import { SeldomMove } from '../../patterns/cases/seldom-move';
 import { Story } from '../../patterns/cases/story';
 import { useMoves } from '../../patterns/cases/use-moves';
+import { useFieldErrors } from '../../patterns/use-field-errors';
+import { useTopOf } from '../../patterns/use-top-of';
 import { Button } from '../../ui/button';
 import { CheckRow } from '../../ui/fields/check-row';
 import { KeyValue } from '../../ui/lists/key-value';
@@ -29,22 +31,32 @@ export function PersonDesk({ referralId }: { referralId: string }) {
   );
 }
 
+/** A consent by its receiver: the last word of its kind. */
+const idOf = (kind: string): string => `consent-${kind.slice(kind.lastIndexOf('.') + 1)}`;
+
 function Shown({ view }: { view: ReferralView }) {
   const { referralId, version, title, upperZh, docNo, closesOn, stateZh, trackZh, awardZh, consents, moves } = view;
   const asked = view.waits === 'own';
+  useTopOf(view.state);
   const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
   const agree = useChange(api.referral.agree, touches.referral);
   const change = useChange(api.referral.moveReferral, touches.referral);
   const acts = useMoves([agree, change], referralKey(referralId));
+  const unticked = Object.fromEntries(
+    consents.map(({ kind, zh, required }) => [kind, required && ticked[kind] !== true && `请阅读后勾选“${zh}”`]),
+  );
+  const errors = useFieldErrors(acts.failure, unticked, idOf);
   const last = view.timeline[view.timeline.length - 1];
   const reason = last?.reason ?? null;
   async function join(): Promise<void> {
+    if (!errors.complete()) return;
     if (await acts.make(() => agree.run({ referralId, version, consents: { ...ticked } }))) toast('已同意参加');
   }
   return (
     <Page
       over={`上级赛事推荐，${title}`}
       title={asked ? stateZh : view.holderZh === null ? stateZh : `现在由${view.holderZh}办理`}
+      refused={errors.general}
       {...(asked
         ? {
             action: (
@@ -55,7 +67,6 @@ function Shown({ view }: { view: ReferralView }) {
           }
         : {})}
     >
-      {acts.failure ? <Notice tone="error">{acts.failure.message}</Notice> : null}
       {asked ? (
         <Notice tone="info">{`请在${dayEndZh(closesOn)} 前决定。不同意就不会报送任何材料，不影响您的获奖。`}</Notice>
       ) : (
@@ -78,10 +89,11 @@ function Shown({ view }: { view: ReferralView }) {
         {consents.map(({ kind, zh, bodyZh, fieldsZh, purposeZh, required, givenAt }) => (
           <CheckRow
             key={kind}
-            id={`consent-${kind.slice(kind.lastIndexOf('.') + 1)}`}
+            id={idOf(kind)}
             label={required ? zh : `${zh}（可不选）`}
             hint={`用于${purposeZh ?? ''}：${fieldsZh ?? ''}。${bodyZh}`}
             checked={asked ? ticked[kind] === true : givenAt !== null}
+            error={asked ? errors.of(kind) : undefined}
             disabled={!asked}
             onChange={(checked) => setTicked((before) => ({ ...before, [kind]: checked }))}
           />

@@ -1,7 +1,8 @@
 import { link } from '@shared/routes';
 import { useAskAgain } from '../../../client/cache/use-ask-again';
 import { AskedPage } from '../../../patterns/asked-page';
-import { useApplication } from './application-view';
+import { useTopOf } from '../../../patterns/use-top-of';
+import { type ApplicationView, useApplication } from './application-view';
 import { Filling } from './filling';
 import { Progress } from './progress';
 
@@ -11,9 +12,12 @@ export function ApplicationDesk({ applicationId }: { applicationId: string }) {
   useAskAgain(ask.data?.own?.files.some(({ state }) => state === 'checking') ?? false, ask.refetch);
   return (
     <AskedPage ask={ask} here={link('policy/application', { applicationId })} missing="没有找到这份申报">
-      {(view) =>
-        view.own !== null && view.editable ? <Filling view={view} own={view.own} /> : <Progress view={view} />
-      }
+      {(view) => <Standing view={view} />}
     </AskedPage>
   );
+}
+
+function Standing({ view }: { view: ApplicationView }) {
+  useTopOf(view.state);
+  return view.own !== null && view.editable ? <Filling view={view} own={view.own} /> : <Progress view={view} />;
 }

@@ -3,6 +3,7 @@ import { touches } from '../../../client/cache/touches';
 import { useChange } from '../../../client/cache/use-change';
 import { offeredOf } from '../../../patterns/cases/offered';
 import { WayOut } from '../../../patterns/cases/way-out';
+import { toast } from '../../../ui/sheets/toast';
 import type { ApplicationView } from './application-view';
 
 /** Takes an application back for good, where that can still be done. */
@@ -14,7 +15,9 @@ export function Withdraw({ view: { applicationId, version, moves } }: { view: Ap
       offered={offeredOf(moves, 'withdraw')}
       about="不再办理时用，撤回后不能恢复。"
       failure={change.failure}
-      onMeant={({ move }) => change.run({ applicationId, version, move, reason: '', faults: [] })}
+      onMeant={async ({ move }) => {
+        if (await change.run({ applicationId, version, move, reason: '', faults: [] })) toast('已撤回');
+      }}
     />
   );
 }

@@ -6,9 +6,9 @@ import { offeredOf } from '../../../patterns/cases/offered';
 import { ReasonSheet } from '../../../patterns/cases/reason-sheet';
 import { SeldomMove } from '../../../patterns/cases/seldom-move';
 import { useSheet } from '../../../patterns/cases/use-sheet';
+import { useTopOf } from '../../../patterns/use-top-of';
 import { Button } from '../../../ui/button';
 import { ListRow } from '../../../ui/lists/list-row';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { Agreement } from './agreement';
@@ -33,9 +33,14 @@ function Standing({ stay }: { stay: Stay }) {
   const moves = useStayMoves(stay);
   const { sheet, open, close } = useSheet<'leave'>(moves.forget);
   const { applicationId, siteId, siteZh, own } = stay;
+  useTopOf(stay.stateZh);
   return (
-    <Page over={siteZh} title={titleOf(stay)} action={own ? <Actions stay={stay} moves={moves} /> : undefined}>
-      {moves.failure && sheet === null ? <Notice tone="error">{moves.failure.message}</Notice> : null}
+    <Page
+      over={siteZh}
+      title={titleOf(stay)}
+      refused={sheet === null ? moves.failure?.message : null}
+      action={own ? <Actions stay={stay} moves={moves} /> : undefined}
+    >
       {isOffered(stay) ? <OfferView stay={stay} /> : null}
       {stay.line === null ? null : <WaitingView stay={stay} />}
       {stay.tenures.length === 0 ? null : <Agreement stay={stay} />}
