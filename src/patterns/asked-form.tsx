@@ -64,15 +64,7 @@ type FormPageProps = Asked & { button: Sent } & Pick<
 /** The same as a page of its own: the button and the refusal stand in the bar at the bottom, in sight however long the form is. */
 export function FormPage({ errors, onSend, button, children, ...page }: FormPageProps) {
   return (
-    <Page
-      {...page}
-      action={
-        <>
-          {refusalOf(errors.general)}
-          {sendingButton({ errors, onSend, children }, button)}
-        </>
-      }
-    >
+    <Page {...page} refused={errors.general} action={sendingButton({ errors, onSend, children }, button)}>
       {children}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../client/transport/failure';
 import { focusField } from '../ui/fields/focus-field';
 
@@ -11,7 +11,7 @@ const holderOf = <Field extends string>(fields: readonly Field[], path: string):
 
 /**
  * What stands beside the fields of a form that is sent as a whole: what is missing once somebody tried to send it, and what the server
- * refused. What belongs to no field of the form is said for the whole of it.
+ * refused, the first of it brought into sight. What belongs to no field of the form is said for the whole of it.
  * @param failure the server's last refusal
  * @param missing each field of the form, in the order of the page, with a sentence while it cannot be sent as it stands
  * @param idOf under which id a field stands on the page
@@ -28,6 +28,13 @@ export function useFieldErrors<Field extends string>(
   // Rows of a sheet, `row.3`, are listed by the form under what is said of all.
   const rows = refused.filter(([path]) => path.startsWith('row.'));
   const unshown = refused.filter((each) => !rows.includes(each) && holderOf(fields, each[0]) === undefined);
+  const firstBeside = fields.find((field) => beside(field) !== undefined);
+  const show = useRef<() => void>(() => undefined);
+  show.current = () => (firstBeside === undefined ? undefined : focusField(idOf(firstBeside)));
+  // Once a refusal: whoever has begun to put it right is not called back.
+  useEffect(() => {
+    if (failure !== null) show.current();
+  }, [failure]);
   return {
     of: (field: Field): string | undefined => (tried && missing[field]) || beside(field),
     /** The refusal, where no field shows it; what is wrong with what is no field here is said itself, for nothing would be marked. */

@@ -19,6 +19,8 @@ interface Props {
   over?: string | undefined;
   /** The bar at the bottom, in thumb's reach: the screen's one primary action. Shown only when the page is ready. */
   action?: ReactNode;
+  /** What the page's own act was refused with: it stands in the bar too, in sight wherever on the page one is. */
+  refused?: string | null | undefined;
   state?: 'loading' | 'error' | 'ready';
   /** What happened, as a sentence. */
   error?: string;
@@ -37,6 +39,7 @@ export function Page({
   title,
   over,
   action,
+  refused = null,
   state = 'ready',
   error,
   onRetry,
@@ -74,7 +77,12 @@ export function Page({
         {state === 'ready' ? children : null}
         {state === 'loading' ? null : <WayHome />}
       </View>
-      {state === 'ready' && action !== undefined ? <View className="xh-page-action">{action}</View> : null}
+      {state === 'ready' && (action !== undefined || refused !== null) ? (
+        <View className="xh-page-action">
+          {refused === null ? null : <Notice tone="error">{refused}</Notice>}
+          {action}
+        </View>
+      ) : null}
       {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}
     </View>
   );

@@ -4,7 +4,7 @@ import { DateField } from '../../ui/fields/date-field';
 import { NumberField } from '../../ui/fields/number-field';
 import { RadioList } from '../../ui/fields/radio-list';
 import type { FactView } from './answers';
-import { typeOfInput } from './fact-input';
+import { idOfFact, typeOfInput } from './fact-input';
 
 export type FactValue = NonNullable<FactView['value']>;
 
@@ -23,7 +23,7 @@ const saidOf = (who: string, zh: string): string => (zh.startsWith('的') ? `${w
 /** A fact as its kind is answered: yes or no, a number, a day, one or several of a list. Nothing is chosen beforehand. */
 export function FactField({ fact, value, onChange, error, whose = 'own' }: Props) {
   const said = (zh: string) => saidOf(whose === 'own' ? '您' : '申请人', zh);
-  const field = { id: `fact-${fact.fact}`, label: fact.zh, required: whose === 'staff', error };
+  const field = { id: idOfFact(fact.fact), label: fact.zh, required: whose === 'staff', error };
   switch (typeOfInput(fact.type)) {
     case 'flag':
       return (

@@ -17,3 +17,6 @@ const inputs: Readonly<Record<FactView['type'], FactInput>> = {
 };
 
 export const typeOfInput = (type: FactView['type']): FactInput => inputs[type];
+
+/** Under which id a fact stands on the page; a dot in it would be read as a class where pages are scrolled by selectors. */
+export const idOfFact = (fact: string): string => `fact-${fact.replace(/\./g, '-')}`;

@@ -1,15 +1,17 @@
 import { link } from '@shared/routes';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../../client/api';
 import { touches } from '../../client/cache/touches';
 import { useAsk } from '../../client/cache/use-ask';
 import { useChange } from '../../client/cache/use-change';
 import { goBack } from '../../client/go';
+import { Failure } from '../../client/transport/failure';
 import { AskedPage } from '../../patterns/asked-page';
 import { ClosingNote } from '../../patterns/closing-note';
 import { useOpenFile } from '../../patterns/files/use-open-file';
 import { useTypedForm } from '../../patterns/forms/use-typed-form';
+import { useFieldErrors } from '../../patterns/use-field-errors';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/lists/list-row';
@@ -20,6 +22,7 @@ import { toast } from '../../ui/sheets/toast';
 import { Tag } from '../../ui/tag';
 import { type FactView, sayable, useMyAnswers } from './answers';
 import { FactField, type FactValue } from './fact-field';
+import { idOfFact } from './fact-input';
 import { OpenEvidence } from './open-evidence';
 
 /**
@@ -37,12 +40,25 @@ export function FactsDesk({ only }: { only: readonly string[] | null }) {
   );
 }
 
+/** A refusal names facts by their place among those that were sent; here each is named itself. */
+const byFact = ({ code, message, fields }: Failure, sent: readonly string[]): Failure =>
+  new Failure(
+    code,
+    message,
+    Object.fromEntries(
+      Object.entries(fields).map(([path, sentence]) => [
+        sent[Number(/^facts\.(\d+)/.exec(path)?.[1])] ?? path,
+        sentence,
+      ]),
+    ),
+  );
+
 function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly string[] }) {
   const form = useTypedForm('facts');
   const fieldOf = (fact: string) => form.field<FactValue | null>(fact, null);
   const declare = useChange(api.policies.declareFacts, touches.policies);
   const withdraw = useChange(api.policies.withdrawFact, touches.policies);
-  const { open, refusal } = useOpenFile(api.policies.openFactFile);
+  const { open, refusal: unopened } = useOpenFile(api.policies.openFactFile);
   const asked = facts.filter(({ fact, value, declarable }) => declarable && value === null && wanted.includes(fact));
   const known = facts.filter(({ value }) => value !== null);
   const said = asked.flatMap(({ fact }) => {
@@ -51,7 +67,8 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
   });
   // A refusal counts what was sent; what is typed since then does not move it to another field.
   const [sent, setSent] = useState<readonly string[]>([]);
-  const refusalOf = (fact: string) => declare.failure?.fields[`facts.${sent.indexOf(fact)}.value`];
+  const refusal = useMemo(() => declare.failure && byFact(declare.failure, sent), [declare.failure, sent]);
+  const errors = useFieldErrors(refusal, Object.fromEntries(asked.map(({ fact }) => [fact, null])), idOfFact);
   const save = async () => {
     setSent(said.map(({ fact }) => fact));
     if (!(await declare.run({ facts: said }))) return;
@@ -66,6 +83,7 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
   return (
     <Page
       title={asked.length > 0 ? `还有 ${asked.length} 项情况可以补充` : '您的情况已经填全'}
+      refused={errors.general ?? withdraw.failure?.message}
       action={
         asked.length > 0 ? (
           <Button id="save-facts" busy={declare.busy} disabled={said.length === 0} onTap={save}>
@@ -75,7 +93,6 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
       }
     >
       <ClosingNote scopes={['module:policies']} />
-      {declare.failure ? <Notice tone="error">{declare.failure.message}</Notice> : null}
       {asked.length > 0 ? (
         <>
           <View className="xh-row-detail">
@@ -88,13 +105,13 @@ function Facts({ facts, wanted }: { facts: readonly FactView[]; wanted: readonly
                 fact={fact}
                 value={fieldOf(fact.fact)[0]}
                 onChange={fieldOf(fact.fact)[1]}
-                error={refusalOf(fact.fact)}
+                error={errors.of(fact.fact)}
               />
             ))}
           </Card>
         </>
       ) : null}
-      {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
+      {unopened === null ? null : <Notice tone="error">{unopened}</Notice>}
       {known.length > 0 ? (
         <Card title="已经知道的情况">
           {known.map((fact) => (

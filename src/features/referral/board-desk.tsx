@@ -66,10 +66,14 @@ function Shown({ board }: { board: Board }) {
   const busy = rank.busy || recommend.busy;
   const used = tracks.filter(({ quota, entries }) => quota > 0 || entries.length > 0);
   return (
-    <Page wide title={titleOf(board)} over={`上级赛事推荐${editionZh === null ? '' : `，${editionZh}获奖项目`}`}>
+    <Page
+      wide
+      title={titleOf(board)}
+      refused={failure?.message}
+      over={`上级赛事推荐${editionZh === null ? '' : `，${editionZh}获奖项目`}`}
+    >
       {editionZh === null ? <Empty title="没有可以推荐的获奖项目" hint="届次结束、结果公布后再来。" /> : null}
       {editionZh === null ? null : <NoticeCard notice={notice} tracks={tracks} writes={writes} />}
-      {failure ? <Notice tone="error">{failure.message}</Notice> : null}
       {left.length === 0 ? null : (
         <Notice tone="warn" title="没有排进次序的项目">
           {left.map(({ title, zh }) => (

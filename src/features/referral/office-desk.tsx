@@ -52,6 +52,7 @@ function Shown({ view }: { view: ReferralView }) {
     <Page
       over={[regionZh, trackZh, awardZh].join('，')}
       title={stateZh}
+      refused={reasoned === null ? acts.failure?.message : null}
       {...(first || view.records
         ? {
             action: view.records ? (
@@ -66,7 +67,6 @@ function Shown({ view }: { view: ReferralView }) {
           }
         : {})}
     >
-      {acts.failure && reasoned === null ? <Notice tone="error">{acts.failure.message}</Notice> : null}
       <Section title={title}>
         <KeyValue
           items={[

@@ -41,3 +41,15 @@ test('a refusal stands beside its field; what belongs to none of them is said fo
   expect(refused({}).general).toBe('有 1 处填写有误，已在下方标红说明');
   expect(form(nothing).result.current.general).toBeNull();
 });
+
+test('what the server refused comes into sight beside its field, once a refusal', () => {
+  document.body.innerHTML = '<input id="here-name"><input id="here-reason">';
+  const asked = { name: false as const, reason: null };
+  const { rerender } = form(asked);
+  const refusal = new Failure('MALFORMED', '有 1 处填写有误', { reason: '太长' });
+  rerender({ asked, refusal } as never);
+  expect(document.activeElement?.id).toBe('here-reason');
+  document.getElementById('here-name')?.focus();
+  rerender({ asked, refusal } as never);
+  expect(document.activeElement?.id).toBe('here-name');
+});

@@ -71,6 +71,7 @@ function Begin({ mine, contests, policy }: { mine: Mine; contests: Contests; pol
   };
   return (
     <Page
+      refused={errors.general}
       title={live ? '您有一份申报正在办' : (kind?.kindZh ?? '扶持政策申报')}
       action={
         <>
@@ -83,7 +84,6 @@ function Begin({ mine, contests, policy }: { mine: Mine; contests: Contests; pol
     >
       {live ? null : <ClosingNote scopes={kind?.rooms ?? []} />}
       {kind ? <Notice tone="info">{kind.introZh}</Notice> : null}
-      {errors.general ? <Notice tone="error">{errors.general}</Notice> : null}
       {live ? null : (
         <Card>
           <ChoiceField

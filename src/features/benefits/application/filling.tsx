@@ -15,6 +15,7 @@ import { focusField } from '../../../ui/fields/focus-field';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { confirmDanger } from '../../../ui/sheets/confirm';
+import { toast } from '../../../ui/sheets/toast';
 import { ApplicationFiles } from './application-files';
 import { type ApplicationView, applicationKey, type OwnView } from './application-view';
 import { DeleteDraft } from './delete-draft';
@@ -44,24 +45,24 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     own.sections.every(({ editable, problems }) => !editable || Object.keys(problems).length === 0);
   const closed = unagreed === undefined ? null : `请先在上面勾选“${unagreed.zh}”`;
 
-  const flushAll = async (): Promise<boolean> => {
+  /** Saves all that is typed; the first part that could not be. */
+  const flushAll = async (): Promise<string | undefined> => {
+    const parts = [...keepers.current.keys()];
     const saved = await Promise.all([...keepers.current.values()].map((keeper) => keeper.flush()));
-    return !saved.includes(false);
+    return parts[saved.indexOf(false)];
   };
-  /** The first words that cannot be kept as they stand come into sight, each with what is wrong of it. */
-  const showStuck = () => {
-    for (const [section, keeper] of keepers.current) {
-      const name = keeper.stuck();
-      const spec = kind?.sections.find(({ code }) => code === section);
-      if (name !== null) return focusField(fieldIdOf(spec, name));
-    }
+  /** What could not be saved comes into sight: the field whose words cannot be kept as they stand, else its part. */
+  const showUnsaved = (section: string) => {
+    const stuck = keepers.current.get(section)?.stuck() ?? null;
+    const spec = kind?.sections.find(({ code }) => code === section);
+    focusField(stuck === null ? `part-${section}` : fieldIdOf(spec, stuck));
   };
   const handIn = async () => {
     // First of all: after the first answer of the server it is no longer inside the tap.
     if (whole) await offer.ask();
-    const saved = await flushAll();
+    const unsaved = await flushAll();
     setChecked(true);
-    if (!saved) return showStuck();
+    if (unsaved !== undefined) return showUnsaved(unsaved);
     // What was typed last was judged only now, after this page was drawn.
     const kept = cache.getQueryData<ApplicationView>(applicationKey(applicationId))?.own ?? own;
     const lacking = unagreedIn(kept);
@@ -78,13 +79,15 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
     if (wrong !== undefined) return focusField(wrong);
     const body = '提交后由办理单位核对，期间不能修改；需要补正时会一次性告知您。';
     if (!(await confirmDanger({ title: '提交申报', body, confirm: '提交' }))) return;
-    await moves.make(() => submit.run({ applicationId, version, move: own.handsIn ?? '', reason: '', faults: [] }));
+    const handed = { applicationId, version, move: own.handsIn ?? '', reason: '', faults: [] };
+    if (await moves.make(() => submit.run(handed))) toast(correction === null ? '已提交' : '已重新提交');
   };
 
   return (
     <Page
       over={`${view.kindZh}，${view.regionZh}`}
       title={correction === null ? '填好就可以提交' : `有 ${correction.faults.length} 处需要补正`}
+      refused={moves.failure?.message}
       action={
         <>
           {whole && offer.words !== null ? <View className="xh-row-detail">{offer.words}</View> : null}
@@ -94,7 +97,6 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
         </>
       }
     >
-      {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
       {correction === null ? (
         <Notice tone="info">{own.introZh}</Notice>
       ) : (
@@ -105,7 +107,7 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
           onFault={(section) => focusField(`part-${section}`)}
         />
       )}
-      <Receivers applicationId={applicationId} consents={own.consents} />
+      <Receivers applicationId={applicationId} consents={own.consents} checked={checked} />
       {own.sections
         .filter(({ editable }) => editable)
         .map((section) => {
@@ -124,7 +126,7 @@ export function Filling({ view, own }: { view: ApplicationView; own: OwnView }) 
         })}
       {own.slots.some(({ open }) => open) ? <ApplicationFiles applicationId={applicationId} own={own} /> : null}
       <Withdraw view={view} />
-      <DeleteDraft view={view} onFlush={flushAll} />
+      <DeleteDraft view={view} onFlush={async () => (await flushAll()) === undefined} />
     </Page>
   );
 }

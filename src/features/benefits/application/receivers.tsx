@@ -17,8 +17,15 @@ const withdrawal = {
 /** For whom a consent is: the last word of its kind. */
 export const officeOf = (kind: string): string => kind.slice(kind.lastIndexOf('.') + 1);
 
+interface Props {
+  applicationId: string;
+  consents: OwnView['consents'];
+  /** What is not ticked and has to be is said, since somebody tried to hand in. */
+  checked: boolean;
+}
+
 /** What goes to whom: a consent a receiver, none ticked beforehand, each counting from its tap on. */
-export function Receivers({ applicationId, consents }: { applicationId: string; consents: OwnView['consents'] }) {
+export function Receivers({ applicationId, consents, checked }: Props) {
   const agree = useChange(api.benefits.agree, touches.benefits);
   const tick = async (kind: string, checked: boolean) => {
     if (!checked && !(await confirmDanger(withdrawal))) return;
@@ -27,13 +34,14 @@ export function Receivers({ applicationId, consents }: { applicationId: string; 
   return (
     <Card title="给谁看什么">
       <View className="xh-row-detail">逐项同意后才能填写证件号码和提交。每个单位只看到列出的内容。</View>
-      {consents.map(({ kind, zh, bodyZh, fieldsZh, purposeZh, givenAt }) => (
+      {consents.map(({ kind, zh, bodyZh, fieldsZh, purposeZh, givenAt, required }) => (
         <CheckRow
           key={kind}
           id={`consent-${officeOf(kind)}`}
           label={zh}
           hint={`用于${purposeZh ?? '办理申报'}：${fieldsZh ?? ''}。${bodyZh}`}
           checked={givenAt !== null}
+          error={checked && required && givenAt === null ? `请阅读后勾选“${zh}”` : undefined}
           disabled={agree.busy}
           onChange={(checked) => void tick(kind, checked)}
         />

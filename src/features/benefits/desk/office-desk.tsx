@@ -64,9 +64,9 @@ function Office({ view }: { view: ApplicationView }) {
     <Page
       over={[kindZh, regionZh, reference].filter((each) => each !== null).join('，')}
       title={stateZh}
+      refused={sheet === null ? moves.failure?.message : null}
       action={<Actions moves={view.moves} busy={moves.busy} onMove={ask} />}
     >
-      {moves.failure && sheet === null ? <Notice tone="error">{moves.failure.message}</Notice> : null}
       {clock.dueDate === null || clock.workdays === null ? null : (
         <>
           <WorkingDayTicks

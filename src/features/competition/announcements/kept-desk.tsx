@@ -95,6 +95,7 @@ function Work({ kept }: { kept: Kept }) {
 
   return (
     <Page
+      refused={errors.general}
       title={kept.regionZh === null ? '全市公告' : `${kept.regionZh}公告`}
       action={
         writable ? (
@@ -108,7 +109,6 @@ function Work({ kept }: { kept: Kept }) {
         ) : undefined
       }
     >
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       {failure?.code === 'CASE_STALE' && changed ? (
         <Notice tone="warn" title="同事刚保存的内容">
           {`${kept.title}：${kept.body}`}

@@ -20,7 +20,6 @@ import { ChoiceField } from '../../../ui/fields/choice-field';
 import { DateField } from '../../../ui/fields/date-field';
 import { NumberField } from '../../../ui/fields/number-field';
 import { TextArea } from '../../../ui/fields/text-area';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { useLateChoices } from './late-codes-desk';
 
@@ -77,13 +76,13 @@ function LateForm({ contests, onMade }: { contests: readonly Contest[]; onMade: 
   return (
     <Page
       title="发补报码"
+      refused={errors.general}
       action={
         <Button id="make" busy={make.busy} onTap={send}>
           生成补报码
         </Button>
       }
     >
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Card>
         {contests.length > 1 ? (
           <ChoiceField

@@ -12,7 +12,6 @@ import { Card } from '../../../ui/card';
 import { WorkingDayTicks } from '../../../ui/figures/working-day-ticks';
 import { KeyValue } from '../../../ui/lists/key-value';
 import { ListRow } from '../../../ui/lists/list-row';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { OtherMoves } from './other-moves';
 import { RenewalCard } from './renewal-card';
@@ -37,6 +36,7 @@ function Standing({ status }: { status: Status }) {
   return (
     <Page
       title={stateZh}
+      refused={moves.failure?.message}
       over={title}
       action={
         editable ? (
@@ -50,7 +50,6 @@ function Standing({ status }: { status: Status }) {
         )
       }
     >
-      {moves.failure ? <Notice tone="error">{moves.failure.message}</Notice> : null}
       <Card title="现在的进度">
         <KeyValue
           items={[

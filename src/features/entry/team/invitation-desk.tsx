@@ -88,6 +88,7 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
   return (
     <Page
       title="邀请您加入团队"
+      refused={errors.general}
       action={
         alreadyIn ? (
           <Button id="open-team" onTap={() => openTeam(entryId)}>
@@ -115,11 +116,10 @@ function Join({ token, preview }: { token: string; preview: Preview }) {
           ]}
         />
       </Card>
-      {/* A place of its own: the refusal goes with the next key, and the fields are not to be sent to WeChat again over it. */}
+      {/* A place of its own: what comes and goes here is not to send the fields to WeChat again. */}
       <View>
         {alreadyIn ? <Notice tone="info">您已经在这个团队中。</Notice> : null}
         {closed !== null && !alreadyIn ? <Notice tone="warn">{`${closed}。如有疑问请联系负责人。`}</Notice> : null}
-        {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       </View>
       {alreadyIn || closed !== null ? null : (
         <Card>

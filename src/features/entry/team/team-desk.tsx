@@ -74,6 +74,7 @@ function Team({ entry, invitation, onInvited }: Props) {
   return (
     <Page
       title="团队成员"
+      refused={failure?.message}
       action={
         asks ? (
           <Button id="consent" onTap={agree}>
@@ -92,7 +93,6 @@ function Team({ entry, invitation, onInvited }: Props) {
         </Notice>
       ) : null}
       <PartFaults faults={view?.faults ?? []} />
-      {failure ? <Notice tone="error">{failure.message}</Notice> : null}
       {view?.problems.members ? <Notice tone="warn">{view.problems.members}</Notice> : null}
       <Card
         title={`共 ${members.length + 1} 人`}

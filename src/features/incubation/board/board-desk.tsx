@@ -12,7 +12,6 @@ import { AskedPage } from '../../../patterns/asked-page';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { ListRow } from '../../../ui/lists/list-row';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { FloorPlan } from '../floor-plan';
@@ -77,6 +76,7 @@ function BoardPage({ board }: { board: Board }) {
     <Page
       wide
       over={nameZh}
+      refused={failure?.message}
       title={counts.total === 0 ? `按小时预约 ${hourly} 个` : `${counts.total} 个位置，空 ${counts.free} 个`}
       action={
         spot && (spot.stands === 'free' || spot.stands === 'repair') ? (
@@ -90,7 +90,6 @@ function BoardPage({ board }: { board: Board }) {
         ) : undefined
       }
     >
-      {failure ? <Notice tone="error">{failure.message}</Notice> : null}
       {firstLapse === null ? null : (
         <View className="xh-row-detail">{`${counts.held} 个已留位，最早 ${untilZh(firstLapse)} 截止`}</View>
       )}

@@ -49,6 +49,7 @@ function Booking({ hours, day, onDay }: { hours: Hours; day: string; onDay: (day
   return (
     <Page
       over={nameZh}
+      refused={book.failure?.message}
       title={weekLeft === null ? '按小时预约' : `这一周还可以约 ${weekLeft} 小时`}
       action={
         picked === null && signedIn() ? undefined : (
@@ -62,7 +63,6 @@ function Booking({ hours, day, onDay }: { hours: Hours; day: string; onDay: (day
     >
       <ClosingNote scopes={['module:incubation']} />
       {closedZh === null || !signedIn() ? null : <Notice tone="warn">{closedZh}</Notice>}
-      {book.failure ? <Notice tone="error">{book.failure.message}</Notice> : null}
       <DateField
         id="hours-day"
         label="哪一天"

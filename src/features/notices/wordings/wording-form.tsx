@@ -12,7 +12,6 @@ import { Card } from '../../../ui/card';
 import { TextArea } from '../../../ui/fields/text-area';
 import { TextField } from '../../../ui/fields/text-field';
 import { ListRow } from '../../../ui/lists/list-row';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { confirmDanger } from '../../../ui/sheets/confirm';
@@ -57,13 +56,13 @@ export function WordingForm({ wording }: { wording: WordingView }) {
   return (
     <Page
       title={own ? '这条通知用本市写法' : '这条通知用默认写法'}
+      refused={errors.general}
       action={
         <Button id="save" busy={save.busy} onTap={keep}>
           保存写法
         </Button>
       }
     >
-      {errors.general === null ? null : <Notice tone="error">{errors.general}</Notice>}
       <Card title="写法">
         <TextField
           id="field-title"

@@ -10,7 +10,6 @@ import { platformKnowsCaller } from '../../../client/session/session';
 import { sentenceOf } from '../../../client/transport/failure';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast } from '../../../ui/sheets/toast';
@@ -53,6 +52,7 @@ export function DevicesDesk() {
   };
   return (
     <Page
+      refused={failure?.message}
       title={others.length === 0 ? '没有其他设备登录' : `还有 ${others.length} 台设备登录着`}
       state={ask.isPending ? 'loading' : ask.error ? 'error' : 'ready'}
       error={sentenceOf(ask.error)}
@@ -67,7 +67,6 @@ export function DevicesDesk() {
           }
         : {})}
     >
-      {failure === null ? null : <Notice tone="error">{failure.message}</Notice>}
       <View className="xh-row-detail">不认得的设备，请结束它的登录。</View>
       {platformKnowsCaller ? <View className="xh-nothing">这部手机由微信识别，不在列表中。</View> : null}
       <View>

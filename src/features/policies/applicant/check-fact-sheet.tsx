@@ -15,6 +15,7 @@ import { Sheet } from '../../../ui/sheets/sheet';
 import { toast } from '../../../ui/sheets/toast';
 import type { FactView } from '../answers';
 import { FactField, type FactValue } from '../fact-field';
+import { idOfFact } from '../fact-input';
 import { ChooseEvidence } from './choose-evidence';
 import { factSlot, factTransfers } from './fact-transfers';
 
@@ -32,7 +33,7 @@ export function CheckFactSheet({ entryId, fact, onClose }: Props) {
   const [on, setOn] = form.field('on', '');
   const [note, setNote] = form.field('note', '');
   const [file, setFile] = useState<PickedFile | null>(null);
-  const field = `fact-${fact.fact}`;
+  const field = idOfFact(fact.fact);
   const errors = useFieldErrors(
     check.failure,
     {

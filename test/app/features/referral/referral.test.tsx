@@ -108,13 +108,17 @@ test('a person reads what goes to whom; nothing is ticked beforehand, and what t
   showPage(<PersonDesk referralId={id} />);
   expect(await screen.findByText(/请在12月18日（周五）24:00 前决定/)).toBeTruthy();
   expect(screen.getByText('报送这些材料：报名表、01-商业计划书.pdf')).toBeTruthy();
-  referral.agree.mockRejectedValueOnce(new Failure('FORM_CONSENT_FIRST', '请先勾选同意'));
   await tap('agree');
-  expect(referral.agree.mock.calls[0]?.[0]).toEqual({ referralId: id, version: 1, consents: {} });
-  expect(screen.getByText('请先勾选同意')).toBeTruthy();
+  expect(referral.agree).not.toHaveBeenCalled();
+  expect(screen.getByText('请阅读后勾选“同意向省级报送”')).toBeTruthy();
   await tap('consent-province');
+  const refusal = '市级还没有核定上级赛事通知和名额';
+  referral.agree.mockRejectedValueOnce(new Failure('REFERRAL_NO_NOTICE', refusal));
   await tap('agree');
-  expect(referral.agree.mock.calls[1]?.[0]).toMatchObject({ consents: { 'referral.province': true } });
+  expect(referral.agree.mock.calls[0]?.[0]).toMatchObject({ consents: { 'referral.province': true } });
+  expect((await screen.findByText(refusal)).closest('.xh-page-action')).toBe(
+    control('agree').closest('.xh-page-action'),
+  );
   await tap('decline');
   expect(asked).toHaveBeenCalledWith(
     expect.objectContaining({ title: '不参加', content: '到此结束', confirmText: '不参加' }),
