@@ -14,11 +14,13 @@ export const subsidySettlers: Settlers = {
         message: '',
         sentAt: toShanghai(call.now),
       };
-      const order = plainOrder(failureZh === null ? 'pay' : 'fail', application.version);
+      const paid = plainOrder('pay', application.version);
+      // Its reason stands in the course of the case, where the office reads why; it lies with the applicant, and the office is told too.
+      const order = failureZh === null ? paid : { ...paid, move: 'fail', reason: failureZh };
       await moveWith(call, application, order, async () =>
         failureZh === null
           ? { facts: { detailZh: amountZh(Number(amountFen)) } }
-          : { facts: { detailZh: failureZh }, keeps: { correction } },
+          : { facts: { detailZh: failureZh, role: 'loanClerk' }, keeps: { correction } },
       );
     }
   },

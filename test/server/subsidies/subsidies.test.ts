@@ -30,6 +30,8 @@ type View = {
   timeline: Array<{ zh: string; byZh: string }>;
 };
 const view = (as: string, applicationId: string) => server.ask<View>(as, 'benefits/application', { applicationId });
+const course = async (as: string, applicationId: string) =>
+  (await server.ask<{ timeline: object[] }>(as, 'benefits/application', { applicationId })).timeline;
 const refusal = async (...[as, path, input]: Parameters<TestServer['call']>) => {
   const { body } = await server.call(as, path, input);
   return body.ok ? null : [body.error.code, body.error.message];
@@ -177,6 +179,8 @@ test('one is reviewed, listed over a holiday, paid once although the worker dies
   await server.ask('finance', 'finance/markPaid', { batchId: second?.batchId, lineIds: [], paidOn: '2026-10-13' });
   await tick();
   expect([(await view(person, applicationId)).state, (await lines(applicationId)).length]).toEqual(['paid', 2]);
+  const why = expect.objectContaining({ zh: '付款没有成功', reason: '账号与户名不符' });
+  for (const as of [desk, person]) expect(await course(as, applicationId)).toContainEqual(why);
   await deliverWaiting(server.home, areas);
   const told = await lyingInInboxes(server.db)
     .innerJoin('outbox as o', 'o.id', 'm.event_id')
@@ -185,8 +189,12 @@ test('one is reviewed, listed over a holiday, paid once although the worker dies
     .where('m.notice', 'like', 'subsidy.%')
     .orderBy('m.notice')
     .execute();
+  const deskTold = { notice: 'subsidy.failed.desk', body: '申报人已收到原因，改好账户后自动再送财政。点开看原因。' };
   expect(told).toEqual([
     { notice: 'subsidy.failed', body: '原因：账号与户名不符。请改好收款账户并重新提交。' },
+    // Two hold the desk.
+    deskTold,
+    deskTold,
     {
       notice: 'subsidy.listed',
       body: expect.stringMatching(/^金额 5,000.00 元。公示到 10月12日.*没有疑问的送财政付款。$/),

@@ -16,6 +16,7 @@ import { loanSettled } from './loan-settled';
 import { loanSettledDesk } from './loan-settled-desk';
 import { loanToSign } from './loan-to-sign';
 import { subsidyFailed } from './subsidy-failed';
+import { subsidyFailedDesk } from './subsidy-failed-desk';
 import { subsidyListed } from './subsidy-listed';
 import { subsidyPaid } from './subsidy-paid';
 
@@ -40,4 +41,5 @@ export const benefitsNotices: readonly AnyNotice[] = [
   subsidyListed,
   subsidyPaid,
   subsidyFailed,
+  subsidyFailedDesk,
 ];

@@ -96,6 +96,7 @@ export const lifecycleOf = (name: string): ApplicationLifecycle =>
         by: finance,
         elsewhere: true,
         toldAs: '付款没有成功',
+        tellsReason: true,
         emits: ['subsidy.failed'],
       },
       fix: {
