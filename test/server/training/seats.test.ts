@@ -349,6 +349,11 @@ test('fifteen who want a topic make a to-do; the city opens it, all are told, an
     title: '短视频带货',
     about: '',
   });
+  // One that is open is not added again, however it is spaced.
+  const again = await server.call('city', 'training/addTopic', { title: '短视频 带货', about: '' });
+  expect(again.body).toMatchObject({
+    error: { code: 'TRAINING_TOPIC_KNOWN', fields: { title: '已有“短视频带货”，0 人想参加。请换一个名称' } },
+  });
   const wishers = await people(server, 14);
   const wish = (as: string, wanted = true) => server.ask(as, 'training/wish', { topicId, wanted });
   for (const as of wishers) {

@@ -1,3 +1,4 @@
+import { sameName } from '@shared/kernel/typed/typed';
 import { trainingContract } from '@shared/training/contract';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
@@ -17,6 +18,13 @@ export const topicOf: Load<{ topicId: string }, Topic> = async (call, { topicId 
 };
 
 export const addTopic = procedure(trainingContract.addTopic, noSubject, async (call, { title, about }) => {
+  // Of two who add it at once the second finds it.
+  await sql`select pg_advisory_xact_lock(hashtextextended('training/addTopic', 0))`.execute(call.db);
+  const open = (await readTopics(call)).find((topic) => topic.classId === null && sameName(topic.title, title));
+  if (open)
+    throw new Refused('TRAINING_TOPIC_KNOWN', undefined, {
+      title: `已有“${open.title}”，${open.wanting} 人想参加。请换一个名称`,
+    });
   const topicId = call.newId();
   const { openMin } = await trainingInForce(call.db);
   await call.db

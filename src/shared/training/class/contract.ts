@@ -140,7 +140,10 @@ export const classContract = {
       TRAINING_TOPIC_TOO_FEW: { status: 422, message: '想参加的人还不够，不能开班' },
     })
     .output(ofClass),
-  addTopic: intake.input(z.object({ title: phrase(40), about: line(120) })).output(z.object({ topicId: uuid })),
+  addTopic: intake
+    .input(z.object({ title: phrase(40), about: line(120) }))
+    .errors({ TRAINING_TOPIC_KNOWN: { status: 422, message: '已有同名的主题，请换一个名称' } })
+    .output(z.object({ topicId: uuid })),
   /** Confirms, declines, or calls off, by the move's name. */
   moveClass: change
     .input(z.object({ classId: uuid, version, move: z.enum(['approve', 'decline', 'cancel']), reason: text(300) }))
