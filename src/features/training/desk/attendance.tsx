@@ -15,6 +15,7 @@ import { ChoiceField } from '../../../ui/fields/choice-field';
 import { TextArea } from '../../../ui/fields/text-area';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
+import { confirmDanger } from '../../../ui/sheets/confirm';
 import { toast } from '../../../ui/sheets/toast';
 import type { ClassDeskView } from '../class-view';
 import { halfDayZh } from '../half-day-words';
@@ -58,7 +59,13 @@ function DayList({ view: { classId, people, holds }, day }: { view: ClassDeskVie
   const changed = kept && seated.some(({ enrolmentId: id }) => present.includes(id) !== day.present.includes(id));
   const errors = useFieldErrors(save.failure, { reason: changed && isBlank(reason) && '请写明更正的原因' });
   const shut = !holds || day.shutZh !== null;
+  const isSure = async (): Promise<boolean> => {
+    if (present.length > 0) return true;
+    const body = `${halfDayZh(day)}，${seated.length} 人都记为没有到课。登记后只能当天更正。`;
+    return confirmDanger({ title: '没有一个人到课', body, confirm: '登记' });
+  };
   const send = async () => {
+    if (!(await isSure())) return;
     if (await save.run({ classId, n: day.n, version: day.version, present, reason })) {
       form.saved();
       toast('已登记');
