@@ -160,7 +160,9 @@ export const incubationContract = {
       /** Who is offered a free place next, by type. */
       lines: z.array(z.object({ typeZh: z.string(), type: z.string(), waiting: count, first: z.nullable(inLine) })),
       endings: z.array(z.object({ applicationId: uuid, placeZh: z.string(), lastDay: date, daysLeft: count })),
-      arrears: z.array(z.object({ ...rentMonth.shape, applicationId: uuid, placeZh: z.string(), days: count })),
+      arrears: z.array(
+        z.object({ ...rentMonth.shape, applicationId: uuid, placeZh: z.string(), nameZh: z.string(), days: count }),
+      ),
       hourly: count,
       todos: count,
     }),
@@ -207,8 +209,10 @@ export const incubationContract = {
           code: z.string(),
           typeZh: z.string(),
           detailZh: z.string(),
-          /** Hours of the day, each by its beginning. */
-          slots: z.array(z.object({ from: count, stands: z.enum(['free', 'taken', 'yours', 'past']) })),
+          /** Hours of the day, each by its beginning. `bound`: so near that who books it cannot give it back. */
+          slots: z.array(
+            z.object({ from: count, stands: z.enum(['free', 'taken', 'yours', 'past']), bound: z.boolean() }),
+          ),
         }),
       ),
       /** Null: the reader may not book, and is told why. */

@@ -15,7 +15,8 @@ export async function confirmDanger({ title, body, confirm }: Question): Promise
     title,
     content: body,
     confirmText: [...confirm].length > 4 ? '确定' : confirm,
-    cancelText: '取消',
+    // Beside a button that cancels something, 取消 would say either.
+    cancelText: confirm.includes('取消') ? '不取消' : '取消',
     confirmColor: '#C2331C',
   });
   const giveBack = dressQuestion();

@@ -59,7 +59,7 @@ type Stay = {
 };
 type Board = {
   counts: Record<'total' | 'occupied' | 'held' | 'repair' | 'free', number>;
-  arrears: Array<{ tenancyId: string; n: number; days: number }>;
+  arrears: Array<{ tenancyId: string; n: number; days: number; nameZh: string }>;
   endings: Array<{ lastDay: string; daysLeft: number }>;
   lines: Array<{ type: string; waiting: number; first: { applicationId: string } | null }>;
   todos: number;
@@ -220,6 +220,7 @@ test('a place is applied for, marked, offered until its hour, let go, offered to
   expect(wall.endings).toEqual([expect.objectContaining({ lastDay: '2029-12-14', daysLeft: 43 })]);
   expect(wall.arrears).toHaveLength(20);
   const [oldest] = wall.arrears;
+  expect(oldest?.nameZh).not.toBe('');
   const { tenancyId = '', n = 0 } = oldest ?? {};
   for (const paidOn of ['2029-11-02', '2026-01-01'])
     expect(await codeOf(operator, 'incubation/recordRent', { siteId, tenancyId, n, paidOn })).toBe(
@@ -353,6 +354,12 @@ test('hours of a studio: by whoever has a team, never two at once, given back in
   expect(await codeOf(operator, 'incubation/markNoShow', { bookingId: late[1]?.bookingId ?? '' })).toBe(
     'INCUBATION_BOOKING_NOT_OVER',
   );
+  // So near, hours say that they cannot be given back.
+  type Day = { places: Array<{ slots: Array<{ from: number; bound: boolean }> }> };
+  const slotsOf = async (day: string) =>
+    (await server.ask<Day>(other, 'incubation/hours', { siteId: dramaId, day })).places[0]?.slots;
+  expect((await slotsOf('2026-12-01'))?.every(({ bound }) => bound)).toBe(true);
+  expect((await slotsOf('2026-12-03'))?.some(({ bound }) => bound)).toBe(false);
   server.clock.set(at('2026-12-01', 20));
   for (const { bookingId: missed } of late)
     expect(await codeOf(operator, 'incubation/markNoShow', { bookingId: missed })).toBe(200);

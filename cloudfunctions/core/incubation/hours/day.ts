@@ -1,6 +1,6 @@
 import { placeTypes } from '@shared/benefits/kinds/incubator-place/place-types';
 import { incubationContract } from '@shared/incubation/contract';
-import { hoursOn } from '@shared/incubation/hours';
+import { cancelsFree, hoursOn } from '@shared/incubation/hours';
 import type { HourTerms } from '@shared/incubation/terms';
 import { endOfDayExclusive, startOfDay } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
@@ -17,7 +17,7 @@ const onDay = (siteId: string, day: string) =>
 
 /** The rules in words. */
 const rulesZhOf = (terms: HourTerms): string =>
-  `${terms.opensAt}:00 至 ${terms.closesAt}:00，按整点预约，每队每周最多 ${terms.weekHours} 小时。开始前 ${terms.cancelHours} 小时可以取消。${terms.noShowDays} 天内 ${terms.noShows} 次没有到场，暂停预约 ${terms.pauseDays} 天。`;
+  `${terms.opensAt}:00 至 ${terms.closesAt}:00，按整点预约，每队每周最多 ${terms.weekHours} 小时。最迟开始前 ${terms.cancelHours} 小时取消。${terms.noShowDays} 天内 ${terms.noShows} 次没有到场，暂停预约 ${terms.pauseDays} 天。`;
 
 /** Which hours of a day are free, place by place; of others nothing but that they are taken. */
 export const hours = procedure(incubationContract.hours, siteOf, async (call, { day }, site) => {
@@ -36,7 +36,7 @@ export const hours = procedure(incubationContract.hours, siteOf, async (call, { 
         (one) => one.placeId === placeId && timesOf(one).from < slot.to && slot.from < timesOf(one).to,
       );
       const stands = by ? (by.teamId === teamId ? 'yours' : 'taken') : slot.from <= call.now ? 'past' : 'free';
-      return { from, stands } as const;
+      return { from, stands, bound: !cancelsFree(slot, call.now, terms) } as const;
     });
   return {
     ...siteHead(site),

@@ -16,6 +16,7 @@ type Owed = Month & {
   applicationId: string;
   code: string;
   type: Place['type'];
+  nameZh: string | null;
 };
 
 /** So many rows of what is owed and of what ends are shown. */
@@ -24,7 +25,8 @@ const shown = 20;
 /** What is owed at a site, the oldest first. */
 const arrearsAt = (call: Call, siteId: string, today: string) =>
   sql<Owed>`select m.tenancy_id as "tenancyId", m.n, m.due_on as "dueOn", m.full_fen as "fullFen", m.relief_percent as "reliefPercent",
-    m.due_fen as "dueFen", m.paid_on as "paidOn", t.application_id as "applicationId", p.code, p.type
+    m.due_fen as "dueFen", m.paid_on as "paidOn", t.application_id as "applicationId", p.code, p.type,
+    ${nameOf(sql`t.application_id`)} as "nameZh"
     from rent_month m join tenancy t on t.id = m.tenancy_id join place p on p.id = t.place_id
     where m.site_id = ${siteId} and m.paid_on is null and m.due_fen > 0 and m.due_on <= ${today} order by m.due_on, m.tenancy_id limit ${sql.lit(shown)}`.execute(
     call.db,
@@ -103,8 +105,9 @@ export const board = procedure(incubationContract.board, siteOf, async (call, _i
         first: id === null ? null : inLineView({ ...first, id }),
       })),
     endings: endingsOf(let_, call.now, site).slice(0, shown),
-    arrears: arrears.rows.map(({ code, type, ...owed }) => ({
+    arrears: arrears.rows.map(({ code, type, nameZh, ...owed }) => ({
       ...owed,
+      nameZh: nameZh ?? '',
       placeZh: placeZh({ code, type }),
       days: Math.floor((startOfDay(today) - startOfDay(owed.dueOn)) / dayMs),
     })),

@@ -9,6 +9,7 @@ import { AskedForm } from '../../../patterns/asked-form';
 import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { useFieldErrors } from '../../../patterns/use-field-errors';
 import { DateField } from '../../../ui/fields/date-field';
+import { KeyValue } from '../../../ui/lists/key-value';
 import { ListRow } from '../../../ui/lists/list-row';
 import { Section } from '../../../ui/section';
 import { Sheet } from '../../../ui/sheets/sheet';
@@ -28,7 +29,7 @@ export function Arrears({ board: { siteId, arrears } }: { board: Board }) {
           key={`${owed.tenancyId}-${owed.n}`}
           id={`owed-${owed.tenancyId}-${owed.n}`}
           title={owed.placeZh}
-          detail={`${formatFullDateZh(owed.dueOn)}起一个月，应付 ${formatYuan(owed.dueFen)} 元`}
+          detail={`${owed.nameZh}，${monthZh(owed)}，应付 ${formatYuan(owed.dueFen)} 元`}
           aside={
             <Tag tone={owed.days >= 30 ? 'error' : 'warn'}>{owed.days === 0 ? '今天到期' : `已过 ${owed.days} 天`}</Tag>
           }
@@ -44,6 +45,9 @@ export function Arrears({ board: { siteId, arrears } }: { board: Board }) {
     </Section>
   );
 }
+
+/** Rent is due from month to month of the agreement, not of the calendar. */
+const monthZh = ({ dueOn }: Owed): string => `${formatFullDateZh(dueOn)}起一个月`;
 
 function RentSheet({ siteId, owed, onClose }: { siteId: string; owed: Owed | null; onClose: () => void }) {
   const today = shanghaiDate(serverNow());
@@ -63,6 +67,15 @@ function RentSheet({ siteId, owed, onClose }: { siteId: string; owed: Owed | nul
   };
   return (
     <Sheet id="rent-sheet" open={owed !== null} title={`登记租金：${owed?.placeZh ?? ''}`} onClose={onClose}>
+      {owed === null ? null : (
+        <KeyValue
+          items={[
+            { label: '承租人', value: owed.nameZh },
+            { label: '哪个月', value: monthZh(owed) },
+            { label: '应付', value: `${formatYuan(owed.dueFen)} 元` },
+          ]}
+        />
+      )}
       <AskedForm errors={errors} button={{ id: 'rent-send', zh: '登记已收', kind: 'primary' }} onSend={send}>
         <DateField
           id="rent-paidOn"

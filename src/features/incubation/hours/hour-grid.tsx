@@ -6,7 +6,7 @@ import '../incubation.scss';
 /** Hours of one place, [from, to). */
 export type Picked = { placeId: number; code: string; from: number; to: number };
 
-type Slot = { from: number; stands: 'free' | 'taken' | 'yours' | 'past' };
+type Slot = { from: number; stands: 'free' | 'taken' | 'yours' | 'past'; bound: boolean };
 
 interface Props {
   placeId: number;

@@ -18,6 +18,7 @@ import { DateField } from '../../../ui/fields/date-field';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
+import { confirmDanger } from '../../../ui/sheets/confirm';
 import { HourGrid, type Picked } from './hour-grid';
 import { MyBookings } from './my-bookings';
 
@@ -40,9 +41,19 @@ function Booking({ hours, day, onDay }: { hours: Hours; day: string; onDay: (day
   const [picked, pick] = useState<Picked | null>(null);
   const book = useChange(api.incubation.book, touches.places);
   const today = shanghaiDate(serverNow());
+  const zhOf = ({ code, from, to }: Picked) => `${code} ${formatDateZh(day)}${from}:00–${to}:00`;
+  /** What cannot be given back is not booked by one tap. */
+  const isSure = async (wanted: Picked): Promise<boolean> => {
+    const first = places
+      .find(({ placeId }) => placeId === wanted.placeId)
+      ?.slots.find(({ from }) => from === wanted.from);
+    if (!first?.bound) return true;
+    const body = `${zhOf(wanted)}。离开始已近，约好后不能取消；没有到场会有记录。`;
+    return confirmDanger({ title: '约好后不能取消', body, confirm: '预约' });
+  };
   const send = async () => {
     if (!signedIn()) return goSignIn(link('policy/hours', { siteId }));
-    if (picked === null) return;
+    if (picked === null || !(await isSure(picked))) return;
     const made = await book.run({ placeId: picked.placeId, day, from: picked.from, to: picked.to });
     if (made !== null) pick(null);
   };
@@ -54,9 +65,7 @@ function Booking({ hours, day, onDay }: { hours: Hours; day: string; onDay: (day
       action={
         picked === null && signedIn() ? undefined : (
           <Button id="book" busy={book.busy} disabled={signedIn() && closedZh !== null} onTap={send}>
-            {picked === null || !signedIn()
-              ? '登录后预约'
-              : `预约 ${picked.code} ${formatDateZh(day)}${picked.from}:00–${picked.to}:00`}
+            {picked === null || !signedIn() ? '登录后预约' : `预约 ${zhOf(picked)}`}
           </Button>
         )
       }

@@ -1,6 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { keepSession } from '../../../../src/client/session/session';
 import { Failure } from '../../../../src/client/transport/failure';
+import { Arrears } from '../../../../src/features/incubation/board/arrears';
+import type { Board } from '../../../../src/features/incubation/board/board';
 import { HoursDesk } from '../../../../src/features/incubation/hours/hours-desk';
 import { SetupDesk } from '../../../../src/features/incubation/setup/setup-desk';
 import { StayDesk } from '../../../../src/features/incubation/stay/stay-desk';
@@ -87,7 +89,11 @@ test('a place that is held says until when, why and at what rent; it is accepted
 });
 
 test('whoever may book taps hours that follow each other, and gives back what is still free to be given back', async () => {
-  const stands = (from: number) => ({ from, stands: from === 11 ? ('taken' as const) : ('free' as const) });
+  const stands = (from: number) => ({
+    from,
+    stands: from === 11 ? ('taken' as const) : ('free' as const),
+    bound: from < 9,
+  });
   incubation.hours.mockResolvedValue({
     ...site,
     day: '2026-11-28',
@@ -122,9 +128,40 @@ test('whoever may book taps hours that follow each other, and gives back what is
   await tap('book');
   expect(await screen.findByText('这个时段刚被别人约走，请换一个时段')).toBeTruthy();
   expect(incubation.book.mock.calls[0]?.[0]).toMatchObject({ placeId: 9, from: 9, to: 11 });
+  expect(asked).not.toHaveBeenCalled();
+  // What can no longer be given back is asked first.
+  await tap('hour-S1-8');
+  sayNo();
+  await tap('book');
+  expect(asked.mock.lastCall?.[0]).toMatchObject({ title: '约好后不能取消', confirmText: '预约' });
+  expect(incubation.book).toHaveBeenCalledTimes(1);
   await tap(`cancel-${bookingId}`);
-  expect(asked.mock.lastCall?.[0]?.content).toBe('S1 拍摄棚，11月29日 08:00–10:00。取消后别人可以约。');
+  expect(asked.mock.lastCall?.[0]).toMatchObject({
+    content: 'S1 拍摄棚，11月29日 08:00–10:00。取消后别人可以约。',
+    cancelText: '不取消',
+    confirmText: '取消预约',
+  });
   expect(incubation.cancelBooking.mock.calls[0]?.[0]).toEqual({ bookingId });
+});
+
+test('rent is written down knowing whose, for which month and how much', async () => {
+  const owed = {
+    tenancyId: applicationId,
+    n: 3,
+    dueOn: '2026-10-15',
+    fullFen: 60_000,
+    reliefPercent: 50,
+    dueFen: 30_000,
+    paidOn: null,
+    applicationId,
+    placeZh: 'A07 工位',
+    nameZh: '王小明',
+    days: 40,
+  };
+  showPage(<Arrears board={{ siteId, arrears: [owed] } as unknown as Board} />);
+  await tap(`owed-${applicationId}-3`);
+  const sheet = within(control('rent-sheet'));
+  for (const words of ['王小明', '2026年10月15日起一个月', '300.00 元']) expect(sheet.getByText(words)).toBeTruthy();
 });
 
 test('an operator without a site opens it, and is told beside its field what is missing', async () => {
