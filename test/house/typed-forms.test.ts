@@ -24,6 +24,7 @@ const unkept: Readonly<Record<string, string>> = {
   'src/features/people/settings-desk.tsx elder': 'counts at once, and the device keeps it',
   'src/features/policies/applicant/check-fact-sheet.tsx value':
     'may be a sensitive fact, which is kept nowhere but where it was asked',
+  'src/features/referral/person-desk.tsx': 'a consent is given at the moment of sending',
   'src/features/training/desk/attendance.tsx n': 'which half-day is shown',
   'src/features/training/open/certificate-desk.tsx number': 'looks something up, nothing is sent in',
   'src/features/training/own/enrol-sheet.tsx phone': 'a phone number stays off the device',

@@ -9,7 +9,7 @@ import { type Load, noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { passportOf, rankBy } from '../enrolment/brought';
 import { trainingInForce } from '../in-force';
-import { readTopic, type Topic } from './topics';
+import { readTopic, readTopics, type Topic } from './topics';
 
 /** A topic; a change locks it, so that it is opened once, and nobody wishes for what was just opened. */
 export const topicOf: Load<{ topicId: string }, Topic> = async (call, { topicId }, lock) => {

@@ -5,9 +5,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../../client/api';
 import { touches } from '../../../client/cache/touches';
+import { useAsk } from '../../../client/cache/use-ask';
 import { useChange } from '../../../client/cache/use-change';
 import { useList } from '../../../client/cache/use-list';
 import { go } from '../../../client/go';
+import { signedIn } from '../../../client/session/session';
 import { AskedForm } from '../../../patterns/asked-form';
 import { useTypedForm } from '../../../patterns/forms/use-typed-form';
 import { KeysetList } from '../../../patterns/keyset-list';
@@ -21,7 +23,6 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Sheet } from '../../../ui/sheets/sheet';
 import { Tag } from '../../../ui/tag';
-import { useMe } from '../../people/use-me';
 import { amountZhOf, daysZh, paymentZh } from './statement-words';
 
 type Row = Awaited<ReturnType<typeof api.lending.statements>>['items'][number];
@@ -34,7 +35,7 @@ export function StatementsDesk() {
   const [which, setWhich] = useState<'open' | 'sent'>('open');
   const list = useList(['lending', 'statements', which], (cursor) => api.lending.statements({ which, cursor }));
   const [sending, setSending] = useState(false);
-  const { me } = useMe();
+  const { data: me = null } = useAsk(['people', 'me'], () => api.people.me({}), signedIn());
   // By the rule that the server refuses by: the supervisor looks on.
   const sends = lendingAccess.decide('sendStatements', me, undefined).ok;
   const rows = list.rows ?? [];

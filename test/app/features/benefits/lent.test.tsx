@@ -83,7 +83,7 @@ const holds = (role: 'loanClerk' | 'auditor') =>
 test('who looks on reads the statements that wait for the office, and sends none', async () => {
   holds('auditor');
   const waiting = { statementId: sound, applicationId, borrowerZh: '某某公司', bankZh: '演示银行', amountFen: 24_305 };
-  const quarter = { from: '2026-09-21', to: '2026-12-21', interestFen: 48_611, chargedFen: 48_611 };
+  const quarter = { from: '2026-09-21', to: '2026-12-21', days: 91, interestFen: 48_611, chargedFen: 48_611 };
   const items = [{ ...waiting, ...quarter, checkedAt: null, payment: null }] as never;
   lending.statements.mockResolvedValue({ items, next: null, open: { count: 1, more: false } });
   showPage(<StatementsDesk />);
