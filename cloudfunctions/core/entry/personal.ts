@@ -110,7 +110,7 @@ const memberships: HandedOut = {
 const leaveTeams: EraseStep = async (db, { personId, askedAt }) => {
   const rows = await db
     .selectFrom('entry_member')
-    .select(['id', 'entry_id', 'name'])
+    .select(['id', 'entry_id', 'person_id', 'name'])
     .where('person_id', '=', personId)
     .where('name', '!=', leftMemberZh)
     .limit(20)

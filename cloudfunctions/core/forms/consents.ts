@@ -1,5 +1,5 @@
 import type { ConsentText } from '@shared/forms/consent-text';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { audit } from '../platform/audit/audit';
 import { at, json } from '../platform/schema';
 import type { FormsTables } from '../platform/schema/forms';
@@ -70,7 +70,10 @@ export async function settleConsents(
   return ended;
 }
 
-/** Writes down consents that were given on a signed paper by somebody who has not confirmed the case yet; one that stands for this very text stays. */
+/**
+ * Writes down consents that were given on a signed paper by somebody who has not confirmed the case yet; one that stands for this very text stays, and one
+ * that is not among them any more ends: it was written down wrongly.
+ */
 export async function settlePaperConsents(
   call: Call,
   owner: Owner,
@@ -89,6 +92,8 @@ export async function settlePaperConsents(
       given_at: at(call.now),
     }));
   if (rows.length > 0) await call.db.insertInto('consent').values(rows).execute();
+  await sql`update consent set withdrawn_at = ${at(call.now)} where subject_id = ${owner.id} and person_id is null
+    and withdrawn_at is null and kind <> all(${texts.map(({ kind }) => kind)}::text[])`.execute(call.db);
 }
 
 /** What was signed on paper is from now on the consent of the caller, who has confirmed the case. */
@@ -98,6 +103,7 @@ export async function takeOverConsents(call: Call, subjectId: string): Promise<v
     .set({ person_id: me(call) })
     .where('subject_id', '=', subjectId)
     .where('person_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .execute();
 }
 

@@ -25,10 +25,13 @@ export async function emit<Event extends keyof Events>(
   );
 }
 
-/** Deletes events about a subject that were told and name somebody: whoever closed their account is named nowhere. */
-export const forgetToldEvents = (db: Db, subject: string, name: string) =>
-  sql`delete from outbox where subject = ${subject} and delivered_at is not null
-    and position(${name} in payload::text) > 0`.execute(db);
+/** Events about a subject that were told and are about somebody too, as a condition on `outbox`. */
+export const toldAbout = (subject: string, personId: string) =>
+  sql<boolean>`subject = ${subject} and delivered_at is not null and position(${personId} in payload::text) > 0`;
+
+/** Deletes them: whoever closed their account is named nowhere. */
+export const forgetToldEvents = (db: Db, subject: string, personId: string) =>
+  sql`delete from outbox where ${toldAbout(subject, personId)}`.execute(db);
 
 /**
  * The same of events that follow from others, which are told again after a failure: each is left once.

@@ -136,6 +136,39 @@ test('no number is kept before the person agreed: on paper, scanned, with who si
   ]);
 });
 
+test('a signed form that was written down wrongly is put right, and its scan stays while it stands for the consents', async () => {
+  const entryId = await begin();
+  const { uploadId: scan } = await uploadFile(server, clerk, entryId, 'signed_consent', { name: '授权书.pdf', bytes: makePdf() });
+  const record = (publicDisplay: boolean) =>
+    codeOf(clerk, 'entry/recordSignedForm', { entryId, signedBy: '王小明', signedOn: '2026-11-24', publicDisplay });
+  expect([await record(true), await record(false)]).toEqual(['OK', 'OK']);
+  const removed = await server.call(clerk, 'entry/removeMaterial', { uploadId: scan });
+  expect(removed.body).toMatchObject({
+    error: {
+      code: 'FORM_SECTION_CLOSED',
+      message: '授权书已经登记，不能去掉。要换一份，请上传新的，再登记一次',
+    },
+  });
+  const { code } = await show(entryId);
+  const person = await freshPerson(server);
+  expect(await codeOf(person, 'entry/confirmCounter', { code })).toBe('OK');
+  const { rows } = await sql<{
+    kind: string;
+    stands: boolean;
+    theirs: boolean;
+  }>`select kind, withdrawn_at is null as stands,
+    person_id is not distinct from ${person} as theirs from consent where subject_id = ${entryId} order by kind`.execute(
+    server.db,
+  );
+  // What was not agreed to is nobody's consent.
+  expect(rows.filter(({ kind }) => kind === 'publicDisplay')).toEqual([
+    { kind: 'publicDisplay', stands: false, theirs: false },
+  ]);
+  const others = rows.filter(({ kind }) => kind !== 'publicDisplay');
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.every(({ stands, theirs }) => stands && theirs)).toBe(true);
+});
+
 test('a code stands a quarter of an hour, a fresh one makes it void, and of two who type it at once one leads', async () => {
   const entryId = await begin();
   const first = await show(entryId);

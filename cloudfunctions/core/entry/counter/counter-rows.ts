@@ -28,3 +28,10 @@ export async function counterRows(call: Call, where: RawBuilder<unknown>): Promi
     where n.confirmed_at is null and ${where} order by n.ends_at, e.id`.execute(call.db);
   return rows;
 }
+
+/** Whether what was signed on paper is written down for a draft that nobody has confirmed. */
+export async function isSignedFormRecorded({ db }: Call, entryId: string): Promise<boolean> {
+  const { rows } = await sql`select from counter_entry
+    where entry_id = ${entryId} and confirmed_at is null and signed_by is not null`.execute(db);
+  return rows.length > 0;
+}

@@ -1,4 +1,5 @@
 import { entryContract } from '@shared/entry/contract';
+import { signedFormSlot } from '@shared/entry/counter/counter';
 import { isPersonalSlot, personalFileZh } from '@shared/entry/needed-slots';
 import { byHelper, involved, leads, opensSealed } from '@shared/entry/who';
 import { anyOf } from '@shared/kernel/define-access';
@@ -11,6 +12,7 @@ import { countOpening } from '../../platform/sealed-openings';
 import type { Call } from '../../rpc/call';
 import { askingProcedure, finishingProcedure, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { isSignedFormRecorded } from '../counter/counter-rows';
 import { askedSlots } from '../form/asked-slots';
 import { insistConsent } from '../form/consents';
 import { isOpen, isTimeOver } from '../form/editable';
@@ -60,7 +62,14 @@ export const cancelUpload = procedure(entryContract.cancelUpload, uploadOf, (cal
 );
 
 export const removeMaterial = procedure(entryContract.removeMaterial, uploadOf, async (call, { uploadId }, head) => {
-  if (!isOpen(await readForm(call, head), 'materials')) throw new Refused('FORM_SECTION_CLOSED');
+  const form = await readForm(call, head);
+  if (!isOpen(form, 'materials')) throw new Refused('FORM_SECTION_CLOSED');
+  const ofPaper = form.uploads.some(
+    ({ id, slot, state }) => id === uploadId && slot === signedFormSlot.code && state === 'accepted',
+  );
+  // It stands for the consents that were written down by it.
+  if (ofPaper && (await isSignedFormRecorded(call, head.entryId)))
+    throw new Refused('FORM_SECTION_CLOSED', '授权书已经登记，不能去掉。要换一份，请上传新的，再登记一次');
   await remove(call, entryFiles, uploadId);
   return viewEntry(call, head);
 });

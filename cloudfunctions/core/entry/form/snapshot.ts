@@ -90,6 +90,7 @@ export async function freeze(
 ): Promise<Frozen> {
   const parts = describeForm(form, verdict.sections);
   const members = form.members.map((m) => ({
+    id: m.id,
     name: m.name,
     roleZh: m.role_zh,
     consentedAt: m.consented_at === null ? '' : toShanghai(m.consented_at),

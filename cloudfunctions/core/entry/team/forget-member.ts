@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { rewriteSnapshots } from '../../forms/personal';
 import type { Db } from '../../platform/db';
-import { forgetToldEvents } from '../../platform/outbox';
+import { forgetToldEvents, toldAbout } from '../../platform/outbox';
 import { at } from '../../platform/schema';
 import type { FrozenForm } from '../../platform/schema/forms';
 import { forgetMessages } from '../../telling/personal';
@@ -9,11 +9,15 @@ import { forgetMessages } from '../../telling/personal';
 /** What stands where the name of somebody stood who closed their account. */
 export const leftMemberZh = '已注销的成员';
 
-type Member = { id: string; entry_id: string; name: string };
-type Submitted = FrozenForm & { members?: Array<{ name: string }> };
+type Member = { id: string; entry_id: string; person_id: string; name: string };
+/** Until a while ago a submission named its members, and not by their ids. */
+type Submitted = FrozenForm & { members?: Array<{ id?: string; name: string }> };
 
-/** Takes one member's name and phone out of an entry of others: its row, its frozen submissions and what was told of them. */
-export async function forgetMember(db: Db, { id, entry_id, name }: Member, now: number): Promise<void> {
+/**
+ * Takes one member's name and phone out of an entry of others: its row, its frozen submissions and what was told of them. Of somebody else who has the
+ * same name all stays, but for what was told so long ago that nothing says any more of whom.
+ */
+export async function forgetMember(db: Db, { id, entry_id, person_id, name }: Member, now: number): Promise<void> {
   await db
     .updateTable('entry_member')
     .set({
@@ -33,10 +37,17 @@ export async function forgetMember(db: Db, { id, entry_id, name }: Member, now: 
         ...part,
         lines: part.lines.map((line) => (line.field === id ? { ...line, label: '', value: leftMemberZh } : line)),
       })),
-      members: members.map((member) => (member.name === name ? { ...member, name: leftMemberZh, roleZh: '' } : member)),
+      members: members.map((member) =>
+        (member.id === undefined ? member.name === name : member.id === id)
+          ? { ...member, name: leftMemberZh, roleZh: '' }
+          : member,
+      ),
     };
   });
-  await forgetToldEvents(db, `entry:${entry_id}`, name);
+  const subject = `entry:${entry_id}`;
   const named = sql`(m.title || m.body) like ${`%${name.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
-  while ((await forgetMessages(db, [`entry:${entry_id}`], named)) > 0);
+  const theirs = sql`(m.event_id in (select id from outbox where ${toldAbout(subject, person_id)})
+    or ${named} and not exists (select from outbox o where o.id = m.event_id))`;
+  while ((await forgetMessages(db, [subject], theirs)) > 0);
+  await forgetToldEvents(db, subject, person_id);
 }
