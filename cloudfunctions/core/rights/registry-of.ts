@@ -1,5 +1,5 @@
 import { casesPersonal } from '../cases/personal';
-import type { AnyArea } from '../line/area';
+import { type AnyArea, lifecyclesOf } from '../line/area';
 import { platformPersonal } from '../platform/personal/ground';
 import type { Personal } from '../platform/personal/personal';
 import { tellingPersonal } from '../telling/personal';
@@ -34,7 +34,7 @@ export function registryOf(areas: readonly AnyArea[]): Registry {
     ...areas.flatMap(({ name, personal, nouns = [] }) =>
       personal ? [{ name, personal, nouns: nouns.map(({ table }) => table) }] : [],
     ),
-    { name: 'cases', personal: casesPersonal, nouns: [] },
+    { name: 'cases', personal: casesPersonal(lifecyclesOf(areas)), nouns: [] },
     { name: 'telling', personal: tellingPersonal, nouns: [] },
     { name: 'platform', personal: platformPersonal, nouns: [] },
     { name: 'rights', personal: own, nouns: [] },

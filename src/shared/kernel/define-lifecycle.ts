@@ -133,7 +133,7 @@ export type Lifecycle<
 /** Any noun's table, for whatever walks them all: documents, tests, the ground. */
 export type AnyLifecycle = Pick<
   Lifecycle<string, string, never, string, never>,
-  'name' | 'initial' | 'begins' | 'states' | 'moves'
+  'name' | 'initial' | 'begins' | 'states' | 'moves' | 'moveZh' | 'labelOf'
 >;
 
 const isButton = ({ quiet, elsewhere }: { quiet?: true; elsewhere?: true }): boolean => !quiet && !elsewhere;

@@ -138,7 +138,10 @@ test('no number is kept before the person agreed: on paper, scanned, with who si
 
 test('a signed form that was written down wrongly is put right, and its scan stays while it stands for the consents', async () => {
   const entryId = await begin();
-  const { uploadId: scan } = await uploadFile(server, clerk, entryId, 'signed_consent', { name: '授权书.pdf', bytes: makePdf() });
+  const { uploadId: scan } = await uploadFile(server, clerk, entryId, 'signed_consent', {
+    name: '授权书.pdf',
+    bytes: makePdf(),
+  });
   const record = (publicDisplay: boolean) =>
     codeOf(clerk, 'entry/recordSignedForm', { entryId, signedBy: '王小明', signedOn: '2026-11-24', publicDisplay });
   expect([await record(true), await record(false)]).toEqual(['OK', 'OK']);

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { areas } from '../../../cloudfunctions/core/areas';
 import { makeTick } from '../../../cloudfunctions/core/line/tick';
-import { filledDraft, freshPerson } from '../../support/entry-factory';
+import { filledDraft, freshPerson, submittedEntry } from '../../support/entry-factory';
+import { claimAs } from '../../support/review-acts';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -54,4 +55,20 @@ test('of a member who closes their account what is theirs goes; somebody else of
   expect(await frozen()).toEqual([left, left]);
   // Each had joined and confirmed.
   expect((await told()).sort()).toEqual(['王伟', '王伟', '王伟民', '王伟民']);
+});
+
+test('what happened is handed out as its timeline tells it: in words, and nothing of what staff did among themselves', async () => {
+  const { entryId, leader } = await submittedEntry(server);
+  const version = await claimAs(server, 'clerk-puxian-1', entryId);
+  await server.ask('clerk-puxian-1', 'screening/release', { entryId, version });
+  const { base64 } = await server.ask<{ base64: string }>(leader, 'rights/handOut', { format: 'json' });
+  type Section = { name: string; columns: object; rows: Array<Record<string, unknown>> };
+  const { sections } = JSON.parse(Buffer.from(base64, 'base64').toString()) as { sections: Section[] };
+  const moves = sections.find(({ name }) => name === 'move');
+  expect(moves?.columns).toEqual({ at: '时间', moveZh: '办理', stateZh: '之后的状态', reason: '说明' });
+  // That somebody put it back is theirs alone.
+  expect(moves?.rows.map(({ moveZh, stateZh }) => [moveZh, stateZh])).toEqual([
+    ['开始审核', '审核中'],
+    ['提交报名', '已提交，等待审核'],
+  ]);
 });
