@@ -116,6 +116,46 @@ test('a region has as many tracks of its own as the city lets it; one that an en
   ]);
 });
 
+test('an edition begun from another has its own tracks, and a region sets up one more in it', async () => {
+  await change(lead, 'addOwnTrack', { version: 1, zh: '核桃产业' });
+  const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', {
+    from: 'LF-XH-2026',
+  });
+  const next = { contestId: `${editionId}-141033` };
+  const { status, body } = await server.call(lead, 'competition/addOwnTrack', { ...next, version: 1, zh: '杂粮产业' });
+  expect([status, body.ok]).toEqual([200, true]);
+  const own = (await server.ask<Setup>(lead, 'competition/contestSetup', next)).tracks.filter((track) => track.own);
+  expect(own.map(({ zh }) => zh)).toEqual(['核桃产业', '杂粮产业']);
+  expect(new Set(own.map(({ code }) => code)).size).toBe(2);
+});
+
+test('regions that set up and take away the same track at once are served one after the other: it is one track', async () => {
+  const regions = ['141033', '141002', '141021', '141022', '141023'];
+  const of = (region: string) => `LF-XH-2026-${region}`;
+  const at = (region: string) => server.ask<Setup>('city', 'competition/contestSetup', { contestId: of(region) });
+  const ownOf = async (region: string) => (await at(region)).tracks.find(({ zh }) => zh === '核桃产业')?.code;
+  const add = async (region: string) => {
+    const { version } = await at(region);
+    return server.call('city', 'competition/addOwnTrack', { contestId: of(region), version, zh: '核桃产业' });
+  };
+  const remove = async (region: string) => {
+    const [{ version }, code] = [await at(region), await ownOf(region)];
+    return server.call('city', 'competition/removeOwnTrack', { contestId: of(region), version, code });
+  };
+  const walnuts = () =>
+    server.db.selectFrom('track').select('code').where('zh', '=', '核桃产业').where('kind', '=', 'region').execute();
+  expect((await Promise.all(regions.map(add))).map(({ status }) => status)).toEqual(Array(5).fill(200));
+  expect((await walnuts()).length).toBe(1);
+  const [first = '', ...others] = regions;
+  for (let turn = 0; turn < 4; turn += 1) {
+    for (const region of others) await remove(region);
+    const both = await Promise.all([remove(first), ...others.map(add)]);
+    expect(both.map(({ status }) => status)).toEqual(Array(5).fill(200));
+    expect((await walnuts()).length).toBe(1);
+    await add(first);
+  }
+});
+
 test('a window moves inside the city’s; those concerned are told, its closing is told again, and sign-up ends with it', async () => {
   const { leader } = await submittedEntry(server);
   const other = await freshPerson(server, '尧都的人');

@@ -14,7 +14,7 @@ import { Refused } from '../../rpc/refused';
 import { cardKey, keepChanges } from './changes';
 import { insistChangeable, presentChanged, presentSetup } from './present-setup';
 import { readSetup } from './read-setup';
-import { contestOf } from './subjects';
+import { contestOf, contestOfTracks } from './subjects';
 
 export const contestSetup = procedure(competitionContract.contestSetup, contestOf, (call, _input, contest) =>
   presentSetup(call, contest),
@@ -54,7 +54,7 @@ const firstOwnSort = 101;
 /** A track of the region's own; one that other regions set up under the same name is the same track. */
 export const addOwnTrack = procedure(
   competitionContract.addOwnTrack,
-  contestOf,
+  contestOfTracks,
   async (call, { version, zh }, contest) => {
     await insistChangeable(call, contest, version);
     const { editionId, contestId, regionId } = contest;
@@ -70,7 +70,8 @@ export const addOwnTrack = procedure(
     const known = standing.find((track) => sameName(track.zh, zh));
     const here = tracks.find((track) => sameName(track.zh, zh)) ?? (known?.kind === 'common' ? known : undefined);
     if (here) throw new Refused('COMPETITION_TRACK_TWICE', undefined, { zh: `已有“${here.zh}”赛道，请换一个名称` });
-    const code = known?.code ?? `own-${regionId}-${contest.version}`;
+    // Drawn, since an edition that was begun from another has that one's codes already, and none is used twice.
+    const code = known?.code ?? `own-${regionId}-${call.newId().slice(-12)}`;
     if (!known) await call.db.insertInto('track').values({ edition_id: editionId, code, zh, kind: 'region' }).execute();
     await sql`insert into contest_track (contest_id, edition_id, track_code, sort)
     select ${contestId}, ${editionId}, ${code}, greatest(${firstOwnSort}, coalesce(max(sort), 0) + 1)
@@ -82,7 +83,7 @@ export const addOwnTrack = procedure(
 
 export const removeOwnTrack = procedure(
   competitionContract.removeOwnTrack,
-  contestOf,
+  contestOfTracks,
   async (call, { version, code }, contest) => {
     await insistChangeable(call, contest, version);
     const { contestId, editionId } = contest;

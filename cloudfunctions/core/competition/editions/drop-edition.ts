@@ -5,11 +5,11 @@ import { deleteUploads } from '../../files/leaving/leave-files';
 import { audit } from '../../platform/audit/audit';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { editionOf, insistDraft } from './edition-rows';
+import { editionOfTracks, insistDraft } from './edition-rows';
 import { presentEdition } from './present-edition';
 
 /** Deletes a draft that was never published, with its contests; the audit says that there was one. */
-export const dropEdition = procedure(competitionContract.dropEdition, editionOf, async (call, input, edition) => {
+export const dropEdition = procedure(competitionContract.dropEdition, editionOfTracks, async (call, input, edition) => {
   insistDraft(edition);
   if (edition.version !== input.version) {
     throw new Refused('CASE_STALE', undefined, undefined, await presentEdition(call, edition));

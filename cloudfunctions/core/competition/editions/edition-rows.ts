@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { CompetitionTables } from '../../platform/schema/competition';
 import type { Load } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { tracksInTurn } from '../contest/subjects';
 
 /** An edition as the city works on it; of a draft, `blueprint` is what it was begun from. */
 export type EditionRow = Selectable<CompetitionTables['edition']> & { blueprint: Blueprint };
@@ -11,6 +12,12 @@ export type EditionRow = Selectable<CompetitionTables['edition']> & { blueprint:
 export const editionOf: Load<{ editionId: string }, EditionRow> = async (call, { editionId }, lock) => {
   const query = call.db.selectFrom('edition').selectAll().where('id', '=', editionId);
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
+};
+
+/** An edition whose tracks may be about to change. */
+export const editionOfTracks: Load<{ editionId: string }, EditionRow> = async (call, input, lock) => {
+  if (lock) await tracksInTurn(call, input.editionId);
+  return editionOf(call, input, lock);
 };
 
 export const insistDraft = ({ status }: EditionRow): void => {

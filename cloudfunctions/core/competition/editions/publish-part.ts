@@ -9,7 +9,7 @@ import { at, json } from '../../platform/schema';
 import { me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { type EditionRow, editionOf, insistCurrent } from './edition-rows';
+import { type EditionRow, editionOfTracks, insistCurrent } from './edition-rows';
 import { presentPart } from './present-edition';
 import { seenPart } from './save-part';
 import { publishedValues, putPart } from './stand-of-parts';
@@ -19,7 +19,7 @@ import { syncPhases, syncTracks } from './sync-contests';
  * Publishes what was changed in a part as a new version, with its reason. What was submitted stays under the version of its day; drafts go on under
  * the new one. The regions' staff are told.
  */
-export const publishPart = procedure(competitionContract.publishPart, editionOf, async (call, input, edition) => {
+export const publishPart = procedure(competitionContract.publishPart, editionOfTracks, async (call, input, edition) => {
   insistCurrent(edition);
   const { part, reason } = input;
   const { values, version, problems, changed } = await seenPart(call, edition, input);
