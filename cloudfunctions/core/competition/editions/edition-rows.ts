@@ -1,6 +1,7 @@
 import type { Blueprint } from '@shared/competition/blueprint';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CompetitionTables } from '../../platform/schema/competition';
+import type { Call } from '../../rpc/call';
 import type { Load } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { tracksInTurn } from '../contest/subjects';
@@ -18,6 +19,16 @@ export const editionOf: Load<{ editionId: string }, EditionRow> = async (call, {
 export const editionOfTracks: Load<{ editionId: string }, EditionRow> = async (call, input, lock) => {
   if (lock) await tracksInTurn(call, input.editionId);
   return editionOf(call, input, lock);
+};
+
+/** Editions come one after the other: who begins or publishes one waits here, before anything is read. */
+export const editionsInTurn = (call: Call) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('editions', 0))`.execute(call.db);
+
+/** A draft that is about to be published: of two at once the second finds the first. */
+export const editionInTurn: Load<{ editionId: string }, EditionRow> = async (call, input, lock) => {
+  if (lock) await editionsInTurn(call);
+  return editionOfTracks(call, input, lock);
 };
 
 export const insistDraft = ({ status }: EditionRow): void => {

@@ -10,6 +10,7 @@ import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
 import { carryCards } from '../contest/cards';
+import { editionsInTurn } from './edition-rows';
 import { nationalBlueprint } from './national-blueprint';
 
 /** Editions that nobody published yet. */
@@ -20,7 +21,7 @@ const mostDrafts = 3;
  * later, with the regions' own tracks. Nothing of it is confirmed, so that each part is looked at before it is published.
  */
 export const makeEdition = procedure(competitionContract.makeEdition, noSubject, async (call, { from }) => {
-  await sql`select pg_advisory_xact_lock(hashtextextended('editions', 0))`.execute(call.db);
+  await editionsInTurn(call);
   const known = await call.db.selectFrom('edition').select(['id', 'status', 'year']).execute();
   if (known.filter(({ status }) => status === 'draft').length >= mostDrafts) {
     throw new Refused('COMPETITION_TOO_MANY_DRAFTS');

@@ -9,7 +9,7 @@ import { at, json } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { editionOf, insistDraft } from './edition-rows';
+import { editionInTurn, insistDraft } from './edition-rows';
 import { obstaclesTo, presentEdition } from './present-edition';
 import { type StandingPart, standOf } from './stand-of-parts';
 import { syncPhases, syncTracks } from './sync-contests';
@@ -27,49 +27,53 @@ function putTogether(stand: Record<PartName, StandingPart>): Whole {
  * Publishes a draft: its contests get their common tracks and phases, it becomes the current edition, and the one before is past. Refused while
  * anything is missing. The regions' staff are told.
  */
-export const publishEdition = procedure(competitionContract.publishEdition, editionOf, async (call, input, edition) => {
-  insistDraft(edition);
-  if (edition.version !== input.version) {
-    throw new Refused('CASE_STALE', undefined, undefined, await presentEdition(call, edition));
-  }
-  const stand = await standOf(call, edition);
-  const [first] = await obstaclesTo(call, edition.id, stand);
-  if (first) throw new Refused('COMPETITION_EDITION_NOT_READY', `还不能发布：${first.text}`);
-  const { nameZh, year, cutoffDate, blueprint } = putTogether(stand);
-  await endCurrent(call);
-  await call.db
-    .insertInto('blueprint_version')
-    .values({
-      edition_id: edition.id,
-      n: 1,
-      cutoff_date: cutoffDate,
-      blueprint: json(blueprint),
-      part: null,
-      reason: '',
-      published_at: at(call.now),
-      published_by: me(call),
-    })
-    .execute();
-  const published = await call.db
-    .updateTable('edition')
-    .set({
-      name_zh: nameZh,
-      year,
-      cutoff_date: cutoffDate,
-      blueprint: json(blueprint),
-      status: 'current',
-      published_at: at(call.now),
-      version: edition.version + 1,
-    })
-    .where('id', '=', edition.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await syncTracks(call, edition.id, blueprint);
-  await syncPhases(call, edition.id, null, blueprint);
-  await audit(call, `edition:${edition.id}`, 'competition/publishEdition', { n: 1 });
-  await emit(call, 'edition.published', `edition:${edition.id}`, { editionId: edition.id, editionZh: nameZh });
-  return presentEdition(call, published);
-});
+export const publishEdition = procedure(
+  competitionContract.publishEdition,
+  editionInTurn,
+  async (call, input, edition) => {
+    insistDraft(edition);
+    if (edition.version !== input.version) {
+      throw new Refused('CASE_STALE', undefined, undefined, await presentEdition(call, edition));
+    }
+    const stand = await standOf(call, edition);
+    const [first] = await obstaclesTo(call, edition.id, stand);
+    if (first) throw new Refused('COMPETITION_EDITION_NOT_READY', `还不能发布：${first.text}`);
+    const { nameZh, year, cutoffDate, blueprint } = putTogether(stand);
+    await endCurrent(call);
+    await call.db
+      .insertInto('blueprint_version')
+      .values({
+        edition_id: edition.id,
+        n: 1,
+        cutoff_date: cutoffDate,
+        blueprint: json(blueprint),
+        part: null,
+        reason: '',
+        published_at: at(call.now),
+        published_by: me(call),
+      })
+      .execute();
+    const published = await call.db
+      .updateTable('edition')
+      .set({
+        name_zh: nameZh,
+        year,
+        cutoff_date: cutoffDate,
+        blueprint: json(blueprint),
+        status: 'current',
+        published_at: at(call.now),
+        version: edition.version + 1,
+      })
+      .where('id', '=', edition.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await syncTracks(call, edition.id, blueprint);
+    await syncPhases(call, edition.id, null, blueprint);
+    await audit(call, `edition:${edition.id}`, 'competition/publishEdition', { n: 1 });
+    await emit(call, 'edition.published', `edition:${edition.id}`, { editionId: edition.id, editionZh: nameZh });
+    return presentEdition(call, published);
+  },
+);
 
 /** The edition that was current becomes past; its row is locked for its audit chain. */
 async function endCurrent(call: Call): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { regions } from '../../../../cloudfunctions/core/platform/city/regions';
 import { partNames } from '../../../../src/shared/competition/parts';
-import { partOf, republish, serverWithEdition, typePart } from '../../../support/editions';
+import { partOf, readyEdition, republish, serverWithEdition, typePart } from '../../../support/editions';
 import { submittedEntry } from '../../../support/entry-factory';
 import { freshServer, type TestServer } from '../../../support/server';
 import { fingerprint } from '../../fuzz/fingerprint';
@@ -366,4 +366,21 @@ test('an identity number is kept nowhere, and what nobody asks is dropped', asyn
   );
   expect(kept.data).toEqual({ ...data, nameZh: '甲 乙' });
   expect(partNames.length).toBe(12);
+});
+
+test('of two drafts of a year that are published at once the second is told that the year has its edition', async () => {
+  await beginAnew();
+  const drafts = [await readyEdition(server), await readyEdition(server)];
+  const versions = await Promise.all(drafts.map(async (editionId) => (await edition(editionId)).version));
+  const answers = await Promise.all(
+    drafts.map((editionId, i) =>
+      code('competition/publishEdition', { editionId, version: versions[i] }, i === 0 ? 'city' : 'city-2'),
+    ),
+  );
+  expect(answers.sort()).toEqual([
+    '422 COMPETITION_EDITION_NOT_READY 还不能发布：基本信息：2027 年已经有一届，请改年度',
+    'done',
+  ]);
+  const current = await server.db.selectFrom('edition').select('year').where('status', '=', 'current').execute();
+  expect(current).toEqual([{ year: 2027 }]);
 });
