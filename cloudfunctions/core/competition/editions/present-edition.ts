@@ -9,6 +9,7 @@ import { type PartName, partNames, parts } from '@shared/competition/parts';
 import { toShanghai } from '@shared/kernel/shanghai';
 import type { Call } from '../../rpc/call';
 import { regionsWithoutPhone } from '../contest/cards';
+import { namesakesOf } from '../contest/namesakes';
 import type { EditionRow } from './edition-rows';
 import { codesOf, publishedValues, type StandingPart, standOf } from './stand-of-parts';
 
@@ -85,6 +86,7 @@ export async function obstaclesTo(call: Call, editionId: string, stand: Record<P
     parts: stand,
     takenYears: published.map(({ year }) => year),
     withoutContact: await regionsWithoutPhone(call.db, editionId),
+    namesakes: (await namesakesOf(call.db, editionId, stand.tracks.values)).map(({ text }) => text),
     now: call.now,
   });
 }

@@ -6,9 +6,10 @@ import { type PartName, parts } from '@shared/competition/parts';
 import { audit } from '../../platform/audit/audit';
 import { emit } from '../../platform/outbox';
 import { at, json } from '../../platform/schema';
-import { me } from '../../rpc/call';
+import { type Call, me } from '../../rpc/call';
 import { procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { namesakesOf } from '../contest/namesakes';
 import { type EditionRow, editionOfTracks, insistCurrent } from './edition-rows';
 import { presentPart } from './present-edition';
 import { seenPart } from './save-part';
@@ -28,6 +29,7 @@ export const publishPart = procedure(competitionContract.publishPart, editionOfT
   if (part === 'basics' && values.year !== edition.year) {
     throw new Refused('COMPETITION_PART_UNFINISHED', undefined, { year: `已经发布，年度只能是 ${edition.year}` });
   }
+  if (part === 'tracks') await insistOwnNames(call, edition, values);
   const n = edition.blueprint_version + 1;
   const next = withPart(edition, part, renewTexts(part, values, publishedValues(edition, part), n));
   await call.db
@@ -67,6 +69,14 @@ export const publishPart = procedure(competitionContract.publishPart, editionOfT
   });
   return presentPart(call, { ...next, blueprint_version: n, version: edition.version + 1 }, part);
 });
+
+/** Refuses a common track that is called like a region's own. */
+async function insistOwnNames(call: Call, { id }: EditionRow, tracks: Values): Promise<void> {
+  const namesakes = await namesakesOf(call.db, id, tracks);
+  if (namesakes.length === 0) return;
+  const fields = Object.fromEntries(namesakes.map(({ place, text }) => [place, text]));
+  throw new Refused('COMPETITION_PART_UNFINISHED', undefined, fields);
+}
 
 /** The edition with another part in it. */
 function withPart(edition: EditionRow, part: PartName, values: Values): EditionRow {

@@ -14,6 +14,8 @@ type Facts = {
   takenYears: readonly number[];
   /** Regions whose card says no phone number. */
   withoutContact: readonly string[];
+  /** Of each common track called like a region's own, what to do about it. */
+  namesakes: readonly string[];
   now: number;
 };
 
@@ -21,7 +23,8 @@ type Facts = {
 export const unconfirmedZh = (part: PartName): string => `${parts[part].zh}：还没有确认`;
 
 /** Everything that is missing before an edition may be published, in the order of its parts; empty when it may. */
-export function obstaclesOf({ parts: stand, takenYears, withoutContact, now }: Facts): EditionObstacle[] {
+export function obstaclesOf(facts: Facts): EditionObstacle[] {
+  const { parts: stand, withoutContact } = facts;
   const found: EditionObstacle[] = [];
   const say = (part: EditionObstacle['part'], text: string) => found.push({ part, text });
   for (const part of partNames) {
@@ -29,7 +32,7 @@ export function obstaclesOf({ parts: stand, takenYears, withoutContact, now }: F
     const wrong = Object.keys(problems).length;
     if (wrong > 0) say(part, `${parts[part].zh}：还有 ${wrong} 处没有填好`);
     else {
-      for (const text of clashes(part, values, takenYears, now)) say(part, `${parts[part].zh}：${text}`);
+      for (const text of clashes(part, values, facts)) say(part, `${parts[part].zh}：${text}`);
       if (!confirmed) say(part, unconfirmedZh(part));
     }
   }
@@ -37,12 +40,12 @@ export function obstaclesOf({ parts: stand, takenYears, withoutContact, now }: F
   return found;
 }
 
-function clashes(part: PartName, values: Values, takenYears: readonly number[], now: number): string[] {
+function clashes(part: PartName, values: Values, { takenYears, namesakes, now }: Facts): string[] {
   switch (part) {
     case 'basics':
       return takenYears.includes(Number(values.year)) ? [`${values.year} 年已经有一届，请改年度`] : [];
     case 'tracks':
-      return keysIn(values, 'tracks').length === 0 ? ['至少要有一个共同赛道'] : [];
+      return keysIn(values, 'tracks').length === 0 ? ['至少要有一个共同赛道'] : [...namesakes];
     case 'phases': {
       const last = String(values[itemPath('phases', 'signUp', 'closesAt')]);
       return startOfDay(last) + 86_400_000 <= now ? ['报名的最后一天已经过去，请改日期'] : [];

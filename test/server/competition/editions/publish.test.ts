@@ -309,6 +309,32 @@ test('a common track comes to every contest, one that an entry names cannot go',
   ).toEqual(['绿色经济', '现代服务', '银发经济']);
 });
 
+test('a common track is called like no region’s own: beside its name once the edition is out, among what is missing before', async () => {
+  await beginAnew();
+  const contestId = 'LF-XH-2026-141033';
+  await server.ask('lead-puxian', 'competition/addOwnTrack', { contestId, version: 1, zh: '核桃产业' });
+  const walnut = async (editionId: string) => {
+    const { data } = await partOf(server, editionId, 'tracks');
+    return typePart(server, editionId, 'tracks', { tracks: `${data.tracks},walnut`, 'tracks/walnut/zh': '核桃 产业' });
+  };
+  const { version } = await walnut('LF-XH-2026');
+  const input = { editionId: 'LF-XH-2026', part: 'tracks', version, reason: '扩大范围' };
+  expect((await server.call('city', 'competition/publishPart', input)).body).toMatchObject({
+    error: {
+      code: 'COMPETITION_PART_UNFINISHED',
+      fields: { 'tracks/walnut/zh': '蒲县已自设“核桃产业”赛道，请换一个名称' },
+    },
+  });
+  const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', {
+    from: 'LF-XH-2026',
+  });
+  await walnut(editionId);
+  expect((await edition(editionId)).obstacles.filter(({ part }) => part === 'tracks')).toEqual([
+    { part: 'tracks', text: '赛道：蒲县已自设“核桃产业”赛道，请换一个名称' },
+    { part: 'tracks', text: '赛道：还没有确认' },
+  ]);
+});
+
 test('cloned from an edition: its days a year later, its regions’ own tracks, nothing confirmed', async () => {
   await beginAnew();
   const { editionId } = await server.ask<{ editionId: string }>('city', 'competition/makeEdition', {

@@ -29,7 +29,7 @@ const stand = (more: object = {}, confirmed = true) =>
       return [part, { values, confirmed, problems: problemsOfPart(part, values) }];
     }),
   ) as Record<PartName, PartStand>;
-const facts = { parts: stand(), takenYears: [2026], withoutContact: [], now: startOfDay('2027-10-20') };
+const facts = { parts: stand(), takenYears: [2026], withoutContact: [], namesakes: [], now: startOfDay('2027-10-20') };
 
 test('what is whole and confirmed may be published', () => {
   expect(obstaclesOf(facts)).toEqual([]);
@@ -38,6 +38,12 @@ test('what is whole and confirmed may be published', () => {
 test.each([
   ['a year that was held', { parts: stand({ year: 2026 }) }, 'basics', '基本信息：2026 年已经有一届，请改年度'],
   ['no common track', { parts: stand({ tracks: [] }) }, 'tracks', '赛道：至少要有一个共同赛道'],
+  [
+    'a track called like a region’s own',
+    { namesakes: ['蒲县已自设“核桃产业”赛道，请换一个名称'] },
+    'tracks',
+    '赛道：蒲县已自设“核桃产业”赛道，请换一个名称',
+  ],
   ['sign-up that is over', { now: startOfDay('2027-12-14') }, 'phases', '赛程阶段：报名的最后一天已经过去，请改日期'],
   ['regions that nobody can call', { withoutContact: ['蒲县', '古县'] }, 'contacts', '蒲县、古县还没有填联系电话'],
   [
