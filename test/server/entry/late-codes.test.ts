@@ -147,6 +147,30 @@ test('a code for one track lets nothing else in: not another draft, not another 
   expect(await listed('city', late.codeId)).toMatchObject({ used: 1 });
 });
 
+test('a code that ends no later than what a draft has already is refused in words and not spent; a longer one is taken', async () => {
+  const person = await freshPerson(server);
+  const first = await madeLate(server, closed, { lastDay: '2026-12-10' });
+  const { entryId } = await server.ask<{ entryId: string }>(person, 'entry/startLate', { ...begin, code: first.code });
+  const until = async () =>
+    (await server.db.selectFrom('entry').select('late_until').where('id', '=', entryId).executeTakeFirstOrThrow())
+      .late_until;
+  const before = await until();
+  const sentence = '这个项目已可补报到12月10日（周四）24:00，不用这个补报码，请直接填写提交';
+  for (const lastDay of ['2026-11-30', '2026-12-10']) {
+    const { code, codeId } = await madeLate(server, closed, { lastDay });
+    expect(await said(person, 'entry/admitLate', { entryId, version: 2, code })).toEqual({
+      code: 'ENTRY_LATE_NOT_LONGER',
+      message: sentence,
+      fields: { code: sentence },
+    });
+    expect(await listed('city', codeId)).toMatchObject({ used: 0, standZh: '可用' });
+    expect(await until()).toEqual(before);
+  }
+  const { code } = await madeLate(server, closed, { lastDay: '2026-12-20' });
+  expect(await codeOf(person, 'entry/admitLate', { entryId, version: 2, code })).toBe('OK');
+  expect(await until()).toBe(Date.UTC(2026, 11, 20, 16));
+});
+
 test('what can be no code, a void one, one that is over and one before sign-up closes do nothing, each in its own words', async () => {
   const person = await freshPerson(server);
   expect(await said(person, 'entry/startLate', { ...begin, code: 'AB' })).toMatchObject({

@@ -99,10 +99,18 @@ export const admitLate = procedure(entryContract.admitLate, draftOf, async (call
     throw elsewhere(`这个补报码只用于${late.regionZh}赛场，这个项目报在${head.regionZh}`);
   if (late.trackCode !== null && late.trackCode !== head.trackCode)
     throw elsewhere(`这个补报码只用于另一个赛道，这个项目选的是“${head.trackZh}”`);
+  insistLonger(call, late, head);
   return admit(call, head, late, version);
 });
 
 const elsewhere = (sentence: string) => new Refused('ENTRY_LATE_ELSEWHERE', sentence, { code: sentence });
+
+/** A code that gives a draft no more time than it has is not spent on it, nor does it take time away. */
+function insistLonger(call: Call, late: LateCode, { signUp }: EntryHead): void {
+  if (signUp === null || late.endsAt > signUp.closesAt) return;
+  const sentence = `这个项目已可补报到${lastMomentZh(signUp.closesAt, call.now)}，不用这个补报码，请直接填写提交`;
+  throw new Refused('ENTRY_LATE_NOT_LONGER', sentence, { code: sentence });
+}
 
 /** The use on record, and the move: the timeline says by which code and why, the code's own audit which entry. */
 async function admit(call: Call, head: EntryHead, late: LateCode, version: number) {

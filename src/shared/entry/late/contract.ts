@@ -126,6 +126,11 @@ export const lateContract = {
   admitLate: change
     .meta({ change: true, guessable: true, watched: 'always' })
     .input(z.object({ code: spokenCode(lateCode), entryId: uuid, version }))
-    .errors({ ...refusedMoves, ...refusedCodes, ENTRY_LATE_ELSEWHERE: said('ENTRY_LATE_ELSEWHERE') })
+    .errors({
+      ...refusedMoves,
+      ...refusedCodes,
+      ENTRY_LATE_ELSEWHERE: said('ENTRY_LATE_ELSEWHERE'),
+      ENTRY_LATE_NOT_LONGER: said('ENTRY_LATE_NOT_LONGER'),
+    })
     .output(z.object({ entryId: uuid, state: z.string(), stateZh: z.string(), version })),
 };

@@ -14,6 +14,7 @@ export const lateRefusals = {
   ENTRY_LATE_CODE_USED_BEFORE: '您已用过这个补报码，每人只能用一次',
   ENTRY_LATE_CODE_VOID: '补报码已作废，请联系发码的人',
   ENTRY_LATE_NOT_NEEDED: '报名还没有截止，不用补报码，可以直接报名',
+  ENTRY_LATE_NOT_LONGER: '这个项目的补报时间不比这个补报码短，请直接填写提交',
   ENTRY_LATE_ELSEWHERE: '这个补报码不能用于这个项目',
 } as const;
 
