@@ -330,6 +330,40 @@ test('the preview reads as the person’s page would, answered for the first exa
   });
 });
 
+test('after a version for a few days the next amendment is begun from, and ends, the version that begins last', async () => {
+  const publish = async (from: string, effectiveTo: string | null, titleZh: string) => {
+    const policyDraftId = await readyAmendment(server, 'sx-graduate-rent', from);
+    const begun = await server.ask<DraftPart>('city', 'policies/draftPart', { policyDraftId, part: 'basics' });
+    await typeDraft(server, policyDraftId, 'basics', { effectiveTo, titleZh });
+    expect((await readDraft(server, policyDraftId)).obstacles).toEqual([]);
+    await moveDraft(server, 'city', policyDraftId, 'propose');
+    expect((await moveDraft(server, second, policyDraftId, 'publish')).status).toBe(200);
+    return begun.data.titleZh;
+  };
+  await publish('2027-01-01', null, '次年版');
+  expect(await publish('2026-12-10', '2026-12-31', '年末临时版')).toBe('次年版');
+  expect(await publish('2027-06-01', null, '年中修订版')).toBe('次年版');
+  const spans = await server.db
+    .selectFrom('policy_version')
+    .select(['version', 'effective_from', 'effective_to'])
+    .where('code', '=', 'sx-graduate-rent')
+    .orderBy('version', 'desc')
+    .limit(4)
+    .execute();
+  expect(spans.map((row) => [row.version, row.effective_from, row.effective_to])).toEqual([
+    [4, '2027-06-01', null],
+    [3, '2026-12-10', '2026-12-31'],
+    [2, '2027-01-01', '2027-05-31'],
+    [1, null, '2026-12-09'],
+  ]);
+  // One that begins while another is in force and another follows is in the way of the one that follows.
+  const between = await readyAmendment(server, 'sx-graduate-rent', '2027-03-01');
+  await typeDraft(server, between, 'basics', { effectiveTo: '2027-07-31' });
+  expect((await readDraft(server, between)).obstacles).toMatchObject([
+    { part: 'basics', place: 'effectiveFrom', text: expect.stringContaining('与第 4 版') },
+  ]);
+});
+
 test('production begins empty: what comes with the product is taken over one by one or all at once, as drafts', async () => {
   await sql`delete from policy_version where draft_id is null`.execute(server.db);
   await sql`delete from policy_version`.execute(server.db);

@@ -10,22 +10,16 @@ export type Obstacle = { part: DraftPart; place: string; text: string };
 
 const daysZh = ({ effectiveFrom, effectiveTo }: VersionRow): string => `${effectiveFrom ?? ''} 至 ${effectiveTo ?? ''}`;
 
+type Span = { effectiveFrom: string | null; effectiveTo: string | null };
+
+/** Both days inclusive; what has no first day was always, what has no last day is for ever. */
+const overlap = (a: Span, b: Span): boolean =>
+  (a.effectiveFrom === null || b.effectiveTo === null || a.effectiveFrom <= b.effectiveTo) &&
+  (b.effectiveFrom === null || a.effectiveTo === null || b.effectiveFrom <= a.effectiveTo);
+
 /** Another version that would be in force on a day of this one's, but for the one that publishing ends. */
-function overlapOf(
-  all: readonly VersionRow[],
-  { effectiveFrom: from, effectiveTo: to }: { effectiveFrom: string | null; effectiveTo: string | null },
-): VersionRow | null {
-  if (from === null) return null;
-  return (
-    all.find(
-      ({ effectiveFrom, effectiveTo }) =>
-        effectiveFrom !== null &&
-        effectiveFrom >= from &&
-        (to === null || effectiveFrom <= to) &&
-        (effectiveTo === null || effectiveTo >= from),
-    ) ?? null
-  );
-}
+const overlapOf = (all: readonly VersionRow[], span: Span, ended: VersionRow | null): VersionRow | null =>
+  span.effectiveFrom === null ? null : (all.find((each) => each !== ended && overlap(each, span)) ?? null);
 
 /** A draft with all that was typed and all that keeps it from being published. */
 export async function judgeDraft(call: Call, draft: DraftRow) {
@@ -39,18 +33,18 @@ export async function judgeParts(call: Call, { code }: DraftRow, parts: Record<D
   const typed = typedContent(values);
   const problems = problemsOfDraft(values, typed);
   const others = await versionsOfCode(call.db, code);
-  const overlap = overlapOf(others, typed.content);
-  const obstacles: Obstacle[] = draftParts.flatMap((part) =>
-    Object.entries(problems[part]).map(([place, text]) => ({ part, place, text })),
-  );
-  if (overlap !== null) {
-    const text = `与第 ${overlap.version} 版（${daysZh(overlap)}）的日期重叠，请改生效或失效日期`;
-    obstacles.push({ part: 'basics', place: 'effectiveFrom', text });
-  }
   const from = typed.content.effectiveFrom;
   const before = followed(others, from);
   // Which publishing ends the day before.
   const ended = before !== null && from !== null && standingOn(before, from) === 'inForce' ? before : null;
+  const overlapped = overlapOf(others, typed.content, ended);
+  const obstacles: Obstacle[] = draftParts.flatMap((part) =>
+    Object.entries(problems[part]).map(([place, text]) => ({ part, place, text })),
+  );
+  if (overlapped !== null) {
+    const text = `与第 ${overlapped.version} 版（${daysZh(overlapped)}）的日期重叠，请改生效或失效日期`;
+    obstacles.push({ part: 'basics', place: 'effectiveFrom', text });
+  }
   return { typed, problems, obstacles, others, before, ended };
 }
 

@@ -11,7 +11,7 @@ import { shippedPolicies } from '../shipped';
 import type { ShippedPolicy } from '../shipped/shipped-policy';
 import { putParts } from './draft-rows';
 import { policyDraftNoun } from './noun';
-import { contentOf, versionsOfCode } from './version-rows';
+import { contentOf, lastOf, versionsOfCode } from './version-rows';
 
 type Begun = { code: string; begunFrom: string; content: PolicyContent | null };
 
@@ -40,7 +40,7 @@ export const contentOfShipped = ({ rule, parameters, benefits, examples, ...word
   return { ...content, definition: { rule, parameters, benefits, examples } };
 };
 
-/** Begins a draft anew, of what comes with the product, or of the policy's newest version. */
+/** Begins a draft anew, of what comes with the product, or of the version of a policy that begins last. */
 export const startDraft = procedure(policiesContract.startDraft, noSubject, async (call, { from, code }) => {
   if (from === 'new') {
     const own = `p${call.newId().slice(-12)}`;
@@ -52,11 +52,11 @@ export const startDraft = procedure(policiesContract.startDraft, noSubject, asyn
     const content = contentOfShipped(found);
     return { policyDraftId: await beginDraft(call, { code: found.code, begunFrom: 'shipped', content }) };
   }
-  const [newest] = code === null ? [] : await versionsOfCode(call.db, code);
-  if (newest === undefined) throw new Refused('NOT_FOUND');
-  const content = { ...contentOf(newest), effectiveFrom: null };
+  const last = code === null ? null : lastOf(await versionsOfCode(call.db, code));
+  if (last === null) throw new Refused('NOT_FOUND');
+  const content = { ...contentOf(last), effectiveFrom: null };
   return {
-    policyDraftId: await beginDraft(call, { code: newest.code, begunFrom: String(newest.version), content }),
+    policyDraftId: await beginDraft(call, { code: last.code, begunFrom: String(last.version), content }),
   };
 });
 

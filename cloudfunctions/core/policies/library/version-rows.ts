@@ -4,6 +4,7 @@ import { type PolicyDefinition, standingOn } from '@shared/policies/policy';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db';
 import type { Mode } from '../../rpc/home';
+import { versionsOn } from '../answers/versions';
 import type { Ruling } from '../push/whom';
 
 /** A version as it stands in the library, with who published and who confirmed it. */
@@ -44,9 +45,14 @@ export const contentOf = ({ definition, ...words }: VersionRow): PolicyContent =
   definition: definition ?? noDefinition,
 });
 
-/** The version that a new one would follow: the newest that begins before it, in force or not. */
+/** The version that begins last. Its number says nothing of that: one for a few days may be published after the one that follows it. */
+export const lastOf = (all: readonly VersionRow[]): VersionRow | null =>
+  [...all].sort((a, b) => (b.effectiveFrom ?? '').localeCompare(a.effectiveFrom ?? '') || b.version - a.version)[0] ??
+  null;
+
+/** The version that a new one would follow: the last that begins before it, in force or not. */
 export const followed = (all: readonly VersionRow[], from: string | null): VersionRow | null =>
-  all.find(({ effectiveFrom }) => effectiveFrom === null || (from !== null && effectiveFrom < from)) ?? null;
+  lastOf(all.filter(({ effectiveFrom }) => effectiveFrom === null || (from !== null && effectiveFrom < from)));
 
 export const rulingOf = ({ definition, effectiveFrom, effectiveTo }: VersionRow): Ruling | null =>
   definition === null ? null : { ...definition, effectiveFrom, effectiveTo };
@@ -76,7 +82,6 @@ export function presentCard(row: VersionRow, today: string, mode: Mode) {
  * policy.
  */
 export async function openVersion(db: Db, code: string, today: string, mode: Mode) {
-  const rows = await versionsOfCode(db, code);
-  const row = rows.find((each) => standingOn(each, today) === 'inForce') ?? rows[0];
-  return row === undefined ? null : { version: row, opens: opensFor({ ...row, mark: markOfRow(row) }, today, mode) };
+  const [version] = await versionsOn(db, today, code);
+  return version === undefined ? null : { version, opens: opensFor(version, today, mode) };
 }
