@@ -1,3 +1,4 @@
+import { openVersion } from '../../../cloudfunctions/core/policies/library/version-rows';
 import { shippedPolicies } from '../../../cloudfunctions/core/policies/shipped';
 import { seedPolicies } from '../../../cloudfunctions/core/seeds/policies';
 import { fixedNow } from '../../support/fixed-clock';
@@ -57,4 +58,31 @@ test('the version of the day speaks, of no policy are two in force on a day, and
   server.clock.set(Date.UTC(2026, 10, 30, 16));
   expect(await title()).toBe('定制化创业培训（修订）');
   expect((await server.call(null, 'policies/get', { code: 'nothing' })).status).toBe(404);
+});
+
+test('where none is in force the next to come speaks, else the one that ended last, whatever their numbers', async () => {
+  const code = 'referral';
+  const {
+    definition: _,
+    published_at: __,
+    confirmed_at: ___,
+    ...first
+  } = await server.db.selectFrom('policy_version').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
+  const say = async (version: number, from: string, to: string | null) =>
+    server.db
+      .insertInto('policy_version')
+      .values({ ...first, version, title_zh: `第 ${version} 版`, effective_from: from, effective_to: to })
+      .execute();
+  await server.db.deleteFrom('policy_version').where('code', '=', code).execute();
+  await say(3, '2026-09-01', '2026-09-30');
+  await say(4, '2026-07-01', '2026-07-31');
+  const title = async () => (await server.ask<{ titleZh: string }>(null, 'policies/get', { code })).titleZh;
+  expect(await title()).toBe('第 3 版');
+  await say(5, '2027-01-01', '2027-05-31');
+  await say(6, '2027-06-01', null);
+  expect(await title()).toBe('第 5 版');
+  expect(await openVersion(server.db, code, '2026-11-24', 'demo')).toMatchObject({
+    version: { version: 5 },
+    opens: { closed: 'notYet' },
+  });
 });

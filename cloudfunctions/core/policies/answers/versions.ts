@@ -21,7 +21,8 @@ export type Version = Pick<PolicyVersion, 'code' | 'version' | 'effectiveFrom' |
 };
 
 /**
- * Of each policy the version of a day: the one in force, else the next to come, else the last that was.
+ * Of each policy the version of a day: the one in force, else the next to come, else the last that was; by their days, which need not follow
+ * each other as their numbers do.
  * @param code of one policy; null: of all
  */
 export async function versionsOn(db: Db, today: string, code: string | null = null): Promise<Version[]> {
@@ -31,7 +32,9 @@ export async function versionsOn(db: Db, today: string, code: string | null = nu
       v.confirmed_doc_no as "confirmedDocNo", v.confirmed_at as "confirmedAt", v.published_by is not null as published
     from policy_version v ${code === null ? sql`` : sql`where v.code = ${code}`}
     order by v.code, daterange(v.effective_from, v.effective_to, '[]') @> ${today}::date desc,
-      coalesce(v.effective_from > ${today}::date, false) desc, v.version desc`.execute(db);
+      case when v.effective_from > ${today}::date then v.effective_from end, v.effective_to desc, v.version desc`.execute(
+    db,
+  );
   return rows.map(asRead);
 }
 
