@@ -107,6 +107,28 @@ test('a list goes to finance whole and once, is paid or comes back with why, and
   ]);
 });
 
+test('a list that is downloaded again says what became of each line, and has whole accounts of those alone that still wait', async () => {
+  const { batchId } = await send([samplePayment(newId()), samplePayment(newId()), samplePayment(newId())]);
+  const [one, two] = (await list(batchId)).items.map(({ lineId }) => lineId);
+  await server.ask('finance', 'finance/markPaid', { batchId, lineIds: [one], paidOn: '2026-11-24' });
+  await server.ask('finance', 'finance/markFailed', { lineId: two, reason: '户名不符' });
+  const { base64 } = await server.ask<{ base64: string }>('finance', 'finance/downloadBatch', { batchId });
+  const cells = readCsv(Buffer.from(base64, 'base64').toString('utf8')).map((row) => row.cells);
+  expect(cells.map((row) => [row[3], row[7]])).toEqual([
+    ['收款账号', '付款结果'],
+    ['**** 1234', '已付 2026-11-24'],
+    ['**** 1234', '没付成：户名不符'],
+    ['6222020000001234', '待付'],
+  ]);
+  const told = await server.db
+    .selectFrom('audit')
+    .select('data')
+    .where('subject', '=', `payment_batch:${batchId}`)
+    .where('act', '=', 'finance/downloadBatch')
+    .execute();
+  expect(told).toEqual([{ data: { lines: 1 } }]);
+});
+
 test('who looks on is told that results are not theirs to write down', async () => {
   const { batchId } = await send([samplePayment(newId())]);
   for (const [as, records] of [
