@@ -10,7 +10,7 @@ import { contactOf, type FeedbackRow, feedbackFacts, feedbackOf, presentFeedback
 
 /** Answers a letter, once; whoever comes second is shown the answer that stands. The sender is told. */
 export const answerFeedback = procedure(peopleContract.answerFeedback, feedbackOf, async (call, input, row) => {
-  if (row.person_id === me(call)) throw new Refused('FORBIDDEN', '这是您自己的来信，应当回避，请交其他人员答复');
+  if (row.person_id === me(call)) throw new Refused('FORBIDDEN', '这是您自己的投诉建议，应当回避，请交其他人员答复');
   if (row.version !== input.version || row.answered_at !== null) {
     throw new Refused('PEOPLE_FEEDBACK_STALE', undefined, undefined, presentFeedback(call, row));
   }

@@ -1,5 +1,5 @@
 import type { Events } from '@shared/events';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../rpc/call';
 import type { Db } from './db';
 import { later } from './pipeline';
@@ -26,8 +26,16 @@ export async function emit<Event extends keyof Events>(
 }
 
 /** Events about a subject that were told and are about somebody too, as a condition on `outbox`. */
-export const toldAbout = (subject: string, personId: string) =>
+const toldAbout = (subject: string, personId: string) =>
   sql<boolean>`subject = ${subject} and delivered_at is not null and position(${personId} in payload::text) > 0`;
+
+/** In SQL: what an event was told by is one of those. `eventId`: the column that names it. */
+export const isToldAbout = (eventId: RawBuilder<unknown>, subject: string, personId: string) =>
+  sql<boolean>`${eventId} in (select id from outbox where ${toldAbout(subject, personId)})`;
+
+/** In SQL: what it was told by is gone, its time being over. */
+export const isLongTold = (eventId: RawBuilder<unknown>) =>
+  sql<boolean>`not exists (select from outbox o where o.id = ${eventId})`;
 
 /** Deletes them: whoever closed their account is named nowhere. */
 export const forgetToldEvents = (db: Db, subject: string, personId: string) =>

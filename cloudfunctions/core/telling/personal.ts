@@ -1,6 +1,7 @@
 import { instantOfId, leastIdOf } from '@shared/kernel/id';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db';
+import { isLongTold, isToldAbout } from '../platform/outbox';
 import {
   deletes,
   type EraseStep,
@@ -36,6 +37,16 @@ export async function forgetMessages(db: Db, about: readonly string[], which: Re
   await sql`delete from message where id = any(${ids}::uuid[])`.execute(db);
   return ids.length;
 }
+
+/**
+ * That a message `m` about a subject is about somebody too: what it tells names them by their id; of what was told so long ago that this is gone, the
+ * message names them.
+ */
+export const messageAbout = (subject: string, personId: string, name: string): RawBuilder<boolean> => {
+  const event = sql`m.event_id`;
+  const named = sql`(m.title || m.body) like ${`%${name.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+  return sql`(${isToldAbout(event, subject, personId)} or ${named} and ${isLongTold(event)})`;
+};
 
 const technical = { notZh: '微信通知的剩余次数和发送状态，可在设置中查看' };
 

@@ -1,5 +1,6 @@
 import { differing, mergeDrafts, type Values } from '@shared/forms/merge-drafts';
 import type { Answer } from '@shared/forms/question';
+import { isBlank } from '@shared/kernel/typed/unseen';
 import { actKey } from '../../client/act-key';
 import { Failure, mayPass } from '../../client/transport/failure';
 import { type FormRules, type Kept, ofSealed, type Part, type Saving } from './form-rules';
@@ -70,7 +71,7 @@ export class FormKeeper<View extends Part, Sealed extends string> {
 
   /** Takes back a sealed value that is being typed anew; with nothing typed the one that is kept stands. */
   readonly unseal = (name: Sealed, typed: string): void => {
-    if (typed.trim() === '') this.untaken.delete(name);
+    if (isBlank(typed)) this.untaken.delete(name);
     else this.untaken.add(name);
     delete this.sealed[name];
     this.tellSealing(name);

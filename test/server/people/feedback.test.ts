@@ -189,7 +189,7 @@ test('nobody answers their own letter: another official does', async () => {
   const answer = { feedbackId: own.id, version: own.version, answer: '已处理，谢谢您的意见' };
   const { body } = await server.call('city', 'people/answerFeedback', answer);
   expect(body).toMatchObject({
-    error: { code: 'FORBIDDEN', message: '这是您自己的来信，应当回避，请交其他人员答复' },
+    error: { code: 'FORBIDDEN', message: '这是您自己的投诉建议，应当回避，请交其他人员答复' },
   });
   expect((await server.call('city-2', 'people/answerFeedback', answer)).status).toBe(200);
 });

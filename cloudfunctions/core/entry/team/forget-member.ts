@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { rewriteSnapshots } from '../../forms/personal';
 import type { Db } from '../../platform/db';
-import { forgetToldEvents, toldAbout } from '../../platform/outbox';
+import { forgetToldEvents } from '../../platform/outbox';
 import { at } from '../../platform/schema';
 import type { FrozenForm } from '../../platform/schema/forms';
-import { forgetMessages } from '../../telling/personal';
+import { forgetMessages, messageAbout } from '../../telling/personal';
 
 /** What stands where the name of somebody stood who closed their account. */
 export const leftMemberZh = '已注销的成员';
@@ -45,9 +45,7 @@ export async function forgetMember(db: Db, { id, entry_id, person_id, name }: Me
     };
   });
   const subject = `entry:${entry_id}`;
-  const named = sql`(m.title || m.body) like ${`%${name.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
-  const theirs = sql`(m.event_id in (select id from outbox where ${toldAbout(subject, person_id)})
-    or ${named} and not exists (select from outbox o where o.id = m.event_id))`;
+  const theirs = messageAbout(subject, person_id, name);
   while ((await forgetMessages(db, [subject], theirs)) > 0);
   await forgetToldEvents(db, subject, person_id);
 }
