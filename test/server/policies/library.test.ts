@@ -187,6 +187,26 @@ test('what is sent back says why and comes to whoever proposed it; what is disca
   expect(errorOf(await moveDraft(server, 'city', policyDraftId, 'propose')).code).toBe('POLICY_DRAFT_MOVE_NOT_ALLOWED');
 });
 
+test('a draft into which a colleague typed meanwhile is not proposed unseen; those who type into different parts do not meet', async () => {
+  const policyDraftId = await readyAmendment(server, 'referral');
+  const seen = await readDraft(server, policyDraftId);
+  const parts = await Promise.all(
+    (['basics', 'text'] as const).map(async (part) => ({
+      part,
+      ...(await server.ask<DraftPart>('city', 'policies/draftPart', { policyDraftId, part })),
+    })),
+  );
+  for (const [i, { part, version, data }] of parts.entries())
+    await server.ask(i === 0 ? 'city' : second, 'policies/saveDraftPart', { policyDraftId, part, version, data });
+  const propose = (version: number) => server.call('city', 'policies/proposeDraft', { policyDraftId, version });
+  expect(errorOf(await propose(seen.version))).toMatchObject({
+    code: 'CASE_STALE',
+    current: { state: 'draft', version: seen.version + 2 },
+  });
+  expect((await propose(seen.version + 2)).status).toBe(200);
+  await moveDraft(server, 'city', policyDraftId, 'discard');
+});
+
 test('where the edition lets one person do both, who proposed publishes', async () => {
   const policyDraftId = await readyAmendment(server, 'referral');
   await moveDraft(server, 'city', policyDraftId, 'propose');

@@ -65,13 +65,20 @@ export const saveDraftPart = procedure(policiesContract.saveDraftPart, draftOf, 
   const wrong = unkeepablePart(data);
   if (Object.keys(wrong).length > 0) throw new Refused(textHasIdNumber, undefined, wrong);
   await putParts(call, draft.policyDraftId, [{ part, data, version: version + 1 }]);
-  if (part === 'basics') await nameDraft(call, draft, data.titleZh);
+  const title = part === 'basics' && typeof data.titleZh === 'string' ? data.titleZh : draft.title;
+  await draftChanged(call, draft, title);
   await audit(call, `policy_draft:${draft.policyDraftId}`, 'policies/saveDraftPart', { part, version: version + 1 });
   return presentPart(call, draft, part, await partsOf(call, draft.policyDraftId));
 });
 
-/** By what is typed a draft is known in the list. */
-async function nameDraft(call: Call, { policyDraftId, title }: DraftRow, typed: unknown): Promise<void> {
-  if (typeof typed !== 'string' || typed === title) return;
-  await call.db.updateTable('policy_draft').set({ title: typed }).where('id', '=', policyDraftId).execute();
+/**
+ * By what is typed a draft is known in the list, and whoever moves it has seen its parts as they stand: another version of a part is another version
+ * of the draft. Parts have versions of their own, by which those who type into different ones do not meet.
+ */
+async function draftChanged(call: Call, { policyDraftId, version }: DraftRow, title: string): Promise<void> {
+  await call.db
+    .updateTable('policy_draft')
+    .set({ title, version: version + 1 })
+    .where('id', '=', policyDraftId)
+    .execute();
 }

@@ -4,7 +4,7 @@ import { api } from '../../../client/api';
 import { touch, touches } from '../../../client/cache/touches';
 import { FormKeeper } from '../../../patterns/forms/form-keeper';
 import { useFormKeeper } from '../../../patterns/forms/use-form-keeper';
-import { type PartView, partKey } from './library-views';
+import { draftKey, type PartView, partKey } from './library-views';
 
 /** Keeps a part of a draft while it is typed, as a section of an entry is kept. */
 export function usePartKeeper(view: PartView) {
@@ -22,6 +22,8 @@ export function usePartKeeper(view: PartView) {
           onSaved: (saved) => {
             cache.setQueryData(partKey(policyDraftId, part), saved);
             touch(cache, touches.library, 'none');
+            // What is saved as the page is left makes another version of the draft, which its page below shows and moves by.
+            void cache.invalidateQueries({ queryKey: draftKey(policyDraftId) });
           },
         },
         view,
