@@ -55,6 +55,15 @@ async function nameDraft(call: Call, edition: EditionRow, { nameZh, year }: Valu
     .execute();
 }
 
+/** Who publishes has seen every part as it was confirmed: what is typed and not confirmed keeps an edition from being published anyhow. */
+async function countConfirmed(call: Call, { id, version }: EditionRow): Promise<void> {
+  await call.db
+    .updateTable('edition')
+    .set({ version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Somebody looked at a part of a draft and says that it is right. Whatever is typed afterwards has to be confirmed again. */
 export const confirmPart = procedure(competitionContract.confirmPart, editionOf, async (call, input, edition) => {
   insistDraft(edition);
@@ -62,6 +71,7 @@ export const confirmPart = procedure(competitionContract.confirmPart, editionOf,
   const { values, version, problems } = await seenPart(call, edition, input);
   if (Object.keys(problems).length > 0) throw new Refused('COMPETITION_PART_UNFINISHED', undefined, problems);
   await putPart(call, edition.id, part, { data: values, version, confirmed: true });
+  await countConfirmed(call, edition);
   await audit(call, `edition:${edition.id}`, 'competition/confirmPart', { part, version });
   return presentPart(call, edition, part);
 });

@@ -410,3 +410,16 @@ test('of two drafts of a year that are published at once the second is told that
   const current = await server.db.selectFrom('edition').select('year').where('status', '=', 'current').execute();
   expect(current).toEqual([{ year: 2027 }]);
 });
+
+test('an edition of which a colleague changed and confirmed a part meanwhile is not published unseen', async () => {
+  const editionId = await beginWith('ready');
+  const seen = (await edition(editionId)).version;
+  const { version } = await typePart(server, editionId, 'basics', { nameZh: '同事改过的名称' });
+  await server.ask('city-2', 'competition/confirmPart', { editionId, part: 'basics', version });
+  const publish = (of: number) => server.call('city', 'competition/publishEdition', { editionId, version: of });
+  expect(await publish(seen)).toMatchObject({
+    status: 409,
+    body: { error: { code: 'CASE_STALE', current: { version: seen + 1, nameZh: '同事改过的名称' } } },
+  });
+  expect((await publish(seen + 1)).status).toBe(200);
+});
