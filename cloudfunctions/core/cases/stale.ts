@@ -5,8 +5,8 @@ import { Refused } from '../rpc/refused';
 import type { Noun, NounTypes } from './noun';
 
 /**
- * Refuses a decision made on an older version of a case, and says who did what meanwhile; a move that is silent to the reader is not told
- * here either.
+ * Refuses a decision made on an older version of a case, and says who did what meanwhile, where it was a move and not what the case holds; a move
+ * that is silent to the reader is not told here either.
  * Throws Refused CASE_STALE with what stands now.
  */
 export async function insistVersion<Of extends NounTypes>(
@@ -22,6 +22,7 @@ export async function insistVersion<Of extends NounTypes>(
     .leftJoin('person as p', 'p.id', 'm.by_person')
     .select(['m.move', 'm.at', 'p.display_name'])
     .where('m.subject_id', '=', String(subject[noun.key]))
+    .where('m.n', '>', version)
     .orderBy('m.n', 'desc')
     .limit(1)
     .executeTakeFirst();

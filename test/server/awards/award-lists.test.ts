@@ -164,6 +164,27 @@ test('a sheet is brought in row by row, whole or not at all, and twice does noth
   expect(await server.ask(people[0] ?? '', 'awards/myClaims')).toMatchObject({ awards: [] });
 });
 
+test('a list to which a colleague added a row or took one off meanwhile is not proposed unseen; the refusal names no move that was none', async () => {
+  const seen = (await desk('city')).list;
+  const proposeAs = (version = 0) =>
+    server.call('city', 'awards/moveAwardList', {
+      awardListId: seen?.awardListId,
+      version,
+      move: 'propose',
+      reason: '',
+    });
+  const stale = { code: 'CASE_STALE', message: '没有办成：获奖名单刚有变化。请刷新后再办' };
+  expect((await bring(`${entries[2]?.reference},二等奖`, second)).body).toMatchObject({ data: { added: 1 } });
+  expect(errorOf(await proposeAs(seen?.version))).toMatchObject({
+    ...stale,
+    current: { version: (seen?.version ?? 0) + 1 },
+  });
+  const drop = { awardListId: seen?.awardListId, entryId: entries[2]?.id };
+  expect(await server.ask(second, 'awards/dropResult', drop)).toEqual({ dropped: 1 });
+  expect(errorOf(await proposeAs((seen?.version ?? 0) + 1))).toMatchObject(stale);
+  expect((await desk('city')).list?.version).toBe((seen?.version ?? 0) + 2);
+});
+
 test('confirmed by a second official, awards stand at once: public, their own, and each is told once with what it opened, by the rules as a push asks them', async () => {
   await publish('winners', won);
   await publish('winners-first', { all: [won, { ...won, fact: 'awardLevel', value: 'first' }] });

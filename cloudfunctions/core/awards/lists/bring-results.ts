@@ -14,7 +14,7 @@ import { toldFaults } from '../../platform/sheets/told-faults';
 import { type Call, me } from '../../rpc/call';
 import { noSubject, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
-import { awardListNoun, awardListOf, liveListOf, lockResults } from './list-noun';
+import { awardListNoun, awardListOf, liveListOf, lockResults, rowsChanged } from './list-noun';
 import { readPlaced, readResultEntries } from './result-rows';
 
 const isReference = (typed = ''): boolean => /^[A-Z]+\d{4}-/.test(typedReference(typed));
@@ -57,6 +57,7 @@ async function bring(call: Call, editionId: string, rows: readonly ResultRow[]) 
       from jsonb_to_recordset(${json(fresh)}::jsonb) as r("entryId" uuid, level text)
     on conflict (list_id, entry_id) do update set level = excluded.level, brought_by = excluded.brought_by,
       brought_at = excluded.brought_at`.execute(call.db);
+  if (listId !== null) await rowsChanged(call, listId);
   await audit(call, `${awardListLifecycle.name}:${id}`, 'awards/bringResults', { rows: fresh.length });
   return { added: fresh.length, known };
 }
@@ -80,7 +81,9 @@ export const dropResult = procedure(awardsContract.dropResult, awardListOf, asyn
     .where('entry_id', '=', entryId)
     .executeTakeFirst();
   const dropped = Number(numDeletedRows);
-  if (dropped > 0)
+  if (dropped > 0) {
+    await rowsChanged(call, list.awardListId);
     await audit(call, `${awardListLifecycle.name}:${list.awardListId}`, 'awards/dropResult', { entryId });
+  }
   return { dropped };
 });

@@ -58,3 +58,7 @@ export const awardListOf: Load<{ awardListId: string }, AwardList> = async (call
   }
   return (await awardLists(sql`where l.id = ${awardListId}`).execute(call.db)).rows[0] ?? null;
 };
+
+/** Who moves a list has seen its rows as they stand: another version of the rows is another version of the list. Its results are locked. */
+export const rowsChanged = (call: Call, awardListId: string) =>
+  sql`update award_list set version = version + 1 where id = ${awardListId}`.execute(call.db);
