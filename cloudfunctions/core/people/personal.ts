@@ -18,8 +18,8 @@ import {
 import { at } from '../platform/schema';
 import { securityEvents } from '../platform/security-log';
 import { type Call, me } from '../rpc/call';
+import { dropName } from './content/name-checks';
 import { contactOf } from './feedback-rows';
-import { cityInTurn } from './grants/city-in-turn';
 import { phonePlace } from './phone-place';
 
 /** What stands for a person who closed their account, wherever their id still stands. */
@@ -142,8 +142,9 @@ export const peoplePersonal: Personal = {
   /** Nobody can sign in as them any more: whoever comes with the same openid is somebody new. */
   async leaves(call) {
     const personId = me(call);
-    await cityInTurn(call.db);
     await call.db.deleteFrom('session').where('person_id', '=', personId).execute();
+    await call.db.deleteFrom('web_sign_in').where('seen_by', '=', personId).execute();
+    await dropName(call.db, personId);
     await call.db
       .updateTable('role_grant')
       .set({ revoked_at: at(call.now), revoked_by: personId })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/db';
 import { isLive } from '../platform/grants';
+import { cityInTurn } from './grants/city-in-turn';
 
 /** What later areas may read of persons, of the city's list of words, and of what was thought of texts. */
 export {
@@ -20,6 +21,15 @@ export { contentWordsInSql } from './content/words';
 export async function everWasStaff(db: Db, personId: string): Promise<boolean> {
   const grant = await db.selectFrom('role_grant').select('id').where('person_id', '=', personId).limit(1).execute();
   return grant.length > 0;
+}
+
+/**
+ * Holds whoever closes their account: what they are about elsewhere is done before this answers, and what comes behind it finds nobody (`standing`).
+ * Then the officials of the city, one after the other: each counts whom those before left.
+ */
+export async function holdLeaver(db: Db, personId: string): Promise<void> {
+  await sql`select from person where id = ${personId} for update`.execute(db);
+  await cityInTurn(db);
 }
 
 export type JudgeGrant = {

@@ -1,10 +1,12 @@
 import type { ProcedureMeta } from '@shared/kernel/contract';
+import { sql } from 'kysely';
 import type { Call } from '../rpc/call';
 import { me } from '../rpc/call';
 import { Refused } from '../rpc/refused';
 import { equality } from './crypto/equality';
 import { canonicalJson } from './crypto/hash';
 import { open, seal } from './crypto/seal';
+import { standing } from './identity';
 import { ahead, later } from './pipeline';
 import type { SealedColumn } from './rekey';
 import { at } from './schema';
@@ -33,8 +35,10 @@ export const sealedAnswers: SealedColumn = {
  * Runs a change once for a person's key. Access is asked before anything else, of a replay too: a right that was lost meanwhile opens
  * no stored answer. A twin that arrives meanwhile waits on the key's row and gets the same answer; the same
  * key with other input is refused; a refusal rolls the row back, so it is not kept (conventions, Doing a thing once).
+ * The row is written for an account that stands, which is held with it until the transaction ends: whoever closes theirs waits for what they are
+ * about elsewhere, and what comes behind that is refused as a visitor's (`holdLeaver`).
  * @returns the answer; undefined for a replay of an act that ended its maker's access
- * Throws Refused KEY_REUSED.
+ * Throws Refused KEY_REUSED, UNAUTHENTICATED.
  */
 export async function doOnce(call: Call, act: Act): Promise<unknown> {
   const { key, path, meta } = act;
@@ -57,7 +61,10 @@ export async function doOnce(call: Call, act: Act): Promise<unknown> {
     call.db,
     call.db
       .insertInto('done_once')
-      .values({ person_id: personId, key, procedure: path, input_hash: inputHash, answer: null, at: at(call.now) })
+      .columns(['person_id', 'key', 'procedure', 'input_hash', 'at'])
+      .expression(
+        sql`select p.id, ${key}, ${path}, ${inputHash}, ${at(call.now)}::timestamptz from ${standing(personId)} p`,
+      )
       .onConflict((c) => c.columns(['person_id', 'key']).doNothing())
       .returning('key'),
   );
@@ -66,14 +73,16 @@ export async function doOnce(call: Call, act: Act): Promise<unknown> {
   try {
     run = await act.admit();
   } catch (refusal) {
-    if (!(meta.endsAccess && refusal instanceof Refused) || (await isFirst())) throw refusal;
+    if (!(refusal instanceof Refused) || (await isFirst())) throw refusal;
     const done = await earlier();
-    if (done && fits(done)) return undefined;
+    if (!done) throw new Refused('UNAUTHENTICATED');
+    if (meta.endsAccess && fits(done)) return undefined;
     throw refusal;
   }
   if (!(await isFirst())) {
     const done = await earlier();
-    if (!done || !fits(done)) throw new Refused('KEY_REUSED');
+    if (!done) throw new Refused('UNAUTHENTICATED');
+    if (!fits(done)) throw new Refused('KEY_REUSED');
     return meta.answersAnew ? run() : JSON.parse(open(done.answer ?? '', call.home.keys, place));
   }
   const answer = await run();

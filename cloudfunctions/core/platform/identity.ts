@@ -2,6 +2,7 @@ import type { Actor, Grant } from '@shared/kernel/actor';
 import { makeUuidV7 } from '@shared/kernel/id';
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { type RawBuilder, sql } from 'kysely';
+import { Refused } from '../rpc/refused';
 import { counting, minuteOf } from './call-rate';
 import { sha256Hex } from './crypto/hash';
 import type { Db } from './db';
@@ -83,6 +84,13 @@ export async function personOfOpenid(
   return row.id;
 }
 
+/**
+ * Somebody's row, none once their account is closed, held as a foreign key holds it: whoever closes it (`holdLeaver`) waits for this transaction, and
+ * what asks behind that finds none. It stands in the way of no other change of a person.
+ */
+export const standing = (personId: string): RawBuilder<{ id: string }> =>
+  sql`(select id from person where id = ${personId} and erased_at is null for key share)`;
+
 /** What its owner is told of a session. */
 export type Device = { kind: 'phone' | 'web' | 'demo'; deviceZh: string; placeZh: string };
 
@@ -90,7 +98,10 @@ export type Device = { kind: 'phone' | 'web' | 'demo'; deviceZh: string; placeZh
 export const openidIn = (personId: RawBuilder<string>): RawBuilder<string | null> =>
   sql`(select openid from person where id = ${personId})`;
 
-/** Opens a session of 30 days: 256 random bits, of which only the SHA-256 is kept (conventions, Who). */
+/**
+ * Opens a session of 30 days: 256 random bits, of which only the SHA-256 is kept (conventions, Who).
+ * Throws Refused UNAUTHENTICATED for an account that is closed, or being closed.
+ */
 export async function openSession(
   db: Db,
   personId: string,
@@ -99,20 +110,12 @@ export async function openSession(
   { kind, deviceZh, placeZh }: Device = { kind: 'phone', deviceZh: '微信小程序', placeZh: '' },
 ): Promise<string> {
   const token = Buffer.from(random(32)).toString('base64url');
-  await db
-    .insertInto('session')
-    .values({
-      token_hash: sha256Hex(token),
-      id: makeUuidV7(now, random(10)),
-      person_id: personId,
-      kind,
-      device_zh: deviceZh,
-      place_zh: placeZh,
-      last_seen_at: at(now),
-      created_at: at(now),
-      expires_at: at(now + sessionDays * 86_400_000),
-    })
-    .execute();
+  const { rows } = await sql`insert into session
+      (token_hash, id, person_id, kind, device_zh, place_zh, last_seen_at, created_at, expires_at)
+    select ${sha256Hex(token)}, ${makeUuidV7(now, random(10))}::uuid, p.id, ${kind}, ${deviceZh}, ${placeZh},
+      ${at(now)}::timestamptz, ${at(now)}::timestamptz, ${at(now + sessionDays * 86_400_000)}::timestamptz
+    from ${standing(personId)} p returning id`.execute(db);
+  if (rows.length === 0) throw new Refused('UNAUTHENTICATED');
   return token;
 }
 

@@ -1,6 +1,7 @@
 import { shanghaiDate } from '@shared/kernel/shanghai';
 import { sql } from 'kysely';
 import { anyWaits } from '../cases/waiting';
+import { holdLeaver } from '../people/queries';
 import type { Db } from '../platform/db';
 import { holdGrants } from '../platform/identity';
 import type { OwnThing } from '../platform/personal/personal';
@@ -86,9 +87,10 @@ const serves = async (db: Db, personId: string, now: number): Promise<boolean> =
 
 /** As if they had asked for it themselves. */
 const closeFor = (home: Home, registry: Registry, personId: string): Promise<void> =>
-  home.db
-    .transaction()
-    .execute((tx) => closeAccount(makeCall(home, tx, { personId, grants: [] }, home.now()), registry));
+  home.db.transaction().execute(async (tx) => {
+    await holdLeaver(tx, personId);
+    await closeAccount(makeCall(home, tx, { personId, grants: [] }, home.now()), registry);
+  });
 
 /** What is theirs in these rooms, and what hangs from it in the others, where nothing else of theirs is touched. */
 async function emptyIn(

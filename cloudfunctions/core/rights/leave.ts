@@ -1,6 +1,5 @@
 import { rightsContract } from '@shared/rights/contract';
-import { sql } from 'kysely';
-import { everWasStaff } from '../people/queries';
+import { everWasStaff, holdLeaver } from '../people/queries';
 import { audit } from '../platform/audit/audit';
 import { at } from '../platform/schema';
 import { type Call, me } from '../rpc/call';
@@ -26,7 +25,7 @@ export const makeLeave = (registry: Registry) => ({
 
   /** Closes the caller's account. Throws Refused RIGHTS_LEAVING_HINDERED with what has to be done before. */
   leave: procedure(rightsContract.leave, noSubject, async (call) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`leave:${me(call)}`}, 0))`.execute(call.db);
+    await holdLeaver(call.db, me(call));
     const hindered = await hindrances(call, registry);
     if (hindered.length > 0) throw new Refused('RIGHTS_LEAVING_HINDERED', hindered.join('；'));
     await closeAccount(call, registry);
@@ -36,7 +35,7 @@ export const makeLeave = (registry: Registry) => ({
 
 /**
  * Closes the caller's account: what is live ends and nobody can sign in as them from this moment; the rest goes with the worker's next rounds
- * (`eraseAsked`). Their audit stays whole, since it holds ids alone.
+ * (`eraseAsked`). Whoever asks for it has taken `holdLeaver` before. Their audit stays whole, since it holds ids alone.
  */
 export async function closeAccount(call: Call, registry: Registry): Promise<void> {
   const personId = me(call);

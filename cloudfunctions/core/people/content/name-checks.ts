@@ -69,7 +69,7 @@ export async function namesDue(db: Db, now: number): Promise<NameCheck[]> {
 
 /**
  * Ends the check of a name, or puts it off, unless its owner has written another meanwhile. A name that is taken is shown from now on, in the
- * same statement. After five times in vain a person looks.
+ * same statement, but of an account that was closed meanwhile. After five times in vain a person looks.
  * @returns whether it was this very name
  */
 export async function endName(
@@ -82,7 +82,8 @@ export async function endName(
   const done =
     verdict.kind === 'taken'
       ? sql`with taken as (delete from name_check where ${one} returning person_id, name)
-          update person p set display_name = t.name from taken t where p.id = t.person_id`
+          update person p set display_name = t.name from taken t
+          where p.id = t.person_id and p.erased_at is null`
       : verdict.kind === 'refused'
         ? sql`update name_check set state = 'refused', why = ${verdict.why} where ${one}`
         : verdict.kind === 'look'

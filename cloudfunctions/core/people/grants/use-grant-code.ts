@@ -24,7 +24,7 @@ const typedCodeOf: Load<{ code: string }, { row: CodeRow | null }> = async (call
     .selectAll()
     .where('code_hash', '=', await hashCode(code));
   const row = (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
-  if (lock) await sql`select from person where id = ${me(call)} for update`.execute(call.db);
+  if (lock) await sql`select from person where id = ${me(call)} for no key update`.execute(call.db);
   return { row };
 };
 
