@@ -5,12 +5,26 @@ import { sql } from 'kysely';
 import { empties, handedAtMost, ofPerson, type Personal } from '../platform/personal/personal';
 import { termsOn } from '../platform/retention/terms';
 import { at } from '../platform/schema';
+import { type Call, me } from '../rpc/call';
+import { takeBack, waiting } from './claims/decide-claim';
 import { awardOwner } from './queries';
 
 const live = awardLifecycle.statesThat((state) => state.live === true);
 
 /** That an award is theirs: they claimed it, or they led its entry and nobody did. */
 const owns = (personId: string) => sql`${awardOwner} = ${personId}`;
+
+/** The caller's claims that nobody has compared yet. */
+const waitingOf = async (call: Call): Promise<string[]> =>
+  (
+    await call.db
+      .selectFrom('award_claim')
+      .select('id')
+      .where('person_id', '=', me(call))
+      .where('state', 'in', waiting)
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id);
 
 /** What somebody won. The record of it is kept as long as the law asks of what was paid for it. */
 export const awardsPersonal: Personal = {
@@ -19,6 +33,13 @@ export const awardsPersonal: Personal = {
       kind: awardClaimLifecycle.name,
       id,
     })),
+  async foresees(call) {
+    const waits = (await waitingOf(call)).length;
+    return waits > 0 ? [`您的 ${waits} 份获奖认领，立即撤回`] : [];
+  },
+  async leaves(call) {
+    for (const claimId of await waitingOf(call)) await takeBack(call, claimId);
+  },
   outlived: { whyNotZh: '认领记录说明奖项归谁，与获奖记录一同保存；证件号核对后即删' },
   async keeps(db, personId) {
     const { rows } = await sql<{ id: string }>`select a.entry_id as id from award a join entry e on e.id = a.entry_id

@@ -225,6 +225,7 @@ async function personConfirms(): Promise<void> {
 /** Moves that no call makes by itself and no clock either: they go with one of another noun, or nothing asks for them yet. */
 const withoutCall: Readonly<Record<string, string[]>> = {
   award: ['announce', 'object', 'uphold', 'confirm', 'assign', 'unassign'],
+  'award-claim': ['withdraw'],
   edition: ['end'],
   enrolment: ['confirm'],
 };

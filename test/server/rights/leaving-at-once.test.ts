@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { freshPerson, submittedEntry } from '../../support/entry-factory';
 import { giveRole } from '../../support/grant';
+import { claimBy, claimCodeOf, pastAward } from '../../support/past-awards';
 import { freshServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -128,4 +129,21 @@ test('a name that was held is not given to an account that was closed', async ()
     .where('id', '=', person)
     .executeTakeFirstOrThrow();
   expect(display_name).toBe('已注销用户');
+});
+
+test('a claim to an award that waits ends with the account: nobody is asked to compare it, and what was sealed is gone', async () => {
+  const clerk = 'clerk-puxian-1';
+  const winner = await freshPerson(server);
+  const awardId = await pastAward(server);
+  const claimId = await claimBy(server, winner, await claimCodeOf(server, clerk, awardId));
+  const { goesZh } = await server.ask<{ goesZh: string[] }>(winner, 'rights/beforeLeaving');
+  expect(goesZh).toContain('您的 1 份获奖认领，立即撤回');
+  expect(await leave(winner)).toBe('OK');
+  const { rows } = await sql`select state, waits,
+      (select count(*)::int from sealed_value where subject_id = c.id) as sealed from award_claim c where id = ${claimId}`.execute(
+    server.db,
+  );
+  expect(rows).toEqual([{ state: 'withdrawn', waits: null, sealed: 0 }]);
+  const late = await server.call(clerk, 'awards/confirmClaim', { claimId, version: 2 });
+  expect(codeOf(late)).toBe('AWARD_CLAIM_MOVE_NOT_ALLOWED');
 });

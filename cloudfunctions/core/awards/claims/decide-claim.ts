@@ -1,3 +1,4 @@
+import { awardClaimLifecycle } from '@shared/awards/award-claim/lifecycle';
 import type { AwardClaimCommand } from '@shared/awards/award-claim/states';
 import { awardsContract } from '@shared/awards/contract';
 import { move } from '../../cases/move';
@@ -7,6 +8,9 @@ import { procedure } from '../../rpc/procedure';
 import { awardNoun } from '../moves';
 import { awardClaimNoun } from './claim-moves';
 import { type AwardClaim, claimOf } from './claim-rows';
+
+/** The states in which a claim waits to be compared. */
+export const waiting = awardClaimLifecycle.statesThat(({ waits }) => waits === 'staff');
 
 type Ask = { version: number; reason?: string };
 
@@ -45,6 +49,12 @@ async function give(
   await move(call, awardNoun, { awardId, entryId, regionId, state, version }, { command, version }, async () => ({
     set: { person_id: personId },
   }));
+}
+
+/** Takes back a claim of whoever closes their account, unless it was decided meanwhile. */
+export async function takeBack(call: Call, claimId: string): Promise<void> {
+  const claim = await claimOf(call, { claimId }, true);
+  if (claim && waiting.includes(claim.state)) await decide(call, claim, 'withdraw', { version: claim.version });
 }
 
 export const confirmClaim = procedure(awardsContract.confirmClaim, claimOf, (call, input, claim) =>

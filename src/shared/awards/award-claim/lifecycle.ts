@@ -1,7 +1,7 @@
 import { defineLifecycle } from '../../kernel/define-lifecycle';
 import type { AwardsEvents } from '../events';
 import type { AwardClaimCommand, AwardClaimState, AwardClaimSubject } from './states';
-import { confirmsClaim, isClaimant, revokesClaim, servesClaim } from './who';
+import { confirmsClaim, isClaimant, revokesClaim, servesClaim, withdrawsClaim } from './who';
 
 const office = () => '审核人员';
 const nobody = () => null;
@@ -30,6 +30,7 @@ export const awardClaimLifecycle = defineLifecycle<
     accepted: { staff: '已确认', public: '已确认', tone: 'pass', holder: nobody, waits: null, live: true },
     declined: { staff: '未确认', public: '没有确认', tone: 'warn', holder: nobody, waits: null, final: true },
     revoked: { staff: '已撤销', public: '已撤销', tone: 'warn', holder: nobody, waits: null, final: true },
+    withdrawn: { staff: '已撤回', public: '已撤回', tone: 'neutral', holder: nobody, waits: null, final: true },
   },
   moves: {
     confirm: {
@@ -62,6 +63,17 @@ export const awardClaimLifecycle = defineLifecycle<
       toldAs: '认领已撤销',
       tellsReason: true,
       emits: ['award.claimRevoked'],
+    },
+    /** Whoever closes their account claims nothing any more; there is no button for it. */
+    withdraw: {
+      from: ['asked'],
+      to: 'withdrawn',
+      label: '撤回认领',
+      by: withdrawsClaim,
+      elsewhere: true,
+      danger: '认领不再核对。要再认领须另发认领码。',
+      toldAs: '认领已撤回',
+      silent: '认领人注销账号，没有要告知的人；待办里不再有这份认领',
     },
   },
 });

@@ -1,6 +1,6 @@
-export type AwardClaimState = 'asked' | 'accepted' | 'declined' | 'revoked';
+export type AwardClaimState = 'asked' | 'accepted' | 'declined' | 'revoked' | 'withdrawn';
 
-export type AwardClaimCommand = 'confirm' | 'refuse' | 'revoke';
+export type AwardClaimCommand = 'confirm' | 'refuse' | 'revoke' | 'withdraw';
 
 /** That somebody says an award of an edition that is over is theirs: whose award, who says so, and where it was given. */
 export type AwardClaimSubject = {

@@ -40,6 +40,9 @@ export const confirmsClaim = allOf(localStaff, notOwn);
 /** A claim that was confirmed is taken back by the region's lead. */
 export const revokesClaim = allOf(holds('regionLead', { hidden: true }), notOwn);
 
+/** Its claimant takes it back. */
+export const withdrawsClaim = claimant;
+
 /** Who serves the region or the city; its claimant reads theirs among their own. */
 export const readsClaim = reader;
 

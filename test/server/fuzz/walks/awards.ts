@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { takeBack } from '../../../../cloudfunctions/core/awards/claims/decide-claim';
 import { awardNoun } from '../../../../cloudfunctions/core/awards/moves';
 import { begin } from '../../../../cloudfunctions/core/cases/begin';
 import { move } from '../../../../cloudfunctions/core/cases/move';
@@ -61,7 +62,17 @@ export function awardWalks(stage: Stage, world: CallersWorld): NounWalk[] {
       refuse: [deciding('staffHere', 'refuse', { reason })],
       revoke: [deciding('leadHere', 'revoke', { reason })],
     },
-    happens: {},
+    happens: {
+      // With the account of its claimant alone.
+      async withdraw({ id }) {
+        const { person_id: personId } = await stage.db
+          .selectFrom('award_claim')
+          .select('person_id')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        await takeBack(makeCall(stage.home, stage.db, { personId, grants: [] }, stage.clock.now()), id);
+      },
+    },
   };
 
   const list: NounWalk = {
