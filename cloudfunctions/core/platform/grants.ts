@@ -5,12 +5,13 @@ import { at } from './schema';
 /** A scope as it stands in a row of `role_grant`. */
 export type ScopeColumns = { scope_kind: string; region_id: string | null; organisation_id: string | null };
 
-/**
- * Whether a row `g` of `role_grant` counts at `now`: neither revoked nor ended, and not of an organisation that takes part no more. The end
- * is exclusive.
- */
+/** Whether a row `g` of `role_grant` is neither revoked nor ended at `now`, wherever it counts. The end is exclusive. */
+export const isHeld = (now: number): RawBuilder<boolean> =>
+  sql`g.revoked_at is null and (g.ends_at is null or g.ends_at > ${at(now)})`;
+
+/** Whether it counts at `now`: held, and not of an organisation that takes part no more. */
 export const isLive = (now: number): RawBuilder<boolean> =>
-  sql`g.revoked_at is null and (g.ends_at is null or g.ends_at > ${at(now)}) and (g.organisation_id is null
+  sql`${isHeld(now)} and (g.organisation_id is null
     or exists (select from organisation o where o.id = g.organisation_id and o.active))`;
 
 /** What a row entrusts; null for what names no role of ours, or no scope in which that role is given. */

@@ -156,6 +156,36 @@ test('the supervisor is nothing else, and nobody else becomes one', async () => 
   expect(atOnce.map(codeOf).sort()).toEqual(['OK', 'PEOPLE_AUDITOR_ALONE']);
 });
 
+test('what is held in an organisation that takes no part just now is held all the same, and its codes wait until it does', async () => {
+  const kind = { kind: 'incubator', nameZh: '测试孵化器甲', regionId: null };
+  const { organisationId } = await server.ask<{ organisationId: string }>('city', 'people/addOrganisation', kind);
+  const scope = { kind: 'organisation', organisationId } as const;
+  const [first, again, later] = [
+    await make('city', 'incubatorOperator', scope),
+    await make('city', 'incubatorOperator', scope),
+    await make('city', 'incubatorOperator', scope),
+  ];
+  const [person, other] = [await freshPerson(server), await freshPerson(server)];
+  expect(await used(person, first.code)).toBe('OK');
+  const takesPart = (active: boolean) =>
+    server.db.updateTable('organisation').set({ active }).where('id', '=', organisationId).execute();
+  await takesPart(false);
+  const { body } = await use(other, later.code);
+  expect(body).toMatchObject({
+    error: {
+      code: 'PEOPLE_CODE_ORGANISATION_OUT',
+      fields: { code: '这个机构现在不参与本赛事，邀请码暂不能用，请联系发码的人' },
+    },
+  });
+  expect(await used(person, again.code)).toBe('PEOPLE_CODE_ORGANISATION_OUT');
+  const auditor = await make('city', 'auditor', everywhere);
+  expect(await used(person, auditor.code)).toBe('PEOPLE_AUDITOR_ALONE');
+  await takesPart(true);
+  expect((await grantsOf(person)).map(({ role }) => role)).toEqual(['incubatorOperator']);
+  expect(await used(person, again.code)).toBe('PEOPLE_GRANT_HELD');
+  expect(await used(other, later.code)).toBe('OK');
+});
+
 test('who may give what: the city all, the lead its staff and judges at home, a colleague their own role', async () => {
   const gives = async (as: string, role: string, scope: object) =>
     codeOf(await server.call(as, 'people/makeGrantCode', wish(role, scope)));

@@ -1,4 +1,4 @@
-import { type Grant, placeOf, roleZh } from '@shared/kernel/actor';
+import { type Grant, placeOf, type Role, roleZh } from '@shared/kernel/actor';
 import { toShanghai } from '@shared/kernel/shanghai';
 import { peopleContract } from '@shared/people/contract';
 import { codeRefusals } from '@shared/people/grants/code-refusals';
@@ -6,7 +6,7 @@ import { excludes, mayGive } from '@shared/people/grants/giving';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit';
 import { hashCode } from '../../platform/crypto/spoken-code';
-import { grantOf, isLive, scopeColumns } from '../../platform/grants';
+import { grantOf, isHeld, scopeColumns } from '../../platform/grants';
 import { holdGrants } from '../../platform/identity';
 import { emit } from '../../platform/outbox';
 import { at } from '../../platform/schema';
@@ -17,25 +17,44 @@ import type { CodeRow } from './code-rows';
 import { earlier, latestEnd } from './giver-end';
 import { placeZh } from './places';
 
-/** The code's row is locked, so that of two who take its last use one is refused; then the caller's, so that one by one they come to what they hold. */
-const typedCodeOf: Load<{ code: string }, { row: CodeRow | null }> = async (call, { code }, lock) => {
+type Typed = { row: CodeRow | null; takesPart: boolean };
+
+/**
+ * The code's row is locked, so that of two who take its last use one is refused; then its organisation, which takes part until this is done; then the
+ * caller, so that one by one they come to what they hold.
+ */
+const typedCodeOf: Load<{ code: string }, Typed> = async (call, { code }, lock) => {
   const query = call.db
     .selectFrom('grant_code')
     .selectAll()
     .where('code_hash', '=', await hashCode(code));
   const row = (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
+  const takesPart = await organisationTakesPart(call, row);
   if (lock) await sql`select from person where id = ${me(call)} for no key update`.execute(call.db);
-  return { row };
+  return { row, takesPart };
 };
+
+/** Whether the organisation of a code takes part, as it is asked of whoever makes one; a code of none has nothing in its way. */
+async function organisationTakesPart(call: Call, row: CodeRow | null): Promise<boolean> {
+  if (row === null || row.organisation_id === null) return true;
+  const { active } = await call.db
+    .selectFrom('organisation')
+    .select('active')
+    .where('id', '=', row.organisation_id)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  return active;
+}
 
 const refuseCode = (code: keyof typeof codeRefusals) => new Refused(code, undefined, { code: codeRefusals[code] });
 
 /** Makes the caller what the code gives, under the name by which colleagues are to know them. */
-export const useGrantCode = procedure(peopleContract.useGrantCode, typedCodeOf, async (call, { name }, { row }) => {
+export const useGrantCode = procedure(peopleContract.useGrantCode, typedCodeOf, async (call, { name }, typed) => {
+  const { row } = typed;
   const grant = row && grantOf(row);
   if (!row || !grant) throw refuseCode('PEOPLE_CODE_UNKNOWN');
   const endsAt = earlier(row.grant_ends_at, await endByGiver(call, row, grant));
-  await insistUsable(call, row, endsAt);
+  await insistUsable(call, { ...typed, row }, endsAt);
   await makeRoom(call, grant, endsAt);
   const grantId = call.newId();
   await call.db
@@ -84,7 +103,11 @@ async function endByGiver(call: Call, row: CodeRow, grant: Grant): Promise<numbe
   return latestEnd(call.db, giver, grant, call.now);
 }
 
-async function insistUsable(call: Call, row: CodeRow, endsAt: number | null): Promise<void> {
+async function insistUsable(
+  call: Call,
+  { row, takesPart }: Typed & { row: CodeRow },
+  endsAt: number | null,
+): Promise<void> {
   if (row.voided_at !== null) throw refuseCode('PEOPLE_CODE_VOID');
   const before = await call.db
     .selectFrom('role_grant')
@@ -95,16 +118,19 @@ async function insistUsable(call: Call, row: CodeRow, endsAt: number | null): Pr
   if (before) throw refuseCode('PEOPLE_CODE_USED_BEFORE');
   if (row.expires_at <= call.now || (endsAt !== null && endsAt <= call.now)) throw refuseCode('PEOPLE_CODE_EXPIRED');
   if (row.used >= row.uses) throw refuseCode('PEOPLE_CODE_USED_UP');
+  if (!takesPart) throw refuseCode('PEOPLE_CODE_ORGANISATION_OUT');
 }
 
-/** What is held goes with the new one, or stays in its way: the same until as late, or a role that suffers no other beside it. */
+/**
+ * What is held goes with the new one, or stays in its way: the same until as late, or a role that suffers no other beside it. What is held in an
+ * organisation that takes no part now is held: it counts again the day it does.
+ */
 async function makeRoom(call: Call, grant: Grant, endsAt: number | null): Promise<void> {
-  const { rows } = await sql<{ id: string; role: string; ends_at: number | null; same: boolean }>`
+  const { rows } = await sql<{ id: string; role: Role; ends_at: number | null; same: boolean }>`
     select g.id, g.role, g.ends_at, (g.role = ${grant.role} and g.scope_kind = ${grant.scope.kind}
       and coalesce(g.region_id, g.organisation_id::text) is not distinct from ${placeOf(grant.scope)}) as same
-    from role_grant g where g.person_id = ${me(call)} and ${isLive(call.now)} for update of g`.execute(call.db);
-  const held = await holdGrants(call.db, me(call), call.now);
-  if (held.some(({ role }) => excludes(role, grant.role))) throw refuseCode('PEOPLE_AUDITOR_ALONE');
+    from role_grant g where g.person_id = ${me(call)} and ${isHeld(call.now)} for update of g`.execute(call.db);
+  if (rows.some(({ role }) => excludes(role, grant.role))) throw refuseCode('PEOPLE_AUDITOR_ALONE');
   const same = rows.filter((row) => row.same);
   const noLonger = ({ ends_at }: { ends_at: number | null }) =>
     ends_at === null || (endsAt !== null && endsAt <= ends_at);
