@@ -211,6 +211,23 @@ const noticesOf = async (who: string) => {
   return items.filter(({ title }) => /核对|不能使用/.test(title)).map(({ title, body }) => `${title}：${body}`);
 };
 
+test('a nickname that is being judged does not take the place of the real name that somebody gave with a code', async () => {
+  server.home.contentCheck = null;
+  const word = { word: '岚漪', strength: 'look', why: '可能冒用' };
+  await server.ask('city', 'people/changeContentWord', word);
+  const who = await freshPerson(server);
+  await rename(who, '岚漪小李');
+  const version = (await heldOf(who))?.version;
+  expect(version).toBe(1);
+  const scope = { kind: 'region', regionId: '141033' };
+  const wish = { role: 'regionStaff', scope, note: '', uses: 1, days: '3', endsOn: null };
+  const { code } = await server.ask<{ code: string }>('city', 'people/makeGrantCode', wish);
+  await server.ask(who, 'people/useGrantCode', { code, name: '王小明' });
+  expect(await heldOf(who)).toBeUndefined();
+  await server.call('city', 'people/decideName', { personId: who, version, taken: true, why: '' });
+  expect(await me(who)).toEqual({ displayName: '王小明' });
+});
+
 test('a title is judged as it is saved and a refusal stands beside it, kept until it is another; long texts are judged as they are submitted, names never', async () => {
   const asked = thinks({ 广告: { kind: 'risky', label: 10001 }, 辱骂: { kind: 'risky', label: 20003 } });
   const { entryId, leader } = await draftInWechat('山货直供');

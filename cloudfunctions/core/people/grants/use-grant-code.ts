@@ -13,6 +13,7 @@ import { at } from '../../platform/schema';
 import { type Call, me } from '../../rpc/call';
 import { type Load, procedure } from '../../rpc/procedure';
 import { Refused } from '../../rpc/refused';
+import { dropName } from '../content/name-checks';
 import type { CodeRow } from './code-rows';
 import { earlier, latestEnd } from './giver-end';
 import { placeZh } from './places';
@@ -73,6 +74,8 @@ export const useGrantCode = procedure(peopleContract.useGrantCode, typedCodeOf, 
     .execute();
   await sql`update grant_code set used = used + 1 where id = ${row.id}`.execute(call.db);
   await sql`update person set display_name = ${name} where id = ${me(call)}`.execute(call.db);
+  // A nickname that is still being judged would take the place of the name by which colleagues know them.
+  await dropName(call.db, me(call));
   const of = { grantId, role: grant.role, place: placeOf(grant.scope), codeId: row.id };
   await audit(call, `grantCode:${row.id}`, 'people/useGrantCode', { grantId, personId: me(call) });
   await audit(call, `person:${me(call)}`, 'people/useGrantCode', { ...of, givenBy: row.made_by });
