@@ -132,7 +132,13 @@ test('a person reads what is missing and who says it, then one thing to change, 
   await say(who, { registered: true });
   const third = await workshop(who);
   expect([third.stand, third.lines.map(({ verdict }) => verdict)]).toEqual(['pass', ['pass', 'pass', 'pass', 'pass']]);
-  await server.ask(who, 'policies/seen', { policies: [{ code: 'workshop', version: 1, stand: 'pass' }] });
+  await server.ask(who, 'policies/seen', {
+    policies: [
+      { code: 'workshop', version: 1, stand: 'near' },
+      // Named twice, it was seen as it was named last.
+      { code: 'workshop', version: 1, stand: 'pass' },
+    ],
+  });
   expect((await workshop(who)).before).toBeNull();
 
   await say(who, { employees: 21 });

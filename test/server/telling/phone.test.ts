@@ -145,6 +145,17 @@ test('a result goes to no phone that agreed to corrections only, and to none who
   expect(rows).toEqual([{ state: 'unwanted' }]);
 });
 
+test('of two answers for one purpose in a call the last counts, once', async () => {
+  const who = await freshPerson(server);
+  await server.ask(who, 'notices/keepPhoneAnswers', {
+    answers: [
+      { purpose: 'entryResult', answer: 'reject' },
+      { purpose: 'entryResult', answer: 'accept' },
+    ],
+  });
+  expect([await left(who), await ledger(who)]).toEqual([1, ['accept 1']]);
+});
+
 test('an answer sent again under its key counts once', async () => {
   const who = await freshPerson(server);
   await agree(who, { entryResult: 'accept' }, 'the-same-tap');

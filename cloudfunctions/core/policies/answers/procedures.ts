@@ -45,13 +45,18 @@ export const seen = procedure(policiesContract.seen, noSubject, async (call, { p
   if (await hasStopped(call.db, call.now)) return { ok: true as const };
   await sql`insert into policy_seen (person_id, code, version, stand, at)
     select ${me(call)}::uuid, code, version, stand, ${at(call.now)}
-    from jsonb_to_recordset(${json(policies)}::jsonb) as r(code text, version int, stand text)
+    from jsonb_to_recordset(${json(onceEach(policies))}::jsonb) as r(code text, version int, stand text)
     where code in (select code from policy_version) order by code
     on conflict (person_id, code) do update set version = excluded.version, stand = excluded.stand, at = excluded.at`.execute(
     call.db,
   );
   return { ok: true as const };
 });
+
+/** A policy that is named twice was seen as it was named last: a row is written once a statement. */
+const onceEach = <Named extends { code: string }>(policies: readonly Named[]): Named[] => [
+  ...new Map(policies.map((one) => [one.code, one])).values(),
+];
 
 /** The same for anybody who says a few things of themselves; nothing of it is kept. */
 export const check = procedure(policiesContract.check, noSubject, async (call, { facts }) => {

@@ -21,7 +21,7 @@ export async function agreedOf(db: Db, personId: string): Promise<Agreed[]> {
 
 /**
  * Keeps what a person answered when WeChat asked: each yes is one message more. A no stands in the ledger and changes nothing.
- * @param answers WeChat's words by purpose: accept, reject, ban, filter
+ * @param answers WeChat's words by purpose: accept, reject, ban, filter. WeChat asks once a purpose, so of two words for one the last counts, once
  */
 export async function keepAnswers(
   db: Db,
@@ -29,7 +29,8 @@ export async function keepAnswers(
   answers: ReadonlyArray<{ purpose: string; answer: string }>,
   now: number,
 ): Promise<void> {
-  await sql`with told as (select purpose, answer from jsonb_to_recordset(${json(answers)}::jsonb) as r(purpose text, answer text)),
+  const each = [...new Map(answers.map((one) => [one.purpose, one])).values()];
+  await sql`with told as (select purpose, answer from jsonb_to_recordset(${json(each)}::jsonb) as r(purpose text, answer text)),
     counted as (insert into phone_quota as q (person_id, purpose, left_over)
       select ${personId}::uuid, purpose, (answer = 'accept')::int from told order by purpose
       on conflict (person_id, purpose) do update set left_over = least(${most}, q.left_over + excluded.left_over))
