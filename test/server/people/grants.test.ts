@@ -304,11 +304,21 @@ test('partners: an organisation made by the city, whose people invite colleagues
   const digests = kept.map(({ data }) => data as { digest: string });
   expect(digests).toEqual([{ digest: expect.stringMatching(/^[0-9a-f]{64}$/) }, { digest: expect.any(String) }]);
   expect(digests[0]?.digest).not.toBe(digests[1]?.digest);
-  await server.ask('city', 'people/changeOrganisation', {
-    organisationId: bank.organisationId,
-    nameZh: '样例银行二分行',
-    active: false,
+  // Of two of the city who change it at once the second is told what stands, and changes nothing.
+  const change = { organisationId, version: 3, nameZh: '样例银行二分行', active: false };
+  expect((await server.call('city', 'people/changeOrganisation', change)).body).toMatchObject({
+    ok: true,
+    data: { nameZh: '样例银行二分行', active: false, version: 4 },
   });
+  const late = await server.call('city-2', 'people/changeOrganisation', {
+    ...change,
+    nameZh: '样例银行二',
+    active: true,
+  });
+  expect([late.status, late.body]).toMatchObject([
+    409,
+    { error: { code: 'PEOPLE_ORGANISATION_STALE', current: { nameZh: '样例银行二分行', active: false, version: 4 } } },
+  ]);
   expect(await grantsOf(first)).toEqual([]);
 });
 

@@ -121,7 +121,12 @@ export const plausibleInputs: Readonly<Record<string, Maker>> = {
   'people/givingChoices': nothing,
   'people/organisations': nothing,
   'people/addOrganisation': () => ({ kind: 'bank', nameZh: '样例银行二', regionId: null }),
-  'people/changeOrganisation': () => ({ organisationId: organisation, nameZh: '样例银行一', active: true }),
+  'people/changeOrganisation': () => ({
+    organisationId: organisation,
+    version: 1,
+    nameZh: '样例银行一',
+    active: true,
+  }),
   'people/saveOrganisationContact': () => ({
     organisationId: organisation,
     version: 1,

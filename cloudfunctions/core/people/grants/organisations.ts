@@ -113,16 +113,21 @@ const organisationOf: Load<
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
 };
 
-/** Renames an organisation, or says whether it takes part. What its people are about by their grants is waited for. */
+/** Renames an organisation, or says whether it takes part. What its people are about by their grants is waited for; of a colleague's change one is told. */
 export const changeOrganisation = procedure(
   peopleContract.changeOrganisation,
   organisationOf,
-  async (call, { nameZh, active }, { organisationId: id, nameZh: standing }) => {
+  async (call, { version, nameZh, active }, { organisationId: id, nameZh: standing, version: standingVersion }) => {
+    if (version !== standingVersion) throw new Refused('PEOPLE_ORGANISATION_STALE', undefined, {}, await one(call, id));
     if (nameZh !== standing) await insistOwnName(call, nameZh, id);
     if (!active)
       await sql`select from role_grant where organisation_id = ${id} order by id for update`.execute(call.db);
     await named(() =>
-      call.db.updateTable('organisation').set({ name_zh: nameZh, active }).where('id', '=', id).execute(),
+      call.db
+        .updateTable('organisation')
+        .set({ name_zh: nameZh, active, version: version + 1 })
+        .where('id', '=', id)
+        .execute(),
     );
     await audit(call, `organisation:${id}`, 'people/changeOrganisation', { active });
     return one(call, id);

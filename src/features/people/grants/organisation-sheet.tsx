@@ -30,7 +30,12 @@ interface Props extends Pick<Choices, 'regions'> {
 
 const kinds = organisationKindNames.map((kind) => ({ value: kind, zh: organisationKindZh(kind) }));
 
-/** An organisation's name and whether it takes part; of a new one its kind and place, which stay. */
+const activeHint = '关掉后，这个机构的人员权限立即不生效；再打开时恢复';
+
+/**
+ * An organisation's name and whether it takes part; of a new one its kind and place, which stay. Saved by what was seen: of a colleague's change one is
+ * told, and both stand here.
+ */
 export function OrganisationSheet({ organisation, regions, onReach, onClose }: Props) {
   const add = useChange(api.people.addOrganisation, touches.rights);
   const change = useChange(api.people.changeOrganisation, touches.rights);
@@ -39,6 +44,9 @@ export function OrganisationSheet({ organisation, regions, onReach, onClose }: P
   const [kind, setKind] = form.field<OrganisationKind | ''>('kind', '');
   const [region, setRegion] = form.field('region', 'city');
   const [active, setActive] = form.field('active', organisation?.active ?? true);
+  // Once a colleague was first, what stands now is seen here, and saving goes on from it.
+  const standing =
+    change.failure?.code === 'PEOPLE_ORGANISATION_STALE' ? (change.failure.current as Organisation) : organisation;
   const errors = useFieldErrors(
     add.failure ?? change.failure,
     {
@@ -50,9 +58,9 @@ export function OrganisationSheet({ organisation, regions, onReach, onClose }: P
   );
   async function save(): Promise<void> {
     const saved =
-      organisation === null
+      standing === null
         ? kind !== '' && (await add.run({ kind, nameZh, regionId: region === 'city' ? null : region }))
-        : await change.run({ organisationId: organisation.organisationId, nameZh, active });
+        : await change.run({ organisationId: standing.organisationId, version: standing.version, nameZh, active });
     if (!saved) return;
     form.saved();
     toast('已保存');
@@ -68,6 +76,7 @@ export function OrganisationSheet({ organisation, regions, onReach, onClose }: P
         <TextField
           id="organisation-nameZh"
           label="机构名称"
+          hint={standing?.nameZh === organisation?.nameZh ? '' : `同事改成了“${standing?.nameZh}”`}
           max={30}
           value={nameZh}
           onChange={setName}
@@ -100,7 +109,11 @@ export function OrganisationSheet({ organisation, regions, onReach, onClose }: P
             <SwitchRow
               id="organisation-active"
               label="参与本赛事"
-              hint="关掉后，这个机构的人员权限立即不生效；再打开时恢复"
+              hint={
+                standing?.active === organisation.active
+                  ? activeHint
+                  : `同事刚${standing?.active ? '打开' : '关掉'}了，请核对`
+              }
               checked={active}
               onChange={setActive}
             />

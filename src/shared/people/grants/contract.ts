@@ -184,8 +184,11 @@ export const grantsContract = {
   /** Its name, and whether it takes part: of one that does not, no grant counts. */
   changeOrganisation: change
     .meta({ change: true, watched: 'always' })
-    .input(z.object({ organisationId: uuid, nameZh: phrase(30), active: z.boolean() }))
-    .errors({ PEOPLE_ORGANISATION_KNOWN: { status: 422, message: '已有同名机构，请核对' } })
+    .input(z.object({ organisationId: uuid, version, nameZh: phrase(30), active: z.boolean() }))
+    .errors({
+      PEOPLE_ORGANISATION_KNOWN: { status: 422, message: '已有同名机构，请核对' },
+      PEOPLE_ORGANISATION_STALE: { status: 409, message: '同事刚改过这个机构，下面是现在的内容，请核对后再保存' },
+    })
     .output(organisationView),
   /** Where it is reached, kept by its own people or the city. Desks, no persons' names. */
   saveOrganisationContact: change

@@ -362,6 +362,38 @@ describe('授权管理', () => {
     );
   });
 
+  test('of two who change an organisation the later reads what the first made of it, and saves by that', async () => {
+    const seen = {
+      ...{ organisationId: bank, kind: 'bank', kindZh: '银行', nameZh: '演示银行一', regionId: null, regionZh: '全市' },
+      ...{ active: true, members: 2, deskZh: '', phone: '', addressZh: '', version: 1 },
+    };
+    people.organisations.mockResolvedValue({ items: [seen], next: null });
+    people.changeOrganisation
+      .mockRejectedValueOnce(
+        new Failure(
+          'PEOPLE_ORGANISATION_STALE',
+          '同事刚改过这个机构，下面是现在的内容，请核对后再保存',
+          {},
+          { ...seen, nameZh: '演示银行一支行', active: false, version: 2 },
+        ),
+      )
+      .mockResolvedValue(seen);
+    showPage(<GrantsDesk />);
+    await tap('grants-part-organisations');
+    await tap(`organisation-${bank}`);
+    type('organisation-nameZh', '演示银行甲');
+    await tap('organisation-save');
+    expect(await screen.findByText('同事改成了“演示银行一支行”')).toBeTruthy();
+    expect(screen.getByText('同事刚关掉了，请核对')).toBeTruthy();
+    expect(people.changeOrganisation.mock.lastCall?.[0]).toMatchObject({ version: 1 });
+    await tap('organisation-save');
+    await waitFor(() =>
+      expect(people.changeOrganisation.mock.lastCall?.[0]).toEqual({
+        ...{ organisationId: bank, version: 2, nameZh: '演示银行甲', active: true },
+      }),
+    );
+  });
+
   test('who may not look is told so', async () => {
     people.givingChoices.mockRejectedValue(new Failure('FORBIDDEN', '您没有授权的权限。需要的，请联系市级统筹人员'));
     showPage(<GrantsDesk />);
