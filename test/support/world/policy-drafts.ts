@@ -23,11 +23,11 @@ export async function makePolicyDrafts(server: TestServer): Promise<PolicyDrafts
 async function readyPolicy(server: TestServer, code: string): Promise<Standing> {
   const standing = await takenOver(server, code);
   await typeDraft(server, standing.policyDraftId, 'basics', { effectiveFrom: '2026-12-15' });
-  return standing;
+  return { ...standing, version: standing.version + 1 };
 }
 
 export async function proposedPolicy(server: TestServer, code: string): Promise<Standing> {
-  const { policyDraftId } = await readyPolicy(server, code);
+  const { policyDraftId, version } = await readyPolicy(server, code);
   await moveDraft(server, 'city', policyDraftId, 'propose');
-  return { policyDraftId, version: 2 };
+  return { policyDraftId, version: version + 1 };
 }
