@@ -99,6 +99,12 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
     unsigned: await decideUnsigned(server, cast, unsigned),
   };
   const editionId = await readyEdition(server);
+  // Each part that was confirmed made it another.
+  const edition = await server.db
+    .selectFrom('edition')
+    .select('version')
+    .where('id', '=', editionId)
+    .executeTakeFirstOrThrow();
   await typePart(server, currentEdition, 'clocks', { 'clocks.correction': 6 });
   server.clock.pass(cast.pause);
   return {
@@ -116,7 +122,7 @@ export async function makeWorld(server: TestServer, cast: Cast = personas): Prom
     },
     // Last, since it is good for a minute.
     web: await makeWebSignIns(server, cast),
-    drafted: { editionId, version: 1, part: { editionId, part: 'clocks', version: 1 } },
+    drafted: { editionId, ...edition, part: { editionId, part: 'clocks', version: 1 } },
   };
 }
 

@@ -11,7 +11,7 @@ const told = (lifecycles: readonly AnyLifecycle[]): HandedOut => ({
   async read({ db }, person) {
     const { rows } = await sql<Row>`select m.at, s.kind, m.move, m.to_state, m.reason
       from move m join subject s on s.id = m.subject_id
-      where ${ofThings('m.subject_id')(person)} order by m.at desc limit ${handedAtMost}`.execute(db);
+      where ${ofThings('m.subject_id')(person)} order by m.at desc, m.n desc limit ${handedAtMost}`.execute(db);
     const byName = new Map(lifecycles.map((lifecycle) => [lifecycle.name, lifecycle]));
     return rows.flatMap(({ at, kind, move, to_state, reason }) => {
       const lifecycle = byName.get(kind);

@@ -36,7 +36,7 @@ export type BenefitsTables = {
   /** The organisations with which an application is or was, each time it came to one; `n` in their order. */
   application_party: {
     application_id: string;
-    n: Generated<string>;
+    n: Generated<number>;
     party: Party;
     organisation_id: string;
     since: Instant;
