@@ -130,7 +130,7 @@ test('one award opens loan, place, class and referral: each is walked by its peo
   await winner.sees('262.50 元', '已拨付');
 
   expect(ledger.told).toEqual([
-    ...toldUntilLent,
+    ...toldUntilLent('sent'),
     '申报入驻 → 基地：收到一份孵化基地入驻申报｜请核对，最迟12月1日（周二）24:00。点开办理。',
     '申报入驻 → 获奖者：孵化基地入驻申报已提交｜现在由尧都创业孵化基地（演示）办理，最迟12月1日（周二）24:00。您暂时不用操作。',
     '评审、留位 → 候补一：给您留了 A02 工位｜尧都创业孵化基地（演示）等您答复，12月1日（周二）24:00 截止，过期转给下一位。点开接受或放弃。',

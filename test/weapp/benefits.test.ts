@@ -103,7 +103,7 @@ test('one award opens loan, place, class and referral on the phone: a loan from 
   await winner.sees('262.50 元', '财政办理中');
 
   expect(ledger.told).toEqual([
-    ...toldUntilLent,
+    ...toldUntilLent('lacking'),
     '留位 → 候补一：给您留了 A02 工位｜尧都创业孵化基地（演示）等您答复，12月1日（周二）24:00 截止，过期转给下一位。点开接受或放弃。',
     '留位 → 获奖者：给您留了 A01 工位｜尧都创业孵化基地（演示）等您答复，12月1日（周二）24:00 截止，过期转给下一位。点开接受或放弃。',
     '有人退班 → 获奖者：培训班有名额了，请确认｜“产生你的企业想法 第 1 期”12月7日（周一）08:30开课，名额为您留到11月25日（周三）09:00。点开确认。',

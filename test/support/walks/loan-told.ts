@@ -1,5 +1,8 @@
-/** Who is told what on the way of a loan, with the names that `ledgerOf` was given; the first statement's part comes apart. */
-export const toldUntilLent: readonly string[] = [
+/**
+ * Who is told what on the way of a loan, with the names that `ledgerOf` was given; the first statement's part comes apart.
+ * @param card whether the borrower had sent the copy of their bank card when the contract was signed
+ */
+export const toldUntilLent = (card: 'sent' | 'lacking'): readonly string[] => [
   '申报贷款 → 人社：收到一份创业担保贷款申报｜请核对，最迟11月27日（周五）24:00。点开办理。',
   '申报贷款 → 获奖者：创业担保贷款申报已提交｜现在由蒲县创业担保贷款窗口办理，最迟11月27日（周五）24:00。您暂时不用操作。',
   '核实资格 → 担保：有一份创业担保贷款申报转到您这里｜现为“待调查”，最迟12月1日（周二）24:00。点开办理。',
@@ -8,7 +11,9 @@ export const toldUntilLent: readonly string[] = [
   '同意担保 → 银行：有一份创业担保贷款申报转到您这里｜现为“待审批”，最迟12月1日（周二）24:00。点开办理。',
   '同意贷款 → 获奖者：银行同意了您的创业担保贷款｜请上传银行卡复印件，并带身份证到演示银行一签合同，最迟12月8日（周二）24:00，逾期审批失效。',
   '签合同、放款 → 人社：一笔创业担保贷款已放款｜按季生成贴息清单。点开看合同和还款计划。',
-  '签合同、放款 → 获奖者：创业担保贷款申报已到下一步｜现为“等待放款”，由演示银行一办理。请点开上传银行卡复印件。',
+  `签合同、放款 → 获奖者：创业担保贷款申报已到下一步｜现为“等待放款”，由演示银行一办理。${
+    card === 'sent' ? '您暂时不用操作。' : '请点开上传银行卡复印件。'
+  }`,
   '签合同、放款 → 获奖者：银行已放款｜11月24日放款 200,000.00 元。还款计划和贴息可以在这里看。',
   '签合同、放款 → 银行：一笔创业担保贷款已放款｜按季生成贴息清单。点开看合同和还款计划。',
 ];
