@@ -40,18 +40,8 @@ async function openAt(phone: MiniProgram, route: Route, params: Record<string, s
 /** Waits until everything has reached the other side, and what is only said of it is drawn. */
 const rest = ({ window }: MiniProgram) => window.waitForTimeout(late.toScript + late.toView + 400);
 
-type Typed = { typedAt?: number[] };
-
-/** Begins to note when something was typed; answers how often since the last time nothing was for as long as the app waits before it draws. */
-const pauses = ({ window }: MiniProgram): Promise<number> =>
-  window.evaluate(() => {
-    const noting = globalThis as Typed;
-    const before = noting.typedAt;
-    noting.typedAt = [];
-    if (before === undefined)
-      document.addEventListener('input', ({ timeStamp }) => noting.typedAt?.push(timeStamp), true);
-    return (before ?? []).filter((at, n, all) => at - (all[n - 1] ?? at) >= 300).length;
-  });
+/** How often, while that reached the script, nothing did for as long as the app waits before it draws. */
+const pausesIn = (heard: readonly number[]): number => heard.filter((at, n) => at - (heard[n - 1] ?? at) >= 300).length;
 
 /**
  * What crossed to the view while somebody typed: no value of a field; and something new is drawn at pauses, not with each of 24 keys. A busy machine
@@ -59,7 +49,9 @@ const pauses = ({ window }: MiniProgram): Promise<number> =>
  */
 async function expectQuiet(phone: MiniProgram): Promise<void> {
   expect(await phone.values()).toEqual([]);
-  expect((await phone.measures()).length).toBeLessThanOrEqual(10 + 2 * (await pauses(phone)));
+  const heard = await phone.heard();
+  expect(heard.length).toBeGreaterThanOrEqual(24);
+  expect((await phone.measures()).length).toBeLessThanOrEqual(10 + 2 * pausesIn(heard));
 }
 
 /** Keys, a key held to take some away, an input method, and keys amid what stands there. Answers what should stand there now. */
@@ -68,7 +60,7 @@ async function writeInto(phone: MiniProgram, id: string): Promise<string> {
   const before = await page.value(id);
   await phone.values();
   await phone.measures();
-  await pauses(phone);
+  await phone.heard();
   await page.enter(id);
   await page.keys('abcdefghijk');
   await page.erase(3);

@@ -40,6 +40,8 @@ export type MiniProgram = {
   delay(toScript: number, toView: number): Promise<void>;
   /** What has crossed to fields since the start, or since this was last asked: `field-title: 山货`. */
   values(): Promise<string[]>;
+  /** When something typed has reached the script since the start, or since this was last asked, in milliseconds of the window's clock. */
+  heard(): Promise<number[]>;
   /** The app waits a twentieth as long for whatever it would wait ten seconds for or more, until one such wait has ended in vain. */
   hurry(): Promise<void>;
   /** How many levels of elements and text the page in front has. */
@@ -138,6 +140,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
         [toScript, toView] as const,
       ),
     values: () => window.evaluate(() => (window as unknown as { weapp: { values(): string[] } }).weapp.values()),
+    heard: () => window.evaluate(() => (window as unknown as { weapp: { heard(): number[] } }).weapp.heard()),
     hurry: () =>
       window.evaluate(() => {
         const { setTimeout } = globalThis;

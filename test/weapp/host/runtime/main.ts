@@ -19,7 +19,7 @@ import {
   where,
 } from './router';
 import { defineComponent, definePage, setGiven } from './space';
-import { delay, takeValues } from './way';
+import { delay, takeHeard, takeValues } from './way';
 import { addSheet, setUpWindow } from './window';
 import { wx } from './wx';
 
@@ -102,6 +102,7 @@ Object.assign(window, {
     network: network.turn,
     delay,
     values: takeValues,
+    heard: takeHeard,
     go: (name: keyof typeof navigation, options: Record<string, unknown>) => navigation[name](options),
     /** The app goes to the background, or comes back. */
     hide: () => {

@@ -4,7 +4,7 @@ import { builtInNames } from './elements';
 import { asWeChatEvent } from './events';
 import { inGesture } from './gesture';
 import { files, requireFile, resolvePath } from './modules';
-import { send } from './way';
+import { noteHeard, send } from './way';
 
 type Definition = Record<string, unknown> & { methods?: Record<string, unknown> };
 type Static = { usingComponents?: Record<string, string>; component?: boolean };
@@ -32,7 +32,10 @@ function withPlainEvents<T extends Record<string, unknown>>(functions: T): T {
   if (typeof eh !== 'function') return functions;
   const handler: Handler = function handle(event) {
     const told = asWeChatEvent(event);
-    send('toScript', () => inGesture(told, () => (eh as Handler).call(this, told)));
+    send('toScript', () => {
+      if ((told as { type?: unknown }).type === 'input') noteHeard();
+      return inGesture(told, () => (eh as Handler).call(this, told));
+    });
   };
   return { ...functions, eh: handler };
 }

@@ -22,3 +22,14 @@ export function takeValues(): string[] {
   crossed = [];
   return taken;
 }
+
+/** When something typed has reached the script since somebody asked, by the window's clock. */
+let heard: number[] = [];
+
+export const noteHeard = (): void => void heard.push(performance.now());
+
+export function takeHeard(): number[] {
+  const taken = heard;
+  heard = [];
+  return taken;
+}
