@@ -5,6 +5,7 @@ import { organisationId } from '../../../cloudfunctions/core/seeds/organisations
 import { personaId } from '../../../cloudfunctions/core/seeds/personas';
 import { idNumber, keepLoanPolicy, moveOn, saveAnswers, upload } from '../../support/applications';
 import { freshPerson } from '../../support/entry-factory';
+import { fixedNow } from '../../support/fixed-clock';
 import { lyingInInboxes } from '../../support/inboxes';
 import { agreed, approved, atGuarantor, lent } from '../../support/loans';
 import { freshServer, type TestServer } from '../../support/server';
@@ -96,4 +97,12 @@ test('once another bank has it the one before knows of it no more; should it com
     .where('m.notice', '=', 'application.passedOn')
     .execute();
   expect(said.map(({ body }) => body)).toContain('现为“等待放款”，由演示银行一办理。请点开上传银行卡复印件。');
+});
+
+test('what an office wrote in the very second in which the case came to it is its own to read', async () => {
+  server.clock.set(fixedNow + 500);
+  const id = await atGuarantor(server, await freshPerson(server));
+  await moveOn(server, 'guarantor-1', id, 'agree', { answers: agreed });
+  await moveOn(server, first, id, 'approve', { answers: { ...approved, inside: '内部审批意见甲' } });
+  expect(JSON.stringify((await view(first, id)).records)).toContain('内部审批意见甲');
 });

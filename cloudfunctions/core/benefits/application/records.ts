@@ -95,8 +95,8 @@ export async function hear(
 export function recordsView(kind: ApplicationKind, { details, organisations }: ApplicationHead, party: Party) {
   const names = new Map(organisations.map(({ organisationId, nameZh }) => [organisationId, nameZh]));
   return (details.records ?? []).flatMap(({ move, at, answers }) => {
-    // Of whose place another took it is their own.
-    const own = { move, at: Date.parse(at) };
+    // Of whose place another took it is their own. It was kept to the second, and may have been told in the one in which they came to have it.
+    const own = { move, at: Date.parse(at) + 999 };
     if (makerOf(kind, move) === party && !isOwnMove(kind, { organisations }, party, own)) return [];
     const questions = (kind.records?.[move]?.questions ?? []).filter((question) => sees(party, question));
     const lines = recordLines(questions, answers, (question) =>
