@@ -19,12 +19,15 @@ interface Props extends FieldProps {
 }
 
 const below = /^\s*[-−－]/;
+/** It separates no thousands, else it would be a number: meant for a point, most likely. */
+const comma = /[,，]/;
 const words = /[^\d０-９\s.,，．。]/;
 
 /** What is wrong with what is no number; whoever typed words most likely typed the unit, which stands there already. */
 function strangeZh(typed: string, digits: number, unit: string | undefined): string {
   if (below.test(typed)) return '不能是负数';
   const asked = digits === 0 ? '请填写整数' : `请填写数字，小数最多 ${digits} 位`;
+  if (digits > 0 && comma.test(typed)) return `${asked}，小数点请用“.”`;
   return unit !== undefined && words.test(typed) ? `${asked}，后面的“${unit}”不用填` : asked;
 }
 

@@ -37,3 +37,10 @@ test('A number with too many digits behind the point is told of these, and of no
   await userEvent.type(screen.getByLabelText('金额'), '1.555');
   expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位');
 });
+
+test('A comma that separates no thousands is told which sign the point is', async () => {
+  render(<Asked start={null} />);
+  await userEvent.type(screen.getByLabelText('金额'), '30，5');
+  expect(screen.getByRole('alert').textContent).toBe('请填写数字，小数最多 2 位，小数点请用“.”');
+  expect(screen.getByText('null')).not.toBeNull();
+});
